@@ -24,7 +24,7 @@ NOUNS = {
     "drink": "tea coffee",
     "kitchen thing": "spoon fork knife plate bowl cup pan pot oven kettle jar recipe stove",
     "garden thing": "seed flower rose tree leaf root branch grass soil fence gate shed path",
-    "sea thing": "boat ship wave sand shell beach harbour island net sail rope shore lighthouse storm rock",
+    "sea thing": "sea boat ship wave sand shell beach harbour island net sail rope shore lighthouse storm rock",
     "weather thing": "rain snow wind cloud sun fog sky ice rainbow puddle umbrella",
     "river thing": "river bank bridge stream pond stone mud",
     "money thing": "money coin note loan account customer queue safe counter price pocket",
@@ -38,14 +38,14 @@ NOUNS = {
     "mountain thing": "mountain hill valley climb boot tent snow campfire",
     "market thing": "market shop stall basket bag ribbon list penny candle toy",
     "music thing": "music song drum piano violin choir note concert voice dance bell",
-    "sport thing": "game ball goal race match team winner score rope whistle net field bicycle swim",
+    "sport thing": "sport game ball goal race match team winner score rope whistle net field bicycle swim",
     "health thing": "hospital medicine bed fever cough rest heart tooth",
     "journey thing": "train station ticket bus road car wheel seat driver plane journey",
-    "house thing": "house door window roof wall floor kitchen bedroom stairs garden lamp clock mirror bed shelf box key attic "
+    "house thing": "dust house door window roof wall floor kitchen bedroom stairs garden lamp clock mirror bed shelf box key attic "
     "chimney curtain blanket pillow hall cupboard",
     "library thing": "library book shelf story poem title author card",
     "night thing": "moon star night planet dream candle sleep",
-    "art thing": "picture paint brush paper colour drawing museum painting",
+    "art thing": "art picture paint brush paper colour drawing museum painting",
     "birthday thing": "birthday party gift balloon guest wish card music candle game",
     "winter thing": "winter scarf snowman ice fire blanket boot",
     "clothing": "coat hat shirt shoe sock dress glove belt",
@@ -67,16 +67,14 @@ IRREGULAR_PLURALS = {
     "loaf": "loaves", "thief": "thieves", "half": "halves", "postman": "postmen", "snowman": "snowmen", "potato": "potatoes",
     "tomato": "tomatoes", "hero": "heroes", "index": "indexes", "life": "lives", "scarf": "scarves",
 }
-NO_PLURAL = frozenset(
-    "people bread rice flour sugar butter milk cheese salt oil honey cream water chocolate cinnamon yeast pepper meat tea coffee "
-    "juice cocoa lemonade grass soil sand rain snow wind sun fog frost thunder lightning sky ice mud money savings cash law truth "
-    "proof homework chalk history science spelling data music hay wool harvest straw wheat corn moss wood medicine rest pain dark "
-    "sleep quiet news luck help work food fruit weather poetry peace war silence business attention advice permission damage "
-    "thanks regards stairs fur hair clay ink paint paper today tomorrow yesterday tonight north south east west noon midnight "
-    "poetry joy anger pride fear north spring summer autumn winter fire land light current cold lot bottom left back swim "
-    "breakfast lunch supper dinner trouble taste regret apology debt swim porridge lemonade stew harvest world capital age "
-    "hope memory service payment permission sir madam".split()
-)
+NO_PLURAL = frozenset((
+    "people bread rice flour sugar butter milk cheese salt oil honey cream water chocolate cinnamon meat tea coffee "
+    "grass soil sand rain snow wind sun fog sky ice mud money truth homework history science data music hay wool harvest "
+    "wood rest sleep news help work food fruit weather poetry peace war silence business attention advice permission "
+    "damage thanks stairs fur hair paint paper today tomorrow yesterday tonight north south east west noon midnight joy "
+    "anger autumn fire lot left back swim breakfast lunch supper dinner trouble taste porridge world age service payment "
+    "sir madam dust art "
+).split())
 PLURAL_KINDS = ("pet", "farm animal", "wild animal", "man", "woman", "worker", "person", "fruit", "vegetable", "body part", "clothing", "computer thing",
                 "river thing", "night thing", "art thing", "garden thing")
 PLURAL_ALSO = (
@@ -88,7 +86,8 @@ PLURAL_ALSO = (
     "bedroom lamp clock blanket pillow shelf key curtain poem title card library balloon gift party guest wish snowman town village city street park corner "
     "castle palace tower garden kingdom country capital theatre museum yard day week month year morning afternoon evening hour minute time spring summer winter "
     "thing part piece side end way kind name idea noise sound smell secret reason adventure chance problem matter turn visit walk talk look shape size "
-    "hole tool ladder fact example step point hope fear tear smile memory sentence glass stone colour parcel stamp place top place half egg dream nest "
+    "hole tool ladder fact example step point hope fear tear smile memory sentence glass stone colour parcel stamp place top place half egg dream nest sea harbour rope lighthouse rainbow queue safe counter trial law crime verdict test printer plan project "
+    "phone tractor cart trail plane mirror author scarf choir oven kettle "
     "eye"
 ).split()
 EXTRA_NOUNS = "loaf loaves life lives"
@@ -123,7 +122,7 @@ REGULAR_VERBS = (
     "visit enter stay live rain snow melt float sail chase lock follow lead reach drop lift fill empty return promise "
     "agree decide order invite join miss hope wish dream worry remember explain describe check test type delete search "
     "sort copy guess name notice finish repair collect gather rest cross hurry light burn glow hug receive confirm "
-    "request offer seem happen believe care sigh repeat enjoy prepare plan "
+    "print practise flow request offer seem happen believe care sigh repeat enjoy prepare plan "
 ).split()
 
 # ---------------------------------------------------------------- describing words
@@ -136,7 +135,7 @@ ADJECTIVES = (
     "sunny cloudy windy rainy snowy foggy frozen famous secret true false right wrong easy difficult simple important correct "
     "possible whole half cheap dear grey steep muddy dusty crisp tasty pale calm faint hollow noisy peaceful royal ancient modern "
     "formal casual certain sure guilty fair alone awake asleep alive dead extra main local next last first second third other same "
-    "different own able late sorry glad favourite usual urgent final private public grateful missing annual useful sincere"
+    "different own serious quick able late sorry glad favourite usual urgent final private public grateful missing annual useful sincere"
 ).split()
 COMPARED = (
     "big small tall short long old young new happy kind brave quiet loud fast slow warm cold hard heavy light strong rich bright sweet "
