@@ -1,0 +1,154 @@
+"""Everything that shapes a run, as frozen data: the same config gives the same corpus, order and weights.
+
+    RunConfig = name + CorpusConfig + TokenizerConfig + ModelConfig + TrainingConfig
+"""
+
+import json
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from core.errors import BadInput
+
+LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1300, 1600, 2000, 3000)
+
+
+@dataclass(frozen=True)
+class CorpusConfig:
+    """What the model reads."""
+
+    seed: int = 1  # of the program that writes the small world
+    documents: int = 125_000  # how many documents the program writes
+    held_out: int = 3_000  # how many more it writes to test on
+    leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
+
+
+@dataclass(frozen=True)
+class TokenizerConfig:
+    """How text is cut into tokens."""
+
+    d_vocab: int = 3584  # number of different tokens, the end-of-document token and the 256 bytes included
+
+    def __post_init__(self):
+        _demand(self.d_vocab > 256, "tokenizer.d_vocab", self.d_vocab, "more than 256: every byte is a token")
+
+
+@dataclass(frozen=True)
+class ModelConfig:
+    """The shape of the transformer."""
+
+    d_vocab: int = 3584  # number of different tokens
+    n_ctx: int = 128  # most tokens read at once
+    d_model: int = 128  # numbers that stand for one token between two layers
+    n_layers: int = 6  # blocks of attention and feed-forward
+    n_heads: int = 4  # attention heads a block
+    d_mlp: int = 512  # hidden units of a feed-forward part
+    init_std: float = 0.02  # standard deviation of the untrained weights
+
+    def __post_init__(self):
+        for name in ("d_vocab", "n_ctx", "d_model", "n_layers", "n_heads", "d_mlp", "init_std"):
+            _demand(getattr(self, name) > 0, f"model.{name}", getattr(self, name), "above 0")
+        _demand(self.d_model % self.n_heads == 0, "model.d_model", self.d_model, f"a multiple of model.n_heads, {self.n_heads}")
+
+    @property
+    def d_head(self) -> int:
+        """Numbers that one head works with."""
+        return self.d_model // self.n_heads
+
+    @property
+    def matmul_parameters(self) -> int:
+        """Parameters that multiply something at every token: all the matrices but the two tables that are looked up."""
+        return self.n_layers * (4 * self.d_model**2 + 2 * self.d_model * self.d_mlp) + self.d_model * self.d_vocab
+
+    @property
+    def training_flops_per_token(self) -> int:
+        """Floating-point operations of one token, forward and backward (Source: Kaplan et al. 2020, section 2.1, and its attention term)."""
+        return 6 * self.matmul_parameters + 12 * self.n_layers * self.d_model * self.n_ctx
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """How the weights are nudged."""
+
+    seed: int = 1  # of the first weights and of the order of the text
+    steps: int = 4500  # nudges in all
+    batch_size: int = 64  # rows of n_ctx tokens read before each nudge
+    learning_rate: float = 1.5e-3  # highest size of a nudge, reached after the warm-up
+    final_learning_rate: float = 1e-4  # size of the last nudge; a cosine leads there
+    warmup_steps: int = 100  # steps over which the learning rate grows from 0
+    beta1: float = 0.9  # memory of AdamW's mean gradient
+    beta2: float = 0.98  # memory of AdamW's mean squared gradient
+    weight_decay: float = 0.1  # pull of matrices towards 0; biases, norms and positions are left alone
+    gradient_clip: float = 1.0  # longest gradient that is used as it is
+    precision: str = "bfloat16"  # of the matrix products: "bfloat16" or "float32"; weights and optimizer are float32 always
+    heldout_rows: int = 512  # rows of held-out text that each checkpoint is tested on
+    checkpoints: tuple[int, ...] = LOG_SPACED  # steps to keep, besides the last
+
+    def __post_init__(self):
+        for name in ("steps", "batch_size", "learning_rate", "gradient_clip", "heldout_rows"):
+            _demand(getattr(self, name) > 0, f"training.{name}", getattr(self, name), "above 0")
+        _demand(self.precision in ("bfloat16", "float32"), "training.precision", self.precision, '"bfloat16" or "float32"')
+
+    @property
+    def checkpoint_steps(self) -> tuple[int, ...]:
+        """The steps whose weights are kept, in order: those of `checkpoints` that come before the last one, and the last one."""
+        return (*sorted({step for step in self.checkpoints if 0 <= step < self.steps}), self.steps)
+
+
+@dataclass(frozen=True)
+class RunConfig:
+    """A run: everything that shaped its weights."""
+
+    name: str = "base"
+    corpus: CorpusConfig = field(default_factory=CorpusConfig)
+    tokenizer: TokenizerConfig = field(default_factory=TokenizerConfig)
+    model: ModelConfig = field(default_factory=ModelConfig)
+    training: TrainingConfig = field(default_factory=TrainingConfig)
+
+    def __post_init__(self):
+        plain = self.name.replace("-", "").replace("_", "")
+        _demand(plain.isalnum() and plain.isascii(), "name", self.name, "letters, digits, - and _ only: it names a folder")
+        _demand(self.tokenizer.d_vocab == self.model.d_vocab, "model.d_vocab", self.model.d_vocab,
+                f"tokenizer.d_vocab, {self.tokenizer.d_vocab}")
+
+    def to_json(self) -> str:
+        """The config as JSON text, every field written out; `RunConfig.from_json` reads it back."""
+        return json.dumps(asdict(self), indent=2) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "RunConfig":
+        """The config that a JSON text describes; fields that it leaves out keep their defaults.
+
+        Raises:  BadInput that names the field, if one is unknown or holds something of the wrong kind.
+        """
+        try:
+            return _read(cls, json.loads(text), "")
+        except json.JSONDecodeError as error:
+            raise BadInput(f"A config has to be JSON; line {error.lineno}, column {error.colno}: {error.msg}.") from error
+
+
+def _demand(holds: bool, name: str, value: object, wish: str) -> None:
+    if not holds:
+        raise BadInput(f"The config's {name} is {value!r}; it has to be {wish}.")
+
+
+def _read(kind: Any, value: Any, name: str) -> Any:
+    """`value`, as JSON gives it, as an object of type `kind`; `name` is where it stands, for messages."""
+    if is_dataclass(kind):
+        _demand(isinstance(value, dict), name or "outermost value", value, "an object in braces")
+        hints = get_type_hints(kind)
+        known = [item.name for item in fields(kind)]
+        for key in value:
+            if key not in known:
+                raise BadInput(f"The config has no field {(name + '.' + key).lstrip('.')!r}; here it has {', '.join(known)}.")
+        return kind(**{key: _read(hints[key], item, f"{name}.{key}".lstrip(".")) for key, item in value.items()})
+    if get_origin(kind) is tuple:
+        _demand(isinstance(value, list), name, value, "a list in square brackets")
+        return tuple(_read(get_args(kind)[0], item, name) for item in value)
+    if get_origin(kind) in (Union, UnionType):
+        return None if value is None else _read(get_args(kind)[0], value, name)
+    number = isinstance(value, int) and not isinstance(value, bool)
+    if kind is float and number:
+        return float(value)
+    _demand(number if kind is int else isinstance(value, kind), name, value, f"of type {kind.__name__}")
+    return value

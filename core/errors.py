@@ -1,0 +1,24 @@
+"""The one family of errors that core raises on purpose.
+
+A message says what was asked, what is there, and what to do about it, in a sentence or two that a reader can be shown as it is.
+"""
+
+
+class NudgeError(Exception):
+    """Any error that Nudge can explain; catching this one catches the whole family."""
+
+
+class UnknownRun(NudgeError):
+    """A run that isn't there."""
+
+
+class UnknownStep(NudgeError):
+    """A training step of which a run keeps no checkpoint."""
+
+
+class DamagedFile(NudgeError):
+    """A file of a run that is missing, cut short or changed."""
+
+
+class BadInput(NudgeError):
+    """Text, a number or a setting that can't be used as given."""

@@ -1,0 +1,195 @@
+"""The transformer that Nudge explains: GPT-2's architecture, small enough to read aloud.
+
+    tokens -> embed + pos_embed -> blocks (attention, feed-forward) -> final_norm -> unembed -> logits
+
+Source: Radford et al. 2019 (GPT-2). One difference: `embed` and `unembed` are two separate tables.
+Letters: B batch, T positions, S positions read so far (T and those in the cache), D d_model, H heads, E d_head, M d_mlp, V d_vocab.
+"""
+
+from collections.abc import Callable
+from math import sqrt
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from core.config import ModelConfig
+from core.errors import BadInput
+
+KINDS = ("embeddings", "attention", "feed-forward", "prediction", "norm")
+Record = Callable[[str, Tensor], None]
+
+
+def unrecorded(name: str, value: Tensor) -> None:
+    """The record of a plain forward pass: nothing is kept."""
+
+
+class Cache:
+    """The keys and values of the positions read so far, so that sampling reads each token once."""
+
+    def __init__(self):
+        self.layers: list[tuple[Tensor, Tensor]] = []  # of each block: keys and values, (B, H, S, E)
+
+    @property
+    def length(self) -> int:
+        """S, the number of positions read so far."""
+        return self.layers[0][0].shape[-2] if self.layers else 0
+
+    def extend(self, layer: int, keys: Tensor, values: Tensor) -> tuple[Tensor, Tensor]:
+        """The keys and values of a block, all positions so far and then the new ones (B, H, S, E)."""
+        if layer == len(self.layers):
+            self.layers.append((keys, values))
+        else:
+            old_keys, old_values = self.layers[layer]
+            self.layers[layer] = torch.cat((old_keys, keys), -2), torch.cat((old_values, values), -2)
+        return self.layers[layer]
+
+
+class Attention(nn.Module):
+    """Each position gathers from itself and the positions before it, in every head by another pattern."""
+
+    def __init__(self, config: ModelConfig, layer: int):
+        super().__init__()
+        self.layer, self.n_heads = layer, config.n_heads
+        self.qkv = nn.Linear(config.d_model, 3 * config.d_model)
+        self.out = nn.Linear(config.d_model, config.d_model)
+
+    def forward(self, x: Tensor, record: Record = unrecorded, cache: Cache | None = None) -> Tensor:
+        B, T, D = x.shape
+        q, k, v = self.qkv(x).view(B, T, 3, self.n_heads, D // self.n_heads).permute(2, 0, 3, 1, 4)  # each (B, H, T, E)
+        if cache is not None:
+            k, v = cache.extend(self.layer, k, v)  # (B, H, S, E)
+        if record is unrecorded and cache is None:
+            mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)  # the same as below, in one kernel
+        else:
+            past = torch.ones(T, k.shape[-2], dtype=torch.bool, device=x.device).tril(k.shape[-2] - T)  # (T, S)
+            scores = (q @ k.mT / sqrt(q.shape[-1])).masked_fill(~past, float("-inf"))
+            pattern = scores.softmax(-1)  # (B, H, T, S), rows sum to 1
+            record(f"blocks.{self.layer}.attn_pattern", pattern)
+            mixed = pattern @ v  # (B, H, T, E)
+        return self.out(mixed.transpose(1, 2).reshape(B, T, D))
+
+
+class FeedForward(nn.Module):
+    """Each position thinks by itself: D -> M -> D, with a bend in the middle."""
+
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.up = nn.Linear(config.d_model, config.d_mlp)
+        self.down = nn.Linear(config.d_mlp, config.d_model)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.down(F.gelu(self.up(x), approximate="tanh"))
+
+
+class Block(nn.Module):
+    """One layer: attention, then feed-forward, each adding its answer to the residual stream x (B, T, D)."""
+
+    def __init__(self, config: ModelConfig, layer: int):
+        super().__init__()
+        self.layer = layer
+        self.ln1 = nn.LayerNorm(config.d_model)
+        self.attn = Attention(config, layer)
+        self.ln2 = nn.LayerNorm(config.d_model)
+        self.mlp = FeedForward(config)
+
+    def forward(self, x: Tensor, record: Record = unrecorded, cache: Cache | None = None) -> Tensor:
+        record(f"blocks.{self.layer}.resid_pre", x)
+        attn_out = self.attn(self.ln1(x), record, cache)
+        record(f"blocks.{self.layer}.attn_out", attn_out)
+        x = x + attn_out
+        record(f"blocks.{self.layer}.resid_mid", x)
+        mlp_out = self.mlp(self.ln2(x))
+        record(f"blocks.{self.layer}.mlp_out", mlp_out)
+        x = x + mlp_out
+        record(f"blocks.{self.layer}.resid_post", x)
+        return x
+
+
+class Transformer(nn.Module):
+    """Reads tokens and says, at every position, how likely each token is to come next."""
+
+    def __init__(self, config: ModelConfig):
+        super().__init__()
+        self.config = config
+        self.embed = nn.Embedding(config.d_vocab, config.d_model)
+        self.pos_embed = nn.Embedding(config.n_ctx, config.d_model)
+        self.blocks = nn.ModuleList(Block(config, layer) for layer in range(config.n_layers))
+        self.final_norm = nn.LayerNorm(config.d_model)
+        self.unembed = nn.Linear(config.d_model, config.d_vocab, bias=False)
+
+    def forward(self, tokens: Tensor, record: Record = unrecorded, cache: Cache | None = None) -> Tensor:
+        """Logits (B, T, V) of the token that follows each position.
+
+        Args:    tokens (B, T), token ids; with a cache, only those that it hasn't read yet.
+                 record, called with the name and value of every activation, in order: embed, pos, then of each block L
+                 blocks.L.{resid_pre (B,T,D), attn_pattern (B,H,T,S), attn_out, resid_mid, mlp_out, resid_post}, then final_norm, logits.
+        Raises:  BadInput if there are more than n_ctx positions.
+        """
+        start = cache.length if cache is not None else 0
+        end = start + tokens.shape[1]
+        if end > self.config.n_ctx:
+            raise BadInput(f"The text has {end} tokens; this model reads {self.config.n_ctx} at once. Use a shorter text.")
+        embed = self.embed(tokens)  # (B, T, D)
+        record("embed", embed)
+        pos = self.pos_embed.weight[start:end]  # (T, D)
+        record("pos", pos)
+        x = embed + pos
+        for block in self.blocks:
+            x = block(x, record, cache)
+        x = self.final_norm(x)
+        record("final_norm", x)
+        logits = self.unembed(x)  # (B, T, V)
+        record("logits", logits)
+        return logits
+
+
+def untrained(config: ModelConfig, seed: int) -> Transformer:
+    """A transformer before its first nudge: random weights from `seed`, biases 0, norms 1.
+
+    Source: Radford et al. 2019, section 2.3: what adds to the residual stream starts smaller by 1/sqrt(number of additions).
+    """
+    chance = torch.Generator().manual_seed(seed)
+    with torch.device("meta"):  # PyTorch's own first weights would draw from the global generator
+        model = Transformer(config)
+    model.to_empty(device="cpu")
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if kind_of(name) == "norm":
+                parameter.fill_(1.0 if name.endswith("weight") else 0.0)
+            elif name.endswith("bias"):
+                parameter.zero_()
+            else:
+                adds = name.endswith(("attn.out.weight", "mlp.down.weight"))
+                parameter.normal_(0.0, config.init_std / (sqrt(2 * config.n_layers) if adds else 1.0), generator=chance)
+    return model
+
+
+def kind_of(name: str) -> str:
+    """The kind of the parameter called `name`, one of KINDS.
+
+    >>> kind_of("blocks.3.mlp.up.weight")
+    'feed-forward'
+    """
+    parts = name.split(".")
+    if "embed" in parts or "pos_embed" in parts:
+        return "embeddings"
+    if "unembed" in parts:
+        return "prediction"
+    if "attn" in parts:
+        return "attention"
+    return "feed-forward" if "mlp" in parts else "norm"
+
+
+def layer_of(name: str) -> int | None:
+    """The number of the block to which the parameter called `name` belongs, None outside the blocks."""
+    parts = name.split(".")
+    return int(parts[1]) if parts[0] == "blocks" else None
+
+
+def count_by_kind(model: nn.Module) -> dict[str, int]:
+    """How many parameters the model has of each kind, in the order of KINDS."""
+    counts = dict.fromkeys(KINDS, 0)
+    for name, parameter in model.named_parameters():
+        counts[kind_of(name)] += parameter.numel()
+    return counts
