@@ -1,0 +1,1 @@
+"""Data in, go.Figure out. The only package that draws with plotly."""

@@ -1,0 +1,68 @@
+"""Colours by meaning, in one place: figures, pages and .streamlit/config.toml take them from here.
+
+The four parts of the model wear Okabe and Ito's colours, chosen to stay apart for every common kind of colour
+blindness. A fill keeps 3 : 1 on the light and on the dark background, so a part never changes colour between them;
+as text a part wears a darker or lighter relative that keeps 4.5 : 1.
+
+Source: M. Okabe, K. Ito, "Color Universal Design", 2008.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Ink(NamedTuple):
+    """One meaning's colour: as a fill, as text on each theme, and the name Streamlit's Markdown gives it."""
+
+    fill: str
+    on_light: str
+    on_dark: str
+    directive: str
+
+
+PARTS: dict[str, Ink] = {
+    "embeddings": Ink("#0072B2", "#005C91", "#6DBBF0", "blue"),
+    "attention": Ink("#D55E00", "#A34700", "#FF9D57", "orange"),
+    "feed_forward": Ink("#009E73", "#006B4D", "#4FD3A6", "green"),
+    "prediction": Ink("#CC79A7", "#9A3D73", "#EFA6CC", "violet"),
+}
+NEUTRAL = "#7D828C"
+BACKGROUND = {"light": "#FFFFFF", "dark": "#15181D"}
+PANEL = {"light": "#F5F2EC", "dark": "#20252C"}
+TEXT = {"light": "#171513", "dark": "#F1EFEB"}
+GRID = "rgba(125,130,140,0.28)"
+
+# Groups of words (animals, food ...) are told apart by colour and by shape, never by colour alone.
+GROUP_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#3E9CCB", "#7A5FBF", "#7D828C")
+GROUP_SHAPES = ("circle", "square", "triangle", "diamond", "cross", "down", "ring", "plus")
+
+# Ten steps each, as Streamlit wants them. Sequential: little to much. Diverging: below zero, none, above zero.
+SEQUENTIAL = ("#F2F6FA", "#D9E6F1", "#BCD5E8", "#9AC1DD", "#74AAD0", "#4E92C2", "#2C7AB3", "#0F629F", "#074B80", "#04355E")
+DIVERGING = ("#8C3D00", "#B85A14", "#D9813F", "#EDAE7E", "#F7DCC6", "#CFE2F0", "#92BFE0", "#4F97C8", "#1B6FAA", "#054A7D")
+
+
+def scale(colours: tuple[str, ...]) -> list[tuple[float, str]]:
+    """The colours as a plotly colour scale, evenly spaced over 0..1."""
+    last = len(colours) - 1
+    return [(index / last, colour) for index, colour in enumerate(colours)]
+
+
+def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
+    """Layout shared by every figure: `figure.update_layout(**layout(height=..., x="step", y="loss (nats)"))`.
+
+    The title stands above the figure, as a heading; the background is the page's own, in both themes.
+    """
+    axis = {"gridcolor": GRID, "zerolinecolor": GRID, "automargin": True, "fixedrange": True}
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 16, "b": 8},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"size": 14},
+        "xaxis": {"title": {"text": x}, **axis},
+        "yaxis": {"title": {"text": y}, **axis},
+        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        "hoverlabel": {"font": {"size": 14}},
+        "dragmode": False,
+    }

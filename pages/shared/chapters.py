@@ -1,0 +1,76 @@
+"""The registry of chapters: navigation, home cards, links and tests are all made from this one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PAGES = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One page: its place in the course, and what a card says about it."""
+
+    slug: str  # pages/<slug>.py, and the page's address
+    title: str
+    summary: str
+    icon: str  # an emoji: material icons would be fetched from elsewhere
+    part: str  # "start" | "look inside" | "what it learns" | "try it" | "back of the book"
+    number: int | None = None
+
+    @property
+    def path(self) -> Path:
+        return PAGES / f"{self.slug}.py"
+
+    @property
+    def written(self) -> bool:
+        return self.path.exists()
+
+    @property
+    def label(self) -> str:
+        return self.title if not self.number else f"{self.number} · {self.title}"
+
+
+REGISTRY: tuple[Chapter, ...] = (
+    Chapter("home", "From noise to sentences", "One prompt, continued by the same model at every age.", "🌱", "start", 0),
+    Chapter("fill_in_the_blank", "Fill in the blank", "Be the model: guess the next word, then see its guess.", "✏️",
+            "look inside", 1),
+    Chapter("parameters", "What is a parameter?", "One number out of two million, and what happens without it.", "🎛️",
+            "look inside", 2),
+    Chapter("layers", "One prediction, layer by layer", "Follow one sentence through the whole model.", "🪜",
+            "look inside", 3),
+    Chapter("training", "The training loop", "Guess, compare, nudge, repeat: one lap, slowly.", "🔁", "what it learns", 4),
+    Chapter("meaning", "Meaning takes shape", "Watch cat drift toward dog, and king toward queen.", "🗺️",
+            "what it learns", 5),
+    Chapter("skills", "What it picks up", "Grammar, facts, style: which comes first?", "🎓", "what it learns", 6),
+    Chapter("memory", "Memorise or generalise?", "When it recites, and when it says something new.", "🦜",
+            "what it learns", 7),
+    Chapter("data", "Whose words?", "All that it ever read, and the people behind words.", "📚", "what it learns", 8),
+    Chapter("own_text", "Train your own", "Bring a text and watch a model learn from it.", "🧪", "try it", 9),
+    Chapter("facilitators", "For facilitators", "Lesson plans, a room for phones, a page to print.", "🧑‍🏫", "try it", 10),
+    Chapter("glossary", "Glossary", "Every new word in one line.", "📖", "back of the book"),
+    Chapter("about", "About this model", "What it is, what it read, what it can't do.", "ℹ️", "back of the book"),
+)
+
+
+def chapters() -> tuple[Chapter, ...]:
+    """The chapters whose page is there, in reading order."""
+    return tuple(chapter for chapter in REGISTRY if chapter.written)
+
+
+def chapter(slug: str) -> Chapter:
+    """The chapter at this address. Raises KeyError if the registry has none."""
+    for entry in REGISTRY:
+        if entry.slug == slug:
+            return entry
+    raise KeyError(slug)
+
+
+def next_chapter(slug: str) -> Chapter | None:
+    """The written chapter that follows in the course; None after the last numbered one."""
+    here = chapter(slug)
+    if here.number is None:
+        return None
+    later = (entry for entry in chapters() if entry.number is not None and entry.number > here.number)
+    return next(later, None)

@@ -1,0 +1,54 @@
+"""Typed text, made safe to stand in st.markdown: always shown as text, never interpreted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# An invisible, zero-width character that forbids a line break. Emoji names, arrows and web addresses are recognised
+# after Markdown's own escapes are gone, so they have to be broken up from inside.
+JOINER = "\u2060"
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_LATE = re.compile(r"(?<=[:@.<>~=\-])(?=\S)|(?<=\S)(?=[:@])")
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
+
+
+def plain(text: str, *, limit: int | None = None) -> str:
+    """Markdown that shows exactly `text`: no markup, formula, directive, emoji name or link comes to life.
+
+    Control and other invisible characters are shown as symbols ("␊", "[U+202E]"); runs of spaces are kept;
+    right-to-left text is isolated, so that it can't reorder its surroundings.
+
+    Args: limit, in characters: longer text is cut and ends in "…".
+
+        plain("*cat* :smile:") shows as  *cat* :smile:
+    """
+    if limit is not None and len(text) > limit:
+        text = text[:limit] + "…"
+    shown = "".join(_visible(character) for character in text)
+    shown = _LATE.sub(JOINER, shown)
+    shown = _PUNCTUATION.sub(r"\\\1", shown)
+    shown = re.sub(r"^ | $|(?<= ) ", "\u00a0", shown)
+    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        shown = f"{_ISOLATE}{shown}{_END_ISOLATE}"
+    return shown
+
+
+def visible(text: str) -> str:
+    """The same text with control and invisible characters shown as symbols; for places that show text as it is."""
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    category = unicodedata.category(character)
+    if category == "Cs":
+        return "\ufffd"
+    # Joiners inside emoji and scripts (U+200C, U+200D) must stay or the text falls apart.
+    if category in ("Cc", "Cf", "Zl", "Zp") and code not in (0x200C, 0x200D):
+        return f"[U+{code:04X}]"
+    return character

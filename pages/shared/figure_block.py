@@ -1,0 +1,51 @@
+"""One accessible block round every figure: finding, chart, caption, how to read it, the numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+def figure_block(
+    figure: go.Figure,
+    *,
+    title: str,
+    caption: str,
+    table: Any,
+    key: str,
+    height: int,
+    how_to_read: str | None = None,
+) -> None:
+    """Show a figure with its finding as a heading, and everything that a person who can't see it needs.
+
+    Args:
+        title: the finding in words, computed from the data (Markdown; typed text through `escape.plain` first).
+        caption: a plain-text summary that names the prominent feature; it is also the chart's alternative text.
+        table: the numbers, as a mapping of column name to values or a DataFrame.
+        height: pixels; the place is kept while the chart library loads, so that nothing jumps.
+    """
+    with st.container(key=key):
+        st.markdown(f"#### {title}")
+        figure.update_layout(height=height)
+        st.plotly_chart(
+            figure, key=f"{key}.chart", width="stretch", height=height, alt=caption,
+            config={"displayModeBar": False, "responsive": True},
+        )
+        st.caption(caption)
+        if how_to_read:
+            with st.expander("How to read this"):
+                st.markdown(how_to_read)
+        numbers(table, key=key)
+
+
+@st.fragment
+def numbers(table: Any, *, key: str, label: str = "The numbers") -> None:
+    """The figure's numbers as a table, folded away; drawn only when it is opened."""
+    drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
+    if drawer.open:
+        with drawer:
+            st.table(table, border="horizontal", hide_index=True)

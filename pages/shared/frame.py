@@ -1,0 +1,175 @@
+"""The frame round every chapter: router, head, the shared moment of training, progress, the way on.
+
+A chapter begins with `enter()` and reads like a script:
+
+    from pages.shared import frame
+    frame.enter()
+    frame.head("layers")
+    ...
+    frame.foot("layers")
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import streamlit as st
+
+from core.errors import NudgeError
+from pages.shared import loaders, url
+from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
+from pages.shared.escape import plain
+
+_INSIDE: ContextVar[bool] = ContextVar("inside the router", default=False)
+_FIRST_PAINT_SECONDS = 0.8
+
+
+def route() -> None:
+    """Run the page that the address names, inside the frame."""
+    st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
+    pages = {entry.slug: _page(entry) for entry in chapters()}
+    page = st.navigation(list(pages.values()), position="sidebar", expanded=True)
+    with _inside(), url.notices():
+        try:
+            page.run()
+        except NudgeError as error:
+            st.error(plain(str(error)))
+    _warm()
+
+
+def enter() -> None:
+    """First line of every chapter: return at once inside the router, otherwise run the router and stop.
+
+    On a cold server Streamlit runs a file of the `pages` folder directly, without the entry point, until
+    `st.navigation` has run once; this is what puts the frame round the first deep link of the day.
+    """
+    if not _INSIDE.get():
+        route()
+        st.stop()
+
+
+def head(slug: str, *, moment: bool = False) -> None:
+    """The chapter's title and one-line summary; with `moment`, the shared moment of training beneath."""
+    entry = chapter(slug)
+    st.title(entry.title, anchor=False)
+    st.markdown(entry.summary)
+    visited().add(slug)
+    if moment:
+        moment_line()
+
+
+def foot(slug: str) -> None:
+    """The way on: the next chapter of the course, or back to the map."""
+    following = next_chapter(slug)
+    st.divider()
+    if following:
+        link(following, label=f"Next: {following.label}")
+    else:
+        link(chapter("home"), label="Back to the map of chapters")
+
+
+def link(entry: Chapter, *, label: str | None = None, query_params: dict[str, str] | None = None) -> None:
+    """A link to a chapter that keeps the reader's session."""
+    st.page_link(_page(entry), label=label or entry.label, icon=entry.icon, query_params=query_params)
+
+
+def visited() -> set[str]:
+    """The chapters that this reader has opened; add to it to mark one."""
+    return st.session_state.setdefault("progress.visited", set())
+
+
+def checked() -> dict[str, bool]:
+    """Check questions that this reader has answered: chapter -> was the last answer right?"""
+    return st.session_state.setdefault("progress.checked", {})
+
+
+# One moment of training, for every view ---------------------------------------------------------------------------
+
+
+def moment() -> int:
+    """The step of training that every view shows: the reader's choice, else the link's `step`, else the last.
+
+    A step that the run has not saved moves to the nearest one that it has. Without a run, 0.
+    """
+    saved = loaders.steps()
+    if not saved:
+        return 0
+    asked = url.integer("step", saved[-1], 0, 10**9) if url.changed("step") else st.session_state.get("moment", saved[-1])
+    nearest = min(saved, key=lambda step: abs(step - asked))
+    set_moment(nearest)
+    return nearest
+
+
+def set_moment(step: int) -> None:
+    """Move every view to this step, and say so in the address."""
+    st.session_state["moment"] = step
+    url.put(step=None if step == loaders.steps()[-1] else step)
+
+
+def moment_name(step: int) -> str:
+    """How a moment is called on every page: "before training", "after 3,000 steps"."""
+    return "before training" if step == 0 else f"after {step:,} steps"
+
+
+def moment_line() -> None:
+    """A small line that names the moment shown, and opens to change it."""
+    saved = loaders.steps()
+    if len(saved) < 2:
+        return
+    now = moment()
+    st.session_state["frame.moment"] = now
+    last = " (the end)" if now == saved[-1] else ""
+    with st.popover(f"The model {moment_name(now)}{last}", icon="⏱️"):
+        st.select_slider(
+            "How much has it read?",
+            options=saved,
+            format_func=moment_name,
+            key="frame.moment",
+            on_change=lambda: set_moment(st.session_state["frame.moment"]),
+            help="One step of training is one small batch of text. Every figure on the page follows.",
+        )
+
+
+# Behind the scenes ------------------------------------------------------------------------------------------------
+
+
+def _page(entry: Chapter) -> st.Page:
+    return st.Page(entry.path, title=entry.label, icon=entry.icon, url_path=entry.slug, default=entry.slug == "home")
+
+
+@contextmanager
+def _inside() -> Iterator[None]:
+    token = _INSIDE.set(True)
+    try:
+        yield
+    finally:
+        _INSIDE.reset(token)
+
+
+@st.cache_resource(show_spinner=False)
+def _warm() -> threading.Thread:
+    """Import the heavy libraries once a process, after the first page has painted, and free each tap of their cost.
+
+    Streamlit collects garbage after every run of a script; with torch imported that takes 150 ms a tap unless what
+    is there for good is frozen out of it.
+    """
+    thread = threading.Thread(target=_import_heavy_things, name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _import_heavy_things() -> None:
+    time.sleep(_FIRST_PAINT_SECONDS)
+    import pandas  # noqa: F401
+    import plotly.graph_objects  # noqa: F401
+    import tokenizers  # noqa: F401
+    import torch
+
+    torch.set_num_threads(2)
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,68 @@
+"""What every chapter reads from a run, loaded once a process and shared, read only, by every reader.
+
+Nothing here imports torch before a model is asked for: the first page paints from small JSON files alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from core.runs import Run
+    from core.timeline import Timeline
+    from core.tokenizer import Tokenizer
+
+BASE = "base"
+RUNS = Path(__file__).resolve().parents[2] / "assets" / "runs"
+
+
+def run_folder(name: str = BASE) -> Path:
+    """Where a run lies on disk; the folder may be missing."""
+    return Path(os.environ.get("NUDGE_RUNS") or RUNS) / name
+
+
+@st.cache_data(show_spinner=False, ttl=60)
+def steps(name: str = BASE) -> tuple[int, ...]:
+    """The saved moments of training, in order, read from the names of the files; empty without a run."""
+    found = (re.fullmatch(r"step_(\d+)", path.stem) for path in (run_folder(name) / "checkpoints").glob("*.safetensors"))
+    return tuple(sorted(int(match[1]) for match in found if match))
+
+
+@st.cache_resource(show_spinner=False)
+def run(name: str = BASE) -> Run:
+    """The opened run. Raises core.errors.NudgeError, in one friendly sentence, if it can't be opened."""
+    from core.runs import open_run
+
+    return open_run(name)
+
+
+@st.cache_resource(show_spinner=False)
+def timeline(name: str = BASE) -> Timeline:
+    """Every checkpoint of the run at once."""
+    from core.timeline import Timeline
+
+    return Timeline(run(name))
+
+
+@st.cache_resource(show_spinner=False)
+def tokenizer(name: str = BASE) -> Tokenizer:
+    """The run's tokenizer, without loading torch."""
+    from core.tokenizer import Tokenizer
+
+    return Tokenizer.from_file(run_folder(name) / "tokenizer.json")
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def document(name: str, file: str) -> Any:
+    """A JSON file of the run, parsed (`"manifest.json"`, `"analyses/home.json"`); None where the run has none.
+
+    Shared by every session: read, never change.
+    """
+    path = run_folder(name) / file
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None

@@ -1,0 +1,181 @@
+"""What a link may carry: one list of parameters, each read as its type; a bad value falls back with one notice.
+
+    layer = url.integer("layer", default=0, low=0, high=5)
+    url.put(layer=layer if layer else None)
+
+To tie a widget to the address, call `url.bind` before it:
+
+    url.bind("layers.prompt", url.text("prompt", DEFAULT), "prompt")
+    prompt = st.text_input("Prompt", key="layers.prompt", persist_state="session")
+    url.put(prompt=prompt if prompt != DEFAULT else None)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from pages.shared.escape import plain
+
+# Name -> what it holds. Nothing else is read from a link, and nothing else is written into one.
+PARAMETERS: dict[str, str] = {
+    "step": "moment of training",
+    "prompt": "the reader's prompt",
+    "other": "a second prompt, to compare",
+    "stage": "where in the pipeline",
+    "layer": "layer",
+    "head": "attention head",
+    "position": "token of the prompt",
+    "word": "one word",
+    "words": "two or more words, separated by commas",
+    "map": "kind of map",
+    "view": "way of showing",
+    "question": "number of a question",
+    "skill": "family of tests",
+    "rate": "learning rate",
+    "seed": "seed of a random choice",
+    "temperature": "how adventurous the choice of words is",
+    "source": "shelf of the training text",
+    "search": "search words",
+    "page": "page of results",
+    "room": "name of a room",
+    "run": "which model",
+    "size": "size of type or model",
+}
+LONGEST_TEXT = 400
+
+_NOTICE: ContextVar[tuple[DeltaGenerator, list[str]] | None] = ContextVar("place for the notice", default=None)
+
+
+@contextmanager
+def notices() -> Iterator[None]:
+    """Keep a place at the top of the page for the one notice about a link that could not be read."""
+    token = _NOTICE.set((st.empty(), []))
+    try:
+        yield
+    finally:
+        _NOTICE.reset(token)
+
+
+def integer(name: str, default: int, low: int, high: int) -> int:
+    """The whole number in the link, if it lies within [low, high]; else `default`."""
+    raw = _raw(name)
+    if raw is None:
+        return default
+    try:
+        value = int(raw) if len(raw) <= 12 else None
+    except ValueError:
+        value = None
+    if value is None or not low <= value <= high:
+        _refuse(name, raw)
+        return default
+    return value
+
+
+def number(name: str, default: float, low: float, high: float) -> float:
+    """The number in the link, if it lies within [low, high]; else `default`."""
+    raw = _raw(name)
+    if raw is None:
+        return default
+    try:
+        value = float(raw)
+    except ValueError:
+        value = float("nan")
+    if not low <= value <= high:
+        _refuse(name, raw)
+        return default
+    return value
+
+
+def choice(name: str, default: str, options: Sequence[str]) -> str:
+    """The option that the link names; `default` if it names none of them."""
+    raw = _raw(name)
+    if raw is None:
+        return default
+    if raw not in options:
+        _refuse(name, raw)
+        return default
+    return raw
+
+
+def text(name: str, default: str, limit: int = LONGEST_TEXT) -> str:
+    """The text in the link, any characters, if it isn't longer than `limit`; else `default`."""
+    raw = _raw(name)
+    if raw is None:
+        return default
+    if len(raw) > limit:
+        _refuse(name, raw)
+        return default
+    return raw
+
+
+def words(name: str, default: Sequence[str], most: int = 8) -> list[str]:
+    """The words in the link, separated by commas, at most `most` of them; else `default`."""
+    raw = _raw(name)
+    if raw is None:
+        return list(default)
+    found = [word.strip() for word in raw.split(",") if word.strip()]
+    if not 1 <= len(found) <= most or any(len(word) > 40 for word in found):
+        _refuse(name, raw)
+        return list(default)
+    return found
+
+
+def put(**values: object) -> None:
+    """Write values into the address; None takes the parameter out, so that a link carries only what differs."""
+    for name, value in values.items():
+        _known(name)
+        if value is None:
+            if name in st.query_params:
+                del st.query_params[name]
+            _seen().pop(name, None)
+            continue
+        written = ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        if st.query_params.get(name) != written:
+            st.query_params[name] = written
+        _seen()[name] = written
+
+
+def changed(name: str) -> bool:
+    """Whether the address holds a value of `name` that this page neither wrote nor has taken over yet."""
+    raw = _raw(name)
+    return raw is not None and raw != _seen().get(name)
+
+
+def bind(key: str, value: object, name: str) -> None:
+    """Give the widget `key` this value on its first run, and again when a new link arrives with another `name`."""
+    if key not in st.session_state or changed(name):
+        st.session_state[key] = value
+    raw = _raw(name)
+    if raw is not None:
+        _seen()[name] = raw
+
+
+def _known(name: str) -> None:
+    if name not in PARAMETERS:
+        raise KeyError(f"{name!r} is not in url.PARAMETERS; the list there is all that a link may carry")
+
+
+def _raw(name: str) -> str | None:
+    _known(name)
+    return st.query_params.get(name)
+
+
+def _seen() -> dict[str, str]:
+    return st.session_state.setdefault("url.seen", {})
+
+
+def _refuse(name: str, raw: str) -> None:
+    """Take the bad value out of the address and say so once, however many there are."""
+    if name in st.query_params:
+        del st.query_params[name]
+    notice = _NOTICE.get()
+    if notice is None:
+        return
+    place, refused = notice
+    refused.append(f"{PARAMETERS[name]} ({plain(raw, limit=30)})")
+    place.info(f"Part of this link could not be read: {', '.join(refused)}. The usual view is shown instead.", icon="🔗")
