@@ -20,6 +20,7 @@ class CorpusConfig:
     seed: int = 1  # of the program that writes the small world
     documents: int = 125_000  # how many documents the program writes
     held_out: int = 3_000  # how many more it writes to test on
+    held_out: int = 3_000  # how many more it writes to test on
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
 
 
