@@ -1,0 +1,66 @@
+"""One forward pass laid open: every named activation as an array.
+
+Letters: T positions, D d_model, H heads, V d_vocab, L a layer's number from 0.
+
+    embed (T, D), pos (T, D)
+    blocks.L.resid_pre, attn_out, resid_mid, mlp_out, resid_post (T, D);  blocks.L.attn_pattern (H, T, T), row i = where position i looks
+    final_norm (T, D), logits (T, V), probs (T, V)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from core.model import Transformer
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """What happened inside the model while it read `tokens`: arrays only, read as `trace["blocks.0.attn_out"]`."""
+
+    tokens: np.ndarray  # (T,) int64
+    activations: dict[str, np.ndarray]  # float32, by the names above
+    n_layers: int
+    _head: tuple[np.ndarray, np.ndarray, np.ndarray]  # final norm's weight (D,) and bias (D,), unembed (V, D), for `lens`
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        return self.activations[name]
+
+    def stream(self, depth: int) -> np.ndarray:
+        """The residual stream (T, D) after the first `depth` layers; 0 is the embeddings with their positions."""
+        return self[f"blocks.{depth}.resid_pre"] if depth < self.n_layers else self[f"blocks.{depth - 1}.resid_post"]
+
+    def lens(self, depth: int) -> np.ndarray:
+        """Logits (T, V) if the model had to stop after its first `depth` layers (0 to n_layers): the final norm and prediction layer applied there.
+
+        Source: the logit lens, nostalgebraist 2020; a brittle view (Belrose et al. 2023, arXiv 2303.08112).
+        """
+        weight, bias, unembed = self._head
+        x = self.stream(depth)
+        x = x - x.mean(-1, keepdims=True)
+        x = x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-5)
+        return (x * weight + bias) @ unembed.T
+
+    def lens_probs(self, depth: int) -> np.ndarray:
+        """Probabilities (T, V) of `lens(depth)`."""
+        scores = self.lens(depth)
+        scores = np.exp(scores - scores.max(-1, keepdims=True))
+        return scores / scores.sum(-1, keepdims=True)
+
+
+@torch.inference_mode()
+def trace(model: Transformer, ids: Sequence[int]) -> Trace:
+    """Every activation of one pass over `ids`, which begin with the start token (see core.prompt).
+
+    Raises:  BadInput if there are more than n_ctx ids.
+    """
+    kept: dict[str, torch.Tensor] = {}
+    logits = model(torch.tensor([list(ids)]), record=kept.__setitem__)[0]
+    activations = {name: (value[0] if name != "pos" else value).numpy() for name, value in kept.items()}
+    activations["probs"] = F.softmax(logits, -1).numpy()
+    norm = model.final_norm
+    head = (norm.weight.detach().numpy(), norm.bias.detach().numpy(), model.unembed.weight.detach().numpy())
+    return Trace(np.asarray(ids, dtype=np.int64), activations, len(model.blocks), head)
