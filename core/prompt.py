@@ -7,19 +7,14 @@ from core.errors import BadInput
 from core.tokenizer import Tokenizer
 
 
-def prompt_ids(tokenizer: Tokenizer, text: str, n_ctx: int, room: int = 0) -> list[int]:
+def prompt_ids(tokenizer: Tokenizer, text: str, n_ctx: int) -> list[int]:
     """The ids that a model reads for `text`: [end_id] + encode(text).
 
-    Args:    room, positions to keep free for what the model is to add within the same context.
     Raises:  BadInput if the text is empty, is no valid Unicode, or has more tokens than the model reads at once.
     """
     if not text.strip():
         raise BadInput("There is no text to read; give at least one word.")
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise BadInput(f"Character {error.start + 1} of the text is half of a symbol, not a whole one; type it again.") from error
     ids = [tokenizer.end_id, *tokenizer.encode(text)]
-    if len(ids) + room > n_ctx:
-        raise BadInput(f"The text has {len(ids) - 1:,} tokens; this model reads at most {n_ctx - 1 - room} at once. Use a shorter text.")
+    if len(ids) > n_ctx:
+        raise BadInput(f"The text has {len(ids) - 1:,} tokens; this model reads at most {n_ctx - 1} at once. Use a shorter text.")
     return ids

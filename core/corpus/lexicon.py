@@ -54,7 +54,7 @@ NOUNS = {
     "world north south east west home yard kingdom tower",
     "time word": "day week month year morning afternoon evening hour minute moment time spring summer autumn weekend noon "
     "midnight today tomorrow yesterday tonight",
-    "thing": "thing part piece side end top middle way kind name idea help work noise sound smell taste secret reason "
+    "thing": "thing air front part piece side end top middle way kind name idea help work noise sound smell taste secret reason "
     "trouble news message adventure lesson change choice chance problem matter turn rest visit walk talk look half "
     "shape size weight bit lot set parcel stamp glass hole tool ladder wheel treasure fact example order step total "
     "left right place point hope fear joy anger tear smile laugh voice memory sentence verb poetry haiku weather "
@@ -114,6 +114,7 @@ steal steals stole stolen stealing|choose chooses chose chosen choosing|understa
 mean means meant meant meaning|show shows showed shown showing|rise rises rose risen rising|freeze freezes froze frozen freezing
 shake shakes shook shaken shaking|ring rings rang rung ringing|let lets let let letting
 lend lends lent lent lending|sweep sweeps swept swept sweeping|hang hangs hung hung hanging
+become becomes became become becoming
 """.strip().replace("\n", "|")
 REGULAR_VERBS = (
     "open close look walk talk ask answer call help work play like love want need use try cook bake stir mix pour wash "
