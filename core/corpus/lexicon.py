@@ -115,14 +115,16 @@ mean means meant meant meaning|show shows showed shown showing|rise rises rose r
 shake shakes shook shaken shaking|ring rings rang rung ringing|let lets let let letting
 lend lends lent lent lending|sweep sweeps swept swept sweeping|hang hangs hung hung hanging
 become becomes became become becoming
+lead leads led led leading
+light lights lit lit lighting
 """.strip().replace("\n", "|")
 REGULAR_VERBS = (
     "open close look walk talk ask answer call help work play like love want need use try cook bake stir mix pour wash "
     "dry clean plant pick chop boil add serve taste carry push pull turn move stop start wait watch listen learn study "
     "count share save borrow thank wave smile laugh cry shout whisper jump climb dance paint mend fix travel arrive "
-    "visit enter stay live rain snow melt float sail chase lock follow lead reach drop lift fill empty return promise "
+    "visit enter stay live rain snow melt float sail chase lock follow reach drop lift fill empty return promise "
     "agree decide order invite join miss hope wish dream worry remember explain describe check test type delete search "
-    "sort copy guess name notice finish repair collect gather rest cross hurry light burn glow hug receive confirm "
+    "sort copy guess name notice finish repair collect gather rest cross hurry burn glow hug receive confirm "
     "print practise flow request offer seem happen believe care sigh repeat enjoy prepare plan "
 ).split()
 
@@ -160,7 +162,7 @@ FUNCTION = (
     "between among through across along around behind beside near against about off up down out without within during toward towards "
     "past not no yes do does did am is are was were be been being has have had can could will would shall should may might must "
     "let all both each every either neither some any none one two other another such own same something anything nothing everything "
-    "someone anyone everyone nobody else there upon like per plus minus times except despite till nor whatever every ago "
+    "someone somebody anyone everyone nobody else there upon like per plus minus times except despite till nor whatever every ago "
     "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't haven't hasn't i'm you're he's she's it's we're "
     "they're i'll you'll we'll he'll she'll they'll i've you've we've they've that's what's there's let's who's where's i'd you'd "
     "hello hi hey bye goodbye oh ah okay ok yeah wow thanks please well dear mr mrs miss gonna wanna lol hmm ha yay sure cool "
