@@ -22,7 +22,8 @@ Rules = Mapping[str, Sequence[str]]
 
 _MARK = re.compile(r"[\[\]|]|<(?:(\w+)=)?(\w+)>|\{(\^|s:)?(\w+)\}|\*(\d+)(?=[|\]])")
 _VOWEL = re.compile(r"\b([Aa]) (?=(?:[aeioAEIO]|u(?!ni|se)|hour|honest)(?!ne\b|nce\b|urope))")
-_START = re.compile(r'((?:^|[.?!] |\n)"?)([a-z])')
+_GAP = re.compile(r" +( |[.,?!;:])")
+_START = re.compile(r'((?:(?:^|[.?!] |\n)"?|[.?!]" "|[.]" ))([a-z])')
 
 
 @cache
@@ -80,7 +81,7 @@ def fill(draw: Draw, template: str, rules: Rules, slots: dict[str, str]) -> str:
 
 def tidy(text: str) -> str:
     """The text with 'a' or 'an' as the next word needs it, one space between words, and capitals at the start of sentences."""
-    text = re.sub(r" {2,}", " ", text).strip()
+    text = _GAP.sub(r"\1", text.strip())
     text = _VOWEL.sub(r"\1n ", text)
     return _START.sub(lambda m: m[1] + m[2].upper(), text)
 
