@@ -59,7 +59,7 @@ NOUNS = {
     "shape size weight bit lot set parcel stamp glass hole tool ladder wheel treasure fact example order step total "
     "left right place point hope fear joy anger tear smile laugh voice memory sentence verb poetry haiku weather "
     "food fruit animal vegetable colour age peace war silence business service attention madam sir request "
-    "complaint thanks damage payment advice permission",
+    "opposite complaint thanks damage payment advice permission",
 }
 IRREGULAR_PLURALS = {
     "child": "children", "man": "men", "woman": "women", "mouse": "mice", "sheep": "sheep", "fish": "fish", "deer": "deer",
@@ -88,7 +88,7 @@ PLURAL_ALSO = (
     "thing part piece side end way kind name idea noise sound smell secret reason adventure chance problem matter turn visit walk talk look shape size "
     "hole tool ladder fact example step point hope fear tear smile memory sentence glass stone colour parcel stamp place top place half egg dream nest sea harbour rope lighthouse rainbow queue safe counter trial law crime verdict test printer plan project "
     "phone tractor cart trail plane mirror author scarf choir oven kettle "
-    "eye"
+    "eye opposite animal"
 ).split()
 EXTRA_NOUNS = "loaf loaves life lives"
 

@@ -1,0 +1,220 @@
+"""Texts in which stretches recur: read out and read back, orders taken and repeated, games of echo, messages passed on.
+
+The items are drawn evenly from many interchangeable names and things, at many distances, so that looking back for what followed last time is
+the only way to know what comes next.
+"""
+
+from functools import cache
+
+from core.corpus.document import Genre
+from core.corpus.draw import Draw
+from core.corpus.grammar import a, capitalised, listed, number_words
+from core.corpus.lexicon import COLOURS, MEN, TOWNS, WOMEN
+from core.corpus.probe import Probe
+from core.corpus.world import people
+
+NAMES = (*WOMEN, *MEN)
+GOODS = tuple((
+    "bread rice flour sugar butter milk cheese eggs salt oil honey cream chocolate cinnamon meat jam tea coffee apples pears plums cherries lemons "
+    "oranges berries carrots onions potatoes beans tomatoes mushrooms cakes pies biscuits candles ribbons stamps pencils seeds roses boots socks "
+    "shirts hats gloves spoons plates cups bowls jars rope wool paper paint soup").split())
+PACKED = tuple((
+    "hat scarf coat shirt sock glove belt book map lamp candle rope tent blanket pillow spoon cup bowl pan jar pencil drum ball bell shell stone "
+    "ticket umbrella clock mirror key ribbon violin letter card brush ladder apple orange onion egg").split())
+ANIMALS = tuple((
+    "cat dog rabbit horse cow pig sheep goat hen duck donkey fox bear wolf mouse frog deer owl crow squirrel lion tiger elephant monkey "
+    "dolphin turtle snake bee spider butterfly robin gull snail hedgehog").split())
+SIGNS = (*COLOURS[:-1], *ANIMALS, *(number_words(n) for n in range(2, 13)), *"moon star sun rain snow wind stone river tree rose bell drum key boat".split())
+POOLS = (NAMES, GOODS, SIGNS)
+
+
+@cache
+def _followers(pool: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """For each item the others that may follow it in a list; about a sixth never does."""
+    draw = Draw("held-out neighbours")
+    return {one: tuple(other for other in pool if other != one and not draw.chance(1 / 6)) for one in pool}
+
+
+def held_out_followers(pool: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """For each item those that never follow it in a list of the training text."""
+    return {one: tuple(other for other in pool if other != one and other not in allowed) for one, allowed in _followers(pool).items()}
+
+
+def line_up(draw: Draw, pool: tuple[str, ...], k: int) -> list[str]:
+    """k different items of a pool in random order, none followed by one that is held out for it."""
+    row = [draw.pick(pool)]
+    while len(row) < k:
+        row.append(draw.pick([item for item in _followers(pool)[row[-1]] if item not in row]))
+    return row
+
+
+def write_read_back(draw: Draw, topic: str) -> str:
+    """A shopping list read out and read back."""
+    one, other = draw.sample(NAMES, 2)
+    row = ", ".join(line_up(draw, GOODS, draw.number(4, 14)))
+    return draw.pick((
+        f"{one} reads out the list: {row}. {other} reads it back: {row}. Nothing is missing.",
+        f"{one} wrote a list for the market: {row}.\n{other} took the list, walked to the market and asked for everything on it: {row}.",
+        f"What {one} needs: {row}.\nWhat {other} brings: {row}.\nThank you, {other}, says {one}.",
+    ))
+
+
+def write_roll_call(draw: Draw, topic: str) -> str:
+    """Names called one by one, then said again all together."""
+    row = line_up(draw, NAMES, draw.number(4, 11))
+    way = draw.pick(("answers", "once more", "team", "queue"))
+    if way == "answers":
+        return f"The teacher calls the names. {' '.join(f'{name}? Here!' for name in row)} So these children are at school today: {listed(row)}."
+    if way == "once more":
+        names = ". ".join(row)
+        return f"The captain calls the names: {names}. Nobody hears the captain in the wind, so the captain calls them again: {names}."
+    if way == "team":
+        return f"Our team today: {', '.join(row)}.\nThe same team will play again next week: {', '.join(row)}."
+    return f"This is the queue at the bakery: {', '.join(row)}. The door opens, and they all go in, one after the other: {', '.join(row)}."
+
+
+def write_say_after_me(draw: Draw, topic: str) -> str:
+    """An echo game of two or three rounds."""
+    one, other = draw.sample(NAMES, 2)
+    lines = [f"{one} and {other} play a game. {one} speaks, {other} says it again."]
+    for _ in range(draw.number(2, 4)):
+        row = ", ".join(line_up(draw, SIGNS, draw.number(2, 6)))
+        lines.append(f"{one}: {row}. {other}: {row}.")
+    return "\n".join(lines)
+
+
+def write_pattern(draw: Draw, topic: str) -> str:
+    """One row of signs, over and over."""
+    pool = draw.pick(POOLS)
+    row = line_up(draw, pool, draw.number(3, 15))
+    title = {NAMES: "Round and round the table", GOODS: "Again and again on the shelf", SIGNS: "The same again"}[pool]
+    return f"{title}: {', '.join(row * (55 // len(row) if len(row) < 28 else 2))}."
+
+
+def write_bag(draw: Draw, topic: str) -> str:
+    """The bag game: everyone says all that is in the bag and adds one thing."""
+    folk = draw.sample(NAMES, draw.number(2, 3))
+    things = [a(item) for item in line_up(draw, PACKED, draw.number(4, 6))]
+    start = draw.pick(("I took my bag and in it I put", "I went to the market and bought", "I looked in the attic and found"))
+    return "\n".join(f"{folk[i % len(folk)]}: {start} {listed(things[:i + 1])}." for i in range(len(things)))
+
+
+DISHES = "soup cake pie pancake salad sandwich biscuit egg apple pear orange".split()
+DRINKS = ("tea", "coffee", "milk", "water", "hot chocolate")
+
+
+def write_orders(draw: Draw, topic: str) -> str:
+    """Guests order, and what they order is said again."""
+    guests = draw.sample(people(), draw.number(2, 3))
+    orders = []
+    for _ in guests:
+        first, second = draw.sample(DISHES, 2)
+        orders.append(f"{a(first)}, {a(second)} and {draw.pick(DRINKS)}")
+    lines = [f"\"{capitalised(order)} for me, please,\" says {guest.name}." for guest, order in zip(guests, orders, strict=True)]
+    back = draw.shuffled(range(len(guests)))
+    lines.append("The clerk repeats: \"" + "; ".join(f"{orders[i]} for {guests[i].name}" for i in back) + ".\"")
+    return "\n".join(lines)
+
+
+def write_secret_word(draw: Draw, topic: str) -> str:
+    """A secret word, told, asked for, forgotten and told again."""
+    one, other = draw.sample(people(), 2)
+    secret = " ".join(line_up(draw, SIGNS, draw.number(2, 5)))
+    place = draw.pick("shed barn tower cave castle attic".split())
+    return draw.pick((
+        f"The secret word of the {place} is: {secret}. {one.name} calls. \"What is the word?\" asks {other.name}. \"{capitalised(secret)},\" says "
+        f"{one.name}. \"Once more, please.\" \"{capitalised(secret)}.\" The door of the {place} opens.",
+        f"{one.name} whispers to {other.name}: \"The new word is {secret}. Don't forget: {secret}.\" All day {other.name} thinks: {secret}, {secret}. "
+        f"In the evening {other.pronouns.they} stands before the {place} and says: {secret}.",
+    ))
+
+
+WHO = ("queen", "king", "captain", "baker", "doctor", "fox", "bear", "teacher", "ship", "postman", "judge", "princess")
+DOES = ("arrives", "leaves", "waits", "sings", "hides", "returns", "rests", "stays")
+WHERE = ("by the river", "at the castle", "in the forest", "at the market", "behind the barn", "under the bridge", "on the island", "at the harbour")
+WHEN = ("at noon", "tonight", "tomorrow", "on Monday", "on Friday", "at midnight", "in the morning", "in May")
+
+
+def _message(draw: Draw) -> str:
+    return f"the {draw.pick(WHO)} {draw.pick(DOES)} {draw.pick(WHERE)} {draw.pick(WHEN)}"
+
+
+def write_telephone(draw: Draw, topic: str) -> str:
+    """A message goes down a chain of people, unchanged."""
+    folk = line_up(draw, NAMES, draw.number(3, 5))
+    message = _message(draw)
+    lines = [f"{one} tells {other}: {message}." for one, other in zip(folk, folk[1:], strict=False)]
+    return f"{' '.join(lines)} {folk[-1]} writes it down: {message}."
+
+
+def write_letters(draw: Draw, topic: str) -> str:
+    """A letter that quotes the letter it answers."""
+    one, other = draw.sample(NAMES, 2)
+    first, second = _message(draw), _message(draw)
+    answer = draw.pick(("I don't believe it.", "That is good news.", "Who told you?", "I'm so glad.", "What shall we do?"))
+    return (
+        f"Dear {one},\nI heard two things today: {first}, and {second}. Is it true?\nYours, {other}\n"
+        f"Dear {other},\nYou write: \"{capitalised(first)}.\" Yes, it is true. You also write: \"{capitalised(second)}.\" {answer}\nYours, {one}"
+    )
+
+
+def write_refrain(draw: Draw, topic: str) -> str:
+    """A round: each verse is sung twice, and the refrain comes back."""
+    who = line_up(draw, ANIMALS, 3)
+    refrain = f"Hey, {draw.pick(SIGNS)}, oh, {draw.pick(SIGNS)}, sing it once again"
+    verses = [f"The {one} {draw.pick(DOES)} {draw.pick(WHERE)}, the {one}, the {one}" for one in who[:draw.number(2, 3)]]
+    return "\n".join(f"{verse},\n{refrain}." for verse in verses)
+
+
+def write_number(draw: Draw, topic: str) -> str:
+    """A row of digits said, repeated and written down."""
+    one, other = draw.sample(people(), 2)
+    digits = " ".join(str(draw.number(0, 9)) for _ in range(draw.number(4, 9)))
+    return draw.pick((
+        f"\"My phone number is {digits},\" says {one.name}. \"Was that {digits}?\" asks {other.name}. \"Yes, {digits},\" says {one.name}, and {other.name} writes "
+        f"it down: {digits}.",
+        f"{one.name} found a card on the road with the number {digits}. {capitalised(one.pronouns.they)} told {other.name} about it. \"{digits}? That is the number of the "
+        f"safe at the bank!\" They tried it at once: {digits}. The safe was open.",
+    ))
+
+
+def write_way(draw: Draw, topic: str) -> str:
+    """The way explained and repeated."""
+    one, other = draw.sample(NAMES, 2)
+    town = draw.pick(TOWNS)
+    stops = draw.sample("bridge church park school market castle tower farm pond gate bakery bank station theatre".split(), draw.number(3, 4))
+    way = ", ".join(f"{draw.pick(('left', 'right', 'straight on'))} at the {stop}" for stop in stops)
+    return (
+        f"\"How do I get to {town}?\" asks {one}. \"{capitalised(way)},\" says {other}. {one} repeats: \"{capitalised(way)}.\" So {one} walks on, {way}, and there is {town}."
+    )
+
+
+GENRES = [
+    Genre("list read back", write_read_back, 1.0),
+    Genre("roll call", write_roll_call, 0.8),
+    Genre("say after me", write_say_after_me, 0.9),
+    Genre("over and over", write_pattern, 1.2),
+    Genre("bag game", write_bag, 0.6),
+    Genre("orders repeated", write_orders, 0.7),
+    Genre("secret word", write_secret_word, 0.5),
+    Genre("message passed on", write_telephone, 0.6),
+    Genre("letter quoting a letter", write_letters, 0.6),
+    Genre("round", write_refrain, 0.4),
+    Genre("number repeated", write_number, 0.4),
+    Genre("way explained", write_way, 0.3),
+]
+
+
+def probes(draw: Draw) -> list[Probe]:
+    """A list read back up to some item, which is followed by one that never followed it in training."""
+    found = []
+    held = held_out_followers(GOODS)
+    for _ in range(90):
+        one, other = draw.sample(NAMES, 2)
+        row = line_up(draw, GOODS, 6)
+        at = draw.number(1, 4)
+        row[at + 1] = draw.pick([item for item in held[row[at]] if item not in row])
+        read, back = ", ".join(row), ", ".join(row[:at + 1])
+        wrong = tuple(f" {item}" for item in row if item not in row[at:at + 2])
+        found.append(Probe("reading a list back", f"{one} reads out the list: {read}. {other} reads it back: {back},", f" {row[at + 1]}", wrong))
+    return found
