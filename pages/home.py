@@ -2,15 +2,130 @@
 
 import streamlit as st
 
-from pages.shared import frame, prose
-from pages.shared.chapters import chapters
+from core.errors import BadInput
+from pages.shared import frame, loaders, prose, url
+from pages.shared.chapters import Chapter, chapters
+from pages.shared.escape import plain
 
-frame.enter()
-frame.head("home")
+PROMPTS = ("Once upon a time", "The cat sat on", "Dear Anna,", "In the morning the old man")
+LONGEST = 200  # characters
+WRITES = 32  # tokens
+SEED = 1
+TEMPERATURE = 0.7
+TOKENS_SHOWN = 40
 
-prose.show("home", "welcome_without_run")
-prose.show("home", "map")
-for entry in chapters():
-    if entry.slug != "home":
+
+def main() -> None:
+    frame.head("home")
+    if not loaders.steps():
+        prose.show("home", "welcome_without_run")
+    else:
+        prose.show("home", "welcome", read=_amount(loaders.tokens_read(loaders.steps()[-1])))
+        from_noise_to_sentences()
+    st.subheader("The chapters", anchor=False)
+    prose.show("home", "map")
+    chapter_map()
+
+
+@st.fragment
+def from_noise_to_sentences() -> None:
+    url.bind("home.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
+    st.pills("Try one of these", PROMPTS, key="home.suggestion", on_change=_take_suggestion)
+    prompt = st.text_input("Or type a beginning of your own", key="home.prompt", max_chars=LONGEST, persist_state="session")
+    url.put(prompt=prompt if prompt != PROMPTS[0] else None)
+    st.subheader("How much has it read?", anchor=False)
+    prose.show("home", "how_much", count=len(loaders.steps()))
+    try:
+        film_of(prompt)
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+        return
+    note_unknown_words(prompt)
+    prose.show("home", "what_to_see")
+    st.subheader("What the model sees", anchor=False)
+    prose.show("home", "tokens", width=loaders.document(loaders.BASE, "config.json")["model"]["d_model"])
+    tokens_of(prompt)
+
+
+def film_of(prompt: str) -> None:
+    """The prompt continued at every moment: from the run's own analysis where it has one, else written now."""
+    from pages.shared.film import text_film
+
+    steps = loaders.steps()
+    refuse_long(prompt)
+    texts = _shipped().get(prompt) or _continuations(loaders.BASE, prompt)
+    names = ["It has read nothing yet" if step == 0 else f"It has read {_amount(loaders.tokens_read(step))}" for step in steps]
+    text_film(prompt=prompt, texts=texts, steps=steps, names=names, begin=0, key="home.film")
+
+
+@st.cache_data(show_spinner="The model writes, once for every moment of its training …", max_entries=300)
+def _continuations(run: str, prompt: str) -> list[str]:
+    return loaders.timeline(run).generate(prompt, WRITES, seed=SEED, temperature=TEMPERATURE)
+
+
+def refuse_long(prompt: str) -> None:
+    """Raises BadInput if prompt and continuation don't fit into what the model reads at once."""
+    room = loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"] - WRITES - 1
+    count = len(loaders.tokenizer().encode(prompt))
+    if count > room:
+        raise BadInput(f"That is {count} tokens. The model needs room to go on, so keep to {room} tokens or fewer.")
+
+
+def _shipped() -> dict[str, list[str]]:
+    """Prompts whose continuations came with the run, all of them at the same steps as the checkpoints."""
+    shipped = loaders.document(loaders.BASE, "analyses/home.json")
+    if not shipped or tuple(shipped["steps"]) != loaders.steps():
+        return {}
+    return {film["prompt"]: film["texts"] for film in shipped["films"]}
+
+
+def note_unknown_words(prompt: str) -> None:
+    unknown = loaders.tokenizer().unknown_words(prompt)
+    if unknown:
+        words = ", ".join(f"“{plain(word, limit=30)}”" for word in unknown[:5])
+        st.info(prose.section("frame", "unknown", words=words), icon="🌱")
+
+
+def tokens_of(prompt: str) -> None:
+    """The prompt cut into tokens, each with its id, and the beginning of the first one's embedding."""
+    pieces = loaders.tokenizer().pieces(prompt)
+    with st.container(horizontal=True, gap="small", key="home.tokens"):
+        for piece in pieces[:TOKENS_SHOWN]:
+            st.markdown(f":blue-background[{plain(piece.token)}] :small[{piece.id}]", width="content")
+    if len(pieces) > TOKENS_SHOWN:
+        st.markdown(f"… and {len(pieces) - TOKENS_SHOWN} more.")
+    if pieces:
+        numbers = loaders.embedding(frame.moment(), pieces[0].id)
+        begins = ", ".join(f"{number:.2f}".replace("-", "−") for number in numbers[:4])
+        prose.show("home", "first_embedding", token=f":blue-background[{plain(pieces[0].token)}]", numbers=begins,
+                   more=len(numbers) - 4)
+
+
+def chapter_map() -> None:
+    with st.grid(columns="auto", min_column_width=230, key="home.map"):
+        for entry in chapters():
+            if entry.slug != "home":
+                _card(entry)
+
+
+def _card(entry: Chapter) -> None:
+    with st.container(border=True, height="stretch"):
         frame.link(entry)
         st.markdown(entry.summary)
+        if entry.slug in frame.checked():
+            st.markdown(":green[✓ question answered]")
+        elif entry.slug in frame.visited():
+            st.markdown(":green[✓ opened]")
+
+
+def _take_suggestion() -> None:
+    if st.session_state["home.suggestion"]:
+        st.session_state["home.prompt"] = st.session_state["home.suggestion"]
+
+
+def _amount(tokens: int) -> str:
+    return f"{tokens / 1e6:.1f} million tokens" if tokens >= 999_500 else f"{round(tokens, -2):,} tokens"
+
+
+frame.enter()
+main()

@@ -34,7 +34,7 @@ TEXT = {"light": "#171513", "dark": "#F1EFEB"}
 GRID = "rgba(125,130,140,0.28)"
 
 # Groups of words (animals, food ...) are told apart by colour and by shape, never by colour alone.
-GROUP_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#3E9CCB", "#7A5FBF", "#7D828C")
+GROUP_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#A07C00", "#3E9CCB", "#8B6FD0", "#7D828C")
 GROUP_SHAPES = ("circle", "square", "triangle", "diamond", "cross", "down", "ring", "plus")
 
 # Ten steps each, as Streamlit wants them. Sequential: little to much. Diverging: below zero, none, above zero.

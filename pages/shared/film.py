@@ -36,18 +36,23 @@ _scatter = st.components.v2.component(
 
 
 def text_film(
-    *, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, sentences: Sequence[str] | None = None,
-    report: bool = True,
+    *, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, names: Sequence[str] | None = None,
+    sentences: Sequence[str] | None = None, begin: int = -1, report: bool = True,
 ) -> None:
     """The same prompt continued differently at each moment.
 
     Args:
         texts, length C: what follows the prompt; shown as text, whatever it holds.
         sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
+        names, length C: what stands under the slider; by default "After 400 steps".
+        begin: index of the moment to open at as long as the reader has chosen none.
         report: whether the moment at which the film rests becomes the shared moment of every view.
     """
     spoken = sentences or [f"{_name(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
-    _mount(_rows, key, steps, report, {"kind": "text", "prompt": prompt, "texts": list(texts), "sentences": list(spoken)})
+    data = {"kind": "text", "prompt": prompt, "texts": list(texts), "sentences": list(spoken)}
+    if names:
+        data["names"] = list(names)
+    _mount(_rows, key, steps, report, data, begin)
 
 
 def bars_film(
@@ -132,18 +137,21 @@ def _name(step: int) -> str:
     return name[0].upper() + name[1:]
 
 
-def _mount(component: object, key: str, steps: Sequence[int], report: bool, data: dict) -> None:
+def _mount(component: object, key: str, steps: Sequence[int], report: bool, data: dict, begin: int = -1) -> None:
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
-    moment = frame.moment() if report else steps[-1]
+    wanted = _nearest(steps, frame.moment()) if report and frame.moment_chosen() else begin % len(steps)
     rests_at = (st.session_state.get(key) or {}).get("moment")
-    began_at = f"{key}.start"
-    if began_at not in st.session_state or (report and rests_at != moment):
-        st.session_state[began_at] = min(range(len(steps)), key=lambda index: abs(steps[index] - moment))
-    start = min(st.session_state[began_at], len(steps) - 1)
+    start = st.session_state.get(f"{key}.start")
+    if start is None or start >= len(steps) or (report and rests_at is None) or (report and steps[wanted] != rests_at):
+        st.session_state[f"{key}.start"] = start = wanted
     common = {"steps": steps, "names": [_name(step) for step in steps], "start": start, "report": report}
     # The callback runs before the script, so that everything above the film already shows the new moment.
     component(key=key, data=common | data, on_moment_change=lambda: _take_over(key))
+
+
+def _nearest(steps: Sequence[int], step: int) -> int:
+    return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
 
 
 def _take_over(key: str) -> None:

@@ -99,10 +99,19 @@ def moment() -> int:
     saved = loaders.steps()
     if not saved:
         return 0
-    asked = url.integer("step", saved[-1], 0, 10**9) if url.changed("step") else st.session_state.get("moment", saved[-1])
-    nearest = min(saved, key=lambda step: abs(step - asked))
-    set_moment(nearest)
-    return nearest
+    if url.changed("step"):
+        asked = url.integer("step", -1, 0, 10**9)
+        if asked >= 0:
+            set_moment(min(saved, key=lambda step: abs(step - asked)))
+    if st.session_state.get("moment") not in saved:
+        return saved[-1]
+    set_moment(st.session_state["moment"])  # a change of page has emptied the address
+    return st.session_state["moment"]
+
+
+def moment_chosen() -> bool:
+    """Whether the reader, or the link, has picked a moment; until then views may begin where they like."""
+    return "moment" in st.session_state or url.changed("step")
 
 
 def set_moment(step: int) -> None:
@@ -123,16 +132,21 @@ def moment_line() -> None:
         return
     now = moment()
     st.session_state["frame.moment"] = now
-    last = " (the end)" if now == saved[-1] else ""
-    with st.popover(f"The model {moment_name(now)}{last}", icon="⏱️"):
-        st.select_slider(
-            "How much has it read?",
-            options=saved,
-            format_func=moment_name,
-            key="frame.moment",
-            on_change=lambda: set_moment(st.session_state["frame.moment"]),
-            help="One step of training is one small batch of text. Every figure on the page follows.",
-        )
+    with st.container(horizontal=True, vertical_alignment="center", key="frame.moment_line"):
+        name = f"The model {moment_name(now)}" + (" (all of its training)" if now == saved[-1] else "")
+        with st.popover(name, icon="⏱️", key="frame.moment_popover"):
+            st.select_slider(
+                "How long has it trained?",
+                options=saved,
+                format_func=moment_name,
+                key="frame.moment",
+                on_change=lambda: set_moment(st.session_state["frame.moment"]),
+            )
+            st.markdown("One step is one small batch of text. Every figure in every chapter follows this slider.")
+        if now != saved[-1]:
+            st.button(
+                "Back to the trained model", key="frame.last", on_click=set_moment, args=(saved[-1],), type="tertiary"
+            )
 
 
 # Behind the scenes ------------------------------------------------------------------------------------------------

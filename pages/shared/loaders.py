@@ -30,7 +30,8 @@ def run_folder(name: str = BASE) -> Path:
 @st.cache_data(show_spinner=False, ttl=60)
 def steps(name: str = BASE) -> tuple[int, ...]:
     """The saved moments of training, in order, read from the names of the files; empty without a run."""
-    found = (re.fullmatch(r"step_(\d+)", path.stem) for path in (run_folder(name) / "checkpoints").glob("*.safetensors"))
+    files = (run_folder(name) / "checkpoints").glob("*.safetensors")
+    found = (re.fullmatch(r"step_(\d+)", path.stem) for path in files)
     return tuple(sorted(int(match[1]) for match in found if match))
 
 
@@ -66,3 +67,18 @@ def document(name: str, file: str) -> Any:
     """
     path = run_folder(name) / file
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+def tokens_read(step: int, name: str = BASE) -> int:
+    """How many tokens of text a run has been shown after `step` steps, repeats counted each time."""
+    config = document(name, "config.json")
+    return step * config["training"]["batch_size"] * config["model"]["n_ctx"]
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def embedding(step: int, token: int, name: str = BASE) -> list[float]:
+    """The embedding of one token at one moment, d_model numbers, read from the checkpoint without torch."""
+    from safetensors import safe_open
+
+    with safe_open(run_folder(name) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
+        return [float(number) for number in file.get_slice("embed.weight")[token]]

@@ -178,4 +178,5 @@ def _refuse(name: str, raw: str) -> None:
         return
     place, refused = notice
     refused.append(f"{PARAMETERS[name]} ({plain(raw, limit=30)})")
-    place.info(f"Part of this link could not be read: {', '.join(refused)}. The usual view is shown instead.", icon="🔗")
+    what = ", ".join(refused)
+    place.info(f"Part of this link could not be read: {what}. The usual view is shown instead.", icon="🔗")
