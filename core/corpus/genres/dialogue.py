@@ -31,9 +31,9 @@ TALKS = [
     # the new pet
     "\"I have a new <pet=pet>!\" said {n}.\n\"A {pet}? What is its name?\" asked {n2}.\n\"[Its name is|I call it] <petname=petname>.\"\n\"{petname}! My <folk=folk> had a {pet} called {petname}[ too|]. What does it eat?\"\n\"<food1>, [mostly|only|I think]. {petname} also [ate my shoe|likes the piano|sleeps on my bed].\"\n\"[I want to see|May I hold] {petname},\" said {n2}.",
     # the lesson
-    "\"[How do you|How does one] <skill=skill>?\" asked {n}.\n\"You [begin slowly|use both hands|try, and fail, and try again],\" said {n2}.\n\"[I tried|I did that], and <fail>.\"\n\"Then [try again|do it once more|wait until <day>].\"\n{n} tried again. \"[Look, {n2}|{n2}, look|It works]! [Now I can|I can really] {skill}!\"",
+    "\"[How do you|How does one] <skill=skill>?\" asked {n}.\n\"You [begin slowly|use both hands|try, and lose, and try again],\" said {n2}.\n\"[I tried|I did that], and <fail>.\"\n\"Then [try again|do it once more|wait until <day>].\"\n{n} tried again. \"[Look, {n2}|{n2}, look|It works]! [Now I can|I can really] {skill}!\"",
     # secrets
-    "\"Can you keep a secret, {n2}?\"\n\"[Of course|Always|I think so].\"\n\"{n3} [has|bought|found] <thing2>.\"\n\"{n3}? [No|Really]! Who told you?\"\n\"[{n3} did|You did, last <day>|The postman].\" [They laughed.|\"Then it is not a secret,\" said {n2}.|And now you know it too.]",
+    "\"Can you keep a secret, {n2}?\"\n\"[Always|I can|I think so].\"\n\"{n3} [has|bought|found] <thing2>.\"\n\"{n3}? [No|Really]! Who told you?\"\n\"[{n3} did|You did, last <day>|The postman].\" [They laughed.|\"Then it is not a secret,\" said {n2}.|And now you know it too.]",
 ]
 TALKS[0] = ("\"[Where is my|Have you seen my|Who has my] <a=owned> {thing}?\" [asked|said] {n}.\n\"Your {thing}? [It is|I saw it|I put it] in the {place},\" said {n2}.\n{n} [looked|went to look] in the {place}. \"[There is no {thing} in the {place}|It is not in the {place}]!\"\n"
             "\"[Look again|Look under the box|Did you light the lamp]?\" [called|said] {n2}. And there, [behind a chair|under a blanket|in a basket], was the {a} {thing}.")
@@ -51,12 +51,10 @@ RULES = COMMON | {
     "weathering": ["is raining", "is snowing", "is very hot", "rains every day", "is too windy to walk", "never rains", "has snowed since <day>", "is foggy"],
     "food1": ["carrots", "fish", "bread", "seeds", "cheese", "apples", "leaves", "rice", "eggs"],
     "plainfood": ["soup", "cake", "bread", "cheese", "honey", "pie", "salad", "porridge", "rice", "meat", "chocolate", "fish"],
-    "skill": ["swim", "ride a bicycle", "whistle_", "sew_", "bake bread", "write a poem", "draw a horse", "play the <instrument>", "catch a fish", "make a fire", "say no"],
+    "skill": ["swim", "ride a bicycle", "bake bread", "write a poem", "draw a horse", "play the <instrument>", "catch a fish", "make a fire", "say no"],
     "fail": ["I fell [in|twice|down]", "everyone laughed", "it looked like a potato", "the dog ran away", "nothing happened", "I broke a [plate|chair|window]"],
-    "thing2": ["a [boat|horse|piano]", "a [golden|silver] key", "money under the bed", "a map of the old tower", "a new [friend|house|job_]", "a letter from {town}"],
+    "thing2": ["a [boat|horse|piano]", "a [golden|silver] key", "money under the bed", "a map of the old tower", "a new [friend|house|name]", "a letter from {town}"],
 }
-RULES["skill"] = [skill for skill in RULES["skill"] if "_" not in skill]
-RULES["thing2"][4] = "a new [friend|house|name]"
 
 
 def write_talk(draw: Draw, topic: str) -> str:
