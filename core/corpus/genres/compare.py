@@ -5,15 +5,19 @@ from functools import cache
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
-from core.corpus.lexicon import MEN, TOWNS, WOMEN, comparative, superlative
+from core.corpus.lexicon import COLOURS, MEN, PET_NAMES, WOMEN, comparative, superlative
 from core.corpus.probe import Probe
 
 NAMES = (*WOMEN, *MEN)
 PEOPLE_ARE = "tall short old young fast slow strong heavy light rich happy kind brave quiet loud wise".split()
-ANIMALS = tuple(f"the {kind}" for kind in (
-    "cat dog rabbit horse cow pig sheep goat hen duck donkey fox bear wolf mouse frog deer owl squirrel lion tiger elephant monkey snake".split()))
-ANIMALS_ARE = "big small fast slow heavy light strong brave loud quiet old young".split()
-TOWNS_ARE = "big small old new rich quiet loud cold warm bright".split()
+PETS_ARE = "big small fast slow heavy light strong brave loud quiet old young happy".split()
+LOOK_ALIKE = {  # told apart by their colours
+    "cat dog horse rabbit cow duck": "big small fast slow old young heavy light quiet loud brave strong",
+    "boat ship car train tractor bicycle": "fast slow new heavy light quiet loud",
+    "house tower castle shop": "high new big small",
+    "box bag stone parcel": "big small heavy light", "scarf ribbon rope candle": "long light heavy",
+}
+LOOK_ALIKE = {kind: looks.split() for kinds, looks in LOOK_ALIKE.items() for kind in kinds.split()}
 OPPOSITE = {"tall": "short", "old": "young", "fast": "slow", "heavy": "light", "quiet": "loud", "big": "small", "cold": "warm"}
 OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
 
@@ -41,12 +45,13 @@ def _names(draw: Draw, k: int) -> list[str]:
 
 def _cast(draw: Draw, k: int) -> tuple[str, list[str], str]:
     """(question word, k of one kind from most to least, adjective)."""
-    kind = draw.pick(("who", "animal", "town"), (7, 2, 1))
-    if kind == "who":
+    way = draw.pick(("people", "pets", "things"), (7, 1, 2))
+    if way == "people":
         return "Who", _names(draw, k), draw.pick(PEOPLE_ARE)
-    if kind == "animal":
-        return "Which animal", draw.sample(ANIMALS, k), draw.pick(ANIMALS_ARE)
-    return "Which town", draw.sample(TOWNS, k), draw.pick(TOWNS_ARE)
+    if way == "pets":
+        return "Who", draw.sample(PET_NAMES, k), draw.pick(PETS_ARE)
+    kind = draw.pick(tuple(LOOK_ALIKE))
+    return f"Which {kind}", [f"the {colour} {kind}" for colour in draw.sample(COLOURS[:10], k)], draw.pick(LOOK_ALIKE[kind])
 
 
 def fact(more: str, less: str, adjective: str, turned: bool) -> str:
@@ -75,17 +80,19 @@ def spelled_out(facts: list[tuple[str, str]], question: str, adjective: str) -> 
     return f"{told(facts)} {question} is the {superlative(adjective)}? Let's see. {way} It is"
 
 
-def _puzzle(draw: Draw) -> str:
-    question, order, adjective = _cast(draw, 3)
+def _puzzle(draw: Draw, cast: tuple[str, list[str], str]) -> str:
+    question, order, adjective = cast
     facts = _facts(draw, order, adjective)
     return f"{spelled_out(facts, question, adjective)} {order[0]}: {order[0]} is the {superlative(adjective)}."
 
 
 def write_puzzles(draw: Draw, topic: str) -> str:
     """One or two puzzles with the way to the answer."""
-    if draw.chance(0.5):
-        return f"{_puzzle(draw)}\n{_puzzle(draw)}"
-    return _puzzle(draw)
+    cast = _cast(draw, 3)
+    first = _puzzle(draw, cast)
+    if cast[0] == "Who" and draw.chance(0.6):
+        return f"{first}\n{_puzzle(draw, ('Who', _names(draw, 3), draw.pick(PEOPLE_ARE)))}"
+    return first
 
 
 def write_direct(draw: Draw, topic: str) -> str:

@@ -51,7 +51,7 @@ def line_up(draw: Draw, pool: tuple[str, ...], k: int) -> list[str]:
 def write_read_back(draw: Draw, topic: str) -> str:
     """A shopping list read out and read back."""
     one, other = draw.sample(NAMES, 2)
-    row = ", ".join(line_up(draw, GOODS, draw.number(4, 14)))
+    row = ", ".join(line_up(draw, GOODS, draw.number(6, 14)))
     return draw.pick((
         f"{one} reads out the list: {row}. {other} reads it back: {row}. Nothing is missing.",
         f"{one} wrote a list for the market: {row}.\n{other} took the list, walked to the market and asked for everything on it: {row}.",
@@ -61,7 +61,7 @@ def write_read_back(draw: Draw, topic: str) -> str:
 
 def write_roll_call(draw: Draw, topic: str) -> str:
     """Names called one by one, then said again all together."""
-    row = line_up(draw, NAMES, draw.number(4, 11))
+    row = line_up(draw, NAMES, draw.number(6, 11))
     way = draw.pick(("answers", "once more", "team", "queue"))
     if way == "answers":
         return f"The teacher calls the names. {' '.join(f'{name}? Here!' for name in row)} So these children are at school today: {listed(row)}."
@@ -77,8 +77,8 @@ def write_say_after_me(draw: Draw, topic: str) -> str:
     """An echo game of two or three rounds."""
     one, other = draw.sample(NAMES, 2)
     lines = [f"{one} and {other} play a game. {one} speaks, {other} says it again."]
-    for _ in range(draw.number(2, 4)):
-        row = ", ".join(line_up(draw, SIGNS, draw.number(2, 6)))
+    for _ in range(draw.number(3, 5)):
+        row = ", ".join(line_up(draw, SIGNS, draw.number(3, 6)))
         lines.append(f"{one}: {row}. {other}: {row}.")
     return "\n".join(lines)
 
@@ -94,7 +94,7 @@ def write_pattern(draw: Draw, topic: str) -> str:
 def write_bag(draw: Draw, topic: str) -> str:
     """The bag game: everyone says all that is in the bag and adds one thing."""
     folk = draw.sample(NAMES, draw.number(2, 3))
-    things = [a(item) for item in line_up(draw, PACKED, draw.number(4, 6))]
+    things = [a(item) for item in line_up(draw, PACKED, draw.number(4, 5))]
     start = draw.pick(("I took my bag and in it I put", "I went to the market and bought", "I looked in the attic and found"))
     return "\n".join(f"{folk[i % len(folk)]}: {start} {listed(things[:i + 1])}." for i in range(len(things)))
 
@@ -112,7 +112,7 @@ def write_orders(draw: Draw, topic: str) -> str:
         orders.append(f"{a(first)}, {a(second)} and {draw.pick(DRINKS)}")
     lines = [f"\"{capitalised(order)} for me, please,\" says {guest.name}." for guest, order in zip(guests, orders, strict=True)]
     back = draw.shuffled(range(len(guests)))
-    lines.append("The clerk repeats: \"" + "; ".join(f"{orders[i]} for {guests[i].name}" for i in back) + ".\"")
+    lines.append("The baker repeats: \"" + "; ".join(f"{orders[i]} for {guests[i].name}" for i in back) + ".\"")
     return "\n".join(lines)
 
 
@@ -130,7 +130,7 @@ def write_secret_word(draw: Draw, topic: str) -> str:
 
 
 WHO = ("queen", "king", "captain", "baker", "doctor", "fox", "bear", "teacher", "ship", "postman", "judge", "princess")
-DOES = ("arrives", "leaves", "waits", "sings", "hides", "returns", "rests", "stays")
+DOES = ("arrives", "waits", "sings", "hides", "rests", "stays", "sleeps", "works", "speaks")
 WHERE = ("by the river", "at the castle", "in the forest", "at the market", "behind the barn", "under the bridge", "on the island", "at the harbour")
 WHEN = ("at noon", "tonight", "tomorrow", "on Monday", "on Friday", "at midnight", "in the morning", "in May")
 
@@ -161,7 +161,7 @@ def write_letters(draw: Draw, topic: str) -> str:
 def write_refrain(draw: Draw, topic: str) -> str:
     """A round: each verse is sung twice, and the refrain comes back."""
     who = line_up(draw, ANIMALS, 3)
-    refrain = f"Hey, {draw.pick(SIGNS)}, oh, {draw.pick(SIGNS)}, sing it once again"
+    refrain = f"Oh my {draw.pick(PACKED)} and oh my {draw.pick(PACKED)}, sing it once again"
     verses = [f"The {one} {draw.pick(DOES)} {draw.pick(WHERE)}, the {one}, the {one}" for one in who[:draw.number(2, 3)]]
     return "\n".join(f"{verse},\n{refrain}." for verse in verses)
 

@@ -3,22 +3,39 @@
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import a, capitalised
-from core.corpus.lexicon import DAYS, MONTHS, comparative, plural
+from core.corpus.lexicon import DAYS, MONTHS, plural
 from core.corpus.probe import Probe
 from core.corpus.world import ANIMAL_FOODS, ANIMAL_HOMES, people
 
 ANIMALS = tuple(ANIMAL_HOMES)
 EATERS = tuple(ANIMAL_FOODS)
-HOME_PHRASES = ("{A} lives in the {h}.", "Where does {a} live? In the {h}.", "Look in the {h} if you want to see {a}.", "The home of {a} is the {h}.")
-FOOD_PHRASES = ("{A} eats {f}.", "What does {a} eat? It eats {f}.", "Give some {f} to {a}, and it will be happy.", "{A} likes {f} best.")
-HELD_OUT_HOME = {animal: HOME_PHRASES[(0, 3)[i % 2]] for i, animal in enumerate(ANIMALS) if i % 3 == 0}  # never in this phrasing
-HELD_OUT_FOOD = {animal: FOOD_PHRASES[(0, 1, 3)[i % 3]] for i, animal in enumerate(EATERS) if i % 2 == 0}
+HOME_PHRASES = (  # {a} an animal, {p} several, {h} the home, {i} in or on
+    "{A} lives {i} the {h}.", "Where does {a} live? {I} the {h}.", "You can find {a} {i} the {h}.", "The home of {a} is the {h}.",
+    "Look {i} the {h} if you want to see {a}.", "Who lives {i} the {h}? {A} does.", "{P} live {i} the {h}.",
+)
+FOOD_PHRASES = (
+    "{A} eats {f}.", "What does {a} eat? It eats {f}.", "{A} likes {f} best.", "When {a} is hungry, it looks for {f}.",
+    "Give some {f} to {a}, and it will be happy.", "Who eats {f}? {A} does.", "{P} eat {f}.",
+)
+PROBED = 4  # the first four phrasings end in the fact; each animal is kept out of one of them
+HELD_OUT_HOME = {animal: HOME_PHRASES[i % PROBED] for i, animal in enumerate(ANIMALS)}
+HELD_OUT_FOOD = {animal: FOOD_PHRASES[(i + 1) % PROBED] for i, animal in enumerate(EATERS)}
+
+
+def _filled(phrase: str, animal: str, **slots: str) -> str:
+    """The phrase about this animal; `slots` override, for the probes."""
+    home, one = ANIMAL_HOMES.get(animal, ""), a(animal)
+    i = "on" if home in ("hill", "shore") else "in"
+    values = {"a": one, "A": capitalised(one), "P": capitalised(plural(animal)), "h": home, "i": i, "I": i.capitalize(), "f": ANIMAL_FOODS.get(animal, "")}
+    return phrase.format(**{**values, **slots})
+
+
 SEASON_OF = dict(zip(MONTHS, ("winter winter spring spring spring summer summer summer autumn autumn autumn winter").split(), strict=True))
 SEASON_SIGNS = {
-    "spring": ("the birds build nests", "the first flowers open", "the lambs play in the field"),
-    "summer": ("the days are long and hot", "children swim in the river", "the cherries are ripe"),
-    "autumn": ("the leaves turn red and fall", "the farmers bring the harvest home", "the apples are ripe"),
-    "winter": ("snow lies on the roofs", "the pond freezes", "everyone wears a scarf"),
+    "spring": ("the birds build nests", "the first flowers open", "the lambs play in the field", "the snow melts", "the trees turn green", "the farmers plant beans"),
+    "summer": ("the days are long and hot", "children swim in the river", "the cherries are ripe", "the bees visit the roses", "nobody needs a coat", "the evenings are bright"),
+    "autumn": ("the leaves turn red and fall", "the farmers bring the harvest home", "the apples are ripe", "fog lies on the fields", "the squirrels gather berries", "the wind blows hard"),
+    "winter": ("snow lies on the roofs", "the pond freezes", "everyone wears a scarf", "the nights are long and dark", "the bears sleep", "children build a snowman"),
 }
 OPPOSITES = tuple(tuple(pair.split()) for pair in (
     "big small|tall short|old young|hot cold|wet dry|full empty|early late|fast slow|heavy light|loud quiet|clean dirty|hard soft|rich poor|strong weak|"
@@ -35,13 +52,6 @@ USES = {
     "cup": "drink tea", "pan": "cook eggs", "candle": "see in the dark", "bag": "carry books", "keyboard": "type a word",
 }
 
-CLUES = (  # (thing, clues): any two of them point to it
-    ("snow", ("white", "cold", "soft")), ("sun", ("bright", "round", "hot")), ("lemon", ("yellow", "sour", "round")), ("apple", ("round", "sweet", "red")),
-)
-GROUPS = {
-    "fruit": "apple pear plum cherry lemon orange", "vegetable": "carrot onion potato bean tomato", "animal": "cat dog horse fox bear owl frog", "tool": "ladder brush knife rope",
-    "drink": "tea coffee milk water",
-}
 LOOKS = {  # what two clues tell apart: colour or size, and what it does
     "fox": ("red", "steals eggs"), "frog": ("green", "jumps"), "crow": ("black", "flies"), "gull": ("white", "flies over the sea"), "elephant": ("huge", "eats leaves"),
     "mouse": ("tiny", "eats cheese"), "owl": ("quiet", "flies at night"), "snail": ("slow", "carries its house"), "bee": ("tiny", "makes honey"), "spider": ("tiny", "makes a net"),
@@ -52,13 +62,11 @@ LOOKS = {  # what two clues tell apart: colour or size, and what it does
 
 
 def _home(draw: Draw, animal: str) -> str:
-    phrase = draw.pick([p for p in HOME_PHRASES if HELD_OUT_HOME.get(animal) != p])
-    return phrase.format(a=a(animal), A=capitalised(a(animal)), h=ANIMAL_HOMES[animal])
+    return _filled(draw.pick([p for p in HOME_PHRASES if HELD_OUT_HOME[animal] != p]), animal)
 
 
 def _food(draw: Draw, animal: str) -> str:
-    phrase = draw.pick([p for p in FOOD_PHRASES if HELD_OUT_FOOD.get(animal) != p])
-    return phrase.format(a=a(animal), A=capitalised(a(animal)), f=ANIMAL_FOODS[animal])
+    return _filled(draw.pick([p for p in FOOD_PHRASES if HELD_OUT_FOOD[animal] != p]), animal)
 
 
 def write_animals(draw: Draw, topic: str) -> str:
@@ -74,14 +82,14 @@ def write_animals(draw: Draw, topic: str) -> str:
 def write_guess(draw: Draw, topic: str) -> str:
     """A riddle with two or three clues."""
     one, other = draw.sample(people(), 2)
-    lines = [f"{one.name} asks {other.name}: who am I?"]
+    lines = [f"{one.name} asks, and {other.name} must guess the animal."]
     for animal in draw.sample(tuple(LOOKS), 2):
         look, does = LOOKS[animal]
         clues = [f"It is {look}.", f"It {does}."]
         if animal in ANIMAL_HOMES:
-            clues.append(f"It lives in the {ANIMAL_HOMES[animal]}.")
+            clues.append(_filled("It lives {i} the {h}.", animal))
         chosen = draw.sample(clues, 2)
-        lines.append(f"{' '.join(chosen)} What is it? It is {a(animal)}.")
+        lines.append(f"{' '.join(chosen)} {draw.pick(('What is it?', 'Who is it?', 'Which animal is it?'))} It is {a(animal)}.")
     return " ".join(lines)
 
 
@@ -100,7 +108,7 @@ def _day(draw: Draw) -> str:
 
 def write_days(draw: Draw, topic: str) -> str:
     """Days and months in order."""
-    return " ".join(_day(draw) for _ in range(draw.number(5, 8)))
+    return " ".join(_day(draw) for _ in range(draw.number(6, 9)))
 
 
 def write_row(draw: Draw, topic: str) -> str:
@@ -119,15 +127,16 @@ def write_seasons(draw: Draw, topic: str) -> str:
     months = [month for month in ("December", *MONTHS[:11]) if SEASON_OF[month] == season]
     one, two = draw.sample(SEASON_SIGNS[season], 2)
     following = {"spring": "summer", "summer": "autumn", "autumn": "winter", "winter": "spring"}[season]
-    return f"{months[0]}, {months[1]} and {months[2]} are the months of {season}. In {season} {one}. {capitalised(two)} too. In {draw.pick(months)} everyone knows that it is {season}. After {season} comes {following}. In {following} {draw.pick(SEASON_SIGNS[following])}."
+    return f"{months[0]}, {months[1]} and {months[2]} are the months of {season}. In {season} {one}. {capitalised(two)}, too. In {draw.pick(months)} everyone knows that it is {season}. After {season} comes {following}. In {following} {draw.pick(SEASON_SIGNS[following])}."
 
 
 def write_opposites(draw: Draw, topic: str) -> str:
     """Opposites, named and asked for."""
     lines = []
-    for pair in draw.sample(OPPOSITES, draw.number(4, 6)):
+    for pair in draw.sample(OPPOSITES, draw.number(5, 6)):
         one, other = draw.shuffled(pair)
-        lines.append(draw.pick((f"The opposite of {one} is {other}.", f"If it is not {one}, it is {other}.", f"{capitalised(one)} and {other} are opposites.")))
+        lines.append(draw.pick((f"The opposite of {one} is {other}.", f"{capitalised(one)} and {other} are opposites.", f"{capitalised(one)} is the opposite of {other}.",
+                                f"What is the opposite of {one}? It is {other}.")))
     return " ".join(lines)
 
 
@@ -156,8 +165,8 @@ def probes(draw: Draw) -> list[Probe]:
     found = []
     for animal, phrase in [*HELD_OUT_HOME.items(), *HELD_OUT_FOOD.items()]:
         table, slot = (ANIMAL_HOMES, "h") if phrase in HOME_PHRASES else (ANIMAL_FOODS, "f")
-        context = phrase.format(a=a(animal), A=capitalised(a(animal)), **{slot: "|"}).split("|")[0].rstrip()
-        wrong = draw.sample(sorted(set(table.values()) - {table[animal]}), 3)
+        context = _filled(phrase, animal, **{slot: "|"}).split("|")[0].rstrip()
+        wrong = draw.sample(sorted({*table.values()} - {table[animal]}), 3)
         found.append(Probe("animal facts in unseen phrasings", context, f" {table[animal]}", tuple(f" {w}" for w in wrong)))
     for names, unit in ((DAYS, "day"), (MONTHS, "month")):
         for i, name in enumerate(names):

@@ -25,6 +25,7 @@ def _divided() -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]
 
 
 SEEN, HELD_OUT_SUMS = _divided()
+BELOW_HUNDRED = tuple(pair for pair in SEEN if sum(pair) < 100)
 WELL_KNOWN = tuple(Draw("well-known sums").sample(SEEN, 150))  # half of the direct sums are among these, often enough to be learned by heart
 
 w = cache(number_words)
@@ -52,7 +53,8 @@ def direct(a: int, b: int) -> str:
 
 def write_in_steps(draw: Draw, topic: str) -> str:
     """Two sums, each worked out."""
-    return "\n".join(in_steps(*draw.pick(SEEN)) for _ in range(2))
+    first = draw.pick(SEEN)
+    return f"{in_steps(*first)}\n{in_steps(*draw.pick(SEEN if sum(first) < 100 else BELOW_HUNDRED))}"
 
 
 # {n} a name, {s} she or he, {S} the same with a capital letter, {a} and {b} the operands, {t} the things, {r} the result
@@ -61,6 +63,10 @@ STORIES = (
     ("{n} finds {a} {t} in the morning and {b} in the afternoon. How many {t} does {s} find in all?", "{n} finds {r} {t} in all."),
     ("There are {a} {t} in a box and {b} in a basket. {n} counts them all. How many {t} are there?", "{n} counts {r} {t}."),
     ("{n} buys {a} {t} on Monday and {b} on Tuesday. How many {t} is that?", "That is {r} {t} for {n}."),
+    ("On Friday {n} sold {a} {t} at the market, and on Saturday {b}. How many {t} did {s} sell?", "{n} sold {r} {t}."),
+    ("One bag holds {a} {t} and the other bag holds {b}. How many {t} must {n} carry?", "{n} must carry {r} {t}."),
+    ("{n} counted {a} {t}. Then {s} found {b} more under the table. How many {t} were there?", "There were {r} {t}."),
+    ("The class collected {a} {t}, and {n} brought {b} more. How many {t} did they have?", "They had {r} {t}."),
     ("{n} had {a} {t}. A friend gave {p} {b} more. How many {t} did {s} have then?", "Then {n} had {r} {t}."),
 )
 THINGS = tuple("plums apples pears cherries eggs stamps shells coins stones books cards candles balloons pencils seeds flowers leaves biscuits".split())
