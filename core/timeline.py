@@ -9,7 +9,6 @@ Letters: C checkpoints, T positions, V d_vocab, L n_layers.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import LifoQueue
-from typing import TypeVar
 
 import numpy as np
 import safetensors.torch
@@ -19,12 +18,12 @@ from torch import Tensor
 
 from core.errors import DamagedFile
 from core.model import Transformer
-from core.prompt import prompt_ids
+from core.prompt import continuation, prompt_ids
 from core.runs import Run, checkpoint_file
 from core.sampling import generate
 
 AT_ONCE = 2  # readers served at the same time; each needs a model in float32
-T_ = TypeVar("T_")
+FIRST = "blocks.0.resid_pre"
 
 
 class Timeline:
@@ -106,14 +105,6 @@ class Timeline:
                 parameter[only] = self._saved[index][name][only].float()
             else:
                 parameter.copy_(self._saved[index][name])
-
-
-FIRST = "blocks.0.resid_pre"
-
-
-def continuation(tokenizer, read: list[int], written: list[int]) -> str:
-    """The text that `written` adds to what was read: a first word keeps the space that divides it from the text before."""
-    return tokenizer.decode([*read, *written])[len(tokenizer.decode(read)):]
 
 
 def _half(run: Run, step: int) -> dict[str, Tensor]:
