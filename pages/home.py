@@ -31,7 +31,9 @@ def main() -> None:
 def from_noise_to_sentences() -> None:
     url.bind("home.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
     st.pills("Try one of these", PROMPTS, key="home.suggestion", on_change=_take_suggestion)
-    prompt = st.text_input("Or type a beginning of your own", key="home.prompt", max_chars=LONGEST, persist_state="session")
+    prompt = st.text_input(
+        "Or type a beginning of your own", key="home.prompt", max_chars=LONGEST, persist_state="session"
+    )
     url.put(prompt=prompt if prompt != PROMPTS[0] else None)
     st.subheader("How much has it read?", anchor=False)
     prose.show("home", "how_much", count=len(loaders.steps()))
@@ -54,8 +56,7 @@ def film_of(prompt: str) -> None:
     steps = loaders.steps()
     refuse_long(prompt)
     texts = _shipped().get(prompt) or _continuations(loaders.BASE, prompt)
-    names = ["It has read nothing yet" if step == 0 else f"It has read {_amount(loaders.tokens_read(step))}" for step in steps]
-    text_film(prompt=prompt, texts=texts, steps=steps, names=names, begin=0, key="home.film")
+    text_film(prompt=prompt, texts=texts, steps=steps, names=[_read_by(step) for step in steps], begin=0, key="home.film")
 
 
 @st.cache_data(show_spinner="The model writes, once for every moment of its training …", max_entries=300)
@@ -96,7 +97,7 @@ def tokens_of(prompt: str) -> None:
         st.markdown(f"… and {len(pieces) - TOKENS_SHOWN} more.")
     if pieces:
         numbers = loaders.embedding(frame.moment(), pieces[0].id)
-        begins = ", ".join(f"{number:.2f}".replace("-", "−") for number in numbers[:4])
+        begins = ", ".join(f"{number:.3f}".replace("-", "−") for number in numbers[:4])
         prose.show("home", "first_embedding", token=f":blue-background[{plain(pieces[0].token)}]", numbers=begins,
                    more=len(numbers) - 4)
 
@@ -123,7 +124,12 @@ def _take_suggestion() -> None:
         st.session_state["home.prompt"] = st.session_state["home.suggestion"]
 
 
+def _read_by(step: int) -> str:
+    return "It has read nothing yet" if step == 0 else f"It has read {_amount(loaders.tokens_read(step))}"
+
+
 def _amount(tokens: int) -> str:
+    """In words of everyday size: a token is most often a whole word."""
     return f"{tokens / 1e6:.1f} million tokens" if tokens >= 999_500 else f"{round(tokens, -2):,} tokens"
 
 

@@ -38,8 +38,12 @@ GROUP_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#A07C00", "#3E9CCB
 GROUP_SHAPES = ("circle", "square", "triangle", "diamond", "cross", "down", "ring", "plus")
 
 # Ten steps each, as Streamlit wants them. Sequential: little to much. Diverging: below zero, none, above zero.
-SEQUENTIAL = ("#F2F6FA", "#D9E6F1", "#BCD5E8", "#9AC1DD", "#74AAD0", "#4E92C2", "#2C7AB3", "#0F629F", "#074B80", "#04355E")
-DIVERGING = ("#8C3D00", "#B85A14", "#D9813F", "#EDAE7E", "#F7DCC6", "#CFE2F0", "#92BFE0", "#4F97C8", "#1B6FAA", "#054A7D")
+SEQUENTIAL = (
+    "#F2F6FA", "#D9E6F1", "#BCD5E8", "#9AC1DD", "#74AAD0", "#4E92C2", "#2C7AB3", "#0F629F", "#074B80", "#04355E",
+)
+DIVERGING = (
+    "#8C3D00", "#B85A14", "#D9813F", "#EDAE7E", "#F7DCC6", "#CFE2F0", "#92BFE0", "#4F97C8", "#1B6FAA", "#054A7D",
+)
 
 
 def scale(colours: tuple[str, ...]) -> list[tuple[float, str]]:

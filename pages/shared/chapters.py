@@ -36,7 +36,7 @@ REGISTRY: tuple[Chapter, ...] = (
     Chapter("home", "From noise to sentences", "One prompt, continued by the same model at every age.", "🌱", "start", 0),
     Chapter("fill_in_the_blank", "Fill in the blank", "Be the model: guess the next word, then see its guess.", "✏️",
             "look inside", 1),
-    Chapter("parameters", "What is a parameter?", "One number out of two million, and what happens without it.", "🎛️",
+    Chapter("parameters", "What is a parameter?", "One number of many, and what happens without it.", "🎛️",
             "look inside", 2),
     Chapter("layers", "One prediction, layer by layer", "Follow one sentence through the whole model.", "🪜",
             "look inside", 3),

@@ -19,6 +19,7 @@ import streamlit as st
 
 from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
 from pages.shared import frame
+from pages.shared.escape import visible
 
 _HERE = Path(__file__).parent
 
@@ -49,15 +50,20 @@ def text_film(
         report: whether the moment at which the film rests becomes the shared moment of every view.
     """
     spoken = sentences or [f"{_name(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
-    data = {"kind": "text", "prompt": prompt, "texts": list(texts), "sentences": list(spoken)}
+    data = {
+        "kind": "text",
+        "prompt": _lines(prompt),
+        "texts": [_lines(text) for text in texts],
+        "sentences": [visible(sentence) for sentence in spoken],
+    }
     if names:
         data["names"] = list(names)
     _mount(_rows, key, steps, report, data, begin)
 
 
 def bars_film(
-    *, frames: Sequence[tuple[Sequence[str], Sequence[float]]], steps: Sequence[int], key: str, mark: str | None = None,
-    part: str = "prediction", sentences: Sequence[str] | None = None, report: bool = True,
+    *, frames: Sequence[tuple[Sequence[str], Sequence[float]]], steps: Sequence[int], key: str,
+    mark: str | None = None, part: str = "prediction", sentences: Sequence[str] | None = None, report: bool = True,
 ) -> None:
     """The likeliest next tokens as bars, at each moment.
 
@@ -71,8 +77,11 @@ def bars_film(
     ]
     data = {
         "kind": "bars",
-        "frames": [{"labels": list(labels), "shares": [round(float(share), 5) for share in shares]} for labels, shares in frames],
-        "mark": mark,
+        "frames": [
+            {"labels": [visible(label) for label in labels], "shares": [round(float(share), 5) for share in shares]}
+            for labels, shares in frames
+        ],
+        "mark": None if mark is None else visible(mark),
         "colour": PARTS[part].fill,
         "sentences": list(sentences or said),
     }
@@ -80,9 +89,10 @@ def bars_film(
 
 
 def scatter_film(
-    points: np.ndarray, *, words: Sequence[str], groups: Sequence[int], group_names: Sequence[str], steps: Sequence[int],
-    sentences: Sequence[str], key: str, pair: tuple[int, int] | None = None, similarity: Sequence[float] | None = None,
-    neighbours: np.ndarray | None = None, height: int = 460, report: bool = True,
+    points: np.ndarray, *, words: Sequence[str], groups: Sequence[int], group_names: Sequence[str],
+    steps: Sequence[int], sentences: Sequence[str], key: str, pair: tuple[int, int] | None = None,
+    similarity: Sequence[float] | None = None, neighbours: np.ndarray | None = None, height: int = 460,
+    report: bool = True,
 ) -> None:
     """The map of words, moving through training.
 
@@ -99,8 +109,10 @@ def scatter_film(
     """
     moments, count, _ = points.shape
     if (moments, count) != (len(steps), len(words)) or len(groups) != count or len(sentences) != moments:
-        raise ValueError(f"points are for {moments} moments of {count} words; got {len(steps)} steps, {len(words)} words, "
-                         f"{len(groups)} groups, {len(sentences)} sentences")
+        raise ValueError(
+            f"points are for {moments} moments of {count} words; got {len(steps)} steps, {len(words)} words, "
+            f"{len(groups)} groups, {len(sentences)} sentences"
+        )
     if len(group_names) > len(GROUP_COLOURS):
         raise ValueError(f"{len(group_names)} groups, but only {len(GROUP_COLOURS)} can be told apart")
     data = {
@@ -128,6 +140,11 @@ def _on_page(points: np.ndarray) -> np.ndarray:
     return np.round(((points - middle) / reach * 0.46 + 0.5) * 65535).astype("<u2")
 
 
+def _lines(text: str) -> str:
+    """The text with its control characters shown, and its line breaks kept."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
 def _base64(array: np.ndarray) -> str:
     return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
 
@@ -140,7 +157,8 @@ def _name(step: int) -> str:
 def _mount(component: object, key: str, steps: Sequence[int], report: bool, data: dict, begin: int = -1) -> None:
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
-    wanted = _nearest(steps, frame.moment()) if report and frame.moment_chosen() else begin % len(steps)
+    follow = report and frame.moment_chosen()
+    wanted = _nearest(steps, frame.moment()) if follow else begin % len(steps)
     rests_at = (st.session_state.get(key) or {}).get("moment")
     start = st.session_state.get(f"{key}.start")
     if start is None or start >= len(steps) or (report and rests_at is None) or (report and steps[wanted] != rests_at):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,3 +83,29 @@ def embedding(step: int, token: int, name: str = BASE) -> list[float]:
 
     with safe_open(run_folder(name) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
         return [float(number) for number in file.get_slice("embed.weight")[token]]
+
+
+KINDS = ("embeddings", "attention", "feed_forward", "prediction", "norms")
+
+
+@st.cache_data(show_spinner=False)
+def parameter_counts(name: str = BASE) -> dict[str, int]:
+    """How many parameters of each kind the last checkpoint holds, counted from the shapes in its file, without torch."""
+    from safetensors import safe_open
+
+    counts = dict.fromkeys(KINDS, 0)
+    file_name = f"step_{steps(name)[-1]:06d}.safetensors"
+    with safe_open(run_folder(name) / "checkpoints" / file_name, framework="numpy") as file:
+        for key in file.keys():  # noqa: SIM118 -- safe_open is no mapping
+            counts[_kind(key)] += prod(file.get_slice(key).get_shape())
+    return counts
+
+
+def _kind(parameter: str) -> str:
+    """The kind that a parameter's name belongs to. Raises KeyError for a name that fits none."""
+    first, *rest = parameter.split(".")
+    part = rest[1] if first == "blocks" else first
+    return {
+        "embed": "embeddings", "pos_embed": "embeddings", "attn": "attention", "mlp": "feed_forward",
+        "unembed": "prediction", "ln1": "norms", "ln2": "norms", "final_norm": "norms",
+    }[part]

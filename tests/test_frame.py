@@ -1,0 +1,200 @@
+"""The frame's laws: escaping, colours, links, prose, films."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from core.figures import style
+from pages.shared import prose
+from pages.shared.chapters import REGISTRY, chapter, chapters, next_chapter
+from pages.shared.escape import JOINER, plain, visible
+
+ROOT = Path(__file__).resolve().parents[1]
+THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
+anything = some.text(some.characters(exclude_categories=["Cs"]), max_size=80)
+
+
+# Escaping ---------------------------------------------------------------------------------------------------------
+
+
+def as_shown(markdown: str) -> str:
+    """What a CommonMark reader sees of a paragraph that holds nothing but escapes."""
+    text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
+    return re.sub(f"[{JOINER}\u2068\u2069]", "", text).replace("\u00a0", " ")
+
+
+@given(anything)
+def test_escaped_text_reads_as_the_text_itself(text):
+    assert as_shown(plain(text)) == as_shown(re.sub(f"[{JOINER}]", "", visible(text)))
+
+
+@given(anything)
+def test_no_punctuation_is_left_to_mean_something(text):
+    assert not re.search(r"(?<!\\)(?:\\\\)*[!-/:-@\[\]^-`{-~]", plain(text))
+
+
+@given(anything)
+def test_colons_arrows_and_dashes_are_broken_up_so_that_no_emoji_or_symbol_comes_of_them(text):
+    bare = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain(text))
+    for sign in ("->", "<-", "--", ">=", "<=", "~=", "www.a", "://"):
+        assert sign not in bare
+    assert not re.search(r":[a-z_+/]", bare)
+
+
+@given(some.characters(categories=["Cc", "Zl", "Zp"]))
+def test_control_characters_are_seen(character):
+    assert character not in plain(f"a{character}b")
+    assert visible(character).isprintable()
+
+
+def test_what_is_too_long_is_cut_with_an_ellipsis():
+    assert plain("a" * 100_000, limit=10) == "a" * 10 + "…"
+
+
+def test_half_a_surrogate_pair_can_still_be_sent():
+    plain("\ud83d").encode("utf-8")
+
+
+def test_right_to_left_text_cannot_reorder_its_neighbours():
+    assert plain("שלום") == "\u2068שלום\u2069"
+
+
+# Colours ----------------------------------------------------------------------------------------------------------
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_in_every_colour_can_be_read_on_page_and_panel(theme):
+    inks = [ink.on_light if theme == "light" else ink.on_dark for ink in style.PARTS.values()]
+    for background in (style.BACKGROUND[theme], style.PANEL[theme]):
+        assert contrast(style.TEXT[theme], background) >= 7
+        for ink in (*inks, THEME[theme]["linkColor"], THEME[theme]["redTextColor"], THEME[theme]["grayTextColor"]):
+            assert contrast(ink, background) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_fill_stands_out_from_the_page(theme):
+    for fill in (*(ink.fill for ink in style.PARTS.values()), *style.GROUP_COLOURS, THEME[theme]["primaryColor"]):
+        assert contrast(fill, style.BACKGROUND[theme]) >= 3
+
+
+def test_no_two_groups_share_colour_or_shape():
+    assert len(set(style.GROUP_COLOURS)) == len(set(style.GROUP_SHAPES)) == len(style.GROUP_COLOURS)
+
+
+def test_streamlits_theme_wears_the_colours_of_the_style():
+    assert tuple(THEME["chartCategoricalColors"]) == style.GROUP_COLOURS
+    assert tuple(THEME["chartSequentialColors"]) == style.SEQUENTIAL
+    assert tuple(THEME["chartDivergingColors"]) == style.DIVERGING
+    for theme in ("light", "dark"):
+        assert THEME[theme]["backgroundColor"] == style.BACKGROUND[theme]
+        assert THEME[theme]["secondaryBackgroundColor"] == style.PANEL[theme]
+        assert THEME[theme]["textColor"] == style.TEXT[theme]
+        for ink in style.PARTS.values():
+            assert THEME[theme][f"{ink.directive}Color"] == ink.fill
+            assert THEME[theme][f"{ink.directive}TextColor"] == (ink.on_light if theme == "light" else ink.on_dark)
+
+
+# Chapters and prose -----------------------------------------------------------------------------------------------
+
+
+def test_every_page_that_is_written_is_in_the_registry():
+    files = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"__init__"}
+    assert files == {entry.slug for entry in chapters()}
+
+
+def test_the_course_leads_from_each_chapter_to_the_next_written_one():
+    numbered = [entry for entry in chapters() if entry.number is not None]
+    assert [next_chapter(entry.slug) for entry in numbered] == [*numbered[1:], None]
+    assert next_chapter("glossary") is None
+
+
+def test_a_chapter_that_is_not_in_the_registry_is_an_error():
+    with pytest.raises(KeyError):
+        chapter("nowhere")
+
+
+def test_addresses_and_titles_are_given_once():
+    assert len({entry.slug for entry in REGISTRY}) == len({entry.title for entry in REGISTRY}) == len(REGISTRY)
+
+
+def test_every_section_with_a_slot_refuses_to_be_shown_without_it():
+    with pytest.raises(KeyError, match="read"):
+        prose.section("home", "welcome")
+
+
+CONTENT = sorted(path.stem for path in (prose.CONTENT / prose.LANGUAGE).glob("*.md"))
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_every_term_in_prose_is_in_the_glossary(name):
+    for section in prose.sections(name):
+        for term in prose.terms_of(name, section):
+            assert prose.definition(term)
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_a_filled_section_holds_no_more_markup_of_ours(name):
+    for section in prose.sections(name):
+        slots = dict.fromkeys(prose.slots_of(name, section), "7")
+        assert not re.search(r"\[\[|\]\]|\{\{|\}\}", prose.section(name, section, **slots))
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_prose_never_says_that_the_model_thinks_knows_wants_or_understands(name):
+    text = " ".join(prose.sections(name).values())
+    assert not re.search(r"\b(model|it) (thinks|knows|wants|believes|understands)\b", text, re.IGNORECASE)
+
+
+# Films ------------------------------------------------------------------------------------------------------------
+
+
+def test_points_of_a_film_keep_their_shape_at_one_scale_for_both_axes():
+    from pages.shared.film import _on_page
+
+    points = np.random.default_rng(3).normal(size=(4, 50, 2)).astype(np.float32) * [3, 1]
+    placed = _on_page(points).astype(float)
+    stretch = np.ptp(placed.reshape(-1, 2), axis=0) / np.ptp(points.reshape(-1, 2), axis=0)
+    assert stretch[0] == pytest.approx(stretch[1], rel=1e-3)
+    assert placed.min() > 0.03 * 65535 and placed.max() < 0.97 * 65535
+
+
+def test_a_film_of_one_spot_can_be_drawn():
+    from pages.shared.film import _on_page
+
+    assert (_on_page(np.zeros((2, 3, 2))) == 32768).all()
+
+
+def test_a_film_whose_parts_do_not_fit_is_refused():
+    from pages.shared.film import scatter_film
+
+    with pytest.raises(ValueError, match="3 steps"):
+        scatter_film(np.zeros((2, 1, 2)), words=["cat"], groups=[0], group_names=["animals"], steps=[0, 1, 2],
+                     sentences=["a", "b"], key="film")
+
+
+def test_the_films_own_code_stays_small_enough_to_be_sent_with_its_data():
+    here = ROOT / "pages" / "shared"
+    for own in ("film_rows.js", "film_scatter.js"):
+        assert (here / "film_transport.js").stat().st_size + (here / own).stat().st_size < 20_000
+
+
+def test_a_film_never_sets_a_readers_text_as_markup():
+    for path in (ROOT / "pages" / "shared").glob("film*.js"):
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text())

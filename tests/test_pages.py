@@ -1,0 +1,138 @@
+"""Every page of the registry, run by Streamlit's own tester inside the frame, with a run and without one."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import loaders
+from pages.shared.chapters import chapters
+
+ROOT = Path(__file__).resolve().parents[1]
+SLUGS = [entry.slug for entry in chapters()]
+RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
+needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
+NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>",
+         "$x^2$ **bold** :red[x] :smile: `code`", "[link](javascript:alert(1))", "# heading", "\n\n- list"]
+
+
+def opened(slug: str, **query: str) -> AppTest:
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.switch_page(f"pages/{slug}.py")
+    return test.run()
+
+
+def is_well(test: AppTest) -> None:
+    assert not test.exception
+    assert not [error.value for error in test.error]
+
+
+@pytest.fixture
+def no_run(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@needs_run
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_page_opens_with_one_title_and_no_error(slug):
+    test = opened(slug)
+    is_well(test)
+    assert len(test.title) == 1
+
+
+@needs_run
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_chart_of_a_page_has_words_for_those_who_cannot_see_it(slug):
+    for chart in opened(slug).get("plotly_chart"):
+        assert len(chart.proto.alt) > 20
+        assert json.loads(chart.proto.spec)["data"]
+
+
+@needs_run
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_link_with_nonsense_in_it_opens_the_usual_view_with_at_most_one_notice(slug):
+    test = opened(slug, step="banana", prompt="x" * 5_000, layer="99", head="-1", words=",,,", map="globe", question="1e9")
+    is_well(test)
+    assert len([notice for notice in test.info if "could not be read" in notice.value]) <= 1
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_without_a_run_a_page_says_so_in_a_sentence(slug, no_run):
+    test = opened(slug)
+    assert not test.exception
+    assert all("Traceback" not in message.value for message in test.error)
+
+
+@needs_run
+@pytest.mark.parametrize("text", NASTY)
+def test_home_answers_any_typed_text(text):
+    test = opened("home")
+    test.text_input(key="home.prompt").set_value(text).run()
+    is_well(test)
+
+
+@needs_run
+def test_typed_markup_stays_text():
+    test = opened("home")
+    test.text_input(key="home.prompt").set_value(":red[x] <i>").run()
+    for element in test.markdown:
+        assert ":red[x]" not in element.value
+        assert "<i>" not in element.value
+
+
+@needs_run
+def test_a_link_opens_home_with_its_prompt():
+    test = opened("home", prompt="The cat sat on")
+    assert test.text_input(key="home.prompt").value == "The cat sat on"
+
+
+@needs_run
+def test_words_that_the_model_never_read_are_named():
+    test = opened("home", prompt="The zyzzyva sat on")
+    assert any("“zyzzyva”" in notice.value for notice in test.info)
+
+
+@needs_run
+def test_a_step_between_two_saved_ones_opens_the_nearest():
+    saved = loaders.steps()
+    test = opened("home", step=str(saved[3] + 1))
+    assert test.session_state["moment"] == min(saved, key=lambda step: abs(step - saved[3] - 1))
+
+
+@needs_run
+def test_progress_is_kept_from_page_to_page():
+    test = opened("home")
+    test.switch_page("pages/glossary.py").run()
+    assert {"home", "glossary"} <= test.session_state["progress.visited"]
+
+
+def test_the_glossary_finds_a_word_and_says_so_when_there_is_none():
+    test = opened("glossary")
+    everything = len(test.markdown)
+    test.text_input(key="glossary.find").set_value("token").run()
+    assert 1 < len(test.markdown) < everything
+    test.text_input(key="glossary.find").set_value("qqqq").run()
+    assert len(test.info) == 1
+
+
+@needs_run
+def test_the_parameter_count_on_the_about_page_is_that_of_the_model():
+    model = loaders.run().model()
+    assert sum(loaders.parameter_counts().values()) == sum(parameter.numel() for parameter in model.parameters())
+
+
+@needs_run
+def test_the_embedding_shown_on_home_is_the_models_own():
+    step = loaders.steps()[-1]
+    ours = loaders.embedding(step, 300)
+    assert ours == pytest.approx(loaders.run().weights(step)["embed.weight"][300].tolist())
