@@ -69,7 +69,11 @@ def write_document(seed: int, index: int, split: str) -> Document:
     genre = draw.pick(known, [g.share for g in known])
     allowed = [topic for topic in genre.topics if topic not in genre.held_out_topics]
     topic = draw.pick(allowed) if allowed else ""
-    text = genre.write(draw, topic)
+    chosen = draw.nats
+    text = None
+    while text is None:  # the choices fell on something held out: choose again; only the choices that stand are paid for
+        draw.nats = chosen
+        text = genre.write(draw, topic)
     return Document(text, "world", genre.name, topic, split, nats=draw.nats)
 
 
