@@ -1,0 +1,231 @@
+"""Everything that is worked out once from a run and its corpus, and kept with the run: analyses/*.json and analyses/*.safetensors.
+
+An analysis is a function of a Specimen that gives files by name: a dict of arrays becomes a safetensors file, anything else JSON. To add one,
+write it where its subject lives and name it in ANALYSES.
+
+Letters: C checkpoints, N words, V d_vocab, L n_layers.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import orjson
+import safetensors.numpy
+import torch
+
+from core import evaluate, projection, skills
+from core.corpus import program
+from core.corpus.program import Corpus
+from core.errors import BadInput
+from core.model import Transformer
+from core.prompt import continuation
+from core.runs import Run, open_run, write_file, write_manifest
+from core.sampling import generate
+from core.similarity import WordSpace, embeddings, unit_vectors
+
+MEASURED_DOCUMENTS = 800  # of the held-out text and as many of the training text
+BY_LAYER_DOCUMENTS = 120
+PROBE_SEED = 1
+PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"))
+FOLLOWED = ("cat", "dog", "king", "queen", "spreadsheet", "bread", "Paris", "seven", "happy", "went", "Monday", "river")
+HOME_PROMPTS = ("The cat sat on", "She opened the door and", "To be or not to", "Once upon a time", "Dear Anna,", "The capital of France is")
+
+Files = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """A run with the corpus that it was trained on, which may be given if it is at hand."""
+
+    run: Run
+    given: Corpus | None = None
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        return self.given or program.build(self.run.config.corpus)
+
+    @cached_property
+    def heldout(self) -> evaluate.Measured:
+        """Documents of the program that were kept for testing."""
+        return self._measured("heldout", "world", MEASURED_DOCUMENTS)
+
+    @cached_property
+    def read(self) -> evaluate.Measured:
+        """As many documents of the program that were trained on."""
+        return self._measured("train", "world", MEASURED_DOCUMENTS)
+
+    @cached_property
+    def house(self) -> evaluate.Measured:
+        """Passages of our own prose that were kept for testing."""
+        return self._measured("heldout", "house", MEASURED_DOCUMENTS)
+
+    def models(self) -> Iterator[tuple[int, Transformer]]:
+        """Every checkpoint, in order: step and model."""
+        for step in self.run.steps:
+            yield step, self.run.model(step)
+
+    def _measured(self, split: str, source: str, most: int) -> evaluate.Measured:
+        return evaluate.prepare(self.run.tokenizer, self.corpus.of(split, source), self.run.config.model.n_ctx, most)
+
+
+def tokens(specimen: Specimen) -> Files:
+    """How often each token stands in the training text, (V,)."""
+    tokenizer, counts = specimen.run.tokenizer, np.zeros(specimen.run.tokenizer.d_vocab, dtype=np.int64)
+    texts = [doc.text for doc in specimen.corpus.of("train")]
+    for first in range(0, len(texts), 10_000):
+        encoded = tokenizer.encode_batch(texts[first:first + 10_000])
+        counts += np.bincount(np.concatenate([np.asarray(ids, dtype=np.int64) for ids in encoded]), minlength=len(counts))
+    counts[tokenizer.end_id] = len(texts)
+    return {"tokens": {"counts": counts}}
+
+
+def losses(specimen: Specimen) -> Files:
+    """Loss, nats a token, on text read and unread at every checkpoint, by layer, and by genre at the end, beside the floor."""
+    heldout, read, house = specimen.heldout, specimen.read, specimen.house
+    shown = evaluate.Measured(heldout.ids[:BY_LAYER_DOCUMENTS], heldout.nats[:BY_LAYER_DOCUMENTS], heldout.genres[:BY_LAYER_DOCUMENTS])
+    rows: dict[str, list[Any]] = {"train_loss": [], "heldout_loss": [], "house_heldout_loss": [], "loss_by_depth": []}
+    costs = np.zeros(len(heldout.ids))
+    for _, model in specimen.models():
+        costs = evaluate.document_losses(model, heldout)
+        rows["heldout_loss"].append(costs.sum() / heldout.tokens.sum())
+        rows["train_loss"].append(evaluate.document_losses(model, read).sum() / read.tokens.sum())
+        if house.ids:
+            rows["house_heldout_loss"].append(evaluate.document_losses(model, house).sum() / house.tokens.sum())
+        rows["loss_by_depth"].append(evaluate.losses_by_depth(model, shown).tolist())
+    by_genre = []
+    for genre in sorted(set(heldout.genres)):
+        of = np.array([name == genre for name in heldout.genres])
+        total = heldout.tokens[of].sum()
+        by_genre.append({"genre": genre, "documents": int(of.sum()), "loss": costs[of].sum() / total, "floor": heldout.nats[of].sum() / total})
+    return {"losses": {
+        "steps": specimen.run.steps, "unit": "nats a token", **rows, "floor": heldout.floor, "train_floor": read.floor,
+        "over_floor": rows["heldout_loss"][-1] / heldout.floor, "blind_guess": float(np.log(specimen.run.tokenizer.d_vocab)),
+        "heldout_documents": len(heldout.ids), "heldout_tokens": int(heldout.tokens.sum()), "house_heldout_documents": len(house.ids),
+        "depth_documents": len(shown.ids), "by_genre": by_genre,
+    }}
+
+
+def skill_scores(specimen: Specimen) -> Files:
+    """Every family of probes at every checkpoint, with counts, chance level and interval; and examples of its items."""
+    probes = program.all_probes(PROBE_SEED)
+    scores = [skills.score_families(model, specimen.run.tokenizer, probes) for _, model in specimen.models()]
+    families = []
+    for column in zip(*scores, strict=True):
+        first, ends = column[0], [score.interval for score in column]
+        examples = [{"context": p.context, "right": p.right, "wrong": p.wrong} for p in probes if p.family == first.family][:5]
+        families.append({
+            "family": first.family, "kind": first.kind, "seen": first.seen, "n": first.n, "chance": first.chance,
+            "right": [score.right for score in column], "accuracy": [score.accuracy for score in column],
+            "low": [low for low, _ in ends], "high": [high for _, high in ends], "examples": examples,
+        })
+    return {"skills": {"steps": specimen.run.steps, "confidence": 0.95, "families": families}}
+
+
+def memory(specimen: Specimen) -> Files:
+    """Every planted line at every checkpoint: mean probability a token and exact recall; and the means by number of copies."""
+    lines = evaluate.planted_lines(specimen.run.config.corpus.leave_out)
+    measured = [evaluate.recitation(model, specimen.run.tokenizer, lines) for _, model in specimen.models()]
+    probability, exact = (np.stack(part, axis=1) for part in zip(*measured, strict=True))  # (lines, C) each
+    by_copies = []
+    for source, copies in sorted({(line.source, line.copies) for line in lines}):
+        of = [i for i, line in enumerate(lines) if (line.source, line.copies) == (source, copies)]
+        by_copies.append({"source": source, "copies": copies, "n": len(of), "p_token": probability[of].mean(0).tolist(),
+                          "recalled": exact[of].mean(0).tolist()})
+    return {"memory": {
+        "steps": specimen.run.steps, "given_tokens": evaluate.OPENING, "by_copies": by_copies,
+        "lines": [{"text": line.text, "source": line.source, "copies": line.copies, "author": line.author, "work": line.work, "year": line.year,
+                   "p_token": p.tolist(), "recalled": e.tolist()} for line, p, e in zip(lines, probability, exact, strict=True)],
+    }}
+
+
+def similarities(specimen: Specimen) -> Files:
+    """Well-known pairs of words, the band of random pairs, the groups' inner likeness and followed words' neighbours."""
+    space = WordSpace(specimen.run)
+    pairs = [space.similarity(a, b) for a, b in PAIRS if a in space.words and b in space.words]
+    groups = {name: [word for word in dict.fromkeys(members) if word in space.words] for name, members in projection.groups().items()}
+    return {"similarity": {
+        "steps": space.steps, "words": len(space.words), "band": space.band.tolist(),
+        "pairs": [{"words": pair.words, "cosine": pair.cosine.tolist(), "percentile": pair.percentile.tolist()} for pair in pairs],
+        "groups": [{"group": name, "words": len(members), "cosine": space.group_cosines(members).tolist()}
+                   for name, members in groups.items() if len(members) > 1],
+        "neighbours": {word: space.neighbours(word, 8) for word in FOLLOWED if word in space.words},
+    }}
+
+
+def word_map(specimen: Specimen) -> Files:
+    """About a thousand words in the plane at every checkpoint, by PCA and by t-SNE; float16 keeps both films small."""
+    run, space = specimen.run, WordSpace(specimen.run)
+    words, group = projection.choose_words(list(space.words))
+    all_ids, ids = list(space.words.values()), [space.words[word] for word in words]
+    rows = np.array([all_ids.index(id) for id in ids])
+    units = np.stack([unit_vectors(embeddings(run, step)[all_ids])[rows] for step in run.steps])  # (C, N, D), centred on all words
+    pca, shares, _ = projection.joint_pca(units - units.mean(1, keepdims=True))
+    layout = projection.joint_tsne(units, pca)
+    sizes = np.bincount(group) / len(group)
+    return {
+        "map": {"pca": pca.astype(np.float16), "tsne": layout.places.astype(np.float16), "group": np.array(group, dtype=np.uint8)},
+        "map_facts": {
+            "steps": run.steps, "words": words, "groups": list(projection.groups()), "pca_variance_share": shares.tolist(),
+            "tsne_cost": layout.cost.tolist(), "perplexity": projection.PERPLEXITY, "tie": projection.TIE,
+            "neighbours": 10, "neighbours_kept": {"pca": projection.neighbours_kept(units, pca).tolist(),
+                                                  "tsne": projection.neighbours_kept(units, layout.places).tolist(),
+                                                  "chance": 10 / (len(words) - 1)},
+            "same_group": {"vectors": projection.group_purity(units, group).tolist(), "pca": projection.group_purity(pca, group).tolist(),
+                           "tsne": projection.group_purity(layout.places, group).tolist(), "chance": float(np.square(sizes).sum())},
+        },
+    }
+
+
+def home(specimen: Specimen) -> Files:
+    """What every checkpoint writes after each of the landing page's prompts, so that the page needs no model."""
+    run, found = specimen.run, []
+    for prompt in HOME_PROMPTS:
+        ids = [run.tokenizer.end_id, *run.tokenizer.encode(prompt)]
+        texts = []
+        for _, model in specimen.models():
+            new = generate(model, ids, 32, torch.Generator().manual_seed(1), temperature=0.7, top_p=0.95, end_id=run.tokenizer.end_id)
+            texts.append(continuation(run.tokenizer, ids, list(new)))
+        found.append({"prompt": prompt, "steps": run.steps, "texts": texts})
+    training = run.config.training
+    read = [step * training.batch_size * run.config.model.n_ctx for step in run.steps]
+    return {"home": {"prompts": found, "steps": run.steps, "tokens_read": read}}
+
+
+ANALYSES: dict[str, Callable[[Specimen], Files]] = {
+    "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map, "home": home,
+}
+
+
+def analyse(run: Run, corpus: Corpus | None = None, only: tuple[str, ...] = ()) -> Iterator[str]:
+    """Work out a run's analyses and write them into it, the manifest included; yields the name of each when it is done.
+
+    Args:    corpus, if it is at hand already (building it takes a minute);  only, names of ANALYSES (none: all).
+    Raises:  BadInput for a name that isn't there.
+    """
+    for name in only:
+        if name not in ANALYSES:
+            raise BadInput(f"There is no analysis '{name}'; there are: {', '.join(ANALYSES)}.")
+    specimen = Specimen(run, corpus)
+    for name, work in ANALYSES.items():
+        if only and name not in only:
+            continue
+        for file, content in work(specimen).items():
+            arrays = isinstance(content, dict) and all(isinstance(value, np.ndarray) for value in content.values())
+            data = safetensors.numpy.save(content) if arrays else orjson.dumps(rounded(content), option=orjson.OPT_SERIALIZE_NUMPY)
+            write_file(run.path / "analyses" / f"{file}{'.safetensors' if arrays else '.json'}", data)
+        kept = {key: value for key, value in run.manifest.items() if key not in ("made_at", "versions", "files")}
+        write_manifest(run.path, run.manifest["made_at"], kept)
+        specimen = Specimen(open_run(run.name), specimen.__dict__.get("corpus", corpus))
+        yield name
+
+
+def rounded(value: Any) -> Any:
+    """JSON content with every float at five significant digits, which is what the analyses are good for; NaN becomes null."""
+    if isinstance(value, float | np.floating):
+        return float(f"{value:.5g}") if np.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: rounded(item) for key, item in value.items()}
+    return [rounded(item) for item in value] if isinstance(value, list | tuple) else value
