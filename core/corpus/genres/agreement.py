@@ -11,6 +11,7 @@ from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
 from core.corpus.lexicon import forms, plural
 from core.corpus.probe import Probe
+from core.corpus.world import people
 
 
 @dataclass(frozen=True)
@@ -20,63 +21,72 @@ class Kind:
     heads: tuple[str, ...]
     links: tuple[tuple[str, tuple[str, ...]], ...]  # (words between, attractors)
     looks: tuple[str, ...]
-    verbs: tuple[str, ...]  # "sleep", or with more words "sleep in the shade"
+    verbs: tuple[str, ...]  # "sleep", or with more words "sleep by the fire"
     has: tuple[str, ...]
+    scene: str
 
 
-def _kind(heads: str, links: dict[str, str], looks: str, verbs: str, has: str) -> Kind:
+def _kind(scene: str, heads: str, links: dict[str, str], looks: str, verbs: str, has: str) -> Kind:
     return Kind(tuple(heads.split()), tuple((link, tuple(nouns.split())) for link, nouns in links.items()), tuple(looks.split()),
-                tuple(verbs.split("|")), tuple(has.split("|")))
+                tuple(verbs.split("|")), tuple(has.split("|")), scene)
 
 
 KINDS = (
-    _kind("key", {"to the": "door gate box safe house shed bedroom castle tower"}, "lost old small golden heavy broken missing ready",
-          "hang by the door|shine in the sun|open nothing|lie on the shelf", "a red ribbon|a number"),
-    _kind("picture drawing painting", {"of the": "king queen ship mountain castle cat dog horse bridge flower", "beside the": "window mirror door clock"},
+    _kind("house", "key", {"to the": "door gate box safe house shed bedroom castle tower"}, "old small golden heavy new rough",
+          "hang by the door|shine in the sun|open everything|lie on the shelf", "a red ribbon|a number"),
+    _kind("house", "picture drawing painting", {"of the": "king queen ship mountain castle cat dog horse bridge flower", "beside the": "window mirror door clock"},
           "beautiful famous new old small strange", "hang in the hall|show a sunny day|look very old|need a new place",
           "bright colours|a name on the back"),
-    _kind("letter parcel card", {"from the": "teacher doctor queen sailor friend child sister lawyer", "for the": "judge farmer neighbour guest student"},
-          "long short important late wet private open", "lie on the table|arrive late|bring good news|wait by the door", "a blue stamp|no name"),
-    _kind("book story poem", {"about the": "king bear wolf planet ship storm queen tiger island witness star"}, "long short sad funny famous new",
+    _kind("house", "letter parcel card", {"from the": "teacher doctor queen sailor friend child sister lawyer", "for the": "judge farmer neighbour guest student"},
+          "important late wet private urgent", "lie on the table|arrive late|bring good news|wait by the door", "a blue stamp|no name"),
+    _kind("house", "book story poem", {"about the": "king bear wolf planet ship storm queen tiger island witness star"}, "long sad famous new strange",
           "begin with a storm|make people laugh|seem too long|teach a lot", "a happy end|many words"),
-    _kind("cup plate bowl spoon jar", {"beside the": "lamp book clock pot kettle", "near the": "window oven plate candle basket"},
-          "clean dirty empty broken full new", "shine in the light|stand on the table|look new|need a wash", "a blue line|a hole"),
-    _kind("flower tree rose", {"near the": "gate wall bridge path pond shed", "behind the": "house barn castle school"},
-          "tall wet pretty old green", "grow fast|need water|move in the wind|turn red in autumn", "green leaves|no flowers"),
-    _kind("road path", {"to the": "village town castle farm beach station", "past the": "barn pond farm"},
-          "long narrow muddy steep dry safe", "begin here|cross the river|look dry today|turn left", "no name|a stone wall"),
-    _kind("house shop school barn", {"near the": "bridge river station park tower", "behind the": "castle tree wall hill"},
-          "old new small empty open quiet", "need a new roof|stand empty|open early|look cheerful", "a red door|two windows|a garden"),
-    _kind("dog cat horse rabbit goat duck", {"near the": "cat hen sheep pond barn dog", "behind the": "tree fence house horse", "beside the": "boy girl farmer cow"},
-          "hungry asleep happy wet tired white black", "sleep|eat a lot|wait for dinner|run fast|look at the moon|drink slowly", "a long tail|a new home|big ears"),
-    _kind("boy girl student farmer teacher sailor baker", {"with the": "hat dog horse umbrella book bag", "behind the": "tree wall door window",
+    _kind("house", "cup plate bowl spoon jar", {"beside the": "lamp book clock pot kettle", "near the": "window oven plate candle basket"},
+          "clean empty new round blue", "shine in the light|stand on the table|look new|seem very old", "a blue line|a hole"),
+    _kind("farm", "flower tree rose", {"near the": "gate wall bridge path pond shed", "behind the": "house barn castle school"},
+          "wet pretty green fresh lovely", "grow fast|need water|move in the wind|turn red in autumn", "green leaves|no flowers"),
+    _kind("town", "road path", {"to the": "village town castle farm beach station", "past the": "barn pond farm"},
+          "long narrow muddy steep wet", "begin here|cross the river|look old|turn left|lead to the sea", "no name|a stone wall"),
+    _kind("town", "house shop school barn", {"near the": "bridge river station park tower", "behind the": "castle tree wall hill"},
+          "old small empty quiet dark", "need a new roof|stand on a hill|look cheerful", "a red door|two windows|a garden"),
+    _kind("farm", "dog cat horse rabbit goat duck", {"near the": "cat hen sheep pond barn dog", "behind the": "tree fence house horse", "beside the": "boy girl farmer cow"},
+          "hungry happy wet tired black", "sleep|eat a lot|wait for dinner|run fast|look at the moon|drink slowly", "a long tail|a new home|big ears"),
+    _kind("town", "boy girl student farmer teacher sailor baker", {"with the": "hat dog horse umbrella book bag", "behind the": "tree wall door window",
           "near the": "teacher driver king doctor"}, "tired hungry happy late busy kind", "laugh|sing|wait for the bus|listen|work hard|walk home|smile",
           "a brother|no money|a good idea|two sisters"),
-    _kind("king queen prince princess", {"of the": "island city mountain forest valley", "beside the": "judge captain guest child"},
+    _kind("castle", "king queen prince princess", {"of the": "island city mountain forest valley", "beside the": "judge captain guest child"},
           "rich old kind wise proud", "smile|sleep|give gifts|love music|ride at noon", "a castle|a golden hat|a secret"),
-    _kind("friend sister uncle neighbour", {"of the": "queen baker boy nurse judge sailor doctor girl"}, "kind clever tired busy lucky",
+    _kind("town", "friend sister uncle neighbour", {"of the": "queen baker boy nurse judge sailor doctor girl"}, "kind clever tired busy lucky",
           "help everyone|live by the sea|sing|travel a lot|bake bread", "a boat|a red car|a quiet voice"),
-    _kind("boat ship", {"behind the": "island bridge shore lighthouse", "near the": "beach harbour gull turtle"}, "slow white old fast empty",
+    _kind("sea", "boat ship", {"behind the": "island bridge shore lighthouse", "near the": "beach harbour gull turtle"}, "slow white old heavy empty",
           "sail at noon|float on the waves|wait for the wind|return at night", "a white sail|a strong rope"),
 )
-RELATIVE = (  # (subjects, verb of the clause, its objects, looks, main verbs)
-    ("girl boy child farmer woman", "feed", "hen duck horse cat goat rabbit", "happy kind tired early", "sing|laugh|smile|wake early|walk home"),
-    ("dog fox wolf", "chase", "cat duck hen sheep rabbit", "fast hungry tired wet", "sleep|run fast|rest at noon|look sad"),
-    ("student teacher boy sister", "read", "book letter poem story", "quiet clever busy", "listen|smile|sit by the window|write a lot"),
-    ("gardener neighbour aunt", "plant", "tree rose flower bean", "patient careful busy", "wait for rain|work hard|dig all day|whisper"),
-    ("judge lawyer clerk", "hear", "witness thief stranger", "serious fair polite", "listen|write a lot|wait|speak slowly"),
-    ("nurse doctor friend", "help", "child guest stranger sailor", "kind gentle tired", "smile|sleep late|work at night|drink tea"),
-    ("clerk manager student", "open", "file folder report email spreadsheet", "busy late careful", "work hard|drink coffee|sigh|type fast"),
-    ("builder uncle", "paint", "door fence boat wall", "busy happy slow", "sing|rest at noon|work hard"),
+RELATIVE = (  # (scene, subjects, verb of the clause, its objects, looks, main verbs)
+    ("farm", "girl boy child farmer woman", "feed", "hen duck horse cat goat rabbit", "happy kind tired early", "sing|laugh|smile|wake early|walk home"),
+    ("farm", "dog fox wolf", "chase", "cat duck hen sheep rabbit", "fast hungry tired wet", "sleep|run fast|rest at noon|look sad"),
+    ("town", "student teacher boy sister", "read", "book letter poem story", "quiet clever busy", "listen|smile|sit by the window|write a lot"),
+    ("farm", "gardener neighbour aunt", "plant", "tree rose flower bean", "patient careful busy", "wait for rain|work hard|dig all day|sing"),
+    ("court", "judge lawyer clerk", "hear", "witness thief stranger", "serious fair polite", "listen|write a lot|wait|speak slowly"),
+    ("town", "nurse doctor friend", "help", "child guest stranger sailor", "kind gentle tired", "smile|sleep late|work at night|drink tea"),
+    ("office", "clerk manager student", "open", "file folder report email spreadsheet", "busy late careful", "work hard|drink coffee|sigh|type fast"),
+    ("town", "builder uncle", "paint", "door fence boat wall", "busy happy slow", "sing|rest at noon|work hard"),
+    ("court", "lawyer witness", "know", "judge thief clerk banker", "honest calm late", "wait|speak softly|look afraid|tell the truth"),
+    ("office", "manager clerk", "call", "customer banker driver", "busy late polite", "listen|drink tea|sit by the window|write an email"),
+    ("castle", "prince princess queen", "love", "horse flower song poem", "young happy proud", "ride at noon|sing|smile|dance at night"),
+    ("sea", "sailor fisher captain", "watch", "wave gull dolphin star", "calm brave tired", "wait|work hard|sing|sleep late"),
+    ("house", "guest grandmother cook", "want", "spoon plate pancake apple", "hungry polite busy", "wait|smile|sit by the fire|drink tea"),
 )
-RELATIVES = tuple((heads.split(), verb, tuple(objects.split()), tuple(looks.split()), tuple(verbs.split("|"))) for heads, verb, objects, looks, verbs in RELATIVE)
+RELATIVES = tuple((scene, heads.split(), verb, tuple(objects.split()), tuple(looks.split()), tuple(verbs.split("|")))
+                  for scene, heads, verb, objects, looks, verbs in RELATIVE)
+SCENES = {"house": "In the house.", "farm": "On the farm.", "town": "In the town.", "castle": "At the castle.", "sea": "By the sea.", "court": "In court.",
+          "office": "At the office."}
 
 
 @cache
 def all_pairs() -> tuple[tuple[str, str], ...]:
     """Every (subject, attractor) pair that the tables allow."""
     pairs = [(head, noun) for kind in KINDS for head in kind.heads for _, nouns in kind.links for noun in nouns if noun != head]
-    pairs += [(head, noun) for heads, _, objects, _, _ in RELATIVES for head in heads for noun in objects]
+    pairs += [(head, noun) for _, heads, _, objects, _, _ in RELATIVES for head in heads for noun in objects]
     return tuple(dict.fromkeys(pairs))
 
 
@@ -95,19 +105,23 @@ def noun(word: str, many: bool) -> str:
     return plural(word) if many else word
 
 
-def _said(draw: Draw, kind_looks: tuple[str, ...], verbs: tuple[str, ...], has: tuple[str, ...], many: bool) -> str:
-    """What is said of the subject: is/are, was/were, has/have, does/do not, or a verb."""
-    way = draw.pick(("is", "was", "has", "not", "verb"), (5, 2, 1 if has else 0.01, 1, 5))
+def _said(draw: Draw, table: tuple, many: bool, before: str = "") -> tuple[str, str]:
+    """(what is said of the subject, which way): is/are, was/were, has/have, does/do not, or a verb; another way than the one before."""
+    looks, verbs, has = table
+    ways = {"is": 5, "was": 2, "has": 1, "not": 1, "verb": 5}
+    if not has:
+        ways.pop("has")
+    for way in {"is": ("is", "was"), "was": ("is", "was"), "not": ("not", "verb"), "verb": ("not", "verb"), "has": ("has",)}.get(before, ()):
+        ways.pop(way)
+    way = draw.pick(tuple(ways), tuple(ways.values()))
     if way == "is":
-        return f"{'are' if many else 'is'} {draw.pick(kind_looks)}"
+        return f"{'are' if many else 'is'} {draw.pick(looks)}", way
     if way == "was":
-        return f"{'were' if many else 'was'} {draw.pick(kind_looks)} yesterday"
-    if way == "has" and has:
-        return f"{'have' if many else 'has'} {draw.pick(has)}"
+        return f"{'were' if many else 'was'} {draw.pick(looks)} {draw.pick(('once', 'before'))}", way
+    if way == "has":
+        return f"{'have' if many else 'has'} {draw.pick(has)}", way
     phrase = draw.pick(verbs)
-    if way == "not":
-        return f"{'do' if many else 'does'} not {phrase}"
-    return verb_phrase(phrase, many)
+    return f"{'do' if many else 'does'} not {phrase}" if way == "not" else verb_phrase(phrase, many), way
 
 
 @cache
@@ -115,64 +129,83 @@ def _attractors(head: str, nouns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(noun for noun in nouns if noun != head and (head, noun) not in HELD_OUT_PAIRS)
 
 
-def _complex(draw: Draw) -> tuple[str, str, bool, tuple]:
-    """(sentence, subject, whether many, (looks, verbs, has)) with an attractor between subject and verb."""
-    if draw.chance(0.3):
-        heads, verb, objects, looks, verbs = draw.pick(RELATIVES)
+@cache
+def _in_scene(scene: str) -> tuple[tuple[Kind, ...], tuple]:
+    """(kinds, relative clauses) at home in this scene."""
+    return tuple(kind for kind in KINDS if kind.scene == scene), tuple(row for row in RELATIVES if row[0] == scene)
+
+
+def _subject(draw: Draw, scene: str) -> tuple[str, str, bool, tuple]:
+    """(subject with an attractor, its head noun, whether many, (looks, verbs, has))."""
+    kinds, relatives = _in_scene(scene)
+    many, between = draw.chance(0.5), draw.chance(0.5)
+    if not kinds or relatives and draw.chance(0.35):
+        _, heads, verb, objects, looks, verbs = draw.pick(relatives)
         head = draw.pick([head for head in heads if _attractors(head, objects)])
-        many, between = draw.chance(0.5), draw.chance(0.5)
-        who = "that" if head in ("dog", "fox", "wolf") else "who"
-        subject = f"{noun(head, many)} {who} {verb_phrase(verb, many)} the {noun(draw.pick(_attractors(head, objects)), between)}"
-        has: tuple[str, ...] = ()
-    else:
-        kind = draw.pick(KINDS)
-        head = draw.pick(kind.heads)
-        links = [(link, _attractors(head, nouns)) for link, nouns in kind.links if _attractors(head, nouns)]
-        link, nouns = draw.pick(links)
-        many, between = draw.chance(0.5), draw.chance(0.5)
-        subject = f"{noun(head, many)} {link} {noun(draw.pick(nouns), between)}"
-        looks, verbs, has = kind.looks, kind.verbs, kind.has
-    said = _said(draw, looks, tuple(verb for verb in verbs if verb not in ONLY_SIMPLE), has, many)
-    return f"The {subject} {said}.", head, many, (looks, verbs, has)
+        joined = f"{who(head)} {verb_phrase(verb, many)} the {noun(draw.pick(_attractors(head, objects)), between)}"
+        return f"{noun(head, many)} {joined}", head, many, (looks, verbs, ())
+    kind = draw.pick(kinds)
+    head = draw.pick(kind.heads)
+    link, nouns = draw.pick([(link, _attractors(head, nouns)) for link, nouns in kind.links if _attractors(head, nouns)])
+    return f"{noun(head, many)} {link} {noun(draw.pick(nouns), between)}", head, many, (kind.looks, kind.verbs, kind.has)
+
+
+def who(head: str) -> str:
+    """The pronoun that starts a clause about this noun."""
+    return "that" if head in ("dog", "fox", "wolf") else "who"
+
+
+def _after_attractor(table: tuple) -> tuple:
+    return table[0], tuple(verb for verb in table[1] if verb not in ONLY_SIMPLE), table[2]
 
 
 def write_far(draw: Draw, topic: str) -> str:
-    """Sentences with something between subject and verb, each with one about the same subject after it."""
-    lines = []
-    for _ in range(draw.number(3, 4)):
-        sentence, head, many, table = _complex(draw)
-        follow = draw.pick(("none", "they", "the"), (2, 3, 2))
-        lines.append(sentence)
-        if follow == "they":
-            person = head in _PEOPLE
-            it = "They" if many else ("She" if head in _WOMEN else "He" if head in _MEN else "It") if not person or head in _WOMEN | _MEN else None
-            lines.append(f"{it} {_said(draw, *table, many)}." if it else f"The {head} {_said(draw, *table, many)}.")
-        elif follow == "the":
-            lines.append(f"The {noun(head, many)} {_said(draw, *table, many)}.")
+    """A look round one place: subjects with something between them and their verbs, and more about the same subjects."""
+    scene = draw.pick(tuple(SCENES), (5, 5, 5, 3, 3, 2, 2))
+    lines = [SCENES[scene]]
+    for _ in range(4):
+        subject, head, many, table = _subject(draw, scene)
+        said, way = _said(draw, _after_attractor(table), many)
+        form = draw.pick(("plain", "asked", "and"), (6, 1, 1))
+        if form == "asked" and way == "is":
+            be, look = said.split()
+            lines.append(f"{be.capitalize()} the {subject} {look}? Yes, the {subject} {said}.")
+        elif form == "and":
+            lines.append(f"The {subject} {said} and {_said(draw, _after_attractor(table), many, way)[0]}.")
+        else:
+            lines.append(f"The {subject} {said}.")
+            if draw.chance(0.6):
+                lines.append(f"{_again(draw, head, many)} {_said(draw, table, many, way)[0]}.")
     return " ".join(lines)
 
 
-_WOMEN = frozenset("girl woman queen princess sister aunt".split())
+def _again(draw: Draw, head: str, many: bool) -> str:
+    """How the subject is named once more: a pronoun where it is clear which, or the noun."""
+    pronoun = "They" if many else "She" if head in _WOMEN else "He" if head in _MEN else "" if head in _PEOPLE else "It"
+    return pronoun if pronoun and draw.chance(0.6) else f"The {noun(head, many)}"
+
+
+_WOMEN = frozenset("girl woman queen princess sister aunt grandmother".split())
 _MEN = frozenset("boy king prince uncle".split())
-_PEOPLE = frozenset("girl boy child farmer woman student teacher sister gardener neighbour aunt judge lawyer clerk nurse doctor friend manager builder uncle "
-                    "sailor baker king queen prince princess".split())
+_PEOPLE = frozenset("child farmer student teacher gardener neighbour judge lawyer clerk nurse doctor friend manager builder sailor baker boss fisher captain guest "
+                    "cook witness".split())
 
 
 def write_near(draw: Draw, topic: str) -> str:
-    """One and many, said of the same things side by side."""
+    """One and many, said of the same things side by side, with nothing between subject and verb."""
     lines = []
-    for _ in range(draw.number(3, 4)):
+    for _ in range(4):
         kind = draw.pick(KINDS)
         head, many = draw.pick(kind.heads), draw.chance(0.5)
         table = (kind.looks, kind.verbs, kind.has)
-        first = f"The {noun(head, many)} {_said(draw, *table, many)}"
-        way = draw.pick(("but", "again", "both"))
-        if way == "but":
-            lines.append(f"{first}, but the other {noun(head, not many)} {_said(draw, *table, not many)}.")
-        elif way == "again":
-            lines.append(f"{first} and {_said(draw, *table, many)}.")
+        said, way = _said(draw, table, many)
+        form = draw.pick(("but", "and", "again"))
+        if form == "but":
+            lines.append(f"The {noun(head, many)} {said}, but the other {noun(head, not many)} {_said(draw, table, not many, way)[0]}.")
+        elif form == "and":
+            lines.append(f"The {noun(head, many)} {said} and {_said(draw, table, many, way)[0]}.")
         else:
-            lines.append(f"{first}. {'These' if many else 'This'} {noun(head, many)} {_said(draw, *table, many)}, too.")
+            lines.append(f"{'These' if many else 'This'} {noun(head, many)} {said}. {_again(draw, head, many)} {_said(draw, table, many, way)[0]}.")
     return " ".join(lines)
 
 
@@ -184,13 +217,14 @@ PRONOUN_ACTS = ("goes to school|go to school", "has breakfast|have breakfast", "
 
 def write_pronouns(draw: Draw, topic: str) -> str:
     """She goes, they go: the same things said of one and of many."""
+    one, two, three = draw.sample(people(), 3)
     lines = []
-    for act in draw.sample(PRONOUN_ACTS, draw.number(5, 7)):
-        one, many = act.split("|")
-        who = draw.pick(("She", "He"))
-        pair = [f"{who.lower()} {one}", f"{draw.pick(('they', 'we', 'you'))} {many}"]
-        first, second = draw.shuffled(pair)
-        lines.append(capitalised(f"{first}, and {second}."))
+    for act in draw.sample(PRONOUN_ACTS, draw.number(4, 6)):
+        single, several = act.split("|")
+        alone = f"{draw.pick((one.name, one.pronouns.they))} {single}"
+        together = f"{draw.pick((f'{two.name} and {three.name}', 'they', 'we', 'you'))} {several}"
+        first, second = (alone, together) if draw.chance(0.5) else (together, alone)
+        lines.append(f"{capitalised(first)}, and {second}{draw.pick(('', ', too'))}.")
     return " ".join(lines)
 
 
@@ -210,8 +244,8 @@ def probes(draw: Draw) -> list[Probe]:
         many = len(far) % 2 == 0
         options = [(link, kind.looks, kind.verbs) for kind in KINDS if head in kind.heads for link, nouns in kind.links if attractor in nouns]
         options += [
-            (f"{'that' if head in ('dog', 'fox', 'wolf') else 'who'} {verb_phrase(verb, many)} the", looks, verbs)
-            for heads, verb, objects, looks, verbs in RELATIVES if head in heads and attractor in objects
+            (f"{who(head)} {verb_phrase(verb, many)} the", looks, verbs)
+            for _, heads, verb, objects, looks, verbs in RELATIVES if head in heads and attractor in objects
         ]
         link, _, verbs = draw.pick(options)
         only = [verb.split()[0] for verb in verbs if verb in ONLY_SIMPLE]
