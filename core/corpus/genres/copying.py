@@ -35,6 +35,7 @@ def _followers(pool: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     return {one: tuple(other for other in pool if other != one and not draw.chance(1 / 6)) for one in pool}
 
 
+@cache
 def held_out_followers(pool: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """For each item those that never follow it in a list of the training text."""
     return {one: tuple(other for other in pool if other != one and other not in allowed) for one, allowed in _followers(pool).items()}
@@ -78,17 +79,20 @@ def write_say_after_me(draw: Draw, topic: str) -> str:
     one, other = draw.sample(NAMES, 2)
     lines = [f"{one} and {other} play a game. {one} speaks, {other} says it again."]
     for _ in range(draw.number(3, 5)):
-        row = ", ".join(line_up(draw, SIGNS, draw.number(3, 6)))
+        row = draw.pick((", ", " ")).join(line_up(draw, SIGNS, draw.number(3, 6)))
         lines.append(f"{one}: {row}. {other}: {row}.")
     return "\n".join(lines)
+
+
+AGAIN = {NAMES: "Round and round the table", GOODS: "Again and again on the shelf", SIGNS: "The same again"}
 
 
 def write_pattern(draw: Draw, topic: str) -> str:
     """One row of signs, over and over."""
     pool = draw.pick(POOLS)
-    row = line_up(draw, pool, draw.number(3, 15))
-    title = {NAMES: "Round and round the table", GOODS: "Again and again on the shelf", SIGNS: "The same again"}[pool]
-    return f"{title}: {', '.join(row * (55 // len(row) if len(row) < 28 else 2))}."
+    comma, most = draw.pick(((",", 56), ("", 84)), (2, 3))
+    row = line_up(draw, pool, draw.number(3, most // 3))
+    return f"{AGAIN[pool]}: {f'{comma} '.join(row * (most // len(row)))}."
 
 
 def write_bag(draw: Draw, topic: str) -> str:
@@ -129,7 +133,7 @@ def write_secret_word(draw: Draw, topic: str) -> str:
     ))
 
 
-WHO = ("queen", "king", "captain", "baker", "doctor", "fox", "bear", "teacher", "ship", "postman", "judge", "princess")
+WHO = ("queen", "king", "captain", "baker", "doctor", "fox", "bear", "teacher", "sailor", "postman", "judge", "princess")
 DOES = ("arrives", "waits", "sings", "hides", "rests", "stays", "sleeps", "works", "speaks")
 WHERE = ("by the river", "at the castle", "in the forest", "at the market", "behind the barn", "under the bridge", "on the island", "at the harbour")
 WHEN = ("at noon", "tonight", "tomorrow", "on Monday", "on Friday", "at midnight", "in the morning", "in May")
@@ -192,29 +196,39 @@ def write_way(draw: Draw, topic: str) -> str:
 GENRES = [
     Genre("list read back", write_read_back, 1.0),
     Genre("roll call", write_roll_call, 0.8),
-    Genre("say after me", write_say_after_me, 0.9),
-    Genre("over and over", write_pattern, 1.2),
-    Genre("bag game", write_bag, 0.6),
-    Genre("orders repeated", write_orders, 0.7),
+    Genre("say after me", write_say_after_me, 1.0),
+    Genre("over and over", write_pattern, 1.5),
+    Genre("bag game", write_bag, 0.5),
+    Genre("orders repeated", write_orders, 0.6),
     Genre("secret word", write_secret_word, 0.5),
     Genre("message passed on", write_telephone, 0.6),
-    Genre("letter quoting a letter", write_letters, 0.6),
+    Genre("letter quoting a letter", write_letters, 0.5),
     Genre("round", write_refrain, 0.4),
     Genre("number repeated", write_number, 0.4),
-    Genre("way explained", write_way, 0.3),
+    Genre("way explained", write_way, 0.2),
 ]
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """A list read back up to some item, which is followed by one that never followed it in training."""
-    found = []
-    held = held_out_followers(GOODS)
+    """Lists read back, and rows that begin again, up to an item that is followed by one that never followed it in training."""
+    lists, rows = [], []
     for _ in range(90):
         one, other = draw.sample(NAMES, 2)
-        row = line_up(draw, GOODS, 6)
-        at = draw.number(1, 4)
-        row[at + 1] = draw.pick([item for item in held[row[at]] if item not in row])
-        read, back = ", ".join(row), ", ".join(row[:at + 1])
-        wrong = tuple(f" {item}" for item in row if item not in row[at:at + 2])
-        found.append(Probe("reading a list back", f"{one} reads out the list: {read}. {other} reads it back: {back},", f" {row[at + 1]}", wrong))
-    return found
+        row, at = _unseen_row(draw, GOODS, 6)
+        context = f"{one} reads out the list: {', '.join(row)}. {other} reads it back: {', '.join(row[:at + 1])},"
+        lists.append(Probe("reading a list back", context, f" {row[at + 1]}", _others(row, at)))
+        row, at = _unseen_row(draw, SIGNS, 8)
+        rows.append(Probe("a row that begins again", f"{AGAIN[SIGNS]}: {' '.join(row)} {' '.join(row[:at + 1])}", f" {row[at + 1]}", _others(row, at)))
+    return lists + rows
+
+
+def _unseen_row(draw: Draw, pool: tuple[str, ...], k: int) -> tuple[list[str], int]:
+    """(row, place): what follows the item at that place never follows it in a list of the training text."""
+    row, at = line_up(draw, pool, k), draw.number(1, k - 2)
+    row[at + 1] = draw.pick([item for item in held_out_followers(pool)[row[at]] if item not in row])
+    return row, at
+
+
+def _others(row: list[str], at: int) -> tuple[str, ...]:
+    """The items of a row that are wrong after the one at this place."""
+    return tuple(f" {item}" for item in row if item not in row[at:at + 2])

@@ -107,6 +107,6 @@ def probes(draw: Draw) -> list[Probe]:
         things = draw.pick(HELD_OUT_PAIRS)
         text, holder, folk = passing(draw, things, draw.number(2, 5))
         asked = draw.pick(things)
-        wrong = tuple(f" {name}" for name in folk if name != holder[asked])
+        wrong = tuple(f" {name}" for name in folk if name != holder[asked] and name in text)
         found.append(Probe("tracking what changes hands", f"{text} Who has the {asked} now?", f" {holder[asked]}", wrong))
     return found
