@@ -8,6 +8,7 @@ from core.corpus.lexicon import NOUNS, forms, has_plural, plural
 from core.corpus.scenes import SCENES
 from core.corpus.world import TOPICS
 
+STRANGERS = ("friend", "neighbour", "stranger")
 UNCOUNTABLE_PLURALS = frozenset(("people", "stairs", "gloves", "thanks"))
 
 
@@ -57,8 +58,10 @@ def ing(phrase: str) -> str:
 
 
 def the(noun: str) -> str:
-    """A noun of a scene as subject: 'bell' -> 'the bell', 'people' -> 'people'."""
-    return noun if noun in ("people", "children") else f"the {noun}"
+    """A noun of a scene as subject: 'bell' -> 'the bell', 'people' -> 'people', 'friend' -> 'a friend'."""
+    if noun in ("people", "children", "friends"):
+        return noun
+    return f"a {noun}" if noun in STRANGERS else f"my {noun}" if noun in ("brother", "sister") else f"the {noun}"
 
 
 def clause(event: tuple[str, str], tense: str = "present") -> str:
@@ -100,6 +103,23 @@ def acts(draw: Draw, topic: str, k: int) -> list[str]:
 def role(draw: Draw, topic: str) -> str:
     """Someone who belongs there: 'sailor'."""
     return draw.pick(TOPICS[topic].people)
+
+
+def the_role(draw: Draw, topic: str) -> str:
+    """Someone who belongs there, as subject or object: 'the sailor', 'a friend'."""
+    person = role(draw, topic)
+    return f"a {person}" if person in STRANGERS else f"the {person}"
+
+
+def two_traits(draw: Draw, topic: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """The traits of two different things."""
+    one = draw.pick(SCENES[topic].traits)
+    return one, draw.pick(_traits_of_others(topic, one[0]))
+
+
+@cache
+def _traits_of_others(topic: str, thing: str) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in SCENES[topic].traits if pair[0] not in (thing, plural(thing)) and plural(pair[0]) != thing)
 
 
 def sentence(text: str, mark: str = ".") -> str:

@@ -6,6 +6,8 @@ Each phrase stands in its plainest form; `core.corpus.clauses` conjugates and co
 
 from dataclasses import dataclass
 
+from core.corpus.scene_groups import GROUPS, crossed
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -38,8 +40,22 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(tuple(half.strip() for half in part.split("=")) for part in text.split("|"))  # type: ignore[misc]
 
 
+def _distinct(items: tuple) -> tuple:
+    return tuple(dict.fromkeys(items))
+
+
 def _scene(topic: str, acts: str, bans: str, traits: str, events: str, problems: str, wants: str, facts: str) -> Scene:
-    return Scene(topic, _split(acts), _split(bans), _pairs(traits), _pairs(events), _split(problems), _split(wants), _pairs(facts))
+    more_acts, more_traits, more_events, more_wants = map(crossed, GROUPS[topic])
+    return Scene(
+        topic,
+        _distinct((*_split(acts), *map(" ".join, more_acts))),
+        _split(bans),
+        _distinct((*_pairs(traits), *more_traits)),
+        _distinct((*_pairs(events), *more_events)),
+        _split(problems),
+        _distinct((*_split(wants), *map(" ".join, more_wants))),
+        _pairs(facts),
+    )
 
 
 SCENES: dict[str, Scene] = {
@@ -217,7 +233,7 @@ SCENES: dict[str, Scene] = {
         ),
         _scene(
             "travel",
-            "take the train|catch the bus|buy the ticket|drive the car|miss the plane|find a seat|wait at the station|fix the wheel|follow the road|plan the journey",
+            "take the train|catch the bus|buy the ticket|drive the car|find a seat|wait at the station|fix the wheel|follow the road|plan the journey",
             "talk to the driver|travel without a ticket|put bags on the seats|run after the train",
             "train=late|bus=full|road=long|car=fast|ticket=cheap|seat=soft|journey=slow|station=busy|wheel=flat|plane=loud|driver=tired",
             "train=leave at seven|bus=stop at the station|driver=check the tickets|plane=fly to Lisbon|car=wait by the road|wheels=turn slowly|guest=lose a ticket|road=lead south|journey=finish at the station",

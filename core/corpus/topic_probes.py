@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from core.corpus.clauses import is_plural, title
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.clauses import is_plural, title
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.world import TOPICS

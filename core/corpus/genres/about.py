@@ -1,6 +1,15 @@
 """Entries of a small encyclopedia, and quizzes, on any topic: what things do and are like."""
 
-from core.corpus.clauses import acts, clause, place, role, sentence, title, trait
+from core.corpus.clauses import (
+    acts,
+    clause,
+    place,
+    sentence,
+    the_role,
+    title,
+    trait,
+    two_traits,
+)
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
@@ -21,10 +30,10 @@ def entry(draw: Draw, topic: str) -> str:
     scene = SCENES[topic]
     facts = draw.sample(scene.facts, 3)
     habit, other = acts(draw, topic, 2)
-    one, two = draw.sample(scene.traits, 2)
+    one, two = two_traits(draw, topic)
     event = draw.pick(scene.events)
     lines = [sentence(f"{subject} {predicate}") for subject, predicate in facts[:2]]
-    lines.append(draw.pick((f"Most people {place(topic)} know how to {habit}.", f"To {habit} is harder than to {other}.", f"Long ago a {role(draw, topic)} had to {habit} alone.")))
+    lines.append(draw.pick((f"Most people {place(topic)} know how to {habit}.", f"To {habit} is harder than to {other}.", f"Long ago {the_role(draw, topic)} had to {habit} alone.")))
     lines.append(draw.pick((f"Often {trait(one)}, and sometimes {trait(two)}.", f"When {trait(one)}, {clause(event)}.", f"Few people know why {clause(event)}.")))
     lines.append(f"{draw.pick(('As everyone knows,', 'Also,', 'And remember:'))} {' '.join(facts[2])}.")
     return f"{draw.pick(('About', 'Facts about', 'A page about'))} {title(topic)}\n" + " ".join(lines)

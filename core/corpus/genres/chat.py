@@ -1,9 +1,9 @@
 """Chat on any topic: two friends write to each other line by line, and echo what the other has just said."""
 
+from core.corpus.clauses import act, acts, clause, place, the_role, title, trait
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.lexicon import MEN, TEENS, UNITS, WOMEN
-from core.corpus.clauses import act, acts, clause, place, role, title, trait
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.topic_probes import topic_probes
@@ -17,12 +17,12 @@ HOURS = (*UNITS[3:], *TEENS[:2])
 def _bad_news(draw: Draw, topic: str, me: str, you: str) -> list[str]:
     scene = SCENES[topic]
     trouble, other = draw.sample(scene.problems, 2)
-    helper = role(draw, topic)
+    helper = the_role(draw, topic)
     return [
         f"{draw.pick(('hmm,', 'oh,', 'yeah,', 'not great,'))} {trouble}",
         f"{draw.pick(('what?', 'oh no!', 'wow,'))} {trouble}? {draw.pick(('lol', 'again?', 'and now?'))}",
-        draw.pick((f"yep, and {other} too", f"yep. the {helper} is kinda angry", f"I know, and I wanted to {act(draw, topic)} today")),
-        draw.pick((f"let's ask the {helper} then", f"I can help, I've got {draw.pick(scene.wants)}", f"don't worry, we'll {act(draw, topic)} instead")),
+        draw.pick((f"yep, and {other} too", f"yep. {helper} is kinda angry", f"I know, and I wanted to {act(draw, topic)} today")),
+        draw.pick((f"let's ask {helper} then", f"I can help, I've got {draw.pick(scene.wants)}", f"don't worry, we'll {act(draw, topic)} instead")),
     ]
 
 

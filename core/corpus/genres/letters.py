@@ -1,10 +1,23 @@
 """Letters on any topic: formal ones (complaint, request, order, thanks, permission, answer) and casual ones between friends."""
 
+from core.corpus.clauses import (
+    act,
+    acts,
+    clause,
+    ing,
+    is_plural,
+    past,
+    place,
+    sentence,
+    the,
+    the_role,
+    title,
+    trait,
+)
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised, listed
 from core.corpus.lexicon import DAYS, MEN, SURNAMES, WOMEN
-from core.corpus.clauses import act, acts, clause, ing, is_plural, past, place, role, sentence, the, title, trait
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.topic_probes import topic_probes
@@ -21,12 +34,12 @@ def _complaint(draw: Draw, topic: str, name: str) -> list[str]:
     scene = SCENES[topic]
     trouble = draw.pick(scene.problems)
     day, later = draw.sample(DAYS, 2)
-    helper = role(draw, topic)
-    said = draw.pick(("nothing has happened", "nobody answered", f"the {helper} could not help", "I am still waiting"))
+    helper = the_role(draw, topic)
+    said = draw.pick(("nothing has happened", "nobody answered", f"{helper} could not help", "I am still waiting"))
     return [
         draw.pick(("I am sorry to say that ", "On my last visit I noticed that ", "I must report that ")) + trouble + ".",
         f"{sentence(trait(draw.pick(scene.traits), degree=draw.pick(FORMAL_DEGREES)), ' as well.') if draw.chance(0.5) else ''}",
-        f"On {day} I asked the {helper} for advice, but {said}.",
+        f"On {day} I asked {helper} for advice, but {said}.",
         f"I would be grateful if you could {draw.pick((act(draw, topic), 'send ' + draw.pick(scene.wants)))} before {later}.",
         draw.pick(("If not, I shall ask for my money back.", "I hope for an early answer.", "Please look into this matter.")),
     ]
@@ -42,7 +55,7 @@ def _request(draw: Draw, topic: str, name: str) -> list[str]:
         f"{group} would like to {plan} on {day}" + (f" and to {other}." if draw.chance(0.4) else "."),
         draw.pick((f"For this we need {need} and {more}.", f"We could bring {need}, and perhaps also {more}.")),
         f"Could you please confirm before {day} that this is possible?",
-        draw.pick(("We would be most grateful.", "Thank you for your kind attention.", f"Our {role(draw, topic)} could help you.")),
+        draw.pick(("We would be most grateful.", "Thank you for your kind attention.", f"{capitalised(the_role(draw, topic))} could help you.")),
     ]
 
 
@@ -54,7 +67,7 @@ def _order(draw: Draw, topic: str, name: str) -> list[str]:
         f"Please send me {listed(goods)}.",
         f"The most urgent part of the order is {urgent}, because {draw.pick(scene.problems)}.",
         f"You will receive the payment on {draw.pick(DAYS)}.",
-        draw.pick(("Please confirm this order by letter.", f"Please leave everything with the {role(draw, topic)}.", "Please also send a list of your prices.")),
+        draw.pick(("Please confirm this order by letter.", f"Please leave everything with {the_role(draw, topic)}.", "Please also send a list of your prices.")),
     ]
 
 
@@ -66,7 +79,7 @@ def _thanks(draw: Draw, topic: str, name: str) -> list[str]:
         f"I wish to thank you for {gift}, which I received on {draw.pick(DAYS)}.",
         f"{capitalised(the(thing))} {'are' if is_plural(thing) else 'is'} {draw.pick(FORMAL_DEGREES[:1] + FORMAL_DEGREES[3:])} {look}, and {clause(draw.pick(scene.events))}.",
         f"Without {gift} we could not {act(draw, topic)}.",
-        draw.pick(("We are truly grateful.", f"The {role(draw, topic)} sends you kind wishes.", "It was most kind of you.")),
+        draw.pick(("We are truly grateful.", f"{capitalised(the_role(draw, topic))} sends you kind wishes.", "It was most kind of you.")),
     ]
 
 
@@ -78,7 +91,7 @@ def _permission(draw: Draw, topic: str, name: str) -> list[str]:
         f"I request your permission to {plan} on {day}.",
         f"My reason is simple: {draw.pick((clause(draw.pick(scene.events)), draw.pick(scene.problems)))}.",
         f"I promise not to {draw.pick(scene.bans)}, and I shall bring {draw.pick(scene.wants)}.",
-        draw.pick((f"The {role(draw, topic)} has already agreed.", f"May I {plan} in the morning?", f"Please answer before {day}.")),
+        draw.pick((f"{capitalised(the_role(draw, topic))} has already agreed.", f"May I {plan} in the morning?", f"Please answer before {day}.")),
     ]
 
 
@@ -87,7 +100,7 @@ def _answer(draw: Draw, topic: str, name: str) -> list[str]:
     plan, other = acts(draw, topic, 2)
     return [
         f"Thank you for your {draw.pick(('request', 'complaint', 'report', 'question'))} of {draw.pick(DAYS)}.",
-        f"I am glad to confirm that the {role(draw, topic)} will {plan}" + draw.pick((f" and {other}.", ".")),
+        f"I am glad to confirm that {the_role(draw, topic)} will {plan}" + draw.pick((f" and {other}.", ".")),
         f"However, {draw.pick(scene.problems)}, and {clause(draw.pick(scene.events))}.",
         draw.pick((f"You may {other} on {draw.pick(DAYS)}.", f"We ask you not to {draw.pick(scene.bans)}.", f"We can offer you {draw.pick(scene.wants)} instead.")),
     ]

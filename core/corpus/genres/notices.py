@@ -1,6 +1,6 @@
 """Public notices on any topic: opening times, rules, things lost and found, events, bad news; always short, always polite."""
 
-from core.corpus.clauses import act, acts, clause, role, sentence, title
+from core.corpus.clauses import act, acts, clause, sentence, the_role, title
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
@@ -20,8 +20,8 @@ def _times(draw: Draw, topic: str) -> list[str]:
     return [
         f"Open every {opening} from {morning} in the morning to {evening} in the {draw.pick(('afternoon', 'evening'))}.",
         f"Closed on {closing}.",
-        f"On {opening} you may {act(draw, topic)}{draw.pick(('', f' with the help of the {role(draw, topic)}'))}.",
-        f"Questions? Please ask the {role(draw, topic)} before {evening}.",
+        f"On {opening} you may {act(draw, topic)}{draw.pick(('', f' with the help of {the_role(draw, topic)}'))}.",
+        f"Questions? Please ask {the_role(draw, topic)} before {evening}.",
     ]
 
 
@@ -29,9 +29,9 @@ def _rules(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     must, may = acts(draw, topic, 2)
     bans = draw.sample(scene.bans, draw.pick((2, 3)))
-    rules = [f"Please {must} before you leave.", *[f"Do not {ban}." for ban in bans], f"You may {may} if you ask the {role(draw, topic)} first."]
+    rules = [f"Please {must} before you leave.", *[f"Do not {ban}." for ban in bans], f"You may {may} if you ask {the_role(draw, topic)} first."]
     lines = [f"{capitalised(word)} rule: {rule}" for word, rule in zip(ORDINALS, rules, strict=False)]
-    return [*lines, draw.pick(("Thank you!", f"Thank you, the {role(draw, topic)}.", "These rules are for everyone."))]
+    return [*lines, draw.pick(("Thank you!", f"Thank you, {the_role(draw, topic)}.", "These rules are for everyone."))]
 
 
 def _lost(draw: Draw, topic: str) -> list[str]:
@@ -43,7 +43,7 @@ def _lost(draw: Draw, topic: str) -> list[str]:
     if found:
         return [
             f"Found on {day}: {want}.",
-            f"Is it yours? Call {owner.name} in {owner.town}, or ask the {role(draw, topic)}.",
+            f"Is it yours? Call {owner.name} in {owner.town}, or ask {the_role(draw, topic)}.",
             f"After {draw.pick(MONTHS)}, {owner.name} will give {want} away.",
             f"Also found: {draw.pick(scene.wants)}.",
         ]
@@ -65,7 +65,7 @@ def _event(draw: Draw, topic: str) -> list[str]:
         f"On {day} at {draw.pick(HOURS)} {who} will show you how to {plan}.",
         f"Please bring {draw.pick(scene.wants)}.",
         f"Children may {other}.",
-        draw.pick((f"{who} will also talk about {title(topic)}.", f"If {clause(draw.pick(scene.events))}, we meet on another day.", "Everyone may come.")),
+        draw.pick((f"{who} will also talk about {title(topic)}.", f"If you can't come, ask {the_role(draw, topic)}.", "Everyone may come.")),
     ]
 
 
@@ -77,7 +77,7 @@ def _trouble(draw: Draw, topic: str) -> list[str]:
         f"We are sorry: {draw.pick(scene.problems)}.",
         f"Until {day} nobody can {plan}.",
         f"From {day} you may {plan} again.",
-        draw.pick((f"Please do not {draw.pick(scene.bans)}.", f"The {role(draw, topic)} needs {draw.pick(scene.wants)}; can you help?")),
+        draw.pick((f"Please do not {draw.pick(scene.bans)}.", f"{capitalised(the_role(draw, topic))} needs {draw.pick(scene.wants)}; can you help?")),
         sentence(clause(draw.pick(scene.events), "future")) if draw.chance(0.3) else "Thank you for waiting.",
     ]
 

@@ -44,8 +44,8 @@ DISHES = (
 )
 PAIRS = tuple((dish, main) for dish in DISHES for main in dish.mains)
 WEIGHTS = tuple(4.0 if (dish.name, main) == ("cake", "chocolate") else 1.0 for dish, main in PAIRS)
-STUFF = frozenset("chocolate honey cinnamon cheese fish".split())
-MELTS = frozenset("chocolate honey cheese butter".split())
+STUFF = frozenset(["chocolate", "honey", "cinnamon", "cheese", "fish"])
+MELTS = frozenset(["chocolate", "honey", "cheese", "butter"])
 AMOUNTS = {
     "flour": "{} cups of flour", "sugar": "{} spoons of sugar", "butter": "{} spoons of butter", "milk": "{} cups of milk", "water": "{} cups of water",
     "cream": "{} cups of cream", "salt": "{} spoons of salt", "oil": "{} spoons of oil", "cinnamon": "{} spoons of cinnamon", "rice": "{} cups of rice",

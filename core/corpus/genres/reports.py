@@ -1,6 +1,16 @@
 """Reports and notes of meetings on any topic: who did what, what went wrong, who will put it right."""
 
-from core.corpus.clauses import acts, clause, participle, past, role, sentence, title, trait
+from core.corpus.clauses import (
+    acts,
+    clause,
+    participle,
+    past,
+    sentence,
+    the_role,
+    title,
+    trait,
+    two_traits,
+)
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import listed
@@ -21,14 +31,14 @@ def report(draw: Draw, topic: str) -> str:
     writer = draw.pick(people())
     month = draw.pick(MONTHS)
     done = acts(draw, topic, 4)
-    who = draw.pick(("the team", "we", f"the {role(draw, topic)}", writer.name))
-    pair, other = draw.sample(scene.traits, 2)
+    who = draw.pick(("the team", "we", f"{the_role(draw, topic)}", writer.name))
+    pair, other = two_traits(draw, topic)
     trouble = draw.pick(scene.problems)
     lines = [f"In {month} {who} {past(done[0])}, {past(done[1])} and {past(done[2])}."]
     lines.append(draw.pick((f"{sentence(trait(pair, 'past'), '')}, but {trait(other, 'past')}.", f"{sentence(trait(pair, 'past'), '')}, so {clause(draw.pick(scene.events), 'past')}.")))
     lines.append(draw.pick((f"One problem is left: {trouble}.", f"The main problem was this: {trouble}.", f"Sadly, {trouble}.")))
     lines.append(draw.pick((f"For this reason we need {draw.pick(scene.wants)}.", f"{writer.name} has asked for {draw.pick(scene.wants)}.", f"We looked for {draw.pick(scene.wants)} everywhere.")))
-    lines.append(f"Next month {draw.pick(('we', writer.name, f'the {role(draw, topic)}'))} will {done[3]}" + draw.pick((".", f", and {clause(draw.pick(scene.events), 'future')}.")))
+    lines.append(f"Next month {draw.pick(('we', writer.name, f'{the_role(draw, topic)}'))} will {done[3]}" + draw.pick((".", f", and {clause(draw.pick(scene.events), 'future')}.")))
     head = draw.pick((f"Report: {title(topic)}", f"A report about {title(topic)}", f"Annual report about {title(topic)}"))
     return f"{head}\nBy {writer.name} {draw.pick(SURNAMES)}\n" + " ".join(lines)
 

@@ -1,7 +1,5 @@
 """Short poems with a refrain on any topic: couplets whose tails rhyme, and two lines that come back."""
 
-from functools import cache
-
 from core.corpus.clauses import act, clause, sentence, title, trait
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
@@ -17,14 +15,12 @@ HELD_OUT_TOPICS = ("house", "hospital")
 TAILS = (
     ("all through the day", "and then I play"), ("in the morning light", "and sleep all night"), ("all night long", "and sing a song"),
     ("for you and me", "as you can see"), ("again and again", "from now till then"), ("on a day in spring", "and then I sing"),
-    ("while I count to ten", "and then again"), ("on a summer day", "and then walk away"), ("in the cold and rain", "and then again, in vain"),
-    ("and the wind is low", "and then I go"), ("and nobody knows", "in my Sunday clothes"), ("while the church bells ring", "like a little king"),
-    ("at half past three", "and drink my tea"), ("and the day is done", "and have some fun"), ("when the hour is late", "and shut the gate"),
-    ("and the air is still", "and I always will"), ("and the night is near", "without a tear"), ("and the clock strikes two", "and think of you"),
+    ("while I count to ten", "and then again"), ("on a summer day", "and then walk away"),
+    ("and the wind is low", "and then I go"), ("while the church bells ring", "like a little king"),
+    ("at half past three", "and drink my tea"), ("when the hour is late", "and shut the gate"),
+    ("and the air is still", "and I always will"), ("and the night is near", "without a tear"), ("and the sky is blue", "and think of you"), ("and the moon is high", "and never ask why"), ("far from the town", "and then sit down"),
 )
-TAILS = tuple(pair for pair in TAILS if "vain" not in pair[1] and "clothes" not in pair[1] and "fun" not in pair[1] and "strikes" not in pair[0])
-ENDS = ("I will not forget", "come along with me", "that is all I know", "nobody else can see", "what a day it was", "so we say goodnight")
-ENDS = tuple(end for end in ENDS if "goodnight" not in end)
+ENDS = ("I will not forget", "come along with me", "that is all I know", "nobody else can see", "what a day it was", "so we sing again", "the world is wide")
 
 
 def write(draw: Draw, topic: str) -> str:
@@ -43,11 +39,6 @@ def write(draw: Draw, topic: str) -> str:
     for event, (first, second) in zip(events, tails, strict=True):
         lines += [f"{sentence(clause(event), '')} {first},", f"I {act(draw, topic)} {second}.", refrain]
     return "\n".join(lines)
-
-
-@cache
-def _rhymes() -> tuple[tuple[str, str], ...]:
-    return TAILS
 
 
 GENRES = [Genre("poem", write, 1.5, tuple(TOPICS), HELD_OUT_TOPICS)]

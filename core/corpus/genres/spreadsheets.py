@@ -3,7 +3,7 @@
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
-from core.corpus.lexicon import MEN, UNITS, TEENS, WOMEN
+from core.corpus.lexicon import MEN, TEENS, UNITS, WOMEN
 from core.corpus.probe import Probe
 from core.corpus.world import people
 
