@@ -1,6 +1,7 @@
 """Phrases that many genres share: times, moods, places, and things that people own, hide, find and like."""
 
 from core.corpus.lexicon import DAYS, MONTHS, PET_NAMES, TOWNS
+from core.corpus.phrase import HOW
 from core.corpus.world import FAVOURITE_COLOURS, FAVOURITE_FOODS, INSTRUMENTS, JOBS, PETS
 
 THINGS = (  # what someone may own, lose, borrow and give back
@@ -51,4 +52,26 @@ COMMON: dict[str, list[str]] = {
         "{n} smiled and went [home|back to work|to bed|upstairs].", "it was the best day of the [week|month|year|summer|winter].", "after that, {n} was never [lonely|afraid|late|sad] again.",
         "{n} told the story [to everyone|at supper|many times|to the whole town].", "nobody in <town> has forgotten it.", "from then on they were [good|the best of] friends.", "{n} still has it today.",
     ],
+    "clockhour": ["six", "seven", "eight", "nine", "ten", "eleven", "midnight", "noon", "five", "half past four", "three"],
+    "smelling": ["bread", "rain", "coffee", "wet dog", "hay", "roses", "soup", "onions", "chocolate", "old wood", "fish", "cinnamon", "lemon", "warm milk", "paint", "oil", "cut grass"],
+    "crop": ["apples", "plums", "beans", "roses", "tomatoes", "pears", "cherries", "carrots", "mushrooms", "potatoes", "lemons", "oranges"],
+    "scene": [  # a sentence of past-tense scenery, that fits before almost any story of a village
+        "the [wind|rain|fog|cold|smell of <smelling>] came [slowly|softly|quickly|] [in|down|up] from the [sea|hills|north|south|river|mountains|valley|harbour|forest].",
+        "it was [so|too] <weatherlook> that [nobody went out|the hens stayed in the barn|even the dog stayed inside|people walked slowly|the children ran home].",
+        "[far away|somewhere|on the hill|down the road|in the valley] a [dog|bell|cow|child|donkey|owl|gull|train|drum|crow|lamb] could be heard.",
+        "the [church|school|station|kitchen|tower|old] clock [said|showed|had stopped at] <clockhour>.",
+        "a [small|grey|pink|single|white|dark|thin] cloud [hung|stood|floated] over the [hill|church|sea|palace|school|harbour|lake|forest|field].".replace("|single", "").replace("|lake", ""),
+        "there was a smell of <smelling> and <smelling>.",
+        "the [children|sheep|ducks|neighbours|fishers|sailors|farmers|birds|horses|bakers] were [already|still|all] [asleep|at work|on the way home|in the field|outside|hungry|awake].",
+        "that [year|summer|autumn|week] the <crop> were [late|sweet|small|dear|few|sour|big|better than ever|everywhere].",
+        "on the [table|step|shelf|wall|floor|chair] [lay|stood|was] [a <owned> <thing>|two <crop>|half a [cake|pie|loaf]|a cold cup of tea|an open book|a dead clock].".replace("two <crop>", "some <crop>"),
+        "everyone was [busy with the harvest|talking about the [party|trial|storm|concert|race|war]|tired of the [rain|snow|cold|heat]|in the square].".replace("|heat", ""),
+        "the [sun|moon] [was|hung|stood] [low|high|red|pale|yellow|bright] [over|behind|above] the [roofs|trees|hill|sea|barn|church|tower|snow].",
+        "[two|three|four|ten] [crows|gulls|geese|ducks|robins|owls] sat on the [roof|fence|wall|boat|gate|bridge|branch].".replace("|geese", ""),
+        "the [soup|porridge|tea|milk|water|sauce|jam] was [hot|cold|ready|on the stove|in the pot|nearly ready].",
+        "[snow|dust|mud|sand|rain|frost|water] lay on the [road|path|stairs|step|bridge|roof|floor].".replace("|frost", ""),
+        "the [leaves|apples|flowers|feathers|stones|shells] were [yellow|red|brown|wet|everywhere|golden] that <season>.",
+    ],
+    "how": HOW,
+    "trait": ["kind", "clever", "quiet", "brave", "honest", "lazy", "cheerful", "patient", "proud", "careful", "polite", "curious", "serious", "shy", "gentle", "silly", "strong", "lonely"],
 }

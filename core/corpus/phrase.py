@@ -111,6 +111,18 @@ def cast(draw: Draw, count: int) -> tuple[list[Person], dict[str, str]]:
     return chosen, slots
 
 
+_SAID = re.compile(r'([,?!\]]") (said|asked) (\{n\d?\}|the \{\w+\})(?=[ .,])')
+_WAYS = {"said": "[said*4|answered|called|whispered|shouted]", "asked": "[asked*4|said|whispered|called]"}
+
+
+def with_voices(templates: Sequence[str]) -> list[str]:
+    """The templates with more ways to say 'said' and 'asked', and sometimes how."""
+    return [_SAID.sub(lambda m: f"{m[1]} {_WAYS[m[2]]} {m[3]}[*5|<how>]", template) for template in templates]
+
+
+HOW = [" kindly", " softly", " quietly", " gently", " sadly", " happily", " quickly", " loudly", " slowly", " politely", " warmly", " at last", " again", " suddenly", " bravely"]
+
+
 def names() -> list[str]:
     """Every first name of the small world."""
     return [*WOMEN, *MEN]

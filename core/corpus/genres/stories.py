@@ -3,7 +3,7 @@
 from core.corpus.commonplace import COMMON, THINGS
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.phrase import cast, names, tell
+from core.corpus.phrase import cast, names, tell, with_voices
 from core.corpus.probe import Probe
 
 
@@ -17,9 +17,9 @@ HELD_OUT_PAIRS = tuple((name, thing) for name in names() for thing in THINGS if 
 # One line a plot. {n} is who wants something, {n2} and {n3} are others, {thing} is something of {n}'s.
 PLOTS = [
     # lost and found
-    "<when> {n} lost {his} <a=owned> {thing}. {he} looked <hidden> and <hidden>[|, but it was not there|, but found only <trash>]. \"[Where is my {thing}|Have you seen my {thing}|Who has taken my {thing}]?\" {he} asked {n2}. <lostturn> {n} [took|held|kept] the {thing} [in both hands|close|all the way home] and [thanked {n2}|gave {n2} <snack>|promised {n2} <snack>].",
+    "<when> {n} lost {his} <owned> {thing}. {he} looked <hidden> and <hidden>[|, but it was not there|, but found only <trash>]. \"[Where is my {thing}|Have you seen my {thing}|Who has taken my {thing}]?\" {he} asked {n2}. <lostturn> {n} [took|held|kept] the {thing} [in both hands|close|all the way home] and [thanked {n2}|gave {n2} <snack>|promised {n2} <snack>].",
     # borrowed and returned
-    "{n} had a <a=owned> {thing}. {n2} wanted to borrow it for [a day|a week|the party|the journey]. \"[Please be careful|Bring it back by <day>|Do not lose it],\" said {n}. <borrowturn> [So in the end|At last|On <day>] {n2} [went|walked|came] to {n}, [red in the face|with a heavy heart|with a cake]. \"[It is only a {thing}|I am not angry|You told me the truth],\" said {n}, and {he} <peace>.",
+    "{n} had a <aowned> {thing}. {n2} wanted to borrow it for [a day|a week|the party|the journey]. \"[Please be careful|Bring it back by <day>|Do not lose it],\" said {n}. <borrowturn> [So in the end|At last|On <day>] {n2} [went|walked|came] to {n}, [red in the face|with a heavy heart|with a cake]. \"[It is only a {thing}|I am not angry|You told me the truth],\" said {n}, and {he} <peace>.",
     # the wrong letter
     "a <letter=parcelkind> came for {n2}, but the postman gave it to {n}. {n} [wanted|was curious and wanted] to open it. <wait> [In the end|At last|So] {he} [put on {his} coat|took the bus|walked through the rain] and brought the {letter} to {n2}. \"[Thank you, {n}|How honest of you],\" said {n2}. [Inside was <snack>, and they shared it|It held a {thing}, and {n2} gave it to {n}].",
     # the stall
@@ -50,8 +50,17 @@ PLOTS = [
     "it was {n}'s birthday, and nobody [said a word|remembered|came]. {n2} [worked in the garden|read a book|was out]. {n3} [did not call|was busy]. {n} [made {self} a cake|went for a walk|sat in the dark]. <when3> {he} heard [music|voices|laughing] in the [barn|shed|hall|kitchen]. {he} opened the door. There were [candles|balloons|lamps] [everywhere|on every wall], and {n2} and {n3} and [half|all] of {town}. \"[You are late|We waited two hours|Happy birthday, {n}],\" said {n2}. {n} [could not speak|cried a little|forgot to be angry].",
 ]
 
+PLOTS = with_voices(PLOTS)
+INTROS = [
+    "{n} was a <trait> {job} [from|in] {home}.", "in {home} lived a <trait> {job}, {n}, with a {pet} called {petname}.", "{n} and {n2} were [old friends|neighbours|at school together|the best of friends|hardly friends].", "{n} lived with {petname}, {his} {pet}, in {home}.",
+    "this is a story about {n}, [a <trait> {job}|who loved {foodf}|and a little about {n2}].", "nobody in {home} was as <trait> as {n}, the {job}.", "{n} loved two things: {foodf} and {his} {pet}, {petname}.",
+]
+
 RULES = COMMON | {
-    "trash": ["a [sock|button|penny|dead bee|dry leaf]", "[two|three] [pennies|feathers|shells|buttons]", "dust"],
+    "intro": INTROS,
+    "ending": COMMON["end"][:-1],
+    "aowned": ["old", "new", "small", "little", "<colour>", "<colour>", "beautiful", "fine", "big"],
+    "trash": ["a [sock|penny|dead bee|dry leaf]", "[two|three] [pennies|feathers|shells|coins]", "dust"],
     "lostturn": [
         "\"[No|I have not], but {n3} [was here|had one like it]\", said {n2}. {n3} [was sitting on it|had it <hidden>|had kept it safe].", "{n2} [laughed|smiled]. \"[You are wearing it|It is in your hand|You gave it to me]!\" {n2} said.",
         "\"[Come with me|I know who],\" said {n2}. [The dog|The goat|A crow|The kitten] had [carried|taken|hidden] it <hidden>.", "{n2} [helped {him} look|looked too|looked and looked], and at last {he2} [found|saw] it <hidden>.",
@@ -83,11 +92,13 @@ def _owner(draw: Draw, slots: dict[str, str]) -> None:
 
 
 def write_story(draw: Draw, topic: str) -> str:
-    """One plot, three people, a town, a thing."""
-    _, slots = cast(draw, 3)
+    """One plot, three people, a town, a thing; who the first of them is, as everywhere in this world; a little scenery; an ending."""
+    chosen, slots = cast(draw, 3)
     _owner(draw, slots)
-    slots["town"] = draw.pick(COMMON["town"])
-    return tell(draw, draw.pick(PLOTS), RULES, slots)
+    person = chosen[0]
+    slots |= {"town": draw.pick(COMMON["town"]), "home": person.town, "job": person.job, "pet": person.pet, "petname": person.pet_name, "foodf": person.food}
+    intro = draw.pick(["", "<intro> ", "<scene> ", "<scene> <scene> "], (3, 4, 3, 1))
+    return tell(draw, f"{intro}{draw.pick(PLOTS)}{draw.pick(['', ' <ending>'], (2, 1))}", RULES, slots)
 
 
 GENRES = [Genre("small story", write_story, 7.0)]

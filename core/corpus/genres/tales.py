@@ -5,7 +5,7 @@ from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import HE, SHE
 from core.corpus.lexicon import TOWNS
-from core.corpus.phrase import cast, pronoun_slots, tell
+from core.corpus.phrase import cast, pronoun_slots, tell, with_voices
 from core.corpus.probe import Probe
 
 ANIMALS = ("cat", "dog", "rabbit", "fox", "goat", "duck", "bear", "hedgehog", "mouse", "squirrel", "wolf", "pig", "hen", "frog", "donkey", "lamb", "kitten", "puppy", "owl", "crow", "deer", "turtle",
@@ -13,7 +13,7 @@ ANIMALS = ("cat", "dog", "rabbit", "fox", "goat", "duck", "bear", "hedgehog", "m
 
 ANIMAL_TALES = [
     "<when> a <look> {x} [met|saw|found] a <look> {y} <place>. \"[Why are you sad|What are you looking for|Where are you going]?\" asked the {x}. \"I <lost>,\" said the {y}. [So|And so] they [looked|walked|searched] together, over the hill and through the [mud|snow|grass]. <turn> The {y} [gave|showed] the {x} <reward>, and <peace>.",
-    "the {x} was [very |]hungry. <place> it [noticed|saw] <meal=meal>, but a <look> {y} [was asleep beside it|sat on the wall|had it first]. \"[Is that yours|Do you like <meal>]?\" asked the {x}. \"[It is mine|I like it very much|Go away],\" said the {y}. <trick> In the end [the {x}|the {y}|both of them] [ate|shared] {meal}, and [the other one|nobody] [was angry|said a word|went to bed hungry].",
+    "the {x} was [very |]hungry. <place> it [noticed|saw] <meal=meal>, but a <look> {y} [was asleep beside it|sat on the wall|had it first]. \"[Is that yours|Do you like {meal}]?\" asked the {x}. \"[It is mine|I like it very much|Go away],\" said the {y}. <trick> In the end [the {x}|the {y}|both of them] [ate|shared] {meal}, and [the other one|nobody] [was angry|said a word|went to bed hungry].",
     "one [cold|stormy|wet] night a {x} [came|ran] to the [hole|barn|tree|cave] of a {y}. \"Let me in,\" said the {x}. \"[There is no room|You are too wet|I know you],\" said the {y}. The {x} [waited|cried|sat down] in the [rain|snow]. <inside> [In the morning|When the sun came up] the {x} and the {y} were [both asleep|friends|warm], [back to back|under one leaf|and the storm was gone].",
     "the {x} and the {y} [ran|had] a race [to the river|around the pond|to the old tree]. \"I am [faster|stronger|wiser] than you,\" said the {x}. The {y} [said nothing|only smiled|ate a leaf first]. [Half way there|At the bridge] the {x} [stopped to sleep|fell into the mud|saw <meal>]. The {y} [walked|went] [on|past], step by step. \"[Who won|Where have you been]?\" asked the {x}. \"[The one who did not stop|Ask the snail|I forget],\" said the {y}.",
     "a {x} wanted to [fly|sing|swim|be a {y}|see the sea]. \"[A {x} does not do that|You have no wings|Stay at home],\" said the {y}. The {x} tried [on <day>|for a week|every morning]. It [fell|jumped] from the [fence|shed|bridge] and [lost] [a tooth|its hat|half its fear]. [Then|One night] <help>. [From far below|From the grass] the {y} [saw|watched] it and [said|whispered], \"[So it can be done|Well, well|I was wrong].\"",
@@ -23,7 +23,7 @@ ANIMAL_TALES = [
 ROYAL_TALES = [
     "once there was a <rlook> {k} who [could not sleep|never laughed|had lost {his} voice|was afraid of the dark]. The {k} [offered|promised] [half the kingdom|a bag of golden coins|the best horse] to anyone who could help. A [doctor|captain|judge] came and [gave {him} medicine|talked for an hour|shouted]. It did not help. Then a [small|poor|young] <job=job> came and [told {him} a story without an end|fell over the royal cat|sang very badly]. The {k} [slept|laughed] [for three days|at last|until morning]. \"[What do you want|Choose],\" said the {k}. \"[A warm coat|A new {tool}|Supper],\" said the {job}.",
     "the {k} of {land} wanted [a palace|a tower|a ship] [higher|bigger] than [the hill|every other|the moon]. The people [worked|built] for [ten|seven] years and [were tired|had no bread]. One [night|morning] the {k} [walked through the town in an old coat|heard a child cry]. \"[Why do you cry|What is wrong]?\" {he} asked. \"[We built a tower and forgot the field|My father works for the {k}|There is no bread]!\" The {k} went home [slowly|in silence]. The next day {he} [opened the royal kitchen|sent the builders home|gave back the stones]. [That is why|To this day] the [tower|palace] has [no roof|only two walls].",
-    "the {p} did not want to be a {k}. {he2} wanted to be a <job=job>. \"[A {p} can't do that|That is not for a {p}],\" said the {k}. So the {p} [left by the kitchen door|climbed out of the window] and [worked|lived] in {town} as a {job} for [a year|two years]. {his2} hands grew [rough|strong]. On <day> the {k} [came to {town}|lost a shoe on the road] and [needed|asked for] a {job}. \"[Do I know you|You are good at this],\" said the {k}. \"[I learned|I like it],\" said the {p}. The {k} [looked at {his2} hands|was quiet] and [smiled|said, \"Come home on Sunday.\"].",
+    "the {p} did not want to be a {kp}. {he2} wanted to be a <job=job>. \"[A {p} can't do that|That is not for a {p}],\" said the {k}. So the {p} [left by the kitchen door|climbed out of the window] and [worked|lived] in {town} as a {job} for [a year|two years]. {his2} hands grew [rough|strong]. On <day> the {k} [came to {town}|lost a shoe on the road] and [needed|asked for] a {job}. \"[Do I know you|You are good at this],\" said the {k}. \"[I learned|I like it],\" said the {p}. The {k} [looked at {his2} hands|was quiet] and [smiled|hugged {him2}|asked {him2} to stay for supper].",
     "two [kings|queens] [had] one river. \"It is mine,\" said the {k} of the north. \"It is mine,\" said the {k2} of the south.",
     "the {k} lost {his} golden ring. {he} [looked|searched] in the [palace|royal garden|great hall], and every [guest|cook|sailor] searched too. The {p} [asked|wanted to know], \"[When did you see it last|Where did you eat]?\" \"At <mealtime>,\" said the {k}. [They cut the royal {dish}|They looked in the {dish}|The cook opened the {dish}], and there it was. The {k} [laughed|turned red]. \"[From now on|Tomorrow] {he} will eat with a [fork|spoon],\" [said|whispered] the {p}.",
     "<when> a stranger came to the palace and gave the {k} a [box|bag|jar]. \"Do not open it [before <day>|until you are sad|at night],\" said the stranger. The {k} [waited|tried to wait]. {he} [walked up and down|looked at it|held it to {his} ear] [all day|for a week]. The {p} [asked|said], \"[What is inside|Open it]!\" [At midnight|In the end] the {k} opened it. There was [a mirror|nothing|a note: \"Could you wait?\"|a seed] in it. The {k} [thought for a long time|laughed until {he} cried|sent for the stranger], [and never told anyone why|but the stranger was gone|and planted a tree].",
@@ -32,6 +32,8 @@ ROYAL_TALES = [
 ]
 ROYAL_TALES[3] = ("the {k} of the north and the {k2} of the south both wanted the [river|island|hill] between them. \"It is mine,\" said the {k}. \"It is mine,\" said the {k2}. They [sent letters|shouted|did not speak] for [ten|seven|twenty] years. [Then|One spring] the {p} [built a bridge|sailed over|had a birthday party there] and [invited|asked] them both. "
                   "[They ate cake|They sat in the grass|It rained, and they had one umbrella]. \"[You are not so bad|You have big ears, but I like you|Whose is it now]?\" said the {k}. \"[Ours|It is for the ducks],\" said the {p}.")
+
+ANIMAL_TALES, ROYAL_TALES = with_voices(ANIMAL_TALES), with_voices(ROYAL_TALES)
 
 RULES = COMMON | {
     "look": ["<weight>", "<weight>", "<weight>", "<look2>", "<look2>", ""],
@@ -57,7 +59,7 @@ def write_animal_tale(draw: Draw, topic: str) -> str:
     first, second = draw.sample(ANIMALS, 2)
     _, slots = cast(draw, 1)
     slots |= {"x": first, "y": second}
-    return tell(draw, draw.pick(ANIMAL_TALES), RULES, slots)
+    return tell(draw, draw.pick(["", "<scene> ", "<scene> <scene> "], (2, 3, 1)) + draw.pick(ANIMAL_TALES), RULES, slots)
 
 
 ROYALS = ((("king", "prince"), HE), (("queen", "princess"), SHE))
@@ -67,9 +69,9 @@ def write_royal_tale(draw: Draw, topic: str) -> str:
     """A king or a queen, and a prince or a princess: evenly drawn, with the pronouns that go with each."""
     (k, _), pronouns = draw.pick(ROYALS)
     (k2, p), pronouns2 = draw.pick(ROYALS)
-    slots = {"k": k, "k2": k2, "p": p, "town": draw.pick(TOWNS), "land": draw.pick(["the north", "the south", "the east", "the west", "the hills", "the islands"]),
+    slots = {"k": k, "k2": k2, "kp": k2, "p": p, "town": draw.pick(TOWNS), "land": draw.pick(["the north", "the south", "the east", "the west", "the hills", "the islands"]),
              "dish": draw.pick(["pie", "cake", "salad", "pancake", "soup"]), "tool": draw.pick(["pan", "ladder", "brush", "net", "drum", "hat"]), "job2": draw.pick(["cook", "baker", "sailor", "clerk"])}
-    return tell(draw, draw.pick(ROYAL_TALES), RULES, slots | pronoun_slots(pronouns) | pronoun_slots(pronouns2, "2"))
+    return tell(draw, draw.pick(["", "<scene> "]) + draw.pick(ROYAL_TALES), RULES, slots | pronoun_slots(pronouns) | pronoun_slots(pronouns2, "2"))
 
 
 GENRES = [Genre("animal tale", write_animal_tale, 3.4), Genre("royal tale", write_royal_tale, 2.6)]
