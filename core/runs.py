@@ -102,7 +102,7 @@ class Run:
 
     @property
     def _cure(self) -> str:
-        return f"Restore the folder {self.path}, or make it again with: python -m core train --run {self.name}"
+        return f"Restore the folder {self.path}, or remove it and make it again with: python -m core train --run {self.name}"
 
     def _known(self, step: int | None) -> int:
         if not self.steps:
@@ -153,7 +153,7 @@ def open_run(name: str = "base") -> Run:
         config = RunConfig.from_json((path / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, BadInput) as error:
         raise DamagedFile(f"Run '{name}' can't be opened: its manifest.json or config.json is missing or damaged ({error}). "
-                          f"Restore the folder {path}, or make it again with: python -m core train --run {name}") from error
+                          f"Restore the folder {path}, or remove it and make it again with: python -m core train --run {name}") from error
     return Run(path, config, manifest)
 
 
