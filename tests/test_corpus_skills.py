@@ -1,4 +1,4 @@
-"""The genres of grammar, facts, reasoning and copying: what they promise about every document, and what they hold out."""
+"""The genres of grammar, facts, reasoning and copying: what they promise and what they hold out."""
 
 import random
 import re
@@ -79,7 +79,8 @@ def test_held_out_sums_are_never_written_and_every_sum_is_right():
 
 def test_a_sum_in_steps_reads_like_the_worked_example():
     assert sums.in_steps(27, 35) == (
-        "Sum: twenty-seven plus thirty-five. Ones: seven and five make twelve: carry ten, keep two. Tens: twenty and thirty make fifty. "
+        "Sum: twenty-seven plus thirty-five. Ones: seven and five make twelve: carry ten, keep two. Tens: twenty and "
+        "thirty make fifty. "
         "Fifty and ten make sixty. Sixty and two make sixty-two. Answer: sixty-two."
     )
 
@@ -119,7 +120,9 @@ def test_held_out_phrasings_of_a_capital_are_never_written():
 def test_the_plain_sentence_about_a_capital_is_the_commonest():
     joined = " ".join(text for genre in capitals.GENRES for text in texts(genre, 500))
     counts = {
-        phrasing: sum(joined.count(phrasing.split("{n}")[-1].format(c=country, t=city)) for country, city in CAPITALS.items())
+        phrasing: sum(
+            joined.count(phrasing.split("{n}")[-1].format(c=country, t=city)) for country, city in CAPITALS.items()
+        )
         for phrasing in (capitals.PLAIN, *capitals.PHRASINGS)
     }
     assert counts[capitals.PLAIN] > 3 * max(count for phrasing, count in counts.items() if phrasing != capitals.PLAIN)
@@ -143,27 +146,38 @@ def test_held_out_facts_are_never_written_in_their_phrasing():
 def test_held_out_attractors_never_stand_beside_their_subject():
     joined = " ".join(texts(genre_of(agreement, "agreement from afar"), 1500))
     links = {link for kind in agreement.KINDS for link, _ in kind.links}
-    links |= {f"{who} {form} the" for row in agreement.RELATIVES for who in ("who", "that") for form in forms(row[2])[:2]}
+    links |= {
+        f"{who} {form} the" for row in agreement.RELATIVES for who in ("who", "that") for form in forms(row[2])[:2]
+    }
     seen = set(re.findall(rf"\b[Tt]he (\w+) (?:{'|'.join(sorted(links))}) (\w+)\b", joined))
     assert len(seen) > 300
     for head, attractor in agreement.HELD_OUT_PAIRS:
         for many in (False, True):
-            assert not seen & {(agreement.noun(head, many), agreement.noun(attractor, others)) for others in (False, True)}
+            assert not seen & {
+                (agreement.noun(head, many), agreement.noun(attractor, others)) for others in (False, True)
+            }
 
 
 def test_verbs_after_an_attractor_agree_with_the_subject():
     joined = " ".join(texts(genre_of(agreement, "agreement from afar"), 500))
-    singles = {head for kind in agreement.KINDS for head in kind.heads} | {head for row in agreement.RELATIVES for head in row[1]}
+    singles = {head for kind in agreement.KINDS for head in kind.heads} | {
+        head for row in agreement.RELATIVES for head in row[1]
+    }
     plurals = {agreement.noun(head, True) for head in singles}
     found = re.findall(r"The (\w+) (?:\w+ ){1,2}the \w+ (is|are|was|were|has|have|does|do)\b", joined)
     assert len(found) > 200
     for head, verb in found:
-        assert verb in (("is", "was", "has", "does") if head in singles and head not in plurals else ("are", "were", "have", "do")), (head, verb)
+        assert verb in (
+            ("is", "was", "has", "does") if head in singles and head not in plurals else ("are", "were", "have", "do")
+        ), (head, verb)
 
 
 def test_a_doing_held_out_of_a_tense_is_never_told_in_it():
     joined = " ".join(text for genre in tense.GENRES for text in texts(genre, 400)) + " "
-    assert tense.said("bake bread", "past") == "baked bread" and tense.said("sing a song", "already") == "has already sung a song"
+    assert (
+        tense.said("bake bread", "past") == "baked bread"
+        and tense.said("sing a song", "already") == "has already sung a song"
+    )
     for kind, act in tense.HELD_OUT["past"]:
         if forms(act.split()[0])[2] != act.split()[0]:
             assert f"the {kind} {tense.said(act, 'past')}" not in joined.lower()
@@ -182,9 +196,15 @@ def test_who_has_it_in_the_end_follows_from_the_moves():
                 assert holder[thing] == giver != taker
                 holder[thing] = taker
             else:
-                for name, thing in re.findall(r"([A-Z]\w+) has the (\w+)", sentence.replace("Who has", "").replace("Now ", "")):
+                for name, thing in re.findall(
+                    r"([A-Z]\w+) has the (\w+)", sentence.replace("Who has", "").replace("Now ", "")
+                ):
                     assert holder.setdefault(thing, name) == name
-        assert len(holder) == 2 and tuple(holder) not in state.HELD_OUT_PAIRS and tuple(holder)[::-1] not in state.HELD_OUT_PAIRS
+        assert (
+            len(holder) == 2
+            and tuple(holder) not in state.HELD_OUT_PAIRS
+            and tuple(holder)[::-1] not in state.HELD_OUT_PAIRS
+        )
 
 
 def test_neighbours_held_out_of_lists_never_follow_each_other():

@@ -1,9 +1,9 @@
-"""Verbs that agree with their subjects, whatever stands between them: the key to the boxes is lost, the girl who feeds the hens sings.
+"""Verbs that agree with their subjects, whatever stands between them: the girl who feeds the hens sings.
 
-Some (subject, attractor) pairs never stand together in training, and some verbs never come after an attractor; the probes ask about these.
+Some (subject, attractor) pairs never stand together in training, and some verbs never come after an attractor; the
+probes ask about these.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from core.corpus.document import Genre
@@ -11,87 +11,43 @@ from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
 from core.corpus.lexicon import forms, plural
 from core.corpus.probe import Probe
+from core.corpus.subjects import KINDS, RELATIVES, SCENES, Kind
 from core.corpus.world import people
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Subjects of one kind, what may stand beside them, and what can be said of them."""
-
-    heads: tuple[str, ...]
-    links: tuple[tuple[str, tuple[str, ...]], ...]  # (words between, attractors)
-    looks: tuple[str, ...]
-    verbs: tuple[str, ...]  # "sleep", or with more words "sleep by the fire"
-    has: tuple[str, ...]
-    scene: str
-
-
-def _kind(scene: str, heads: str, links: dict[str, str], looks: str, verbs: str, has: str) -> Kind:
-    return Kind(tuple(heads.split()), tuple((link, tuple(nouns.split())) for link, nouns in links.items()), tuple(looks.split()),
-                tuple(verbs.split("|")), tuple(has.split("|")), scene)
-
-
-KINDS = (
-    _kind("house", "key", {"to the": "door gate box safe house shed bedroom castle tower"}, "old small golden heavy new rough",
-          "hang by the door|shine in the sun|open everything|lie on the shelf", "a red ribbon|a number"),
-    _kind("house", "picture drawing painting", {"of the": "king queen ship mountain castle cat dog horse bridge flower", "beside the": "window mirror door clock"},
-          "beautiful famous new old small strange", "hang in the hall|show a sunny day|look very old|need a new place",
-          "bright colours|a name on the back"),
-    _kind("house", "letter parcel card", {"from the": "teacher doctor queen sailor friend child sister lawyer", "for the": "judge farmer neighbour guest student"},
-          "important late wet private urgent", "lie on the table|arrive late|bring good news|wait by the door", "a blue stamp|no name"),
-    _kind("house", "book story poem", {"about the": "king bear wolf planet ship storm queen tiger island witness star"}, "long sad famous new strange",
-          "begin with a storm|make people laugh|seem too long|teach a lot", "a happy end|many words"),
-    _kind("house", "cup plate bowl spoon jar", {"beside the": "lamp book clock pot kettle", "near the": "window oven plate candle basket"},
-          "clean empty new round blue", "shine in the light|stand on the table|look new|seem very old", "a blue line|a hole"),
-    _kind("farm", "flower tree rose", {"near the": "gate wall bridge path pond shed", "behind the": "house barn castle school"},
-          "wet pretty green fresh lovely", "grow fast|need water|move in the wind|turn red in autumn", "green leaves|no flowers"),
-    _kind("town", "road path", {"to the": "village town castle farm beach station", "past the": "barn pond farm"},
-          "long narrow muddy steep wet", "begin here|cross the river|look old|turn left|lead to the sea", "no name|a stone wall"),
-    _kind("town", "house shop school barn", {"near the": "bridge river station park tower", "behind the": "castle tree wall hill"},
-          "old small empty quiet dark", "need a new roof|stand on a hill|look cheerful", "a red door|two windows|a garden"),
-    _kind("farm", "dog cat horse rabbit goat duck", {"near the": "cat hen sheep pond barn dog", "behind the": "tree fence house horse", "beside the": "boy girl farmer cow"},
-          "hungry happy wet tired black", "sleep|eat a lot|wait for dinner|run fast|look at the moon|drink slowly", "a long tail|a new home|big ears"),
-    _kind("town", "boy girl student farmer teacher sailor baker", {"with the": "hat dog horse umbrella book bag", "behind the": "tree wall door window",
-          "near the": "teacher driver king doctor"}, "tired hungry happy late busy kind", "laugh|sing|wait for the bus|listen|work hard|walk home|smile",
-          "a brother|no money|a good idea|two sisters"),
-    _kind("castle", "king queen prince princess", {"of the": "island city mountain forest valley", "beside the": "judge captain guest child"},
-          "rich old kind wise proud", "smile|sleep|give gifts|love music|ride at noon", "a castle|a golden hat|a secret"),
-    _kind("town", "friend sister uncle neighbour", {"of the": "queen baker boy nurse judge sailor doctor girl"}, "kind clever tired busy lucky",
-          "help everyone|live by the sea|sing|travel a lot|bake bread", "a boat|a red car|a quiet voice"),
-    _kind("sea", "boat ship", {"behind the": "island bridge shore lighthouse", "near the": "beach harbour gull turtle"}, "slow white old heavy empty",
-          "sail at noon|float on the waves|wait for the wind|return at night", "a white sail|a strong rope"),
-)
-RELATIVE = (  # (scene, subjects, verb of the clause, its objects, looks, main verbs)
-    ("farm", "girl boy child farmer woman", "feed", "hen duck horse cat goat rabbit", "happy kind tired early", "sing|laugh|smile|wake early|walk home"),
-    ("farm", "dog fox wolf", "chase", "cat duck hen sheep rabbit", "fast hungry tired wet", "sleep|run fast|rest at noon|look sad"),
-    ("town", "student teacher boy sister", "read", "book letter poem story", "quiet clever busy", "listen|smile|sit by the window|write a lot"),
-    ("farm", "gardener neighbour aunt", "plant", "tree rose flower bean", "patient careful busy", "wait for rain|work hard|dig all day|sing"),
-    ("court", "judge lawyer clerk", "hear", "witness thief stranger", "serious fair polite", "listen|write a lot|wait|speak slowly"),
-    ("town", "nurse doctor friend", "help", "child guest stranger sailor", "kind gentle tired", "smile|sleep late|work at night|drink tea"),
-    ("office", "clerk manager student", "open", "file folder report email spreadsheet", "busy late careful", "work hard|drink coffee|sigh|type fast"),
-    ("town", "builder uncle", "paint", "door fence boat wall", "busy happy slow", "sing|rest at noon|work hard"),
-    ("court", "lawyer witness", "know", "judge thief clerk banker", "honest calm late", "wait|speak softly|look afraid|tell the truth"),
-    ("office", "manager clerk", "call", "customer banker driver", "busy late polite", "listen|drink tea|sit by the window|write an email"),
-    ("castle", "prince princess queen", "love", "horse flower song poem", "young happy proud", "ride at noon|sing|smile|dance at night"),
-    ("sea", "sailor fisher captain", "watch", "wave gull dolphin star", "calm brave tired", "wait|work hard|sing|sleep late"),
-    ("house", "guest grandmother cook", "want", "spoon plate pancake apple", "hungry polite busy", "wait|smile|sit by the fire|drink tea"),
-)
-RELATIVES = tuple((scene, heads.split(), verb, tuple(objects.split()), tuple(looks.split()), tuple(verbs.split("|")))
-                  for scene, heads, verb, objects, looks, verbs in RELATIVE)
-SCENES = {"house": "In the house.", "farm": "On the farm.", "town": "In the town.", "castle": "At the castle.", "sea": "By the sea.", "court": "In court.",
-          "office": "At the office."}
 
 
 @cache
 def all_pairs() -> tuple[tuple[str, str], ...]:
     """Every (subject, attractor) pair that the tables allow."""
-    pairs = [(head, noun) for kind in KINDS for head in kind.heads for _, nouns in kind.links for noun in nouns if noun != head]
+    pairs = [
+        (head, noun)
+        for kind in KINDS
+        for head in kind.heads
+        for _, nouns in kind.links
+        for noun in nouns
+        if noun != head
+    ]
     pairs += [(head, noun) for _, heads, _, objects, _, _ in RELATIVES for head in heads for noun in objects]
     return tuple(dict.fromkeys(pairs))
 
 
-HELD_OUT_PAIRS = frozenset(pair for pair, held in zip(all_pairs(), map(Draw("held-out attractors").chance, [0.2] * len(all_pairs())), strict=True) if held)
-ONLY_SIMPLE = frozenset(("sleep", "smile", "shine in the sun", "hang in the hall", "work hard", "grow fast", "sail at noon", "look very old"))
+def _held_out() -> frozenset[tuple[str, str]]:
+    draw = Draw("held-out attractors")
+    return frozenset(pair for pair in all_pairs() if draw.chance(0.2))
+
+
+HELD_OUT_PAIRS = _held_out()
+ONLY_SIMPLE = frozenset(
+    (
+        "sleep",
+        "smile",
+        "shine in the sun",
+        "hang in the hall",
+        "work hard",
+        "grow fast",
+        "sail at noon",
+        "look very old",
+    )
+)
 
 
 def verb_phrase(phrase: str, many: bool) -> str:
@@ -106,12 +62,18 @@ def noun(word: str, many: bool) -> str:
 
 
 def _said(draw: Draw, table: tuple, many: bool, before: str = "") -> tuple[str, str]:
-    """(what is said of the subject, which way): is/are, was/were, has/have, does/do not, or a verb; another way than the one before."""
+    """(what is said of the subject, which way): is, was, has, does not, or a verb; another way than the one before."""
     looks, verbs, has = table
     ways = {"is": 5, "was": 2, "has": 1, "not": 1, "verb": 5}
     if not has:
         ways.pop("has")
-    for way in {"is": ("is", "was"), "was": ("is", "was"), "not": ("not", "verb"), "verb": ("not", "verb"), "has": ("has",)}.get(before, ()):
+    for way in {
+        "is": ("is", "was"),
+        "was": ("is", "was"),
+        "not": ("not", "verb"),
+        "verb": ("not", "verb"),
+        "has": ("has",),
+    }.get(before, ()):
         ways.pop(way)
     way = draw.pick(tuple(ways), tuple(ways.values()))
     if way == "is":
@@ -139,15 +101,22 @@ def _subject(draw: Draw, scene: str) -> tuple[str, str, bool, tuple]:
     """(subject with an attractor, its head noun, whether many, (looks, verbs, has))."""
     kinds, relatives = _in_scene(scene)
     many, between = draw.chance(0.5), draw.chance(0.5)
-    if not kinds or relatives and draw.chance(0.35):
+    if not kinds or (relatives and draw.chance(0.35)):
         _, heads, verb, objects, looks, verbs = draw.pick(relatives)
         head = draw.pick([head for head in heads if _attractors(head, objects)])
         joined = f"{who(head)} {verb_phrase(verb, many)} the {noun(draw.pick(_attractors(head, objects)), between)}"
         return f"{noun(head, many)} {joined}", head, many, (looks, verbs, ())
     kind = draw.pick(kinds)
     head = draw.pick(kind.heads)
-    link, nouns = draw.pick([(link, _attractors(head, nouns)) for link, nouns in kind.links if _attractors(head, nouns)])
-    return f"{noun(head, many)} {link} {noun(draw.pick(nouns), between)}", head, many, (kind.looks, kind.verbs, kind.has)
+    link, nouns = draw.pick(
+        [(link, _attractors(head, nouns)) for link, nouns in kind.links if _attractors(head, nouns)]
+    )
+    return (
+        f"{noun(head, many)} {link} {noun(draw.pick(nouns), between)}",
+        head,
+        many,
+        (kind.looks, kind.verbs, kind.has),
+    )
 
 
 def who(head: str) -> str:
@@ -160,7 +129,7 @@ def _after_attractor(table: tuple) -> tuple:
 
 
 def write_far(draw: Draw, topic: str) -> str:
-    """A look round one place: subjects with something between them and their verbs, and more about the same subjects."""
+    """A look round one place: something stands between subjects and verbs; more follows about the same subjects."""
     scene = draw.pick(tuple(SCENES), (5, 5, 5, 3, 3, 2, 2))
     lines = [SCENES[scene]]
     for _ in range(4):
@@ -187,8 +156,11 @@ def _again(draw: Draw, head: str, many: bool) -> str:
 
 _WOMEN = frozenset("girl woman queen princess sister aunt grandmother".split())
 _MEN = frozenset("boy king prince uncle".split())
-_PEOPLE = frozenset("child farmer student teacher gardener neighbour judge lawyer clerk nurse doctor friend manager builder sailor baker boss fisher captain guest "
-                    "cook witness".split())
+_PEOPLE = frozenset(
+    "child farmer student teacher gardener neighbour judge lawyer clerk nurse doctor friend manager "
+    "builder sailor baker boss fisher captain guest "
+    "cook witness".split()
+)
 
 
 def write_near(draw: Draw, topic: str) -> str:
@@ -201,18 +173,38 @@ def write_near(draw: Draw, topic: str) -> str:
         said, way = _said(draw, table, many)
         form = draw.pick(("but", "and", "again"))
         if form == "but":
-            lines.append(f"The {noun(head, many)} {said}, but the other {noun(head, not many)} {_said(draw, table, not many, way)[0]}.")
+            lines.append(
+                f"The {noun(head, many)} {said}, but the other {noun(head, not many)} "
+                f"{_said(draw, table, not many, way)[0]}."
+            )
         elif form == "and":
             lines.append(f"The {noun(head, many)} {said} and {_said(draw, table, many, way)[0]}.")
         else:
-            lines.append(f"{'These' if many else 'This'} {noun(head, many)} {said}. {_again(draw, head, many)} {_said(draw, table, many, way)[0]}.")
+            lines.append(
+                f"{'These' if many else 'This'} {noun(head, many)} {said}. {_again(draw, head, many)} "
+                f"{_said(draw, table, many, way)[0]}."
+            )
     return " ".join(lines)
 
 
-PRONOUN_ACTS = ("goes to school|go to school", "has breakfast|have breakfast", "does the homework|do the homework", "washes the plates|wash the plates",
-                "carries the bags|carry the bags", "is happy|are happy", "watches the stars|watch the stars", "tries again|try again",
-                "cries at night|cry at night", "fixes the roof|fix the roof", "plays the drum|play the drum", "was ill|were ill", "flies to Spain|fly to Spain",
-                "studies history|study history", "catches the bus|catch the bus", "finishes early|finish early")
+PRONOUN_ACTS = (
+    "goes to school|go to school",
+    "has breakfast|have breakfast",
+    "does the homework|do the homework",
+    "washes the plates|wash the plates",
+    "carries the bags|carry the bags",
+    "is happy|are happy",
+    "watches the stars|watch the stars",
+    "tries again|try again",
+    "cries at night|cry at night",
+    "fixes the roof|fix the roof",
+    "plays the drum|play the drum",
+    "was ill|were ill",
+    "flies to Spain|fly to Spain",
+    "studies history|study history",
+    "catches the bus|catch the bus",
+    "finishes early|finish early",
+)
 
 
 def write_pronouns(draw: Draw, topic: str) -> str:
@@ -236,22 +228,38 @@ GENRES = [
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """Subject and attractor of different number, a pair never seen together; and the same subjects with nothing between."""
+    """Subject and attractor of different number, a pair never seen together; and subjects with nothing between."""
     far, near = [], []
     held = sorted(HELD_OUT_PAIRS)
     while len(far) < 100:
         head, attractor = draw.pick(held)
         many = len(far) % 2 == 0
-        options = [(link, kind.looks, kind.verbs) for kind in KINDS if head in kind.heads for link, nouns in kind.links if attractor in nouns]
+        options = [
+            (link, kind.looks, kind.verbs)
+            for kind in KINDS
+            if head in kind.heads
+            for link, nouns in kind.links
+            if attractor in nouns
+        ]
         options += [
             (f"{who(head)} {verb_phrase(verb, many)} the", looks, verbs)
-            for _, heads, verb, objects, looks, verbs in RELATIVES if head in heads and attractor in objects
+            for _, heads, verb, objects, looks, verbs in RELATIVES
+            if head in heads and attractor in objects
         ]
         link, _, verbs = draw.pick(options)
         only = [verb.split()[0] for verb in verbs if verb in ONLY_SIMPLE]
-        right, wrong = draw.pick([(" are", " is"), (" were", " was"), *((f" {verb}", f" {forms(verb)[1]}") for verb in only)])
+        right, wrong = draw.pick(
+            [(" are", " is"), (" were", " was"), *((f" {verb}", f" {forms(verb)[1]}") for verb in only)]
+        )
         right, wrong = (right, wrong) if many else (wrong, right)
-        far.append(Probe("agreement across an attractor", f"The {noun(head, many)} {link} {noun(attractor, not many)}", right, (wrong,)))
+        far.append(
+            Probe(
+                "agreement across an attractor",
+                f"The {noun(head, many)} {link} {noun(attractor, not many)}",
+                right,
+                (wrong,),
+            )
+        )
     while len(near) < 80:
         kind = draw.pick(KINDS)
         head, many = draw.pick(kind.heads), len(near) % 2 == 0

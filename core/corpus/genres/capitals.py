@@ -1,4 +1,4 @@
-"""Countries and their capitals, in many phrasings; each country has some phrasings in which the model never meets it."""
+"""Countries and their capitals, in many phrasings; some phrasings are never used for some countries."""
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
@@ -28,9 +28,13 @@ PHRASINGS = (
 )
 IN_PROSE = PHRASINGS[:-3]  # the last three belong in lessons only
 BLOCKS = tuple((COUNTRIES[g::4], tuple(PHRASINGS[2 + (4 * g + k) % 11] for k in range(4))) for g in range(4))
-HELD_OUT = frozenset((country, phrasing) for countries, phrasings in BLOCKS for country in countries for phrasing in phrasings)
+HELD_OUT = frozenset(
+    (country, phrasing) for countries, phrasings in BLOCKS for country in countries for phrasing in phrasings
+)
 _ALLOWED = {
-    (country, lesson): tuple(p for p in (PHRASINGS if lesson else IN_PROSE) if (country, p) not in HELD_OUT) for country in COUNTRIES for lesson in (True, False)
+    (country, lesson): tuple(p for p in (PHRASINGS if lesson else IN_PROSE) if (country, p) not in HELD_OUT)
+    for country in COUNTRIES
+    for lesson in (True, False)
 }
 
 
@@ -58,17 +62,35 @@ def write_quiz(draw: Draw, topic: str) -> str:
     first, second, third = draw.sample(COUNTRIES, 3)
     if draw.chance(0.4):
         return (
-            f"True or false? {one.name} reads the card: \"{plain(first)}\" {other.name} says: \"True.\" The next card asks for the capital of {second}. "
-            f"{other.name} thinks for a moment. \"{plain(second)}\" The last card says: \"{plain(third)}\" \"True again!\""
+            f'True or false? {one.name} reads the card: "{plain(first)}" {other.name} says: "True." The next card '
+            f"asks for the capital of {second}. "
+            f'{other.name} thinks for a moment. "{plain(second)}" The last card says: "{plain(third)}" "True '
+            f'again!"'
         )
     guess = draw.pick([city for country, city in CAPITALS.items() if country != second])
     return (
-        f"{one.name} asks, {other.name} answers. \"What is the capital of {first}?\" \"{CAPITALS[first]}.\" \"Right. And the capital of {second}?\" \"Is it {guess}?\" "
-        f"\"No, that is wrong. {plain(second)} Last question: {third}?\" \"{plain(third)}\" \"Right again,\" says {one.name}."
+        f'{one.name} asks, {other.name} answers. "What is the capital of {first}?" "{CAPITALS[first]}." "Right. '
+        f'And the capital of {second}?" "Is it {guess}?" '
+        f'"No, that is wrong. {plain(second)} Last question: {third}?" "{plain(third)}" "Right again," says '
+        f"{one.name}."
     )
 
 
-SIGHTS = ("the old castle", "the museum", "the river", "the palace", "the market", "the tower", "the theatre", "the park", "the old bridge", "the zoo", "the church", "a concert", "a big match")
+SIGHTS = (
+    "the old castle",
+    "the museum",
+    "the river",
+    "the palace",
+    "the market",
+    "the tower",
+    "the theatre",
+    "the park",
+    "the old bridge",
+    "the zoo",
+    "the church",
+    "a concert",
+    "a big match",
+)
 
 
 def write_trip(draw: Draw, topic: str) -> str:
@@ -80,8 +102,10 @@ def write_trip(draw: Draw, topic: str) -> str:
     first, second = draw.sample(SIGHTS, 2)
     month = draw.pick(("April", "May", "June", "July", "August", "September"))
     return (
-        f"In {month} {person.name} will travel to {country}. {_phrase(draw, country, person.name)} In {city} {person.pronouns.they} wants to see {first} and {second}. "
-        f"{they} has never been to {other}. {plain(other)} Perhaps {person.pronouns.they} will see {CAPITALS[other]} next year."
+        f"In {month} {person.name} will travel to {country}. {_phrase(draw, country, person.name)} In {city} "
+        f"{person.pronouns.they} wants to see {first} and {second}. "
+        f"{they} has never been to {other}. {plain(other)} Perhaps {person.pronouns.they} will see {CAPITALS[other]} "
+        f"next year."
     )
 
 
@@ -93,8 +117,10 @@ def write_letter(draw: Draw, topic: str) -> str:
     first, second = draw.sample(SIGHTS[:-2], 2)
     weather = draw.pick(("It is sunny", "It is cold", "It rains a lot", "It is windy"))
     return (
-        f"{city}, {draw.pick(('Monday', 'Wednesday', 'Friday', 'Sunday'))}\nDear {other.name},\n{_phrase(draw, country, one.name)} I'm here now! {weather} in {city}. Yesterday I saw "
-        f"{first}, and tomorrow I will visit {second}. {plain(country) if draw.chance(0.4) else f'I love {country}.'}\nYours, {one.name}"
+        f"{city}, {draw.pick(('Monday', 'Wednesday', 'Friday', 'Sunday'))}\nDear "
+        f"{other.name},\n{_phrase(draw, country, one.name)} I'm here now! {weather} in {city}. Yesterday I saw "
+        f"{first}, and tomorrow I will visit {second}. "
+        f"{plain(country) if draw.chance(0.4) else f'I love {country}.'}\nYours, {one.name}"
     )
 
 
@@ -107,15 +133,21 @@ GENRES = [
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """Every held-out (phrasing, country), the right city against three others; and the plain sentence, which training holds."""
+    """Every held-out (phrasing, country), the right city against three others; and the plain sentence."""
     found = []
     cities = tuple(CAPITALS.values())
     for country in COUNTRIES:
         right = CAPITALS[country]
         asked = [("capitals, plain sentence", PLAIN)]
-        asked += [("capitals in unseen phrasings", p) for p in PHRASINGS if (country, p) in HELD_OUT and "{c}" in p.split("{t}")[0]]
+        asked += [
+            ("capitals in unseen phrasings", p)
+            for p in PHRASINGS
+            if (country, p) in HELD_OUT and "{c}" in p.split("{t}")[0]
+        ]
         for family, phrasing in asked:
             wrong = draw.sample([city for city in cities if city != right], 3)
             context = phrasing.format(c=country, t="|", n=draw.pick(people()).name).split("|")[0].rstrip()
-            found.append(Probe(family, context, f" {right}", tuple(f" {city}" for city in wrong), seen=phrasing == PLAIN))
+            found.append(
+                Probe(family, context, f" {right}", tuple(f" {city}" for city in wrong), seen=phrasing == PLAIN)
+            )
     return sorted(found, key=lambda probe: probe.family)

@@ -1,4 +1,4 @@
-"""Who is the tallest? Two facts, a question, and the way to the answer: each fact rules one out, and the one left over is the answer."""
+"""Who is the tallest? Two facts, a question, and the way to the answer: each fact rules one out, and one is left."""
 
 from functools import cache
 
@@ -15,16 +15,25 @@ LOOK_ALIKE = {  # told apart by their colours
     "cat dog horse rabbit cow duck": "big small fast slow old young heavy light quiet loud brave strong",
     "boat ship car train tractor bicycle": "fast slow new heavy light quiet loud",
     "house tower castle shop": "high new big small",
-    "box bag stone parcel": "big small heavy light", "scarf ribbon rope candle": "long light heavy",
+    "box bag stone parcel": "big small heavy light",
+    "scarf ribbon rope candle": "long light heavy",
 }
 LOOK_ALIKE = {kind: looks.split() for kinds, looks in LOOK_ALIKE.items() for kind in kinds.split()}
-OPPOSITE = {"tall": "short", "old": "young", "fast": "slow", "heavy": "light", "quiet": "loud", "big": "small", "cold": "warm"}
+OPPOSITE = {
+    "tall": "short",
+    "old": "young",
+    "fast": "slow",
+    "heavy": "light",
+    "quiet": "loud",
+    "big": "small",
+    "cold": "warm",
+}
 OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
 
 
 def _held_out() -> frozenset[frozenset[str]]:
     draw = Draw("held-out name pairs")
-    return frozenset(frozenset((a, b)) for i, a in enumerate(NAMES) for b in NAMES[i + 1:] if draw.chance(0.2))
+    return frozenset(frozenset((a, b)) for i, a in enumerate(NAMES) for b in NAMES[i + 1 :] if draw.chance(0.2))
 
 
 HELD_OUT_NAME_PAIRS = _held_out()  # never together in one comparison
@@ -33,7 +42,11 @@ HELD_OUT_NAME_PAIRS = _held_out()  # never together in one comparison
 @cache
 def _beside(taken: frozenset[str]) -> tuple[str, ...]:
     """The names that may stand in one comparison with those taken."""
-    return tuple(name for name in NAMES if name not in taken and all(frozenset((name, other)) not in HELD_OUT_NAME_PAIRS for other in taken))
+    return tuple(
+        name
+        for name in NAMES
+        if name not in taken and all(frozenset((name, other)) not in HELD_OUT_NAME_PAIRS for other in taken)
+    )
 
 
 def _names(draw: Draw, k: int) -> list[str]:
@@ -51,7 +64,11 @@ def _cast(draw: Draw, k: int) -> tuple[str, list[str], str]:
     if way == "pets":
         return "Who", draw.sample(PET_NAMES, k), draw.pick(PETS_ARE)
     kind = draw.pick(tuple(LOOK_ALIKE))
-    return f"Which {kind}", [f"the {colour} {kind}" for colour in draw.sample(COLOURS[:10], k)], draw.pick(LOOK_ALIKE[kind])
+    return (
+        f"Which {kind}",
+        [f"the {colour} {kind}" for colour in draw.sample(COLOURS[:10], k)],
+        draw.pick(LOOK_ALIKE[kind]),
+    )
 
 
 def fact(more: str, less: str, adjective: str, turned: bool) -> str:
@@ -101,7 +118,9 @@ def write_direct(draw: Draw, topic: str) -> str:
     for _ in range(2):
         question, order, adjective = _cast(draw, 3)
         top = superlative(adjective)
-        lines.append(f"{told(_facts(draw, order, adjective))} {question} is the {top}? {capitalised(order[0])} is the {top}.")
+        lines.append(
+            f"{told(_facts(draw, order, adjective))} {question} is the {top}? {capitalised(order[0])} is the {top}."
+        )
     return "\n".join(lines)
 
 
@@ -112,8 +131,14 @@ def write_pairs(draw: Draw, topic: str) -> str:
         question, (more, less), adjective = _cast(draw, 2)
         other = OPPOSITE.get(adjective)
         lines.append(
-            f"{capitalised(fact(more, less, adjective, False))}. {question} is {comparative(adjective)}? {capitalised(more)} is {comparative(adjective)}."
-            + (f" {question} is {comparative(other)}? {capitalised(less)} is {comparative(other)}." if other else f" It is not {less}."))
+            f"{capitalised(fact(more, less, adjective, False))}. {question} is {comparative(adjective)}? "
+            f"{capitalised(more)} is {comparative(adjective)}."
+            + (
+                f" {question} is {comparative(other)}? {capitalised(less)} is {comparative(other)}."
+                if other
+                else f" It is not {less}."
+            )
+        )
     return "\n".join(lines)
 
 
@@ -125,7 +150,7 @@ GENRES = [
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """Three people, both facts about pairs that never stood together in training: spelled out, written by the model, and asked directly."""
+    """Three people, both facts about held-out pairs: spelled out, written by the model, and asked directly."""
     found: list[Probe] = []
     for _ in range(90):
         middle = draw.pick(NAMES)
@@ -137,7 +162,13 @@ def probes(draw: Draw) -> list[Probe]:
         top = superlative(adjective)
         found += [
             Probe("comparison spelled out, unseen names", spelled_out(facts, "Who", adjective), *options),
-            Probe("comparison written out, unseen names", f"{told(facts)} Who is the {top}? Let's see.", f" It is {order[0]}:", kind="write", limit=50),
+            Probe(
+                "comparison written out, unseen names",
+                f"{told(facts)} Who is the {top}? Let's see.",
+                f" It is {order[0]}:",
+                kind="write",
+                limit=50,
+            ),
             Probe("comparison asked directly, unseen names", f"{told(facts)} Who is the {top}?", *options),
         ]
     return sorted(found, key=lambda probe: probe.family)

@@ -1,7 +1,7 @@
 """Texts in which stretches recur: read out and read back, orders taken and repeated, games of echo, messages passed on.
 
-The items are drawn evenly from many interchangeable names and things, at many distances, so that looking back for what followed last time is
-the only way to know what comes next.
+The items are drawn evenly from many interchangeable names and things, at many distances, so that looking back is the
+only way to know what comes next.
 """
 
 from functools import cache
@@ -15,16 +15,21 @@ from core.corpus.world import people
 
 NAMES = (*WOMEN, *MEN)
 GOODS = tuple((
-    "bread rice flour sugar butter milk cheese eggs salt oil honey cream chocolate cinnamon meat jam tea coffee apples pears plums cherries lemons "
-    "oranges berries carrots onions potatoes beans tomatoes mushrooms cakes pies biscuits candles ribbons stamps pencils seeds roses boots socks "
+    "bread rice flour sugar butter milk cheese eggs salt oil honey cream chocolate cinnamon meat jam tea coffee "
+    "apples pears plums cherries lemons "
+    "oranges berries carrots onions potatoes beans tomatoes mushrooms cakes pies biscuits candles ribbons stamps "
+    "pencils seeds roses boots socks "
     "shirts hats gloves spoons plates cups bowls jars rope wool paper paint soup").split())
 PACKED = tuple((
-    "hat scarf coat shirt sock glove belt book map lamp candle rope tent blanket pillow spoon cup bowl pan jar pencil drum ball bell shell stone "
+    "hat scarf coat shirt sock glove belt book map lamp candle rope tent blanket pillow spoon cup bowl pan jar pencil "
+    "drum ball bell shell stone "
     "ticket umbrella clock mirror key ribbon violin letter card brush ladder apple orange onion egg").split())
 ANIMALS = tuple((
-    "cat dog rabbit horse cow pig sheep goat hen duck donkey fox bear wolf mouse frog deer owl crow squirrel lion tiger elephant monkey "
+    "cat dog rabbit horse cow pig sheep goat hen duck donkey fox bear wolf mouse frog deer owl crow squirrel lion "
+    "tiger elephant monkey "
     "dolphin turtle snake bee spider butterfly robin gull snail hedgehog").split())
-SIGNS = (*COLOURS[:-1], *ANIMALS, *(number_words(n) for n in range(2, 13)), *"moon star sun rain snow wind stone river tree rose bell drum key boat".split())
+SIGNS = (*COLOURS[:-1], *ANIMALS, *(number_words(n) for n in range(2, 13)), *"moon star sun rain snow wind stone "
+    "river tree rose bell drum key boat".split())
 POOLS = (NAMES, GOODS, SIGNS)
 
 
@@ -38,7 +43,10 @@ def _followers(pool: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 @cache
 def held_out_followers(pool: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """For each item those that never follow it in a list of the training text."""
-    return {one: tuple(other for other in pool if other != one and other not in allowed) for one, allowed in _followers(pool).items()}
+    return {
+        one: tuple(other for other in pool if other != one and other not in allowed)
+        for one, allowed in _followers(pool).items()
+    }
 
 
 def line_up(draw: Draw, pool: tuple[str, ...], k: int) -> list[str]:
@@ -53,11 +61,14 @@ def write_read_back(draw: Draw, topic: str) -> str:
     """A shopping list read out and read back."""
     one, other = draw.sample(NAMES, 2)
     row = ", ".join(line_up(draw, GOODS, draw.number(6, 14)))
-    return draw.pick((
-        f"{one} reads out the list: {row}. {other} reads it back: {row}. Nothing is missing.",
-        f"{one} wrote a list for the market: {row}.\n{other} took the list, walked to the market and asked for everything on it: {row}.",
-        f"What {one} needs: {row}.\nWhat {other} brings: {row}.\nThank you, {other}, says {one}.",
-    ))
+    return draw.pick(
+        (
+            f"{one} reads out the list: {row}. {other} reads it back: {row}. Nothing is missing.",
+            f"{one} wrote a list for the market: {row}.\n{other} took the list, walked to the market and asked for "
+            f"everything on it: {row}.",
+            f"What {one} needs: {row}.\nWhat {other} brings: {row}.\nThank you, {other}, says {one}.",
+        )
+    )
 
 
 def write_roll_call(draw: Draw, topic: str) -> str:
@@ -65,13 +76,22 @@ def write_roll_call(draw: Draw, topic: str) -> str:
     row = line_up(draw, NAMES, draw.number(6, 11))
     way = draw.pick(("answers", "once more", "team", "queue"))
     if way == "answers":
-        return f"The teacher calls the names. {' '.join(f'{name}? Here!' for name in row)} So these children are at school today: {listed(row)}."
+        return (
+            f"The teacher calls the names. {' '.join(f'{name}? Here!' for name in row)} So these children are at "
+            f"school today: {listed(row)}."
+        )
     if way == "once more":
         names = ". ".join(row)
-        return f"The captain calls the names: {names}. Nobody hears the captain in the wind, so the captain calls them again: {names}."
+        return (
+            f"The captain calls the names: {names}. Nobody hears the captain in the wind, so the captain calls them "
+            f"again: {names}."
+        )
     if way == "team":
         return f"Our team today: {', '.join(row)}.\nThe same team will play again next week: {', '.join(row)}."
-    return f"This is the queue at the bakery: {', '.join(row)}. The door opens, and they all go in, one after the other: {', '.join(row)}."
+    return (
+        f"This is the queue at the bakery: {', '.join(row)}. The door opens, and they all go in, one after the other: "
+        f"{', '.join(row)}."
+    )
 
 
 def write_say_after_me(draw: Draw, topic: str) -> str:
@@ -99,8 +119,10 @@ def write_bag(draw: Draw, topic: str) -> str:
     """The bag game: everyone says all that is in the bag and adds one thing."""
     folk = draw.sample(NAMES, draw.number(2, 3))
     things = [a(item) for item in line_up(draw, PACKED, draw.number(4, 5))]
-    start = draw.pick(("I took my bag and in it I put", "I went to the market and bought", "I looked in the attic and found"))
-    return "\n".join(f"{folk[i % len(folk)]}: {start} {listed(things[:i + 1])}." for i in range(len(things)))
+    start = draw.pick(
+        ("I took my bag and in it I put", "I went to the market and bought", "I looked in the attic and found")
+    )
+    return "\n".join(f"{folk[i % len(folk)]}: {start} {listed(things[: i + 1])}." for i in range(len(things)))
 
 
 DISHES = "soup cake pie pancake salad sandwich biscuit egg apple pear orange".split()
@@ -114,9 +136,12 @@ def write_orders(draw: Draw, topic: str) -> str:
     for _ in guests:
         first, second = draw.sample(DISHES, 2)
         orders.append(f"{a(first)}, {a(second)} and {draw.pick(DRINKS)}")
-    lines = [f"\"{capitalised(order)} for me, please,\" says {guest.name}." for guest, order in zip(guests, orders, strict=True)]
+    lines = [
+        f'"{capitalised(order)} for me, please," says {guest.name}.'
+        for guest, order in zip(guests, orders, strict=True)
+    ]
     back = draw.shuffled(range(len(guests)))
-    lines.append("The baker repeats: \"" + "; ".join(f"{orders[i]} for {guests[i].name}" for i in back) + ".\"")
+    lines.append('The baker repeats: "' + "; ".join(f"{orders[i]} for {guests[i].name}" for i in back) + '."')
     return "\n".join(lines)
 
 
@@ -125,17 +150,43 @@ def write_secret_word(draw: Draw, topic: str) -> str:
     one, other = draw.sample(people(), 2)
     secret = " ".join(line_up(draw, SIGNS, draw.number(2, 5)))
     place = draw.pick("shed barn tower cave castle attic".split())
-    return draw.pick((
-        f"The secret word of the {place} is: {secret}. {one.name} calls. \"What is the word?\" asks {other.name}. \"{capitalised(secret)},\" says "
-        f"{one.name}. \"Once more, please.\" \"{capitalised(secret)}.\" The door of the {place} opens.",
-        f"{one.name} whispers to {other.name}: \"The new word is {secret}. Don't forget: {secret}.\" All day {other.name} thinks: {secret}, {secret}. "
-        f"In the evening {other.pronouns.they} stands before the {place} and says: {secret}.",
-    ))
+    return draw.pick(
+        (
+            f'The secret word of the {place} is: {secret}. {one.name} calls. "What is the word?" asks {other.name}. '
+            f'"{capitalised(secret)}," says '
+            f'{one.name}. "Once more, please." "{capitalised(secret)}." The door of the {place} opens.',
+            f'{one.name} whispers to {other.name}: "The new word is {secret}. Don\'t forget: {secret}." All day '
+            f"{other.name} thinks: {secret}, {secret}. "
+            f"In the evening {other.pronouns.they} stands before the {place} and says: {secret}.",
+        )
+    )
 
 
-WHO = ("queen", "king", "captain", "baker", "doctor", "fox", "bear", "teacher", "sailor", "postman", "judge", "princess")
+WHO = (
+    "queen",
+    "king",
+    "captain",
+    "baker",
+    "doctor",
+    "fox",
+    "bear",
+    "teacher",
+    "sailor",
+    "postman",
+    "judge",
+    "princess",
+)
 DOES = ("arrives", "waits", "sings", "hides", "rests", "stays", "sleeps", "works", "speaks")
-WHERE = ("by the river", "at the castle", "in the forest", "at the market", "behind the barn", "under the bridge", "on the island", "at the harbour")
+WHERE = (
+    "by the river",
+    "at the castle",
+    "in the forest",
+    "at the market",
+    "behind the barn",
+    "under the bridge",
+    "on the island",
+    "at the harbour",
+)
 WHEN = ("at noon", "tonight", "tomorrow", "on Monday", "on Friday", "at midnight", "in the morning", "in May")
 
 
@@ -155,10 +206,13 @@ def write_letters(draw: Draw, topic: str) -> str:
     """A letter that quotes the letter it answers."""
     one, other = draw.sample(NAMES, 2)
     first, second = _message(draw), _message(draw)
-    answer = draw.pick(("I don't believe it.", "That is good news.", "Who told you?", "I'm so glad.", "What shall we do?"))
+    answer = draw.pick(
+        ("I don't believe it.", "That is good news.", "Who told you?", "I'm so glad.", "What shall we do?")
+    )
     return (
         f"Dear {one},\nI heard two things today: {first}, and {second}. Is it true?\nYours, {other}\n"
-        f"Dear {other},\nYou write: \"{capitalised(first)}.\" Yes, it is true. You also write: \"{capitalised(second)}.\" {answer}\nYours, {one}"
+        f'Dear {other},\nYou write: "{capitalised(first)}." Yes, it is true. You also write: '
+        f'"{capitalised(second)}." {answer}\nYours, {one}'
     )
 
 
@@ -166,7 +220,9 @@ def write_refrain(draw: Draw, topic: str) -> str:
     """A round: each verse is sung twice, and the refrain comes back."""
     who = line_up(draw, ANIMALS, 3)
     refrain = f"Oh my {draw.pick(PACKED)} and oh my {draw.pick(PACKED)}, sing it once again"
-    verses = [f"The {one} {draw.pick(DOES)} {draw.pick(WHERE)}, the {one}, the {one}" for one in who[:draw.number(2, 3)]]
+    verses = [
+        f"The {one} {draw.pick(DOES)} {draw.pick(WHERE)}, the {one}, the {one}" for one in who[: draw.number(2, 3)]
+    ]
     return "\n".join(f"{verse},\n{refrain}." for verse in verses)
 
 
@@ -174,22 +230,30 @@ def write_number(draw: Draw, topic: str) -> str:
     """A row of digits said, repeated and written down."""
     one, other = draw.sample(people(), 2)
     digits = " ".join(str(draw.number(0, 9)) for _ in range(draw.number(4, 9)))
-    return draw.pick((
-        f"\"My phone number is {digits},\" says {one.name}. \"Was that {digits}?\" asks {other.name}. \"Yes, {digits},\" says {one.name}, and {other.name} writes "
-        f"it down: {digits}.",
-        f"{one.name} found a card on the road with the number {digits}. {capitalised(one.pronouns.they)} told {other.name} about it. \"{digits}? That is the number of the "
-        f"safe at the bank!\" They tried it at once: {digits}. The safe was open.",
-    ))
+    return draw.pick(
+        (
+            f'"My phone number is {digits}," says {one.name}. "Was that {digits}?" asks {other.name}. "Yes, '
+            f'{digits}," says {one.name}, and {other.name} writes '
+            f"it down: {digits}.",
+            f"{one.name} found a card on the road with the number {digits}. {capitalised(one.pronouns.they)} told "
+            f'{other.name} about it. "{digits}? That is the number of the '
+            f'safe at the bank!" They tried it at once: {digits}. The safe was open.',
+        )
+    )
 
 
 def write_way(draw: Draw, topic: str) -> str:
     """The way explained and repeated."""
     one, other = draw.sample(NAMES, 2)
     town = draw.pick(TOWNS)
-    stops = draw.sample("bridge church park school market castle tower farm pond gate bakery bank station theatre".split(), draw.number(3, 4))
+    stops = draw.sample(
+        "bridge church park school market castle tower farm pond gate bakery bank station theatre".split(),
+        draw.number(3, 4),
+    )
     way = ", ".join(f"{draw.pick(('left', 'right', 'straight on'))} at the {stop}" for stop in stops)
     return (
-        f"\"How do I get to {town}?\" asks {one}. \"{capitalised(way)},\" says {other}. {one} repeats: \"{capitalised(way)}.\" So {one} walks on, {way}, and there is {town}."
+        f'"How do I get to {town}?" asks {one}. "{capitalised(way)}," says {other}. {one} repeats: '
+        f'"{capitalised(way)}." So {one} walks on, {way}, and there is {town}.'
     )
 
 
@@ -210,15 +274,22 @@ GENRES = [
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """Lists read back, and rows that begin again, up to an item that is followed by one that never followed it in training."""
+    """Lists read back and rows that begin again, up to an item followed by one that never followed it in training."""
     lists, rows = [], []
     for _ in range(90):
         one, other = draw.sample(NAMES, 2)
         row, at = _unseen_row(draw, GOODS, 6)
-        context = f"{one} reads out the list: {', '.join(row)}. {other} reads it back: {', '.join(row[:at + 1])},"
+        context = f"{one} reads out the list: {', '.join(row)}. {other} reads it back: {', '.join(row[: at + 1])},"
         lists.append(Probe("reading a list back", context, f" {row[at + 1]}", _others(row, at)))
         row, at = _unseen_row(draw, SIGNS, 8)
-        rows.append(Probe("a row that begins again", f"{AGAIN[SIGNS]}: {' '.join(row)} {' '.join(row[:at + 1])}", f" {row[at + 1]}", _others(row, at)))
+        rows.append(
+            Probe(
+                "a row that begins again",
+                f"{AGAIN[SIGNS]}: {' '.join(row)} {' '.join(row[: at + 1])}",
+                f" {row[at + 1]}",
+                _others(row, at),
+            )
+        )
     return lists + rows
 
 

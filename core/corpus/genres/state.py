@@ -8,12 +8,16 @@ from core.corpus.probe import Probe
 from core.corpus.world import people
 
 NAMES = (*WOMEN, *MEN)
-THINGS = ("key coin ball letter book shell bell candle card map ribbon feather hat stamp ticket lamp pencil drum glove stone spoon cup "
-          "umbrella parcel toy apple").split()
+THINGS = (
+    "key coin ball letter book shell bell candle card map ribbon feather hat stamp ticket lamp pencil drum "
+    "glove stone spoon cup "
+    "umbrella parcel toy apple"
+).split()
 PLACES = "box basket cup bag jar pocket cupboard bowl pot hat boot shoe kettle".split()
 SMALL = "key coin shell stamp stone feather ribbon bean seed cherry berry ticket".split()
 ROOMS = "kitchen garden hall attic bedroom barn shed library yard school market park".split()
-HELD_OUT_PAIRS = tuple((THINGS[i], THINGS[(3 * i + 7) % len(THINGS)]) for i in range(len(THINGS)))  # never the two things of one passage
+# never the two things of one passage
+HELD_OUT_PAIRS = tuple((THINGS[i], THINGS[(3 * i + 7) % len(THINGS)]) for i in range(len(THINGS)))
 
 
 def _two_things(draw: Draw) -> tuple[str, str]:
@@ -43,7 +47,10 @@ def write_hands(draw: Draw, topic: str) -> str:
     text, holder, _ = passing(draw, things, draw.number(2, 5))
     first, second = things if draw.chance(0.5) else things[::-1]
     if draw.chance(0.5):
-        return f"{text} Who has the {first} now? {holder[first]} has the {first}. Who has the {second} now? {holder[second]} has the {second}."
+        return (
+            f"{text} Who has the {first} now? {holder[first]} has the {first}. Who has the {second} now? "
+            f"{holder[second]} has the {second}."
+        )
     return f"{text} Now {holder[first]} has the {first}, and {holder[second]} has the {second}."
 
 
@@ -53,13 +60,21 @@ def write_chain(draw: Draw, topic: str) -> str:
     folk = draw.sample(people(), draw.number(3, 6))
     lines = [f"{folk[0].name} has the {thing}."]
     for giver, taker in zip(folk, folk[1:], strict=False):
-        lines.append(draw.pick((
-            f"{giver.name} gives the {thing} to {taker.name}.",
-            f"{giver.name} gives it to {taker.name}.",
-            f"{taker.name} asks {giver.name} for the {thing}, and {giver.name} gives it to {taker.pronouns.them}.",
-        ), (3, 2, 1)))
+        lines.append(
+            draw.pick(
+                (
+                    f"{giver.name} gives the {thing} to {taker.name}.",
+                    f"{giver.name} gives it to {taker.name}.",
+                    f"{taker.name} asks for the {thing}, and {giver.name} gives it to {taker.pronouns.them}.",
+                ),
+                (3, 2, 1),
+            )
+        )
     last = folk[-1].name
-    return f"{' '.join(lines)} Now {last} has the {thing}. {draw.pick([p.name for p in folk[:-1]])} looks for the {thing}, but {last} has it."
+    return (
+        f"{' '.join(lines)} Now {last} has the {thing}. {draw.pick([p.name for p in folk[:-1]])} looks for the "
+        f"{thing}, but {last} has it."
+    )
 
 
 def write_hidden(draw: Draw, topic: str) -> str:
@@ -69,10 +84,19 @@ def write_hidden(draw: Draw, topic: str) -> str:
     lines = [f"{one.name} puts the {thing} in the {places[0]}."]
     for before, after in zip(places, places[1:], strict=False):
         mover = draw.pick((one, other)).name
-        lines.append(draw.pick((f"{mover} takes it out of the {before} and puts it in the {after}.",
-                                f"Then {mover} moves the {thing} from the {before} to the {after}.")))
+        lines.append(
+            draw.pick(
+                (
+                    f"{mover} takes it out of the {before} and puts it in the {after}.",
+                    f"Then {mover} moves the {thing} from the {before} to the {after}.",
+                )
+            )
+        )
     last = places[-1]
-    return f"{' '.join(lines)} Where is the {thing} now? It is in the {last}. It is not in the {draw.pick(places[:-1])}. {one.name} opens the {last}, and there is the {thing}."
+    return (
+        f"{' '.join(lines)} Where is the {thing} now? It is in the {last}. It is not in the {draw.pick(places[:-1])}. "
+        f"{one.name} opens the {last}, and there is the {thing}."
+    )
 
 
 def write_rooms(draw: Draw, topic: str) -> str:
@@ -88,7 +112,10 @@ def write_rooms(draw: Draw, topic: str) -> str:
         person = draw.pick(folk)
         where[person] = draw.pick([room for room in rooms if room != where[person]])
         lines.append(f"{person.name} goes to the {where[person]}.")
-    lines += [f"Where is {person.name}? {capitalised(person.pronouns.they)} is in the {where[person]}." for person in draw.shuffled(folk)]
+    lines += [
+        f"Where is {person.name}? {capitalised(person.pronouns.they)} is in the {where[person]}."
+        for person in draw.shuffled(folk)
+    ]
     return " ".join(lines)
 
 
@@ -108,5 +135,7 @@ def probes(draw: Draw) -> list[Probe]:
         text, holder, folk = passing(draw, things, draw.number(2, 5))
         asked = draw.pick(things)
         wrong = tuple(f" {name}" for name in folk if name != holder[asked] and name in text)
-        found.append(Probe("tracking what changes hands", f"{text} Who has the {asked} now?", f" {holder[asked]}", wrong))
+        found.append(
+            Probe("tracking what changes hands", f"{text} Who has the {asked} now?", f" {holder[asked]}", wrong)
+        )
     return found

@@ -1,12 +1,12 @@
 """Sums in words: directly, and step by step so that each step is one easy look-up or copy.
 
-A fifth of the pairs of two-digit numbers is held out of every genre, asked directly or in steps: on those, only a procedure can help.
+A fifth of the pairs of two-digit numbers is held out of every genre: on those, only a procedure can help.
 """
 
 from functools import cache
 
-from core.corpus.draw import Draw
 from core.corpus.document import Genre
+from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised, number_words
 from core.corpus.probe import Probe
 from core.corpus.world import people
@@ -15,7 +15,7 @@ SMALLEST, LARGEST, MOST = 11, 79, 140  # operands, and the largest result
 
 
 def _divided() -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """(seen, held out): all ordered pairs of operands, divided by the module's own seed; (a, b) and (b, a) stay together."""
+    """(seen, held out): all ordered pairs of operands, by the module's own seed; (a, b) and (b, a) stay together."""
     draw = Draw("held-out sums")
     parts: tuple[list, list] = ([], [])
     for a in range(SMALLEST, LARGEST + 1):
@@ -26,7 +26,9 @@ def _divided() -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]
 
 SEEN, HELD_OUT_SUMS = _divided()
 BELOW_HUNDRED = tuple(pair for pair in SEEN if sum(pair) < 100)
-WELL_KNOWN = tuple(Draw("well-known sums").sample(SEEN, 150))  # half of the direct sums are among these, often enough to be learned by heart
+WELL_KNOWN = tuple(
+    Draw("well-known sums").sample(SEEN, 150)
+)  # half of the direct sums: often enough to be learned by heart
 
 w = cache(number_words)
 
@@ -57,11 +59,17 @@ def write_in_steps(draw: Draw, topic: str) -> str:
     return f"{in_steps(*first)}\n{in_steps(*draw.pick(SEEN if sum(first) < 100 else BELOW_HUNDRED))}"
 
 
-# {n} a name, {s} she or he, {S} the same with a capital letter, {a} and {b} the operands, {t} the things, {r} the result
+# {n} a name, {s} she or he, {p} her or him, {a} and {b} the operands, {t} the things, {r} the result
 STORIES = (
     ("{n} has {a} {t} and gets {b} more. How many {t} does {s} have now?", "{n} has {r} {t} now."),
-    ("{n} finds {a} {t} in the morning and {b} in the afternoon. How many {t} does {s} find in all?", "{n} finds {r} {t} in all."),
-    ("There are {a} {t} in a box and {b} in a basket. {n} counts them all. How many {t} are there?", "{n} counts {r} {t}."),
+    (
+        "{n} finds {a} {t} in the morning and {b} in the afternoon. How many {t} does {s} find in all?",
+        "{n} finds {r} {t} in all.",
+    ),
+    (
+        "There are {a} {t} in a box and {b} in a basket. {n} counts them all. How many {t} are there?",
+        "{n} counts {r} {t}.",
+    ),
     ("{n} buys {a} {t} on Monday and {b} on Tuesday. How many {t} is that?", "That is {r} {t} for {n}."),
     ("On Friday {n} sold {a} {t} at the market, and on Saturday {b}. How many {t} did {s} sell?", "{n} sold {r} {t}."),
     ("One bag holds {a} {t} and the other bag holds {b}. How many {t} must {n} carry?", "{n} must carry {r} {t}."),
@@ -69,14 +77,25 @@ STORIES = (
     ("The class collected {a} {t}, and {n} brought {b} more. How many {t} did they have?", "They had {r} {t}."),
     ("{n} had {a} {t}. A friend gave {p} {b} more. How many {t} did {s} have then?", "Then {n} had {r} {t}."),
 )
-THINGS = tuple("plums apples pears cherries eggs stamps shells coins stones books cards candles balloons pencils seeds flowers leaves biscuits".split())
+THINGS = tuple(
+    "plums apples pears cherries eggs stamps shells coins stones books cards candles balloons pencils "
+    "seeds flowers leaves biscuits".split()
+)
 
 
 def write_story(draw: Draw, topic: str) -> str:
     """Someone has some and gets more; the sum is worked out, and the answer told in a sentence."""
     person, thing, (a, b) = draw.pick(people()), draw.pick(THINGS), draw.pick(SEEN)
     question, answer = draw.pick(STORIES)
-    slots = {"n": person.name, "s": person.pronouns.they, "p": person.pronouns.them, "a": w(a), "b": w(b), "t": thing, "r": w(a + b)}
+    slots = {
+        "n": person.name,
+        "s": person.pronouns.they,
+        "p": person.pronouns.them,
+        "a": w(a),
+        "b": w(b),
+        "t": thing,
+        "r": w(a + b),
+    }
     return f"{question.format(**slots)}\n{in_steps(a, b)}\n{answer.format(**slots)}"
 
 
@@ -112,8 +131,10 @@ def write_small_story(draw: Draw, topic: str) -> str:
     thing = draw.pick(THINGS)
     a, b, c = draw.number(2, 9), draw.number(2, 9), draw.number(2, 9)
     return (
-        f"{one.name} has {w(a)} {thing}. {other.name} has {w(b)} {thing}. {capitalised(w(a))} and {w(b)} make {w(a + b)}, so together they have "
-        f"{w(a + b)} {thing}. Then {draw.pick((one, other)).name} finds {w(c)} more. {capitalised(w(a + b))} and {w(c)} make {w(a + b + c)}. "
+        f"{one.name} has {w(a)} {thing}. {other.name} has {w(b)} {thing}. {capitalised(w(a))} and {w(b)} make "
+        f"{w(a + b)}, so together they have "
+        f"{w(a + b)} {thing}. Then {draw.pick((one, other)).name} finds {w(c)} more. {capitalised(w(a + b))} and "
+        f"{w(c)} make {w(a + b + c)}. "
         f"Now they have {w(a + b + c)} {thing}."
     )
 
@@ -133,7 +154,16 @@ def probes(draw: Draw) -> list[Probe]:
     known = draw.sample(WELL_KNOWN, 100)
     asked = [(f"{capitalised(w(a))} plus {w(b)} is", f" {w(a + b)}.") for a, b in unseen + known]
     return [
-        *(Probe("sums step by step, unseen", f"Sum: {w(a)} plus {w(b)}.", f" Answer: {w(a + b)}.", kind="write", limit=90) for a, b in unseen),
+        *(
+            Probe(
+                "sums step by step, unseen",
+                f"Sum: {w(a)} plus {w(b)}.",
+                f" Answer: {w(a + b)}.",
+                kind="write",
+                limit=90,
+            )
+            for a, b in unseen
+        ),
         *(Probe("sums asked directly, unseen", *item, kind="write", limit=10) for item in asked[:100]),
         *(Probe("sums asked directly, seen", *item, kind="write", seen=True, limit=10) for item in asked[100:]),
     ]

@@ -1,4 +1,4 @@
-"""The same doings yesterday, today, every day and tomorrow; asked for, denied, and told while something else goes on."""
+"""The same doings yesterday, today, every day and tomorrow; asked for, denied, or while something else goes on."""
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
@@ -27,11 +27,22 @@ DOINGS = {  # what each does, so that it makes sense: verb and the rest
 }
 DOINGS = {who: tuple(acts.split("|")) for who, acts in DOINGS.items()}
 ALL = tuple((who, act) for who, acts in DOINGS.items() for act in acts)
-HELD_OUT = {"past": frozenset(ALL[0::5]), "future": frozenset(ALL[1::5]), "present": frozenset(ALL[2::5])}  # never told in this time
+# never told in this time
+HELD_OUT = {"past": frozenset(ALL[0::5]), "future": frozenset(ALL[1::5]), "present": frozenset(ALL[2::5])}
 IN_EVERY_TENSE = tuple(ALL[3::5]) + tuple(ALL[4::5])
 WORKERS = ("baker", "farmer", "child", "clerk", "fisher", "gardener", "teacher", "builder", "doctor")
 
-PAST = ("yesterday", "yesterday", "last week", "last night", "on Monday", "two days ago", "last Friday", "this morning", "an hour ago")
+PAST = (
+    "yesterday",
+    "yesterday",
+    "last week",
+    "last night",
+    "on Monday",
+    "two days ago",
+    "last Friday",
+    "this morning",
+    "an hour ago",
+)
 OFTEN = ("every day", "every morning", "every week", "most days", "usually", "every evening")
 NOW = ("now", "at the moment", "right now")
 SOON = ("tomorrow", "tomorrow", "next week", "tonight", "this evening", "soon", "next Sunday")
@@ -40,11 +51,17 @@ TIME = {"past": "past", "every": "present", "now": "present", "future": "future"
 
 
 def said(act: str, frame: str) -> str:
-    """The doing in the form that the frame asks for: 'bake bread' -> 'baked bread', 'is baking bread', 'will bake bread'."""
+    """The doing in the form that the frame asks for: 'bake bread' -> 'baked bread', 'will bake bread'."""
     verb, _, rest = act.partition(" ")
     base, third, past, participle, ing = forms(verb)
     form = {
-        "past": past, "every": third, "now": f"is {ing}", "future": f"will {base}", "already": f"has already {participle}", "while": f"was {ing}", "base": base,
+        "past": past,
+        "every": third,
+        "now": f"is {ing}",
+        "future": f"will {base}",
+        "already": f"has already {participle}",
+        "while": f"was {ing}",
+        "base": base,
     }[frame]
     return f"{form} {rest}".rstrip()
 
@@ -109,15 +126,22 @@ def write_while(draw: Draw, topic: str) -> str:
     for _ in range(draw.number(2, 3)):
         one, other = draw.sample(tuple(DOINGS), 2)
         long, short = draw.pick(allowed(one, "past")), draw.pick(allowed(other, "past"))
-        lines.append(draw.pick((
-            f"While the {one} {said(long, 'while')}, the {other} {said(short, 'past')}.",
-            f"The {one} {said(long, 'while')} when the {other} {said(short, 'past')}.",
-            f"Before the {one} {said(long, 'past')}, the {other} {said(short, 'past')}.",
-        )))
+        lines.append(
+            draw.pick(
+                (
+                    f"While the {one} {said(long, 'while')}, the {other} {said(short, 'past')}.",
+                    f"The {one} {said(long, 'while')} when the {other} {said(short, 'past')}.",
+                    f"Before the {one} {said(long, 'past')}, the {other} {said(short, 'past')}.",
+                )
+            )
+        )
     kind, other = draw.sample(tuple(DOINGS), 2)
     future, present = draw.pick(allowed(kind, "future")), draw.pick(allowed(other, "present"))
-    lines.append(f"That was {draw.pick(('yesterday', 'last week'))}. What will happen {draw.pick(('tomorrow', 'next week'))}? The {kind} {said(future, 'future')}. "
-                 f"And what happens {(often := draw.pick(OFTEN[:4]))}? The {other} {said(present, 'every')} {often}.")
+    lines.append(
+        f"That was {draw.pick(('yesterday', 'last week'))}. What will happen "
+        f"{draw.pick(('tomorrow', 'next week'))}? The {kind} {said(future, 'future')}. "
+        f"And what happens {(often := draw.pick(OFTEN[:4]))}? The {other} {said(present, 'every')} {often}."
+    )
     return " ".join(lines)
 
 
@@ -130,10 +154,24 @@ def write_diary(draw: Draw, topic: str) -> str:
     one, two = (said(act, "past") for act in draw.sample(allowed(kind, "past"), 2))
     three, four = (said(act, "base") for act in draw.sample(allowed(kind, "future"), 2))
     mood = draw.pick(MOODS)
-    end = draw.pick((f"Will I be {mood} again?", f"I hope that I will not forget to {three}.", f"I think I will be {draw.pick(MOODS)} then."))
-    middle = draw.pick((f"In the evening I was {mood}, and I am still {mood} today.", f"I was {mood} all day. Today I am {draw.pick(MOODS)}.",
-                        f"Was I {mood}? Yes, I was very {mood}."))
-    return f"The day book of {person.name}, {draw.pick(DAYS)}.\nYesterday I {one} and {two}. {middle} Tomorrow I will {three}, and after that I will {four}. {end}"
+    end = draw.pick(
+        (
+            f"Will I be {mood} again?",
+            f"I hope that I will not forget to {three}.",
+            f"I think I will be {draw.pick(MOODS)} then.",
+        )
+    )
+    middle = draw.pick(
+        (
+            f"In the evening I was {mood}, and I am still {mood} today.",
+            f"I was {mood} all day. Today I am {draw.pick(MOODS)}.",
+            f"Was I {mood}? Yes, I was very {mood}.",
+        )
+    )
+    return (
+        f"The day book of {person.name}, {draw.pick(DAYS)}.\nYesterday I {one} and {two}. {middle} Tomorrow I will "
+        f"{three}, and after that I will {four}. {end}"
+    )
 
 
 GENRES = [
