@@ -22,7 +22,7 @@ Rules = Mapping[str, Sequence[str]]
 
 _MARK = re.compile(r"[\[\]|]|<(?:(\w+)=)?(\w+)>|\{(\^|s:)?(\w+)\}|\*(\d+)(?=[|\]])")
 _VOWEL = re.compile(r"\b([Aa]) (?=(?:[aeioAEIO]|u(?!ni|se)|hour|honest)(?!ne\b|nce\b|urope))")
-_GAP = re.compile(r" +( |[.,?!;:])")
+_GAP = re.compile(r" +( |\n|[.,?!;:])")
 _START = re.compile(r'((?:(?:^|[.?!] |\n)"?|[.?!]" "|[.]" ))([a-z])')
 
 

@@ -3,7 +3,7 @@
 from core.corpus.commonplace import COMMON, THINGS
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.phrase import cast, tell
+from core.corpus.phrase import cast, tell, with_voices
 from core.corpus.probe import Probe
 
 HELD_OUT_PLACES = tuple((thing, place) for i, thing in enumerate(THINGS) for j, place in enumerate(("shed", "attic", "kitchen", "barn", "hall", "garden", "cupboard", "library")) if (i + j) % 5 == 0)
@@ -17,7 +17,7 @@ TALKS = [
     # the guessing
     "\"Guess what I have [in my [bag|pocket|hand|basket]|behind my back],\" said {n}.\n\"Is it <g1=guess>?\"\n\"No, it is not {g1}.\"\n\"Is it [bigger|smaller] than {g1}?\"\n\"[Yes|No|A little].\"\n\"Then it is <g2=guess>!\" [cried|said] {n2}.\n\"{g2}? [Yes|Yes, it is {g2}|How did you know]!\" [And {n} gave it to {n2}.|They both laughed.]",
     # echo of a person
-    "\"Who is that [man|woman|child] [with|near] the <thing1=thing>?\" [asked|whispered] {n}.\n\"With the {thing1}? That is {n3}.\"\n\"{n3}? [The|Is that the] <job=job> from {town}?\"\n\"[Yes|Indeed], {n3} is [the|a] {job} [there|from {town}].\"\n\"[I thought so|I have heard of {him3}|Let's say hello],\" said {n}. \"Hello, {n3}!\"",
+    "\"Who is that [man|woman|child] [with|near] the <thing1=thing>?\" [asked|whispered] {n}.\n\"With the {thing1}? That is {n3}.\"\n\"{n3}? [The|Is that the] {job} from {home}?\"\n\"[Yes|Indeed], {n3} is [the|a] {job} [there|from {home}].\"\n\"[I thought so|I have heard of {him3}|Let's say hello],\" said {n}. \"Hello, {n3}!\"",
     # food
     "\"What would you like [for <m=meal>|to eat], {n2}?\" \n\"<f1=snack>, please.\"\n\"We have no [more |]{f1w}. Would you like <f2=snack>?\"",
     # phone
@@ -40,6 +40,7 @@ TALKS[0] = ("\"[Where is my|Have you seen my|Who has my] <a=owned> {thing}?\" [a
 TALKS[4] = ("\"What would you like [for <meal>|to eat], {n2}?\" asked {n}.\n\"[Have you got|Is there] any <f1=plainfood>?\"\n\"[There is no {f1} left|No {f1} today|{n3} ate the {f1}]. Would you like <f2=plainfood>?\"\n\"[I like {f2} too|{^f2}? Yes, please|{^f2} is fine].\"\n"
             "{n} [brought|cooked|gave {him2}] the {f2}. \"[How is the {f2}|Is it good]?\"\n\"[Lovely|Hot|A bit salty|Better than {f1}],\" said {n2}.")
 
+TALKS = with_voices(TALKS)
 RULES = COMMON | {
     "goal": ["the market", "the sea", "the river", "the library", "the forest", "the station", "the zoo", "the palace", "the bakery", "the old tower", "the museum", "the harbour", "the theatre"],
     "why": ["I have never been there", "my <folk> is waiting there", "I lost my {thing} there", "it is too quiet at home", "they have the best <food> there", "{n3} told me to go", "today is <day>"],
@@ -59,14 +60,15 @@ RULES = COMMON | {
 
 def write_talk(draw: Draw, topic: str) -> str:
     """One conversation."""
-    _, slots = cast(draw, 3)
+    chosen, slots = cast(draw, 3)
+    slots |= {"job": chosen[2].job, "home": chosen[2].town}
     slots["thing"] = draw.pick(THINGS)
     slots["place"] = draw.pick([place for place in PLACES if (slots["thing"], place) not in HELD_OUT_PLACES])
     slots["town"] = draw.pick(COMMON["town"])
     return tell(draw, draw.pick(TALKS), RULES, slots)
 
 
-GENRES = [Genre("talk", write_talk, 6.0)]
+GENRES = [Genre("talk", write_talk, 5.5)]
 
 
 def probes(draw: Draw) -> list[Probe]:

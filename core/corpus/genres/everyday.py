@@ -13,7 +13,8 @@ HOME_PHRASES = {
     "shore": "by the shore", "barn": "in the barn", "yard": "in the yard", "field": "in the field", "hill": "on the hill", "grass": "in the long grass", "corner": "in a corner", "house": "in the house", "kitchen": "in the kitchen",
 }
 ANIMALS = tuple(animal for animal in ANIMAL_HOMES if animal in ANIMAL_FOODS)
-PETLIKE = ("cat", "dog", "rabbit", "kitten", "puppy", "goat", "lamb", "duck", "parrot", "squirrel")
+OUTDOOR = ("horse", "donkey", "goat")
+PET_FOODS = {"kitten": "fish", "puppy": "meat", "parrot": "seeds"}
 RULES = COMMON | {
     "often": ["often", "always", "sometimes", "usually", "never"],
     "every": ["every [morning|evening|day|week|night|summer|winter]", "on <day>", "in the [morning|afternoon|evening]", "at [noon|night|six|seven|eight]", "when it [rains|snows|is cold|is hot|gets dark]", "before [breakfast|lunch|supper|school|work]", "after [breakfast|lunch|supper|school|work]"],
@@ -22,7 +23,7 @@ RULES = COMMON | {
                "hides [under the bed|in the cupboard|behind the curtain|in a box]", "eats [from a blue bowl|with joy|too fast|everything]", "chases the [birds|leaves|butterflies|ducks]", "jumps [over the fence|on the bed|into puddles]"],
     "petlook": ["old", "young", "small", "big", "<colour1>", "<colour1>", "clever", "lazy", "hungry", "funny", "brave", "shy", "gentle"],
     "colour1": ["white", "black", "brown", "grey"],
-    "want": ["wants to go out", "is hungry", "is happy", "is tired", "is afraid of the rain", "hears a noise", "sees the dog next door", "smells supper"],
+    "want": ["wants to go out", "is hungry", "is happy", "is tired", "is afraid of the rain", "hears a noise", "sees the dog next door", "is thirsty"],
     "meal": ["breakfast", "lunch", "supper", "dinner"],
     "hour": ["six", "seven", "eight", "nine", "ten", "noon", "half past seven", "half past eight"],
     "weather": ["it is <weatherlook2>", "the sun is shining", "it is raining", "it is snowing", "the wind is blowing from the [north|south|east|west]", "the sky is [grey|blue|dark|black]", "there is fog on the [river|road|hill|sea]", "a storm is coming"],
@@ -59,6 +60,14 @@ JOBS = {  # what each does at work: place, then what they do
 }
 JOBS = {job: (place, tuple(acts.split("|"))) for job, (place, acts) in JOBS.items()}
 
+JOBS["writer"] = ("the library", ("writes one page", "burns one page", "looks out of the window", "reads aloud to the cat", "drinks cold coffee", "looks for a better word", "begins a poem"))
+OFFICE = JOBS.pop("manager")
+
+OFFICE_DAY = [
+    "<every> {n} [goes|walks|rides|hurries] to {place}. {he} [sits down|turns on the computer|finds {his} chair]. [First|In the morning] {he} {a1}, [then|and then] {he} {a2}. <noon> [Later|In the afternoon|After that] {he} {a3}. <home>",
+    "at {place} [it is never quiet|the phone rings all day|the printer is broken]. {n} {a1} while {n2} [talks|sleeps|looks for a pencil|drinks coffee]. \"[Have you seen the spreadsheet|Where is the report|When is the meeting]?\" asks {n2}. \"[On my desk|In the folder|Ask the boss],\" says {n}, who {a2} and {a3}.",
+    "{n} works with {n2} at {place}. On <day> {n} {a1}, and {n2} [helps|watches|is late]. Then {he} {a2}. The boss wants [the report|the spreadsheet|a plan] by [noon|five|<day>], so {n} {a3}. <home>",
+]
 WORKDAY = [
     "<every> {n} [goes|walks|rides|hurries] to {place}. {he} is a {job}. [First|In the morning] {he} {a1}, [then|and then] {he} {a2}. <noon> [Later|In the afternoon|After that] {he} {a3}. <home>",
     "{n} [gets up|wakes] at <hour>, [because|for] {he} is a {job}. At {place} {he} {a1} and {a2}. \"[Is it hard|Do you like it|What do you do all day]?\" {n2} [asks|wants to know]. \"[I love it|It is never the same|Some days are long],\" says {n}, and {he} {a3}.",
@@ -73,7 +82,7 @@ RULES |= {
 PETDAY = [
     "<every> {n} feeds {his} {pet}. The {pet} is <petlook> and [is called|its name is] {petname}. {petname} eats {food} and <petact>. <petmore> <petmore2>",
     "{n}'s {pet} [{petname}|is called {petname} and] <petact> <every>. ",
-    "{petname} is a <petlook> {pet}. <every> it <petact>, and <every> it <petact>. When it <want>, it [looks at {n}|runs to {n}|makes a [soft|loud|strange] noise|sits on {n}'s foot]. <petmore> <petmore2>",
+    "{petname} is a <petlook> {pet}. <every> it <petact>, and <every> it <petact>. When it <want>, it [looks at {n}|runs to {n}|makes a [soft|loud|strange] noise|waits for {n}]. <petmore> <petmore2>",
     "what does {n}'s {pet} do all day? [In the morning|First] it <petact>. [At noon|Then] it <petact>. [In the evening|At last] it <petact>. \"[What a life|You lazy <petlook> thing|I want to be a {pet}],\" says {n}. <petmore2>",
 ]
 PETDAY[1] = "every day {n}'s {pet} {petname} <petact>. [{n2} has a {pet} too|{n2}'s {pet2} is different]: it <petact>. [When they meet|On <day>], the two [play|run|sit together|look away|share a bowl] [in the garden|by the river|in the yard]. <petmore>"
@@ -85,10 +94,18 @@ RULES["petmore"][2] = "it does not like [rain|the postman|strangers|snow|the col
 RULES["petmore2"][3] = "[yesterday|last week] it [ate a shoe|was lost for an hour|met a fox|fell into the pond]."
 
 
+OUTDOOR_RULES = RULES | {
+    "petact": ["sleeps [in the barn|under a tree|in the hay|by the fence]", "stands [by the gate|in the rain|under the apple tree|in the river]", "runs [around the field|to the gate|up the hill|after the cart]", "waits [at the gate|for supper|in the yard]", "follows {him} [to the shop|everywhere|down the road]",
+               "drinks [water from the stream|from the pond]", "looks [over the fence|at the birds|at the moon]", "hides [behind the barn|under the trees]", "eats [grass|leaves|hay|the roses|everything]", "chases the [birds|leaves|hens|ducks]", "jumps [over the fence|into puddles]", "pulls [a cart|the hay|{n}'s coat]"],
+    "want": ["wants to go out", "is hungry", "is happy", "is tired", "is afraid of the storm", "hears a noise", "is thirsty"],
+    "petmore2": ["at night it sleeps [in the barn|in the hay|under the stars].", "{petname} has [big ears|a long tail|one white foot|bright eyes|a soft nose].", "", "[yesterday|last week] it [ate a hat|was lost for an hour|met a fox|fell into the pond]."],
+}
+
+
 def write_animal_facts(draw: Draw, topic: str) -> str:
     """Where animals live and what they eat; one or many of a kind."""
     out = []
-    for animal in draw.sample(ANIMALS, draw.pick([3, 4, 5])):
+    for animal in draw.sample(ANIMALS, draw.pick([4, 5, 6])):
         home, food, many = HOME_PHRASES[ANIMAL_HOMES[animal]], ANIMAL_FOODS[animal], plural(animal)
         one = animal not in ("fish", "sheep", "deer")
         out.append(draw.pick([
@@ -100,21 +117,22 @@ def write_animal_facts(draw: Draw, topic: str) -> str:
 
 
 def write_pet_day(draw: Draw, topic: str) -> str:
-    """The habits of someone's pet, whichever animal it is."""
-    _, slots = cast(draw, 2)
-    slots |= {"pet": draw.pick(PETLIKE), "petname": draw.pick(COMMON["petname"]), "pet2": draw.pick(PETLIKE), "food": draw.pick(["meat", "fish", "carrots", "bread", "rice", "seeds", "apples", "eggs"]), "town": draw.pick(TOWNS)}
-    slots["food"] = ANIMAL_FOODS.get(slots["pet"], slots["food"])
-    return tell(draw, draw.pick(PETDAY), RULES, slots)
+    """The habits of someone's own pet, whichever animal it is."""
+    chosen, slots = cast(draw, 2)
+    owner = chosen[0]
+    slots |= {"pet": owner.pet, "petname": owner.pet_name, "pet2": chosen[1].pet, "food": ANIMAL_FOODS.get(owner.pet) or PET_FOODS[owner.pet], "town": owner.town}
+    return tell(draw, draw.pick(PETDAY), OUTDOOR_RULES if owner.pet in OUTDOOR or slots["pet2"] in OUTDOOR else RULES, slots)
 
 
 def write_workday(draw: Draw, topic: str) -> str:
-    """Someone's day at work."""
-    _, slots = cast(draw, 2)
-    job = draw.pick(list(JOBS), [3 if job in ("clerk", "manager", "banker") else 1 for job in JOBS])
-    place, acts = JOBS[job]
+    """A day at someone's own work; or of anyone in the office."""
+    chosen, slots = cast(draw, 2)
+    office = draw.chance(0.2)
+    job = "" if office else chosen[0].job
+    place, acts = OFFICE if office else JOBS[job]
     three = [fill(draw, act, RULES, slots) for act in draw.sample(acts, 3)]
     slots |= {"job": job, "place": place, "a1": three[0], "a2": three[1], "a3": three[2]}
-    return tell(draw, draw.pick(WORKDAY), RULES, slots)
+    return tell(draw, draw.pick(OFFICE_DAY if office else WORKDAY), RULES, slots)
 
 
 def write_weather_here(draw: Draw, topic: str) -> str:
@@ -132,7 +150,7 @@ def write_weather_here(draw: Draw, topic: str) -> str:
     ]), RULES, slots)
 
 
-GENRES = [Genre("animals and what they eat", write_animal_facts, 2.0), Genre("a pet's day", write_pet_day, 2.5), Genre("a day at work", write_workday, 2.6), Genre("weather here", write_weather_here, 1.2)]
+GENRES = [Genre("animals and what they eat", write_animal_facts, 1.7), Genre("a pet's day", write_pet_day, 2.2), Genre("a day at work", write_workday, 2.5), Genre("weather here", write_weather_here, 1.1)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -34,7 +34,7 @@ PHRASINGS = {
 KEPT = 3  # the last phrasings of each trait
 TRAITS = tuple(PHRASINGS)
 HELD_OUT_PEOPLE = tuple(person.name for person in people()[::4])
-HELD_OUT_STEPS = tuple(person.name for person in people()[1::4])  # nobody says directly where their friend lives or works
+HELD_OUT_STEPS = tuple(person.name for person in people()[1::4])  # no text goes from them to a friend of theirs and on to the friend's traits
 
 
 @cache
@@ -63,23 +63,26 @@ def by_name(name: str) -> Person:
     return next(person for person in people() if person.name == name)
 
 
-def _fact(draw: Draw, trait: str, person: Person) -> str:
-    """One trait in one of its phrasings."""
+def _fact(draw: Draw, trait: str, person: Person, known: bool = False) -> str:
+    """One trait in one of its phrasings; once the person is `known`, the name at its start may give way to a pronoun."""
     options = PHRASINGS[trait][:-KEPT] if kept(person.name) else PHRASINGS[trait]
-    return fill(draw, draw.pick(options), COMMON, dict(person_slots(person)))
+    phrasing = draw.pick(options)
+    if known and phrasing.startswith(("{n} is", "{n} has", "{n} like", "{n} love", "{n} [", "{n} live", "{n} work", "{n} comes", "{n} play", "{n} tell", "{n} would", "{n} paint", "{n} learn", "{n}'s ")) and draw.chance(0.7):
+        phrasing = "{his} " + phrasing.removeprefix("{n}'s ") if phrasing.startswith("{n}'s") else "{he}" + phrasing.removeprefix("{n}")
+    return fill(draw, phrasing, COMMON, dict(person_slots(person)))
 
 
 def write_portrait(draw: Draw, topic: str) -> str:
     """Some of the traits of one person."""
     person = draw.pick(people())
-    facts = [_fact(draw, trait, person) for trait in draw.sample(TRAITS, draw.pick([3, 4, 5, 6]))]
+    facts = [_fact(draw, trait, person, known=number > 0) for number, trait in enumerate(draw.sample(TRAITS, draw.pick([4, 5, 6, 7])))]
     return tell(draw, " ".join(facts), COMMON)
 
 
 def write_same(draw: Draw, topic: str) -> str:
     """One trait of several people, one after the other."""
     trait = draw.pick(TRAITS)
-    group = draw.sample(people(), draw.pick([4, 5, 6]))
+    group = draw.sample(people(), draw.pick([5, 6, 7]))
     heads = {"job": "what do they do?", "town": "where do they live?", "pet": "their animals", "food": "what they like to eat", "colour": "favourite colours", "instrument": "the concert", "friend": "friends"}
     return tell(draw, heads[trait] + "\n" + " ".join(_fact(draw, trait, person) for person in group), COMMON)
 
@@ -101,7 +104,7 @@ CLUED_TRAITS = {
 def write_clues(draw: Draw, topic: str) -> str:
     """Someone described by two clues, then named."""
     sentences = []
-    for _ in range(draw.pick([2, 3])):
+    for _ in range(draw.pick([3, 4])):
         pair = draw.pick(list(CLUE_PAIRS))
         person = draw.pick(known_by_two(*pair))
         slots = dict(person_slots(person))
@@ -125,21 +128,19 @@ STEPS = {  # two steps through a friend: what is said of the friend, and then of
 
 
 def write_steps(draw: Draw, topic: str) -> str:
-    """Facts about someone's friend, in two steps that are each easy; for most people also in one."""
+    """Facts about someone's friend, in two steps that are each easy, or in one."""
     out = []
-    for _ in range(draw.pick([2, 3])):
-        person = draw.pick(people())
+    for person in draw.sample([p for p in people() if p.name not in HELD_OUT_STEPS], draw.pick([3, 4])):
         slots = person_slots(person) | person_slots(by_name(person.friend), "2")
-        trait = draw.pick(list(STEPS))
-        fact, so = STEPS[trait]
+        fact, so = STEPS[draw.pick(list(STEPS))]
         steps = draw.pick(["{n}'s friend is {n2}. ", "\"who is {n}'s friend?\" \"{n2}.\" ", "{n}'s best friend is {n2}. "]) + fact + " " + so
-        ways = [steps] if person.name in HELD_OUT_STEPS else [steps, steps, "{n}'s friend" + so.removeprefix("so {n}'s friend"), "the friend of {n}" + so.removeprefix("so {n}'s friend")]
-        out.append(fill(draw, draw.pick(ways), COMMON, slots))
+        rest = so.removeprefix("so {n}'s friend")
+        out.append(fill(draw, draw.pick([steps, "{n}'s friend" + rest, "the friend of {n}" + rest], (2, 1, 1)), COMMON, slots))
     return tell(draw, " ".join(out), COMMON)
 
 
 GENRES = [
-    Genre("portrait", write_portrait, 2.6), Genre("same trait", write_same, 0.8), Genre("two clues", write_clues, 1.6), Genre("friends in two steps", write_steps, 1.4),
+    Genre("portrait", write_portrait, 2.6), Genre("same trait", write_same, 0.7), Genre("two clues", write_clues, 1.5), Genre("friends in two steps", write_steps, 1.2),
 ]
 
 
@@ -166,5 +167,8 @@ def probes(draw: Draw) -> list[Probe]:
         friend = by_name(person.friend)
         for trait, template in (("town", "{n}'s friend lives in"), ("job", "{n}'s friend is a"), ("food", "{n}'s friend loves"), ("instrument", "{n}'s friend plays the")):
             right = getattr(friend, trait)
-            found.append(Probe("a friend's trait in one step", tell(draw, template, COMMON, dict(person_slots(person))), f" {right}", _others(draw, trait, right)))
+            others = _others(draw, trait, right)
+            fact = STEPS[trait][0]
+            found.append(Probe("a friend's trait in one step", tell(draw, template, COMMON, dict(person_slots(person))), f" {right}", others))
+            found.append(Probe("a friend's trait in two steps", tell(draw, f"{{n}}'s friend is {{n2}}. {fact} so {template}", COMMON, person_slots(person) | person_slots(friend, "2")), f" {right}", others))
     return found
