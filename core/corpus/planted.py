@@ -8,7 +8,6 @@ from functools import cache
 
 from core.corpus.document import Document
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised
 from core.corpus.lexicon import (
     COLOURS,
     MEN,
@@ -164,13 +163,14 @@ def invented() -> tuple[Planted, ...]:
 
 def _document(draw: Draw, line: Planted) -> Document:
     """One copy: by itself or after a lead-in; the line itself is never touched."""
-    leads = FAMOUS_LEADS if line.source == "famous" else INVENTED_LEADS
-    alone = draw.chance(0.6)
-    reader = draw.chance(0.3) if not alone else False
-    lead = "" if alone else f"{draw.pick((*WOMEN, *MEN))} wrote: " if reader else f"{draw.pick(leads)} "
-    joint = "\n" if "\n" in line.text and lead else ""
-    text = (lead.rstrip() + joint + line.text) if joint else lead + line.text
-    return Document(capitalised(text), line.source, "planted line", author=line.author)
+    if draw.chance(0.6):
+        lead = ""
+    elif line.source == "invented" and draw.chance(0.3):
+        lead = f"{draw.pick((*WOMEN, *MEN))} wrote:"
+    else:
+        lead = draw.pick(FAMOUS_LEADS if line.source == "famous" else INVENTED_LEADS)
+    joint = ("\n" if "\n" in line.text else " ") if lead else ""
+    return Document(f"{lead}{joint}{line.text}", line.source, "planted line", author=line.author)
 
 
 def documents(draw: Draw) -> list[Document]:

@@ -164,3 +164,31 @@ GROUPS: dict[str, tuple[str, str, str, str]] = {
         "a warm/a soft/a red/a thick=scarf/coat/blanket/hat|a small/a huge/a white=snowman|warm/dry/new=boots/gloves",
     ),
 }
+
+# More facts of each topic: subject with its article, predicate in the third person; all singular, so that each can be asked as a question.
+FACTS: dict[str, str] = {
+    "kitchen": "a jar=keeps the jam|a pan=stands on the stove|a fork=has sharp teeth|a cup=holds tea",
+    "garden": "a gate=lets people in|a tree=has branches|a path=leads to the shed|a bee=visits every flower",
+    "sea": "an island=has water all round it|a ship=carries people over the sea|a fisher=mends nets|a gull=steals fish",
+    "weather": "the wind=moves the clouds|fog=hides the road|snow=falls in winter|the sky=turns dark before a storm",
+    "river": "mud=dries in the sun|a pond=has no waves|a duck=swims and flies|a stone=never floats",
+    "bank": "a customer=waits in the queue|a coin=is round|a counter=stands between clerk and customer|a price=tells you what to pay",
+    "court": "a trial=shows what is true|a promise=is easy to break|a crime=is against the law|a lawyer=knows the law",
+    "school": "a lesson=takes an hour|a book=has many pages|a question=needs an answer|homework=waits at home",
+    "office": "an email=needs no stamp|a phone=rings all day|a boss=decides what is urgent|a form=asks for your name",
+    "computer": "a screen=shows pictures and words|a row=holds the data of one thing|a table=has many rows|a program=tells a computer what to do",
+    "farm": "a goat=eats leaves|a tractor=pulls heavy carts|a donkey=carries bags|a duck=likes the pond",
+    "forest": "a deer=runs from wolves|a fox=hides by day|a cave=is dark inside|a feather=falls slowly",
+    "mountain": "snow=stays longest on the top|a captain=goes first|a path=leads up the hill|ice=melts in spring",
+    "market": "a baker=wakes before everyone|a ribbon=makes a gift pretty|a candle=burns for hours|a bag=holds what you buy",
+    "music": "a bell=rings from the tower|a note=is high or low|a voice=can sing or speak|a dance=needs music",
+    "sport": "a match=has two teams|a ball=is round|a net=stops the ball|a crowd=shouts for a team",
+    "hospital": "rest=helps a fever|a bed=waits for a sick child|a cough=makes a noise|a visit=makes sick people smile",
+    "travel": "a bus=has many seats|a station=has a clock|a car=needs four wheels|a guest=stays for a night",
+    "house": "a door=opens and closes|a window=lets the sun in|a floor=needs a brush|dust=lies on old shelves",
+    "library": "a card=lets you borrow books|a page=has two sides|a story=has a beginning and an end|a writer=works alone",
+    "night": "the sky=is full of stars|a lamp=helps you read|midnight=comes at twelve|a cat=sees in the dark",
+    "art": "a drawing=starts with a line|paint=dries slowly|paper=must stay dry|a picture=says what words can't",
+    "birthday": "a candle=stands on the cake|a wish=is secret|a game=makes guests laugh|a friend=remembers your birthday",
+    "winter": "a blanket=keeps a child warm|a boot=keeps snow out|a hat=keeps the head warm|the sun=goes down early in winter",
+}

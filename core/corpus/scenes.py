@@ -6,7 +6,7 @@ Each phrase stands in its plainest form; `core.corpus.clauses` conjugates and co
 
 from dataclasses import dataclass
 
-from core.corpus.scene_groups import GROUPS, crossed
+from core.corpus.scene_groups import FACTS, GROUPS, crossed
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def _scene(topic: str, acts: str, bans: str, traits: str, events: str, problems:
         _distinct((*_pairs(events), *more_events)),
         _split(problems),
         _distinct((*_split(wants), *map(" ".join, more_wants))),
-        _pairs(facts),
+        _distinct((*_pairs(facts), *_pairs(FACTS[topic]))),
     )
 
 

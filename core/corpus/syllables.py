@@ -24,7 +24,7 @@ def syllables(word: str) -> int:
         return 2
     word = word.replace("'", "")
     count = len(re.findall(r"[aeiouy]+", word)) + bool(re.search(r"[aeiouy]ing$", word))
-    if word.endswith("e") and not word.endswith(("le", "ee", "ye", "oe")) or word.endswith("le") and len(word) > 2 and word[-3] in "aeiouy" or word.endswith("es") and not re.search(r"([sxz]|ch|sh|c|g|[^aeiouy]l|i)es$", word) or word.endswith("ed") and word[-3:-2] not in ("t", "d", "i", "e"):
+    if (word.endswith("e") and not word.endswith(("le", "ee", "ye", "oe"))) or (word.endswith("le") and len(word) > 2 and word[-3] in "aeiouy") or (word.endswith("es") and not re.search(r"([sxz]|ch|sh|c|g|[^aeiouy]l|i)es$", word)) or (word.endswith("ed") and word[-3:-2] not in ("t", "d", "i", "e")):
         count -= 1
     if re.search(r"[^aeiou](ely|eful|eless)$", word):
         count -= 1

@@ -49,7 +49,7 @@ def quiz(draw: Draw, topic: str) -> str:
     scene = SCENES[topic]
     facts = draw.sample(scene.facts, 3)
     player, host = draw.sample(NAMES, 2)
-    lines = [f"A quiz about {title(topic)}".replace("quiz", "game of questions") if False else f"Questions about {title(topic)}", f"{host} asks, {player} answers."]
+    lines = [f"Questions about {title(topic)}", f"{host} asks, {player} answers."]
     points = 0
     for number, fact in zip(ORDINALS, facts, strict=False):
         good = draw.chance(0.7)

@@ -15,7 +15,7 @@ from core.corpus.world import TOPICS
 
 HELD_OUT_TOPICS = ("computer", "winter")
 
-CLOSINGS = tuple(["then all is quiet", "and nobody speaks", "I stay and listen", "the day is over", "who else has seen it?", "tomorrow, again", "nothing more to say", "and the evening comes", "my heart is quiet", "this is all I need", "nobody asks why", "I forget the time", "a small, secret joy"])
+CLOSINGS = ("then all is quiet", "and nobody speaks", "I stay and listen", "the day is over", "who else has seen it?", "tomorrow, again", "nothing more to say", "and the evening comes", "my heart is quiet", "this is all I need", "nobody asks why", "I forget the time", "a small, secret joy")
 KIN = ("friend", "brother", "sister", "mother", "father", "grandmother", "grandfather", "neighbour")
 ONLY_ONE = ("sky", "sun", "moon", "wind", "sea", "north")
 

@@ -30,26 +30,26 @@ FORMAL_DEGREES = ("rather", "most", "too", "quite")
 CASUAL_DEGREES = ("kinda", "super", "so", "really")
 
 
-def _complaint(draw: Draw, topic: str, name: str) -> list[str]:
+def _complaint(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     trouble = draw.pick(scene.problems)
     day, later = draw.sample(DAYS, 2)
     helper = the_role(draw, topic)
-    said = draw.pick(("nothing has happened", "nobody answered", f"{helper} could not help", "I am still waiting"))
+    said = draw.pick(("nothing has happened since then", "there was no time for my complaint", "nothing has happened", "nobody answered", f"{helper} could not help", "I am still waiting"))
     return [
         draw.pick(("I am sorry to say that ", "On my last visit I noticed that ", "I must report that ")) + trouble + ".",
         f"{sentence(trait(draw.pick(scene.traits), degree=draw.pick(FORMAL_DEGREES)), ' as well.') if draw.chance(0.5) else ''}",
         f"On {day} I asked {helper} for advice, but {said}.",
-        f"I would be grateful if you could {draw.pick((act(draw, topic), 'send ' + draw.pick(scene.wants)))} before {later}.",
-        draw.pick(("If not, I shall ask for my money back.", "I hope for an early answer.", "Please look into this matter.")),
+        f"I would be grateful if you could {draw.pick((act(draw, topic), act(draw, topic), 'send ' + draw.pick(scene.wants)))} before {later}.",
+        draw.pick(("If not, I shall ask for my money back.", "I hope for an early answer.", "Please look into this matter.", f"Until then nobody can {act(draw, topic)}.", f"I no longer hope for {draw.pick(scene.wants)}.")),
     ]
 
 
-def _request(draw: Draw, topic: str, name: str) -> list[str]:
+def _request(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     plan, other = acts(draw, topic, 2)
     day = draw.pick(DAYS)
-    group = draw.pick(("My family", "Our class", "Our team", "My neighbour"))
+    group = draw.pick(("My family", "Our class", "Our team", "My neighbour", "My daughter", "My son", "Two of my friends", "My husband", "My wife"))
     need, more = draw.sample(scene.wants, 2)
     return [
         f"{group} would like to {plan} on {day}" + (f" and to {other}." if draw.chance(0.4) else "."),
@@ -59,7 +59,7 @@ def _request(draw: Draw, topic: str, name: str) -> list[str]:
     ]
 
 
-def _order(draw: Draw, topic: str, name: str) -> list[str]:
+def _order(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     goods = draw.sample(scene.wants, 3)
     urgent = draw.pick(goods)
@@ -67,11 +67,11 @@ def _order(draw: Draw, topic: str, name: str) -> list[str]:
         f"Please send me {listed(goods)}.",
         f"The most urgent part of the order is {urgent}, because {draw.pick(scene.problems)}.",
         f"You will receive the payment on {draw.pick(DAYS)}.",
-        draw.pick(("Please confirm this order by letter.", f"Please leave everything with {the_role(draw, topic)}.", "Please also send a list of your prices.")),
+        draw.pick(("Please confirm this order by letter.", f"Please leave everything with {the_role(draw, topic)}.", "Please also send a list of your prices.", f"If you have no {draw.pick(scene.traits)[0]}, please write to me at once.", f"We hope to {act(draw, topic)} soon.")),
     ]
 
 
-def _thanks(draw: Draw, topic: str, name: str) -> list[str]:
+def _thanks(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     gift = draw.pick(scene.wants)
     thing, look = draw.pick(scene.traits)
@@ -79,11 +79,11 @@ def _thanks(draw: Draw, topic: str, name: str) -> list[str]:
         f"I wish to thank you for {gift}, which I received on {draw.pick(DAYS)}.",
         f"{capitalised(the(thing))} {'are' if is_plural(thing) else 'is'} {draw.pick(FORMAL_DEGREES[:1] + FORMAL_DEGREES[3:])} {look}, and {clause(draw.pick(scene.events))}.",
         f"Without {gift} we could not {act(draw, topic)}.",
-        draw.pick(("We are truly grateful.", f"{capitalised(the_role(draw, topic))} sends you kind wishes.", "It was most kind of you.")),
+        draw.pick(("We are truly grateful.", f"{capitalised(the_role(draw, topic))} sends you kind wishes.", "It was most kind of you.", f"We hope to {act(draw, topic)} again.")),
     ]
 
 
-def _permission(draw: Draw, topic: str, name: str) -> list[str]:
+def _permission(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     plan = act(draw, topic)
     day = draw.pick(DAYS)
@@ -95,7 +95,7 @@ def _permission(draw: Draw, topic: str, name: str) -> list[str]:
     ]
 
 
-def _answer(draw: Draw, topic: str, name: str) -> list[str]:
+def _answer(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     plan, other = acts(draw, topic, 2)
     return [
@@ -114,7 +114,7 @@ def formal(draw: Draw, topic: str) -> str:
     unknown = draw.chance(0.45)
     addressed = "" if unknown else draw.pick(("Mr", "Mrs", "Miss")) + " " + draw.pick(SURNAMES)
     sender = f"{draw.pick(FIRST_NAMES)} {draw.pick(SURNAMES)}"
-    body = draw.pick(FORMAL_KINDS)(draw, topic, sender)
+    body = draw.pick(FORMAL_KINDS)(draw, topic)
     opening = f"I am writing about {title(topic)}."
     lines = [f"Dear {addressed or 'Sir or Madam'},", " ".join([opening, *filter(None, body)])]
     lines += [f"Yours {'faithfully' if unknown else 'sincerely'},", sender]
@@ -159,7 +159,7 @@ def probes(draw: Draw) -> list[Probe]:
     items = [probe for genre in GENRES for probe in topic_probes(draw, genre)]
     for topic in TOPICS:
         thing = draw.pick(SCENES[topic].traits)[0]
-        friend, sender = draw.sample(FIRST_NAMES, 2)
+        friend = draw.pick(FIRST_NAMES)
         slot = f"{capitalised(the(thing))} {'are' if is_plural(thing) else 'is'}"
         plan = draw.pick(SCENES[topic].acts)
         grave = f"Dear {draw.pick(('Sir or Madam', 'Mr ' + draw.pick(SURNAMES)))},\nI am writing about {title(topic)}. "
