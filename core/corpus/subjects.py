@@ -17,7 +17,8 @@ class Kind:
 
 def _kind(scene: str, heads: str, links: dict[str, str], looks: str, verbs: str, has: str) -> Kind:
     beside = tuple((link, tuple(nouns.split())) for link, nouns in links.items())
-    return Kind(tuple(heads.split()), beside, tuple(looks.split()), tuple(verbs.split("|")), tuple(has.split("|")), scene)
+    said = tuple(looks.split()), tuple(verbs.split("|")), tuple(has.split("|"))
+    return Kind(tuple(heads.split()), beside, *said, scene)
 
 
 KINDS = (
@@ -152,6 +153,7 @@ RELATIVE = (  # (scene, subjects, verb of the clause, its objects, looks, main v
 )
 RELATIVES = tuple((scene, heads.split(), verb, tuple(objects.split()), tuple(looks.split()), tuple(verbs.split("|")))
                   for scene, heads, verb, objects, looks, verbs in RELATIVE)
-SCENES = {"house": "In the house.", "farm": "On the farm.", "town": "In the town.", "castle": "At the castle.", "sea":
-    "By the sea.", "court": "In court.",
-          "office": "At the office."}
+SCENES = {
+    "house": "In the house.", "farm": "On the farm.", "town": "In the town.", "castle": "At the castle.", "sea": "By the sea.",
+    "court": "In court.", "office": "At the office.",
+}
