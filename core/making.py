@@ -99,7 +99,7 @@ def _tokenizer(folder: Path, config: RunConfig, corpus: "Corpus", first: bool, s
 
         say("Training the tokenizer …")
         counts = corpus.word_counts()
-        common = sorted(word for word in words() if counts[word] >= COMMON)
+        common = sorted(word for word in words() if counts[word] >= COMMON and "'" not in word)
         tokenizer.train((document.text for document in corpus.of("train")), config.tokenizer.d_vocab, common).save(folder)
     if dist.is_initialized():
         dist.barrier()
