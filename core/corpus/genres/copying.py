@@ -98,7 +98,7 @@ def write_say_after_me(draw: Draw, topic: str) -> str:
     """An echo game of two or three rounds."""
     one, other = draw.sample(NAMES, 2)
     lines = [f"{one} and {other} play a game. {one} speaks, {other} says it again."]
-    for _ in range(draw.number(3, 5)):
+    for _ in range(draw.number(3, 4)):
         row = draw.pick((", ", " ")).join(line_up(draw, SIGNS, draw.number(3, 6)))
         lines.append(f"{one}: {row}. {other}: {row}.")
     return "\n".join(lines)
