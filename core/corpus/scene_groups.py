@@ -95,7 +95,7 @@ GROUPS: dict[str, tuple[str, str, str, str]] = {
         "climb/cross/see/paint=the mountain/the hill|cross/reach/see/paint=the high valley/the valley|carry/open/mend/find/dry=the tent/the boots/the rope/a warm blanket|light/leave/watch/feed=the campfire",
         "mountain/hill/top/valley=high/steep/white/cold/huge/green|tent/boot/rope=old/strong/wet/heavy|snow/ice=hard/deep/white/cold",
         "captain/friend/brother=climb the hill/reach the valley/rest in the tent/light the campfire/look for the path/fall in the snow|snow/ice=hide the path/melt in June/fall from the top/close the road|tent=stand on the hill/shake in the wind",
-        "a steep/a high/a green/a quiet=mountain/hill/valley/path|a strong/an old/a wet=tent/rope/boot",
+        "a strong/an old/a dry/a new=tent/rope|a thick/a warm/a dry=blanket/coat|a drawing of the/a map of the=mountain/hill/valley",
     ),
     "market": (
         "buy/sell/carry/choose/bring=the apples/the cheese/a ribbon/the eggs/two candles/a toy/the bread/plums|fill/carry/empty/find/lift=the basket/the bag/the box|open/close/visit/leave=the shop/the stall/the toy shop|ask/thank/call/follow=the baker/a customer/the farmer",
@@ -137,7 +137,7 @@ GROUPS: dict[str, tuple[str, str, str, str]] = {
         "read/borrow/return/find/open/choose=the book/a story/the poem/a book of poems/the thick book|write/learn/copy/whisper=the title/the first page/the author's name/a poem|clean/fill/sort/search/reach=the shelf/the high shelf/the shelves|ask/thank/meet/visit=the librarian/the author/a writer",
         "book/story/poem/page=long/old/famous/sad/thick/strange/funny|library/shelf/corner=quiet/full/dusty/high/empty|author/writer/librarian=young/famous/kind/shy/tired",
         "librarian/writer/student/author=read a story/whisper a poem/look for a book/return a book/copy the title/close the book/fall asleep over a page|book/story/poem=wait on the shelf/begin with a dream/make the writer smile/lie under the table|page/card=fall on the floor/hide in a book",
-        "a long/a sad/a famous/a funny=story/poem/book|a library/a lost/a new=card|a book about/a poem about/a story about=a king/a dog/the author's life/a journey",
+        "a long/a sad/a famous/a funny=story/poem/book|a library/a lost/a new=card|a book about/a poem about/a story about=a king/a queen/a cat/a dog/a journey/a prince",
     ),
     "night": (
         "watch/see/draw/follow=the stars/the moon/a bright star/the planet/three stars|count=the stars/the bright stars|light/carry/find/blow out=a candle/the candle/the small lamp|tell/describe/write down=a dream/the strange dream/a good dream|hear/see/wake=the owl/an old owl",
@@ -146,9 +146,9 @@ GROUPS: dict[str, tuple[str, str, str, str]] = {
         "a bright/a pale/a small/a lost=star/planet/candle|a long/a strange/a sweet/a short=dream",
     ),
     "art": (
-        "paint/draw/describe=a face/a horse/the queen/the sea|finish/show/sell/paint=the picture/a strange picture|hang/buy/clean/find/study=the painting/the famous painting/the drawing|mix/choose/carry/buy=the colours/the paint/the paper/blue paint|wash/dry=the brush/a thin brush",
+        "paint/draw/describe=a face/a horse/a cat/a dog/the king/the queen/the sea|finish/show/sell/paint=the picture/a strange picture|hang/buy/clean/find/study=the painting/the famous painting/the drawing|mix/choose/carry/buy=the colours/the paint/the paper/blue paint|wash/dry=the brush/a thin brush",
         "picture/painting/drawing=bright/famous/beautiful/strange/sad/modern/small|paint/brush=wet/dry/white/thin/old/new|museum=quiet/full/famous/open",
-        "student/friend/guest=draw a face/look at the painting/mix the paint/clean the brush/visit the museum/hang a picture/paint the sky|picture/painting/drawing=hang by the door/show a storm/show two children/fall from the wall/win a prize|museum=close at six/open on Sunday/buy a painting",
+        "student/friend/guest=draw a face/look at the painting/mix the paint/clean the brush/visit the museum/hang a picture/paint the sky|picture/painting/drawing=hang by the door/show a storm/show two children/show a king/show a cat/show a dog/fall from the wall/win a prize|museum=close at six/open on Sunday/buy a painting",
         "a famous/a strange/a bright/a small=painting/picture/drawing|a thick/a new/a soft=brush|red/yellow/white/green=paint/paper",
     ),
     "birthday": (

@@ -6,6 +6,7 @@ from functools import cache
 from core.corpus.clauses import is_plural, title
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
+from core.corpus.lexicon import NO_PLURAL
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.world import TOPICS
@@ -40,7 +41,7 @@ def own_words(topic: str) -> tuple[str, ...]:
 def topic_probe(draw: Draw, text: str, topic: str, family: str, seen: bool) -> Probe | None:
     """The first place after the opening line where one of the topic's own words stands; None if there is none.
 
-    The wrong options are other topics' words of the same number, so that grammar can't decide.
+    The wrong option is another topic's word of the same kind (one, many or not counted), so that grammar can't decide.
     """
     start = text.find("\n") + 1 or text.find(". ") + 1
     found = []
@@ -48,17 +49,16 @@ def topic_probe(draw: Draw, text: str, topic: str, family: str, seen: bool) -> P
         match = re.search(rf" {word}\b", text[start:])
         if match and not re.search(rf"\b{word}", text[:start]):
             found.append((start + match.start(), word))
-    if not found:
-        return None
-    place, word = min(found)
-    article = text[:place].endswith((" a", " an", "\nA", "\nAn"))
-    vowel = word[0] in "aeiou"
-    others = [
-        (other, noun) for other in SCENES if other != topic for noun in own_words(other)
-        if is_plural(noun) == is_plural(word) and noun not in _used(topic) and noun not in text and (not article or (noun[0] in "aeiou") == vowel)
-    ]
-    wrong = f" {draw.pick(others)[1]}"
-    return Probe(family, text[:place], f" {word}", (wrong,), seen=seen)
+    for place, word in sorted(found):
+        article = text[:place].endswith((" a", " an", "\nA", "\nAn"))
+        others = [
+            noun for other in SCENES if other != topic for noun in own_words(other)
+            if is_plural(noun) == is_plural(word) and (noun in NO_PLURAL) == (word in NO_PLURAL) and noun not in _used(topic) and noun not in text
+            and (not article or (noun[0] in "aeiou") == (word[0] in "aeiou"))
+        ]
+        if others:
+            return Probe(family, text[:place], f" {word}", (f" {draw.pick(others)}",), seen=seen)
+    return None
 
 
 def topic_probes(draw: Draw, genre: Genre, held_out: int = 6, seen: int = 12) -> list[Probe]:

@@ -1,15 +1,6 @@
 """Entries of a small encyclopedia, and quizzes, on any topic: what things do and are like."""
 
-from core.corpus.clauses import (
-    acts,
-    clause,
-    place,
-    sentence,
-    the_role,
-    title,
-    trait,
-    two_traits,
-)
+from core.corpus.clauses import acts, clause, ing, place, sentence, the_role, title, trait, two_traits
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
@@ -33,7 +24,7 @@ def entry(draw: Draw, topic: str) -> str:
     one, two = two_traits(draw, topic)
     event = draw.pick(scene.events)
     lines = [sentence(f"{subject} {predicate}") for subject, predicate in facts[:2]]
-    lines.append(draw.pick((f"Most people {place(topic)} know how to {habit}.", f"To {habit} is harder than to {other}.", f"Long ago {the_role(draw, topic)} had to {habit} alone.")))
+    lines.append(draw.pick((f"Most people {place(topic)} know how to {habit}.", f"To {habit} is harder than to {other}.", f"Long ago {the_role(draw, topic)} had to {habit} alone.", f"{capitalised(ing(habit))} is easy; {ing(other)} is hard work.")))
     lines.append(draw.pick((f"Often {trait(one)}, and sometimes {trait(two)}.", f"When {trait(one)}, {clause(event)}.", f"Few people know why {clause(event)}.")))
     lines.append(f"{draw.pick(('As everyone knows,', 'Also,', 'And remember:'))} {' '.join(facts[2])}.")
     return f"{draw.pick(('About', 'Facts about', 'A page about'))} {title(topic)}\n" + " ".join(lines)
@@ -60,7 +51,7 @@ def quiz(draw: Draw, topic: str) -> str:
     return "\n".join(lines)
 
 
-GENRES = [Genre("entry", entry, 1.5, tuple(TOPICS), ENTRY_HELD_OUT), Genre("quiz", quiz, 1.0, tuple(TOPICS), QUIZ_HELD_OUT)]
+GENRES = [Genre("entry", entry, 1.0, tuple(TOPICS), ENTRY_HELD_OUT), Genre("quiz", quiz, 1.0, tuple(TOPICS), QUIZ_HELD_OUT)]
 
 
 def probes(draw: Draw) -> list[Probe]:

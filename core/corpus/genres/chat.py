@@ -1,6 +1,6 @@
 """Chat on any topic: two friends write to each other line by line, and echo what the other has just said."""
 
-from core.corpus.clauses import act, acts, clause, place, the_role, title, trait
+from core.corpus.clauses import act, acts, clause, ing, participle, place, the_role, title, trait
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.lexicon import MEN, TEENS, UNITS, WOMEN
@@ -49,7 +49,17 @@ def _look(draw: Draw, topic: str, me: str, you: str) -> list[str]:
     ]
 
 
-KINDS = (_bad_news, _plan, _look)
+def _doing(draw: Draw, topic: str, me: str, you: str) -> list[str]:
+    doing, done = acts(draw, topic, 2)
+    return [
+        f"{draw.pick(('not now,', 'sorry,', 'yep,', 'btw,'))} I'm {ing(doing)}, and you?",
+        f"{ing(doing)}? {draw.pick(('lol', 'cool', 'again', 'wow'))}. I've already {participle(done)}",
+        f"you've {participle(done)}? {draw.pick(('awesome', 'yay', 'finally', 'lucky you'))}!",
+        draw.pick((f"yeah, and tomorrow I'm {ing(act(draw, topic))}", f"yep, {the_role(draw, topic)} helped me", "it was super easy")),
+    ]
+
+
+KINDS = (_bad_news, _plan, _look, _doing)
 
 
 def write(draw: Draw, topic: str) -> str:

@@ -67,8 +67,8 @@ def _haiku(draw: Draw, topic: str) -> str:
 
 @cache
 def _subjects(topic: str) -> tuple[str, ...]:
-    things = [_more(thing) for thing in TOPICS[topic].things]
-    return tuple(thing for thing in things if thing)
+    things = TOPICS[topic].things
+    return tuple(subject for thing in things for subject in (f"the {thing}", _more(thing)) if subject)
 
 
 def write(draw: Draw, topic: str) -> str:

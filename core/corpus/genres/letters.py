@@ -6,6 +6,7 @@ from core.corpus.clauses import (
     clause,
     ing,
     is_plural,
+    participle,
     past,
     place,
     sentence,
@@ -26,7 +27,7 @@ from core.corpus.world import TOPICS, people
 FORMAL_HELD_OUT = ("forest", "night")
 CASUAL_HELD_OUT = ("court", "bank")
 FIRST_NAMES = (*WOMEN, *MEN)
-FORMAL_DEGREES = ("rather", "most", "too", "quite")
+FORMAL_DEGREES = ("rather", "very", "too", "quite")
 CASUAL_DEGREES = ("kinda", "super", "so", "really")
 
 
@@ -39,7 +40,7 @@ def _complaint(draw: Draw, topic: str) -> list[str]:
     return [
         draw.pick(("I am sorry to say that ", "On my last visit I noticed that ", "I must report that ")) + trouble + ".",
         f"{sentence(trait(draw.pick(scene.traits), degree=draw.pick(FORMAL_DEGREES)), ' as well.') if draw.chance(0.5) else ''}",
-        f"On {day} I asked {helper} for advice, but {said}.",
+        draw.pick((f"On {day} I asked {helper} for advice, but {said}.", f"Since {day} we have {participle(act(draw, topic))} twice, but {said}.")),
         f"I would be grateful if you could {draw.pick((act(draw, topic), act(draw, topic), 'send ' + draw.pick(scene.wants)))} before {later}.",
         draw.pick(("If not, I shall ask for my money back.", "I hope for an early answer.", "Please look into this matter.", f"Until then nobody can {act(draw, topic)}.", f"I no longer hope for {draw.pick(scene.wants)}.")),
     ]
@@ -77,7 +78,7 @@ def _thanks(draw: Draw, topic: str) -> list[str]:
     thing, look = draw.pick(scene.traits)
     return [
         f"I wish to thank you for {gift}, which I received on {draw.pick(DAYS)}.",
-        f"{capitalised(the(thing))} {'are' if is_plural(thing) else 'is'} {draw.pick(FORMAL_DEGREES[:1] + FORMAL_DEGREES[3:])} {look}, and {clause(draw.pick(scene.events))}.",
+        f"{capitalised(the(thing))} {'are' if is_plural(thing) else 'is'} {draw.pick(('rather', 'quite'))} {look}, and {clause(draw.pick(scene.events))}.",
         f"Without {gift} we could not {act(draw, topic)}.",
         draw.pick(("We are truly grateful.", f"{capitalised(the_role(draw, topic))} sends you kind wishes.", "It was most kind of you.", f"We hope to {act(draw, topic)} again.")),
     ]
@@ -131,11 +132,13 @@ def casual(draw: Draw, topic: str) -> str:
     want = draw.pick(scene.wants)
     thing, look = draw.pick(scene.traits)
     said = [f"guess what, I've got news about {title(topic)}!" if draw.chance(0.5) else f"it's about {title(topic)} again, lol."]
-    news = draw.pick((0, 1, 2))
+    news = draw.pick((0, 1, 2, 3))
     if news == 0:
         said.append(f"So {trait((thing, look), degree=draw.pick(CASUAL_DEGREES))}, and {clause(draw.pick(scene.events))}.")
     elif news == 1:
         said.append(f"Oh no, {draw.pick(scene.problems)}! {capitalised(the(thing))} {'are' if is_plural(thing) else 'is'} {draw.pick(CASUAL_DEGREES)} {look} too.")
+    elif news == 2:
+        said.append(f"I've just {participle(other)}, and now {clause(draw.pick(scene.events))}. {capitalised(ing(other))} is {draw.pick(('kinda nice', 'super cool', 'awesome', 'hard work'))}!")
     else:
         said.append(f"Yesterday I {past(other)} and {clause(draw.pick(scene.events), 'past')}. It was kinda {draw.pick(('funny', 'strange', 'nice', 'awesome'))}.")
     said.append(f"I'm gonna {plan} on {day}, wanna come?")

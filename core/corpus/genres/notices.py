@@ -1,6 +1,6 @@
 """Public notices on any topic: opening times, rules, things lost and found, events, bad news; always short, always polite."""
 
-from core.corpus.clauses import act, acts, clause, sentence, the_role, title
+from core.corpus.clauses import act, acts, clause, ing, sentence, the_role, title
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
@@ -29,7 +29,7 @@ def _rules(draw: Draw, topic: str) -> list[str]:
     scene = SCENES[topic]
     must, may = acts(draw, topic, 2)
     bans = draw.sample(scene.bans, draw.pick((2, 3)))
-    rules = [f"Please {must} before you leave.", *[f"Do not {ban}." for ban in bans], f"You may {may} if you ask {the_role(draw, topic)} first."]
+    rules = [f"Please {must} before you leave.", *[f"Do not {ban}." for ban in bans[1:]], f"No {ing(act(draw, topic))} after {draw.pick(HOURS)}." if draw.chance(0.5) else f"Do not {bans[0]}.", f"You may {may} if you ask {the_role(draw, topic)} first."]
     lines = [f"{capitalised(word)} rule: {rule}" for word, rule in zip(ORDINALS, rules, strict=False)]
     return [*lines, draw.pick(("Thank you!", f"Thank you, {the_role(draw, topic)}.", "These rules are for everyone."))]
 

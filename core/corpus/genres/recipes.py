@@ -118,10 +118,8 @@ def recipe(draw: Draw, dish: Dish, main: str) -> str:
     needed = _needed(main)
     extra = [thing for thing in dish.extra if thing != needed]
     rest = [*dish.base, *draw.sample(extra, draw.pick((1, 2)))]
-    if dish.name == "sandwich" or dish.kind == "boiled":
-        rest = [rest[0], *draw.shuffled(rest[1:])]
-    else:
-        rest = draw.shuffled(rest)
+    first_stays = 1 if dish.name == "sandwich" or dish.kind == "boiled" else 0  # bread, water, milk
+    rest = [*rest[:first_stays], *draw.shuffled(rest[first_stays:])]
     ingredients = draw.shuffled([*rest, needed])
     name = f"{main} {dish.name}"
     owner = draw.pick(people()) if draw.chance(0.5) else None
@@ -140,7 +138,7 @@ def write(draw: Draw, topic: str = "") -> str | None:
     return None if (dish.name, main) in HELD_OUT_PAIRS else recipe(draw, dish, main)
 
 
-GENRES = [Genre("recipe", write, 2.5)]
+GENRES = [Genre("recipe", write, 2.0)]
 
 
 def probes(draw: Draw) -> list[Probe]:

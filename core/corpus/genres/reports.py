@@ -1,16 +1,6 @@
 """Reports and notes of meetings on any topic: who did what, what went wrong, who will put it right."""
 
-from core.corpus.clauses import (
-    acts,
-    clause,
-    participle,
-    past,
-    sentence,
-    the_role,
-    title,
-    trait,
-    two_traits,
-)
+from core.corpus.clauses import acts, clause, ing, participle, past, sentence, the_role, title, trait, two_traits
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import listed
@@ -36,6 +26,9 @@ def report(draw: Draw, topic: str) -> str:
     trouble = draw.pick(scene.problems)
     lines = [f"In {month} {who} {past(done[0])}, {past(done[1])} and {past(done[2])}."]
     lines.append(draw.pick((f"{sentence(trait(pair, 'past'), '')}, but {trait(other, 'past')}.", f"{sentence(trait(pair, 'past'), '')}, so {clause(draw.pick(scene.events), 'past')}.")))
+    extra = acts(draw, topic, 2) if draw.chance(0.4) else ()
+    if extra:
+        lines.append(f"{writer.name} spent {draw.pick(('two days', 'a week', 'a whole morning', 'three weeks'))} {ing(extra[0])} and has already {participle(extra[1])}.")
     lines.append(draw.pick((f"One problem is left: {trouble}.", f"The main problem was this: {trouble}.", f"Sadly, {trouble}.")))
     lines.append(draw.pick((f"For this reason we need {draw.pick(scene.wants)}.", f"{writer.name} has asked for {draw.pick(scene.wants)}.", f"We looked for {draw.pick(scene.wants)} everywhere.")))
     lines.append(f"Next month {draw.pick(('we', writer.name, f'{the_role(draw, topic)}'))} will {done[3]}" + draw.pick((".", f", and {clause(draw.pick(scene.events), 'future')}.")))
