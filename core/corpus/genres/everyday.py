@@ -19,8 +19,9 @@ RULES = COMMON | {
     "often": ["often", "always", "sometimes", "usually", "never"],
     "every": ["every [morning|evening|day|week|night|summer|winter]", "on <day>", "in the [morning|afternoon|evening]", "at [noon|night|six|seven|eight]", "when it [rains|snows|is cold|is hot|gets dark]", "before [breakfast|lunch|supper|school|work]", "after [breakfast|lunch|supper|school|work]"],
     "petact": ["sleeps on the [bed|chair|blanket|step|pillow]", "sits [by the window|by the fire|on the stairs|at the door|under the table]", "runs [after the ball|around the garden|to the gate|up the stairs]", "plays with [a ball|a sock|a ribbon|wool|leaves]",
-               "waits [at the gate|for supper|by the door|in the yard]", "follows {him} [to the shop|into the kitchen|everywhere|down the road]", "drinks [some milk|water from a bowl|from the pond]", "looks [out of the window|at the birds|at the moon|under the bed]",
-               "hides [under the bed|in the cupboard|behind the curtain|in a box]", "eats [from a blue bowl|with joy|too fast|everything]", "chases the [birds|leaves|butterflies|ducks]", "jumps [over the fence|on the bed|into puddles]"],
+               "waits [at the gate|for supper|by the door|in the yard]", "follows {n} [to the shop|into the kitchen|everywhere|down the road]", "drinks [some milk|water from a bowl|from the pond]", "looks [out of the window|at the birds|at the moon|under the bed]",
+               "hides [under the bed|in the cupboard|behind the curtain|in a box]", "eats [from a blue bowl|with joy|too fast|everything]", "chases the [birds|leaves|butterflies]", "jumps [over the fence|on the bed|into puddles]"],
+    "neutral": ["sleeps in the [sun|grass|barn|kitchen] [all day|until noon|alone]", "sits by the [gate|road|pond|door] and [looks at|waits for] the [birds|people|cars|rain|moon]", "eats [flowers|too much|only in the evening|from a red bowl]", "[hides|runs away] when it [rains|sees {n}|hears the bell|meets strangers]", "makes a [loud|strange|soft] noise [at night|when the sun rises|every hour]", "[never|always] [plays|listens|waits|wakes early]"],
     "petlook": ["old", "young", "small", "big", "<colour1>", "<colour1>", "clever", "lazy", "hungry", "funny", "brave", "shy", "gentle"],
     "colour1": ["white", "black", "brown", "grey"],
     "want": ["wants to go out", "is hungry", "is happy", "is tired", "is afraid of the rain", "hears a noise", "sees the dog next door", "is thirsty"],
@@ -32,11 +33,11 @@ RULES = COMMON | {
 }
 
 WEATHERS = [  # what it is like, and what people do then
-    ("it is raining|the rain is falling|it has rained since <day>|it is wet", "carry umbrellas|wear boots|stay inside|jump over puddles|read by the window|drink tea|listen to the rain|run to the bus|make soup"),
+    ("it is raining|the rain is falling|it is very wet|it is wet", "carry umbrellas|wear boots|stay inside|jump over puddles|read by the window|drink tea|listen to the rain|run to the bus|make soup"),
     ("it is snowing|there is snow on every roof|the pond is frozen|it is cold", "build a snowman|light a fire|wear two scarves|drink hot chocolate|sweep the path|look for {his} gloves|feed the birds|stay in bed"),
     ("the sun is shining|it is warm|the sky is blue|it is hot", "swim in the river|sit outside|eat under a tree|open the windows|go to the beach|wear a hat|drink cold water|work in the garden|paint the fence"),
-    ("the wind is blowing from the north|the wind is strong|a storm is coming|the sky is black", "close the windows|chase {his} hat|call the children in|bring the boats in|hold on to the fence|light a lamp|stay at home|tell stories"),
-    ("there is fog on the river|it is foggy|nobody can see the church", "walk slowly|carry a lamp|drive with care|miss the bus|listen for the bell|wait for the sun|lose the way"),
+    ("the wind is blowing from the north|the wind is strong|a storm is coming|the sky is black", "close the windows|chase the leaves|call the children in|bring the boats in|hold on to the fence|light a lamp|stay at home|tell stories"),
+    ("there is fog on the river|it is foggy|nobody can see the church", "walk slowly|carry a lamp|drive with care|stay at home|listen for the bell|wait for the sun|hold hands|ring the church bell"),
 ]
 JOBS = {  # what each does at work: place, then what they do
     "teacher": ("the school", "reads a story|writes on the wall|checks the homework|asks questions|rings the bell|teaches history|explains the lesson"),
@@ -85,17 +86,17 @@ PETDAY = [
     "{petname} is a <petlook> {pet}. <every> it <petact>, and <every> it <petact>. When it <want>, it [looks at {n}|runs to {n}|makes a [soft|loud|strange] noise|waits for {n}]. <petmore> <petmore2>",
     "what does {n}'s {pet} do all day? [In the morning|First] it <petact>. [At noon|Then] it <petact>. [In the evening|At last] it <petact>. \"[What a life|You lazy <petlook> thing|I want to be a {pet}],\" says {n}. <petmore2>",
 ]
-PETDAY[1] = "every day {n}'s {pet} {petname} <petact>. [{n2} has a {pet} too|{n2}'s {pet2} is different]: it <petact>. [When they meet|On <day>], the two [play|run|sit together|look away|share a bowl] [in the garden|by the river|in the yard]. <petmore>"
+PETDAY[1] = "every day {n}'s {pet} {petname} <petact>. [{n2} has a {pet} too|{n2}'s {pet2} is different]: it <neutral>. [When they meet|On <day>], the two [play|run|sit together|look away|share a bowl] [in the garden|by the river|in the yard]. <petmore>"
 RULES |= {
-    "petmore": ["{n2} [says|thinks] that it is [too big|the best {pet} in {town}|very clever|not a {pet} at all].", "the neighbours know it [well|and give it bread].", "it does not like [rain|the postman|strangers|snow].", "{n} loves it [very much|more than cake]."],
+    "petmore": ["{n2} [says|thinks] that {petname} is [too big|the best {pet} in {town}|very clever|not a {pet} at all].", "the neighbours know {petname} [well|and bring it bread|by its voice].", "it does not like [rain|the postman|strangers|snow].", "{n} loves {petname} [very much|more than {foodf}|best of all]."],
     "petmore2": ["at night it sleeps [by the fire|under the stairs|in its basket|near {n}'s bed].", "{petname} has [soft fur|big ears|a long tail|one white foot|bright eyes|cold paws].", "", "[yesterday|last week] it [ate a shoe|was lost for an hour|met a fox]."],
 }
-RULES["petmore"][2] = "it does not like [rain|the postman|strangers|snow|the cold]."
+RULES["petmore"][2] = "{petname} does not like [rain|the postman|strangers|snow|the cold|loud music|{n2}]."
 RULES["petmore2"][3] = "[yesterday|last week] it [ate a shoe|was lost for an hour|met a fox|fell into the pond]."
 
 
 OUTDOOR_RULES = RULES | {
-    "petact": ["sleeps [in the barn|under a tree|in the hay|by the fence]", "stands [by the gate|in the rain|under the apple tree|in the river]", "runs [around the field|to the gate|up the hill|after the cart]", "waits [at the gate|for supper|in the yard]", "follows {him} [to the shop|everywhere|down the road]",
+    "petact": ["sleeps [in the barn|under a tree|in the hay|by the fence]", "stands [by the gate|in the rain|under the apple tree|in the river]", "runs [around the field|to the gate|up the hill|after the cart]", "waits [at the gate|for supper|in the yard]", "follows {n} [to the shop|everywhere|down the road]",
                "drinks [water from the stream|from the pond]", "looks [over the fence|at the birds|at the moon]", "hides [behind the barn|under the trees]", "eats [grass|leaves|hay|the roses|everything]", "chases the [birds|leaves|hens|ducks]", "jumps [over the fence|into puddles]", "pulls [a cart|the hay|{n}'s coat]"],
     "want": ["wants to go out", "is hungry", "is happy", "is tired", "is afraid of the storm", "hears a noise", "is thirsty"],
     "petmore2": ["at night it sleeps [in the barn|in the hay|under the stars].", "{petname} has [big ears|a long tail|one white foot|bright eyes|a soft nose].", "", "[yesterday|last week] it [ate a hat|was lost for an hour|met a fox|fell into the pond]."],
@@ -120,8 +121,8 @@ def write_pet_day(draw: Draw, topic: str) -> str:
     """The habits of someone's own pet, whichever animal it is."""
     chosen, slots = cast(draw, 2)
     owner = chosen[0]
-    slots |= {"pet": owner.pet, "petname": owner.pet_name, "pet2": chosen[1].pet, "food": ANIMAL_FOODS.get(owner.pet) or PET_FOODS[owner.pet], "town": owner.town}
-    return tell(draw, draw.pick(PETDAY), OUTDOOR_RULES if owner.pet in OUTDOOR or slots["pet2"] in OUTDOOR else RULES, slots)
+    slots |= {"pet": owner.pet, "petname": owner.pet_name, "pet2": chosen[1].pet, "foodf": owner.food, "food": ANIMAL_FOODS.get(owner.pet) or PET_FOODS[owner.pet], "town": owner.town}
+    return tell(draw, draw.pick(PETDAY), OUTDOOR_RULES if owner.pet in OUTDOOR else RULES, slots)
 
 
 def write_workday(draw: Draw, topic: str) -> str:

@@ -39,7 +39,7 @@ PLOTS = [
     # the boat
     "<when> {n} and {n2} sailed to the island. [At noon|After an hour] <storm>. The boat [filled with water|lost its sail|began to go down]. \"[Throw out the box|We must swim|Hold the rope],\" shouted {n}. \"[I can't swim|I am afraid],\" said {n2}. {n} [took|held] {him2} and [sang|spoke softly|told a story] until <saved>. [On the shore|At home] {n2} [said|whispered], \"[Next time we take the train|You sing badly, but thank you|I was not afraid, not much].\"",
     # the new neighbour
-    "a new neighbour came to {n}'s street. {n2} [never smiled|kept the curtains closed|had a big dog and a bad voice]. The children [were afraid|ran away|told stories about {him2}]. <when2> {n}'s [ball|kitten|hat|parrot] [went over the fence|was in {n2}'s garden]. {n} [rang the bell|climbed over|shouted \"Please!\"]. {n2} [opened|came out] with [the {thing}_|a spoon in {his2} hand]. \"[Do you like <food>|I have too much <food1>|Nobody visits me],\" {he2} said. Now {n} [goes|eats] there every <day>.",
+    "a new neighbour came to {n}'s street. {n2} [never smiled|kept the curtains closed|had a big dog and a bad voice]. The children [were afraid|ran away|told stories about {him2}]. <when2> {n}'s [ball|kitten|hat|parrot] [went over the fence|was in {n2}'s garden]. {n} [rang the bell|climbed over|shouted \"Please!\"]. {n2} [opened|came out] with a [spoon|fork|cup|bowl] in {his2} hand. \"[Do you like <food>|I have too much <food1>|Nobody visits me],\" {he2} said. Now {n} [goes|eats] there every <day>.",
     # the thief
     "someone [stole|took] [a pie|the bread|three cakes|the eggs] from {n}'s [kitchen|stall|window] [every night|every <day>]. \"It is {n2},\" people said. \"It is not me,\" said {n2}, but nobody believed {him2}. {n} [hid|waited] [under the table|behind the door|in the cupboard]. At midnight [the window|the door] opened and in came [a fox|a goat|a huge cat]. {n} [laughed|turned red]. [The next day|In the morning] {he} [baked|took] [a pie|a cake] for {n2} and said sorry [aloud in the square].",
     # the secret garden
@@ -48,6 +48,20 @@ PLOTS = [
     "in <wintermonth> snow closed the road to {town}. {n} had a [high fever|bad cough|broken leg], and the doctor lived [over the hill|across the valley]. \"[I will go|Someone must go],\" said {n2}. {he2} walked [all night|six hours] with [a lamp|a dog|only {his2} own shadow]. [Twice {he2} fell|The wind threw {him2} down]. At first light {he2} [reached|found] the doctor's house. [The medicine was bitter|The doctor came by horse], and by <day> {n} was [well|eating soup|asking for cake]. \"[How was the road|Was it far]?\" {n} asked. \"[Not far|A nice walk|A bit cool],\" said {n2}.",
     # the missing birthday
     "it was {n}'s birthday, and nobody [said a word|remembered|came]. {n2} [worked in the garden|read a book|was out]. {n3} [did not call|was busy]. {n} [made {self} a cake|went for a walk|sat in the dark]. <when3> {he} heard [music|voices|laughing] in the [barn|shed|hall|kitchen]. {he} opened the door. There were [candles|balloons|lamps] [everywhere|on every wall], and {n2} and {n3} and [half|all] of {town}. \"[You are late|We waited two hours|Happy birthday, {n}],\" said {n2}. {n} [could not speak|cried a little|forgot to be angry].",
+    # given back
+    "{n} lost a {thing} on <day>. [The next day|A week later|That night] {n3} found it <hidden>. \"[Whose is this {thing}|Who has lost a {thing}]?\" asked {n3}. \"[Not mine|I wish it were mine|My {thing} is at home],\" said {n2}. {n3} asked [everywhere|at every door|in the whole street], and so [in the end|at last|on <day>] the {thing} came back to {n}. [\"I had forgotten it,\" said {n}.|{n} gave {n3} <snack> for it.|{n} hugged first the {thing} and then {n3}.]",
+    # the gift that went round
+    "{n2} gave {n} a {thing} for {his} birthday. {n} [had one already|did not need a {thing}|never used it] and gave it to {n3}. {n3} [had no place for it|kept it for a year|was polite] and put it in [blue|red|old] paper for {n2}. \"A {thing}!\" said {n2}. \"[It is just like|I once had] the one that I gave to {n}.\" {n} [looked at the floor|turned red|drank {his} tea], and {n3} [looked at {n}|laughed|asked for more cake].",
+    # the trial
+    "{n} stood before the judge. \"You [took|stole] {n2}'s {thing},\" said the [lawyer|judge]. \"[I did not|It is not true|I only borrowed it],\" said {n}. The witness was {n3}. \"[I saw nothing|It was dark|It was a fox|I was asleep],\" said {n3}. [Then|Just then] {n2} [ran|came] into the court. \"[I have found|Here is] my {thing}! It was <hidden>.\" The judge [sighed|laughed|shook {his2} head]. \"[Then there is no crime|Go home, all of you|Not guilty],\" [was the verdict|said the judge], and {n} and {n2} [went out together|shared a bus home|did not look at each other].",
+    # the secret that travelled
+    "{n} told {n2} a secret: \"[I am afraid of|I do not like|I dream of] <fear=fear>. [Tell nobody|Keep it], {n2}.\" {n2} told only {n3}. {n3} told only [the baker|the whole choir|a postman]. On <day> {n} [came to school|went to the shop|walked through the village], and [everyone|a child|the baker] asked {him} about {fear}. \"[{n2}|Oh, {n2}]!\" said {n}. {n2} [hid behind {n3}|looked away|said sorry three times]. \"[Me too|We all do],\" said the [baker|postman|teacher], and it was not a secret any more.",
+    # the last goal
+    "the team of {town} had not won a [game|match] for [two|three|ten] years. {n} [sat at the side|brought the water|cleaned the shoes] and wanted to play. \"[You are too small|You are too slow|Not today],\" said {n2}, the captain. Then {n3} fell and [held|could not move] {his3} foot. {n} ran on the field. The ball [came|flew] to {him}, and {he} [shut {his} eyes|jumped]. \"Goal!\" [shouted|cried] {n2}. [Nobody|Only {n3}] saw that {n} had [lost a shoe|the wrong shirt|tears in {his} eyes].",
+    # the patient
+    "{n} lay in the hospital with [a broken leg|a fever|a bad back] and [counted the hours|wanted to go home]. In the next bed lay {n2}, who [said nothing|looked at the wall|never had a guest]. {n} had [a {thing}|a book of poems|<snack>] from {n3}. \"[Would you like|Do you want|Have] half?\" said {n}. \"[Half of a {thing}|Half of what]?\" said {n2}, and it was the first time that {he2} smiled. [After that|From that hour] the nurse [had to ask them to be quiet|heard them laugh every night|could not keep them in bed].",
+    # the garden prize
+    "{n} and {n2} both wanted the prize for the biggest <veg=veg>. {n} [sang to {his} {veg}|gave it milk|sat up with it at night]. {n2} [read it poems|built it a roof|gave it tea]. The night before, {n} [went over the fence|climbed the wall] with a [knife|fork] to [cut|steal] {n2}'s {veg}, and there [stood|sat] {n2} in {n}'s garden with a [fork|bag|net]. They [looked at each other|said nothing|laughed]. [The prize went to {n3}|They made soup of both], and <soupend>.",
 ]
 
 PLOTS = with_voices(PLOTS)
@@ -60,6 +74,9 @@ RULES = COMMON | {
     "intro": INTROS,
     "ending": COMMON["end"][:-1],
     "aowned": ["old", "new", "small", "little", "<colour>", "<colour>", "beautiful", "fine", "big"],
+    "fear": ["spiders", "the dark", "snakes", "storms", "mice", "bears", "the piano teacher", "owls"],
+    "veg": ["carrot", "potato", "onion", "tomato"],
+    "soupend": ["all three ate it", "they are neighbours to this day", "nobody was told", "it was very good"],
     "trash": ["a [sock|penny|dead bee|dry leaf]", "[two|three] [pennies|feathers|shells|coins]", "dust"],
     "lostturn": [
         "\"[No|I have not], but {n3} [was here|had one like it]\", said {n2}. {n3} [was sitting on it|had it <hidden>|had kept it safe].", "{n2} [laughed|smiled]. \"[You are wearing it|It is in your hand|You gave it to me]!\" {n2} said.",
@@ -101,7 +118,7 @@ def write_story(draw: Draw, topic: str) -> str:
     return tell(draw, f"{intro}{draw.pick(PLOTS)}{draw.pick(['', ' <ending>'], (2, 1))}", RULES, slots)
 
 
-GENRES = [Genre("small story", write_story, 7.0)]
+GENRES = [Genre("small story", write_story, 6.0)]
 
 
 def probes(draw: Draw) -> list[Probe]:
