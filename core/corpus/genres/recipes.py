@@ -49,7 +49,7 @@ MELTS = frozenset(["chocolate", "honey", "cheese", "butter"])
 AMOUNTS = {
     "flour": "{} cups of flour", "sugar": "{} spoons of sugar", "butter": "{} spoons of butter", "milk": "{} cups of milk", "water": "{} cups of water",
     "cream": "{} cups of cream", "salt": "{} spoons of salt", "oil": "{} spoons of oil", "cinnamon": "{} spoons of cinnamon", "rice": "{} cups of rice",
-    "honey": "{} spoons of honey", "bread": "{} pieces of bread", "cheese": "{} pieces of cheese", "chocolate": "{} pieces of chocolate", "fish": "{} fish",
+    "honey": "{} spoons of honey", "bread": "{} pieces of bread", "cheese": "{} pieces of cheese", "chocolate": "{} pieces of chocolate", "fish": "{} fish", "beans": "{} cups of beans", "berries": "{} cups of berries",
 }
 
 
@@ -71,14 +71,15 @@ def _prepared(draw: Draw, needed: str) -> str:
 def _list(draw: Draw, ingredients: list[str]) -> str:
     if draw.chance(0.5):
         return f"You need {listed(ingredients)}."
-    amounts = [AMOUNTS.get(thing, "{} " + thing).format(number_words(draw.number(2, 6))) for thing in ingredients]
+    amounts = [AMOUNTS.get(thing, "{} " + thing).format(number_words(draw.number(2, 3 if thing in ("salt", "cinnamon") else 6))) for thing in ingredients]
     return f"You need {listed(amounts)}."
 
 
 def _steps(draw: Draw, dish: Dish, needed: str, rest: list[str]) -> list[str]:
     """The steps; `rest` in the order in which they go in. 'It' and 'them' follow the dish's number."""
     it = "them" if dish.several else "it"
-    minutes = f"{number_words(draw.number(2, 12) * 5)} minutes"
+    low, high = {"baked": (5, 12), "boiled": (2, 8), "mixed": (1, 4)}.get(dish.kind, (1, 1))
+    minutes = "" if dish.kind == "fried" or dish.name == "sandwich" else f"{number_words(draw.number(low, high) * 5)} minutes"
     main = f"the {needed}"
     in_turn = [f"the {thing}" for thing in rest]
     ready = capitalised(_prepared(draw, needed))
@@ -125,7 +126,7 @@ def recipe(draw: Draw, dish: Dish, main: str) -> str:
     owner = draw.pick(people()) if draw.chance(0.5) else None
     if owner:
         head = draw.pick((f"A recipe for {name} by {owner.name}", f"{owner.name}'s {name}"))
-        end = draw.pick((f"{owner.name} eats {'them' if dish.several else 'it'} with {draw.pick(('tea', 'coffee', 'cream', 'friends'))}.", f"Thank you, {owner.name}!", f"{owner.name} says: never forget the {draw.pick(ingredients)}."))
+        end = draw.pick((f"{owner.name} eats {'them' if dish.several else 'it'} with {draw.pick(('tea', 'coffee', 'cream', 'friends') if dish.kind in ('baked', 'fried') else ('bread', 'friends', 'rice'))}.", f"Thank you, {owner.name}!", f"{owner.name} says: never forget the {draw.pick(ingredients)}."))
     else:
         head = draw.pick((f"A recipe for {name}", f"{capitalised(name)}", f"How to make {name if dish.several or dish.name in ('soup', 'sauce', 'porridge', 'salad') else 'a ' + name if main[0] not in 'aeio' else 'an ' + name}"))
         end = f"Serve the {dish.name} {draw.pick(('warm', 'cold', 'at once', 'for supper', 'for lunch', 'to six guests'))}."
