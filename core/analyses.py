@@ -16,7 +16,7 @@ import orjson
 import safetensors.numpy
 import torch
 
-from core import evaluate, projection, skills
+from core import evaluate, heads, projection, skills
 from core.corpus import program
 from core.corpus.program import Corpus
 from core.errors import BadInput
@@ -26,7 +26,7 @@ from core.runs import Run, open_run, write_file, write_manifest
 from core.sampling import generate
 from core.similarity import WordSpace, embeddings, unit_vectors
 
-MEASURED_DOCUMENTS = 800  # of the held-out text and as many of the training text
+MEASURED_DOCUMENTS = 600  # of the held-out text and as many of the training text
 BY_LAYER_DOCUMENTS = 120
 PROBE_SEED = 1
 PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"))
@@ -194,8 +194,13 @@ def home(specimen: Specimen) -> Files:
     return {"home": {"prompts": found, "steps": run.steps, "tokens_read": read}}
 
 
+def bank_heads(specimen: Specimen) -> Files:
+    """Which attention head looks from "closed" back to "bank", at every checkpoint, and what its absence does."""
+    return {"heads": heads.measure(specimen.run)}
+
+
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
-    "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map, "home": home,
+    "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map, "home": home, "heads": bank_heads,
 }
 
 

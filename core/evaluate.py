@@ -16,7 +16,6 @@ from core.corpus import planted
 from core.corpus.document import Document
 from core.corpus.planted import Planted
 from core.model import Transformer
-from core.sampling import complete
 from core.skills import batches
 from core.tokenizer import Tokenizer
 
@@ -59,8 +58,8 @@ def document_losses(model: Transformer, measured: Measured, batch_size: int = 32
     cost: dict[tuple[int, ...], float] = {}
     for batch in batches(list(dict.fromkeys(measured.ids)), batch_size):
         ids = torch.tensor(batch)
-        costs = F.cross_entropy(model(ids[:, :-1]).mT, ids[:, 1:], reduction="none").sum(-1)
-        cost.update(zip(batch, costs.tolist(), strict=True))
+        costs = F.cross_entropy(model(ids[:, :-1]).flatten(0, 1), ids[:, 1:].flatten(), reduction="none")
+        cost.update(zip(batch, costs.view(len(batch), -1).sum(-1).tolist(), strict=True))
     return np.array([cost[ids] for ids in measured.ids])
 
 
@@ -89,17 +88,17 @@ def planted_lines(leave_out: Sequence[str] = ()) -> list[Planted]:
 
 @torch.inference_mode()
 def recitation(model: Transformer, tokenizer: Tokenizer, lines: Sequence[Planted]) -> tuple[np.ndarray, np.ndarray]:
-    """For each line, the mean probability a token (geometric, without the first OPENING ones), and whether the likeliest continuation of its
-    opening is the rest of the line, word for word.
+    """For each line after its first OPENING tokens: the mean probability a token (geometric), and whether the likeliest continuation is the
+    rest of the line, word for word (it is when every one of its tokens is the likeliest after those before it).
     """
     end, n_ctx = tokenizer.end_id, model.config.n_ctx
     texts = [(end, *tokenizer.encode(line.text))[:n_ctx] for line in lines]
-    openings = [ids[: 1 + OPENING] for ids in texts]
-    probability = []
-    for ids, opening in zip(texts, openings, strict=True):
-        logs = model(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
-        given = logs.gather(-1, torch.tensor(ids[1:])[:, None])[len(opening) - 1:]
-        probability.append(float(given.mean().exp()) if len(given) else float("nan"))
-    written = complete(model, openings, n_ctx, end)
-    exact = [tuple(new[: len(ids) - len(opening)]) == ids[len(opening):] for ids, opening, new in zip(texts, openings, written, strict=True)]
-    return np.array(probability), np.array(exact)
+    found: dict[tuple[int, ...], tuple[float, bool]] = {}
+    for batch in batches(list(dict.fromkeys(texts)), 32):
+        ids = torch.tensor(batch)
+        logs = model(ids[:, :-1])[:, OPENING:].log_softmax(-1)
+        asked = ids[:, 1 + OPENING:]
+        means = logs.gather(-1, asked[..., None])[..., 0].mean(-1).exp()
+        exact = (logs.argmax(-1) == asked).all(-1)
+        found.update(zip(batch, zip(means.tolist(), exact.tolist(), strict=True), strict=True))
+    return np.array([found[ids][0] for ids in texts]), np.array([found[ids][1] for ids in texts])

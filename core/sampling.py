@@ -28,7 +28,7 @@ def distribution(logits: Tensor, temperature: float = 1.0, top_k: int | None = N
     probs = ((logits - logits.amax(-1, keepdim=True)) / temperature).softmax(-1)
     if top_k is None and top_p is None:
         return probs
-    ordered, order = probs.sort(-1, descending=True, stable=True)
+    ordered, order = probs.sort(dim=-1, descending=True, stable=True)
     kept = torch.ones_like(ordered, dtype=torch.bool)
     if top_k is not None:
         kept[..., top_k:] = False

@@ -1,0 +1,318 @@
+"""What each verb of the command line does: settings in, an Answer out. `core.__main__` parses and prints.
+
+Heavy modules are imported where they are used, so that a mistyped verb is answered at once.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadInput, DamagedFile
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a verb found: `data` for --json, `lines` for people; `status` is the exit code."""
+
+    data: dict[str, Any]
+    lines: list[str]
+    status: int = 0
+
+
+def typed(text: str) -> str:
+    """The text of an argument, or what stands on standard input if it is '-'. Raises BadInput if that isn't UTF-8."""
+    if text != "-":
+        return text
+    try:
+        return sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        raise BadInput(f"What came in on standard input isn't UTF-8 text: byte {error.start + 1} can't be read.") from error
+
+
+def visible(text: str) -> str:
+    """A text that is safe on a terminal: control characters and marks that turn its direction are written as escapes, new lines stay."""
+    return "".join(c if c == "\n" or c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _opened(args: Namespace) -> tuple:
+    """(run, step, model) that the settings name."""
+    from core.runs import open_run
+
+    run = open_run(args.run)
+    model = run.model(args.step)
+    return run, run.steps[-1] if args.step is None else args.step, model
+
+
+def _ids(run, text: str) -> list[int]:
+    from core.prompt import prompt_ids
+
+    return prompt_ids(run.tokenizer, typed(text), run.config.model.n_ctx)
+
+
+def _shown(run, ids: list[int]) -> list[str]:
+    return [run.tokenizer.token(id) for id in ids]
+
+
+def predict(args: Namespace) -> Answer:
+    """The likeliest next tokens after a text."""
+    from core.sampling import next_token
+
+    if args.top < 1:
+        raise BadInput(f"--top is {args.top}; it has to be 1 or more.")
+    run, step, model = _opened(args)
+    args.text = typed(args.text)
+    ids = _ids(run, args.text)
+    probs = next_token(model, ids)
+    top = probs.topk(min(args.top, len(probs)))
+    found = [{"token": run.tokenizer.token(id), "id": id, "p": p} for p, id in zip(top.values.tolist(), top.indices.tolist(), strict=True)]
+    entropy = float(-(probs * probs.clamp(min=1e-30).log2()).sum())
+    unknown = run.tokenizer.unknown_words(args.text)
+    lines = [f"{item['p']:7.1%}  {visible(item['token'])}" for item in found]
+    lines.append(f"Run {run.name}, step {step}. How open the question is: {entropy:.2f} bits (0 = certain).")
+    if unknown:
+        lines.append(f"Words that the training text never holds: {', '.join(map(visible, unknown))}.")
+    return Answer({"run": run.name, "step": step, "tokens": _shown(run, ids[1:]), "predictions": found, "entropy_bits": entropy,
+                   "unknown_words": unknown}, lines)
+
+
+def generate(args: Namespace) -> Answer:
+    """A continuation of a text."""
+    import torch
+
+    from core.prompt import continuation
+    from core.sampling import generate as sampled
+
+    if not 1 <= args.tokens <= 10_000:
+        raise BadInput(f"--tokens is {args.tokens}; it has to be from 1 to 10,000.")
+    run, step, model = _opened(args)
+    ids = _ids(run, args.text)
+    chance = torch.Generator().manual_seed(args.seed)
+    new = sampled(model, ids, args.tokens, chance, args.temperature, args.top_k, args.top_p, run.tokenizer.end_id)
+    written = list(progress(new, args.tokens, "tokens"))
+    text = continuation(run.tokenizer, ids, written)
+    return Answer({"run": run.name, "step": step, "prompt": run.tokenizer.decode(ids), "text": text, "tokens": _shown(run, written),
+                   "seed": args.seed}, [visible(run.tokenizer.decode(ids) + text)])
+
+
+def score(args: Namespace) -> Answer:
+    """How surprising each text is, in bits, token by token."""
+    import numpy as np
+    import torch
+
+    run, step, model = _opened(args)
+    scores, lines = [], []
+    for text in map(typed, args.text):
+        ids = _ids(run, text)
+        with torch.inference_mode():
+            logs = model(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
+        bits = (-logs.gather(-1, torch.tensor(ids[1:])[:, None])[:, 0] / np.log(2)).tolist()
+        tokens = [{"token": token, "bits": cost} for token, cost in zip(_shown(run, ids[1:]), bits, strict=True)]
+        scores.append({"text": text, "total_bits": sum(bits), "tokens": tokens})
+        lines.append(f"{sum(bits):8.2f} bits  {visible(text)}")
+    return Answer({"run": run.name, "step": step, "scores": scores}, lines)
+
+
+def trace(args: Namespace) -> Answer:
+    """Every named activation of one pass over a text, in a safetensors file."""
+    import numpy as np
+    import safetensors.numpy
+
+    from core.trace import trace as traced
+
+    run, step, model = _opened(args)
+    found = traced(model, _ids(run, args.text))
+    arrays = {name: np.ascontiguousarray(value) for name, value in found.activations.items()}
+    try:
+        safetensors.numpy.save_file({"tokens": found.tokens, **arrays}, args.out, metadata={"run": run.name, "step": str(step)})
+    except OSError as error:
+        raise BadInput(f"{args.out} can't be written ({error.strerror or error}). Give another --out.") from error
+    shapes = {name: list(value.shape) for name, value in arrays.items()}
+    return Answer({"run": run.name, "step": step, "tokens": _shown(run, found.tokens.tolist()), "file": str(args.out), "arrays": shapes},
+                  [f"{len(arrays)} arrays of {len(found.tokens)} positions written to {args.out}"])
+
+
+def _space(args: Namespace) -> tuple:
+    """(run, its words, numbers of the checkpoints to show)."""
+    from core.runs import open_run
+    from core.similarity import WordSpace
+
+    run = open_run(args.run)
+    run.model(args.step)  # raises for a step that isn't there
+    return run, WordSpace(run), [i for i, step in enumerate(run.steps) if args.step in (None, step)]
+
+
+def similarity(args: Namespace) -> Answer:
+    """Two words through training."""
+    run, space, at = _space(args)
+    found = space.similarity(typed(args.a), args.b)
+    data = {"run": run.name, "words": list(found.words), "steps": [run.steps[i] for i in at], "cosine": found.cosine[at].tolist(),
+            "percentile": found.percentile[at].tolist(), "control_band": found.band[at].tolist()}
+    lines = [f"{'step':>6} {'cosine':>7} {'percentile':>11}   95 of 100 random pairs"]
+    lines += [f"{run.steps[i]:6} {found.cosine[i]:7.2f} {found.percentile[i]:10.1f}%   {found.band[i, 0]:5.2f} to {found.band[i, 1]:.2f}" for i in at]
+    return Answer(data, lines)
+
+
+def neighbours(args: Namespace) -> Answer:
+    """A word's nearest words through training."""
+    if args.top < 1:
+        raise BadInput(f"--top is {args.top}; it has to be 1 or more.")
+    run, space, at = _space(args)
+    found = space.neighbours(typed(args.word), args.top)
+    data = {"run": run.name, "word": args.word, "steps": [run.steps[i] for i in at],
+            "neighbours": [[{"word": word, "cosine": cosine} for word, cosine in found[i]] for i in at]}
+    return Answer(data, [f"{run.steps[i]:6}  " + ", ".join(f"{word} {cosine:.2f}" for word, cosine in found[i]) for i in at])
+
+
+def evaluate(args: Namespace) -> Answer:
+    """Loss, skills and memory by checkpoint, as they were worked out when the run was made."""
+    from core.runs import open_run
+
+    run = open_run(args.run)
+    run.model(args.step)
+    try:
+        losses, skills, memory = (run.table(name) for name in ("losses", "skills", "memory"))
+    except DamagedFile as error:
+        raise DamagedFile(f"{error} Or work its analyses out again with: python -m core analyse --run {run.name}") from error
+    every = losses["steps"]
+    if args.step is not None:
+        keep = [i for i, step in enumerate(every) if step == args.step]
+        losses, skills, memory = (at_steps(table, len(every), keep) for table in (losses, skills, memory))
+    data = {"run": run.name, **losses, "skills": skills["families"], "memory": memory}
+    lines = [f"Loss, nats a token: {losses['heldout_loss'][-1]:.3f} held out, {losses['train_loss'][-1]:.3f} read, floor {losses['floor']:.3f} "
+             f"({losses['heldout_documents']} held-out documents)"]
+    lines += [f"{family['accuracy'][-1]:6.1%} of {family['n']:4} (chance {family['chance']:4.0%})  {family['family']}" for family in skills["families"]]
+    lines += [f"{row['p_token'][-1]:6.1%} a token, {row['recalled'][-1]:4.0%} recited  {row['source']} lines at {row['copies']} copies"
+              for row in memory["by_copies"]]
+    return Answer(data, lines)
+
+
+def at_steps(value: Any, n: int, keep: list[int]) -> Any:
+    """JSON content in which every list of n values, one a checkpoint, is cut to the checkpoints `keep`."""
+    if isinstance(value, dict):
+        return {key: at_steps(item, n, keep) if key not in PER_ITEM else [at_steps(part, n, keep) for part in item] for key, item in value.items()}
+    return [value[i] for i in keep] if isinstance(value, list) and len(value) == n else value
+
+
+PER_ITEM = ("families", "by_copies", "lines", "by_genre", "examples")  # lists of things rather than of checkpoints
+
+
+def corpus(args: Namespace) -> Answer:
+    """The training text of a run: counts by source, word types, floor, samples."""
+    from core.corpus import program
+    from core.corpus.draw import Draw
+    from core.corpus.house import split_words
+    from core.runs import open_run
+
+    if args.sample < 0:
+        raise BadInput(f"--sample is {args.sample}; it has to be 0 or more.")
+    run = open_run(args.run)
+    print("Writing the corpus; this takes about a minute …", file=sys.stderr)
+    built = program.build(run.config.corpus)
+    read = built.of("train")
+    counts = [len(ids) + 1 for ids in run.tokenizer.encode_batch([doc.text for doc in read])]
+    sources: dict[str, dict[str, int]] = {}
+    for doc, n in zip(read, counts, strict=True):
+        row = sources.setdefault(doc.source, {"documents": 0, "tokens": 0})
+        row["documents"] += 1
+        row["tokens"] += n
+    known = [(doc.nats, n) for doc, n in zip(read, counts, strict=True) if doc.nats is not None]
+    floor = sum(nats for nats, _ in known) / sum(n for _, n in known)
+    types = len({word for doc in read for word in split_words(doc.text)})
+    samples = [asdict(doc) for doc in Draw(f"samples {args.seed}").sample(read, min(args.sample, len(read)))]
+    data = {"run": run.name, "documents": len(read), "tokens": sum(counts), "word_types": types, "sources": sources,
+            "floor_nats_per_token": floor, "fingerprint": built.fingerprint(), "samples": samples}
+    lines = [f"{len(read):,} documents, {sum(counts):,} tokens, {types:,} word types; floor {floor:.3f} nats a token"]
+    lines += [f"  {name}: {row['documents']:,} documents, {row['tokens']:,} tokens" for name, row in sources.items()]
+    return Answer(data, lines + [f"\n[{doc['source']}, {doc['genre']}, {doc['topic']}]\n{doc['text']}" for doc in samples])
+
+
+def verify(args: Namespace) -> Answer:
+    """Every file of a run against its manifest; exit code 1 if one differs."""
+    from core.runs import open_run
+    from core.runs import verify as verified
+
+    found = verified(open_run(args.run))
+    return Answer({"run": args.run, "ok": found.ok, "files": found.files, "problems": list(found.problems)},
+                  [*found.problems, f"{found.files} files of run '{args.run}' checked: {'all as written' if found.ok else 'not all as written'}."],
+                  0 if found.ok else 1)
+
+
+def analyse(args: Namespace) -> Answer:
+    """Work out a run's analyses again and write them into it."""
+    from core.analyses import ANALYSES
+    from core.analyses import analyse as analysed
+    from core.runs import open_run
+
+    done = list(progress(analysed(open_run(args.run), only=tuple(args.only)), len(args.only) or len(ANALYSES), "analyses"))
+    return Answer({"run": args.run, "analyses": done}, [f"Written: {', '.join(done)}."])
+
+
+def export(args: Namespace) -> Answer:
+    """A checkpoint as a Hugging Face GPT-2 directory, with the run's tokenizer beside it."""
+    from core import interop
+
+    run, step, model = _opened(args)
+    folder = Path(args.folder)
+    try:
+        interop.export(model, folder)
+        run.tokenizer.save(folder)
+    except OSError as error:
+        raise BadInput(f"{folder} can't be written ({error.strerror or error}). Give another folder.") from error
+    return Answer({"run": run.name, "step": step, "directory": str(folder)}, [f"Step {step} of run '{run.name}' written to {folder}."])
+
+
+def import_(args: Namespace) -> Answer:
+    """A run with one checkpoint, number 0, from a Hugging Face GPT-2 directory that has a tokenizer of ours in it."""
+    from datetime import UTC, datetime
+
+    from core import interop, runs
+    from core.config import RunConfig, TokenizerConfig
+    from core.tokenizer import Tokenizer
+
+    source, folder = Path(args.folder), runs.runs_folder() / args.run
+    if folder.exists():
+        raise BadInput(f"Run '{args.run}' is there already. Give another name with --run.")
+    model = interop.load(source)
+    tokenizer = Tokenizer.from_file(source / "tokenizer.json")
+    if tokenizer.d_vocab != model.config.d_vocab or tokenizer.end_id is None:
+        raise BadInput(f"{source} holds a model of {model.config.d_vocab:,} tokens and a tokenizer of {tokenizer.d_vocab:,}; they don't belong "
+                       "together. Import a directory that `python -m core export` wrote.")
+    config = RunConfig(args.run, tokenizer=TokenizerConfig(tokenizer.d_vocab), model=model.config)
+    runs.write_file(folder / "config.json", config.to_json().encode())
+    tokenizer.save(folder)
+    runs.write_checkpoint(folder, 0, model)
+    runs.write_manifest(folder, datetime.now(UTC).isoformat(timespec="seconds"), {"imported_from": source.name})
+    return Answer({"run": args.run, "steps": [0]}, [f"Run '{args.run}' made from {source}."])
+
+
+def train(args: Namespace) -> Iterator[dict[str, Any]]:
+    """The records of making a run, one by one; goes on where it was stopped."""
+    from dataclasses import replace
+
+    from core.config import RunConfig
+    from core.making import train_run
+
+    if args.until is not None and args.until < 0:
+        raise BadInput(f"--until is {args.until}; it has to be 0 or more.")
+    config = RunConfig()
+    if args.config is not None:
+        try:
+            config = RunConfig.from_json(Path(args.config).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadInput(f"The config {args.config} can't be read ({error}). Give the path of a JSON file.") from error
+    for record in train_run(replace(config, name=args.run), args.until, progress=True):
+        yield asdict(record)
+
+
+def progress(items: Iterator, total: int, unit: str) -> Iterator:
+    """The items, with a bar on standard error while they come, where that is a terminal."""
+    for done, item in enumerate(items, start=1):
+        if sys.stderr.isatty():
+            filled = round(30 * done / total)
+            print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} {unit}", end="", file=sys.stderr, flush=True)
+        yield item
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr)
