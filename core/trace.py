@@ -38,9 +38,12 @@ class Trace:
 
         Source: the logit lens, nostalgebraist 2020; a brittle view (Belrose et al. 2023, arXiv 2303.08112).
         """
+        return self.read_off(self.stream(depth))
+
+    def read_off(self, stream: np.ndarray) -> np.ndarray:
+        """Logits (T, V) that final norm and prediction layer give for a stream (T, D) taken from anywhere in the model."""
         weight, bias, unembed = self._head
-        x = self.stream(depth)
-        x = x - x.mean(-1, keepdims=True)
+        x = stream - stream.mean(-1, keepdims=True)
         x = x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-5)
         return (x * weight + bias) @ unembed.T
 
