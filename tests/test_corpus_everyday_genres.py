@@ -10,11 +10,12 @@ import pytest
 
 from core.corpus.commonplace import COMMON
 from core.corpus.draw import Draw
-from core.corpus.genres import bank, dialogue, doors, people, stories
+from core.corpus.genres import bank, dialogue, doors, people, plans, stories
 from core.corpus.house import words_outside
+from core.corpus.lexicon import forms
 from core.corpus.phrase import cast, tell, tidy
 
-MODULES = ("stories", "tales", "doors", "everyday", "dialogue", "diary", "bank", "people")
+MODULES = ("stories", "tales", "doors", "everyday", "dialogue", "diary", "bank", "people", "plans")
 GENRES = [genre for name in MODULES for genre in import_module(f"core.corpus.genres.{name}").GENRES]
 DOCUMENTS = 150
 
@@ -119,6 +120,13 @@ def test_facts_are_never_told_in_the_phrasings_kept_from_a_person():
     assert len(probes) > 60
     assert not [p.context for p in probes if p.context in portraits]
     assert "every day Tess goes to work as a" in portraits.lower().replace("tess", "Tess")  # told of others
+
+
+def test_no_plan_tells_a_held_out_deed_in_the_perfect():
+    told = "\n".join(plans.write_plan(Draw(f"plan {index}"), "") for index in range(1500))
+    deeds = {f"{forms(verb)[3]} {thing}" for verb, thing in plans.HELD_OUT_PERFECT if forms(verb)[3] != forms(verb)[2]}
+    assert deeds and not [deed for deed in deeds if re.search(rf"(?:has|have|had|haven't|I've) (?:already |never |often )?{deed}\b", told)]
+    assert re.search(r"has [a-z]+ (?:the|a) ", told)
 
 
 def test_two_clues_describe_one_person_only():

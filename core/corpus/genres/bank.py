@@ -102,7 +102,7 @@ def write_bank(draw: Draw, topic: str) -> str:
     return text
 
 
-GENRES = [Genre("the two banks", write_bank, 4.0)]
+GENRES = [Genre("the two banks", write_bank, 3.7)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -68,7 +68,7 @@ def write_talk(draw: Draw, topic: str) -> str:
     return tell(draw, draw.pick(TALKS), RULES, slots)
 
 
-GENRES = [Genre("talk", write_talk, 5.5)]
+GENRES = [Genre("talk", write_talk, 4.8)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -34,7 +34,7 @@ def write_diary(draw: Draw, topic: str) -> str:
     return tell(draw, ("From my book of days\n" if draw.chance(0.3) else "") + first, RULES, slots)
 
 
-GENRES = [Genre("diary", write_diary, 3.5)]
+GENRES = [Genre("diary", write_diary, 3.1)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -151,7 +151,7 @@ def write_weather_here(draw: Draw, topic: str) -> str:
     ]), RULES, slots)
 
 
-GENRES = [Genre("animals and what they eat", write_animal_facts, 1.7), Genre("a pet's day", write_pet_day, 2.2), Genre("a day at work", write_workday, 2.5), Genre("weather here", write_weather_here, 1.1)]
+GENRES = [Genre("animals and what they eat", write_animal_facts, 1.4), Genre("a pet's day", write_pet_day, 2.0), Genre("a day at work", write_workday, 2.2), Genre("weather here", write_weather_here, 1.0)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -140,7 +140,7 @@ def write_steps(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("portrait", write_portrait, 2.6), Genre("same trait", write_same, 0.7), Genre("two clues", write_clues, 1.5), Genre("friends in two steps", write_steps, 1.2),
+    Genre("portrait", write_portrait, 2.4), Genre("same trait", write_same, 0.7), Genre("two clues", write_clues, 1.3), Genre("friends in two steps", write_steps, 1.2),
 ]
 
 

@@ -118,7 +118,7 @@ def write_story(draw: Draw, topic: str) -> str:
     return tell(draw, f"{intro}{draw.pick(PLOTS)}{draw.pick(['', ' <ending>'], (2, 1))}", RULES, slots)
 
 
-GENRES = [Genre("small story", write_story, 6.0)]
+GENRES = [Genre("small story", write_story, 4.9)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -74,7 +74,7 @@ def write_royal_tale(draw: Draw, topic: str) -> str:
     return tell(draw, draw.pick(["", "<scene> "]) + draw.pick(ROYAL_TALES), RULES, slots | pronoun_slots(pronouns) | pronoun_slots(pronouns2, "2"))
 
 
-GENRES = [Genre("animal tale", write_animal_tale, 3.2), Genre("royal tale", write_royal_tale, 2.3)]
+GENRES = [Genre("animal tale", write_animal_tale, 2.8), Genre("royal tale", write_royal_tale, 2.0)]
 
 
 def probes(draw: Draw) -> list[Probe]:
