@@ -29,17 +29,17 @@ st.table(
     alt="Parameters of the model by kind",
 )
 prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
-st.subheader("How it was trained", anchor=False)
+st.header("How it was trained", anchor=False)
 prose.show(
     "about", "training", steps=f"{training['steps']:,}", batch=training["batch_size"], n_ctx=shape["n_ctx"],
     read=f"{loaders.tokens_read(training['steps']):,}", checkpoints=len(loaders.steps()),
     date=datetime.fromisoformat(manifest["made_at"]).strftime("%-d %B %Y"),
 )
-st.subheader("What it is good for", anchor=False)
+st.header("What it is good for", anchor=False)
 prose.show("about", "good_for")
-st.subheader("What it is not good for", anchor=False)
+st.header("What it is not good for", anchor=False)
 prose.show("about", "not_good_for")
-st.subheader("What you type", anchor=False)
+st.header("What you type", anchor=False)
 prose.show("about", "privacy")
 
 frame.foot("about")

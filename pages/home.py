@@ -5,14 +5,18 @@ import streamlit as st
 from core.errors import BadInput
 from pages.shared import frame, loaders, prose, url
 from pages.shared.chapters import Chapter, chapters
+from pages.shared.check import Answer, check
 from pages.shared.escape import plain
+from pages.shared.learning import most_is_learned
 
-PROMPTS = ("Once upon a time", "The cat sat on", "Dear Anna,", "In the morning the old man")
+PROMPTS = ("Once upon a time", "The cat sat on", "She opened the door and", "Dear Anna,")
 LONGEST = 200  # characters
 WRITES = 32  # tokens
 SEED = 1
 TEMPERATURE = 0.7
+TOP_P = 0.95  # with the three above, as core.analyses.home does it for the prompts that ship with the run
 TOKENS_SHOWN = 40
+SHARES = ("Under a quarter", "About half", "Over three quarters")
 
 
 def main() -> None:
@@ -22,7 +26,19 @@ def main() -> None:
     else:
         prose.show("home", "welcome", read=_amount(loaders.tokens_read(loaders.steps()[-1])))
         from_noise_to_sentences()
-    st.subheader("The chapters", anchor=False)
+        check(
+            "home",
+            "What has training changed in this model?",
+            [
+                Answer("The numbers inside it", "Its shape is the same at every moment. Only the numbers differ, and each "
+                       "step of training moved them a little.", right=True),
+                Answer("The grammar rules that people wrote into it", "Nobody wrote any rule into it. What looks like "
+                       "grammar came from adjusting its numbers, text by text."),
+                Answer("A list of sentences that it looks up", "It keeps no list of sentences. It computes a share for "
+                       "every possible next token, each time anew."),
+            ],
+        )
+    st.header("The chapters", anchor=False)
     prose.show("home", "map")
     chapter_map()
 
@@ -35,7 +51,8 @@ def from_noise_to_sentences() -> None:
         "Or type a beginning of your own", key="home.prompt", max_chars=LONGEST, persist_state="session"
     )
     url.put(prompt=prompt if prompt != PROMPTS[0] else None)
-    st.subheader("How much has it read?", anchor=False)
+    st.header("How much has it read?", anchor=False)
+    guess_when()
     prose.show("home", "how_much", count=len(loaders.steps()))
     try:
         film_of(prompt)
@@ -44,9 +61,26 @@ def from_noise_to_sentences() -> None:
         return
     note_unknown_words(prompt)
     prose.show("home", "what_to_see")
-    st.subheader("What the model sees", anchor=False)
+    st.header("What the model sees", anchor=False)
     prose.show("home", "tokens", width=loaders.document(loaders.BASE, "config.json")["model"]["d_model"])
     tokens_of(prompt)
+
+
+def guess_when() -> None:
+    """The reader's guess at when most of the learning happens, then what the loss curve says."""
+    losses = loaders.document(loaders.BASE, "analyses/losses.json")
+    if not losses:
+        return
+    guess = st.segmented_control(
+        "Guess first: how much of its training does it need for nine tenths of its learning?", SHARES,
+        key="home.guess", persist_state="session",
+    )
+    if guess:
+        step, share = most_is_learned(losses["steps"], losses["heldout_loss"])
+        right = SHARES[0 if share < 0.25 else 1 if share <= 0.75 else 2]
+        verdict = "You guessed it." if guess == right else f"You guessed: {guess.lower()}."
+        st.markdown(prose.section("home", "learned", verdict=verdict, step=f"{step:,}", last=f"{losses['steps'][-1]:,}",
+                                  share=f"{share:.0%}".replace("%", " %")))
 
 
 def film_of(prompt: str) -> None:
@@ -61,7 +95,7 @@ def film_of(prompt: str) -> None:
 
 @st.cache_data(show_spinner="The model writes, once for every moment of its training …", max_entries=300)
 def _continuations(run: str, prompt: str) -> list[str]:
-    return loaders.timeline(run).generate(prompt, WRITES, seed=SEED, temperature=TEMPERATURE)
+    return loaders.timeline(run).generate(prompt, WRITES, seed=SEED, temperature=TEMPERATURE, top_p=TOP_P)
 
 
 def refuse_long(prompt: str) -> None:
@@ -77,7 +111,7 @@ def _shipped() -> dict[str, list[str]]:
     shipped = loaders.document(loaders.BASE, "analyses/home.json")
     if not shipped or tuple(shipped["steps"]) != loaders.steps():
         return {}
-    return {film["prompt"]: film["texts"] for film in shipped["films"]}
+    return {entry["prompt"]: entry["texts"] for entry in shipped["prompts"]}
 
 
 def note_unknown_words(prompt: str) -> None:

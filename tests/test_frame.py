@@ -13,6 +13,7 @@ from core.figures import style
 from pages.shared import prose
 from pages.shared.chapters import REGISTRY, chapter, chapters, next_chapter
 from pages.shared.escape import JOINER, plain, visible
+from pages.shared.learning import most_is_learned
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
@@ -30,7 +31,7 @@ def as_shown(markdown: str) -> str:
 
 @given(anything)
 def test_escaped_text_reads_as_the_text_itself(text):
-    assert as_shown(plain(text)) == as_shown(re.sub(f"[{JOINER}]", "", visible(text)))
+    assert as_shown(plain(text)) == visible(text).replace("\u00a0", " ")
 
 
 @given(anything)
@@ -160,6 +161,11 @@ def test_a_filled_section_holds_no_more_markup_of_ours(name):
 def test_prose_never_says_that_the_model_thinks_knows_wants_or_understands(name):
     text = " ".join(prose.sections(name).values())
     assert not re.search(r"\b(model|it) (thinks|knows|wants|believes|understands)\b", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("part", "found"), [(0.5, (10, 0.1)), (0.9, (20, 0.2)), (1.0, (100, 1.0))])
+def test_the_share_of_the_way_down_is_found_on_the_curve(part, found):
+    assert most_is_learned([0, 10, 20, 100], [8.0, 3.0, 1.6, 1.0], part) == found
 
 
 # Films ------------------------------------------------------------------------------------------------------------

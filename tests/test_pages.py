@@ -136,3 +136,13 @@ def test_the_embedding_shown_on_home_is_the_models_own():
     step = loaders.steps()[-1]
     ours = loaders.embedding(step, 300)
     assert ours == pytest.approx(loaders.run().weights(step)["embed.weight"][300].tolist())
+
+
+@needs_run
+def test_what_ships_with_the_run_is_what_the_page_would_have_written():
+    shipped = loaders.document(loaders.BASE, "analyses/home.json")
+    if not shipped:
+        pytest.skip("the run has no analysis of the home page")
+    entry = shipped["prompts"][0]
+    written = loaders.timeline().generate(entry["prompt"], 32, seed=1, temperature=0.7, top_p=0.95)
+    assert written == entry["texts"]

@@ -24,7 +24,7 @@ def check(slug: str, question: str, answers: list[Answer]) -> None:
 
     Args: answers, of which exactly one is right; texts are Markdown of our own, never typed by a reader.
     """
-    st.subheader("One question before you go", anchor=False)
+    st.header("One question before you go on", anchor=False)
     texts = [answer.text for answer in answers]
     picked = st.radio(question, texts, index=None, key=f"{slug}.check", persist_state="session")
     if picked is not None:

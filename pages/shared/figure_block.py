@@ -19,6 +19,7 @@ def figure_block(
     key: str,
     height: int,
     how_to_read: str | None = None,
+    level: int = 3,
 ) -> None:
     """Show a figure with its finding as a heading, and everything that a person who can't see it needs.
 
@@ -27,9 +28,10 @@ def figure_block(
         caption: a plain-text summary that names the prominent feature; it is also the chart's alternative text.
         table: the numbers, as a mapping of column name to values or a DataFrame.
         height: pixels; the place is kept while the chart library loads, so that nothing jumps.
+        level: of the heading: 2 right under the chapter's title, 3 under an st.header.
     """
     with st.container(key=key):
-        st.markdown(f"#### {title}")
+        st.markdown(f"{'#' * level} {title}")
         figure.update_layout(height=height)
         st.plotly_chart(
             figure, key=f"{key}.chart", width="stretch", height=height, alt=caption,

@@ -33,7 +33,7 @@ def route() -> None:
     """Run the page that the address names, inside the frame."""
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
     pages = {entry.slug: _page(entry) for entry in chapters()}
-    page = st.navigation(list(pages.values()), position="sidebar", expanded=True)
+    page = st.navigation(list(pages.values()), position="top")
     with _inside(), url.notices():
         try:
             page.run()

@@ -1,0 +1,99 @@
+"""A cold server a test that asks for one, a warm one for the rest, and Debian's Chromium."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "served" in Path(str(item.fspath)).parts:
+            item.add_marker(pytest.mark.served)
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a server that was started just now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless", "true",
+               "--server.address", "127.0.0.1", "--server.port", str(port)]
+    server = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"OMP_NUM_THREADS": "1"},
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).read()
+                break
+            except OSError:
+                if time.monotonic() > deadline or server.poll() is not None:
+                    raise
+                time.sleep(0.1)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture
+def cold_server():
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def server():
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open an address in a window of its own and wait until the page has come to rest; returns the page."""
+    windows = []
+
+    def open_page(address: str, *, width: int = 1280, height: int = 900, scheme: str = "light", motion: str = "reduce"):
+        window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion)
+        windows.append(window)
+        page = window.new_page()
+        page.add_init_script(
+            "window.__shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
+            "if (!entry.hadRecentInput) window.__shift += entry.value })).observe({type: 'layout-shift', buffered: true})"
+        )
+        page.goto(address)
+        settle(page)
+        return page
+
+    yield open_page
+    for window in windows:
+        window.close()
+
+
+def settle(page) -> None:
+    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_selector(READY, timeout=60_000)
+    page.wait_for_timeout(400)
+    page.wait_for_selector(READY, timeout=60_000)
