@@ -5,8 +5,7 @@ from core.corpus.phrase import HOW
 from core.corpus.world import FAVOURITE_COLOURS, FAVOURITE_FOODS, INSTRUMENTS, JOBS, PETS
 
 THINGS = (  # what someone may own, lose, borrow and give back
-    "ball book hat scarf glove umbrella bag drum violin bicycle key ribbon coin map basket letter bell whistle candle mirror card parcel box "
-    "lamp clock blanket picture pencil cup brush belt boot ring toy".split()
+    ["ball", "book", "hat", "scarf", "glove", "umbrella", "bag", "drum", "violin", "bicycle", "key", "ribbon", "coin", "map", "basket", "letter", "bell", "whistle", "candle", "mirror", "card", "parcel", "box", "lamp", "clock", "blanket", "picture", "pencil", "cup", "brush", "belt", "boot", "ring", "toy"]
 )
 
 COMMON: dict[str, list[str]] = {

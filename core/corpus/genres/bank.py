@@ -4,7 +4,7 @@ from core.corpus.commonplace import COMMON
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.lexicon import TOWNS
-from core.corpus.phrase import cast, fill, tell
+from core.corpus.phrase import cast, tell
 from core.corpus.probe import Probe
 
 # (clue, middle) pairs that never stand together in the training text; see `held_out`.
@@ -43,8 +43,7 @@ RULES = COMMON | {
     "muddyend": ["so {he} [lost a boot|got wet feet|had to walk slowly]{tail}", "and {his} [boots|shoes|socks] [were brown|got dirty]{tail}", "so {he} went home [wet and dirty|with mud on {his} coat]{tail}"],
     "steepend": ["so {he} [could not reach the water|climbed down slowly|held on to a root|used a rope]{tail}", "and {he} nearly fell into the water{tail}", "so {he} had to [jump|find another way down]{tail}"],
     "greenend": ["and {he} sat [down|in the grass] [and ate <snack>|with a book|under a tree]{tail}", "with [flowers|long grass|ducks|frogs] everywhere{tail}", "so {he} [slept|rested|stayed] there all [morning|afternoon|day]{tail}"],
-    "moneyafter": ["the [clerk|banker] [counted|checked] the [coins|notes] [twice|slowly|with care] and [smiled|wrote the sum in a book|locked the safe].", "\"[Next customer|How can I help you|Your account is empty],\" said the [clerk|banker]."
-                   .replace("", ""), "{n2} [worked|waited] at the counter and [gave|lent] {him} [a pencil|ten coins|a form].", "\"Money is [hard to get and easy to lose|not everything|like water],\" said {n2}."],
+    "moneyafter": ["the [clerk|banker] [counted|checked] the [coins|notes] [twice|slowly|with care] and [smiled|wrote the sum in a book|locked the safe].", "\"[Next customer|How can I help you|Your account is empty],\" said the [clerk|banker].", "{n2} [worked|waited] at the counter and [gave|lent] {him} [a pencil|ten coins|a form].", "\"Money is [hard to get and easy to lose|not everything|like water],\" said {n2}."],
     "closedafter": ["there was a note on the door: \"[Open again on <day>|Closed until noon|We are closed today].\"", "it was [Sunday|late|after five|the last day of the year].",
                     "through the window {he} saw [only a lamp|the empty counter|the clock]; [everyone|the clerk|the banker] had gone home.", "{n2} was [waiting|standing] there too. \"[We are too late|Come back tomorrow],\" {he2} said."],
     "riverafter": ["[a frog|a duck|a fish|a turtle] [looked at {him}|jumped] and was gone.", "the water was [cool|cold|brown|clean] and [slow|deep|quick].", "{n2} [sat|stood] [on the other side|under a tree|in a boat] and [waved|laughed|called {him}].",

@@ -114,7 +114,7 @@ def write_clues(draw: Draw, topic: str) -> str:
         man = "woman" if person.pronouns == SHE else "man"
         slots |= {"who": who, "what": what}
         sentences.append(fill(draw, draw.pick([
-            "{who} {what}. {his} name is {n}.", "{who} is called {n}. {he} {what}.", f"\"who is {{who}}?\" \"that is {{n}}.\" {{n}} {{what}}.", "{who} {what}. {he} is called {n}.",
+            "{who} {what}. {his} name is {n}.", "{who} is called {n}. {he} {what}.", "\"who is {who}?\" \"that is {n}.\" {n} {what}.", "{who} {what}. {he} is called {n}.",
             f"there is a {man} who {{what}}. {{he}} is {{who}}. it must be {{n}}.",
         ]), COMMON, slots))
     return tell(draw, " ".join(sentences), COMMON)

@@ -129,7 +129,7 @@ def probes(draw: Draw) -> list[Probe]:
         if name in slots.values():
             continue
         slots = {"n": name, "n2": slots["n"], "he2": slots["he"], "thing": thing}
-        context = tell(draw, "{n} lost {s:thing}".replace("{s:thing}", "a {thing}") + ". [{n2} found it <hidden>|{n2} saw it <hidden>|it was {n2} who found it <hidden>]. "
+        context = tell(draw, "{n} lost a {thing}. [{n2} found it <hidden>|{n2} saw it <hidden>|it was {n2} who found it <hidden>]. "
                        "\"[whose is this {thing}|who has lost this {thing}]?\" {he2} asked. \"it is not mine,\" said {n2}. [the next day|that evening|in the morning] {n2} gave the {thing} back to", RULES, slots)
         found.append(Probe("copying a name from the beginning", context, f" {name}", (f" {slots['n2']}",)))
     return found
