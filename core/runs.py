@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import platform
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -57,7 +58,8 @@ class Run:
     @cached_property
     def steps(self) -> list[int]:
         """The steps of which the run keeps a checkpoint, sorted."""
-        return sorted(int(file.stem.removeprefix("step_")) for file in (self.path / "checkpoints").glob("step_*.safetensors"))
+        found = (re.fullmatch(r"checkpoints/step_(\d+)\.safetensors", file) for file in self.manifest["files"])
+        return sorted(int(match[1]) for match in found if match)
 
     @cached_property
     def tokenizer(self) -> Tokenizer:

@@ -1,4 +1,4 @@
-"""Text to tokens and back: byte-level BPE, all of it inside one tokenizer.json that Hugging Face's `tokenizers` reads anywhere.
+"""Text to tokens and back: byte-level BPE with whole words first, all of it inside one tokenizer.json that Hugging Face's `tokenizers` reads anywhere.
 
 Inside, every line starts with one space, so that a word is the same token at the start of a line as in the middle of it:
 " Anna smiled" for "Anna smiled". Each digit is a token. Any Unicode text comes back exactly as it went in.
@@ -22,7 +22,10 @@ from core.errors import BadInput, DamagedFile
 END = "<|end|>"  # stands before every document; only a vocabulary entry, so typed text can never produce it
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PIECE = r"""'s|'re|'ve|'m|'ll|'d| ?\p{L}+n't| ?\p{L}+| ?\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"""  # GPT-2's, but n't stays on its verb
-FLATTENING = 0.5  # a word counts as its frequency to this power, so that rare words become whole tokens too
+ALPHABET = sorted(pre_tokenizers.ByteLevel.alphabet())  # one character for each byte
+COMMON = 3  # what stands so often in the training text may become one token
+WHOLE_SHARE = 0.92  # of the vocabulary besides bytes may go to whole words; the rest spells out all other words
+FLATTENING = 0.5  # pieces are learnt from frequencies to this power: from many words, not from the few most frequent
 
 
 class Piece(NamedTuple):
@@ -117,10 +120,11 @@ class Tokenizer:
 def train(texts: Iterable[str], d_vocab: int, must_be_single: Iterable[str] = ()) -> Tokenizer:
     """A tokenizer of d_vocab tokens, fitted to texts.
 
-    BPE merges what is frequent, which would leave rare words in pieces; so frequencies are flattened first (FLATTENING).
+    The vocabulary: the end token, the 256 bytes, whole words by frequency, and pieces that BPE learns for every word without a token of its
+    own. A word that has one is never cut (`ignore_merges`), so no token is spent on the steps that would lead there.
 
-    Args:    must_be_single, words that have to be one token with their leading space; d_vocab, more than 256.
-    Raises:  BadInput if there is no room for them.
+    Args:    d_vocab, more than 256;  must_be_single, words that have to be one token with their leading space (contracted endings apart).
+    Raises:  BadInput if there is no room for them, or the text is too small for so many tokens.
     """
     backend = _empty()
     pieces: Counter[str] = Counter()
@@ -131,23 +135,32 @@ def train(texts: Iterable[str], d_vocab: int, must_be_single: Iterable[str] = ()
             words[word.lower()] += count
         for piece in _pre_tokens(backend, line):
             pieces[piece] += count
-    singles = [piece for word in must_be_single for piece in _pre_tokens(backend, word)]
-    most = max(pieces.values(), default=1)
-    for piece in singles:
-        pieces[piece] = max(pieces[piece], 4 * most)
+    room = d_vocab - 1 - len(ALPHABET)
+    demanded = list(dict.fromkeys(piece for word in must_be_single for piece in _pre_tokens(backend, word)))
+    if len(demanded) > room:
+        raise BadInput(f"{d_vocab} tokens have room for {room} whole words; {len(demanded)} are to be. Raise tokenizer.d_vocab.")
+    frequent = sorted((piece for piece in pieces if len(piece) > 1 and pieces[piece] >= COMMON), key=lambda piece: (-pieces[piece], piece))
+    whole = [*demanded, *(piece for piece in frequent if piece not in set(demanded))][: max(len(demanded), int(room * WHOLE_SHARE))]
+    vocabulary = dict.fromkeys([END, *ALPHABET, *sorted(whole, key=lambda piece: (-pieces[piece], piece))])
+    merges = []
+    for left, right in _merges(pieces, d_vocab):
+        if len(vocabulary) == d_vocab and left + right not in vocabulary:
+            break
+        vocabulary[left + right] = None
+        merges.append((left, right))
+    if len(vocabulary) < d_vocab:
+        raise BadInput(f"The text has pieces for only {len(vocabulary)} tokens, not {d_vocab}. Lower d_vocab, or give more text.")
+    backend.model = models.BPE({token: id for id, token in enumerate(vocabulary)}, merges, ignore_merges=True)
+    return Tokenizer(backend, words)
+
+
+def _merges(pieces: Counter[str], most: int) -> list[tuple[str, str]]:
+    """The pairs that byte-pair encoding learns to join from how often each piece stands in the text, in order."""
     learner = tokenizers.Tokenizer(models.BPE())
     learner.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
-    trainer = trainers.BpeTrainer(vocab_size=d_vocab, special_tokens=[END], show_progress=False,
-                                  initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet()))
+    trainer = trainers.BpeTrainer(vocab_size=most, show_progress=False, initial_alphabet=ALPHABET)
     learner.train_from_iterator((f"{piece} " * ceil(count**FLATTENING) for piece, count in sorted(pieces.items())), trainer)
-    learned = json.loads(learner.to_str())["model"]
-    backend.model = models.BPE(vocab=learned["vocab"], merges=[tuple(pair) for pair in learned["merges"]])
-    tokenizer = Tokenizer(backend, words)
-    split = [word for word in must_be_single if len(tokenizer.encode(word)) > 1]
-    if split:
-        raise BadInput(f"With {d_vocab} tokens, {len(split)} words that have to be one token are not: {', '.join(split[:10])}. "
-                       "Raise tokenizer.d_vocab.")
-    return tokenizer
+    return [(left, right) for left, right in json.loads(learner.to_str())["model"]["merges"]]
 
 
 def split_words(text: str) -> list[str]:

@@ -1,0 +1,106 @@
+"""Runs on disk: what is written is what is read, and what is damaged is said."""
+
+from dataclasses import replace
+
+import pytest
+import safetensors.numpy
+import torch
+
+from core import runs
+from core.config import ModelConfig, RunConfig, TokenizerConfig
+from core.errors import DamagedFile, UnknownRun, UnknownStep
+from core.model import untrained
+from core.tokenizer import train
+
+SHAPE = ModelConfig(d_vocab=280, n_ctx=16, d_model=32, n_layers=2, n_heads=4, d_mlp=64)
+CONFIG = RunConfig("small", tokenizer=TokenizerConfig(280), model=SHAPE)
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A whole run with checkpoints of steps 0 and 16."""
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    folder = tmp_path / "small"
+    runs.write_file(folder / "config.json", CONFIG.to_json().encode())
+    train(["Anna smiled at the cat.\nThe cat didn't smile and sat down by the river."] * 3, 280).save(folder)
+    for step in (16, 0):
+        runs.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
+    runs.write_file(folder / "analyses" / "a.json", b'{"x": [1, 2]}')
+    runs.write_file(folder / "analyses" / "b.safetensors", safetensors.numpy.save({"y": torch.arange(3).numpy()}))
+    runs.write_manifest(folder, "2026-01-01T00:00:00+00:00", {"seed": 1})
+    return folder
+
+
+def test_a_run_gives_back_what_was_written(folder):
+    run = runs.open_run("small")
+    assert (run.name, run.config, run.steps, run.manifest["seed"]) == ("small", CONFIG, [0, 16], 1)
+    assert run.table("a") == {"x": [1, 2]} and run.array("b")["y"].tolist() == [0, 1, 2]
+    assert run.tokenizer.decode(run.tokenizer.encode("The cat")) == "The cat"
+    for name, parameter in untrained(SHAPE, seed=16).named_parameters():
+        kept = run.weights(16)[name]
+        assert kept.dtype == torch.float32 and torch.equal(kept, parameter.detach().half().float())
+    assert runs.verify(run).ok and runs.verify(run).files == 7
+
+
+def test_models_are_shared_ready_to_use_and_without_gradients(folder):
+    run = runs.open_run("small")
+    assert run.model() is run.model(16) is runs.open_run("small").model(16)
+    assert run.model(0) is not run.model(16)
+    assert not run.model().training and not any(p.requires_grad for p in run.model().parameters())
+
+
+def test_a_run_made_again_is_not_answered_from_memory(folder):
+    before = runs.open_run("small").model(16)
+    runs.write_checkpoint(folder, 16, untrained(SHAPE, seed=99))
+    runs.write_manifest(folder, "2026-01-02T00:00:00+00:00")
+    assert not torch.equal(runs.open_run("small").model(16).embed.weight, before.embed.weight)
+
+
+def test_a_run_or_step_that_is_not_there_is_named_with_those_that_are(folder):
+    with pytest.raises(UnknownRun, match=r"no run 'other'; there are: small\. .*python -m core train --run other"):
+        runs.open_run("other")
+    with pytest.raises(UnknownRun):
+        runs.open_run("../small")
+    with pytest.raises(UnknownStep, match=r"no step 7; it has 0, 16\. .*python -m core train --run small"):
+        runs.open_run("small").model(7)
+
+
+@pytest.mark.parametrize("file", ["checkpoints/step_000016.safetensors", "tokenizer.json", "words.json", "analyses/a.json",
+                                  "analyses/b.safetensors", "config.json"])
+@pytest.mark.parametrize("damage", ["changed", "short", "missing"])
+def test_damage_to_any_file_is_found(folder, file, damage):
+    run = runs.open_run("small")
+    path = folder / file
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    if damage == "missing":
+        path.unlink()
+    else:
+        path.write_bytes(data if damage == "changed" else data[:-5])
+    assert [file in problem for problem in runs.verify(run).problems] == [True]
+    read = {"checkpoints/step_000016.safetensors": lambda: run.model(16), "tokenizer.json": lambda: run.tokenizer,
+            "words.json": lambda: run.tokenizer, "analyses/a.json": lambda: run.table("a"),
+            "analyses/b.safetensors": lambda: run.array("b"), "config.json": lambda: run.read("config.json")}[file]
+    with pytest.raises(DamagedFile, match=file):
+        read()
+
+
+def test_a_checkpoint_of_another_shape_is_damage(folder):
+    runs.write_checkpoint(folder, 16, untrained(replace(SHAPE, d_mlp=32), seed=1))
+    runs.write_manifest(folder, "2026-01-01T00:00:00+00:00")
+    with pytest.raises(DamagedFile, match="fit"):
+        runs.open_run("small").model(16)
+
+
+def test_a_file_that_nobody_listed_is_reported(folder):
+    (folder / "stray.txt").write_text("x")
+    (folder / "resume").mkdir()
+    (folder / "resume" / "state").write_text("x")
+    assert [problem[:9] for problem in runs.verify(runs.open_run("small")).problems] == ["stray.txt"]
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"files": 3}'])
+def test_a_manifest_that_is_none_is_damage(folder, content):
+    (folder / "manifest.json").write_text(content)
+    with pytest.raises(DamagedFile, match="Restore the folder"):
+        runs.open_run("small")
