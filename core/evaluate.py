@@ -18,6 +18,7 @@ from core.corpus.planted import Planted
 from core.model import Transformer
 from core.skills import batches
 from core.tokenizer import Tokenizer
+from core.trace import streams
 
 OPENING = 5  # tokens of a planted line that are given before the model has to recite the rest
 
@@ -68,16 +69,11 @@ def losses_by_depth(model: Transformer, measured: Measured, batch_size: int = 32
     """Mean loss (L+1,), nats a token, if the model had to stop after 0, 1, ... L layers (the logit lens)."""
     totals = np.zeros(len(model.blocks) + 1)
     for batch in batches(measured.ids, batch_size):
-        ids, streams = torch.tensor(batch), []
-        model(ids[:, :-1], record=lambda name, value: streams.append(value) if _between_layers(name) else None)
-        for depth, stream in enumerate(streams):
+        ids = torch.tensor(batch)
+        for depth, stream in enumerate(streams(model, ids[:, :-1])):
             logits = model.unembed(model.final_norm(stream))
             totals[depth] += F.cross_entropy(logits.flatten(0, 1), ids[:, 1:].flatten(), reduction="sum").item()
     return totals / measured.tokens.sum()
-
-
-def _between_layers(name: str) -> bool:
-    return name == "blocks.0.resid_pre" or name.endswith(".resid_post")
 
 
 def planted_lines(leave_out: Sequence[str] = ()) -> list[Planted]:

@@ -7,6 +7,7 @@ Letters: B batch, T positions, S positions read so far (T and those in the cache
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import sqrt
 
 import torch
@@ -62,12 +63,18 @@ class Attention(nn.Module):
         if record is unrecorded and cache is None:
             mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)  # the same as below, in one kernel
         else:
-            past = torch.ones(T, k.shape[-2], dtype=torch.bool, device=x.device).tril(k.shape[-2] - T)  # (T, S)
-            scores = (q @ k.mT / sqrt(q.shape[-1])).masked_fill(~past, float("-inf"))
+            scores = (q @ k.mT / sqrt(q.shape[-1])).masked_fill_(_future(T, k.shape[-2], x.device), float("-inf"))
             pattern = scores.softmax(-1)  # (B, H, T, S), rows sum to 1
             record(f"blocks.{self.layer}.attn_pattern", pattern)
             mixed = pattern @ v  # (B, H, T, E)
         return self.out(mixed.transpose(1, 2).reshape(B, T, D))
+
+
+@lru_cache(maxsize=512)
+def _future(new: int, read: int, device: torch.device) -> Tensor:
+    """Which of all `read` positions come after each of the last `new` ones, (T, S)."""
+    with torch.inference_mode(False):  # what is kept here must serve training too
+        return torch.ones(new, read, dtype=torch.bool, device=device).triu(read - new + 1)
 
 
 class FeedForward(nn.Module):

@@ -105,25 +105,25 @@ def joint_tsne(
     The cost is sum over checkpoints of KL(P||Q), plus tie / (2 N) times the squared distance that every word moves between checkpoints.
     """
     C, N, _ = units.shape
-    P = [affinities(torch.from_numpy(np.ascontiguousarray(unit, dtype=np.float32)), perplexity) for unit in units]  # each (N, N)
-    Y = torch.from_numpy(np.asarray(start, dtype=np.float32)).clone()
-    Y *= 1e-2 / Y[-1].std()
-    speed, gain = torch.zeros_like(Y), torch.ones_like(Y)
+    wanted = [affinities(torch.from_numpy(np.ascontiguousarray(unit, dtype=np.float32)), perplexity) for unit in units]  # P, (N, N) each
+    places = torch.from_numpy(np.asarray(start, dtype=np.float32)).clone()
+    places *= 1e-2 / places[-1].std()
+    speed, gain = torch.zeros_like(places), torch.ones_like(places)
     rate = max(N / EXAGGERATION / 4, 50.0)  # Source: Belkina et al. 2019, as scikit-learn
     for step in range(iterations):
         early = step < EXAGGERATED
-        slope = torch.stack([_slope(P[c], Y[c], EXAGGERATION if early else 1.0) for c in range(C)])
-        moved = Y[1:] - Y[:-1]
+        slope = torch.stack([_slope(wanted[c], places[c], EXAGGERATION if early else 1.0) for c in range(C)])
+        moved = places[1:] - places[:-1]
         slope[1:] += tie / N * moved
         slope[:-1] -= tie / N * moved
         same = (slope > 0) == (speed > 0)
         gain = torch.where(same, gain * 0.8, gain + 0.2).clamp_(min=0.01)
         speed = (0.5 if early else 0.8) * speed - rate * gain * slope
-        Y += speed
-        Y -= Y.mean((0, 1))
+        places += speed
+        places -= places.mean((0, 1))
         if report is not None and step % 20 == 0:
             report(step, iterations)
-    return Layout(Y.numpy(), np.array([_cost(P[c], Y[c]) for c in range(C)], dtype=np.float32))
+    return Layout(places.numpy(), np.array([_cost(wanted[c], places[c]) for c in range(C)], dtype=np.float32))
 
 
 def affinities(unit: Tensor, perplexity: float) -> Tensor:
@@ -142,23 +142,23 @@ def affinities(unit: Tensor, perplexity: float) -> Tensor:
     return (conditional + conditional.T) / (2 * N)
 
 
-def _near(Y: Tensor) -> Tensor:
-    """How near points (N, 2) are, as Student's t (N, N); 0 to themselves."""
-    squares = Y.square().sum(-1)
-    return (squares[:, None] + squares - 2 * Y @ Y.T).clamp_(min=0).add_(1).reciprocal_().fill_diagonal_(0)
+def _near(places: Tensor) -> Tensor:
+    """How near points (N, any) are, as Student's t (N, N); 0 to themselves."""
+    squares = places.square().sum(-1)
+    return (squares[:, None] + squares - 2 * places @ places.T).clamp_(min=0).add_(1).reciprocal_().fill_diagonal_(0)
 
 
-def _slope(P: Tensor, Y: Tensor, exaggeration: float) -> Tensor:
-    """The gradient (N, 2) of KL(P||Q), P exaggerated, where the points stand at Y."""
-    near = _near(Y)
-    pull = near.div(-near.sum()).add_(P, alpha=exaggeration).mul_(near)  # (P - Q) * near
-    return 4 * (pull.sum(-1, keepdim=True) * Y - pull @ Y)
+def _slope(wanted: Tensor, places: Tensor, exaggeration: float) -> Tensor:
+    """The gradient (N, 2) of KL(P||Q) where the points stand; P is `wanted` (N, N), exaggerated."""
+    near = _near(places)
+    pull = near.div(-near.sum()).add_(wanted, alpha=exaggeration).mul_(near)  # (P - Q) * near
+    return 4 * (pull.sum(-1, keepdim=True) * places - pull @ places)
 
 
-def _cost(P: Tensor, Y: Tensor) -> float:
+def _cost(wanted: Tensor, places: Tensor) -> float:
     """KL(P||Q), in nats."""
-    near = _near(Y)
-    return float(torch.xlogy(P, P.clamp(min=1e-12) / (near / near.sum()).clamp(min=1e-12)).sum())
+    near = _near(places)
+    return float(torch.xlogy(wanted, wanted.clamp(min=1e-12) / (near / near.sum()).clamp(min=1e-12)).sum())
 
 
 def neighbours_kept(units: np.ndarray, places: np.ndarray, k: int = 10) -> np.ndarray:

@@ -9,7 +9,6 @@ A probe is one question with a right answer (core.corpus.probe); the genres that
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from os.path import commonprefix
 
 import torch
 import torch.nn.functional as F
@@ -87,7 +86,7 @@ def answers(model: Transformer, tokenizer: Tokenizer, probes: Sequence[Probe]) -
     n_ctx, right = model.config.n_ctx, [False] * len(probes)
     chosen = [index for index, probe in enumerate(probes) if probe.kind == "choose"]
     options = [[prompt_ids(tokenizer, probes[i].context + end, n_ctx) for end in (probes[i].right, *probes[i].wrong)] for i in chosen]
-    asked = [(ids, len(commonprefix([*group, context_ids(tokenizer, probes[i])])))
+    asked = [(ids, shared_start([*group, context_ids(tokenizer, probes[i])]))
              for i, group in zip(chosen, options, strict=True) for ids in group]
     scores = iter(log_probabilities(model, asked))
     for i, group in zip(chosen, options, strict=True):
@@ -100,6 +99,11 @@ def answers(model: Transformer, tokenizer: Tokenizer, probes: Sequence[Probe]) -
         for i, ids, new in zip(members, prompts, complete(model, prompts, limit, tokenizer.end_id), strict=True):
             right[i] = holds_answer(continuation(tokenizer, ids, new), probes[i].right)
     return right
+
+
+def shared_start(texts: Sequence[Sequence[int]]) -> int:
+    """How many ids all texts have in common from the start."""
+    return next((place for place, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1), min(map(len, texts)))
 
 
 def context_ids(tokenizer: Tokenizer, probe: Probe) -> list[int]:

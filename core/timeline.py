@@ -21,9 +21,9 @@ from core.model import Transformer
 from core.prompt import continuation, prompt_ids
 from core.runs import Run, checkpoint_file
 from core.sampling import generate
+from core.trace import streams
 
 AT_ONCE = 2  # readers served at the same time; each needs a model in float32
-FIRST = "blocks.0.resid_pre"
 
 
 class Timeline:
@@ -56,15 +56,17 @@ class Timeline:
     def lens(self, text: str) -> np.ndarray:
         """Probabilities (C, L+1, V) of the token that follows `text` if the model had to stop after 0, 1, ... L layers. Raises BadInput."""
         def by_depth(model: Transformer, ids: Tensor) -> Tensor:
-            streams: list[Tensor] = []
-            model(ids, record=lambda name, value: streams.append(value[0, -1]) if name.endswith("resid_post") or name == FIRST else None)
-            return model.unembed(model.final_norm(torch.stack(streams))).softmax(-1)
+            last = torch.stack([stream[0, -1] for stream in streams(model, ids)])  # (L+1, D)
+            return model.unembed(model.final_norm(last)).softmax(-1)
         return self._each_last(text, by_depth)
 
     def continuations(
         self, text: str, n_tokens: int, seed: int = 1, temperature: float = 0.8, top_k: int | None = None, top_p: float | None = None,
     ) -> Iterator[str]:
-        """What each checkpoint writes after `text`, in order of training, from the same seeded dice. Ends early at a document's end. Raises BadInput."""
+        """What each checkpoint writes after `text`, in order of training, from the same seeded dice; shorter where the document ends.
+
+        Raises:  BadInput.
+        """
         ids = prompt_ids(self.run.tokenizer, text, self.run.config.model.n_ctx)
         for index in range(len(self.steps)):
             with self._model() as model:

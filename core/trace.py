@@ -16,6 +16,8 @@ import torch.nn.functional as F
 
 from core.model import Transformer
 
+FIRST = "blocks.0.resid_pre"
+
 
 @dataclass(frozen=True, eq=False)
 class Trace:
@@ -60,10 +62,21 @@ def trace(model: Transformer, ids: Sequence[int]) -> Trace:
 
     Raises:  BadInput if there are more than n_ctx ids.
     """
-    kept: dict[str, torch.Tensor] = {}
-    logits = model(torch.tensor([list(ids)]), record=kept.__setitem__)[0]
-    activations = {name: (value[0] if name != "pos" else value).numpy() for name, value in kept.items()}
+    activations: dict[str, np.ndarray] = {}
+
+    def keep(name: str, value: torch.Tensor) -> None:
+        array = value.numpy()
+        activations[name] = array if name == "pos" else array[0]
+
+    logits = model(torch.tensor([list(ids)]), record=keep)[0]
     activations["probs"] = F.softmax(logits, -1).numpy()
     norm = model.final_norm
     head = (norm.weight.detach().numpy(), norm.bias.detach().numpy(), model.unembed.weight.detach().numpy())
     return Trace(np.asarray(ids, dtype=np.int64), activations, len(model.blocks), head)
+
+
+def streams(model: Transformer, tokens: torch.Tensor) -> list[torch.Tensor]:
+    """The residual stream (B, T, D) after 0, 1, ... n_layers layers, and nothing else, for tokens (B, T)."""
+    found: list[torch.Tensor] = []
+    model(tokens, record=lambda name, value: found.append(value) if name == FIRST or name.endswith(".resid_post") else None)
+    return found
