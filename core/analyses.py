@@ -16,7 +16,7 @@ import orjson
 import safetensors.numpy
 import torch
 
-from core import evaluate, heads, projection, skills
+from core import evaluate, heads, projection, skills, vectors
 from core.corpus import program
 from core.corpus.program import Corpus
 from core.errors import BadInput
@@ -29,7 +29,8 @@ from core.similarity import WordSpace, embeddings, unit_vectors
 MEASURED_DOCUMENTS = 600  # of the held-out text and as many of the training text
 BY_LAYER_DOCUMENTS = 120
 PROBE_SEED = 1
-PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"))
+PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("seven", "ten"), ("happy", "sad"), ("bread", "cheese"),
+         ("ran", "walked"), ("cat", "milk"), ("river", "bank"))
 FOLLOWED = ("cat", "dog", "king", "queen", "spreadsheet", "bread", "Paris", "seven", "happy", "went", "Monday", "river")
 HOME_PROMPTS = ("The cat sat on", "She opened the door and", "To be or not to", "Once upon a time", "Dear Anna,", "The capital of France is")
 
@@ -179,6 +180,21 @@ def word_map(specimen: Specimen) -> Files:
     }
 
 
+def word_vectors(specimen: Specimen) -> Files:
+    """Every word of the map at every checkpoint in eight bits, its neighbours, and random pairs to compare with: see core.vectors."""
+    run, space = specimen.run, WordSpace(specimen.run)
+    on_map, _ = projection.choose_words(list(space.words))
+    words = [*on_map, *(word for word in space.words if word not in set(on_map))]
+    ids = np.array([space.words[word] for word in words])
+    tables = np.stack([embeddings(run, step)[ids] for step in run.steps])  # (C, M, D)
+    units = np.stack([unit_vectors(table) for table in tables])[:, :len(on_map)]
+    return {
+        "vectors": {"units": vectors.packed(units), "mean": tables.mean(1), "random": space.random_quantiles(vectors.QUANTILES).astype(np.float16),
+                    "near": vectors.nearest(units), "ids": ids.astype(np.int32)},
+        "vectors_facts": {"steps": run.steps, "words": words, "on_map": len(on_map)},
+    }
+
+
 def home(specimen: Specimen) -> Files:
     """What every checkpoint writes after each of the landing page's prompts, so that the page needs no model."""
     run, found = specimen.run, []
@@ -200,7 +216,9 @@ def bank_heads(specimen: Specimen) -> Files:
 
 
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
-    "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map, "home": home, "heads": bank_heads,
+    "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map,
+    "vectors": word_vectors, "home": home,
+    "heads": bank_heads,
 }
 
 

@@ -90,6 +90,10 @@ class WordSpace:
         totals = [np.square(unit[rows].astype(np.float32).sum(0)).sum() - n for unit in self._unit]
         return np.array(totals, dtype=np.float32) / (n * (n - 1))
 
+    def random_quantiles(self, percent: np.ndarray) -> np.ndarray:
+        """Quantiles (C, Q) of the random pairs' cosines, for shares given in percent (Q,)."""
+        return np.percentile(self._random, percent, axis=1).T.astype(np.float32)
+
     def _cosines(self, index: int, pairs: np.ndarray) -> np.ndarray:
         unit = self._unit[index]
         return np.einsum("pd,pd->p", unit[pairs[:, 0]], unit[pairs[:, 1]], dtype=np.float32)
