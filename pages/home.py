@@ -8,6 +8,7 @@ from pages.shared.chapters import Chapter, chapters
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.learning import most_is_learned
+from pages.shared.notes import note_unknown_words
 
 PROMPTS = ("Once upon a time", "The cat sat on", "She opened the door and", "Dear Anna,")
 LONGEST = 200  # characters
@@ -112,13 +113,6 @@ def _shipped() -> dict[str, list[str]]:
     if not shipped or tuple(shipped["steps"]) != loaders.steps():
         return {}
     return {entry["prompt"]: entry["texts"] for entry in shipped["prompts"]}
-
-
-def note_unknown_words(prompt: str) -> None:
-    unknown = loaders.tokenizer().unknown_words(prompt)
-    if unknown:
-        words = ", ".join(f"“{plain(word, limit=30)}”" for word in unknown[:5])
-        st.info(prose.section("frame", "unknown", words=words), icon="🌱")
 
 
 def tokens_of(prompt: str) -> None:

@@ -27,6 +27,8 @@ PARTS: dict[str, Ink] = {
     "feed_forward": Ink("#009E73", "#006B4D", "#4FD3A6", "green"),
     "prediction": Ink("#CC79A7", "#9A3D73", "#EFA6CC", "violet"),
 }
+# What all parts add to, the running sum of a token's numbers, is none of them.
+STREAM = Ink("#8B6FD0", "#5B3FA0", "#B79CF2", "primary")
 NEUTRAL = "#7D828C"
 BACKGROUND = {"light": "#FFFFFF", "dark": "#15181D"}
 PANEL = {"light": "#F5F2EC", "dark": "#20252C"}

@@ -1,0 +1,98 @@
+"""Figures of one prediction: readings by depth, heads that look, predictions with and without a head, two streams that part.
+
+L n_layers, H heads, T positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.figures.style import NEUTRAL, PARTS, STREAM, layout
+
+JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
+DASHES = ("solid", "dash", "dot")
+MARKS = ("circle", "square", "diamond")
+
+
+def readings(shares: np.ndarray, words: Sequence[str]) -> go.Figure:
+    """What could be read off by depth: one line a word, shares (L + 1, words) in 0..1; the first word is the final answer."""
+    depths = np.arange(len(shares), dtype=np.uint8)
+    figure = go.Figure(layout=layout(x="layers run", y="chance, if it had to stop here"))
+    for place, word in enumerate(words):
+        figure.add_scatter(
+            x=depths, y=shares[:, place].astype(np.float32), name=_shown(word), mode="lines+markers",
+            line={"color": PARTS["prediction"].fill if place == 0 else NEUTRAL, "width": 4 if place == 0 else 2, "dash": DASHES[place % 3]},
+            marker={"symbol": MARKS[place % 3], "size": 9}, hovertemplate="%{fullData.name}: %{y:.1%} after %{x} layers<extra></extra>",
+        )
+    figure.update_yaxes(range=[0, 1], tickformat=".0%")
+    figure.update_xaxes(dtick=1, range=[-0.2, len(shares) - 0.8])
+    return figure
+
+
+def heads(attention: np.ndarray) -> go.Figure:
+    """Mean attention (L, H) that each head gives, as a heat map with its numbers written in."""
+    layers, count = attention.shape
+    figure = go.Figure(layout=layout(x="head", y="layer"))
+    figure.add_heatmap(
+        z=attention.astype(np.float32), x=[str(head + 1) for head in range(count)], y=[str(layer + 1) for layer in range(layers)],
+        zmin=0, zmax=max(0.5, float(attention.max())), colorscale=_scale(PARTS["attention"].fill), xgap=3, ygap=3, texttemplate="%{z:.0%}",
+        colorbar={"title": {"text": "share of its look", "side": "right"}, "tickformat": ".0%", "thickness": 14},
+        hovertemplate="layer %{y}, head %{x}: %{z:.1%}<extra></extra>",
+    )
+    figure.update_yaxes(type="category")
+    figure.update_xaxes(type="category")
+    return figure
+
+
+def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go.Figure:
+    """Named shares (0..1) as bars from the top down."""
+    figure = go.Figure(layout=layout(x=x))
+    figure.add_bar(
+        y=list(names)[::-1], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
+        texttemplate="%{x:.1%}", textposition="auto", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+    )
+    figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    return figure
+
+
+def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[float], names: tuple[str, str]) -> go.Figure:
+    """The chance of the same words after two texts, as pairs of bars; told apart by pattern as well as by shade."""
+    figure = go.Figure(layout=layout(x="chance of coming next"))
+    for shares, name, pattern in ((one, names[0], ""), (other, names[1], "/")):
+        figure.add_bar(
+            y=[_shown(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=_shown(name), orientation="h",
+            texttemplate="%{x:.0%}", textposition="auto", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+            marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "fgcolor": "#171513", "size": 6}},
+        )
+    figure.update_layout(barmode="group")
+    figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    return figure
+
+
+def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
+    """How far two streams have parted (L + 1, T), by depth and token; the deepest layer stands on top."""
+    depths = ["embeddings", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
+    columns, names = list(range(len(tokens))), [_shown(token) for token in tokens]
+    figure = go.Figure(layout=layout(x="token", y="after"))
+    figure.add_heatmap(
+        z=apart.astype(np.float32), x=columns, y=depths, zmin=0, zmax=max(1.0, float(apart.max())), colorscale=_scale(STREAM.fill), xgap=2,
+        ygap=2, colorbar={"title": {"text": "parted by", "side": "right"}, "tickformat": ".0%", "thickness": 14},
+        customdata=[names] * len(apart), hovertemplate="%{customdata}, %{y}: %{z:.0%}<extra></extra>",
+    )
+    figure.update_xaxes(tickvals=columns, ticktext=names, tickangle=-60)
+    return figure
+
+
+def _shown(text: str) -> str:
+    """Text that Plotly shows as it is: no markup, no template."""
+    return escape(text, quote=False).replace("%{", f"%{JOINER}{{")
+
+
+def _scale(colour: str) -> list[tuple[float, str]]:
+    """From nothing to the colour of the part; nothing is transparent, so it works on both themes."""
+    red, green, blue = (int(colour[place:place + 2], 16) for place in (1, 3, 5))
+    return [(0.0, f"rgba({red},{green},{blue},0)"), (1.0, f"rgba({red},{green},{blue},1)")]
