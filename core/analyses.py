@@ -237,7 +237,7 @@ def analyse(run: Run, corpus: Corpus | None = None, only: tuple[str, ...] = ()) 
             continue
         for file, content in work(specimen).items():
             arrays = isinstance(content, dict) and all(isinstance(value, np.ndarray) for value in content.values())
-            data = safetensors.numpy.save(content) if arrays else orjson.dumps(rounded(content), option=orjson.OPT_SERIALIZE_NUMPY)
+            data = safetensors.numpy.save({key: np.ascontiguousarray(value) for key, value in content.items()}) if arrays else orjson.dumps(rounded(content), option=orjson.OPT_SERIALIZE_NUMPY)
             write_file(run.path / "analyses" / f"{file}{'.safetensors' if arrays else '.json'}", data)
         kept = {key: value for key, value in run.manifest.items() if key not in ("made_at", "versions", "files")}
         write_manifest(run.path, run.manifest["made_at"], kept)
