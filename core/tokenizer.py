@@ -1,4 +1,5 @@
-"""Text to tokens and back: byte-level BPE with whole words first, all of it inside one tokenizer.json that Hugging Face's `tokenizers` reads anywhere.
+"""Text to tokens and back: byte-level BPE with whole words first, all of it in one tokenizer.json that Hugging Face's
+`tokenizers` reads anywhere.
 
 Inside, every line starts with one space, so that a word is the same token at the start of a line as in the middle of it:
 " Anna smiled" for "Anna smiled". Each digit is a token. Any Unicode text comes back exactly as it went in.

@@ -1,0 +1,225 @@
+"""Training: packing, schedule, learning, going on after a stop, several processes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
+from math import log
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core import making
+from core.batches import IGNORED, Rows, pack, rows_of_step
+from core.config import CorpusConfig, ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
+from core.corpus import program
+from core.corpus.document import Document
+from core.errors import BadInput
+from core.model import untrained
+from core.runs import open_run, verify
+from core.training import Surprise, Text, learning_rate, train
+
+SHAPE = ModelConfig(d_vocab=300, n_ctx=16, d_model=32, n_layers=2, n_heads=4, d_mlp=64)
+PLAN = TrainingConfig(steps=12, batch_size=8, learning_rate=3e-3, warmup_steps=4, heldout_rows=8, checkpoints=(0, 4), precision="float32")
+END = 0
+documents = st.lists(st.lists(st.integers(1, 299), min_size=1, max_size=50), min_size=1, max_size=20)
+
+
+def text(seed=3):
+    chance = np.random.default_rng(seed)
+    made = [(np.arange(chance.integers(3, 30)) * chance.integers(1, 4) % 40 + 1).tolist() for _ in range(80)]
+    return Text(pack(made[:60], SHAPE.n_ctx, END, 1), pack(made[60:], SHAPE.n_ctx, END, 1))
+
+
+@given(documents, st.integers(0, 3))
+def test_packing_loses_no_token_and_asks_for_each_once(texts, seed):
+    rows = pack(texts, 16, END, seed)
+    asked = Counter(rows.targets[rows.targets != IGNORED].tolist())
+    wanted = Counter(token for one in texts for token in one)
+    assert {token: count for token, count in asked.items() if token != END} == wanted
+    assert 0 <= asked[END] <= len(texts)
+
+
+@given(documents, st.integers(0, 3))
+def test_a_target_is_the_token_that_follows_in_its_document(texts, seed):
+    rows = pack(texts, 16, END, seed)
+    followers = {pair for one in texts for pair in zip([END, *one], [*one, END], strict=True)} | {(END, END)}
+    for tokens, targets in zip(rows.tokens.tolist(), rows.targets.tolist(), strict=True):
+        assert {(token, target) for token, target in zip(tokens, targets, strict=True) if target != IGNORED} <= followers
+        assert all(target in (IGNORED, after) for target, after in zip(targets, tokens[1:], strict=False))
+
+
+def test_rows_are_nearly_full_and_short_documents_start_them_too():
+    chance = np.random.default_rng(0)
+    made = [[int(length)] * length for length in chance.integers(5, 80, 2000)]
+    rows = pack(made, 128, END, 1)
+    assert (rows.targets != IGNORED).mean() > 0.97
+    assert (rows.tokens[:, 1] < 40).mean() > 0.3
+    assert (rows.tokens[:, 0] == END).all()
+
+
+def test_every_epoch_reads_each_row_once_in_an_order_of_its_own():
+    read = np.concatenate([rows_of_step(step, 6, 21, seed=1) for step in range(7)])
+    assert sorted(read[:21]) == sorted(read[21:42]) == list(range(21))
+    assert read[:21].tolist() != read[21:42].tolist()
+    assert rows_of_step(0, 6, 21, seed=2).tolist() != read[:6].tolist()
+
+
+def test_checkpoints_are_those_asked_for_and_the_last():
+    assert replace(PLAN, checkpoints=(64, 4, 0, 12, 4)).checkpoint_steps == (0, 4, 12)
+    assert TrainingConfig(steps=3000).checkpoint_steps[-2:] == (2000, 3000)
+
+
+def test_the_learning_rate_warms_up_peaks_and_ends_where_the_config_says():
+    rates = [learning_rate(PLAN, step) for step in range(1, PLAN.steps + 1)]
+    assert rates.index(max(rates)) + 1 == PLAN.warmup_steps and max(rates) == PLAN.learning_rate
+    assert rates[0] == PLAN.learning_rate / 4 and rates[-1] == pytest.approx(PLAN.final_learning_rate)
+    assert rates[3:] == sorted(rates[3:], reverse=True)
+
+
+def test_training_starts_from_a_blind_guess_and_learns():
+    records = list(train(SHAPE, replace(PLAN, steps=60), text()))
+    assert records[0].loss is None and records[0].heldout_loss == pytest.approx(log(300), abs=0.05)
+    assert records[1].loss == pytest.approx(log(300), abs=0.05)
+    assert records[-1].heldout_loss < 0.6 * log(300)
+    assert records[-1].tokens == 60 * 8 * 16
+
+
+def test_one_batch_is_learnt_by_heart():
+    rows = pack([np.random.default_rng(0).integers(1, 300, 14).tolist() for _ in range(8)], 16, END, 1)
+    records = list(train(SHAPE, replace(PLAN, steps=150, learning_rate=1e-2, weight_decay=0.0), Text(rows, rows)))
+    assert records[-1].loss < 0.35  # the first token of a document can't be known: log(8) / 15
+
+
+def test_bfloat16_gives_nearly_the_same_losses():
+    exact, fast = (list(train(SHAPE, replace(PLAN, precision=name), text())) for name in ("float32", "bfloat16"))
+    differences = [abs(one.loss - other.loss) for one, other in zip(exact[1:], fast[1:], strict=True)]
+    assert 0 < max(differences) < 0.02
+
+
+def test_ignored_positions_teach_nothing():
+    rows = text().train.first(4)
+    nothing = Rows(rows.tokens, np.full_like(rows.targets, IGNORED))
+    surprise = Surprise(untrained(SHAPE, 1), "float32")
+    assert surprise(*(torch.from_numpy(array).long() for array in (nothing.tokens, nothing.targets))).item() == 0
+
+
+def test_stopped_and_gone_on_gives_the_losses_of_a_training_never_stopped(tmp_path):
+    whole = [record.loss for record in train(SHAPE, PLAN, text())]
+    begun = [record.loss for record in train(SHAPE, PLAN, text(), tmp_path, until=7)]
+    assert begun == whole[:8]
+    assert [record.loss for record in train(SHAPE, PLAN, text(), tmp_path)] == whole[8:]
+    assert sorted(file.name for file in (tmp_path / "checkpoints").iterdir()) == [f"step_{step:06d}.safetensors" for step in (0, 4, 12)]
+
+
+# ---------------------------------------------------------------- whole runs, on a corpus of a few hundred documents
+
+CONFIG = RunConfig("tiny", CorpusConfig(), TokenizerConfig(290), replace(SHAPE, d_vocab=290, n_ctx=32), replace(PLAN, steps=40))
+
+
+def small_corpus(config):
+    names, things = ["Anna", "Tom", "Mia", "Ben"], ["cat", "dog", "tree", "boat", "cake", "lamp"]
+    made = [Document(f"{name} saw the {thing}.\nThe {thing} was {number}.", "world", "tiny", "", split, 1.0)
+            for split, numbers in (("train", range(9)), ("heldout", range(9, 11)))
+            for number in numbers for name in names for thing in things]
+    return program.Corpus(config, tuple(made))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    monkeypatch.setattr(program, "build", small_corpus)
+    monkeypatch.setattr("core.corpus.lexicon.words", lambda: frozenset({"cat", "the"}))
+    return tmp_path / "tiny"
+
+
+def make(config=CONFIG, **how):
+    return list(making.train_run(config, analyses=False, compiled=False, **how))
+
+
+def test_a_made_run_is_whole_and_its_last_checkpoint_is_the_model_that_was_trained(folder):
+    records = make()
+    run = open_run("tiny")
+    assert verify(run).ok and run.manifest["finished"] and not (folder / "resume").exists()
+    assert run.steps == [0, 4, 40] and run.config == CONFIG
+    table = run.table("training")
+    assert table["heldout_steps"] == run.steps and len(table["loss"]) == 40
+    assert table["loss"][-1] == pytest.approx(records[-1].loss, abs=1e-4)
+    assert len(run.tokenizer.encode("the cat")) == 2
+    with pytest.raises(BadInput, match="is there already"):
+        make()
+
+
+def test_a_run_stopped_half_way_goes_on_but_not_with_another_config(folder):
+    first = make(until=10)
+    assert not open_run("tiny").manifest["finished"]
+    with pytest.raises(BadInput, match="another config"):
+        make(replace(CONFIG, training=replace(CONFIG.training, seed=2)))
+    rest = make()
+    assert [record.step for record in first + rest] == list(range(41))
+    assert open_run("tiny").table("training")["loss"] == [round(record.loss, 4) for record in (first + rest)[1:]]
+
+
+SCRIPT = """
+import sys
+sys.path[:0] = [{here!r}, {root!r}]
+import test_training as t
+from core import making, training
+from core.corpus import program
+program.build = t.small_corpus
+training.RESUME_SECONDS = 0.0
+for record in making.train_run(t.CONFIG, analyses=False, compiled=False):
+    print(record.step, record.loss, flush=True)
+    {pause}
+"""
+
+
+def start(runs, pause="pass", launcher=()):
+    code = SCRIPT.format(here=str(Path(__file__).parent), root=str(Path(__file__).parents[1]), pause=pause)
+    file = runs / f"script{len(list(runs.glob('script*')))}.py"
+    file.write_text(code)
+    env = {**os.environ, "NUDGE_RUNS": str(runs), "OMP_NUM_THREADS": "1"}
+    return subprocess.Popen([sys.executable, *launcher, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+
+
+def losses(output):
+    pairs = [line.split() for line in output.splitlines() if line[:1].isdigit()]
+    return {int(step): float(loss) for step, loss in pairs if loss != "None"}
+
+
+def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(tmp_path):
+    for name in ("whole", "killed"):
+        (tmp_path / name).mkdir()
+    whole = losses(start(tmp_path / "whole").communicate(timeout=120)[0])
+    killed = start(tmp_path / "killed", pause="import time; time.sleep(0.02)")
+    before = ""
+    while "\n9 " not in before:
+        before += killed.stdout.readline()
+        assert killed.poll() is None, killed.stderr.read()
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    after = losses(start(tmp_path / "killed").communicate(timeout=120)[0])
+    assert min(after) > 2
+    assert len(whole) == 40 and losses(before) | after == whole
+    tables = [json.loads((tmp_path / name / "tiny" / "analyses" / "training.json").read_text())["loss"] for name in ("whole", "killed")]
+    assert tables[0] == tables[1]
+
+
+def test_two_processes_that_share_each_batch_give_the_losses_of_one(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    alone = losses(start(tmp_path / "one").communicate(timeout=120)[0])
+    launcher = ("-m", "torch.distributed.run", "--nproc-per-node", "2", "--standalone")
+    output, complaints = start(tmp_path / "two", launcher=launcher).communicate(timeout=120)
+    shared = losses(output)
+    assert len(alone) == 40, complaints
+    assert shared == pytest.approx(alone, abs=2e-4), complaints
+    assert output.count("\n20 ") == 2
+    assert (tmp_path / "two" / "tiny" / "manifest.json").exists()
