@@ -125,7 +125,7 @@ REGULAR_VERBS = (
     "visit enter stay live rain snow melt float sail chase lock follow reach drop lift fill empty return promise "
     "agree decide order invite join miss hope wish dream worry remember explain describe check test type delete search "
     "sort copy guess name notice finish repair collect gather rest cross hurry burn glow hug receive confirm "
-    "print practise flow request offer seem happen believe care sigh repeat enjoy prepare plan "
+    "print practise flow request offer seem happen believe belong care sigh repeat enjoy prepare plan "
 ).split()
 
 # ---------------------------------------------------------------- describing words
@@ -138,7 +138,7 @@ ADJECTIVES = (
     "sunny cloudy windy rainy snowy foggy frozen famous secret true false right wrong easy difficult simple important correct "
     "possible whole half cheap dear grey steep muddy dusty crisp tasty pale calm faint hollow noisy peaceful royal ancient modern "
     "formal casual certain sure guilty fair alone awake asleep alive dead extra main local next last first second third other same "
-    "different own serious quick able late sorry glad favourite usual urgent final private public grateful missing annual useful sincere"
+    "different own serious quick able late sorry glad favourite usual urgent final private public grateful missing annual useful"
 ).split()
 COMPARED = (
     "big small tall short long old young new happy kind brave quiet loud fast slow warm cold hard heavy light strong rich bright sweet "
@@ -159,14 +159,14 @@ FUNCTION = (
     "a an the this that these those my your his her its our their mine yours hers ours theirs i you he she it we they me him us them "
     "myself yourself himself herself itself ourselves themselves who whom whose what which when where why how and or but so because if "
     "unless while until since before after as than though although of in on at by for with from to into onto over under above below "
-    "between among through across along around behind beside near against about off up down out without within during toward towards "
+    "between among through across along around behind beside near against about off up down out without within during towards "
     "past not no yes do does did am is are was were be been being has have had can could will would shall should may might must "
     "let all both each every either neither some any none one two other another such own same something anything nothing everything "
-    "someone somebody anyone everyone nobody else there upon like per plus minus times except despite till nor whatever every ago "
+    "someone somebody anyone everyone nobody else there upon like plus times except despite toward till nor whatever every ago "
     "don't doesn't didn't isn't aren't wasn't weren't can't couldn't won't wouldn't haven't hasn't i'm you're he's she's it's we're "
     "they're i'll you'll we'll he'll she'll they'll i've you've we've they've that's what's there's let's who's where's i'd you'd "
-    "hello hi hey bye goodbye oh ah okay ok yeah wow thanks please well dear mr mrs miss gonna wanna lol hmm ha yay sure cool "
-    "awesome yep nope guys great btw super kinda stuff "
+    "hello hi hey bye goodbye oh ah ok yeah wow thanks please well dear mr mrs miss gonna wanna lol hmm ha yay sure cool "
+    "awesome yep nope great btw super kinda "
 ).split()
 
 UNITS = "zero one two three four five six seven eight nine".split()

@@ -143,9 +143,9 @@ def write_pairs(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("comparisons in steps", write_puzzles, 3.0),
-    Genre("comparisons asked directly", write_direct, 0.8),
-    Genre("comparisons of two", write_pairs, 1.2),
+    Genre("comparisons in steps", write_puzzles, 2.5),
+    Genre("comparisons asked directly", write_direct, 0.7),
+    Genre("comparisons of two", write_pairs, 1.0),
 ]
 
 

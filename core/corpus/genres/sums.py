@@ -140,11 +140,11 @@ def write_small_story(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("sums in steps", write_in_steps, 3.6),
-    Genre("sum story", write_story, 2.2),
-    Genre("direct sums", write_direct, 0.4),
-    Genre("small sums", write_small, 1.2),
-    Genre("small sum story", write_small_story, 0.6),
+    Genre("sums in steps", write_in_steps, 3.15),
+    Genre("sum story", write_story, 1.9),
+    Genre("direct sums", write_direct, 0.35),
+    Genre("small sums", write_small, 1.05),
+    Genre("small sum story", write_small_story, 0.55),
 ]
 
 
