@@ -27,6 +27,7 @@ PROMPTS = {
 }
 FIRST = next(iter(PROMPTS))
 LONGEST = 200  # characters
+PLACE = ("stage", "layer", "head", "position")  # where in the walk, as a link says it
 ROOM = 30  # tokens that the walk shows
 HALVES = ("from the very start", "in the first half", "in the second half")
 SKIP = "just show me"
@@ -86,13 +87,10 @@ def refuse_long(prompt: str) -> None:
 
 def guess_when(layers: int) -> bool:
     """The reader's guess at when the final answer takes the lead; whether the walk is open."""
-    if not st.session_state.get("layers.open"):
-        prose.show("layers", "guess", layers=layers)
-        guess = st.segmented_control(
-            "The final answer takes the lead …", [*HALVES, SKIP], key="layers.guess", on_change=_open_walk
-        )
-        opened_by_link = any(url.changed(name) for name in ("stage", "layer", "head", "position"))
-        st.session_state["layers.open"] = bool(guess) or opened_by_link
+    prose.show("layers", "guess", layers=layers)
+    guess = st.segmented_control("The final answer takes the lead …", [*HALVES, SKIP], key="layers.guess", persist_state="session")
+    linked = any(url.changed(name) for name in PLACE)
+    st.session_state["layers.open"] = st.session_state.get("layers.open") or bool(guess) or linked
     return st.session_state["layers.open"]
 
 
@@ -103,6 +101,32 @@ def the_walk(prompt: str, step: int) -> None:
     payload = packed(loaders.BASE, step, prompt)
     size, places = len(payload["tokens"]), [(each["stage"], each["layer"]) for each in payload["steps"]]
     show(payload, start=_start(places, size, payload["heads"]), key="layers.walk", on_move=lambda place: _rests(places, size, place))
+    drawer = st.expander("This step as a chart that you can zoom", key="layers.zoom", on_change="rerun")
+    if drawer.open:
+        with drawer:
+            zoomed(prompt, step, payload, st.session_state.get("layers.place") or st.session_state["layers.start"])
+
+
+def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int]) -> None:
+    """The step at which the walk rests, drawn by Plotly."""
+    from core.figures.layers import numbers
+    from core.walk import walk
+
+    here, said = walk(trace(loaders.BASE, step, prompt)).steps[place["step"]], payload["steps"][place["step"]]
+    if here.numbers is None:
+        st.markdown("There are no numbers yet at this step. Step on to the embeddings.")
+        return
+    pattern = here.stage == "attention"
+    columns = payload["tokens"] if pattern else payload["candidates"] if here.stage in ("scores", "chances") else None
+    figure = numbers(here.numbers[place["head"]] if pattern else here.numbers, payload["tokens"], said["part"], columns)
+    height = 150 + 24 * len(payload["tokens"])
+    figure.update_layout(height=height)
+    if pattern:
+        st.markdown(f"Head {place['head'] + 1}. Row: the token that looks. Column: where it looks.")
+    st.plotly_chart(
+        figure, key="layers.zoom.chart", width="stretch", height=height, config={"displaylogo": False},
+        alt=f"{said['name']}: {said['title']}. The table under the walk holds the numbers.",
+    )
 
 
 def where_settled(prompt: str, step: int) -> None:
@@ -113,7 +137,7 @@ def where_settled(prompt: str, step: int) -> None:
     layers, names = len(shares) - 1, [quoted(word) for word in words]
     truth = HALVES[0 if depth == 0 else 1 if depth <= layers // 2 else 2]
     place = "before the first layer" if depth == 0 else f"in layer {depth}"
-    guess = st.session_state.get("layers.guessed")
+    guess = st.session_state.get("layers.guess")
     kind = "free" if guess in (None, SKIP) else "right" if guess == truth else "wrong"
     figure_block(
         readings(shares, names), key="layers.settled", height=340,
@@ -175,7 +199,8 @@ def predictions_of_both(one: Trace, two: Trace) -> None:
         title = f"One word more or less, and the same guess leads: {plain(first)}, then {percent(float(ends[1][best[1]]))}"
     figure_block(
         side_by_side(words, [float(ends[0][id]) for id in ids], [float(ends[1][id]) for id in ids], ("first text", "second text")),
-        title=title, key="layers.both", height=120 + 46 * len(words), caption=f"The likeliest next words after both texts. First: {first}. Second: {second}.",
+        title=title, key="layers.both", height=120 + 46 * len(words),
+        caption=f"The likeliest next words after both texts. First: {first}. Second: {second}.",
         table={"next": words, "first text": [percent(float(ends[0][id])) for id in ids], "second text": [percent(float(ends[1][id])) for id in ids]},
     )
 
@@ -311,15 +336,16 @@ def switched_off(found: dict) -> None:
         rows[f"without {worst_name}"] = lowest
     title = f"Switching off {name} {fell} the chance of “closed”: {percent(whole)} with it, {percent(off)} without"
     figure_block(
-        bars(list(rows), list(rows.values()), "prediction", "mean chance of “closed” at its place"), title=title, key="layers.off", height=130 + 44 * len(rows),
+        bars(list(rows), list(rows.values()), "prediction", "mean chance of “closed” at its place"),
+        title=title, key="layers.off", height=130 + 44 * len(rows),
         caption=f"Mean over {len(found['sentences'])} sentences, in the trained model. " + (
             "No other head matters more for “closed”." if worst == (layer, head) else
             f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."),
         table={"model": list(rows), "mean chance of “closed”": [percent(share) for share in rows.values()]},
     )
-    changed = found["next_changed"][layer][head]
+    changed = round(found["next_changed"][layer][head] * len(found["sentences"]))
     st.markdown(f"You guessed “{guess}”. " + ("So it is. " if guess == truth else f"Measured: it {truth}. ")
-                + f"The best guess for the word after “closed” changed in {round(changed * len(found['sentences']))} of {len(found['sentences'])} sentences.")
+                + f"The best guess for the word after “closed” changed in {changed} of {len(found['sentences'])} sentences.")
     prose.show("layers", "off_more")
 
 
@@ -328,7 +354,7 @@ def question() -> None:
         Answer("The embeddings", "An embedding is the same list whatever stands around it. That is only the start."),
         Answer("Attention", "Only attention carries numbers from one token to another. All other parts work on each token alone.", right=True),
         Answer("Feed-forward", "It changes a token's numbers, but each token alone. It works with what attention has brought."),
-        Answer("A list of sentences that it looks up", "There is no such list. You have seen all the steps: there is only the sum of many small changes."),
+        Answer("A list of sentences that it looks up", "There is no such list. You have seen all the steps: only sums of many changes."),
     ])
 
 
@@ -375,10 +401,6 @@ def _take_suggestion() -> None:
         st.session_state["layers.prompt"] = st.session_state["layers.suggestion"]
 
 
-def _open_walk() -> None:
-    st.session_state["layers.guessed"] = st.session_state["layers.guess"]
-
-
 def _open_at(sentence: str, layer: int, head: int) -> None:
     from core.walk import stages
 
@@ -391,7 +413,7 @@ def _open_at(sentence: str, layer: int, head: int) -> None:
 
 def _start(places: list[tuple[str, int | None]], size: int, heads: int) -> dict[str, int]:
     """Where the walk opens: where a new link says, else where it opened before, else at the text."""
-    linked = any(url.changed(name) for name in ("stage", "layer", "head", "position"))
+    linked = any(url.changed(name) for name in PLACE)
     if linked or "layers.start" not in st.session_state:
         stage = url.choice("stage", "text", list(dict.fromkeys(stage for stage, _ in places)))
         layers = max(layer for _, layer in places if layer is not None) + 1

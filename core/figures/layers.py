@@ -18,6 +18,25 @@ DASHES = ("solid", "dash", "dot")
 MARKS = ("circle", "square", "diamond")
 
 
+def numbers(values: np.ndarray, tokens: Sequence[str], part: str, columns: Sequence[str] | None = None) -> go.Figure:
+    """The numbers of one step (T, columns) as a heat map that can be zoomed; shares run from 0, others from grey below zero to the part's colour."""
+    ink = PARTS.get(part, STREAM).fill
+    signed = bool((values < 0).any())
+    bound = float(np.percentile(np.abs(values), 99)) if signed else 1.0
+    names = [_shown(token) for token in tokens]
+    figure = go.Figure(layout=layout(x="number (dimension)" if columns is None else "token"))
+    figure.add_heatmap(
+        z=values.astype(np.float32), zmin=-bound if signed else 0, zmax=bound, customdata=[[name] * values.shape[1] for name in names],
+        colorscale=[(0, NEUTRAL), (0.5, "rgba(128,128,128,0)"), (1, ink)] if signed else _scale(ink), ygap=1,
+        colorbar={"thickness": 14}, hovertemplate="%{customdata}, %{x}: %{z:.3f}<extra></extra>", x0=1 if columns is None else 0,
+    )
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", fixedrange=False)
+    figure.update_xaxes(fixedrange=False)
+    if columns is not None:
+        figure.update_xaxes(tickvals=list(range(len(columns))), ticktext=[_shown(column) for column in columns], tickangle=-60)
+    return figure.update_layout(dragmode="zoom")
+
+
 def readings(shares: np.ndarray, words: Sequence[str]) -> go.Figure:
     """What could be read off by depth: one line a word, shares (L + 1, words) in 0..1; the first word is the final answer."""
     depths = np.arange(len(shares), dtype=np.uint8)

@@ -6,7 +6,7 @@ export default function (component) {
 
 function walk(film, root) {
   root.classList.add("walk")
-  const map = make("div", { className: "map", role: "group", "aria-label": "Map of the model, schematic: tap a part to go there" })
+  const map = make("div", { className: "plan", role: "group", "aria-label": "Map of the model, schematic: tap a part to go there" })
   const back = make("button", { type: "button", textContent: "‹ Back", onclick: () => go(at - 1) })
   const on = make("button", { type: "button", textContent: "Next ›", className: "next", onclick: () => go(at + 1) })
   const slider = make("input", { type: "range", min: 0, step: 1, "aria-label": "Step of the walk", oninput: () => go(+slider.value) })
@@ -179,7 +179,7 @@ function walk(film, root) {
       if (c % every) return
       pen.save()
       pen.translate((c + 0.5) * each, top + 5)
-      pen.rotate(-Math.PI / 3)
+      pen.rotate(each < 32 ? -Math.PI / 2 : -Math.PI / 3)
       pen.fillText(name.trim().slice(0, 9), 0, 0)
       pen.restore()
     })
@@ -287,6 +287,7 @@ function walk(film, root) {
     grid.replaceChildren(make("span", { className: "tokens", textContent: "token" }), make("span", { className: "changed" }), ...tokens, canvas, ...changes.map(({ cell }) => cell))
     lensRows.replaceChildren(...[0, 1, 2].map(() => make("li", {}, make("span", { className: "label" }), make("span", { className: "track" }, make("span", { className: "fill" })), make("span", { className: "share" }))))
     root.style.setProperty("--fill", data.inks.prediction.fill)
+    keepRoom()
   }
 
   canvas.addEventListener("pointermove", point)
@@ -312,8 +313,22 @@ function walk(film, root) {
       tokens[row].focus()
     } else if (turn && map.contains(event.target)) { event.preventDefault(); go(at + turn) }
   })
-  const watcher = new ResizeObserver(() => { cancelAnimationFrame(fresh); fresh = requestAnimationFrame(draw) })
+  let wide = 0
+  const watcher = new ResizeObserver(() => {
+    if (root.clientWidth !== wide) { wide = root.clientWidth; keepRoom() }
+    cancelAnimationFrame(fresh)
+    fresh = requestAnimationFrame(draw)
+  })
   watcher.observe(canvas)
+  // Title and explanation keep the room of the longest of all steps, so that nothing below jumps from step to step.
+  function keepRoom() {
+    for (const [element, of] of [[title, "title"], [about, "about"]]) {
+      element.style.minHeight = ""
+      const tallest = Math.max(...film.data.steps.map(each => { element.textContent = each[of]; return element.offsetHeight }))
+      element.style.minHeight = `${tallest}px`
+      element.textContent = step()[of]
+    }
+  }
 
   film.refresh = () => {
     const start = JSON.stringify(film.data.start), known = text === null ? null : text
