@@ -57,7 +57,8 @@ class WordVectors:
 
     def __init__(self, steps: Sequence[int], words: Sequence[str], arrays: Mapping[str, np.ndarray], read: Callable[[int, int], Sequence[float]]):
         """Args:
-            words (M,), the map's first;  arrays, those of analyses/vectors.safetensors: units (C, N, D) int8, mean (C, D), random (C, Q), ids (M,).
+            words (M,), the map's first;  arrays, those of analyses/vectors.safetensors: units (C, N, D) int8, mean (C, D), random (C, Q),
+            ids (M,), near (C, N, K).
             read(step, id), the embedding of a token at a checkpoint, for words that aren't on the map.
         """
         self.steps, self.words = list(steps), list(words)
@@ -66,6 +67,7 @@ class WordVectors:
         self.band = self.random[:, [LOW, HIGH]]  # (C, 2) cosines
         self._lengths = np.sqrt(np.square(self.units.astype(np.float32)).sum(-1))  # (C, N)
         self._place = {word: place for place, word in enumerate(self.words)}
+        self.near = arrays["near"]  # (C, N, K) indices of the nearest words of the map
         self._ids, self._read = arrays["ids"], read
 
     def form(self, word: str) -> str:

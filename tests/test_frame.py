@@ -18,6 +18,7 @@ from pages.shared.learning import most_is_learned
 ROOT = Path(__file__).resolve().parents[1]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
 anything = some.text(some.characters(exclude_categories=["Cs"]), max_size=80)
+tricky = some.text(":-<>=~@.w/ab_+ *[]{}$`\\", max_size=12)
 
 
 # Escaping ---------------------------------------------------------------------------------------------------------
@@ -29,7 +30,7 @@ def as_shown(markdown: str) -> str:
     return re.sub(f"[{JOINER}\u2068\u2069]", "", text).replace("\u00a0", " ")
 
 
-@given(anything)
+@given(anything | tricky)
 def test_escaped_text_reads_as_the_text_itself(text):
     assert as_shown(plain(text)) == visible(text).replace("\u00a0", " ")
 
@@ -39,7 +40,7 @@ def test_no_punctuation_is_left_to_mean_something(text):
     assert not re.search(r"(?<!\\)(?:\\\\)*[!-/:-@\[\]^-`{-~]", plain(text))
 
 
-@given(anything)
+@given(tricky)
 def test_colons_arrows_and_dashes_are_broken_up_so_that_no_emoji_or_symbol_comes_of_them(text):
     bare = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain(text))
     for sign in ("->", "<-", "--", ">=", "<=", "~=", "www.a", "://"):
@@ -191,14 +192,14 @@ def test_a_film_whose_parts_do_not_fit_is_refused():
     from pages.shared.film import scatter_film
 
     with pytest.raises(ValueError, match="3 steps"):
-        scatter_film(np.zeros((2, 1, 2)), words=["cat"], groups=[0], group_names=["animals"], steps=[0, 1, 2],
-                     sentences=["a", "b"], key="film")
+        scatter_film({"pca": np.zeros((2, 1, 2))}, labels={"pca": "PCA"}, words=["cat"], groups=[0], group_names=["animals"],
+                     steps=[0, 1, 2], sentences=["a", "b"], key="film")
 
 
 def test_the_films_own_code_stays_small_enough_to_be_sent_with_its_data():
     here = ROOT / "pages" / "shared"
-    for own in ("film_rows.js", "film_scatter.js"):
-        assert (here / "film_transport.js").stat().st_size + (here / own).stat().st_size < 20_000
+    for own, most in (("film_rows.js", 10_000), ("film_scatter.js", 35_000)):
+        assert (here / "film_transport.js").stat().st_size + (here / own).stat().st_size < most
 
 
 def test_a_film_never_sets_a_readers_text_as_markup():

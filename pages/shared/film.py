@@ -2,7 +2,7 @@
 
     text_film(prompt="The cat", texts=[...], steps=run.steps, key="home.film")
     bars_film(frames=[(["the", "a"], [0.2, 0.1]), ...], steps=run.steps, key="layers.film")
-    scatter_film(points, words=..., groups=..., group_names=..., steps=run.steps, sentences=..., key="meaning.map")
+    scatter_film({"pca": points}, labels=..., words=..., groups=..., group_names=..., steps=run.steps, sentences=..., key="meaning.map")
 
 Each has play, pause, a native slider (arrows), Space to play, a spoken sentence for each moment, and honours the
 reader's wish for less motion. C checkpoints, N words, K neighbours.
@@ -11,7 +11,10 @@ reader's wish for less motion. C checkpoints, N words, K neighbours.
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +37,7 @@ _rows = st.components.v2.component(
 _scatter = st.components.v2.component(
     "nudge_scatter_film", html="", css=_source("film.css"), js=_source("film_transport.js", "film_scatter.js")
 )
+_places = st.components.v2.component("nudge_places", html="", js=_source("film_places.js"))
 
 
 def text_film(
@@ -88,48 +92,84 @@ def bars_film(
     _mount(_rows, key, steps, report, data)
 
 
-def scatter_film(
-    points: np.ndarray, *, words: Sequence[str], groups: Sequence[int], group_names: Sequence[str],
-    steps: Sequence[int], sentences: Sequence[str], key: str, pair: tuple[int, int] | None = None,
-    similarity: Sequence[float] | None = None, neighbours: np.ndarray | None = None, height: int = 460,
-    report: bool = True,
-) -> None:
-    """The map of words, moving through training.
+@dataclass(frozen=True)
+class Line:
+    """A pair of words, joined on the map and marked on the ruler beneath it.
 
-    Words that come first in `words` are the first to be named on the map. A pair is joined by a line that carries its
-    similarity; a word that the reader taps or finds is followed, with its trail and its neighbours.
+    names: as they are written; places: their numbers on the map, None for one that isn't there; values (C,): their
+    similarity at each moment; control: whether it is only there to compare with.
+    """
+
+    names: tuple[str, str]
+    places: tuple[int | None, int | None]
+    values: Sequence[float]
+    control: bool = False
+
+
+def scatter_film(
+    maps: Mapping[str, np.ndarray], *, labels: Mapping[str, str], words: Sequence[str], groups: Sequence[int],
+    group_names: Sequence[str], steps: Sequence[int], sentences: Sequence[str], key: str, lines: Sequence[Line] = (),
+    band: np.ndarray | None = None, neighbours: np.ndarray | None = None, notes: Mapping[str, Sequence[str]] | None = None,
+    background: int | None = None, picked: Sequence[str] = (), lit: Sequence[str] = (), kind: str | None = None, height: int = 540, begin: int = 0,
+    on_change: Callable[[str, object], None] | None = None, report: bool = True,
+) -> None:
+    """The map of words, moving through training: several maps of the same words, between which the reader may change.
+
+    Words that come first in `words` are the first to be named. A word that the reader taps or finds is followed, with
+    its trail and its neighbours; a kind of word that is tapped is lit up. The places are sent once, apart from all that
+    may change while the reader plays.
 
     Args:
-        points (C, N, 2): places, any unit, one frame of reference for all moments.
+        maps, name -> places (C, N, 2): any unit, one frame of reference for all moments; labels: name -> what is shown.
         groups, length N: index into group_names, which has at most 8 entries; each has a colour and a shape.
-        sentences, length C: what the map shows at each moment, in words.
-        pair: two indices into words; similarity, length C: theirs.
+        sentences, length C: what the map shows at each moment, in words; notes, the same about each map itself.
+        lines: pairs to join; band (C, 2): between which similarities most random pairs lie.
         neighbours (C, N, K): indices of each word's nearest words, nearest first.
+        background: the group that stays small and gets no name on the map.
+        picked, lit, kind: the words followed, the groups lit and the map shown at first.
+        on_change: called with "picked", "lit", "map" or "compare" and the new value (names) when the reader changes it.
     Raises: ValueError if the shapes don't fit each other.
     """
-    moments, count, _ = points.shape
-    if (moments, count) != (len(steps), len(words)) or len(groups) != count or len(sentences) != moments:
-        raise ValueError(
-            f"points are for {moments} moments of {count} words; got {len(steps)} steps, {len(words)} words, "
-            f"{len(groups)} groups, {len(sentences)} sentences"
-        )
+    for name, points in maps.items():
+        if points.shape[:2] != (len(steps), len(words)) or len(groups) != len(words) or len(sentences) != len(steps):
+            raise ValueError(
+                f"places of map {name!r} are for {points.shape[0]} moments of {points.shape[1]} words; got {len(steps)} "
+                f"steps, {len(words)} words, {len(groups)} groups, {len(sentences)} sentences"
+            )
     if len(group_names) > len(GROUP_COLOURS):
         raise ValueError(f"{len(group_names)} groups, but only {len(GROUP_COLOURS)} can be told apart")
-    data = {
-        "points": _base64(_on_page(points)),
+    places = {
+        "id": key,
+        "places": {name: _base64(_on_page(points)) for name, points in maps.items()},
+        "labels": {name: labels[name] for name in maps},
         "words": list(words),
-        "groups": [int(group) for group in groups],
+        "groups": _base64(np.asarray(groups, dtype=np.uint8)),
         "group_names": list(group_names),
         "inks": list(GROUP_COLOURS[: len(group_names)]),
         "shapes": list(GROUP_SHAPES[: len(group_names)]),
-        "sentences": list(sentences),
-        "pair": [int(word) for word in pair] if pair else None,
-        "similarity": [round(float(value), 3) for value in similarity] if similarity is not None else None,
         "near": _base64(neighbours.astype("<u2")) if neighbours is not None else None,
+        "background": background,
         "near_count": neighbours.shape[2] if neighbours is not None else 0,
+    }
+    places["stamp"] = hashlib.sha1(repr(places).encode(), usedforsecurity=False).hexdigest()
+    first = {"picked": list(picked), "lit": list(lit), "map": kind or next(iter(maps))}
+    data = {
+        "places": key,
+        "sentences": [visible(sentence) for sentence in sentences],
+        "notes": {name: list(told) for name, told in (notes or {}).items()},
+        "pairs": [
+            {"names": [visible(name) for name in line.names], "words": list(line.places), "control": line.control,
+             "values": [round(float(value), 3) for value in line.values]}
+            for line in lines
+        ],
+        "band": np.round(np.asarray(band if band is not None else np.zeros((len(steps), 2)), dtype=float), 3).tolist(),
+        "begin": first,
+        "mark": PARTS["embeddings"].fill,
         "height": height,
     }
-    _mount(_scatter, key, steps, report, data)
+    with st.container(gap=None):
+        _mount(_scatter, key, steps, report, data, begin, *(("picked", "lit", "map", "compare") if on_change else ()), on_change=on_change)
+        _places(key=f"{key}.places", data=places)
 
 
 def _on_page(points: np.ndarray) -> np.ndarray:
@@ -154,7 +194,10 @@ def _name(step: int) -> str:
     return name[0].upper() + name[1:]
 
 
-def _mount(component: object, key: str, steps: Sequence[int], report: bool, data: dict, begin: int = -1) -> None:
+def _mount(
+    component: Callable, key: str, steps: Sequence[int], report: bool, data: dict, begin: int = -1, *events: str,
+    on_change: Callable[[str, object], None] | None = None,
+) -> None:
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
     follow = report and frame.moment_chosen()
@@ -164,8 +207,15 @@ def _mount(component: object, key: str, steps: Sequence[int], report: bool, data
     if start is None or start >= len(steps) or (report and rests_at is None) or (report and steps[wanted] != rests_at):
         st.session_state[f"{key}.start"] = start = wanted
     common = {"steps": steps, "names": [_name(step) for step in steps], "start": start, "report": report}
-    # The callback runs before the script, so that everything above the film already shows the new moment.
-    component(key=key, data=common | data, on_moment_change=lambda: _take_over(key))
+    # The callbacks run before the script, so that everything above the film already shows the new moment.
+    tell = {f"on_{event}_change": partial(_pass_on, key, event, on_change) for event in events}
+    component(key=key, data=common | data, on_moment_change=lambda: _take_over(key), **tell)
+
+
+def _pass_on(key: str, event: str, on_change: Callable[[str, object], None]) -> None:
+    value = (st.session_state.get(key) or {}).get(event)
+    if value is not None:
+        on_change(event, value)
 
 
 def _nearest(steps: Sequence[int], step: int) -> int:

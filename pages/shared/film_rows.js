@@ -11,7 +11,6 @@ function textFilm(film, root) {
   shown.append(prompt, rest)
   const moves = transport(film, root)
   root.append(moves.bar, moves.place, make("div", { className: "stack" }, shown, room), moves.said)
-  moves.said.classList.add("hidden")
   let at = -1
   film.pace = 1100
   film.draw = t => {
@@ -34,7 +33,6 @@ function barsFilm(film, root) {
   const list = make("ol", { className: "bars" })
   const moves = transport(film, root)
   root.append(moves.bar, moves.place, list, moves.said)
-  moves.said.classList.add("hidden")
   const rows = []
   let at = -1
   film.pace = 900

@@ -1,163 +1,356 @@
-// The map of words: every moment of every word is here, and is drawn on one canvas.
+// The map of words: every place of every word lies in the browser, and one canvas draws them. A word glides along a smooth
+// curve through its saved places. Reader's text is drawn, or set with textContent, only.
 const SHAPES = {
   circle: "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z", square: "M-.85,-.85H.85V.85H-.85Z", triangle: "M0,-1.1L1.05,.8H-1.05Z",
   diamond: "M0,-1.2L1.1,0L0,1.2L-1.1,0Z", cross: "M-.9,-.45L-.45,-.9L0,-.45L.45,-.9L.9,-.45L.45,0L.9,.45L.45,.9L0,.45L-.45,.9L-.9,.45L-.45,0Z",
   down: "M0,1.1L1.05,-.8H-1.05Z", ring: "M1.1,0A1.1,1.1 0 1 1 -1.1,0A1.1,1.1 0 1 1 1.1,0M.55,0A.55,.55 0 1 0 -.55,0A.55,.55 0 1 0 .55,0Z",
   plus: "M-.35,-1.1H.35V-.35H1.1V.35H.35V1.1H-.35V.35H-1.1V-.35H-.35Z",
 }
+const MOST = 4 // words followed at once
+const REACH = 0.055 // of the map's width: how far a region's name looks for words of its kind
+
 export default function (component) {
-  return mount(component, scatterFilm)
+  const done = mount(component, scatterFilm)
+  films.get(component.parentElement).fire = component.setTriggerValue
+  return done
 }
 
-function numbers(text, Kind) {
-  return new Kind(Uint8Array.from(atob(text), character => character.charCodeAt(0)).buffer)
-}
+const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
+const ramp = (value, from, to) => Math.min(Math.max((value - from) / (to - from), 0), 1)
+const minus = value => value.toFixed(2).replace("-", "−")
 
 function scatterFilm(film, root, host) {
-  const canvas = make("canvas", { tabIndex: 0 })
+  const canvas = make("canvas", { tabIndex: 0, className: "map" }), ruler = make("canvas", { className: "ruler" })
   canvas.setAttribute("role", "img")
-  const pen = canvas.getContext("2d")
+  ruler.setAttribute("role", "img")
+  const pen = canvas.getContext("2d"), rule = ruler.getContext("2d")
   const find = make("input", { type: "search", placeholder: "Find a word", autocomplete: "off", spellcheck: false })
   find.setAttribute("aria-label", "Find a word on the map")
   const tool = (label, text, act) => make("button", { type: "button", title: label, "aria-label": label, textContent: text, onclick: act })
-  const legend = make("div", { className: "legend", role: "group" })
-  legend.setAttribute("aria-label", "Kinds of word: tap to hide or show")
-  const followed = make("div", { className: "followed" })
+  const group = (className, label) => { const box = make("div", { className, role: "group" }); box.setAttribute("aria-label", label); return box }
+  const legend = group("legend", "Kinds of word: tap to light them up"), kinds = group("kinds", "Kind of map")
+  const followed = make("div", { className: "followed" }), note = make("p", { className: "note" }), room = make("p", { className: "line room" })
   const moves = transport(film, root)
   const tools = make("div", { className: "tools" }, find, tool("Closer", "+", () => zoom(1.5)), tool("Further", "−", () => zoom(1 / 1.5)), tool("Whole map", "⤢", whole))
-  root.append(moves.bar, moves.place, canvas, moves.said, legend, tools, followed)
+  const told = make("div", { className: "told" }, moves.line, room)
+  root.append(moves.bar, make("div", { className: "head" }, moves.place, kinds), canvas, ruler, told, legend, tools, followed, note, moves.said)
 
-  let points, near, size, hidden = new Set(), picked = [], matches = new Set(), over = -1, labels = []
-  let note = null, view = { scale: 1, x: 0.5, y: 0.5 }, colours = {}, sprites = [], width = 0, height = 0, loaded = null
+  let store = null, stamp = null, places = {}, near = null, groups = null, size = 0, last = 0, begun = null
+  let kind = null, before = null, mix = 1, at = 0, now = null, told_at = -1
+  let lit = new Set(), picked = [], matches = new Set(), over = -1, labels = new Set(), chosen = 0, regions = {}
+  let view = { scale: 1, x: 0.5, y: 0.5 }, colours = {}, sprites = [], width = 0, height = 0, asked = 0, clock = 0
+  const fades = new Map(), pins = new Map()
 
-  const at = (moment, word) => 2 * (moment * size + word)
+  // Places ----------------------------------------------------------------------------------------------------------
   const toX = u => ((u - view.x) * view.scale + 0.5) * width
-  const toY = v => ((v - view.y) * view.scale + 0.5) * height
-  function where(word, t) {
-    const from = Math.floor(t), to = Math.min(from + 1, film.data.steps.length - 1), part = t - from
-    const a = at(from, word), b = at(to, word)
-    return [toX((points[a] + (points[b] - points[a]) * part) / 65535), toY(1 - (points[a + 1] + (points[b + 1] - points[a + 1]) * part) / 65535)]
+  const toY = v => ((1 - v - view.y) * view.scale + 0.5) * height
+  const stretch = () => Math.min(width, height)
+  function weights(t) { // Catmull and Rom's curve through the saved places
+    const from = Math.min(Math.floor(t), last), u = t - from, v = u * u, w = v * u
+    const index = [Math.max(from - 1, 0), from, Math.min(from + 1, last), Math.min(from + 2, last)]
+    return [index, [(-u + 2 * v - w) / 2, (2 - 5 * v + 3 * w) / 2, (u + 4 * v - 3 * w) / 2, (w - v) / 2]]
   }
-  const seen = word => !hidden.has(film.data.groups[word])
-  const pair = () => film.data.pair ?? []
-
-  film.draw = t => {
-    if (!width) return
-    pen.clearRect(0, 0, width, height)
-    const some = picked.length + pair().length + matches.size > 0
-    const special = new Set([...pair(), ...picked, ...matches])
-    if (over >= 0) special.add(over)
-    pen.globalAlpha = some ? 0.5 : 0.85
+  function place(all, word, [index, part]) {
+    let x = 0, y = 0
+    for (let i = 0; i < 4; i++) {
+      const from = 2 * (index[i] * size + word)
+      x += part[i] * all[from]
+      y += part[i] * all[from + 1]
+    }
+    return [x, y]
+  }
+  // A map keeps its proportions: the longer side of the canvas gets some air.
+  const onPage = ([x, y]) => [toX(0.5 + (x - 0.5) * stretch() / width), toY(0.5 + (y - 0.5) * stretch() / height)]
+  const where = word => [now[2 * word], now[2 * word + 1]]
+  function arrange() {
+    const when = weights(at), here = places[kind], there = mix < 1 ? places[before] : null, ease = mix * mix * (3 - 2 * mix)
     for (let word = 0; word < size; word++) {
-      if (!seen(word) || special.has(word)) continue
-      const [x, y] = where(word, t), sprite = sprites[film.data.groups[word]]
-      pen.drawImage(sprite, x - 8, y - 8, 16, 16)
+      let spot = place(here, word, when)
+      if (there) { const [x, y] = place(there, word, when); spot = [x + (spot[0] - x) * ease, y + (spot[1] - y) * ease] }
+      const [x, y] = onPage(spot)
+      now[2 * word] = x
+      now[2 * word + 1] = y
     }
-    pen.globalAlpha = 1
-    for (const word of new Set([...pair(), ...picked])) trail(word, t)
-    if (pair().length === 2) join(t)
-    if (!film.playing && Number.isInteger(t)) choose(t, special)
-    pen.font = "13px " + colours.font
-    for (const word of labels) if (!special.has(word)) name(word, t, colours.text, 0.9)
-    for (const word of special) {
-      const [x, y] = where(word, t), sprite = sprites[film.data.groups[word]]
-      pen.drawImage(sprite, x - 12, y - 12, 24, 24)
-      if (matches.size <= 40 || !matches.has(word)) name(word, t, colours.text, 1, true)
-    }
-    if (Number.isInteger(t)) neighbours(t)
+  }
+  const seen = word => !lit.size || lit.has(groups[word])
+  const lines = () => film.data.pairs ?? []
+  const paired = () => lines().flatMap(line => line.words).filter(word => word !== null)
+  const close = (word, moment) => (near ? Array.from(near.subarray((moment * size + word) * store.near_count, (moment * size + word + 1) * store.near_count)) : [])
+
+  // Time ------------------------------------------------------------------------------------------------------------
+  film.draw = t => {
     const index = Math.round(t)
-    canvas.setAttribute("aria-label", film.data.sentences?.[index] ?? film.data.names[index])
+    if (film.playing) at = t
+    if (index !== told_at) tell(index)
+    wake()
   }
-  function name(word, t, colour, alpha, bold) {
-    const [x, y] = where(word, t)
-    pen.font = (bold ? "bold 14px " : "13px ") + colours.font
+  function tell(index) {
+    told_at = index
+    canvas.setAttribute("aria-label", film.data.sentences[index])
+    ruler.setAttribute("aria-label", lines().map(line => `Similarity of ${line.names.join(" and ")}: ${minus(line.values[index])}.`).join(" "))
+    note.textContent = film.data.notes?.[kind]?.[index] ?? ""
+    cards(index)
+  }
+  function wake() { if (!asked) { clock ||= performance.now(); asked = requestAnimationFrame(frame) } }
+  function frame(time) {
+    asked = 0
+    if (!width || !now || !root.isConnected) return
+    const past = Math.min(Math.max(time - clock, 1), 100)
+    let busy = false
+    if (!film.playing) {
+      const gap = film.t - at
+      at = stillness.matches || Math.abs(gap) < 0.004 || Math.abs(gap) > 3 ? film.t : at + gap * (1 - Math.exp(-past / 110))
+      busy = at !== film.t
+    }
+    if (mix < 1) { mix = stillness.matches ? 1 : Math.min(mix + past / 700, 1); busy ||= mix < 1 }
+    arrange()
+    if (time - chosen > 260 || (!busy && !film.playing)) { chosen = time; choose() }
+    busy = fade(past) || busy
+    paint()
+    measure()
+    if (busy || film.playing) { clock = time; wake() } else clock = 0
+  }
+  function fade(past) {
+    let busy = false
+    for (const word of labels) if (!fades.has(word)) fades.set(word, 0)
+    for (const [word, alpha] of fades) {
+      const want = labels.has(word) ? 1 : 0, next = stillness.matches || Math.abs(want - alpha) < 0.03 ? want : alpha + (want - alpha) * (1 - Math.exp(-past / 130))
+      busy ||= next !== want
+      next || want ? fades.set(word, next) : fades.delete(word)
+    }
+    return busy
+  }
+
+  // Names of a few words that don't cover each other. Whoever is named stays named while there is room.
+  function choose() {
+    const most = Math.round((width * height) / 13000), boxes = [], next = new Set(), special = new Set([...paired(), ...picked, ...matches, over])
+    const clash = (x, y, w) => boxes.some(box => x < box[0] + box[2] && box[0] < x + w && Math.abs(y - box[1]) < 19)
+    for (const word of special) if (word >= 0) { const [x, y] = where(word); boxes.push([x - 14, y, 44 + 9 * store.words[word].length]) }
+    for (const region of named()) boxes.push([region.x - 6 * region.text.length, region.y, 12 * region.text.length])
+    const wanted = new Set([...picked.flatMap(word => close(word, Math.round(at))), ...labels, ...store.words.keys()])
+    for (const word of wanted) {
+      if (next.size >= most) break
+      if (!seen(word) || special.has(word)) continue
+      const [x, y] = where(word), w = 18 + 7.2 * store.words[word].length
+      if (x < 4 || y < 12 || x + w > width || y > height - 10 || clash(x, y, w)) continue
+      boxes.push([x, y, w])
+      next.add(word)
+    }
+    labels = next
+  }
+  // A kind of word gets its name on the map where most words around are of that kind.
+  function crowd(moment) {
+    const key = kind + moment
+    if (regions[key]) return regions[key]
+    const all = places[kind], from = 2 * moment * size, kindsOf = store.group_names.length
+    const best = Array.from({ length: kindsOf }, () => ({ score: 0 }))
+    for (let a = 0; a < size; a++) {
+      if (groups[a] === store.background) continue
+      const ax = all[from + 2 * a], ay = all[from + 2 * a + 1]
+      let same = 0, any = 0, sx = 0, top = 0
+      for (let b = 0; b < size; b++) {
+        const bx = all[from + 2 * b], by = all[from + 2 * b + 1]
+        if ((bx - ax) ** 2 + (by - ay) ** 2 > REACH * REACH) continue
+        any++
+        if (groups[b] === groups[a]) { same++; sx += bx; top = Math.max(top, by) }
+      }
+      const score = same * same / any
+      if (same > 5 && score > best[groups[a]].score) best[groups[a]] = { score, x: sx / same, y: top, alpha: ramp(same / any, 0.5, 0.72) }
+    }
+    return (regions[key] = best)
+  }
+  function named() {
+    const moment = Math.min(Math.floor(at), last), part = at - moment, a = crowd(moment), b = crowd(Math.min(moment + 1, last))
+    return store.group_names.flatMap((text, index) => {
+      const from = a[index], to = b[index], alpha = (from.alpha ?? 0) * (1 - part) + (to.alpha ?? 0) * part
+      if (alpha < 0.05 || (lit.size && !lit.has(index))) return []
+      const one = from.alpha ? from : to, two = to.alpha ? to : from
+      const [x, y] = onPage([one.x + (two.x - one.x) * part, one.y + (two.y - one.y) * part])
+      return [{ text: text.toUpperCase(), index, alpha: alpha * (mix < 1 ? mix : 1), x: Math.min(Math.max(x, 7 * text.length), width - 7 * text.length), y: Math.max(y - 17, 12) }]
+    })
+  }
+
+  // Picture ---------------------------------------------------------------------------------------------------------
+  function paint() {
+    pen.clearRect(0, 0, width, height)
+    pen.textBaseline = "middle"
+    pen.lineJoin = pen.lineCap = "round"
+    const special = new Set([...paired(), ...picked, ...matches])
+    if (over >= 0) special.add(over)
+    for (const light of [false, true]) {
+      pen.globalAlpha = light ? (lit.size ? 0.95 : 0.72) : 0.14
+      const wide = width < 480 ? 12 : 16, small = 0.62 * wide
+      for (let word = 0; word < size; word++) {
+        if (seen(word) !== light || special.has(word)) continue
+        const w = groups[word] === store.background && !lit.size ? small : wide
+        pen.drawImage(sprites[groups[word]], now[2 * word] - w / 2, now[2 * word + 1] - w / 2, w, w)
+      }
+    }
+    pen.globalAlpha = 1
+    for (const region of named()) {
+      pen.font = `700 ${width < 480 ? 12 : 14}px ${colours.font}`
+      pen.letterSpacing = "0.08em"
+      pen.textAlign = "center"
+      ghost(region.text, region.x, region.y, colours.groups[region.index], region.alpha, 5)
+      pen.letterSpacing = "0px"
+    }
+    pen.font = `13px ${colours.font}`
+    pen.textAlign = "left"
+    for (const [word, alpha] of fades) if (!special.has(word)) { const [x, y] = where(word); ghost(store.words[word], x + 8, y, colours.text, 0.88 * alpha, 3.5) }
+    if (mix === 1) for (const word of new Set([...lines().filter(line => !line.control).flatMap(line => line.words), ...picked])) if (word !== null) trail(word)
+    if (!film.playing && Number.isInteger(at)) for (const word of picked) threads(word, at)
+    for (const line of lines()) if (!line.words.includes(null)) join(line)
+    pinned(special)
+  }
+  function ghost(text, x, y, colour, alpha, halo) {
     pen.globalAlpha = alpha
-    pen.lineWidth = 4
-    pen.lineJoin = "round"
+    pen.lineWidth = halo
     pen.strokeStyle = colours.paper
-    const end = x + 9 + pen.measureText(film.data.words[word]).width > width
-    pen.textAlign = end ? "right" : "left"
-    pen.strokeText(film.data.words[word], x + (end ? -9 : 9), y + 4)
+    pen.strokeText(text, x, y)
     pen.fillStyle = colour
-    pen.fillText(film.data.words[word], x + (end ? -9 : 9), y + 4)
+    pen.fillText(text, x, y)
     pen.globalAlpha = 1
   }
-  function trail(word, t) {
-    pen.strokeStyle = film.data.inks[film.data.groups[word]]
-    pen.lineWidth = 2
-    pen.globalAlpha = 0.7
-    pen.beginPath()
-    for (let moment = 0; moment < t; moment++) pen.lineTo(...where(word, moment))
-    pen.lineTo(...where(word, t))
-    pen.stroke()
+  function trail(word) {
+    const all = places[kind], pieces = 6
+    pen.strokeStyle = colours.groups[groups[word]]
+    let [x, y] = onPage(place(all, word, weights(0)))
+    for (let step = 1; step <= Math.ceil(at * pieces); step++) {
+      const t = Math.min(step / pieces, at), [toX, toY] = onPage(place(all, word, weights(t)))
+      pen.globalAlpha = 0.12 + 0.68 * (t / Math.max(at, 0.001)) ** 2
+      pen.lineWidth = 1 + 2 * (t / Math.max(at, 0.001))
+      pen.beginPath(); pen.moveTo(x, y); pen.lineTo(toX, toY); pen.stroke()
+      x = toX; y = toY
+    }
     pen.globalAlpha = 1
   }
-  function join(t) {
-    const [a, b] = pair(), [ax, ay] = where(a, t), [bx, by] = where(b, t)
-    pen.setLineDash([5, 4])
-    pen.strokeStyle = colours.text
-    pen.lineWidth = 1.5
+  function threads(word, moment) {
+    const [x, y] = where(word)
+    pen.strokeStyle = colours.groups[groups[word]]
+    pen.lineWidth = 1.2
+    pen.globalAlpha = 0.65
+    for (const other of close(word, moment)) { pen.beginPath(); pen.moveTo(x, y); pen.lineTo(...where(other)); pen.stroke() }
+    pen.globalAlpha = 1
+  }
+  function join(line) {
+    const [[ax, ay], [bx, by]] = line.words.map(where)
+    pen.setLineDash(line.control ? [2, 6] : [])
+    pen.strokeStyle = line.control ? colours.quiet : colours.text
+    pen.globalAlpha = line.control ? 0.8 : 0.9
+    pen.lineWidth = line.control ? 1.5 : 2
     pen.beginPath(); pen.moveTo(ax, ay); pen.lineTo(bx, by); pen.stroke()
     pen.setLineDash([])
-    const now = film.data.similarity?.[Math.round(t)]
-    if (now === undefined) return
-    const text = `similarity ${now.toFixed(2).replace("-", "−")}`
-    pen.font = "bold 14px " + colours.font
+    pen.globalAlpha = 1
+  }
+  function rounded(brush, x, y, w, h, r) { brush.beginPath(); brush.roundRect(x, y, w, h, r) }
+  // The words in question wear a label with a border, which keeps clear of the others and glides when it has to move.
+  function pinned(special) {
+    const taken = named().filter(region => region.alpha > 0.3).map(region => [region.x - 6 * region.text.length, region.y - 9, 12 * region.text.length, 18]), few = [...special].filter(word => matches.size <= 30 || !matches.has(word))
+    for (const word of special) { const [x, y] = where(word); pen.drawImage(sprites[groups[word]], x - 12, y - 12, 24, 24); taken.push([x - 7, y - 7, 14, 14]) }
+    pen.font = `600 14px ${colours.font}`
     pen.textAlign = "center"
-    pen.lineWidth = 5
-    pen.strokeStyle = colours.paper
-    const half = pen.measureText(text).width / 2 + 4
-    const x = Math.min(Math.max((ax + bx) / 2, half), width - half), y = Math.min(Math.max((ay + by) / 2 - 22, 16), height - 8)
-    pen.strokeText(text, x, y)
-    pen.fillStyle = colours.text
-    pen.fillText(text, x, y)
-    note = [x - half - 4, y - 4, 2 * half + 8]
-  }
-  // Names of a few words that don't cover each other; chosen while the film rests, so that they don't flicker.
-  function choose(t, special) {
-    labels = []
-    const most = Math.round((width * height) / 9000), boxes = []
-    const clash = (x, y, w) => boxes.some(box => x < box[0] + box[2] && box[0] < x + w && Math.abs(y - box[1]) < 20)
-    for (const word of special) { const [x, y] = where(word, t); boxes.push([x - 8, y, 24 + 9 * film.data.words[word].length]) }
-    if (note) boxes.push(note)
-    for (let word = 0; word < size && labels.length < most; word++) {
-      if (!seen(word) || special.has(word)) continue
-      const [x, y] = where(word, t), w = 16 + 7 * film.data.words[word].length
-      if (x < 0 || y < 8 || x + w > width || y > height - 6 || clash(x, y, w)) continue
-      boxes.push([x, y, w])
-      labels.push(word)
+    for (const word of few) {
+      const [x, y] = where(word), text = store.words[word], w = pen.measureText(text).width + 14, h = 23, pin = pins.get(word)
+      const spots = [[12 + w / 2, 0], [-12 - w / 2, 0], [0, -24], [0, 24], [10 + w / 2, -24], [-10 - w / 2, 24], [10 + w / 2, 26], [0, -48], [0, 48]]
+      const free = ([dx, dy]) => {
+        const left = x + dx - w / 2, top = y + dy - h / 2
+        return left > 1 && top > 1 && left + w < width - 1 && top + h < height - 1
+          && !taken.some(box => left < box[0] + box[2] && box[0] < left + w && top < box[1] + box[3] && box[1] < top + h)
+      }
+      const to = (pin && free(pin.to) ? pin.to : spots.find(free)) ?? spots[0]
+      const lag = pin && !stillness.matches ? 0.8 : 0, dx = to[0] + ((pin?.dx ?? to[0]) - to[0]) * lag, dy = to[1] + ((pin?.dy ?? to[1]) - to[1]) * lag
+      pins.set(word, { to, dx, dy })
+      if (Math.abs(dx - to[0]) + Math.abs(dy - to[1]) > 0.5) wake()
+      taken.push([x + to[0] - w / 2, y + to[1] - h / 2, w, h])
+      rounded(pen, x + dx - w / 2, y + dy - h / 2, w, h, 7)
+      pen.fillStyle = colours.paper
+      pen.fill()
+      pen.lineWidth = 1.5
+      pen.strokeStyle = colours.groups[groups[word]]
+      pen.stroke()
+      pen.fillStyle = colours.text
+      pen.fillText(text, x + dx, y + dy + 0.5)
     }
-  }
-  function neighbours(t) {
-    followed.replaceChildren(...picked.map(word => {
-      const closest = near ? Array.from(near.subarray((t * size + word) * film.data.near_count, (t * size + word + 1) * film.data.near_count), other => film.data.words[other]).join(", ") : ""
-      const line = make("p", {}, make("strong", { textContent: film.data.words[word] }), closest ? ` is nearest to ${closest} ` : " ")
-      const drop = make("button", { type: "button", textContent: "×", onclick: () => toggle(word) })
-      drop.setAttribute("aria-label", `Stop following ${film.data.words[word]}`)
-      line.append(drop)
-      return line
-    }))
-    if (!picked.length) followed.replaceChildren(make("p", { className: "quiet", textContent: "Tap a word, or find it and press Enter, to follow it." }))
-  }
-  function toggle(word) {
-    picked = picked.includes(word) ? picked.filter(other => other !== word) : [...picked, word].slice(-4)
-    film.draw(film.t)
+    for (const word of pins.keys()) if (!special.has(word)) pins.delete(word)
   }
 
-  find.oninput = () => {
-    const text = find.value.trim().toLowerCase()
-    matches = new Set(text ? film.data.words.flatMap((word, index) => (word.toLowerCase().startsWith(text) ? [index] : [])) : [])
-    film.draw(film.t)
+  // How alike: the pairs on one line from unlike to alike, with the band in which random pairs lie --------------------
+  function measure() {
+    const w = ruler.clientWidth, h = 92, line = 46, all = lines()
+    rule.clearRect(0, 0, w, h)
+    if (!all.length) return
+    const low = Math.min(-0.3, ...all.flatMap(one => one.values), ...film.data.band.map(ends => ends[0])) - 0.04
+    const x = value => 12 + (value - low) / (1 - low) * (w - 24)
+    const from = Math.min(Math.floor(at), last), to = Math.min(from + 1, last), part = at - from
+    const between = values => values[from] + (values[to] - values[from]) * part
+    const lowest = between(film.data.band.map(ends => ends[0])), highest = between(film.data.band.map(ends => ends[1]))
+    rule.textBaseline = "middle"
+    rule.fillStyle = colours.quiet
+    rule.globalAlpha = 0.26
+    rounded(rule, x(lowest), line - 9, x(highest) - x(lowest), 18, 6)
+    rule.fill()
+    rule.globalAlpha = 1
+    rule.strokeStyle = colours.quiet
+    rule.lineWidth = 1
+    rule.beginPath(); rule.moveTo(12, line); rule.lineTo(w - 12, line); rule.stroke()
+    rule.font = `12px ${colours.font}`
+    rule.fillStyle = colours.text
+    for (const tick of [0, 0.5, 1]) {
+      rule.beginPath(); rule.moveTo(x(tick), line - 4); rule.lineTo(x(tick), line + 4); rule.stroke()
+      rule.textAlign = tick === 1 ? "right" : "center"
+      rule.fillText(tick === 1 ? "1 exactly alike" : tick === 0 ? "0" : "0.5", tick === 1 ? x(1) + 8 : x(tick), 84)
+    }
+    for (const one of [...all].reverse()) {
+      const value = between(one.values), at_x = x(value), text = `${one.names.join(" · ")}  ${minus(value)}`
+      rule.beginPath()
+      one.control ? rule.rect(at_x - 5, line - 5, 10, 10) : rule.arc(at_x, line, 7, 0, 7)
+      rule.fillStyle = one.control ? colours.paper : colours.mark
+      rule.fill()
+      rule.lineWidth = 2
+      rule.strokeStyle = one.control ? colours.quiet : colours.paper
+      rule.stroke()
+      rule.font = `${one.control ? 500 : 700} 13px ${colours.font}`
+      rule.textAlign = "center"
+      rule.fillStyle = colours.text
+      const half = rule.measureText(text).width / 2
+      rule.fillText(text, Math.min(Math.max(at_x, half + 2), w - half - 2), one.control ? line + 20 : line - 22)
+    }
   }
+
+  // Words that are followed ------------------------------------------------------------------------------------------
+  function cards(index) {
+    if (!store) return
+    const list = picked.map(word => {
+      const closest = close(word, index).map(other => store.words[other]).join(", ")
+      const card = make("p", {}, make("strong", { textContent: store.words[word] }), closest ? ` is nearest to ${closest}. ` : " ")
+      const drop = make("button", { type: "button", textContent: "×", onclick: () => toggle(word) })
+      drop.setAttribute("aria-label", `Stop following ${store.words[word]}`)
+      card.append(drop)
+      return card
+    })
+    const first = lines().find(line => !line.control)?.names[0], two = picked.length > 1 ? picked.slice(-2).map(word => store.words[word]) : [first, store.words[picked[0]]]
+    const known = lines().some(line => !line.control && two.every(name => line.names.includes(name)))
+    if (picked.length && two[0] && two[0] !== two[1] && !known) list.push(make("button", { type: "button", textContent: `Compare ${two[0]} and ${two[1]}`, onclick: () => film.fire("compare", two) }))
+    if (!picked.length) list.push(make("p", { className: "quiet", textContent: "Tap any word on the map, or find it and press Enter, to follow it." }))
+    followed.replaceChildren(...list)
+  }
+  function toggle(word) {
+    picked = picked.includes(word) ? picked.filter(other => other !== word) : [...picked, word].slice(-MOST)
+    film.send("picked", picked.map(other => store.words[other]))
+    cards(Math.round(film.t))
+    wake()
+  }
+  const starting = text => new Set(text ? store.words.flatMap((word, index) => (word.toLowerCase().startsWith(text) ? [index] : [])) : [])
+  find.oninput = () => { matches = starting(find.value.trim().toLowerCase()); wake() }
   find.onkeydown = event => {
     if (event.key !== "Enter") return
-    const text = find.value.trim().toLowerCase()
-    const exact = film.data.words.findIndex(word => word.toLowerCase() === text)
+    const text = find.value.trim().toLowerCase(), exact = store.words.findIndex(word => word.toLowerCase() === text)
     const word = exact >= 0 ? exact : matches.values().next().value
-    if (word === undefined) { moves.said.textContent = "No word on this map begins like that."; return }
+    if (word === undefined) { moves.line.textContent = moves.said.textContent = text ? "No word on this map begins like that." : "Type a word to find it."; return }
     find.value = ""
     matches = new Set()
-    if (!picked.includes(word)) toggle(word)
+    if (picked.includes(word)) wake()
+    else toggle(word)
   }
 
   // Hand: hover and tap name a word; with the map enlarged, dragging moves it; two fingers or Ctrl + wheel enlarge it.
@@ -168,22 +361,22 @@ function scatterFilm(film, root, host) {
     let best = -1, least = event.pointerType === "touch" ? 900 : 225
     for (let word = 0; word < size; word++) {
       if (!seen(word)) continue
-      const [x, y] = where(word, film.t), distance = (x - px) ** 2 + (y - py) ** 2
+      const distance = (now[2 * word] - px) ** 2 + (now[2 * word + 1] - py) ** 2
       if (distance < least) { least = distance; best = word }
     }
     return best
   }
   canvas.onpointerdown = event => { hands.set(event.pointerId, [event.clientX, event.clientY]); moved = 0; spread = 0; canvas.setPointerCapture(event.pointerId) }
   canvas.onpointermove = event => {
-    const before = hands.get(event.pointerId)
-    if (!before) { const word = nearest(event); if (word !== over) { over = word; film.draw(film.t) } return }
-    const dx = event.clientX - before[0], dy = event.clientY - before[1]
+    const from = hands.get(event.pointerId)
+    if (!from) { const word = nearest(event); if (word !== over) { over = word; canvas.style.cursor = word < 0 ? "default" : "pointer"; wake() } return }
+    const dx = event.clientX - from[0], dy = event.clientY - from[1]
     hands.set(event.pointerId, [event.clientX, event.clientY])
     moved += Math.abs(dx) + Math.abs(dy)
     if (hands.size === 2) {
-      const [[ax, ay], [bx, by]] = hands.values(), now = Math.hypot(ax - bx, ay - by)
-      if (spread) zoom(now / spread)
-      spread = now
+      const [[ax, ay], [bx, by]] = hands.values(), apart = Math.hypot(ax - bx, ay - by)
+      if (spread) zoom(apart / spread)
+      spread = apart
     } else if (view.scale > 1) { view.x -= dx / width / view.scale; view.y -= dy / height / view.scale; framed() }
   }
   canvas.onpointerup = event => {
@@ -192,8 +385,8 @@ function scatterFilm(film, root, host) {
     if (tapped) { const word = nearest(event); if (word >= 0) toggle(word) }
   }
   canvas.onpointercancel = event => hands.delete(event.pointerId)
-  canvas.onpointerleave = () => { over = -1; film.draw(film.t) }
-  canvas.onwheel = event => { if (event.ctrlKey) { event.preventDefault(); zoom(Math.exp(-event.deltaY / 200)) } }
+  canvas.onpointerleave = () => { over = -1; wake() }
+  canvas.addEventListener("wheel", event => { if (event.ctrlKey) { event.preventDefault(); zoom(Math.exp(-event.deltaY / 200)) } }, { passive: false })
   function zoom(by) { view.scale = Math.min(Math.max(view.scale * by, 1), 20); framed() }
   function whole() { view = { scale: 1, x: 0.5, y: 0.5 }; framed() }
   function framed() {
@@ -201,20 +394,23 @@ function scatterFilm(film, root, host) {
     view.x = Math.min(Math.max(view.x, half), 1 - half)
     view.y = Math.min(Math.max(view.y, half), 1 - half)
     canvas.style.touchAction = view.scale > 1 ? "none" : "pan-y"
-    film.draw(film.t)
+    wake()
   }
 
+  // Dress -----------------------------------------------------------------------------------------------------------
   function theme() {
-    const style = getComputedStyle(host)
-    colours = { text: style.getPropertyValue("--st-text-color"), paper: style.getPropertyValue("--st-background-color"), font: style.getPropertyValue("--st-font") || "sans-serif" }
+    const style = getComputedStyle(host), value = name => style.getPropertyValue(name)
+    const dark = parseInt(value("--st-background-color").slice(1, 3), 16) < 128
+    colours = {
+      text: value("--st-text-color"), paper: value("--st-background-color"), font: value("--st-font") || "sans-serif", quiet: dark ? "#A4A9B3" : "#6C717B",
+      groups: store.inks.map(ink => (dark ? `color-mix(in oklab, ${ink}, white 35%)` : `color-mix(in oklab, ${ink}, black 18%)`)), mark: film.data.mark,
+    }
     const sharp = devicePixelRatio || 1
-    sprites = film.data.inks.map((ink, group) => {
+    sprites = colours.groups.map((ink, index) => {
       const sprite = make("canvas", { width: 24 * sharp, height: 24 * sharp }), brush = sprite.getContext("2d")
-      brush.scale(sharp, sharp)
-      brush.translate(12, 12)
-      brush.scale(7, 7)
-      const shape = new Path2D(SHAPES[film.data.shapes[group]])
-      brush.lineWidth = 0.35
+      brush.setTransform(7 * sharp, 0, 0, 7 * sharp, 12 * sharp, 12 * sharp)
+      const shape = new Path2D(SHAPES[store.shapes[index]])
+      brush.lineWidth = 0.4
       brush.strokeStyle = colours.paper
       brush.stroke(shape)
       brush.fillStyle = ink
@@ -223,48 +419,87 @@ function scatterFilm(film, root, host) {
     })
   }
   function key() {
-    legend.replaceChildren(...film.data.group_names.map((text, group) => {
-      const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg")
+    legend.replaceChildren(...store.group_names.map((text, index) => {
+      const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS("http://www.w3.org/2000/svg", "path")
       icon.setAttribute("viewBox", "-1.4 -1.4 2.8 2.8")
       icon.setAttribute("aria-hidden", "true")
-      const path = document.createElementNS("http://www.w3.org/2000/svg", "path")
-      path.setAttribute("d", SHAPES[film.data.shapes[group]])
-      path.setAttribute("fill", film.data.inks[group])
+      path.setAttribute("d", SHAPES[store.shapes[index]])
+      path.setAttribute("fill", colours.groups[index])
       icon.append(path)
       const entry = make("button", { type: "button" }, icon, text)
-      const press = () => entry.setAttribute("aria-pressed", String(!hidden.has(group)))
-      entry.onclick = () => { hidden.has(group) ? hidden.delete(group) : hidden.add(group); press(); film.draw(film.t) }
-      press()
+      entry.setAttribute("aria-pressed", String(lit.has(index)))
+      entry.onclick = () => { lit.has(index) ? lit.delete(index) : lit.add(index); key(); legend.children[index].focus(); film.send("lit", [...lit].map(one => store.group_names[one])); wake() }
+      return entry
+    }))
+    kinds.replaceChildren(...Object.entries(store.labels).map(([name, text], index) => {
+      const entry = make("button", { type: "button", textContent: text })
+      entry.setAttribute("aria-pressed", String(kind === name))
+      entry.onclick = () => { turn(name); key(); kinds.children[index].focus(); film.send("map", name) }
       return entry
     }))
   }
+  function turn(name) {
+    if (kind === name) return
+    if (kind) { before = kind; mix = 0 }
+    kind = name
+    chosen = 0
+    told_at = -1
+    film.draw(film.t)
+  }
   function fit() {
+    if (!store) return
     const sharp = devicePixelRatio || 1
     width = canvas.clientWidth
-    height = canvas.clientHeight
-    canvas.width = width * sharp
-    canvas.height = height * sharp
-    pen.setTransform(sharp, 0, 0, sharp, 0, 0)
-    if (points) film.draw(film.t)
-  }
-  const watcher = new ResizeObserver(fit)
-  watcher.observe(canvas)
-  const stop = film.stop
-  film.stop = () => { watcher.disconnect(); stop() }
-  film.refresh = () => {
-    canvas.style.height = `${film.data.height}px`
-    if (film.data.points !== loaded) {
-      loaded = film.data.points
-      points = numbers(loaded, Uint16Array)
-      near = film.data.near ? numbers(film.data.near, Uint16Array) : null
-      size = film.data.words.length
-      picked = []
-      matches = new Set()
-      hidden = new Set()
-      key()
+    height = Math.round(Math.min(Math.max(width * 0.76, 340), film.data.height))
+    canvas.style.height = `${height}px`
+    for (const [sheet, brush, w, h] of [[canvas, pen, width, height], [ruler, rule, width, 92]]) {
+      sheet.width = w * sharp
+      sheet.height = h * sharp
+      brush.setTransform(sharp, 0, 0, sharp, 0, 0)
     }
+    chosen = 0
+    if (now && width) { clock = 0; cancelAnimationFrame(asked); asked = 0; frame(performance.now()) }
+  }
+  function load() {
+    stamp = store.stamp
+    groups = bytes(store.groups)
+    size = store.words.length
+    near = store.near ? new Uint16Array(bytes(store.near).buffer) : null
+    places = Object.fromEntries(Object.entries(store.places).map(([name, text]) => [name, Float32Array.from(new Uint16Array(bytes(text).buffer), value => value / 65535)]))
+    last = film.data.steps.length - 1
+    now = new Float32Array(2 * size)
+    regions = {}
+    picked = []
+    matches = new Set()
+    kind = null
+    at = film.data.start
+  }
+  function begin() {
+    const asked_for = JSON.stringify(film.data.begin)
+    if (asked_for === begun && kind) return
+    begun = asked_for
+    const numbers = (list, names) => list.map(name => names.indexOf(name)).filter(index => index >= 0)
+    picked = numbers(film.data.begin.picked, store.words)
+    lit = new Set(numbers(film.data.begin.lit, store.group_names))
+    turn(film.data.begin.map)
+  }
+  const watcher = new ResizeObserver(() => { if (canvas.clientWidth !== width) fit() })
+  watcher.observe(canvas)
+  const arrived = event => { if (event.detail === film.data.places) film.refresh() }
+  addEventListener("nudge-places", arrived)
+  const stop = film.stop
+  film.stop = () => { watcher.disconnect(); removeEventListener("nudge-places", arrived); cancelAnimationFrame(asked); stop() }
+  film.refresh = () => {
+    canvas.style.height ||= `${film.data.height}px`
+    store = globalThis.nudgePlaces?.get(film.data.places)
+    room.textContent = film.data.sentences.reduce((a, b) => (b.length > a.length ? b : a), "")
+    if (!store) return
+    if (store.stamp !== stamp) load()
+    begin()
     theme()
-    fit()
+    key()
+    told_at = -1
     moves.refresh()
+    fit()
   }
 }

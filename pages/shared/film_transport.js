@@ -21,7 +21,9 @@ function transport(film, root) {
   const on = button("One moment on", "›", () => { pause(); go(Math.floor(film.t) + 1); rest() })
   const slider = make("input", { type: "range", min: 0, step: 1, "aria-label": "Moment of training" })
   const place = make("output", { className: "place" })
-  const said = make("p", { className: "said", "aria-live": "polite" })
+  // What is seen follows the slider at once; what is spoken waits until it rests.
+  const line = make("p", { className: "line", "aria-hidden": "true" })
+  const said = make("p", { className: "hidden", "aria-live": "polite" })
   const bar = make("div", { className: "bar" }, play, back, slider, on)
   let asked = 0, last = 0, timer = 0
 
@@ -43,6 +45,7 @@ function transport(film, root) {
     slider.value = nearest
     slider.setAttribute("aria-valuetext", film.data.names[nearest])
     place.textContent = film.data.names[nearest]
+    line.textContent = film.data.sentences?.[nearest] ?? ""
     back.disabled = film.t <= 0
     on.disabled = film.t >= count() - 1
     film.draw(film.t)
@@ -95,7 +98,7 @@ function transport(film, root) {
   }
   stillness.addEventListener("change", refresh)
   film.stop = () => { pause(); clearTimeout(timer); stillness.removeEventListener("change", refresh) }
-  return { bar, place, said, refresh, go, rest, pause }
+  return { bar, place, line, said, refresh, go, rest, pause }
 }
 
 // Streamlit calls the default export again whenever data or theme change; the film itself is made once.

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from core.runs import Run
     from core.timeline import Timeline
     from core.tokenizer import Tokenizer
@@ -68,6 +70,15 @@ def document(name: str, file: str) -> Any:
     """
     path = run_folder(name) / file
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
+    """The arrays of a safetensors file of the run (`"analyses/map.safetensors"`); None where the run has none. Read, never change."""
+    from safetensors.numpy import load_file
+
+    path = run_folder(name) / file
+    return load_file(path) if path.exists() else None
 
 
 def tokens_read(step: int, name: str = BASE) -> int:

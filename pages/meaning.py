@@ -1,0 +1,335 @@
+"""Chapter 5: the words of the model on a map, moving through training; two of them measured at every moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from core.errors import BadInput
+from core.vectors import Pair, WordVectors
+from pages.shared import frame, loaders, prose, url
+from pages.shared import meaning_words as words_for
+from pages.shared.check import Answer, check
+from pages.shared.escape import plain
+
+if TYPE_CHECKING:
+    import numpy as np
+    import plotly.graph_objects as go
+
+FIRST = ("cat", "dog")
+CONTROL = ("cat", "spreadsheet")
+PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("seven", "ten"), ("bread", "cheese"), ("happy", "sad"), ("ran", "walked"),
+         ("cat", "milk"), ("river", "bank"))
+GUESSES = ("dog", "milk", "hat", "spreadsheet")  # of the same kind, often together, alike in sound, unrelated
+FOLLOWED = ("cat",)
+OTHER_RUNS = ("seed2", "seed3")
+MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
+KINDS = {  # what the map shows as one kind -> the groups of core.projection that belong to it
+    "animals": ("animals",), "people": ("people", "names"), "food": ("food",), "numbers": ("numbers",), "time": ("time",),
+    "places": ("places", "countries and cities"), "actions": ("actions",), "other words": (),
+}
+
+
+def main() -> None:
+    frame.head("meaning")
+    if not loaders.steps():
+        loaders.run()  # says in one sentence what is missing
+    config = loaders.document(loaders.BASE, "config.json")["model"]
+    words = vectors(loaders.BASE)
+    if words is None:
+        st.info("The words of this run have not been measured yet. Make the analysis with: python -m core analyse", icon="🗺️")
+        frame.foot("meaning")
+        return
+    prose.show("meaning", "start", width=config["d_model"])
+    guess(words)
+    st.header("Watch the words move", anchor=False)
+    prose.show("meaning", "watch")
+    map_and_curve()
+    st.header("What a flat map can and can't show", anchor=False)
+    limits(config["d_model"])
+    with st.expander("How this differs from a big model"):
+        prose.show("meaning", "scale", width=config["d_model"], vocabulary=f"{config['d_vocab']:,}")
+    question()
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def vectors(run: str) -> WordVectors | None:
+    """The words of a run at every moment, from the files that ship with it; None where it has none."""
+    arrays, facts = loaders.arrays(run, "analyses/vectors.safetensors"), loaders.document(run, "analyses/vectors_facts.json")
+    if arrays is None or facts is None:
+        return None
+    return WordVectors(facts["steps"], facts["words"], arrays, lambda step, token: loaders.embedding(step, token, run))
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def pair_of(run: str, first: str, second: str) -> Pair:
+    return vectors(run).pair(first, second)
+
+
+# The guess --------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def guess(words: WordVectors) -> None:
+    if "cat" not in words.on_map:
+        return
+    nearest = words.neighbours("cat", k=1)[0][0]
+    options = sorted({nearest, *(word for word in GUESSES if word in words.on_map)}, key=str.lower)
+    prose.show("meaning", "guess")
+    picked = st.pills("Nearest to cat at the end", options, key="meaning.guess", persist_state="session")
+    if not picked:
+        return
+    itself, cosines = words.on_map.index("cat"), words.cosines("cat")[-1]
+    verdict = "You guessed it." if picked == nearest else f"You guessed *{picked}*."
+    kinds = dict(zip(words.on_map, kinds_of_words(loaders.BASE) or (), strict=False))
+    name = "revealed_same_kind" if nearest == "dog" or (kinds and kinds.get(nearest) == kinds.get("cat") != "other words") else "revealed_other"
+    st.markdown(prose.section("meaning", name, verdict=verdict, nearest=nearest, count=f"{len(words.on_map) - 1:,}"))
+    ranks = sorted((words_for.ranked(cosines, words.on_map.index(word), itself), word) for word in options)
+    st.table(
+        {"Word": [("➤ " if word == picked else "") + word for _, word in ranks],
+         "How near to cat": [f"{_ordinal(rank)} of {len(words.on_map) - 1:,}" for rank, _ in ranks],
+         "Similarity": [words_for.number(cosines[words.on_map.index(word)]) for _, word in ranks]},
+        border="horizontal", hide_index=True,
+    )
+
+
+# The map and the curve --------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def map_and_curve() -> None:
+    words = vectors(loaders.BASE)
+    try:
+        pair = ask(words)
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+        pair = default_pair(words)
+    if pair is None:
+        return
+    control = control_for(words, pair)
+    the_map(words, pair, control)
+    st.header("Two words through training", anchor=False)
+    prose.show("meaning", "chart")
+    the_curve(words, pair, control)
+    if {"happy", "sad"} <= set(words.words):
+        prose.show("meaning", "opposites")
+
+
+def ask(words: WordVectors) -> Pair:
+    """The two words to compare. Raises BadInput for a word that the run has no vector for."""
+    linked = url.words("words", FIRST)
+    fresh = url.changed("words") or "meaning.second" not in st.session_state
+    first, second = linked if len(linked) == 2 else FIRST
+    url.bind("meaning.first", first, "words")
+    if fresh:
+        st.session_state["meaning.second"] = second
+    ready = {f"{a} · {b}": (a, b) for a, b in PAIRS if {a, b} <= set(words.words)}
+    st.pills("Two words to compare", list(ready), key="meaning.ready", on_change=_take_pair, args=(ready,))
+    left, right = st.columns(2)
+    first = left.text_input("First word", key="meaning.first", max_chars=60, persist_state="session")
+    second = right.text_input("Second word", key="meaning.second", max_chars=60, persist_state="session")
+    pair = pair_of(loaders.BASE, words.form(first), words.form(second))
+    url.put(words=None if pair.words == FIRST else pair.words)
+    return pair
+
+
+def _take_pair(ready: dict[str, tuple[str, str]]) -> None:
+    if st.session_state["meaning.ready"]:
+        _set_pair(*ready[st.session_state["meaning.ready"]])
+
+
+def _set_pair(first: str, second: str) -> None:
+    st.session_state["meaning.first"], st.session_state["meaning.second"] = first, second
+
+
+def default_pair(words: WordVectors) -> Pair | None:
+    """The first prepared pair that the run has words for."""
+    return next((pair_of(loaders.BASE, *pair) for pair in PAIRS if set(pair) <= set(words.words)), None)
+
+
+def control_for(words: WordVectors, pair: Pair) -> Pair | None:
+    """The pair to compare with, unless it is the reader's own."""
+    if set(CONTROL) == set(pair.words) or not set(CONTROL) <= set(words.words):
+        return None
+    return pair_of(loaders.BASE, *CONTROL)
+
+
+def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
+    from pages.shared.film import Line, scatter_film
+
+    facts, places = loaders.document(loaders.BASE, "analyses/map_facts.json"), loaders.arrays(loaders.BASE, "analyses/map.safetensors")
+    if facts is None or places is None or facts["words"] != words.on_map or facts["steps"] != words.steps:
+        prose.show("meaning", "map_missing")
+        return
+    moment = _index(words, frame.moment()) if frame.moment_chosen() else 0
+    name = frame.moment_name(words.steps[moment])
+    st.markdown(f"### {name[0].upper()}{name[1:]}, {words_for.closeness(pair, moment, bold=True)}")
+    away = [word for word in pair.words if words.place(word) is None]
+    if away:
+        st.markdown(prose.section("meaning", "not_on_map", words=" and ".join(f"*{word}*" for word in away), count=f"{len(words.on_map):,}"))
+    scatter_film(
+        {"tsne": of_one_size(places["tsne"]), "pca": places["pca"]}, labels=MAPS, words=words.on_map, groups=kinds_as_numbers(loaders.BASE), group_names=tuple(KINDS),
+        steps=words.steps, sentences=sentences(words, pair, control, facts), notes=notes(facts), height=560, key="meaning.map",
+        lines=[Line(one.words, tuple(words.place(word) for word in one.words), one.cosine, one is control) for one in (pair, control) if one],
+        background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, **_opening(words),
+    )
+
+
+def sentences(words: WordVectors, pair: Pair, control: Pair | None, facts: dict) -> list[str]:
+    """What the map shows at each moment, in words."""
+    same = facts["same_group"]["vectors"]
+    return [words_for.at_moment(frame.moment_name(step), pair, control, words.band, same[moment], moment) for moment, step in enumerate(words.steps)]
+
+
+def notes(facts: dict) -> dict[str, list[str]]:
+    """What each kind of map keeps and loses at each moment."""
+    kept, shares = facts["neighbours_kept"], facts["pca_variance_share"]
+    return {
+        "tsne": [f"About this map: of a word's ten nearest on it, {_of_ten(share)} are truly among its ten nearest. Gaps between groups, "
+                 "and their sizes, may mean nothing." for share in kept["tsne"]],
+        "pca": [f"About this map: at this moment its two directions hold {words_for.share(100 * held)} of the spread; the rest is out of "
+                f"sight. Of a word's ten nearest on it, {_of_ten(share)} are truly among its ten nearest."
+                for held, share in zip(shares, kept["pca"], strict=True)],
+    }
+
+
+def of_one_size(places: np.ndarray, evening: float = 0.7) -> np.ndarray:
+    """t-SNE's places (C, N, 2) with the sizes of the moments made more alike, so that the first cloud isn't a dot: its sizes mean nothing."""
+    import numpy as np
+
+    places = places.astype(np.float32)
+    reach = np.percentile(np.linalg.norm(places, axis=2), 95, axis=1)
+    return places * ((reach.max() / np.maximum(reach, 1e-9)) ** evening)[:, None, None]
+
+
+def kinds_of_words(run: str) -> list[str] | None:
+    """The kind of each word on the map, one of KINDS; None without a map."""
+    facts, places = loaders.document(run, "analyses/map_facts.json"), loaders.arrays(run, "analyses/map.safetensors")
+    if facts is None or places is None:
+        return None
+    kind_of = {group: kind for kind, members in KINDS.items() for group in members}
+    return [kind_of.get(facts["groups"][number], "other words") for number in places["group"]]
+
+
+@st.cache_data(show_spinner=False)
+def kinds_as_numbers(run: str) -> list[int]:
+    numbers = {kind: number for number, kind in enumerate(KINDS)}
+    return [numbers[kind] for kind in kinds_of_words(run)]
+
+
+def _opening(words: WordVectors) -> dict:
+    """What the film opens with: the link's choice, else the reader's own from before, else one word followed.
+
+    It stays the same through the taps that follow, so that the film isn't sent again.
+    """
+    now = st.session_state.setdefault("meaning.now", {"picked": list(FOLLOWED), "lit": [], "kind": "tsne"})
+    if "meaning.opening" not in st.session_state or any(url.changed(name) for name in ("word", "view", "map")):
+        now["kind"] = url.choice("map", now["kind"], list(MAPS))
+        now["picked"] = [word for word in url.words("word", now["picked"], most=4) if word in words.on_map]
+        now["lit"] = [kind for kind in url.words("view", now["lit"]) if kind in KINDS]
+        st.session_state["meaning.opening"] = {name: value if isinstance(value, str) else list(value) for name, value in now.items()}
+        _write(now)
+    return st.session_state["meaning.opening"]
+
+
+def _take_over(event: str, value: object) -> None:
+    """The reader followed a word, lit a kind, changed the map or asked for two words to be compared."""
+    if event == "compare":
+        _set_pair(*value)
+        st.session_state["meaning.ready"] = None
+        return
+    now = st.session_state["meaning.now"]
+    now["kind" if event == "map" else event] = value
+    _write(now)
+
+
+def _write(now: dict) -> None:
+    url.put(map=None if now["kind"] == "tsne" else now["kind"], word=None if now["picked"] == list(FOLLOWED) else now["picked"] or None,
+            view=now["lit"] or None)
+
+
+def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
+    from pages.shared.figure_block import figure_block
+
+    others = curves_of_other_runs(pair)
+    table = {"Step": [f"{step:,}" for step in words.steps], " · ".join(pair.words): [words_for.number(value) for value in pair.cosine]}
+    if control is not None:
+        table[" · ".join(control.words)] = [words_for.number(value) for value in control.cosine]
+    table |= {f"{name}": [words_for.number(value) for value in values] for name, values in others}
+    table["Random pairs, from"] = [words_for.number(low) for low, _ in words.band]
+    table["to"] = [words_for.number(high) for _, high in words.band]
+    table[f"{pair.words[0]} closer to {pair.words[1]} than to"] = [f"{words_for.share(value)} of words" for value in pair.closer]
+    caption = words_for.drift(pair) + (f" {words_for.drift(control)}" if control is not None else "") + (
+        f" At the end 95 of 100 random pairs lie between {words_for.number(words.band[-1, 0])} and {words_for.number(words.band[-1, 1])}.")
+    figure = curve(pair.words, tuple(control.words) if control else None)
+    title = words_for.leaving(pair, words.band, words.steps)
+    figure_block(figure, title=title, caption=caption, table=table, key="meaning.curve", height=400)
+    if others:
+        prose.show("meaning", "seeds")
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def curve(pair: tuple[str, str], control: tuple[str, str] | None) -> go.Figure:
+    from core.figures.similarity import through_training
+
+    words = vectors(loaders.BASE)
+    named = [(" · ".join(names), pair_of(loaders.BASE, *names).cosine) for names in (pair, control) if names]
+    return through_training(words.steps, named[0], words.band, named[1] if control else None, curves_of_other_runs(pair_of(loaders.BASE, *pair)))
+
+
+def curves_of_other_runs(pair: Pair) -> list[tuple[str, list[float]]]:
+    """The same two words in runs that began from other random numbers, where those were measured at the same steps."""
+    import numpy as np
+
+    found = []
+    for run in OTHER_RUNS:
+        table = loaders.document(run, "analyses/similarity.json")
+        if table and table["steps"] == vectors(loaders.BASE).steps:
+            found += [(f"the same, start {run[-1]}", np.array(each["cosine"], dtype=np.float32)) for each in table["pairs"]
+                      if set(each["words"]) == set(pair.words)]
+    return found
+
+
+# The end ----------------------------------------------------------------------------------------------------------
+
+
+def limits(width: int) -> None:
+    facts = loaders.document(loaders.BASE, "analyses/map_facts.json")
+    if facts:
+        shares = facts["pca_variance_share"]
+        prose.show("meaning", "limits", width=width, first=words_for.share(100 * shares[0]), last=words_for.share(100 * shares[-1]),
+                   kept=_of_ten(facts["neighbours_kept"]["tsne"][-1]))
+
+
+def question() -> None:
+    check(
+        "meaning",
+        "Why do some words end close together in this model?",
+        [
+            Answer("Someone sorted the words by kind before training", "Nobody did. The colours on the map are ours, added afterwards. "
+                   "The model never saw them."),
+            Answer("They are used in similar places in the training text", "Words that fill the same blanks get similar nudges, step after step, so "
+                   "their numbers grow alike.", right=True),
+            Answer("They are spelled alike", "The model never sees letters. A word is one token with one id, and an id says nothing about spelling."),
+            Answer("They always mean nearly the same", "Opposites such as *hot* and *cold* may end close too: they are used alike, though they mean "
+                   "the reverse."),
+        ],
+    )
+
+
+def _index(words: WordVectors, step: int) -> int:
+    return min(range(len(words.steps)), key=lambda index: abs(words.steps[index] - step))
+
+
+def _of_ten(share: float) -> str:
+    return f"about {round(10 * share)}" if round(10 * share) else "fewer than 1"
+
+
+def _ordinal(rank: int) -> str:
+    ending = "th" if 10 <= rank % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return "nearest" if rank == 1 else f"{rank:,}{ending} nearest"
+
+
+frame.enter()
+main()

@@ -1,0 +1,92 @@
+"""What the map of words shows, in words: computed from the data, with a wording for whichever way it falls.
+
+C checkpoints; shares are percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from core.vectors import Pair
+
+CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
+
+
+def share(percent: float) -> str:
+    """A share in whole percent that never claims more than there is: 99.7 is "more than 99 %"."""
+    if percent >= 100:
+        return "100 %"
+    if percent > 99:
+        return "more than 99 %"
+    return f"{int(percent)} %" if percent >= 1 or percent == 0 else "less than 1 %"
+
+
+def number(value: float) -> str:
+    """A similarity as it is read: two decimals, and a real minus sign unless it rounds to nothing."""
+    rounded = f"{value:.2f}"
+    return "0.00" if rounded == "-0.00" else rounded.replace("-", "−")
+
+
+def closeness(pair: Pair, moment: int, *, bold: bool = False) -> str:
+    """How close the first word is to the second, compared with all other words: the rest of a sentence about a moment."""
+    first, second = (f"*{word}*" if bold else word for word in pair.words)
+    closer = float(pair.closer[moment])
+    if closer >= 100:
+        return f"{first} is closer to {second} than to any other word"
+    if closer >= CLOSE:
+        return f"{first} is closer to {second} than to {share(closer)} of words"
+    if closer > FAR:
+        return f"{first} is no closer to {second} than to most other words"
+    return f"{first} is farther from {second} than from {share(100 - closer)} of words"
+
+
+def against_band(pair: Pair, band: np.ndarray, moment: int) -> str:
+    """Where a pair lies at a moment, compared with the band that holds 95 of 100 random pairs."""
+    low, high = band[moment]
+    value = pair.cosine[moment]
+    if value > high:
+        return "more alike than nearly all random pairs"
+    return "less alike than nearly all random pairs" if value < low else "like a random pair"
+
+
+def at_moment(name: str, pair: Pair, control: Pair | None, band: np.ndarray, same_kind: float | None, moment: int) -> str:
+    """One moment of the map in two or three sentences.
+
+    Args: name, of the moment ("after 400 steps"); band (C, 2); same_kind, the share (0..1) of a word's ten nearest that are of its kind.
+    """
+    value = number(pair.cosine[moment])
+    told = [f"{name[0].upper()}{name[1:]}, {closeness(pair, moment)}: their similarity is {value}, {against_band(pair, band, moment)}."]
+    if control is not None:
+        told.append(f"To compare, {control.words[0]} and {control.words[1]}: {number(control.cosine[moment])}, {against_band(control, band, moment)}.")
+    if same_kind is not None:
+        told.append(f"Of a word's ten nearest words, about {round(10 * same_kind)} {'is' if round(10 * same_kind) == 1 else 'are'} of its own kind.")
+    return " ".join(told)
+
+
+def leaving(pair: Pair, band: np.ndarray, steps: Sequence[int]) -> str:
+    """When a pair parts from the random pairs for good, as a finding (Markdown)."""
+    first, second = (f"*{word}*" for word in pair.words)
+    above = pair.cosine > band[:, 1]
+    if not above[-1]:
+        if pair.cosine[-1] < band[-1, 0]:
+            return f"{first} and {second} end less alike than nearly all random pairs"
+        return f"{first} and {second} end like a random pair" + (", after having been more alike" if above.any() else "")
+    moment = len(above) - int(np.argmin(above[::-1])) if not above.all() else 0
+    if moment == 0:
+        return f"{first} and {second} are more alike than random pairs at every moment, from chance at the start"
+    return f"From step {steps[moment]:,} on, {first} and {second} are more alike than nearly all random pairs"
+
+
+def drift(pair: Pair) -> str:
+    """How far a pair's similarity has gone, as a plain sentence."""
+    begin, end = pair.cosine[0], pair.cosine[-1]
+    way = "rises" if end - begin > 0.05 else "falls" if begin - end > 0.05 else "stays about the same"
+    return f"The similarity of {pair.words[0]} and {pair.words[1]} {way}: {number(begin)} before training, {number(end)} at the end."
+
+
+def ranked(cosines: np.ndarray, place: int, itself: int) -> int:
+    """The rank (1 = nearest) of the word at `place` among all words but the one compared with. Args: cosines (N,)."""
+    others = np.delete(cosines, itself)
+    return int((others > cosines[place]).sum()) + 1
