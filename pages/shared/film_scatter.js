@@ -37,7 +37,7 @@ function scatterFilm(film, root, host) {
 
   let store = null, stamp = null, places = {}, near = null, groups = null, size = 0, last = 0, begun = null
   let kind = null, before = null, mix = 1, at = 0, now = null, told_at = -1
-  let lit = new Set(), picked = [], matches = new Set(), over = -1, labels = new Set(), chosen = 0, regions = {}
+  let lit = new Set(), picked = [], matches = new Set(), over = -1, labels = new Set(), chosen = 0, regions = {}, names = []
   let view = { scale: 1, x: 0.5, y: 0.5 }, colours = {}, sprites = [], width = 0, height = 0, asked = 0, clock = 0
   const fades = new Map(), pins = new Map()
 
@@ -62,15 +62,19 @@ function scatterFilm(film, root, host) {
   // A map keeps its proportions: the longer side of the canvas gets some air.
   const onPage = ([x, y]) => [toX(0.5 + (x - 0.5) * stretch() / width), toY(0.5 + (y - 0.5) * stretch() / height)]
   const where = word => [now[2 * word], now[2 * word + 1]]
-  function arrange() {
-    const when = weights(at), here = places[kind], there = mix < 1 ? places[before] : null, ease = mix * mix * (3 - 2 * mix)
-    for (let word = 0; word < size; word++) {
-      let spot = place(here, word, when)
-      if (there) { const [x, y] = place(there, word, when); spot = [x + (spot[0] - x) * ease, y + (spot[1] - y) * ease] }
-      const [x, y] = onPage(spot)
-      now[2 * word] = x
-      now[2 * word + 1] = y
+  function arrange() { // every frame: no small arrays here
+    const [[i, j, k, l], [a, b, c, d]] = weights(at), here = places[kind], there = mix < 1 ? places[before] : null
+    const ease = mix * mix * (3 - 2 * mix), row = 2 * size, side = stretch() * view.scale
+    const shiftX = (0.5 - view.x) * view.scale * width + width / 2 - side / 2, shiftY = (0.5 - view.y) * view.scale * height + height / 2 - side / 2
+    for (let axis = 0; axis < row; axis++) {
+      let value = a * here[i * row + axis] + b * here[j * row + axis] + c * here[k * row + axis] + d * here[l * row + axis]
+      if (there) {
+        const from = a * there[i * row + axis] + b * there[j * row + axis] + c * there[k * row + axis] + d * there[l * row + axis]
+        value = from + (value - from) * ease
+      }
+      now[axis] = axis % 2 ? shiftY + (1 - value) * side : shiftX + value * side
     }
+    names = named()
   }
   const seen = word => !lit.size || lit.has(groups[word])
   const lines = () => film.data.pairs ?? []
@@ -126,7 +130,7 @@ function scatterFilm(film, root, host) {
     const most = Math.round((width * height) / 13000), boxes = [], next = new Set(), special = new Set([...paired(), ...picked, ...matches, over])
     const clash = (x, y, w) => boxes.some(box => x < box[0] + box[2] && box[0] < x + w && Math.abs(y - box[1]) < 19)
     for (const word of special) if (word >= 0) { const [x, y] = where(word); boxes.push([x - 14, y, 44 + 9 * store.words[word].length]) }
-    for (const region of named()) boxes.push([region.x - 6 * region.text.length, region.y, 12 * region.text.length])
+    for (const region of names) boxes.push([region.x - 6 * region.text.length, region.y, 12 * region.text.length])
     const wanted = new Set([...picked.flatMap(word => close(word, Math.round(at))), ...labels, ...store.words.keys()])
     for (const word of wanted) {
       if (next.size >= most) break
@@ -139,10 +143,10 @@ function scatterFilm(film, root, host) {
     labels = next
   }
   // A kind of word gets its name on the map where most words around are of that kind.
-  function crowd(moment) {
-    const key = kind + moment
+  function crowd(map, moment) {
+    const key = map + moment
     if (regions[key]) return regions[key]
-    const all = places[kind], from = 2 * moment * size, kindsOf = store.group_names.length
+    const all = places[map], from = 2 * moment * size, kindsOf = store.group_names.length
     const best = Array.from({ length: kindsOf }, () => ({ score: 0 }))
     for (let a = 0; a < size; a++) {
       if (groups[a] === store.background) continue
@@ -160,7 +164,7 @@ function scatterFilm(film, root, host) {
     return (regions[key] = best)
   }
   function named() {
-    const moment = Math.min(Math.floor(at), last), part = at - moment, a = crowd(moment), b = crowd(Math.min(moment + 1, last))
+    const moment = Math.min(Math.floor(at), last), part = at - moment, a = crowd(kind, moment), b = crowd(kind, Math.min(moment + 1, last))
     return store.group_names.flatMap((text, index) => {
       const from = a[index], to = b[index], alpha = (from.alpha ?? 0) * (1 - part) + (to.alpha ?? 0) * part
       if (alpha < 0.05 || (lit.size && !lit.has(index))) return []
@@ -187,7 +191,7 @@ function scatterFilm(film, root, host) {
       }
     }
     pen.globalAlpha = 1
-    for (const region of named()) {
+    for (const region of names) {
       pen.font = `700 ${width < 480 ? 12 : 14}px ${colours.font}`
       pen.letterSpacing = "0.08em"
       pen.textAlign = "center"
@@ -245,7 +249,7 @@ function scatterFilm(film, root, host) {
   function rounded(brush, x, y, w, h, r) { brush.beginPath(); brush.roundRect(x, y, w, h, r) }
   // The words in question wear a label with a border, which keeps clear of the others and glides when it has to move.
   function pinned(special) {
-    const taken = named().filter(region => region.alpha > 0.3).map(region => [region.x - 6 * region.text.length, region.y - 9, 12 * region.text.length, 18]), few = [...special].filter(word => matches.size <= 30 || !matches.has(word))
+    const taken = names.filter(region => region.alpha > 0.3).map(region => [region.x - 6 * region.text.length, region.y - 9, 12 * region.text.length, 18]), few = [...special].filter(word => matches.size <= 30 || !matches.has(word))
     for (const word of special) { const [x, y] = where(word); pen.drawImage(sprites[groups[word]], x - 12, y - 12, 24, 24); taken.push([x - 7, y - 7, 14, 14]) }
     pen.font = `600 14px ${colours.font}`
     pen.textAlign = "center"
@@ -473,6 +477,13 @@ function scatterFilm(film, root, host) {
     matches = new Set()
     kind = null
     at = film.data.start
+    const idle = globalThis.requestIdleCallback ?? (act => setTimeout(act, 50)), whole = stamp
+    const count = (name, moment) => idle(() => {
+      if (!root.isConnected || stamp !== whole || moment > last) return
+      crowd(name, moment)
+      count(name, moment + 1)
+    })
+    for (const name in places) count(name, 0)
   }
   function begin() {
     const asked_for = JSON.stringify(film.data.begin)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from core.runs import Run
     from core.timeline import Timeline
     from core.tokenizer import Tokenizer
+    from core.trace import Trace
 
 BASE = "base"
 RUNS = Path(__file__).resolve().parents[2] / "assets" / "runs"
@@ -52,6 +53,16 @@ def timeline(name: str = BASE) -> Timeline:
     from core.timeline import Timeline
 
     return Timeline(run(name))
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def trace(name: str, step: int, text: str) -> Trace:
+    """Every activation for a text at a moment; shared, read only. Raises BadInput."""
+    from core.prompt import prompt_ids
+    from core.trace import trace as traced
+
+    opened = run(name)
+    return traced(opened.model(step), prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx))
 
 
 @st.cache_resource(show_spinner=False)

@@ -39,7 +39,8 @@ def quoted(token: str) -> str:
 
 def percent(share: float) -> str:
     """A share as the pages write it: 62 %, 4.5 %, < 0.1 %."""
-    return f"{share:.0%}".replace("%", " %") if share >= 0.0995 else f"{100 * share:.1f} %" if share >= 0.001 else "< 0.1 %"
+    digits = f"{100 * share:.0f}" if share >= 0.0995 else f"{100 * share:.1f}" if share >= 0.001 else "<\u00a00.1"
+    return f"{digits}\u00a0%"
 
 
 class _Teller:
