@@ -16,7 +16,7 @@ import orjson
 import safetensors.numpy
 import torch
 
-from core import evaluate, heads, projection, skills, vectors
+from core import evaluate, heads, knockout, projection, skills, vectors
 from core.corpus import program
 from core.corpus.program import Corpus
 from core.errors import BadInput
@@ -28,6 +28,8 @@ from core.similarity import WordSpace, embeddings, unit_vectors
 
 MEASURED_DOCUMENTS = 600  # of the held-out text and as many of the training text
 BY_LAYER_DOCUMENTS = 120
+BENCH_SENTENCES = 24
+BENCH_PROMPT = "The capital of France is"
 PROBE_SEED = 1
 PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("seven", "ten"), ("happy", "sad"), ("bread", "cheese"),
          ("ran", "walked"), ("cat", "milk"), ("river", "bank"))
@@ -215,10 +217,18 @@ def bank_heads(specimen: Specimen) -> Files:
     return {"heads": heads.measure(specimen.run)}
 
 
+def knock_outs(specimen: Specimen) -> Files:
+    """The sentences of the knock-out bench, never trained on, and what the last model loses without each of its parts."""
+    run = specimen.run
+    trained_on = "\n".join(doc.text for doc in specimen.corpus.of("train"))
+    texts = knockout.sentences(specimen.corpus.of("heldout", "world"), trained_on, run.tokenizer, BENCH_SENTENCES)
+    return {"knockout": {"step": run.steps[-1], "sentences": texts, **knockout.measure(run.model(), run.tokenizer, texts, BENCH_PROMPT, PROBE_SEED)}}
+
+
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
     "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map,
     "vectors": word_vectors, "home": home,
-    "heads": bank_heads,
+    "heads": bank_heads, "knockout": knock_outs,
 }
 
 
