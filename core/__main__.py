@@ -25,10 +25,10 @@ class Parser(argparse.ArgumentParser):
 def parser() -> Parser:
     """The whole command line."""
     whole = Parser(prog="python -m core", description="Nudge's command line: question, measure and make the models of assets/runs.")
-    whole.subparsers = whole.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs_of = whole.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     def verb(name: str, action, step: bool = True) -> argparse.ArgumentParser:
-        made = whole.subparsers.add_parser(name, help=action.__doc__.splitlines()[0], description=action.__doc__.splitlines()[0])
+        made = verbs_of.add_parser(name, help=action.__doc__.splitlines()[0], description=action.__doc__.splitlines()[0])
         made.set_defaults(action=action)
         made.add_argument("--run", default="base", help="name of the run (base)")
         made.add_argument("--json", action="store_true", help="print one JSON object")

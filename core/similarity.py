@@ -79,8 +79,8 @@ class WordSpace:
         for unit in self._unit:
             cosines = unit.astype(np.float32) @ unit[row].astype(np.float32)
             cosines[row] = -np.inf
-            nearest = np.argpartition(-cosines, min(k, len(names) - 1))[:k]
-            found.append([(names[i], float(cosines[i])) for i in nearest[np.argsort(-cosines[nearest])]])
+            nearest = np.argsort(-cosines, kind="stable")[: min(k, len(names) - 1)]
+            found.append([(names[i], float(cosines[i])) for i in nearest])
         return found
 
     def group_cosines(self, words: list[str]) -> np.ndarray:

@@ -126,7 +126,7 @@ def trace(args: Namespace) -> Answer:
     found = traced(model, _ids(run, args.text))
     arrays = {name: np.ascontiguousarray(value) for name, value in found.activations.items()}
     try:
-        safetensors.numpy.save_file({"tokens": found.tokens, **arrays}, args.out, metadata={"run": run.name, "step": str(step)})
+        Path(args.out).write_bytes(safetensors.numpy.save({"tokens": found.tokens, **arrays}, {"run": run.name, "step": str(step)}))
     except OSError as error:
         raise BadInput(f"{args.out} can't be written ({error.strerror or error}). Give another --out.") from error
     shapes = {name: list(value.shape) for name, value in arrays.items()}
@@ -181,8 +181,8 @@ def evaluate(args: Namespace) -> Answer:
         keep = [i for i, step in enumerate(every) if step == args.step]
         losses, skills, memory = (at_steps(table, len(every), keep) for table in (losses, skills, memory))
     data = {"run": run.name, **losses, "skills": skills["families"], "memory": memory}
-    lines = [f"Loss, nats a token: {losses['heldout_loss'][-1]:.3f} held out, {losses['train_loss'][-1]:.3f} read, floor {losses['floor']:.3f} "
-             f"({losses['heldout_documents']} held-out documents)"]
+    lines = [f"Loss, nats a token: {losses['heldout_loss'][-1]:.3f} held out, {losses['train_loss'][-1]:.3f} read, floor "
+             f"{losses['floor']:.3f} ({losses['heldout_documents']} held-out documents)"]
     lines += [f"{family['accuracy'][-1]:6.1%} of {family['n']:4} (chance {family['chance']:4.0%})  {family['family']}" for family in skills["families"]]
     lines += [f"{row['p_token'][-1]:6.1%} a token, {row['recalled'][-1]:4.0%} recited  {row['source']} lines at {row['copies']} copies"
               for row in memory["by_copies"]]

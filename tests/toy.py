@@ -1,0 +1,35 @@
+"""A toy run for tests: random weights at three steps, a tokenizer that knows a few words, token counts."""
+
+from pathlib import Path
+
+import numpy as np
+import safetensors.numpy
+
+from core import runs
+from core.config import ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
+from core.model import untrained
+from core.tokenizer import Tokenizer, train
+
+WORDS = "cat dog king queen spreadsheet bread river door Paris"
+TEXTS = [f"The {word} is here and the {other} is there." for word in WORDS.split() for other in WORDS.split()]
+SHAPE = ModelConfig(d_vocab=300, n_ctx=32, d_model=32, n_layers=3, n_heads=4, d_mlp=64, init_std=0.2)
+STEPS = (0, 4, 16)
+
+
+def toy_tokenizer() -> Tokenizer:
+    return train(TEXTS * 3, SHAPE.d_vocab, WORDS.split())
+
+
+def write_toy_run(folder: Path) -> None:
+    """A whole run in `folder`/toy; NUDGE_RUNS has to name `folder`."""
+    path = folder / "toy"
+    config = RunConfig("toy", tokenizer=TokenizerConfig(SHAPE.d_vocab), model=SHAPE, training=TrainingConfig(steps=16, checkpoints=STEPS))
+    tokenizer = toy_tokenizer()
+    runs.write_file(path / "config.json", config.to_json().encode())
+    tokenizer.save(path)
+    for step in STEPS:
+        runs.write_checkpoint(path, step, untrained(SHAPE, seed=step))
+    ids = np.concatenate([np.asarray(row) for row in tokenizer.encode_batch(TEXTS * 3)])
+    counts = np.bincount(ids, minlength=SHAPE.d_vocab)
+    runs.write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))
+    runs.write_manifest(path, "2026-01-01T00:00:00+00:00")
