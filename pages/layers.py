@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from pages.shared import frame, loaders, prose, url
+from pages.shared.bank_head import closed_and_bank
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
@@ -33,7 +34,6 @@ HALVES = ("from the very start", "in the first half", "in the second half")
 SKIP = "just show me"
 BOTH, ONE, AFTER = "for every word", "only for the changed word", "from the changed word on"
 REACHED = 0.1  # two streams have parted when they are this far from each other
-NOTABLE = 2.0  # a head that looks this many times harder than evenly has a habit
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def main() -> None:
     try:
         refuse_long(prompt)
         step = frame.moment()
-        trace(loaders.BASE, step, prompt)
+        loaders.trace(loaders.BASE, step, prompt)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
     else:
@@ -112,7 +112,7 @@ def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int
     from core.figures.layers import numbers
     from core.walk import walk
 
-    here, said = walk(trace(loaders.BASE, step, prompt)).steps[place["step"]], payload["steps"][place["step"]]
+    here, said = walk(loaders.trace(loaders.BASE, step, prompt)).steps[place["step"]], payload["steps"][place["step"]]
     if here.numbers is None:
         st.markdown("There are no numbers yet at this step. Step on to the embeddings.")
         return
@@ -174,7 +174,7 @@ def change_one_word(prompt: str, step: int) -> None:
         if prompt_ids(run.tokenizer, other, ROOM + 1) == prompt_ids(run.tokenizer, prompt, ROOM + 1):
             st.info("Both texts are the same now. Change one word, and see what follows from it.", icon="✏️")
             return
-        one, two = trace(loaders.BASE, step, prompt), trace(loaders.BASE, step, other)
+        one, two = loaders.trace(loaders.BASE, step, prompt), loaders.trace(loaders.BASE, step, other)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
@@ -196,7 +196,7 @@ def predictions_of_both(one: Trace, two: Trace) -> None:
     first, second = (f"{quoted(loaders.tokenizer().token(id))} ({percent(float(end[id]))})" for id, end in zip(best, ends, strict=True))
     title = f"After the first text {plain(first)} leads, after the second {plain(second)}"
     if best[0] == best[1]:
-        title = f"One word more or less, and the same guess leads: {plain(first)}, then {percent(float(ends[1][best[1]]))}"
+        title = f"One word changed, and the same guess leads: {plain(first)}, then with {percent(float(ends[1][best[1]]))}"
     figure_block(
         side_by_side(words, [float(ends[0][id]) for id in ids], [float(ends[1][id]) for id in ids], ("first text", "second text")),
         title=title, key="layers.both", height=120 + 46 * len(words),
@@ -240,113 +240,7 @@ def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
                     + "a token sees itself and what stands before it, never what comes later.")
 
 
-# The head between "closed" and "bank" -----------------------------------------------------------------------------
-
-
-@st.fragment
-def closed_and_bank() -> None:
-    found = loaders.document(loaders.BASE, "analyses/heads.json")
-    if not found or tuple(found["steps"]) != loaders.steps():
-        st.info("The heads of this model have not been measured yet: python -m core analyse makes it good.", icon="🌱")
-        return
-    attention = np.array(found["attention"][loaders.steps().index(frame.moment())])
-    far = sorted(found["sentences"], key=lambda s: len(s["text"]) - len(s["text"].split(" bank")[-1]) * 3)[:4]
-    st.markdown(f"> {plain(far[0]['text'])} …")
-    prose.show("layers", "head_begin", heads=attention.shape[1])
-    guess = st.segmented_control(
-        "How much of its look does the best head send from “closed” to “bank”?",
-        ["about what an even look gives", "a bit more", "more than half"], key="layers.head_guess", persist_state="session",
-    )
-    if not guess:
-        return
-    which_head(found, attention, far, guess)
-    switched_off(found)
-
-
-def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) -> None:
-    from core.figures.layers import heads
-    from pages.shared.walk_words import percent
-
-    layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
-    share, even, count = float(attention[layer, head]), found["even"], len(found["sentences"])
-    prose.show("layers", "head_how", count=count, even=percent(even))
-    name = f"layer {layer + 1}, head {head + 1}"
-    if share >= NOTABLE * even:
-        title = f"{name.capitalize()} ties “closed” to “bank”: on average it sends {percent(share)} of its look there"
-    else:
-        title = f"No head ties “closed” to “bank”: the best, {name}, sends {percent(share)}, hardly more than evenly"
-    if frame.moment() != loaders.steps()[-1]:
-        title = f"{frame.moment_name(frame.moment()).capitalize()}: {title[0].lower()}{title[1:]}"
-    figure_block(
-        heads(attention), title=title, key="layers.heads", height=340,
-        caption=f"Mean share of attention from “closed” to “bank” on {count} sentences, for every head. Highest: {name} with {percent(share)}; "
-                f"an even look gives {percent(even)}.",
-        table={"layer": [f"layer {row + 1}" for row in range(len(attention))],
-               **{f"head {column + 1}": [percent(float(value)) for value in attention[:, column]] for column in range(attention.shape[1])}},
-        how_to_read="One square a head. The number is the share of its look that goes from “closed” to “bank”.",
-    )
-    truth = "more than half" if share > 0.5 else "a bit more" if share >= NOTABLE * even else "about what an even look gives"
-    st.markdown(f"You guessed “{guess}”. " + ("That is what we measured." if guess == truth else f"Measured: “{truth}”."))
-    sentence = st.selectbox("One of the sentences", [s["text"] for s in far], key="layers.sentence")
-    st.html(lit(sentence, layer, head))
-    st.button(f"Open this sentence in the walk, at {name}", key="layers.open_in_walk", on_click=_open_at, args=(sentence, layer, head))
-    if st.session_state.pop("layers.go", False):
-        st.rerun()
-
-
-def lit(sentence: str, layer: int, head: int) -> str:
-    """The sentence with a mark under each token, as strong as the look that its last token gives it in this head."""
-    from html import escape
-
-    from pages.shared.escape import visible
-    from pages.shared.walk_words import percent
-
-    read = trace(loaders.BASE, frame.moment(), sentence)
-    shares = read[f"blocks.{layer}.attn_pattern"][head, -1]
-    shown = []
-    for id, share in zip(read.tokens[1:], shares[1:], strict=True):
-        token = escape(visible(loaders.tokenizer().token(int(id))).strip())
-        note = f"<small>{percent(float(share))}</small>" if share >= 0.03 else "<small>&nbsp;</small>"
-        shown.append(f'<span style="display:inline-grid;justify-items:center;padding:0 .3rem;border-bottom:{2 + round(10 * float(share))}px solid '
-                     f'rgba(213,94,0,{min(1.0, 0.15 + float(share)):.2f})">{token}{note}</span>')
-    rest = f"<small>The start mark gets {percent(float(shares[0]))}.</small>"
-    return f'<div style="line-height:1.6;display:flex;flex-wrap:wrap;gap:.3rem .1rem">{"".join(shown)}</div>{rest}'
-
-
-def switched_off(found: dict) -> None:
-    from core.figures.layers import bars
-    from pages.shared.walk_words import percent
-
-    layer, head, whole = found["layer"], found["head"], found["p_from"]
-    without = np.array(found["p_from_without"])
-    prose.show("layers", "off_begin", count=len(found["sentences"]))
-    guess = st.segmented_control("Without this head, the chance of “closed” …", ["falls by more than half", "falls a little", "stays or rises"],
-                                 key="layers.off_guess", persist_state="session")
-    if not guess:
-        return
-    name, off = f"layer {layer + 1}, head {head + 1}", float(without[layer, head])
-    worst = tuple(int(place) for place in np.unravel_index(without.argmin(), without.shape))
-    worst_name, lowest = f"layer {worst[0] + 1}, head {worst[1] + 1}", float(without[worst])
-    others = float(np.delete(without.ravel(), layer * without.shape[1] + head).mean())
-    ratio = off / whole
-    truth = "falls by more than half" if ratio < 0.5 else "falls a little" if ratio < 0.98 else "stays or rises"
-    fell = {"falls by more than half": "more than halves", "falls a little": "lowers", "stays or rises": "does not lower"}[truth]
-    rows = {"the whole model": whole, f"without {name}": off, "without one other head (mean)": others}
-    if worst != (layer, head):
-        rows[f"without {worst_name}"] = lowest
-    title = f"Switching off {name} {fell} the chance of “closed”: {percent(whole)} with it, {percent(off)} without"
-    figure_block(
-        bars(list(rows), list(rows.values()), "prediction", "mean chance of “closed” at its place"),
-        title=title, key="layers.off", height=130 + 44 * len(rows),
-        caption=f"Mean over {len(found['sentences'])} sentences, in the trained model. " + (
-            "No other head matters more for “closed”." if worst == (layer, head) else
-            f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."),
-        table={"model": list(rows), "mean chance of “closed”": [percent(share) for share in rows.values()]},
-    )
-    changed = round(found["next_changed"][layer][head] * len(found["sentences"]))
-    st.markdown(f"You guessed “{guess}”. " + ("So it is. " if guess == truth else f"Measured: it {truth}. ")
-                + f"The best guess for the word after “closed” changed in {changed} of {len(found['sentences'])} sentences.")
-    prose.show("layers", "off_more")
+# The check, and what is worked out once ---------------------------------------------------------------------------
 
 
 def question() -> None:
@@ -358,19 +252,6 @@ def question() -> None:
     ])
 
 
-# What is worked out once ------------------------------------------------------------------------------------------
-
-
-@st.cache_resource(show_spinner=False, max_entries=24)
-def trace(run: str, step: int, text: str) -> Trace:
-    """Every activation for a text at a moment; shared, read only. Raises BadInput."""
-    from core.prompt import prompt_ids
-    from core.trace import trace as traced
-
-    opened = loaders.run(run)
-    return traced(opened.model(step), prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx))
-
-
 @st.cache_data(show_spinner=False, max_entries=100)
 def packed(run: str, step: int, text: str) -> dict[str, Any]:
     """What the browser needs for the walk."""
@@ -378,7 +259,7 @@ def packed(run: str, step: int, text: str) -> dict[str, Any]:
     from pages.shared.walk import pack
     from pages.shared.walk_words import sayings
 
-    walked, tokenizer = walk(trace(run, step, text)), loaders.tokenizer(run)
+    walked, tokenizer = walk(loaders.trace(run, step, text)), loaders.tokenizer(run)
     return pack(walked, tokenizer, text, sayings(walked, tokenizer, text))
 
 
@@ -387,7 +268,7 @@ def read_off(run: str, step: int, text: str) -> tuple[np.ndarray, list[str], int
     """Chance by depth (L + 1, 3) of the three tokens that lead at the end, the tokens, and the depth from which the first leads for good."""
     from core.walk import settled
 
-    read = trace(run, step, text)
+    read = loaders.trace(run, step, text)
     ids = np.argsort(-read["logits"][-1], kind="stable")[:3]
     shares = np.stack([read.lens_probs(depth)[-1, ids] for depth in range(read.n_layers)] + [read["probs"][-1, ids]])
     return shares, [loaders.tokenizer(run).token(int(id)) for id in ids], settled(read)
@@ -399,16 +280,6 @@ def read_off(run: str, step: int, text: str) -> tuple[np.ndarray, list[str], int
 def _take_suggestion() -> None:
     if st.session_state["layers.suggestion"]:
         st.session_state["layers.prompt"] = st.session_state["layers.suggestion"]
-
-
-def _open_at(sentence: str, layer: int, head: int) -> None:
-    from core.walk import stages
-
-    layers = loaders.document(loaders.BASE, "config.json")["model"]["n_layers"]
-    last = len(loaders.tokenizer().encode(sentence))
-    st.session_state["layers.prompt"] = sentence
-    st.session_state["layers.start"] = {"step": stages(layers).index(("attention", layer)), "head": head, "position": last}
-    st.session_state["layers.open"] = st.session_state["layers.go"] = True
 
 
 def _start(places: list[tuple[str, int | None]], size: int, heads: int) -> dict[str, int]:

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from core.figures.style import NEUTRAL, PARTS, STREAM, layout
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
+QUARTERS = (0, 0.25, 0.5, 0.75, 1)
 DASHES = ("solid", "dash", "dot")
 MARKS = ("circle", "square", "diamond")
 
@@ -30,8 +31,8 @@ def numbers(values: np.ndarray, tokens: Sequence[str], part: str, columns: Seque
         colorscale=[(0, NEUTRAL), (0.5, "rgba(128,128,128,0)"), (1, ink)] if signed else _scale(ink), ygap=1,
         colorbar={"thickness": 14}, hovertemplate="%{customdata}, %{x}: %{z:.3f}<extra></extra>", x0=1 if columns is None else 0,
     )
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", fixedrange=False)
-    figure.update_xaxes(fixedrange=False)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", fixedrange=False, showgrid=False)
+    figure.update_xaxes(fixedrange=False, showgrid=False)
     if columns is not None:
         figure.update_xaxes(tickvals=list(range(len(columns))), ticktext=[_shown(column) for column in columns], tickangle=-60)
     return figure.update_layout(dragmode="zoom")
@@ -62,8 +63,8 @@ def heads(attention: np.ndarray) -> go.Figure:
         colorbar={"title": {"text": "share of its look", "side": "right"}, "tickformat": ".0%", "thickness": 14},
         hovertemplate="layer %{y}, head %{x}: %{z:.1%}<extra></extra>",
     )
-    figure.update_yaxes(type="category")
-    figure.update_xaxes(type="category")
+    figure.update_yaxes(type="category", showgrid=False)
+    figure.update_xaxes(type="category", showgrid=False)
     return figure
 
 
@@ -72,23 +73,23 @@ def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go
     figure = go.Figure(layout=layout(x=x))
     figure.add_bar(
         y=list(names)[::-1], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
-        texttemplate="%{x:.1%}", textposition="auto", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+        texttemplate="%{x:.1%}", textposition="outside", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    figure.update_xaxes(range=[0, 1.12], tickvals=QUARTERS, tickformat=".0%")
     return figure
 
 
 def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[float], names: tuple[str, str]) -> go.Figure:
     """The chance of the same words after two texts, as pairs of bars; told apart by pattern as well as by shade."""
     figure = go.Figure(layout=layout(x="chance of coming next"))
-    for shares, name, pattern in ((one, names[0], ""), (other, names[1], "/")):
+    for shares, name, pattern in ((other, names[1], "/"), (one, names[0], "")):  # bars are stacked from below
         figure.add_bar(
             y=[_shown(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=_shown(name), orientation="h",
-            texttemplate="%{x:.0%}", textposition="auto", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+            texttemplate="%{x:.0%}", textposition="outside", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
             marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "fgcolor": "#171513", "size": 6}},
         )
-    figure.update_layout(barmode="group")
-    figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    figure.update_layout(barmode="group", legend={"traceorder": "reversed"})
+    figure.update_xaxes(range=[0, 1.12], tickvals=QUARTERS, tickformat=".0%")
     return figure
 
 
@@ -102,7 +103,8 @@ def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
         ygap=2, colorbar={"title": {"text": "parted by", "side": "right"}, "tickformat": ".0%", "thickness": 14},
         customdata=[names] * len(apart), hovertemplate="%{customdata}, %{y}: %{z:.0%}<extra></extra>",
     )
-    figure.update_xaxes(tickvals=columns, ticktext=names, tickangle=-60)
+    figure.update_yaxes(showgrid=False)
+    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-60)
     return figure
 
 

@@ -1,0 +1,131 @@
+"""From "closed" back to "bank": the head that was measured, one of its sentences, and the model without it."""
+
+from __future__ import annotations
+
+from html import escape
+
+import numpy as np
+import streamlit as st
+
+from pages.shared import frame, loaders, prose
+from pages.shared.escape import plain, visible
+from pages.shared.figure_block import figure_block
+
+NOTABLE = 2.0  # a head that looks this many times harder than evenly has a habit
+UNCHANGED = 0.98  # of the chance before: above this it counts as no fall
+SHOWN = 4  # sentences to choose from: those with most words between the two
+LOOKS = ("about an even share", "clearly more, up to half", "more than half")
+FALLS = {"falls by more than half": "more than halves", "falls a little": "lowers", "stays or rises": "does not lower"}
+
+
+@st.fragment
+def closed_and_bank() -> None:
+    found = loaders.document(loaders.BASE, "analyses/heads.json")
+    if not found or tuple(found["steps"]) != loaders.steps():
+        st.info("The heads of this model have not been measured yet: python -m core analyse makes it good.", icon="🌱")
+        return
+    attention = np.array(found["attention"][loaders.steps().index(frame.moment())])
+    far = sorted(found["sentences"], key=lambda sentence: -len(sentence["text"].split(found["to"])[-1]))[:SHOWN]
+    st.markdown(f"> {plain(far[0]['text'])} …")
+    prose.show("layers", "head_begin", heads=attention.shape[1])
+    guess = st.segmented_control(
+        "How much of its look does the best head send from “closed” to “bank”?",
+        list(LOOKS), key="layers.head_guess", persist_state="session",
+    )
+    if not guess:
+        return
+    which_head(found, attention, far, guess)
+    switched_off(found)
+
+
+def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) -> None:
+    from core.figures.layers import heads
+    from pages.shared.walk_words import percent
+
+    layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
+    share, even, count = float(attention[layer, head]), found["even"], len(found["sentences"])
+    prose.show("layers", "head_how", count=count, even=percent(even))
+    name = f"layer {layer + 1}, head {head + 1}"
+    if share >= NOTABLE * even:
+        title = f"{name.capitalize()} ties “closed” to “bank”: on average it sends {percent(share)} of its look there"
+    else:
+        title = f"No head clearly ties “closed” to “bank”: the best, {name}, sends {percent(share)}, evenly would be {percent(even)}"
+    if frame.moment() != loaders.steps()[-1]:
+        title = f"{frame.moment_name(frame.moment()).capitalize()}: {title[0].lower()}{title[1:]}"
+    figure_block(
+        heads(attention), title=title, key="layers.heads", height=340,
+        caption=f"Mean share of attention from “closed” to “bank” on {count} sentences, for every head. Highest: {name} with {percent(share)}; "
+                f"an even look gives {percent(even)}.",
+        table={"layer": [f"layer {row + 1}" for row in range(len(attention))],
+               **{f"head {column + 1}": [percent(float(value)) for value in attention[:, column]] for column in range(attention.shape[1])}},
+        how_to_read="One square a head. The number is the share of its look that goes from “closed” to “bank”.",
+    )
+    truth = LOOKS[2 if share > 0.5 else 1 if share >= NOTABLE * even else 0]
+    st.markdown(f"You guessed “{guess}”. " + ("That is what we measured." if guess == truth else f"Measured: “{truth}”."))
+    sentence = st.selectbox("One of the sentences", [s["text"] for s in far], key="layers.sentence")
+    st.html(lit(sentence, layer, head))
+    st.button(f"Open this sentence in the walk, at {name}", key="layers.open_in_walk", on_click=_open_at, args=(sentence, layer, head))
+    if st.session_state.pop("layers.go", False):
+        st.rerun()
+
+
+def lit(sentence: str, layer: int, head: int) -> str:
+    """The sentence with a mark under each token, as strong as the look that its last token gives it in this head."""
+    from pages.shared.walk_words import percent
+
+    read = loaders.trace(loaders.BASE, frame.moment(), sentence)
+    shares = read[f"blocks.{layer}.attn_pattern"][head, -1]
+    shown = []
+    for id, share in zip(read.tokens[1:], shares[1:], strict=True):
+        token = escape(visible(loaders.tokenizer().token(int(id))).strip())
+        note = f"<small>{percent(float(share))}</small>" if share >= 0.03 else "<small>&nbsp;</small>"
+        shown.append(f'<span style="display:inline-grid;justify-items:center;padding:0 .3rem;border-bottom:{2 + round(10 * float(share))}px solid '
+                     f'rgba(213,94,0,{min(1.0, 0.15 + float(share)):.2f})">{token}{note}</span>')
+    rest = f"<small>The start mark gets {percent(float(shares[0]))}.</small>"
+    return f'<div style="line-height:1.6;display:flex;flex-wrap:wrap;gap:.3rem .1rem">{"".join(shown)}</div>{rest}'
+
+
+def switched_off(found: dict) -> None:
+    from core.figures.layers import bars
+    from pages.shared.walk_words import percent
+
+    layer, head, whole = found["layer"], found["head"], found["p_from"]
+    without = np.array(found["p_from_without"])
+    prose.show("layers", "off_begin", count=len(found["sentences"]))
+    guess = st.segmented_control("Without this head, the chance of “closed” …", list(FALLS),
+                                 key="layers.off_guess", persist_state="session")
+    if not guess:
+        return
+    name, off = f"layer {layer + 1}, head {head + 1}", float(without[layer, head])
+    worst = tuple(int(place) for place in np.unravel_index(without.argmin(), without.shape))
+    worst_name, lowest = f"layer {worst[0] + 1}, head {worst[1] + 1}", float(without[worst])
+    others = float(np.delete(without.ravel(), layer * without.shape[1] + head).mean())
+    ratio = off / whole
+    truth = list(FALLS)[0 if ratio < 0.5 else 1 if ratio < UNCHANGED else 2]
+    fell = FALLS[truth]
+    rows = {"the whole model": whole, f"without {name}": off, "without one other head (mean)": others}
+    if worst != (layer, head):
+        rows[f"without {worst_name}"] = lowest
+    title = f"Switching off {name} {fell} the chance of “closed”: {percent(whole)} with it, {percent(off)} without"
+    figure_block(
+        bars(list(rows), list(rows.values()), "prediction", "mean chance of “closed” at its place"),
+        title=title, key="layers.off", height=130 + 44 * len(rows),
+        caption=f"Mean over {len(found['sentences'])} sentences, in the trained model. " + (
+            "No other head matters more for “closed”." if worst == (layer, head) else
+            f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."),
+        table={"model": list(rows), "mean chance of “closed”": [percent(share) for share in rows.values()]},
+    )
+    changed = round(found["next_changed"][layer][head] * len(found["sentences"]))
+    st.markdown(f"You guessed “{guess}”. " + ("So it is. " if guess == truth else f"Measured: it {truth}. ")
+                + f"The best guess for the word after “closed” changed in {changed} of {len(found['sentences'])} sentences.")
+    prose.show("layers", "off_more")
+
+
+def _open_at(sentence: str, layer: int, head: int) -> None:
+    from core.walk import stages
+
+    layers = loaders.document(loaders.BASE, "config.json")["model"]["n_layers"]
+    last = len(loaders.tokenizer().encode(sentence))
+    st.session_state["layers.prompt"] = sentence
+    st.session_state["layers.start"] = {"step": stages(layers).index(("attention", layer)), "head": head, "position": last}
+    st.session_state["layers.open"] = st.session_state["layers.go"] = True
