@@ -4,8 +4,9 @@ from functools import cache
 
 from core.corpus.clauses import clause, in_form, the, trait
 from core.corpus.commonplace import COMMON
+from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
-from core.corpus.phrase import Rules
+from core.corpus.phrase import Rules, fill, tell
 from core.corpus.scenes import SCENES
 from core.corpus.world import TOPICS
 
@@ -34,3 +35,23 @@ def topic_rules(topic: str) -> Rules:
         "pair": [the(pair[0]) for pair in scene.traits], "want": list(scene.wants), "problem": list(scene.problems), "role": list(TOPICS[topic].people), "ban": list(scene.bans),
         "place": [TOPICS[topic].place], "fact": [f"{subject} {predicate}" for subject, predicate in scene.facts], "Title": [capitalised(TOPICS[topic].title)], "title": [TOPICS[topic].title],
     }
+
+
+REMARKS = [  # sentences that fit into any letter, notice or report on the topic
+    "<look>, and <look>.", "as you know, <event>.", "<event>, and then <event>.", "the <role> <acts> <manner>.", "we have <done> twice since <month>.", "last <season> <happened>, and <looked>.", "somebody must <act> soon.", "it is [hard|easy|not possible|useful|better|important] to <act> when <event>.",
+    "by <day> the <role> will have <done>.", "nobody has <done> since <day>.", "the <role> would rather <act> than <act>.", "despite the <weathernoun>, <event>.", "<fact>, and <fact>.", "since <look>, we [must|may|should] <act>.", "<willhappen> on <day>.", "either the <role> <acts>, or <event>.", "we have <want> and <want>, but no time.",
+]
+CASUAL_REMARKS = [
+    "<look>, <look>, lol", "btw <event>", "and <event>, can you believe it?", "my <relative> <acted> <time>", "I've never <done>, have you?", "<happened> and I was super <feeling>", "I'm so <feeling> that I can't <act>", "wanna <act> or <act>?", "the <role> <acts>, it's awesome", "we could <act> if <event>", "I've got <want> and <want>", "did you <act>? I did, <manner>",
+    "hmm, <fact>", "nope, I'd rather <act>", "yeah, the <role> said that <event>",
+]
+
+
+def remarks(draw: Draw, topic: str, count: int) -> list[str]:
+    """`count` different formal sentences about the topic."""
+    return [tell(draw, line, topic_rules(topic)) for line in draw.sample(REMARKS, count)]
+
+
+def casual_remarks(draw: Draw, topic: str, count: int) -> list[str]:
+    """`count` different casual lines about the topic, without capital letters at the start."""
+    return [fill(draw, line, topic_rules(topic), {}) for line in draw.sample(CASUAL_REMARKS, count)]

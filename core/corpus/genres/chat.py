@@ -7,6 +7,7 @@ from core.corpus.lexicon import MEN, TEENS, UNITS, WOMEN
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.topic_probes import topic_probes
+from core.corpus.topic_rules import casual_remarks
 from core.corpus.world import TOPICS
 
 HELD_OUT_TOPICS = ("art", "library")
@@ -59,6 +60,7 @@ def _doing(draw: Draw, topic: str, me: str, you: str) -> list[str]:
     ]
 
 
+MOST_WORDS = 108
 KINDS = (_bad_news, _plan, _look, _doing)
 
 
@@ -68,14 +70,17 @@ def write(draw: Draw, topic: str) -> str:
     hello = draw.pick(("hey", "hi", "hello"))
     subject = title(topic)
     first = draw.pick((f"{hello} {two}, any news about {subject}?", f"{hello} {two}, let's talk about {subject}", f"{hello} {two}, are you {place(topic)}? it's about {subject}"))
-    kinds = draw.sample(KINDS, draw.pick((1, 2), (0.3, 0.7)))
+    kinds = draw.sample(KINDS, draw.pick((1, 2), (0.65, 0.35)))
     said = [first]
     for kind in kinds:
+        said += casual_remarks(draw, topic, draw.pick((1, 2), (0.6, 0.4)))
         lines = kind(draw, topic, one, two)
         said += lines
         if kind is _plan:
             said.append(draw.pick(("ok, see you there", "awesome!", "yay!")))
     said.append(draw.pick((f"bye {one}!", f"thanks {one}, see you soon")) if len(said) % 2 else draw.pick((f"bye {two}!", f"ok {two}, see you soon")))
+    while len(" ".join(said).split()) + len(said) > MOST_WORDS:
+        said = [*said[:-3], said[-1]]  # the last speaker stays the last
     return "\n".join(f"{(one, two)[turn % 2]}: {line}" for turn, line in enumerate(said))
 
 

@@ -22,6 +22,7 @@ from core.corpus.lexicon import DAYS, MEN, SURNAMES, WOMEN
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.topic_probes import topic_probes
+from core.corpus.topic_rules import remarks
 from core.corpus.world import TOPICS, people
 
 FORMAL_HELD_OUT = ("forest", "night")
@@ -116,6 +117,7 @@ def formal(draw: Draw, topic: str) -> str:
     addressed = "" if unknown else draw.pick(("Mr", "Mrs", "Miss")) + " " + draw.pick(SURNAMES)
     sender = f"{draw.pick(FIRST_NAMES)} {draw.pick(SURNAMES)}"
     body = draw.pick(FORMAL_KINDS)(draw, topic)
+    body[-1:-1] = remarks(draw, topic, draw.pick((1, 2)))
     opening = f"I am writing about {title(topic)}."
     lines = [f"Dear {addressed or 'Sir or Madam'},", " ".join([opening, *filter(None, body)])]
     lines += [f"Yours {'faithfully' if unknown else 'sincerely'},", sender]

@@ -8,6 +8,7 @@ from core.corpus.lexicon import DAYS, MONTHS, ORDINALS, SURNAMES, TEENS, TOWNS, 
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.topic_probes import topic_probes
+from core.corpus.topic_rules import remarks
 from core.corpus.world import TOPICS, people
 
 HELD_OUT_TOPICS = ("music", "kitchen")
@@ -90,7 +91,10 @@ def write(draw: Draw, topic: str) -> str:
     head = draw.pick((f"A notice about {title(topic)}", f"Notice: {title(topic)}", f"Public notice about {title(topic)}"))
     where = f"{draw.pick(TOWNS)}, {draw.pick(MONTHS)}."
     layout = draw.pick(("\n", " "))
-    return f"{head}\n{where}{layout}" + layout.join(draw.pick(KINDS)(draw, topic))
+    lines = draw.pick(KINDS)(draw, topic)
+    for remark in remarks(draw, topic, draw.pick((1, 2, 3))):
+        lines.insert(-1, remark)
+    return f"{head}\n{where}{layout}" + layout.join(lines)
 
 
 GENRES = [Genre("notice", write, 2.0, tuple(TOPICS), HELD_OUT_TOPICS)]

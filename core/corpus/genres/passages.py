@@ -136,5 +136,5 @@ def write_memory(draw: Draw, topic: str) -> str:
 
 ALL = tuple(TOPICS)
 GENRES = [
-    Genre("passage", write_passage, 3.6, ALL), Genre("by the senses", write_senses, 1.0, ALL), Genre("overheard", write_overheard, 1.0, ALL), Genre("thoughts", write_thoughts, 1.0, ALL), Genre("remembered", write_memory, 1.0, ALL),
+    Genre("passage", write_passage, 7.0, ALL), Genre("by the senses", write_senses, 2.0, ALL), Genre("overheard", write_overheard, 1.6, ALL), Genre("thoughts", write_thoughts, 1.4, ALL), Genre("remembered", write_memory, 1.2, ALL),
 ]

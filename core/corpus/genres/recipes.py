@@ -53,6 +53,12 @@ AMOUNTS = {
 }
 
 
+TIPS = (
+    "Wash the spoons.", "Do not hurry.", "Taste it before the guests do.", "If it is too dry, add a little water.", "If it is too sweet, wait until tomorrow.", "Keep the dog out of the kitchen.", "Clean the kitchen while you wait.", "Open a window.", "It should smell good by now.", "Children may help.",
+    "Let it get cool on the table.", "Never leave the stove alone.", "Use your biggest spoon.", "Drink some tea and wait.", "Share it while it is fresh.", "A little more is never wrong.", "My grandmother used to sing here.", "Nobody will notice a small mistake.", "Save a piece for later.", "Listen to the pot.",
+)
+
+
 def _needed(main: str) -> str:
     """The main ingredient as it stands in the list: 'apple' -> 'apples', 'honey' -> 'honey'."""
     return main if main in STUFF else plural(main)
@@ -85,18 +91,18 @@ def _steps(draw: Draw, dish: Dish, needed: str, rest: list[str]) -> list[str]:
     ready = capitalised(_prepared(draw, needed))
     if dish.kind == "baked":
         return [
-            f"{draw.pick(('Mix', 'Stir'))} {listed(in_turn[:2])} in a {draw.pick(('bowl', 'big bowl', 'pan'))}.",
-            f"Add {listed(in_turn[2:])} {draw.pick(('and stir well', 'and mix again', 'very slowly'))}.",
+            f"{draw.pick(('Mix', 'Stir', 'Slowly mix', 'Gently stir', 'First mix'))} {listed(in_turn[:2])} in a {draw.pick(('bowl', 'big bowl', 'pan', 'clean bowl', 'warm bowl', 'deep bowl', 'round pan'))}.",
+            f"Add {listed(in_turn[2:])} {draw.pick(('and stir well', 'and mix again', 'very slowly', 'and wait a minute', 'and taste', 'little by little', 'and stir until it is smooth', 'with a wooden spoon'))}.",
             f"{ready} and {draw.pick(('add', 'mix in'))} {'it' if needed in STUFF else 'them'} last.".replace("mix in them", "mix them in").replace("mix in it", "mix it in"),
-            f"Bake the {dish.name} in a {draw.pick(('hot', 'warm'))} oven for {minutes}.",
+            f"Bake the {dish.name} in a {draw.pick(('hot', 'warm', 'very hot', 'clean'))} oven for {minutes}.",
         ]
     if dish.kind == "boiled":
         order = draw.shuffled([main, *in_turn[1:]])
         return [
             f"{ready}.",
-            f"Boil {in_turn[0]} in a {draw.pick(('pot', 'big pot', 'deep pan'))}.",
+            f"Boil {in_turn[0]} in a {draw.pick(('pot', 'big pot', 'deep pan', 'small pot', 'heavy pot', 'clean kettle'))}.",
             f"First add {order[0]}, then {listed(order[1:])}.",
-            f"{draw.pick(('Cook', 'Boil'))} the {dish.name} for {minutes} and stir {it} {draw.pick(('often', 'gently', 'slowly'))}.",
+            f"{draw.pick(('Cook', 'Boil'))} the {dish.name} for {minutes} and stir {it} {draw.pick(('often', 'gently', 'slowly', 'once', 'with great care', 'again and again', 'every minute'))}.",
         ]
     if dish.kind == "fried":
         return [
@@ -110,7 +116,7 @@ def _steps(draw: Draw, dish: Dish, needed: str, rest: list[str]) -> list[str]:
     return [
         f"{ready} and put {main} in a {draw.pick(('bowl', 'deep bowl', 'round plate'))}.",
         f"Add {listed(in_turn)}.",
-        f"Mix the {dish.name} {draw.pick(('gently', 'well', 'with two spoons'))} and let it rest for {minutes}.",
+        f"Mix the {dish.name} {draw.pick(('gently', 'well', 'with two spoons', 'with a fork', 'by hand', 'once more', 'carefully'))} and let it rest for {minutes}.",
     ]
 
 
@@ -129,8 +135,8 @@ def recipe(draw: Draw, dish: Dish, main: str) -> str:
         end = draw.pick((f"{owner.name} eats {'them' if dish.several else 'it'} with {draw.pick(('tea', 'coffee', 'cream', 'friends') if dish.kind in ('baked', 'fried') else ('bread', 'friends', 'rice'))}.", f"Thank you, {owner.name}!", f"{owner.name} says: never forget the {draw.pick(ingredients)}."))
     else:
         head = draw.pick((f"A recipe for {name}", f"{capitalised(name)}", f"How to make {name if dish.several or dish.name in ('soup', 'sauce', 'porridge', 'salad') else 'a ' + name if main[0] not in 'aeio' else 'an ' + name}"))
-        end = f"Serve the {dish.name} {draw.pick(('warm', 'cold', 'at once', 'for supper', 'for lunch', 'to six guests'))}."
-    return f"{head}\n{_list(draw, ingredients)}\n" + " ".join([*_steps(draw, dish, needed, rest), end])
+        end = f"Serve the {dish.name} {draw.pick(('warm', 'cold', 'at once', 'for supper', 'for lunch', 'to six guests', 'on a big plate', 'with a smile', 'to hungry friends', 'at the weekend', 'in the garden', 'on a cold day', 'to the whole family', 'for breakfast'))}."
+    return f"{head}\n{_list(draw, ingredients)}\n" + " ".join([*_steps(draw, dish, needed, rest), *([draw.pick(TIPS)] if draw.chance(0.6) else []), end])
 
 
 def write(draw: Draw, topic: str = "") -> str | None:

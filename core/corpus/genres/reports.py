@@ -8,6 +8,7 @@ from core.corpus.lexicon import DAYS, MEN, MONTHS, SURNAMES, WOMEN
 from core.corpus.probe import Probe
 from core.corpus.scenes import SCENES
 from core.corpus.topic_probes import topic_probes
+from core.corpus.topic_rules import remarks
 from core.corpus.world import TOPICS, people
 
 REPORT_HELD_OUT = ("river", "sport")
@@ -53,6 +54,7 @@ def meeting(draw: Draw, topic: str) -> str:
         f"Decided: {two} will {plan} by {day}, and {three} will {draw.pick((other, 'bring ' + want, 'help ' + two))}.",
         draw.pick((f"{one} thanked {two}.", f"Next meeting: {day} at noon.", f"{one} closed the meeting because {clause(draw.pick(scene.events), 'past')}.")),
     ]
+    lines[3:3] = remarks(draw, topic, draw.pick((1, 2)))
     layout = draw.pick(("\n", " "))
     return f"Notes of the meeting about {title(topic)}\nWho came: {listed(came)}.\n" + layout.join(lines)
 

@@ -37,6 +37,8 @@ def write(draw: Draw, topic: str) -> str:
     tails = draw.sample(TAILS, count)
     lines = [draw.pick((f"A poem about {title(topic)}", f"A song about {title(topic)}"))]
     for event, (first, second) in zip(events, tails, strict=True):
+        if draw.chance(0.5):
+            lines.append(f"{sentence(draw.pick((trait(draw.pick(scene.traits)), clause(draw.pick(scene.events)))), ',')}")
         lines += [f"{sentence(clause(event), '')} {first},", f"I {act(draw, topic)} {second}.", refrain]
     return "\n".join(lines)
 

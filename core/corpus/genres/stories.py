@@ -3,6 +3,7 @@
 from core.corpus.commonplace import COMMON, THINGS
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
+from core.corpus.enrich import ASIDE_RULES, enriched, with_asides
 from core.corpus.phrase import cast, names, tell, with_voices
 from core.corpus.probe import Probe
 
@@ -64,13 +65,14 @@ PLOTS = [
     "{n} and {n2} both wanted the prize for the biggest <veg=veg>. {n} [sang to {his} {veg}|gave it milk|sat up with it at night]. {n2} [read it poems|built it a roof|gave it tea]. The night before, {n} [went over the fence|climbed the wall] with a [knife|fork] to [cut|steal] {n2}'s {veg}, and there [stood|sat] {n2} in {n}'s garden with a [fork|bag|net]. They [looked at each other|said nothing|laughed]. [The prize went to {n3}|They made soup of both], and <soupend>.",
 ]
 
-PLOTS = with_voices(PLOTS)
+PLOTS = enriched(with_voices(PLOTS))
 INTROS = [
     "{n} was a <trait> {job} [from|in] {home}.", "in {home} lived a <trait> {job}, {n}, with a {pet} called {petname}.", "{n} and {n2} were [old friends|neighbours|at school together|the best of friends|hardly friends].", "{n} lived with {petname}, {his} {pet}, in {home}.",
     "this is a story about {n}, [a <trait> {job}|who loved {foodf}|and a little about {n2}].", "nobody in {home} was as <trait> as {n}, the {job}.", "{n} loved two things: {foodf} and {his} {pet}, {petname}.",
 ]
 
-RULES = COMMON | {
+MOST_WORDS = 108  # a longer story is not told at all
+RULES = COMMON | ASIDE_RULES | {
     "intro": INTROS,
     "ending": COMMON["end"][:-1],
     "aowned": ["old", "new", "small", "little", "<colour>", "<colour>", "beautiful", "fine", "big"],
@@ -108,14 +110,16 @@ def _owner(draw: Draw, slots: dict[str, str]) -> None:
     slots["thing"] = draw.pick([thing for thing in THINGS if not held_out(slots["n"], thing)])
 
 
-def write_story(draw: Draw, topic: str) -> str:
+def write_story(draw: Draw, topic: str) -> str | None:
     """One plot, three people, a town, a thing; who the first of them is, as everywhere in this world; a little scenery; an ending."""
     chosen, slots = cast(draw, 3)
     _owner(draw, slots)
     person = chosen[0]
     slots |= {"town": draw.pick(COMMON["town"]), "home": person.town, "job": person.job, "pet": person.pet, "petname": person.pet_name, "foodf": person.food}
     intro = draw.pick(["", "<intro> ", "<scene> ", "<scene> <scene> "], (3, 4, 3, 1))
-    return tell(draw, f"{intro}{draw.pick(PLOTS)}{draw.pick(['', ' <ending>'], (2, 1))}", RULES, slots)
+    plot = with_asides(draw, draw.pick(PLOTS), draw.pick((0, 1, 2), (1, 2, 1)))
+    text = tell(draw, f"{intro}{plot}{draw.pick(['', ' <ending>'], (2, 1))}", RULES, slots)
+    return text if len(text.split()) <= MOST_WORDS else None
 
 
 GENRES = [Genre("small story", write_story, 4.9)]

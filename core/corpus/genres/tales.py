@@ -3,6 +3,7 @@
 from core.corpus.commonplace import COMMON
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
+from core.corpus.enrich import ASIDE_RULES, enriched, with_asides
 from core.corpus.grammar import HE, SHE
 from core.corpus.lexicon import TOWNS
 from core.corpus.phrase import cast, pronoun_slots, tell, with_voices
@@ -33,9 +34,10 @@ ROYAL_TALES = [
 ROYAL_TALES[3] = ("the {k} of the north and the {k2} of the south both wanted the [river|island|hill] between them. \"It is mine,\" said the {k}. \"It is mine,\" said the {k2}. They [sent letters|shouted|did not speak] for [ten|seven|twenty] years. [Then|One spring] the {p} [built a bridge|sailed over|had a birthday party there] and [invited|asked] them both. "
                   "[They ate cake|They sat in the grass|It rained, and they had one umbrella]. \"[You are not so bad|You have big ears, but I like you|Whose is it now]?\" said the {k}. \"[Ours|It is for the ducks],\" said the {p}.")
 
-ANIMAL_TALES, ROYAL_TALES = with_voices(ANIMAL_TALES), with_voices(ROYAL_TALES)
+ANIMAL_TALES, ROYAL_TALES = enriched(with_voices(ANIMAL_TALES)), enriched(with_voices(ROYAL_TALES))
 
-RULES = COMMON | {
+MOST_WORDS = 108
+RULES = COMMON | ASIDE_RULES | {
     "look": ["<weight>", "<weight>", "<weight>", "<look2>", "<look2>", ""],
     "weight": ["small", "big", "young", "old", "thin", "tiny", "little", "huge"],
     "look2": ["hungry", "clever", "brave", "shy", "lazy", "lonely", "sleepy", "curious", "proud", "wet", "grey", "brown", "silly", "white"],
@@ -49,32 +51,38 @@ RULES = COMMON | {
     "inside": ["after [an hour|a minute] the {y} [opened|moved over|sighed]. \"[Dry your feet|Do not eat the berries|Be quiet, then],\" it said.", "the {y} [listened|could not sleep]. \"[Come in|Well, all right],\" it said."],
     "help": ["[the wind|a gull|a big wave] [came|helped], and [up it went|it was true]", "it [forgot to be afraid|shut its eyes], and it [worked|happened]"],
     "search": ["then it [ran|went] [down the road|through the town|over the bridge], nose to the road.", "then it [followed|remembered] the [smell of {n}'s coat|sound of a whistle|path by the river]."],
-    "rlook": ["young", "old", "rich", "kind", "proud", "sad", "wise", "lonely", "angry", "tired", "great", "silly"],
+    "rlook": ["strange", "gentle", "lazy", "curious", "tiny", "tall", "shy", "patient", "brave", "clever", "honest", "busy", "young", "old", "rich", "kind", "proud", "sad", "wise", "lonely", "angry", "tired", "great", "silly"],
+    "tailpiece": ["the {x} [told|remembered] it [all winter|for years|many times].", "nobody else in the [forest|village|valley|farm] [knew|believed] it.", "after that the {x} [looked twice|was never so <mood> again|sang every morning].", "ask the {y}, if you [can find it|meet it|do not believe me].",
+                  "the <look2> {y} [slept|ate|sang] [for two days|like a king|in the sun].", "and if they are not asleep, they are still <place>."],
     "mealtime": ["breakfast", "supper", "dinner", "lunch"],
 }
 
 
-def write_animal_tale(draw: Draw, topic: str) -> str:
+def write_animal_tale(draw: Draw, topic: str) -> str | None:
     """Two animals and what became of it."""
     first, second = draw.sample(ANIMALS, 2)
     _, slots = cast(draw, 1)
     slots |= {"x": first, "y": second}
-    return tell(draw, draw.pick(["", "<scene> ", "<scene> <scene> "], (2, 3, 1)) + draw.pick(ANIMAL_TALES), RULES, slots)
+    tale = with_asides(draw, draw.pick(ANIMAL_TALES), draw.pick((0, 1, 2), (1, 2, 1)))
+    text = tell(draw, draw.pick(["", "<scene> "]) + tale + draw.pick(["", " <tailpiece>"]), RULES, slots)
+    return text if len(text.split()) <= MOST_WORDS else None
 
 
 ROYALS = ((("king", "prince"), HE), (("queen", "princess"), SHE))
 
 
-def write_royal_tale(draw: Draw, topic: str) -> str:
+def write_royal_tale(draw: Draw, topic: str) -> str | None:
     """A king or a queen, and a prince or a princess: evenly drawn, with the pronouns that go with each."""
     (k, _), pronouns = draw.pick(ROYALS)
     (k2, p), pronouns2 = draw.pick(ROYALS)
     slots = {"k": k, "k2": k2, "kp": k2, "p": p, "town": draw.pick(TOWNS), "land": draw.pick(["the north", "the south", "the east", "the west", "the hills", "the islands"]),
              "dish": draw.pick(["pie", "cake", "salad", "pancake", "soup"]), "tool": draw.pick(["pan", "ladder", "brush", "net", "drum", "hat"]), "job2": draw.pick(["cook", "baker", "sailor", "clerk"])}
-    return tell(draw, draw.pick(["", "<scene> "]) + draw.pick(ROYAL_TALES), RULES, slots | pronoun_slots(pronouns) | pronoun_slots(pronouns2, "2"))
+    tale = with_asides(draw, draw.pick(ROYAL_TALES), draw.pick((0, 1, 2), (1, 3, 2)))
+    text = tell(draw, draw.pick(["", "<scene> "]) + tale, RULES, slots | pronoun_slots(pronouns) | pronoun_slots(pronouns2, "2"))
+    return text if len(text.split()) <= MOST_WORDS else None
 
 
-GENRES = [Genre("animal tale", write_animal_tale, 2.8), Genre("royal tale", write_royal_tale, 2.0)]
+GENRES = [Genre("animal tale", write_animal_tale, 2.8), Genre("royal tale", write_royal_tale, 1.7)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -8,12 +8,12 @@ from core.corpus.probe import Probe
 
 # What it is like, what it does, and the advice that belongs to it.
 KINDS = {
-    "rainy": (("rain in the morning", "rain all day", "cold rain and dark clouds"), ("take an umbrella", "wear your boots", "stay away from the river")),
-    "sunny": (("sun from morning to evening", "a bright blue sky", "sun and warm air"), ("wear a hat", "drink enough water", "enjoy the garden")),
-    "snowy": (("snow on every roof", "snow in the afternoon", "ice on the roads"), ("wear a scarf", "walk slowly", "build a snowman")),
-    "windy": (("a strong wind from the north", "wind along the shore", "a wind that shakes the trees"), ("hold your hat", "close the windows", "leave the boats in the harbour")),
-    "foggy": (("fog over the fields", "thick fog until noon", "fog in the valley"), ("drive slowly", "take a lamp", "listen before you cross the road")),
-    "stormy": (("a storm in the night", "a storm with a lot of rain", "dark clouds and loud wind"), ("stay at home", "bring the animals in", "keep away from tall trees")),
+    "rainy": (("rain in the morning", "rain all day", "soft rain after lunch", "rain and more rain", "a little rain before noon", "cold rain and dark clouds"), ("take an umbrella", "wear your boots", "stay away from the river", "read a good book", "keep the hay dry", "leave the bicycle at home")),
+    "sunny": (("sun from morning to evening", "a bright blue sky", "hardly a cloud", "a warm wind from the south", "ten hours of sun", "sun and warm air"), ("wear a hat", "drink enough water", "enjoy the garden", "open the windows", "eat outside", "wash the blankets", "go for a swim")),
+    "snowy": (("snow on every roof", "snow in the afternoon", "deep snow on the hills", "a little snow at night", "frozen puddles", "ice on the roads"), ("wear a scarf", "walk slowly", "build a snowman", "keep the stove warm", "feed the birds", "sweep the step", "stay off the ice")),
+    "windy": (("a strong wind from the north", "wind along the shore", "cold wind at night", "a wild wind from the sea", "strong wind on the bridges", "a wind that shakes the trees"), ("hold your hat", "close the windows", "leave the boats in the harbour", "shut the barn", "keep your umbrella closed", "watch for broken branches")),
+    "foggy": (("fog over the fields", "thick fog until noon", "grey fog by the river", "fog as white as milk", "low fog on the roads", "fog in the valley"), ("drive slowly", "take a lamp", "listen before you cross the road", "stay on the path", "ring your bell", "walk close together", "wait for the sun")),
+    "stormy": (("a storm in the night", "a storm with a lot of rain", "two storms one after the other", "a wild storm from the north", "waves over the harbour wall", "dark clouds and loud wind"), ("stay at home", "bring the animals in", "keep away from tall trees", "lock the doors", "find your candles", "do not sail", "save your work")),
 }
 KINDS = {name: (tuple(what), tuple(text.replace("the animals", "the cows") for text in advice)) for name, (what, advice) in KINDS.items()}
 
@@ -26,7 +26,8 @@ def write(draw: Draw, topic: str = "") -> str:
     lines = []
     for town, kind in zip(towns, kinds, strict=True):
         what, advice = KINDS[kind]
-        lines.append(f"In {town} it will be {kind}, with {draw.pick(what)}: {draw.pick(advice)}.")
+        first, second = draw.sample(advice, 2)
+        lines.append(f"In {town} it will be {kind}, with {draw.pick(what)}: {first}" + draw.pick((".", f" and {second}.", f", especially {draw.pick(('in the morning', 'after noon', 'towards evening', 'at night'))}.")))
     tomorrow = DAYS[(DAYS.index(day) + 1) % 7]
     town = draw.pick(towns)
     now = kinds[towns.index(town)]
