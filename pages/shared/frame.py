@@ -179,7 +179,6 @@ def _warm() -> threading.Thread:
 
 def _import_heavy_things() -> None:
     time.sleep(_FIRST_PAINT_SECONDS)
-    import pandas  # noqa: F401
     import plotly.graph_objects  # noqa: F401
     import tokenizers  # noqa: F401
     import torch
