@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from core import verbs
+from core import upkeep, verbs
 from core.errors import NudgeError
 
 
@@ -64,18 +64,18 @@ def parser() -> Parser:
 
     verb("evaluate", verbs.evaluate)
 
-    corpus = verb("corpus", verbs.corpus, step=False)
+    corpus = verb("corpus", upkeep.corpus, step=False)
     corpus.add_argument("--sample", type=int, default=0, metavar="N", help="show so many documents")
     corpus.add_argument("--seed", type=int, default=1, help="which documents (1)")
 
-    train = verb("train", verbs.train, step=False)
+    train = verb("train", upkeep.train, step=False)
     train.add_argument("--config", metavar="FILE", help="JSON of a RunConfig; fields that it leaves out keep their defaults")
     train.add_argument("--until", type=int, metavar="N", help="stop after step N, ready to go on")
 
-    verb("verify", verbs.verify, step=False)
-    verb("analyse", verbs.analyse, step=False).add_argument("--only", nargs="+", default=(), metavar="NAME", help="work out these only")
-    verb("export", verbs.export).add_argument("folder", metavar="DIR")
-    verb("import", verbs.import_, step=False).add_argument("folder", metavar="DIR")
+    verb("verify", upkeep.verify, step=False)
+    verb("analyse", upkeep.analyse, step=False).add_argument("--only", nargs="+", default=(), metavar="NAME", help="work out these only")
+    verb("export", upkeep.export).add_argument("folder", metavar="DIR")
+    verb("import", upkeep.import_, step=False).add_argument("folder", metavar="DIR")
     return whole
 
 

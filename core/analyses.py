@@ -31,8 +31,8 @@ BY_LAYER_DOCUMENTS = 120
 BENCH_SENTENCES = 24
 BENCH_PROMPT = "The capital of France is"
 PROBE_SEED = 1
-PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("seven", "ten"), ("happy", "sad"), ("bread", "cheese"),
-         ("ran", "walked"), ("cat", "milk"), ("river", "bank"))
+PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"),
+         ("happy", "sad"), ("went", "walked"), ("cat", "milk"), ("river", "bank"))
 FOLLOWED = ("cat", "dog", "king", "queen", "spreadsheet", "bread", "Paris", "seven", "happy", "went", "Monday", "river")
 HOME_PROMPTS = ("The cat sat on", "She opened the door and", "To be or not to", "Once upon a time", "Dear Anna,", "The capital of France is")
 
@@ -246,13 +246,19 @@ def analyse(run: Run, corpus: Corpus | None = None, only: tuple[str, ...] = ()) 
         if only and name not in only:
             continue
         for file, content in work(specimen).items():
-            arrays = isinstance(content, dict) and all(isinstance(value, np.ndarray) for value in content.values())
-            data = safetensors.numpy.save({key: np.ascontiguousarray(value) for key, value in content.items()}) if arrays else orjson.dumps(rounded(content), option=orjson.OPT_SERIALIZE_NUMPY)
-            write_file(run.path / "analyses" / f"{file}{'.safetensors' if arrays else '.json'}", data)
+            ending, data = as_file(content)
+            write_file(run.path / "analyses" / f"{file}{ending}", data)
         kept = {key: value for key, value in run.manifest.items() if key not in ("made_at", "versions", "files")}
         write_manifest(run.path, run.manifest["made_at"], kept)
         specimen = Specimen(open_run(run.name), specimen.__dict__.get("corpus", corpus))
         yield name
+
+
+def as_file(content: Any) -> tuple[str, bytes]:
+    """(ending, bytes) of an analysis: safetensors for a dict of arrays, JSON for anything else."""
+    if isinstance(content, dict) and all(isinstance(value, np.ndarray) for value in content.values()):
+        return ".safetensors", safetensors.numpy.save({key: np.ascontiguousarray(value) for key, value in content.items()})
+    return ".json", orjson.dumps(rounded(content), option=orjson.OPT_SERIALIZE_NUMPY)
 
 
 def rounded(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What each verb of the command line does: settings in, an Answer out. `core.__main__` parses and prints.
+"""What the verbs of the command line that question a model do: settings in, an Answer out. `core.__main__` parses and prints.
 
 Heavy modules are imported where they are used, so that a mistyped verb is answered at once.
 """
@@ -6,7 +6,7 @@ Heavy modules are imported where they are used, so that a mistyped verb is answe
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ def visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def _opened(args: Namespace) -> tuple:
+def opened(args: Namespace) -> tuple:
     """(run, step, model) that the settings name."""
     from core.runs import open_run
 
@@ -62,7 +62,7 @@ def predict(args: Namespace) -> Answer:
 
     if args.top < 1:
         raise BadInput(f"--top is {args.top}; it has to be 1 or more.")
-    run, step, model = _opened(args)
+    run, step, model = opened(args)
     args.text = typed(args.text)
     ids = _ids(run, args.text)
     probs = next_token(model, ids)
@@ -87,7 +87,7 @@ def generate(args: Namespace) -> Answer:
 
     if not 1 <= args.tokens <= 10_000:
         raise BadInput(f"--tokens is {args.tokens}; it has to be from 1 to 10,000.")
-    run, step, model = _opened(args)
+    run, step, model = opened(args)
     ids = _ids(run, args.text)
     chance = torch.Generator().manual_seed(args.seed)
     new = sampled(model, ids, args.tokens, chance, args.temperature, args.top_k, args.top_p, run.tokenizer.end_id)
@@ -102,7 +102,7 @@ def score(args: Namespace) -> Answer:
     import numpy as np
     import torch
 
-    run, step, model = _opened(args)
+    run, step, model = opened(args)
     scores, lines = [], []
     for text in map(typed, args.text):
         ids = _ids(run, text)
@@ -122,7 +122,7 @@ def trace(args: Namespace) -> Answer:
 
     from core.trace import trace as traced
 
-    run, step, model = _opened(args)
+    run, step, model = opened(args)
     found = traced(model, _ids(run, args.text))
     arrays = {name: np.ascontiguousarray(value) for name, value in found.activations.items()}
     try:
@@ -183,7 +183,8 @@ def evaluate(args: Namespace) -> Answer:
     data = {"run": run.name, **losses, "skills": skills["families"], "memory": memory}
     lines = [f"Loss, nats a token: {losses['heldout_loss'][-1]:.3f} held out, {losses['train_loss'][-1]:.3f} read, floor "
              f"{losses['floor']:.3f} ({losses['heldout_documents']} held-out documents)"]
-    lines += [f"{family['accuracy'][-1]:6.1%} of {family['n']:4} (chance {family['chance']:4.0%})  {family['family']}" for family in skills["families"]]
+    lines += [f"{family['accuracy'][-1]:6.1%} of {family['n']:4} (chance {family['chance']:4.0%})  {family['family']}"
+              for family in skills["families"]]
     lines += [f"{row['p_token'][-1]:6.1%} a token, {row['recalled'][-1]:4.0%} recited  {row['source']} lines at {row['copies']} copies"
               for row in memory["by_copies"]]
     return Answer(data, lines)
@@ -197,114 +198,6 @@ def at_steps(value: Any, n: int, keep: list[int]) -> Any:
 
 
 PER_ITEM = ("families", "by_copies", "lines", "by_genre", "examples")  # lists of things rather than of checkpoints
-
-
-def corpus(args: Namespace) -> Answer:
-    """The training text of a run: counts by source, word types, floor, samples."""
-    from core.corpus import program
-    from core.corpus.draw import Draw
-    from core.corpus.house import split_words
-    from core.runs import open_run
-
-    if args.sample < 0:
-        raise BadInput(f"--sample is {args.sample}; it has to be 0 or more.")
-    run = open_run(args.run)
-    print("Writing the corpus; this takes about a minute …", file=sys.stderr)
-    built = program.build(run.config.corpus)
-    read = built.of("train")
-    counts = [len(ids) + 1 for ids in run.tokenizer.encode_batch([doc.text for doc in read])]
-    sources: dict[str, dict[str, int]] = {}
-    for doc, n in zip(read, counts, strict=True):
-        row = sources.setdefault(doc.source, {"documents": 0, "tokens": 0})
-        row["documents"] += 1
-        row["tokens"] += n
-    known = [(doc.nats, n) for doc, n in zip(read, counts, strict=True) if doc.nats is not None]
-    floor = sum(nats for nats, _ in known) / sum(n for _, n in known)
-    types = len({word for doc in read for word in split_words(doc.text)})
-    samples = [asdict(doc) for doc in Draw(f"samples {args.seed}").sample(read, min(args.sample, len(read)))]
-    data = {"run": run.name, "documents": len(read), "tokens": sum(counts), "word_types": types, "sources": sources,
-            "floor_nats_per_token": floor, "fingerprint": built.fingerprint(), "samples": samples}
-    lines = [f"{len(read):,} documents, {sum(counts):,} tokens, {types:,} word types; floor {floor:.3f} nats a token"]
-    lines += [f"  {name}: {row['documents']:,} documents, {row['tokens']:,} tokens" for name, row in sources.items()]
-    return Answer(data, lines + [f"\n[{doc['source']}, {doc['genre']}, {doc['topic']}]\n{doc['text']}" for doc in samples])
-
-
-def verify(args: Namespace) -> Answer:
-    """Every file of a run against its manifest; exit code 1 if one differs."""
-    from core.runs import open_run
-    from core.runs import verify as verified
-
-    found = verified(open_run(args.run))
-    return Answer({"run": args.run, "ok": found.ok, "files": found.files, "problems": list(found.problems)},
-                  [*found.problems, f"{found.files} files of run '{args.run}' checked: {'all as written' if found.ok else 'not all as written'}."],
-                  0 if found.ok else 1)
-
-
-def analyse(args: Namespace) -> Answer:
-    """Work out a run's analyses again and write them into it."""
-    from core.analyses import ANALYSES
-    from core.analyses import analyse as analysed
-    from core.runs import open_run
-
-    done = list(progress(analysed(open_run(args.run), only=tuple(args.only)), len(args.only) or len(ANALYSES), "analyses"))
-    return Answer({"run": args.run, "analyses": done}, [f"Written: {', '.join(done)}."])
-
-
-def export(args: Namespace) -> Answer:
-    """A checkpoint as a Hugging Face GPT-2 directory, with the run's tokenizer beside it."""
-    from core import interop
-
-    run, step, model = _opened(args)
-    folder = Path(args.folder)
-    try:
-        interop.export(model, folder)
-        run.tokenizer.save(folder)
-    except OSError as error:
-        raise BadInput(f"{folder} can't be written ({error.strerror or error}). Give another folder.") from error
-    return Answer({"run": run.name, "step": step, "directory": str(folder)}, [f"Step {step} of run '{run.name}' written to {folder}."])
-
-
-def import_(args: Namespace) -> Answer:
-    """A run with one checkpoint, number 0, from a Hugging Face GPT-2 directory that has a tokenizer of ours in it."""
-    from datetime import UTC, datetime
-
-    from core import interop, runs
-    from core.config import RunConfig, TokenizerConfig
-    from core.tokenizer import Tokenizer
-
-    source, folder = Path(args.folder), runs.runs_folder() / args.run
-    if folder.exists():
-        raise BadInput(f"Run '{args.run}' is there already. Give another name with --run.")
-    model = interop.load(source)
-    tokenizer = Tokenizer.from_file(source / "tokenizer.json")
-    if tokenizer.d_vocab != model.config.d_vocab or tokenizer.end_id is None:
-        raise BadInput(f"{source} holds a model of {model.config.d_vocab:,} tokens and a tokenizer of {tokenizer.d_vocab:,}; they don't belong "
-                       "together. Import a directory that `python -m core export` wrote.")
-    config = RunConfig(args.run, tokenizer=TokenizerConfig(tokenizer.d_vocab), model=model.config)
-    runs.write_file(folder / "config.json", config.to_json().encode())
-    tokenizer.save(folder)
-    runs.write_checkpoint(folder, 0, model)
-    runs.write_manifest(folder, datetime.now(UTC).isoformat(timespec="seconds"), {"imported_from": source.name})
-    return Answer({"run": args.run, "steps": [0]}, [f"Run '{args.run}' made from {source}."])
-
-
-def train(args: Namespace) -> Iterator[dict[str, Any]]:
-    """The records of making a run, one by one; goes on where it was stopped."""
-    from dataclasses import replace
-
-    from core.config import RunConfig
-    from core.making import train_run
-
-    if args.until is not None and args.until < 0:
-        raise BadInput(f"--until is {args.until}; it has to be 0 or more.")
-    config = RunConfig()
-    if args.config is not None:
-        try:
-            config = RunConfig.from_json(Path(args.config).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadInput(f"The config {args.config} can't be read ({error}). Give the path of a JSON file.") from error
-    for record in train_run(replace(config, name=args.run), args.until, progress=True):
-        yield asdict(record)
 
 
 def progress(items: Iterator, total: int, unit: str) -> Iterator:

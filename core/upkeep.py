@@ -1,0 +1,116 @@
+"""What the verbs of the command line that make, check and exchange runs do; those that question a model are in core.verbs."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from core.errors import BadInput
+from core.verbs import Answer, opened, progress
+
+
+def corpus(args: Namespace) -> Answer:
+    """The training text of a run: counts by source, word types, floor, samples."""
+    from core.corpus import program
+    from core.corpus.draw import Draw
+    from core.corpus.house import split_words
+    from core.runs import open_run
+
+    if args.sample < 0:
+        raise BadInput(f"--sample is {args.sample}; it has to be 0 or more.")
+    run = open_run(args.run)
+    print("Writing the corpus; this takes about a minute …", file=sys.stderr)
+    built = program.build(run.config.corpus)
+    read = built.of("train")
+    counts = [len(ids) + 1 for ids in run.tokenizer.encode_batch([doc.text for doc in read])]
+    sources: dict[str, dict[str, int]] = {}
+    for doc, n in zip(read, counts, strict=True):
+        row = sources.setdefault(doc.source, {"documents": 0, "tokens": 0})
+        row["documents"] += 1
+        row["tokens"] += n
+    known = [(doc.nats, n) for doc, n in zip(read, counts, strict=True) if doc.nats is not None]
+    floor = sum(nats for nats, _ in known) / sum(n for _, n in known)
+    types = len({word for doc in read for word in split_words(doc.text)})
+    samples = [asdict(doc) for doc in Draw(f"samples {args.seed}").sample(read, min(args.sample, len(read)))]
+    data = {"run": run.name, "documents": len(read), "tokens": sum(counts), "word_types": types, "sources": sources,
+            "floor_nats_per_token": floor, "fingerprint": built.fingerprint(), "samples": samples}
+    lines = [f"{len(read):,} documents, {sum(counts):,} tokens, {types:,} word types; floor {floor:.3f} nats a token"]
+    lines += [f"  {name}: {row['documents']:,} documents, {row['tokens']:,} tokens" for name, row in sources.items()]
+    return Answer(data, lines + [f"\n[{doc['source']}, {doc['genre']}, {doc['topic']}]\n{doc['text']}" for doc in samples])
+
+
+def verify(args: Namespace) -> Answer:
+    """Every file of a run against its manifest; exit code 1 if one differs."""
+    from core.runs import open_run
+    from core.runs import verify as verified
+
+    found = verified(open_run(args.run))
+    return Answer({"run": args.run, "ok": found.ok, "files": found.files, "problems": list(found.problems)},
+                  [*found.problems, f"{found.files} files of run '{args.run}' checked: {'all as written' if found.ok else 'not all as written'}."],
+                  0 if found.ok else 1)
+
+
+def analyse(args: Namespace) -> Answer:
+    """Work out a run's analyses again and write them into it."""
+    from core.analyses import ANALYSES
+    from core.analyses import analyse as analysed
+    from core.runs import open_run
+
+    done = list(progress(analysed(open_run(args.run), only=tuple(args.only)), len(args.only) or len(ANALYSES), "analyses"))
+    return Answer({"run": args.run, "analyses": done}, [f"Written: {', '.join(done)}."])
+
+
+def export(args: Namespace) -> Answer:
+    """A checkpoint as a Hugging Face GPT-2 directory, with the run's tokenizer beside it."""
+    from core import interop
+
+    run, step, model = opened(args)
+    folder = Path(args.folder)
+    try:
+        interop.export(model, folder)
+        run.tokenizer.save(folder)
+    except OSError as error:
+        raise BadInput(f"{folder} can't be written ({error.strerror or error}). Give another folder.") from error
+    return Answer({"run": run.name, "step": step, "directory": str(folder)}, [f"Step {step} of run '{run.name}' written to {folder}."])
+
+
+def import_(args: Namespace) -> Answer:
+    """A run with one checkpoint, number 0, from a Hugging Face GPT-2 directory that has a tokenizer of ours in it."""
+    from core import interop, runs
+    from core.config import RunConfig, TokenizerConfig
+    from core.tokenizer import Tokenizer
+
+    source, folder = Path(args.folder), runs.runs_folder() / args.run
+    if folder.exists():
+        raise BadInput(f"Run '{args.run}' is there already. Give another name with --run.")
+    model = interop.load(source)
+    tokenizer = Tokenizer.from_file(source / "tokenizer.json")
+    if tokenizer.d_vocab != model.config.d_vocab or tokenizer.end_id is None:
+        raise BadInput(f"{source} holds a model of {model.config.d_vocab:,} tokens and a tokenizer of {tokenizer.d_vocab:,}; they don't belong "
+                       "together. Import a directory that `python -m core export` wrote.")
+    config = RunConfig(args.run, tokenizer=TokenizerConfig(tokenizer.d_vocab), model=model.config)
+    runs.write_file(folder / "config.json", config.to_json().encode())
+    tokenizer.save(folder)
+    runs.write_checkpoint(folder, 0, model)
+    runs.write_manifest(folder, datetime.now(UTC).isoformat(timespec="seconds"), {"imported_from": source.name})
+    return Answer({"run": args.run, "steps": [0]}, [f"Run '{args.run}' made from {source}."])
+
+
+def train(args: Namespace) -> Iterator[dict[str, Any]]:
+    """The records of making a run, one by one; goes on where it was stopped."""
+    from core.config import RunConfig
+    from core.making import train_run
+
+    if args.until is not None and args.until < 0:
+        raise BadInput(f"--until is {args.until}; it has to be 0 or more.")
+    config = RunConfig()
+    if args.config is not None:
+        try:
+            config = RunConfig.from_json(Path(args.config).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadInput(f"The config {args.config} can't be read ({error}). Give the path of a JSON file.") from error
+    for record in train_run(replace(config, name=args.run), args.until, progress=True):
+        yield asdict(record)
