@@ -78,7 +78,7 @@ def test_the_first_person_never_speaks_of_itself_in_the_third():
 def test_enriched_templates_keep_their_slots_and_their_brackets():
     (template,) = enriched(["Then {n} gave the {thing} to the goat near the house."])
     assert template.count("[") == template.count("]") > 3
-    assert "{thing}" in template and "the [*6|old" in template
+    assert "{thing}" in template and "the [*4|old" in template
     assert with_asides(Draw(1), "{n} ran. The dog slept.", 1) == "{n} ran. <aside> The dog slept."
     assert ASIDE_RULES["aside"]
 

@@ -41,7 +41,7 @@ def enriched(templates: Sequence[str]) -> list[str]:
     for template in templates:
         for pattern, instead in _PHRASES:
             template = re.sub(pattern, instead, template)
-        template = _BARE.sub(lambda m: f"{m[1]} [*6|{_NOUNS[m[2]]}] {m[2]}", template)
+        template = _BARE.sub(lambda m: f"{m[1]} [*4|{_NOUNS[m[2]]}] {m[2]}", template)
         found.append(template)
     return found
 

@@ -24,6 +24,10 @@ MIDDLES = [
     "there was something about <pair> that {n2} did not like.", "{n2} tried to <act> without <doing>.", "instead of <doing>, {n} <acted>.", "by <day> {n} and {n2} had <done> twice.", "the more {n2} <acted>, the more <feeling> {he2} was.", "nobody had ever <done> <manner>, and yet {n} did.",
     "<maybe> <happened>, <maybe> not.", "among the things that {n} saw was <want>.", "{n} walked towards <pair> and <acted>.", "before {n} could <act>, {n2} had <done>.", "the <role> had <want>, which {n2} wanted to borrow.", "{n} remembered that <problem>.", "{n2} <deed>.", "{n} had often <deedof>.", "later {n2} <deed> and {n} <deed>.", "{n2} would never <deedto>.",
 ]
+MIDDLES += [  # with what anybody may do anywhere
+    "{n} <deed>.", "{n2} <deed>, and a <adj> <role> <acted>.", "nobody but {n2} ever <deed>.", "{n2} had <deedof> and <done>.", "a <adj> <worker> with a <owned> <thing> came by.", "{n} met a <adj> <relative> of {n2}'s with a <owned> <thing>.", "<time>, {n2} brought <snack> and <drink>.",
+    "a <adj> <worker> from <town> [wanted|asked for|needed|found|lost|sold|bought] a <owned> <thing>.", "<scene>", "<time> <happened>.", "{n} would often <deedto>.", "{n2} was [too|very|rather|quite] <feeling> to <act>.", "a <adj> <role> gave {n2} a <owned> <thing> and <want>.", "while {n2} <deed>, {n} <deed>.",
+]
 CLOSINGS = [
     "so {n} <acted>, and {n2} went home.", "that is why {n} still <actsor>.", "\"perhaps tomorrow,\" said {n2}.", "in the end <happened>, and {n} {was} <feeling>.", "nobody ever found out who had <done>.", "{n} has never forgotten it, nor has {n2}.", "it was too late to <act>.", "and <happened>, as always.",
     "from that day on {n2} was less <feeling>.", "\"we've <done>, and that's enough,\" {n2} <talk>.", "who would have thought that {n2} could <act>?", "then <happened>, and there was silence.", "{n} thanked {n2} for <want>.", "{n2} smiled, although <looked>.", "what a <weatherlook> day it was!", "\"next time,\" {n} <talk>, \"you'll <act> and I'll <act>.\"",
@@ -136,5 +140,5 @@ def write_memory(draw: Draw, topic: str) -> str:
 
 ALL = tuple(TOPICS)
 GENRES = [
-    Genre("passage", write_passage, 7.0, ALL), Genre("by the senses", write_senses, 2.0, ALL), Genre("overheard", write_overheard, 1.6, ALL), Genre("thoughts", write_thoughts, 1.4, ALL), Genre("remembered", write_memory, 1.2, ALL),
+    Genre("passage", write_passage, 9.0, ALL), Genre("by the senses", write_senses, 2.0, ALL), Genre("overheard", write_overheard, 1.6, ALL), Genre("thoughts", write_thoughts, 1.4, ALL), Genre("remembered", write_memory, 1.2, ALL),
 ]

@@ -117,12 +117,12 @@ def write_story(draw: Draw, topic: str) -> str | None:
     person = chosen[0]
     slots |= {"town": draw.pick(COMMON["town"]), "home": person.town, "job": person.job, "pet": person.pet, "petname": person.pet_name, "foodf": person.food}
     intro = draw.pick(["", "<intro> ", "<scene> ", "<scene> <scene> "], (3, 4, 3, 1))
-    plot = with_asides(draw, draw.pick(PLOTS), draw.pick((0, 1, 2), (1, 2, 1)))
+    plot = with_asides(draw, draw.pick(PLOTS), draw.pick((1, 2, 3), (2, 2, 1)))
     text = tell(draw, f"{intro}{plot}{draw.pick(['', ' <ending>'], (2, 1))}", RULES, slots)
     return text if len(text.split()) <= MOST_WORDS else None
 
 
-GENRES = [Genre("small story", write_story, 4.9)]
+GENRES = [Genre("small story", write_story, 4.3)]
 
 
 def probes(draw: Draw) -> list[Probe]:

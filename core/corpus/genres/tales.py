@@ -63,7 +63,7 @@ def write_animal_tale(draw: Draw, topic: str) -> str | None:
     first, second = draw.sample(ANIMALS, 2)
     _, slots = cast(draw, 1)
     slots |= {"x": first, "y": second}
-    tale = with_asides(draw, draw.pick(ANIMAL_TALES), draw.pick((0, 1, 2), (1, 2, 1)))
+    tale = with_asides(draw, draw.pick(ANIMAL_TALES), draw.pick((1, 2, 3), (1, 2, 1)))
     text = tell(draw, draw.pick(["", "<scene> "]) + tale + draw.pick(["", " <tailpiece>"]), RULES, slots)
     return text if len(text.split()) <= MOST_WORDS else None
 
