@@ -43,6 +43,10 @@ PARAMETERS: dict[str, str] = {
     "search": "search words",
     "page": "page of results",
     "room": "name of a room",
+    "number": "which number of the model",
+    "value": "value of that number",
+    "without": "what is knocked out",
+    "model": "a published model",
     "run": "which model",
     "size": "size of type or model",
 }

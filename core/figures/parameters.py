@@ -1,0 +1,101 @@
+"""Figures of parameters: models to scale and split by kind, and what is lost without a part.
+
+K kinds, M models, L n_layers, H heads.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.figures.style import NEUTRAL, PARTS, layout, scale
+
+FILLS = {
+    "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
+    "prediction": PARTS["prediction"].fill, "norm": NEUTRAL,
+}
+PATTERNS = {"embeddings": "", "attention": "/", "feed-forward": ".", "prediction": "x", "norm": ""}
+WHOLE, WITHOUT = "whole model", "knocked out"
+
+
+def to_scale(ours: Mapping[str, int], other: Mapping[str, int], name: str) -> go.Figure:
+    """Two models as squares whose areas are their parameters, each split into bands by kind; ours stands to the right."""
+    big, small = (float(np.sqrt(sum(counts.values()))) for counts in (other, ours))
+    figure = go.Figure(layout=layout())
+    for counts, side, left in ((other, big, 0.0), (ours, small, big * 1.06)):
+        bottom = 0.0
+        for kind, count in counts.items():
+            top = bottom + count / side
+            if count:
+                figure.add_scatter(
+                    x=np.array([left, left + side, left + side, left, left], np.float32), y=np.array([bottom, bottom, top, top, bottom], np.float32),
+                    fill="toself", mode="lines", line={"width": 0.5, "color": FILLS[kind]}, fillcolor=FILLS[kind], name=kind, legendgroup=kind,
+                    fillpattern={"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 7, "bgcolor": FILLS[kind]},
+                    showlegend=left == 0.0, hovertext=f"{kind}: {count:,}", hoverinfo="text",
+                )
+            bottom = top
+    figure.add_annotation(x=big / 2, y=big, text=name, showarrow=False, yshift=12)
+    figure.add_annotation(x=big * 1.06 + small / 2, y=small, text="ours", showarrow=small < big / 12, ax=0, ay=-34, arrowcolor=NEUTRAL, arrowwidth=2,
+                          yshift=0 if small < big / 12 else 12)
+    figure.update_xaxes(visible=False, range=[-big * 0.02, big * 1.06 + max(small, big * 0.1)])
+    figure.update_yaxes(visible=False, range=[-big * 0.02, big * 1.1], scaleanchor="x", scaleratio=1)
+    figure.update_layout(legend={"y": -0.02, "yanchor": "top"})
+    return figure
+
+
+def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figure:
+    """The share of each kind in each of M models, as bars of one length, the first model on top."""
+    figure = go.Figure(layout=layout(x="share of all parameters"))
+    totals = np.sum([np.asarray(of, np.float64) for of in counts.values()], axis=0)
+    for kind, of in counts.items():
+        figure.add_bar(
+            y=list(names), x=(np.asarray(of) / totals).astype(np.float32), name=kind, orientation="h",
+            marker={"color": FILLS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 6}},
+            hovertemplate=f"%{{y}}, {kind}: %{{x:.1%}}<extra></extra>",
+        )
+    figure.update_layout(barmode="stack")
+    figure.update_yaxes(autorange="reversed")
+    figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    return figure
+
+
+def one_by_one(drawn: np.ndarray, suspects: np.ndarray, whole: float, word: str) -> go.Figure:
+    """The chance of one word without each single number: of those drawn at random, and of those picked as strongest; each sorted."""
+    figure = go.Figure(layout=layout(x="numbers, sorted by what their loss does", y=f"chance of {word} without it"))
+    for shares, name, colour, symbol in ((drawn, "drawn at random", PARTS["prediction"].fill, "circle"),
+                                         (suspects, "the strongest that we found", NEUTRAL, "diamond")):
+        figure.add_scatter(
+            x=np.arange(1, len(shares) + 1, dtype=np.uint16), y=np.sort(shares).astype(np.float32), name=name, mode="markers",
+            marker={"color": colour, "symbol": symbol, "size": 7}, hovertemplate="without this one: %{y:.2%}<extra></extra>",
+        )
+    figure.add_hline(y=whole, line={"dash": "dash", "color": NEUTRAL})
+    figure.update_yaxes(range=[0, 1], tickformat=".0%")
+    return figure
+
+
+def losses(whole: float, without: float, blind: float) -> go.Figure:
+    """Mean loss of the whole model, of the same without a part, and of a blind guess."""
+    figure = go.Figure(layout=layout(x="average loss (nats a token)"))
+    figure.add_bar(
+        y=["blind guess", WITHOUT, WHOLE], x=np.array([blind, without, whole], np.float32), orientation="h", texttemplate="%{x:.2f}",
+        textposition="auto", marker={"color": NEUTRAL, "pattern": {"shape": ["x", "/", ""], "fgcolor": "rgba(255,255,255,.6)", "size": 6}},
+        hovertemplate="%{y}: %{x:.3f}<extra></extra>",
+    )
+    figure.update_xaxes(range=[0, 1.08 * max(blind, without)])
+    return figure
+
+
+def loss_by_head(rise: np.ndarray) -> go.Figure:
+    """How much the mean loss rises (L, H) without each head, as a heat map with its numbers written in."""
+    layers, heads = rise.shape
+    figure = go.Figure(layout=layout(x="head", y="layer"))
+    colour = PARTS["attention"].fill
+    red, green, blue = (int(colour[place:place + 2], 16) for place in (1, 3, 5))
+    figure.add_heatmap(
+        z=rise.astype(np.float32), x=[str(head + 1) for head in range(heads)], y=[str(layer + 1) for layer in range(layers)], zmin=0,
+        zmax=max(0.05, float(rise.max())), colorscale=scale((f"rgba({red},{green},{blue},0)", f"rgba({red},{green},{blue},1)")), xgap=3, ygap=3,
+        texttemplate="%{z:+.3f}", hovertemplate="layer %{y}, head %{x}: %{z:+.4f}<extra></extra>", showscale=False,
+    )
+    figure.update_xaxes(type="category")
+    figure.update_yaxes(type="category")
+    return figure

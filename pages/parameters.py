@@ -1,0 +1,508 @@
+"""Chapter 2: one number of the model, the way out to the whole of it, and what happens without a part."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import streamlit as st
+
+from core.anatomy import count_by, locate, parts
+from core.config import ModelConfig
+from core.errors import BadInput
+from core.published import PUBLISHED, counts, ours, published, total
+from pages.shared import frame, loaders, prose, url
+from pages.shared.check import Answer, check
+from pages.shared.escape import plain
+from pages.shared.figure_block import figure_block, numbers
+from pages.shared.notes import note_unknown_words
+
+FEW, HALF, NEARLY_ALL = "fewer than a third", "about half", "nearly all"
+HUNDREDS, THOUSANDS, TEN_THOUSANDS = "hundreds of times", "thousands of times", "tens of thousands of times"
+NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
+HARDLY, WORSE, APART = "hardly anything", "it gets clearly worse", "it falls apart"
+CALM, RUIN = 0.02, 0.5  # a rise of the loss, as a share of the way to a blind guess: below it hardly anything, above it apart
+POINT = 0.01
+BIG = "Llama-3 70B"
+SECONDS_A_DAY, DAYS_A_YEAR = 86_400, 365.25
+PROMPTS = ("The capital of France is", "Once upon a time there was a", "To be or not to", "The dogs near the house")
+LONGEST = 200  # characters
+NUMBER, HEAD, LAYER, KIND = "one number", "one head", "one layer", "one kind"
+KINDS = {"embeddings": "embeddings", "attention": "attention", "feed-forward": "feed-forward", "prediction": "prediction layer", "norm": "norms"}
+FARTHEST = 20.0  # values that a reader may give a number lie within ± this
+KEPT = 8  # knock-outs that the list of tries shows
+
+
+def main() -> None:
+    frame.head("parameters", moment=bool(loaders.steps()))
+    if not loaders.steps():
+        loaders.run()  # says in one sentence what is missing
+    prose.show("parameters", "begin")
+    how_big()
+    one_number()
+    st.header("“70 billion”", anchor=False)
+    seventy_billion()
+    st.header("Where is a fact?", anchor=False)
+    where_is_a_fact()
+    st.header("Knock it out", anchor=False)
+    knock_out()
+    with st.expander("How this differs from a big model"):
+        prose.show("parameters", "scale", total=f"{size():,}", model=BIG, big=f"{total(published(BIG)):,}", source=published(BIG).source)
+    question()
+
+
+# One number -------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def how_big() -> None:
+    from pages.shared.walk_words import percent
+    from pages.shared.zoom import written
+
+    prose.show("parameters", "guess_size", total=f"{size():,}")
+    guess = st.segmented_control("Between −0.1 and 0.1 lie …", [FEW, HALF, NEARLY_ALL], key="parameters.size_guess", persist_state="session")
+    if guess:
+        share, median, largest, value = sizes(loaders.BASE, frame.moment())
+        truth = FEW if share < 1 / 3 else HALF if share < 0.75 else NEARLY_ALL
+        prose.show("parameters", "sizes", verdict=_verdict(guess, truth), share=percent(share), median=f"{median:.3f}",
+                   largest=f"{largest + 1:,}", value=written(value))
+
+
+@st.fragment
+def one_number() -> None:
+    from pages.shared import zoom
+
+    prose.show("parameters", "zoom")
+    url.bind("parameters.number", url.integer("number", start_number(), 1, size()), "number")
+    url.bind("parameters.view", url.choice("view", zoom.LEVELS[0], zoom.LEVELS), "view")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="parameters.pick"):
+        number = st.number_input(f"Number, from 1 to {size():,}", 1, size(), step=1, key="parameters.number", persist_state="session", width=260)
+        st.button("Another one", key="parameters.another", on_click=_another)
+    url.put(number=None if number == start_number() else number)
+    view = st.session_state["parameters.view"]
+    url.put(view=None if view == zoom.LEVELS[0] else view)
+    zoom.show(zoomed(loaders.BASE, frame.moment(), number - 1), begin=view, key="parameters.zoom",
+              on_pick=lambda picked: st.session_state.update({"parameters.number": picked + 1}),
+              on_level=lambda level: st.session_state.update({"parameters.view": level}))
+    prose.show("parameters", "kinds")
+    numbers(split_table(), key="parameters.kinds", label="Exact counts, by kind and place")
+
+
+def split_table() -> dict[str, list[str]]:
+    """The model's parameters by place and kind, exact."""
+    listed = parts(config())
+    places = {"tables and last norm": None, **{f"layer {layer + 1}": layer for layer in range(config().n_layers)}}
+    rows = [[part for part in listed if part.layer == layer] for layer in places.values()] + [listed]
+    table = {"where": [*places, "whole model"]}
+    for kind, name in KINDS.items():
+        table[name] = [f"{count_by(row).get(kind, 0):,}" for row in rows]
+    table["all"] = [f"{sum(count_by(row).values()):,}" for row in rows]
+    return table
+
+
+# Published models -------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def seventy_billion() -> None:
+    from core.figures.parameters import split, to_scale
+    from pages.shared.walk_words import percent
+
+    prose.show("parameters", "guess_big")
+    guess = st.segmented_control("It is …", [HUNDREDS, THOUSANDS, TEN_THOUSANDS], key="parameters.big_guess", persist_state="session")
+    if not guess:
+        return
+    names = [model.name for model in PUBLISHED]
+    url.bind("parameters.model", url.choice("model", BIG, names), "model")
+    name = st.selectbox("Compare with", names, key="parameters.model", persist_state="session")
+    url.put(model=None if name == BIG else name)
+    other, mine = published(name), ours(config())
+    times, most = total(published(BIG)) / size(), TEN_THOUSANDS
+    truth = HUNDREDS if times < 1_000 else THOUSANDS if times < 10_000 else most
+    ratio = total(other) / size()
+    verdict = _verdict(guess, truth) if name == BIG else ""
+    prose.show("parameters", "big", verdict=verdict, times=f"{ratio:,.0f}", ours_time=_time(size()), model=name, time=_time(total(other)))
+    by_kind, our_kinds = ({count.kind: count.total for count in counts(model)} for model in (other, mine))
+    figure_block(
+        to_scale(our_kinds, by_kind, name), key="parameters.scale", height=420,
+        title=f"{name} has {total(other):,} numbers, {ratio:,.0f} times our {size():,}",
+        caption=f"Two squares to scale, each number the same area. {name}'s square is {ratio ** 0.5:,.0f} times as wide as ours. Bands show the kinds. "
+                f"Source of its sizes: {other.source}.",
+        table={"kind": [*KINDS.values(), "all"], "ours": [*(f"{our_kinds[kind]:,}" for kind in KINDS), f"{size():,}"],
+               name: [*(f"{by_kind[kind]:,}" for kind in KINDS), f"{total(other):,}"]},
+    )
+    with st.expander(f"The formula, filled in for {name}"):
+        prose.show("parameters", "formula", model=name, source=other.source)
+        st.table({"kind": [KINDS[count.kind] for count in counts(other)], "formula": [count.letters for count in counts(other)],
+                  "filled in": [count.filled for count in counts(other)], "numbers": [f"{count.total:,}" for count in counts(other)]}, hide_index=True)
+        prose.show("parameters", "formula_letters")
+    models = [mine, *PUBLISHED]
+    shares = {kind: [counts(model)[place].total for model in models] for place, kind in enumerate(KINDS)}
+    forward = [counts(model)[2].total / total(model) for model in models]
+    leads = sum(max(counts(model), key=lambda count: count.total).kind == "feed-forward" for model in models)
+    figure_block(
+        split(["ours", *names], shares), key="parameters.split", height=520,
+        title=f"Feed-forward is the largest kind in {leads} of these {len(models)} models",
+        caption=f"Share of each kind. Feed-forward has {percent(forward[0])} of ours and {percent(forward[-1])} of {names[-1]}. GPT-2 and GPT-3 use one "
+                "table for embeddings and prediction; it is counted with the embeddings. Sources: "
+                + "; ".join(dict.fromkeys(model.source for model in PUBLISHED)) + ".",
+        table={"model": ["ours", *names], **{KINDS[kind]: [f"{one:,}" for one in row] for kind, row in shares.items()},
+               "all": [f"{total(model):,}" for model in models]},
+    )
+    prose.show("parameters", "big_kinds")
+
+
+# One fact ---------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def where_is_a_fact() -> None:
+    from core.figures.parameters import one_by_one
+    from pages.shared.walk_words import percent, quoted
+
+    found = measured()
+    if not found:
+        return
+    drawn, suspects, whole = np.array(found["p_without_drawn"]), np.array(found["p_without_suspects"]), found["p"]
+    leader, prompt, count = quoted(found["leader"]), found["prompt"], len(drawn)
+    if frame.moment() != loaders.steps()[-1]:
+        st.caption("This was measured on the trained model, whatever moment is chosen above.")
+    prose.show("parameters", "guess_fact", prompt=plain(prompt), leader=plain(leader), p=percent(whole), drawn=f"{count:,}")
+    guess = st.segmented_control("It was …", [NONE, SOME, MOST], key="parameters.fact_guess", persist_state="session")
+    if not guess:
+        return
+    moved = int((np.abs(drawn - whole) > POINT).sum())
+    truth = NONE if moved <= count / 50 else SOME if moved <= count / 2 else MOST
+    lowest, strong = float(suspects.min()), float(suspects.min()) < whole / 2
+    prose.show("parameters", "fact", verdict=_verdict(guess, truth), moved=f"{moved:,}", drawn=f"{count:,}", total=f"{size():,}", p=percent(whole),
+               lowest=percent(lowest))
+    gone = "No single number" if not strong else "A single number can"
+    title = f"{gone} takes {plain(leader)} away: the strongest leaves {percent(lowest)} of {percent(whole)}"
+    if strong:
+        title = f"One number alone can lower {plain(leader)} from {percent(whole)} to {percent(lowest)}, yet {count - moved:,} of {count:,} do almost nothing"
+    figure_block(
+        one_by_one(drawn, suspects, whole, leader), key="parameters.fact", height=360, title=title,
+        caption=f"Chance of {leader} after “{prompt}” with one number set to zero. The dashed line is the whole model, {percent(whole)}. Of {count:,} numbers "
+                f"drawn by lot, {moved:,} move it by more than one point of a hundred.",
+        table={"numbers set to zero, one at a time": [f"{count:,} drawn by lot", f"{len(suspects)} strongest found"],
+               "lowest chance": [percent(float(drawn.min())), percent(lowest)], "highest chance": [percent(float(one.max())) for one in (drawn, suspects)]},
+        how_to_read="Each mark is one experiment with one number set to zero. The strongest were picked by their slope, times their size, and then tested.",
+    )
+    prose.show("parameters", f"fact_means_{'strong' if strong else 'spread'}")
+    strongest = found["suspects"][int(suspects.argmin())] + 1
+    st.button(f"Take number {strongest:,}, the strongest, to the bench", key="parameters.take_strongest", on_click=_to_bench, args=(strongest, prompt))
+    if st.session_state.pop("parameters.go", False):
+        st.rerun()
+
+
+# The bench --------------------------------------------------------------------------------------------------------
+
+
+class Choice(NamedTuple):
+    """What is on the bench: how a link calls it, how a sentence calls it, how many numbers are changed, and its arguments."""
+
+    what: str
+    name: str
+    changed: int
+    key: tuple[Any, ...]
+
+
+@st.fragment
+def knock_out() -> None:
+    found = measured()
+    if not found:
+        st.info("The sentences of this bench have not been chosen yet: python -m core analyse makes it good.", icon="🌱")
+        return
+    prose.show("parameters", "bench", count=len(found["sentences"]))
+    prompt = ask()
+    choice = choose()
+    try:
+        whole = predicted(loaders.BASE, frame.moment(), prompt, ())
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+        return
+    note_unknown_words(prompt)
+    guess = st.segmented_control(f"Guess first. Without {choice.name} …" if choice.what != NUMBER else "Guess first. With this change …",
+                                 [HARDLY, WORSE, APART], key=f"parameters.guess.{choice.what}", persist_state="session")
+    if not guess:
+        return
+    out = st.session_state.get("parameters.out", False)
+    with st.container(horizontal=True, vertical_alignment="center", key="parameters.act"):
+        st.button("Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"), key="parameters.act_now", type="primary",
+                  on_click=_flip, icon="↩️" if out else "🔨")
+        st.markdown("**Changed.** What you see is without it." if out else "The model is whole.")
+    before = loss(loaders.BASE, frame.moment(), ())
+    key = choice.key if out else ()
+    after, without = loss(loaders.BASE, frame.moment(), key), predicted(loaders.BASE, frame.moment(), prompt, key)
+    result(choice, prompt, whole, without, before, after, guess, out)
+    prose.show("parameters", "bench_private")
+    if choice.what == HEAD and out:
+        all_heads(found)
+
+
+def ask() -> str:
+    url.bind("parameters.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
+    st.pills("What the model goes on from", PROMPTS, key="parameters.suggestion", on_change=_take_suggestion)
+    prompt = st.text_input("Or type your own", key="parameters.prompt", max_chars=LONGEST, persist_state="session")
+    url.put(prompt=prompt if prompt != PROMPTS[0] else None)
+    return prompt
+
+
+def choose() -> Choice:
+    """What the reader puts on the bench, in the address too."""
+    linked = {"number": NUMBER, "head": HEAD, "layer": LAYER, **dict.fromkeys(KINDS, KIND)}
+    asked = url.choice("without", "head", tuple(linked))
+    first = "kind" if linked[asked] == KIND else asked
+    url.bind("parameters.what", linked[asked], "without")
+    if first == "kind":
+        url.bind("parameters.kind", asked, "without")
+    what = st.segmented_control("What to change", [NUMBER, HEAD, LAYER, KIND], key="parameters.what", required=True, persist_state="session")
+    layers, heads = config().n_layers, config().n_heads
+    if what == NUMBER:
+        return one_on_the_bench()
+    if what == KIND:
+        which = st.segmented_control("Which kind", list(KINDS), format_func=KINDS.get, key="parameters.kind", required=True,
+                                     default=None if "parameters.kind" in st.session_state else "attention", persist_state="session")
+        url.put(without=which, layer=None, head=None, value=None)
+        name = {"prediction": "the prediction layer", "norm": "the norms"}.get(which, f"any {which}")
+        return Choice(what, name, count_by(parts(config()))[which], ("kind", which))
+    url.bind("parameters.layer", url.integer("layer", 1, 1, layers), "layer")
+    layer = st.segmented_control("Layer", list(range(1, layers + 1)), key="parameters.layer", required=True, persist_state="session")
+    if what == LAYER:
+        url.put(without="layer", layer=layer, head=None, value=None)
+        return Choice(what, f"layer {layer}", sum(part.size for part in parts(config()) if part.layer == layer - 1), ("layer", layer - 1))
+    url.bind("parameters.head", url.integer("head", 1, 1, heads), "head")
+    head = st.segmented_control("Head", list(range(1, heads + 1)), key="parameters.head", required=True, persist_state="session")
+    prose.show("parameters", "head", heads=heads)
+    url.put(without=None if (layer, head) == (1, 1) else "head", layer=layer if (layer, head) != (1, 1) else None,
+            head=head if (layer, head) != (1, 1) else None, value=None)
+    return Choice(what, f"head {head} of layer {layer}", config().d_head * config().d_model, ("head", layer - 1, head - 1))
+
+
+def one_on_the_bench() -> Choice:
+    from pages.shared.parameter_words import purpose
+    from pages.shared.zoom import written
+
+    if "parameters.bench_number" not in st.session_state or url.changed("without"):
+        st.session_state["parameters.bench_number"] = st.session_state.get("parameters.number", start_number())
+    url.bind("parameters.value", url.number("value", 0.0, -FARTHEST, FARTHEST), "value")
+    number = st.number_input("Which number", 1, size(), step=1, key="parameters.bench_number", persist_state="session")
+    place, row, column = locate(parts(config()), number - 1)
+    now = float(tensor(loaders.BASE, frame.moment(), parts(config())[place].name).reshape(-1, parts(config())[place].columns)[row, column])
+    st.markdown(f"Now it is **{written(now)}**. {plain(purpose(config(), loaders.tokenizer(), parts(config())[place], row, column))}")
+    value = st.slider("Set it to", -FARTHEST, FARTHEST, step=0.5, key="parameters.value", persist_state="session")
+    url.put(without="number", number=number, value=value if value else None, layer=None, head=None)
+    return Choice(NUMBER, f"number {number:,} set to {value:g}".replace("-", "−"), 1, ("number", number - 1, value))
+
+
+def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, before: float, after: float, guess: str, out: bool) -> None:
+    from core.figures.layers import side_by_side
+    from core.figures.parameters import WHOLE, WITHOUT, losses
+    from pages.shared.walk_words import percent, quoted
+
+    blind = float(np.log(config().d_vocab))
+    if out:
+        harm = (after - before) / max(blind - before, 1e-9)
+        truth = HARDLY if harm < CALM else WORSE if harm < RUIN else APART
+        st.markdown(_verdict(guess, truth))
+    ids = list(dict.fromkeys(int(id) for shares, most in ((whole, 4), (without, 3)) for id in np.argsort(-shares, kind="stable")[:most]))
+    words = [quoted(loaders.tokenizer().token(id)) for id in ids]
+    best, then = int(whole.argmax()), int(without.argmax())
+    first, second = quoted(loaders.tokenizer().token(best)), quoted(loaders.tokenizer().token(then))
+    subject = f"Without {choice.name}" if choice.what != NUMBER else f"With {choice.name}"
+    if not out:
+        title = f"The whole model leads with {plain(first)}, {percent(float(whole[best]))}"
+    elif best == then:
+        title = f"{subject} {plain(first)} still leads: {percent(float(whole[best]))} before, {percent(float(without[best]))} now"
+    else:
+        title = f"{subject} the lead goes from {plain(first)} to {plain(second)}; {plain(first)} falls to {percent(float(without[best]))}"
+        if without[best] > whole[best]:
+            title = f"{subject} the lead goes from {plain(first)} to {plain(second)}, {percent(float(without[then]))}"
+    figure_block(
+        side_by_side(words, [float(whole[id]) for id in ids], [float(without[id]) for id in ids], (WHOLE, WITHOUT)), key="parameters.words",
+        height=430, title=title,
+        caption=f"Likeliest next words after “{prompt}”. Whole model: {first}, {percent(float(whole[best]))}. "
+                + (f"{subject}: {second}, {percent(float(without[then]))}." if out else "Nothing is knocked out yet."),
+        table={"next": words, WHOLE: [percent(float(whole[id])) for id in ids], WITHOUT: [percent(float(without[id])) for id in ids]},
+    )
+    moved = after - before
+    if not out:
+        title = f"The whole model's average loss is {before:.2f}"
+    elif abs(moved) < 0.005:
+        title = f"The average loss stays at {before:.2f}"
+    elif moved < 0:
+        title = f"The average loss falls, from {before:.2f} to {after:.2f}: on these sentences it does better so"
+    else:
+        title = f"The average loss rises from {before:.2f} to {after:.2f}" + (", worse than a blind guess" if after > blind + 0.005 else "")
+    figure_block(
+        losses(before, after, blind), key="parameters.loss", height=230, title=title,
+        caption=f"Average loss on {len(measured()['sentences'])} sentences that the model never read. A blind guess among {config().d_vocab:,} tokens "
+                f"has {blind:.2f}. {choice.changed:,} of {size():,} numbers {'are' if out else 'would be'} changed.",
+        table={"model": [WHOLE, WITHOUT, "blind guess"], "average loss": [f"{before:.3f}", f"{after:.3f}", f"{blind:.3f}"]},
+        how_to_read=f"“{HARDLY.capitalize()}” means: less than {CALM:.0%} of the way from the whole model to a blind guess. “It falls apart” means: "
+                    f"at least {RUIN:.0%} of it.".replace("%", " %"),
+    )
+    tries(choice, out, before, after, second)
+
+
+def tries(choice: Choice, out: bool, before: float, after: float, leads: str) -> None:
+    """What this reader has tried so far, the latest first."""
+    listed = st.session_state.setdefault("parameters.tries", {})
+    if out:
+        listed.pop(choice.name, None)
+        listed[choice.name] = (f"{choice.changed:,}", f"{before:.2f} → {after:.2f}", leads)
+    if listed:
+        latest = list(listed.items())[::-1][:KEPT]
+        st.markdown("**What you have tried**")
+        st.table({"without, or with": [name for name, _ in latest], "numbers changed": [row[0] for _, row in latest],
+                  "average loss": [row[1] for _, row in latest], "leads now": [plain(row[2]) for _, row in latest]}, border="horizontal", hide_index=True)
+
+
+def all_heads(found: dict) -> None:
+    from core.figures.parameters import loss_by_head
+
+    rise = np.array(found["heads"]) - found["loss"]
+    layer, head = (int(place) for place in np.unravel_index(rise.argmax(), rise.shape))
+    small = int((rise < 0.01).sum())
+    figure_block(
+        loss_by_head(rise), key="parameters.heads", height=340,
+        title=f"Head {head + 1} of layer {layer + 1} is missed most, by {rise[layer, head]:+.2f}; {small} of {rise.size} are hardly missed",
+        caption="Rise of the average loss without each head, one at a time, in the trained model. Hardly missed means: less than 0.01.",
+        table={"layer": [f"layer {row + 1}" for row in range(len(rise))],
+               **{f"head {column + 1}": [f"{value:+.4f}" for value in rise[:, column]] for column in range(rise.shape[1])}},
+    )
+
+
+def question() -> None:
+    check("parameters", "Where does the model keep that Paris is the capital of France?", [
+        Answer("In one parameter that holds this fact", "You have seen it: with almost any one number gone, the answer stays."),
+        Answer("In a list of facts that it looks up", "There is no list in it. It has only numbers, and sums done with them."),
+        Answer("Spread over very many parameters that work together", "Each of them does a little, here and for countless other words.", right=True),
+        Answer("In the norms, since without them all is lost", "A part can be needed by everything without holding any fact. So it is with the norms."),
+    ])
+
+
+# What is worked out once ------------------------------------------------------------------------------------------
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def config() -> ModelConfig:
+    """The shape of the model, read without torch."""
+    return ModelConfig(**loaders.document(loaders.BASE, "config.json")["model"])
+
+
+def size() -> int:
+    """All parameters of the model."""
+    last = parts(config())[-1]
+    return last.first + last.size
+
+
+def start_number() -> int:
+    """The number that the page opens with, counted from 1: in the middle of the feed-forward part of a middle layer."""
+    part = next(part for part in parts(config()) if part.name == f"blocks.{config().n_layers // 2}.mlp.up.weight")
+    return part.first + part.size // 2 + part.columns // 2 + 1
+
+
+@st.cache_resource(show_spinner=False, max_entries=60)
+def tensor(run: str, step: int, name: str) -> np.ndarray:
+    """One tensor at one moment, as the checkpoint keeps it, read without torch; shared, read only."""
+    from safetensors import safe_open
+
+    with safe_open(loaders.run_folder(run) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
+        return file.get_tensor(name)
+
+
+@st.cache_data(show_spinner=False, max_entries=60)
+def sizes(run: str, step: int) -> tuple[float, float, int, float]:
+    """Share of all parameters within ± 0.1, the median of their distances from zero, and the farthest one: its number and value."""
+    values = np.concatenate([tensor(run, step, part.name).astype(np.float32).ravel() for part in parts(config())])
+    far = np.abs(values)
+    farthest = int(far.argmax())
+    return float((far < 0.1).mean()), float(np.median(far)), farthest, float(values[farthest])
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def zoomed(run: str, step: int, number: int) -> dict[str, Any]:
+    """What the browser needs to zoom out from one number."""
+    from pages.shared.parameter_words import tell
+    from pages.shared.zoom import pack
+
+    place, row, column = locate(parts(config()), number)
+    part = parts(config())[place]
+    values = tensor(run, step, part.name)
+    value = float(values.reshape(-1, part.columns)[row, column])
+    return pack(config(), number, values, tell(config(), loaders.tokenizer(run), number, value))
+
+
+def measured() -> dict[str, Any] | None:
+    """The analysis that ships with the run, if it is there and of the last checkpoint."""
+    found = loaders.document(loaders.BASE, "analyses/knockout.json")
+    return found if found and found["step"] == loaders.steps()[-1] else None
+
+
+def bench(run: str, step: int, key: tuple[Any, ...]) -> Any:
+    """The model at a moment with one change, sharing all other numbers with the model of every other reader."""
+    from core import knockout
+
+    model = loaders.run(run).model(step)
+    if not key:
+        return model
+    which, *of = key
+    if which == "number":
+        place, row, column = locate(parts(config()), of[0])
+        return knockout.changed(model, knockout.number(model, parts(config())[place].name, row, column, of[1]))
+    return knockout.changed(model, {"head": knockout.head, "layer": knockout.layer, "kind": knockout.kind}[which](model, *of))
+
+
+@st.cache_data(show_spinner=False, max_entries=2_000)
+def loss(run: str, step: int, key: tuple[Any, ...]) -> float:
+    """Mean loss on the sentences of the bench, nats a token."""
+    from core.knockout import ids_of, mean_loss
+
+    read = ids_of(loaders.tokenizer(run), measured()["sentences"], config().n_ctx)
+    return mean_loss(bench(run, step, key), read)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def predicted(run: str, step: int, prompt: str, key: tuple[Any, ...]) -> np.ndarray:
+    """Chance (V,) of each token to follow the prompt. Raises BadInput."""
+    from core.prompt import prompt_ids
+    from core.sampling import next_token
+
+    return next_token(bench(run, step, key), prompt_ids(loaders.tokenizer(run), prompt, config().n_ctx)).numpy()
+
+
+# State and small words --------------------------------------------------------------------------------------------
+
+
+def _another() -> None:
+    """A number far away, the same one after the same one."""
+    st.session_state["parameters.number"] = (st.session_state["parameters.number"] * 48_271 + 11) % size() + 1
+
+
+def _take_suggestion() -> None:
+    if st.session_state["parameters.suggestion"]:
+        st.session_state["parameters.prompt"] = st.session_state["parameters.suggestion"]
+
+
+def _to_bench(number: int, prompt: str) -> None:
+    st.session_state.update({"parameters.bench_number": number, "parameters.what": NUMBER, "parameters.prompt": prompt, "parameters.go": True})
+
+
+def _flip() -> None:
+    st.session_state["parameters.out"] = not st.session_state.get("parameters.out", False)
+
+
+def _verdict(guess: str, truth: str) -> str:
+    return f"You guessed “{guess}”. " + ("That is right." if guess == truth else f"It is “{truth}”.")
+
+
+def _time(seconds: int) -> str:
+    """So many seconds, in days or years."""
+    days = seconds / SECONDS_A_DAY
+    years = days / DAYS_A_YEAR
+    return f"{days:.0f} days" if days < 400 else f"{years:,.1f} years" if years < 100 else f"{years:,.0f} years"
+
+
+frame.enter()
+main()
