@@ -168,7 +168,7 @@ def test_a_run_stopped_half_way_goes_on_but_not_with_another_config(folder):
 
 
 SCRIPT = """
-import sys
+import os, sys
 sys.path[:0] = [{here!r}, {root!r}]
 import test_training as t
 from core import making, training
@@ -176,13 +176,14 @@ from core.corpus import program
 program.build = t.small_corpus
 training.RESUME_SECONDS = 0.0
 for record in making.train_run(t.CONFIG, analyses=False, compiled=False):
-    print(record.step, record.loss, flush=True)
+    if os.environ.get("RANK", "0") == {rank!r}:
+        print(record.step, record.loss, flush=True)
     {pause}
 """
 
 
-def start(runs, pause="pass", launcher=()):
-    code = SCRIPT.format(here=str(Path(__file__).parent), root=str(Path(__file__).parents[1]), pause=pause)
+def start(runs, pause="pass", launcher=(), rank="0"):
+    code = SCRIPT.format(rank=rank, here=str(Path(__file__).parent), root=str(Path(__file__).parents[1]), pause=pause)
     file = runs / f"script{len(list(runs.glob('script*')))}.py"
     file.write_text(code)
     env = {**os.environ, "NUDGE_RUNS": str(runs), "OMP_NUM_THREADS": "1"}
@@ -217,9 +218,8 @@ def test_two_processes_that_share_each_batch_give_the_losses_of_one(tmp_path):
         (tmp_path / name).mkdir()
     alone = losses(start(tmp_path / "one").communicate(timeout=120)[0])
     launcher = ("-m", "torch.distributed.run", "--nproc-per-node", "2", "--standalone")
-    output, complaints = start(tmp_path / "two", launcher=launcher).communicate(timeout=120)
+    output, complaints = start(tmp_path / "two", launcher=launcher, rank="1").communicate(timeout=120)
     shared = losses(output)
     assert len(alone) == 40, complaints
     assert shared == pytest.approx(alone, abs=2e-4), complaints
-    assert output.count("\n20 ") == 2
     assert (tmp_path / "two" / "tiny" / "manifest.json").exists()
