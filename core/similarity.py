@@ -52,12 +52,15 @@ class WordSpace:
     """The words of a run at every checkpoint, as centred vectors of length 1 (N, D)."""
 
     def __init__(self, run: Run, seed: int = 1):
-        """Args:    seed of the random pairs.  Raises:  DamagedFile, also when the run's token counts are missing."""
+        """Args:    seed of the random pairs.  Raises:  DamagedFile, also when the run's token counts are missing;  BadInput if it has no words to compare."""
         self.steps = list(run.steps)
         self.tokenizer = run.tokenizer
         self.words = single_token_words(run.tokenizer, run.array("tokens")["counts"])
         self._row = {word: row for row, word in enumerate(self.words)}
         ids = np.fromiter(self.words.values(), dtype=np.int64)
+        if len(ids) < 3:
+            raise BadInput(f"Run '{run.name}' has too few words to compare: {len(ids)} that are one token and occur {LEAST_COUNT} times or more. "
+                           "Train it on more text.")
         # float16 halves the memory; a cosine is then right to about 0.001
         self._unit = [unit_vectors(embeddings(run, step)[ids]).astype(np.float16) for step in self.steps]
         pairs = np.random.default_rng(seed).integers(len(ids), size=(2 * RANDOM_PAIRS, 2))
