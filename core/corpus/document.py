@@ -28,13 +28,13 @@ class Document:
 class Genre:
     """One kind of document of the small world.
 
-    write(draw, topic) gives the text, or None when the choices fell on a combination that is held out (the program then draws again and puts
-    the text, which `write_held_out` would give, among the probes). `share` is this genre's part of the program's documents, in any unit.
+    write(draw, topic) gives the text, or None when what came out is held out or too long for one context (it is then drawn again). `share` is this genre's part of
+    the program's documents, in any unit.
     `topics` is empty for a genre that has none; `held_out_topics` never stand in the training text with this genre.
     """
 
     name: str
-    write: Callable[[Draw, str], str]
+    write: Callable[[Draw, str], str | None]
     share: float
     topics: tuple[str, ...] = ()
     held_out_topics: tuple[str, ...] = field(default=())

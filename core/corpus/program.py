@@ -63,17 +63,15 @@ def all_probes(seed: int) -> list[Probe]:
 
 
 def write_document(seed: int, index: int, split: str) -> Document:
-    """Document `index` of the small world. Its nats count the choice of genre and topic too."""
+    """Document `index` of the small world. Its nats count the choice of genre and topic too; a text that came out too long is drawn again."""
     draw = Draw(f"{seed} {split} {index}")
     known = all_genres()
     genre = draw.pick(known, [g.share for g in known])
     allowed = [topic for topic in genre.topics if topic not in genre.held_out_topics]
     topic = draw.pick(allowed) if allowed else ""
     chosen = draw.nats
-    text = None
-    while text is None:  # the choices fell on something held out: choose again; only the choices that stand are paid for
+    while (text := genre.write(draw, topic)) is None:
         draw.nats = chosen
-        text = genre.write(draw, topic)
     return Document(text, "world", genre.name, topic, split, nats=draw.nats)
 
 

@@ -221,7 +221,7 @@ def write_pronouns(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("agreement from afar", write_far, 3.2),
+    Genre("agreement from afar", write_far, 4.0),
     Genre("one and many", write_near, 1.2),
     Genre("she goes, they go", write_pronouns, 0.6),
 ]

@@ -143,7 +143,7 @@ def write_pairs(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("comparisons in steps", write_puzzles, 2.5),
+    Genre("comparisons in steps", write_puzzles, 3.2),
     Genre("comparisons asked directly", write_direct, 0.7),
     Genre("comparisons of two", write_pairs, 1.0),
 ]

@@ -258,17 +258,17 @@ def write_way(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("list read back", write_read_back, 0.85),
-    Genre("roll call", write_roll_call, 0.7),
-    Genre("say after me", write_say_after_me, 0.9),
-    Genre("over and over", write_pattern, 1.1),
+    Genre("list read back", write_read_back, 1.3),
+    Genre("roll call", write_roll_call, 0.9),
+    Genre("say after me", write_say_after_me, 1.8),
+    Genre("over and over", write_pattern, 3.0),
     Genre("bag game", write_bag, 0.4),
     Genre("orders repeated", write_orders, 0.5),
-    Genre("secret word", write_secret_word, 0.4),
-    Genre("message passed on", write_telephone, 0.5),
+    Genre("secret word", write_secret_word, 0.7),
+    Genre("message passed on", write_telephone, 0.8),
     Genre("letter quoting a letter", write_letters, 0.4),
     Genre("round", write_refrain, 0.3),
-    Genre("number repeated", write_number, 0.3),
+    Genre("number repeated", write_number, 0.5),
     Genre("way explained", write_way, 0.2),
 ]
 

@@ -225,6 +225,6 @@ def write_looks(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("one and many: a list", write_plurals, 2.5), Genre("verb lesson", write_verbs, 4.8), Genre("more and most", write_more, 0.3), Genre("word groups", write_sorts, 0.9),
+    Genre("one and many: a list", write_plurals, 2.5), Genre("verb lesson", write_verbs, 4.0), Genre("more and most", write_more, 0.3), Genre("word groups", write_sorts, 0.9),
     Genre("what words mean", write_meanings, 0.9), Genre("little words", write_manners, 1.1), Genre("what things are like", write_looks, 1.1),
 ]

@@ -111,7 +111,7 @@ def write_plan(draw: Draw, topic: str) -> str:
     return tell(draw, draw.pick(shapes), RULES, slots)
 
 
-GENRES = [Genre("plans and promises", write_plan, 4.5)]
+GENRES = [Genre("plans and promises", write_plan, 4.0)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -140,10 +140,10 @@ def write_small_story(draw: Draw, topic: str) -> str:
 
 
 GENRES = [
-    Genre("sums in steps", write_in_steps, 3.15),
+    Genre("sums in steps", write_in_steps, 3.9),
     Genre("sum story", write_story, 1.9),
     Genre("direct sums", write_direct, 0.35),
-    Genre("small sums", write_small, 1.05),
+    Genre("small sums", write_small, 1.4),
     Genre("small sum story", write_small_story, 0.55),
 ]
 
