@@ -83,10 +83,10 @@ def test_typed_text_is_shown_as_it_was_typed(server, visit):
     box.fill(typed)
     box.press("Enter")
     page.wait_for_function("location.search.includes('smile')", timeout=30_000)
-    page.locator(".film .prompt", has_text="smile").wait_for(timeout=30_000)
+    page.locator(".film .prompt", has_text="smile").wait_for(timeout=180_000)
     settle(page)
     shown = page.locator(".st-key-home-tokens").inner_text().replace("\u2060", "")
-    for piece in ("*", ":", "smile", "$", "<", "www"):
+    for piece in "*:$<>[]-":
         assert piece in shown
     assert page.locator(".st-key-home-tokens em, .st-key-home-tokens a, .st-key-home-tokens .katex").count() == 0
     assert typed in page.locator(".film .text").first.inner_text()
