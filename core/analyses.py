@@ -16,7 +16,7 @@ import orjson
 import safetensors.numpy
 import torch
 
-from core import evaluate, heads, knockout, projection, skills, vectors
+from core import blanks, evaluate, heads, knockout, projection, skills, vectors
 from core.corpus import program
 from core.corpus.program import Corpus
 from core.errors import BadInput
@@ -228,7 +228,7 @@ def knock_outs(specimen: Specimen) -> Files:
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
     "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map,
     "vectors": word_vectors, "home": home,
-    "heads": bank_heads, "knockout": knock_outs,
+    "heads": bank_heads, "knockout": knock_outs, "blanks": blanks.measure,
 }
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 FIRST = ("cat", "dog")
 CONTROL = ("cat", "spreadsheet")
-PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("seven", "ten"), ("bread", "cheese"), ("happy", "sad"), ("ran", "walked"),
-         ("cat", "milk"), ("river", "bank"))
+PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"), ("happy", "sad"),
+         ("went", "walked"), ("cat", "milk"), ("river", "bank"))
 GUESSES = ("dog", "milk", "hat", "spreadsheet")  # of the same kind, often together, alike in sound, unrelated
 FOLLOWED = ("cat",)
 OTHER_RUNS = ("seed2", "seed3")

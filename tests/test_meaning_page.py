@@ -1,0 +1,200 @@
+"""The chapter of the map: its numbers are the command line's, its words follow the data, and any typed word or link is answered."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.figures import similarity as figures
+from core.vectors import Pair
+from pages.shared import loaders
+from pages.shared import meaning_words as words_for
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
+needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "vectors.safetensors").is_file(), reason="no measured run is here")
+NASTY = ["", "   ", "x" * 60, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h", "cat dog"]
+
+
+def opened(**query: str) -> AppTest:
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.switch_page("pages/meaning.py")
+    return test.run()
+
+
+def film(test: AppTest) -> dict:
+    return json.loads(test.get("bidi_component")[0].proto.json)
+
+
+def titles(test: AppTest) -> list[str]:
+    return [element.value for element in test.markdown if element.value.startswith("###")]
+
+
+def pair(cosine: list[float], closer: list[float] | None = None) -> Pair:
+    values = np.array(cosine, dtype=np.float32)
+    return Pair(("cat", "dog"), values, values, np.array(closer or [50] * len(cosine), dtype=np.float32))
+
+
+BAND = np.array([[-0.2, 0.2]] * 3)
+
+
+# What the page says of the data -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("closer", "said"), [
+    (100, "cat is closer to dog than to any other word"), (99.7, "closer to dog than to more than 99 % of words"),
+    (97.4, "closer to dog than to 97 % of words"), (50, "no closer to dog than to most other words"),
+    (12, "farther from dog than from 88 % of words"), (0, "farther from dog than from 100 % of words"),
+])
+def test_closeness_is_told_whichever_way_it_falls(closer, said):
+    assert said in words_for.closeness(pair([0.1], [closer]), 0)
+
+
+@pytest.mark.parametrize(("cosine", "said"), [
+    ([0.0, 0.1, 0.5], "From step 32 on"), ([0.0, 0.5, 0.6], "From step 16 on"), ([0.3, 0.5, 0.6], "at every moment"),
+    ([0.0, 0.5, 0.1], "end like a random pair, after having been more alike"), ([0.0, 0.1, 0.1], "end like a random pair"),
+    ([0.0, 0.1, -0.4], "end less alike than nearly all random pairs"), ([0.3, 0.1, 0.6], "From step 32 on"),
+])
+def test_the_title_of_the_curve_is_what_the_curve_does(cosine, said):
+    title = words_for.leaving(pair(cosine), BAND, [0, 16, 32])
+    assert said in title
+    assert ("after having" in title) == ("after having" in said)
+
+
+@pytest.mark.parametrize(("value", "shown"), [(-0.001, "0.00"), (-0.24, "−0.24"), (0.6, "0.60")])
+def test_a_similarity_is_written_with_a_real_minus_and_never_as_minus_zero(value, shown):
+    assert words_for.number(value) == shown
+
+
+@pytest.mark.parametrize(("percent", "shown"), [(100, "100 %"), (99.99, "more than 99 %"), (96.9, "96 %"), (0.2, "less than 1 %"), (0, "0 %")])
+def test_a_share_never_claims_more_than_there_is(percent, shown):
+    assert words_for.share(percent) == shown
+
+
+def test_a_rank_counts_the_words_that_are_nearer_and_leaves_the_word_itself_out():
+    cosines = np.array([1.0, 0.5, 0.9, -0.1])
+    assert [words_for.ranked(cosines, place, itself=0) for place in (1, 2, 3)] == [2, 1, 3]
+
+
+def test_the_curve_is_drawn_from_the_numbers_given_on_an_honest_axis():
+    figure = figures.through_training([0, 16, 32], ("cat · dog", pair([0.0, 0.3, 0.6]).cosine), BAND, ("a · b", np.array([0.1, -0.5, 0.0])))
+    drawn = {trace.name: trace for trace in figure.data if trace.name}
+    assert np.allclose(drawn["cat · dog"].y, [0.0, 0.3, 0.6]) and np.allclose(drawn["95 of 100 random pairs"].y, BAND[:, 1])
+    low, high = figure.layout.yaxis.range
+    assert low < -0.5 and high > 1
+    assert figure.layout.xaxis.ticktext == ("0", "16", "32")
+
+
+def test_many_moments_leave_room_between_the_axis_labels():
+    steps = list(range(0, 2500, 100))
+    figure = figures.through_training(steps, ("p", np.zeros(25)), np.array([[-0.2, 0.2]] * 25))
+    assert len(figure.layout.xaxis.tickvals) <= 9
+
+
+# The page ---------------------------------------------------------------------------------------------------------
+
+
+@needs_run
+@pytest.mark.parametrize("words", [("cat", "dog"), ("king", "queen")])
+def test_the_numbers_of_the_film_are_those_of_the_command_line(words):
+    answer = subprocess.run([sys.executable, "-m", "core", "similarity", *words, "--json"], cwd=ROOT, capture_output=True, text=True,
+                            env=os.environ | {"NUDGE_RUNS": str(RUNS)})
+    if answer.returncode:
+        pytest.skip(f"the run's words are too rare for the command line: {answer.stderr[-200:]}")
+    known, sent = json.loads(answer.stdout), film(opened(words=",".join(words)))
+    assert sent["steps"] == known["steps"]
+    assert np.allclose(sent["pairs"][0]["values"], known["cosine"], atol=0.01)
+    assert np.allclose(sent["band"], known["control_band"], atol=0.01)
+
+
+@needs_run
+def test_a_link_opens_its_pair_its_map_its_words_and_its_kinds():
+    moment = loaders.steps()[3]
+    test = opened(words="king,queen", map="pca", word="bread", view="animals,food", step=str(moment))
+    sent = film(test)
+    assert sent["begin"] == {"picked": ["bread"], "lit": ["animals", "food"], "map": "pca"}
+    assert sent["pairs"][0]["names"] == ["king", "queen"] and sent["steps"][sent["start"]] == moment
+    assert f"{moment:,}" in titles(test)[0] and "*king*" in titles(test)[0]
+
+
+@needs_run
+def test_without_a_link_the_film_begins_before_training_with_cat_and_dog_beside_the_control():
+    sent = film(opened())
+    assert sent["start"] == 0 and sent["sentences"][0].startswith("Before training")
+    assert [line["names"] for line in sent["pairs"]] == [["cat", "dog"], ["cat", "spreadsheet"]]
+    assert [line["control"] for line in sent["pairs"]] == [False, True]
+
+
+@needs_run
+def test_every_moment_is_told_with_the_number_that_is_drawn():
+    sent = film(opened())
+    for sentence, value, other in zip(sent["sentences"], sent["pairs"][0]["values"], sent["pairs"][1]["values"], strict=True):
+        assert words_for.number(value) in sentence and words_for.number(other) in sentence
+
+
+@needs_run
+@pytest.mark.parametrize("typed", NASTY)
+def test_a_word_that_the_model_was_never_taught_gets_a_kind_note_and_the_map_stays(typed):
+    test = opened()
+    test.text_input(key="meaning.first").set_value(typed).run()
+    assert not test.exception and not test.error
+    assert len(test.info) == 1
+    assert film(test)["pairs"][0]["names"] == ["cat", "dog"]
+
+
+@needs_run
+@pytest.mark.parametrize("query", [{"words": "zyzzyva,qqq"}, {"words": "cat"}, {"words": "cat,cat"}, {"word": "<b>"}, {"view": "dragons"}, {"map": "globe"}])
+def test_a_link_with_words_that_are_not_there_falls_back(query):
+    test = opened(**query)
+    assert not test.exception and not test.error
+    assert film(test)["pairs"][0]["names"] == ["cat", "dog"]
+    assert len(test.info) <= 1
+
+
+@needs_run
+def test_a_prepared_pair_takes_one_tap():
+    test = opened()
+    ready = test.button_group(key="meaning.ready")
+    ready.set_value(["king · queen"]).run()
+    assert film(test)["pairs"][0]["names"] == ["king", "queen"]
+    assert test.text_input(key="meaning.second").value == "queen"
+
+
+@needs_run
+def test_the_guess_is_answered_with_the_rank_of_every_word_on_offer():
+    test = opened()
+    guess = test.button_group(key="meaning.guess")
+    assert not test.table
+    guess.set_value(["milk"]).run()
+    ranks = test.table[0].value
+    assert any("milk" in word for word in ranks["Word"])
+    assert "nearest of" in ranks["How near to cat"][0] or "1st" in ranks["How near to cat"][0]
+    similarity = [float(value.replace("−", "-")) for value in ranks["Similarity"]]
+    assert similarity == sorted(similarity, reverse=True)
+
+
+@needs_run
+def test_a_word_off_the_map_is_still_measured():
+    facts = loaders.document(loaders.BASE, "analyses/vectors_facts.json")
+    rare = facts["words"][facts["on_map"]:]
+    if not rare:
+        pytest.skip("every word of this run is on the map")
+    test = opened(words=f"cat,{rare[0]}")
+    assert film(test)["pairs"][0]["words"][1] is None
+    assert any("not on this map" in element.value for element in test.markdown)
+
+
+@needs_run
+def test_the_page_needs_no_torch():
+    code = ("import sys; from streamlit.testing.v1 import AppTest; import pages.shared.frame as frame; frame._warm = lambda: None\n"
+            "test = AppTest.from_file('streamlit_app.py', default_timeout=120); test.switch_page('pages/meaning.py').run()\n"
+            "assert not test.exception, test.exception\nassert test.get('bidi_component')\nprint('torch' in sys.modules)")
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NUDGE_RUNS": str(RUNS)})
+    assert answer.stdout.strip().endswith("False"), answer.stdout + answer.stderr[-2000:]
