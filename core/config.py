@@ -10,7 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from core.errors import BadInput
 
-LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1300, 1600, 2000, 3000)
+LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000)
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class CorpusConfig:
     """What the model reads."""
 
     seed: int = 1  # of the program that writes the small world
-    documents: int = 125_000  # how many documents the program writes
+    documents: int = 110_000  # how many documents the program writes
     held_out: int = 3_000  # how many more it writes to test on
     held_out: int = 3_000  # how many more it writes to test on
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
@@ -72,11 +72,11 @@ class TrainingConfig:
     """How the weights are nudged."""
 
     seed: int = 1  # of the first weights and of the order of the text
-    steps: int = 4500  # nudges in all
-    batch_size: int = 64  # rows of n_ctx tokens read before each nudge
-    learning_rate: float = 1.5e-3  # highest size of a nudge, reached after the warm-up
+    steps: int = 10_000  # nudges in all
+    batch_size: int = 16  # rows of n_ctx tokens read before each nudge
+    learning_rate: float = 2e-3  # highest size of a nudge, reached after the warm-up
     final_learning_rate: float = 1e-4  # size of the last nudge; a cosine leads there
-    warmup_steps: int = 100  # steps over which the learning rate grows from 0
+    warmup_steps: int = 200  # steps over which the learning rate grows from 0
     beta1: float = 0.9  # memory of AdamW's mean gradient
     beta2: float = 0.98  # memory of AdamW's mean squared gradient
     weight_decay: float = 0.1  # pull of matrices towards 0; biases, norms and positions are left alone

@@ -34,6 +34,8 @@ RESUME_SECONDS = 60  # how often the state that a killed training goes on from i
 PART_ROWS = 16  # rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
 STATE = "resume/state.safetensors"
 
+Optimizers = tuple[torch.optim.Optimizer, ...]
+
 
 @dataclass(frozen=True)
 class Record:
@@ -69,8 +71,8 @@ def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path |
     if config.batch_size % world:
         raise BadInput(f"training.batch_size is {config.batch_size}; it has to be a multiple of the number of processes, {world}.")
     model = untrained(shape, config.seed)
-    optimizer = _optimizer(model, config)
-    done = _read_state(folder, model, optimizer) if folder else None
+    optimizers = _optimizers(model, config)
+    done = _read_state(folder, model, optimizers) if folder else None
     surprise = Surprise(model, config.precision)
     fast = _compile(surprise) if compiled else surprise
     shared = DistributedDataParallel(fast) if world > 1 else fast
@@ -81,7 +83,7 @@ def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path |
     for step in range(first, last + 1):
         started = time.perf_counter()
         if step > 0:
-            loss = _nudge(shared, optimizer, config, text.train, step, rank, world)
+            loss = _nudge(shared, optimizers, config, text.train, step, rank, world)
             speed = a_step / (time.perf_counter() - started)
         heldout = None
         if step in config.checkpoint_steps:
@@ -90,7 +92,7 @@ def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path |
                 write_checkpoint(folder, step, model)
         yield Record(step, loss, learning_rate(config, step), step * a_step, speed, heldout)
         if folder and rank == 0 and (step == last or time.perf_counter() - saved > RESUME_SECONDS):
-            _write_state(folder, step, model, optimizer)
+            _write_state(folder, step, model, optimizers)
             saved = time.perf_counter()
 
 
@@ -127,7 +129,7 @@ def heldout_loss(surprise: Surprise, rows: Rows) -> float:
     return total / int((rows.targets != IGNORED).sum())
 
 
-def _nudge(surprise: nn.Module, optimizer: torch.optim.Optimizer, config: TrainingConfig, rows: Rows, step: int, rank: int,
+def _nudge(surprise: nn.Module, optimizers: Optimizers, config: TrainingConfig, rows: Rows, step: int, rank: int,
            world: int) -> float:
     """Nudge number `step`; returns the loss of its batch before it, nats a token."""
     chosen = rows_of_step(step - 1, config.batch_size, len(rows), config.seed)
@@ -141,10 +143,11 @@ def _nudge(surprise: nn.Module, optimizer: torch.optim.Optimizer, config: Traini
             (loss * world).backward()  # the mean over processes is taken, and this batch needs the sum
         total += loss.detach()
     nn.utils.clip_grad_norm_(surprise.parameters(), config.gradient_clip)
-    for group in optimizer.param_groups:
-        group["lr"] = learning_rate(config, step)
-    optimizer.step()
-    optimizer.zero_grad()
+    for optimizer in optimizers:
+        for group in optimizer.param_groups:
+            group["lr"] = learning_rate(config, step)
+        optimizer.step()
+        optimizer.zero_grad()
     if world > 1:
         dist.all_reduce(total)
     return total.item()
@@ -156,12 +159,18 @@ def _parts(rows: Rows, chosen: slice | np.ndarray) -> list[tuple[Tensor, Tensor]
     return list(zip(tokens.split(PART_ROWS), targets.split(PART_ROWS), strict=True))
 
 
-def _optimizer(model: Transformer, config: TrainingConfig) -> torch.optim.AdamW:
-    """AdamW that pulls only matrices towards 0 (Source: Loshchilov & Hutter 2019)."""
-    pulled = [parameter for name, parameter in model.named_parameters() if parameter.ndim == 2 and name != "pos_embed.weight"]
-    free = [parameter for name, parameter in model.named_parameters() if parameter.ndim == 1 or name == "pos_embed.weight"]
-    groups = [{"params": pulled, "weight_decay": config.weight_decay}, {"params": free, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, lr=0.0, betas=(config.beta1, config.beta2), fused=True)
+def _optimizers(model: Transformer, config: TrainingConfig) -> Optimizers:
+    """Muon for the matrices inside the blocks, AdamW for the rest; only matrices are pulled towards 0.
+
+    Source: Jordan et al. 2024 (Muon), Liu et al. 2025, section 2.2 (nudges of AdamW's size); Loshchilov & Hutter 2019 (AdamW).
+    """
+    named = dict(model.named_parameters())
+    inside = [parameter for name, parameter in named.items() if parameter.ndim == 2 and name.startswith("blocks.")]
+    tables = [named["embed.weight"], named["unembed.weight"]]
+    rest = [parameter for name, parameter in named.items() if parameter.ndim == 1 or name == "pos_embed.weight"]
+    groups = [{"params": tables, "weight_decay": config.weight_decay}, {"params": rest, "weight_decay": 0.0}]
+    return (torch.optim.Muon(inside, lr=0.0, weight_decay=config.weight_decay, adjust_lr_fn="match_rms_adamw"),
+            torch.optim.AdamW(groups, lr=0.0, betas=(config.beta1, config.beta2), fused=True))
 
 
 def _compile(module: nn.Module) -> nn.Module:
@@ -172,28 +181,30 @@ def _compile(module: nn.Module) -> nn.Module:
     return torch.compile(module, dynamic=False)
 
 
-def _write_state(folder: Path, step: int, model: Transformer, optimizer: torch.optim.Optimizer) -> None:
+def _write_state(folder: Path, step: int, model: Transformer, optimizers: Optimizers) -> None:
     """Write all that a later `train` needs to go on as if it had never stopped."""
     state = {"step": torch.tensor(step)}
     for name, parameter in model.named_parameters():
         state[f"weights/{name}"] = parameter.detach()
-        state |= {f"{key}/{name}": value for key, value in optimizer.state[parameter].items()}
+        for optimizer in optimizers:
+            state |= {f"{key}/{name}": value for key, value in optimizer.state.get(parameter, {}).items()}
     write_file(folder / STATE, safetensors.torch.save(state))
 
 
-def _read_state(folder: Path, model: Transformer, optimizer: torch.optim.Optimizer) -> int | None:
-    """Set model and optimizer as they were; returns the step, or None if there is no state."""
+def _read_state(folder: Path, model: Transformer, optimizers: Optimizers) -> int | None:
+    """Set model and optimizers as they were; returns the step, or None if there is no state."""
     file = folder / STATE
     if not file.exists():
         return None
     try:
         state = safetensors.torch.load(file.read_bytes())
+        owner = {id(parameter): optimizer for optimizer in optimizers for group in optimizer.param_groups for parameter in group["params"]}
         with torch.no_grad():
             for name, parameter in model.named_parameters():
                 parameter.copy_(state[f"weights/{name}"])
-                kept = {key: state[f"{key}/{name}"] for key in ("step", "exp_avg", "exp_avg_sq") if f"{key}/{name}" in state}
+                kept = {key.split("/")[0]: value for key, value in state.items() if key.endswith(f"/{name}") and not key.startswith("weights/")}
                 if kept:
-                    optimizer.state[parameter] = kept
+                    owner[id(parameter)].state[parameter] = kept
         return int(state["step"])
     except (SafetensorError, KeyError, RuntimeError) as error:
         raise DamagedFile(f"{file} can't be gone on from ({error}). Remove the folder {folder} to train again from the start.") from error
