@@ -1,0 +1,336 @@
+"""Chapter 1: the reader fills in a blank, then sees the model's own guesses, how sure it was, and what its training text says."""
+
+import numpy as np
+import streamlit as st
+
+from core.blanks import Blanks, Guess, measured, round_sums
+from core.errors import BadInput
+from core.figures.style import PARTS
+from pages.shared import frame, loaders, prose, url
+from pages.shared.blank_words import (
+    cost,
+    gauge,
+    how_sure,
+    percent,
+    standing,
+    times,
+)
+from pages.shared.check import Answer, check
+from pages.shared.escape import plain
+from pages.shared.figure_block import figure_block, numbers
+
+SLUG = "fill_in_the_blank"
+LONGEST = 40  # characters of a typed word
+BARS = 7
+YOUNG = 1 / 40  # of training
+ENOUGH = 4  # blanks filled before the round may be looked at
+
+
+def main() -> None:
+    frame.head(SLUG)
+    blanks = shipped(loaders.BASE)
+    if not loaders.steps() or blanks is None:
+        prose.show(SLUG, "without_blanks" if loaders.steps() else "without_run")
+        frame.foot(SLUG)
+        return
+    prose.show(SLUG, "welcome")
+    game()
+    st.header("Two things to take along", anchor=False)
+    prose.show(SLUG, "misconception")
+    with st.expander("How this differs from a big model"):
+        prose.show(SLUG, "scale", vocabulary=f"{blanks.facts['d_vocab']:,}", blind=f"{np.log2(blanks.facts['d_vocab']):.1f}")
+    check(
+        SLUG,
+        "A model spreads its shares over fifty words, none above 5 %. What does that tell you?",
+        [
+            Answer("Many words fit here", "After such a beginning its training text goes on in many ways, so many shares are the best guess "
+                   "there is. You saw it with the door that opens.", right=True),
+            Answer("The model is broken", "A broken model spreads its shares everywhere, even after “To be or not to”. This one is only "
+                   "open where its text is open."),
+            Answer("It has not finished yet", "It gives all its shares in one go, and they always add up to 100 %. "
+                   "A wide spread is its whole answer."),
+        ],
+    )
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def shipped(run: str) -> Blanks | None:
+    """What came with the run for this chapter; None if it came without, or belongs to other checkpoints."""
+    facts, arrays = loaders.document(run, "analyses/blanks.json"), loaders.arrays(run, "analyses/blank_shares.safetensors")
+    if not facts or arrays is None or not set(facts["steps"]) <= set(loaders.steps(run)):
+        return None
+    return Blanks(facts, arrays, loaders.tokenizer(run))
+
+
+@st.fragment
+def game() -> None:
+    blanks = shipped(loaders.BASE)
+    blank = current_blank(blanks)
+    if current_view() == "round":
+        the_round(blanks)
+        return
+    prompt, word = blanks.prompts[blank], words_shown().get(blank)
+    st.header(f"Question {blank + 1} of {len(blanks.prompts)}", anchor=False)
+    st.markdown(f"### {plain(prompt)} :violet-background[{plain(word) if word else '&nbsp;?&nbsp;'}]")
+    choices(blanks, blank, word)
+    way_on(blanks, blank)
+    if word:
+        try:
+            reveal(blanks, blank, judged(blank, word))
+        except BadInput as error:
+            st.info(plain(str(error)), icon="✏️")
+
+
+def choices(blanks: Blanks, blank: int, word: str | None) -> None:
+    """Four words to tap (keys 1 to 4) and a place for any other."""
+    with st.grid(columns="auto", min_column_width=150, key=f"{SLUG}.options"):
+        for number, option in enumerate(blanks.facts["prompts"][blank]["options"], start=1):
+            st.button(
+                option, key=f"{SLUG}.option{number}", shortcut=str(number), width="stretch", on_click=take, args=(blank, option),
+                type="primary" if option == word else "secondary",
+            )
+    key = f"{SLUG}.own{blank}"
+    st.text_input("Or type a word of your own", key=key, max_chars=LONGEST, on_change=lambda: take(blank, st.session_state[key]))
+
+
+def way_on(blanks: Blanks, blank: int) -> None:
+    """Back, next, and the round once enough blanks are filled."""
+    last = blank == len(blanks.prompts) - 1
+    with st.container(horizontal=True, key=f"{SLUG}.way"):
+        st.button("Back", key=f"{SLUG}.back", shortcut="B", disabled=blank == 0, on_click=go_to, args=(blank - 1,))
+        st.button("Next blank", key=f"{SLUG}.next", shortcut="N", disabled=last, on_click=go_to, args=(blank + 1,),
+                  type="primary" if blank in first_words() and not last else "secondary")
+        if last or len(first_words()) >= ENOUGH:
+            st.button("See your round", key=f"{SLUG}.see_round", on_click=show_view, args=("round",), type="primary" if last else "secondary")
+
+
+def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:
+    """Everything about one filled blank, at the shared moment of training."""
+    moment = nearest(blanks.steps, frame.moment())
+    frame.moment_line()
+    best = blanks.favourite(blank, moment)
+    st.markdown(f"### {standing(guess, best, moment)}")
+    note_unknown_words(guess.word)
+    film(blanks, blank, guess)
+    prose.show(SLUG, "grew")
+    sure = how_sure(blanks.entropy(blank)[moment], blanks.facts["d_vocab"])
+    st.markdown(f"### {sure.title}")
+    st.html(gauge(sure, PARTS["prediction"].fill))
+    prose.show(SLUG, "sure", finding=sure.sentence, bits=f"{sure.bits:.1f}", spread=sure.spread)
+    st.markdown("### What your word costs")
+    prose.show(SLUG, "cost", finding=cost(guess.bits[moment], plain(guess.word)))
+    three_players(blanks, blank, guess)
+    training_text(blanks, blank, guess)
+
+
+def film(blanks: Blanks, blank: int, guess: Guess) -> None:
+    """The likeliest words as bars, at every moment, with the reader's own among them or beneath them."""
+    from pages.shared.film import bars_film
+
+    frames = []
+    for moment in range(len(blanks.steps)):
+        bars = blanks.top(blank, moment, BARS)
+        if guess.word not in [label for label, _ in bars]:
+            bars.append((guess.word, float(guess.share[moment])))
+        frames.append(([label for label, _ in bars], [share for _, share in bars]))
+    bars_film(frames=frames, steps=blanks.steps, mark=guess.word, key=f"{SLUG}.film")
+
+
+def three_players(blanks: Blanks, blank: int, guess: Guess) -> None:
+    """Reader, young model and trained model, each with a word, judged by both models."""
+    young, last = young_moment(blanks.steps), len(blanks.steps) - 1
+    players = [("You", guess), ("The young model", blanks.favourite(blank, young)), ("The trained model", blanks.favourite(blank, last))]
+    st.markdown(f"### {comparison(players)}")
+    prose.show(SLUG, "compare")
+    st.table(
+        {
+            "Who": [name for name, _ in players], "Word": [plain(said.word) for _, said in players],
+            f"Surprise {frame.moment_name(blanks.steps[young])}": [f"{said.bits[young]:.1f} bits" for _, said in players],
+            f"Surprise {frame.moment_name(blanks.steps[last])}": [f"{said.bits[last]:.1f} bits" for _, said in players],
+        },
+        border="horizontal", hide_index=True,
+    )
+
+
+def comparison(players: list[tuple[str, Guess]]) -> str:
+    """The finding of the three players, whichever way it falls."""
+    (_, you), (_, young), (_, trained) = players
+    if you.word == young.word == trained.word:
+        return "All three of you say the same word"
+    if you.word == trained.word:
+        return f"You and the trained model agree; the young one says {plain(young.word)}"
+    if young.word == trained.word:
+        return f"Young or trained, the model says {plain(trained.word)}"
+    nearer = "closer than" if you.bits[-1] < young.bits[-1] else "no closer than"
+    return f"To the trained model, your word is {nearer} the young one’s" if you.word != young.word else "You and the young model agree"
+
+
+def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
+    """What followed these words in the training text, counted."""
+    said = blanks.facts["prompts"][blank]["said"]
+    words, counts = zip(*said["words"], strict=True)
+    mine = dict(said["words"]).get(guess.word)
+    first = f"“{plain(words[0])}” follows {times(counts[0])} of {said['count']:,}"
+    st.markdown(f"### In the training text, {first}")
+    section = "text" if said["context"] == blanks.prompts[blank] else "text_short"
+    prose.show(SLUG, section, context=plain(said["context"]), count=times(said["count"]))
+    listed = ", ".join(f"**{plain(word)}** {count:,}" for word, count in said["words"][:6])
+    more = said["kinds"] - min(6, len(words))
+    seldom = said["kinds"] > len(words)
+    yours = (f"Your word, {plain(guess.word)}, followed {times(mine)}." if mine else
+             f"Your word, {plain(guess.word)}, {'was rarer than the words counted here' if seldom else 'never followed'}.")
+    st.markdown(f"{listed}{f' and {more} more' if more else ''}. {yours}")
+    numbers({"Next": list(words), "Times": list(counts), "Share": [percent(count / said["count"]) for count in counts]}, key=f"{SLUG}.said")
+
+
+def the_round(blanks: Blanks) -> None:
+    """All prompts from certain to open, with the reader's words on them."""
+    from core.figures import blanks as figures
+
+    words = {blank: judged(blank, word) for blank, word in first_words().items() if blank < len(blanks.prompts)}
+    st.header("Your round", anchor=False)
+    count = len(blanks.prompts)
+    openness = np.array([blanks.entropy(blank)[-1] for blank in range(count)])
+    best = np.array([blanks.favourite(blank, -1).bits[-1] for blank in range(count)])
+    mine = np.array([words[blank].bits[-1] if blank in words else np.nan for blank in range(count)])
+    order = np.argsort(openness, kind="stable")
+    prompts = [blanks.prompts[blank] for blank in order]
+    summary = (f"From most certain to most open: {plain(prompts[0])} at {openness[order[0]]:.1f} bits, "
+               f"{plain(prompts[-1])} at {openness[order[-1]]:.1f} bits.")
+    gap_section, title = "", f"From {openness[order[0]]:.1f} bits to {openness[order[-1]]:.1f}: some blanks are certain, some wide open"
+    if words:
+        reader, lot, low = round_sums(blanks, words)
+        gap = reader - lot
+        gap_section = "gap_level" if abs(gap) < 0.1 * max(lot, 1) else "gap_above" if gap > 0 else "gap_below"
+        title = {"gap_level": "Your words surprise the model about as much as its own",
+                 "gap_above": f"Your words surprise the model more than its own: {reader:.0f} bits to {lot:.0f}",
+                 "gap_below": f"Your words surprise the model less than its own: {reader:.0f} bits to {lot:.0f}"}[gap_section]
+        summary += f" Your dearest word: {dearest(blanks, words)}."
+    figure_block(
+        figures.certain_to_open(prompts, openness[order], mine[order], best[order]), title=title, caption=summary,
+        table={"Beginning": prompts, "Openness (bits)": [f"{value:.1f}" for value in openness[order]],
+               "Your word": [first_words().get(int(blank), "–") for blank in order],
+               "Yours (bits)": ["–" if np.isnan(value) else f"{value:.1f}" for value in mine[order]],
+               "Model's first guess": [blanks.favourite(int(blank), -1).word for blank in order],
+               "Its guess (bits)": [f"{value:.1f}" for value in best[order]]},
+        key=f"{SLUG}.round", height=figures.height(count),
+        how_to_read="Each row is one beginning. The longer its bar, the more open the model finds it. A dot is your word, a diamond is the "
+                    "model's first guess: the further right, the more that word surprises the trained model. One bit is one coin toss.",
+    )
+    if words:
+        prose.show(SLUG, "round", answered=len(words), all=count, reader=f"{reader:.1f}", lot=f"{lot:.1f}", best=f"{low:.1f}")
+        prose.show(SLUG, gap_section, gap=f"{abs(gap):.1f}")
+        prose.show(SLUG, "agreement", **agreement(blanks, words))
+    else:
+        prose.show(SLUG, "round_few")
+    prose.show(SLUG, "meaning")
+    with st.container(horizontal=True):
+        st.button("Back to the blanks", key=f"{SLUG}.to_game", on_click=show_view, args=(None,), type="primary")
+        st.button("Start again", key=f"{SLUG}.restart", on_click=restart)
+
+
+def dearest(blanks: Blanks, words: dict[int, Guess]) -> str:
+    """The answered blank whose word surprised most, in words."""
+    blank = max(words, key=lambda blank: words[blank].bits[-1])
+    return f"{plain(blanks.prompts[blank])} {plain(words[blank].word)}, {words[blank].bits[-1]:.1f} bits"
+
+
+def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:
+    """How often reader and models named the model's first guess, and the training text's most frequent word, over the answered blanks."""
+    young = young_moment(blanks.steps)
+    text = {blank: blanks.facts["prompts"][blank]["said"]["words"][0][0] for blank in words}
+    return {
+        "answered": len(words),
+        "hits": sum(guess.word == blanks.favourite(blank, -1).word for blank, guess in words.items()),
+        "text_hits": sum(guess.word == text[blank] for blank, guess in words.items()),
+        "model_text_hits": sum(blanks.favourite(blank, -1).word == text[blank] for blank in words),
+        "young_text_hits": sum(blanks.favourite(blank, young).word == text[blank] for blank in words),
+    }
+
+
+def judged(blank: int, word: str) -> Guess:
+    """A word in a blank: from what ships with the run, or else worked out now. Raises BadInput."""
+    return shipped(loaders.BASE).look_up(blank, word) or _measured(loaders.BASE, blank, word)
+
+
+@st.cache_data(show_spinner="The model reads your word …", max_entries=1000)
+def _measured(run: str, blank: int, word: str) -> Guess:
+    blanks, timeline = shipped(run), loaders.timeline(run)
+    guess = measured(timeline, blanks.prompts[blank], word)
+    kept = [timeline.steps.index(step) for step in blanks.steps]
+    return Guess(word, guess.bits[kept], None if guess.place is None else guess.place[kept])
+
+
+def note_unknown_words(word: str) -> None:
+    unknown = loaders.tokenizer().unknown_words(word)
+    if unknown:
+        st.info(prose.section("frame", "unknown", words=", ".join(f"“{plain(one)}”" for one in unknown)), icon="🌱")
+
+
+# What the reader has done -----------------------------------------------------------------------------------------
+
+
+def first_words() -> dict[int, str]:
+    """The first word that the reader gave for each blank: these count."""
+    return st.session_state.setdefault(f"{SLUG}.first", {})
+
+
+def words_shown() -> dict[int, str]:
+    """The word that is looked at for each blank."""
+    return st.session_state.setdefault(f"{SLUG}.shown", {})
+
+
+def take(blank: int, typed: str) -> None:
+    word = " ".join(typed.split())
+    if word:
+        try:
+            word = judged(blank, word).word
+        except BadInput:
+            pass  # the page says so in the word's place
+        else:
+            first_words().setdefault(blank, word)
+        words_shown()[blank] = word
+
+
+def go_to(blank: int) -> None:
+    st.session_state[f"{SLUG}.question"] = blank + 1
+
+
+def show_view(view: str | None) -> None:
+    st.session_state[f"{SLUG}.view"] = view
+
+
+def restart() -> None:
+    first_words().clear()
+    words_shown().clear()
+    show_view(None)
+    go_to(0)
+
+
+def current_blank(blanks: Blanks) -> int:
+    """Which blank is asked, from 0 on: the link's `question`, or where the reader has gone to since."""
+    key, count = f"{SLUG}.question", len(blanks.prompts)
+    url.bind(key, url.integer("question", 1, 1, count), "question")
+    number = st.session_state[key]
+    url.put(question=number if number > 1 else None)
+    return number - 1
+
+
+def current_view() -> str | None:
+    key = f"{SLUG}.view"
+    url.bind(key, "round" if url.choice("view", "", ("", "round")) else None, "view")
+    url.put(view=st.session_state[key])
+    return st.session_state[key]
+
+
+def young_moment(steps: list[int]) -> int:
+    """Index of the checkpoint that plays the young model: the one nearest to a fortieth of training."""
+    return nearest(steps, steps[-1] * YOUNG)
+
+
+def nearest(steps: list[int], step: float) -> int:
+    return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
+
+
+frame.enter()
+main()
