@@ -29,6 +29,7 @@ from core.model import Transformer
 from core.tokenizer import Tokenizer
 
 MANIFEST = "manifest.json"
+SCALE = "/scale"  # a matrix called x has its rows' scales in x/scale
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,11 @@ class Run:
         """The parameters after `step` nudges by name, float32. Raises UnknownStep; DamagedFile."""
         return {name: parameter.detach() for name, parameter in self.model(step).named_parameters()}
 
+    def checkpoint(self, step: int) -> dict[str, torch.Tensor]:
+        """The file of a checkpoint as it is, compact; `expanded` gives a weight. Raises UnknownStep; DamagedFile."""
+        file = checkpoint_file(self._known(step))
+        return _tensors(self.read(file), safetensors.torch.load, self.path / file)
+
     def array(self, name: str) -> dict[str, np.ndarray]:
         """The arrays of analyses/<name>.safetensors. Raises DamagedFile."""
         return _tensors(self.read(f"analyses/{name}.safetensors"), safetensors.numpy.load, self.path / "analyses" / name)
@@ -125,9 +131,9 @@ def _model(run: Run, step: int, sha256: str | None) -> Transformer:
     file = checkpoint_file(step)
     with torch.device("meta"):
         model = Transformer(run.config.model)
-    weights = _tensors(run.read(file), safetensors.torch.load, run.path / file)
+    weights = run.checkpoint(step)
     try:
-        model.load_state_dict({name: weight.float() for name, weight in weights.items()}, assign=True)
+        model.load_state_dict({name: expanded(weights, name) for name in weights if not name.endswith(SCALE)}, assign=True)
     except RuntimeError as error:
         raise DamagedFile(f"{file} of run '{run.name}' doesn't fit the model in its config.json. {run._cure}") from error
     return model.eval().requires_grad_(False)
@@ -179,9 +185,30 @@ def checkpoint_file(step: int) -> str:
 
 
 def write_checkpoint(folder: Path, step: int, model: Transformer) -> None:
-    """Write the weights of a step into a run's folder, as float16."""
-    weights = {name: parameter.detach().to(torch.float16).contiguous() for name, parameter in model.named_parameters()}
-    write_file(folder / checkpoint_file(step), safetensors.torch.save(weights))
+    """Write the weights of a step into a run's folder, compact."""
+    weights = {name: parameter.detach() for name, parameter in model.named_parameters()}
+    write_file(folder / checkpoint_file(step), safetensors.torch.save(compact(weights)))
+
+
+def compact(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """Weights as a checkpoint keeps them: a matrix (rows, columns) as int8 with a scale a row, a vector as float16.
+
+    Half the bytes of float16, so that seventeen moments fit a small server. What it costs in loss is told in DECISIONS.md.
+    """
+    kept = {}
+    for name, weight in weights.items():
+        if weight.ndim == 2:
+            scale = (weight.abs().amax(1, keepdim=True) / 127).clamp(min=1e-12).float()  # (rows, 1)
+            kept[name], kept[name + SCALE] = (weight / scale).round().to(torch.int8).contiguous(), scale
+        else:
+            kept[name] = weight.to(torch.float16).contiguous()
+    return kept
+
+
+def expanded(kept: Mapping[str, torch.Tensor], name: str, rows: slice | torch.Tensor = slice(None)) -> torch.Tensor:
+    """One weight of a compact checkpoint, float32, or only some of its rows."""
+    scale = kept.get(name + SCALE)
+    return kept[name][rows].float() if scale is None else kept[name][rows] * scale[rows]
 
 
 def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None = None) -> None:

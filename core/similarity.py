@@ -9,10 +9,9 @@ Letters: C checkpoints, N words, D d_model, P random pairs.
 from dataclasses import dataclass
 
 import numpy as np
-import safetensors.numpy
 
 from core.errors import BadInput
-from core.runs import Run, checkpoint_file
+from core.runs import Run, expanded
 from core.tokenizer import Tokenizer
 
 LEAST_COUNT = 20  # a word that occurs less often has not been taught
@@ -119,9 +118,7 @@ class WordSpace:
 
 def embeddings(run: Run, step: int) -> np.ndarray:
     """The table of embeddings (V, D), float32, after `step` nudges. Raises UnknownStep; DamagedFile."""
-    if step not in run.steps:
-        run.model(step)  # raises the sentence that says which steps there are
-    return safetensors.numpy.load(run.read(checkpoint_file(step)))["embed.weight"].astype(np.float32)
+    return expanded(run.checkpoint(step), "embed.weight").numpy()
 
 
 def unit_vectors(vectors: np.ndarray) -> np.ndarray:

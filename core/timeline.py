@@ -1,7 +1,7 @@
 """One text through every saved moment of a run: all checkpoints at once, read only, shared by every session.
 
-The checkpoints stay as they are on disk, float16; each in turn is copied into one of a few float32 models, which is faster than keeping
-twenty of those (they don't fit the processor's cache) and takes a fifth of the memory.
+The checkpoints stay as they are on disk, compact; each in turn is copied into one of a few float32 models, which is faster than keeping
+twenty of those (they don't fit the processor's cache) and takes a fraction of the memory.
 
 Letters: C checkpoints, T positions, V d_vocab, L n_layers.
 """
@@ -19,7 +19,7 @@ from torch import Tensor
 from core.errors import DamagedFile
 from core.model import Transformer
 from core.prompt import continuation, prompt_ids
-from core.runs import Run, checkpoint_file
+from core.runs import Run, checkpoint_file, expanded
 from core.sampling import generate
 from core.trace import streams
 
@@ -33,7 +33,7 @@ class Timeline:
         """Raises:  UnknownStep if the run keeps no checkpoint;  DamagedFile."""
         run.model()  # says what is wrong with an empty or unfit run
         self.run, self.steps = run, list(run.steps)
-        self._saved = [_half(run, step) for step in self.steps]
+        self._saved = [_mapped(run, step) for step in self.steps]
         self._models: LifoQueue[Transformer] = LifoQueue()
         for _ in range(AT_ONCE):
             self._models.put(_blank(run))
@@ -104,12 +104,12 @@ class Timeline:
         """Copy a checkpoint's weights into `model`; of the table of embeddings only the rows `only`, if given."""
         for name, parameter in model.named_parameters():
             if only is not None and name == "embed.weight":
-                parameter[only] = self._saved[index][name][only].float()
+                parameter[only] = expanded(self._saved[index], name, only)
             else:
-                parameter.copy_(self._saved[index][name])
+                parameter.copy_(expanded(self._saved[index], name))
 
 
-def _half(run: Run, step: int) -> dict[str, Tensor]:
+def _mapped(run: Run, step: int) -> dict[str, Tensor]:
     """A checkpoint's weights as they are on disk, mapped rather than read, after a check against the manifest."""
     file = checkpoint_file(step)
     run.read(file)

@@ -38,7 +38,8 @@ def test_a_run_gives_back_what_was_written(folder):
     assert run.tokenizer.decode(run.tokenizer.encode("The cat")) == "The cat"
     for name, parameter in untrained(SHAPE, seed=16).named_parameters():
         kept = run.weights(16)[name]
-        assert kept.dtype == torch.float32 and torch.equal(kept, parameter.detach().half().float())
+        step = parameter.detach().abs().amax(-1, keepdim=True) / 127  # of the grid that a row of int8 makes
+        assert kept.dtype == torch.float32 and ((kept - parameter).abs() <= step / 2 + 1e-7).all()
     assert runs.verify(run).ok and runs.verify(run).files == 7
 
 
