@@ -69,12 +69,12 @@ def looks(model: Transformer, read: Sequence[Sentence]) -> np.ndarray:
 
 @torch.inference_mode()
 def chances(model: Transformer, read: Sequence[Sentence]) -> tuple[np.ndarray, np.ndarray]:
-    """Probability (N,) of each sentence's last token given those before it, and the likeliest token after the sentence (N,)."""
+    """Probability (N,) of each sentence's last token given those before it, and of every token after the sentence (N, V)."""
     rows, last = torch.arange(len(read)), torch.tensor([len(s.ids) - 1 for s in read])
     ids = _padded(read)
     logits = model(ids)
     said = logits[rows, last - 1].softmax(-1)[rows, ids[rows, last]]
-    return said.numpy(), logits[rows, last].argmax(-1).numpy()
+    return said.numpy(), logits[rows, last].softmax(-1).numpy()
 
 
 def _padded(read: Sequence[Sentence]) -> Tensor:
@@ -86,7 +86,8 @@ def _padded(read: Sequence[Sentence]) -> Tensor:
 def measure(run: Run) -> dict[str, Any]:
     """Attention from FROM to TO of every head at every checkpoint; and, at the last, what each head's absence does to FROM's probability.
 
-    The head is the one with the highest mean attention at the last checkpoint. Heads and layers count from 0.
+    `p_from` and `p_from_without` are of FROM at its place, before it is read; `after_moved` is the share of the chance for the token after it
+    that goes to other tokens (total variation). The head is the one with the highest mean attention at the last checkpoint; all count from 0.
     """
     read = sentences(run.tokenizer)
     attention = np.stack([looks(run.model(step), read).mean(0) for step in run.steps])  # (C, L, H)
@@ -94,15 +95,15 @@ def measure(run: Run) -> dict[str, Any]:
     by_sentence = looks(model, read)
     layer, head = (int(place) for place in np.unravel_index(attention[-1].argmax(), attention[-1].shape))
     with_all, after = chances(model, read)
-    without, changed = np.zeros((*attention[-1].shape, len(read))), np.zeros(attention[-1].shape)
+    without, moved = np.zeros((*attention[-1].shape, len(read))), np.zeros(attention[-1].shape)
     for at in range(model.config.n_layers):
         for other in range(model.config.n_heads):
             without[at, other], after_without = chances(without_head(model, at, other), read)
-            changed[at, other] = (after_without != after).mean()
+            moved[at, other] = np.abs(after_without - after).sum(-1).mean() / 2
     return {
         "from": FROM, "to": TO, "steps": run.steps, "attention": attention.tolist(), "layer": layer, "head": head,
         "even": float(np.mean([1 / len(s.ids) for s in read])),
-        "p_from": float(with_all.mean()), "p_from_without": without.mean(-1).tolist(), "next_changed": changed.tolist(),
+        "p_from": float(with_all.mean()), "p_from_without": without.mean(-1).tolist(), "after_moved": moved.tolist(),
         "sentences": [
             {"text": s.text, "to": s.to, "attention": float(by_sentence[n, layer, head]), "p": float(with_all[n]),
              "p_without": float(without[layer, head, n])}

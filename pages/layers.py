@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 # Each with a twin that differs by one word, for the comparison.
 PROMPTS = {
-    "Anna took her money to the bank. The bank was": "Anna took her boat to the bank. The bank was",
+    "Anna had a bag of coins. The bank was": "Anna had a bag of frogs. The bank was",
     "The capital of France is": "The capital of Italy is",
     "The dog near the houses": "The dogs near the houses",
-    "Once upon a time there was a king and a": "Once upon a time there was a cat and a",
+    "She opened the door and": "She opened the box and",
     "It was cold, so Tom put on his": "It was hot, so Tom put on his",
 }
 FIRST = next(iter(PROMPTS))

@@ -153,6 +153,25 @@ def test_titles_tell_the_numbers_of_their_step(sent):
     assert f"{len(walked.ids) - 1} tokens" in titles["tokens"]
 
 
+@needs_run
+@pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "heads.json").exists(), reason="the heads of this run were not measured")
+def test_the_head_that_looks_back_is_named_with_its_share_and_switched_off():
+    test = opened()
+    test.button_group(key="layers.head_guess").set_value("more than half").run()
+    test.button_group(key="layers.off_guess").set_value("falls a little").run()
+    assert not test.exception
+    found = loaders.document(loaders.BASE, "analyses/heads.json")
+    attention, said = np.array(found["attention"][-1]), " ".join(text.value for text in test.markdown)
+    layer, head = np.unravel_index(attention.argmax(), attention.shape)
+    assert f"ayer {layer + 1}, head {head + 1}" in said
+    assert percent(float(attention.max())) in said
+    assert percent(found["p_from_without"][layer][head]) in said
+    assert len(found["sentences"]) >= 20
+    test.button(key="layers.open_in_walk").click().run()
+    assert not test.exception
+    assert payload(test)["start"] == {"step": 5 + 4 * layer, "head": head, "position": len(payload(test)["tokens"]) - 1}
+
+
 def test_a_share_is_written_as_on_every_page():
     assert [percent(share).replace("\u00a0", " ") for share in (0.624, 0.0451, 0.00002, 1.0)] == ["62 %", "4.5 %", "< 0.1 %", "100 %"]
 

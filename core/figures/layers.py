@@ -11,10 +11,11 @@ from html import escape
 import numpy as np
 import plotly.graph_objects as go
 
-from core.figures.style import NEUTRAL, PARTS, STREAM, layout
+from core.figures.style import NEUTRAL, PARTS, STREAM, TEXT, layout
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
-QUARTERS = (0, 0.25, 0.5, 0.75, 1)
+HALVES = (0, 0.5, 1)
+PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 DASHES = ("solid", "dash", "dot")
 MARKS = ("circle", "square", "diamond")
 
@@ -59,8 +60,8 @@ def heads(attention: np.ndarray) -> go.Figure:
     figure = go.Figure(layout=layout(x="head", y="layer"))
     figure.add_heatmap(
         z=attention.astype(np.float32), x=[str(head + 1) for head in range(count)], y=[str(layer + 1) for layer in range(layers)],
-        zmin=0, zmax=max(0.5, float(attention.max())), colorscale=_scale(PARTS["attention"].fill), xgap=3, ygap=3, texttemplate="%{z:.0%}",
-        colorbar={"title": {"text": "share of its look", "side": "right"}, "tickformat": ".0%", "thickness": 14},
+        zmin=0, zmax=max(0.5, float(attention.max())), colorscale=[(0, PAPER), (1, PARTS["attention"].fill)], xgap=3, ygap=3,
+        texttemplate="%{z:.0%}", textfont={"color": TEXT["light"]}, colorbar=_key("share of its look"),
         hovertemplate="layer %{y}, head %{x}: %{z:.1%}<extra></extra>",
     )
     figure.update_yaxes(type="category", showgrid=False)
@@ -75,7 +76,7 @@ def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go
         y=list(names)[::-1], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
         texttemplate="%{x:.1%}", textposition="outside", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, 1.12], tickvals=QUARTERS, tickformat=".0%")
+    figure.update_xaxes(range=[0, 1.12], tickvals=HALVES, tickformat=".0%")
     return figure
 
 
@@ -86,10 +87,11 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
         figure.add_bar(
             y=[_shown(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=_shown(name), orientation="h",
             texttemplate="%{x:.0%}", textposition="outside", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
-            marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "fgcolor": "#171513", "size": 6}},
+            marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
+                    "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
         )
     figure.update_layout(barmode="group", legend={"traceorder": "reversed"})
-    figure.update_xaxes(range=[0, 1.12], tickvals=QUARTERS, tickformat=".0%")
+    figure.update_xaxes(range=[0, 1.12], tickvals=HALVES, tickformat=".0%")
     return figure
 
 
@@ -97,15 +99,21 @@ def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
     """How far two streams have parted (L + 1, T), by depth and token; the deepest layer stands on top."""
     depths = ["embeddings", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
     columns, names = list(range(len(tokens))), [_shown(token) for token in tokens]
-    figure = go.Figure(layout=layout(x="token", y="after"))
+    figure = go.Figure(layout=layout(x="token"))
     figure.add_heatmap(
         z=apart.astype(np.float32), x=columns, y=depths, zmin=0, zmax=max(1.0, float(apart.max())), colorscale=_scale(STREAM.fill), xgap=2,
-        ygap=2, colorbar={"title": {"text": "parted by", "side": "right"}, "tickformat": ".0%", "thickness": 14},
+        ygap=2, colorbar=_key("parted by"),
         customdata=[names] * len(apart), hovertemplate="%{customdata}, %{y}: %{z:.0%}<extra></extra>",
     )
     figure.update_yaxes(showgrid=False)
-    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-60)
+    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-90)
     return figure
+
+
+def _key(title: str) -> dict:
+    """A colour bar above the figure, where it takes no width from it on a phone."""
+    return {"orientation": "h", "y": 1.0, "yanchor": "bottom", "thickness": 12, "len": 1.0, "tickformat": ".0%", "nticks": 5,
+            "title": {"text": title, "side": "top"}}
 
 
 def _shown(text: str) -> str:

@@ -22,7 +22,7 @@ FALLS = {"falls by more than half": "more than halves", "falls a little": "lower
 def closed_and_bank() -> None:
     found = loaders.document(loaders.BASE, "analyses/heads.json")
     if not found or tuple(found["steps"]) != loaders.steps():
-        st.info("The heads of this model have not been measured yet: python -m core analyse makes it good.", icon="🌱")
+        st.info("The heads of this model have not been measured yet. To measure them: python -m core analyse --only heads", icon="🌱")
         return
     attention = np.array(found["attention"][loaders.steps().index(frame.moment())])
     far = sorted(found["sentences"], key=lambda sentence: -len(sentence["text"].split(found["to"])[-1]))[:SHOWN]
@@ -103,21 +103,22 @@ def switched_off(found: dict) -> None:
     ratio = off / whole
     truth = list(FALLS)[0 if ratio < 0.5 else 1 if ratio < UNCHANGED else 2]
     fell = FALLS[truth]
-    rows = {"the whole model": whole, f"without {name}": off, "without one other head (mean)": others}
+    rows = {"the whole model": whole, f"without {name}": off, "without another (mean)": others}
     if worst != (layer, head):
         rows[f"without {worst_name}"] = lowest
     title = f"Switching off {name} {fell} the chance of “closed”: {percent(whole)} with it, {percent(off)} without"
     figure_block(
-        bars(list(rows), list(rows.values()), "prediction", "mean chance of “closed” at its place"),
+        bars(list(rows), list(rows.values()), "prediction", "mean chance of “closed”"),
         title=title, key="layers.off", height=130 + 44 * len(rows),
         caption=f"Mean over {len(found['sentences'])} sentences, in the trained model. " + (
             "No other head matters more for “closed”." if worst == (layer, head) else
             f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."),
         table={"model": list(rows), "mean chance of “closed”": [percent(share) for share in rows.values()]},
     )
-    changed = round(found["next_changed"][layer][head] * len(found["sentences"]))
-    st.markdown(f"You guessed “{guess}”. " + ("So it is. " if guess == truth else f"Measured: it {truth}. ")
-                + f"The best guess for the word after “closed” changed in {changed} of {len(found['sentences'])} sentences.")
+    st.markdown(f"You guessed “{guess}”. " + ("So it is." if guess == truth else f"Measured: it {truth}."))
+    moved = np.array(found["after_moved"])
+    prose.show("layers", "off_after", head=name, moved=percent(float(moved[layer, head])), most=percent(float(moved.max())),
+               mean=percent(float(np.delete(moved.ravel(), layer * moved.shape[1] + head).mean())))
     prose.show("layers", "off_more")
 
 

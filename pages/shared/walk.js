@@ -39,7 +39,7 @@ function walk(film, root) {
   const dark = () => luminance(colour("--st-background-color")) < 0.3
   const word = index => (index === 0 ? "start" : `“${film.data.tokens[index].trim()}”`)
   const number = value => (Object.is(Math.round(value * 1000), 0) || value === 0 ? "0.00" : Math.abs(value) < 0.1 ? value.toFixed(3) : value.toFixed(2)).replace("-", "−")
-  function colour(name) { return rgb(getComputedStyle(root).getPropertyValue(name).trim() || "#fff") }
+  const colour = name => rgb(cssOf(name) || "#fff")
 
   function go(index, quiet) {
     at = Math.min(Math.max(index, 0), film.data.steps.length - 1)
@@ -347,7 +347,12 @@ function walk(film, root) {
 }
 
 const AXIS = 58
+const known = new Map()
 const rgb = css => {
+  if (!known.has(css)) known.set(css, pixelOf(css))
+  return known.get(css)
+}
+const pixelOf = css => {
   const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
   pen.fillStyle = css
   pen.fillRect(0, 0, 1, 1)
