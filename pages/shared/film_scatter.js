@@ -130,7 +130,7 @@ function scatterFilm(film, root, host) {
     const most = Math.round((width * height) / 13000), boxes = [], next = new Set(), special = new Set([...paired(), ...picked, ...matches, over])
     const clash = (x, y, w) => boxes.some(box => x < box[0] + box[2] && box[0] < x + w && Math.abs(y - box[1]) < 19)
     for (const word of special) if (word >= 0) { const [x, y] = where(word); boxes.push([x - 14, y, 44 + 9 * store.words[word].length]) }
-    for (const region of names) boxes.push([region.x - 6 * region.text.length, region.y, 12 * region.text.length])
+    for (const region of names) boxes.push([region.x - region.half, region.y, 2 * region.half])
     const wanted = new Set([...picked.flatMap(word => close(word, Math.round(at))), ...labels, ...store.words.keys()])
     for (const word of wanted) {
       if (next.size >= most) break
@@ -165,13 +165,19 @@ function scatterFilm(film, root, host) {
   }
   function named() {
     const moment = Math.min(Math.floor(at), last), part = at - moment, a = crowd(kind, moment), b = crowd(kind, Math.min(moment + 1, last))
-    return store.group_names.flatMap((text, index) => {
+    const found = store.group_names.flatMap((text, index) => {
       const from = a[index], to = b[index], alpha = (from.alpha ?? 0) * (1 - part) + (to.alpha ?? 0) * part
       if (alpha < 0.05 || (lit.size && !lit.has(index))) return []
       const one = from.alpha ? from : to, two = to.alpha ? to : from
-      const [x, y] = onPage([one.x + (two.x - one.x) * part, one.y + (two.y - one.y) * part])
-      return [{ text: text.toUpperCase(), index, alpha: alpha * (mix < 1 ? mix : 1), x: Math.min(Math.max(x, 7 * text.length), width - 7 * text.length), y: Math.max(y - 17, 12) }]
+      const [x, y] = onPage([one.x + (two.x - one.x) * part, one.y + (two.y - one.y) * part]), half = 6 * text.length
+      return [{ text: text.toUpperCase(), index, half, alpha: alpha * (mix < 1 ? mix : 1), x: Math.min(Math.max(x, half + 2), width - half - 2), y: Math.max(y - 17, 12) }]
     })
+    const kept = [] // of two names that would cover each other, the upper one moves up
+    for (const name of found.sort((one, two) => two.y - one.y)) {
+      for (const other of kept) if (Math.abs(other.x - name.x) < other.half + name.half && Math.abs(other.y - name.y) < 17) name.y = Math.max(other.y - 17, 12)
+      kept.push(name)
+    }
+    return kept
   }
 
   // Picture ---------------------------------------------------------------------------------------------------------
@@ -249,7 +255,7 @@ function scatterFilm(film, root, host) {
   function rounded(brush, x, y, w, h, r) { brush.beginPath(); brush.roundRect(x, y, w, h, r) }
   // The words in question wear a label with a border, which keeps clear of the others and glides when it has to move.
   function pinned(special) {
-    const taken = names.filter(region => region.alpha > 0.3).map(region => [region.x - 6 * region.text.length, region.y - 9, 12 * region.text.length, 18]), few = [...special].filter(word => matches.size <= 30 || !matches.has(word))
+    const taken = names.filter(region => region.alpha > 0.3).map(region => [region.x - region.half, region.y - 9, 2 * region.half, 18]), few = [...special].filter(word => matches.size <= 30 || !matches.has(word))
     for (const word of special) { const [x, y] = where(word); pen.drawImage(sprites[groups[word]], x - 12, y - 12, 24, 24); taken.push([x - 7, y - 7, 14, 14]) }
     pen.font = `600 14px ${colours.font}`
     pen.textAlign = "center"

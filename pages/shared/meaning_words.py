@@ -15,11 +15,7 @@ CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
 
 
 def share(percent: float) -> str:
-    """A share in whole percent that never claims more than there is: 99.7 is "more than 99 %"."""
-    if percent >= 100:
-        return "100 %"
-    if percent > 99:
-        return "more than 99 %"
+    """A share in whole percent that never claims more than there is: 99.7 is "99 %"."""
     return f"{int(percent)} %" if percent >= 1 or percent == 0 else "less than 1 %"
 
 
