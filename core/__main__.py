@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if args.verb == "train":
             for record in args.action(args):
-                if args.json:
+                if args.json and os.environ.get("RANK", "0") == "0":  # under torchrun the first process speaks
                     print(json.dumps(record), flush=True)
             return 0
         answer = args.action(args)
@@ -100,7 +100,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 if __name__ == "__main__":
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it quietly
-    os.environ.setdefault("PYTHONUTF8", "1")
     try:
         sys.exit(main())
     except KeyboardInterrupt:
