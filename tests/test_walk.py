@@ -69,6 +69,14 @@ def test_from_the_settled_layer_on_the_final_answer_leads(model):
     assert depth == 0 or read.lens(depth - 1)[-1].argmax() != answer
 
 
+def test_layers_that_add_nothing_leave_the_answer_settled_from_the_start():
+    silent = untrained(CONFIG, seed=4).requires_grad_(False)
+    for block in silent.blocks:
+        block.attn.out.weight.zero_()
+        block.mlp.down.weight.zero_()
+    assert settled(trace(silent, IDS)) == 0
+
+
 def test_streams_part_nowhere_before_the_word_that_differs(model):
     apart = parting(trace(model, IDS), trace(model, [*IDS[:3], 40, *IDS[4:]]))
     assert apart.shape == (CONFIG.n_layers + 1, len(IDS))
