@@ -102,24 +102,22 @@ def plan(config: ModelConfig) -> list[Box]:
 
     Every box is one number a unit of area (its last row may be cut short); no two boxes overlap.
     """
-    listed, boxes, x = parts(config), [], 0
+    listed, boxes = parts(config), []
     tables = [place for place, part in enumerate(listed) if part.kind == "embeddings"]
-    x = _table(boxes, listed, tables, x) + 2 * GAP
-    wide = max(config.d_model, 1)
+    x = _table(boxes, listed, tables, 0) + 2 * GAP
     top = 0
     for row in range(ceil(config.n_layers / LAYERS_ABREAST)):
         tall = 0
         for column in range(LAYERS_ABREAST):
             layer = row * LAYERS_ABREAST + column
             if layer < config.n_layers:
-                left = x + column * (3 * (wide + GAP) + GAP)
+                left = x + column * (3 * (config.d_model + GAP) + GAP)
                 tall = max(tall, _layer(boxes, listed, layer, left, top))
-        top += tall + 2 * GAP
+        top += tall + 4 * GAP
     right = max(box.x + box.width for box in boxes) + 2 * GAP
-    prediction = [place for place, part in enumerate(listed) if part.kind == "prediction"]
-    right = _table(boxes, listed, prediction, right) + GAP
-    norms = [place for place, part in enumerate(listed) if part.kind == "norm" and part.layer is None]
-    _stack(boxes, listed, norms, right, 0)
+    _table(boxes, listed, [place for place, part in enumerate(listed) if part.kind == "prediction"], right)
+    below = max(box.y + box.height for box in boxes if box.x >= right) + GAP
+    _stack(boxes, listed, [place for place, part in enumerate(listed) if part.kind == "norm" and part.layer is None], right, below)
     return boxes
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from core.anatomy import count_by, locate, parts
 from core.config import ModelConfig
 from core.errors import BadInput
+from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
 from pages.shared import frame, loaders, prose, url
 from pages.shared.check import Answer, check
@@ -126,15 +127,16 @@ def seventy_billion() -> None:
     figure_block(
         to_scale(our_kinds, by_kind, name), key="parameters.scale", height=420,
         title=f"{name} has {total(other):,} numbers, {ratio:,.0f} times our {size():,}",
-        caption=f"Two squares to scale, each number the same area. {name}'s square is {ratio ** 0.5:,.0f} times as wide as ours. Bands show the kinds. "
-                f"Source of its sizes: {other.source}.",
+        caption=f"Two squares to scale, each number the same area. {name}'s square is {ratio ** 0.5:,.0f} times as wide as ours. Bands "
+                f"show the kinds. Source of its sizes: {other.source}.",
         table={"kind": [*KINDS.values(), "all"], "ours": [*(f"{our_kinds[kind]:,}" for kind in KINDS), f"{size():,}"],
                name: [*(f"{by_kind[kind]:,}" for kind in KINDS), f"{total(other):,}"]},
     )
     with st.expander(f"The formula, filled in for {name}"):
         prose.show("parameters", "formula", model=name, source=other.source)
-        st.table({"kind": [KINDS[count.kind] for count in counts(other)], "formula": [count.letters for count in counts(other)],
-                  "filled in": [count.filled for count in counts(other)], "numbers": [f"{count.total:,}" for count in counts(other)]}, hide_index=True)
+        sums = counts(other)
+        st.table({"kind": [KINDS[each.kind] for each in sums], "formula": [each.letters for each in sums],
+                  "filled in": [each.filled for each in sums], "numbers": [f"{each.total:,}" for each in sums]}, hide_index=True)
         prose.show("parameters", "formula_letters")
     models = [mine, *PUBLISHED]
     shares = {kind: [counts(model)[place].total for model in models] for place, kind in enumerate(KINDS)}
@@ -143,8 +145,8 @@ def seventy_billion() -> None:
     figure_block(
         split(["ours", *names], shares), key="parameters.split", height=520,
         title=f"Feed-forward is the largest kind in {leads} of these {len(models)} models",
-        caption=f"Share of each kind. Feed-forward has {percent(forward[0])} of ours and {percent(forward[-1])} of {names[-1]}. GPT-2 and GPT-3 use one "
-                "table for embeddings and prediction; it is counted with the embeddings. Sources: "
+        caption=f"Share of each kind. Feed-forward has {percent(forward[0])} of ours and {percent(forward[-1])} of {names[-1]}. GPT-2 and GPT-3 "
+                "use one table for embeddings and prediction; it is counted with the embeddings. Sources: "
                 + "; ".join(dict.fromkeys(model.source for model in PUBLISHED)) + ".",
         table={"model": ["ours", *names], **{KINDS[kind]: [f"{one:,}" for one in row] for kind, row in shares.items()},
                "all": [f"{total(model):,}" for model in models]},
@@ -179,18 +181,21 @@ def where_is_a_fact() -> None:
     gone = "No single number" if not strong else "A single number can"
     title = f"{gone} takes {plain(leader)} away: the strongest leaves {percent(lowest)} of {percent(whole)}"
     if strong:
-        title = f"One number alone can lower {plain(leader)} from {percent(whole)} to {percent(lowest)}, yet {count - moved:,} of {count:,} do almost nothing"
+        title = (f"One number alone can lower {plain(leader)} from {percent(whole)} to {percent(lowest)}, "
+                 f"yet {count - moved:,} of {count:,} do almost nothing")
     figure_block(
         one_by_one(drawn, suspects, whole, leader), key="parameters.fact", height=360, title=title,
-        caption=f"Chance of {leader} after “{prompt}” with one number set to zero. The dashed line is the whole model, {percent(whole)}. Of {count:,} numbers "
-                f"drawn by lot, {moved:,} move it by more than one point of a hundred.",
+        caption=f"Chance of {leader} after “{prompt}” with one number set to zero. The dashed line is the whole model, {percent(whole)}. Of "
+                f"{count:,} numbers drawn by lot, {moved:,} move it by more than one point of a hundred.",
         table={"numbers set to zero, one at a time": [f"{count:,} drawn by lot", f"{len(suspects)} strongest found"],
-               "lowest chance": [percent(float(drawn.min())), percent(lowest)], "highest chance": [percent(float(one.max())) for one in (drawn, suspects)]},
-        how_to_read="Each mark is one experiment with one number set to zero. The strongest were picked by their slope, times their size, and then tested.",
+               "lowest chance": [percent(float(one.min())) for one in (drawn, suspects)],
+               "highest chance": [percent(float(one.max())) for one in (drawn, suspects)]},
+        how_to_read="Each mark is one experiment: one number set to zero. The strongest were picked by an estimate (slope times size), then tested.",
     )
     prose.show("parameters", f"fact_means_{'strong' if strong else 'spread'}")
     strongest = found["suspects"][int(suspects.argmin())] + 1
-    st.button(f"Take number {strongest:,}, the strongest, to the bench", key="parameters.take_strongest", on_click=_to_bench, args=(strongest, prompt))
+    st.button(f"Take number {strongest:,}, the strongest, to the bench", key="parameters.take_strongest", on_click=_to_bench,
+              args=(strongest, prompt))
     if st.session_state.pop("parameters.go", False):
         st.rerun()
 
@@ -217,7 +222,7 @@ def knock_out() -> None:
     prompt = ask()
     choice = choose()
     try:
-        whole = predicted(loaders.BASE, frame.moment(), prompt, ())
+        prompt_ids(loaders.tokenizer(), prompt, config().n_ctx)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
@@ -231,9 +236,9 @@ def knock_out() -> None:
         st.button("Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"), key="parameters.act_now", type="primary",
                   on_click=_flip, icon="↩️" if out else "🔨")
         st.markdown("**Changed.** What you see is without it." if out else "The model is whole.")
-    before = loss(loaders.BASE, frame.moment(), ())
     key = choice.key if out else ()
-    after, without = loss(loaders.BASE, frame.moment(), key), predicted(loaders.BASE, frame.moment(), prompt, key)
+    whole, without = (predicted(loaders.BASE, frame.moment(), prompt, one) for one in ((), key))
+    before, after = (loss(loaders.BASE, frame.moment(), one) for one in ((), key))
     result(choice, prompt, whole, without, before, after, guess, out)
     prose.show("parameters", "bench_private")
     if choice.what == HEAD and out:
@@ -336,8 +341,8 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
         title = f"The average loss rises from {before:.2f} to {after:.2f}" + (", worse than a blind guess" if after > blind + 0.005 else "")
     figure_block(
         losses(before, after, blind), key="parameters.loss", height=230, title=title,
-        caption=f"Average loss on {len(measured()['sentences'])} sentences that the model never read. A blind guess among {config().d_vocab:,} tokens "
-                f"has {blind:.2f}. {choice.changed:,} of {size():,} numbers {'are' if out else 'would be'} changed.",
+        caption=f"Average loss on {len(measured()['sentences'])} sentences that the model never read. A blind guess among {config().d_vocab:,} "
+                f"tokens has {blind:.2f}. {choice.changed:,} of {size():,} numbers {'are' if out else 'would be'} changed.",
         table={"model": [WHOLE, WITHOUT, "blind guess"], "average loss": [f"{before:.3f}", f"{after:.3f}", f"{blind:.3f}"]},
         how_to_read=f"“{HARDLY.capitalize()}” means: less than {CALM:.0%} of the way from the whole model to a blind guess. “It falls apart” means: "
                     f"at least {RUIN:.0%} of it.".replace("%", " %"),
@@ -355,7 +360,8 @@ def tries(choice: Choice, out: bool, before: float, after: float, leads: str) ->
         latest = list(listed.items())[::-1][:KEPT]
         st.markdown("**What you have tried**")
         st.table({"without, or with": [name for name, _ in latest], "numbers changed": [row[0] for _, row in latest],
-                  "average loss": [row[1] for _, row in latest], "leads now": [plain(row[2]) for _, row in latest]}, border="horizontal", hide_index=True)
+                  "average loss": [row[1] for _, row in latest], "leads now": [plain(row[2]) for _, row in latest]},
+                 border="horizontal", hide_index=True)
 
 
 def all_heads(found: dict) -> None:
@@ -378,7 +384,7 @@ def question() -> None:
         Answer("In one parameter that holds this fact", "You have seen it: with almost any one number gone, the answer stays."),
         Answer("In a list of facts that it looks up", "There is no list in it. It has only numbers, and sums done with them."),
         Answer("Spread over very many parameters that work together", "Each of them does a little, here and for countless other words.", right=True),
-        Answer("In the norms, since without them all is lost", "A part can be needed by everything without holding any fact. So it is with the norms."),
+        Answer("In the norms, since without them all is lost", "A part can be needed by all others and still hold no fact. So it is with the norms."),
     ])
 
 
@@ -466,7 +472,6 @@ def loss(run: str, step: int, key: tuple[Any, ...]) -> float:
 @st.cache_data(show_spinner=False, max_entries=500)
 def predicted(run: str, step: int, prompt: str, key: tuple[Any, ...]) -> np.ndarray:
     """Chance (V,) of each token to follow the prompt. Raises BadInput."""
-    from core.prompt import prompt_ids
     from core.sampling import next_token
 
     return next_token(bench(run, step, key), prompt_ids(loaders.tokenizer(run), prompt, config().n_ctx)).numpy()

@@ -23,7 +23,8 @@ def tell(config: ModelConfig, tokenizer: Tokenizer, number: int, value: float) -
     part, total = listed[place], listed[-1].first + listed[-1].size
     slots = {"row": row + 1, "rows": part.rows, "columns": part.columns, "column": column + 1, "size": f"{part.size:,}", "total": f"{total:,}"}
     return [
-        Told(f"Number {number + 1:,} of this model is {written(value)}", f"{purpose(config, tokenizer, part, row, column)} {_said('level number', slots)}"),
+        Told(f"Number {number + 1:,} of this model is {written(value)}",
+             f"{purpose(config, tokenizer, part, row, column)} {_said('level number', slots)}"),
         _row(part, slots), _matrix(part, slots), _layer(listed, part, total), _model(listed, total),
     ]
 

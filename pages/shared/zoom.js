@@ -24,8 +24,9 @@ function build(root, send) {
   const back = make("button", { type: "button", textContent: "Zoom in" })
   const levels = make("div", { className: "kinds levels", role: "group", "aria-label": "How much of the model to show" })
   const bar = make("div", { className: "tools" }, back, out)
-  const box = make("div", { className: "film zoom", tabIndex: -1 }, levels, title, canvas, about, bar, said)
-  root.replaceChildren(box)
+  const legend = make("ul", { className: "kinds-of", "aria-label": "Colours" })
+  const box = make("div", { className: "film zoom", tabIndex: -1 }, levels, title, canvas, legend, about, bar, said)
+  root.append(box) // beside the style sheet
   const context = canvas.getContext("2d")
 
   function size() {
@@ -40,7 +41,7 @@ function build(root, send) {
 
   function goal(level) {
     const { width, height } = size(), [x, y, w, h] = map.data.levels[level].rect
-    const edge = level > 2 ? 26 : 12
+    const edge = level > 2 ? 24 : 12
     return { x: x + w / 2, y: y + h / 2, scale: Math.min((width - 2 * edge) / w, (height - 2 * edge) / h) }
   }
 
@@ -81,7 +82,7 @@ function build(root, send) {
       const [part, , count, x, y, wide] = box, tall = Math.ceil(count / wide)
       const left = X(x), top = Y(y), w = wide * view.scale, h = tall * view.scale
       if (left > width || top > height || left + w < 0 || top + h < 0) continue
-      const detail = view.scale > 0.7 ? image(box) : null
+      const detail = view.scale > 0.25 ? image(box) : null
       context.fillStyle = fill(part)
       context.globalAlpha = detail ? 0.3 : 0.75
       if (!detail) context.fillRect(left, top, Math.max(w, 0.5), Math.max(h, 0.5))
@@ -127,7 +128,11 @@ function build(root, send) {
 
   function labels(X, Y, scale, text, ground) {
     const level = map.data.levels[map.level]
-    for (const [words, x, y] of level.labels ?? []) written(words, X(x), Y(y) - 9, 13, text, ground, true)
+    const { width } = size()
+    for (const [words, x, y] of level.labels ?? []) {
+      const size = width < 480 ? 10.5 : 13
+      written(words, X(x), Y(y) - size * 0.75, size, text, ground, true)
+    }
   }
 
   function travel(level) {
@@ -184,6 +189,8 @@ function build(root, send) {
     map.data = data
     map.bytes = Uint8Array.from(atob(data.window.bytes), letter => letter.charCodeAt(0))
     map.images.clear()
+    legend.replaceChildren(...data.legend.map(([kind, count]) =>
+      make("li", {}, make("i", { style: `background:${data.colours[kind]}` }), `${kind} `, make("b", { textContent: count }))))
     if (fresh) levels.append(...data.levels.map((level, at) => make("button", { type: "button", textContent: level.name, onclick: () => show(at) })))
     const asked = data.levels.findIndex(level => level.name === data.begin)
     show(fresh || map.begin !== data.begin ? asked : map.level, false)

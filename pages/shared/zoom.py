@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import streamlit as st
 
-from core.anatomy import Box, Part, locate, parts, plan
+from core.anatomy import Box, Part, count_by, locate, parts, plan
 from core.config import ModelConfig
 from core.figures.style import NEUTRAL, PARTS
 
@@ -46,7 +46,7 @@ def pack(config: ModelConfig, number: int, values: np.ndarray, told: Sequence[To
     Args:  number, counted from 0; values, the tensor that holds it; told, one for each of LEVELS.
     """
     listed, boxes = parts(config), plan(config)
-    place, row, column = locate(listed, number)
+    place, row, _ = locate(listed, number)
     part, flat = listed[place], np.asarray(values, np.float32).ravel()
     at = number - part.first
     start = int(np.clip(at - WINDOW // 2, 0, max(0, part.size - WINDOW))) // part.columns * part.columns
@@ -64,6 +64,7 @@ def pack(config: ModelConfig, number: int, values: np.ndarray, told: Sequence[To
     labels = {"layer": _labels(boxes, listed, part), "model": _labels(boxes, listed, None)}
     near = _near(own, at, flat)
     return {
+        "legend": [[kind, f"{count:,}"] for kind, count in count_by(listed).items()],
         "number": number, "cell": [x, y], "near": near, "colours": COLOURS,
         "parts": [{"kind": each.kind, "first": each.first} for each in listed],
         "boxes": [[box.part, box.start, box.count, box.x, box.y, box.width] for box in boxes],

@@ -1,0 +1,112 @@
+"""The chapter on parameters: its figures, its bench, and that its numbers are those of the command line."""
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.figures import parameters as figures
+from pages.shared import loaders
+from tests.test_pages import is_well, opened
+
+RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
+needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "knockout.json").is_file(), reason="no run with a bench is here")
+HARDLY = "hardly anything"
+
+
+def buttons(test, name):
+    return next(group for group in test.get("button_group") if group.key == f"parameters.{name}")
+
+
+def said(test):
+    return "\n".join(element.value for element in test.markdown)
+
+
+def knocked_out(what: str, **query: str):
+    test = opened("parameters", without=what, **query)
+    group = next(group for group in test.get("button_group") if group.key.startswith("parameters.guess."))
+    group.set_value(HARDLY).run()
+    test.button(key="parameters.act_now").click().run()
+    is_well(test)
+    return test
+
+
+def test_areas_are_to_scale():
+    figure = figures.to_scale({"attention": 30, "norm": 70}, {"attention": 9_000, "norm": 1_000}, "big")
+    areas = [(max(trace.x) - min(trace.x)) * (max(trace.y) - min(trace.y)) for trace in figure.data]
+    np.testing.assert_allclose(areas, [9_000, 1_000, 30, 70], rtol=1e-3)
+    assert figure.layout.yaxis.scaleanchor == "x"
+
+
+def test_the_shares_of_each_model_add_up_to_one():
+    figure = figures.split(["a", "b"], {"attention": [1, 5], "norm": [3, 15]})
+    np.testing.assert_allclose(sum(trace.x for trace in figure.data), [1, 1], rtol=1e-6)
+
+
+def test_chances_span_nothing_to_certain_and_are_sorted():
+    figure = figures.one_by_one(np.array([0.5, 0.2, 0.4]), np.array([0.1]), 0.5, "“Paris”")
+    assert tuple(figure.layout.yaxis.range) == (0, 1)
+    np.testing.assert_allclose(figure.data[0].y, [0.2, 0.4, 0.5])
+
+
+@needs_run
+@pytest.mark.parametrize("what", ["head", "layer", "attention", "norm", "number"])
+def test_whatever_is_knocked_out_shows_before_and_after_and_undo_brings_it_back(what):
+    test = knocked_out(what)
+    assert "What you have tried" in said(test)
+    assert test.button(key="parameters.act_now").label == "Undo"
+    test.button(key="parameters.act_now").click().run()
+    is_well(test)
+    assert "The model is whole." in said(test)
+
+
+@needs_run
+def test_the_whole_model_on_the_bench_says_what_the_command_line_says(capsys):
+    from core.__main__ import main
+
+    test = knocked_out("layer")
+    main(["predict", "The capital of France is", "--json"])
+    best = json.loads(capsys.readouterr().out)["predictions"][0]
+    chart = next(chart for chart in test.get("plotly_chart") if "Likeliest next words" in chart.proto.alt)
+    assert f"“{best['token'].strip()}”" in chart.proto.alt
+    main(["score", "--json", *loaders.document(loaders.BASE, "analyses/knockout.json")["sentences"]])
+    tokens = [token["bits"] for one in json.loads(capsys.readouterr().out)["scores"] for token in one["tokens"]]
+    loss = next(chart for chart in test.get("plotly_chart") if "Average loss" in chart.proto.alt)
+    bars = json.loads(loss.proto.spec)["data"][0]["x"]
+    if isinstance(bars, dict):
+        import base64
+        bars = np.frombuffer(base64.b64decode(bars["bdata"]), np.float32)
+    assert bars[2] == pytest.approx(np.mean(tokens) * np.log(2), rel=1e-4)
+
+
+@needs_run
+def test_a_link_opens_one_number_at_a_zoom():
+    test = opened("parameters", number="12345", view="matrix")
+    is_well(test)
+    assert test.number_input(key="parameters.number").value == 12_345
+    assert test.session_state["parameters.view"] == "matrix"
+
+
+@needs_run
+@pytest.mark.parametrize("query", [{"number": "0"}, {"number": "99999999999"}, {"view": "moon"}, {"without": "soul"}, {"value": "1e99"}, {"model": "x"}])
+def test_a_bad_link_falls_back_without_an_error(query):
+    is_well(opened("parameters", **query))
+
+
+@needs_run
+@pytest.mark.parametrize("text", ["", "x" * 5_000, "<b>$x$</b> :red[y]", "שלום"])
+def test_any_typed_prompt_is_answered(text):
+    test = opened("parameters")
+    test.text_input(key="parameters.prompt").set_value(text).run()
+    is_well(test)
+    assert ":red[y]" not in said(test)
+
+
+@needs_run
+def test_the_exact_counts_add_up_to_the_model():
+    from pages.shared.loaders import parameter_counts
+
+    test = opened("parameters")
+    assert f"{sum(parameter_counts().values()):,} of them" in said(test)
