@@ -1,0 +1,79 @@
+"""The map of words in a browser: it moves without the server, by keyboard too, and says in words what it shows."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pages.shared import loaders
+
+from .conftest import settle
+
+RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
+pytestmark = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "map.safetensors").is_file(), reason="no map is here")
+FILM = ".st-key-meaning\\.map"
+
+
+@pytest.fixture
+def film(server, visit):
+    page = visit(f"{server}/meaning")
+    page.locator("canvas.map").wait_for(timeout=60_000)
+    page.wait_for_timeout(1500)
+    return page
+
+
+def picture(page) -> str:
+    return page.locator("canvas.map").evaluate("canvas => canvas.toDataURL()")
+
+
+def test_the_arrow_keys_move_the_words_and_the_sentence_without_the_server(film):
+    slider = film.get_by_role("slider", name="Moment of training")
+    slider.focus()
+    seen = {(picture(film), film.locator(".told .line").first.inner_text())}
+    for _ in range(len(loaders.steps()) - 1):
+        film.keyboard.press("ArrowRight")
+        film.wait_for_timeout(60)
+        seen.add((picture(film), film.locator(".told .line").first.inner_text()))
+    assert len(seen) == len(loaders.steps())
+    assert film.locator("canvas.map").get_attribute("aria-label") == film.locator(".told .line").first.inner_text()
+
+
+def test_a_word_that_is_found_is_followed_with_its_nearest_words_and_stands_in_the_address(film):
+    box = film.get_by_label("Find a word on the map")
+    box.fill("king")
+    box.press("Enter")
+    film.locator(".followed p", has_text="king is nearest to").wait_for(timeout=5_000)
+    film.wait_for_function("location.search.includes('king')", timeout=20_000)
+
+
+def test_a_word_that_is_not_on_the_map_is_answered_in_words(film):
+    box = film.get_by_label("Find a word on the map")
+    box.fill("<b>zzz")
+    box.press("Enter")
+    film.locator(".told .line", has_text="No word on this map").first.wait_for(timeout=5_000)
+
+
+def test_lighting_up_a_kind_and_changing_the_map_keep_to_the_browser_and_go_into_the_address(film):
+    before = picture(film)
+    film.get_by_role("button", name="animals", exact=True).click()
+    film.wait_for_function("location.search.includes('view=animals')", timeout=20_000)
+    lit = picture(film)
+    film.get_by_role("button", name="Widest view (PCA)").click()
+    film.wait_for_function("location.search.includes('map=pca')", timeout=20_000)
+    settle(film)
+    assert len({before, lit, picture(film)}) == 3
+    assert film.get_by_role("button", name="Widest view (PCA)").get_attribute("aria-pressed") == "true"
+
+
+def test_two_followed_words_can_be_compared(film):
+    box = film.get_by_label("Find a word on the map")
+    for word in ("king", "queen"):
+        box.fill(word)
+        box.press("Enter")
+    film.get_by_role("button", name="Compare king and queen").click()
+    film.locator("h3", has_text="king").first.wait_for(timeout=20_000)
+    assert film.get_by_label("Second word").input_value() == "queen"
+
+
+def test_whoever_asks_for_less_motion_gets_no_play_button(film):
+    assert not film.get_by_role("button", name="Play", exact=True).is_visible()
