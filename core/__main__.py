@@ -54,6 +54,10 @@ def parser() -> Parser:
     trace.add_argument("text", metavar="TEXT")
     trace.add_argument("--out", required=True, metavar="FILE.safetensors", help="file to write")
 
+    lap = verb("lap", verbs.lap)
+    lap.add_argument("text", metavar="TEXT")
+    lap.add_argument("--lr", type=float, default=0.01, help="learning rate: how long the nudge is (0.01)")
+
     similarity = verb("similarity", verbs.similarity)
     similarity.add_argument("a", metavar="A")
     similarity.add_argument("b", metavar="B")

@@ -1,0 +1,133 @@
+"""One lap of training: the gradient is the slope, the blame adds up, a small nudge helps, no nudge changes nothing, the shared model stays."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+
+from core import lap
+from core.__main__ import main
+from core.config import ModelConfig
+from core.errors import BadInput
+from core.model import kind_of, untrained
+from tests.toy import toy_tokenizer, write_toy_run
+
+TINY = ModelConfig(d_vocab=40, n_ctx=16, d_model=16, n_layers=2, n_heads=2, d_mlp=32, init_std=0.3)
+IDS, PLACE = (0, 7, 3, 21, 7, 14), 4
+OTHERS = [(0, 5, 6, 7, 8), (0, 30, 31)]
+
+
+@pytest.fixture
+def model():
+    return untrained(TINY, seed=3).double().requires_grad_(False).eval()
+
+
+def loss_of(model) -> float:
+    read = torch.tensor([IDS])
+    return float(F.cross_entropy(model(read[:, :-1])[0], read[0, 1:]))
+
+
+def test_the_gradient_agrees_with_finite_differences_in_every_tensor(model):
+    found = lap.gradient(model, IDS)
+    chance, tiny = np.random.default_rng(1), 1e-6
+    for name, parameter in model.named_parameters():
+        flat = parameter.view(-1)
+        places = chance.choice(flat.numel(), size=min(3, flat.numel()), replace=False).tolist()
+        if name in ("embed.weight", "unembed.weight", "pos_embed.weight"):
+            places.append(3 * TINY.d_model + 1)  # of a token, or a position, that the text holds
+        for place in places:
+            old = flat[place].item()
+            flat[place] = old + tiny
+            above = loss_of(model)
+            flat[place] = old - tiny
+            below = loss_of(model)
+            flat[place] = old
+            assert found[name].view(-1)[place].item() == pytest.approx((above - below) / (2 * tiny), rel=1e-5, abs=1e-8), name
+
+
+def test_the_squares_of_the_blame_add_up_to_the_square_of_the_whole_gradient(model):
+    seen = lap.look(model, IDS, PLACE)
+    whole = torch.cat([part.flatten() for part in lap.gradient(model, IDS).values()])
+    assert seen.gradient_norm == pytest.approx(whole.norm().item(), rel=1e-12)
+    assert sum(size**2 for size in seen.blame.values()) == pytest.approx(whole.square().sum().item(), rel=1e-12)
+    kinds = {kind_of(name) for name, _ in model.named_parameters()}
+    assert {key.split("/")[-1] for key in seen.blame} == kinds and "blocks.1/attention" in seen.blame
+
+
+def test_a_learning_rate_of_zero_changes_nothing(model):
+    seen, after = lap.look(model, IDS, PLACE), lap.slope(model, IDS, PLACE, [0.0], OTHERS)
+    assert [after.loss[0], seen.loss] == pytest.approx([loss_of(model)] * 2, abs=1e-12)
+    assert after.p[0] == pytest.approx(seen.probs[IDS[PLACE]], abs=1e-12)
+
+
+def test_a_small_nudge_lowers_the_loss_by_the_gradient_squared(model):
+    rate = 1e-6
+    after = lap.slope(model, IDS, PLACE, [0.0, rate])
+    assert after.loss[1] < after.loss[0]
+    assert (after.loss[0] - after.loss[1]) / rate == pytest.approx(lap.look(model, IDS, PLACE).gradient_norm ** 2, rel=1e-3)
+
+
+def test_a_nudge_far_too_big_makes_the_loss_worse(model):
+    after = lap.slope(model, IDS, PLACE, [0.0, lap.FARTHEST])
+    assert after.loss[1] > after.loss[0]
+
+
+def test_each_point_of_the_slope_starts_from_the_same_model(model):
+    forth = lap.slope(model, IDS, PLACE, [0.0, 0.01, 0.1], OTHERS)
+    back = lap.slope(model, IDS, PLACE, [0.1, 0.01, 0.0], OTHERS)
+    for ours, theirs in ((forth.loss, back.loss), (forth.p, back.p), (forth.heldout, back.heldout)):
+        assert np.array_equal(ours, theirs[::-1])
+
+
+def test_the_shared_model_is_never_changed(model):
+    before = {name: parameter.clone() for name, parameter in model.named_parameters()}
+    lap.look(model, IDS, PLACE)
+    lap.slope(model, IDS, PLACE, [0.3], OTHERS)
+    assert all(torch.equal(parameter, before[name]) for name, parameter in model.named_parameters())
+    assert all(parameter.grad is None and not parameter.requires_grad for parameter in model.parameters())
+
+
+def test_the_losses_are_of_each_token_after_those_before_it(model):
+    logs = model(torch.tensor([IDS[:-1]]))[0].log_softmax(-1)
+    asked = [-logs[place, id].item() for place, id in enumerate(IDS[1:])]
+    seen = lap.look(model, IDS, PLACE)
+    assert seen.losses == pytest.approx(asked, abs=1e-12)
+    assert -np.log(seen.probs[IDS[PLACE]]) == pytest.approx(asked[PLACE - 1], abs=1e-12)
+
+
+@pytest.mark.parametrize("rate", [-0.1, float("nan"), 11.0])
+def test_a_learning_rate_that_tells_nothing_is_refused(model, rate):
+    with pytest.raises(BadInput, match="learning rate"):
+        lap.slope(model, IDS, PLACE, [rate])
+
+
+def test_the_last_word_is_hidden_not_the_full_stop():
+    tokenizer = toy_tokenizer()
+    ids = [tokenizer.end_id, *tokenizer.encode("The cat is here.")]
+    assert tokenizer.token(ids[lap.hidden(tokenizer, ids)]).strip() != "."
+    assert lap.hidden(tokenizer, [tokenizer.end_id, *tokenizer.encode("...")]) > 0
+    with pytest.raises(BadInput):
+        lap.hidden(tokenizer, [tokenizer.end_id])
+
+
+def test_the_rates_of_the_slope_begin_with_none_and_span_the_slider():
+    rates = lap.rates()
+    assert rates[0] == 0 and rates[1] == lap.LOWEST and rates[-1] == lap.HIGHEST and len(rates) == lap.RATES + 1
+    assert np.allclose(np.diff(np.log(rates[1:])), np.log(lap.HIGHEST / lap.LOWEST) / (lap.RATES - 1), atol=0.02)
+
+
+def test_the_verb_prints_the_lap_as_json(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    write_toy_run(tmp_path)
+    assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0.05", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["loss_after"] < found["loss_before"] and 0 < found["p_before"] < 1 and 0 < found["p_after"] < 1
+    assert found["loss_before"] == found["slope"]["loss"][0] and len(found["slope"]["loss"]) == lap.RATES + 1
+    assert found["gradient_norm"] ** 2 == pytest.approx(sum(size**2 for size in found["blame"].values()))
+    assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0", "--json"]) == 0
+    still = json.loads(capsys.readouterr().out)
+    assert still["loss_after"] == still["loss_before"] and still["p_after"] == still["p_before"]
+    assert main(["lap", "The cat", "--run", "toy", "--lr", "-1", "--json"]) == 2
+    assert "learning rate" in capsys.readouterr().err
