@@ -1,0 +1,340 @@
+"""Chapter 4: one lap of the training loop on a sentence of the reader's, and the whole run that such laps make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from core.errors import BadInput
+from pages.shared import frame, lap_words, loaders, prose, url
+from pages.shared.check import Answer, check
+from pages.shared.escape import plain
+from pages.shared.figure_block import figure_block, numbers
+from pages.shared.learning import most_is_learned
+from pages.shared.notes import note_unknown_words
+from pages.shared.walk_words import percent, quoted
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from core.lap import Look, Slope
+
+SENTENCES = ("The capital of France is Paris", "Once upon a time there was a king", "The cat sat on the mat", "She opened the door and looked inside",
+             "The dogs near the house are loud")
+LONGEST = 200  # characters
+ROOM = 30  # tokens that the charts have room for
+BEGIN = 0.6  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
+SKIP = "just show me"
+CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
+KINDS = ("embeddings", "attention", "feed-forward", "prediction")
+KIND_NAMES = {"prediction": "prediction layer"}
+MOST_HELP, LESS_HELP, HARM = "lower the loss most", "lower it, but less than a smaller one", "raise the loss"
+WHEN = {"in the first tenth of the run": 0.1, "in the first half": 0.5, "near the end": 1.01}
+WIDEST = 0.3  # learning rate that a link may name
+SHOWN = 5  # next words beside the right one
+
+
+def main() -> None:
+    frame.head("training")
+    if not loaders.steps():
+        loaders.run()  # says in one sentence what is missing
+    take_link()
+    prose.show("training", "begin")
+    one_lap()
+    st.header("7 · Repeat", anchor=False)
+    repeat()
+    with st.expander("How this differs from a big model"):
+        prose.show("training", "scale", tokens=f"{batch_tokens():,}", steps=f"{loaders.steps()[-1]:,}")
+    question()
+
+
+def take_link() -> None:
+    """A link may carry a nudge that is already done: all guesses lie behind it. The slope opens there, and stays as it is while the reader plays."""
+    linked = url.number("rate", 0.0, 0.0, WIDEST) if url.changed("rate") else 0.0
+    _rest(linked or st.session_state.get("training.rate"))
+    st.session_state["training.start"] = st.session_state.get("training.rate")
+
+
+# One lap ----------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def one_lap() -> None:
+    prose.show("training", "choose")
+    text, step = ask()
+    try:
+        ids, place = read(text)
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+        return
+    note_unknown_words(text)
+    st.header("1 · Show and hide", anchor=False)
+    prose.show("training", "show")
+    st.markdown(f"> {with_gap(ids, place)}")
+    seen = look_at(loaders.BASE, step, text)
+    st.header("2 · Flow", anchor=False)
+    if not flow(seen, ids, place):
+        return
+    st.header("3 · Compare", anchor=False)
+    compare(seen, ids, place)
+    st.header("4 · Trace the blame", anchor=False)
+    if not trace(seen):
+        return
+    st.header("5 · Nudge", anchor=False)
+    nudge(text, step, ids, place)
+
+
+def ask() -> tuple[str, int]:
+    """The sentence and the moment of training that the reader picks."""
+    url.bind("training.text", url.text("prompt", SENTENCES[0], LONGEST), "prompt")
+    st.pills("A sentence", SENTENCES, key="training.suggestion", on_change=_take_suggestion)
+    text = st.text_input("Or type your own; its last word is hidden", key="training.text", max_chars=LONGEST, persist_state="session")
+    url.put(prompt=text if text != SENTENCES[0] else None)
+    step = frame.moment() if frame.moment_chosen() else first_moment()
+    st.session_state["training.moment"] = step
+    st.select_slider("How long has it trained?", options=loaders.steps(), format_func=frame.moment_name, key="training.moment",
+                     on_change=lambda: frame.set_moment(st.session_state["training.moment"]))
+    return text, step
+
+
+def _take_suggestion() -> None:
+    if st.session_state["training.suggestion"]:
+        st.session_state["training.text"] = st.session_state["training.suggestion"]
+
+
+def guess(label: str, options: list[str], key: str) -> str | None:
+    """The reader's guess, SKIP for none; a link that names a nudge has gone past all of them."""
+    picked = st.pills(label, [*options, SKIP], key=f"training.{key}", persist_state="session")
+    return picked or (SKIP if "training.rate" in st.session_state else None)
+
+
+def verdict(picked: str, truth: str) -> str:
+    return "" if picked == SKIP else "You guessed it." if picked == truth else f"You guessed: {picked}."
+
+
+def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
+    from core.figures.training import chances
+
+    config = loaders.document(loaders.BASE, "config.json")["model"]
+    prose.show("training", "flow", layers=config["n_layers"])
+    picked = guess("The right word gets …", list(CHANCES), "guess_chance")
+    if not picked:
+        return False
+    right = ids[place]
+    p, rank = float(seen.probs[right]), int((seen.probs > seen.probs[right]).sum()) + 1
+    truth = next(name for name, limit in CHANCES.items() if p < limit)
+    prose.show("training", "flowed", verdict=verdict(picked, truth), chance=percent(p), rank=f"{rank:,}", vocabulary=f"{config['d_vocab']:,}")
+    shown = [int(id) for id in np.argsort(-seen.probs, kind="stable")[:SHOWN]]
+    shown += [] if right in shown else [right]
+    words = [token(id) for id in shown]
+    lead = "It leads" if rank == 1 else f"The model leads with {plain(quoted(words[0]))} ({percent(float(seen.probs[shown[0]]))})"
+    title = f"{lead} with {plain(quoted(token(right)))}: {percent(p)}" if rank == 1 else f"{lead}; {plain(quoted(token(right)))} gets {percent(p)}"
+    figure_block(
+        chances(words, seen.probs[shown], shown.index(right)), key="training.chances", height=330, title=title,
+        caption=f"Likeliest next words. The right one, {quoted(token(right))}, gets {percent(p)}, place {rank:,} of {config['d_vocab']:,}.",
+        table={"next": [quoted(word) for word in words], "chance": [percent(float(seen.probs[id])) for id in shown]},
+    )
+    return True
+
+
+def compare(seen: Look, ids: tuple[int, ...], place: int) -> None:
+    from core.figures.training import surprises
+
+    vocabulary = len(seen.probs)
+    prose.show("training", "compare")
+    words = [token(id) for id in ids[1:]]
+    worst = int(seen.losses.argmax())
+    figure_block(
+        surprises(words, seen.losses, place - 1), key="training.surprises", height=340,
+        title=f"The loss of this sentence is {seen.loss:.2f}; {plain(quoted(words[worst]))} surprised the model most",
+        caption=f"Surprise of each word, after the words before it. Biggest: {quoted(words[worst])}, {seen.losses[worst]:.2f}. "
+                f"Mean: {seen.loss:.2f}.",
+        table={"word": [quoted(word) for word in words], "its chance": [percent(float(np.exp(-loss))) for loss in seen.losses],
+               "surprise": [f"{loss:.3f}" for loss in seen.losses]},
+        how_to_read="A word's surprise is minus the natural logarithm of its chance: a chance of 100 % gives 0, 50 % gives 0.69, 10 % gives 2.30, "
+                    "1 % gives 4.61. The unit is called a nat; 0.69 nats make one bit.",
+    )
+    prose.show("training", "compared", loss=f"{seen.loss:.2f}", choices=lap_words.choices(seen.loss), vocabulary=f"{vocabulary:,}",
+               blind=f"{np.log(vocabulary):.2f}")
+
+
+def trace(seen: Look) -> bool:
+    from core.figures.training import blame
+
+    prose.show("training", "trace")
+    names = {kind: KIND_NAMES.get(kind, kind) for kind in KINDS}
+    picked = guess("Most of the blame goes to …", list(names.values()), "guess_blame")
+    if not picked:
+        return False
+    kinds = lap_words.by_kind(seen.blame)
+    truth = max(kinds, key=kinds.get)
+    total = sum(loaders.parameter_counts().values())
+    prose.show("training", "traced", verdict=verdict(picked, names.get(truth, truth)), total=f"{total:,}", norm=f"{seen.gradient_norm:.2f}")
+    places, sizes = lap_words.by_place(seen.blame, loaders.document(loaders.BASE, "config.json")["model"]["n_layers"])
+    figure_block(
+        blame(places, sizes), key="training.blame", height=440, title=lap_words.blame_title(seen.blame),
+        caption="Size of the gradient at each place. " + ", ".join(f"{kind} {size:.2f}" for kind, size in kinds.items()) + ".",
+        table={"place": places, **{kind: [f"{size:.3f}" if size else "" for size in row] for kind, row in sizes.items()}},
+        how_to_read="The way in is on top, the way out at the bottom; the blame travels upward. A size is the square root of the sum of the squares "
+                    "of all slopes of that part, so the squares of all bars add up to the square of the whole gradient.",
+    )
+    return True
+
+
+def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
+    from core.lap import HELD_OUT, HIGHEST
+    from pages.shared import slope
+
+    prose.show("training", "nudge", largest=f"a learning rate of {HIGHEST:g}")
+    picked = guess("The biggest nudge will …", [MOST_HELP, LESS_HELP, HARM], "guess_nudge")
+    if not picked:
+        return
+    found = slope_of(loaders.BASE, step, text)
+    others = 0 if found.heldout is None else min(HELD_OUT, len(bench()))
+    st.header("6 · Look again", anchor=False)
+    prose.show("training", "look_again" if others else "look_again_alone", **({"others": others} if others else {}))
+    linked = st.session_state.get("training.start")
+    start = None if linked is None else int(np.abs(found.rates[1:] - linked).argmin()) + 1
+    heldout = None if found.heldout is None else found.heldout.tolist()
+    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=found.p.tolist(), heldout=heldout, word=quoted(token(ids[place])),
+               others=others, start=start, key="training.slope", on_rate=lambda at: _rest(None if at is None else float(found.rates[at])))
+    table = {"learning rate": [lap_words.rate(rate) for rate in found.rates], "loss of the sentence": [f"{loss:.3f}" for loss in found.loss],
+             "chance of the right word": [percent(p) for p in found.p]}
+    if heldout:
+        table["loss of other sentences"] = [f"{loss:.3f}" for loss in heldout]
+    numbers(table, key="training.slope", label="The numbers of the slope")
+    last, best = float(found.loss[-1]), int(found.loss.argmin())
+    truth = HARM if last >= found.loss[0] else MOST_HELP if best == len(found.loss) - 1 else LESS_HELP
+    prose.show("training", "nudged", verdict=verdict(picked, truth))
+    prose.show("training", "one_line")
+    prose.show("training", "no_chat")
+
+
+def _rest(rate: float | None) -> None:
+    """The reader nudged, or took the nudge back: the address follows."""
+    url.put(rate=None if rate is None else f"{rate:g}")
+    if rate is None:
+        st.session_state.pop("training.rate", None)
+    else:
+        st.session_state["training.rate"] = rate
+
+
+# The whole run ----------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def repeat() -> None:
+    found = loaders.document(loaders.BASE, "analyses/training.json")
+    prose.show("training", "repeat", tokens=f"{batch_tokens():,}", steps=f"{loaders.steps()[-1]:,}")
+    if not found or not found["steps"] or not found["heldout_steps"]:
+        prose.show("training", "curve_missing")
+        return
+    picked = guess("Nine tenths of the way down …", list(WHEN), "guess_when")
+    if not picked:
+        return
+    saved, heldout = found["heldout_steps"], found["heldout_loss"]
+    at, share = most_is_learned(saved, heldout)
+    truth = next(name for name, limit in WHEN.items() if share <= limit)
+    prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share))
+    now = frame.moment() if frame.moment_chosen() else first_moment()
+    measured = loaders.document(loaders.BASE, "analyses/losses.json")
+    floor = measured["floor"] if measured else None
+    blind = float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
+    figure_block(
+        curve(loaders.BASE, now), key="training.run", height=420,
+        title=f"The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, nine tenths of it in the first {at:,} of {saved[-1]:,} steps",
+        caption=f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
+                f"{blind:.2f}" + (f"; the floor is {floor:.2f}." if floor else "."),
+        table={"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in heldout]},
+        how_to_read="The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.",
+    )
+    if floor:
+        prose.show("training", "floor", over=f"{measured['heldout_loss'][-1] - floor:.2f}")
+
+
+@st.cache_resource(show_spinner=False, max_entries=30)
+def curve(run: str, now: int) -> go.Figure:
+    from core.figures import training as figures
+
+    found, measured = (loaders.document(run, f"analyses/{name}.json") for name in ("training", "losses"))
+    blind = float(np.log(loaders.document(run, "config.json")["model"]["d_vocab"]))
+    return figures.run(np.array(found["steps"]), np.array(found["loss"]), found["heldout_steps"], np.array(found["heldout_loss"]),
+                       measured["floor"] if measured else None, blind, now)
+
+
+def question() -> None:
+    check("training", "Why does training take so many small steps, and not a few big ones?", [
+        Answer("A small step is easier for the computer", "A big step costs just as much work: it's the same slope times another number."),
+        Answer("The slope is only right close by; a big step overshoots", "You saw it: past the right size, the loss turns and goes up.", right=True),
+        Answer("So that people can check each answer in between", "Nobody checks. The text itself holds the right word, and the loss is worked out."),
+        Answer("Each step stores one new sentence", "A step stores nothing word for word. It moves all numbers a little, for all sentences at once."),
+    ])
+
+
+# What is worked out once ------------------------------------------------------------------------------------------
+
+
+@st.cache_data(show_spinner=False, max_entries=300)
+def read(text: str) -> tuple[tuple[int, ...], int]:
+    """A sentence's ids, the start token first, and the place of the word that is hidden. Raises BadInput."""
+    from core.lap import hidden
+    from core.prompt import prompt_ids
+
+    ids = prompt_ids(loaders.tokenizer(), text, loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"])
+    if len(ids) > ROOM + 1:
+        raise BadInput(f"The sentence has {len(ids) - 1} tokens; this page has room for {ROOM}. Use a shorter one.")
+    return tuple(ids), hidden(loaders.tokenizer(), ids)
+
+
+@st.cache_resource(show_spinner=False, max_entries=200)
+def look_at(run: str, step: int, text: str) -> Look:
+    from core.lap import look
+
+    return look(loaders.run(run).model(step), *read(text))
+
+
+@st.cache_resource(show_spinner="Taking nudges of every size …", max_entries=200)
+def slope_of(run: str, step: int, text: str) -> Slope:
+    from core.knockout import ids_of
+    from core.lap import HELD_OUT, rates, slope
+
+    opened = loaders.run(run)
+    heldout = ids_of(opened.tokenizer, bench()[:HELD_OUT], opened.config.model.n_ctx)
+    return slope(opened.model(step), *read(text), rates(), heldout)
+
+
+def bench() -> list[str]:
+    """Held-out sentences that ship with the run; none if it has none."""
+    found = loaders.document(loaders.BASE, "analyses/knockout.json")
+    return found["sentences"] if found else []
+
+
+def first_moment() -> int:
+    """Where the lap is run as long as the reader has chosen no moment."""
+    found = loaders.document(loaders.BASE, "analyses/training.json")
+    if not found or len(found["heldout_steps"]) < 2:
+        return loaders.steps()[len(loaders.steps()) // 2]
+    reached, _ = most_is_learned(found["heldout_steps"], found["heldout_loss"], BEGIN)
+    return min(loaders.steps(), key=lambda step: abs(step - reached))
+
+
+def batch_tokens() -> int:
+    """Tokens of text that one step of the run read."""
+    return loaders.tokens_read(1)
+
+
+def token(id: int) -> str:
+    return loaders.tokenizer().token(id)
+
+
+def with_gap(ids: tuple[int, ...], place: int) -> str:
+    """The sentence with a gap where the hidden word stands, Markdown."""
+    decode = loaders.tokenizer().decode
+    before, whole, after = decode(list(ids[1:place])), decode(list(ids[1:place + 1])), decode(list(ids[1:]))
+    return f"{plain(before)} **▁▁▁▁▁** {plain(after[len(whole):])}".strip()
+
+
+frame.enter()
+main()
