@@ -35,7 +35,7 @@ def main() -> None:
         return
     prose.show(SLUG, "welcome")
     game()
-    st.header("Two things to take along", anchor=False)
+    st.header("A trap to avoid", anchor=False)
     prose.show(SLUG, "misconception")
     with st.expander("How this differs from a big model"):
         prose.show(SLUG, "scale", vocabulary=f"{blanks.facts['d_vocab']:,}", blind=f"{np.log2(blanks.facts['d_vocab']):.1f}")
@@ -75,6 +75,7 @@ def game() -> None:
     choices(blanks, blank, word)
     way_on(blanks, blank)
     if word:
+        prose.show(SLUG, "again")
         try:
             reveal(blanks, blank, judged(blank, word))
         except BadInput as error:
@@ -158,11 +159,12 @@ def comparison(players: list[tuple[str, Guess]]) -> str:
     if you.word == young.word == trained.word:
         return "All three of you say the same word"
     if you.word == trained.word:
-        return f"You and the trained model agree; the young one says {plain(young.word)}"
+        return f"You and the trained model agree; the young one says “{plain(young.word)}”"
     if young.word == trained.word:
-        return f"Young or trained, the model says {plain(trained.word)}"
-    nearer = "closer than" if you.bits[-1] < young.bits[-1] else "no closer than"
-    return f"To the trained model, your word is {nearer} the young one’s" if you.word != young.word else "You and the young model agree"
+        return f"Young or trained, the model says “{plain(trained.word)}”"
+    if you.word == young.word:
+        return "You say what the model said when it was young"
+    return f"Your word is {'likelier' if you.bits[-1] < young.bits[-1] else 'no likelier'} than the young model’s “{plain(young.word)}”"
 
 
 def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
@@ -205,7 +207,7 @@ def the_round(blanks: Blanks) -> None:
         title = {"gap_level": "Your words surprise the model about as much as its own",
                  "gap_above": f"Your words surprise the model more than its own: {reader:.0f} bits to {lot:.0f}",
                  "gap_below": f"Your words surprise the model less than its own: {reader:.0f} bits to {lot:.0f}"}[gap_section]
-        summary += f" Your dearest word: {dearest(blanks, words)}."
+        summary += f" Your costliest word: {costliest(blanks, words)}."
     figure_block(
         figures.certain_to_open(prompts, openness[order], mine[order], best[order]), title=title, caption=summary,
         table={"Beginning": prompts, "Openness (bits)": [f"{value:.1f}" for value in openness[order]],
@@ -229,7 +231,7 @@ def the_round(blanks: Blanks) -> None:
         st.button("Start again", key=f"{SLUG}.restart", on_click=restart)
 
 
-def dearest(blanks: Blanks, words: dict[int, Guess]) -> str:
+def costliest(blanks: Blanks, words: dict[int, Guess]) -> str:
     """The answered blank whose word surprised most, in words."""
     blank = max(words, key=lambda blank: words[blank].bits[-1])
     return f"{plain(blanks.prompts[blank])} {plain(words[blank].word)}, {words[blank].bits[-1]:.1f} bits"

@@ -33,10 +33,11 @@ def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.nda
             marker={"symbol": symbol, "color": colour, "size": size, "line": {"width": 2}},
             hovertemplate=f"{name}: %{{x:.1f}} bits<extra></extra>",
         )
-    figure.update_layout(**layout(height=height(len(prompts)), x="bits of surprise (coin tosses)"), bargap=0.3)
+    figure.update_layout(**layout(height=height(len(prompts)), x="surprise (bits)"), bargap=0.3)
     most = float(np.nanmax(np.concatenate([openness, reader, best, [4.0]])))
     figure.update_xaxes(range=[-0.3, most * 1.06], side="bottom")
-    figure.update_yaxes(tickvals=rows, ticktext=[short(prompt) for prompt in prompts], range=[len(prompts) - 0.4, -0.6], showgrid=False)
+    figure.update_yaxes(showgrid=False, zeroline=False)
+    figure.update_yaxes(tickvals=rows, ticktext=[short(prompt) for prompt in prompts], range=[len(prompts) - 0.4, -0.6])
     return figure
 
 
@@ -45,6 +46,6 @@ def height(count: int) -> int:
     return count * ROW + FRAME
 
 
-def short(prompt: str, most: int = 22) -> str:
+def short(prompt: str, most: int = 18) -> str:
     """The end of a prompt, which is what counts, so that it fits beside its row on a phone."""
     return f"{prompt} …" if len(prompt) <= most else f"… {prompt[-most:].split(' ', 1)[-1]} …"

@@ -113,5 +113,6 @@ def round_number(value: float) -> str:
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if value >= size:
             return f"about {value / size:.2g} {name}"
-    rounded = round(value, 1 - int(np.floor(np.log10(value)))) if value >= 10 else round(value)
-    return f"about {int(rounded):,}"
+    if value < 10:
+        return f"about {value:.1f}".removesuffix(".0")
+    return f"about {round(value, 1 - int(np.floor(np.log10(value)))):,.0f}"
