@@ -169,7 +169,8 @@ def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     if away:
         st.markdown(prose.section("meaning", "not_on_map", words=" and ".join(f"*{word}*" for word in away), count=f"{len(words.on_map):,}"))
     scatter_film(
-        {"tsne": of_one_size(places["tsne"]), "pca": places["pca"]}, labels=MAPS, words=words.on_map, groups=kinds_as_numbers(loaders.BASE), group_names=tuple(KINDS),
+        {"tsne": of_one_size(places["tsne"]), "pca": places["pca"]}, labels=MAPS, words=words.on_map,
+        groups=kinds_as_numbers(loaders.BASE), group_names=tuple(KINDS),
         steps=words.steps, sentences=sentences(words, pair, control, facts), notes=notes(facts), height=560, key="meaning.map",
         lines=[Line(one.words, tuple(words.place(word) for word in one.words), one.cosine, one is control) for one in (pair, control) if one],
         background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, **_opening(words),
@@ -236,7 +237,7 @@ def _opening(words: WordVectors) -> dict:
 def _take_over(event: str, value: object) -> None:
     """The reader followed a word, lit a kind, changed the map or asked for two words to be compared."""
     if event == "compare":
-        _set_pair(*value)
+        _set_pair(*value[:2])
         st.session_state["meaning.ready"] = None
         return
     now = st.session_state["meaning.now"]

@@ -152,7 +152,8 @@ def test_a_word_that_the_model_was_never_taught_gets_a_kind_note_and_the_map_sta
 
 
 @needs_run
-@pytest.mark.parametrize("query", [{"words": "zyzzyva,qqq"}, {"words": "cat"}, {"words": "cat,cat"}, {"word": "<b>"}, {"view": "dragons"}, {"map": "globe"}])
+@pytest.mark.parametrize("query", [{"words": "zyzzyva,qqq"}, {"words": "cat"}, {"words": "cat,cat"}, {"word": "<b>"}, {"view": "dragons"},
+                                   {"map": "globe"}])
 def test_a_link_with_words_that_are_not_there_falls_back(query):
     test = opened(**query)
     assert not test.exception and not test.error

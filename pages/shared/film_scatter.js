@@ -10,9 +10,7 @@ const MOST = 4 // words followed at once
 const REACH = 0.055 // of the map's width: how far a region's name looks for words of its kind
 
 export default function (component) {
-  const done = mount(component, scatterFilm)
-  films.get(component.parentElement).fire = component.setTriggerValue
-  return done
+  return mount(component, scatterFilm)
 }
 
 const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
@@ -340,7 +338,8 @@ function scatterFilm(film, root, host) {
     })
     const first = lines().find(line => !line.control)?.names[0], two = picked.length > 1 ? picked.slice(-2).map(word => store.words[word]) : [first, store.words[picked[0]]]
     const known = lines().some(line => !line.control && two.every(name => line.names.includes(name)))
-    if (picked.length && two[0] && two[0] !== two[1] && !known) list.push(make("button", { type: "button", textContent: `Compare ${two[0]} and ${two[1]}`, onclick: () => film.fire("compare", two) }))
+    // The time makes a pair that is asked for again a new event.
+    if (picked.length && two[0] && two[0] !== two[1] && !known) list.push(make("button", { type: "button", textContent: `Compare ${two[0]} and ${two[1]}`, onclick: () => film.send("compare", [...two, Date.now()]) }))
     if (!picked.length) list.push(make("p", { className: "quiet", textContent: "Tap any word on the map, or find it and press Enter, to follow it." }))
     followed.replaceChildren(...list)
   }

@@ -55,7 +55,8 @@ def at_moment(name: str, pair: Pair, control: Pair | None, band: np.ndarray, sam
     value = number(pair.cosine[moment])
     told = [f"{name[0].upper()}{name[1:]}, {closeness(pair, moment)}: their similarity is {value}, {against_band(pair, band, moment)}."]
     if control is not None:
-        told.append(f"To compare, {control.words[0]} and {control.words[1]}: {number(control.cosine[moment])}, {against_band(control, band, moment)}.")
+        other = number(control.cosine[moment])
+        told.append(f"To compare, {control.words[0]} and {control.words[1]}: {other}, {against_band(control, band, moment)}.")
     if same_kind is not None:
         told.append(f"Of a word's ten nearest words, about {round(10 * same_kind)} {'is' if round(10 * same_kind) == 1 else 'are'} of its own kind.")
     return " ".join(told)

@@ -71,7 +71,7 @@ def test_two_followed_words_can_be_compared(film):
         box.fill(word)
         box.press("Enter")
     film.get_by_role("button", name="Compare king and queen").click()
-    film.locator("h3", has_text="king").first.wait_for(timeout=20_000)
+    film.locator("h3", has_text="king").first.wait_for(timeout=60_000)
     assert film.get_by_label("Second word").input_value() == "queen"
 
 
