@@ -72,7 +72,7 @@ class TrainingConfig:
     """How the weights are nudged."""
 
     seed: int = 1  # of the first weights and of the order of the text
-    steps: int = 10_000  # nudges in all
+    steps: int = 9_000  # nudges in all
     batch_size: int = 16  # rows of n_ctx tokens read before each nudge
     learning_rate: float = 2e-3  # highest size of a nudge, reached after the warm-up
     final_learning_rate: float = 1e-4  # size of the last nudge; a cosine leads there

@@ -33,7 +33,7 @@ from core.runs import write_checkpoint, write_file
 RESUME_SECONDS = 60  # how often the state that a killed training goes on from is written
 PART_ROWS = 16  # rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
 STATE = "resume/state.safetensors"
-INSIDE_PACE = 4.0  # of the learning rate, for the matrices inside the blocks: what Muon bears, and what attention needs to sharpen soon
+INSIDE_PACE = 1.5  # of the learning rate, for the matrices inside the blocks: Muon bears longer steps than AdamW
 POSITIONS_PACE = 0.1  # of the learning rate: at full pace the noise of small batches wears the waves away
 
 Optimizers = tuple[torch.optim.Optimizer, ...]
