@@ -50,7 +50,7 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
     for kind, of in counts.items():
         figure.add_bar(
             y=list(names), x=(np.asarray(of) / totals).astype(np.float32), name=kind, orientation="h",
-            marker={"color": FILLS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 6}},
+            marker={"color": FILLS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "bgcolor": FILLS[kind], "size": 6}},
             hovertemplate=f"%{{y}}, {kind}: %{{x:.1%}}<extra></extra>",
         )
     figure.update_layout(barmode="stack")
@@ -78,7 +78,7 @@ def losses(whole: float, without: float, blind: float) -> go.Figure:
     figure = go.Figure(layout=layout(x="average loss (nats a token)"))
     figure.add_bar(
         y=["blind guess", WITHOUT, WHOLE], x=np.array([blind, without, whole], np.float32), orientation="h", texttemplate="%{x:.2f}",
-        textposition="auto", marker={"color": NEUTRAL, "pattern": {"shape": ["x", "/", ""], "fgcolor": "rgba(255,255,255,.6)", "size": 6}},
+        textposition="auto", marker={"color": NEUTRAL, "pattern": {"shape": ["x", "/", ""], "fgcolor": "rgba(255,255,255,.6)", "bgcolor": NEUTRAL, "size": 6}},
         hovertemplate="%{y}: %{x:.3f}<extra></extra>",
     )
     figure.update_xaxes(range=[0, 1.08 * max(blind, without)])
