@@ -25,7 +25,7 @@ SENTENCES = ("The capital of France is Paris", "Once upon a time there was a kin
              "The dogs near the house are loud")
 LONGEST = 200  # characters
 ROOM = 30  # tokens that the charts have room for
-BEGIN = 0.6  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
+BEGIN = 0.8  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
 SKIP = "just show me"
 CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
 KINDS = ("embeddings", "attention", "feed-forward", "prediction")
@@ -41,6 +41,7 @@ def main() -> None:
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     take_link()
+    st.session_state["training.shown"] = moment()
     prose.show("training", "begin")
     one_lap()
     st.header("7 · Repeat", anchor=False)
@@ -92,7 +93,8 @@ def ask() -> tuple[str, int]:
     st.pills("A sentence", SENTENCES, key="training.suggestion", on_change=_take_suggestion)
     text = st.text_input("Or type your own; its last word is hidden", key="training.text", max_chars=LONGEST, persist_state="session")
     url.put(prompt=text if text != SENTENCES[0] else None)
-    step = frame.moment() if frame.moment_chosen() else first_moment()
+    step = moment()
+    follow(step)
     st.session_state["training.moment"] = step
     st.select_slider("How long has it trained?", options=loaders.steps(), format_func=frame.moment_name, key="training.moment",
                      on_change=lambda: frame.set_moment(st.session_state["training.moment"]))
@@ -238,7 +240,8 @@ def repeat() -> None:
     at, share = most_is_learned(saved, heldout)
     truth = next(name for name, limit in WHEN.items() if share <= limit)
     prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share))
-    now = frame.moment() if frame.moment_chosen() else first_moment()
+    now = moment()
+    follow(now)
     measured = loaders.document(loaders.BASE, "analyses/losses.json")
     floor = measured["floor"] if measured else None
     blind = float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
@@ -252,6 +255,27 @@ def repeat() -> None:
     )
     if floor:
         prose.show("training", "floor", over=f"{measured['heldout_loss'][-1] - floor:.2f}")
+    written()
+
+
+def written() -> None:
+    """What the model writes at every saved moment; the moment at which the reader rests is the one of the lap and of every chapter."""
+    found = loaders.document(loaders.BASE, "analyses/home.json")
+    if not found or tuple(found["steps"]) != loaders.steps():
+        return
+    from pages.shared.film import text_film
+
+    prose.show("training", "scrub")
+    entry = found["prompts"][0]
+    text_film(prompt=entry["prompt"], texts=entry["texts"], steps=found["steps"], key="training.film", begin=loaders.steps().index(moment()))
+
+
+def follow(step: int) -> None:
+    """Both halves of the page show one moment: when it has changed in one of them, the other is drawn anew too."""
+    before = st.session_state.get("training.shown", step)
+    st.session_state["training.shown"] = step
+    if before != step:
+        st.rerun()
 
 
 @st.cache_resource(show_spinner=False, max_entries=30)
@@ -311,6 +335,12 @@ def bench() -> list[str]:
     return found["sentences"] if found else []
 
 
+def moment() -> int:
+    """The moment that this page shows: the shared one, or one of its own as long as the reader has chosen none."""
+    return frame.moment() if frame.moment_chosen() else first_moment()
+
+
+@st.cache_data(show_spinner=False, ttl=60)
 def first_moment() -> int:
     """Where the lap is run as long as the reader has chosen no moment."""
     found = loaders.document(loaders.BASE, "analyses/training.json")

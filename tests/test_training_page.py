@@ -18,7 +18,7 @@ RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
 needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
 needs_curve = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "training.json").is_file(), reason="no curve of a run is here")
 SENTENCE = "The cat sat on the mat"
-SLOPE = [3.0, 2.9, 2.4, 2.0, 2.3, 2.8, 4.0]  # no nudge, too small, right, best, right, too big, far too big
+SLOPE = [3.0, 2.9, 2.1, 2.0, 2.15, 2.8, 4.0]  # no nudge, too small, right, best, right, too big, far too big
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "...", "\n\n- list", "w " * 60]
 
 
@@ -82,8 +82,8 @@ def test_the_whole_slope_is_told_to_those_who_cannot_see_it(loss, said):
 def test_the_blame_of_a_kind_adds_up_by_squares_and_the_title_names_the_largest():
     blame = {"embeddings": 1.0, "blocks.0/attention": 3.0, "blocks.1/attention": 4.0, "blocks.1/norm": 0.5, "norm": 0.1, "prediction": 2.0}
     assert lap_words.by_kind(blame)["attention"] == pytest.approx(5.0)
-    assert lap_words.blame_title(blame) == "Attention gets most of the blame; of the layers, layer 2 does"
-    assert lap_words.blame_title(blame | {"embeddings": 9.0}).startswith("The embeddings get most")
+    assert lap_words.blame_title(blame) == "Attention gets the most blame; of the layers, layer 2 does"
+    assert lap_words.blame_title(blame | {"embeddings": 9.0}).startswith("The embeddings get the most")
     places, sizes = lap_words.by_place(blame, 2)
     assert places[1:3] == ["layer 1", "layer 2"] and sizes["attention"].tolist() == [0, 3, 4, 0, 0]
     assert sum((row**2).sum() for row in sizes.values()) == pytest.approx(sum(size**2 for size in blame.values()))
@@ -96,7 +96,7 @@ def test_the_bars_of_surprise_are_the_losses_and_the_line_is_their_mean():
     losses = np.array([1.0, 4.0, 1.0])
     figure = figures.surprises([" a", " <b>x{y", " c"], losses, 2)
     assert np.allclose(figure.data[0].y, losses) and figure.layout.shapes[0].y0 == pytest.approx(2.0)
-    assert figure.layout.annotations[0].text.endswith("2.00")
+    assert "2.00" in figure.layout.annotations[0].text
     assert "<b>" not in figure.layout.xaxis.ticktext[1]
 
 

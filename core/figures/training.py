@@ -28,10 +28,10 @@ def chances(words: Sequence[str], shares: np.ndarray, right: int) -> go.Figure:
     figure.add_bar(
         y=np.arange(len(words), dtype=np.uint8), x=np.asarray(shares, np.float32), orientation="h", texttemplate="%{x:.1%}", textposition="outside",
         marker={"color": colours, "pattern": {"shape": ["" if place == right else "/" for place in range(len(words))], "size": 6,
-                                              "fgcolor": "rgba(255,255,255,.5)"}},
+                                              "fgcolor": "rgba(255,255,255,.5)", "fillmode": "overlay"}},
         customdata=names, hovertemplate="%{customdata}: %{x:.2%}<extra></extra>", cliponaxis=False,
     )
-    figure.update_yaxes(tickvals=list(range(len(words))), ticktext=names, autorange="reversed", showgrid=False)
+    figure.update_yaxes(tickvals=list(range(len(words))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
     figure.update_xaxes(range=[0, 1], tickformat=".0%", dtick=0.25)
     return figure.update_layout(bargap=0.35)
 
@@ -42,12 +42,14 @@ def surprises(tokens: Sequence[str], losses: np.ndarray, hidden: int) -> go.Figu
     figure.add_bar(
         x=np.arange(len(tokens), dtype=np.uint8), y=np.asarray(losses, np.float32), customdata=[_shown(token) for token in tokens],
         marker={"color": [PARTS["prediction"].fill if place == hidden else NEUTRAL for place in range(len(tokens))],
-                "pattern": {"shape": ["" if place == hidden else "/" for place in range(len(tokens))], "size": 6, "fgcolor": "rgba(255,255,255,.5)"}},
+                "pattern": {"shape": ["" if place == hidden else "/" for place in range(len(tokens))], "size": 6, "fgcolor": "rgba(255,255,255,.5)",
+                            "fillmode": "overlay"}},
         hovertemplate="%{customdata}: %{y:.2f}<extra></extra>",
     )
     mean = float(np.mean(losses))
     figure.add_hline(y=mean, line={"dash": "dash", "color": STREAM.fill, "width": 2})
-    figure.add_annotation(x=1, xref="paper", y=mean, text=f"mean = loss = {mean:.2f}", showarrow=False, yshift=11, xanchor="right")
+    figure.add_annotation(x=1, xref="paper", y=1, yref="paper", text=f"dashed: the mean, {mean:.2f}. It is the loss", showarrow=False, xanchor="right",
+                          yanchor="bottom")
     figure.update_xaxes(tickvals=list(range(len(tokens))), ticktext=[_shown(token) for token in tokens], showgrid=False,
                         tickangle=0 if len(tokens) < 7 else -60)
     figure.update_yaxes(range=[0, max(1.0, 1.15 * float(np.max(losses)), mean * 1.3)])
@@ -60,7 +62,7 @@ def blame(places: Sequence[str], sizes: Mapping[str, np.ndarray]) -> go.Figure:
     for kind, row in sizes.items():
         figure.add_bar(
             y=list(places), x=np.asarray(row, np.float32), orientation="h", name=kind,
-            marker={"color": INKS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 6}},
+            marker={"color": INKS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 6, "fillmode": "overlay"}},
             hovertemplate=f"%{{y}}, {kind}: %{{x:.3f}}<extra></extra>",
         )
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)

@@ -10,7 +10,7 @@ import numpy as np
 from pages.shared.walk_words import percent
 
 SMALL, RIGHT, BIG = "too small", "about right", "too big"
-HALF = 0.5  # a nudge that gains less than this share of the best one's gain is too small or too big
+MOST = 0.8  # a nudge that gains less than this share of the best one's gain is too small or too big
 HARDLY = 0.005  # a change of the loss that two decimals hardly show
 TOUCHED = 0.02  # a change of the other sentences' loss, as a share of what it was
 PLACES = {"embeddings": "embeddings", "prediction": "prediction layer", "norm": "last norm"}
@@ -28,13 +28,13 @@ def choices(loss: float) -> str:
 def zones(loss: Sequence[float]) -> list[str | None]:
     """Of each learning rate whether its nudge is too small, about right or too big; None for the first, which is no nudge.
 
-    About right gains at least half of what the best nudge gains; if none gains anything, all are too big.
+    About right gains at least MOST of what the best nudge gains; if none gains anything, all are too big.
     """
     gains = loss[0] - np.asarray(loss)
     best = int(gains.argmax())
     found: list[str | None] = [None]
     for place in range(1, len(gains)):
-        good = best > 0 and gains[place] >= HALF * gains[best]
+        good = best > 0 and gains[place] >= MOST * gains[best]
         found.append(RIGHT if good else SMALL if place < best else BIG)
     return found
 
@@ -117,4 +117,4 @@ def blame_title(blame: Mapping[str, float]) -> str:
     layer = max(layers, key=layers.get)
     name = {"embeddings": "the embeddings", "prediction": "the prediction layer", "norm": "the norms"}.get(most, most)
     verb = "get" if most in ("embeddings", "norm") else "gets"
-    return f"{name[0].upper()}{name[1:]} {verb} most of the blame; of the layers, layer {int(layer) + 1} does"
+    return f"{name[0].upper()}{name[1:]} {verb} the most blame; of the layers, layer {int(layer) + 1} does"

@@ -33,10 +33,11 @@ function build(root) {
   const line = make("p", { className: "line" })
   const said = make("p", { className: "hidden", "aria-live": "polite" })
   const chart = draw("svg", { role: "img" })
+  const lines = make("p", { className: "lines", "aria-hidden": "true" })
   const rows = make("tbody")
   const table = make("table", {}, make("thead", {}, make("tr", {}, ...["", "before", "after"].map(text => make("th", { scope: "col", textContent: text })))), rows)
   const box = make("div", { className: "film slope" }, make("div", { className: "size" }, size),
-    make("div", { className: "bar" }, less, slider, more, go), title, line, chart, table, said)
+    make("div", { className: "bar" }, less, slider, more, go), title, line, lines, chart, table, said)
   root.append(box) // beside the style sheet
   slider.oninput = () => move(+slider.value)
 
@@ -54,6 +55,12 @@ function build(root) {
     }, 350)
   }
 
+  function sample(name, text) { // how a line looks, and what it is
+    const drawn = draw("svg", { viewBox: "0 0 34 12", width: 34, height: 12 })
+    drawn.append(draw("path", { class: name, d: "M0 6L34 6" }))
+    return make("span", {}, drawn, " " + text)
+  }
+
   function show() {
     const data = slope.data, at = slope.done ? slope.place : 0
     slider.max = data.rates.length - 1
@@ -63,6 +70,8 @@ function build(root) {
     more.disabled = slope.place >= data.rates.length - 1
     size.textContent = "Learning rate " + data.names[slope.place]
     go.textContent = slope.done ? "Undo" : "Nudge"
+    lines.replaceChildren(sample("mine", "this sentence"), ...(data.heldout ? [sample("others", `${data.others} other sentences`)] : []),
+      sample("before", "this sentence before the nudge"))
     title.textContent = data.titles[at]
     line.textContent = data.told[at]
     plot(at)
@@ -74,7 +83,7 @@ function build(root) {
     const inner = width - EDGE.left - EDGE.right, last = data.rates.length - 1
     const low = Math.log(data.rates[1]), high = Math.log(data.rates[last])
     const X = rate => EDGE.left + inner * (rate ? NONE + (1 - NONE) * (Math.log(rate) - low) / (high - low) : 0.02)
-    const Y = loss => EDGE.top + (HEIGHT - EDGE.top - EDGE.bottom) * (1 - Math.min(loss, data.top) / data.top)
+    const Y = loss => EDGE.top + (HEIGHT - EDGE.top - EDGE.bottom) * (1 - loss / data.top)
     const floor = HEIGHT - EDGE.bottom
     chart.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`)
     chart.setAttribute("aria-label", slope.seen ? data.about : `Before the nudge the loss of the sentence is ${data.loss[0].toFixed(2)}. The slope is shown after the first nudge.`)
@@ -86,25 +95,23 @@ function build(root) {
       put("line", { class: "grid", x1: EDGE.left, x2: width - EDGE.right, y1: Y(loss), y2: Y(loss) })
       put("text", { x: EDGE.left - 6, y: Y(loss) + 4, "text-anchor": "end" }, String(loss))
     }
-    put("text", { x: X(0), y: floor + 18, "text-anchor": "middle" }, "none")
+    put("text", { x: X(0), y: floor + 18, "text-anchor": "middle" }, "0")
     for (const [rate, name] of data.ticks) {
       if (width < 420 && (name === "0.003" || name === "0.03")) continue
       put("text", { x: X(rate), y: floor + 18, "text-anchor": rate === data.rates[last] ? "end" : "middle" }, name)
     }
     put("text", { x: width / 2, y: HEIGHT - 6, "text-anchor": "middle" }, "learning rate (each step to the right is a bigger nudge)")
     put("text", { x: 0, y: 14 }, "loss")
+    const clip = draw("clipPath", { id: "inside" })
+    clip.append(draw("rect", { x: EDGE.left, y: EDGE.top - 8, width: inner + EDGE.right, height: floor - EDGE.top + 8 }))
+    chart.append(clip)
     put("line", { class: "before", x1: EDGE.left, x2: width - EDGE.right, y1: Y(data.loss[0]), y2: Y(data.loss[0]) })
     if (slope.seen) {
       const path = values => values.map((value, place) => `${place ? "L" : "M"}${X(data.rates[place]).toFixed(1)} ${Y(value).toFixed(1)}`).join("")
-      if (data.heldout) {
-        put("path", { class: "others", d: path(data.heldout) })
-        put("text", { x: X(data.rates[3]), y: Y(data.heldout[3]) - 8 }, "other sentences")
-      }
-      put("path", { class: "mine", d: path(data.loss) })
-      const apart = data.heldout && Math.abs(Y(data.heldout[3]) - Y(data.loss[3])) < 22
-      put("text", { x: X(data.rates[3]), y: Y(data.loss[3]) + (apart || !data.heldout || data.heldout[3] > data.loss[3] ? 18 : -8) }, "this sentence")
+      if (data.heldout) put("path", { class: "others", d: path(data.heldout), "clip-path": "url(#inside)" })
+      put("path", { class: "mine", d: path(data.loss), "clip-path": "url(#inside)" })
     }
-    const x = X(data.rates[at]), y = Y(data.loss[at])
+    const x = X(data.rates[at]), y = Math.max(Y(data.loss[at]), EDGE.top)
     put("line", { class: "stem", x1: x, x2: x, y1: y, y2: floor })
     put("circle", { class: "mark", cx: x, cy: y, r: 9 })
     if (data.loss[at] > data.top) put("text", { x: x - 14, y: y + 16, "text-anchor": "end" }, `${data.loss[at].toFixed(1)} ▲`)

@@ -21,7 +21,7 @@ _component = st.components.v2.component(
     js=(_HERE / "slope.js").read_text(encoding="utf-8"),
 )
 TICKS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)
-ROOM = 1.6  # the chart reaches to so many times the larger loss before; what is higher is named at its edge
+ROOM = 2.0  # the chart reaches to so many times the larger loss before; what is higher is named at its edge
 
 
 def show(
