@@ -44,7 +44,7 @@ class ModelConfig:
     n_layers: int = 6  # blocks of attention and feed-forward
     n_heads: int = 4  # attention heads a block
     d_mlp: int = 512  # hidden units of a feed-forward part
-    init_std: float = 0.02  # standard deviation of the two untrained tables; matrices inside the blocks have d_model**-0.5
+    init_std: float = 0.02  # standard deviation of the untrained weights
 
     def __post_init__(self):
         for name in ("d_vocab", "n_ctx", "d_model", "n_layers", "n_heads", "d_mlp", "init_std"):
@@ -72,7 +72,7 @@ class TrainingConfig:
     """How the weights are nudged."""
 
     seed: int = 1  # of the first weights and of the order of the text
-    steps: int = 9_000  # nudges in all
+    steps: int = 10_000  # nudges in all
     batch_size: int = 16  # rows of n_ctx tokens read before each nudge
     learning_rate: float = 2e-3  # highest size of a nudge, reached after the warm-up
     final_learning_rate: float = 1e-4  # size of the last nudge; a cosine leads there
