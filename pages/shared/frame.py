@@ -183,6 +183,6 @@ def _import_heavy_things() -> None:
     import tokenizers  # noqa: F401
     import torch
 
-    torch.set_num_threads(2)
+    torch.set_num_threads(1)  # two threads to a reader wait for each other on a busy machine: 15 times slower, measured
     gc.collect()
     gc.freeze()
