@@ -1,6 +1,7 @@
 """Laws of knock-outs, of the map drawn to scale, and of the counts of published models."""
 
 import threading
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -192,7 +193,7 @@ def test_each_number_has_one_place_on_the_map_and_no_two_share_one(config):
         covered = sorted((box.start, box.start + box.count) for box in boxes if box.part == place)
         assert covered[0][0] == 0
         assert covered[-1][1] == part.size
-        assert all(end == start for (_, end), (start, _) in zip(covered, covered[1:], strict=False))
+        assert all(end == start for (_, end), (start, _) in pairwise(covered))
     for number, one in enumerate(boxes):
         for other in boxes[number + 1:]:
             apart = (one.x + one.width <= other.x or other.x + other.width <= one.x

@@ -14,6 +14,7 @@ FILLS = {
     "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
     "prediction": PARTS["prediction"].fill, "norm": NEUTRAL,
 }
+LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
 PATTERNS = {"embeddings": "", "attention": "/", "feed-forward": ".", "prediction": "x", "norm": ""}
 WHOLE, WITHOUT = "whole model", "knocked out"
 
@@ -28,9 +29,10 @@ def to_scale(ours: Mapping[str, int], other: Mapping[str, int], name: str) -> go
             top = bottom + count / side
             if count:
                 figure.add_scatter(
-                    x=np.array([left, left + side, left + side, left, left], np.float32), y=np.array([bottom, bottom, top, top, bottom], np.float32),
+                    x=np.array([left, left + side, left + side, left, left], np.float32),
+                    y=np.array([bottom, bottom, top, top, bottom], np.float32),
                     fill="toself", mode="lines", line={"width": 0.5, "color": FILLS[kind]}, fillcolor=FILLS[kind], name=kind, legendgroup=kind,
-                    fillpattern={"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 7, "bgcolor": FILLS[kind]},
+                    fillpattern={"shape": PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": FILLS[kind], "size": 7},
                     showlegend=left == 0.0, hovertext=f"{kind}: {count:,}", hoverinfo="text",
                 )
             bottom = top
@@ -50,7 +52,7 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
     for kind, of in counts.items():
         figure.add_bar(
             y=list(names), x=(np.asarray(of) / totals).astype(np.float32), name=kind, orientation="h",
-            marker={"color": FILLS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "bgcolor": FILLS[kind], "size": 6}},
+            marker={"color": FILLS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": FILLS[kind], "size": 6}},
             hovertemplate=f"%{{y}}, {kind}: %{{x:.1%}}<extra></extra>",
         )
     figure.update_layout(barmode="stack")
@@ -78,7 +80,8 @@ def losses(whole: float, without: float, blind: float) -> go.Figure:
     figure = go.Figure(layout=layout(x="average loss (nats a token)"))
     figure.add_bar(
         y=["blind guess", WITHOUT, WHOLE], x=np.array([blind, without, whole], np.float32), orientation="h", texttemplate="%{x:.2f}",
-        textposition="auto", marker={"color": NEUTRAL, "pattern": {"shape": ["x", "/", ""], "fgcolor": "rgba(255,255,255,.6)", "bgcolor": NEUTRAL, "size": 6}},
+        textposition="auto",
+        marker={"color": NEUTRAL, "pattern": {"shape": ["x", "/", ""], "fgcolor": LIGHT, "bgcolor": NEUTRAL, "size": 6}},
         hovertemplate="%{y}: %{x:.3f}<extra></extra>",
     )
     figure.update_xaxes(range=[0, 1.08 * max(blind, without)])
