@@ -88,7 +88,7 @@ def choices(blanks: Blanks, blank: int, word: str | None) -> None:
         for number, option in enumerate(blanks.facts["prompts"][blank]["options"], start=1):
             st.button(
                 option, key=f"{SLUG}.option{number}", shortcut=str(number), width="stretch", on_click=take, args=(blank, option),
-                type="primary" if option == word else "secondary",
+                icon="✏️" if option == word else None,
             )
     key = f"{SLUG}.own{blank}"
     st.text_input("Or type a word of your own", key=key, max_chars=LONGEST, on_change=lambda: take(blank, st.session_state[key]))
@@ -100,9 +100,9 @@ def way_on(blanks: Blanks, blank: int) -> None:
     with st.container(horizontal=True, key=f"{SLUG}.way"):
         st.button("Back", key=f"{SLUG}.back", shortcut="B", disabled=blank == 0, on_click=go_to, args=(blank - 1,))
         st.button("Next blank", key=f"{SLUG}.next", shortcut="N", disabled=last, on_click=go_to, args=(blank + 1,),
-                  type="primary" if blank in first_words() and not last else "secondary")
+                  icon="➡️" if blank in first_words() and not last else None)
         if last or len(first_words()) >= ENOUGH:
-            st.button("See your round", key=f"{SLUG}.see_round", on_click=show_view, args=("round",), type="primary" if last else "secondary")
+            st.button("See your round", key=f"{SLUG}.see_round", on_click=show_view, args=("round",), icon="📊")
 
 
 def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:
@@ -227,7 +227,7 @@ def the_round(blanks: Blanks) -> None:
         prose.show(SLUG, "round_few")
     prose.show(SLUG, "meaning")
     with st.container(horizontal=True):
-        st.button("Back to the blanks", key=f"{SLUG}.to_game", on_click=show_view, args=(None,), type="primary")
+        st.button("Back to the blanks", key=f"{SLUG}.to_game", on_click=show_view, args=(None,), icon="✏️")
         st.button("Start again", key=f"{SLUG}.restart", on_click=restart)
 
 
