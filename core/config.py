@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from core.errors import BadInput
 
+SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.compact)
 LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000)
 
 

@@ -23,13 +23,12 @@ import tokenizers
 import torch
 from safetensors import SafetensorError
 
-from core.config import RunConfig
+from core.config import SCALE, RunConfig
 from core.errors import BadInput, DamagedFile, UnknownRun, UnknownStep
 from core.model import Transformer
 from core.tokenizer import Tokenizer
 
 MANIFEST = "manifest.json"
-SCALE = "/scale"  # a matrix called x has its rows' scales in x/scale
 
 
 @dataclass(frozen=True)

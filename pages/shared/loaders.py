@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from core.config import SCALE
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -104,7 +106,8 @@ def embedding(step: int, token: int, name: str = BASE) -> list[float]:
     from safetensors import safe_open
 
     with safe_open(run_folder(name) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
-        return [float(number) for number in file.get_slice("embed.weight")[token]]
+        row, scale = file.get_slice("embed.weight")[token], file.get_slice("embed.weight" + SCALE)[token]
+        return [float(number) for number in row * scale]
 
 
 KINDS = ("embeddings", "attention", "feed_forward", "prediction", "norms")
@@ -119,7 +122,8 @@ def parameter_counts(name: str = BASE) -> dict[str, int]:
     file_name = f"step_{steps(name)[-1]:06d}.safetensors"
     with safe_open(run_folder(name) / "checkpoints" / file_name, framework="numpy") as file:
         for key in file.keys():  # noqa: SIM118 -- safe_open is no mapping
-            counts[_kind(key)] += prod(file.get_slice(key).get_shape())
+            if not key.endswith(SCALE):
+                counts[_kind(key)] += prod(file.get_slice(key).get_shape())
     return counts
 
 
