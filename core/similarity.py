@@ -51,7 +51,10 @@ class WordSpace:
     """The words of a run at every checkpoint, as centred vectors of length 1 (N, D)."""
 
     def __init__(self, run: Run, seed: int = 1):
-        """Args:    seed of the random pairs.  Raises:  DamagedFile, also when the run's token counts are missing;  BadInput if it has no words to compare."""
+        """Args:    seed of the random pairs.
+
+        Raises:  DamagedFile, also when the run's token counts are missing;  BadInput if it has no words to compare.
+        """
         self.steps = list(run.steps)
         self.tokenizer = run.tokenizer
         self.words = single_token_words(run.tokenizer, run.array("tokens")["counts"])

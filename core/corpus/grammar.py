@@ -8,7 +8,7 @@ from core.corpus.lexicon import TEENS, TENS, UNITS
 
 def a(noun: str) -> str:
     """'cat' -> 'a cat', 'apple' -> 'an apple'."""
-    return ("an " if noun[0] in "aeiou" and not noun.startswith(("uni", "use", "one")) or noun.startswith(("hour", "honest")) else "a ") + noun
+    return ("an " if (noun[0] in "aeiou" and not noun.startswith(("uni", "use", "one"))) or noun.startswith(("hour", "honest")) else "a ") + noun
 
 
 def listed(items: Sequence[str], joiner: str = "and") -> str:

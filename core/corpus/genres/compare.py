@@ -1,5 +1,6 @@
 """Who is the tallest? Two facts, a question, and the way to the answer: each fact rules one out, and one is left."""
 
+import itertools
 from functools import cache
 
 from core.corpus.document import Genre
@@ -82,7 +83,7 @@ def _facts(draw: Draw, order: list[str], adjective: str) -> list[tuple[str, str]
     """The facts about neighbours in the order, shuffled, each with the one that it rules out."""
     return [
         (fact(more, less, adjective, adjective in OPPOSITE and draw.chance(0.2)), less)
-        for more, less in draw.shuffled(list(zip(order, order[1:], strict=False)))
+        for more, less in draw.shuffled(list(itertools.pairwise(order)))
     ]
 
 

@@ -4,6 +4,7 @@ The items are drawn evenly from many interchangeable names and things, at many d
 only way to know what comes next.
 """
 
+import itertools
 from functools import cache
 
 from core.corpus.document import Genre
@@ -198,7 +199,7 @@ def write_telephone(draw: Draw, topic: str) -> str:
     """A message goes down a chain of people, unchanged."""
     folk = line_up(draw, NAMES, draw.number(3, 5))
     message = _message(draw)
-    lines = [f"{one} tells {other}: {message}." for one, other in zip(folk, folk[1:], strict=False)]
+    lines = [f"{one} tells {other}: {message}." for one, other in itertools.pairwise(folk)]
     return f"{' '.join(lines)} {folk[-1]} writes it down: {message}."
 
 

@@ -2,11 +2,22 @@
 
 from functools import cache
 
-from core.corpus.deeds import THINGS_DO, conjugated, deed
+from core.corpus.deeds import THINGS_DO, deed
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import HE, SHE, a, capitalised, listed
-from core.corpus.lexicon import CAPITALS, COLOURS, COMPARED, IRREGULAR_PLURALS, NOUNS, comparative, forms, has_plural, plural, superlative
+from core.corpus.lexicon import (
+    CAPITALS,
+    COLOURS,
+    COMPARED,
+    IRREGULAR_PLURALS,
+    NOUNS,
+    comparative,
+    forms,
+    has_plural,
+    plural,
+    superlative,
+)
 from core.corpus.meanings import HOMES, LOOKS, MEANINGS, MORE, SORTS
 from core.corpus.phrase import fill, pronoun_slots, tell
 from core.corpus.world import people

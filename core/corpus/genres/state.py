@@ -1,5 +1,7 @@
 """Who has it now, and where is it? Things change hands and places, and the text asks for the last state."""
 
+import itertools
+
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import capitalised
@@ -59,7 +61,7 @@ def write_chain(draw: Draw, topic: str) -> str:
     thing = draw.pick(THINGS)
     folk = draw.sample(people(), draw.number(3, 6))
     lines = [f"{folk[0].name} has the {thing}."]
-    for giver, taker in zip(folk, folk[1:], strict=False):
+    for giver, taker in itertools.pairwise(folk):
         lines.append(
             draw.pick(
                 (
@@ -82,7 +84,7 @@ def write_hidden(draw: Draw, topic: str) -> str:
     thing, one, other = draw.pick(SMALL), *draw.sample(people(), 2)
     places = draw.sample(PLACES, draw.number(3, 5))
     lines = [f"{one.name} puts the {thing} in the {places[0]}."]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in itertools.pairwise(places):
         mover = draw.pick((one, other)).name
         lines.append(
             draw.pick(
