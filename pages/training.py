@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from core.lap import Look, Slope
 
-SENTENCES = ("The capital of France is Paris", "Once upon a time there was a king", "The cat sat on the mat", "She opened the door and looked inside",
-             "The dogs near the house are loud")
+SENTENCES = ("The capital of France is Paris", "Once upon a time there was a king", "The cat sat on the wall",
+             "She opened the door and looked inside", "The dogs near the house are loud")
 LONGEST = 200  # characters
 ROOM = 30  # tokens that the charts have room for
 BEGIN = 0.8  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
 needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
 needs_curve = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "training.json").is_file(), reason="no curve of a run is here")
-SENTENCE = "The cat sat on the mat"
+SENTENCE = "The cat sat on the wall"
 SLOPE = [3.0, 2.9, 2.1, 2.0, 2.15, 2.8, 4.0]  # no nudge, too small, right, best, right, too big, far too big
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "...", "\n\n- list", "w " * 60]
 
@@ -147,11 +147,11 @@ def test_the_page_says_what_the_command_line_says(capsys):
 def test_nothing_is_shown_before_the_reader_has_guessed():
     test = opened()
     assert not test.exception and not test.get("plotly_chart") and not test.get("bidi_component")
-    test.button_group(key="training.guess_chance").set_value(["more than half"]).run()
+    test.button_group(key="training.guess_chance").set_value("more than half").run()
     assert len(test.get("plotly_chart")) == 2
-    test.button_group(key="training.guess_blame").set_value(["just show me"]).run()
+    test.button_group(key="training.guess_blame").set_value("just show me").run()
     assert len(test.get("plotly_chart")) == 3 and not test.get("bidi_component")
-    test.button_group(key="training.guess_nudge").set_value(["raise the loss"]).run()
+    test.button_group(key="training.guess_nudge").set_value("raise the loss").run()
     assert sent(test)["start"] is None and len(test.get("bidi_component")) == 1
 
 
@@ -180,7 +180,7 @@ def test_the_hidden_word_stays_hidden_until_the_guess():
 @needs_curve
 def test_the_curve_waits_for_a_guess_and_its_title_is_the_runs_own():
     test = opened()
-    test.button_group(key="training.guess_when").set_value(["near the end"]).run()
+    test.button_group(key="training.guess_when").set_value("near the end").run()
     found = loaders.document(loaders.BASE, "analyses/training.json")
     title = next(element.value for element in test.markdown if "The loss falls from" in element.value)
     assert f"{found['heldout_loss'][0]:.2f} to {found['heldout_loss'][-1]:.2f}" in title

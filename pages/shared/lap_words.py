@@ -65,7 +65,8 @@ def consequence(word: str, p: Sequence[float], heldout: Sequence[float] | None, 
     if abs(moved) <= TOUCHED * heldout[0]:
         return f"{chance} On {count} other sentences the loss hardly moves: {heldout[0]:.2f} to {heldout[place]:.2f}."
     if moved > 0:
-        return f"{chance} But {count} other sentences pay for it: their loss rises from {heldout[0]:.2f} to {heldout[place]:.2f}."
+        joint = "But" if p[place] > p[0] else "And"
+        return f"{chance} {joint} {count} other sentences pay for it: their loss rises from {heldout[0]:.2f} to {heldout[place]:.2f}."
     return f"{chance} {count} other sentences gain too: their loss falls from {heldout[0]:.2f} to {heldout[place]:.2f}."
 
 
