@@ -48,7 +48,7 @@ def blanks():
 
 
 def test_continuations_are_counted_exactly_and_only_after_whole_words():
-    texts = ["The cat sat. The cat ran.", "the cat sat on. The cats sat.", "The cat sat", "The cat"]
+    texts = ["The cat sat. The cat ran.", "the cat sat on. The cats sat.", "The cat sat", "The cat", "A tomcat sat"]
     assert after("The cat", texts).words == (("sat", 2), ("ran", 1), (END, 1))
     assert after("The cat", texts).count == 4
     assert after("cat", texts).count == 5
