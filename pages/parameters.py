@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.anatomy import count_by, locate, parts
-from core.config import ModelConfig
+from core.config import SCALE, ModelConfig
 from core.errors import BadInput
 from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
@@ -411,17 +411,18 @@ def start_number() -> int:
 
 @st.cache_resource(show_spinner=False, max_entries=60)
 def tensor(run: str, step: int, name: str) -> np.ndarray:
-    """One tensor at one moment, as the checkpoint keeps it, read without torch; shared, read only."""
+    """One tensor at one moment, float32, read from a checkpoint (see core.runs.compact) without torch; shared, read only."""
     from safetensors import safe_open
 
     with safe_open(loaders.run_folder(run) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
-        return file.get_tensor(name)
+        kept = file.get_tensor(name).astype(np.float32)
+        return kept * file.get_tensor(name + SCALE) if name + SCALE in file.keys() else kept  # noqa: SIM118 -- safe_open is no mapping
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
 def sizes(run: str, step: int) -> tuple[float, float, int, float]:
     """Share of all parameters within ± 0.1, the median of their distances from zero, and the farthest one: its number and value."""
-    values = np.concatenate([tensor(run, step, part.name).astype(np.float32).ravel() for part in parts(config())])
+    values = np.concatenate([tensor(run, step, part.name).ravel() for part in parts(config())])
     far = np.abs(values)
     farthest = int(far.argmax())
     return float((far < 0.1).mean()), float(np.median(far)), farthest, float(values[farthest])

@@ -112,3 +112,15 @@ def test_the_exact_counts_add_up_to_the_model():
 
     test = opened("parameters")
     assert f"{sum(parameter_counts().values()):,} of them" in said(test)
+
+
+@needs_run
+@pytest.mark.parametrize("number", [1, 400_000, 475_137, 700_001])
+def test_the_number_that_is_shown_is_the_models_own(number):
+    import torch
+
+    from pages.shared.zoom import written
+
+    test = opened("parameters", without="number", number=str(number))
+    every = torch.cat([parameter.flatten() for parameter in loaders.run().model().parameters()])
+    assert f"Now it is **{written(float(every[number - 1]))}**" in said(test)
