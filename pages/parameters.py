@@ -233,7 +233,7 @@ def knock_out() -> None:
         return
     out = st.session_state.get("parameters.out", False)
     with st.container(horizontal=True, vertical_alignment="center", key="parameters.act"):
-        st.button("Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"), key="parameters.act_now", type="primary",
+        st.button("Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"), key="parameters.act_now",
                   on_click=_flip, icon="↩️" if out else "🔨")
         st.markdown("**Changed.** What you see is without it." if out else "The model is whole.")
     key = choice.key if out else ()

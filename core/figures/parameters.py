@@ -55,7 +55,7 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
             marker={"color": FILLS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": FILLS[kind], "size": 6}},
             hovertemplate=f"%{{y}}, {kind}: %{{x:.1%}}<extra></extra>",
         )
-    figure.update_layout(barmode="stack")
+    figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(range=[0, 1], tickformat=".0%")
     return figure
@@ -80,11 +80,11 @@ def losses(whole: float, without: float, blind: float) -> go.Figure:
     figure = go.Figure(layout=layout(x="average loss (nats a token)"))
     figure.add_bar(
         y=["blind guess", WITHOUT, WHOLE], x=np.array([blind, without, whole], np.float32), orientation="h", texttemplate="%{x:.2f}",
-        textposition="auto",
+        textposition="outside", cliponaxis=False,
         marker={"color": NEUTRAL, "pattern": {"shape": ["x", "/", ""], "fgcolor": LIGHT, "bgcolor": NEUTRAL, "size": 6}},
         hovertemplate="%{y}: %{x:.3f}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, 1.08 * max(blind, without)])
+    figure.update_xaxes(range=[0, 1.15 * max(blind, without)])
     return figure
 
 

@@ -16,7 +16,7 @@ function make(tag, properties = {}, ...children) {
 
 function build(root, send) {
   const map = { at: null, level: 0, images: new Map() }
-  const title = make("h3", { className: "title" })
+  const title = make("h2", { className: "title" })
   const canvas = make("canvas", { role: "img" })
   const about = make("p", { className: "about" })
   const said = make("p", { className: "hidden", "aria-live": "polite" })
