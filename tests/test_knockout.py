@@ -80,13 +80,13 @@ def test_one_readers_change_never_shows_in_another_readers_model_not_even_for_a_
 
     def other_reader():
         while not stop.is_set():
-            if not torch.equal(logits(model), expected):
+            if not torch.allclose(logits(model), expected, rtol=1e-4, atol=1e-5):  # another thread may add in another order
                 wrong.append(1)
 
     readers = [threading.Thread(target=other_reader) for _ in range(2)]
     for reader in readers:
         reader.start()
-    for _ in range(60):
+    for _ in range(20):
         for change in CHANGES.values():
             logits(knockout.changed(model, change(model)))
     stop.set()
