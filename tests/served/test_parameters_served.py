@@ -41,7 +41,9 @@ def test_a_tap_on_the_map_picks_the_number_that_is_there(server, visit):
 def test_a_layer_is_knocked_out_and_put_back(server, visit):
     page = visit(f"{server}/parameters?without=layer&layer=1")
     page.get_by_text("it falls apart", exact=True).click()
-    page.get_by_role("button", name="Knock it out").click(timeout=60_000)
+    page.locator(".st-key-parameters-loss").wait_for(timeout=60_000)
+    settle(page)
+    page.get_by_role("button", name="Knock it out").click()
     page.get_by_role("button", name="Undo").click(timeout=60_000)
     page.get_by_role("button", name="Knock it out").wait_for(timeout=60_000)
     settle(page)
