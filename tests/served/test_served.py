@@ -21,7 +21,7 @@ STREAMLITS_OWN: set[str] = set()
 def test_the_first_link_of_the_day_opens_its_chapter_inside_the_frame(slug, cold_server, visit):
     page = visit(f"{cold_server}/{slug if slug != 'home' else ''}")
     assert page.locator("h1").inner_text() == chapter(slug).title
-    assert page.locator("[data-testid=stSidebarNavLink]").count() == len(SLUGS)
+    assert page.locator("[data-testid=stTopNavLink]").count() == len(SLUGS)
     assert page.locator("[role=dialog]").count() == 0
 
 
