@@ -24,9 +24,9 @@ def test_a_nudge_shows_the_slope_and_undo_takes_it_back(server, visit):
         page.get_by_text(guess, exact=True).last.click()
         settle(page)
     slope = slope_of(page)
-    assert slope.locator(".title").inner_text().startswith("No nudge") and slope.locator("path.mine").count() == 0
+    assert slope.locator(".title").inner_text().startswith("No nudge") and slope.locator("path.mine[clip-path]").count() == 0
     slope.locator(".go").click()
-    assert slope.locator("path.mine").count() == 1
+    assert slope.locator("path.mine[clip-path]").count() == 1
     before = slope.locator(".title").inner_text()
     slope.get_by_role("slider", name="Learning rate").focus()
     page.keyboard.press("End")
