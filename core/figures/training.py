@@ -48,8 +48,8 @@ def surprises(tokens: Sequence[str], losses: np.ndarray, hidden: int) -> go.Figu
     )
     mean = float(np.mean(losses))
     figure.add_hline(y=mean, line={"dash": "dash", "color": STREAM.fill, "width": 2})
-    figure.add_annotation(x=1, xref="paper", y=1, yref="paper", text=f"dashed: the mean, {mean:.2f}. It is the loss", showarrow=False, xanchor="right",
-                          yanchor="bottom")
+    figure.add_annotation(x=1, xref="paper", y=1, yref="paper", text=f"dashed: the mean, {mean:.2f}. It is the loss", showarrow=False,
+                          xanchor="right", yanchor="bottom")
     figure.update_xaxes(tickvals=list(range(len(tokens))), ticktext=[_shown(token) for token in tokens], showgrid=False,
                         tickangle=0 if len(tokens) < 7 else -60)
     figure.update_yaxes(range=[0, max(1.0, 1.15 * float(np.max(losses)), mean * 1.3)])
