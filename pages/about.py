@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from core.published import published, total
 from pages.shared import frame, loaders, prose
 
 frame.enter()
@@ -18,7 +19,10 @@ manifest = loaders.document(loaders.BASE, "manifest.json")
 counts = loaders.parameter_counts()
 shape, training = config["model"], config["training"]
 
-prose.show("about", "what", parameters=f"{sum(counts.values()):,}")
+prose.show(
+    "about", "what", parameters=f"{sum(counts.values()):,}", gpt2=f"{total(published('GPT-2 small')):,}",
+    llama=f"{total(published('Llama-3 70B')):,}",
+)
 st.table(
     {
         "Part": [":blue[embeddings]", ":orange[attention]", ":green[feed-forward]", ":violet[prediction]", "norms"],
