@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from core.errors import BadInput
 
 SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.compact)
-LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000)
+LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000, 9000)
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class CorpusConfig:
     seed: int = 1  # of the program that writes the small world
     documents: int = 110_000  # how many documents the program writes
     held_out: int = 3_000  # how many more it writes to test on
-    held_out: int = 3_000  # how many more it writes to test on
+    house_copies: int = 3  # how often each passage of our own prose stands in the training text
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
 
 
@@ -45,7 +45,7 @@ class ModelConfig:
     n_layers: int = 6  # blocks of attention and feed-forward
     n_heads: int = 4  # attention heads a block
     d_mlp: int = 512  # hidden units of a feed-forward part
-    init_std: float = 0.02  # standard deviation of the untrained weights
+    init_std: float = 0.02  # standard deviation of the two untrained tables; matrices inside the blocks have d_model**-0.5
 
     def __post_init__(self):
         for name in ("d_vocab", "n_ctx", "d_model", "n_layers", "n_heads", "d_mlp", "init_std"):
@@ -73,7 +73,7 @@ class TrainingConfig:
     """How the weights are nudged."""
 
     seed: int = 1  # of the first weights and of the order of the text
-    steps: int = 10_000  # nudges in all
+    steps: int = 15_000  # nudges in all
     batch_size: int = 16  # rows of n_ctx tokens read before each nudge
     learning_rate: float = 2e-3  # highest size of a nudge, reached after the warm-up
     final_learning_rate: float = 1e-4  # size of the last nudge; a cosine leads there

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from core.config import ModelConfig
 from core.errors import BadInput
 
+WAVE_HEIGHT = 0.1  # of the first positions; the first words are smaller, and grow
 KINDS = ("embeddings", "attention", "feed-forward", "prediction", "norm")
 Record = Callable[[str, Tensor], None]
 
@@ -152,9 +153,9 @@ class Transformer(nn.Module):
 
 
 def untrained(config: ModelConfig, seed: int) -> Transformer:
-    """A transformer before its first nudge: random weights from `seed`, biases 0, norms 1.
+    """A transformer before its first nudge: random weights from `seed`, biases 0, norms 1; positions start as waves, and are learned from there.
 
-    Source: Radford et al. 2019, section 2.3: what adds to the residual stream starts smaller by 1/sqrt(number of additions).
+    Source: Radford et al. 2019, section 2.3: what adds to the residual stream starts smaller by 1/sqrt(number of additions). `waves` has its own.
     """
     chance = torch.Generator().manual_seed(seed)
     with torch.device("meta"):  # PyTorch's own first weights would draw from the global generator
@@ -166,10 +167,23 @@ def untrained(config: ModelConfig, seed: int) -> Transformer:
                 parameter.fill_(1.0 if name.endswith("weight") else 0.0)
             elif name.endswith("bias"):
                 parameter.zero_()
+            elif name == "pos_embed.weight":
+                parameter.copy_(waves(*parameter.shape))
             else:
+                spread = config.init_std if "embed" in name else config.d_model**-0.5
                 adds = name.endswith(("attn.out.weight", "mlp.down.weight"))
-                parameter.normal_(0.0, config.init_std / (sqrt(2 * config.n_layers) if adds else 1.0), generator=chance)
+                parameter.normal_(0.0, spread / (sqrt(2 * config.n_layers) if adds else 1.0), generator=chance)
     return model
+
+
+def waves(n_ctx: int, d_model: int) -> Tensor:
+    """First positions (n_ctx, d_model): pairs of sine and cosine from fast to slow, so that "one back" is the same turn everywhere.
+
+    From random positions a model of this size had learnt no head that looks one token back after 10 million tokens (DECISIONS.md).
+    Source: Vaswani et al. 2017, section 3.5; slowest wave 100 instead of 10,000 times the fastest, since the context is short.
+    """
+    angle = torch.arange(n_ctx)[:, None] * 100.0 ** (-torch.arange(0, d_model, 2) / d_model)  # (n_ctx, d_model / 2), radians
+    return WAVE_HEIGHT * torch.stack((angle.sin(), angle.cos()), -1).flatten(1)[:, :d_model]
 
 
 def kind_of(name: str) -> str:

@@ -45,9 +45,9 @@ def read_piece(path: Path) -> Piece:
     return Piece(path.parent.name, author, title.strip(), paragraphs)
 
 
-def read_shelves(leave_out: tuple[str, ...] = ()) -> list[Piece]:
-    """Every piece of every shelf but those named, in the order of their names."""
-    return [read_piece(path) for path in sorted(SHELVES.glob("*/*.txt")) if path.parent.name not in leave_out]
+def read_shelves() -> list[Piece]:
+    """Every piece of every shelf, in the order of their names."""
+    return [read_piece(path) for path in sorted(SHELVES.glob("*/*.txt"))]
 
 
 def split_words(text: str) -> list[str]:

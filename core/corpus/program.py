@@ -75,12 +75,14 @@ def write_document(seed: int, index: int, split: str) -> Document:
     return Document(text, "world", genre.name, topic, split, nats=draw.nats)
 
 
-def house_documents(leave_out: tuple[str, ...]) -> Iterator[Document]:
-    """Our own prose, passage by passage."""
-    passages = [(piece, passage) for piece in read_shelves(leave_out) for passage in piece.passages()]
+def house_documents(leave_out: tuple[str, ...], copies: int) -> Iterator[Document]:
+    """Our own prose, passage by passage; what is trained on comes `copies` times. Leaving a shelf out doesn't change the split of the others."""
+    passages = [(piece, passage) for piece in read_shelves() for passage in piece.passages()]
     for number, (piece, passage) in enumerate(passages, start=1):
-        split = "heldout" if number % HOUSE_HELD_OUT_EVERY == 0 else "train"
-        yield Document(passage, "house", piece.shelf, piece.title, split, piece.author)
+        if piece.shelf in leave_out:
+            continue
+        heldout = number % HOUSE_HELD_OUT_EVERY == 0
+        yield from [Document(passage, "house", piece.shelf, piece.title, "heldout" if heldout else "train", piece.author)] * (1 if heldout else copies)
 
 
 def build(config: CorpusConfig) -> Corpus:
@@ -93,4 +95,4 @@ def build(config: CorpusConfig) -> Corpus:
     read = {doc.text for doc in train}
     held_out = [doc for index in range(config.held_out) if (doc := write_document(config.seed, index, "heldout")).text not in read]
     lines = [doc for doc in planted.documents(Draw(f"{config.seed} planted")) if doc.source not in config.leave_out]
-    return Corpus(config, (*train, *held_out, *house_documents(config.leave_out), *lines))
+    return Corpus(config, (*train, *held_out, *house_documents(config.leave_out, config.house_copies), *lines))

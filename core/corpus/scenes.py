@@ -268,7 +268,7 @@ SCENES: dict[str, Scene] = {
             "moon=round|stars=bright|night=long|planet=far|candle=small|dream=strange|owl=awake|lamp=faint|sky=dark|sleep=deep|moon=silver",
             "moon=rise over the roof|stars=shine all night|owl=fly past the moon|candle=burn low|child=dream of stars|planet=glow in the east|lamp=go out|dream=stop too soon|grandfather=watch the stars",
             "the candle went out|clouds hid the moon|there were bad dreams again|nobody slept",
-            "a bright candle|a map of the stars|a picture of the moon|a good dream|a warm lamp|eight hours of sleep|a night without clouds|one more star",
+            "a bright candle|a map of the stars|a set of star maps|a picture of the moon|a good dream|a warm lamp|eight hours of sleep|a night without clouds|one more star",
             "the moon=shines at night|a star=is far away|a planet=goes round the sun|an owl=flies at night|a candle=gives light|a dream=comes with sleep",
         ),
         _scene(

@@ -36,6 +36,7 @@ def write(draw: Draw, topic: str = "") -> str:
     lines.append(draw.pick((
         f"On {tomorrow} {town} will be {later} and no longer {now}.",
         f"{capitalised(town)} will stay {now} until {tomorrow}.",
+        f"{capitalised(town)} might be {later} by {tomorrow}.",
         f"The {now} weather leaves {town} after {degrees} hours.",
     )))
     return f"Weather report for {day}\n" + " ".join(lines)
