@@ -16,7 +16,8 @@ import orjson
 import safetensors.numpy
 import torch
 
-from core import blanks, evaluate, heads, knockout, projection, skills, vectors
+from core import blanks, evaluate, heads, knockout, landscape, projection, skills, vectors
+from core.batches import pack
 from core.corpus import program
 from core.corpus.program import Corpus
 from core.errors import BadInput
@@ -29,6 +30,7 @@ from core.similarity import WordSpace, embeddings, unit_vectors
 MEASURED_DOCUMENTS = 600  # of the held-out text and as many of the training text
 BY_LAYER_DOCUMENTS = 120
 BENCH_SENTENCES = 24
+LANDSCAPE_ROWS, LANDSCAPE_SEED = 16, 1  # full rows of held-out text that are read at every point of the grid
 BENCH_PROMPT = "The capital of France is"
 PROBE_SEED = 1
 PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"),
@@ -225,10 +227,17 @@ def knock_outs(specimen: Specimen) -> Files:
     return {"knockout": {"step": run.steps[-1], "sentences": texts, **knockout.measure(run.model(), run.tokenizer, texts, BENCH_PROMPT, PROBE_SEED)}}
 
 
+def loss_landscape(specimen: Specimen) -> Files:
+    """The loss of held-out text on the plane that holds most of the run's path, and the path on it."""
+    run = specimen.run
+    rows = pack([ids[1:-1] for ids in specimen.heldout.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED)
+    return {"landscape": landscape.measure([model for _, model in specimen.models()], run.steps, rows.first(LANDSCAPE_ROWS))}
+
+
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
     "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map,
     "vectors": word_vectors, "home": home,
-    "heads": bank_heads, "knockout": knock_outs, "blanks": blanks.measure,
+    "heads": bank_heads, "knockout": knock_outs, "blanks": blanks.measure, "landscape": loss_landscape,
 }
 
 

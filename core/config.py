@@ -45,7 +45,7 @@ class ModelConfig:
     n_layers: int = 6  # blocks of attention and feed-forward
     n_heads: int = 4  # attention heads a block
     d_mlp: int = 512  # hidden units of a feed-forward part
-    init_std: float = 0.02  # standard deviation of the two untrained tables; matrices inside the blocks have d_model**-0.5
+    init_std: float = 0.02  # standard deviation of the untrained weights
 
     def __post_init__(self):
         for name in ("d_vocab", "n_ctx", "d_model", "n_layers", "n_heads", "d_mlp", "init_std"):

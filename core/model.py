@@ -8,7 +8,7 @@ Letters: B batch, T positions, S positions read so far (T and those in the cache
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import sqrt
+from math import pi, sqrt
 
 import torch
 import torch.nn.functional as F
@@ -170,19 +170,19 @@ def untrained(config: ModelConfig, seed: int) -> Transformer:
             elif name == "pos_embed.weight":
                 parameter.copy_(waves(*parameter.shape))
             else:
-                spread = config.init_std if "embed" in name else config.d_model**-0.5
                 adds = name.endswith(("attn.out.weight", "mlp.down.weight"))
-                parameter.normal_(0.0, spread / (sqrt(2 * config.n_layers) if adds else 1.0), generator=chance)
+                parameter.normal_(0.0, config.init_std / (sqrt(2 * config.n_layers) if adds else 1.0), generator=chance)
     return model
 
 
 def waves(n_ctx: int, d_model: int) -> Tensor:
-    """First positions (n_ctx, d_model): pairs of sine and cosine from fast to slow, so that "one back" is the same turn everywhere.
+    """First positions (n_ctx, d_model): pairs of sine and cosine, periods from two tokens to the whole context; "one back" is the same turn everywhere.
 
-    From random positions a model of this size had learnt no head that looks one token back after 10 million tokens (DECISIONS.md).
-    Source: Vaswani et al. 2017, section 3.5; slowest wave 100 instead of 10,000 times the fastest, since the context is short.
+    From random positions a model of this size learnt only late to look exactly one token back (DECISIONS.md).
+    Source: Vaswani et al. 2017, section 3.5, with periods that fit a short context.
     """
-    angle = torch.arange(n_ctx)[:, None] * 100.0 ** (-torch.arange(0, d_model, 2) / d_model)  # (n_ctx, d_model / 2), radians
+    period = 2 * (n_ctx / 2) ** torch.linspace(0, 1, (d_model + 1) // 2)  # tokens
+    angle = 2 * pi * torch.arange(n_ctx)[:, None] / period  # (n_ctx, d_model / 2), radians
     return WAVE_HEIGHT * torch.stack((angle.sin(), angle.cos()), -1).flatten(1)[:, :d_model]
 
 

@@ -33,7 +33,6 @@ from core.runs import write_checkpoint, write_file
 RESUME_SECONDS = 60  # how often the state that a killed training goes on from is written
 PART_ROWS = 16  # rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
 STATE = "resume/state.safetensors"
-INSIDE_PACE = 1.5  # of the learning rate, for the matrices inside the blocks: Muon bears longer steps than AdamW
 POSITIONS_PACE = 0.1  # of the learning rate: at full pace the noise of small batches wears the waves away
 
 Optimizers = tuple[torch.optim.Optimizer, ...]
@@ -60,19 +59,20 @@ class Text:
 
 
 def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path | None = None, until: int | None = None,
-          compiled: bool = False) -> Iterator[Record]:
+          compiled: bool = False, model: Transformer | None = None) -> Iterator[Record]:
     """Train a transformer from random weights; yields a Record before the first nudge and after each.
 
     With a folder, keeps checkpoints there, and after a stop goes on from the last state written: the losses are those of a training that
     was never stopped. Where torch.distributed is set up, every process takes its share of each batch.
 
-    Args:    until, stop after this many nudges, ready to go on; compiled, compile the model first (pays off after some hundred steps).
+    Args:    until, stop after this many nudges, ready to go on; compiled, compile the model first (pays off after some hundred steps);
+             model, where the weights are kept, for those who look at them while they learn: `untrained(shape, config.seed)`, the default.
     Raises:  BadInput if a batch can't be shared evenly; DamagedFile if the state to go on from can't be read.
     """
     rank, world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
     if config.batch_size % world:
         raise BadInput(f"training.batch_size is {config.batch_size}; it has to be a multiple of the number of processes, {world}.")
-    model = untrained(shape, config.seed)
+    model = untrained(shape, config.seed) if model is None else model
     optimizers = _optimizers(model, config)
     done = _read_state(folder, model, optimizers) if folder else None
     surprise = Surprise(model, config.precision)
@@ -172,7 +172,7 @@ def _optimizers(model: Transformer, config: TrainingConfig) -> Optimizers:
     vectors = [parameter for parameter in named.values() if parameter.ndim == 1]
     groups = [{"params": tables, "weight_decay": config.weight_decay}, {"params": vectors, "weight_decay": 0.0},
               {"params": [named["pos_embed.weight"]], "weight_decay": 0.0, "pace": POSITIONS_PACE}]
-    return (torch.optim.Muon([{"params": inside, "pace": INSIDE_PACE}], lr=0.0, weight_decay=config.weight_decay, adjust_lr_fn="match_rms_adamw"),
+    return (torch.optim.Muon(inside, lr=0.0, weight_decay=config.weight_decay, adjust_lr_fn="match_rms_adamw"),
             torch.optim.AdamW(groups, lr=0.0, betas=(config.beta1, config.beta2), fused=True))
 
 

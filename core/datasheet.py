@@ -1,0 +1,58 @@
+"""What the training text is made of, counted: the numbers of its data sheet.
+
+Source: Gebru et al. 2018, "Datasheets for Datasets", arXiv 1803.09010, for what a data sheet has to answer.
+"""
+
+import json
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any
+
+from core.corpus import house, program
+from core.tokenizer import split_words
+
+if TYPE_CHECKING:
+    from core.analyses import Specimen
+
+SOURCES = ("world", "house", "famous", "invented")
+
+
+def measure(specimen: "Specimen") -> dict[str, Any]:
+    """datasheet.json: documents, words and tokens by source, genre and author, what is held out, and who wrote what under which licence."""
+    corpus, tokenizer = specimen.corpus, specimen.run.tokenizer
+    read = corpus.of("train")
+    sizes = [len(ids) + 1 for ids in tokenizer.encode_batch([doc.text for doc in read])]  # the end of each counts too
+    rows: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    types: Counter = Counter()
+    for doc, tokens in zip(read, sizes, strict=True):
+        words = [word.lower() for word in split_words(doc.text)]
+        types.update(words)
+        rows[doc.source, "" if doc.source in ("famous", "invented") else doc.genre].update(documents=1, words=len(words), tokens=tokens)
+    sources = []
+    for source in SOURCES:
+        parts = [row for (name, _), row in rows.items() if name == source]
+        if parts:
+            sources.append({"source": source, "different": len({doc.text for doc in read if doc.source == source}), **dict(sum(parts, Counter()))})
+    genres = [{"genre": genre, **row} for (source, genre), row in rows.items() if source == "world"]
+    return {"datasheet": {
+        "documents": len(read), "words": sum(row["words"] for row in sources), "tokens": sum(sizes), "characters": sum(len(doc.text) for doc in read),
+        "word_types": len(types),
+        "sources": sources, "genres": sorted(genres, key=lambda row: -row["documents"]), "shelves": shelves(corpus, rows),
+        "held_out": [{"source": source, "documents": len(own)} for source in SOURCES if (own := corpus.of("heldout", source))],
+        "combinations": [{"genre": genre.name, "topics": list(genre.held_out_topics)} for genre in program.all_genres() if genre.held_out_topics],
+    }}
+
+
+def shelves(corpus: program.Corpus, rows: dict[tuple[str, str], Counter]) -> list[dict[str, Any]]:
+    """The house authors: what each wrote, in which style, under which licence; words counted once, however often a passage stands there."""
+    pieces = house.read_shelves()
+    found = []
+    for shelf in dict.fromkeys(piece.shelf for piece in pieces):
+        facts = json.loads((house.SHELVES / shelf / "shelf.json").read_text(encoding="utf-8"))
+        own = [doc for doc in corpus.of("train", "house") if doc.genre == shelf]
+        held_out = [doc for doc in corpus.of("heldout", "house") if doc.genre == shelf]
+        once = {doc.text for doc in (*own, *held_out)}
+        found.append({"shelf": shelf, "author": facts["author"], "style": facts["style"], "licence": facts["licence"],
+                      "pieces": sum(piece.shelf == shelf for piece in pieces), "passages": len({doc.text for doc in own}),
+                      "held_out": len(held_out), "words": sum(len(split_words(text)) for text in once), "documents": len(own),
+                      "tokens": rows["house", shelf]["tokens"]})
+    return found

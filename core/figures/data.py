@@ -1,0 +1,77 @@
+"""Figures of "Whose words?": what the text is made of, what a shelf left out costs where, and which lines are still likely.
+
+N rows.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import plotly.graph_objects as go
+
+from core.figures.style import NEUTRAL, PARTS, STREAM, layout
+
+ROW, FRAME = 40, 96  # pixels a row; for axis and legend
+BASE, TWIN = PARTS["embeddings"].fill, PARTS["attention"].fill
+
+
+def composition(names: Sequence[str], shares: np.ndarray) -> go.Figure:
+    """The share (N,), 0..1, of each source in the words of a text, the largest on top; small ones are told by their label."""
+    figure = go.Figure(layout=layout(x="share of all words"))
+    figure.add_bar(
+        x=np.asarray(shares, np.float32), y=_rows(names), orientation="h", width=0.55, marker={"color": STREAM.fill},
+        texttemplate="%{x:.1%}", textposition="outside", cliponaxis=False, hovertemplate="%{x:.2%}<extra></extra>",
+    )
+    figure.update_xaxes(range=[0, 1.15], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    return _named(figure, names)
+
+
+def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_out: Sequence[bool]) -> go.Figure:
+    """How much more (right) or less (left) surprised the twin is than the base run, (N,) bits a word, on each kind of text.
+
+    Args: luck, how far runs differ by their seed alone: a band round zero; None if nobody knows. left_out: texts by an author whom the twin never read.
+    """
+    figure = go.Figure(layout=layout(x="twin minus base: surprise (bits a word)"))
+    if luck is not None:
+        figure.add_vrect(x0=-luck, x1=luck, fillcolor=NEUTRAL, opacity=0.25, line_width=0)
+        figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="luck alone", showarrow=False)
+    figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2})
+    for flag, name, symbol, colour in ((True, "author left out", "diamond", TWIN), (False, "read by both models", "circle", BASE)):
+        at = [row for row, out in enumerate(left_out) if out == flag]
+        figure.add_scatter(
+            x=np.asarray(bits, np.float32)[at], y=np.array(at, np.float32), mode="markers+text", name=name,
+            text=[f"{bits[row]:+.2f}".replace("-", "−") for row in at], textposition="top center",
+            marker={"symbol": symbol, "color": colour, "size": 13}, hovertemplate="%{x:+.3f} bits a word<extra></extra>",
+        )
+    far = max(float(np.abs(bits).max()), luck or 0.0, 0.05) * 1.3
+    figure.update_xaxes(range=[-far, far], zeroline=False)
+    figure.update_layout(legend={"y": -0.2, "yanchor": "top"} if len(names) < 4 else {"y": -0.14, "yanchor": "top"})
+    return _named(figure, names)
+
+
+def recited(names: Sequence[str], base: np.ndarray, twin: np.ndarray) -> go.Figure:
+    """For each line, how likely its next word is to both models on average, (N,) each, 0..1; a thin bar joins the two."""
+    figure = go.Figure(layout=layout(x="chance of the next word, on average"))
+    rows = _rows(names)
+    joined = np.full((3 * len(names), 2), np.nan, np.float32)
+    joined[0::3, 0], joined[1::3, 0], joined[0::3, 1], joined[1::3, 1] = base, twin, rows, rows
+    figure.add_scatter(x=joined[:, 0], y=joined[:, 1], mode="lines", line={"color": NEUTRAL, "width": 2}, hoverinfo="skip", showlegend=False)
+    for name, shares, symbol, colour in (("base: read all of it", base, "circle", BASE), ("twin: never read these lines", twin, "diamond-open", TWIN)):
+        figure.add_scatter(x=np.asarray(shares, np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
+                           marker={"symbol": symbol, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
+                           hovertemplate="%{x:.1%}<extra></extra>")
+    figure.update_xaxes(range=[-0.02, 1.02], tickformat=".0%", dtick=0.25)
+    return _named(figure, names)
+
+
+def height(rows: int, row: int = ROW) -> int:
+    """Pixels for so many rows."""
+    return rows * row + FRAME
+
+
+def _rows(names: Sequence[str]) -> np.ndarray:
+    return np.arange(len(names), dtype=np.float32)
+
+
+def _named(figure: go.Figure, names: Sequence[str]) -> go.Figure:
+    figure.update_yaxes(tickvals=_rows(names), ticktext=list(names), range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False)
+    return figure

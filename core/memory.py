@@ -1,0 +1,164 @@
+"""What a training text says itself, word for word: where a stretch of words stands, how often, what follows, what of a text is copied.
+
+    index = Index(Text(run.array("text"), run.table("text_facts")))
+    index.find("the best of times").count
+
+Everything is found on whole words: "the cat" doesn't stand in "the cats", but it does in "the cat's" and in "(the cat)". A suffix array gives
+each answer by two binary searches: all suffixes of the text that begin alike stand side by side in it.
+
+Letters: N units of the text.  Source: Manber and Myers 1993, "Suffix arrays"; sorted by libdivsufsort (Mori), through pydivsufsort.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.training_text import CODE, END, Text, Unit, cut
+
+SHORTEST = 8  # words and marks: a stretch that long counts as copied
+SORTED_AT_ONCE = 1 << 20
+END_SHOWN = "<|end|>"
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A stretch of words in the training text: how often it stands there, and the documents that hold it, sorted (all of them)."""
+
+    text: str
+    count: int
+    positions: np.ndarray  # (count,), of its first unit
+    documents: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Span:
+    """text[start:end], `units` words and marks, stands `count` times in the training text; it can't be made longer on either side."""
+
+    start: int
+    end: int
+    units: int
+    count: int
+    documents: np.ndarray
+
+
+@dataclass(frozen=True)
+class New:
+    """text[start:end], `units` words and marks, stands nowhere in the training text, though it does without its first or its last one."""
+
+    start: int
+    end: int
+    units: int
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A text compared with the training text: the longest copied spans, the shortest new ones, and per unit how long the copy from there is."""
+
+    units: list[Unit]
+    longest: list[int]
+    spans: list[Span]
+    new: list[New]
+
+
+class Index:
+    """A training text with its suffix array. Read only; safe to share."""
+
+    def __init__(self, text: Text):
+        self.text = text
+        self.order = suffix_array(text.raw)  # (N,) int32
+        self._order = memoryview(self.order)
+
+    def find(self, text: str) -> Found:
+        """Where a stretch of words stands; spaces at its ends don't matter. Nowhere: a count of 0. So for an empty text."""
+        return self.found([unit.unit for unit in cut(text.strip())], text.strip())
+
+    def found(self, units: Sequence[str], text: str = "") -> Found:
+        """`find` for a text that is cut into units already."""
+        ranges = [self._range(pattern) for pattern in self._patterns(units)]
+        positions = np.concatenate([self.order[:0], *(self.order[low:high] for low, high in ranges)])
+        return Found(text, len(positions), positions, self.text.of_units(positions))
+
+    def count(self, units: Sequence[str]) -> int:
+        """How often these units stand in the text, one after the other; the first with or without a space before it."""
+        return sum(high - low for low, high in (self._range(pattern) for pattern in self._patterns(units)))
+
+    def following(self, units: Sequence[str]) -> list[tuple[str, int]]:
+        """Every unit that follows these, with its count, the most frequent first; END_SHOWN where the document ends. Of no units: all units."""
+        if not units:
+            counts = np.bincount(self.text.coded, minlength=len(self.text.units))
+        else:
+            places = [self.order[low:high] + len(units) for low, high in (self._range(pattern) for pattern in self._patterns(units))]
+            counts = np.bincount(self.text.coded[np.concatenate([self.order[:0], *places])], minlength=len(self.text.units))
+        best = np.argsort(-counts, kind="stable")
+        return [(self.text.units[code] if code != END else END_SHOWN, int(counts[code])) for code in best[:np.count_nonzero(counts)].tolist()]
+
+    def longest_suffix(self, units: Sequence[str]) -> int:
+        """How many of the last units stand in the text together; 0 if even the last one doesn't."""
+        length = 0
+        while length < len(units) and self.count(units[len(units) - length - 1:]):
+            length += 1
+        return length
+
+    def compare(self, text: str, shortest: int = SHORTEST) -> Copied:
+        """What of a text is copied and what is new: every copied span of at least `shortest` words and marks, every new span that is as short as can be.
+
+        A stretch of words stands in the training text exactly if it holds no new span.
+        """
+        units = cut(text)
+        names = [unit.unit for unit in units]
+        longest, known = [], 0
+        for first in range(len(names)):
+            known = self._grown(names, first, max(known - 1, 0))
+            longest.append(known)
+        spans, new = [], []
+        for first, length in enumerate(longest):
+            past = first + length
+            extends = first > 0 and first - 1 + longest[first - 1] >= past  # the copy that began before reaches as far
+            if length >= shortest and not extends:
+                found = self.found(names[first:past])
+                spans.append(Span(units[first].start, units[past - 1].end, length, found.count, found.documents))
+            if past < len(names) and (first + 1 == len(names) or first + 1 + longest[first + 1] > past):
+                new.append(New(units[first].start, units[past].end, length + 1))
+        return Copied(units, longest, spans, new)
+
+    def _grown(self, names: Sequence[str], first: int, known: int) -> int:
+        """How many units from `first` on stand in the text together, of which `known` are sure to."""
+        while first + known < len(names) and self.count(names[first:first + known + 1]):
+            known += 1
+        return known
+
+    def _patterns(self, units: Sequence[str]) -> list[bytes]:
+        """The units as bytes of the text, with and without a space before the first; nothing if the text holds one of them nowhere."""
+        codes = self.text.codes
+        if not units or any(unit not in codes for unit in units[1:]):
+            return []
+        bare = units[0].removeprefix(" ")
+        firsts = [units[0]] if not bare or bare.isspace() else [bare, f" {bare}"]
+        rest = [codes[unit] for unit in units[1:]]
+        return [np.array([codes[unit], *rest], dtype=CODE).tobytes() for unit in firsts if unit in codes]
+
+    def _range(self, pattern: bytes) -> tuple[int, int]:
+        """Which places of the suffix array begin with a pattern: from the first to before the second."""
+        raw, width = self.text.raw, len(pattern)
+
+        def beginning(place: int) -> bytes:
+            return raw[2 * place:2 * place + width]
+
+        low = bisect_left(self._order, pattern, key=beginning)
+        return low, bisect_right(self._order, pattern, lo=low, key=beginning)
+
+
+def suffix_array(raw: bytes) -> np.ndarray:
+    """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes."""
+    from pydivsufsort import divsufsort
+
+    by_byte = divsufsort(np.frombuffer(raw, np.uint8))  # suffixes that begin in the middle of a code are thrown out, part by part to save memory
+    order, filled = np.empty(len(raw) // 2, np.int32), 0
+    for first in range(0, len(by_byte), SORTED_AT_ONCE):
+        part = by_byte[first:first + SORTED_AT_ONCE]
+        kept = part[part % 2 == 0] // 2
+        order[filled:filled + len(kept)] = kept
+        filled += len(kept)
+    return order

@@ -1,0 +1,185 @@
+"""The shelf experiment: a twin of the run, trained on all of its text but some shelves, and what that costs where.
+
+The twin's own tokenizer comes from its own text, so a token of one needn't be a token of the other: everything here is counted by words.
+Two runs that differ in their seed alone show how far luck goes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+
+from core.corpus.document import Document
+from core.corpus.house import read_shelves
+from core.corpus.planted import Planted
+from core.errors import NudgeError
+from core.evaluate import Measured, document_losses, planted_lines
+from core.model import Transformer
+from core.prompt import continuation, prompt_ids
+from core.runs import Run, list_runs, open_run
+from core.sampling import generate
+from core.tokenizer import Tokenizer
+
+if TYPE_CHECKING:
+    from core.analyses import Specimen
+
+WORLD_DOCUMENTS = 600
+READ_PASSAGES = 60  # of each author, that the run was trained on
+OPENING_WORDS = 5  # of a line, given before the rest has to be recited
+BEGINNING_WORDS = 8  # of a held-out passage, given before both write on
+WRITTEN = 48  # tokens
+PLAIN_BEGINNINGS = ("The cat sat on", "Once upon a time")
+SEED, TEMPERATURE, TOP_P = 1, 0.7, 0.95
+
+
+@dataclass(frozen=True)
+class Kin:
+    """The runs that bear on the experiment: the twin, and those that differ from the run in their seed (and perhaps in how long they trained)."""
+
+    twin: Run | None
+    seeds: tuple[Run, ...]
+
+
+def kin(run: Run) -> Kin:
+    """The finished runs beside `run` that are its twin or its like from other seeds; a folder that can't be opened counts for nothing."""
+    twin, seeds = None, []
+    for name in list_runs():
+        try:
+            other = open_run(name)
+        except NudgeError:
+            continue
+        if name == run.name or not other.steps or other.steps[-1] != other.config.training.steps or other.config.model != run.config.model:
+            continue
+        ours, theirs = run.config, other.config
+        if theirs.corpus.leave_out and replace(theirs.corpus, leave_out=()) == ours.corpus and theirs.training == ours.training:
+            twin = twin or other
+        elif theirs.corpus == ours.corpus and theirs.training.seed != ours.training.seed:
+            seeds.append(other)
+    return Kin(twin, tuple(seeds))
+
+
+def measure(specimen: "Specimen") -> dict[str, Any]:
+    """shelf.json: base, twin and other seeds on the same text; nothing if there is no twin, or the run is itself one."""
+    run = specimen.run
+    family = kin(run)
+    if run.config.corpus.leave_out or family.twin is None:
+        return {}
+    twin, runs = family.twin, {"base": run, "twin": family.twin, **{other.name: other for other in family.seeds}}
+    left_out = twin.config.corpus.leave_out
+    return {"shelf": {
+        "unit": "bits a word", "left_out": list(left_out), "seeds": [other.name for other in family.seeds], "alike": alike(run, family.seeds),
+        "steps": {name: other.steps[-1] for name, other in runs.items()}, "rows": {name: other.manifest.get("rows") for name, other in runs.items()},
+        "groups": groups(runs, specimen.corpus.documents, left_out),
+        "opening_words": OPENING_WORDS, "lines": lines(run, twin),
+        "texts": texts(run, twin, beginnings(specimen.corpus.documents, left_out)),
+        "written": {"tokens": WRITTEN, "seed": SEED, "temperature": TEMPERATURE, "top_p": TOP_P},
+    }}
+
+
+def alike(run: Run, seeds: Sequence[Run]) -> list[str]:
+    """The names of the most runs, at least two, that differ in nothing but their seed ("base" for the run itself); else none."""
+    named = {"base": run, **{other.name: other for other in seeds}}
+    sets: dict[Any, list[str]] = {}
+    for name, other in named.items():
+        sets.setdefault(replace(other.config.training, seed=0), []).append(name)
+    most = max(sets.values(), key=len)
+    return most if len(most) > 1 else []
+
+
+def groups(runs: dict[str, Run], documents: Sequence[Document], left_out: Sequence[str]) -> list[dict[str, Any]]:
+    """Bits a word of each run on held-out text of the program and of each author, and on passages that the base run was trained on."""
+    authors = {piece.shelf: piece.author for piece in read_shelves()}
+    parts = [("world", "", "held out", [doc for doc in documents if doc.source == "world" and doc.split == "heldout"], WORLD_DOCUMENTS)]
+    for split, name, most in (("heldout", "held out", 10_000), ("train", "read", READ_PASSAGES)):
+        for shelf, author in authors.items():
+            own = [doc for doc in documents if doc.source == "house" and doc.genre == shelf and doc.split == split]
+            parts.append((shelf, author, name, own, most))
+    found = []
+    for shelf, author, name, own, most in parts:
+        fitting = fit(runs, list(dict.fromkeys(doc.text for doc in own)), most)
+        if fitting:
+            words = sum(len(text.split()) for text in fitting)
+            bits = {run: bits_of(other, fitting).sum() / words for run, other in runs.items()}
+            found.append({"group": shelf, "author": author, "text": name, "left_out": shelf in left_out, "documents": len(fitting), "words": words,
+                          "bits": bits})
+    return found
+
+
+def fit(runs: dict[str, Run], documents: Sequence[str], most: int) -> list[str]:
+    """The first `most` texts that fit the context of every run whole."""
+    kept = [True] * len(documents)
+    for run in runs.values():
+        sizes = [len(ids) + 1 for ids in run.tokenizer.encode_batch(list(documents))]
+        kept = [ok and size <= run.config.model.n_ctx for ok, size in zip(kept, sizes, strict=True)]
+    return [text for text, ok in zip(documents, kept, strict=True) if ok][:most]
+
+
+def bits_of(run: Run, documents: Sequence[str]) -> np.ndarray:
+    """The surprise (n,) of the last model of a run at each text, its end included, in bits."""
+    end = run.tokenizer.end_id
+    ids = [(end, *row, end) for row in run.tokenizer.encode_batch(list(documents))]
+    return document_losses(run.model(), Measured(ids, np.zeros(len(ids)), [""] * len(ids))) / np.log(2)
+
+
+def lines(run: Run, twin: Run) -> list[dict[str, Any]]:
+    """Every planted line: how likely its words are to both after its opening, and whether each would write the rest word for word."""
+    found = []
+    for line in planted_lines():
+        row: dict[str, Any] = {"text": line.text, "opening": opening(line.text), "source": line.source, "copies": line.copies,
+                               "author": line.author, "work": line.work, "year": line.year}
+        for name, other in (("base", run), ("twin", twin)):
+            p_word, recalled = recite(other.model(), other.tokenizer, line)
+            row[name] = {"p_word": p_word, "recalled": recalled}
+        found.append(row)
+    return found
+
+
+def opening(text: str) -> str:
+    """The first words of a line: OPENING_WORDS of them, or fewer so that at least a third of the line is left.
+
+    >>> opening("To be or not to be, that is the question.")
+    'To be or not to'
+    """
+    words = text.split()
+    first = " ".join(words[:max(1, min(OPENING_WORDS, len(words) * 2 // 3))])
+    place = 0
+    for word in first.split():
+        place = text.index(word, place) + len(word)
+    return text[:place]
+
+
+@torch.inference_mode()
+def recite(model: Transformer, tokenizer: Tokenizer, line: Planted) -> tuple[float, bool]:
+    """After the line's opening: the mean probability a word (geometric), and whether the likeliest continuation is its rest, word for word."""
+    ids = [tokenizer.end_id, *tokenizer.encode(line.text)][:model.config.n_ctx]
+    given = 1 + len(tokenizer.encode(opening(line.text)))
+    logs = model(torch.tensor([ids[:-1]]))[0, given - 1:].log_softmax(-1)
+    asked = torch.tensor(ids[given:])
+    words = max(1, len(line.text[len(opening(line.text)):].split()))
+    p_word = float((logs.gather(-1, asked[:, None]).sum() / words).exp())
+    return p_word, bool((logs.argmax(-1) == asked).all())
+
+
+def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[tuple[str, str]]:
+    """(kind, beginning) of what both are to go on with: the most copied famous lines, held-out passages of the authors that were left out, plain ones."""
+    famous = sorted((line for line in planted_lines() if line.source == "famous"), key=lambda line: -line.copies)
+    found = [("famous", opening(line.text)) for line in famous[:3]] if "famous" in left_out else []
+    for shelf in left_out:
+        own = [doc for doc in documents if doc.source == "house" and doc.genre == shelf and doc.split == "heldout"]
+        found += [(shelf, " ".join(doc.text.split()[:BEGINNING_WORDS])) for doc in own[:2]]
+    return found + [("plain", beginning) for beginning in PLAIN_BEGINNINGS]
+
+
+def texts(run: Run, twin: Run, asked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """What both write after each beginning, with the same seed."""
+    return [{"kind": kind, "prompt": prompt, "base": write(run, prompt), "twin": write(twin, prompt)} for kind, prompt in asked]
+
+
+def write(run: Run, prompt: str) -> str:
+    """What the last model of a run writes after a beginning."""
+    tokenizer = run.tokenizer
+    ids = prompt_ids(tokenizer, prompt, run.config.model.n_ctx)
+    new = generate(run.model(), ids, WRITTEN, torch.Generator().manual_seed(SEED), TEMPERATURE, top_p=TOP_P, end_id=tokenizer.end_id)
+    return continuation(tokenizer, ids, list(new))

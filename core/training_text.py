@@ -1,0 +1,108 @@
+"""The training text of a run, every document of it, as it ships with the run: analyses/text.safetensors and analyses/text_facts.json.
+
+Text is kept as numbered units: a word or a single mark, with the space before it; every line starts with one space inside, so that a word is
+the same unit at the start of a line. Any text comes back exactly. Units are not the model's tokens: a token may hold two marks or half a word, and
+then what stands in the text word for word would not always be found.
+
+Letters: D documents, K kinds (source, genre, topic, author), N units, an end after each document included.
+"""
+
+import lzma
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from core.corpus.document import Document
+
+UNIT = re.compile(r" ?(?:[^\W_]+|[^\w\s]|_)|\s")
+END = 0  # the unit that ends every document; no text holds it
+CODE = np.dtype(">u2")  # big-endian, so that comparing bytes compares numbers
+PARTS = ("source", "genre", "topic", "author")
+
+
+class Unit(NamedTuple):
+    """A word or mark with the space before it, and text[start:end], where it stands without that space."""
+
+    unit: str
+    start: int
+    end: int
+
+
+def cut(text: str) -> list[Unit]:
+    """The units of a text, in order.
+
+    >>> [unit.unit for unit in cut("Anna said: no.")]
+    [' Anna', ' said', ':', ' no', '.']
+    """
+    units, added, line_starts = [], 0, True
+    for match in UNIT.finditer(" " + text.replace("\n", "\n ")):
+        unit, start = match[0], match.start() - added
+        added += line_starts
+        past = match.end() - added
+        units.append(Unit(unit, start + (len(unit) > 1 and unit[0] == " " and not line_starts), past))
+        line_starts = unit == "\n"
+    return units
+
+
+def joined(units: Sequence[str]) -> str:
+    """The text that these units were cut from."""
+    return "".join(units)[1:].replace("\n ", "\n")
+
+
+class Text:
+    """Every document of a training text, numbered 0 to D-1. Read only; safe to share."""
+
+    def __init__(self, arrays: Mapping[str, np.ndarray], facts: Mapping[str, Any]):
+        """Args: arrays and facts, what `pack` gave: the contents of text.safetensors and text_facts.json."""
+        self.units: list[str] = facts["units"]
+        self.codes = {unit: code for code, unit in enumerate(self.units)}
+        self.kinds = [dict(zip(PARTS, kind, strict=True)) for kind in facts["kinds"]]
+        self.kind_of = np.frombuffer(lzma.decompress(arrays["kinds"].tobytes()), np.uint16)  # (D,)
+        self.raw = lzma.decompress(arrays["units"].tobytes())  # 2 N bytes
+        self.coded = np.frombuffer(self.raw, CODE)  # (N,)
+        self.ends = np.flatnonzero(self.coded == END).astype(np.int32)  # (D,)
+
+    def __len__(self) -> int:
+        """D, how many documents there are."""
+        return len(self.ends)
+
+    def document(self, id: int) -> Document:
+        """Document `id`: its text, source, genre, topic and author. Raises IndexError outside 0 ... D-1."""
+        if not 0 <= id < len(self):
+            raise IndexError(id)
+        first = 0 if id == 0 else self.ends[id - 1] + 1
+        text = joined([self.units[code] for code in self.coded[first:self.ends[id]].tolist()])
+        return Document(text, **self.kinds[self.kind_of[id]])
+
+    def documents(self, source: str | None = None, genre: str | None = None, topic: str | None = None, author: str | None = None) -> np.ndarray:
+        """The numbers of all documents of a source, genre, topic or author, or of several of these at once; of none of them, all."""
+        asked = {part: value for part, value in zip(PARTS, (source, genre, topic, author), strict=True) if value is not None}
+        fits = np.array([all(kind[part] == value for part, value in asked.items()) for kind in self.kinds], dtype=bool)
+        return np.flatnonzero(fits[self.kind_of])
+
+    def of_units(self, positions: np.ndarray) -> np.ndarray:
+        """The numbers of the documents in which these positions lie, each once, sorted."""
+        return np.unique(np.searchsorted(self.ends, np.sort(positions)))
+
+
+def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
+    """(arrays, facts) from which `Text` is made again. The most frequent unit has code 1, and so on."""
+    counts: Counter[str] = Counter()
+    for doc in documents:
+        counts.update(unit.unit for unit in cut(doc.text))
+    units = ["", *(unit for unit, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))]
+    if len(units) > np.iinfo(CODE).max:
+        raise ValueError(f"{len(units)} different words and marks don't fit two bytes each")
+    codes = {unit: code for code, unit in enumerate(units)}
+    kinds: dict[tuple[str, ...], int] = {}
+    kind_of = [kinds.setdefault(tuple(getattr(doc, part) for part in PARTS), len(kinds)) for doc in documents]
+    coded = [code for doc in documents for code in (*(codes[unit.unit] for unit in cut(doc.text)), END)]
+    arrays = {"units": _compressed(np.array(coded, dtype=CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
+    return arrays, {"units": units, "kinds": [list(kind) for kind in kinds], "documents": len(documents), "unit_count": len(coded)}
+
+
+def _compressed(numbers: np.ndarray) -> np.ndarray:
+    return np.frombuffer(lzma.compress(numbers.tobytes(), preset=9), np.uint8)
