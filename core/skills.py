@@ -8,13 +8,13 @@ A probe is one question with a right answer (core.corpus.probe); the genres that
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import torch
 import torch.nn.functional as F
 
 from core.corpus.probe import Probe
 from core.model import Transformer
+from core.onset import wilson
 from core.prompt import continuation, prompt_ids
 from core.sampling import complete
 from core.tokenizer import Tokenizer
@@ -38,20 +38,6 @@ class Score:
     @property
     def interval(self) -> tuple[float, float]:
         return wilson(self.right, self.n)
-
-
-def wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
-    """The interval that holds the true share with 95 % confidence, given `right` of `n`.
-
-    Source: Wilson 1927, "Probable inference, the law of succession, and statistical inference".
-
-    >>> [round(end, 2) for end in wilson(5, 10)]
-    [0.24, 0.76]
-    """
-    share = right / n
-    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
-    reach = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(0.0, middle - reach), min(1.0, middle + reach)
 
 
 def holds_answer(written: str, right: str) -> bool:
