@@ -43,14 +43,15 @@ class Score:
 def holds_answer(written: str, right: str) -> bool:
     """Whether a written text gives the right answer.
 
-    Where `right` names its place, as in ' Answer: nine.', the last such place decides; otherwise the text has to hold `right` somewhere.
+    Where `right` names its place, as in ' Answer: nine.', the first such place decides, since a model may go on and answer a question of its
+    own; otherwise the text has to hold `right` somewhere.
 
-    >>> holds_answer(" Four and five make nine. Answer: nine.", " Answer: nine.")
+    >>> holds_answer(" Four and five make nine. Answer: nine. Sum: one plus one. Answer: two.", " Answer: nine.")
     True
     """
     place, colon, answer = right.rpartition(": ")
     if colon:
-        return written.rpartition(place + colon)[2].startswith(answer) if place + colon in written else False
+        return written.partition(place + colon)[2].startswith(answer) if place + colon in written else False
     return right in written
 
 

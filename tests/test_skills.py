@@ -7,7 +7,7 @@ from core.corpus.probe import Probe
 from core.model import untrained
 from core.prompt import prompt_ids
 from core.sampling import generate
-from core.skills import answers, holds_answer, log_probabilities, score_families, shared_start, wilson
+from core.skills import answers, holds_answer, log_probabilities, score_families, shared_start
 from tests.toy import SHAPE, toy_tokenizer
 
 
@@ -59,9 +59,9 @@ def test_writing_is_right_when_the_likeliest_text_holds_the_answer(model, tokeni
     assert answers(model, tokenizer, probes) == [True, False]
 
 
-def test_the_last_place_for_an_answer_decides():
-    assert holds_answer(" Answer: two. Answer: nine.", " Answer: nine.")
-    assert not holds_answer(" Answer: nine. Answer: two.", " Answer: nine.")
+def test_the_first_place_for_an_answer_decides():
+    assert holds_answer(" Answer: nine. Answer: two.", " Answer: nine.")
+    assert not holds_answer(" Answer: two. Answer: nine.", " Answer: nine.")
     assert not holds_answer(" nine.", " Answer: nine.")
     assert holds_answer(" It is Anna: so", " It is Anna:")
 
@@ -74,9 +74,3 @@ def test_families_are_counted_with_their_chance(model, tokenizer):
     assert (a.family, a.n, a.right, a.seen) == ("a", 3, right[0] + right[2] + right[3], False)
     assert a.chance == pytest.approx((1 / 2 + 1 / 2 + 1 / 4) / 3) and (b.chance, b.seen) == (1 / 4, True)
     assert right[0] + right[2] == 1
-
-
-def test_wilsons_interval_has_its_textbook_values():
-    assert wilson(0, 10) == pytest.approx((0, 0.2775), abs=1e-4)
-    assert wilson(81, 263) == pytest.approx((0.2553, 0.3662), abs=1e-4)  # Newcombe 1998, table I
-    assert wilson(10, 10)[1] == pytest.approx(1)
