@@ -98,11 +98,16 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
         raise ValueError(f"{len(units)} different words and marks don't fit two bytes each")
     codes = {unit: code for code, unit in enumerate(units)}
     kinds: dict[tuple[str, ...], int] = {}
-    kind_of = [kinds.setdefault(tuple(getattr(doc, part) for part in PARTS), len(kinds)) for doc in documents]
+    kind_of = [kinds.setdefault(kind(doc), len(kinds)) for doc in documents]
     coded = [code for doc in documents for code in (*(codes[unit.unit] for unit in cut(doc.text)), END)]
     arrays = {"units": _compressed(np.array(coded, dtype=CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
     return arrays, {"units": units, "kinds": [list(kind) for kind in kinds], "documents": len(documents), "unit_count": len(coded)}
 
 
+def kind(doc: Document) -> tuple[str, ...]:
+    """Source, genre, topic and author of a document."""
+    return doc.source, doc.genre, doc.topic, doc.author
+
+
 def _compressed(numbers: np.ndarray) -> np.ndarray:
-    return np.frombuffer(lzma.compress(numbers.tobytes(), preset=9), np.uint8)
+    return np.frombuffer(lzma.compress(numbers.tobytes(), preset=6), np.uint8)

@@ -19,10 +19,12 @@ from core.config import SCALE
 if TYPE_CHECKING:
     import numpy as np
 
+    from core.memory import Index
     from core.runs import Run
     from core.timeline import Timeline
     from core.tokenizer import Tokenizer
     from core.trace import Trace
+    from core.training_text import Text
 
 BASE = "base"
 RUNS = Path(__file__).resolve().parents[2] / "assets" / "runs"
@@ -92,6 +94,24 @@ def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
 
     path = run_folder(name) / file
     return load_file(path) if path.exists() else None
+
+
+@st.cache_resource(show_spinner=False)
+def training_text(name: str = BASE) -> Text | None:
+    """Every document that the run was trained on; None where the run came without."""
+    from core.training_text import Text
+
+    packed, facts = arrays(name, "analyses/text.safetensors"), document(name, "analyses/text_facts.json")
+    return Text(packed, facts) if packed and facts else None
+
+
+@st.cache_resource(show_spinner="Putting the training text in order …")
+def memory_index(name: str = BASE) -> Index | None:
+    """The training text made searchable; None where the run came without it."""
+    from core.memory import Index
+
+    text = training_text(name)
+    return Index(text) if text else None
 
 
 def tokens_read(step: int, name: str = BASE) -> int:
