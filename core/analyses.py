@@ -16,7 +16,7 @@ import orjson
 import safetensors.numpy
 import torch
 
-from core import blanks, datasheet, evaluate, heads, knockout, landscape, projection, shelf, skills, vectors
+from core import blanks, datasheet, evaluate, heads, knockout, landscape, projection, shelf, skills, training_text, vectors
 from core.batches import pack
 from core.corpus import program
 from core.corpus.program import Corpus
@@ -214,18 +214,6 @@ def home(specimen: Specimen) -> Files:
     return {"home": {"prompts": found, "steps": run.steps, "tokens_read": read}}
 
 
-def training_text_(specimen: Specimen) -> Files:
-    """Every document that was trained on, small enough to ship: see core.training_text."""
-    documents, tokenizer = specimen.corpus.of("train"), specimen.run.tokenizer
-    arrays, facts = training_text.pack(documents)
-    tokens: dict[tuple[str, ...], int] = {tuple(kind): 0 for kind in facts["kinds"]}
-    for first in range(0, len(documents), 10_000):
-        part = documents[first:first + 10_000]
-        for doc, ids in zip(part, tokenizer.encode_batch([doc.text for doc in part]), strict=True):
-            tokens[training_text.kind(doc)] += len(ids)
-    return {"text": arrays, "text_facts": {**facts, "kind_tokens": list(tokens.values())}}
-
-
 def bank_heads(specimen: Specimen) -> Files:
     """Which attention head looks from "closed" back to "bank", at every checkpoint, and what its absence does."""
     return {"heads": heads.measure(specimen.run)}
@@ -248,7 +236,7 @@ def loss_landscape(specimen: Specimen) -> Files:
 
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
     "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map,
-    "vectors": word_vectors, "home": home, "text": training_text_,
+    "vectors": word_vectors, "home": home, "text": training_text.measure,
     "heads": bank_heads, "knockout": knock_outs, "blanks": blanks.measure, "landscape": loss_landscape,
     "datasheet": datasheet.measure, "shelf": shelf.measure,
 }

@@ -11,12 +11,16 @@ import lzma
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from core.corpus.document import Document
 
+if TYPE_CHECKING:
+    from core.analyses import Specimen
+
+ENCODED_AT_ONCE = 10_000
 UNIT = re.compile(r" ?(?:[^\W_]+|[^\w\s]|_)|\s")
 END = 0  # the unit that ends every document; no text holds it
 CODE = np.dtype(">u2")  # big-endian, so that comparing bytes compares numbers
@@ -102,6 +106,18 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
     coded = [code for doc in documents for code in (*(codes[unit.unit] for unit in cut(doc.text)), END)]
     arrays = {"units": _compressed(np.array(coded, dtype=CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
     return arrays, {"units": units, "kinds": [list(kind) for kind in kinds], "documents": len(documents), "unit_count": len(coded)}
+
+
+def measure(specimen: "Specimen") -> dict[str, Any]:
+    """Every document that was trained on, small enough to ship, and how many tokens each kind has."""
+    documents, tokenizer = specimen.corpus.of("train"), specimen.run.tokenizer
+    arrays, facts = pack(documents)
+    tokens = {tuple(kind): 0 for kind in facts["kinds"]}
+    for first in range(0, len(documents), ENCODED_AT_ONCE):
+        part = documents[first:first + ENCODED_AT_ONCE]
+        for doc, ids in zip(part, tokenizer.encode_batch([doc.text for doc in part]), strict=True):
+            tokens[kind(doc)] += len(ids)
+    return {"text": arrays, "text_facts": {**facts, "kind_tokens": list(tokens.values())}}
 
 
 def kind(doc: Document) -> tuple[str, ...]:
