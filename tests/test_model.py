@@ -8,7 +8,7 @@ import torch.nn.functional as F
 
 from core.config import ModelConfig, RunConfig
 from core.errors import BadInput
-from core.model import KINDS, Cache, Transformer, count_by_kind, kind_of, layer_of, untrained
+from core.model import KINDS, Cache, Transformer, count_by_kind, kind_of, layer_of, untrained, waves
 
 SHAPE = ModelConfig(d_vocab=300, n_ctx=16, d_model=32, n_layers=3, n_heads=4, d_mlp=64, init_std=0.3)
 
@@ -81,6 +81,13 @@ def test_the_first_weights_come_from_the_seed_alone_and_leave_the_global_generat
     for (name, ours), again, other in zip(one.named_parameters(), untrained(SHAPE, 1).parameters(), untrained(SHAPE, 2).parameters(), strict=True):
         assert torch.equal(ours, again)
         assert torch.equal(ours, other) == (ours.ndim == 1 or name == "pos_embed.weight")
+
+
+def test_one_back_is_the_same_turn_at_every_first_position():
+    positions = waves(128, 32).double()
+    turn = torch.linalg.lstsq(positions[1:100], positions[:99]).solution  # (D, D): from each position to the one before
+    assert torch.allclose(positions[101:] @ turn, positions[100:-1], atol=1e-5)  # and it holds where it wasn't fitted
+    assert torch.equal(untrained(SHAPE, 1).pos_embed.weight, waves(SHAPE.n_ctx, SHAPE.d_model))
 
 
 def test_every_parameter_has_a_kind_and_feed_forward_is_the_largest():
