@@ -16,7 +16,19 @@ import orjson
 import safetensors.numpy
 import torch
 
-from core import blanks, datasheet, evaluate, heads, knockout, landscape, projection, shelf, skills, training_text, vectors
+from core import (
+    blanks,
+    datasheet,
+    evaluate,
+    heads,
+    knockout,
+    landscape,
+    projection,
+    shelf,
+    skills,
+    training_text,
+    vectors,
+)
 from core.batches import pack
 from core.corpus import program
 from core.corpus.program import Corpus

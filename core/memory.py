@@ -102,7 +102,7 @@ class Index:
         return length
 
     def compare(self, text: str, shortest: int = SHORTEST) -> Copied:
-        """What of a text is copied and what is new: every copied span of at least `shortest` words and marks, every new span that is as short as can be.
+        """What of a text is copied and what is new: every copied span of at least `shortest` units, every new span that is as short as can be.
 
         A stretch of words stands in the training text exactly if it holds no new span.
         """

@@ -9,7 +9,6 @@ Letters: D documents, K kinds (source, genre, topic, author), N units, an end af
 
 import lzma
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,13 +41,18 @@ def cut(text: str) -> list[Unit]:
     [' Anna', ' said', ':', ' no', '.']
     """
     units, added, line_starts = [], 0, True
-    for match in UNIT.finditer(" " + text.replace("\n", "\n ")):
+    for match in UNIT.finditer(normal(text)):
         unit, start = match[0], match.start() - added
         added += line_starts
         past = match.end() - added
         units.append(Unit(unit, start + (len(unit) > 1 and unit[0] == " " and not line_starts), past))
         line_starts = unit == "\n"
     return units
+
+
+def normal(text: str) -> str:
+    """A text as it is cut: with a space before every line."""
+    return " " + text.replace("\n", "\n ")
 
 
 def joined(units: Sequence[str]) -> str:
@@ -94,18 +98,21 @@ class Text:
 
 def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
     """(arrays, facts) from which `Text` is made again. The most frequent unit has code 1, and so on."""
-    counts: Counter[str] = Counter()
+    seen: dict[str, int] = {"": END}
+    coded = []
     for doc in documents:
-        counts.update(unit.unit for unit in cut(doc.text))
-    units = ["", *(unit for unit, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))]
-    if len(units) > np.iinfo(CODE).max:
-        raise ValueError(f"{len(units)} different words and marks don't fit two bytes each")
-    codes = {unit: code for code, unit in enumerate(units)}
+        coded += [seen.setdefault(unit, len(seen)) for unit in UNIT.findall(normal(doc.text))]
+        coded.append(END)
+    if len(seen) > np.iinfo(CODE).max:
+        raise ValueError(f"{len(seen)} different words and marks don't fit two bytes each")
+    counts = np.bincount(coded)
+    counts[END] = len(coded)  # stays first
+    order = np.argsort(-counts, kind="stable")
+    names, code_of = list(seen), np.argsort(order)
     kinds: dict[tuple[str, ...], int] = {}
     kind_of = [kinds.setdefault(kind(doc), len(kinds)) for doc in documents]
-    coded = [code for doc in documents for code in (*(codes[unit.unit] for unit in cut(doc.text)), END)]
-    arrays = {"units": _compressed(np.array(coded, dtype=CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
-    return arrays, {"units": units, "kinds": [list(kind) for kind in kinds], "documents": len(documents), "unit_count": len(coded)}
+    arrays = {"units": _compressed(code_of[coded].astype(CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
+    return arrays, {"units": [names[first] for first in order.tolist()], "kinds": [list(kind) for kind in kinds], "documents": len(documents), "unit_count": len(coded)}
 
 
 def measure(specimen: "Specimen") -> dict[str, Any]:
