@@ -21,7 +21,7 @@ from contextvars import ContextVar
 import streamlit as st
 
 from core.errors import NudgeError
-from pages.shared import loaders, url
+from pages.shared import loaders, present, url
 from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.escape import plain
 
@@ -33,8 +33,11 @@ def route() -> None:
     """Run the page that the address names, inside the frame."""
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
     pages = {entry.slug: _page(entry) for entry in chapters()}
-    page = st.navigation(list(pages.values()), position="top")
     with _inside(), url.notices():
+        step = present.now()
+        page = st.navigation(list(pages.values()), position="hidden" if step else "top")
+        if step:
+            present.bar(step, pages[present.SLUG], page.url_path)
         try:
             page.run()
         except NudgeError as error:

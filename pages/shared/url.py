@@ -43,6 +43,8 @@ PARAMETERS: dict[str, str] = {
     "search": "search words",
     "page": "page of results",
     "room": "name of a room",
+    "plan": "lesson plan, by its minutes",
+    "present": "step of a lesson on the wall",
     "number": "which number of the model",
     "value": "value of that number",
     "without": "what is knocked out",

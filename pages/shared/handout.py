@@ -1,0 +1,81 @@
+"""The printable handout: two pages of paper, filled in from the run, and a style that prints nothing else."""
+
+from __future__ import annotations
+
+import ipaddress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from pages.shared import loaders, prose
+from pages.shared.escape import plain
+from pages.shared.lesson_facts import filled
+
+_HERE = Path(__file__).parent
+_print = st.components.v2.component(
+    "nudge_print", html='<button type="button">🖨️ Print these two pages</button>',
+    css="button { font: inherit; color: inherit; cursor: pointer; min-height: 44px; padding: .4rem 1rem;"
+        " background: var(--st-secondary-background-color); border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius); }"
+        " :focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }",
+    js="export default ({ parentElement }) => { parentElement.querySelector('button').onclick = () => window.print() }",
+)
+PROMPTS = ("To be or not to", "They walked to the", "The capital of France is", "She opened the door and", "Twinkle, twinkle, little",
+           "I sat by the", "Dear Sir or", "There was a smell of")
+LINE = "…" * 14  # room for a word by hand
+
+
+def print_button() -> None:
+    _print(key="handout-print")
+
+
+def show() -> None:
+    """Front and back, on screen as on paper."""
+    st.html(_HERE / "handout.css")
+    answers = filled()
+    asked = [answers[prompt] for prompt in PROMPTS if prompt in answers] or list(answers.values())[:len(PROMPTS)]
+    with st.container(key="handout-front"):
+        _put("front")
+        st.markdown(_table(("Beginning", "Your word", "How sure?"), [(f"{plain(blank.prompt)} …", "", "") for blank in asked]
+                           or [(f"{prompt} …", "", "") for prompt in PROMPTS]))
+        _put("front_after")
+        _put("lap_front")
+        _put("lap_table")
+        _put("ten_words")
+    with st.container(key="handout-back"):
+        if asked:
+            config = loaders.document(loaders.BASE, "config.json")
+            _put("back", total=f"{sum(loaders.parameter_counts().values()):,}", vocabulary=f"{config['model']['d_vocab']:,}")
+            st.markdown(_table(("Beginning", "Its first word", "Share", "As if between"),
+                               [(f"{plain(blank.prompt)} …", f"**{plain(blank.word)}**", blank.share, as_if(blank.bits)) for blank in asked]))
+            _put("loop", steps=f"{loaders.steps()[-1]:,}")
+        _put("myths")
+        _put("words")
+        _put("address", address=address(st.context.url))
+
+
+def as_if(bits: float) -> str:
+    """How open a blank is, as a number of equally likely words: 6.1 bits are "70 words"."""
+    count = round(2.0**bits) if bits < 6 else round(2.0**bits, -1)
+    return "1 word" if count == 1 else f"{count:,.0f} words"
+
+
+def address(url: str | None) -> str:
+    """Where others can open this copy of Nudge: its address, or a line to write one on if this one leads back to one's own machine."""
+    parts = urlsplit(url or "")
+    host = parts.hostname or "localhost"
+    try:
+        own = ipaddress.ip_address(host).is_loopback or ipaddress.ip_address(host).is_unspecified
+    except ValueError:
+        own = host == "localhost"
+    return LINE * 3 if own else plain(f"{parts.scheme}://{parts.netloc}")
+
+
+def _put(name: str, **slots: object) -> None:
+    text = prose.section("handout", name, **slots)
+    st.markdown(f"#{text}" if text.startswith("# ") else text)  # the page has its own title above; ## would begin a section of the file
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

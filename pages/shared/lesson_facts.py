@@ -1,0 +1,87 @@
+"""What a room will see, told to the facilitator beforehand: read from the run that this copy of Nudge shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import streamlit as st
+
+from core.blanks import Blanks
+from core.published import published, total
+from pages.shared import loaders, prose
+from pages.shared.blank_words import percent, round_number
+from pages.shared.escape import plain
+from pages.shared.learning import most_is_learned
+from pages.shared.lessons import ACTIVITIES, Activity
+from pages.shared.meaning_words import number
+
+BIG = "Llama-3 70B"
+UNSURE = 3.0  # bits of entropy: from here on a blank is told as an open one
+
+
+class Filled(NamedTuple):
+    """What the trained model makes of one prompt of *Fill in the blank*."""
+
+    prompt: str
+    word: str  # its first guess
+    share: str  # of 100 %
+    second: str
+    bits: float  # how open the blank is
+    choices: str  # as if between so many equally likely words
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def filled(run: str = loaders.BASE) -> dict[str, Filled]:
+    """Every prompt of *Fill in the blank* with the trained model's answer; empty without the analysis."""
+    facts, arrays = loaders.document(run, "analyses/blanks.json"), loaders.arrays(run, "analyses/blank_shares.safetensors")
+    if not facts or arrays is None:
+        return {}
+    blanks = Blanks(facts, arrays, loaders.tokenizer(run))
+    found = {}
+    for place, prompt in enumerate(blanks.prompts):
+        (word, share), (second, _) = blanks.top(place, -1, 2)
+        bits = float(blanks.entropy(place)[-1])
+        found[prompt] = Filled(prompt, word, percent(share), second, bits, round_number(2.0**bits))
+    return found
+
+
+def expect(activity: Activity) -> str | None:
+    """What this run will show, one or two sentences of Markdown; None where nothing is foretold or the run has no such analysis."""
+    tell: dict[str, Callable[[], str | None]] = {
+        "noise": _noise, "certain": lambda: _blank("certain"), "open": lambda: _blank("open"), "parameter": _parameter, "meaning": _meaning,
+    }
+    return tell[activity.key]() if activity.key in tell and loaders.steps() else None
+
+
+def _noise() -> str | None:
+    losses = loaders.document(loaders.BASE, "analyses/losses.json")
+    if not losses:
+        return None
+    step, share = most_is_learned(losses["steps"], losses["heldout_loss"])
+    return prose.section("lessons", "noise expect", step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share))
+
+
+def _blank(key: str) -> str | None:
+    told = filled().get(ACTIVITIES[key].blank)
+    if not told:
+        return None
+    if key == "certain":
+        return prose.section("lessons", "certain expect", word=plain(told.word), share=told.share)
+    if told.bits < UNSURE:
+        return prose.section("lessons", "open expect_sure", word=plain(told.word), share=told.share)
+    return prose.section("lessons", "open expect", word=plain(told.word), share=told.share, choices=told.choices)
+
+
+def _parameter() -> str:
+    ours, big = sum(loaders.parameter_counts().values()), total(published(BIG))
+    return prose.section("lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=f"{big / ours:,.0f}")
+
+
+def _meaning() -> str | None:
+    found = loaders.document(loaders.BASE, "analyses/similarity.json")
+    last = {frozenset(pair["words"]): pair["cosine"][-1] for pair in found["pairs"]} if found else {}
+    dog, sheet = (last.get(frozenset(("cat", other))) for other in ("dog", "spreadsheet"))
+    if dog is None or sheet is None:
+        return None
+    return prose.section("lessons", "meaning expect", dog=number(dog), sheet=number(sheet))
