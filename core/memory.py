@@ -61,6 +61,12 @@ class Copied:
     spans: list[Span]
     new: list[New]
 
+    def novel_share(self, start: int = 0) -> float:
+        """Which share of the words and marks from text[start:] on lies in no copied span; NaN if there are none."""
+        after = [unit for unit in self.units if unit.start >= start and unit.end > unit.start]
+        new = [unit for unit in after if not any(span.start <= unit.start and unit.end <= span.end for span in self.spans)]
+        return len(new) / len(after) if after else float("nan")
+
 
 class Index:
     """A training text with its suffix array. Read only; safe to share."""
@@ -84,13 +90,16 @@ class Index:
         """How often these units stand in the text, one after the other; the first with or without a space before it."""
         return sum(high - low for low, high in (self._range(pattern) for pattern in self._patterns(units)))
 
+    def codes_after(self, units: Sequence[str]) -> np.ndarray:
+        """The code of the unit after every place where these units stand, the first document after the last; of no units, the code of every unit."""
+        if not units:
+            return self.text.coded
+        places = [self.order[low:high] + len(units) for low, high in (self._range(pattern) for pattern in self._patterns(units))]
+        return self.text.coded[np.concatenate([self.order[:0], *places]) % len(self.text.coded)]
+
     def following(self, units: Sequence[str]) -> list[tuple[str, int]]:
         """Every unit that follows these, with its count, the most frequent first; END_SHOWN where the document ends. Of no units: all units."""
-        if not units:
-            counts = np.bincount(self.text.coded, minlength=len(self.text.units))
-        else:
-            places = [self.order[low:high] + len(units) for low, high in (self._range(pattern) for pattern in self._patterns(units))]
-            counts = np.bincount(self.text.coded[np.concatenate([self.order[:0], *places])], minlength=len(self.text.units))
+        counts = np.bincount(self.codes_after(units), minlength=len(self.text.units))
         best = np.argsort(-counts, kind="stable")
         return [(self.text.units[code] if code != END else END_SHOWN, int(counts[code])) for code in best[:np.count_nonzero(counts)].tolist()]
 

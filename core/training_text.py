@@ -112,7 +112,8 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
     kinds: dict[tuple[str, ...], int] = {}
     kind_of = [kinds.setdefault(kind(doc), len(kinds)) for doc in documents]
     arrays = {"units": _compressed(code_of[coded].astype(CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
-    return arrays, {"units": [names[first] for first in order.tolist()], "kinds": [list(kind) for kind in kinds], "documents": len(documents), "unit_count": len(coded)}
+    facts = {"units": [names[first] for first in order.tolist()], "kinds": [list(kind) for kind in kinds], "documents": len(documents)}
+    return arrays, facts
 
 
 def measure(specimen: "Specimen") -> dict[str, Any]:

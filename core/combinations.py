@@ -1,0 +1,62 @@
+"""Combinations that the training text held back: a kind of text and a topic that each stand in it, but never together; and what is written on them.
+
+    combinations()[0] -> Combination("recipe", "carrot cake", "A recipe for carrot cake\n")
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import torch
+
+from core.corpus import program
+from core.corpus.draw import Draw
+from core.corpus.genres import recipes
+from core.model import Transformer
+from core.prompt import continuation, prompt_ids
+from core.sampling import generate
+from core.tokenizer import Tokenizer
+
+TEMPERATURE, TOP_P, TOKENS = 0.8, 0.95, 120
+
+
+@dataclass(frozen=True)
+class Combination:
+    """A kind of text, a topic that it never had in the training text, the line that such a text begins with, and one by the program itself."""
+
+    kind: str
+    topic: str
+    prompt: str
+    by_program: str
+
+
+@cache
+def combinations() -> tuple[Combination, ...]:
+    """Every held-out recipe, and every held-out topic of every kind of text that opens with a line of its own."""
+    found = []
+    for dish, main in sorted(recipes.HELD_OUT_PAIRS):
+        made = next(made for made in recipes.DISHES if made.name == dish)
+        text = recipes.recipe(Draw(f"combination {main} {dish}"), made, main)
+        found.append(Combination("recipe", f"{main} {dish}", f"A recipe for {main} {dish}\n", f"A recipe for {main} {dish}\n" + text.partition("\n")[2]))
+    for genre in program.all_genres():
+        for topic in genre.held_out_topics:
+            text = _written(genre, topic)
+            opening, joint, _ = text.partition("\n")
+            if joint and len(opening) < 80:
+                found.append(Combination(genre.name, topic, opening + joint, text))
+    return tuple(found)
+
+
+def _written(genre, topic: str) -> str:
+    """What the program writes for a combination that it keeps out of the training text."""
+    draw = Draw(f"combination {genre.name} {topic}")
+    while (text := genre.write(draw, topic)) is None:
+        pass
+    return text
+
+
+def write_on(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: int) -> str:
+    """What the model writes after a prompt, from seeded dice: the continuation alone. Raises BadInput."""
+    ids = prompt_ids(tokenizer, prompt, model.config.n_ctx)
+    chance = torch.Generator().manual_seed(seed)
+    new = generate(model, ids, min(TOKENS, model.config.n_ctx - len(ids)), chance, TEMPERATURE, None, TOP_P, tokenizer.end_id)
+    return continuation(tokenizer, ids, list(new))

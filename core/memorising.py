@@ -1,0 +1,115 @@
+"""Memorise or generalise, measured once a run: a parrot beside the model, exposure of the invented lines, how much of what is written is new.
+
+Letters: C checkpoints, n lines, W the longest run of words that is looked at.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+
+from core import training_text
+from core.combinations import combinations, write_on
+from core.evaluate import Measured, planted_lines
+from core.exposure import CANDIDATES, candidates, exposures, line_costs
+from core.memory import SHORTEST, Copied, Index
+from core.parrot import Parrot
+from core.prompt import continuation
+from core.sampling import generate
+from core.tokenizer import Tokenizer
+from core.training_text import Text
+
+if TYPE_CHECKING:
+    from core.analyses import Specimen
+
+LONGEST_RUN = 20  # W
+FREE_TEXTS = 40  # that the model writes from nothing, with its own chances
+PROGRAM_TEXTS = 200
+
+
+def measure(specimen: "Specimen") -> dict[str, Any]:
+    """What the chapter shows of a run: analyses/memorising.json."""
+    index = index_of(specimen)
+    return {"memorising": {
+        "steps": specimen.run.steps, "shortest": SHORTEST, "parrot": parrot_facts(specimen, index), "exposure": exposure_facts(specimen),
+        "runs": run_facts(specimen, index), "combinations": combination_facts(specimen, index),
+    }}
+
+
+def index_of(specimen: "Specimen") -> Index:
+    """The run's training text in order: as it ships, or packed now."""
+    run = specimen.run
+    if "analyses/text.safetensors" in run.manifest["files"]:
+        return Index(Text(run.array("text"), run.table("text_facts")))
+    return Index(Text(*training_text.pack(specimen.corpus.of("train"))))
+
+
+def parrot_facts(specimen: "Specimen", index: Index) -> dict[str, Any]:
+    """The parrot's loss on the very documents of analyses/losses.json, in nats a token of the model, so that the two can be compared."""
+    parrot, tokenizer = Parrot(index), specimen.run.tokenizer
+    facts = {}
+    for name, measured in (("heldout", specimen.heldout), ("house", specimen.house)):
+        if not measured.ids:
+            continue
+        costs = [parrot.cost(text) for text in texts_of(measured, tokenizer)]
+        facts[name] = {
+            "loss": sum(cost.nats.sum() for cost in costs) / measured.tokens.sum(), "documents": len(costs), "tokens": int(measured.tokens.sum()),
+            "silent": float(np.concatenate([cost.silent for cost in costs]).mean()), "words": sum(len(cost.nats) for cost in costs),
+            "context": float(np.median(np.concatenate([cost.context for cost in costs]))),
+        }
+    return facts
+
+
+def texts_of(measured: Measured, tokenizer: Tokenizer) -> list[str]:
+    """The documents as text."""
+    return [tokenizer.decode(ids) for ids in measured.ids]
+
+
+def exposure_facts(specimen: "Specimen") -> dict[str, Any] | None:
+    """Exposure of every invented line at every checkpoint, bits; None where none was planted."""
+    lines = [line for line in planted_lines(specimen.run.config.corpus.leave_out) if line.source == "invented"]
+    if not lines:
+        return None
+    others, tokenizer = candidates(lines), specimen.run.tokenizer
+    rows = []
+    for _, model in specimen.models():
+        costs = line_costs(model, tokenizer, [*(line.text for line in lines), *others])
+        rows.append(exposures(costs[:len(lines)], costs[len(lines):]))
+    return {"candidates": CANDIDATES + 1, "most": float(np.log2(CANDIDATES + 1)), "example": others[0], "copies": [line.copies for line in lines],
+            "bits": np.stack(rows, axis=1).tolist()}  # (n, C)
+
+
+def run_facts(specimen: "Specimen", index: Index) -> dict[str, Any]:
+    """Which share of all runs of 1 ... W words and marks stands in the training text: of what the model writes freely, and of new text of the program."""
+    run = specimen.run
+    written = []
+    for seed in range(FREE_TEXTS):
+        ids = [run.tokenizer.end_id]
+        new = generate(run.model(), ids, run.config.model.n_ctx - 1, torch.Generator().manual_seed(seed), end_id=run.tokenizer.end_id)
+        written.append(continuation(run.tokenizer, ids, list(new)))
+    fresh = texts_of(specimen.heldout, run.tokenizer)[:PROGRAM_TEXTS]
+    return {"lengths": list(range(1, LONGEST_RUN + 1)), "model": copied_runs([index.compare(text) for text in written]).tolist(),
+            "program": copied_runs([index.compare(text) for text in fresh]).tolist(), "model_texts": len(written), "program_texts": len(fresh)}
+
+
+def copied_runs(compared: Sequence[Copied]) -> np.ndarray:
+    """The share of all runs of 1 ... W units that stand in the training text (W,); NaN where no text is so long."""
+    shares = []
+    for length in range(1, LONGEST_RUN + 1):
+        hits = [np.array(copied.longest[:len(copied.longest) - length + 1]) >= length for copied in compared if len(copied.longest) >= length]
+        shares.append(np.concatenate(hits).mean() if hits else np.nan)
+    return np.array(shares)
+
+
+def combination_facts(specimen: "Specimen", index: Index) -> list[dict[str, Any]]:
+    """Every held-out combination: how often its first line stands in the training text, how much is new of a text by the model and of one by the program."""
+    run, facts = specimen.run, []
+    for pair in combinations():
+        written = write_on(run.model(), run.tokenizer, pair.prompt, seed=1)
+        facts.append({
+            "kind": pair.kind, "topic": pair.topic, "prompt": pair.prompt, "stands": index.find(pair.prompt).count,
+            "model_new": index.compare(pair.prompt + written).novel_share(len(pair.prompt)),
+            "program_new": index.compare(pair.by_program).novel_share(len(pair.prompt)), "by_program": pair.by_program,
+        })
+    return facts
