@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from core import upkeep, verbs
+from core import memory_verbs, upkeep, verbs
 from core.errors import NudgeError
 
 
@@ -65,6 +65,14 @@ def parser() -> Parser:
     neighbours = verb("neighbours", verbs.neighbours)
     neighbours.add_argument("word", metavar="WORD")
     neighbours.add_argument("--top", type=int, default=10, help="how many words to show (10)")
+
+    lookup = verb("lookup", memory_verbs.lookup)
+    lookup.add_argument("text", metavar="TEXT")
+    lookup.add_argument("--top", type=int, default=10, help="how many continuations to show without --json (10)")
+
+    copied = verb("copied", memory_verbs.copied)
+    copied.add_argument("text", metavar="TEXT")
+    copied.add_argument("--shortest", type=int, default=8, help="words and marks that a copied stretch has at least (8)")
 
     verb("evaluate", verbs.evaluate)
 

@@ -35,8 +35,9 @@ def combinations() -> tuple[Combination, ...]:
     found = []
     for dish, main in sorted(recipes.HELD_OUT_PAIRS):
         made = next(made for made in recipes.DISHES if made.name == dish)
-        text = recipes.recipe(Draw(f"combination {main} {dish}"), made, main)
-        found.append(Combination("recipe", f"{main} {dish}", f"A recipe for {main} {dish}\n", f"A recipe for {main} {dish}\n" + text.partition("\n")[2]))
+        opening = f"A recipe for {main} {dish}\n"
+        rest = recipes.recipe(Draw(f"combination {main} {dish}"), made, main).partition("\n")[2]
+        found.append(Combination("recipe", f"{main} {dish}", opening, opening + rest))
     for genre in program.all_genres():
         for topic in genre.held_out_topics:
             text = _written(genre, topic)

@@ -2,9 +2,8 @@
 
     exposure = log2(number of candidates) - log2(rank of the line among them, by the chance that the model gives it)
 
-The candidates are a line itself and CANDIDATES others: each of the twelve words of such a line is drawn from the words that stand in its place in some
-invented line. So all are equally plain English with equally likely words, and 0 bits says "no better than by luck" only for the last in rank; by luck a line has
-about 1.4 bits.
+The candidates are a line itself and CANDIDATES others: each of the twelve words of such a line is drawn from the words that stand in its
+place in some invented line. So all are equally plain English made of equally likely words. By luck alone a line has about 1.4 bits.
 
 Source: Carlini et al. 2019, "The Secret Sharer", section 4 (exposure by sampling candidates).
 """

@@ -81,7 +81,7 @@ def exposure_facts(specimen: "Specimen") -> dict[str, Any] | None:
 
 
 def run_facts(specimen: "Specimen", index: Index) -> dict[str, Any]:
-    """Which share of all runs of 1 ... W words and marks stands in the training text: of what the model writes freely, and of new text of the program."""
+    """The share of runs of 1 ... W words and marks that stand in the training text: of what the model writes freely, and of new program text."""
     run = specimen.run
     written = []
     for seed in range(FREE_TEXTS):
@@ -103,7 +103,7 @@ def copied_runs(compared: Sequence[Copied]) -> np.ndarray:
 
 
 def combination_facts(specimen: "Specimen", index: Index) -> list[dict[str, Any]]:
-    """Every held-out combination: how often its first line stands in the training text, how much is new of a text by the model and of one by the program."""
+    """Every held-out combination: how often its first line stands in the training text, and what of a text by model and by program is new."""
     run, facts = specimen.run, []
     for pair in combinations():
         written = write_on(run.model(), run.tokenizer, pair.prompt, seed=1)
