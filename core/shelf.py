@@ -124,9 +124,12 @@ def bits_of(run: Run, documents: Sequence[str]) -> np.ndarray:
 
 
 def lines(run: Run, twin: Run) -> list[dict[str, Any]]:
-    """Every planted line: how likely its words are to both after its opening, and whether each would write the rest word for word."""
+    """Every planted line that fits both contexts: how likely its words are to both after its opening, and whether each would write the rest."""
     found = []
+    fitting = set(fit({"base": run, "twin": twin}, [line.text for line in planted_lines()], 10_000))
     for line in planted_lines():
+        if line.text not in fitting:
+            continue
         row: dict[str, Any] = {"text": line.text, "opening": opening(line.text), "source": line.source, "copies": line.copies,
                                "author": line.author, "work": line.work, "year": line.year}
         for name, other in (("base", run), ("twin", twin)):
@@ -153,7 +156,7 @@ def opening(text: str) -> str:
 @torch.inference_mode()
 def recite(model: Transformer, tokenizer: Tokenizer, line: Planted) -> tuple[float, bool]:
     """After the line's opening: the mean probability a word (geometric), and whether the likeliest continuation is its rest, word for word."""
-    ids = [tokenizer.end_id, *tokenizer.encode(line.text)][:model.config.n_ctx]
+    ids = [tokenizer.end_id, *tokenizer.encode(line.text)]
     given = 1 + len(tokenizer.encode(opening(line.text)))
     logs = model(torch.tensor([ids[:-1]]))[0, given - 1:].log_softmax(-1)
     asked = torch.tensor(ids[given:])
@@ -163,7 +166,7 @@ def recite(model: Transformer, tokenizer: Tokenizer, line: Planted) -> tuple[flo
 
 
 def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[tuple[str, str]]:
-    """(kind, beginning) of what both are to go on with: the most copied famous lines, held-out passages of the authors that were left out, plain ones."""
+    """(kind, beginning) of what both go on with: the most copied famous lines, held-out passages of the authors that were left out, plain ones."""
     famous = sorted((line for line in planted_lines() if line.source == "famous"), key=lambda line: -line.copies)
     found = [("famous", opening(line.text)) for line in famous[:3]] if "famous" in left_out else []
     for shelf in left_out:
@@ -173,8 +176,10 @@ def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[t
 
 
 def texts(run: Run, twin: Run, asked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """What both write after each beginning, with the same seed."""
-    return [{"kind": kind, "prompt": prompt, "base": write(run, prompt), "twin": write(twin, prompt)} for kind, prompt in asked]
+    """What both write after each beginning that fits their contexts, with the same seed."""
+    fitting = fit({"base": run, "twin": twin}, [prompt for _, prompt in asked], len(asked))
+    return [{"kind": kind, "prompt": prompt, "base": write(run, prompt), "twin": write(twin, prompt)} for kind, prompt in asked
+            if prompt in fitting]
 
 
 def write(run: Run, prompt: str) -> str:

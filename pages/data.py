@@ -1,0 +1,200 @@
+"""Chapter 8: all of the training text, its data sheet, what is known of bigger ones, and what the model loses without one author's shelf."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from pages.shared import frame, loaders, prose, url
+from pages.shared.bill import took
+from pages.shared.chapters import chapter
+from pages.shared.check import Answer, check
+from pages.shared.escape import plain
+from pages.shared.figure_block import figure_block, numbers
+from pages.shared.shelf_experiment import shelf
+from pages.shared.text_browser import browser
+
+SKIP = "just show me"
+SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
+SOURCES = {"world": "the program", "house": "the five authors", "famous": "famous lines", "invented": "made-up lines"}
+SHEET = ("motivation", "composition", "collection", "processing", "uses", "distribution", "maintenance")
+OWNER, MAKER, BOTH = "the owner of the work", "the maker of the model", "some to each"
+CASES = {"ross": ("Thomson Reuters · Ross", OWNER), "bartz": ("Authors · Anthropic", BOTH), "kadrey": ("Authors · Meta", MAKER),
+         "gema": ("GEMA · OpenAI", OWNER), "getty": ("Getty · Stability AI", BOTH)}
+WORDS_AN_HOUR = 250 * 60  # of a reader
+TIMES = {1: "once", 2: "twice", 3: "three times"}
+
+
+def main() -> None:
+    frame.head("data")
+    if not loaders.steps():
+        loaders.run()  # says in one sentence what is missing
+    sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
+    if sheet:
+        prose.show("data", "start", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}")
+        composition(sheet)
+    st.header("Read what it read", anchor=False)
+    browser()
+    st.header("Its data sheet", anchor=False)
+    data_sheet(sheet)
+    st.header("What big models read", anchor=False)
+    prose.show("data", "big", tokens=f"{tokens_read() / 1e6:.0f}")
+    st.header("Asked, paid, allowed?", anchor=False)
+    prose.show("data", "two_sides")
+    courts()
+    st.header("Why memorising matters here", anchor=False)
+    prose.show("data", "memorising")
+    if chapter("memory").written:
+        frame.link(chapter("memory"))
+    st.header("One author's shelf", anchor=False)
+    shelf()
+    st.header("What the training took", anchor=False)
+    took()
+    st.header("A trap to avoid", anchor=False)
+    misconception(sheet)
+    with st.expander("How this differs from a big model"):
+        words = sheet["words"] if sheet else sum(loaders.tokenizer().word_counts.values())
+        prose.show("data", "scale", words=f"{words:,}", hours=f"{words / WORDS_AN_HOUR:,.0f}")
+    question()
+
+
+def tokens_read() -> int:
+    return loaders.tokens_read(loaders.steps()[-1])
+
+
+# What it is made of -----------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def composition(sheet: dict[str, Any]) -> None:
+    from core.figures.data import composition as drawn
+    from core.figures.data import height
+
+    rows = sorted(sheet["sources"], key=lambda row: -row["words"])
+    shares = np.array([row["words"] / sheet["words"] for row in rows])
+    share = dict(zip([row["source"] for row in rows], shares, strict=True))
+    stories = share.get("house", 0.0)
+    prose.show("data", "guess")
+    picked = st.pills("Out of 100 words, from the stories come …", [*SHARES, SKIP], key="data.guess", persist_state="session")
+    if not picked:
+        return
+    right = next(name for name, most in SHARES.items() if stories < most)
+    verdict = "" if picked == SKIP else "You guessed it." if picked == right else f"You guessed {picked}, and it is {right}."
+    copies = loaders.document(loaders.BASE, "config.json")["corpus"].get("house_copies", 1)
+    prose.show("data", "revealed", verdict=verdict, stories=f"{1000 * stories:.0f}", copies=TIMES.get(copies, f"{copies} times"),
+               famous=f"{1000 * share.get('famous', 0.0):.1f}")
+    names = [SOURCES[row["source"]] for row in rows]
+    figure_block(
+        drawn(names, shares), key="data.composition", height=height(len(names)),
+        title=f"Of 1,000 words, {1000 * shares[0]:.0f} come from {names[0]} and {1000 * shares[1]:.0f} from {names[1]}",
+        caption="Share of all words of the training text: " + ", ".join(f"{name} {part:.1%}" for name, part in zip(names, shares, strict=True)) + ".",
+        table={"Source": names, "Texts": [f"{row['documents']:,}" for row in rows], "Of them different": [f"{row['different']:,}" for row in rows],
+               "Words": [f"{row['words']:,}" for row in rows], "Tokens": [f"{row['tokens']:,}" for row in rows]},
+        how_to_read="Each bar is one source. Copies count each time that they stand in the text, since that is how often the model meets them.",
+    )
+
+
+# The data sheet ---------------------------------------------------------------------------------------------------
+
+
+def data_sheet(sheet: dict[str, Any] | None) -> None:
+    if not sheet:
+        prose.show("data", "sheet_missing")
+        return
+    prose.show("data", "sheet")
+    values = sheet_values(sheet)
+    for part in SHEET:
+        needed = prose.slots_of("data", f"sheet_{part}")
+        prose.show("data", f"sheet_{part}", **{name: values[name] for name in needed})
+    prose.show("data", "sheet_source")
+    numbers({"Author": [row["author"] for row in sheet["shelves"]], "Pieces": [row["pieces"] for row in sheet["shelves"]],
+             "Words": [f"{row['words']:,}" for row in sheet["shelves"]], "Passages kept back": [row["held_out"] for row in sheet["shelves"]],
+             "Style": [plain(row["style"]) for row in sheet["shelves"]]}, key="data.authors", label="The five authors")
+    numbers({"Kind of text": [row["genre"] for row in sheet["genres"]], "Texts": [f"{row['documents']:,}" for row in sheet["genres"]],
+             "Words": [f"{row['words']:,}" for row in sheet["genres"]]}, key="data.genres", label="All kinds of text from the program")
+
+
+def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
+    """Every number of the data sheet, from what was counted, the config and the manifest."""
+    source = {row["source"]: row for row in sheet["sources"]}
+    held = {row["source"]: row["documents"] for row in sheet["held_out"]}
+    copies = loaders.document(loaders.BASE, "config.json")["corpus"].get("house_copies", 1)
+    combination = next((pair for pair in sheet["combinations"] if pair["genre"] == "haiku"), None)
+    texts = {name: f"{source[name]['documents'] if name in source else 0:,}" for name in SOURCES}
+    return texts | {
+        "documents": f"{sheet['documents']:,}", "words": f"{sheet['words']:,}", "types": f"{sheet['word_types']:,}", "tokens": f"{sheet['tokens']:,}",
+        "genres": str(len(sheet["genres"])), "copies": TIMES.get(copies, f"{copies} times"),
+        "famous_lines": str(lines("famous")), "invented_lines": str(lines("invented")),
+        "held_out": f"{sum(held.values()):,}", "held_world": f"{held.get('world', 0):,}", "held_house": f"{held.get('house', 0):,}",
+        "combination": f"{combination['genre']} + {combination['topics'][-1]}" if combination else "none",
+        "licence": ", ".join(dict.fromkeys(row["licence"] for row in sheet["shelves"])),
+        "fingerprint": (loaders.document(loaders.BASE, "manifest.json").get("corpus_sha256") or "unknown")[:12],
+    }
+
+
+def lines(source: str) -> int:
+    """How many lines of this source the run's analysis of memory lists."""
+    table = loaders.document(loaders.BASE, "analyses/memory.json")
+    return sum(line["source"] == source for line in table["lines"]) if table else 0
+
+
+# The courts -------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def courts() -> None:
+    prose.show("data", "courts")
+    names = list(CASES)
+    url.bind("data.case", names[url.integer("question", 1, 1, len(names)) - 1], "question")
+    case = st.segmented_control("Case", names, format_func=lambda name: CASES[name][0], key="data.case", required=True, persist_state="session")
+    number = names.index(case) + 1
+    url.put(question=number if number > 1 else None)
+    prose.show("data", f"case_{case}")
+    picked = st.pills("The court decided for …", [OWNER, MAKER, BOTH, SKIP], key=f"data.verdict.{case}", persist_state="session")
+    if picked:
+        if picked != SKIP:
+            st.markdown("You guessed it." if picked == CASES[case][1] else f"You guessed: {picked}.")
+        prose.show("data", f"ruling_{case}")
+        st.session_state.setdefault("data.judged", set()).add(case)
+    judged = st.session_state.get("data.judged", set())
+    if len(judged) == len(names):
+        st.markdown("### " + tally())
+        prose.show("data", "courts_summary")
+    else:
+        st.caption(f"{len(judged)} of {len(names)} cases opened")
+
+
+def tally() -> str:
+    """How the five decisions went, counted."""
+    ends = [end for _, end in CASES.values()]
+    return f"Of five cases, {ends.count(OWNER)} went to the owner, {ends.count(MAKER)} to the maker, {ends.count(BOTH)} partly to each"
+
+
+# The end ----------------------------------------------------------------------------------------------------------
+
+
+def misconception(sheet: dict[str, Any] | None) -> None:
+    saved = loaders.document(loaders.BASE, "manifest.json")["files"][f"checkpoints/step_{loaders.steps()[-1]:06d}.safetensors"]["bytes"]
+    size = sheet.get("characters") if sheet else None
+    prose.show("data", "misconception" if size else "misconception_short", parameters=f"{sum(loaders.parameter_counts().values()):,}",
+               model_size=f"{saved / 1e6:.1f} million bytes", text_size=f"{(size or 0) / 1e6:.1f} million")
+
+
+def question() -> None:
+    check(
+        "data",
+        "Someone says: “Courts have decided whether models may be trained on other people's books.” What is the fair answer?",
+        [
+            Answer("It depends, and it isn't settled", "Up to the middle of 2026 the answers differed by country, by how the text was got, by what "
+                   "it was used for, and by whether the model gives it back. Some cases were still open.", right=True),
+            Answer("Yes: it is always allowed", "You saw decisions for owners too: Thomson Reuters against Ross, and GEMA against OpenAI."),
+            Answer("Yes: it is always forbidden", "You saw decisions for makers too: in the cases of Anthropic and Meta training was fair use, on "
+                   "what those courts had before them."),
+        ],
+    )
+
+
+frame.enter()
+main()

@@ -1,0 +1,117 @@
+"""The shelf experiment on the page: the guess, the losses beside luck, the famous lines, texts of both models side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from pages.shared import loaders, prose, shelf_words
+from pages.shared.escape import plain
+from pages.shared.figure_block import figure_block
+
+SKIP = "just show me"
+
+
+@st.fragment
+def shelf() -> None:
+    found = loaders.document(loaders.BASE, "analyses/shelf.json")
+    if not found:
+        prose.show("data", "shelf_missing")
+        return
+    prose.show("data", "shelf", left_out=left_out(found))
+    options = [shelf_words.ONLY, shelf_words.EVERYWHERE, shelf_words.NOWHERE]
+    picked = st.pills("The twin is more surprised …", [*options, SKIP], key="data.shelf_guess", persist_state="session")
+    if not picked:
+        return
+    truth = shelf_words.truth(found)
+    if picked != SKIP:
+        st.markdown("You guessed it." if picked == truth else f"You guessed: {picked}." + (f" It is more surprised {truth}." if truth else
+                                                                                           " None of the three fits quite."))
+    losses(found)
+    famous(found)
+    side_by_side(found)
+    prose.show("data", "shelf_meaning")
+
+
+def left_out(found: dict[str, Any]) -> str:
+    """What the twin never read, in words."""
+    authors = {row["group"]: row["author"] for row in found["groups"]}
+    names = ["the famous lines" if name == "famous" else f"the shelf of {authors[name]}" if name in authors else name for name in found["left_out"]]
+    return " and ".join(names)
+
+
+def losses(found: dict[str, Any]) -> None:
+    from core.figures.data import difference, height
+
+    luck = shelf_words.luck(found)
+    rows = [row for row in found["groups"] if row["text"] == "held out" or row["left_out"]]
+    names, gaps = [shelf_words.name_of(row) for row in rows], np.array([shelf_words.gap(row) for row in rows])
+    prose.show("data", "shelf_how", yardstick=yardstick(found))
+    runs = ["base", "twin", *found["seeds"]]
+    figure_block(
+        difference(names, gaps, luck, [row["left_out"] for row in rows]), key="data.losses", height=height(len(rows), 56) + 40,
+        title=shelf_words.finding(found),
+        caption=" ".join([shelf_words.elsewhere(found), shelf_words.had_read(found)]).strip(),
+        table={"Text": names, "Texts": [f"{row['documents']:,}" for row in rows], "Words": [f"{row['words']:,}" for row in rows],
+               **{f"{name}, {found['steps'][name]:,} steps": [f"{row['bits'][name]:.2f}" for row in rows] for name in runs}},
+        how_to_read="One mark is one kind of text. To the right of zero, the twin is more surprised than the model that read everything. "
+                    "The numbers are bits a word, so that models with different tokens can be compared.",
+    )
+
+
+def yardstick(found: dict[str, Any]) -> str:
+    """How far luck goes, and how that is known."""
+    luck = shelf_words.luck(found)
+    if luck is None:
+        return prose.section("data", "yardstick_none")
+    told = prose.section("data", "yardstick", runs=" and ".join(f"*{name}*" for name in found["alike"]), band=f"{luck:.2f}")
+    steps, own = found["steps"][found["alike"][0]], found["steps"]["twin"]
+    return told if steps == own else f"{told} {prose.section('data', 'yardstick_short', steps=f'{steps:,}', own=f'{own:,}')}"
+
+
+def famous(found: dict[str, Any]) -> None:
+    from core.figures.data import height, recited
+
+    rows = sorted((line for line in found["lines"] if line["source"] == "famous"), key=lambda line: (-line["copies"], -line["base"]["p_word"]))
+    prose.show("data", "lines")
+    names = [f"{short(line['work'])} · {line['copies']} ×" for line in rows]
+    chances = [np.array([line[who]["p_word"] for line in rows]) for who in ("base", "twin")]
+    figure_block(
+        recited(names, *chances), key="data.lines", height=height(len(rows), 28), title=shelf_words.recital(found["lines"]),
+        caption=f"Chance of the next word in {len(rows)} famous lines, averaged over each line after its first words: {chances[0].mean():.0%} "
+                f"for base, {chances[1].mean():.0%} for the twin. {shelf_words.kept(found['lines'])}",
+        table={"Line begins": [plain(line["opening"]) for line in rows], "Author": [line["author"] for line in rows],
+               "Copies in base's text": [line["copies"] for line in rows], "Chance a word, base": [f"{value:.1%}" for value in chances[0]],
+               "Chance a word, twin": [f"{value:.1%}" for value in chances[1]],
+               "Base recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],
+               "Twin recites": ["yes" if line["twin"]["recalled"] else "no" for line in rows]},
+        how_to_read="Each row is one line, with the number of its copies in base's training text. The twin read none of them.",
+    )
+
+
+def short(work: str, most: int = 16) -> str:
+    return work if len(work) <= most else work[:most].rsplit(" ", 1)[0].rstrip(",") + " …"
+
+
+@st.fragment
+def side_by_side(found: dict[str, Any]) -> None:
+    prose.show("data", "texts")
+    prompts = [text["prompt"] for text in found["texts"]]
+    prompt = st.selectbox("Beginning", prompts, key="data.beginning", format_func=lambda text: " ".join(text.split()), persist_state="session")
+    text = found["texts"][prompts.index(prompt)]
+    for column, (who, label) in zip(st.columns(2), (("base", "Base, which read all"), ("twin", "The twin")), strict=True):
+        with column:
+            st.markdown(f"**{label}**")
+            st.markdown(quoted(text["prompt"], text[who]))
+    how = found["written"]
+    st.caption(f"Each wrote at most {how['tokens']} tokens with the same seed, {how['seed']}, at temperature {how['temperature']}. "
+               "Bold: what was given.")
+
+
+def quoted(prompt: str, text: str) -> str:
+    """A text as a quotation, what was given in bold, line by line."""
+    given = "  \n".join(f"**{plain(line)}**" if line.strip() else "" for line in prompt.split("\n"))
+    written = "  \n".join(plain(line) for line in text.split("\n"))
+    return "> " + f"{given}{written}".replace("\n", "\n> ")

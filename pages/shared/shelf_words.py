@@ -1,0 +1,103 @@
+"""What the shelf experiment shows, said in words computed from its numbers, whichever way they fall."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
+HARDLY = 0.05  # bits a word that count as a difference where nobody knows what luck does
+
+
+def held_out(shelf: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The kinds of text that neither run was trained on."""
+    return [row for row in shelf["groups"] if row["text"] == "held out"]
+
+
+def gap(row: Mapping[str, Any]) -> float:
+    """How much more surprised the twin is than the base run, bits a word."""
+    return row["bits"]["twin"] - row["bits"]["base"]
+
+
+def luck(shelf: Mapping[str, Any]) -> float | None:
+    """The largest difference, bits a word, between runs that differ in their seed alone, over all kinds of held-out text; None if no two do."""
+    if len(shelf["alike"]) < 2:
+        return None
+    spreads = [[row["bits"][name] for name in shelf["alike"]] for row in held_out(shelf)]
+    return max(max(bits) - min(bits) for bits in spreads)
+
+
+def name_of(row: Mapping[str, Any]) -> str:
+    """How a kind of text is called."""
+    name = row["author"] or "the program"
+    return f"{name}, read in training" if row["text"] == "read" else name
+
+
+def truth(shelf: Mapping[str, Any]) -> str | None:
+    """Which of the three guesses is right: the twin does worse only on the authors left out, on all, or on none; None if it's neither."""
+    limit = luck(shelf) or HARDLY
+    authors = [row for row in held_out(shelf) if row["author"]]
+    worse = {row["group"]: gap(row) > limit for row in authors}
+    if not any(worse.values()):
+        return NOWHERE
+    if all(worse.values()):
+        return EVERYWHERE
+    return ONLY if all(worse[row["group"]] == row["left_out"] for row in authors) else None
+
+
+def finding(shelf: Mapping[str, Any]) -> str:
+    """The title: what leaving the shelf out did to its author's held-out text, against luck."""
+    limit = luck(shelf)
+    out = [row for row in held_out(shelf) if row["left_out"]]
+    if not out:
+        return "No held-out text of an author who was left out"
+    row = max(out, key=gap)
+    sums = f"{row['bits']['twin']:.2f} bits a word against {row['bits']['base']:.2f}"
+    if abs(gap(row)) <= (limit or HARDLY):
+        return f"{row['author']} surprises the twin {'no more than luck allows' if limit else 'about as much'}: {sums}"
+    more = "more" if gap(row) > 0 else "less"
+    return f"{row['author']} surprises the twin {more}{', by more than luck' if limit else ''}: {sums}"
+
+
+def elsewhere(shelf: Mapping[str, Any]) -> str:
+    """What happened to the held-out text of everyone else."""
+    limit = luck(shelf)
+    others = [row for row in held_out(shelf) if not row["left_out"]]
+    far = [row for row in others if abs(gap(row)) > (limit or HARDLY)]
+    if not far:
+        return f"On the others the two models differ by {'no more than luck does' if limit else 'next to nothing'}."
+    told = "; ".join(f"{name_of(row)} {abs(gap(row)):.2f} bits {'worse' if gap(row) > 0 else 'better'}" for row in far)
+    return f"Elsewhere the twin isn't the same either: {told}."
+
+
+def had_read(shelf: Mapping[str, Any]) -> str:
+    """What base gained on the very passages of the left-out author that it was trained on and the twin was not."""
+    rows = [row for row in shelf["groups"] if row["text"] == "read" and row["left_out"]]
+    if not rows:
+        return ""
+    row = rows[0]
+    if gap(row) <= (luck(shelf) or HARDLY):
+        return f"Even on passages of {row['author']} that base was trained on, it is hardly ahead of the twin."
+    return (f"On passages of {row['author']} that base was trained on and the twin was not, base needs {row['bits']['base']:.2f} bits a word and "
+            f"the twin {row['bits']['twin']:.2f}.")
+
+
+def recited(lines: Sequence[Mapping[str, Any]], source: str) -> tuple[int, int, int]:
+    """(lines of this source, recited word for word by base, by the twin)."""
+    own = [line for line in lines if line["source"] == source]
+    return len(own), sum(line["base"]["recalled"] for line in own), sum(line["twin"]["recalled"] for line in own)
+
+
+def recital(lines: Sequence[Mapping[str, Any]]) -> str:
+    """The title of the famous lines."""
+    count, base, twin = recited(lines, "famous")
+    both = f"Base goes on word for word with {base} of {count} famous lines, the twin with {twin}"
+    return both if base != twin else f"Both go on word for word with {base} of {count} famous lines"
+
+
+def kept(lines: Sequence[Mapping[str, Any]]) -> str:
+    """What the twin, which read the invented lines, still recites of them."""
+    count, base, twin = recited(lines, "invented")
+    if not count:
+        return ""
+    if abs(base - twin) <= max(2, count // 20):
+        return f"The {count} made-up lines stood in both texts: base recites {base} of them, the twin {twin}. What it did read, it keeps as well."
+    return f"The {count} made-up lines stood in both texts, and yet base recites {base} of them and the twin {twin}."

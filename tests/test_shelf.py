@@ -1,0 +1,258 @@
+"""The shelf experiment, the data sheet and the search: what is counted agrees with the text and the models; what is said follows the numbers."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as some
+
+from core import datasheet, runs, shelf
+from core.analyses import Specimen
+from core.config import CorpusConfig, RunConfig
+from core.corpus.document import Document
+from core.corpus.planted import Planted
+from core.corpus.program import Corpus
+from core.errors import BadInput
+from core.evaluate import planted_lines
+from core.figures import data as figures
+from core.footprint import Footprint, footprint
+from core.model import untrained
+from core.sampling import generate
+from core.text_search import LONGEST, TextSearch, marked, pattern
+from core.tokenizer import split_words
+from core.training_text import Text, pack
+from pages.shared import prose, shelf_words
+from tests.toy import SHAPE, TEXTS, toy_tokenizer, write_toy_run
+
+POEM = "A cat, a dog.\nThe (King) said: \"Paris?\"\nThe end of it"
+
+
+def documents() -> list[Document]:
+    world = [Document(text, "world", "pairs" if "cat" in text else "others", split="train" if i % 3 else "heldout", nats=3.0)
+             for i, text in enumerate(TEXTS)]
+    house = [Document(f"The {shelf} river is here.", "house", shelf, "A title", split, author)
+             for shelf, author in (("bell", "Clara Bell"), ("north", "Tom North")) for split in ("train", "train", "heldout")]
+    return [*world, *house, *[Document(POEM, "famous", "planted line", author="Nobody")] * 3]
+
+
+CORPUS = Corpus(CorpusConfig(documents=1), tuple(documents()))
+
+
+@pytest.fixture(scope="module")
+def search() -> TextSearch:
+    return TextSearch(Text(*pack(CORPUS.of("train"))))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A run, its twin, two seeds that trained as long as each other, and a training that isn't finished."""
+    place = tmp_path_factory.mktemp("runs")
+    write_toy_run(place)
+    made = RunConfig.from_json((place / "toy" / "config.json").read_text())
+    steps = replace(made.training, steps=4, checkpoints=(0,))
+    kin = {
+        "twin": replace(made, name="twin", corpus=replace(made.corpus, leave_out=("north", "famous"))),
+        "seed2": replace(made, name="seed2", training=replace(steps, seed=2)), "seed3": replace(made, name="seed3", training=replace(steps, seed=3)),
+        "begun": replace(made, name="begun", training=replace(made.training, seed=4, steps=99)),
+    }
+    for name, config in kin.items():
+        runs.write_file(place / name / "config.json", config.to_json().encode())
+        toy_tokenizer().save(place / name)
+        last = min(config.training.steps, 16)
+        runs.write_checkpoint(place / name, last, untrained(SHAPE, seed=config.training.seed + 40))
+        runs.write_manifest(place / name, "2026-01-01T00:00:00+00:00")
+    return place
+
+
+@pytest.fixture
+def run(folder, monkeypatch):
+    monkeypatch.setenv("NUDGE_RUNS", str(folder))
+    return runs.open_run("toy")
+
+
+# Search -----------------------------------------------------------------------------------------------------------
+
+pieces = some.sampled_from(["cat", "CAT", "The", "og. th", "king is", "a", ",", "(", "dog.\nThe", "said: \"", "zebra", "is here and",
+                              " end of it", "."])
+
+
+@given(pieces | some.text("catdogthe .,(\"", max_size=6))
+def test_a_search_finds_exactly_the_texts_that_hold_the_words_capitals_or_not_even_inside_words(search, query):
+    wanted = pattern(query)
+    held = [id for id in range(len(search.text)) if wanted is None or wanted.search(search.text.document(id).text)]
+    assert search.find(query).tolist() == held
+
+
+def test_every_copy_of_a_text_is_counted_and_points_to_the_first(search):
+    found = search.find("king) SAID")
+    assert len(found) == 3
+    assert set(search.first_of[found].tolist()) == {found[0]}
+    assert search.copies[found].tolist() == [3, 3, 3]
+
+
+def test_what_is_marked_is_what_was_looked_for_and_nothing_is_lost():
+    found = marked(POEM, "dog. the")
+    assert "".join(piece for piece, _ in found) == POEM
+    assert [piece for piece, hit in found if hit] == ["dog.\nThe"]
+
+
+def test_a_search_that_is_too_long_is_refused_in_a_sentence(search):
+    with pytest.raises(BadInput, match="at most"):
+        search.find("x" * (LONGEST + 1))
+
+
+# The data sheet ---------------------------------------------------------------------------------------------------
+
+
+def test_the_data_sheet_counts_every_text_and_word_once_and_its_parts_add_up(run):
+    sheet = datasheet.measure(Specimen(run, CORPUS))["datasheet"]
+    read = CORPUS.of("train")
+    assert sheet["documents"] == len(read) == sum(row["documents"] for row in sheet["sources"])
+    assert sheet["words"] == sum(len(split_words(doc.text)) for doc in read)
+    assert sheet["tokens"] == sum(len(run.tokenizer.encode(doc.text)) + 1 for doc in read) == sum(row["tokens"] for row in sheet["sources"])
+    assert Counter({row["genre"]: row["documents"] for row in sheet["genres"]}) == Counter(doc.genre for doc in CORPUS.of("train", "world"))
+    famous = next(row for row in sheet["sources"] if row["source"] == "famous")
+    assert (famous["documents"], famous["different"]) == (3, 1)
+    bell = next(row for row in sheet["shelves"] if row["shelf"] == "bell")
+    assert (bell["author"], bell["documents"], bell["passages"], bell["held_out"]) == ("Clara Bell", 2, 1, 1)
+    assert bell["words"] == 5  # a passage counts once, however often it stands there
+
+
+# The experiment ---------------------------------------------------------------------------------------------------
+
+
+def test_twin_and_seeds_are_recognised_by_their_configs_and_an_unfinished_training_counts_for_nothing(run):
+    family = shelf.kin(run)
+    assert family.twin.name == "twin"
+    assert [other.name for other in family.seeds] == ["seed2", "seed3"]
+    assert shelf.alike(run, family.seeds) == ["seed2", "seed3"]  # base trained longer
+    assert shelf.alike(run, family.seeds[:1]) == []
+
+
+def test_without_a_twin_there_is_nothing_to_tell_and_a_twin_has_no_twin(run, folder, monkeypatch, tmp_path):
+    assert shelf.measure(Specimen(runs.open_run("twin"), CORPUS)) == {}
+    write_toy_run(tmp_path)
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    assert shelf.measure(Specimen(runs.open_run("toy"), CORPUS)) == {}
+
+
+def test_the_bits_of_a_text_are_those_of_its_words_one_by_one(run):
+    text = TEXTS[0]
+    end = run.tokenizer.end_id
+    ids = [end, *run.tokenizer.encode(text), end]
+    with torch.inference_mode():
+        logs = run.model()(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
+    total = -sum(float(logs[place, id]) for place, id in enumerate(ids[1:])) / np.log(2)
+    assert shelf.bits_of(run, [text]) == pytest.approx([total], rel=1e-4)
+
+
+def test_every_kind_of_text_is_measured_on_every_run_and_the_left_out_are_marked(run):
+    found = shelf.measure(Specimen(run, CORPUS))["shelf"]
+    rows = {(row["group"], row["text"]): row for row in found["groups"]}
+    assert set(rows) == {("world", "held out"), ("bell", "held out"), ("north", "held out"), ("bell", "read"), ("north", "read")}
+    assert [row["left_out"] for row in found["groups"]] == [row["group"] == "north" for row in found["groups"]]
+    assert all(set(row["bits"]) == {"base", "twin", "seed2", "seed3"} for row in found["groups"])
+    assert rows["north", "read"]["documents"] == 1  # copies are measured once
+    assert {"plain", "north"} <= {text["kind"] for text in found["texts"]}
+    json.dumps(found, default=float)
+
+
+@pytest.mark.parametrize("line", planted_lines(), ids=lambda line: line.text[:20])
+def test_an_opening_is_the_beginning_of_its_line_in_whole_words_and_leaves_a_third(line):
+    given = shelf.opening(line.text)
+    rest = line.text[len(given):]
+    assert line.text.startswith(given) and rest[0].isspace()
+    assert len(given.split()) + len(rest.split()) == len(line.text.split())
+    assert len(rest.split()) * 3 >= len(line.text.split()) - 1
+
+
+def test_a_line_counts_as_recited_exactly_if_greedy_writing_gives_its_rest(run):
+    tokenizer, model = run.tokenizer, run.model()
+    ids = [tokenizer.end_id, *tokenizer.encode("The cat is here and")]
+    own = tokenizer.decode([*ids, *generate(model, ids, 8, temperature=0)])
+    for text in (own, "The cat is here and the dog is there."):
+        given = [tokenizer.end_id, *tokenizer.encode(shelf.opening(text))]
+        rest = tokenizer.encode(text)[len(given) - 1:]
+        greedy = list(generate(model, given, len(rest), temperature=0))
+        assert shelf.recite(model, tokenizer, Planted(text, 1, "", "", None, "famous"))[1] == (greedy == rest)
+
+
+# What is said -----------------------------------------------------------------------------------------------------
+
+
+def experiment(gaps: dict[str, float], luck: float | None) -> dict:
+    names = {"world": "", "bell": "Clara Bell", "north": "Tom North", "stone": "Hugo Stone"}
+    rows = [{"group": group, "author": name, "text": "held out", "left_out": group == "north",
+             "bits": {"base": 7.0, "twin": 7.0 + gaps.get(group, 0.0), "a": 7.5, "b": 7.5 + (luck or 0) * (group == "bell")}}
+            for group, name in names.items()]
+    return {"groups": rows, "alike": ["a", "b"] if luck is not None else []}
+
+
+@pytest.mark.parametrize(("gaps", "luck", "truth", "finding", "elsewhere"), [
+    ({"north": 0.5}, 0.1, shelf_words.ONLY, "more, by more than luck: 7.50 bits a word against 7.00", "no more than luck"),
+    ({"north": 0.05}, 0.1, shelf_words.NOWHERE, "no more than luck allows", "no more than luck"),
+    ({"north": -0.5}, 0.1, shelf_words.NOWHERE, "less, by more than luck", "no more than luck"),
+    ({"north": 0.5, "bell": 0.3, "stone": 0.3}, 0.1, shelf_words.EVERYWHERE, "more, by more than luck", "Clara Bell 0.30 bits worse; Hugo Stone"),
+    ({"north": 0.5, "bell": 0.3}, 0.1, None, "more", "Clara Bell 0.30 bits worse"),
+    ({"north": 0.5, "stone": -0.2}, 0.1, shelf_words.ONLY, "more", "Hugo Stone 0.20 bits better"),
+    ({"north": 0.5}, None, shelf_words.ONLY, "surprises the twin more: 7.50", "next to nothing"),
+])
+def test_the_finding_of_the_experiment_follows_the_numbers_whichever_way_they_fall(gaps, luck, truth, finding, elsewhere):
+    found = experiment(gaps, luck)
+    assert shelf_words.truth(found) == truth
+    assert finding in shelf_words.finding(found)
+    assert elsewhere in shelf_words.elsewhere(found)
+
+
+def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():
+    assert shelf_words.luck(experiment({}, 0.25)) == pytest.approx(0.25)
+    assert shelf_words.luck(experiment({}, None)) is None
+
+
+@pytest.mark.parametrize(("base", "twin", "said"), [
+    (3, 0, "with 3 of 4 famous lines, the twin with 0"), (2, 2, "Both go on word for word with 2 of 4"),
+])
+def test_the_lines_are_counted_for_both(base, twin, said):
+    lines = [{"source": "famous", "base": {"recalled": i < base}, "twin": {"recalled": i < twin}} for i in range(4)]
+    assert said in shelf_words.recital(lines)
+
+
+@pytest.mark.parametrize(("base", "twin", "said"), [(30, 31, "keeps as well"), (30, 3, "and yet base recites 30")])
+def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_told_either_way(base, twin, said):
+    lines = [{"source": "invented", "base": {"recalled": i < base}, "twin": {"recalled": i < twin}} for i in range(72)]
+    assert said in shelf_words.kept(lines)
+
+
+# Figures and bill -------------------------------------------------------------------------------------------------
+
+
+def test_the_difference_stands_where_it_is_and_luck_is_drawn_only_if_it_is_known():
+    gaps = np.array([0.1, -0.2, 0.5])
+    drawn = figures.difference(["a", "b", "c"], gaps, 0.15, [False, False, True])
+    at = {float(y): float(x) for trace in drawn.data for x, y in zip(trace.x, trace.y, strict=True)}
+    assert at == pytest.approx({0.0: 0.1, 1.0: -0.2, 2.0: 0.5})
+    assert {trace.name: trace.marker.symbol for trace in drawn.data} == {"author left out": "diamond", "read by both models": "circle"}
+    assert [shape.x1 for shape in drawn.layout.shapes] == [0.15, 0]
+    assert [shape.x1 for shape in figures.difference(["a"], gaps[:1], None, [True]).layout.shapes] == [0]
+
+
+def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():
+    config = RunConfig()
+    bill = footprint(config, {"tokens": 1_000_000, "median_tokens_per_second": 500})
+    assert bill.seconds == 2000
+    assert bill.operations == 1_000_000 * config.model.training_flops_per_token
+    assert bill.kilowatt_hours(200) == pytest.approx(2 * bill.kilowatt_hours(100))
+    assert Footprint(0, 3600, 0).kilowatt_hours(1000) == 1.0
+
+
+def test_no_number_of_a_ruling_is_told_without_its_source():
+    told = prose.sections("data")
+    for name in ("big", "two_sides", "courts_summary", "memorising", "took_result", "scale"):
+        assert re.search(r"^\*Sources?\b", told[name], re.MULTILINE), name
+    for case in ("ross", "bartz", "kadrey", "gema", "getty"):
+        assert re.match(r"\*\*\d+ \w+ 20\d\d: ", told[f"ruling_{case}"]), case
