@@ -51,5 +51,38 @@ def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypa
     assert check.ok, check.problems
     assert run.steps[0] == 0 and run.steps == list(run.config.training.checkpoint_steps)
     files = {Path(file).stem for file in run.manifest["files"] if file.startswith("analyses/")}
-    kept = {"tokens", "losses", "skills", "memory", "similarity", "map", "vectors", "home", "heads", "knockout", "blanks", "training"}
-    assert kept <= files and set(ANALYSES) <= kept
+    assert {*ANALYSES, "training"} - {"shelf"} <= files  # the shelf experiment needs a twin beside the run
+
+
+# Fragments --------------------------------------------------------------------------------------------------------
+
+
+def called(function: ast.FunctionDef, module: str, known: dict[tuple[str, str], ast.FunctionDef], names: dict[str, tuple[str, str]]) -> set:
+    """The functions of our pages that a function mentions, as (module, name)."""
+    found = set()
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            home = names.get(node.value.id, ("", ""))
+            found.add((f"{home[0]}.{home[1]}", node.attr))
+        elif isinstance(node, ast.Name):
+            found.add(names.get(node.id, (module, node.id)))
+    return found & known.keys() - {(module, function.name)}
+
+
+def test_no_fragment_stands_inside_another():  # why not: pages.shared.figure_block.numbers
+    known, names = {}, {}
+    for path in (ROOT / "pages").rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names[module] = {alias.asname or alias.name: (node.module, alias.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+                         for alias in node.names}
+        known |= {(module, node.name): node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    calls = {at: called(function, at[0], known, names[at[0]]) for at, function in known.items()}
+    fragments = {at for at, function in known.items() if any("fragment" in ast.unparse(decorator) for decorator in function.decorator_list)}
+    assert len(fragments) > 8
+    for fragment in fragments:
+        reached, new = set(), calls[fragment]
+        while new:
+            reached |= new
+            new = set().union(*(calls[at] for at in new)) - reached
+        assert not reached & fragments, f"{fragment} holds {reached & fragments}"
