@@ -1,0 +1,480 @@
+"""Chapter 6: what the model picks up and when, test by test; what it never learns; and a pair of sentences of the reader's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from core.errors import BadInput
+from core.onset import Course, pairs_in_order
+from pages.shared import frame, loaders, prose, url
+from pages.shared import skill_words as words_for
+from pages.shared.check import Answer, check
+from pages.shared.escape import plain, visible
+from pages.shared.figure_block import figure_block
+from pages.shared.notes import note_unknown_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    import plotly.graph_objects as go
+
+SKIP = "just show me"
+ATTRACTOR, IN_STEPS, DIRECT = "agreement across an attractor", "sums step by step, unseen", "sums asked directly, unseen"
+DIPS = {"like a coin, then better": "rose", "worse than a coin, then better": "fell_and_rose", "worse than a coin to the end": "fell",
+        "like a coin to the end": "neither"}
+AGAIN = ("in the same order", "in another order")
+MISSED = {"none of them": 0, "1 to 5": 5, "6 to 15": 15, "more than 15": 10**6}
+WAYS = ("in one go", "step by step", "no clear difference")
+PAIRS = (("She goes home", "She go home"), ("The capital of France is Paris", "The capital of France is London"),
+         ("The dogs near the house are loud", "The dogs near the house is loud"), ("Dear Anna, I am writing", "Dear Anna, I'm gonna"))
+LONGEST = 200  # characters of a sentence
+WRITES = 70, 10  # tokens that a sum may take, step by step and in one go
+
+
+def main() -> None:
+    frame.head("skills")
+    if not loaders.steps():
+        loaders.run()  # says in one sentence what is missing
+    tests = tests_of(loaders.BASE)
+    if tests:
+        by_family = words_for.families(tests)
+        prose.show("skills", "begin", items=f"{sum(course.n for course in by_family.values()):,}")
+        guess_order()
+        if order_is_known():
+            st.header("Inside a family", anchor=False)
+            inside()
+        if ATTRACTOR in tests:
+            st.header("The noun in between", anchor=False)
+            the_noun_between()
+        if {IN_STEPS, DIRECT} <= set(tests):
+            st.header("Sums: one leap, or many steps", anchor=False)
+            sums()
+        st.header("Was it luck?", anchor=False)
+        other_starts()
+    else:
+        st.info("The skills of this run have not been measured yet. Make the analysis with: python -m core analyse --only skills", icon="🎓")
+    st.header("Your own pair of sentences", anchor=False)
+    pair()
+    if tests:
+        st.header("What it never learned", anchor=False)
+        never()
+    st.header("A trap to avoid", anchor=False)
+    prose.show("skills", "misconception")
+    with st.expander("How this differs from a big model"):
+        prose.show("skills", "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
+    question()
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def tests_of(run: str) -> dict[str, Course]:
+    """Every test of a run by name, from the file that ships with it; none without it."""
+    return words_for.tables(loaders.document(run, "analyses/skills.json"))
+
+
+# The order --------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def guess_order() -> None:
+    by_family = words_for.families(tests_of(loaders.BASE))
+    prose.show("skills", "families")
+    picked = st.session_state.setdefault("skills.order", [])
+    with st.grid(columns="auto", min_column_width=150, key="skills.order_buttons"):
+        for family in by_family:
+            place = f"{picked.index(family) + 1} · " if family in picked else ""
+            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}", width="stretch", disabled=family in picked,
+                      on_click=_pick, args=(family, list(by_family)))
+    known, st.session_state["skills.order_drawn"] = st.session_state.get("skills.order_drawn"), order_is_known()
+    if known is False and order_is_known():
+        st.rerun()  # what lies behind the guess is further down the page too
+    with st.container(horizontal=True):
+        st.button("Start again" if picked else SKIP[0].upper() + SKIP[1:], key="skills.order_other", type="tertiary",
+                  on_click=_restart if picked else _skip)
+    if order_is_known():
+        reveal_order(by_family, picked if len(picked) == len(by_family) else [])
+
+
+def order_is_known() -> bool:
+    """Whether the reader has guessed the order, has passed, or followed a link to a family."""
+    guessed = len(st.session_state.get("skills.order", [])) == len(words_for.families(tests_of(loaders.BASE)))
+    return guessed or st.session_state.get("skills.order_skipped", False) or url.changed("skill")
+
+
+def _pick(family: str, known: list[str]) -> None:
+    picked = st.session_state["skills.order"]
+    picked.append(family)
+    if len(picked) == len(known) - 1:  # one is left: it is the last
+        picked += [other for other in known if other not in picked]
+
+
+def _restart() -> None:
+    st.session_state["skills.order"] = []
+
+
+def _skip() -> None:
+    st.session_state["skills.order_skipped"] = True
+
+
+def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
+    verdict = ""
+    if picked:
+        right, count = pairs_in_order(picked, {family: course.passed for family, course in by_family.items()})
+        said = ", ".join(words_for.TITLES[family].lower() for family in picked)
+        verdict = f"You said: {said}. " + (f"Of the {count} pairs that you can make of them, {right} stand in the right order." if count else
+                                           "They all come at the same moment.")
+    prose.show("skills", "guessed", verdict=verdict)
+    courses = list(by_family.values())
+    steps = {course.name: course.step(course.passed) for course in courses}
+    figure_block(
+        panels(loaders.BASE, "all"), title=words_for.order(steps), key="skills.families", height=height(len(courses)), table=table_of(courses),
+        caption=" ".join(f"{course.name}: {words_for.score(course, 0)} right before training, {words_for.score(course, -1)} at the end, past the bar "
+                         f"{words_for.when(course.step(course.passed))}." for course in courses),
+        how_to_read="One panel a family. The line is the share of right answers at each saved moment, the shaded band its 95 % interval. "
+                    "Dotted: what blind guessing gets. Dashed: the bar, half-way from there to all right. "
+                    "The star is where the line passes the bar for good.",
+    )
+    prose.show("skills", "bar")
+    lucky = [course for course in courses if not course.intervals[0][0] <= course.chance <= course.intervals[0][1]]
+    if lucky:
+        prose.show("skills", "lucky_start", families=words_for.listed([course.name.lower() for course in lucky]),
+                   score=words_for.listed([words_for.score(course, 0) for course in lucky]))
+    else:
+        prose.show("skills", "even_start")
+    if courses[0].steps == loaders.steps():
+        scores(courses)
+
+
+def scores(courses: list[Course]) -> None:
+    """The families' scores as bars, at every moment."""
+    from pages.shared.film import bars_film
+
+    prose.show("skills", "film", example=words_for.score(courses[0], -1))
+    frames = [([f"{course.name}: {words_for.score(course, moment)}" for course in courses], [course.accuracy[moment] for course in courses])
+              for moment in range(len(courses[0].steps))]
+    bars_film(frames=frames, steps=courses[0].steps, key="skills.film")
+
+
+# Inside a family --------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def inside() -> None:
+    tests = tests_of(loaders.BASE)
+    known = list(words_for.families(tests))
+    prose.show("skills", "closer")
+    _skip()  # a link to a family has come past the guess
+    url.bind("skills.family", url.choice("skill", known[0], known), "skill")
+    family = st.segmented_control("A family of tests", known, format_func=words_for.TITLES.get, key="skills.family", required=True,
+                                  persist_state="session")
+    url.put(skill=family if family != known[0] else None)
+    parts = words_for.in_family(tests, family)
+    figure_block(
+        panels(loaders.BASE, family), title=f"{words_for.TITLES[family]}. {words_for.spread(parts)}", key=f"skills.{family}",
+        height=height(len(parts)), table=table_of(parts),
+        caption=" ".join(f"{words_for.name(part)}: {words_for.score(part, -1)} at the end, past the bar {words_for.when(part.step(part.passed))}."
+                         for part in parts),
+    )
+    st.table({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],
+              "Blind guessing": [f"{100 * part.chance:.0f} %" for part in parts]}, border="horizontal", hide_index=True)
+    seen = [words_for.name(part) for part in parts if part.seen]
+    if seen:
+        prose.show("skills", "seen", tests=words_for.listed(seen))
+
+
+def example(course: Course) -> str:
+    """One question of a test with its right answer in bold, Markdown."""
+    one = course.examples[0]
+    context = one["context"] if len(one["context"]) < 160 else "… " + one["context"][-150:].partition(" ")[2]
+    against = f" (not {words_for.listed([plain(wrong.strip()) for wrong in one['wrong']])})" if one["wrong"] else ""
+    return f"{plain(context.replace(chr(10), ' / '))} **{plain(one['right'].strip())}**{against}"
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def panels(run: str, which: str) -> go.Figure:
+    """One panel a family ("all"), or one a test of a family."""
+    from core.figures import skills as figures
+
+    parts = list(words_for.families(tests_of(run)).values()) if which == "all" else words_for.in_family(tests_of(run), which)
+    return figures.panels(parts, [words_for.name(part) for part in parts])
+
+
+def height(panels: int) -> int:
+    from core.figures import skills as figures
+
+    return figures.height(panels)
+
+
+def table_of(courses: list[Course]) -> dict[str, list[str]]:
+    """Counts, and intervals in per cent, at every moment."""
+    table = {"Step": [f"{step:,}" for step in courses[0].steps]}
+    for course in courses:
+        table[words_for.name(course)] = [f"{words_for.score(course, moment)} ({100 * low:.0f}–{100 * high:.0f} %)"
+                                         for moment, (low, high) in enumerate(course.intervals)]
+    return table
+
+
+# The noun in between ----------------------------------------------------------------------------------------------
+
+
+def guess(label: str, options: list[str], key: str) -> str | None:
+    """The reader's guess, SKIP for none."""
+    return st.pills(label, [*options, SKIP], key=f"skills.{key}", persist_state="session")
+
+
+def verdict(picked: str, truth: str) -> str:
+    return "" if picked == SKIP else "You guessed it." if picked == truth else f"You guessed: {picked}."
+
+
+@st.fragment
+def the_noun_between() -> None:
+    from core.figures import skills as figures
+
+    course = tests_of(loaders.BASE)[ATTRACTOR]
+    prose.show("skills", "attractor", count=course.n)
+    picked = guess("The model does …", list(DIPS), "guess_noun")
+    if not picked:
+        return
+    case, title = words_for.attractor(course)
+    later = f"From {course.step(course.stirred):,} steps on" if course.stirred is not None else ""
+    figure_block(
+        figures.dip(course), title=title, key="skills.noun", height=320, table=table_of([course]),
+        caption=f"Right answers at every saved moment, with the 95 % interval. A coin would get {course.n * course.chance:.0f} of {course.n}. "
+                f"{title}.",
+    )
+    truth = next(option for option, its_case in DIPS.items() if its_case == case)
+    prose.show("skills", f"attractor_{case}", verdict=verdict(picked, truth), **({"later": later} if case in ("fell_and_rose", "rose") else {}))
+
+
+# Sums -------------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def sums() -> None:
+    from core.figures import skills as figures
+
+    steps, direct = (tests_of(loaders.BASE)[name] for name in (IN_STEPS, DIRECT))
+    prose.show("skills", "sums", count=steps.n)
+    picked = guess("More right answers come …", list(WAYS), "guess_sums")
+    if not picked:
+        return
+    title = words_for.directly_or_in_steps(steps, direct)
+    names = ("step by step", "in one go")
+    figure_block(
+        figures.compared([steps, direct], names), title=title, key="skills.sums", height=380, table=table_of([steps, direct]),
+        caption=f"{title}. Both lines are about the same {steps.n} sums; the thin bars are 95 % intervals. Blind guessing gets none.",
+    )
+    truth = WAYS[2 if "no clear difference" in title else 1 if steps.right[-1] * direct.n > direct.right[-1] * steps.n else 0]
+    prose.show("skills", "sums_found", verdict=verdict(picked, truth))
+    a_sum(steps, direct)
+
+
+def a_sum(steps: Course, direct: Course) -> None:
+    """One sum that the model writes on the spot, in both forms, at every saved moment."""
+    from pages.shared.film import text_film
+
+    asked = {one["context"]: (one["right"], other["context"]) for one, other in zip(steps.examples, direct.examples, strict=True)}
+    contexts = list(asked)
+    url.bind("skills.sum", contexts[url.integer("question", 1, 1, len(contexts)) - 1], "question")
+    context = st.pills("A sum", contexts, format_func=lambda text: text.removeprefix("Sum: ").rstrip("."), key="skills.sum", required=True,
+                       persist_state="session")
+    url.put(question=contexts.index(context) + 1 if context != contexts[0] else None)
+    right, other = asked[context]
+    prose.show("skills", "sums_live", answer=right.rpartition(": ")[2].rstrip("."))
+    worked, leapt = (written(loaders.BASE, text, tokens) for text, tokens in zip((context, other), WRITES, strict=True))
+    texts = [f"{one}\n\nIn one go: {other}{leap}" for one, leap in zip(map(first_line, worked), map(first_sentence, leapt), strict=True)]
+    text_film(prompt=context, texts=texts, steps=loaders.steps(), key="skills.written")
+
+
+def first_line(text: str) -> str:
+    """What was written up to the end of the line: after it the model goes on to a sum of its own."""
+    return text.partition("\n")[0]
+
+
+def first_sentence(text: str) -> str:
+    """What was written up to its first full stop."""
+    head, stop, _ = text.partition(".")
+    return head + stop
+
+
+@st.cache_data(show_spinner="The model writes, at every moment of its training …", max_entries=100)
+def written(run: str, text: str, tokens: int) -> list[str]:
+    """What each checkpoint writes after a text, always taking the likeliest token."""
+    return loaders.timeline(run).generate(text, tokens, temperature=0)
+
+
+# Other starts -----------------------------------------------------------------------------------------------------
+
+
+def runs() -> dict[str, dict[str, Course]]:
+    """The base run's tests and those of every run that differs from it in its random start alone, by the run's name."""
+    base = loaders.document(loaders.BASE, "config.json")
+    found = {loaders.BASE: tests_of(loaders.BASE)}
+    for path in sorted(loaders.run_folder().parent.glob("*/analyses/skills.json")):
+        run = path.parent.parent.name
+        config = loaders.document(run, "config.json")
+        if config and words_for.like_base(base, config):
+            found[run] = tests_of(run)
+    return found
+
+
+@st.fragment
+def other_starts() -> None:
+    found = runs()
+    if len(found) == 1:
+        prose.show("skills", "runs_missing")
+        return
+    from core.figures import skills as figures
+
+    measured = {run: words_for.families(tests) for run, tests in found.items()}
+    families = [family for family in measured[loaders.BASE] if all(family in own for own in measured.values())]
+    lengths = {run: own[families[0]].steps[-1] for run, own in measured.items()}
+    others = [f"{lengths[run]:,} steps" for run in measured if run != loaders.BASE]
+    prose.show("skills", "runs", lengths=words_for.listed(list(dict.fromkeys(others))))
+    names = {run: "our model" if run == loaders.BASE else f"start {number}" for number, run in enumerate(measured, start=1)}
+    picked = guess("The other starts bring the families …", list(AGAIN), "guess_runs")
+    if not picked:
+        return
+    share = st.segmented_control("Moments as", ["steps", "share of the run"], default="steps", key="skills.runs_as", required=True) != "steps"
+    onsets = {run: [measured[run][family].step(measured[run][family].passed) for family in families] for run in measured}
+    shown = [(names[run], [when if when is None or not share else when / lengths[run] for when in onsets[run]]) for run in measured]
+    against, title = words_for.agreement([dict(zip(families, onsets[run], strict=True)) for run in measured])
+    st.markdown(verdict(picked, AGAIN[bool(against)]))
+    figure_block(
+        figures.runs([words_for.TITLES[family] for family in families], shown, share=share), title=title, key="skills.runs",
+        height=90 + 70 * len(families),
+        caption=" ".join(f"{words_for.TITLES[family]}: " + ", ".join(f"{names[run]} {words_for.when(onsets[run][row])}" for run in measured) + "."
+                         for row, family in enumerate(families)),
+        table={"Family": [words_for.TITLES[family] for family in families],
+               **{f"{names[run]} ({lengths[run]:,} steps)": [
+                   f"{words_for.when(onsets[run][row])}; {words_for.score(measured[run][family], -1)} at its end"
+                   for row, family in enumerate(families)] for run in measured}},
+    )
+
+
+# A pair of sentences ----------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def pair() -> None:
+    prose.show("skills", "pair")
+    first, second = ask()
+    known = st.session_state.setdefault("skills.pair_guesses", {})
+    try:
+        tokens = [tokens_of(loaders.BASE, text) for text in (first, second)]
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+        return
+    if tokens[0] == tokens[1]:
+        prose.show("skills", "pair_same")
+        return
+    note_unknown_words(f"{first} {second}")
+    with st.container(horizontal=True, key="skills.pair_buttons"):
+        for label, value in (("The first is likelier", 0), ("The second is likelier", 1), (SKIP[0].upper() + SKIP[1:], None)):
+            st.button(label, key=f"skills.pair_{value}", on_click=known.__setitem__, args=((first, second), value),
+                      icon="✏️" if known.get((first, second), "none yet") == value is not None else None)
+    if (first, second) in known:
+        compare_pair((first, second), tokens, known[first, second])
+
+
+def ask() -> tuple[str, str]:
+    """The two sentences, from the link, the ready pairs or the reader."""
+    fresh = url.changed("prompt") or url.changed("other")
+    for key, name, value in (("skills.first", "prompt", PAIRS[0][0]), ("skills.second", "other", PAIRS[0][1])):
+        linked = url.text(name, value, LONGEST)
+        if fresh:
+            st.session_state[key] = linked
+        url.bind(key, linked, name)
+    ready = {f"{a} / {b}": (a, b) for a, b in PAIRS}
+    st.pills("Ready pairs", list(ready), key="skills.ready", on_change=_take_pair, args=(ready,))
+    first = st.text_input("First sentence", key="skills.first", max_chars=LONGEST, persist_state="session")
+    second = st.text_input("Second sentence", key="skills.second", max_chars=LONGEST, persist_state="session")
+    usual = (first, second) == PAIRS[0]
+    url.put(prompt=None if usual else first, other=None if usual else second)
+    return first, second
+
+
+def _take_pair(ready: dict[str, tuple[str, str]]) -> None:
+    if st.session_state["skills.ready"]:
+        st.session_state["skills.first"], st.session_state["skills.second"] = ready[st.session_state["skills.ready"]]
+
+
+def compare_pair(texts: tuple[str, str], tokens: list[list[str]], guessed: int | None) -> None:
+    from core.figures import skills as figures
+
+    bits, other_bits = (bits_of(loaders.BASE, text) for text in texts)
+    steps = loaders.steps()
+    total, other_total = bits.sum(-1), other_bits.sum(-1)
+    by = other_total - total
+    said = "" if guessed is None else "You guessed it. " if (by[-1] > 0) == (guessed == 0) else "You guessed the other one. "
+    names = tuple(f"“{plain(text, limit=60)}”" for text in texts)
+    title = words_for.likelier(by, steps, names)
+    figure_block(
+        figures.likelier(steps, by, ("the first", "the second")), title=title, key="skills.pair", height=340,
+        caption=f"{said}Before training the first sentence costs {total[0]:.1f} bits and the second {other_total[0]:.1f}; at the end "
+                f"{total[-1]:.1f} and {other_total[-1]:.1f}.",
+        table={"Step": [f"{step:,}" for step in steps], "First sentence (bits)": [f"{value:.2f}" for value in total],
+               "Second sentence (bits)": [f"{value:.2f}" for value in other_total], "Difference (bits)": [f"{value:+.2f}" for value in by]},
+        how_to_read="Above the dotted line the first sentence is likelier, below it the second. Each bit doubles the odds: 1 bit is twice as likely, "
+                    "3 bits eight times, 10 bits about a thousand times.",
+    )
+    if len(tokens[0]) != len(tokens[1]):
+        prose.show("skills", "pair_length")
+    else:
+        at = int(abs(other_bits[-1] - bits[-1]).argmax())
+        prose.show("skills", "pair_where", first=plain(tokens[0][at].strip()), first_bits=f"{bits[-1, at]:.1f}", second=plain(tokens[1][at].strip()),
+                   second_bits=f"{other_bits[-1, at]:.1f}")
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
+def tokens_of(run: str, text: str) -> list[str]:
+    """The tokens of a text, as they may be shown. Raises BadInput."""
+    from core.prompt import prompt_ids
+
+    tokenizer = loaders.tokenizer(run)
+    ids = prompt_ids(tokenizer, text, loaders.document(run, "config.json")["model"]["n_ctx"])[1:]
+    return [visible(tokenizer.token(id)) for id in ids]
+
+
+@st.cache_resource(show_spinner="The model reads both, at every moment of its training …", max_entries=400)
+def bits_of(run: str, text: str) -> np.ndarray:
+    """The surprise (C, T) of each token of a text at every moment, in bits. Raises BadInput."""
+    return loaders.timeline(run).surprise(text)
+
+
+# The end ----------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def never() -> None:
+    tests = tests_of(loaders.BASE)
+    prose.show("skills", "never", tests=len(tests))
+    picked = guess("No better than blind guessing …", list(MISSED), "guess_never")
+    if not picked:
+        return
+    missed = words_for.never_learned(tests)
+    truth = next(option for option, most in MISSED.items() if len(missed) <= most)
+    prose.show("skills", "never_found" if missed else "never_none", verdict=verdict(picked, truth), count=len(missed), tests=len(tests))
+    if missed:
+        st.table({"Test": [words_for.name(course) for course in missed], "Right at the end": [words_for.score(course, -1) for course in missed],
+                  "Blind guessing": [f"about {course.chance * course.n:.0f}" for course in missed],
+                  "For example": [example(course) for course in missed]},
+                 border="horizontal", hide_index=True)
+    unread = [word for word in words_for.NEVER_READ if loaders.tokenizer().unknown_words(word)]
+    if unread:
+        prose.show("skills", "never_more", words=words_for.listed(unread))
+
+
+def question() -> None:
+    check("skills", "The trained model finds “She goes home” likelier than “She go home”. Why?", [
+        Answer("It was given a rule for verbs", "Nobody gave it rules. It was shown text, and its numbers were nudged after each guess."),
+        Answer("Its training text is full of sentences like the first", "Guessing the next word pays off only if the verb fits, so that is "
+               "where the nudges led. The rule is ours; the model has its numbers.", right=True),
+        Answer("It looked both sentences up", "There is nothing to look up in: after training it holds numbers, no sentences. And most tests here "
+               "were new to it."),
+        Answer("It knows what it is to go home", "It has never been anywhere. It knows which words stand together in its text."),
+    ])
+
+
+frame.enter()
+main()
