@@ -76,7 +76,8 @@ def measure(models: Sequence[Transformer], steps: Sequence[int], rows: Rows, sid
     """The plane of a run's checkpoints, the loss of rows of text on it, and at each checkpoint beside its place on the plane.
 
     Args:    models and steps, the checkpoints, in order; rows, text that they weren't trained on.
-    Returns: plain lists, as JSON holds them: steps; path (C, 2); shares (2,); away and distance (C,), off the plane and from the last checkpoint; legs (C-1,), from each to the next;
+    Returns: plain lists, as JSON holds them: steps; path (C, 2); shares (2,); away and distance (C,), off the plane and from the last checkpoint;
+             legs (C-1,), from each to the next;
              true and flat (C,), the loss of a checkpoint and that at its place on the plane; x (S,), y (S,), loss (S, S), a row a y; losses in
              nats a token, lengths in the parameters' own unit.
     """
