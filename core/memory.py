@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.training_text import CODE, END, Text, Unit, cut
+from core.training_text import CODE, END, Text, Unit, cut, names
 
 SHORTEST = 8  # words and marks: a stretch that long counts as copied
 SORTED_AT_ONCE = 1 << 20
@@ -78,7 +78,7 @@ class Index:
 
     def find(self, text: str) -> Found:
         """Where a stretch of words stands; spaces at its ends don't matter. Nowhere: a count of 0. So for an empty text."""
-        return self.found([unit.unit for unit in cut(text.strip())], text.strip())
+        return self.found(names(text.strip()), text.strip())
 
     def found(self, units: Sequence[str], text: str = "") -> Found:
         """`find` for a text that is cut into units already."""
@@ -116,25 +116,35 @@ class Index:
         A stretch of words stands in the training text exactly if it holds no new span.
         """
         units = cut(text)
-        names = [unit.unit for unit in units]
+        of_text = [unit.unit for unit in units]
         longest, known = [], 0
-        for first in range(len(names)):
-            known = self._grown(names, first, max(known - 1, 0))
+        for first in range(len(of_text)):
+            known = self._grown(of_text, first, max(known - 1, 0))
             longest.append(known)
         spans, new = [], []
         for first, length in enumerate(longest):
             past = first + length
             extends = first > 0 and first - 1 + longest[first - 1] >= past  # the copy that began before reaches as far
             if length >= shortest and not extends:
-                found = self.found(names[first:past])
-                spans.append(Span(units[first].start, units[past - 1].end, length, found.count, found.documents))
-            if past < len(names) and (first + 1 == len(names) or first + 1 + longest[first + 1] > past):
-                new.append(New(units[first].start, units[past].end, length + 1))
+                spans += self._span(units[first:past], shortest)
+            if past < len(of_text) and (first + 1 == len(of_text) or first + 1 + longest[first + 1] > past):
+                new += _new(units, first, past)
         return Copied(units, longest, spans, new)
 
-    def _grown(self, names: Sequence[str], first: int, known: int) -> int:
+    def _span(self, units: Sequence[Unit], shortest: int) -> list[Span]:
+        """The copied span of these units without spaces at its ends, if it still is long enough."""
+        while units and units[-1].unit == " ":
+            units = units[:-1]
+        while units and units[0].unit == " ":
+            units = units[1:]
+        if len(units) < shortest:
+            return []
+        found = self.found([unit.unit for unit in units])
+        return [Span(units[0].start, units[-1].end, len(units), found.count, found.documents)]
+
+    def _grown(self, units: Sequence[str], first: int, known: int) -> int:
         """How many units from `first` on stand in the text together, of which `known` are sure to."""
-        while first + known < len(names) and self.count(names[first:first + known + 1]):
+        while first + known < len(units) and self.count(units[first:first + known + 1]):
             known += 1
         return known
 
@@ -159,11 +169,20 @@ class Index:
         return low, bisect_right(self._order, pattern, lo=low, key=beginning)
 
 
+def _new(units: Sequence[Unit], first: int, last: int) -> list[New]:
+    """The new span units[first] ... units[last]; spaces at its ends take in their neighbours, as they may be part of any other space."""
+    while last < len(units) and units[last].unit == " ":
+        last += 1
+    while first >= 0 and units[first].unit == " ":
+        first -= 1
+    return [New(units[first].start, units[last].end, last - first + 1)] if first >= 0 and last < len(units) else []
+
+
 def suffix_array(raw: bytes) -> np.ndarray:
     """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes."""
     from pydivsufsort import divsufsort
 
-    by_byte = divsufsort(np.frombuffer(raw, np.uint8))  # suffixes that begin in the middle of a code are thrown out, part by part to save memory
+    by_byte = divsufsort(raw)  # suffixes that begin in the middle of a code are thrown out, part by part to save memory
     order, filled = np.empty(len(raw) // 2, np.int32), 0
     for first in range(0, len(by_byte), SORTED_AT_ONCE):
         part = by_byte[first:first + SORTED_AT_ONCE]

@@ -50,7 +50,7 @@ def copied(args: Namespace) -> Answer:
     new = [{"start": one.start, "end": one.end, "text": text[one.start:one.end], "units": one.units} for one in found.new]
     data = {"run": run.name, "shortest": args.shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
     lines = [f"{span['units']:4} words and marks, {span['count']:6,} times: {visible(span['text'])}" for span in spans]
-    lines.append(f"{data['novel_share']:.0%} of the text lies in no copied stretch of {args.shortest} or more words and marks. Shortest new stretches:")
+    lines.append(f"{found.novel_share():.0%} of the text lies in no copied stretch of {args.shortest} or more. Shortest new stretches:")
     return Answer(data, lines + [f"      {visible(one['text'])}" for one in new])
 
 

@@ -5,8 +5,10 @@ It has nothing but counts, so what it hasn't read it can't say. To be scored on 
     p(w | last k units) = (c(w) + t * p(w | last k-1 units)) / (n + t)
 
 where the context stands n times, w followed it c(w) times, and t different units did; after the empty context comes 1 / (number of units + 1).
+It begins with the shortest context after which only one unit ever came (t = 1), since a longer one says the same; without any, with the longest.
 
-Source: the rule is Witten and Bell 1991, "The zero-frequency problem"; a longest match as a language model is Liu et al. 2024, "Infini-gram".
+Source: the rule is Witten and Bell 1991, "The zero-frequency problem"; where it begins is Cleary and Teahan 1997, "Unbounded length contexts for
+PPM"; a longest match as a language model is Liu et al. 2024, "Infini-gram".
 """
 
 from collections.abc import Sequence
@@ -84,7 +86,7 @@ class Parrot:
         return length
 
     def _p(self, context: Sequence[str], unit: str) -> tuple[float, int]:
-        """(probability of a unit after a context, how often it followed the whole of that context)."""
+        """(probability of a unit after a context, how often it followed the whole of that context, or the part of it that had but one follower)."""
         p, seen = 1 / (len(self.index.text.units) + 1), 0
         code = self.index.text.codes.get(unit, -1)
         for length in range(len(context) + 1):
@@ -92,6 +94,8 @@ class Parrot:
             seen = counts.get(code, 0)
             n, t = counts[ALL], len(counts) - 1
             p = (seen + t * p) / (n + t)
+            if t == 1:
+                break
         return p, seen
 
     def _count(self, context: tuple[str, ...]) -> dict[int, int]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from core.analyses import Specimen
 
 ENCODED_AT_ONCE = 10_000
-UNIT = re.compile(r" ?(?:[^\W_]+|[^\w\s]|_)|\s")
+MANY = 20_000  # positions that are sorted faster by marking them
+UNIT = re.compile(r"(?m)^ | ?(?:[^\W_]+|[^\w\s]|_)|\s")  # a space that a line begins with stands alone
 END = 0  # the unit that ends every document; no text holds it
 CODE = np.dtype(">u2")  # big-endian, so that comparing bytes compares numbers
 PARTS = ("source", "genre", "topic", "author")
@@ -40,24 +41,29 @@ def cut(text: str) -> list[Unit]:
     >>> [unit.unit for unit in cut("Anna said: no.")]
     [' Anna', ' said', ':', ' no', '.']
     """
-    units, added, line_starts = [], 0, True
-    for match in UNIT.finditer(normal(text)):
-        unit, start = match[0], match.start() - added
-        added += line_starts
-        past = match.end() - added
-        units.append(Unit(unit, start + (len(unit) > 1 and unit[0] == " " and not line_starts), past))
+    return [
+        Unit(name, match.start() + (len(match[0]) > 1 and match[0][0] == " "), match.end())
+        for name, match in zip(names(text), UNIT.finditer(text), strict=True)
+    ]
+
+
+def names(text: str) -> list[str]:
+    """The units of a text without their places."""
+    found, line_starts = UNIT.findall(text), True
+    for place, unit in enumerate(found):
+        if line_starts and not unit.isspace():
+            found[place] = " " + unit
         line_starts = unit == "\n"
-    return units
-
-
-def normal(text: str) -> str:
-    """A text as it is cut: with a space before every line."""
-    return " " + text.replace("\n", "\n ")
+    return found
 
 
 def joined(units: Sequence[str]) -> str:
     """The text that these units were cut from."""
-    return "".join(units)[1:].replace("\n ", "\n")
+    text, line_starts = [], True
+    for unit in units:
+        text.append(unit[1:] if line_starts and len(unit) > 1 and unit[0] == " " else unit)
+        line_starts = unit == "\n"
+    return "".join(text)
 
 
 class Text:
@@ -93,7 +99,13 @@ class Text:
 
     def of_units(self, positions: np.ndarray) -> np.ndarray:
         """The numbers of the documents in which these positions lie, each once, sorted."""
-        return np.unique(np.searchsorted(self.ends, np.sort(positions)))
+        if len(positions) > MANY:
+            found = np.zeros(len(self.coded), dtype=bool)
+            found[positions] = True
+            ids = np.searchsorted(self.ends, np.flatnonzero(found))
+        else:
+            ids = np.searchsorted(self.ends, np.sort(positions))
+        return ids[np.diff(ids, prepend=-1) > 0]
 
 
 def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str, Any]]:
@@ -101,18 +113,18 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
     seen: dict[str, int] = {"": END}
     coded = []
     for doc in documents:
-        coded += [seen.setdefault(unit, len(seen)) for unit in UNIT.findall(normal(doc.text))]
+        coded += [seen.setdefault(unit, len(seen)) for unit in names(doc.text)]
         coded.append(END)
     if len(seen) > np.iinfo(CODE).max:
         raise ValueError(f"{len(seen)} different words and marks don't fit two bytes each")
     counts = np.bincount(coded)
     counts[END] = len(coded)  # stays first
     order = np.argsort(-counts, kind="stable")
-    names, code_of = list(seen), np.argsort(order)
+    known, code_of = list(seen), np.argsort(order)
     kinds: dict[tuple[str, ...], int] = {}
     kind_of = [kinds.setdefault(kind(doc), len(kinds)) for doc in documents]
     arrays = {"units": _compressed(code_of[coded].astype(CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
-    facts = {"units": [names[first] for first in order.tolist()], "kinds": [list(kind) for kind in kinds], "documents": len(documents)}
+    facts = {"units": [known[first] for first in order.tolist()], "kinds": [list(kind) for kind in kinds], "documents": len(documents)}
     return arrays, facts
 
 
