@@ -83,14 +83,14 @@ def guess_order() -> None:
     with st.grid(columns="auto", min_column_width=150, key="skills.order_buttons"):
         for family in by_family:
             place = f"{picked.index(family) + 1} · " if family in picked else ""
-            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}", width="stretch", disabled=family in picked,
-                      on_click=_pick, args=(family, list(by_family)))
+            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}", width="stretch",
+                      disabled=family in picked or order_is_known(), on_click=_pick, args=(family, list(by_family)))
     known, st.session_state["skills.order_drawn"] = st.session_state.get("skills.order_drawn"), order_is_known()
     if known is False and order_is_known():
         st.rerun()  # what lies behind the guess is further down the page too
-    with st.container(horizontal=True):
+    if not order_is_known():
         st.button("Start again" if picked else SKIP[0].upper() + SKIP[1:], key="skills.order_other", type="tertiary",
-                  on_click=_restart if picked else _skip)
+                  on_click=picked.clear if picked else _skip)
     if order_is_known():
         reveal_order(by_family, picked if len(picked) == len(by_family) else [])
 
@@ -106,10 +106,6 @@ def _pick(family: str, known: list[str]) -> None:
     picked.append(family)
     if len(picked) == len(known) - 1:  # one is left: it is the last
         picked += [other for other in known if other not in picked]
-
-
-def _restart() -> None:
-    st.session_state["skills.order"] = []
 
 
 def _skip() -> None:

@@ -150,8 +150,9 @@ def like_base(base: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def agreement(orders: Sequence[Mapping[str, int | None]]) -> tuple[int, str]:
-    """On how many pairs of families several runs contradict each other, and that as a title. Args: orders, one a run: family -> moment, None for never.
+    """On how many pairs of families several runs contradict each other, and that as a title.
 
+    Args:  orders, one a run: family -> moment, None for never.
     Two runs contradict each other on a pair of families if each says clearly that another one comes first.
     """
     def first(order: Mapping[str, int | None], pair: tuple[str, str]) -> str | None:

@@ -1,0 +1,262 @@
+"""The chapter of skills: its words follow the data, its numbers are the command line's, and any typed text or link is answered."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from core.figures import skills as figures
+from core.onset import Course
+from pages.shared import loaders
+from pages.shared import skill_words as words_for
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
+needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "skills.json").is_file(), reason="no measured run is here")
+NASTY = ["", "   ", "x" * 200, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h"]
+
+
+def opened(**query: str) -> AppTest:
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.switch_page("pages/skills.py")
+    return test.run()
+
+
+def is_well(test: AppTest) -> None:
+    assert not test.exception
+    assert not [error.value for error in test.error]
+
+
+def titles(test: AppTest) -> list[str]:
+    return [element.value for element in test.markdown if element.value.startswith("###")]
+
+
+def course(right, n=100, chance=0.5, name="a test") -> Course:
+    return Course(name, tuple(range(0, 100 * len(right), 100)), n, tuple(right), chance)
+
+
+# What the page says of the data -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("named", "said"), [
+    ({"Style": 100, "Facts": 400}, "First past its bar: style, after 100 steps. Last: facts, after 400 steps"),
+    ({"Style": 100, "Facts": None}, "First past its bar: style, after 100 steps. Not by the end: facts"),
+    ({"Style": 100, "Facts": 100}, "First past its bar: style and facts, after 100 steps"),
+    ({"Style": None, "Facts": None}, "None of the families passes its bar by the end"),
+    ({"Style": 0, "Facts": 100}, "First past its bar: style, before training. Last: facts, after 100 steps"),
+])
+def test_the_order_is_told_as_it_came(named, said):
+    assert words_for.order(named) == said
+
+
+@pytest.mark.parametrize(("right", "case", "said"), [
+    ([50, 30, 80], "fell_and_rose", "Worse than a coin first: after 100 steps it is right only 30 of 100 times. Then it recovers, to 80 of 100"),
+    ([50, 30, 50], "fell", "Worse than a coin: after 100 steps it is right only 30 of 100 times, and at the end 50 of 100"),
+    ([50, 50, 80], "rose", "never falls clearly below a coin"), ([50, 50, 50], "neither", "about as good as a coin"),
+])
+def test_the_story_of_the_nearest_noun_is_told_only_where_the_data_shows_it(right, case, said):
+    found, title = words_for.attractor(course(right))
+    assert found == case and said in title
+
+
+@pytest.mark.parametrize(("steps", "direct", "said"), [
+    (60, 5, "60 of 100 right step by step, 5 of 100 in one go"), (5, 60, "Steps don't help this model"), (50, 48, "no clear difference"),
+])
+def test_the_two_ways_to_ask_a_sum_are_compared_whichever_wins(steps, direct, said):
+    assert said in words_for.directly_or_in_steps(course([0, steps], chance=0), course([0, direct], chance=0))
+
+
+@pytest.mark.parametrize(("bits", "said"), [
+    ([-1, -1, 3], "Only at the last moment the model finds “A” likelier: by 3.0 bits at the end, about 8 times as likely"),
+    ([-1, 2, 3], "From step 16 on the model finds “A”"), ([1, 2, 3], "At every moment the model finds “A”"),
+    ([1, -2, -3], "From step 16 on the model finds “B” likelier: by 3.0 bits"), ([1, 2, 0.01], "equally likely"),
+])
+def test_the_likelier_sentence_is_named_with_its_margin_and_since_when(bits, said):
+    assert said in words_for.likelier(np.array(bits), [0, 16, 32], ("“A”", "“B”"))
+
+
+@pytest.mark.parametrize(("parts", "said"), [
+    ([[90, 90], [50, 90]], "The first passes before training, the last after 100 steps"),
+    ([[50, 90], [50, 50]], "What passes, passes after 100 steps; 1 of 2 never does"), ([[50, 90], [50, 90]], "All pass after 100 steps"),
+    ([[50, 50]], "None of these tests passes"),
+])
+def test_a_familys_tests_are_told_apart(parts, said):
+    assert said in words_for.spread([course(right) for right in parts])
+
+
+def test_runs_contradict_each_other_only_where_both_are_clear():
+    same, tied, other = {"a": 1, "b": 2, "c": None}, {"a": 1, "b": 1, "c": None}, {"a": 2, "b": 1, "c": None}
+    assert words_for.agreement([same, tied])[0] == 0
+    against, title = words_for.agreement([same, tied, other])
+    assert against == 1 and "3 runs contradict each other on 1 of 3 pairs" in title
+
+
+def test_a_run_counts_as_another_start_only_if_nothing_else_differs():
+    base = {"name": "base", "corpus": {"seed": 1}, "training": {"seed": 1, "steps": 100, "checkpoints": [0], "learning_rate": 0.1}}
+    assert words_for.like_base(base, base | {"name": "b", "training": base["training"] | {"seed": 2, "steps": 50, "checkpoints": []}})
+    assert not words_for.like_base(base, base)
+    assert not words_for.like_base(base, base | {"corpus": {"seed": 2}, "training": base["training"] | {"seed": 2}})
+    assert not words_for.like_base(base, base | {"training": base["training"] | {"seed": 2, "learning_rate": 0.2}})
+
+
+def test_never_learned_means_not_clearly_above_chance_at_the_end():
+    tests = {"a": course([90, 55]), "b": course([50, 90]), "c": course([50, 20])}
+    assert set(map(id, words_for.never_learned(tests))) == {id(tests["a"]), id(tests["c"])}
+
+
+# Figures ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_panel_draws_its_numbers_and_its_star_where_the_bar_is_passed():
+    told = course([50, 90, 60, 80, 95])
+    figure = figures.panels([told, course([50, 50, 50, 50, 50])], ["first", "second"])
+    drawn = [trace for trace in figure.data if trace.name == "first"]
+    assert np.allclose(drawn[0].y, told.accuracy)
+    stars = [trace for trace in figure.data if trace.marker.symbol == "star"]
+    assert len(stars) == 1 and stars[0].y[0] == pytest.approx(0.8) and stars[0].x[0] == figures.place(told.steps)[3]
+    assert any("95 of 100 at the end" in note.text for note in figure.layout.annotations)
+
+
+def test_written_steps_leave_room_for_each_other_and_the_last_is_among_them():
+    steps = [0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000, 9000, 15000]
+    axis = figures.likelier(steps, np.linspace(-2, 5, len(steps)), ("a", "b")).layout.xaxis
+    assert axis.ticktext[0] == "0" and axis.ticktext[-1] == "15,000"
+    assert np.diff(axis.tickvals).min() >= figures.ROOM
+
+
+def test_a_family_that_never_passed_in_a_run_has_no_mark_there():
+    figure = figures.runs(["a", "b"], [("ours", [100, 300]), ("start 2", [None, 200])], share=False)
+    assert len(figure.data[0].x) == 2 and len(figure.data[1].x) == 1
+    assert figure.data[0].marker.symbol != figure.data[1].marker.symbol
+
+
+# The page ---------------------------------------------------------------------------------------------------------
+
+
+@needs_run
+def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
+    test = opened()
+    is_well(test)
+    assert not test.get("plotly_chart")
+    for family in ("facts", "style", "grammar"):
+        test.button(key=f"skills.pick_{family}").click().run()
+    is_well(test)
+    assert len(test.get("plotly_chart")) == 2  # the families, and the tests inside one
+    assert any("You said: facts, style, grammar, steps of reasoning." in element.value for element in test.markdown)
+
+
+@needs_run
+def test_every_section_answers_a_tap_with_a_figure_that_is_told_in_words():
+    test = opened(skill="steps")
+    charts = len(test.get("plotly_chart"))
+    for key, option in (("guess_noun", "like a coin, then better"), ("guess_never", "none of them")):
+        test.pills(key=f"skills.{key}").set_value(option).run()
+        is_well(test)
+    assert len(test.get("plotly_chart")) == charts + 1
+    for chart in test.get("plotly_chart"):
+        assert len(chart.proto.alt) > 20
+
+
+@needs_run
+def test_a_link_opens_its_family_and_its_pair_and_a_bad_one_opens_the_usual():
+    test = opened(skill="style", prompt="A cat", other="A dog")
+    assert test.segmented_control(key="skills.family").value == "style"
+    assert [test.text_input(key=f"skills.{key}").value for key in ("first", "second")] == ["A cat", "A dog"]
+    test = opened(skill="banana")
+    is_well(test)
+    assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
+
+
+@needs_run
+@pytest.mark.parametrize("text", NASTY)
+def test_any_sentence_is_answered_and_shown_as_text(text):
+    test = opened()
+    test.text_input(key="skills.first").set_value(text).run()
+    is_well(test)
+    if "skills.pair_None" in [button.key for button in test.button]:
+        test.button(key="skills.pair_None").click().run()
+        is_well(test)
+        assert not any("<b>" in element.value or ":red[" in element.value for element in test.markdown)
+
+
+@needs_run
+def test_the_bits_of_the_ready_pairs_are_those_of_the_command_line():
+    test = opened()
+    pairs = [tuple(option.split(" / ")) for option in test.pills(key="skills.ready").options]
+    answer = subprocess.run([sys.executable, "-m", "core", "score", *sum(pairs, ()), "--json"], cwd=ROOT, capture_output=True, text=True,
+                            env=os.environ | {"NUDGE_RUNS": str(RUNS)})
+    assert answer.returncode == 0, answer.stderr[-500:]
+    known = {entry["text"]: entry["total_bits"] for entry in json.loads(answer.stdout)["scores"]}
+    for text, bits in known.items():
+        assert loaders.timeline().surprise(text)[-1].sum() == pytest.approx(bits, abs=0.01)
+    first, second = pairs[1]
+    test.text_input(key="skills.first").set_value(first).run()
+    test.text_input(key="skills.second").set_value(second).run()
+    test.button(key="skills.pair_0").click().run()
+    by = known[second] - known[first]
+    assert any(f"by {abs(by):.1f} bits at the end" in title or abs(by) < 0.1 for title in titles(test))
+    assert any(f"at the end {known[first]:.1f} and {known[second]:.1f}" in caption.value for caption in test.caption)
+
+
+@needs_run
+def test_the_worked_sum_is_what_the_command_line_writes():
+    test = opened()
+    test.pills(key="skills.guess_sums").set_value("step by step").run()
+    is_well(test)
+    sent = next(data for data in (json.loads(part.proto.json) for part in test.get("bidi_component")) if data.get("kind") == "text")
+    answer = subprocess.run([sys.executable, "-m", "core", "generate", sent["prompt"], "--tokens", "70", "--temperature", "0", "--json"], cwd=ROOT,
+                            capture_output=True, text=True, env=os.environ | {"NUDGE_RUNS": str(RUNS)})
+    assert answer.returncode == 0, answer.stderr[-500:]
+    worked = sent["texts"][-1].partition("\n")[0]
+    written = json.loads(answer.stdout)["text"]
+    assert worked and worked in written
+
+
+@pytest.fixture
+def three_starts(tmp_path, monkeypatch):
+    """The shipped run, two more that began elsewhere and trained half as long, and one that read another text."""
+    (tmp_path / "base").symlink_to((RUNS / "base").resolve())
+    config = json.loads((RUNS / "base" / "config.json").read_text())
+    table = json.loads((RUNS / "base" / "analyses" / "skills.json").read_text())
+    kept = len(table["steps"]) - 2
+    short = {"steps": table["steps"][:kept], "confidence": 0.95, "families": [
+        family | {name: family[name][:kept] for name in ("right", "accuracy", "low", "high")} for family in table["families"]]}
+    other = config["corpus"] | {"leave_out": ["north"]}
+    for name, seed, corpus in (("seed2", 2, config["corpus"]), ("seed3", 3, config["corpus"]), ("twin", 2, other)):
+        (tmp_path / name / "analyses").mkdir(parents=True)
+        training = config["training"] | {"seed": seed, "steps": short["steps"][-1]}
+        (tmp_path / name / "config.json").write_text(json.dumps(config | {"name": name, "corpus": corpus, "training": training}))
+        (tmp_path / name / "analyses" / "skills.json").write_text(json.dumps(short))
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield short
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@needs_run
+def test_other_starts_are_shown_beside_ours_once_they_are_there(three_starts):
+    test = opened()
+    test.pills(key="skills.guess_runs").set_value("in the same order").run()
+    is_well(test)
+    assert any("The 3 runs" in title for title in titles(test))
+    assert any(f"{three_starts['steps'][-1]:,} steps" in element.value for element in test.markdown)
+    test.segmented_control(key="skills.runs_as").set_value("share of the run").run()
+    is_well(test)
+
+
+@needs_run
+def test_without_them_one_sentence_says_so():
+    test = opened()
+    missing = any("comes with two more runs" in element.value for element in test.markdown)
+    shown = any(pills.key == "skills.guess_runs" for pills in test.pills)
+    assert missing != shown
