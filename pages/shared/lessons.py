@@ -23,7 +23,7 @@ class Activity:
     key: str
     title: str
     slug: str | None = None
-    moment: str = LAST  # of training; said in every link, or else the moment of the step before would stay
+    moment: str | None = LAST  # of training; said in every link, or else the moment of the step before would stay; None where a page has none
     blank: str | None = None  # the prompt of *Fill in the blank* that is asked
     link: Mapping[str, str] = field(default_factory=dict)  # any other parameters of the chapter's link
 
@@ -45,9 +45,9 @@ ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
     Activity("pause", "A break"),
     Activity("lap", "One lap of training", "training", moment=MIDDLE, link={"prompt": "The capital of France is Paris"}),
     Activity("meaning", "Words find their place", "meaning", moment=FIRST, link={"words": "cat,dog", "word": "cat", "map": "tsne"}),
-    Activity("skills", "What comes first?", "skills"),
+    Activity("skills", "What comes first?", "skills", moment=None),
     Activity("memory", "Learned by heart, or made new?", "memory"),
-    Activity("data", "Whose words?", "data"),
+    Activity("data", "Whose words?", "data", moment=None),
     Activity("close", "What they take home"),
 )}
 
@@ -96,7 +96,7 @@ def query(activity: Activity) -> dict[str, str]:
     """What the link to an activity's state carries, with this run's own moments and questions filled in."""
     carried = dict(activity.link)
     saved = loaders.steps()
-    if activity.slug and saved:
+    if activity.slug and activity.moment and saved:
         carried["step"] = str({FIRST: saved[0], LAST: saved[-1]}.get(activity.moment, middle()))
     if activity.blank:
         asked = blank_number(activity.blank)

@@ -42,7 +42,7 @@ def bar(step: Step, slides: st.Page, here: str) -> None:
         st.markdown(f"**Step {step.number} of {step.count}**", width="content")
         back = st.button("Back", key="present-back", icon="◀️", disabled=before is None)
         onward = st.button("Next", key="present-next", icon="▶️", disabled=after is None)
-        leave = st.button("Leave this view", key="present-leave", icon="✖️")
+        leave = st.button("Leave", key="present-leave", icon="✖️")
     _keys(key="present-keys", data={"arrows": on_slide})
     if leave:
         del st.session_state[_PLACE]

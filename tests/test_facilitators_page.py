@@ -1,0 +1,217 @@
+"""For facilitators: the plans add up, every link opens the state that it names, the wall leads on and back, the sheet agrees with the model."""
+
+from urllib.parse import parse_qs
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.prompt import prompt_ids
+from core.sampling import next_token
+from pages.shared import handout, lesson_facts, loaders, prose
+from pages.shared.chapters import chapter
+from pages.shared.lessons import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
+from tests.test_pages import ROOT, is_well, opened
+
+SLUG = "facilitators"
+LINKED = [activity for activity in ACTIVITIES.values() if activity.written]
+
+
+def page_links(test):
+    """Every link on the page: (address of the chapter, what it carries)."""
+    return [(link.proto.page, {name: values[0] for name, values in parse_qs(link.proto.query_string).items()}) for link in test.get("page_link")]
+
+
+# The plans --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_steps_of_a_plan_fill_its_minutes_without_gap_or_overlap(plan):
+    steps = steps_of(plan)
+    assert [step.begins for step in steps[1:]] == [step.begins + step.minutes for step in steps[:-1]]
+    assert steps[0].begins == 0 and steps[-1].begins + steps[-1].minutes == plan
+
+
+def test_every_activity_is_used_and_says_all_that_a_facilitator_needs():
+    assert {key for plan in PLANS.values() for key, _ in plan} == set(ACTIVITIES)
+    there = prose.sections("lessons")
+    for key in ACTIVITIES:
+        needed = ("do", "slide") if key == "pause" else ("do", "slide", "ask", "wrong", "paper")
+        assert all(there[f"{key} {name}"] for name in needed)
+    assert {name.split()[0] for name in there} == set(ACTIVITIES)
+
+
+def test_what_people_get_wrong_is_quoted_and_answered():
+    for name, text in prose.sections("lessons").items():
+        if name.endswith(" wrong"):
+            assert text.startswith("**“") and len(text.split("**", 2)[2].split()) > 8
+
+
+# The links --------------------------------------------------------------------------------------------------------
+
+
+def held(test, activity: Activity) -> dict[str, object]:
+    """The state that the page holds for each parameter that a lesson's link may carry."""
+    state = test.session_state
+    read = {
+        ("home", "prompt"): lambda: state["home.prompt"],
+        ("fill_in_the_blank", "question"): lambda: state["fill_in_the_blank.question"],
+        ("parameters", "view"): lambda: state["parameters.view"],
+        ("parameters", "without"): lambda: state["parameters.what"].removeprefix("one "),
+        ("parameters", "layer"): lambda: state["parameters.layer"],
+        ("parameters", "prompt"): lambda: state["parameters.prompt"],
+        ("layers", "prompt"): lambda: state["layers.prompt"],
+        ("training", "prompt"): lambda: state["training.text"],
+        ("meaning", "words"): lambda: f"{state['meaning.first']},{state['meaning.second']}",
+        ("meaning", "word"): lambda: ",".join(state["meaning.now"]["picked"]),
+        ("meaning", "map"): lambda: state["meaning.now"]["kind"],
+    }
+    start = state["layers.start"] if activity.slug == "layers" else None
+    if start:
+        stage, layer = stages()[start["step"]]
+        read |= {("layers", "stage"): lambda: stage, ("layers", "layer"): lambda: layer + 1, ("layers", "head"): lambda: start["head"] + 1}
+    return {name: str(state["moment"] if name == "step" else read[activity.slug, name]()) for name in query(activity)}
+
+
+def stages():
+    from core.walk import stages
+
+    return stages(loaders.document(loaders.BASE, "config.json")["model"]["n_layers"])
+
+
+@pytest.mark.parametrize("activity", LINKED, ids=lambda activity: activity.key)
+def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_another_moment_was_shown_before(activity):
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+    test.session_state["moment"] = loaders.steps()[1]
+    for name, value in query(activity).items():
+        test.query_params[name] = value
+    test.switch_page(f"pages/{activity.slug}.py").run()
+    is_well(test)
+    assert not [notice.value for notice in test.info if "could not be read" in notice.value]
+    assert held(test, activity) == query(activity)
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_the_page_shows_the_links_of_its_plan_and_none_to_a_chapter_that_is_not_there(plan):
+    links = page_links(opened(SLUG, plan=str(plan)))
+    wanted = [(step.activity.slug if step.activity.slug != "home" else "", query(step.activity)) for step in steps_of(plan) if step.activity.written]
+    assert [link for link in links if link in wanted] == wanted
+    assert all(chapter(slug or "home").written for slug, _ in links)
+
+
+def test_without_its_chapter_a_step_says_so_and_offers_the_paper_version(monkeypatch):
+    monkeypatch.setattr(Activity, "written", False)
+    test = opened(SLUG, plan="45")
+    is_well(test)
+    assert {slug for slug, _ in page_links(test)} <= {SLUG, ""}
+    missing = [element for element in test.markdown if element.value == prose.section(SLUG, "missing")]
+    assert len(missing) == sum(step.activity.slug is not None for step in steps_of(45))
+
+
+def test_the_middle_moment_is_a_saved_one_between_first_and_last():
+    assert loaders.steps()[0] < middle() < loaders.steps()[-1]
+    assert any(activity.moment == MIDDLE for activity in ACTIVITIES.values())
+
+
+def test_a_plan_that_does_not_exist_opens_the_usual_one_with_one_notice():
+    test = opened(SLUG, plan="30", present="90-99", view="hologram")
+    is_well(test)
+    assert test.session_state["facilitators.plan"] == 20
+    assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
+
+
+# The wall ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_slide_shows_the_question_and_where_we_are_and_keeps_the_answers_off_the_wall():
+    for place in ("20-1", "45-4", "90-8"):
+        step, test = PLACES[place], opened(SLUG, present=place)
+        is_well(test)
+        shown = [element.value for element in test.markdown]
+        assert test.title[0].value == step.activity.title
+        assert prose.section("lessons", f"{step.activity.key} slide") in shown
+        assert any(f"Step {step.number} of {step.count}" in text for text in shown)
+        for name in ("wrong", "ask"):
+            assert prose.sections("lessons").get(f"{step.activity.key} {name}") not in shown
+
+
+def test_next_and_back_walk_through_all_steps_and_stop_at_the_ends():
+    test = opened(SLUG, present="45-1")
+    assert test.button(key="present-back").disabled
+    for step in steps_of(45)[1:]:
+        test.button(key="present-next").click().run()
+        assert test.title[0].value == step.activity.title
+        assert test.query_params["present"] in (step.place, [step.place])
+    assert test.button(key="present-next").disabled
+    test.button(key="present-back").click().run()
+    assert test.title[0].value == steps_of(45)[-2].activity.title
+
+
+def test_the_wall_stays_on_in_the_chapter_that_a_slide_opens_and_leads_back_to_the_slides():
+    step = next(step for step in steps_of(20) if step.activity.written and step.number > 1)
+    slide = opened(SLUG, present=step.place)
+    assert page_links(slide)[0][1] == query(step.activity) | {"present": step.place}
+    test = opened(step.activity.slug, **query(step.activity), present=step.place)
+    test.button(key="present-next").click().run()
+    assert test.title[0].value == steps_of(20)[step.number].activity.title
+    test = opened(step.activity.slug, **query(step.activity), present=step.place)
+    test.button(key="present-back").click().run()
+    assert test.title[0].value == step.activity.title
+
+
+def test_leaving_the_wall_opens_the_plan_that_was_on_it_and_ends_the_mode_everywhere():
+    test = opened(SLUG, present="90-3")
+    test.button(key="present-leave").click().run()
+    assert test.title[0].value == chapter(SLUG).title
+    assert test.session_state["facilitators.plan"] == 90
+    test.switch_page("pages/glossary.py").run()
+    assert not [button for button in test.button if button.key == "present-next"]
+
+
+def test_a_chapter_opened_by_hand_while_the_wall_is_on_keeps_its_bar():
+    test = opened(SLUG, present="20-2")
+    test.switch_page("pages/glossary.py").run()
+    assert test.button(key="present-leave")
+
+
+# The sheet and what is foretold ---------------------------------------------------------------------------------------------
+
+
+def test_the_sheet_holds_both_pages_and_the_models_own_words():
+    test = opened(SLUG, view="handout")
+    is_well(test)
+    shown = "\n".join(element.value for element in test.markdown)
+    assert "## Be the model" in shown and "## What the model said" in shown
+    for prompt in handout.PROMPTS:
+        assert shown.count(f"| {prompt.replace(',', chr(92) + ',')} …") == 2
+
+
+def test_the_sheet_says_what_the_model_says():
+    run = loaders.run()
+    for prompt in ("To be or not to", "She opened the door and"):
+        probs = next_token(run.model(), prompt_ids(run.tokenizer, prompt, run.config.model.n_ctx)).numpy()
+        told = lesson_facts.filled()[prompt]
+        assert told.word == run.tokenizer.token(int(probs.argmax())).strip()
+        assert abs(float(probs.max()) * 100 - float(told.share.removesuffix(" %"))) < 0.6
+
+
+def test_what_is_foretold_of_an_activity_is_filled_in():
+    told = {key: lesson_facts.expect(activity) for key, activity in ACTIVITIES.items()}
+    assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning"}
+    assert f"{sum(loaders.parameter_counts().values()):,}" in told["parameter"]
+
+
+@pytest.mark.parametrize(("bits", "words"), [(0.0, "1 word"), (0.3, "1 word"), (2.0, "4 words"), (6.15, "70 words"), (11.0, "2,050 words")])
+def test_openness_is_told_as_a_number_of_words(bits, words):
+    assert handout.as_if(bits) == words
+
+
+@pytest.mark.parametrize("url", ["http://localhost:8501/facilitators", "http://127.0.0.1:8501", "http://[::1]:8501/", "", None])
+def test_an_address_that_leads_to_ones_own_machine_is_not_printed(url):
+    assert set(handout.address(url)) == {"…"}
+
+
+@pytest.mark.parametrize(("url", "shown"), [("https://nudge.example.org/facilitators?view=handout", "https://nudge.example.org"),
+                                            ("http://192.168.1.20:8501/x", "http://192.168.1.20:8501")])
+def test_an_address_that_others_can_open_is_printed_without_path(url, shown):
+    printed = handout.address(url)
+    assert printed.replace("\\", "").replace("\u2060", "") == shown
