@@ -20,6 +20,7 @@ from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 
 SLUG = "fill_in_the_blank"
+GAME = f"{SLUG}.game"  # the fragment
 LONGEST = 40  # characters of a typed word
 BARS = 7
 YOUNG = 1 / 40  # of training
@@ -27,7 +28,7 @@ ENOUGH = 4  # blanks filled before the round may be looked at
 
 
 def main() -> None:
-    frame.head(SLUG)
+    frame.head(SLUG, moment=bool(loaders.steps()))
     blanks = shipped(loaders.BASE)
     if not loaders.steps() or blanks is None:
         prose.show(SLUG, "without_blanks" if loaders.steps() else "without_run")
@@ -62,7 +63,7 @@ def shipped(run: str) -> Blanks | None:
     return Blanks(facts, arrays, loaders.tokenizer(run))
 
 
-@st.fragment
+@st.fragment(key=GAME)
 def game() -> None:
     blanks = shipped(loaders.BASE)
     blank = current_blank(blanks)
@@ -108,7 +109,6 @@ def way_on(blanks: Blanks, blank: int) -> None:
 def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:
     """Everything about one filled blank, at the shared moment of training."""
     moment = nearest(blanks.steps, frame.moment())
-    frame.moment_line()
     best = blanks.favourite(blank, moment)
     st.markdown(f"### {standing(guess, best, moment)}")
     note_unknown_words(guess.word)
@@ -134,7 +134,7 @@ def film(blanks: Blanks, blank: int, guess: Guess) -> None:
         if guess.word not in [label for label, _ in bars]:
             bars.append((guess.word, float(guess.share[moment])))
         frames.append(([label for label, _ in bars], [share for _, share in bars]))
-    bars_film(frames=frames, steps=blanks.steps, mark=guess.word, key=f"{SLUG}.film")
+    bars_film(frames=frames, steps=blanks.steps, mark=guess.word, key=f"{SLUG}.film", fragments=[GAME])
 
 
 def three_players(blanks: Blanks, blank: int, guess: Guess) -> None:

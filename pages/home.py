@@ -1,5 +1,7 @@
 """Chapter 0: the same prompt, continued by the same model at every moment of its training."""
 
+from typing import NamedTuple
+
 import streamlit as st
 
 from core.errors import BadInput
@@ -11,22 +13,42 @@ from pages.shared.learning import most_is_learned
 from pages.shared.notes import note_unknown_words
 
 PROMPTS = ("Once upon a time", "The cat sat on", "She opened the door and", "Dear Anna,")
+WORDS = "home.words"  # the fragment
 LONGEST = 200  # characters
 WRITES = 32  # tokens
 SEED = 1
-TEMPERATURE = 0.7
-TOP_P = 0.95  # with the three above, as core.analyses.home does it for the prompts that ship with the run
+ALL = "all"
+TOP_K = (1, 2, 5, 10, 50, ALL)
+HOTTEST, LOWEST_P = 2.0, 0.05
 TOKENS_SHOWN = 40
+PYTHIA_TOKENS = 299.9e9  # that each of the Pythia models read: Biderman et al. 2023, arXiv 2304.01373
 SHARES = ("Under a quarter", "About half", "Over three quarters")
 
 
+class Dials(NamedTuple):
+    """How a next token is drawn from the model's shares (core.sampling.distribution)."""
+
+    temperature: float
+    top_k: int | str  # how many of the likeliest, or ALL
+    top_p: float
+
+
+USUAL = Dials(0.7, ALL, 0.95)  # with WRITES and SEED, as core.analyses.home does it for the prompts that ship with the run
+
+
 def main() -> None:
-    frame.head("home")
+    frame.head("home", moment=bool(loaders.steps()), begin=0)
     if not loaders.steps():
         prose.show("home", "welcome_without_run")
     else:
         prose.show("home", "welcome", read=_amount(loaders.tokens_read(loaders.steps()[-1])))
         from_noise_to_sentences()
+        st.header("A trap to avoid", anchor=False)
+        prose.show("home", "misconception")
+        with st.expander("How this differs from a big model"):
+            read = loaders.tokens_read(loaders.steps()[-1])
+            prose.show("home", "scale", read=_amount(read), times=f"{PYTHIA_TOKENS / read:,.0f}",
+                       parameters=f"{sum(loaders.parameter_counts().values()):,}")
         check(
             "home",
             "What has training changed in this model?",
@@ -44,7 +66,7 @@ def main() -> None:
     chapter_map()
 
 
-@st.fragment
+@st.fragment(key=WORDS)
 def from_noise_to_sentences() -> None:
     url.bind("home.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
     st.pills("Try one of these", PROMPTS, key="home.suggestion", on_change=_take_suggestion)
@@ -55,13 +77,17 @@ def from_noise_to_sentences() -> None:
     st.header("How much has it read?", anchor=False)
     guess_when()
     prose.show("home", "how_much", count=len(loaders.steps()))
+    film, below = st.container(), st.container()
+    with below:
+        prose.show("home", "what_to_see")
+        dials = ask_dials()
     try:
-        film_of(prompt)
+        with film:
+            film_of(prompt, dials)
+            note_unknown_words(prompt)
     except BadInput as error:
-        st.info(plain(str(error)), icon="✏️")
+        film.info(plain(str(error)), icon="✏️")
         return
-    note_unknown_words(prompt)
-    prose.show("home", "what_to_see")
     st.header("What the model sees", anchor=False)
     prose.show("home", "tokens", width=loaders.document(loaders.BASE, "config.json")["model"]["d_model"])
     tokens_of(prompt)
@@ -84,19 +110,42 @@ def guess_when() -> None:
                                   share=f"{share:.0%}".replace("%", " %")))
 
 
-def film_of(prompt: str) -> None:
+def ask_dials() -> Dials:
+    """The three dials of the draw, each with what it does in a sentence, in the address too."""
+    url.bind("home.temperature", url.number("temperature", USUAL.temperature, 0, HOTTEST), "temperature")
+    linked = url.choice("top_k", ALL, [str(count) for count in TOP_K])
+    url.bind("home.top_k", linked if linked == ALL else int(linked), "top_k")
+    url.bind("home.top_p", url.number("top_p", USUAL.top_p, LOWEST_P, 1), "top_p")
+    moved = any(st.session_state[f"home.{name}"] != usual for name, usual in USUAL._asdict().items())
+    with st.expander("How the next word is drawn", expanded=st.session_state.setdefault("home.dials_open", moved)):
+        prose.show("home", "dials")
+        temperature = st.slider("Temperature", 0.0, HOTTEST, step=0.1, key="home.temperature", persist_state="session")
+        prose.show("home", "dial_temperature")
+        top_k = st.select_slider("Top-k: drawn among", TOP_K, format_func=_among, key="home.top_k", persist_state="session")
+        prose.show("home", "dial_top_k")
+        top_p = st.slider("Top-p", LOWEST_P, 1.0, step=0.05, key="home.top_p", persist_state="session")
+        prose.show("home", "dial_top_p")
+        dials = Dials(round(temperature, 2), top_k, round(top_p, 2))
+        st.button("Back to the usual draw", key="home.usual", on_click=_turn_back, disabled=dials == USUAL)
+    url.put(**{name: None if value == usual else f"{value:g}" if isinstance(value, float) else value
+               for (name, value), usual in zip(dials._asdict().items(), USUAL, strict=True)})
+    return dials
+
+
+def film_of(prompt: str, dials: Dials) -> None:
     """The prompt continued at every moment: from the run's own analysis where it has one, else written now."""
     from pages.shared.film import text_film
 
     steps = loaders.steps()
     refuse_long(prompt)
-    texts = _shipped().get(prompt) or _continuations(loaders.BASE, prompt)
-    text_film(prompt=prompt, texts=texts, steps=steps, names=[_read_by(step) for step in steps], begin=0, key="home.film")
+    texts = (_shipped().get(prompt) if dials == USUAL else None) or _continuations(loaders.BASE, prompt, dials)
+    text_film(prompt=prompt, texts=texts, steps=steps, names=[_read_by(step) for step in steps], key="home.film", fragments=[WORDS])
 
 
 @st.cache_data(show_spinner="The model writes, once for every moment of its training …", max_entries=300)
-def _continuations(run: str, prompt: str) -> list[str]:
-    return loaders.timeline(run).generate(prompt, WRITES, seed=SEED, temperature=TEMPERATURE, top_p=TOP_P)
+def _continuations(run: str, prompt: str, dials: Dials) -> list[str]:
+    top_k = None if dials.top_k == ALL else dials.top_k
+    return loaders.timeline(run).generate(prompt, WRITES, seed=SEED, temperature=dials.temperature, top_k=top_k, top_p=dials.top_p)
 
 
 def refuse_long(prompt: str) -> None:
@@ -150,6 +199,14 @@ def _card(entry: Chapter) -> None:
 def _take_suggestion() -> None:
     if st.session_state["home.suggestion"]:
         st.session_state["home.prompt"] = st.session_state["home.suggestion"]
+
+
+def _turn_back() -> None:
+    st.session_state.update({f"home.{name}": value for name, value in USUAL._asdict().items()})
+
+
+def _among(count: int | str) -> str:
+    return "all words" if count == ALL else "the likeliest word" if count == 1 else f"the {count} likeliest words"
 
 
 def _read_by(step: int) -> str:

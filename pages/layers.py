@@ -61,6 +61,8 @@ def main() -> None:
         change_one_word(prompt, step)
     st.header("From “closed” back to “bank”", anchor=False)
     closed_and_bank()
+    st.header("A trap to avoid", anchor=False)
+    prose.show("layers", "misconception")
     with st.expander("How this differs from a big model"):
         model = config["model"]
         prose.show("layers", "scale", layers=model["n_layers"], heads=model["n_heads"], width=model["d_model"])
@@ -129,6 +131,7 @@ def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int
     )
 
 
+@st.fragment
 def where_settled(prompt: str, step: int) -> None:
     from core.figures.layers import readings
     from pages.shared.walk_words import percent, quoted

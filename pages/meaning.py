@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     import numpy as np
     import plotly.graph_objects as go
 
+MAP = "meaning.moving"  # the fragment
 FIRST = ("cat", "dog")
 CONTROL = ("cat", "spreadsheet")
-PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"), ("happy", "sad"),
+OPPOSITES = ("happy", "sad")
+PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"), OPPOSITES,
          ("went", "walked"), ("cat", "milk"), ("river", "bank"))
 GUESSES = ("dog", "milk", "hat", "spreadsheet")  # of the same kind, often together, alike in sound, unrelated
 FOLLOWED = ("cat",)
@@ -32,7 +34,7 @@ KINDS = {  # what the map shows as one kind -> the groups of core.projection tha
 
 
 def main() -> None:
-    frame.head("meaning")
+    frame.head("meaning", moment=bool(loaders.steps()), begin=0)
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     config = loaders.document(loaders.BASE, "config.json")["model"]
@@ -48,6 +50,8 @@ def main() -> None:
     map_and_curve()
     st.header("What a flat map can and can't show", anchor=False)
     limits(config["d_model"])
+    st.header("A trap to avoid", anchor=False)
+    prose.show("meaning", "misconception_near" if opposites_are_near(words) else "misconception_apart")
     with st.expander("How this differs from a big model"):
         prose.show("meaning", "scale", width=config["d_model"], vocabulary=f"{config['d_vocab']:,}")
     question()
@@ -97,7 +101,7 @@ def guess(words: WordVectors) -> None:
 # The map and the curve --------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@st.fragment(key=MAP)
 def map_and_curve() -> None:
     words = vectors(loaders.BASE)
     try:
@@ -112,7 +116,7 @@ def map_and_curve() -> None:
     st.header("Two words through training", anchor=False)
     prose.show("meaning", "chart")
     the_curve(words, pair, control)
-    if {"happy", "sad"} <= set(words.words):
+    if set(OPPOSITES) <= set(words.words):
         prose.show("meaning", "opposites")
 
 
@@ -162,7 +166,7 @@ def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     if facts is None or places is None or facts["words"] != words.on_map or facts["steps"] != words.steps:
         prose.show("meaning", "map_missing")
         return
-    moment = _index(words, frame.moment()) if frame.moment_chosen() else 0
+    moment = _index(words, frame.moment())
     name = frame.moment_name(words.steps[moment])
     st.markdown(f"### {name[0].upper()}{name[1:]}, {words_for.closeness(pair, moment, bold=True)}")
     away = [word for word in pair.words if words.place(word) is None]
@@ -173,7 +177,7 @@ def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
         groups=kinds_as_numbers(loaders.BASE), group_names=tuple(KINDS),
         steps=words.steps, sentences=sentences(words, pair, control, facts), notes=notes(facts), height=560, key="meaning.map",
         lines=[Line(one.words, tuple(words.place(word) for word in one.words), one.cosine, one is control) for one in (pair, control) if one],
-        background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, **_opening(words),
+        background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, fragments=[MAP], **_opening(words),
     )
 
 
@@ -290,6 +294,11 @@ def curves_of_other_runs(pair: Pair) -> list[tuple[str, list[float]]]:
             found += [(f"the same, start {run[-1]}", np.array(each["cosine"], dtype=np.float32)) for each in table["pairs"]
                       if set(each["words"]) == set(pair.words)]
     return found
+
+
+def opposites_are_near(words: WordVectors) -> bool:
+    """Whether happy and sad end more alike than nearly all random pairs."""
+    return set(OPPOSITES) <= set(words.words) and pair_of(loaders.BASE, *OPPOSITES).cosine[-1] > words.band[-1, 1]
 
 
 # The end ----------------------------------------------------------------------------------------------------------

@@ -193,6 +193,7 @@ def where_is_a_fact() -> None:
         how_to_read="Each mark is one experiment: one number set to zero. The strongest were picked by an estimate (slope times size), then tested.",
     )
     prose.show("parameters", f"fact_means_{'strong' if strong else 'spread'}")
+    prose.show("parameters", f"misconception_{'strong' if strong else 'spread'}")
     strongest = found["suspects"][int(suspects.argmin())] + 1
     st.button(f"Take number {strongest:,}, the strongest, to the bench", key="parameters.take_strongest", on_click=_to_bench,
               args=(strongest, prompt))

@@ -44,9 +44,12 @@ def figure_block(
         numbers(table, key=key)
 
 
-@st.fragment
 def numbers(table: Any, *, key: str, label: str = "The numbers") -> None:
-    """The figure's numbers as a table, folded away; drawn only when it is opened."""
+    """The figure's numbers as a table, folded away; drawn only when it is opened.
+
+    It is no fragment of its own, since no fragment may stand inside another: when a second tap comes before a slow browser has got what the first
+    one drew, Streamlit 1.67 drops the outer fragment's messages and keeps the inner one's, and the page dies of a "Bad delta path".
+    """
     drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
     if drawer.open:
         with drawer:

@@ -5,7 +5,7 @@
     scatter_film({"pca": points}, labels=..., words=..., groups=..., group_names=..., steps=run.steps, sentences=..., key="meaning.map")
 
 Each has play, pause, a native slider (arrows), Space to play, a spoken sentence for each moment, and honours the
-reader's wish for less motion. C checkpoints, N words, K neighbours.
+reader's wish for less motion. The moment at which it rests becomes that of every view. C checkpoints, N words, K neighbours.
 """
 
 from __future__ import annotations
@@ -15,34 +15,23 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import numpy as np
 import streamlit as st
 
 from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
 from pages.shared import frame
+from pages.shared.drawing import drawing
 from pages.shared.escape import visible
 
-_HERE = Path(__file__).parent
-
-
-def _source(*names: str) -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
-
-
-_rows = st.components.v2.component(
-    "nudge_rows_film", html="", css=_source("film.css"), js=_source("film_transport.js", "film_rows.js")
-)
-_scatter = st.components.v2.component(
-    "nudge_scatter_film", html="", css=_source("film.css"), js=_source("film_transport.js", "film_scatter.js")
-)
-_places = st.components.v2.component("nudge_places", html="", js=_source("film_places.js"))
+_rows = drawing("rows_film", "film_transport.js", "film_rows.js")
+_scatter = drawing("scatter_film", "film_transport.js", "film_scatter.js")
+_places = drawing("places", "film_places.js", styles=())
 
 
 def text_film(
     *, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, names: Sequence[str] | None = None,
-    sentences: Sequence[str] | None = None, begin: int = -1, report: bool = True,
+    sentences: Sequence[str] | None = None, begin: int | None = None, fragments: Sequence[str] = (),
 ) -> None:
     """The same prompt continued differently at each moment.
 
@@ -50,8 +39,8 @@ def text_film(
         texts, length C: what follows the prompt; shown as text, whatever it holds.
         sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
         names, length C: what stands under the slider; by default "After 400 steps".
-        begin: index of the moment to open at as long as the reader has chosen none.
-        report: whether the moment at which the film rests becomes the shared moment of every view.
+        begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter begins with.
+        fragments: keys of the fragments that show the moment at which the film rests (see frame.rests_at).
     """
     spoken = sentences or [f"{_name(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
     data = {
@@ -62,12 +51,12 @@ def text_film(
     }
     if names:
         data["names"] = list(names)
-    _mount(_rows, key, steps, report, data, begin)
+    _mount(_rows, key, steps, fragments, data, begin)
 
 
 def bars_film(
     *, frames: Sequence[tuple[Sequence[str], Sequence[float]]], steps: Sequence[int], key: str,
-    mark: str | None = None, part: str = "prediction", sentences: Sequence[str] | None = None, report: bool = True,
+    mark: str | None = None, part: str = "prediction", sentences: Sequence[str] | None = None, fragments: Sequence[str] = (),
 ) -> None:
     """The likeliest next tokens as bars, at each moment.
 
@@ -89,7 +78,7 @@ def bars_film(
         "colour": PARTS[part].fill,
         "sentences": list(sentences or said),
     }
-    _mount(_rows, key, steps, report, data)
+    _mount(_rows, key, steps, fragments, data)
 
 
 @dataclass(frozen=True)
@@ -110,8 +99,8 @@ def scatter_film(
     maps: Mapping[str, np.ndarray], *, labels: Mapping[str, str], words: Sequence[str], groups: Sequence[int],
     group_names: Sequence[str], steps: Sequence[int], sentences: Sequence[str], key: str, lines: Sequence[Line] = (),
     band: np.ndarray | None = None, neighbours: np.ndarray | None = None, notes: Mapping[str, Sequence[str]] | None = None,
-    background: int | None = None, picked: Sequence[str] = (), lit: Sequence[str] = (), kind: str | None = None, height: int = 540, begin: int = 0,
-    on_change: Callable[[str, object], None] | None = None, report: bool = True,
+    background: int | None = None, picked: Sequence[str] = (), lit: Sequence[str] = (), kind: str | None = None, height: int = 540,
+    on_change: Callable[[str, object], None] | None = None, fragments: Sequence[str] = (),
 ) -> None:
     """The map of words, moving through training: several maps of the same words, between which the reader may change.
 
@@ -168,7 +157,7 @@ def scatter_film(
         "height": height,
     }
     with st.container(gap=None):
-        _mount(_scatter, key, steps, report, data, begin, *(("picked", "lit", "map", "compare") if on_change else ()), on_change=on_change)
+        _mount(_scatter, key, steps, fragments, data, None, *(("picked", "lit", "map", "compare") if on_change else ()), on_change=on_change)
         _places(key=f"{key}.places", data=places)
 
 
@@ -195,21 +184,20 @@ def _name(step: int) -> str:
 
 
 def _mount(
-    component: Callable, key: str, steps: Sequence[int], report: bool, data: dict, begin: int = -1, *events: str,
+    component: Callable, key: str, steps: Sequence[int], fragments: Sequence[str], data: dict, begin: int | None = None, *events: str,
     on_change: Callable[[str, object], None] | None = None,
 ) -> None:
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
-    follow = report and frame.moment_chosen()
-    wanted = _nearest(steps, frame.moment()) if follow else begin % len(steps)
+    wanted = begin if begin is not None and not frame.moment_chosen() else _nearest(steps, frame.moment())
     rests_at = (st.session_state.get(key) or {}).get("moment")
     start = st.session_state.get(f"{key}.start")
-    if start is None or start >= len(steps) or (report and rests_at is None) or (report and steps[wanted] != rests_at):
+    if start is None or start >= len(steps) or steps[wanted] != rests_at:
         st.session_state[f"{key}.start"] = start = wanted
-    common = {"steps": steps, "names": [_name(step) for step in steps], "start": start, "report": report}
+    common = {"steps": steps, "names": [_name(step) for step in steps], "start": start}
     # The callbacks run before the script, so that everything above the film already shows the new moment.
     tell = {f"on_{event}_change": partial(_pass_on, key, event, on_change) for event in events}
-    component(key=key, data=common | data, on_moment_change=lambda: _take_over(key), **tell)
+    component(key=key, data=common | data, on_moment_change=lambda: _take_over(key, fragments), **tell)
 
 
 def _pass_on(key: str, event: str, on_change: Callable[[str, object], None]) -> None:
@@ -222,7 +210,7 @@ def _nearest(steps: Sequence[int], step: int) -> int:
     return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
 
 
-def _take_over(key: str) -> None:
+def _take_over(key: str, fragments: Sequence[str]) -> None:
     step = (st.session_state.get(key) or {}).get("moment")
     if step is not None:
-        frame.set_moment(int(step))
+        frame.rests_at(int(step), *fragments)

@@ -1,17 +1,6 @@
 // One slider through training, shared by every film: play, pause, step, say what is shown. No server traffic while it
-// moves; the chosen moment is reported once it rests, if Python asked for it. Reader's text is set with textContent only.
+// moves; the chosen moment is reported once it rests. Reader's text is set with textContent only.
 const films = new WeakMap()
-const stillness = matchMedia("(prefers-reduced-motion: reduce)")
-
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element && !name.startsWith("aria")) element[name] = value
-    else element.setAttribute(name, value)
-  }
-  element.append(...children)
-  return element
-}
 
 // A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth) through film.draw(t).
 function transport(film, root) {
@@ -54,7 +43,7 @@ function transport(film, root) {
     const index = Math.round(film.t)
     said.textContent = film.data.sentences?.[index] ?? film.data.names[index]
     clearTimeout(timer)
-    if (film.data.report) timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
+    timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
   }
   function start() {
     if (film.t >= count() - 1) go(0)

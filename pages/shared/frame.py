@@ -25,6 +25,7 @@ from pages.shared import loaders, present, url
 from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.escape import plain
 
+MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _INSIDE: ContextVar[bool] = ContextVar("inside the router", default=False)
 _FIRST_PAINT_SECONDS = 0.8
 
@@ -56,9 +57,14 @@ def enter() -> None:
         st.stop()
 
 
-def head(slug: str, *, moment: bool = False) -> None:
-    """The chapter's title and one-line summary; with `moment`, the shared moment of training beneath."""
+def head(slug: str, *, moment: bool = False, begin: int | None = None) -> None:
+    """The chapter's title and one-line summary; with `moment`, the shared moment of training beneath.
+
+    Args: begin, the step that this chapter shows as long as the reader has chosen none; by default the last.
+    """
     entry = chapter(slug)
+    st.session_state["frame.begin"] = begin
+    st.session_state["frame.has_line"] = False
     st.title(entry.title, anchor=False)
     st.markdown(entry.summary)
     visited().add(slug)
@@ -95,7 +101,7 @@ def checked() -> dict[str, bool]:
 
 
 def moment() -> int:
-    """The step of training that every view shows: the reader's choice, else the link's `step`, else the last.
+    """The step of training that every view shows: the link's `step`, else the reader's choice, else the one that the chapter begins with.
 
     A step that the run has not saved moves to the nearest one that it has. Without a run, 0.
     """
@@ -107,7 +113,8 @@ def moment() -> int:
         if asked >= 0:
             set_moment(min(saved, key=lambda step: abs(step - asked)))
     if st.session_state.get("moment") not in saved:
-        return saved[-1]
+        begin = st.session_state.get("frame.begin")
+        return begin if begin in saved else saved[-1]
     set_moment(st.session_state["moment"])  # a change of page has emptied the address
     return st.session_state["moment"]
 
@@ -128,28 +135,37 @@ def moment_name(step: int) -> str:
     return "before training" if step == 0 else f"after {step:,} steps"
 
 
+def rests_at(step: int, *fragments: str) -> None:
+    """A film rests at a step: every view follows. To be called from the film's callback.
+
+    Args: fragments, the keys of those that show the moment; they alone run again, and the line that names it. None: the usual rerun.
+    """
+    set_moment(step)
+    if fragments:
+        st.rerun([*fragments, *([MOMENT_LINE] if st.session_state.get("frame.has_line") else [])])
+
+
+@st.fragment(key=MOMENT_LINE)
 def moment_line() -> None:
     """A small line that names the moment shown, and opens to change it."""
     saved = loaders.steps()
     if len(saved) < 2:
         return
     now = moment()
+    st.session_state["frame.has_line"] = True
     st.session_state["frame.moment"] = now
-    with st.container(horizontal=True, vertical_alignment="center", key="frame.moment_line"):
-        name = f"The model {moment_name(now)}" + (" (all of its training)" if now == saved[-1] else "")
-        with st.popover(name, icon="⏱️", key="frame.moment_popover"):
-            st.select_slider(
-                "How long has it trained?",
-                options=saved,
-                format_func=moment_name,
-                key="frame.moment",
-                on_change=lambda: set_moment(st.session_state["frame.moment"]),
-            )
-            st.markdown("One step is one small batch of text. Every figure in every chapter follows this slider.")
-        if now != saved[-1]:
-            st.button(
-                "Back to the trained model", key="frame.last", on_click=set_moment, args=(saved[-1],), type="tertiary"
-            )
+    with st.popover(f"The model {moment_name(now)}", icon="⏱️", key="frame.moment_popover"):
+        st.select_slider("How long has it trained?", options=saved, format_func=moment_name, key="frame.moment", on_change=_slid)
+        st.button("Back to the trained model", key="frame.last", on_click=_slid, args=(saved[-1],), disabled=now == saved[-1])
+        st.markdown(f"One step is one small batch of text. All of the training took {saved[-1]:,} steps. "
+                    "Every figure in every chapter follows this slider.")
+    if st.session_state.pop("frame.slid", False):
+        st.rerun()
+
+
+def _slid(step: int | None = None) -> None:
+    set_moment(st.session_state["frame.moment"] if step is None else step)
+    st.session_state["frame.slid"] = True
 
 
 # Behind the scenes ------------------------------------------------------------------------------------------------

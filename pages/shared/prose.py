@@ -63,7 +63,8 @@ def slots_of(chapter: str, name: str) -> set[str]:
 
 def terms_of(chapter: str, name: str) -> list[str]:
     """The glossary terms that a section marks, in order."""
-    return list(dict.fromkeys(match[1].lower() for match in _TERM.finditer(sections(chapter)[name])))
+    entries = {term.lower(): term for term in sections("glossary")}
+    return list(dict.fromkeys(entries.get(match[1].lower(), match[1]) for match in _TERM.finditer(sections(chapter)[name])))
 
 
 def _fill(chapter: str, name: str, slots: dict[str, object]) -> tuple[str, list[str]]:

@@ -4,16 +4,6 @@ const slopes = new WeakMap()
 const SVG = "http://www.w3.org/2000/svg"
 const EDGE = { left: 38, right: 14, top: 30, bottom: 44 }, HEIGHT = 300, NONE = 0.09 // share of the width that "no nudge" takes
 
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element && !name.startsWith("aria")) element[name] = value
-    else element.setAttribute(name, value)
-  }
-  element.append(...children)
-  return element
-}
-
 function draw(tag, attributes = {}, text) {
   const element = document.createElementNS(SVG, tag)
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)

@@ -6,20 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from core.figures.style import NEUTRAL, PARTS
 from pages.shared import lap_words
+from pages.shared.drawing import drawing
 from pages.shared.escape import visible
 from pages.shared.walk_words import percent
 
-_HERE = Path(__file__).parent
-_component = st.components.v2.component(
-    "nudge_slope", html="", css="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("film.css", "slope.css")),
-    js=(_HERE / "slope.js").read_text(encoding="utf-8"),
-)
+_component = drawing("slope", "slope.js", styles=("film.css", "slope.css"))
 TICKS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)
 ROOM = 2.0  # the chart reaches to so many times the larger loss before; what is higher is named at its edge
 

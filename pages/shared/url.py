@@ -39,6 +39,8 @@ PARAMETERS: dict[str, str] = {
     "rate": "learning rate",
     "seed": "seed of a random choice",
     "temperature": "how adventurous the choice of words is",
+    "top_k": "how many words the choice is among",
+    "top_p": "how large a share the choice is among",
     "source": "shelf of the training text",
     "search": "search words",
     "page": "page of results",

@@ -10,25 +10,20 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import streamlit as st
 
 from core.figures.style import BACKGROUND, PARTS, STREAM, TEXT
+from pages.shared.drawing import drawing
 from pages.shared.escape import visible
 
 if TYPE_CHECKING:
     from core.tokenizer import Tokenizer
     from core.walk import Walk
 
-_HERE = Path(__file__).parent
-_SOURCES = ("film_transport.js", "walk.js")
-_component = st.components.v2.component(
-    "nudge_walk", html="", css="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("film.css", "walk.css")),
-    js="\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SOURCES),
-)
+_component = drawing("walk", "film_transport.js", "walk.js", styles=("film.css", "walk.css"))
 
 NAMES = {
     "text": "text", "tokens": "tokens", "ids": "ids", "embeddings": "embeddings", "position": "+ position",

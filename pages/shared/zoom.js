@@ -1,18 +1,7 @@
 // From one number out to the whole model, on one map drawn to scale: a number is one unit of area at every zoom.
 // Everything is sent once; zooming needs no server. A tap on the map asks Python for another number.
 const maps = new WeakMap()
-const still = matchMedia("(prefers-reduced-motion: reduce)")
 const SECONDS = 0.7, INK = 0.16, WRITTEN = 34 // seconds of a zoom, tint of an empty number, pixels from which values are written
-
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag)
-  for (const [name, value] of Object.entries(properties)) {
-    if (name in element && !name.startsWith("aria")) element[name] = value
-    else element.setAttribute(name, value)
-  }
-  element.append(...children)
-  return element
-}
 
 function build(root, send) {
   const map = { at: null, level: 0, images: new Map() }
@@ -138,7 +127,7 @@ function build(root, send) {
   function travel(level) {
     const target = goal(level), from = map.view
     cancelAnimationFrame(map.frame)
-    if (!from || still.matches) return draw(target)
+    if (!from || stillness.matches) return draw(target)
     const begun = performance.now()
     const move = now => {
       const t = Math.min(1, (now - begun) / 1000 / SECONDS), eased = t * t * (3 - 2 * t)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,12 +15,9 @@ import streamlit as st
 from core.anatomy import Box, Part, count_by, locate, parts, plan
 from core.config import ModelConfig
 from core.figures.style import NEUTRAL, PARTS
+from pages.shared.drawing import drawing
 
-_HERE = Path(__file__).parent
-_component = st.components.v2.component(
-    "nudge_zoom", html="", css="\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("film.css", "zoom.css")),
-    js=(_HERE / "zoom.js").read_text(encoding="utf-8"),
-)
+_component = drawing("zoom", "zoom.js", styles=("film.css", "zoom.css"))
 
 LEVELS = ("number", "row", "matrix", "layer", "model")
 WINDOW = 65_536  # numbers whose sizes are sent
