@@ -26,8 +26,10 @@ DIPS = {"like a coin, then better": "rose", "worse than a coin, then better": "f
 AGAIN = ("in the same order", "in another order")
 MISSED = {"none of them": 0, "1 to 5": 5, "6 to 15": 15, "more than 15": 10**6}
 WAYS = ("in one go", "step by step", "no clear difference")
-PAIRS = (("She goes home", "She go home"), ("The capital of France is Paris", "The capital of France is London"),
-         ("The dogs near the house are loud", "The dogs near the house is loud"), ("Dear Anna, I am writing", "Dear Anna, I'm gonna"))
+PAIRS = {"goes / go": ("She goes home", "She go home"), "Paris / London": ("The capital of France is Paris", "The capital of France is London"),
+         "are / is": ("The dogs near the house are loud", "The dogs near the house is loud"),
+         "letter / chat": ("Dear Anna, I am writing", "Dear Anna, I'm gonna")}
+USUAL = PAIRS["goes / go"]
 LONGEST = 200  # characters of a sentence
 WRITES = 70, 10  # tokens that a sum may take, step by step and in one go
 
@@ -40,10 +42,7 @@ def main() -> None:
     if tests:
         by_family = words_for.families(tests)
         prose.show("skills", "begin", items=f"{sum(course.n for course in by_family.values()):,}")
-        guess_order()
-        if order_is_known():
-            st.header("Inside a family", anchor=False)
-            inside()
+        the_order()
         if ATTRACTOR in tests:
             st.header("The noun in between", anchor=False)
             the_noun_between()
@@ -76,7 +75,7 @@ def tests_of(run: str) -> dict[str, Course]:
 
 
 @st.fragment
-def guess_order() -> None:
+def the_order() -> None:
     by_family = words_for.families(tests_of(loaders.BASE))
     prose.show("skills", "families")
     picked = st.session_state.setdefault("skills.order", [])
@@ -85,14 +84,13 @@ def guess_order() -> None:
             place = f"{picked.index(family) + 1} · " if family in picked else ""
             st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}", width="stretch",
                       disabled=family in picked or order_is_known(), on_click=_pick, args=(family, list(by_family)))
-    known, st.session_state["skills.order_drawn"] = st.session_state.get("skills.order_drawn"), order_is_known()
-    if known is False and order_is_known():
-        st.rerun()  # what lies behind the guess is further down the page too
     if not order_is_known():
         st.button("Start again" if picked else SKIP[0].upper() + SKIP[1:], key="skills.order_other", type="tertiary",
                   on_click=picked.clear if picked else _skip)
     if order_is_known():
         reveal_order(by_family, picked if len(picked) == len(by_family) else [])
+        st.header("Inside a family", anchor=False)
+        inside()
 
 
 def order_is_known() -> bool:
@@ -154,7 +152,6 @@ def scores(courses: list[Course]) -> None:
 # Inside a family --------------------------------------------------------------------------------------------------
 
 
-@st.fragment
 def inside() -> None:
     tests = tests_of(loaders.BASE)
     known = list(words_for.families(tests))
@@ -173,7 +170,7 @@ def inside() -> None:
     )
     st.table({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],
               "Blind guessing": [f"{100 * part.chance:.0f} %" for part in parts]}, border="horizontal", hide_index=True)
-    seen = [words_for.name(part) for part in parts if part.seen]
+    seen = [f"“{words_for.name(part)}”" for part in parts if part.seen]
     if seen:
         prose.show("skills", "seen", tests=words_for.listed(seen))
 
@@ -182,7 +179,7 @@ def example(course: Course) -> str:
     """One question of a test with its right answer in bold, Markdown."""
     one = course.examples[0]
     context = one["context"] if len(one["context"]) < 160 else "… " + one["context"][-150:].partition(" ")[2]
-    against = f" (not {words_for.listed([plain(wrong.strip()) for wrong in one['wrong']])})" if one["wrong"] else ""
+    against = f" (not {words_for.listed([plain(wrong.strip()) for wrong in one['wrong']], 'or')})" if one["wrong"] else ""
     return f"{plain(context.replace(chr(10), ' / '))} **{plain(one['right'].strip())}**{against}"
 
 
@@ -376,23 +373,22 @@ def pair() -> None:
 def ask() -> tuple[str, str]:
     """The two sentences, from the link, the ready pairs or the reader."""
     fresh = url.changed("prompt") or url.changed("other")
-    for key, name, value in (("skills.first", "prompt", PAIRS[0][0]), ("skills.second", "other", PAIRS[0][1])):
+    for key, name, value in (("skills.first", "prompt", USUAL[0]), ("skills.second", "other", USUAL[1])):
         linked = url.text(name, value, LONGEST)
         if fresh:
             st.session_state[key] = linked
         url.bind(key, linked, name)
-    ready = {f"{a} / {b}": (a, b) for a, b in PAIRS}
-    st.pills("Ready pairs", list(ready), key="skills.ready", on_change=_take_pair, args=(ready,))
+    st.pills("Ready pairs", list(PAIRS), key="skills.ready", on_change=_take_pair)
     first = st.text_input("First sentence", key="skills.first", max_chars=LONGEST, persist_state="session")
     second = st.text_input("Second sentence", key="skills.second", max_chars=LONGEST, persist_state="session")
-    usual = (first, second) == PAIRS[0]
+    usual = (first, second) == USUAL
     url.put(prompt=None if usual else first, other=None if usual else second)
     return first, second
 
 
-def _take_pair(ready: dict[str, tuple[str, str]]) -> None:
+def _take_pair() -> None:
     if st.session_state["skills.ready"]:
-        st.session_state["skills.first"], st.session_state["skills.second"] = ready[st.session_state["skills.ready"]]
+        st.session_state["skills.first"], st.session_state["skills.second"] = PAIRS[st.session_state["skills.ready"]]
 
 
 def compare_pair(texts: tuple[str, str], tokens: list[list[str]], guessed: int | None) -> None:

@@ -16,7 +16,7 @@ from core.figures.style import GRID, NEUTRAL, STREAM, layout
 if TYPE_CHECKING:
     from core.onset import Course
 
-PANEL = 150  # pixels of one panel
+PANEL = 140  # pixels of one panel
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 ROOM = 0.5  # of the log axis between two written steps
@@ -47,8 +47,7 @@ def panels(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
             if level:
                 figure.add_scatter(x=x[[0, -1]], y=np.asarray([level, level], np.float32), mode="lines", hoverinfo="skip",
                                    line={"dash": dash, "width": 2, "color": NEUTRAL}, **own)
-                figure.add_annotation(x=float(x[0]), y=level, xref=own["xaxis"], yref=own["yaxis"], text=word, showarrow=False, xanchor="left",
-                                      yanchor="bottom", font={"size": 12})
+                figure.add_annotation(x=1.01, y=level, xref="paper", yref=own["yaxis"], text=word, showarrow=False, xanchor="left", font={"size": 12})
         figure.add_scatter(
             x=x, y=share, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, name=name,
             customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
@@ -58,12 +57,13 @@ def panels(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
             figure.add_scatter(x=x[[course.passed]], y=share[[course.passed]], mode="markers", hoverinfo="skip", **own,
                                marker={"symbol": "star", "size": 17, "color": STREAM.fill, "line": {"width": 1.5, "color": "rgba(255,255,255,.9)"}})
         figure.add_annotation(x=0, y=top, xref="paper", yref="paper", showarrow=False, xanchor="left", yanchor="bottom", align="left",
-                              text=f"<b>{name}</b>: {course.right[-1]} of {course.n} at the end")
+                              text=f"<b>{name}</b> {_star(course)}{course.right[-1]} of {course.n}")
         figure.update_layout({
             f"yaxis{axis}": _axis(domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], tickvals=[0, 0.5, 1], tickformat=".0%"),
-            f"xaxis{axis}": _steps(course.steps) | _axis(anchor=f"y{axis}", title={"text": STEPS if number == len(courses) - 1 else ""}),
+            f"xaxis{axis}": _steps(course.steps) | _axis(anchor=f"y{axis}", title={"text": STEPS if number == len(courses) - 1 else ""},
+                                                         showticklabels=number == len(courses) - 1),
         })
-    return figure
+    return figure.update_layout(margin={"r": 52})
 
 
 def height(panels: int) -> int:
@@ -91,8 +91,7 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
 
 def dip(course: Course) -> go.Figure:
     """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below it wrong more often."""
-    figure = panels([course], [""])
-    figure.layout.annotations = [note for note in figure.layout.annotations if "at the end" not in note.text]
+    figure = panels([course], ["Right verb"])
     for y, text, anchor in ((0.93, "picks the verb of the subject", "middle"), (0.07, "picks the verb of the nearest noun", "middle")):
         figure.add_annotation(x=0.02, xref="paper", y=y, yref="y", text=text, showarrow=False, xanchor="left", yanchor=anchor, font={"size": 13})
     return figure.update_layout(height=320)
@@ -136,6 +135,11 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> 
     figure.update_yaxes(range=[-reach, reach])
     figure.update_xaxes(**_steps(steps))
     return figure
+
+
+def _star(course: Course) -> str:
+    """Where the star stands, for a panel's title."""
+    return "" if course.passed is None else f"★ {course.steps[course.passed]:,} · "
 
 
 def _axis(**more: object) -> dict:

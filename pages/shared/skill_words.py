@@ -21,32 +21,32 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 TITLES = {"grammar": "Grammar", "facts": "Facts", "steps": "Steps of reasoning", "style": "Style"}
 NAMES = {
-    "simple agreement": "one boat is, two boats are",
-    "the form of a verb after 'has'": "she has mended, not she has mend",
-    "tense": "yesterday he mended, not mends",
-    "agreement across an attractor": "the verb, past another noun",
-    "capitals, plain sentence": "capitals, as the text says them",
-    "capitals in unseen phrasings": "capitals, asked in new words",
-    "animal facts in unseen phrasings": "animals, asked in new words",
-    "lasting traits in unseen phrasings": "people, asked in new words",
-    "a friend's trait in two steps": "a friend of a friend, steps given",
-    "comparison spelled out, unseen names": "who is tallest, steps given",
-    "sums step by step, unseen": "sums, written step by step",
-    "formal or casual style": "formal letter or chat",
-    "a haiku's first line ends after five syllables": "a haiku line of five syllables",
-    "the second line of a couplet rhymes": "the second line rhymes",
-    "sums asked directly, unseen": "new sums, in one go",
-    "sums asked directly, seen": "old sums, in one go",
-    "a friend's trait in one step": "a friend of a friend, in one go",
-    "comparison asked directly, unseen names": "who is tallest, in one go",
-    "comparison written out, unseen names": "who is tallest, all its own steps",
+    "simple agreement": "One boat is, two boats are",
+    "the form of a verb after 'has'": "She has mended, not she has mend",
+    "tense": "Yesterday he mended, not mends",
+    "agreement across an attractor": "The verb, past another noun",
+    "capitals, plain sentence": "Capitals, as the text says them",
+    "capitals in unseen phrasings": "Capitals, asked in new words",
+    "animal facts in unseen phrasings": "Animals, asked in new words",
+    "lasting traits in unseen phrasings": "People, asked in new words",
+    "a friend's trait in two steps": "A friend of a friend, steps given",
+    "comparison spelled out, unseen names": "Who is tallest, steps given",
+    "sums step by step, unseen": "Sums, written step by step",
+    "formal or casual style": "Formal letter or chat",
+    "a haiku's first line ends after five syllables": "A haiku line of five syllables",
+    "the second line of a couplet rhymes": "The second line rhymes",
+    "sums asked directly, unseen": "New sums, in one go",
+    "sums asked directly, seen": "Old sums, in one go",
+    "a friend's trait in one step": "A friend of a friend, in one go",
+    "comparison asked directly, unseen names": "Who is tallest, in one go",
+    "comparison written out, unseen names": "Who is tallest, all its own steps",
 }
 NEVER_READ = ("quantum", "internet", "database", "football", "dinosaur", "president", "vaccine", "guitar", "Shakespeare", "Einstein")
 
 
 def name(course: Course) -> str:
     """How the page calls a test."""
-    return NAMES.get(course.name, course.name)
+    return NAMES.get(course.name, course.name[0].upper() + course.name[1:])
 
 
 def in_family(tests: Mapping[str, Course], family: str) -> list[Course]:
@@ -70,9 +70,9 @@ def when(step: int | None) -> str:
     return "not by the end" if step is None else moment_name(step)
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """a, b and c."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else "none"
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else "none"
 
 
 def order(named: Mapping[str, int | None]) -> str:
