@@ -54,7 +54,11 @@ class TextSearch:
             return np.arange(len(self.text))
         units = [unit.unit.lower() for unit in cut(words)]
         units[0] = units[0].strip() or units[0]
-        places = self._first(units[0], alone=len(units) == 1)
+        first = self._first(units[0], alone=len(units) == 1)
+        if len(units) == 1:
+            starts = np.concatenate([[0], self.text.ends[:-1] + 1])
+            return np.flatnonzero(np.maximum.reduceat(first.view(np.uint8), starts))
+        places = np.flatnonzero(first)
         new_line = self.text.codes.get("\n", END)
         past = places + 1
         for number, unit in enumerate(units[1:], start=1):
@@ -68,17 +72,17 @@ class TextSearch:
         return self.text.of_units(places)
 
     def _first(self, unit: str, alone: bool) -> np.ndarray:
-        """Where a unit stands that ends in this one, or holds it if nothing else is looked for."""
+        """Where a unit stands that ends in this one, or holds it if nothing else is looked for: (N,) of bool."""
         fits = self._table(unit in other if alone else other.endswith(unit) for other in self._lower)
         codes = np.flatnonzero(fits)
+        found = np.zeros(len(self._same), dtype=bool)
         if len(codes) <= FEW:
-            swapped = codes.astype(CODE).view(np.dtype("=u2"))
-            found = np.zeros(len(self._same), dtype=bool)
-            for code in swapped:
+            for code in codes.astype(CODE).view(self._same.dtype):
                 found |= self._same == code
-            return np.flatnonzero(found)
-        parts = (np.flatnonzero(fits[self.text.coded[first:first + PART]]) + first for first in range(0, len(self.text.coded), PART))
-        return np.concatenate([*parts, np.zeros(0, dtype=np.int64)])
+        else:
+            for first in range(0, len(found), PART):
+                found[first:first + PART] = fits[self.text.coded[first:first + PART]]
+        return found
 
     def _table(self, fits: Iterator[bool]) -> np.ndarray:
         """Which units fit (V,); the end of a document never does."""

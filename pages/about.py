@@ -1,49 +1,145 @@
-"""Model card: what the model is, in numbers read from the run itself."""
+"""Model card and the sources of every figure: what the model is, in numbers read from the run itself.
+
+Source: Mitchell et al. 2019, "Model Cards for Model Reporting", arXiv 1810.03993, for what a model card has to tell.
+"""
 
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 
-from core.published import published, total
+from core.config import RunConfig
+from core.footprint import footprint
+from core.published import PUBLISHED, published, total
 from pages.shared import frame, loaders, prose
+from pages.shared.chapters import chapter
+from pages.shared.figure_block import numbers
+
+# Chapter, what it shows, and what that is computed from: files of the run, or the model itself while the reader looks.
+FIGURES = (
+    ("home", "The same prompt at every saved moment", "the model; for the suggested prompts analyses/home.json"),
+    ("fill_in_the_blank", "Shares of the next word, surprise, counts in the training text", "analyses/blanks.json, analyses/blank_shares.safetensors"),
+    ("parameters", "Numbers, rows, matrices and counts", "the checkpoints; for other models their published dimensions"),
+    ("parameters", "What is missing without a part", "the model; analyses/knockout.json"),
+    ("layers", "Heat maps, attention, what it would say at each layer", "the model; analyses/heads.json"),
+    ("training", "One lap, the slope, the nudge", "the model; analyses/knockout.json for other sentences"),
+    ("training", "The curve of the whole run", "analyses/training.json, analyses/losses.json"),
+    ("training", "The path over the landscape", "analyses/landscape.json"),
+    ("meaning", "The map of words", "analyses/map.safetensors, analyses/map_facts.json"),
+    ("meaning", "Likeness and neighbours of words", "analyses/vectors.safetensors, analyses/vectors_facts.json"),
+    ("skills", "Every test at every moment", "analyses/skills.json, of other runs too"),
+    ("memory", "Copies, recital, new and copied words", "analyses/memory.json, analyses/memorising.json, analyses/text.safetensors"),
+    ("data", "What the text is made of", "analyses/datasheet.json, analyses/text.safetensors"),
+    ("data", "The shelf experiment", "analyses/shelf.json"),
+    ("data", "The bill of the training", "analyses/training.json, config.json"),
+)
+# What is said of the world outside, and where it was published.
+SOURCES = (
+    ("How much of C4 was closed to training, 14,000 domains", "“Consent in Crisis”, 2024, arXiv 2407.14933"),
+    ("Memorising grows with size, copies and prompt", "Carlini et al. 2022, arXiv 2202.07646"),
+    ("Copies and recital", "Kandpal et al. 2022, arXiv 2202.06539; Lee et al. 2021, arXiv 2107.06499"),
+    ("Books in open models", "Cooper et al. 2025, arXiv 2505.12546"),
+    ("Power of GPT-3's training", "Patterson et al. 2021"),
+    ("Court decisions", "named and dated beside each case in chapter 8; as of the middle of 2026"),
+    ("Order of learning", "arXiv 2109.06096, arXiv 2510.24934, arXiv 2510.07613"),
+    ("What small models can write", "TinyStories, 2023, arXiv 2305.07759"),
+    ("Maps by t-SNE and their limits", "Wattenberg, Viégas, Johnson, Distill 2016"),
+    ("This model card", "Mitchell et al. 2019, arXiv 1810.03993"),
+    ("The data sheet", "Gebru et al. 2018, arXiv 1803.09010"),
+    ("Colours", "Okabe and Ito 2008"),
+)
+
+
+def main() -> None:
+    frame.head("about")
+    if not loaders.steps():
+        prose.show("home", "welcome_without_run")
+        return
+    config, manifest = loaders.document(loaders.BASE, "config.json"), loaders.document(loaders.BASE, "manifest.json")
+    the_model(config["model"])
+    st.header("How it was trained", anchor=False)
+    training(config, manifest)
+    text()
+    st.header("What it can do", anchor=False)
+    results()
+    st.header("What it is good for", anchor=False)
+    prose.show("about", "good_for")
+    st.header("What it is not good for", anchor=False)
+    prose.show("about", "not_good_for")
+    st.header("Where every figure comes from", anchor=False)
+    prose.show("about", "figures")
+    rows = [row for row in FIGURES if chapter(row[0]).written]
+    numbers({"Chapter": [chapter(slug).label for slug, _, _ in rows], "What you see": [what for _, what, _ in rows],
+             "Computed from": [origin for _, _, origin in rows]}, key="about.figures", label="All figures")
+    prose.show("about", "check", files=f"{len(manifest['files']):,}")
+    prose.show("about", "sources")
+    models = [(f"Dimensions of {model.name}", model.source) for model in PUBLISHED]
+    numbers({"What": [what for what, _ in (*SOURCES, *models)], "Source": [source for _, source in (*SOURCES, *models)]}, key="about.sources",
+            label="All sources")
+    st.header("Who may use it", anchor=False)
+    prose.show("about", "licence")
+    st.header("What is stored and sent: nothing", anchor=False)
+    prose.show("about", "privacy")
+    frame.foot("about")
+
+
+def the_model(shape: dict[str, Any]) -> None:
+    counts = loaders.parameter_counts()
+    prose.show("about", "what", parameters=f"{sum(counts.values()):,}", gpt2=f"{total(published('GPT-2 small')):,}",
+               llama=f"{total(published('Llama-3 70B')):,}")
+    st.table(
+        {"Part": [":blue[embeddings]", ":orange[attention]", ":green[feed-forward]", ":violet[prediction]", "norms"],
+         "Parameters": [f"{counts[part]:,}" for part in loaders.KINDS],
+         "Share": [f"{counts[part] / sum(counts.values()):.1%}" for part in loaders.KINDS]},
+        hide_index=True, alt="Parameters of the model by kind",
+    )
+    prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
+
+
+def training(config: dict[str, Any], manifest: dict[str, Any]) -> None:
+    settings = config["training"]
+    prose.show(
+        "about", "training", steps=f"{settings['steps']:,}", batch=settings["batch_size"], n_ctx=config["model"]["n_ctx"],
+        read=f"{loaders.tokens_read(settings['steps']):,}", checkpoints=len(loaders.steps()), seed=settings["seed"],
+        date=datetime.fromisoformat(manifest["made_at"]).strftime("%-d %B %Y"),
+        versions=", ".join(f"{name} {version}" for name, version in manifest["versions"].items()),
+    )
+    records = loaders.document(loaders.BASE, "analyses/training.json")
+    if records:
+        bill = footprint(RunConfig.from_json((loaders.run_folder() / "config.json").read_text(encoding="utf-8")), records)
+        prose.show("about", "time", minutes=f"{bill.seconds / 60:.0f}")
+
+
+def text() -> None:
+    sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
+    if sheet:
+        world = next((row["words"] for row in sheet["sources"] if row["source"] == "world"), 0)
+        prose.show("about", "text", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}", world=f"{100 * world / sheet['words']:.0f}")
+    if chapter("data").written:
+        frame.link(chapter("data"))
+
+
+def results() -> None:
+    """Loss, tests and memory of the last checkpoint, from the run's own analyses; what a run came without is left out."""
+    losses, skills, memory = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("losses", "skills", "memory"))
+    prose.show("about", "results")
+    if losses and losses.get("house_heldout_loss"):
+        prose.show("about", "results_loss", heldout=f"{losses['heldout_loss'][-1]:.2f}", read=f"{losses['train_loss'][-1]:.2f}",
+                   floor=f"{losses['floor']:.2f}", blind=f"{losses['blind_guess']:.2f}", house=f"{losses['house_heldout_loss'][-1]:.2f}")
+    if memory:
+        recalled = {source: [line["recalled"][-1] for line in memory["lines"] if line["source"] == source] for source in ("famous", "invented")}
+        prose.show("about", "results_memory", famous=len(recalled["famous"]), invented=len(recalled["invented"]), opening=memory["given_tokens"],
+                   famous_recalled=f"{sum(recalled['famous']):.0f}", invented_recalled=f"{sum(recalled['invented']):.0f}")
+    if skills:
+        rows = sorted(skills["families"], key=lambda family: -family["accuracy"][-1])
+        numbers(
+            {"Test": [family["family"] for family in rows], "Right": [f"{family['right'][-1]} of {family['n']}" for family in rows],
+             "Very likely between": [f"{family['low'][-1]:.0%} and {family['high'][-1]:.0%}" for family in rows],
+             "By chance": [f"{family['chance']:.0%}" for family in rows],
+             "Stood in its text": ["yes" if family["seen"] else "no" for family in rows]},
+            key="about.tests", label=f"All {len(rows)} tests",
+        )
+
 
 frame.enter()
-frame.head("about")
-
-if not loaders.steps():
-    prose.show("home", "welcome_without_run")
-    st.stop()
-
-config = loaders.document(loaders.BASE, "config.json")
-manifest = loaders.document(loaders.BASE, "manifest.json")
-counts = loaders.parameter_counts()
-shape, training = config["model"], config["training"]
-
-prose.show(
-    "about", "what", parameters=f"{sum(counts.values()):,}", gpt2=f"{total(published('GPT-2 small')):,}",
-    llama=f"{total(published('Llama-3 70B')):,}",
-)
-st.table(
-    {
-        "Part": [":blue[embeddings]", ":orange[attention]", ":green[feed-forward]", ":violet[prediction]", "norms"],
-        "Parameters": [f"{counts[part]:,}" for part in loaders.KINDS],
-        "Share": [f"{counts[part] / sum(counts.values()):.1%}" for part in loaders.KINDS],
-    },
-    hide_index=True,
-    alt="Parameters of the model by kind",
-)
-prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
-st.header("How it was trained", anchor=False)
-prose.show(
-    "about", "training", steps=f"{training['steps']:,}", batch=training["batch_size"], n_ctx=shape["n_ctx"],
-    read=f"{loaders.tokens_read(training['steps']):,}", checkpoints=len(loaders.steps()),
-    date=datetime.fromisoformat(manifest["made_at"]).strftime("%-d %B %Y"),
-)
-st.header("What it is good for", anchor=False)
-prose.show("about", "good_for")
-st.header("What it is not good for", anchor=False)
-prose.show("about", "not_good_for")
-st.header("What you type", anchor=False)
-prose.show("about", "privacy")
-
-frame.foot("about")
+main()

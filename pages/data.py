@@ -19,7 +19,13 @@ from pages.shared.text_browser import browser
 SKIP = "just show me"
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
 SOURCES = {"world": "the program", "house": "the five authors", "famous": "famous lines", "invented": "made-up lines"}
-SHEET = ("motivation", "composition", "collection", "processing", "uses", "distribution", "maintenance")
+SHEET = {"motivation": "Why was it made?",
+         "composition": "What is in it?",
+         "collection": "Where did it come from?",
+         "processing": "What was done to it?",
+         "uses": "What is it for?",
+         "distribution": "Who may use it?",
+         "maintenance": "Who looks after it?"}
 OWNER, MAKER, BOTH = "the owner of the work", "the maker of the model", "some to each"
 CASES = {"ross": ("Thomson Reuters · Ross", OWNER), "bartz": ("Authors · Anthropic", BOTH), "kadrey": ("Authors · Meta", MAKER),
          "gema": ("GEMA · OpenAI", OWNER), "getty": ("Getty · Stability AI", BOTH)}
@@ -99,15 +105,17 @@ def composition(sheet: dict[str, Any]) -> None:
 # The data sheet ---------------------------------------------------------------------------------------------------
 
 
+@st.fragment
 def data_sheet(sheet: dict[str, Any] | None) -> None:
     if not sheet:
         prose.show("data", "sheet_missing")
         return
     prose.show("data", "sheet")
     values = sheet_values(sheet)
-    for part in SHEET:
-        needed = prose.slots_of("data", f"sheet_{part}")
-        prose.show("data", f"sheet_{part}", **{name: values[name] for name in needed})
+    for part, asks in SHEET.items():
+        with st.expander(asks, key=f"data.sheet.{part}"):
+            needed = prose.slots_of("data", f"sheet_{part}")
+            prose.show("data", f"sheet_{part}", **{name: values[name] for name in needed})
     prose.show("data", "sheet_source")
     numbers({"Author": [row["author"] for row in sheet["shelves"]], "Pieces": [row["pieces"] for row in sheet["shelves"]],
              "Words": [f"{row['words']:,}" for row in sheet["shelves"]], "Passages kept back": [row["held_out"] for row in sheet["shelves"]],

@@ -222,7 +222,7 @@ def test_the_lines_are_counted_for_both(base, twin, said):
     assert said in shelf_words.recital(lines)
 
 
-@pytest.mark.parametrize(("base", "twin", "said"), [(30, 31, "keeps as well"), (30, 3, "and yet base recites 30")])
+@pytest.mark.parametrize(("base", "twin", "said"), [(30, 31, "keeps as well"), (30, 3, "and yet the full model recites 30")])
 def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_told_either_way(base, twin, said):
     lines = [{"source": "invented", "base": {"recalled": i < base}, "twin": {"recalled": i < twin}} for i in range(72)]
     assert said in shelf_words.kept(lines)

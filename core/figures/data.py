@@ -26,12 +26,12 @@ def composition(names: Sequence[str], shares: np.ndarray) -> go.Figure:
 
 
 def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_out: Sequence[bool]) -> go.Figure:
-    """How much more (right) or less (left) surprised the twin is than the base run, (N,) bits a word, on each kind of text.
+    """How much more (right) or less (left) surprised the twin is than the full model, (N,) bits a word, on each kind of text.
 
     Args: luck, how far runs differ by their seed alone: a band round zero; None if nobody knows. left_out: texts by an author whom the twin
           never read.
     """
-    figure = go.Figure(layout=layout(x="twin minus base: surprise (bits a word)"))
+    figure = go.Figure(layout=layout(x="twin minus full model: surprise (bits a word)"))
     if luck is not None:
         figure.add_vrect(x0=-luck, x1=luck, fillcolor=NEUTRAL, opacity=0.25, line_width=0)
         figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="luck alone", showarrow=False)
@@ -56,7 +56,7 @@ def recited(names: Sequence[str], base: np.ndarray, twin: np.ndarray) -> go.Figu
     joined = np.full((3 * len(names), 2), np.nan, np.float32)
     joined[0::3, 0], joined[1::3, 0], joined[0::3, 1], joined[1::3, 1] = base, twin, rows, rows
     figure.add_scatter(x=joined[:, 0], y=joined[:, 1], mode="lines", line={"color": NEUTRAL, "width": 2}, hoverinfo="skip", showlegend=False)
-    for name, shares, symbol, colour in (("base: read all of it", base, "circle", BASE), ("twin: never read them", twin, "diamond-open", TWIN)):
+    for name, shares, symbol, colour in (("full model: read all", base, "circle", BASE), ("twin: never read them", twin, "diamond-open", TWIN)):
         figure.add_scatter(x=np.asarray(shares, np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
                            marker={"symbol": symbol, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
                            hovertemplate="%{x:.1%}<extra></extra>")

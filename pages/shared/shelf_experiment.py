@@ -12,6 +12,7 @@ from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
 
 SKIP = "just show me"
+NAMES = {"base": "full model", "twin": "twin"}
 
 
 @st.fragment
@@ -55,7 +56,8 @@ def losses(found: dict[str, Any]) -> None:
         title=shelf_words.finding(found),
         caption=" ".join([shelf_words.elsewhere(found), shelf_words.had_read(found)]).strip(),
         table={"Text": names, "Texts": [f"{row['documents']:,}" for row in rows], "Words": [f"{row['words']:,}" for row in rows],
-               **{f"{name}, {found['steps'][name]:,} steps": [f"{row['bits'][name]:.2f}" for row in rows] for name in runs}},
+               **{f"{NAMES.get(name, name)}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
+                  for name in runs}},
         how_to_read="One mark is one kind of text. To the right of zero, the twin is more surprised than the model that read everything. "
                     "The numbers are bits a word, so that models with different tokens can be compared.",
     )
@@ -66,9 +68,15 @@ def yardstick(found: dict[str, Any]) -> str:
     luck = shelf_words.luck(found)
     if luck is None:
         return prose.section("data", "yardstick_none")
-    told = prose.section("data", "yardstick", runs=" and ".join(f"*{name}*" for name in found["alike"]), band=f"{luck:.2f}")
+    told = prose.section("data", "yardstick", runs=named(found["alike"]), band=f"{luck:.2f}")
     steps, own = found["steps"][found["alike"][0]], found["steps"]["twin"]
     return told if steps == own else f"{told} {prose.section('data', 'yardstick_short', steps=f'{steps:,}', own=f'{own:,}')}"
+
+
+def named(alike: list[str]) -> str:
+    """The runs that differ by luck alone, in words."""
+    others = [name for name in alike if name != "base"]
+    return " and ".join(["The full model"] * ("base" in alike) + [f"{'m' if 'base' in alike else 'M'}odels {', '.join(others)}"])
 
 
 def famous(found: dict[str, Any]) -> None:
@@ -81,13 +89,13 @@ def famous(found: dict[str, Any]) -> None:
     figure_block(
         recited(names, *chances), key="data.lines", height=height(len(rows), 28), title=shelf_words.recital(found["lines"]),
         caption=f"Chance of the next word in {len(rows)} famous lines, averaged over each line after its first words: {chances[0].mean():.0%} "
-                f"for base, {chances[1].mean():.0%} for the twin. {shelf_words.kept(found['lines'])}",
+                f"for the full model, {chances[1].mean():.0%} for the twin. {shelf_words.kept(found['lines'])}",
         table={"Line begins": [plain(line["opening"]) for line in rows], "Author": [line["author"] for line in rows],
-               "Copies in base's text": [line["copies"] for line in rows], "Chance a word, base": [f"{value:.1%}" for value in chances[0]],
+               "Copies in the full text": [line["copies"] for line in rows], "Chance a word, full model": [f"{value:.1%}" for value in chances[0]],
                "Chance a word, twin": [f"{value:.1%}" for value in chances[1]],
-               "Base recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],
+               "Full model recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],
                "Twin recites": ["yes" if line["twin"]["recalled"] else "no" for line in rows]},
-        how_to_read="Each row is one line, with the number of its copies in base's training text. The twin read none of them.",
+        how_to_read="Each row is one line, with the number of its copies in the full model's training text. The twin read none of them.",
     )
 
 
@@ -95,15 +103,14 @@ def short(work: str, most: int = 16) -> str:
     return work if len(work) <= most else work[:most].rsplit(" ", 1)[0].rstrip(",") + " …"
 
 
-@st.fragment
 def side_by_side(found: dict[str, Any]) -> None:
     prose.show("data", "texts")
     prompts = [text["prompt"] for text in found["texts"]]
     prompt = st.selectbox("Beginning", prompts, key="data.beginning", format_func=lambda text: " ".join(text.split()), persist_state="session")
     text = found["texts"][prompts.index(prompt)]
-    for column, (who, label) in zip(st.columns(2), (("base", "Base, which read all"), ("twin", "The twin")), strict=True):
-        with column:
-            st.markdown(f"**{label}**")
+    for column, (who, label) in zip(st.columns(2), (("base", "The full model"), ("twin", "The twin")), strict=True):
+        with column.container(border=True):
+            st.caption(label)
             st.markdown(quoted(text["prompt"], text[who]))
     how = found["written"]
     st.caption(f"Each wrote at most {how['tokens']} tokens with the same seed, {how['seed']}, at temperature {how['temperature']}. "
@@ -111,7 +118,7 @@ def side_by_side(found: dict[str, Any]) -> None:
 
 
 def quoted(prompt: str, text: str) -> str:
-    """A text as a quotation, what was given in bold, line by line."""
+    """A text as it stands, what was given in bold."""
     given = "  \n".join(f"**{plain(line)}**" if line.strip() else "" for line in prompt.split("\n"))
     written = "  \n".join(plain(line) for line in text.split("\n"))
-    return "> " + f"{given}{written}".replace("\n", "\n> ")
+    return given + written

@@ -75,9 +75,9 @@ def had_read(shelf: Mapping[str, Any]) -> str:
         return ""
     row = rows[0]
     if gap(row) <= (luck(shelf) or HARDLY):
-        return f"Even on passages of {row['author']} that base was trained on, it is hardly ahead of the twin."
-    return (f"On passages of {row['author']} that base was trained on and the twin was not, base needs {row['bits']['base']:.2f} bits a word and "
-            f"the twin {row['bits']['twin']:.2f}.")
+        return f"Even on passages of {row['author']} that the full model was trained on, it is hardly ahead of the twin."
+    return (f"On passages of {row['author']} that only the full model was trained on, it is surprised by {row['bits']['base']:.2f} bits a word, "
+            f"the twin by {row['bits']['twin']:.2f}.")
 
 
 def recited(lines: Sequence[Mapping[str, Any]], source: str) -> tuple[int, int, int]:
@@ -89,7 +89,7 @@ def recited(lines: Sequence[Mapping[str, Any]], source: str) -> tuple[int, int, 
 def recital(lines: Sequence[Mapping[str, Any]]) -> str:
     """The title of the famous lines."""
     count, base, twin = recited(lines, "famous")
-    both = f"Base goes on word for word with {base} of {count} famous lines, the twin with {twin}"
+    both = f"The full model goes on word for word with {base} of {count} famous lines, the twin with {twin}"
     return both if base != twin else f"Both go on word for word with {base} of {count} famous lines"
 
 
@@ -99,5 +99,5 @@ def kept(lines: Sequence[Mapping[str, Any]]) -> str:
     if not count:
         return ""
     if abs(base - twin) <= max(2, count // 20):
-        return f"The {count} made-up lines stood in both texts: base recites {base} of them, the twin {twin}. What it did read, it keeps as well."
-    return f"The {count} made-up lines stood in both texts, and yet base recites {base} of them and the twin {twin}."
+        return f"The {count} made-up lines stood in both texts: the full model recites {base} of them, the twin {twin}. What it did read, it keeps as well."
+    return f"The {count} made-up lines stood in both texts, and yet the full model recites {base} of them and the twin {twin}."

@@ -125,11 +125,12 @@ def show_page(query: str, found: np.ndarray) -> None:
     with st.container(key="data.hits"):
         for id in found[(page - 1) * PAGE:page * PAGE].tolist():
             document = search.text.document(id)
-            st.markdown(f"**{origin(document, int(search.copies[id]))}**")
-            st.markdown(shown(document.text, query))
+            with st.container(border=True, gap="xsmall"):
+                st.caption(origin(document, int(search.copies[id])))
+                st.markdown(shown(document.text, query))
     with st.container(horizontal=True, vertical_alignment="bottom", key="data.pages"):
-        st.button("Back", key="data.back", disabled=page == 1, on_click=turn, args=(page - 1,), icon="⬅️")
-        st.button("On", key="data.on", disabled=page == pages, on_click=turn, args=(page + 1,), icon="➡️")
+        st.button("Page before", key="data.back", disabled=page == 1, on_click=turn, args=(page - 1,), icon="⬅️")
+        st.button("Next page", key="data.on", disabled=page == pages, on_click=turn, args=(page + 1,), icon="➡️")
         st.number_input(f"Page, of {pages:,}", 1, pages, step=1, key="data.page", width=160)
 
 
@@ -149,10 +150,10 @@ def origin(document: Document, copies: int) -> str:
 
 
 def shown(text: str, query: str) -> str:
-    """A text as a quotation, with what was looked for in bold and underlined by colour."""
+    """A text as it stands, with what was looked for in bold on colour."""
     pieces: list[str] = []
     for piece, hit in marked(text, query):
         lines = [plain(line) for line in piece.split("\n")]
-        pieces.append("  \n> ".join(f":primary-background[**{line}**]" if hit and line else line for line in lines))
-    return "> " + "".join(pieces)
+        pieces.append("  \n".join(f":primary-background[**{line}**]" if hit and line else line for line in lines))
+    return "".join(pieces)
 
