@@ -1,0 +1,350 @@
+"""Chapter 7: what the model gives back word for word, what it puts together anew, and how that is told apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import streamlit as st
+
+from core.errors import BadInput
+from pages.shared import frame, loaders, patchwork, prose, url
+from pages.shared import memory_words as told
+from pages.shared.check import Answer, check
+from pages.shared.escape import plain
+from pages.shared.figure_block import figure_block, numbers
+from pages.shared.notes import note_unknown_words
+from pages.shared.patchwork import times
+from pages.shared.walk_words import percent
+
+if TYPE_CHECKING:
+    from core.memory import Copied
+    from core.parrot import Said
+
+SLUG = "memory"
+RECITE, MIX, PARROT = "memory.recite", "memory.mix", "memory.parrot"  # fragments that show the shared moment
+LONGEST = 300  # characters of a prompt
+OPENING_WORDS = 5
+RECITED = 70  # tokens
+SKIP = "just show me"
+NEVER = "even the most copies are too few"
+SHOWN = 5  # next words of parrot and model
+ORDINARY = "Once upon a time"
+LOOKED_UP = ("The capital of France is", "It was the best of times,", "The old king and the wet spreadsheet", "A recipe for carrot cake")
+
+
+def main() -> None:
+    frame.head(SLUG, moment=True)
+    if not loaders.steps():
+        loaders.run()  # says in one sentence what is missing
+    prose.show(SLUG, "start")
+    if not loaders.training_text():
+        prose.show(SLUG, "without_text")
+    else:
+        st.header("Reciting", anchor=False)
+        recite()
+    st.header("How many copies does it take?", anchor=False)
+    copies()
+    if loaders.training_text():
+        st.header("A mix that it never read", anchor=False)
+        mix()
+        st.header("A parrot beside it", anchor=False)
+        parrot()
+    st.header("Two ways to know a cake", anchor=False)
+    prose.show(SLUG, "cake")
+    prose.show(SLUG, "blurry")
+    prose.show(SLUG, "misconception")
+    with st.expander("How this differs from a big model"):
+        prose.show(SLUG, "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
+    question()
+
+
+def guess(label: str, options: list[str], key: str) -> str | None:
+    return st.pills(label, [*options, SKIP], key=f"{SLUG}.{key}", persist_state="session")
+
+
+# Reciting ---------------------------------------------------------------------------------------------------------
+
+
+@st.fragment(key=RECITE)
+def recite() -> None:
+    prose.show(SLUG, "recite", most=max((line["copies"] for line in patchwork.known_lines()), default=1))
+    ready = openings()
+    first = next(iter(ready.values()), ORDINARY)
+    url.bind(f"{SLUG}.prompt", url.text("prompt", first, LONGEST), "prompt")
+    st.pills("A beginning", list(ready), key=f"{SLUG}.opening", on_change=_take, args=("opening", "prompt", ready))
+    text = st.text_input("Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session")
+    url.put(prompt=text if text != first else None)
+    picked = guess("How will the model go on?", list(told.RECITALS), "guess_recite")
+    if not picked:
+        return
+    step = frame.moment()
+    try:
+        whole, start, compared = recited(loaders.BASE, step, text)
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+        return
+    note_unknown_words(text)
+    line = told.planted_line(text, patchwork.known_lines())
+    finding = told.recital(whole, start, line, compared)
+    st.markdown(f"### {told.capital(frame.moment_name(step))}: {finding}")
+    if line and picked != SKIP:
+        st.markdown(told.verdict(picked, told.RECITALS[told.how_recited(whole, start, line)]))
+    patchwork.show(whole, start, compared, loaders.memory_index(), key=RECITE)
+    prose.show(SLUG, "recited", shortest=shortest())
+
+
+def openings() -> dict[str, str]:
+    """Beginnings to try: one famous line for each number of copies, and one that begins thousands of texts."""
+    lines = sorted((line for line in patchwork.known_lines() if line["source"] == "famous"), key=lambda line: -line["copies"])
+    best = {line["copies"]: line for line in reversed(lines)} | {line["copies"]: line for line in lines if "Two Cities" in line["work"]}
+    found = {}
+    for copies in sorted(best, reverse=True):
+        opening = " ".join(best[copies]["text"].split()[:OPENING_WORDS])
+        found[f"{opening} … ({copies} {'copy' if copies == 1 else 'copies'})"] = opening
+    return found | {f"{ORDINARY} …": ORDINARY}
+
+
+def _take(pills: str, field: str, ready: dict[str, str]) -> None:
+    picked = st.session_state[f"{SLUG}.{pills}"]
+    if picked:
+        st.session_state[f"{SLUG}.{field}"] = ready[picked]
+
+
+@st.cache_data(show_spinner="The model goes on …", max_entries=300)
+def _written(run: str, step: int, text: str, seed: int | None) -> tuple[str, int]:
+    """(the prompt with what the model writes after it, where that begins); the likeliest words without a seed. Raises BadInput."""
+    from core.combinations import write_on
+    from core.prompt import continuation, prompt_ids
+    from core.sampling import generate
+
+    opened = loaders.run(run)
+    model, tokenizer = opened.model(step), opened.tokenizer
+    if seed is not None:
+        return text + write_on(model, tokenizer, text, seed), len(text)
+    ids = prompt_ids(tokenizer, text, opened.config.model.n_ctx)
+    prompt = tokenizer.decode(ids)
+    new = list(generate(model, ids, min(RECITED, opened.config.model.n_ctx - len(ids)), temperature=0, end_id=tokenizer.end_id))
+    return prompt + continuation(tokenizer, ids, new), len(prompt)
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _compared(run: str, text: str) -> Copied:
+    return loaders.memory_index(run).compare(text)
+
+
+def recited(run: str, step: int, text: str) -> tuple[str, int, Copied]:
+    whole, start = _written(run, step, text, None)
+    return whole, start, _compared(run, whole)
+
+
+def shortest() -> int:
+    from core.memory import SHORTEST
+
+    return SHORTEST
+
+
+# Copies -----------------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def copies() -> None:
+    table = loaders.document(loaders.BASE, "analyses/memory.json")
+    if not table or tuple(table["steps"]) != loaders.steps():
+        prose.show(SLUG, "without_copies")
+        return
+    from pages.shared.copies_film import copies_film
+
+    levels = sorted({line["copies"] for line in table["lines"]})
+    made_up = [line for line in table["lines"] if line["source"] == "invented"]
+    example = next((line["text"] for line in made_up if line["copies"] == levels[-1]), table["lines"][-1]["text"])
+    prose.show(SLUG, "copies", example=plain(example), lines=len(table["lines"]), levels=", ".join(map(str, levels[:-1])), most=levels[-1],
+               given=table["given_tokens"])
+    source = "invented" if made_up else "famous"
+    rows = [row for row in table["by_copies"] if row["source"] == source]
+    needed = next((row["copies"] for row in rows if row["recalled"][-1] >= 0.5), None)
+    names = {**{f"{level}": level for level in levels}, NEVER: None}
+    picked = guess("From how many copies on does it recite at least half of the lines without a mistake?", list(names), "guess_copies")
+    if not picked:
+        return
+    if picked != SKIP:
+        st.markdown(told.verdict(picked, NEVER if needed is None else str(needed)))
+    st.markdown(f"### {told.copies_title(rows, needed, source)}")
+    copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=(RECITE, MIX, PARROT) if loaders.training_text() else ())
+    st.caption("Each mark is one planted line. Upward: the chance that the model gives to the right next token of the line, averaged over the line. "
+               "The lines through the marks are medians: half of the marks lie above, half below.")
+    moment = told.nearest(table["steps"], frame.moment())
+    numbers({"Kind": [row["source"] for row in table["by_copies"]], "Copies": [row["copies"] for row in table["by_copies"]],
+             "Lines": [row["n"] for row in table["by_copies"]],
+             f"Chance a token, {frame.moment_name(table['steps'][moment])}": [percent(row["p_token"][moment]) for row in table["by_copies"]],
+             "Recited without a mistake": [f"{round(row['recalled'][moment] * row['n'])} of {row['n']}" for row in table["by_copies"]]},
+            key=f"{SLUG}.copies")
+    prose.show(SLUG, "copied", finding=told.famous_or_invented(table["by_copies"], levels))
+    exposed()
+
+
+def exposed() -> None:
+    """How far each invented line stands out among lines of the same words that were never planted."""
+    facts = (loaders.document(loaders.BASE, "analyses/memorising.json") or {}).get("exposure")
+    if not facts:
+        return
+    from core.figures import memory as figures
+
+    bits, counts = np.array(facts["bits"])[:, -1], np.array(facts["copies"])
+    levels = np.unique(counts)
+    middle = {int(level): float(np.median(bits[counts == level])) for level in levels}
+    medians = ", ".join(f"{level} copies {value:.1f} bits" for level, value in middle.items())
+    first = bits >= facts["most"] - 1e-3
+    with st.expander("How could somebody dig such a line out?"):
+        prose.show(SLUG, "exposure", candidates=f"{facts['candidates']:,}", example=plain(facts["example"]), most=f"{facts['most']:.0f}")
+        figure_block(
+            figures.exposure(facts["copies"], bits, facts["most"]), key=f"{SLUG}.exposure", height=340,
+            title=told.exposure_title(middle, facts["most"]),
+            caption=f"Exposure of each invented line after all training. Medians: {medians}. The most possible is {facts['most']:.0f} bits.",
+            table={"copies": [str(level) for level in middle], "median exposure (bits)": [f"{value:.1f}" for value in middle.values()],
+                   "lines that come first of all": [f"{int(first[counts == level].sum())} of {int((counts == level).sum())}" for level in levels]},
+        )
+
+
+# New mixes --------------------------------------------------------------------------------------------------------
+
+
+@st.fragment(key=MIX)
+def mix() -> None:
+    facts = loaders.document(loaders.BASE, "analyses/memorising.json")
+    if not facts or not facts["combinations"]:
+        prose.show(SLUG, "without_mixes")
+        return
+    mixes = facts["combinations"]
+    prose.show(SLUG, "mix", count=len(mixes))
+    names = [f"{one['kind']}: {one['topic']}" for one in mixes]
+    url.bind(f"{SLUG}.mix", names[url.integer("question", 1, 1, len(mixes)) - 1], "question")
+    name = st.selectbox("A kind of text, and a topic that it never had", names, key=f"{SLUG}.mix", persist_state="session")
+    number = names.index(name)
+    url.bind(f"{SLUG}.seed", url.integer("seed", 1, 1, 10_000), "seed")
+    seed = st.session_state[f"{SLUG}.seed"]
+    url.put(question=number + 1 if number else None, seed=seed if seed > 1 else None)
+    picked = guess("How much of what it writes will be copied?", list(told.SHARES), "guess_mix")
+    if not picked:
+        return
+    step, chosen = frame.moment(), mixes[number]
+    whole, start = _written(loaders.BASE, step, chosen["prompt"], seed)
+    compared = _compared(loaders.BASE, whole)
+    share = compared.novel_share(start)
+    st.markdown(f"### {told.capital(frame.moment_name(step))}: {told.mixed(share)}")
+    if picked != SKIP and share == share:
+        st.markdown(told.verdict(picked, told.share_name(1 - share)))
+    st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands {told.nowhere(chosen['stands'])} in the training text.")
+    patchwork.show(whole, start, compared, loaders.memory_index(), key=MIX)
+    st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon="🎲")
+    new = [whole[one.start:one.end] for one in compared.new if one.start >= start and "\n" not in whole[one.start:one.end]][:told.NAMED]
+    if new:
+        prose.show(SLUG, "new", examples=", ".join(f"“{plain(stretch)}”" for stretch in new))
+    in_runs(facts)
+
+
+def _again() -> None:
+    st.session_state[f"{SLUG}.seed"] += 1
+    st.session_state.pop(f"{MIX}.source", None)
+
+
+def in_runs(facts: dict[str, Any]) -> None:
+    """Is it copying, or is that how much any new text has in common with the old one?"""
+    from core.figures import memory as figures
+
+    runs, length = facts["runs"], facts["shortest"]
+    model, program = np.array(runs["model"], dtype=float), np.array(runs["program"], dtype=float)
+    at = runs["lengths"].index(length)
+    ours, theirs = (np.median([one[by] for one in facts["combinations"] if one[by] is not None]) for by in ("model_new", "program_new"))
+    prose.show(SLUG, "runs", mixes=len(facts["combinations"]), model_new=percent(ours), program_new=percent(theirs))
+    figure_block(
+        figures.runs(runs["lengths"], model, program, length), key=f"{SLUG}.runs", height=360, title=told.runs_title(model[at], program[at], length),
+        caption=f"Share of all stretches of a length that stand in the training text. {length} words and marks in a row: {percent(model[at])} of "
+                f"what the model wrote ({runs['model_texts']} texts), {percent(program[at])} of {runs['program_texts']} new texts of the program.",
+        table={"in a row": [str(one) for one in runs["lengths"]], "written by the model": [percent(one) for one in model],
+               "new text of the program": [percent(one) for one in program]},
+        how_to_read="One word nearly always stands in the training text; so do many pairs. The longer the stretch, the rarer. The dotted line marks "
+                    "the length from which this page calls a stretch copied.",
+    )
+
+
+# The parrot -------------------------------------------------------------------------------------------------------
+
+
+@st.fragment(key=PARROT)
+def parrot() -> None:
+    prose.show(SLUG, "parrot")
+    url.bind(f"{SLUG}.other", url.text("other", LOOKED_UP[0], LONGEST), "other")
+    ready = {text: text for text in LOOKED_UP}
+    st.pills("A beginning for both", LOOKED_UP, key=f"{SLUG}.looked_up", on_change=_take, args=("looked_up", "other", ready))
+    text = st.text_input("Or type your own", key=f"{SLUG}.other", max_chars=LONGEST, persist_state="session")
+    url.put(other=text if text != LOOKED_UP[0] else None)
+    try:
+        said, words, shares = both(loaders.BASE, frame.moment(), text)
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+    else:
+        st.markdown(f"### {told.parrot_title(said, text)}")
+        left = [f"{plain(told.unit(unit))} · {percent(count / said.count)} ({times(count)})" for unit, count in said.next[:SHOWN]]
+        right = [f"{plain(word)} · {percent(share)}" for word, share in zip(words, shares, strict=True)]
+        rows = max(len(left), len(right))
+        st.table({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right},
+                 border="horizontal", hide_index=True)
+        note_unknown_words(text)
+    contest()
+
+
+@st.cache_data(show_spinner=False, max_entries=300)
+def both(run: str, step: int, text: str) -> tuple[Said, list[str], list[float]]:
+    """What the parrot says, and the model's likeliest tokens with their shares. Raises BadInput."""
+    from core.parrot import Parrot
+    from core.prompt import prompt_ids
+    from core.sampling import next_token
+
+    opened = loaders.run(run)
+    probs = next_token(opened.model(step), prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx))
+    top = probs.topk(SHOWN)
+    words = [told.unit(opened.tokenizer.token(id)) for id in top.indices.tolist()]
+    return Parrot(loaders.memory_index(run)).say(text), words, top.values.tolist()
+
+
+def contest() -> None:
+    """Who is less surprised by text that neither has read?"""
+    facts, losses = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("memorising", "losses"))
+    if not facts or not losses or "heldout" not in facts["parrot"]:
+        return
+    from core.figures import memory as figures
+
+    new = facts["parrot"]["heldout"]
+    prose.show(SLUG, "contest", documents=f"{new['documents']:,}")
+    picked = guess("Who is less surprised by the new text?", list(told.WINNERS), "guess_contest")
+    if not picked:
+        return
+    model, looked = np.array(losses["heldout_loss"], dtype=float), new["loss"]
+    if picked != SKIP:
+        st.markdown(told.verdict(picked, told.winner(float(model[-1]), looked)))
+    figure_block(
+        figures.against_parrot(losses["steps"], model, looked, losses["floor"]), key=f"{SLUG}.contest", height=380,
+        title=told.contest_title(losses["steps"], model, looked),
+        caption=f"Loss of {new['documents']:,} held-out documents. The parrot: {looked:.2f}. The model: {model[0]:.2f} before training, "
+                f"{model[-1]:.2f} after {losses['steps'][-1]:,} steps. The floor: {losses['floor']:.2f}.",
+        table={"step": [f"{step:,}" for step in losses["steps"]], "model": [f"{loss:.3f}" for loss in model],
+               "parrot": [f"{looked:.3f}"] * len(model)},
+    )
+    prose.show(SLUG, "contested", silent=percent(new["silent"]), context=f"{new['context']:.0f}", words=f"{new['words']:,}")
+    if "house" in facts["parrot"] and losses["house_heldout_loss"]:
+        prose.show(SLUG, "house", **told.on_prose(facts["parrot"]["house"], losses["house_heldout_loss"][-1]))
+
+
+def question() -> None:
+    check(SLUG, "The model writes a recipe for a cake that its training text never had, in good order, with the right things. What is that?", [
+        Answer("It looked the recipe up", "There was none to look up, and there is no place where texts are kept: only numbers."),
+        Answer("It memorised it", "Only what stands in the training text can be memorised, and this recipe doesn't. Only short stretches of it do."),
+        Answer("It generalised: it joined patterns that it had learned apart", "It had read many recipes, and met the word elsewhere. It put the two "
+               "together. That some stretches stand in its text too is the blurry part.", right=True),
+        Answer("It understood baking", "It has never tasted a cake. It learned which words follow which, well enough to write a new list of steps."),
+    ])
+
+
+frame.enter()
+main()

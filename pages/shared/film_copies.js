@@ -1,0 +1,87 @@
+// Every planted line as a point: how likely its words are (upward) against how often it was read (rightward), moving through training.
+export default function (component) {
+  return mount(component, copiesFilm)
+}
+
+const SPACE = "http://www.w3.org/2000/svg"
+const BOX = { width: 640, height: 380, left: 62, right: 14, top: 14, bottom: 56 }
+
+function draw(tag, properties = {}) {
+  const element = document.createElementNS(SPACE, tag)
+  for (const [name, value] of Object.entries(properties)) element.setAttribute(name, value)
+  return element
+}
+
+function copiesFilm(film, root) {
+  const moves = transport(film, root)
+  const chart = draw("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", class: "dots" })
+  const legend = make("p", { className: "note" })
+  root.append(moves.bar, moves.place, chart, legend, moves.line, moves.said)
+  let points = [], lines = [], built = null
+  const x = copies => {
+    const [low, high] = [Math.log(film.data.levels[0]), Math.log(film.data.levels.at(-1))]
+    return BOX.left + 34 + (BOX.width - BOX.left - BOX.right - 68) * (Math.log(copies) - low) / (high - low || 1)
+  }
+  const y = share => BOX.top + (BOX.height - BOX.top - BOX.bottom) * (1 - share)
+  const between = (values, t) => {
+    const first = Math.floor(t), next = Math.min(first + 1, values.length - 1)
+    return values[first] + (values[next] - values[first]) * (t - first)
+  }
+
+  film.pace = 900
+  film.draw = t => {
+    for (const { mark, at, values } of points) mark.setAttribute("transform", `translate(${at} ${y(between(values, t))})`)
+    for (const { path, medians } of lines) {
+      path.setAttribute("points", medians.map((values, place) => `${x(film.data.levels[place])},${y(between(values, t))}`).join(" "))
+    }
+    chart.setAttribute("aria-label", film.data.sentences[Math.round(t)])
+  }
+
+  function build() {
+    chart.replaceChildren()
+    points = []
+    lines = []
+    for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+      chart.append(draw("line", { x1: BOX.left, x2: BOX.width - BOX.right, y1: y(share), y2: y(share), class: "grid" }))
+      const label = draw("text", { x: BOX.left - 8, y: y(share) + 5, "text-anchor": "end" })
+      label.textContent = `${100 * share} %`
+      chart.append(label)
+    }
+    for (const level of film.data.levels) {
+      const label = draw("text", { x: x(level), y: BOX.height - BOX.bottom + 22, "text-anchor": "middle" })
+      label.textContent = level
+      chart.append(label)
+    }
+    const below = draw("text", { x: (BOX.left + BOX.width) / 2, y: BOX.height - 8, "text-anchor": "middle" })
+    below.textContent = "copies in the training text (each step about three times as many)"
+    const beside = draw("text", { transform: `translate(15 ${(BOX.height - BOX.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" })
+    beside.textContent = "chance of the right next token"
+    chart.append(below, beside)
+    legend.replaceChildren()
+    film.data.groups.forEach((group, place) => {
+      const path = draw("polyline", { fill: "none", stroke: group.colour, "stroke-width": 3, "stroke-dasharray": place ? "7 5" : "none" })
+      chart.append(path)
+      lines.push({ path, medians: group.medians })
+      group.lines.forEach(line => {
+        const mark = place ? draw("path", { d: "M0 -6 L6 0 L0 6 L-6 0 Z" }) : draw("circle", { r: 5.5 })
+        mark.setAttribute("fill", place ? "none" : group.colour)
+        mark.setAttribute("stroke", group.colour)
+        mark.setAttribute("stroke-width", 2)
+        const title = draw("title")
+        title.textContent = line.text
+        mark.append(title)
+        chart.append(mark)
+        points.push({ mark, at: x(line.copies) + line.aside, values: line.values })
+      })
+      legend.append(make("span", { textContent: `${place ? "◇ and broken line" : "● and full line"}: ${group.name}. ` }))
+    })
+  }
+
+  film.refresh = () => {
+    if (built !== film.data.stamp) {
+      built = film.data.stamp
+      build()
+    }
+    moves.refresh()
+  }
+}

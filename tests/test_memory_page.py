@@ -1,0 +1,182 @@
+"""Memorise or generalise?: guesses come before results, every stretch shown as copied can be opened, numbers agree with the command line."""
+
+import json
+import os
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.__main__ import main
+from core.corpus.document import Document
+from core.exposure import candidates, exposures
+from core.memorising import copied_runs
+from core.memory import Index
+from core.training_text import Text, pack
+from pages.shared import copies_film, loaders, patchwork, prose
+from pages.shared import memory_words as told
+
+ROOT = Path(__file__).resolve().parents[1]
+RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
+needs_text = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "memorising.json").exists(), reason="no run with this analysis is here")
+NASTY = ["", "  ", "x" * 300, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>", "$x^2$ **b** :red[x] `c`", "# h"]
+
+
+def opened(**query: str) -> AppTest:
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
+    for name, value in query.items():
+        test.query_params[name] = value
+    test.switch_page("pages/memory.py")
+    return test.run()
+
+
+def said(test: AppTest) -> str:
+    return "\n".join(element.value for element in [*test.markdown, *test.get("html")] if getattr(element, "value", None))
+
+
+def html(test: AppTest) -> str:
+    return "\n".join(element.proto.body for element in test.get("html"))
+
+
+def guess(test: AppTest, key: str, option: str = "just show me") -> AppTest:
+    test.pills(key=f"memory.{key}").set_value(option).run()
+    assert not test.exception
+    return test
+
+
+# Words ------------------------------------------------------------------------------------------------------------
+
+
+LINE = "It was the best of times, it was the worst of times"
+
+
+def test_a_recital_is_told_by_where_the_first_mistake_is():
+    start = len("It was the best")
+    for rest, kind in ((" of times, it was the worst of times. And", 1), (" of times, it was the worst of times", 0), (" of eggs", 1), (" dog", 2)):
+        assert told.how_recited("It was the best" + rest, start, LINE) == kind
+    assert "all 8 words" in told.recital(LINE, start, LINE, None)
+    assert "1 of the 8 words" in told.recital("It was the best of eggs", start, LINE, None)
+
+
+def test_the_start_of_a_planted_line_is_known_and_of_another_text_is_not():
+    lines = [{"text": LINE}]
+    assert told.planted_line("It  was the best ", lines) == LINE
+    assert told.planted_line("It was", lines) is None and told.planted_line("It was the worst", lines) is None
+
+
+def test_findings_are_worded_both_ways():
+    rows = [{"copies": 1, "recalled": [0.0], "n": 4, "source": "famous", "p_token": [0.1]},
+            {"copies": 30, "recalled": [0.75], "n": 4, "source": "famous", "p_token": [0.9]}]
+    assert told.copies_title(rows, 30, "famous") == "With 30 copies it recites 3 of 4 famous lines, with 1 only 0"
+    assert told.copies_title(rows, None, "famous").startswith("Even 30 copies")
+    assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
+    assert "as chance" in told.runs_title(0.2, 0.21, 8)
+    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == "The model passes the parrot by step 5 and ends at 1.00; the parrot has 2.00"
+    assert told.contest_title([0, 5], np.array([9.0, 3.0]), 2.0).startswith("The parrot stays ahead")
+    assert [told.winner(model, 2.0) for model in (1.0, 3.0, 2.01)] == list(told.WINNERS)
+    assert "From one copy" in told.exposure_title({1: 11.0}, 11.0) and "reach 3.0 of 11" in told.exposure_title({1: 3.0}, 11.0)
+
+
+def test_copied_stretches_are_underlined_numbered_and_nothing_typed_comes_alive():
+    index = Index(Text(*pack([Document("the big cat sat on the mat, and the dog slept", "world", "x")])))
+    text = "<b>no</b> the big cat sat on the mat, and ran\n<script>"
+    compared = index.compare(text, 8)
+    shown = patchwork.marked(text, 10, compared)
+    assert re.findall(r"<u [^>]*>(.*?)</u>", shown) == ["<strong>the big cat sat on the mat, and</strong>"]
+    assert "<b>" not in shown and "<script" not in shown and "&lt;script&gt;" in shown and "<sup" in shown
+    assert re.sub(r"<sup.*?</sup>|<(?!br)[^>]*>", "", shown).replace("<br>", "\n") == text.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def test_the_film_of_copies_tells_its_medians():
+    lines = [{"text": str(n), "source": "invented", "copies": copies, "p_token": [0.0, n / 10]} for copies in (1, 10) for n in range(1, 4)]
+    rows = copies_film.medians(lines, [1, 10], 2)
+    assert rows == [[0.0, 0.2], [0.0, 0.2]]
+    assert copies_film.sentence([{"name": "invented lines", "medians": rows}], [1, 10], 1).endswith("invented lines: 1 copy 20%, 10 copies 20%.")
+
+
+def test_exposure_is_the_rank_among_candidates_that_were_never_planted():
+    lines = [SimpleNamespace(text=f"The {a} {b} {c}") for a, b, c in zip("abcdefg", "hijklmn", "opqrstu", strict=True)]
+    made = candidates(lines, 100)
+    assert len(set(made)) == 100 and not {line.text for line in lines} & set(made)
+    assert all(word in {line.text.split()[place] for line in lines} for text in made for place, word in enumerate(text.split()))
+    assert exposures(np.array([0.0, 5.0, 2.0]), np.array([1.0, 2.0, 3.0])).tolist() == pytest.approx([2.0, 0.0, 2 - np.log2(3)])
+
+
+def test_runs_that_stand_in_the_text_are_counted_over_all_runs_of_a_length():
+    index = Index(Text(*pack([Document("a b c d", "world", "x")])))
+    shares = copied_runs([index.compare("a b c e"), index.compare("b c")])
+    assert shares[:4].tolist() == pytest.approx([5 / 6, 3 / 4, 1 / 2, 0.0])
+
+
+# The page ---------------------------------------------------------------------------------------------------------
+
+
+@needs_text
+def test_nothing_is_shown_before_its_guess():
+    test = opened()
+    assert not test.exception
+    assert "<u " not in html(test) and not test.get("plotly_chart")
+    guess(test, "guess_recite")
+    assert html(test).count("<p ") == 1
+
+
+@needs_text
+def test_what_is_shown_as_copied_is_what_the_command_line_says(capsys):
+    test = guess(opened(), "guess_recite")
+    shown = re.sub(r"<sup.*?</sup>", "", test.get("html")[0].proto.body)
+    text = re.sub(r"<(?!br)[^>]*>", "", shown).replace("<br>", "\n").replace("&#x27;", "'").replace("&quot;", '"').replace("&amp;", "&")
+    capsys.readouterr()
+    assert main(["copied", text, "--json"]) == 0
+    spans = json.loads(capsys.readouterr().out)["spans"]
+    assert len(re.findall("<u ", shown)) == len(spans)
+    if spans:
+        test.pills(key="memory.recite.source").set_value(1).run()
+        assert not test.exception
+        assert f"Document {spans[0]['documents'][0]['id']:,}" in said(test)
+
+
+@needs_text
+def test_the_parrots_words_are_those_of_the_command_line(capsys):
+    test = opened(other="The capital of France is")
+    capsys.readouterr()
+    assert main(["lookup", "The capital of France is", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    table = next(table for table in test.table if "The parrot says" in table.value)
+    assert found["continuations"][0]["token"].strip() in table.value["The parrot says"].iloc[0]
+    assert f"{found['count']:,} times" in said(test)
+
+
+@needs_text
+@pytest.mark.parametrize("text", NASTY)
+def test_any_typed_text_gets_an_answer(text):
+    test = guess(opened(), "guess_recite")
+    test.text_input(key="memory.prompt").set_value(text).run()
+    test.text_input(key="memory.other").set_value(text).run()
+    assert not test.exception and not test.error
+    assert "<script" not in html(test)
+
+
+@needs_text
+def test_a_mix_is_written_again_by_other_dice_and_its_link_is_kept():
+    test = guess(opened(question="2"), "guess_mix")
+    first = html(test)
+    test.button(key="memory.again").click().run()
+    assert not test.exception
+    assert html(test) != first
+    assert test.query_params["seed"] == ["2"] or test.query_params["seed"] == "2"
+    assert test.get("plotly_chart")
+
+
+@needs_text
+def test_copies_and_contest_follow_their_guesses():
+    test = guess(guess(opened(), "guess_copies", "300"), "guess_contest", "the parrot")
+    assert "You guessed" in said(test)
+    assert len(test.get("plotly_chart")) >= 2
+
+
+def test_every_section_of_the_prose_is_filled_where_it_is_shown():
+    used = set(re.findall(r'prose\.(?:show|section)\(SLUG, "(\w+)"', (ROOT / "pages" / "memory.py").read_text(encoding="utf-8")))
+    assert used == set(prose.sections("memory"))
