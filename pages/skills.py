@@ -31,7 +31,10 @@ PAIRS = {"goes / go": ("She goes home", "She go home"), "Paris / London": ("The 
          "letter / chat": ("Dear Anna, I am writing", "Dear Anna, I'm gonna")}
 USUAL = PAIRS["goes / go"]
 LONGEST = 200  # characters of a sentence
-WRITES = 70, 10  # tokens that a sum may take, step by step and in one go
+WRITES, FEW = 70, 10  # tokens that a sum may take, step by step and in one go
+READING = ("The line is the share of right answers at each saved moment, the shaded band its 95 % interval. "
+           "Dotted: what blind guessing gets. Dashed: the bar, half-way from there to all right. "
+           "The star stands where the line passes the bar for good; beside the name stand that step, and the right answers at the end.")
 
 
 def main() -> None:
@@ -124,12 +127,10 @@ def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
         panels(loaders.BASE, "all"), title=words_for.order(steps), key="skills.families", height=height(len(courses)), table=table_of(courses),
         caption=" ".join(f"{course.name}: {words_for.score(course, 0)} right before training, {words_for.score(course, -1)} at the end, past the bar "
                          f"{words_for.when(course.step(course.passed))}." for course in courses),
-        how_to_read="One panel a family. The line is the share of right answers at each saved moment, the shaded band its 95 % interval. "
-                    "Dotted: what blind guessing gets. Dashed: the bar, half-way from there to all right. "
-                    "The star is where the line passes the bar for good.",
+        how_to_read=f"One panel a family. {READING}",
     )
     prose.show("skills", "bar")
-    lucky = [course for course in courses if not course.intervals[0][0] <= course.chance <= course.intervals[0][1]]
+    lucky = [course for course in courses if course.intervals[0][0] > course.chance]
     if lucky:
         prose.show("skills", "lucky_start", families=words_for.listed([course.name.lower() for course in lucky]),
                    score=words_for.listed([words_for.score(course, 0) for course in lucky]))
@@ -167,6 +168,7 @@ def inside() -> None:
         height=height(len(parts)), table=table_of(parts),
         caption=" ".join(f"{words_for.name(part)}: {words_for.score(part, -1)} at the end, past the bar {words_for.when(part.step(part.passed))}."
                          for part in parts),
+        how_to_read=f"One panel a test. {READING}",
     )
     st.table({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],
               "Blind guessing": [f"{100 * part.chance:.0f} %" for part in parts]}, border="horizontal", hide_index=True)
@@ -258,7 +260,7 @@ def sums() -> None:
         caption=f"{title}. Both lines are about the same {steps.n} sums; the thin bars are 95 % intervals. Blind guessing gets none.",
     )
     truth = WAYS[2 if "no clear difference" in title else 1 if steps.right[-1] * direct.n > direct.right[-1] * steps.n else 0]
-    prose.show("skills", "sums_found", verdict=verdict(picked, truth))
+    prose.show("skills", "sums_found" if truth == WAYS[1] else "sums_not_found", verdict=verdict(picked, truth))
     a_sum(steps, direct)
 
 
@@ -273,10 +275,11 @@ def a_sum(steps: Course, direct: Course) -> None:
                        persist_state="session")
     url.put(question=contexts.index(context) + 1 if context != contexts[0] else None)
     right, other = asked[context]
-    prose.show("skills", "sums_live", answer=right.rpartition(": ")[2].rstrip("."))
-    worked, leapt = (written(loaders.BASE, text, tokens) for text, tokens in zip((context, other), WRITES, strict=True))
-    texts = [f"{one}\n\nIn one go: {other}{leap}" for one, leap in zip(map(first_line, worked), map(first_sentence, leapt), strict=True)]
-    text_film(prompt=context, texts=texts, steps=loaders.steps(), key="skills.written")
+    answer = right.rpartition(": ")[2].rstrip(".")
+    leapt = first_sentence(at_the_end(loaders.BASE, other)).strip()
+    prose.show("skills", "sums_live", answer=answer, asked=plain(other), leapt=plain(leapt) or "nothing",
+               judged="right" if leapt.rstrip(".") == answer else "wrong")
+    text_film(prompt=context, texts=[first_line(text) for text in written(loaders.BASE, context)], steps=loaders.steps(), key="skills.written")
 
 
 def first_line(text: str) -> str:
@@ -291,9 +294,20 @@ def first_sentence(text: str) -> str:
 
 
 @st.cache_data(show_spinner="The model writes, at every moment of its training …", max_entries=100)
-def written(run: str, text: str, tokens: int) -> list[str]:
+def written(run: str, text: str) -> list[str]:
     """What each checkpoint writes after a text, always taking the likeliest token."""
-    return loaders.timeline(run).generate(text, tokens, temperature=0)
+    return loaders.timeline(run).generate(text, WRITES, temperature=0)
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def at_the_end(run: str, text: str) -> str:
+    """What the trained model writes after a text in a few tokens, always taking the likeliest."""
+    from core.prompt import continuation, prompt_ids
+    from core.sampling import generate
+
+    opened = loaders.run(run)
+    ids = prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx)
+    return continuation(opened.tokenizer, ids, list(generate(opened.model(), ids, FEW, temperature=0, end_id=opened.tokenizer.end_id)))
 
 
 # Other starts -----------------------------------------------------------------------------------------------------
@@ -412,8 +426,10 @@ def compare_pair(texts: tuple[str, str], tokens: list[list[str]], guessed: int |
     )
     if len(tokens[0]) != len(tokens[1]):
         prose.show("skills", "pair_length")
-    else:
-        at = int(abs(other_bits[-1] - bits[-1]).argmax())
+        return
+    apart = other_bits[-1] - bits[-1]
+    at = int(abs(apart).argmax())
+    if abs(by[-1]) >= 0.1 and apart[at] / by[-1] > 0.5:
         prose.show("skills", "pair_where", first=plain(tokens[0][at].strip()), first_bits=f"{bits[-1, at]:.1f}", second=plain(tokens[1][at].strip()),
                    second_bits=f"{other_bits[-1, at]:.1f}")
 

@@ -202,6 +202,7 @@ def test_the_bits_of_the_ready_pairs_are_those_of_the_command_line():
     known = {entry["text"]: entry["total_bits"] for entry in json.loads(answer.stdout)["scores"]}
     for text, bits in known.items():
         assert loaders.timeline().surprise(text)[-1].sum() == pytest.approx(bits, abs=0.01)
+    assert known["She goes home"] < known["She go home"]  # the check question says so
     first, second = pairs[1]
     test.text_input(key="skills.first").set_value(first).run()
     test.text_input(key="skills.second").set_value(second).run()
@@ -220,7 +221,7 @@ def test_the_worked_sum_is_what_the_command_line_writes():
     answer = subprocess.run([sys.executable, "-m", "core", "generate", sent["prompt"], "--tokens", "70", "--temperature", "0", "--json"], cwd=ROOT,
                             capture_output=True, text=True, env=os.environ | {"NUDGE_RUNS": str(RUNS)})
     assert answer.returncode == 0, answer.stderr[-500:]
-    worked = sent["texts"][-1].partition("\n")[0]
+    worked = sent["texts"][-1]
     written = json.loads(answer.stdout)["text"]
     assert worked and worked in written
 

@@ -132,7 +132,7 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> 
     )
     for y, text in ((reach, f"▲ {names[0]} is likelier"), (-reach, f"▼ {names[1]} is likelier")):
         figure.add_annotation(x=0.02, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom")
-    figure.update_yaxes(range=[-reach, reach])
+    figure.update_yaxes(range=[-reach, reach], showgrid=False, zeroline=False)
     figure.update_xaxes(**_steps(steps))
     return figure
 
