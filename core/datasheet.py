@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 from core.corpus import house, program
-from core.tokenizer import split_words
+from core.corpus.house import split_words
 
 if TYPE_CHECKING:
     from core.analyses import Specimen
@@ -22,9 +22,9 @@ def measure(specimen: "Specimen") -> dict[str, Any]:
     read = corpus.of("train")
     sizes = [len(ids) + 1 for ids in tokenizer.encode_batch([doc.text for doc in read])]  # the end of each counts too
     rows: dict[tuple[str, str], Counter] = defaultdict(Counter)
-    types: Counter = Counter()
+    types: set[str] = set()
     for doc, tokens in zip(read, sizes, strict=True):
-        words = [word.lower() for word in split_words(doc.text)]
+        words = split_words(doc.text)
         types.update(words)
         rows[doc.source, "" if doc.source in ("famous", "invented") else doc.genre].update(documents=1, words=len(words), tokens=tokens)
     sources = []

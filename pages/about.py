@@ -18,7 +18,7 @@ from pages.shared.figure_block import numbers
 # Chapter, what it shows, and what that is computed from: files of the run, or the model itself while the reader looks.
 FIGURES = (
     ("home", "The same prompt at every saved moment", "the model; for the suggested prompts analyses/home.json"),
-    ("fill_in_the_blank", "Shares of the next word, surprise, counts in the training text", "analyses/blanks.json, analyses/blank_shares.safetensors"),
+    ("fill_in_the_blank", "Shares of the next word, surprise, counts in the text", "analyses/blanks.json, analyses/blank_shares.safetensors"),
     ("parameters", "Numbers, rows, matrices and counts", "the checkpoints; for other models their published dimensions"),
     ("parameters", "What is missing without a part", "the model; analyses/knockout.json"),
     ("layers", "Heat maps, attention, what it would say at each layer", "the model; analyses/heads.json"),

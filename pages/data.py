@@ -29,6 +29,7 @@ SHEET = {"motivation": "Why was it made?",
 OWNER, MAKER, BOTH = "the owner of the work", "the maker of the model", "some to each"
 CASES = {"ross": ("Thomson Reuters · Ross", OWNER), "bartz": ("Authors · Anthropic", BOTH), "kadrey": ("Authors · Meta", MAKER),
          "gema": ("GEMA · OpenAI", OWNER), "getty": ("Getty · Stability AI", BOTH)}
+CLOSED = ("about 5", "about 28", "about 60")  # the middle one is right: "Consent in Crisis", arXiv 2407.14933
 WORDS_AN_HOUR = 250 * 60  # of a reader
 TIMES = {1: "once", 2: "twice", 3: "three times"}
 
@@ -46,7 +47,7 @@ def main() -> None:
     st.header("Its data sheet", anchor=False)
     data_sheet(sheet)
     st.header("What big models read", anchor=False)
-    prose.show("data", "big", tokens=f"{tokens_read() / 1e6:.0f}")
+    big()
     st.header("Asked, paid, allowed?", anchor=False)
     prose.show("data", "two_sides")
     courts()
@@ -146,6 +147,17 @@ def lines(source: str) -> int:
     """How many lines of this source the run's analysis of memory lists."""
     table = loaders.document(loaders.BASE, "analyses/memory.json")
     return sum(line["source"] == source for line in table["lines"]) if table else 0
+
+
+# Bigger models ----------------------------------------------------------------------------------------------------
+
+
+@st.fragment
+def big() -> None:
+    prose.show("data", "big", tokens=f"{tokens_read() / 1e6:.0f}")
+    picked = st.pills("Of 100 such tokens, closed within a year …", [*CLOSED, SKIP], key="data.closed", persist_state="session")
+    if picked:
+        prose.show("data", "consent", verdict="" if picked == SKIP else "You guessed it." if picked == CLOSED[1] else f"You guessed {picked}.")
 
 
 # The courts -------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from core import datasheet, runs, shelf
 from core.analyses import Specimen
 from core.config import CorpusConfig, RunConfig
 from core.corpus.document import Document
+from core.corpus.house import split_words
 from core.corpus.planted import Planted
 from core.corpus.program import Corpus
 from core.errors import BadInput
@@ -24,7 +25,6 @@ from core.footprint import Footprint, footprint
 from core.model import untrained
 from core.sampling import generate
 from core.text_search import LONGEST, TextSearch, marked, pattern
-from core.tokenizer import split_words
 from core.training_text import Text, pack
 from pages.shared import prose, shelf_words
 from tests.toy import SHAPE, TEXTS, toy_tokenizer, write_toy_run

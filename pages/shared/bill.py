@@ -18,13 +18,13 @@ def took() -> None:
         return
     bill = footprint(RunConfig.from_json((loaders.run_folder() / "config.json").read_text(encoding="utf-8")), records)
     prose.show("data", "took")
-    watts = st.select_slider("Assume that the machine drew so many watts; the plug of your own says what it may draw", WATTS, value=65,
+    watts = st.select_slider("Assume that the machine drew so many watts (the charger of your own says how many it can give)", WATTS, value=65,
                              format_func=lambda value: f"{value} watts", key="data.watts", persist_state="session")
     energy = bill.kilowatt_hours(watts)
     st.table(
         {"What": ["Tokens read, repeats counted", "Time", "Processor time", "Calculations", "Energy"],
          "How much": [f"{bill.tokens / 1e6:.1f} million", duration(bill.seconds), f"{bill.processor_hours:.1f} hours",
-                      f"{bill.operations / 1e15:.0f} million billion", kilowatt_hours(energy)],
+                      f"about {round(bill.operations / 1e12):,},000 billion", kilowatt_hours(energy)],
          "How it is known": ["counted", f"at the usual speed, {records['median_tokens_per_second']:,} tokens a second",
                              f"{CORES} cores, taken as busy all the time", "from the model's shape", f"estimate: {watts} watts all the time"]},
         border="horizontal", hide_index=True,

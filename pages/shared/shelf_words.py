@@ -99,5 +99,6 @@ def kept(lines: Sequence[Mapping[str, Any]]) -> str:
     if not count:
         return ""
     if abs(base - twin) <= max(2, count // 20):
-        return f"The {count} made-up lines stood in both texts: the full model recites {base} of them, the twin {twin}. What it did read, it keeps as well."
+        return (f"The {count} made-up lines stood in both texts: the full model recites {base} of them, the twin {twin}. "
+                "What it did read, it keeps as well.")
     return f"The {count} made-up lines stood in both texts, and yet the full model recites {base} of them and the twin {twin}."

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.corpus.document import Document
 
 PAGE = 5  # texts
-KEPT = 200  # searches whose hits are kept for every reader
+KEPT = 32  # searches whose hits are kept for every reader, half a megabyte each at most
 SOURCES = {"all": "All", "world": "The program", "house": "House authors", "famous": "Famous lines", "invented": "Made-up lines"}
 SUGGESTIONS = ("the best of times", "capital of France", "spreadsheet", "said the king", "Redhill")
 
