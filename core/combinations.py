@@ -16,6 +16,7 @@ from core.prompt import continuation, prompt_ids
 from core.sampling import generate
 from core.tokenizer import Tokenizer
 
+FIRST = ("haiku", "recipe", "poem", "notice")
 TEMPERATURE, TOP_P, TOKENS = 0.8, 0.95, 120
 
 
@@ -31,7 +32,7 @@ class Combination:
 
 @cache
 def combinations() -> tuple[Combination, ...]:
-    """Every held-out recipe, and every held-out topic of every kind of text that opens with a line of its own."""
+    """Every held-out topic of every kind of text that opens with a line of its own, the short kinds first, and every held-out recipe."""
     found = []
     for dish, main in sorted(recipes.HELD_OUT_PAIRS):
         made = next(made for made in recipes.DISHES if made.name == dish)
@@ -44,7 +45,7 @@ def combinations() -> tuple[Combination, ...]:
             opening, joint, _ = text.partition("\n")
             if joint and len(opening) < 80:
                 found.append(Combination(genre.name, topic, opening + joint, text))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: (FIRST.index(one.kind) if one.kind in FIRST else len(FIRST))))
 
 
 def _written(genre, topic: str) -> str:

@@ -231,10 +231,10 @@ def mix() -> None:
     whole, start = _written(loaders.BASE, step, chosen["prompt"], seed)
     compared = _compared(loaders.BASE, whole)
     share = compared.novel_share(start)
-    st.markdown(f"### {told.capital(frame.moment_name(step))}: {told.mixed(share)}")
+    st.markdown(f"### {told.capital(frame.moment_name(step))}: {told.mixed(share, compared)}")
     if picked != SKIP and share == share:
         st.markdown(told.verdict(picked, told.share_name(1 - share)))
-    st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands {told.nowhere(chosen['stands'])} in the training text.")
+    st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands nowhere in the training text.")
     patchwork.show(whole, start, compared, loaders.memory_index(), key=MIX)
     st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon="🎲")
     new = [whole[one.start:one.end] for one in compared.new if one.start >= start and "\n" not in whole[one.start:one.end]][:told.NAMED]

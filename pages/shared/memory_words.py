@@ -102,7 +102,7 @@ def famous_or_invented(rows: Sequence[dict[str, Any]], levels: Sequence[int]) ->
         return f"{gap} So being famous makes no difference here: it met both only in this text."
     if famous > invented:
         return f"{gap} So here the famous lines are the easier ones."
-    return f"{gap} Being famous doesn't help. It met these lines only here, and many famous ones hold old words that stand nowhere else."
+    return f"{gap} Being famous doesn't help. It met these lines only here."
 
 
 def exposure_title(middle: dict[int, float], most: float) -> str:
@@ -117,18 +117,18 @@ def exposure_title(middle: dict[int, float], most: float) -> str:
 # Mixes ------------------------------------------------------------------------------------------------------------
 
 
-def mixed(share: float) -> str:
+def mixed(share: float, compared: Copied) -> str:
+    """How much is new, and how long the longest copied stretch is."""
     if share != share:
         return "it writes nothing"
-    return f"{percent(share)} of it lies in no copied stretch"
+    if not compared.spans:
+        return f"{percent(share)} of it is new; no stretch is copied"
+    longest, words = max(span.units for span in compared.spans), sum(unit.end > unit.start for unit in compared.units)
+    return f"{percent(share)} of it is new; the longest copied stretch has {longest} of its {words} words and marks"
 
 
 def share_name(share: float) -> str:
     return next(name for name, limit in SHARES.items() if share < limit)
-
-
-def nowhere(count: int) -> str:
-    return "nowhere" if count == 0 else times(count)
 
 
 def runs_title(model: float, program: float, length: int) -> str:

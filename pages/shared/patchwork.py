@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.memory import Copied, Index, Span
 
 OPENED = 3  # documents that are shown of those that hold a stretch
-NUMBERED = 9  # stretches that can be opened
+NUMBERED = 20  # stretches that can be opened
 _PLACE = "background: var(--st-secondary-background-color, rgba(125,130,140,.14)); border-radius: .5rem; padding: 1rem 1.1rem; font-size: 1.15rem; " \
          "line-height: 1.9; overflow-wrap: anywhere; unicode-bidi: plaintext; white-space: pre-wrap; margin: 0"
 _UNDER = "text-decoration: underline; text-decoration-thickness: 3px; text-underline-offset: 5px"
@@ -27,7 +27,8 @@ def show(text: str, start: int, compared: Copied, index: Index, *, key: str) -> 
     Has to stand in a fragment: a tap shows the documents that hold the stretch.
     """
     st.html(marked(text, start, compared))
-    st.caption("Bold: written by the model. Underlined and numbered: stands word for word in its training text. Not underlined: a new mix of words.")
+    st.caption("Bold: written by the model. Underlined and numbered: stands word for word in its training text. "
+               "Not underlined: a new mix of words.")
     if not compared.spans:
         return
     spans = compared.spans[:NUMBERED]
@@ -44,7 +45,8 @@ def marked(text: str, start: int, compared: Copied) -> str:
         first = max(span.start, at)
         parts.append(_bold(text, at, first, start))
         label = f'<sup aria-label="copied stretch {number}:">{number}</sup>' if number <= NUMBERED else ""
-        parts.append(f'{label}<u style="{_UNDER}">{_bold(text, first, span.end, start)}</u>')
+        style = f"{_UNDER}; text-decoration-style: {'solid' if number % 2 else 'double'}"  # so that neighbours can be told apart
+        parts.append(f'{label}<u style="{style}">{_bold(text, first, span.end, start)}</u>')
         at = span.end
     parts.append(_bold(text, at, len(text), start))
     return f'<p dir="auto" style="{_PLACE}">{"".join(parts)}</p>'
