@@ -180,7 +180,7 @@ def inside() -> None:
 def example(course: Course) -> str:
     """One question of a test with its right answer in bold, Markdown."""
     one = course.examples[0]
-    context = one["context"] if len(one["context"]) < 160 else "… " + one["context"][-150:].partition(" ")[2]
+    context = one["context"] if len(one["context"]) < 110 else "… " + one["context"][-100:].partition(" ")[2]
     against = f" (not {words_for.listed([plain(wrong.strip()) for wrong in one['wrong']], 'or')})" if one["wrong"] else ""
     return f"{plain(context.replace(chr(10), ' / '))} **{plain(one['right'].strip())}**{against}"
 
@@ -233,7 +233,7 @@ def the_noun_between() -> None:
     case, title = words_for.attractor(course)
     later = f"From {course.step(course.stirred):,} steps on" if course.stirred is not None else ""
     figure_block(
-        figures.dip(course), title=title, key="skills.noun", height=320, table=table_of([course]),
+        figures.dip(course), title=title, key="skills.noun", height=340, table=table_of([course]),
         caption=f"Right answers at every saved moment, with the 95 % interval. A coin would get {course.n * course.chance:.0f} of {course.n}. "
                 f"{title}.",
     )

@@ -151,7 +151,7 @@ def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
         test.button(key=f"skills.pick_{family}").click().run()
     is_well(test)
     assert len(test.get("plotly_chart")) == 2  # the families, and the tests inside one
-    assert any("You said: facts, style, grammar, steps of reasoning." in element.value for element in test.markdown)
+    assert any("You said: facts, style, grammar, reasoning." in element.value for element in test.markdown)
 
 
 @needs_run

@@ -16,12 +16,12 @@ from core.figures.style import GRID, NEUTRAL, STREAM, layout
 if TYPE_CHECKING:
     from core.onset import Course
 
-PANEL = 140  # pixels of one panel
+PANEL, LINES, AXIS = 165, 50, 60  # pixels: of one panel, of the two lines above it, of the axis below the last
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
-ROOM = 0.5  # of the log axis between two written steps
+ROOM = 0.6  # of the log axis between two written steps
 BAND = "rgba(139,111,208,0.25)"
-STEPS = "training step (the axis is stretched at the start)"
+STEPS = "training step (stretched at the start)"
 
 
 def place(steps: Sequence[int]) -> np.ndarray:
@@ -29,13 +29,13 @@ def place(steps: Sequence[int]) -> np.ndarray:
     return np.log10(np.asarray(steps, np.float64) + 10).astype(np.float32)
 
 
-def panels(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
+def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) -> go.Figure:
     """One panel a test, one below the other: its score, 95 % interval, blind chance (dotted), the bar (dashed), a star where it passes."""
-    figure = go.Figure(layout=layout(height=height(len(courses))))
-    gap = 0.3 / len(courses)
-    tall = (1 - gap * (len(courses) - 1) - 0.12 / len(courses)) / len(courses)
+    figure = go.Figure(layout=layout(height=panel * len(courses) + AXIS))
+    gap = LINES / panel / len(courses)
+    tall = (1 - gap * len(courses)) / len(courses)
     for number, (course, name) in enumerate(zip(courses, names, strict=True)):
-        top = 1 - 0.12 / len(courses) - number * (tall + gap)
+        top = 1 - gap - number * (tall + gap)
         axis = "" if number == 0 else str(number + 1)
         x, share = place(course.steps), np.asarray(course.accuracy, np.float32)
         low, high = np.asarray(course.intervals, np.float32).T
@@ -57,7 +57,7 @@ def panels(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
             figure.add_scatter(x=x[[course.passed]], y=share[[course.passed]], mode="markers", hoverinfo="skip", **own,
                                marker={"symbol": "star", "size": 17, "color": STREAM.fill, "line": {"width": 1.5, "color": "rgba(255,255,255,.9)"}})
         figure.add_annotation(x=0, y=top, xref="paper", yref="paper", showarrow=False, xanchor="left", yanchor="bottom", align="left",
-                              text=f"<b>{name}</b> {_star(course)}{course.right[-1]} of {course.n}")
+                              text=f"<b>{name}</b><br>{_star(course)}{course.right[-1]} of {course.n}")
         figure.update_layout({
             f"yaxis{axis}": _axis(domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], tickvals=[0, 0.5, 1], tickformat=".0%"),
             f"xaxis{axis}": _steps(course.steps) | _axis(anchor=f"y{axis}", title={"text": STEPS if number == len(courses) - 1 else ""},
@@ -68,7 +68,7 @@ def panels(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
 
 def height(panels: int) -> int:
     """Pixels for so many panels."""
-    return PANEL * panels + 60
+    return PANEL * panels + AXIS
 
 
 def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
@@ -91,10 +91,10 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
 
 def dip(course: Course) -> go.Figure:
     """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below it wrong more often."""
-    figure = panels([course], ["Right verb"])
+    figure = panels([course], ["Right verb"], panel=280)
     for y, text, anchor in ((0.93, "picks the verb of the subject", "middle"), (0.07, "picks the verb of the nearest noun", "middle")):
         figure.add_annotation(x=0.02, xref="paper", y=y, yref="y", text=text, showarrow=False, xanchor="left", yanchor=anchor, font={"size": 13})
-    return figure.update_layout(height=320)
+    return figure
 
 
 def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None]]], *, share: bool) -> go.Figure:
@@ -154,4 +154,4 @@ def _steps(steps: Sequence[int]) -> dict:
         if at[shown[-1]] - at[index] >= ROOM and (index == 0 or at[index] - at[0] >= ROOM):
             shown.append(index)
     return {"tickvals": [float(at[index]) for index in shown[::-1]], "ticktext": [f"{steps[index]:,}" for index in shown[::-1]],
-            "range": [float(at[0]) - 0.1, float(at[-1]) + 0.1]}
+            "tickangle": 0, "range": [float(at[0]) - 0.1, float(at[-1]) + 0.1]}

@@ -19,7 +19,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "steps": ("a friend's trait in two steps", "comparison spelled out, unseen names", "sums step by step, unseen"),
     "style": ("formal or casual style", "a haiku's first line ends after five syllables", "the second line of a couplet rhymes"),
 }
-TITLES = {"grammar": "Grammar", "facts": "Facts", "steps": "Steps of reasoning", "style": "Style"}
+TITLES = {"grammar": "Grammar", "facts": "Facts", "steps": "Reasoning", "style": "Style"}
 NAMES = {
     "simple agreement": "One boat is, two boats are",
     "the form of a verb after 'has'": "She has mended, not she has mend",
