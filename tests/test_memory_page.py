@@ -73,7 +73,7 @@ def test_findings_are_worded_both_ways():
     assert told.copies_title(rows, 30, "famous") == "With 30 copies it recites 3 of 4 famous lines, with 1 only 0"
     assert told.copies_title(rows, None, "famous").startswith("Even 30 copies")
     assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
-    assert "as chance" in told.runs_title(0.2, 0.21, 8)
+    assert "about as much as" in told.runs_title(0.2, 0.21, 8)
     assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == "The model passes the parrot by step 5 and ends at 1.00; the parrot has 2.00"
     assert told.contest_title([0, 5], np.array([9.0, 3.0]), 2.0).startswith("The parrot stays ahead")
     assert [told.winner(model, 2.0) for model in (1.0, 3.0, 2.01)] == list(told.WINNERS)
@@ -94,7 +94,7 @@ def test_the_film_of_copies_tells_its_medians():
     lines = [{"text": str(n), "source": "invented", "copies": copies, "p_token": [0.0, n / 10]} for copies in (1, 10) for n in range(1, 4)]
     rows = copies_film.medians(lines, [1, 10], 2)
     assert rows == [[0.0, 0.2], [0.0, 0.2]]
-    assert copies_film.sentence([{"name": "invented lines", "medians": rows}], [1, 10], 1).endswith("invented lines: 1 copy 20%, 10 copies 20%.")
+    assert copies_film.sentence([{"name": "invented lines", "medians": rows}], [1, 10], 1).endswith("Invented lines: 1 copy 20\u00a0%, 10 copies 20\u00a0%.")
 
 
 def test_exposure_is_the_rank_among_candidates_that_were_never_planted():

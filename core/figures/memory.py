@@ -17,7 +17,7 @@ def against_parrot(steps: Sequence[int], model: np.ndarray, parrot: float, floor
     ink = {"color": PARTS["prediction"].fill, "width": 3}
     figure.add_scatter(x=x, y=np.asarray(model, np.float32), name="the model", mode="lines+markers", line=ink,
                        customdata=np.asarray(steps, np.int32), hovertemplate="step %{customdata:,}: %{y:.2f}<extra></extra>")
-    for name, value, dash, colour in (("the parrot", parrot, "dash", GROUP_COLOURS[1]), ("nobody could do better", floor, "dot", NEUTRAL)):
+    for name, value, dash, colour in (("the parrot", parrot, "dash", GROUP_COLOURS[1]), ("the floor", floor, "dot", NEUTRAL)):
         figure.add_scatter(x=x[[0, -1]], y=np.array([value, value], np.float32), name=name, mode="lines",
                            line={"color": colour, "width": 2.5, "dash": dash}, hovertemplate=f"{name}: %{{y:.2f}}<extra></extra>")
     figure.update_layout(**layout(height=height, x="training step (saved moments, evenly spaced)", y="loss (nats a token)"))

@@ -11,6 +11,7 @@ from core.figures.style import GROUP_COLOURS
 from pages.shared import film
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
+from pages.shared.walk_words import percent
 
 _copies = drawing("copies_film", "film_transport.js", "film_copies.js", styles=("film.css", "film_copies.css"))
 GROUPS = (("famous", "famous lines"), ("invented", "invented lines"))
@@ -51,6 +52,8 @@ def medians(lines: Sequence[dict[str, Any]], levels: Sequence[int], moments: int
 
 def sentence(groups: Sequence[dict[str, Any]], levels: Sequence[int], moment: int) -> str:
     """What the film shows at a moment, for those who listen."""
-    parts = [f"{group['name']}: " + ", ".join(f"{level} {'copy' if level == 1 else 'copies'} {row[moment]:.0%}"
-                                               for level, row in zip(levels, group["medians"], strict=True)) for group in groups]
-    return "Median chance of the right next token. " + "; ".join(parts) + "."
+    parts = []
+    for group in groups:
+        told = [f"{level} {'copy' if level == 1 else 'copies'} {percent(row[moment])}" for level, row in zip(levels, group["medians"], strict=True)]
+        parts.append(f"{group['name'].capitalize()}: {', '.join(told)}.")
+    return f"Median chance of the right next token. {' '.join(parts)}"

@@ -97,7 +97,7 @@ def famous_or_invented(rows: Sequence[dict[str, Any]], levels: Sequence[int]) ->
         return ""
     level = max(both, key=lambda one: abs(chance["famous", one] - chance["invented", one]))
     famous, invented = chance["famous", level], chance["invented", level]
-    gap = f"At {counted(level)} the model gives a token of a famous line {percent(famous)}, of an invented line {percent(invented)}."
+    gap = f"At {counted(level)} the model gives a token of a famous line {percent(famous)} on average, of an invented line {percent(invented)}."
     if abs(famous - invented) < 0.05:
         return f"{gap} So being famous makes no difference here: it met both only in this text."
     if famous > invented:
@@ -132,11 +132,10 @@ def share_name(share: float) -> str:
 
 
 def runs_title(model: float, program: float, length: int) -> str:
-    """Does the model copy more than anybody would who writes such texts?"""
-    shares = f"{percent(model)} of its runs of {length} stand in the training text, {percent(program)} of those in new text"
-    if abs(model - program) < 0.03:
-        return f"The model copies about as much as chance would: {shares}"
-    return f"The model copies {'more' if model > program else 'less'} than chance would: {shares}"
+    """Does the model copy more than whoever writes such texts has to repeat?"""
+    shares = f"{percent(model)} of its runs of {length} stand in the training text, against {percent(program)}"
+    how = "about as much as" if abs(model - program) < 0.03 else "more than" if model > program else "less than"
+    return f"The model repeats its training text {how} new text of the program does: {shares}"
 
 
 # The parrot -------------------------------------------------------------------------------------------------------
