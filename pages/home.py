@@ -119,7 +119,7 @@ def ask_dials() -> Dials:
     moved = any(st.session_state[f"home.{name}"] != usual for name, usual in USUAL._asdict().items())
     with st.expander("How the next word is drawn", expanded=st.session_state.setdefault("home.dials_open", moved)):
         prose.show("home", "dials")
-        temperature = st.slider("Temperature", 0.0, HOTTEST, step=0.1, key="home.temperature", persist_state="session")
+        temperature = st.slider("Temperature", 0.0, HOTTEST, step=0.1, format="%.1f", key="home.temperature", persist_state="session")
         prose.show("home", "dial_temperature")
         top_k = st.select_slider("Top-k: drawn among", TOP_K, format_func=_among, key="home.top_k", persist_state="session")
         prose.show("home", "dial_top_k")

@@ -1,10 +1,7 @@
 """Fill in the blank: exact counts, the four options, and a page whose numbers are the model's and agree with the command line."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +9,7 @@ import pytest
 import torch
 from streamlit.testing.v1 import AppTest
 
+from core.__main__ import main as command
 from core.blanks import OPTIONS, PROMPTS, Guess, measured, shown, surprise
 from core.continuations import END, after, spoken
 from core.figures import blanks as figures
@@ -19,8 +17,6 @@ from pages.shared import loaders
 from pages.shared.blank_words import cost, gauge, how_sure, ordinal, round_number, standing
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_blanks = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "blanks.json").exists(), reason="no run with this analysis is here")
 SLUG = "fill_in_the_blank"
 NASTY = ["x" * 40, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>", "$x^2$ **b** :red[x] `c`", "# h", "two words", "don't", "?", "🦊" * 40]
 
@@ -131,7 +127,6 @@ def test_a_long_prompt_keeps_its_end_in_the_chart():
 # The run's analysis -----------------------------------------------------------------------------------------------
 
 
-@needs_blanks
 def test_every_prompt_has_four_different_options_with_the_training_texts_own_word_among_them(blanks):
     assert len(PROMPTS) >= 16
     assert blanks.prompts == list(PROMPTS)
@@ -141,7 +136,6 @@ def test_every_prompt_has_four_different_options_with_the_training_texts_own_wor
         assert entry["said"]["count"] >= sum(count for _, count in entry["said"]["words"])
 
 
-@needs_blanks
 def test_what_ships_is_what_the_model_says(blanks):
     timeline, tokenizer = loaders.timeline(), loaders.tokenizer()
     for blank in (0, 3):
@@ -155,7 +149,6 @@ def test_what_ships_is_what_the_model_says(blanks):
             assert abs(found.place - (1 + (probs > own[:, None]).sum(-1))).max() <= 2  # float noise may swap equals
 
 
-@needs_blanks
 def test_a_word_of_several_tokens_costs_the_surprise_of_them_all():
     timeline, tokenizer = loaders.timeline(), loaders.tokenizer()
     guess = measured(timeline, PROMPTS[0], "zyzzyva")
@@ -171,7 +164,6 @@ def test_a_word_of_several_tokens_costs_the_surprise_of_them_all():
 # The page ---------------------------------------------------------------------------------------------------------
 
 
-@needs_blanks
 def test_nothing_is_revealed_before_a_word_is_given_and_everything_after(blanks):
     test = opened()
     assert not test.get("bidi_component")
@@ -184,13 +176,11 @@ def test_nothing_is_revealed_before_a_word_is_given_and_everything_after(blanks)
         assert part in said(test)
 
 
-@needs_blanks
-def test_the_pages_numbers_are_those_of_the_command_line(blanks):
+def test_the_pages_numbers_are_those_of_the_command_line(blanks, capsys):
     blank, step = 3, blanks.steps[-2]
     top = blanks.favourite(blank, len(blanks.steps) - 2)
-    run = subprocess.run([sys.executable, "-m", "core", "predict", PROMPTS[blank], "--step", str(step), "--top", "1", "--json"],
-                         cwd=ROOT, capture_output=True, text=True, check=True)
-    theirs = json.loads(run.stdout)
+    assert command(["predict", PROMPTS[blank], "--step", str(step), "--top", "1", "--json"]) == 0
+    theirs = json.loads(capsys.readouterr().out)
     test = opened(question=str(blank + 1), step=str(step))
     test.text_input(key=f"{SLUG}.own{blank}").set_value(top.word).run()
     assert theirs["predictions"][0]["token"].strip() == top.word
@@ -200,7 +190,6 @@ def test_the_pages_numbers_are_those_of_the_command_line(blanks):
     assert bits == pytest.approx(theirs["entropy_bits"], abs=0.051)
 
 
-@needs_blanks
 def test_the_first_word_counts_and_others_may_be_looked_at(blanks):
     test = opened()
     for number in (2, 3):
@@ -210,7 +199,6 @@ def test_the_first_word_counts_and_others_may_be_looked_at(blanks):
     assert options[2] in next(element.value for element in test.markdown if element.value.startswith("### To be"))
 
 
-@needs_blanks
 @pytest.mark.parametrize("typed", NASTY)
 def test_any_typed_word_is_answered(typed):
     test = opened()
@@ -221,14 +209,12 @@ def test_any_typed_word_is_answered(typed):
     assert "<b>hi" not in said(test)
 
 
-@needs_blanks
 def test_a_word_that_the_model_never_read_is_named():
     test = opened()
     test.text_input(key=f"{SLUG}.own0").set_value("zyzzyva").run()
     assert any("“zyzzyva”" in notice.value for notice in test.info)
 
 
-@needs_blanks
 def test_a_link_opens_its_question_and_a_bad_one_the_first():
     assert "Question 8 of" in opened(question="8").header[0].value
     bad = opened(question="99")
@@ -236,7 +222,6 @@ def test_a_link_opens_its_question_and_a_bad_one_the_first():
     assert len(bad.info) == 1
 
 
-@needs_blanks
 def test_the_round_adds_up_the_words_that_were_given(blanks):
     test = opened()
     for _ in range(4):

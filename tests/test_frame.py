@@ -160,7 +160,7 @@ def test_a_filled_section_holds_no_more_markup_of_ours(name):
 
 @pytest.mark.parametrize("name", CONTENT)
 def test_prose_never_says_that_the_model_thinks_knows_wants_or_understands(name):
-    text = " ".join(prose.sections(name).values())
+    text = re.sub("“[^”]*”", "", " ".join(prose.sections(name).values()))  # what is quoted is a mistake that is named
     assert not re.search(r"\b(model|it) (thinks|knows|wants|believes|understands)\b", text, re.IGNORECASE)
 
 

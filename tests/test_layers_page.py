@@ -2,15 +2,13 @@
 
 import base64
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.__main__ import main as command
 from core.figures import layers as figures
 from core.model import untrained
 from core.trace import trace
@@ -20,8 +18,6 @@ from pages.shared.walk import pack
 from pages.shared.walk_words import percent, quoted, sayings
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
 PROMPT = "The cat sat on"
 NASTY = ["", "   ", "word " * 50, "x" * 5_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x] `c`", "# h\n- list"]
 
@@ -56,7 +52,6 @@ def sent():
     return walked, pack(walked, run.tokenizer, PROMPT, sayings(walked, run.tokenizer, PROMPT))
 
 
-@needs_run
 def test_the_browser_gets_back_the_numbers_within_two_percent_of_the_largest(sent):
     walked, data = sent
     for step, told in zip(walked.steps, data["steps"], strict=True):
@@ -65,7 +60,6 @@ def test_the_browser_gets_back_the_numbers_within_two_percent_of_the_largest(sen
             assert np.abs(back - step.numbers).max() <= 0.02 * np.abs(step.numbers).max()
 
 
-@needs_run
 def test_a_walk_of_thirty_tokens_stays_within_the_bytes_of_a_figure():
     run = loaders.run()
     text = " ".join(["the"] * 29)
@@ -73,7 +67,6 @@ def test_a_walk_of_thirty_tokens_stays_within_the_bytes_of_a_figure():
     assert len(json.dumps(pack(walked, run.tokenizer, text, sayings(walked, run.tokenizer, text)))) < 300_000
 
 
-@needs_run
 def test_before_any_guess_no_result_is_shown():
     test = opened(prompt=PROMPT)
     assert not test.exception
@@ -81,7 +74,6 @@ def test_before_any_guess_no_result_is_shown():
     assert not test.get("plotly_chart")
 
 
-@needs_run
 def test_a_guess_opens_the_walk_and_the_answer_stands_beside_it():
     test = opened(prompt=PROMPT)
     test.button_group(key="layers.guess").set_value("in the first half").run()
@@ -90,13 +82,11 @@ def test_a_guess_opens_the_walk_and_the_answer_stands_beside_it():
     assert any("in the first half" in text.value and "You guessed" in text.value for text in test.markdown)
 
 
-@needs_run
 def test_a_link_opens_its_stage_layer_head_and_token():
     start = payload(opened(prompt=PROMPT, stage="attention", layer="3", head="2", position="2"))["start"]
     assert start == {"step": 5 + 4 * 2, "head": 1, "position": 2}
 
 
-@needs_run
 @pytest.mark.parametrize("query", [{"stage": "banana"}, {"stage": "sum", "layer": "99"}, {"stage": "attention", "head": "-3"}, {"position": "1e9"},
                                    {"stage": "chances", "layer": "2"}, {"step": "seven"}, {"other": "x" * 5_000}])
 def test_a_link_that_makes_no_sense_opens_the_walk_with_at_most_one_notice(query):
@@ -105,7 +95,6 @@ def test_a_link_that_makes_no_sense_opens_the_walk_with_at_most_one_notice(query
     assert len([notice for notice in test.info if "could not be read" in notice.value]) <= 1
 
 
-@needs_run
 @pytest.mark.parametrize("text", NASTY)
 def test_any_text_is_walked_through_or_answered_with_a_sentence(text):
     test = opened(stage="sum", layer="1")
@@ -114,14 +103,12 @@ def test_any_text_is_walked_through_or_answered_with_a_sentence(text):
     assert test.get("bidi_component") or test.info
 
 
-@needs_run
 def test_the_young_model_takes_the_same_walk():
     young, old = (payload(opened(prompt=PROMPT, stage="chances", **query)) for query in ({"step": "0"}, {}))
     assert young["ids"] == old["ids"]
     assert max(young["shares"]) < max(old["shares"])
 
 
-@needs_run
 def test_both_texts_are_compared_after_a_guess():
     test = opened(prompt="The cat sat on", other="The dog sat on")
     test.button_group(key="layers.parting").set_value("from the changed word on").run()
@@ -130,13 +117,11 @@ def test_both_texts_are_compared_after_a_guess():
     assert any("The 2 tokens before the changed word" in caption.value for caption in test.caption)
 
 
-@needs_run
-@pytest.mark.skipif(not (ROOT / "core" / "__main__.py").exists(), reason="the command line is not here")
 @pytest.mark.parametrize("step", [0, -1])
-def test_the_chances_at_the_last_step_are_those_of_the_command_line(step):
+def test_the_chances_at_the_last_step_are_those_of_the_command_line(step, capsys):
     step = loaders.steps()[step]
-    command = [sys.executable, "-m", "core", "predict", PROMPT, "--top", "3", "--step", str(step), "--json"]
-    told = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+    assert command(["predict", PROMPT, "--top", "3", "--step", str(step), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
     data = payload(opened(prompt=PROMPT, step=str(step), stage="chances"))
     first = 3 * (data["steps"][-1]["says"] * len(data["tokens"]) + len(data["tokens"]) - 1)
     for place, prediction in enumerate(told["predictions"]):
@@ -144,7 +129,6 @@ def test_the_chances_at_the_last_step_are_those_of_the_command_line(step):
         assert data["shares"][first + place] == pytest.approx(prediction["p"], abs=1e-3)
 
 
-@needs_run
 def test_titles_tell_the_numbers_of_their_step(sent):
     walked, data = sent
     titles = {step["stage"]: step["title"] for step in data["steps"]}
@@ -153,8 +137,6 @@ def test_titles_tell_the_numbers_of_their_step(sent):
     assert f"{len(walked.ids) - 1} tokens" in titles["tokens"]
 
 
-@needs_run
-@pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "heads.json").exists(), reason="the heads of this run were not measured")
 def test_the_head_that_looks_back_is_named_with_its_share_and_switched_off():
     test = opened()
     test.button_group(key="layers.head_guess").set_value("more than half").run()

@@ -1,7 +1,6 @@
 """The chapter of the map: its numbers are the command line's, its words follow the data, and any typed word or link is answered."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -11,14 +10,13 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.__main__ import main as command
 from core.figures import similarity as figures
 from core.vectors import Pair
 from pages.shared import loaders
 from pages.shared import meaning_words as words_for
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "vectors.safetensors").is_file(), reason="no measured run is here")
 NASTY = ["", "   ", "x" * 60, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h", "cat dog"]
 
 
@@ -102,19 +100,15 @@ def test_many_moments_leave_room_between_the_axis_labels():
 # The page ---------------------------------------------------------------------------------------------------------
 
 
-@needs_run
 @pytest.mark.parametrize("words", [("cat", "dog"), ("king", "queen")])
-def test_the_numbers_of_the_film_are_those_of_the_command_line(words):
-    answer = subprocess.run([sys.executable, "-m", "core", "similarity", *words, "--json"], cwd=ROOT, capture_output=True, text=True,
-                            env=os.environ | {"NUDGE_RUNS": str(RUNS)})
-    assert answer.returncode == 0, answer.stderr[-500:]
-    known, sent = json.loads(answer.stdout), film(opened(words=",".join(words)))
+def test_the_numbers_of_the_film_are_those_of_the_command_line(words, capsys):
+    assert command(["similarity", *words, "--json"]) == 0
+    known, sent = json.loads(capsys.readouterr().out), film(opened(words=",".join(words)))
     assert sent["steps"] == known["steps"]
     assert np.allclose(sent["pairs"][0]["values"], known["cosine"], atol=0.01)
     assert np.allclose(sent["band"], known["control_band"], atol=0.01)
 
 
-@needs_run
 def test_a_link_opens_its_pair_its_map_its_words_and_its_kinds():
     moment = loaders.steps()[3]
     test = opened(words="king,queen", map="pca", word="milk", view="animals,food", step=str(moment))
@@ -124,7 +118,6 @@ def test_a_link_opens_its_pair_its_map_its_words_and_its_kinds():
     assert f"{moment:,}" in titles(test)[0] and "*king*" in titles(test)[0]
 
 
-@needs_run
 def test_without_a_link_the_film_begins_before_training_with_cat_and_dog_beside_the_control():
     sent = film(opened())
     assert sent["start"] == 0 and sent["sentences"][0].startswith("Before training")
@@ -132,7 +125,6 @@ def test_without_a_link_the_film_begins_before_training_with_cat_and_dog_beside_
     assert [line["control"] for line in sent["pairs"]] == [False, True]
 
 
-@needs_run
 def test_every_moment_is_told_with_the_number_that_is_drawn():
     sent = film(opened())
     for moment, sentence in enumerate(sent["sentences"]):
@@ -140,7 +132,6 @@ def test_every_moment_is_told_with_the_number_that_is_drawn():
         assert told == pytest.approx([line["values"][moment] for line in sent["pairs"]], abs=0.006)
 
 
-@needs_run
 @pytest.mark.parametrize("typed", NASTY)
 def test_a_word_that_the_model_was_never_taught_gets_a_kind_note_and_the_map_stays(typed):
     test = opened()
@@ -150,7 +141,6 @@ def test_a_word_that_the_model_was_never_taught_gets_a_kind_note_and_the_map_sta
     assert film(test)["pairs"][0]["names"] == ["cat", "dog"]
 
 
-@needs_run
 @pytest.mark.parametrize("query", [{"words": "zyzzyva,qqq"}, {"words": "cat"}, {"words": "cat,cat"}, {"word": "<b>"}, {"view": "dragons"},
                                    {"map": "globe"}])
 def test_a_link_with_words_that_are_not_there_falls_back(query):
@@ -160,7 +150,6 @@ def test_a_link_with_words_that_are_not_there_falls_back(query):
     assert len(test.info) <= 1
 
 
-@needs_run
 def test_a_prepared_pair_takes_one_tap():
     test = opened()
     ready = test.button_group(key="meaning.ready")
@@ -169,7 +158,6 @@ def test_a_prepared_pair_takes_one_tap():
     assert test.text_input(key="meaning.second").value == "queen"
 
 
-@needs_run
 def test_the_guess_is_answered_with_the_rank_of_every_word_on_offer():
     test = opened()
     guess = test.button_group(key="meaning.guess")
@@ -182,21 +170,17 @@ def test_the_guess_is_answered_with_the_rank_of_every_word_on_offer():
     assert similarity == sorted(similarity, reverse=True)
 
 
-@needs_run
 def test_a_word_off_the_map_is_still_measured():
     facts = loaders.document(loaders.BASE, "analyses/vectors_facts.json")
     rare = facts["words"][facts["on_map"]:]
-    if not rare:
-        pytest.skip("every word of this run is on the map")
     test = opened(words=f"cat,{rare[0]}")
     assert film(test)["pairs"][0]["words"][1] is None
     assert any("not on this map" in element.value for element in test.markdown)
 
 
-@needs_run
 def test_the_page_needs_no_torch():
     code = ("import sys; from streamlit.testing.v1 import AppTest; import pages.shared.frame as frame; frame._warm = lambda: None\n"
             "test = AppTest.from_file('streamlit_app.py', default_timeout=120); test.switch_page('pages/meaning.py').run()\n"
             "assert not test.exception, test.exception\nassert test.get('bidi_component')\nprint('torch' in sys.modules)")
-    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NUDGE_RUNS": str(RUNS)})
+    answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert answer.stdout.strip().endswith("False"), answer.stdout + answer.stderr[-2000:]

@@ -1,26 +1,25 @@
 """Every page of the registry, run by Streamlit's own tester inside the frame, with a run and without one."""
 
 import json
-import os
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from core.timeline import Timeline
 from pages.shared import loaders
 from pages.shared.chapters import chapters
 
 ROOT = Path(__file__).resolve().parents[1]
 SLUGS = [entry.slug for entry in chapters()]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>",
          "$x^2$ **bold** :red[x] :smile: `code`", "[link](javascript:alert(1))", "# heading", "\n\n- list"]
 
 
 def opened(slug: str, **query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
     for name, value in query.items():
         test.query_params[name] = value
     test.switch_page(f"pages/{slug}.py")
@@ -30,6 +29,19 @@ def opened(slug: str, **query: str) -> AppTest:
 def is_well(test: AppTest) -> None:
     assert not test.exception
     assert not [error.value for error in test.error]
+
+
+@cache
+def as_first_opened(slug: str) -> AppTest:
+    """A page as a reader first sees it, for tests that only look; opened once for all of them."""
+    return opened(slug)
+
+
+@pytest.fixture
+def writes_little(monkeypatch):
+    """The model writes two tokens rather than thirty-two: enough where only the prompt matters."""
+    whole = Timeline.generate
+    monkeypatch.setattr(Timeline, "generate", lambda self, text, n_tokens, **dials: whole(self, text, 2, **dials))
 
 
 @pytest.fixture
@@ -42,23 +54,20 @@ def no_run(tmp_path, monkeypatch):
     st.cache_resource.clear()
 
 
-@needs_run
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_page_opens_with_one_title_and_no_error(slug):
-    test = opened(slug)
+    test = as_first_opened(slug)
     is_well(test)
     assert len(test.title) == 1
 
 
-@needs_run
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_chart_of_a_page_has_words_for_those_who_cannot_see_it(slug):
-    for chart in opened(slug).get("plotly_chart"):
+    for chart in as_first_opened(slug).get("plotly_chart"):
         assert len(chart.proto.alt) > 20
         assert json.loads(chart.proto.spec)["data"]
 
 
-@needs_run
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_link_with_nonsense_in_it_opens_the_usual_view_with_at_most_one_notice(slug):
     test = opened(slug, step="banana", prompt="x" * 5_000, layer="99", head="-1", words=",,,", map="globe", question="1e9")
@@ -66,23 +75,21 @@ def test_a_link_with_nonsense_in_it_opens_the_usual_view_with_at_most_one_notice
     assert len([notice for notice in test.info if "could not be read" in notice.value]) <= 1
 
 
-@pytest.mark.parametrize("slug", SLUGS)
-def test_without_a_run_a_page_says_so_in_a_sentence(slug, no_run):
-    test = opened(slug)
-    assert not test.exception
-    assert all("Traceback" not in message.value for message in test.error)
+def test_without_a_run_each_page_says_so_in_a_sentence(no_run):
+    for slug in SLUGS:
+        test = opened(slug)
+        assert not test.exception, slug
+        assert all("Traceback" not in message.value for message in test.error), slug
 
 
-@needs_run
 @pytest.mark.parametrize("text", NASTY)
-def test_home_answers_any_typed_text(text):
+def test_home_answers_any_typed_text(text, writes_little):
     test = opened("home")
     test.text_input(key="home.prompt").set_value(text).run()
     is_well(test)
 
 
-@needs_run
-def test_typed_markup_stays_text():
+def test_typed_markup_stays_text(writes_little):
     test = opened("home")
     test.text_input(key="home.prompt").set_value(":red[x] <i>").run()
     for element in test.markdown:
@@ -90,26 +97,22 @@ def test_typed_markup_stays_text():
         assert "<i>" not in element.value
 
 
-@needs_run
 def test_a_link_opens_home_with_its_prompt():
     test = opened("home", prompt="The cat sat on")
     assert test.text_input(key="home.prompt").value == "The cat sat on"
 
 
-@needs_run
-def test_words_that_the_model_never_read_are_named():
+def test_words_that_the_model_never_read_are_named(writes_little):
     test = opened("home", prompt="The zyzzyva sat on")
     assert any("“zyzzyva”" in notice.value for notice in test.info)
 
 
-@needs_run
 def test_a_step_between_two_saved_ones_opens_the_nearest():
     saved = loaders.steps()
     test = opened("home", step=str(saved[3] + 1))
     assert test.session_state["moment"] == min(saved, key=lambda step: abs(step - saved[3] - 1))
 
 
-@needs_run
 def test_progress_is_kept_from_page_to_page():
     test = opened("home")
     test.switch_page("pages/glossary.py").run()
@@ -125,24 +128,63 @@ def test_the_glossary_finds_a_word_and_says_so_when_there_is_none():
     assert len(test.info) == 1
 
 
-@needs_run
 def test_the_parameter_count_on_the_about_page_is_that_of_the_model():
     model = loaders.run().model()
     assert sum(loaders.parameter_counts().values()) == sum(parameter.numel() for parameter in model.parameters())
 
 
-@needs_run
 def test_the_embedding_shown_on_home_is_the_models_own():
     step = loaders.steps()[-1]
     ours = loaders.embedding(step, 300)
     assert ours == pytest.approx(loaders.run().weights(step)["embed.weight"][300].tolist())
 
 
-@needs_run
 def test_what_ships_with_the_run_is_what_the_page_would_have_written():
-    shipped = loaders.document(loaders.BASE, "analyses/home.json")
-    if not shipped:
-        pytest.skip("the run has no analysis of the home page")
-    entry = shipped["prompts"][0]
+    entry = loaders.document(loaders.BASE, "analyses/home.json")["prompts"][0]
     written = loaders.timeline().generate(entry["prompt"], 32, seed=1, temperature=0.7, top_p=0.95)
     assert written == entry["texts"]
+
+
+# One moment for every view ----------------------------------------------------------------------------------------
+
+
+def test_a_chapter_begins_at_its_own_moment_and_all_follow_once_one_is_chosen():
+    saved = loaders.steps()
+    test = opened("home")
+    assert film(test)["start"] == 0 and "moment" not in test.session_state
+    test.select_slider(key="frame.moment").set_value(saved[2]).run()
+    assert film(test)["start"] == 2 and step_of(test) == str(saved[2])
+    for slug in ("meaning", "parameters", "layers", "fill_in_the_blank", "home"):
+        test.switch_page(f"pages/{slug}.py").run()
+        assert test.select_slider(key="frame.moment").value == saved[2], slug
+        assert step_of(test) == str(saved[2]), slug
+
+
+def step_of(test: AppTest) -> str:
+    found = test.query_params["step"]
+    return found if isinstance(found, str) else found[0]
+
+
+def film(test: AppTest) -> dict:
+    return json.loads(test.get("bidi_component")[0].proto.json)
+
+
+# The dials of the draw --------------------------------------------------------------------------------------------
+
+
+def test_the_dials_in_a_link_draw_what_the_model_draws_with_them():
+    test = opened("home", prompt="The cat sat on", temperature="0", top_k="5", top_p="0.5")
+    drawn = loaders.timeline().generate("The cat sat on", 32, seed=1, temperature=0.0, top_k=5, top_p=0.5)
+    assert film(test)["texts"] == drawn
+    test.button(key="home.usual").click().run()
+    assert {"temperature", "top_k", "top_p"}.isdisjoint(test.query_params)
+    assert film(test)["texts"] == next(entry["texts"] for entry in loaders.document(loaders.BASE, "analyses/home.json")["prompts"]
+                                       if entry["prompt"] == "The cat sat on")
+
+
+@pytest.mark.parametrize("dial", [{"temperature": "hot"}, {"temperature": "-1"}, {"temperature": "nan"}, {"top_k": "7"}, {"top_p": "0"}])
+def test_a_dial_that_makes_no_sense_falls_back_to_the_usual_draw_with_one_notice(dial):
+    test = opened("home", **dial)
+    is_well(test)
+    assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
+    assert film(test)["texts"] == film(as_first_opened("home"))["texts"]

@@ -2,8 +2,6 @@
 
 import base64
 import json
-import os
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +10,6 @@ from core.figures import parameters as figures
 from pages.shared import loaders
 from tests.test_pages import is_well, opened
 
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "knockout.json").is_file(), reason="no run with a bench is here")
 HARDLY = "hardly anything"
 
 
@@ -52,7 +48,6 @@ def test_chances_span_nothing_to_certain_and_are_sorted():
     np.testing.assert_allclose(figure.data[0].y, [0.2, 0.4, 0.5])
 
 
-@needs_run
 @pytest.mark.parametrize("what", ["head", "layer", "attention", "norm", "number"])
 def test_whatever_is_knocked_out_shows_before_and_after_and_undo_brings_it_back(what):
     test = knocked_out(what)
@@ -63,7 +58,18 @@ def test_whatever_is_knocked_out_shows_before_and_after_and_undo_brings_it_back(
     assert "The model is whole." in said(test)
 
 
-@needs_run
+def test_what_one_reader_knocks_out_every_other_reader_still_has():
+    numbers = [parameter.clone() for parameter in loaders.run().model().parameters()]
+    mine = knocked_out("attention")
+    theirs = opened("parameters", without="attention")
+    next(group for group in theirs.get("button_group") if group.key.startswith("parameters.guess.")).set_value(HARDLY).run()
+    assert "The model is whole." in said(theirs) and "What you have tried" not in said(theirs)
+    alone, whole = (next(chart.proto.alt for chart in test.get("plotly_chart") if "Likeliest next words" in chart.proto.alt)
+                    for test in (mine, theirs))
+    assert "Nothing is knocked out yet" in whole and "Nothing is knocked out yet" not in alone
+    assert all(bool((now == before).all()) for now, before in zip(loaders.run().model().parameters(), numbers, strict=True))
+
+
 def test_the_whole_model_on_the_bench_says_what_the_command_line_says(capsys):
     from core.__main__ import main
 
@@ -81,7 +87,6 @@ def test_the_whole_model_on_the_bench_says_what_the_command_line_says(capsys):
     assert bars[2] == pytest.approx(np.mean(tokens) * np.log(2), rel=1e-4)
 
 
-@needs_run
 def test_a_link_opens_one_number_at_a_zoom():
     test = opened("parameters", number="12345", view="matrix")
     is_well(test)
@@ -89,7 +94,6 @@ def test_a_link_opens_one_number_at_a_zoom():
     assert test.session_state["parameters.view"] == "matrix"
 
 
-@needs_run
 @pytest.mark.parametrize("query", [
     {"number": "0"}, {"number": "99999999999"}, {"view": "moon"}, {"without": "soul"}, {"value": "1e99", "without": "number"}, {"model": "x"},
 ])
@@ -97,7 +101,6 @@ def test_a_bad_link_falls_back_without_an_error(query):
     is_well(opened("parameters", **query))
 
 
-@needs_run
 @pytest.mark.parametrize("text", ["", "x" * 5_000, "<b>$x$</b> :red[y]", "שלום"])
 def test_any_typed_prompt_is_answered(text):
     test = opened("parameters")
@@ -106,7 +109,6 @@ def test_any_typed_prompt_is_answered(text):
     assert ":red[y]" not in said(test)
 
 
-@needs_run
 def test_the_exact_counts_add_up_to_the_model():
     from pages.shared.loaders import parameter_counts
 
@@ -114,7 +116,6 @@ def test_the_exact_counts_add_up_to_the_model():
     assert f"{sum(parameter_counts().values()):,} of them" in said(test)
 
 
-@needs_run
 @pytest.mark.parametrize("number", [1, 400_000, 475_137, 700_001])
 def test_the_number_that_is_shown_is_the_models_own(number):
     import torch

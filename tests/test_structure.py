@@ -45,7 +45,7 @@ def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
 
 
 def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypatch):
-    monkeypatch.delenv("NUDGE_RUNS", raising=False)  # the other tests skip what a missing run can't show; this one says that it is missing
+    monkeypatch.delenv("NUDGE_RUNS", raising=False)
     run = runs.open_run("base")
     check = runs.verify(run)
     assert check.ok, check.problems
@@ -59,12 +59,12 @@ def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypa
 
 def called(function: ast.FunctionDef, module: str, known: dict[tuple[str, str], ast.FunctionDef], names: dict[str, tuple[str, str]]) -> set:
     """The functions of our pages that a function mentions, as (module, name)."""
-    found = set()
+    found, own = set(), {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     for node in ast.walk(function):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             home = names.get(node.value.id, ("", ""))
             found.add((f"{home[0]}.{home[1]}", node.attr))
-        elif isinstance(node, ast.Name):
+        elif isinstance(node, ast.Name) and node.id not in own:
             found.add(names.get(node.id, (module, node.id)))
     return found & known.keys() - {(module, function.name)}
 

@@ -1,7 +1,6 @@
 """The training loop's chapter: its numbers are the command line's, its words follow the data, its figures draw what they are given."""
 
 import json
-import os
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +13,6 @@ from pages.shared import lap_words, loaders
 from pages.shared.walk_words import percent
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
-needs_curve = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "training.json").is_file(), reason="no curve of a run is here")
 SENTENCE = "The cat sat on the wall"
 SLOPE = [3.0, 2.9, 2.1, 2.0, 2.15, 2.8, 4.0]  # no nudge, too small, right, best, right, too big, far too big
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "...", "\n\n- list", "w " * 60]
@@ -114,17 +110,9 @@ def test_a_thinned_curve_keeps_its_mean_its_start_and_its_shape():
     assert figures.thinned(steps[:50], loss[:50], 100)[0] is steps[:50] or len(figures.thinned(steps[:50], loss[:50], 100)[0]) == 50
 
 
-def test_the_curve_of_a_run_marks_the_saved_moments_the_moment_now_and_the_floor():
-    figure = figures.run(np.arange(1, 101), np.linspace(8, 1, 100), [0, 50, 100], np.array([8.0, 4.0, 1.1]), 0.9, 8.2, 60)
-    assert np.allclose(figure.data[1].y, [8.0, 4.0, 1.1]) and figure.data[2].x[0] == 50
-    assert [round(shape.y0, 2) for shape in figure.layout.shapes] == [8.2, 0.9]
-    assert len(figures.run(np.arange(1, 9), np.ones(8), [0, 8], np.ones(2), None, 8.2, 8).layout.shapes) == 1
-
-
 # The page ---------------------------------------------------------------------------------------------------------
 
 
-@needs_run
 def test_the_page_says_what_the_command_line_says(capsys):
     step = loaders.steps()[len(loaders.steps()) // 2]
     assert command(["lap", SENTENCE, "--step", str(step), "--json"]) == 0
@@ -143,7 +131,6 @@ def test_the_page_says_what_the_command_line_says(capsys):
     assert abs(data["rates"][data["start"]] - 0.01) < 0.002
 
 
-@needs_run
 def test_nothing_is_shown_before_the_reader_has_guessed():
     test = opened()
     assert not test.exception and not test.get("plotly_chart") and not test.get("bidi_component")
@@ -155,7 +142,6 @@ def test_nothing_is_shown_before_the_reader_has_guessed():
     assert sent(test)["start"] is None and len(test.get("bidi_component")) == 1
 
 
-@needs_run
 @pytest.mark.parametrize("typed", NASTY)
 def test_any_typed_sentence_is_read_or_answered_with_a_sentence(typed):
     test = opened()
@@ -163,21 +149,18 @@ def test_any_typed_sentence_is_read_or_answered_with_a_sentence(typed):
     assert not test.exception and not test.error
 
 
-@needs_run
 @pytest.mark.parametrize("query", [{"rate": "banana"}, {"rate": "7"}, {"rate": "-1"}, {"step": "99999999"}, {"prompt": ""}])
 def test_a_link_with_a_bad_value_falls_back(query):
     test = opened(**query)
     assert not test.exception and not test.error and len(test.info) <= 1
 
 
-@needs_run
 def test_the_hidden_word_stays_hidden_until_the_guess():
     test = opened(prompt="She opened the door and looked inside.")
     quoted = next(element.value for element in test.markdown if element.value.startswith(">"))
     assert "inside" not in quoted and "looked" in quoted
 
 
-@needs_curve
 def test_the_curve_waits_for_a_guess_and_its_title_is_the_runs_own():
     test = opened()
     test.button_group(key="training.guess_when").set_value("near the end").run()

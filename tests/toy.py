@@ -1,5 +1,8 @@
 """A toy run for tests: random weights at three steps, a tokenizer that knows a few words, token counts."""
 
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +23,17 @@ def toy_tokenizer() -> Tokenizer:
     return train(TEXTS * 3, SHAPE.d_vocab, WORDS.split())
 
 
+_made = tempfile.TemporaryDirectory()
+
+
 def write_toy_run(folder: Path) -> None:
-    """A whole run in `folder`/toy; NUDGE_RUNS has to name `folder`."""
-    path = folder / "toy"
+    """A whole run in `folder`/toy, a copy of one that is made once; NUDGE_RUNS has to name `folder`."""
+    shutil.copytree(_toy_run(), folder / "toy")
+
+
+@cache
+def _toy_run() -> Path:
+    path = Path(_made.name) / "toy"
     config = RunConfig("toy", tokenizer=TokenizerConfig(SHAPE.d_vocab), model=SHAPE, training=TrainingConfig(steps=16, checkpoints=STEPS))
     tokenizer = toy_tokenizer()
     runs.write_file(path / "config.json", config.to_json().encode())
@@ -33,3 +44,4 @@ def write_toy_run(folder: Path) -> None:
     counts = np.bincount(ids, minlength=SHAPE.d_vocab)
     runs.write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))
     runs.write_manifest(path, "2026-01-01T00:00:00+00:00")
+    return path

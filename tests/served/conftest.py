@@ -75,10 +75,15 @@ def visit(chromium):
     """Open an address in a window of its own and wait until the page has come to rest; returns the page."""
     windows = []
 
-    def open_page(address: str, *, width: int = 1280, height: int = 900, scheme: str = "light", motion: str = "reduce"):
-        window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion)
+    def open_page(
+        address: str, *, width: int = 1280, height: int = 900, scheme: str = "light", motion: str = "reduce", touch: bool = False,
+        asked: list[str] | None = None,
+    ):
+        window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, has_touch=touch)
         windows.append(window)
         page = window.new_page()
+        if asked is not None:
+            page.on("request", lambda request: asked.append(request.url))
         page.add_init_script(
             "window.__shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
             "if (!entry.hadRecentInput) window.__shift += entry.value })).observe({type: 'layout-shift', buffered: true})"

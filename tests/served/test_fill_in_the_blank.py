@@ -1,16 +1,8 @@
 """The chapter's main path in a browser: keys 1 to 4, the film of the guess, the round, and its link."""
 
-import os
-from pathlib import Path
 
-import pytest
-
-from pages.shared import loaders
 
 from .conftest import settle
-
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-pytestmark = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "blanks.json").exists(), reason="no run with this analysis is here")
 
 
 def test_a_round_is_played_by_keyboard_alone(server, visit):

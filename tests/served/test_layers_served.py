@@ -1,16 +1,8 @@
 """The walk in a browser: stepping by button, slider, arrows and map, without the server; the place goes into the address."""
 
-import os
-from pathlib import Path
 
-import pytest
-
-from pages.shared import loaders
 
 from .conftest import settle
-
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-pytestmark = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
 
 
 def walk_of(page):

@@ -1,7 +1,5 @@
 """The map of words in a browser: it moves without the server, by keyboard too, and says in words what it shows."""
 
-import os
-from pathlib import Path
 
 import pytest
 
@@ -9,8 +7,6 @@ from pages.shared import loaders
 
 from .conftest import settle
 
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-pytestmark = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "map.safetensors").is_file(), reason="no map is here")
 FILM = ".st-key-meaning\\.map"
 
 

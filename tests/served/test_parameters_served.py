@@ -1,19 +1,10 @@
 """The chapter on parameters in a browser: zooming out by keyboard without the server, and a knock-out."""
 
-import os
-from pathlib import Path
 
-import pytest
-
-from pages.shared import loaders
 
 from .conftest import settle
 
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "knockout.json").is_file(), reason="no run with a bench is here")
 
-
-@needs_run
 def test_one_number_zooms_out_to_the_whole_model_by_keyboard_and_the_address_follows(server, visit):
     page = visit(f"{server}/parameters?number=12345")
     page.locator(".zoom canvas").wait_for()
@@ -28,7 +19,6 @@ def test_one_number_zooms_out_to_the_whole_model_by_keyboard_and_the_address_fol
     page.wait_for_function("location.search.includes('view=model')", timeout=20_000)
 
 
-@needs_run
 def test_a_tap_on_the_map_picks_the_number_that_is_there(server, visit):
     page = visit(f"{server}/parameters?view=model")
     canvas = page.locator(".zoom canvas")
@@ -37,7 +27,6 @@ def test_a_tap_on_the_map_picks_the_number_that_is_there(server, visit):
     page.wait_for_function("location.search.includes('number=')", timeout=20_000)
 
 
-@needs_run
 def test_a_layer_is_knocked_out_and_put_back(server, visit):
     page = visit(f"{server}/parameters?without=layer&layer=1")
     page.get_by_text("it falls apart", exact=True).click()

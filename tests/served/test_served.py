@@ -1,25 +1,23 @@
 """What only a browser can tell: cold deep links, films, keyboard, layout, accessibility."""
 
-import os
-from pathlib import Path
 
 import pytest
 
-from pages.shared import loaders
+from pages.shared import frame, loaders, prose
 from pages.shared.chapters import chapter, chapters
 
 from .conftest import settle
 
 SLUGS = [entry.slug for entry in chapters()]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
 # The frame's own markup, which no app can change (Streamlit 1.67).
 STREAMLITS_OWN: set[str] = set()
 
 
 @pytest.mark.parametrize("slug", SLUGS)
-def test_the_first_link_of_the_day_opens_its_chapter_inside_the_frame(slug, cold_server, visit):
-    page = visit(f"{cold_server}/{slug if slug != 'home' else ''}")
+def test_the_first_link_of_the_day_opens_its_chapter_inside_the_frame_and_asks_no_other_server(slug, cold_server, visit):
+    asked = []
+    page = visit(f"{cold_server}/{slug if slug != 'home' else ''}", asked=asked)
+    assert [address for address in asked if not address.startswith((cold_server, "data:", "blob:"))] == []
     assert page.locator("h1").inner_text() == chapter(slug).title
     assert page.locator("[data-testid=stTopNavLink]").count() == len(SLUGS)
     assert page.locator("[role=dialog]").count() == 0
@@ -50,7 +48,6 @@ def test_a_page_does_not_jump_while_it_loads(slug, server, visit):
     assert page.evaluate("window.__shift") <= 0.1
 
 
-@needs_run
 def test_homes_slider_changes_the_text_without_the_server_and_by_keyboard(server, visit):
     page = visit(server)
     slider = page.get_by_role("slider", name="Moment of training")
@@ -64,7 +61,6 @@ def test_homes_slider_changes_the_text_without_the_server_and_by_keyboard(server
     assert "read nothing" not in page.locator(".film .place").inner_text()
 
 
-@needs_run
 def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(server, visit):
     page = visit(server)
     page.get_by_role("slider", name="Moment of training").focus()
@@ -73,9 +69,34 @@ def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(
     page.wait_for_function(f"location.search.includes('step={loaders.steps()[2]}')", timeout=10_000)
     settle(page)
     assert page.locator(".film .place").inner_text() != "It has read nothing yet"
+    name = frame.moment_name(loaders.steps()[2])
+    assert name in page.locator(".st-key-frame-moment_popover").inner_text()
+    for slug, place in (("meaning", ".film .place"), ("layers", None), ("parameters", None)):
+        page.get_by_role("link", name=chapter(slug).label).last.click()
+        page.get_by_role("heading", name=chapter(slug).title, level=1).wait_for(timeout=60_000)
+        settle(page)
+        assert name in page.locator(".st-key-frame-moment_popover").inner_text()
+        assert f"step={loaders.steps()[2]}" in page.url
+        if place:
+            assert page.locator(place).inner_text().lower() == name
+        page.go_back()
+        page.get_by_role("heading", name=chapter("home").title, level=1).wait_for(timeout=60_000)
+        settle(page)
 
 
-@needs_run
+def test_a_definition_opens_by_keyboard_and_by_touch(server, visit):
+    told = prose.definition("token")
+    page = visit(server)
+    page.get_by_role("button", name="token?").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text(told).wait_for(timeout=10_000)
+    page.keyboard.press("Escape")
+    page.get_by_text(told).wait_for(state="hidden", timeout=10_000)
+    phone = visit(server, width=360, height=740, touch=True)
+    phone.get_by_role("button", name="token?").tap()
+    phone.get_by_text(told).wait_for(timeout=10_000)
+
+
 def test_typed_text_is_shown_as_it_was_typed(server, visit):
     page = visit(server)
     typed = "a *b* :smile: $x$ -> :red[c] <i>d</i> www.e.com"
@@ -92,7 +113,6 @@ def test_typed_text_is_shown_as_it_was_typed(server, visit):
     assert typed in page.locator(".film .text").first.inner_text()
 
 
-@needs_run
 def test_home_loads_no_chart_library(server, chromium):
     window = chromium.new_context()
     page = window.new_page()

@@ -1,16 +1,8 @@
 """The training loop in a browser: a nudge moves the mark at once, undo takes it back, a link brings it back."""
 
-import os
-from pathlib import Path
 
-import pytest
-
-from pages.shared import loaders
 
 from .conftest import settle
-
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-pytestmark = pytest.mark.skipif(not (RUNS / loaders.BASE / "checkpoints").is_dir(), reason="no trained run is here")
 
 
 def slope_of(page):
