@@ -94,7 +94,8 @@ def test_the_film_of_copies_tells_its_medians():
     lines = [{"text": str(n), "source": "invented", "copies": copies, "p_token": [0.0, n / 10]} for copies in (1, 10) for n in range(1, 4)]
     rows = copies_film.medians(lines, [1, 10], 2)
     assert rows == [[0.0, 0.2], [0.0, 0.2]]
-    assert copies_film.sentence([{"name": "invented lines", "medians": rows}], [1, 10], 1).endswith("Invented lines: 1 copy 20\u00a0%, 10 copies 20\u00a0%.")
+    told_of = copies_film.sentence([{"name": "invented lines", "medians": rows}], [1, 10], 1)
+    assert told_of.endswith("Invented lines: 1 copy 20\u00a0%, 10 copies 20\u00a0%.")
 
 
 def test_exposure_is_the_rank_among_candidates_that_were_never_planted():
