@@ -59,6 +59,7 @@ def plans() -> None:
     frame.link(chapter(SLUG), label="Put this lesson on the wall", query_params={"present": steps[0].place})
     prose.show(SLUG, "wall")
     prose.show(SLUG, "how")
+    prose.show(SLUG, "minutes")
     for step in steps:
         one_step(step)
 

@@ -46,8 +46,8 @@ ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
     Activity("lap", "One lap of training", "training", moment=MIDDLE, link={"prompt": "The capital of France is Paris"}),
     Activity("meaning", "Words find their place", "meaning", moment=FIRST, link={"words": "cat,dog", "word": "cat", "map": "tsne"}),
     Activity("skills", "What comes first?", "skills", moment=None),
-    Activity("memory", "Learned by heart, or made new?", "memory"),
-    Activity("data", "Whose words?", "data", moment=None),
+    Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
+    Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}),
     Activity("close", "What they take home"),
 )}
 

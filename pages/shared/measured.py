@@ -1,4 +1,4 @@
-"""Times and sizes that were measured with a browser, kept with the day on which they were."""
+"""Times and sizes of a first visit, measured with a browser on a quiet machine; the table in CONTRIBUTING.md tells how, and a test compares."""
 
 from __future__ import annotations
 
@@ -15,4 +15,5 @@ def measured() -> dict[str, str] | None:
         return None
     found = json.loads(FILE.read_text(encoding="utf-8"))
     day = date.fromisoformat(found.pop("date"))
-    return {"date": f"{day:%-d %B %Y}", **{name: f"{value:.1f}" for name, value in found.items()}}
+    found["thirty_mb"] = round(30 * found["chart_mb"])
+    return {"date": f"{day:%-d %B %Y}", **{name: f"{value:g}" for name, value in found.items()}}
