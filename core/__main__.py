@@ -57,6 +57,7 @@ def parser() -> Parser:
     lap = verb("lap", verbs.lap)
     lap.add_argument("text", metavar="TEXT")
     lap.add_argument("--lr", type=float, default=0.01, help="learning rate: how long the nudge is (0.01)")
+    lap.add_argument("--position", type=int, help="which token of the text is hidden, counted from 1 (default: the last word)")
 
     similarity = verb("similarity", verbs.similarity)
     similarity.add_argument("a", metavar="A")

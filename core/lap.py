@@ -48,8 +48,8 @@ class Look:
 
 @dataclass(frozen=True, eq=False)
 class Slope:
-    """The same text after a nudge of each size, all from the same start: rates, loss (mean, nats), p (of the hidden token), (R,) each;
-    heldout (R,), the mean loss of other sentences, or None without any. The first rate is 0: no nudge at all."""
+    """The same text after a nudge of each size, all from the same start: rates (R,); loss (R,), its mean, nats; p (R, T), the chance of each of its
+    tokens; heldout (R,), the mean loss of other sentences, or None without any. The page's first rate is 0: no nudge at all."""
 
     rates: np.ndarray
     loss: np.ndarray
@@ -57,13 +57,17 @@ class Slope:
     heldout: np.ndarray | None
 
 
-def hidden(tokenizer: Tokenizer, ids: Sequence[int]) -> int:
-    """The place in `ids` of the token that a lap hides: the last one with a letter or a digit, or the last of all.
+def hidden(tokenizer: Tokenizer, ids: Sequence[int], place: int | None = None) -> int:
+    """The place in `ids` of the token that a lap hides: the one asked for, else the last one with a letter or a digit, or the last of all.
 
-    Raises:  BadInput if there is none but the start token.
+    Raises:  BadInput if there is none but the start token, or none at `place`.
     """
     if len(ids) < 2:
         raise BadInput("There is no word to hide; give at least one.")
+    if place is not None:
+        if not 1 <= place < len(ids):
+            raise BadInput(f"There is no token {place} to hide; the text has tokens 1 to {len(ids) - 1}.")
+        return place
     words = [place for place in range(1, len(ids)) if any(letter.isalnum() for letter in tokenizer.token(ids[place]))]
     return words[-1] if words else len(ids) - 1
 
@@ -94,10 +98,10 @@ def gradient(model: Transformer, ids: Sequence[int]) -> dict[str, Tensor]:
     return {name: parameter.grad for name, parameter in own.named_parameters()}
 
 
-def slope(model: Transformer, ids: Sequence[int], place: int, learning_rates: Sequence[float], heldout: Sequence[tuple[int, ...]] = ()) -> Slope:
-    """What a nudge of each size does to the text, to its hidden token and to other sentences.
+def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float], heldout: Sequence[tuple[int, ...]] = ()) -> Slope:
+    """What a nudge of each size does to the text, to each of its tokens and to other sentences.
 
-    Args:    place, of the hidden token in ids; learning_rates, 0 or more, up to FARTHEST; heldout, other texts, each with the start token.
+    Args:    learning_rates, 0 or more, up to FARTHEST; heldout, other texts, each with the start token.
     Raises:  BadInput for a learning rate outside.
     """
     for rate in learning_rates:
@@ -110,10 +114,9 @@ def slope(model: Transformer, ids: Sequence[int], place: int, learning_rates: Se
         for rate in learning_rates:
             for name, parameter in own.named_parameters():
                 torch.sub(model.get_parameter(name), downhill[name], alpha=float(rate), out=parameter)
-            logits = own(read[:, :-1])[0]
-            loss = F.cross_entropy(logits, read[0, 1:])
-            found.append((loss.item(), logits[place - 1].softmax(-1)[ids[place]].item(), mean_loss(own, heldout) if heldout else 0.0))
-    loss, p, others = np.array(found).T
+            losses = F.cross_entropy(own(read[:, :-1])[0], read[0, 1:], reduction="none")  # (T,)
+            found.append((losses.mean().item(), (-losses).exp().tolist(), mean_loss(own, heldout) if heldout else 0.0))
+    loss, p, others = map(np.array, zip(*found, strict=True))
     return Slope(np.asarray(learning_rates, dtype=float), loss, p, others if heldout else None)
 
 

@@ -141,16 +141,17 @@ def lap(args: Namespace) -> Answer:
 
     run, step, model = opened(args)
     ids = _ids(run, args.text)
-    place = laps.hidden(run.tokenizer, ids)
+    place = laps.hidden(run.tokenizer, ids, args.position)
     bench = run.table("knockout")["sentences"][: laps.HELD_OUT] if (run.path / "analyses" / "knockout.json").exists() else []
     found = laps.look(model, ids, place)
     rates = [*laps.rates().tolist(), args.lr]
-    slope = laps.slope(model, ids, place, rates, ids_of(run.tokenizer, bench, run.config.model.n_ctx))
+    slope = laps.slope(model, ids, rates, ids_of(run.tokenizer, bench, run.config.model.n_ctx))
+    p = slope.p[:, place - 1].tolist()
     held = slope.heldout if slope.heldout is not None else [None] * len(rates)
-    data = {"run": run.name, "step": step, "tokens": _shown(run, ids[1:]), "token": run.tokenizer.token(ids[place]), "learning_rate": args.lr,
-            "loss_before": float(slope.loss[0]), "loss_after": float(slope.loss[-1]), "p_before": float(slope.p[0]), "p_after": float(slope.p[-1]),
+    data = {"run": run.name, "step": step, "tokens": _shown(run, ids[1:]), "position": place, "token": run.tokenizer.token(ids[place]),
+            "learning_rate": args.lr, "loss_before": float(slope.loss[0]), "loss_after": float(slope.loss[-1]), "p_before": p[0], "p_after": p[-1],
             "heldout_loss_before": held[0], "heldout_loss_after": held[-1], "blame": found.blame, "gradient_norm": found.gradient_norm,
-            "slope": {"learning_rates": rates[:-1], "loss": slope.loss[:-1].tolist(), "p": slope.p[:-1].tolist(),
+            "slope": {"learning_rates": rates[:-1], "loss": slope.loss[:-1].tolist(), "p": p[:-1],
                       "heldout_loss": None if slope.heldout is None else slope.heldout[:-1].tolist()}}
     lines = [f"One nudge of plain gradient descent, learning rate {args.lr:g}",
              f"Loss of the text, nats a token: {data['loss_before']:.3f} before, {data['loss_after']:.3f} after",

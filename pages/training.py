@@ -1,4 +1,4 @@
-"""Chapter 4: one lap of the training loop on a sentence of the reader's, and the whole run that such laps make."""
+"""Chapter 4: one lap of the training loop on a sentence of the reader's, the whole run that such laps make, its walk, and one to start oneself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from pages.shared import frame, lap_words, loaders, prose, url
+from pages.shared import frame, lap_words, lesson, loaders, prose, run_words, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
@@ -17,8 +17,6 @@ from pages.shared.notes import note_unknown_words
 from pages.shared.walk_words import percent, quoted
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
     from core.lap import Look, Slope
 
 SENTENCES = ("The capital of France is Paris", "Once upon a time there was a king", "The cat sat on the wall",
@@ -34,20 +32,25 @@ MOST_HELP, LESS_HELP, HARM = "lower the loss most", "lower it, but less than a s
 WHEN = {"in the first tenth of the run": 0.1, "in the first half": 0.5, "near the end": 1.01}
 WIDEST = 0.3  # learning rate that a link may name
 SHOWN = 5  # next words beside the right one
+LAP, RUN, WALK = "training.lap", "training.whole", "training.walk"  # the fragments, which all show one moment
 
 
 def main() -> None:
-    frame.head("training")
     if not loaders.steps():
+        frame.head("training")
         loaders.run()  # says in one sentence what is missing
+    frame.head("training", begin=first_moment())
     take_link()
-    st.session_state["training.shown"] = moment()
     prose.show("training", "begin")
     one_lap()
     st.header("7 · Repeat", anchor=False)
     repeat()
+    st.header("8 · The walk", anchor=False)
+    walk()
+    st.header("9 · Train one yourself", anchor=False)
+    lesson.show()
     with st.expander("How this differs from a big model"):
-        prose.show("training", "scale", tokens=f"{batch_tokens():,}", steps=f"{loaders.steps()[-1]:,}")
+        prose.show("training", "scale", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}")
     question()
 
 
@@ -61,20 +64,21 @@ def take_link() -> None:
 # One lap ----------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@st.fragment(key=LAP)
 def one_lap() -> None:
     prose.show("training", "choose")
     text, step = ask()
     try:
-        ids, place = read(text)
+        ids = read(text)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
     note_unknown_words(text)
     st.header("1 · Show and hide", anchor=False)
     prose.show("training", "show")
+    place = hide(ids)
     st.markdown(f"> {with_gap(ids, place)}")
-    seen = look_at(loaders.BASE, step, text)
+    seen = look_at(loaders.BASE, step, text, place)
     st.header("2 · Flow", anchor=False)
     if not flow(seen, ids, place):
         return
@@ -91,14 +95,37 @@ def ask() -> tuple[str, int]:
     """The sentence and the moment of training that the reader picks."""
     url.bind("training.text", url.text("prompt", SENTENCES[0], LONGEST), "prompt")
     st.pills("A sentence", SENTENCES, key="training.suggestion", on_change=_take_suggestion)
-    text = st.text_input("Or type your own; its last word is hidden", key="training.text", max_chars=LONGEST, persist_state="session")
+    text = st.text_input("Or type your own", key="training.text", max_chars=LONGEST, persist_state="session")
     url.put(prompt=text if text != SENTENCES[0] else None)
-    step = moment()
-    follow(step)
+    step = frame.moment()
     st.session_state["training.moment"] = step
     st.select_slider("How long has it trained?", options=loaders.steps(), format_func=frame.moment_name, key="training.moment",
-                     on_change=lambda: frame.set_moment(st.session_state["training.moment"]))
+                     on_change=_take_moment)
     return text, step
+
+
+def _take_moment() -> None:
+    frame.rests_at(st.session_state["training.moment"], LAP, RUN, WALK)
+
+
+def hide(ids: tuple[int, ...]) -> int:
+    """The place of the word that the reader hides, or the link: the last one as long as neither has chosen."""
+    usual, places = last_word(ids), list(range(1, len(ids)))
+    asked = url.integer("position", usual, 1, len(ids) - 1) if url.changed("position") else None
+    if st.session_state.get("training.hidden_of") != ids:  # another sentence: its own last word, unless a link says otherwise
+        st.session_state["training.hidden_of"] = ids
+        st.session_state["training.hidden"] = asked or usual
+    elif asked:
+        st.session_state["training.hidden"] = asked
+    place = st.pills("Which word is hidden?", places, format_func=lambda place: word_name(ids[place]), key="training.hidden", required=True,
+                     persist_state="session")
+    url.put(position=place if place != usual else None)
+    return place
+
+
+def word_name(id: int) -> str:
+    """A token on a button: no markup comes to life."""
+    return plain(token(id).strip() or "␣")
 
 
 def _take_suggestion() -> None:
@@ -194,16 +221,17 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
     if not picked:
         return
     found = slope_of(loaders.BASE, step, text)
+    p = found.p[:, place - 1]
     others = 0 if found.heldout is None else min(HELD_OUT, len(bench()))
     st.header("6 · Look again", anchor=False)
     prose.show("training", "look_again" if others else "look_again_alone", **({"others": others} if others else {}))
     linked = st.session_state.get("training.start")
     start = None if linked is None else int(np.abs(found.rates[1:] - linked).argmin()) + 1
     heldout = None if found.heldout is None else found.heldout.tolist()
-    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=found.p.tolist(), heldout=heldout, word=quoted(token(ids[place])),
+    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=p.tolist(), heldout=heldout, word=quoted(token(ids[place])),
                others=others, start=start, key="training.slope", on_rate=lambda at: _rest(None if at is None else float(found.rates[at])))
     table = {"learning rate": [lap_words.rate(rate) for rate in found.rates], "loss of the sentence": [f"{loss:.3f}" for loss in found.loss],
-             "chance of the right word": [percent(p) for p in found.p]}
+             "chance of the right word": [percent(chance) for chance in p]}
     if heldout:
         table["loss of other sentences"] = [f"{loss:.3f}" for loss in heldout]
     numbers(table, key="training.slope", label="The numbers of the slope")
@@ -226,11 +254,13 @@ def _rest(rate: float | None) -> None:
 # The whole run ----------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@st.fragment(key=RUN)
 def repeat() -> None:
-    found = loaders.document(loaders.BASE, "analyses/training.json")
-    prose.show("training", "repeat", tokens=f"{batch_tokens():,}", steps=f"{loaders.steps()[-1]:,}")
-    if not found or not found["steps"] or not found["heldout_steps"]:
+    from pages.shared import run_films
+
+    found, home = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("training", "home"))
+    prose.show("training", "repeat", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}")
+    if not found or not found["steps"] or tuple(found["heldout_steps"]) != loaders.steps() or not home or tuple(home["steps"]) != loaders.steps():
         prose.show("training", "curve_missing")
         return
     picked = guess("Nine tenths of the way down …", list(WHEN), "guess_when")
@@ -240,52 +270,61 @@ def repeat() -> None:
     at, share = most_is_learned(saved, heldout)
     truth = next(name for name, limit in WHEN.items() if share <= limit)
     prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share))
-    now = moment()
-    follow(now)
     measured = loaders.document(loaders.BASE, "analyses/losses.json")
     floor = measured["floor"] if measured else None
     blind = float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
-    figure_block(
-        curve(loaders.BASE, now), key="training.run", height=420,
-        title=f"The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, nine tenths of it in the first {at:,} of {saved[-1]:,} steps",
-        caption=f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
-                f"{blind:.2f}" + (f"; the floor is {floor:.2f}." if floor else "."),
-        table={"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in heldout]},
-        how_to_read="The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.",
-    )
+    st.markdown(f"### The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, nine tenths of it in the first {at:,} of {saved[-1]:,} steps")
+    entries = {entry["prompt"]: entry["texts"] for entry in home["prompts"]}
+    prompt = st.selectbox("What it goes on with", list(entries), key="training.prompt", persist_state="session")
+    about = (f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
+             f"{blind:.2f}" + (f"; the floor is {floor:.2f}." if floor else "."))
+    run_films.curve_film(curve=thinned_curve(loaders.BASE), heldout=heldout, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
+                         floor=floor, about=about, key="training.run", fragments=(LAP, RUN, WALK), begin=saved.index(first_moment()))
+    st.caption(about + " The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.")
+    numbers({"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in heldout]}, key="training.run")
+    prose.show("training", "scrub")
     if floor:
         prose.show("training", "floor", over=f"{measured['heldout_loss'][-1] - floor:.2f}")
-    written()
 
 
-def written() -> None:
-    """What the model writes at every saved moment; the moment at which the reader rests is the one of the lap and of every chapter."""
-    found = loaders.document(loaders.BASE, "analyses/home.json")
-    if not found or tuple(found["steps"]) != loaders.steps():
+@st.cache_resource(show_spinner=False, max_entries=4)
+def thinned_curve(run: str) -> tuple[np.ndarray, np.ndarray]:
+    from core.figures.training import thinned
+
+    found = loaders.document(run, "analyses/training.json")
+    return thinned(np.array(found["steps"], float), np.array(found["loss"], float))
+
+
+@st.fragment(key=WALK)
+def walk() -> None:
+    """The run's path over the real landscape (core.landscape), after a guess of how long it is."""
+    from pages.shared import run_films
+
+    land = loaders.document(loaders.BASE, "analyses/landscape.json")
+    if not land or tuple(land["steps"]) != loaders.steps():
+        prose.show("training", "walk_missing")
         return
-    from pages.shared.film import text_film
-
-    prose.show("training", "scrub")
-    entry = found["prompts"][0]
-    text_film(prompt=entry["prompt"], texts=entry["texts"], steps=found["steps"], key="training.film", begin=loaders.steps().index(moment()))
-
-
-def follow(step: int) -> None:
-    """Both halves of the page show one moment: when it has changed in one of them, the other is drawn anew too."""
-    before = st.session_state.get("training.shown", step)
-    st.session_state["training.shown"] = step
-    if before != step:
-        st.rerun()
-
-
-@st.cache_resource(show_spinner=False, max_entries=30)
-def curve(run: str, now: int) -> go.Figure:
-    from core.figures import training as figures
-
-    found, measured = (loaders.document(run, f"analyses/{name}.json") for name in ("training", "losses"))
-    blind = float(np.log(loaders.document(run, "config.json")["model"]["d_vocab"]))
-    return figures.run(np.array(found["steps"]), np.array(found["loss"]), found["heldout_steps"], np.array(found["heldout_loss"]),
-                       measured["floor"] if measured else None, blind, now)
+    prose.show("training", "walk", total=f"{land['parameters']:,}", moments=len(land["steps"]))
+    picked = guess("Beside the straight line from start to end, the walk was …", list(run_words.WAYS), "guess_walk")
+    if not picked:
+        return
+    times = run_words.longer(land)
+    truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
+    prose.show("training", "walked", verdict=verdict(picked, truth), times=f"{times:.1f}", share=percent(sum(land["shares"])))
+    st.markdown(f"### {run_words.land_title(land)}")
+    about = (f"The loss of {land['tokens']:,} tokens of held-out text on a flat cut through the landscape, from {np.min(land['loss']):.2f} to "
+             f"{np.max(land['loss']):.2f} nats a token, and the {len(land['steps'])} saved moments of the walk, each at the place nearest to it.")
+    run_films.landscape_film(land, about=about, key="training.land", fragments=(LAP, RUN, WALK), begin=land["steps"].index(first_moment()))
+    st.caption(about)
+    with st.expander("How to read this"):
+        prose.show("training", "walk_read")
+    numbers({"step": [f"{step:,}" for step in land["steps"]], "real loss": [f"{loss:.3f}" for loss in land["true"]],
+             "the map's loss": [f"{loss:.3f}" for loss in land["flat"]], "off the map": [f"{away:.1f}" for away in land["away"]],
+             "from the end": [f"{far:.1f}" for far in land["distance"]], "direction 1": [f"{x:.1f}" for x, _ in land["path"]],
+             "direction 2": [f"{y:.1f}" for _, y in land["path"]]}, key="training.land")
+    place, true, flat = run_words.worst_gap(land)
+    prose.show("training", "walk_gap", moment=frame.moment_name(land["steps"][place]), true=f"{true:.2f}", flat=f"{flat:.2f}",
+               others=f"{land['parameters'] - 2:,}")
 
 
 def question() -> None:
@@ -301,22 +340,29 @@ def question() -> None:
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
-def read(text: str) -> tuple[tuple[int, ...], int]:
-    """A sentence's ids, the start token first, and the place of the word that is hidden. Raises BadInput."""
-    from core.lap import hidden
+def read(text: str) -> tuple[int, ...]:
+    """A sentence's ids, the start token first. Raises BadInput."""
     from core.prompt import prompt_ids
 
     ids = prompt_ids(loaders.tokenizer(), text, loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"])
     if len(ids) > ROOM + 1:
         raise BadInput(f"The sentence has {len(ids) - 1} tokens; this page has room for {ROOM}. Use a shorter one.")
-    return tuple(ids), hidden(loaders.tokenizer(), ids)
+    if len(ids) < 2:
+        raise BadInput("There is no word to hide; give at least one.")
+    return tuple(ids)
+
+
+def last_word(ids: tuple[int, ...]) -> int:
+    from core.lap import hidden
+
+    return hidden(loaders.tokenizer(), ids)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def look_at(run: str, step: int, text: str) -> Look:
+def look_at(run: str, step: int, text: str, place: int) -> Look:
     from core.lap import look
 
-    return look(loaders.run(run).model(step), *read(text))
+    return look(loaders.run(run).model(step), read(text), place)
 
 
 @st.cache_resource(show_spinner="Taking nudges of every size …", max_entries=200)
@@ -326,18 +372,13 @@ def slope_of(run: str, step: int, text: str) -> Slope:
 
     opened = loaders.run(run)
     heldout = ids_of(opened.tokenizer, bench()[:HELD_OUT], opened.config.model.n_ctx)
-    return slope(opened.model(step), *read(text), rates(), heldout)
+    return slope(opened.model(step), read(text), rates(), heldout)
 
 
 def bench() -> list[str]:
     """Held-out sentences that ship with the run; none if it has none."""
     found = loaders.document(loaders.BASE, "analyses/knockout.json")
     return found["sentences"] if found else []
-
-
-def moment() -> int:
-    """The moment that this page shows: the shared one, or one of its own as long as the reader has chosen none."""
-    return frame.moment() if frame.moment_chosen() else first_moment()
 
 
 @st.cache_data(show_spinner=False, ttl=60)
@@ -348,11 +389,6 @@ def first_moment() -> int:
         return loaders.steps()[len(loaders.steps()) // 2]
     reached, _ = most_is_learned(found["heldout_steps"], found["heldout_loss"], BEGIN)
     return min(loaders.steps(), key=lambda step: abs(step - reached))
-
-
-def batch_tokens() -> int:
-    """Tokens of text that one step of the run read."""
-    return loaders.tokens_read(1)
 
 
 def token(id: int) -> str:

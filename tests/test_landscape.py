@@ -1,6 +1,7 @@
 """The plane through the checkpoints: it holds what it can of the path, its places are projections, its loss is the model's."""
 
 import copy
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -68,7 +69,7 @@ def test_the_measured_losses_are_the_models_own_and_no_model_is_changed():
     found = landscape.measure(models, [0, 1, 2, 3], ROWS, side=3)
     assert found["true"] == pytest.approx([heldout_loss(Surprise(model, "float32"), ROWS) for model in models])
     assert found["flat"][-1] == pytest.approx(found["true"][-1], abs=1e-5)
-    assert found["legs"] == pytest.approx([(b - a).norm().item() for a, b in zip(before, before[1:], strict=False)], rel=1e-5)
+    assert found["legs"] == pytest.approx([(b - a).norm().item() for a, b in pairwise(before)], rel=1e-5)
     assert all(torch.equal(parameters_to_vector(model.parameters()), old) for model, old in zip(models, before, strict=True))
     on, own = landscape.plane(torch.stack(before)), copy.deepcopy(models[0])
     torch.nn.utils.vector_to_parameters(on.at(found["x"][2], found["y"][0]), own.parameters())

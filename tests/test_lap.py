@@ -57,26 +57,27 @@ def test_the_squares_of_the_blame_add_up_to_the_square_of_the_whole_gradient(mod
 
 
 def test_a_learning_rate_of_zero_changes_nothing(model):
-    seen, after = lap.look(model, IDS, PLACE), lap.slope(model, IDS, PLACE, [0.0], OTHERS)
+    seen, after = lap.look(model, IDS, PLACE), lap.slope(model, IDS, [0.0], OTHERS)
     assert [after.loss[0], seen.loss] == pytest.approx([loss_of(model)] * 2, abs=1e-12)
-    assert after.p[0] == pytest.approx(seen.probs[IDS[PLACE]], abs=1e-12)
+    assert after.p[0, PLACE - 1] == pytest.approx(seen.probs[IDS[PLACE]], abs=1e-12)
+    assert after.p[0] == pytest.approx(np.exp(-seen.losses), abs=1e-12)
 
 
 def test_a_small_nudge_lowers_the_loss_by_the_gradient_squared(model):
     rate = 1e-6
-    after = lap.slope(model, IDS, PLACE, [0.0, rate])
+    after = lap.slope(model, IDS, [0.0, rate])
     assert after.loss[1] < after.loss[0]
     assert (after.loss[0] - after.loss[1]) / rate == pytest.approx(lap.look(model, IDS, PLACE).gradient_norm ** 2, rel=1e-3)
 
 
 def test_a_nudge_far_too_big_makes_the_loss_worse(model):
-    after = lap.slope(model, IDS, PLACE, [0.0, lap.FARTHEST])
+    after = lap.slope(model, IDS, [0.0, lap.FARTHEST])
     assert after.loss[1] > after.loss[0]
 
 
 def test_each_point_of_the_slope_starts_from_the_same_model(model):
-    forth = lap.slope(model, IDS, PLACE, [0.0, 0.01, 0.1], OTHERS)
-    back = lap.slope(model, IDS, PLACE, [0.1, 0.01, 0.0], OTHERS)
+    forth = lap.slope(model, IDS, [0.0, 0.01, 0.1], OTHERS)
+    back = lap.slope(model, IDS, [0.1, 0.01, 0.0], OTHERS)
     for ours, theirs in ((forth.loss, back.loss), (forth.p, back.p), (forth.heldout, back.heldout)):
         assert np.array_equal(ours, theirs[::-1])
 
@@ -84,7 +85,7 @@ def test_each_point_of_the_slope_starts_from_the_same_model(model):
 def test_the_shared_model_is_never_changed(model):
     before = {name: parameter.clone() for name, parameter in model.named_parameters()}
     lap.look(model, IDS, PLACE)
-    lap.slope(model, IDS, PLACE, [0.3], OTHERS)
+    lap.slope(model, IDS, [0.3], OTHERS)
     assert all(torch.equal(parameter, before[name]) for name, parameter in model.named_parameters())
     assert all(parameter.grad is None and not parameter.requires_grad for parameter in model.parameters())
 
@@ -100,7 +101,7 @@ def test_the_losses_are_of_each_token_after_those_before_it(model):
 @pytest.mark.parametrize("rate", [-0.1, float("nan"), 11.0])
 def test_a_learning_rate_that_tells_nothing_is_refused(model, rate):
     with pytest.raises(BadInput, match="learning rate"):
-        lap.slope(model, IDS, PLACE, [rate])
+        lap.slope(model, IDS, [rate])
 
 
 def test_the_last_word_is_hidden_not_the_full_stop():
@@ -110,6 +111,15 @@ def test_the_last_word_is_hidden_not_the_full_stop():
     assert lap.hidden(tokenizer, [tokenizer.end_id, *tokenizer.encode("...")]) > 0
     with pytest.raises(BadInput):
         lap.hidden(tokenizer, [tokenizer.end_id])
+
+
+def test_any_token_of_the_text_can_be_hidden_and_no_other():
+    tokenizer = toy_tokenizer()
+    ids = [tokenizer.end_id, *tokenizer.encode("The cat is here.")]
+    assert [lap.hidden(tokenizer, ids, place) for place in range(1, len(ids))] == list(range(1, len(ids)))
+    for place in (0, -1, len(ids)):
+        with pytest.raises(BadInput, match=f"tokens 1 to {len(ids) - 1}"):
+            lap.hidden(tokenizer, ids, place)
 
 
 def test_the_rates_of_the_slope_begin_with_none_and_span_the_slider():
@@ -129,5 +139,11 @@ def test_the_verb_prints_the_lap_as_json(tmp_path, monkeypatch, capsys):
     assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0", "--json"]) == 0
     still = json.loads(capsys.readouterr().out)
     assert still["loss_after"] == still["loss_before"] and still["p_after"] == still["p_before"]
+    assert main(["lap", "The cat is here", "--run", "toy", "--position", "2", "--json"]) == 0
+    second = json.loads(capsys.readouterr().out)
+    assert (second["position"], second["token"]) == (2, second["tokens"][1])
+    assert second["loss_before"] == still["loss_before"] and second["p_before"] != still["p_before"]
+    assert main(["lap", "The cat is here", "--run", "toy", "--position", "99", "--json"]) == 2
+    assert "no token 99" in capsys.readouterr().err
     assert main(["lap", "The cat", "--run", "toy", "--lr", "-1", "--json"]) == 2
     assert "learning rate" in capsys.readouterr().err

@@ -25,12 +25,12 @@ def patient(monkeypatch):
     monkeypatch.setattr(live, "PATIENCE", 600.0)  # a busy machine is no reader who left
 
 
-def lesson(steps: int = 60, seed: int = 1, **given) -> live.Lesson:
-    pace = TrainingConfig(steps=steps, batch_size=4, learning_rate=1e-2, warmup_steps=5, precision="float32", heldout_rows=2, checkpoints=(0, 10, 30))
-    return live.Lesson(TOKENIZER, Text(ROWS, ROWS.first(2)), PAIRS, seed, SHAPE, pace, **given)
+def lesson(steps: int = 30, seed: int = 1, seconds: float = 1e9, **given) -> live.Lesson:
+    pace = TrainingConfig(steps=steps, batch_size=4, learning_rate=1e-2, warmup_steps=5, precision="float32", heldout_rows=2, checkpoints=(0, 10, 20))
+    return live.Lesson(TOKENIZER, Text(ROWS, ROWS.first(2)), PAIRS, seed, SHAPE, pace, seconds, **given)
 
 
-def wait_for(holds, seconds: float = 60.0) -> None:
+def wait_for(holds, seconds: float = 300.0) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end, "waited in vain"
@@ -38,11 +38,11 @@ def wait_for(holds, seconds: float = 60.0) -> None:
 
 
 def test_a_lesson_learns_and_its_samples_come_to_look_like_its_text():
-    own = lesson(steps=200)
+    own = lesson(steps=150)
     own.learn()
-    assert own.state == live.FINISHED and own.step == 200 and own.share == 1
+    assert own.state == live.FINISHED and own.step == 150 and own.share == 1
     assert own.curve[-1].loss < 0.5 * own.curve[0].loss
-    assert [sample.step for sample in own.samples] == [0, 10, 30, 200]
+    assert [sample.step for sample in own.samples] == [0, 10, 20, 150]
     assert own.samples[0].real < 0.5 < own.samples[-1].real
     assert [point.tokens for point in own.curve] == [point.step * 4 * 16 for point in own.curve]
 
@@ -61,7 +61,7 @@ def test_stop_ends_it_after_the_nudge_under_way():
     wait_for(lambda: own.step > 5)
     own.stop()
     at = own.step
-    wait_for(lambda: not own.open, 5)
+    wait_for(lambda: not own.open)
     assert own.state == live.STOPPED and own.step <= at + 2
 
 

@@ -1,4 +1,4 @@
-"""Figures of the training loop: a guess beside the right word, the surprise of a sentence, the blame by place and kind, the loss of a run.
+"""Figures of the training loop: a guess beside the right word, the surprise of a sentence, the blame by place and kind.
 
 K words, T tokens, L n_layers, N steps.
 """
@@ -68,31 +68,6 @@ def blame(places: Sequence[str], sizes: Mapping[str, np.ndarray]) -> go.Figure:
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(rangemode="tozero")
     return figure.update_layout(barmode="stack", bargap=0.25)
-
-
-def run(steps: np.ndarray, loss: np.ndarray, saved: Sequence[int], heldout: np.ndarray, floor: float | None, blind: float, now: int) -> go.Figure:
-    """The loss (N,) of a whole run, thinned to means of neighbours; held-out loss at the saved moments; the moment `now` marked; a floor line
-    (None: unknown) and the loss of a blind guess."""
-    x, y = thinned(np.asarray(steps, float), np.asarray(loss, float))
-    figure = go.Figure(layout=layout(x="training step", y="loss (nats a token)"))
-    figure.add_scatter(x=x.astype(np.float32), y=y.astype(np.float32), mode="lines", name="text it trains on", line={"color": NEUTRAL, "width": 2},
-                       hovertemplate="step %{x:,.0f}: %{y:.2f}<extra></extra>")
-    figure.add_scatter(
-        x=np.asarray(saved, np.int32), y=np.asarray(heldout, np.float32), mode="markers", name="held-out text, at saved moments",
-        marker={"color": STREAM.fill, "symbol": "diamond", "size": 9}, hovertemplate="saved at step %{x:,}: %{y:.3f} held out<extra></extra>",
-    )
-    at = int(np.argmin(np.abs(np.asarray(saved) - now)))
-    figure.add_scatter(x=np.asarray([saved[at]], np.int32), y=np.asarray([heldout[at]], np.float32), mode="markers", name="the moment of your lap",
-                       marker={"color": "rgba(0,0,0,0)", "symbol": "circle", "size": 20, "line": {"color": STREAM.fill, "width": 3}},
-                       hoverinfo="skip")
-    for value, text in ((blind, "blind guess"), (floor, "floor")):
-        if value is not None:
-            figure.add_hline(y=value, line={"dash": "dot", "color": NEUTRAL, "width": 2})
-            figure.add_annotation(x=1, xref="paper", y=value, text=f"{text} {value:.2f}", showarrow=False, xanchor="right",
-                                  yshift=11 if text != "floor" else -11)
-    figure.update_yaxes(range=[0, 1.12 * max(blind, float(np.max(y)))])
-    figure.update_xaxes(range=[-0.02 * float(steps[-1]), 1.02 * float(steps[-1])])
-    return figure
 
 
 def thinned(x: np.ndarray, y: np.ndarray, points: int = POINTS) -> tuple[np.ndarray, np.ndarray]:

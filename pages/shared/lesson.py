@@ -1,0 +1,191 @@
+"""Train one yourself: a small model that learns in the page, from random numbers, while its reader watches."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from pages.shared import loaders, prose, run_films, run_words
+from pages.shared.figure_block import numbers
+from pages.shared.walk_words import percent
+
+if TYPE_CHECKING:
+    from core.live import Lesson, Room
+    from core.training import Text
+
+DOCUMENTS = 6_000  # of the training text that a small model may read: more than it gets through
+TESTED = 16  # rows that are kept from it
+EVERY = 0.7  # seconds between two looks at a lesson
+GOAL = 0.9  # a sample with so many real pairs counts as ordered
+SOON = {"in under 5 seconds": 5.0, "in 5 to 20 seconds": 20.0, "later, within a minute": 60.0, "not within a minute": float("inf")}
+SKIP = "just show me"
+KEY = "training.lesson"
+ENDS = {"finished": "It is through.", "late": "Its minute is over.", "stopped": "You stopped it.", "left": "It stopped because nobody was looking.",
+        "failed": "Something went wrong on our side, and it stopped. Try again."}
+
+
+def show() -> None:
+    """The whole of it. Not to be called inside a fragment: while a lesson is under way it looks again and again by itself."""
+    lesson = st.session_state.get(KEY)
+    st.fragment(_lesson, key="training.live", run_every=EVERY if lesson and lesson.open else None)()
+
+
+def _lesson() -> None:
+    if loaders.document(loaders.BASE, "analyses/text_facts.json") is None:
+        prose.show("training", "live_missing")
+        return
+    lesson = st.session_state.get(KEY)
+    _invite()
+    picked = st.pills("Nine of ten pairs are real ones …", [*SOON, SKIP], key="training.guess_live", persist_state="session",
+                      disabled=lesson is not None)
+    if lesson is None:
+        if picked and st.button("Start from random numbers", type="primary", key="training.start_live", icon="🌱") and _start():
+            st.rerun()
+        return
+    before = room().look_in(lesson)
+    if not lesson.open and not st.session_state.get("training.lesson_over"):
+        st.session_state["training.lesson_over"] = True
+        st.rerun()  # without the looks from now on
+    if before:
+        st.info(f"The host trains one model at a time. Before you in line: {before}. Each takes a minute at most; yours begins by itself if you "
+                "stay on this page.", icon="⏳")
+        st.button("Leave the line", on_click=_forget, key="training.leave")
+        return
+    if lesson.open:
+        st.button("Stop", on_click=lesson.stop, key="training.stop", icon="⏹️")
+    _panel(lesson)
+    if not lesson.open:
+        _after(lesson, picked)
+
+
+def _invite() -> None:
+    shape, pace = _plan()
+    prose.show("training", "live", layers=shape.n_layers, width=shape.d_model, parameters=f"{parameters():,}", goal=f"{GOAL:.0%}".replace("%", " %"),
+               tokens=f"{pace.batch_size * loaders.document(loaders.BASE, 'config.json')['model']['n_ctx']:,}")
+
+
+def _start() -> bool:
+    """Put a lesson in line, with a seed of its own; says so if the line is full."""
+    from core.live import IN_LINE, Lesson
+
+    text, pairs = reading()
+    lesson = Lesson(loaders.tokenizer(), text, pairs, seed=random.randrange(1, 10_000))
+    if not room().join(lesson):
+        st.info(f"There are {IN_LINE} readers in line already. Try again in a few minutes; the rest of the page works meanwhile.", icon="⏳")
+        return False
+    st.session_state[KEY] = lesson
+    st.session_state.pop("training.lesson_over", None)
+    return True
+
+
+def _forget() -> None:
+    lesson = st.session_state.pop(KEY, None)
+    if lesson:
+        lesson.stop()
+
+
+def _panel(lesson: Lesson) -> None:
+    last = lesson.curve[-1].loss if lesson.curve else None
+    about = "The loss of a small model that learns right now" + (f": {last:.2f} after {lesson.step:,} nudges." if last else ".")
+    run_films.lesson_panel(lesson, blind=blind_guess(), sister=[] if lesson.open else sister(lesson), about=about, key="training.lesson_panel")
+
+
+def _after(lesson: Lesson, picked: str | None) -> None:
+    """What came of it, beside the guess and beside the big sister."""
+    end = ENDS[lesson.state]
+    if not lesson.curve or not lesson.samples:
+        st.info(end)
+        st.button("Start again", on_click=_forget, key="training.again")
+        return
+    last, tokens = lesson.curve[-1], lesson.curve[-1].tokens
+    own = sister(lesson)
+    if own:
+        st.markdown(f"### {run_words.beside_sister(last.loss, own[-1][1], tokens)}")
+    reached = run_words.first_real(lesson.samples, GOAL)
+    truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
+    verdict = "" if picked in (None, SKIP) else "You guessed it." if picked == truth else f"You guessed: {picked}."
+    when = "No sample got that far." if reached is None else f"The first sample with nine real pairs of ten came after {reached:.0f} seconds."
+    prose.show("training", "lived", end=end, verdict=verdict, when=when, seconds=f"{lesson.seconds:.0f}", steps=f"{lesson.step:,}",
+               tokens=f"{tokens:,}", seed=lesson.pace.seed)
+    _sister_says(tokens)
+    numbers({"after step": [f"{sample.step:,}" for sample in lesson.samples], "seconds": [f"{sample.seconds:.1f}" for sample in lesson.samples],
+             "real pairs": [percent(sample.real) for sample in lesson.samples]}, key="training.lesson_numbers", label="The numbers of its samples")
+    st.button("Start again, from other random numbers", on_click=_forget, key="training.again")
+
+
+def _sister_says(tokens: int) -> None:
+    """What the shipped run wrote at the saved moment nearest to as many tokens."""
+    from pages.shared.escape import plain
+
+    home = loaders.document(loaders.BASE, "analyses/home.json")
+    if not home:
+        return
+    place = min(range(len(home["steps"])), key=lambda at: abs(home["tokens_read"][at] - tokens))
+    entry = home["prompts"][0]
+    ratio = sum(loaders.parameter_counts().values()) / parameters()
+    prose.show("training", "sister", tokens=f"{home['tokens_read'][place]:,}", prompt=plain(entry["prompt"]),
+               text=plain(entry["texts"][place].strip()), ratio=f"{ratio:.1f}")
+
+
+# What is worked out once ------------------------------------------------------------------------------------------
+
+
+@st.cache_resource(show_spinner=False)
+def room() -> Room:
+    """The one room of this server."""
+    from core.live import Room
+
+    return Room()
+
+
+@st.cache_resource(show_spinner="Getting its text ready …", max_entries=1)
+def reading() -> tuple[Text, np.ndarray]:
+    """Rows to learn from and to test on, and the pairs that stand side by side in them; the same for every lesson."""
+    from core.batches import Rows, pack
+    from core.live import neighbours
+    from core.training import Text
+
+    shipped, tokenizer = loaders.training_text(), loaders.tokenizer()
+    chosen = np.random.default_rng(1).permutation(shipped.documents(source="world"))[:DOCUMENTS]
+    ids = tokenizer.encode_batch([shipped.document(int(id)).text for id in chosen])
+    rows = pack(ids, loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"], tokenizer.end_id, seed=1)
+    tested = min(TESTED, len(rows) // 2)
+    text = Text(Rows(rows.tokens[tested:], rows.targets[tested:]), rows.first(tested))
+    return text, neighbours(text.train, tokenizer.d_vocab)
+
+
+def _plan() -> tuple:
+    from core.live import PACE, SHAPE
+
+    return SHAPE, PACE
+
+
+@st.cache_data(show_spinner=False)
+def parameters() -> int:
+    """How many numbers a small model has."""
+    from dataclasses import replace
+
+    import torch
+
+    from core.model import Transformer
+
+    config = loaders.document(loaders.BASE, "config.json")["model"]
+    with torch.device("meta"):
+        model = Transformer(replace(_plan()[0], d_vocab=config["d_vocab"], n_ctx=config["n_ctx"]))
+    return sum(parameter.numel() for parameter in model.parameters())
+
+
+def blind_guess() -> float:
+    return float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
+
+
+def sister(lesson: Lesson) -> list[tuple[int, float]]:
+    """The loss of the shipped run after as many tokens as each point of the lesson's curve; empty where the run came without its curve."""
+    found = loaders.document(loaders.BASE, "analyses/training.json")
+    if not found or not found["steps"]:
+        return []
+    steps, loss = np.array(found["steps"]), np.array(found["loss"])
+    return [(point.tokens, run_words.sister_at(steps, loss, point.tokens / loaders.tokens_read(1))) for point in lesson.curve]

@@ -1,0 +1,58 @@
+// A small model that learns at this moment: how far it is, its loss so far, what it wrote. Whatever it wrote is set with textContent only.
+const HEIGHT = 280
+
+export default function (component) {
+  const { data, parentElement } = component
+  let live = films.get(parentElement)
+  if (!live) {
+    live = build(parentElement)
+    films.set(parentElement, live)
+  }
+  live.refresh(data)
+  return () => { live.watch.disconnect(); films.delete(parentElement) }
+}
+
+function build(root) {
+  const bar = make("progress", { max: 1, "aria-label": "How much of the lesson is over" })
+  const place = make("output", { className: "place" })
+  const shown = make("p", { className: "text rest" })
+  const lines = make("p", { className: "lines", "aria-hidden": "true" })
+  const chart = draw("svg", { role: "img", class: "chart" })
+  const list = make("ol", { "aria-label": "What it wrote before, latest first" })
+  const said = make("p", { className: "hidden", "aria-live": "polite" })
+  const box = make("div", { className: "film live" }, bar, place, make("div", { className: "stack" }, shown), lines, chart, list, said)
+  root.append(box)
+  let data
+
+  function plot() {
+    const width = Math.max(box.clientWidth, 260)
+    const most = Math.max(data.points.at(-1)?.[0] ?? 0, data.least)
+    const frame = axes(chart, width, HEIGHT, { x: [0, most], y: [0, data.blind * 1.12], xName: "tokens read", yName: "loss (nats a token)" })
+    frame.level(data.blind, `blind guess ${data.blind.toFixed(2)}`)
+    frame.line("sister", data.sister)
+    frame.line("mine", data.points)
+    const end = data.points.at(-1)
+    if (end) frame.put("circle", { class: "mark", cx: frame.X(end[0]), cy: frame.Y(end[1]), r: 6 })
+    chart.setAttribute("aria-label", data.about)
+  }
+  const watch = new ResizeObserver(() => data && plot())
+  watch.observe(box)
+  return {
+    watch,
+    refresh(now) {
+      const before = data
+      data = now
+      box.style.setProperty("--grey", data.grey)
+      bar.value = data.share
+      place.textContent = data.line
+      shown.textContent = data.samples.at(-1)?.text ?? ""
+      lines.replaceChildren(sample("mine", "yours"), ...(data.sister.length ? [sample("sister", "its big sister, after as many tokens")] : []))
+      const earlier = data.samples.slice(0, data.finished ? undefined : -1).reverse()
+      if (before?.samples.length !== data.samples.length || before?.finished !== data.finished) {
+        list.replaceChildren(...earlier.map(each => make("li", {}, make("b", { textContent: each.when }), each.text)))
+        said.textContent = data.said
+      }
+      plot()
+    },
+  }
+}
