@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 SKIP = "just show me"
+ORDER, SUMS = "skills.the_order", "skills.sums_asked"  # the fragments that show the shared moment
 ATTRACTOR, IN_STEPS, DIRECT = "agreement across an attractor", "sums step by step, unseen", "sums asked directly, unseen"
 DIPS = {"like a coin, then better": "rose", "worse than a coin, then better": "fell_and_rose", "worse than a coin to the end": "fell",
         "like a coin to the end": "neither"}
@@ -38,7 +39,7 @@ READING = ("The line is the share of right answers at each saved moment, the sha
 
 
 def main() -> None:
-    frame.head("skills")
+    frame.head("skills", moment=bool(loaders.steps()))
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     tests = tests_of(loaders.BASE)
@@ -77,7 +78,7 @@ def tests_of(run: str) -> dict[str, Course]:
 # The order --------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@st.fragment(key=ORDER)
 def the_order() -> None:
     by_family = words_for.families(tests_of(loaders.BASE))
     prose.show("skills", "families")
@@ -147,7 +148,7 @@ def scores(courses: list[Course]) -> None:
     prose.show("skills", "film", example=words_for.score(courses[0], -1))
     frames = [([f"{course.name}: {words_for.score(course, moment)}" for course in courses], [course.accuracy[moment] for course in courses])
               for moment in range(len(courses[0].steps))]
-    bars_film(frames=frames, steps=courses[0].steps, key="skills.film")
+    bars_film(frames=frames, steps=courses[0].steps, key="skills.film", fragments=(ORDER, SUMS))
 
 
 # Inside a family --------------------------------------------------------------------------------------------------
@@ -244,7 +245,7 @@ def the_noun_between() -> None:
 # Sums -------------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@st.fragment(key=SUMS)
 def sums() -> None:
     from core.figures import skills as figures
 
@@ -279,7 +280,8 @@ def a_sum(steps: Course, direct: Course) -> None:
     leapt = first_sentence(at_the_end(loaders.BASE, other)).strip()
     prose.show("skills", "sums_live", answer=answer, asked=plain(other), leapt=plain(leapt) or "nothing",
                judged="right" if leapt.rstrip(".") == answer else "wrong")
-    text_film(prompt=context, texts=[first_line(text) for text in written(loaders.BASE, context)], steps=loaders.steps(), key="skills.written")
+    text_film(prompt=context, texts=[first_line(text) for text in written(loaders.BASE, context)], steps=loaders.steps(), key="skills.written",
+              fragments=(ORDER, SUMS))
 
 
 def first_line(text: str) -> str:

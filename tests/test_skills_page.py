@@ -1,9 +1,6 @@
 """The chapter of skills: its words follow the data, its numbers are the command line's, and any typed text or link is answered."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -11,14 +8,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from core.__main__ import main as command
 from core.figures import skills as figures
 from core.onset import Course
 from pages.shared import loaders
 from pages.shared import skill_words as words_for
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_run = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "skills.json").is_file(), reason="no measured run is here")
 NASTY = ["", "   ", "x" * 200, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h"]
 
 
@@ -142,7 +138,6 @@ def test_a_family_that_never_passed_in_a_run_has_no_mark_there():
 # The page ---------------------------------------------------------------------------------------------------------
 
 
-@needs_run
 def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
     test = opened()
     is_well(test)
@@ -154,7 +149,6 @@ def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
     assert any("You said: facts, style, grammar, reasoning." in element.value for element in test.markdown)
 
 
-@needs_run
 def test_every_section_answers_a_tap_with_a_figure_that_is_told_in_words():
     test = opened(skill="steps")
     charts = len(test.get("plotly_chart"))
@@ -166,7 +160,6 @@ def test_every_section_answers_a_tap_with_a_figure_that_is_told_in_words():
         assert len(chart.proto.alt) > 20
 
 
-@needs_run
 def test_a_link_opens_its_family_and_its_pair_and_a_bad_one_opens_the_usual():
     test = opened(skill="style", prompt="A cat", other="A dog")
     assert test.segmented_control(key="skills.family").value == "style"
@@ -176,30 +169,27 @@ def test_a_link_opens_its_family_and_its_pair_and_a_bad_one_opens_the_usual():
     assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
 
 
-@needs_run
-@pytest.mark.parametrize("text", NASTY)
-def test_any_sentence_is_answered_and_shown_as_text(text):
+def test_any_sentence_is_answered_and_shown_as_text():
     test = opened()
-    test.text_input(key="skills.first").set_value(text).run()
-    is_well(test)
-    if "skills.pair_None" in [button.key for button in test.button]:
-        test.button(key="skills.pair_None").click().run()
+    for text in NASTY:
+        test.text_input(key="skills.first").set_value(text).run()
         is_well(test)
-        assert not any("<b>" in element.value or ":red[" in element.value for element in test.markdown)
+        assert ("skills.pair_0" in [button.key for button in test.button]) == bool(text.strip())
+        assert not text.strip() or not any("<b>" in element.value or ":red[" in element.value for element in test.markdown)
+    test.button(key="skills.pair_None").click().run()
+    is_well(test)
+    assert any("the model finds" in title.lower() for title in titles(test))
 
 
-@needs_run
-def test_the_bits_of_the_ready_pairs_are_those_of_the_command_line():
+def test_the_bits_of_the_ready_pairs_are_those_of_the_command_line(capsys):
     test = opened()
     pairs = []
     for option in test.pills(key="skills.ready").options:
         test.pills(key="skills.ready").set_value(option).run()
         pairs.append(tuple(test.text_input(key=f"skills.{key}").value for key in ("first", "second")))
     assert len(set(pairs)) >= 4
-    answer = subprocess.run([sys.executable, "-m", "core", "score", *sum(pairs, ()), "--json"], cwd=ROOT, capture_output=True, text=True,
-                            env=os.environ | {"NUDGE_RUNS": str(RUNS)})
-    assert answer.returncode == 0, answer.stderr[-500:]
-    known = {entry["text"]: entry["total_bits"] for entry in json.loads(answer.stdout)["scores"]}
+    assert command(["score", *sum(pairs, ()), "--json"]) == 0
+    known = {entry["text"]: entry["total_bits"] for entry in json.loads(capsys.readouterr().out)["scores"]}
     for text, bits in known.items():
         assert loaders.timeline().surprise(text)[-1].sum() == pytest.approx(bits, abs=0.01)
     assert known["She goes home"] < known["She go home"]  # the check question says so
@@ -212,26 +202,24 @@ def test_the_bits_of_the_ready_pairs_are_those_of_the_command_line():
     assert any(f"at the end {known[first]:.1f} and {known[second]:.1f}" in caption.value for caption in test.caption)
 
 
-@needs_run
-def test_the_worked_sum_is_what_the_command_line_writes():
+def test_the_worked_sum_is_what_the_command_line_writes(capsys):
     test = opened()
     test.pills(key="skills.guess_sums").set_value("step by step").run()
     is_well(test)
     sent = next(data for data in (json.loads(part.proto.json) for part in test.get("bidi_component")) if data.get("kind") == "text")
-    answer = subprocess.run([sys.executable, "-m", "core", "generate", sent["prompt"], "--tokens", "70", "--temperature", "0", "--json"], cwd=ROOT,
-                            capture_output=True, text=True, env=os.environ | {"NUDGE_RUNS": str(RUNS)})
-    assert answer.returncode == 0, answer.stderr[-500:]
+    capsys.readouterr()
+    assert command(["generate", sent["prompt"], "--tokens", "70", "--temperature", "0", "--json"]) == 0
     worked = sent["texts"][-1]
-    written = json.loads(answer.stdout)["text"]
+    written = json.loads(capsys.readouterr().out)["text"]
     assert worked and worked in written
 
 
 @pytest.fixture
 def three_starts(tmp_path, monkeypatch):
     """The shipped run, two more that began elsewhere and trained half as long, and one that read another text."""
-    (tmp_path / "base").symlink_to((RUNS / "base").resolve())
-    config = json.loads((RUNS / "base" / "config.json").read_text())
-    table = json.loads((RUNS / "base" / "analyses" / "skills.json").read_text())
+    ours = loaders.run_folder().resolve()
+    (tmp_path / "base").symlink_to(ours)
+    config, table = (json.loads((ours / file).read_text()) for file in ("config.json", "analyses/skills.json"))
     kept = len(table["steps"]) - 2
     short = {"steps": table["steps"][:kept], "confidence": 0.95, "families": [
         family | {name: family[name][:kept] for name in ("right", "accuracy", "low", "high")} for family in table["families"]]}
@@ -249,7 +237,6 @@ def three_starts(tmp_path, monkeypatch):
     st.cache_resource.clear()
 
 
-@needs_run
 def test_other_starts_are_shown_beside_ours_once_they_are_there(three_starts):
     test = opened()
     test.pills(key="skills.guess_runs").set_value("in the same order").run()
@@ -260,7 +247,6 @@ def test_other_starts_are_shown_beside_ours_once_they_are_there(three_starts):
     is_well(test)
 
 
-@needs_run
 def test_without_them_one_sentence_says_so():
     test = opened()
     missing = any("comes with two more runs" in element.value for element in test.markdown)

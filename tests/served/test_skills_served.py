@@ -1,16 +1,8 @@
 """What only a browser shows of the chapter of skills: the guess by taps, the scores by arrow keys, and room enough on a phone."""
 
-import os
-from pathlib import Path
-
 import pytest
 
-from pages.shared import loaders
-
 from .conftest import settle
-
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-pytestmark = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "skills.json").is_file(), reason="no measured run is here")
 
 
 def guess(page) -> None:
