@@ -20,6 +20,7 @@ def test_the_sheet_prints_on_exactly_two_pages_and_holds_nothing_else(paper, ser
     pypdf = pytest.importorskip("pypdf")
     page = visit(f"{server}/facilitators?view=handout", scheme="dark", width=360 if paper == "A4" else 1280)
     page.locator(".st-key-handout-back").get_by_text("Go on at home").wait_for(timeout=60_000)
+    page.wait_for_function("getComputedStyle(document.querySelector('.st-key-handout-back')).backgroundColor === 'rgb(255, 255, 255)'")
     pages = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
     assert len(pages) == 2
     front, back = pages
