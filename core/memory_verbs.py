@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from core.memory import Index
     from core.runs import Run
+    from core.tokenizer import Piece
 
 NAMED = 20  # documents that are named of those that hold a stretch
 
@@ -45,7 +46,7 @@ def copied(args: Namespace) -> Answer:
     found = index.compare(text, args.shortest)
     pieces = run.tokenizer.pieces(text)
     spans = [{"start": span.start, "end": span.end, "text": text[span.start:span.end], "units": span.units, "count": span.count,
-              "tokens": [piece.token for piece in pieces if piece.start < piece.end and span.start <= piece.start and piece.end <= span.end],
+              "tokens": [piece.token for piece in pieces if piece.start < piece.end <= span.end and span.start <= _begins(piece, text)],
               "documents": _documents(index, span.documents), "document_count": len(span.documents)} for span in found.spans]
     new = [{"start": one.start, "end": one.end, "text": text[one.start:one.end], "units": one.units} for one in found.new]
     data = {"run": run.name, "shortest": args.shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
@@ -79,6 +80,11 @@ def _documents(index: "Index", ids: "np.ndarray") -> list[dict]:
     """The first documents of some, named."""
     kinds = index.text.kinds
     return [{"id": id, **kinds[index.text.kind_of[id]]} for id in ids[:NAMED].tolist()]
+
+
+def _begins(piece: "Piece", text: str) -> int:
+    """Where a token begins, the space before it aside."""
+    return piece.start + (piece.end - piece.start > 1 and text[piece.start] == " ")
 
 
 def _shown(unit: str) -> str:

@@ -193,7 +193,7 @@ def exposed() -> None:
     bits, counts = np.array(facts["bits"])[:, -1], np.array(facts["copies"])
     levels = np.unique(counts)
     middle = {int(level): float(np.median(bits[counts == level])) for level in levels}
-    medians = ", ".join(f"{level} copies {value:.1f} bits" for level, value in middle.items())
+    medians = ", ".join(f"{told.counted(level)} {value:.1f} bits" for level, value in middle.items())
     first = bits >= facts["most"] - 1e-3
     with st.expander("How could somebody dig such a line out?"):
         prose.show(SLUG, "exposure", candidates=f"{facts['candidates']:,}", example=plain(facts["example"]), most=f"{facts['most']:.0f}")

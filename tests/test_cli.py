@@ -15,7 +15,7 @@ from core.prompt import prompt_ids
 from core.runs import open_run
 from core.trace import trace
 from core.verbs import at_steps, visible
-from tests.toy import SHAPE, STEPS, write_toy_run
+from tests.toy import SHAPE, STEPS, WORDS, write_toy_run
 
 
 @pytest.fixture(autouse=True)
@@ -175,3 +175,41 @@ def test_the_command_starts_from_a_shell(toy):
     done = subprocess.run([sys.executable, "-m", "core", "predict", "The cat", "--run", "toy", "--top", "1"], capture_output=True, text=True,
                           cwd=Path(__file__).parents[1], check=True)
     assert "%" in done.stdout and "step 16" in done.stdout
+
+
+def test_lookup_gives_the_longest_end_that_stands_in_the_text_and_what_follows(ask):
+    found = ask("lookup", "A zebra says: The cat is here and the")
+    assert (found["longest_match"], found["whole"], found["count"]) == ("The cat is here and the", False, 27)
+    assert {item["token"]: item["count"] for item in found["continuations"]} == {f" {word}": 3 for word in WORDS.split()}
+    assert found["document_count"] == 27 and found["documents"][0] == {"id": 0, "source": "world", "genre": "toy", "topic": "", "author": ""}
+    nothing = ask("lookup", "the zebra")
+    assert (nothing["longest_match"], nothing["count"], nothing["continuations"], nothing["documents"]) == ("", 0, [], [])
+
+
+def test_copied_gives_the_stretches_that_stand_in_the_text_and_the_share_of_the_rest(ask):
+    text = "Look: The cat is here and the dog is there. Look"
+    found = ask("copied", text)
+    (span,) = found["spans"]
+    assert text[span["start"]:span["end"]] == span["text"] == "The cat is here and the dog is there."
+    assert (span["count"], span["document_count"], span["units"]) == (3, 3, 10)
+    assert "".join(span["tokens"]).strip() == span["text"]
+    assert found["novel_share"] == pytest.approx(3 / 13)
+    assert [one["text"] for one in found["new"]] == ["Look", ":", "Look"]
+    assert ask("copied", text, "--shortest", "11")["novel_share"] == 1
+
+
+@pytest.mark.parametrize("arguments", [("lookup", ""), ("lookup", " \n"), ("copied", "  "), ("copied", "\ud83d"), ("lookup",), ("copied", "a", "b"),
+                                       ("lookup", "cat", "--step", "3"), ("copied", "cat", "--shortest", "0")])
+def test_lookup_and_copied_refuse_what_cannot_be_looked_up(refused, arguments):
+    assert refused(*arguments, "--run", "toy")
+
+
+def test_a_run_without_its_training_text_says_how_to_make_it(refused, toy):
+    (toy / "toy" / "analyses" / "text.safetensors").unlink()
+    assert "analyse --run toy --only text" in refused("copied", "cat", "--run", "toy")
+
+
+@pytest.mark.parametrize("text", ["🦊👩‍🔬", "שלום", "a\x00b\x07", "<b>hi</b>", "$x$ **b**", "cat " * 25_000])
+def test_any_text_can_be_compared(ask, text):
+    assert 0 <= ask("copied", text)["novel_share"] <= 1
+    ask("lookup", text)

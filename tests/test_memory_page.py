@@ -1,7 +1,6 @@
 """Memorise or generalise?: guesses come before results, every stretch shown as copied can be opened, numbers agree with the command line."""
 
 import json
-import os
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,12 +15,10 @@ from core.exposure import candidates, exposures
 from core.memorising import copied_runs
 from core.memory import Index
 from core.training_text import Text, pack
-from pages.shared import copies_film, loaders, patchwork, prose
+from pages.shared import copies_film, patchwork, prose
 from pages.shared import memory_words as told
 
 ROOT = Path(__file__).resolve().parents[1]
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-needs_text = pytest.mark.skipif(not (RUNS / loaders.BASE / "analyses" / "memorising.json").exists(), reason="no run with this analysis is here")
 NASTY = ["", "  ", "x" * 300, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>", "$x^2$ **b** :red[x] `c`", "# h"]
 
 
@@ -115,7 +112,6 @@ def test_runs_that_stand_in_the_text_are_counted_over_all_runs_of_a_length():
 # The page ---------------------------------------------------------------------------------------------------------
 
 
-@needs_text
 def test_nothing_is_shown_before_its_guess():
     test = opened()
     assert not test.exception
@@ -124,7 +120,6 @@ def test_nothing_is_shown_before_its_guess():
     assert html(test).count("<p ") == 1
 
 
-@needs_text
 def test_what_is_shown_as_copied_is_what_the_command_line_says(capsys):
     test = guess(opened(), "guess_recite")
     shown = re.sub(r"<sup.*?</sup>", "", test.get("html")[0].proto.body)
@@ -139,7 +134,6 @@ def test_what_is_shown_as_copied_is_what_the_command_line_says(capsys):
         assert f"Document {spans[0]['documents'][0]['id']:,}" in said(test)
 
 
-@needs_text
 def test_the_parrots_words_are_those_of_the_command_line(capsys):
     test = opened(other="The capital of France is")
     capsys.readouterr()
@@ -150,7 +144,6 @@ def test_the_parrots_words_are_those_of_the_command_line(capsys):
     assert f"{found['count']:,} times" in said(test)
 
 
-@needs_text
 @pytest.mark.parametrize("text", NASTY)
 def test_any_typed_text_gets_an_answer(text):
     test = guess(opened(), "guess_recite")
@@ -160,7 +153,6 @@ def test_any_typed_text_gets_an_answer(text):
     assert "<script" not in html(test)
 
 
-@needs_text
 def test_a_mix_is_written_again_by_other_dice_and_its_link_is_kept():
     test = guess(opened(question="2"), "guess_mix")
     first = html(test)
@@ -171,7 +163,6 @@ def test_a_mix_is_written_again_by_other_dice_and_its_link_is_kept():
     assert test.get("plotly_chart")
 
 
-@needs_text
 def test_copies_and_contest_follow_their_guesses():
     test = guess(guess(opened(), "guess_copies", "300"), "guess_contest", "the parrot")
     assert "You guessed" in said(test)

@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import safetensors.numpy
 
-from core import runs
+from core import runs, training_text
+from core.analyses import as_file
 from core.config import ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
+from core.corpus.document import Document
 from core.model import untrained
 from core.tokenizer import Tokenizer, train
 
@@ -31,6 +33,12 @@ def write_toy_run(folder: Path) -> None:
     shutil.copytree(_toy_run(), folder / "toy")
 
 
+def packed(texts: list[str]) -> dict:
+    """The files of a training text that holds these, as analyses.text makes them."""
+    arrays, facts = training_text.pack([Document(text, "world", "toy") for text in texts])
+    return {"text": arrays, "text_facts": facts}
+
+
 @cache
 def _toy_run() -> Path:
     path = Path(_made.name) / "toy"
@@ -43,5 +51,8 @@ def _toy_run() -> Path:
     ids = np.concatenate([np.asarray(row) for row in tokenizer.encode_batch(TEXTS * 3)])
     counts = np.bincount(ids, minlength=SHAPE.d_vocab)
     runs.write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))
+    for file, content in packed(TEXTS * 3).items():
+        ending, data = as_file(content)
+        runs.write_file(path / "analyses" / f"{file}{ending}", data)
     runs.write_manifest(path, "2026-01-01T00:00:00+00:00")
     return path

@@ -20,7 +20,7 @@ def against_parrot(steps: Sequence[int], model: np.ndarray, parrot: float, floor
     for name, value, dash, colour in (("the parrot", parrot, "dash", GROUP_COLOURS[1]), ("the floor", floor, "dot", NEUTRAL)):
         figure.add_scatter(x=x[[0, -1]], y=np.array([value, value], np.float32), name=name, mode="lines",
                            line={"color": colour, "width": 2.5, "dash": dash}, hovertemplate=f"{name}: %{{y:.2f}}<extra></extra>")
-    figure.update_layout(**layout(height=height, x="training step (saved moments, evenly spaced)", y="loss (nats a token)"))
+    figure.update_layout(**layout(height=height, x="training step", y="loss (nats a token)"))
     shown = list(range(0, len(steps), max(1, round(len(steps) / 7))))
     figure.update_xaxes(tickvals=shown, ticktext=[f"{steps[i]:,}" for i in shown])
     figure.update_yaxes(rangemode="tozero")

@@ -4,7 +4,8 @@ export default function (component) {
 }
 
 const SPACE = "http://www.w3.org/2000/svg"
-const BOX = { width: 640, height: 380, left: 62, right: 14, top: 14, bottom: 56 }
+const BOX = { width: 640, height: 360, left: 58, right: 8, top: 12, bottom: 34 }
+const EDGE = 24  // room for the marks of the first and the last number of copies
 
 function draw(tag, properties = {}) {
   const element = document.createElementNS(SPACE, tag)
@@ -16,11 +17,14 @@ function copiesFilm(film, root) {
   const moves = transport(film, root)
   const chart = draw("svg", { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", class: "dots" })
   const legend = make("p", { className: "note" })
-  root.append(moves.bar, moves.place, chart, legend, moves.line, moves.said)
+  const upward = make("p", { className: "axis", textContent: "↑ chance of the right next token" })
+  const rightward = make("p", { className: "axis end", textContent: "copies in the training text →" })
+  root.append(moves.bar, moves.place, upward, chart, rightward, legend, moves.line, moves.said)
+  let width = BOX.width
   let points = [], lines = [], built = null
   const x = copies => {
     const [low, high] = [Math.log(film.data.levels[0]), Math.log(film.data.levels.at(-1))]
-    return BOX.left + 34 + (BOX.width - BOX.left - BOX.right - 68) * (Math.log(copies) - low) / (high - low || 1)
+    return BOX.left + EDGE + (width - BOX.left - BOX.right - 2 * EDGE) * (Math.log(copies) - low) / (high - low || 1)
   }
   const y = share => BOX.top + (BOX.height - BOX.top - BOX.bottom) * (1 - share)
   const between = (values, t) => {
@@ -39,10 +43,12 @@ function copiesFilm(film, root) {
 
   function build() {
     chart.replaceChildren()
+    width = Math.min(Math.max(root.clientWidth || BOX.width, 300), 760)
+    chart.setAttribute("viewBox", `0 0 ${width} ${BOX.height}`)
     points = []
     lines = []
     for (const share of [0, 0.25, 0.5, 0.75, 1]) {
-      chart.append(draw("line", { x1: BOX.left, x2: BOX.width - BOX.right, y1: y(share), y2: y(share), class: "grid" }))
+      chart.append(draw("line", { x1: BOX.left, x2: width - BOX.right, y1: y(share), y2: y(share), class: "grid" }))
       const label = draw("text", { x: BOX.left - 8, y: y(share) + 5, "text-anchor": "end" })
       label.textContent = `${100 * share} %`
       chart.append(label)
@@ -52,11 +58,6 @@ function copiesFilm(film, root) {
       label.textContent = level
       chart.append(label)
     }
-    const below = draw("text", { x: (BOX.left + BOX.width) / 2, y: BOX.height - 8, "text-anchor": "middle" })
-    below.textContent = "copies in the training text (each step about three times as many)"
-    const beside = draw("text", { transform: `translate(15 ${(BOX.height - BOX.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" })
-    beside.textContent = "chance of the right next token"
-    chart.append(below, beside)
     legend.replaceChildren()
     film.data.groups.forEach((group, place) => {
       const path = draw("polyline", { fill: "none", stroke: group.colour, "stroke-width": 3, "stroke-dasharray": place ? "7 5" : "none" })
@@ -71,15 +72,16 @@ function copiesFilm(film, root) {
         title.textContent = line.text
         mark.append(title)
         chart.append(mark)
-        points.push({ mark, at: x(line.copies) + line.aside, values: line.values })
+        points.push({ mark, at: x(line.copies) + line.aside * (width < 480 ? 0.7 : 1), values: line.values })
       })
       legend.append(make("span", { textContent: `${place ? "◇ and broken line" : "● and full line"}: ${group.name}. ` }))
     })
   }
 
   film.refresh = () => {
-    if (built !== film.data.stamp) {
-      built = film.data.stamp
+    const now = `${film.data.stamp} ${root.clientWidth}`
+    if (built !== now) {
+      built = now
       build()
     }
     moves.refresh()
