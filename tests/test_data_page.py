@@ -95,8 +95,8 @@ def test_a_link_opens_its_search_source_author_and_page():
     test = opened(search="river", source="house.Tom North", page="9")
     assert test.text_input(key="data.search").value == "river"
     assert test.selectbox(key="data.part.house").value == "Tom North"
-    assert "“river” stands in 2 texts of Tom North, 1 of them different" in said(test)
-    assert test.query_params["source"] == ["house.Tom North"]
+    assert "“river” stands in 2 texts by Tom North, 1 of them different" in said(test)
+    assert test.query_params["source"] in ("house.Tom North", ["house.Tom North"])
     assert "page" not in test.query_params  # there is one page only
 
 
@@ -110,9 +110,9 @@ def test_a_link_to_a_source_that_is_not_there_opens_all_the_text_with_a_notice()
 def test_the_reader_may_leave_the_author_that_a_link_named():
     test = opened(source="house.Tom North")
     test.selectbox(key="data.part.house").set_value("Clara Bell").run()
-    assert "texts of Clara Bell" in said(test)
+    assert "2 texts by Clara Bell" in said(test)
     test.selectbox(key="data.part.house").set_value("").run()
-    assert "4 texts in house authors" in said(test)
+    assert "4 texts by the house authors" in said(test)
 
 
 def test_leafing_shows_every_different_text_once():
@@ -139,7 +139,8 @@ def test_any_search_is_answered_in_a_sentence_and_stays_text(text):
     test.text_input(key="data.search").set_value(text).run()
     told = said(test)
     assert ":red[x]" not in told and "<script>" not in told
-    assert len(text) <= LONGEST or any("at most" in notice.value for notice in test.info)
+    assert len(test.text_input(key="data.search").value) <= LONGEST
+    assert "stands in" in told or not text.strip()
 
 
 def test_without_the_analyses_the_chapter_says_what_is_missing_in_a_sentence_each(tmp_path, monkeypatch):

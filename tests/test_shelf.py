@@ -205,6 +205,7 @@ def experiment(gaps: dict[str, float], luck: float | None) -> dict:
 def test_the_finding_of_the_experiment_follows_the_numbers_whichever_way_they_fall(gaps, luck, truth, finding, elsewhere):
     found = experiment(gaps, luck)
     assert shelf_words.truth(found) == truth
+    assert shelf_words.leaves_traces(found) == (gaps["north"] > (luck or shelf_words.HARDLY))
     assert finding in shelf_words.finding(found)
     assert elsewhere in shelf_words.elsewhere(found)
 
@@ -252,7 +253,9 @@ def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():
 
 def test_no_number_of_a_ruling_is_told_without_its_source():
     told = prose.sections("data")
-    for name in ("big", "two_sides", "courts_summary", "memorising", "took_result", "scale"):
+    rulings = [f"ruling_{case}" for case in ("ross", "bartz", "kadrey", "gema", "getty")]
+    for name in ("big", "consent", "two_sides", "memorising", "took_result", "scale", *rulings):
         assert re.search(r"^\*Sources?\b", told[name], re.MULTILINE), name
-    for case in ("ross", "bartz", "kadrey", "gema", "getty"):
-        assert re.match(r"\*\*\d+ \w+ 20\d\d: ", told[f"ruling_{case}"]), case
+    for ruling in rulings:
+        date = re.match(r"\*\*(\d+ \w+ 20\d\d): ", told[ruling])[1]
+        assert told[ruling].endswith(f"{date}.*")

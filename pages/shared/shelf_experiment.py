@@ -33,7 +33,8 @@ def shelf() -> None:
     losses(found)
     famous(found)
     side_by_side(found)
-    prose.show("data", "shelf_meaning")
+    author = " and ".join(row["author"] for row in shelf_words.held_out(found) if row["left_out"])
+    prose.show("data", "shelf_meaning" if shelf_words.leaves_traces(found) else "shelf_meaning_none", author=author)
 
 
 def left_out(found: dict[str, Any]) -> str:

@@ -43,6 +43,11 @@ def truth(shelf: Mapping[str, Any]) -> str | None:
     return ONLY if all(worse[row["group"]] == row["left_out"] for row in authors) else None
 
 
+def leaves_traces(shelf: Mapping[str, Any]) -> bool:
+    """Whether the twin is more surprised by an author who was left out, on pages that neither run has read, than luck allows."""
+    return any(gap(row) > (luck(shelf) or HARDLY) for row in held_out(shelf) if row["left_out"])
+
+
 def finding(shelf: Mapping[str, Any]) -> str:
     """The title: what leaving the shelf out did to its author's held-out text, against luck."""
     limit = luck(shelf)

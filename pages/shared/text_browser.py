@@ -65,8 +65,7 @@ def browser() -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
-    where = SOURCES[source].lower() if not part else plain(part)
-    st.markdown(f"### {summary(query, found, count, where if source != 'all' else 'all the text')}")
+    st.markdown(f"### {summary(query, found, count, where(source, part))}")
     if len(found):
         show_page(query, found)
 
@@ -106,14 +105,21 @@ def _take_suggestion() -> None:
         first_page()
 
 
-def summary(query: str, found: np.ndarray, count: int, where: str) -> str:
+def where(source: str, part: str) -> str:
+    """Which texts are looked at, as the end of a sentence; nothing for all of them."""
+    if part:
+        return plain({"world": f"of the kind “{part}”", "house": f"by {part}", "famous": f"with a line by {part}"}[source])
+    return {"all": "", "world": "by the program", "house": "by the house authors", "famous": "with a famous line",
+            "invented": "with a made-up line"}[source]
+
+
+def summary(query: str, found: np.ndarray, count: int, of: str) -> str:
     """How often it was found, in words."""
-    looked_for = f"“{plain(' '.join(query.split()), limit=60)}”" if query.strip() else ""
-    if not count:
-        return f"{looked_for or 'No text'} stands nowhere in {where}" if looked_for else f"There is no text in {where}"
-    texts = f"{count:,} text{'s' if count > 1 else ''}"
-    different = f", {len(found):,} of them different" if len(found) < count else ""
-    return f"{looked_for} stands in {texts} of {where}{different}" if looked_for else f"{texts[0].upper()}{texts[1:]} in {where}{different}"
+    texts = f"{count:,} text{'' if count == 1 else 's'}" if count else "no text"
+    told = f"{texts} {of}".rstrip() + (f", {len(found):,} of them different" if len(found) < count else "")
+    if not query.strip():
+        return told[0].upper() + told[1:]
+    return f"“{plain(' '.join(query.split()), limit=60)}” stands in {told}"
 
 
 def show_page(query: str, found: np.ndarray) -> None:
