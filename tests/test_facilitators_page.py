@@ -1,5 +1,6 @@
 """For facilitators: the plans add up, every link opens the state that it names, the wall leads on and back, the sheet agrees with the model."""
 
+import json
 from urllib.parse import parse_qs
 
 import pytest
@@ -11,6 +12,7 @@ from pages.shared import handout, lesson_facts, loaders, prose
 from pages.shared.chapters import chapter
 from pages.shared.lessons import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
 from pages.shared.measured import measured
+from pages.shared.present import CHART_TYPE
 from tests.test_pages import ROOT, is_well, opened
 
 SLUG = "facilitators"
@@ -184,6 +186,15 @@ def test_what_a_first_visit_costs_is_what_contributing_says_was_measured():
     chart = next(line for line in table.splitlines() if line.startswith("| *Meaning takes shape* with"))
     assert f" {told['home_seconds']} /" in home and f"({told['home_mb']} MB" in home
     assert f" {told['chart_seconds']} /" in chart and f"({told['chart_mb']} MB" in chart
+
+
+def test_on_the_wall_charts_have_larger_type_and_the_charts_of_other_readers_stay_as_they_are():
+    for carried, larger in (({"present": "45-6"}, True), ({}, False)):
+        charts = opened("meaning", **carried).get("plotly_chart")
+        assert charts
+        for chart in charts:
+            size = json.loads(chart.proto.spec)["layout"].get("xaxis", {}).get("tickfont", {}).get("size")
+            assert (size == CHART_TYPE) == larger
 
 
 # The sheet and what is foretold ---------------------------------------------------------------------------------------------

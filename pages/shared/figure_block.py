@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from pages.shared import present
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -32,6 +34,7 @@ def figure_block(
     """
     with st.container(key=key):
         st.markdown(f"{'#' * level} {title}")
+        figure, height = present.for_the_back_row(figure, height)
         figure.update_layout(height=height)
         st.plotly_chart(
             figure, key=f"{key}.chart", width="stretch", height=height, alt=caption,

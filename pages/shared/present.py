@@ -6,13 +6,18 @@ A link says `present=45-3`: step 3 of the 45 minutes. On *For facilitators* that
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from pages.shared import url
 from pages.shared.lessons import PLACES, Step, steps_of
 
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
 SLUG = "facilitators"
+CHART_TYPE, CHART_TALLER = 20, 1.25  # pixels, and times the usual height: for the back row
 _HERE = Path(__file__).parent
 _PLACE = "present.place"
 _keys = st.components.v2.component("nudge_present_keys", html="", js=(_HERE / "present.js").read_text(encoding="utf-8"))
@@ -27,6 +32,19 @@ def now() -> Step | None:
     place = st.session_state.get(_PLACE)
     url.put(present=place)  # a change of page has emptied the address
     return PLACES.get(place)
+
+
+def for_the_back_row(figure: go.Figure, height: int) -> tuple[go.Figure, int]:
+    """While the wall is on, a copy of a chart with larger type, and a height that has room for it; else both as they are."""
+    if _PLACE not in st.session_state:
+        return figure, height
+    import plotly.graph_objects as go
+
+    larger, font = go.Figure(figure), {"size": CHART_TYPE}
+    larger.update_layout(font=font, legend_font=font)
+    larger.update_xaxes(tickfont=font, title_font=font, automargin=True)
+    larger.update_yaxes(tickfont=font, title_font=font, automargin=True)
+    return larger, round(CHART_TALLER * height)
 
 
 def bar(step: Step, slides: st.Page, here: str) -> None:
