@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from core.parrot import Said
 
 SLUG = "memory"
-RECITE, MIX, PARROT = "memory.recite", "memory.mix", "memory.parrot"  # fragments that show the shared moment
+RECITE, COPIES, MIX, PARROT = "memory.recite", "memory.planted", "memory.mixes", "memory.both"  # fragments that show the shared moment
 LONGEST = 300  # characters of a prompt
 OPENING_WORDS = 5
 RECITED = 70  # tokens
@@ -147,7 +147,7 @@ def shortest() -> int:
 # Copies -----------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@st.fragment(key=COPIES)
 def copies() -> None:
     table = loaders.document(loaders.BASE, "analyses/memory.json")
     if not table or tuple(table["steps"]) != loaders.steps():
@@ -170,7 +170,8 @@ def copies() -> None:
     if picked != SKIP:
         st.markdown(told.verdict(picked, NEVER if needed is None else str(needed)))
     st.markdown(f"### {told.copies_title(rows, needed, source)}")
-    copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=(RECITE, MIX, PARROT) if loaders.training_text() else ())
+    followers = (COPIES, RECITE, MIX, PARROT) if loaders.training_text() else (COPIES,)
+    copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=followers)
     st.caption("Each mark is one planted line. Upward: the chance that the model gives to the right next token of the line, averaged over the line. "
                "The lines through the marks are medians: half of the marks lie above, half below.")
     moment = told.nearest(table["steps"], frame.moment())
