@@ -109,7 +109,7 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
         steps = [when for when, _ in kept]
         figure.add_scatter(
             x=np.asarray(steps, np.float32) if share else place(steps), y=np.asarray([row for _, row in kept], np.float32) + 0.16 * (number - 1),
-            mode="markers", name=run, customdata=[f"{when:.0%} of its training" if share else f"step {when:,}" for when in steps],
+            mode="markers", name=run, cliponaxis=False, customdata=[f"{when:.0%} of its training" if share else f"step {when:,}" for when in steps],
             marker={"symbol": MARKS[number % len(MARKS)], "size": 14, "color": STREAM.fill if number == 0 else NEUTRAL},
             hovertemplate=f"{run}: %{{customdata}}<extra></extra>",
         )
