@@ -78,11 +78,11 @@ def copies_title(rows: Sequence[dict[str, Any]], needed: int | None, source: str
     """The finding of the copies film at the end of training."""
     most = rows[-1]
     if needed is None:
-        return f"Even {most['copies']} copies don't make it recite half of the {source} lines"
+        return f"In the end even {most['copies']} copies don't make it recite half of the {source} lines"
     before = [row for row in rows if row["copies"] < needed]
     recited = next(row for row in rows if row["copies"] == needed)
-    first = f"With {counted(needed)} it recites {round(recited['recalled'][-1] * recited['n'])} of {recited['n']} {source} lines"
-    return first + (f", with {before[-1]['copies']} only {round(before[-1]['recalled'][-1] * before[-1]['n'])}" if before else "")
+    first = f"In the end, with {counted(needed)}, it recites {round(recited['recalled'][-1] * recited['n'])} of {recited['n']} {source} lines"
+    return first + (f"; with {before[-1]['copies']}, {round(before[-1]['recalled'][-1] * before[-1]['n'])}" if before else "")
 
 
 def counted(copies: int) -> str:
