@@ -6,17 +6,15 @@
         room.look_in(lesson)          # says that someone still watches; a lesson that nobody watches ends by itself
         lesson.curve, lesson.samples  # grow
 
-A host may have one weak processor and other readers on it: lessons wait in line for a place, a lesson's thread is the last to be served, and
-it rests between two nudges.
+A host may have one weak processor and other readers on it: lessons wait in line for a place, a lesson has one thread, and it rests between
+two nudges. (A low priority would do harm: whoever is put off while it holds Python's lock puts off everyone.)
 
 Letters: R rows, T n_ctx, K pairs.
 """
 
-import os
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -33,9 +31,8 @@ from core.training import Record, Text, train
 PLACES = 1  # lessons that learn at the same time in one process
 IN_LINE = 5  # lessons that may wait
 SECONDS = 60.0  # that a lesson may learn
-PATIENCE = 5.0  # seconds without a look from its reader after which a lesson ends
+PATIENCE = 10.0  # seconds without a look from its reader after which a lesson ends
 REST = 0.25  # of a nudge's own time that the thread rests after it, so that others are served
-NICE = 10  # how far the thread stands back behind all others (0: not at all, 19: most)
 SAMPLED = (0, 10, 20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 350, 400, 500, 600, 800, 1000, 1200)
 SAMPLE_TOKENS = 32
 SHAPE = ModelConfig(d_model=64, n_layers=2, n_heads=4, d_mlp=256)
@@ -76,6 +73,7 @@ class Lesson:
         self.curve: list[Point] = []
         self.samples: list[Sample] = []
         self._tokenizer, self._text, self._pairs = tokenizer, text, pairs
+        self.over = threading.Event()  # set when it has ended
         self._looked, self._stop = clock(), threading.Event()
 
     @property
@@ -141,6 +139,7 @@ class Lesson:
     def _end(self, state: str) -> None:
         self.state = state
         self._text = self._pairs = self._tokenizer = None  # what is left is what was seen
+        self.over.set()
 
 
 class Room:
@@ -185,8 +184,6 @@ class Room:
                 threading.Thread(target=self._run, args=(lesson,), name="lesson", daemon=True).start()
 
     def _run(self, lesson: Lesson) -> None:
-        with suppress(OSError, AttributeError):  # a thread's own niceness is Linux's
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         torch.set_num_threads(1)
         lesson.learn()
         with self._lock:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
 from core.figures import training as figures
-from pages.shared import lap_words, loaders
+from pages.shared import lap_words, loaders, run_words
 from pages.shared.walk_words import percent
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,8 +26,20 @@ def opened(**query: str) -> AppTest:
     return test.run()
 
 
-def sent(test: AppTest) -> dict:
-    return json.loads(test.get("bidi_component")[0].proto.json)
+def sent(test: AppTest, having: str = "rates") -> dict:
+    """What was sent to the component whose data holds this."""
+    found = [json.loads(component.proto.json) for component in test.get("bidi_component")]
+    return next(data for data in found if having in data)
+
+
+def shows(test: AppTest, having: str) -> bool:
+    return any(having in json.loads(component.proto.json) for component in test.get("bidi_component"))
+
+
+def shipped(file: str):
+    """An analysis of the shipped run, which is as new as this test may be older than."""
+    found = loaders.document(loaders.BASE, f"analyses/{file}.json")
+    return found or pytest.skip(f"the shipped run has no {file} yet")
 
 
 # What is said of the data -----------------------------------------------------------------------------------------
@@ -142,6 +154,27 @@ def test_nothing_is_shown_before_the_reader_has_guessed():
     assert sent(test)["start"] is None and len(test.get("bidi_component")) == 1
 
 
+def test_the_page_says_what_the_command_line_says_of_any_hidden_word(capsys):
+    step = loaders.steps()[len(loaders.steps()) // 2]
+    assert command(["lap", SENTENCE, "--step", str(step), "--position", "2", "--json"]) == 0
+    known = json.loads(capsys.readouterr().out)
+    test = opened(prompt=SENTENCE, step=str(step), position="2")
+    test.button_group(key="training.guess_chance").set_value("just show me").run()
+    page = " ".join(element.value for element in test.markdown)
+    word = known["token"].strip()
+    assert f"{word}” gets {percent(known['p_before'])}" in page or f"{word}”: {percent(known['p_before'])}" in page
+    assert f"The loss of this sentence is {known['loss_before']:.2f}" in page
+    gap = next(element.value for element in test.markdown if element.value.startswith(">"))
+    assert f" {word} " not in gap and "wall" in gap
+
+
+@pytest.mark.parametrize("position", ["0", "99", "banana"])
+def test_a_link_to_a_word_that_is_not_there_falls_back_to_the_last(position):
+    test = opened(prompt=SENTENCE, position=position)
+    assert not test.exception and len(test.info) == 1
+    assert "wall" not in next(element.value for element in test.markdown if element.value.startswith(">"))
+
+
 @pytest.mark.parametrize("typed", NASTY)
 def test_any_typed_sentence_is_read_or_answered_with_a_sentence(typed):
     test = opened()
@@ -163,7 +196,90 @@ def test_the_hidden_word_stays_hidden_until_the_guess():
 
 def test_the_curve_waits_for_a_guess_and_its_title_is_the_runs_own():
     test = opened()
+    assert not shows(test, "curve")
     test.button_group(key="training.guess_when").set_value("near the end").run()
-    found = loaders.document(loaders.BASE, "analyses/training.json")
+    found, data = loaders.document(loaders.BASE, "analyses/training.json"), sent(test, "curve")
     title = next(element.value for element in test.markdown if "The loss falls from" in element.value)
     assert f"{found['heldout_loss'][0]:.2f} to {found['heldout_loss'][-1]:.2f}" in title
+    assert np.allclose(data["heldout"], found["heldout_loss"], atol=1e-4) and data["steps"] == found["heldout_steps"]
+    home = loaders.document(loaders.BASE, "analyses/home.json")["prompts"]
+    assert data["prompt"] == home[0]["prompt"] and len(data["texts"]) == len(data["steps"])
+    test.selectbox(key="training.prompt").set_value(home[2]["prompt"]).run()
+    assert sent(test, "curve")["prompt"] == home[2]["prompt"]
+
+
+# The walk ---------------------------------------------------------------------------------------------------------
+
+LAND = {"steps": [0, 5, 9], "legs": [3.0, 5.0], "distance": [4.0, 3.0, 0.0], "away": [1.0, 2.0, 0.0], "shares": [0.6, 0.3], "true": [8.0, 3.0, 1.0],
+        "flat": [5.0, 3.02, 1.0], "loss": [[9.0, 5.0], [1.1, 0.9]]}
+
+
+def test_the_walk_is_measured_against_the_straight_line():
+    assert run_words.longer(LAND) == 2.0
+
+
+@pytest.mark.parametrize(("flat", "said"), [
+    ([5.0, 3.0, 1.0], "downhill all the way on its map, from 5.00 to 1.00"), ([5.0, 6.0, 1.0], "uphill on 1 of 2 legs"),
+    ([1.0, 0.5, 2.0], "no lower than it began"),
+])
+def test_the_title_of_the_map_says_which_way_the_walk_goes(flat, said):
+    title = run_words.land_title(LAND | {"flat": flat}).replace("\u00a0", " ")
+    assert said in title and title.endswith("holds 90 % of the walk")
+
+
+def test_each_moment_of_the_walk_tells_the_map_from_the_truth():
+    assert "has a loss of 8.00, the map shows 5.00" in run_words.at_moment(LAND, 0)
+    assert "so does the map" in run_words.at_moment(LAND, 1) and "2 units off the map" in run_words.at_moment(LAND, 1)
+    assert "here it is exact" in run_words.at_moment(LAND, 2)
+    assert run_words.worst_gap(LAND) == (0, 8.0, 5.0)
+
+
+def test_contour_lines_lie_within_the_map_and_each_band_has_a_colour_of_its_own():
+    levels = run_words.levels(LAND["loss"])
+    assert levels == sorted(levels) and levels[0] > 0.9 and levels[-1] < 9.0
+    assert len(set(run_words.inks(len(levels) + 1))) == len(levels) + 1
+    assert len(run_words.levels([[1.01, 1.02]])) == 1
+
+
+def test_the_map_waits_for_a_guess_and_shows_the_analysis():
+    land = shipped("landscape")
+    test = opened()
+    assert not shows(test, "levels")
+    test.button_group(key="training.guess_walk").set_value("more than that").run()
+    data = sent(test, "levels")
+    assert data["path"] == land["path"] and data["loss"] == land["loss"] and data["steps"] == land["steps"]
+    assert data["names_of_axes"][0].startswith("direction 1 (")
+    assert any(run_words.land_title(land) in element.value for element in test.markdown)
+
+
+# Train one yourself -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("sister", "said"), [(2.0, "was ahead, with 2.00"), (4.0, "was behind, with 4.00"), (3.02, "are level")])
+def test_the_small_model_is_told_beside_its_big_sister_whichever_is_lower(sister, said):
+    assert said in run_words.beside_sister(3.0, sister, 1_000)
+
+
+def test_the_sisters_loss_is_a_mean_of_neighbouring_steps():
+    steps, loss = np.arange(1, 101), np.arange(100.0, 0, -1)
+    assert run_words.sister_at(steps, loss, 50) == pytest.approx(51) and run_words.sister_at(steps, loss, 0.2) == pytest.approx(100)
+
+
+def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):
+    from core import live
+
+    shipped("text_facts")
+    monkeypatch.setattr(live, "PATIENCE", 600.0)  # a busy machine is no reader who left
+    test = opened()
+    assert not any(button.key == "training.start_live" for button in test.button)
+    test.button_group(key="training.guess_live").set_value("not within a minute").run()
+    test.button(key="training.start_live").click().run()
+    lesson = test.session_state["training.lesson"]
+    assert not test.exception and shows(test, "share")
+    if lesson.open:
+        test.button(key="training.stop").click().run()
+    assert lesson.over.wait(300)
+    test.run()
+    assert lesson.state in ("stopped", "late") and any(button.key == "training.again" for button in test.button)
+    test.button(key="training.again").click().run()
+    assert "training.lesson" not in test.session_state and not test.exception

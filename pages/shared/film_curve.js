@@ -9,7 +9,7 @@ export default function (component) {
     const room = make("p", { className: "text room" })
     shown.append(prompt, rest)
     const moves = transport(film, root)
-    root.append(moves.bar, moves.place, lines, chart, moves.line, make("div", { className: "stack" }, shown, room), moves.said)
+    root.append(moves.bar, moves.place, lines, chart, make("div", { className: "stack" }, shown, room), moves.said)
     film.pace = 1100
     let mark, stem, X, Y
 
@@ -19,7 +19,7 @@ export default function (component) {
       ({ X, Y } = frame)
       frame.level(data.blind, `blind guess ${data.blind.toFixed(2)}`)
       if (data.floor) frame.level(data.floor, `floor ${data.floor.toFixed(2)}`, true)
-      frame.line("sister", data.curve)
+      frame.line("trained", data.curve)
       data.steps.forEach((step, i) => frame.put("path", { class: "saved", d: diamond(X(step), Y(data.heldout[i]), 5) }))
       stem = frame.put("line", { class: "stem" })
       mark = frame.put("circle", { class: "mark", r: 9 })
@@ -50,7 +50,7 @@ export default function (component) {
       prompt.textContent = data.prompt
       const longest = data.texts.reduce((a, b) => (b.length + 30 * b.split("\n").length > a.length + 30 * a.split("\n").length ? b : a), "")
       room.textContent = data.prompt + longest
-      lines.replaceChildren(sample("sister", "text it trains on"), make("span", {}, "◇ held-out text, at saved moments"), make("span", {}, "● the moment shown"))
+      lines.replaceChildren(sample("trained", "text it trains on"), make("span", {}, "◇ held-out text, at saved moments"), make("span", {}, "● the moment shown"))
       plot()
       moves.refresh()
     }

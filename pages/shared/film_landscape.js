@@ -54,7 +54,7 @@ export default function (component) {
       const ends = [[data.path[0], "start"], [data.path.at(-1), "end"]]
       for (const [[x, y], name] of ends) {
         const far = X(x) > width - 60
-        put("text", { x: X(x) + (far ? -8 : 8), y: Y(y) + 20, "text-anchor": far ? "end" : "start", "font-weight": 700 }, name)
+        put("text", { x: X(x) + (far ? -15 : 15), y: Y(y) - 4, "text-anchor": far ? "end" : "start", "font-weight": 700 }, name)
       }
       here = put("circle", { class: "here", r: 9 })
       chart.setAttribute("aria-label", data.about)

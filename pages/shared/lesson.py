@@ -55,7 +55,7 @@ def _lesson() -> None:
         st.button("Leave the line", on_click=_forget, key="training.leave")
         return
     if lesson.open:
-        st.button("Stop", on_click=lesson.stop, key="training.stop", icon="⏹️")
+        st.button("Stop learning", on_click=lesson.stop, key="training.stop", icon="⏹️")
     _panel(lesson)
     if not lesson.open:
         _after(lesson, picked)

@@ -52,6 +52,7 @@ def curve_film(
         "heldout": [round(float(value), 4) for value in heldout], "blind": blind, "floor": floor, "about": about, "grey": NEUTRAL,
         "prompt": film._lines(prompt), "texts": [film._lines(text) for text in texts],
         "top": round(1.12 * max(blind, *map(float, curve[1])), 3),
+        "names": [f"{film._name(step)}: loss {loss:.2f}" for step, loss in zip(steps, heldout, strict=True)],
         "sentences": [visible(f"Loss of held-out text {loss:.2f}. {prompt}{text}") for loss, text in zip(heldout, texts, strict=True)],
     }
     film._mount(_curve, key, steps, fragments, data, begin)

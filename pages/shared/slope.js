@@ -88,7 +88,8 @@ function build(root) {
     put("text", { x: X(0), y: floor + 18, "text-anchor": "middle" }, "0")
     for (const [rate, name] of data.ticks) {
       if (width < 420 && (name === "0.003" || name === "0.03")) continue
-      put("text", { x: X(rate), y: floor + 18, "text-anchor": rate === data.rates[last] ? "end" : "middle" }, name)
+      const anchor = rate === data.rates[last] ? "end" : rate === data.rates[1] ? "start" : "middle" // clear of the 0 beside it
+      put("text", { x: X(rate) - (anchor === "start" ? 8 : 0), y: floor + 18, "text-anchor": anchor }, name)
     }
     put("text", { x: width / 2, y: HEIGHT - 6, "text-anchor": "middle" }, "learning rate (each step to the right is a bigger nudge)")
     put("text", { x: 0, y: 14 }, "loss")
