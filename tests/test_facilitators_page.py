@@ -97,6 +97,16 @@ def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_ano
     assert held(test, activity) == query(activity)
 
 
+def test_a_link_is_followed_even_if_another_chapter_has_just_carried_the_same_value():
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+    test.session_state["url.page"], test.session_state["url.seen"] = "layers", {"layer": "1"}
+    test.session_state["parameters.layer"] = 3
+    for name, value in {"without": "layer", "layer": "1"}.items():
+        test.query_params[name] = value
+    test.switch_page("pages/parameters.py").run()
+    assert test.session_state["parameters.layer"] == 1
+
+
 @pytest.mark.parametrize("plan", PLANS)
 def test_the_page_shows_the_links_of_its_plan_and_none_to_a_chapter_that_is_not_there(plan):
     links = page_links(opened(SLUG, plan=str(plan)))

@@ -37,6 +37,7 @@ def route() -> None:
     with _inside(), url.notices():
         step = present.now()
         page = st.navigation(list(pages.values()), position="hidden" if step else "top")
+        url.arrive(page.url_path)
         if step:
             present.bar(step, pages[present.SLUG], page.url_path)
         try:

@@ -148,6 +148,13 @@ def put(**values: object) -> None:
         _seen()[name] = written
 
 
+def arrive(page: str) -> None:
+    """Take note of the page that is on. Where it is another than before, all that the address holds has come with a link, and is new."""
+    if st.session_state.get("url.page") != page:
+        st.session_state["url.page"] = page
+        _seen().clear()
+
+
 def changed(name: str) -> bool:
     """Whether the address holds a value of `name` that this page neither wrote nor has taken over yet."""
     raw = _raw(name)
