@@ -4,7 +4,7 @@ The twin's own tokenizer comes from its own text, so a token of one needn't be a
 Two runs that differ in their seed alone show how far luck goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,26 @@ SEED, TEMPERATURE, TOP_P = 1, 0.7, 0.95
 
 
 @dataclass(frozen=True)
+class Moment:
+    """A run after so many steps."""
+
+    run: Run
+    step: int
+
+    @property
+    def model(self) -> Transformer:
+        return self.run.model(self.step)
+
+    @property
+    def tokenizer(self) -> Tokenizer:
+        return self.run.tokenizer
+
+    @property
+    def n_ctx(self) -> int:
+        return self.run.config.model.n_ctx
+
+
+@dataclass(frozen=True)
 class Kin:
     """The runs that bear on the experiment: the twin, and those that differ from the run in their seed (and perhaps in how long they trained)."""
 
@@ -43,19 +63,22 @@ class Kin:
 
 
 def kin(run: Run) -> Kin:
-    """The finished runs beside `run` that are its twin or its like from other seeds; a folder that can't be opened counts for nothing."""
+    """The runs beside `run` that are its twin or, finished, its like from other seeds; a folder that can't be opened counts for nothing.
+
+    A twin whose training was stopped early will do, as long as both have a checkpoint of the same step: they were on the same course until then.
+    """
     twin, seeds = None, []
     for name in list_runs():
         try:
             other = open_run(name)
         except NudgeError:
             continue
-        if name == run.name or not other.steps or other.steps[-1] != other.config.training.steps or other.config.model != run.config.model:
+        if name == run.name or other.config.model != run.config.model:
             continue
         ours, theirs = run.config, other.config
         if theirs.corpus.leave_out and replace(theirs.corpus, leave_out=()) == ours.corpus and theirs.training == ours.training:
-            twin = twin or other
-        elif theirs.corpus == ours.corpus and theirs.training.seed != ours.training.seed:
+            twin = twin or (other if max({0, *run.steps} & {0, *other.steps}) else None)
+        elif theirs.corpus == ours.corpus and theirs.training.seed != ours.training.seed and other.steps[-1:] == [theirs.training.steps]:
             seeds.append(other)
     return Kin(twin, tuple(seeds))
 
@@ -66,29 +89,33 @@ def measure(specimen: "Specimen") -> dict[str, Any]:
     family = kin(run)
     if run.config.corpus.leave_out or family.twin is None:
         return {}
-    twin, runs = family.twin, {"base": run, "twin": family.twin, **{other.name: other for other in family.seeds}}
-    left_out = twin.config.corpus.leave_out
+    step = max(set(run.steps) & set(family.twin.steps))
+    base, twin = Moment(run, step), Moment(family.twin, step)
+    moments = {"base": base, "twin": twin, **{other.name: Moment(other, other.steps[-1]) for other in family.seeds}}
+    left_out = twin.run.config.corpus.leave_out
     return {"shelf": {
-        "unit": "bits a word", "left_out": list(left_out), "seeds": [other.name for other in family.seeds], "alike": alike(run, family.seeds),
-        "steps": {name: other.steps[-1] for name, other in runs.items()}, "rows": {name: other.manifest.get("rows") for name, other in runs.items()},
-        "groups": groups(runs, specimen.corpus.documents, left_out),
-        "opening_words": OPENING_WORDS, "lines": lines(run, twin),
-        "texts": texts(run, twin, beginnings(specimen.corpus.documents, left_out)),
+        "unit": "bits a word", "left_out": list(left_out), "seeds": [other.name for other in family.seeds],
+        "alike": alike(run, family.seeds) if step == run.steps[-1] else alike(None, family.seeds),
+        "steps": {name: moment.step for name, moment in moments.items()}, "whole": run.steps[-1],
+        "rows": {name: moment.run.manifest.get("rows") for name, moment in moments.items()},
+        "groups": groups(moments, specimen.corpus.documents, left_out),
+        "opening_words": OPENING_WORDS, "lines": lines(base, twin),
+        "texts": texts(base, twin, beginnings(specimen.corpus.documents, left_out)),
         "written": {"tokens": WRITTEN, "seed": SEED, "temperature": TEMPERATURE, "top_p": TOP_P},
     }}
 
 
-def alike(run: Run, seeds: Sequence[Run]) -> list[str]:
-    """The names of the most runs, at least two, that differ in nothing but their seed ("base" for the run itself); else none."""
-    named = {"base": run, **{other.name: other for other in seeds}}
+def alike(run: Run | None, seeds: Sequence[Run]) -> list[str]:
+    """The names of the most runs, at least two, that differ in nothing but their seed ("base" for `run`, if it counts); else none."""
+    named = {**({"base": run} if run else {}), **{other.name: other for other in seeds}}
     sets: dict[Any, list[str]] = {}
     for name, other in named.items():
         sets.setdefault(replace(other.config.training, seed=0), []).append(name)
-    most = max(sets.values(), key=len)
+    most = max(sets.values(), key=len, default=[])
     return most if len(most) > 1 else []
 
 
-def groups(runs: dict[str, Run], documents: Sequence[Document], left_out: Sequence[str]) -> list[dict[str, Any]]:
+def groups(moments: dict[str, Moment], documents: Sequence[Document], left_out: Sequence[str]) -> list[dict[str, Any]]:
     """Bits a word of each run on held-out text of the program and of each author, and on passages that the base run was trained on."""
     authors = {piece.shelf: piece.author for piece in read_shelves()}
     parts = [("world", "", "held out", [doc for doc in documents if doc.source == "world" and doc.split == "heldout"], WORLD_DOCUMENTS)]
@@ -98,42 +125,42 @@ def groups(runs: dict[str, Run], documents: Sequence[Document], left_out: Sequen
             parts.append((shelf, author, name, own, most))
     found = []
     for shelf, author, name, own, most in parts:
-        fitting = fit(runs, list(dict.fromkeys(doc.text for doc in own)), most)
+        fitting = fit(moments.values(), list(dict.fromkeys(doc.text for doc in own)), most)
         if fitting:
             words = sum(len(text.split()) for text in fitting)
-            bits = {run: bits_of(other, fitting).sum() / words for run, other in runs.items()}
+            bits = {run: bits_of(moment, fitting).sum() / words for run, moment in moments.items()}
             found.append({"group": shelf, "author": author, "text": name, "left_out": shelf in left_out, "documents": len(fitting), "words": words,
                           "bits": bits})
     return found
 
 
-def fit(runs: dict[str, Run], documents: Sequence[str], most: int) -> list[str]:
-    """The first `most` texts that fit the context of every run whole."""
+def fit(moments: Iterable[Moment], documents: Sequence[str], most: int) -> list[str]:
+    """The first `most` texts that fit the context of every model whole."""
     kept = [True] * len(documents)
-    for run in runs.values():
-        sizes = [len(ids) + 1 for ids in run.tokenizer.encode_batch(list(documents))]
-        kept = [ok and size <= run.config.model.n_ctx for ok, size in zip(kept, sizes, strict=True)]
+    for moment in moments:
+        sizes = [len(ids) + 1 for ids in moment.tokenizer.encode_batch(list(documents))]
+        kept = [ok and size <= moment.n_ctx for ok, size in zip(kept, sizes, strict=True)]
     return [text for text, ok in zip(documents, kept, strict=True) if ok][:most]
 
 
-def bits_of(run: Run, documents: Sequence[str]) -> np.ndarray:
-    """The surprise (n,) of the last model of a run at each text, its end included, in bits."""
-    end = run.tokenizer.end_id
-    ids = [(end, *row, end) for row in run.tokenizer.encode_batch(list(documents))]
-    return document_losses(run.model(), Measured(ids, np.zeros(len(ids)), [""] * len(ids))) / np.log(2)
+def bits_of(moment: Moment, documents: Sequence[str]) -> np.ndarray:
+    """The surprise (n,) of a model at each text, its end included, in bits."""
+    end = moment.tokenizer.end_id
+    ids = [(end, *row, end) for row in moment.tokenizer.encode_batch(list(documents))]
+    return document_losses(moment.model, Measured(ids, np.zeros(len(ids)), [""] * len(ids))) / np.log(2)
 
 
-def lines(run: Run, twin: Run) -> list[dict[str, Any]]:
+def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:
     """Every planted line that fits both contexts: how likely its words are to both after its opening, and whether each would write the rest."""
     found = []
-    fitting = set(fit({"base": run, "twin": twin}, [line.text for line in planted_lines()], 10_000))
+    fitting = set(fit((base, twin), [line.text for line in planted_lines()], 10_000))
     for line in planted_lines():
         if line.text not in fitting:
             continue
         row: dict[str, Any] = {"text": line.text, "opening": opening(line.text), "source": line.source, "copies": line.copies,
                                "author": line.author, "work": line.work, "year": line.year}
-        for name, other in (("base", run), ("twin", twin)):
-            p_word, recalled = recite(other.model(), other.tokenizer, line)
+        for name, moment in (("base", base), ("twin", twin)):
+            p_word, recalled = recite(moment.model, moment.tokenizer, line)
             row[name] = {"p_word": p_word, "recalled": recalled}
         found.append(row)
     return found
@@ -175,16 +202,16 @@ def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[t
     return found + [("plain", beginning) for beginning in PLAIN_BEGINNINGS]
 
 
-def texts(run: Run, twin: Run, asked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+def texts(base: Moment, twin: Moment, asked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     """What both write after each beginning that fits their contexts, with the same seed."""
-    fitting = fit({"base": run, "twin": twin}, [prompt for _, prompt in asked], len(asked))
-    return [{"kind": kind, "prompt": prompt, "base": write(run, prompt), "twin": write(twin, prompt)} for kind, prompt in asked
+    fitting = fit((base, twin), [prompt for _, prompt in asked], len(asked))
+    return [{"kind": kind, "prompt": prompt, "base": write(base, prompt), "twin": write(twin, prompt)} for kind, prompt in asked
             if prompt in fitting]
 
 
-def write(run: Run, prompt: str) -> str:
-    """What the last model of a run writes after a beginning."""
-    tokenizer = run.tokenizer
-    ids = prompt_ids(tokenizer, prompt, run.config.model.n_ctx)
-    new = generate(run.model(), ids, WRITTEN, torch.Generator().manual_seed(SEED), TEMPERATURE, top_p=TOP_P, end_id=tokenizer.end_id)
+def write(moment: Moment, prompt: str) -> str:
+    """What a model writes after a beginning."""
+    tokenizer = moment.tokenizer
+    ids = prompt_ids(tokenizer, prompt, moment.n_ctx)
+    new = generate(moment.model, ids, WRITTEN, torch.Generator().manual_seed(SEED), TEMPERATURE, top_p=TOP_P, end_id=tokenizer.end_id)
     return continuation(tokenizer, ids, list(new))

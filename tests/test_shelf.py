@@ -59,11 +59,11 @@ def folder(tmp_path_factory):
         "twin": replace(made, name="twin", corpus=replace(made.corpus, leave_out=("north", "famous"))),
         "seed2": replace(made, name="seed2", training=replace(steps, seed=2)), "seed3": replace(made, name="seed3", training=replace(steps, seed=3)),
         "begun": replace(made, name="begun", training=replace(made.training, seed=4, steps=99)),
-    }
+    }  # the twin was stopped at step 4
     for name, config in kin.items():
         runs.write_file(place / name / "config.json", config.to_json().encode())
         toy_tokenizer().save(place / name)
-        last = min(config.training.steps, 16)
+        last = min(config.training.steps, 4 if name == "twin" else 16)
         runs.write_checkpoint(place / name, last, untrained(SHAPE, seed=config.training.seed + 40))
         runs.write_manifest(place / name, "2026-01-01T00:00:00+00:00")
     return place
@@ -131,7 +131,7 @@ def test_twin_and_seeds_are_recognised_by_their_configs_and_an_unfinished_traini
     assert family.twin.name == "twin"
     assert [other.name for other in family.seeds] == ["seed2", "seed3"]
     assert shelf.alike(run, family.seeds) == ["seed2", "seed3"]  # base trained longer
-    assert shelf.alike(run, family.seeds[:1]) == []
+    assert shelf.alike(run, family.seeds[:1]) == shelf.alike(None, []) == []
 
 
 def test_without_a_twin_there_is_nothing_to_tell_and_a_twin_has_no_twin(run, folder, monkeypatch, tmp_path):
@@ -148,7 +148,14 @@ def test_the_bits_of_a_text_are_those_of_its_words_one_by_one(run):
     with torch.inference_mode():
         logs = run.model()(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
     total = -sum(float(logs[place, id]) for place, id in enumerate(ids[1:])) / np.log(2)
-    assert shelf.bits_of(run, [text]) == pytest.approx([total], rel=1e-4)
+    assert shelf.bits_of(shelf.Moment(run, run.steps[-1]), [text]) == pytest.approx([total], rel=1e-4)
+
+
+def test_a_twin_that_was_stopped_early_is_compared_where_both_were_on_the_same_course(run):
+    found = shelf.measure(Specimen(run, CORPUS))["shelf"]
+    assert (found["steps"]["base"], found["steps"]["twin"], found["whole"]) == (4, 4, 16)
+    text = CORPUS.of("heldout", "world")[0].text
+    assert shelf.bits_of(shelf.Moment(run, 4), [text]) != pytest.approx(shelf.bits_of(shelf.Moment(run, 16), [text]))
 
 
 def test_every_kind_of_text_is_measured_on_every_run_and_the_left_out_are_marked(run):

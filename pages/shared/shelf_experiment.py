@@ -22,6 +22,8 @@ def shelf() -> None:
         prose.show("data", "shelf_missing")
         return
     prose.show("data", "shelf", left_out=left_out(found))
+    if found["steps"]["twin"] < found["whole"]:
+        prose.show("data", "shelf_early", step=f"{found['steps']['twin']:,}", whole=f"{found['whole']:,}")
     options = [shelf_words.ONLY, shelf_words.EVERYWHERE, shelf_words.NOWHERE]
     picked = st.pills("The twin is more surprised …", [*options, SKIP], key="data.shelf_guess", persist_state="session")
     if not picked:
