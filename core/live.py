@@ -31,7 +31,7 @@ from core.training import Record, Text, train
 PLACES = 1  # lessons that learn at the same time in one process
 IN_LINE = 5  # lessons that may wait
 SECONDS = 60.0  # that a lesson may learn
-PATIENCE = 10.0  # seconds without a look from its reader after which a lesson ends
+PATIENCE = 20.0  # seconds without a look from its reader after which a lesson ends
 REST = 0.25  # of a nudge's own time that the thread rests after it, so that others are served
 SAMPLED = (0, 10, 20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 350, 400, 500, 600, 800, 1000, 1200)
 SAMPLE_TOKENS = 32
