@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +28,12 @@ def opened(**query: str) -> AppTest:
         test.query_params[name] = value
     test.switch_page(f"pages/{SLUG}.py")
     return test.run()
+
+
+@cache
+def left_open() -> AppTest:
+    """One page for all that is typed into it."""
+    return opened()
 
 
 def said(test: AppTest) -> str:
@@ -201,7 +208,7 @@ def test_the_first_word_counts_and_others_may_be_looked_at(blanks):
 
 @pytest.mark.parametrize("typed", NASTY)
 def test_any_typed_word_is_answered(typed):
-    test = opened()
+    test = left_open()
     test.text_input(key=f"{SLUG}.own0").set_value(typed).run()
     assert not test.exception
     assert not test.error

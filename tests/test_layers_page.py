@@ -2,6 +2,7 @@
 
 import base64
 import json
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,12 @@ def opened(**query: str) -> AppTest:
         test.query_params[name] = value
     test.switch_page("pages/layers.py")
     return test.run()
+
+
+@cache
+def left_open() -> AppTest:
+    """One page for all that is typed into it."""
+    return opened(stage="sum", layer="1")
 
 
 def payload(test: AppTest) -> dict:
@@ -97,7 +104,7 @@ def test_a_link_that_makes_no_sense_opens_the_walk_with_at_most_one_notice(query
 
 @pytest.mark.parametrize("text", NASTY)
 def test_any_text_is_walked_through_or_answered_with_a_sentence(text):
-    test = opened(stage="sum", layer="1")
+    test = left_open()
     test.text_input(key="layers.prompt").set_value(text).run()
     assert not test.exception
     assert test.get("bidi_component") or test.info

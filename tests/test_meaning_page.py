@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,12 @@ def opened(**query: str) -> AppTest:
         test.query_params[name] = value
     test.switch_page("pages/meaning.py")
     return test.run()
+
+
+@cache
+def left_open() -> AppTest:
+    """One page for all that is typed into it."""
+    return opened()
 
 
 def film(test: AppTest) -> dict:
@@ -134,7 +141,7 @@ def test_every_moment_is_told_with_the_number_that_is_drawn():
 
 @pytest.mark.parametrize("typed", NASTY)
 def test_a_word_that_the_model_was_never_taught_gets_a_kind_note_and_the_map_stays(typed):
-    test = opened()
+    test = left_open()
     test.text_input(key="meaning.first").set_value(typed).run()
     assert not test.exception and not test.error
     assert len(test.info) == 1

@@ -37,6 +37,12 @@ def as_first_opened(slug: str) -> AppTest:
     return opened(slug)
 
 
+@cache
+def left_open() -> AppTest:
+    """One page for all that is typed into it."""
+    return opened("home")
+
+
 @pytest.fixture
 def writes_little(monkeypatch):
     """The model writes two tokens rather than thirty-two: enough where only the prompt matters."""
@@ -84,7 +90,7 @@ def test_without_a_run_each_page_says_so_in_a_sentence(no_run):
 
 @pytest.mark.parametrize("text", NASTY)
 def test_home_answers_any_typed_text(text, writes_little):
-    test = opened("home")
+    test = left_open()
     test.text_input(key="home.prompt").set_value(text).run()
     is_well(test)
 

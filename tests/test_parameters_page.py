@@ -2,6 +2,7 @@
 
 import base64
 import json
+from functools import cache
 
 import numpy as np
 import pytest
@@ -15,6 +16,12 @@ HARDLY = "hardly anything"
 
 def buttons(test, name):
     return next(group for group in test.get("button_group") if group.key == f"parameters.{name}")
+
+
+@cache
+def left_open():
+    """One page for all that is typed into it."""
+    return opened("parameters")
 
 
 def said(test):
@@ -103,7 +110,7 @@ def test_a_bad_link_falls_back_without_an_error(query):
 
 @pytest.mark.parametrize("text", ["", "x" * 5_000, "<b>$x$</b> :red[y]", "שלום"])
 def test_any_typed_prompt_is_answered(text):
-    test = opened("parameters")
+    test = left_open()
     test.text_input(key="parameters.prompt").set_value(text).run()
     is_well(test)
     assert ":red[y]" not in said(test)

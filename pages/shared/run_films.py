@@ -11,32 +11,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import streamlit as st
 
 from core.figures.style import NEUTRAL
 from pages.shared import film, run_words
+from pages.shared.drawing import drawing
 from pages.shared.escape import visible
 from pages.shared.walk_words import percent
 
 if TYPE_CHECKING:
     from core.live import Lesson
 
-_HERE = Path(__file__).parent
-
-
-def _source(*names: str) -> str:
-    return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)
-
-
-def _component(name: str, script: str) -> Any:
-    return st.components.v2.component(name, html="", css=_source("film.css", "chart.css"), js=_source("elements.js", "film_transport.js", "chart.js", script))
-
-
-_curve, _land, _live = (_component(name, script) for name, script in
-                        (("nudge_curve", "film_curve.js"), ("nudge_landscape", "film_landscape.js"), ("nudge_live", "live.js")))
+_curve, _land, _live = (drawing(name, "film_transport.js", "chart.js", script, styles=("film.css", "chart.css")) for name, script in
+                        (("curve", "film_curve.js"), ("landscape", "film_landscape.js"), ("live", "live.js")))
 
 
 def curve_film(

@@ -81,6 +81,7 @@ def visit(chromium):
     ):
         window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, has_touch=touch)
         windows.append(window)
+        window.set_default_timeout(120_000)  # a test is no stopwatch: the machine may be busy with other things
         page = window.new_page()
         if asked is not None:
             page.on("request", lambda request: asked.append(request.url))

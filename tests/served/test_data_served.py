@@ -1,18 +1,6 @@
 """Whose words? in a browser: a search by keyboard, its link, the page of a phone, the figures behind their guesses."""
 
-import os
-from pathlib import Path
-
-import pytest
-
-from pages.shared import loaders
-
 from .conftest import settle
-
-RUNS = Path(os.environ.get("NUDGE_RUNS") or loaders.RUNS)
-ANALYSES = RUNS / loaders.BASE / "analyses"
-pytestmark = pytest.mark.skipif(not all((ANALYSES / name).exists() for name in ("text.safetensors", "datasheet.json")),
-                                reason="no run with its text and data sheet is here")
 
 
 def test_a_search_by_keyboard_marks_what_it_found_and_stands_in_the_link(server, visit):

@@ -66,21 +66,21 @@ def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(
     page.get_by_role("slider", name="Moment of training").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"location.search.includes('step={loaders.steps()[2]}')", timeout=10_000)
+    page.wait_for_function(f"location.search.includes('step={loaders.steps()[2]}')")
     settle(page)
     assert page.locator(".film .place").inner_text() != "It has read nothing yet"
     name = frame.moment_name(loaders.steps()[2])
     assert name in page.locator(".st-key-frame-moment_popover").inner_text()
     for slug, place in (("meaning", ".film .place"), ("layers", None), ("parameters", None)):
         page.get_by_role("link", name=chapter(slug).label).last.click()
-        page.get_by_role("heading", name=chapter(slug).title, level=1).wait_for(timeout=60_000)
+        page.get_by_role("heading", name=chapter(slug).title, level=1).wait_for()
         settle(page)
         assert name in page.locator(".st-key-frame-moment_popover").inner_text()
         assert f"step={loaders.steps()[2]}" in page.url
         if place:
             assert page.locator(place).inner_text().lower() == name
-        page.go_back()
-        page.get_by_role("heading", name=chapter("home").title, level=1).wait_for(timeout=60_000)
+        page.locator("[data-testid=stTopNavLink]").first.click()
+        page.get_by_role("heading", name=chapter("home").title, level=1).wait_for()
         settle(page)
 
 
@@ -89,12 +89,12 @@ def test_a_definition_opens_by_keyboard_and_by_touch(server, visit):
     page = visit(server)
     page.get_by_role("button", name="token?").focus()
     page.keyboard.press("Enter")
-    page.get_by_text(told).wait_for(timeout=10_000)
+    page.get_by_text(told).wait_for()
     page.keyboard.press("Escape")
-    page.get_by_text(told).wait_for(state="hidden", timeout=10_000)
+    page.get_by_text(told).wait_for(state="hidden")
     phone = visit(server, width=360, height=740, touch=True)
     phone.get_by_role("button", name="token?").tap()
-    phone.get_by_text(told).wait_for(timeout=10_000)
+    phone.get_by_text(told).wait_for()
 
 
 def test_typed_text_is_shown_as_it_was_typed(server, visit):
@@ -103,8 +103,8 @@ def test_typed_text_is_shown_as_it_was_typed(server, visit):
     box = page.get_by_label("Or type a beginning of your own")
     box.fill(typed)
     box.press("Enter")
-    page.wait_for_function("location.search.includes('smile')", timeout=30_000)
-    page.locator(".film .prompt", has_text="smile").wait_for(timeout=180_000)
+    page.wait_for_function("location.search.includes('smile')")
+    page.locator(".film .prompt", has_text="smile").wait_for()
     settle(page)
     shown = page.locator(".st-key-home-tokens").inner_text().replace("\u2060", "")
     for piece in "*:$<>[]-":
