@@ -8,8 +8,8 @@ from .conftest import settle
 def guess(page) -> None:
     for title in ("Grammar", "Style", "Facts"):
         page.get_by_role("button", name=title, exact=True).click()
-        page.get_by_role("button", name=f"· {title}").wait_for(timeout=30_000)
-    page.locator(".js-plotly-plot").first.wait_for(timeout=60_000)
+        page.get_by_role("button", name=f"· {title}").wait_for(timeout=90_000)
+    page.locator(".js-plotly-plot").first.wait_for(timeout=90_000)
     settle(page)
 
 
