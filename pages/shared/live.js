@@ -47,7 +47,7 @@ function build(root) {
       place.textContent = data.line
       shown.textContent = data.samples.at(-1)?.text ?? ""
       lines.replaceChildren(sample("mine", "yours"), ...(data.sister.length ? [sample("sister", "its big sister, after as many tokens")] : []))
-      const earlier = data.samples.slice(0, data.finished ? undefined : -1).reverse()
+      const earlier = data.samples.slice(0, -1).reverse()
       if (before?.samples.length !== data.samples.length || before?.finished !== data.finished) {
         list.replaceChildren(...earlier.map(each => make("li", {}, make("b", { textContent: each.when }), each.text)))
         said.textContent = data.said
