@@ -38,7 +38,7 @@ def copies_film(lines: Sequence[dict[str, Any]], *, steps: Sequence[int], key: s
         groups.append({"name": name, "colour": GROUP_COLOURS[place], "lines": shown, "medians": medians(own, levels, len(steps))})
     sentences = [sentence(groups, levels, moment) for moment in range(len(steps))]
     data = {"levels": levels, "groups": groups, "sentences": sentences, "stamp": f"{key} {steps[-1]} {len(lines)}"}
-    film._mount(_copies, key, steps, fragments, data)
+    film.mount(_copies, key, steps, fragments, data)
 
 
 def medians(lines: Sequence[dict[str, Any]], levels: Sequence[int], moments: int) -> list[list[float]]:

@@ -42,16 +42,16 @@ def text_film(
         begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter begins with.
         fragments: keys of the fragments that show the moment at which the film rests (see frame.rests_at).
     """
-    spoken = sentences or [f"{_name(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
+    spoken = sentences or [f"{moment_title(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
     data = {
         "kind": "text",
-        "prompt": _lines(prompt),
-        "texts": [_lines(text) for text in texts],
+        "prompt": printable(prompt),
+        "texts": [printable(text) for text in texts],
         "sentences": [visible(sentence) for sentence in spoken],
     }
     if names:
         data["names"] = list(names)
-    _mount(_rows, key, steps, fragments, data, begin)
+    mount(_rows, key, steps, fragments, data, begin)
 
 
 def bars_film(
@@ -65,7 +65,7 @@ def bars_film(
         mark: the label to point at (the reader's own pick). part: whose colour the bars wear.
     """
     said = [
-        f"{_name(step)}: " + ", ".join(f"{label.strip()} {share:.0%}" for label, share in zip(*bars, strict=True))
+        f"{moment_title(step)}: " + ", ".join(f"{label.strip()} {share:.0%}" for label, share in zip(*bars, strict=True))
         for step, bars in zip(steps, frames, strict=True)
     ]
     data = {
@@ -78,7 +78,7 @@ def bars_film(
         "colour": PARTS[part].fill,
         "sentences": list(sentences or said),
     }
-    _mount(_rows, key, steps, fragments, data)
+    mount(_rows, key, steps, fragments, data)
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def scatter_film(
         "height": height,
     }
     with st.container(gap=None):
-        _mount(_scatter, key, steps, fragments, data, None, *(("picked", "lit", "map", "compare") if on_change else ()), on_change=on_change)
+        mount(_scatter, key, steps, fragments, data, None, *(("picked", "lit", "map", "compare") if on_change else ()), on_change=on_change)
         _places(key=f"{key}.places", data=places)
 
 
@@ -169,7 +169,7 @@ def _on_page(points: np.ndarray) -> np.ndarray:
     return np.round(((points - middle) / reach * 0.46 + 0.5) * 65535).astype("<u2")
 
 
-def _lines(text: str) -> str:
+def printable(text: str) -> str:
     """The text with its control characters shown, and its line breaks kept."""
     return "\n".join(visible(line) for line in text.split("\n"))
 
@@ -178,12 +178,13 @@ def _base64(array: np.ndarray) -> str:
     return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
 
 
-def _name(step: int) -> str:
+def moment_title(step: int) -> str:
+    """The moment as it is named at the head of a line: "After 400 steps"."""
     name = frame.moment_name(step)
     return name[0].upper() + name[1:]
 
 
-def _mount(
+def mount(
     component: Callable, key: str, steps: Sequence[int], fragments: Sequence[str], data: dict, begin: int | None = None, *events: str,
     on_change: Callable[[str, object], None] | None = None,
 ) -> None:
@@ -194,7 +195,7 @@ def _mount(
     start = st.session_state.get(f"{key}.start")
     if start is None or start >= len(steps) or steps[wanted] != rests_at:
         st.session_state[f"{key}.start"] = start = wanted
-    common = {"steps": steps, "names": [_name(step) for step in steps], "start": start}
+    common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": start}
     # The callbacks run before the script, so that everything above the film already shows the new moment.
     tell = {f"on_{event}_change": partial(_pass_on, key, event, on_change) for event in events}
     component(key=key, data=common | data, on_moment_change=lambda: _take_over(key, fragments), **tell)

@@ -37,12 +37,12 @@ def curve_film(
     data = {
         "curve": [[round(float(x), 1), round(float(y), 4)] for x, y in zip(*curve, strict=True)],
         "heldout": [round(float(value), 4) for value in heldout], "blind": blind, "floor": floor, "about": about, "grey": NEUTRAL,
-        "prompt": film._lines(prompt), "texts": [film._lines(text) for text in texts],
+        "prompt": film.printable(prompt), "texts": [film.printable(text) for text in texts],
         "top": round(1.12 * max(blind, *map(float, curve[1])), 3),
-        "names": [f"{film._name(step)}: loss {loss:.2f}" for step, loss in zip(steps, heldout, strict=True)],
+        "names": [f"{film.moment_title(step)}: loss {loss:.2f}" for step, loss in zip(steps, heldout, strict=True)],
         "sentences": [visible(f"Loss of held-out text {loss:.2f}. {prompt}{text}") for loss, text in zip(heldout, texts, strict=True)],
     }
-    film._mount(_curve, key, steps, fragments, data, begin)
+    film.mount(_curve, key, steps, fragments, data, begin)
 
 
 def landscape_film(land: Mapping[str, Any], *, about: str, key: str, fragments: Sequence[str], begin: int) -> None:
@@ -54,12 +54,12 @@ def landscape_film(land: Mapping[str, Any], *, about: str, key: str, fragments: 
         "sentences": [run_words.at_moment(land, place) for place in range(len(land["steps"]))],
     }
     data["stamp"] = hashlib.sha1(repr(data["loss"]).encode(), usedforsecurity=False).hexdigest()
-    film._mount(_land, key, land["steps"], fragments, data, begin)
+    film.mount(_land, key, land["steps"], fragments, data, begin)
 
 
 def lesson_panel(lesson: Lesson, *, blind: float, sister: Sequence[tuple[int, float]], about: str, key: str) -> None:
     """How far a lesson is, its loss so far, and what it wrote; sister, tokens and losses of another run, shown beside its own."""
-    samples = [{"when": f"after {sample.seconds:.0f} s, {sample.step:,} steps: {percent(sample.real)} real pairs", "text": film._lines(sample.text)}
+    samples = [{"when": f"after {sample.seconds:.0f} s, {sample.step:,} steps: {percent(sample.real)} real pairs", "text": film.printable(sample.text)}
                for sample in list(lesson.samples)]
     points = [[point.tokens, round(point.loss, 4)] for point in list(lesson.curve)]
     line = f"{lesson.seconds:.0f} seconds, {lesson.step:,} nudges" + (f", loss {points[-1][1]:.2f}" if points else "")
