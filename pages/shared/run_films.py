@@ -59,8 +59,8 @@ def landscape_film(land: Mapping[str, Any], *, about: str, key: str, fragments: 
 
 def lesson_panel(lesson: Lesson, *, blind: float, sister: Sequence[tuple[int, float]], about: str, key: str) -> None:
     """How far a lesson is, its loss so far, and what it wrote; sister, tokens and losses of another run, shown beside its own."""
-    samples = [{"when": f"after {sample.seconds:.0f} s, {sample.step:,} steps: {percent(sample.real)} real pairs", "text": film.printable(sample.text)}
-               for sample in list(lesson.samples)]
+    samples = [{"when": f"after {sample.seconds:.0f} s, {sample.step:,} steps: {percent(sample.real)} real pairs",
+                "text": film.printable(sample.text)} for sample in list(lesson.samples)]
     points = [[point.tokens, round(point.loss, 4)] for point in list(lesson.curve)]
     line = f"{lesson.seconds:.0f} seconds, {lesson.step:,} nudges" + (f", loss {points[-1][1]:.2f}" if points else "")
     last = samples[-1] if samples else {"when": "", "text": ""}
