@@ -1,6 +1,7 @@
 """Chapter 8 and the page about the model: guesses come first, what is counted agrees with the text, typed text stays text, links open their state."""
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -178,6 +179,13 @@ def test_every_figure_of_the_model_card_names_files_that_the_analyses_make():
     named = {word.strip('",;').removeprefix("analyses/") for word in source.split() if word.startswith(("analyses/", '"analyses/'))}
     made = {*ANALYSES, "training", "blank_shares", "map_facts", "vectors_facts", "text_facts"}
     assert {name.split(".")[0] for name in named if "." in name} <= made
+
+
+def test_every_paper_that_a_chapter_names_stands_among_all_sources():
+    named = {paper for file in (ROOT / "assets" / "content" / "en").glob("*.md")
+             for paper in re.findall(r"(?:arXiv |arxiv\.org/abs/)(\d{4}\.\d{4,5})", file.read_text(encoding="utf-8"))}
+    listed = set(re.findall(r"arXiv (\d{4}\.\d{4,5})", (ROOT / "pages" / "about.py").read_text(encoding="utf-8")))
+    assert named and named <= listed
 
 
 def test_the_text_of_the_page_is_the_text_of_the_run(place):
