@@ -49,7 +49,7 @@ def main() -> None:
         st.header("A mix that it never read", anchor=False)
         mix()
         st.header("A parrot beside it", anchor=False)
-        parrot()
+    beside = st.container()
     st.header("Two ways to know a cake", anchor=False)
     prose.show(SLUG, "cake")
     prose.show(SLUG, "blurry")
@@ -57,6 +57,9 @@ def main() -> None:
     with st.expander("How this differs from a big model"):
         prose.show(SLUG, "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
     question()
+    if loaders.training_text():
+        with beside:  # last: the first reader of a server waits here for the training text to be put in order, and for nothing else
+            parrot()
 
 
 def guess(label: str, options: list[str], key: str) -> str | None:
@@ -340,7 +343,7 @@ def contest() -> None:
 def question() -> None:
     check(SLUG, "The model writes a recipe for a cake that its training text never had, in good order, with the right things. What is that?", [
         Answer("It looked the recipe up", "There was none to look up, and there is no place where texts are kept: only numbers."),
-        Answer("It memorised it", "Only what stands in the training text can be memorised, and this recipe doesn't. Only short stretches of it do."),
+        Answer("It memorised it", "Only what stands in the training text can be memorised, and this recipe doesn't. Only stretches of it do."),
         Answer("It generalised: it joined patterns that it had learned apart", "It had read many recipes, and met the word elsewhere. It put the two "
                "together. That some stretches stand in its text too is the blurry part.", right=True),
         Answer("It understood baking", "It has never tasted a cake. It learned which words follow which, well enough to write a new list of steps."),

@@ -67,7 +67,7 @@ def test_the_start_of_a_planted_line_is_known_and_of_another_text_is_not():
 def test_findings_are_worded_both_ways():
     rows = [{"copies": 1, "recalled": [0.0], "n": 4, "source": "famous", "p_token": [0.1]},
             {"copies": 30, "recalled": [0.75], "n": 4, "source": "famous", "p_token": [0.9]}]
-    assert told.copies_title(rows, 30, "famous") == "In the end, with 30 copies, it recites 3 of 4 famous lines; with 1, 0"
+    assert told.copies_title(rows, 30, "famous") == "In the end, with 30 copies, it recites 3 of 4 famous lines; with 1, none"
     assert told.copies_title(rows, None, "famous").startswith("In the end even 30 copies")
     assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
     assert "about as much as" in told.runs_title(0.2, 0.21, 8)

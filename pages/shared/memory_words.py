@@ -82,7 +82,7 @@ def copies_title(rows: Sequence[dict[str, Any]], needed: int | None, source: str
     before = [row for row in rows if row["copies"] < needed]
     recited = next(row for row in rows if row["copies"] == needed)
     first = f"In the end, with {counted(needed)}, it recites {round(recited['recalled'][-1] * recited['n'])} of {recited['n']} {source} lines"
-    return first + (f"; with {before[-1]['copies']}, {round(before[-1]['recalled'][-1] * before[-1]['n'])}" if before else "")
+    return first + (f"; with {before[-1]['copies']}, {round(before[-1]['recalled'][-1] * before[-1]['n']) or 'none'}" if before else "")
 
 
 def counted(copies: int) -> str:
@@ -172,6 +172,6 @@ def contest_title(steps: Sequence[int], model: np.ndarray, looked: float) -> str
 
 def on_prose(facts: dict[str, Any], model: float) -> dict[str, str]:
     """Slots of the paragraph on our own prose."""
-    finding = {WINNERS[0]: "There the model is ahead too.", WINNERS[1]: "There the parrot is ahead.", WINNERS[2]: "There the two are about level."}
+    finding = {WINNERS[0]: "There the model is ahead.", WINNERS[1]: "There the parrot is ahead.", WINNERS[2]: "There the two are about level."}
     return {"documents": f"{facts['documents']:,}", "parrot": f"{facts['loss']:.2f}", "model": f"{model:.2f}",
             "finding": finding[winner(model, facts["loss"])]}
