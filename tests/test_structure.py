@@ -51,7 +51,7 @@ def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypa
     assert check.ok, check.problems
     assert run.steps[0] == 0 and run.steps == list(run.config.training.checkpoint_steps)
     files = {Path(file).stem for file in run.manifest["files"] if file.startswith("analyses/")}
-    assert {*ANALYSES, "training"} - {"shelf"} <= files  # the shelf experiment needs a twin beside the run
+    assert {*ANALYSES, "training"} <= files
 
 
 # Fragments --------------------------------------------------------------------------------------------------------
