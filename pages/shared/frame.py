@@ -201,8 +201,7 @@ def _import_heavy_things() -> None:
     time.sleep(_FIRST_PAINT_SECONDS)
     import plotly.graph_objects  # noqa: F401
     import tokenizers  # noqa: F401
-    import torch
+    import torch  # noqa: F401
 
-    torch.set_num_threads(1)  # two threads to a reader wait for each other on a busy machine: 15 times slower, measured
     gc.collect()
     gc.freeze()
