@@ -176,7 +176,7 @@ def untrained(config: ModelConfig, seed: int) -> Transformer:
 
 
 def waves(n_ctx: int, d_model: int) -> Tensor:
-    """First positions (n_ctx, d_model): pairs of sine and cosine, periods from two tokens to the whole context; "one back" is the same turn everywhere.
+    """First positions (n_ctx, d_model): pairs of sine and cosine, periods of two tokens to n_ctx; "one back" is the same turn everywhere.
 
     From random positions a model of this size learnt only late to look exactly one token back (DECISIONS.md).
     Source: Vaswani et al. 2017, section 3.5, with periods that fit a short context.

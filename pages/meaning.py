@@ -25,7 +25,7 @@ PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("Paris", "London"), ("
          ("went", "walked"), ("cat", "milk"), ("river", "bank"))
 GUESSES = ("dog", "milk", "hat", "spreadsheet")  # of the same kind, often together, alike in sound, unrelated
 FOLLOWED = ("cat",)
-OTHER_RUNS = ("seed2", "seed3")
+OTHER_RUNS = ("seed2", "seed4")
 MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
 KINDS = {  # what the map shows as one kind -> the groups of core.projection that belong to it
     "animals": ("animals",), "people": ("people", "names"), "food": ("food",), "numbers": ("numbers",), "time": ("time",),
@@ -255,13 +255,15 @@ def _write(now: dict) -> None:
 
 
 def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
+    import numpy as np
+
     from pages.shared.figure_block import figure_block
 
     others = curves_of_other_runs(pair)
     table = {"Step": [f"{step:,}" for step in words.steps], " · ".join(pair.words): [words_for.number(value) for value in pair.cosine]}
     if control is not None:
         table[" · ".join(control.words)] = [words_for.number(value) for value in control.cosine]
-    table |= {f"{name}": [words_for.number(value) for value in values] for name, values in others}
+    table |= {name: ["–" if np.isnan(value) else words_for.number(value) for value in values] for name, values in others}
     table["Random pairs, from"] = [words_for.number(low) for low, _ in words.band]
     table["to"] = [words_for.number(high) for _, high in words.band]
     table[f"{pair.words[0]} closer to {pair.words[1]} than to"] = [f"{words_for.share(value)} of words" for value in pair.closer]
@@ -271,7 +273,7 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     title = words_for.leaving(pair, words.band, words.steps)
     figure_block(figure, title=title, caption=caption, table=table, key="meaning.curve", height=400)
     if others:
-        prose.show("meaning", "seeds")
+        prose.show("meaning", "seeds", ends=", ".join(words_for.number(values[~np.isnan(values)][-1]) for _, values in others))
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
@@ -284,15 +286,17 @@ def curve(pair: tuple[str, str], control: tuple[str, str] | None) -> go.Figure:
 
 
 def curves_of_other_runs(pair: Pair) -> list[tuple[str, list[float]]]:
-    """The same two words in runs that began from other random numbers, where those were measured at the same steps."""
+    """The same two words in runs that began from other random numbers, (C,) each; NaN at steps that those don't have."""
     import numpy as np
 
     found = []
     for run in OTHER_RUNS:
         table = loaders.document(run, "analyses/similarity.json")
-        if table and table["steps"] == vectors(loaders.BASE).steps:
-            found += [(f"the same, start {run[-1]}", np.array(each["cosine"], dtype=np.float32)) for each in table["pairs"]
-                      if set(each["words"]) == set(pair.words)]
+        for each in table["pairs"] if table else ():
+            if set(each["words"]) == set(pair.words):
+                measured = dict(zip(table["steps"], each["cosine"], strict=True))
+                found.append((f"the same, start {run[-1]}",
+                              np.array([measured.get(step, np.nan) for step in vectors(loaders.BASE).steps], dtype=np.float32)))
     return found
 
 

@@ -15,7 +15,8 @@ def through_training(
 ) -> go.Figure:
     """The pair's curve over the band of random pairs. Saved moments stand evenly spaced, as on the slider; the axis says which step each is.
 
-    Args:    pair, control and others (the same pair in runs that began from other random numbers): a name and cosines (C,);  band (C, 2).
+    Args:    pair, control and others (the same pair in runs that began from other random numbers): a name and cosines (C,), NaN where
+             there is none;  band (C, 2).
     """
     x = np.arange(len(steps), dtype=np.float32)
     blue = PARTS["embeddings"].fill
@@ -35,7 +36,7 @@ def through_training(
     figure.update_traces(customdata=np.asarray(steps, dtype=np.int32),
                          hovertemplate="%{fullData.name}: %{y:.2f}<br>step %{customdata:,}<extra></extra>")
     figure.update_layout(**layout(height=height, x="training step (saved moments, evenly spaced)", y="similarity"))
-    lowest = min(-0.3, float(min(cosine.min() for _, cosine in (pair, *([control] if control else []), *others))), float(band.min()))
+    lowest = min(-0.3, float(min(np.nanmin(cosine) for _, cosine in (pair, *([control] if control else []), *others))), float(band.min()))
     figure.update_yaxes(range=[lowest - 0.05, 1.05], tickformat=".1f")
     shown = list(range(0, len(steps), max(1, round(len(steps) / 7))))
     figure.update_xaxes(tickvals=shown, ticktext=[f"{steps[i]:,}" for i in shown], range=[-0.3, len(steps) - 0.7])
