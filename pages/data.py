@@ -41,6 +41,7 @@ def main() -> None:
     sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
     if sheet:
         prose.show("data", "start", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}")
+        st.header("What it is made of", anchor=False)
         composition(sheet)
     st.header("Read what it read", anchor=False)
     browser()

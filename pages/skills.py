@@ -128,7 +128,7 @@ def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
         panels(loaders.BASE, "all"), title=words_for.order(steps), key="skills.families", height=height(len(courses)), table=table_of(courses),
         caption=" ".join(f"{course.name}: {words_for.score(course, 0)} right before training, {words_for.score(course, -1)} at the end, past the bar "
                          f"{words_for.when(course.step(course.passed))}." for course in courses),
-        how_to_read=f"One panel a family. {READING}",
+        how_to_read=f"One panel a family. {READING}", level=2,
     )
     prose.show("skills", "bar")
     lucky = [course for course in courses if course.intervals[0][0] > course.chance]

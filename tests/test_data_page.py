@@ -146,7 +146,10 @@ def test_any_search_is_answered_in_a_sentence_and_stays_text(text):
 
 def test_without_the_analyses_the_chapter_says_what_is_missing_in_a_sentence_each(tmp_path, monkeypatch):
     write_toy_run(tmp_path)
-    (tmp_path / "toy").rename(tmp_path / "base")
+    base = (tmp_path / "toy").rename(tmp_path / "base")
+    for file in (base / "analyses").glob("text*"):
+        file.unlink()  # the toy run comes with its text
+    runs.write_manifest(base, "2026-01-01T00:00:00+00:00")
     monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
     st.cache_data.clear()
     st.cache_resource.clear()

@@ -51,7 +51,8 @@ def exposure(copies: Sequence[int], bits: np.ndarray, most: float, height: int =
         x[here] = level * 10 ** np.linspace(-JITTER, JITTER, len(here))
     figure = go.Figure()
     figure.add_scatter(x=x.astype(np.float32), y=bits.astype(np.float32), name="one invented line", mode="markers",
-                       marker={"symbol": "diamond-open", "size": 9, "color": GROUP_COLOURS[0]}, hovertemplate="%{y:.1f} bits<extra></extra>")
+                       marker={"symbol": "diamond-open", "size": 9, "color": GROUP_COLOURS[0], "line": {"width": 2}},
+                       hovertemplate="%{y:.1f} bits<extra></extra>")
     figure.add_scatter(x=levels.astype(np.float32), y=np.array([np.median(bits[counts == level]) for level in levels], np.float32), name="median",
                        mode="lines", line={"color": GROUP_COLOURS[0], "width": 3}, hovertemplate="median: %{y:.1f} bits<extra></extra>")
     figure.add_hline(y=most, line={"color": NEUTRAL, "width": 1, "dash": "dot"})
