@@ -9,27 +9,28 @@ from typing import Any
 
 from core.config import RunConfig
 
-CORES = 2  # that a run keeps busy: `torchrun --nproc-per-node 2`, one thread each, as the README has it
 LITRE_TO_THE_BOIL_KWH = 4.19 * 80 / 3600  # 4.19 kJ for a kilogram of water and degree, from 20 to 100 °C; 3,600 kJ are a kilowatt-hour
 
 
 @dataclass(frozen=True)
 class Footprint:
-    """A training's bill. tokens: read in all, repeats counted; seconds: of nudging, saving and testing aside; operations: floating point."""
+    """A training's bill. tokens: read in all, repeats counted; seconds: of nudging, saving and testing aside; cores: kept busy;
+    operations: floating point."""
 
     tokens: int
     seconds: float
+    cores: int
     operations: int
 
     @property
     def processor_hours(self) -> float:
         """Hours of one processor core."""
-        return self.seconds * CORES / 3600
+        return self.seconds * self.cores / 3600
 
     def kilowatt_hours(self, watts: float) -> float:
         """Energy, if the machine drew so many watts while it trained.
 
-        >>> Footprint(0, 7200, 0).kilowatt_hours(50)
+        >>> Footprint(0, 7200, 2, 0).kilowatt_hours(50)
         0.1
         """
         return watts * self.seconds / 3_600_000
@@ -38,4 +39,4 @@ class Footprint:
 def footprint(config: RunConfig, records: Mapping[str, Any]) -> Footprint:
     """The bill of a run from its config and its analyses/training.json."""
     tokens = records["tokens"]
-    return Footprint(tokens, tokens / records["median_tokens_per_second"], tokens * config.model.training_flops_per_token)
+    return Footprint(tokens, tokens / records["median_tokens_per_second"], records["cores"], tokens * config.model.training_flops_per_token)

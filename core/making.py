@@ -133,6 +133,7 @@ def _finish(folder: Path, config: RunConfig, corpus: "Corpus", text: Text) -> bo
         "loss": [round(record["loss"], 4) for record in records[1:]],
         "heldout_steps": [record["step"] for record in tested], "heldout_loss": [round(record["heldout_loss"], 4) for record in tested],
         "tokens": records[-1]["tokens"], "median_tokens_per_second": round(speed),
+        "cores": torch.get_num_threads() * (dist.get_world_size() if dist.is_initialized() else 1),
     }
     write_file(folder / "analyses" / "training.json", json.dumps(table, separators=(",", ":")).encode())
     facts = {"seed": config.training.seed, "finished": finished, "corpus_sha256": corpus.fingerprint(), "rows": len(text.train)}

@@ -43,7 +43,7 @@ def place(tmp_path_factory):
         for file, content in {**training_text.measure(specimen), **datasheet.measure(specimen), **shelf.measure(specimen)}.items():
             ending, data = as_file(content)
             runs.write_file(base / "analyses" / f"{file}{ending}", data)
-        training = {"tokens": 20_000, "median_tokens_per_second": 500}
+        training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2}
         runs.write_file(base / "analyses" / "training.json", json.dumps(training).encode())
         runs.write_manifest(base, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
     return folder

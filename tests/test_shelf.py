@@ -251,11 +251,12 @@ def test_the_difference_stands_where_it_is_and_luck_is_drawn_only_if_it_is_known
 
 def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():
     config = RunConfig()
-    bill = footprint(config, {"tokens": 1_000_000, "median_tokens_per_second": 500})
+    bill = footprint(config, {"tokens": 1_000_000, "median_tokens_per_second": 500, "cores": 2})
     assert bill.seconds == 2000
+    assert bill.processor_hours == pytest.approx(4000 / 3600)
     assert bill.operations == 1_000_000 * config.model.training_flops_per_token
     assert bill.kilowatt_hours(200) == pytest.approx(2 * bill.kilowatt_hours(100))
-    assert Footprint(0, 3600, 0).kilowatt_hours(1000) == 1.0
+    assert Footprint(0, 3600, 1, 0).kilowatt_hours(1000) == 1.0
 
 
 def test_no_number_of_a_ruling_is_told_without_its_source():
