@@ -26,7 +26,7 @@ def took() -> None:
          "How much": [f"{bill.tokens / 1e6:.1f} million", duration(bill.seconds), f"{bill.processor_hours:.1f} hours",
                       f"about {round(bill.operations / 1e12):,},000 billion", kilowatt_hours(energy)],
          "How it is known": ["counted", f"at the usual speed, {records['median_tokens_per_second']:,} tokens a second",
-                             f"{bill.cores} {'core' if bill.cores == 1 else 'cores'}, taken as busy all the time", "from the model's shape", f"estimate: {watts} watts all the time"]},
+                             f"cores kept busy: {bill.cores}", "from the model's shape", f"estimate: {watts} watts all the time"]},
         border="horizontal", hide_index=True,
     )
     prose.show("data", "took_result", watts=watts, energy=kilowatt_hours(energy), litres=litres(energy / LITRE_TO_THE_BOIL_KWH),
