@@ -73,7 +73,7 @@ def parser() -> Parser:
 
     copied = verb("copied", memory_verbs.copied)
     copied.add_argument("text", metavar="TEXT")
-    copied.add_argument("--shortest", type=int, default=8, help="words and marks that a copied stretch has at least (8)")
+    copied.add_argument("--shortest", type=int, help="words and marks that a copied stretch has at least (as on the pages)")
 
     verb("evaluate", verbs.evaluate)
 

@@ -37,21 +37,24 @@ def lookup(args: Namespace) -> Answer:
 
 def copied(args: Namespace) -> Answer:
     """Which stretches of a text stand word for word in the training text, and how much of it is new."""
-    if args.shortest < 1:
-        raise BadInput(f"--shortest is {args.shortest}; it has to be 1 or more.")
+    from core.memory import SHORTEST
+
+    shortest = SHORTEST if args.shortest is None else args.shortest
+    if shortest < 1:
+        raise BadInput(f"--shortest is {shortest}; it has to be 1 or more.")
     run, index = _indexed(args)
     text = typed(args.text)
     if not _valid(run, text).strip():
         raise BadInput("There is no text to compare; give at least one word.")
-    found = index.compare(text, args.shortest)
+    found = index.compare(text, shortest)
     pieces = run.tokenizer.pieces(text)
     spans = [{"start": span.start, "end": span.end, "text": text[span.start:span.end], "units": span.units, "count": span.count,
               "tokens": [piece.token for piece in pieces if piece.start < piece.end <= span.end and span.start <= _begins(piece, text)],
               "documents": _documents(index, span.documents), "document_count": len(span.documents)} for span in found.spans]
     new = [{"start": one.start, "end": one.end, "text": text[one.start:one.end], "units": one.units} for one in found.new]
-    data = {"run": run.name, "shortest": args.shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
+    data = {"run": run.name, "shortest": shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
     lines = [f"{span['units']:4} words and marks, {span['count']:6,} times: {visible(span['text'])}" for span in spans]
-    lines.append(f"{found.novel_share():.0%} of the text lies in no copied stretch of {args.shortest} or more. Shortest new stretches:")
+    lines.append(f"{found.novel_share():.0%} of the text lies in no copied stretch of {shortest} or more. Shortest new stretches:")
     return Answer(data, lines + [f"      {visible(one['text'])}" for one in new])
 
 

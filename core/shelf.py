@@ -1,6 +1,6 @@
 """The shelf experiment: a twin of the run, trained on all of its text but some shelves, and what that costs where.
 
-The twin's own tokenizer comes from its own text, so a token of one needn't be a token of the other: everything here is counted by words.
+A twin may have a tokenizer of its own, so a token of one needn't be a token of the other: everything here is counted by words.
 Two runs that differ in their seed alone show how far luck goes.
 """
 

@@ -15,6 +15,8 @@ from pages.shared import frame, loaders, prose
 from pages.shared.chapters import chapter
 from pages.shared.figure_block import numbers
 
+frame.enter()
+
 # Chapter, what it shows, and what that is computed from: files of the run, or the model itself while the reader looks.
 FIGURES = (
     ("home", "The same prompt at every saved moment", "the model; for the suggested prompts analyses/home.json"),
@@ -150,5 +152,4 @@ def results() -> None:
         )
 
 
-frame.enter()
 main()

@@ -16,6 +16,8 @@ from pages.shared.figure_block import figure_block, numbers
 from pages.shared.shelf_experiment import shelf
 from pages.shared.text_browser import browser
 
+frame.enter()
+
 SKIP = "just show me"
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
 SOURCES = {"world": "the program", "house": "the five authors", "famous": "famous lines", "invented": "made-up lines"}
@@ -128,6 +130,8 @@ def data_sheet(sheet: dict[str, Any] | None) -> None:
 
 def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
     """Every number of the data sheet, from what was counted, the config and the manifest."""
+    from core.corpus.house import PASSAGE_WORDS
+
     source = {row["source"]: row for row in sheet["sources"]}
     held = {row["source"]: row["documents"] for row in sheet["held_out"]}
     copies = loaders.document(loaders.BASE, "config.json")["corpus"].get("house_copies", 1)
@@ -138,6 +142,7 @@ def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
         "genres": str(len(sheet["genres"])), "copies": TIMES.get(copies, f"{copies} times"),
         "famous_lines": str(lines("famous")), "invented_lines": str(lines("invented")),
         "held_out": f"{sum(held.values()):,}", "held_world": f"{held.get('world', 0):,}", "held_house": f"{held.get('house', 0):,}",
+        "passage_words": str(PASSAGE_WORDS),
         "combination": f"{combination['genre']} + {combination['topics'][-1]}" if combination else "none",
         "licence": ", ".join(dict.fromkeys(row["licence"] for row in sheet["shelves"])),
         "fingerprint": (loaders.document(loaders.BASE, "manifest.json").get("corpus_sha256") or "unknown")[:12],
@@ -217,5 +222,4 @@ def question() -> None:
     )
 
 
-frame.enter()
 main()

@@ -9,6 +9,8 @@ from pages.shared.lesson_facts import expect
 from pages.shared.lessons import PLANS, Step, query, steps_of
 from pages.shared.measured import measured
 
+frame.enter()
+
 SLUG = "facilitators"
 
 
@@ -140,5 +142,4 @@ def the_handout() -> None:
     handout.show()
 
 
-frame.enter()
 main()

@@ -19,6 +19,8 @@ from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 
+frame.enter()
+
 SLUG = "fill_in_the_blank"
 GAME = f"{SLUG}.game"  # the fragment
 LONGEST = 40  # characters of a typed word
@@ -334,5 +336,4 @@ def nearest(steps: list[int], step: float) -> int:
     return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
 
 
-frame.enter()
 main()

@@ -12,6 +12,8 @@ from pages.shared.escape import plain
 from pages.shared.learning import most_is_learned
 from pages.shared.notes import note_unknown_words
 
+frame.enter()
+
 PROMPTS = ("Once upon a time", "The cat sat on", "She opened the door and", "Dear Anna,")
 WORDS = "home.words"  # the fragment
 LONGEST = 200  # characters
@@ -218,5 +220,4 @@ def _amount(tokens: int) -> str:
     return f"{tokens / 1e6:.1f} million tokens" if tokens >= 999_500 else f"{round(tokens, -2):,} tokens"
 
 
-frame.enter()
 main()

@@ -18,6 +18,8 @@ from pages.shared.notes import note_unknown_words
 if TYPE_CHECKING:
     from core.trace import Trace
 
+frame.enter()
+
 # Each with a twin that differs by one word, for the comparison.
 PROMPTS = {
     "Anna had a bag of coins. The bank was": "Anna had a bag of frogs. The bank was",
@@ -316,5 +318,4 @@ def _write(places: list[tuple[str, int | None]], size: int, place: dict[str, int
     )
 
 
-frame.enter()
 main()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy as np
     import plotly.graph_objects as go
 
+frame.enter()
+
 MAP = "meaning.moving"  # the fragment
 FIRST = ("cat", "dog")
 CONTROL = ("cat", "spreadsheet")
@@ -345,5 +347,4 @@ def _ordinal(rank: int) -> str:
     return "nearest" if rank == 1 else f"{rank:,}{ending} nearest"
 
 
-frame.enter()
 main()

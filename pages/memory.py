@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from core.memory import Copied
     from core.parrot import Said
 
+frame.enter()
+
 SLUG = "memory"
 RECITE, COPIES, MIX, PARROT = "memory.recite", "memory.planted", "memory.mixes", "memory.both"  # fragments that show the shared moment
 LONGEST = 300  # characters of a prompt
@@ -350,5 +352,4 @@ def question() -> None:
     ])
 
 
-frame.enter()
 main()

@@ -18,6 +18,8 @@ from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.notes import note_unknown_words
 
+frame.enter()
+
 FEW, HALF, NEARLY_ALL = "fewer than a third", "about half", "nearly all"
 HUNDREDS, THOUSANDS, TEN_THOUSANDS = "hundreds of times", "thousands of times", "tens of thousands of times"
 NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
@@ -511,5 +513,4 @@ def _time(seconds: int) -> str:
     return f"{days:.0f} days" if days < 400 else f"{years:,.1f} years" if years < 100 else f"{years:,.0f} years"
 
 
-frame.enter()
 main()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import numpy as np
     import plotly.graph_objects as go
 
+frame.enter()
+
 SKIP = "just show me"
 ORDER, SUMS = "skills.the_order", "skills.sums_asked"  # the fragments that show the shared moment
 ATTRACTOR, IN_STEPS, DIRECT = "agreement across an attractor", "sums step by step, unseen", "sums asked directly, unseen"
@@ -486,5 +488,4 @@ def question() -> None:
     ])
 
 
-frame.enter()
 main()

@@ -19,6 +19,8 @@ from pages.shared.walk_words import percent, quoted
 if TYPE_CHECKING:
     from core.lap import Look, Slope
 
+frame.enter()
+
 SENTENCES = ("The capital of France is Paris", "Once upon a time there was a king", "The cat sat on the wall",
              "She opened the door and looked inside", "The dogs near the house are loud")
 LONGEST = 200  # characters
@@ -402,5 +404,4 @@ def with_gap(ids: tuple[int, ...], place: int) -> str:
     return f"{plain(before)} **▁▁▁▁▁** {plain(after[len(whole):])}".strip()
 
 
-frame.enter()
 main()

@@ -9,7 +9,10 @@ Source: M. Okabe, K. Ito, "Color Universal Design", 2008.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 
 class Ink(NamedTuple):
@@ -72,3 +75,14 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
         "hoverlabel": {"font": {"size": 14}},
         "dragmode": False,
     }
+
+
+def with_type(figure: go.Figure, size: int) -> go.Figure:
+    """A copy of a figure with all its type at one size, in pixels."""
+    import plotly.graph_objects as go  # the pages take colours from here before plotly is needed
+
+    larger, font = go.Figure(figure), {"size": size}
+    larger.update_layout(font=font, legend_font=font)
+    larger.update_xaxes(tickfont=font, title_font=font, automargin=True)
+    larger.update_yaxes(tickfont=font, title_font=font, automargin=True)
+    return larger

@@ -38,13 +38,9 @@ def for_the_back_row(figure: go.Figure, height: int) -> tuple[go.Figure, int]:
     """While the wall is on, a copy of a chart with larger type, and a height that has room for it; else both as they are."""
     if _PLACE not in st.session_state:
         return figure, height
-    import plotly.graph_objects as go
+    from core.figures.style import with_type
 
-    larger, font = go.Figure(figure), {"size": CHART_TYPE}
-    larger.update_layout(font=font, legend_font=font)
-    larger.update_xaxes(tickfont=font, title_font=font, automargin=True)
-    larger.update_yaxes(tickfont=font, title_font=font, automargin=True)
-    return larger, round(CHART_TALLER * height)
+    return with_type(figure, CHART_TYPE), round(CHART_TALLER * height)
 
 
 def bar(step: Step, slides: st.Page, here: str) -> None:
