@@ -78,12 +78,19 @@ function copiesFilm(film, root) {
     })
   }
 
-  film.refresh = () => {
+  function fit() { // draws again only when the data or the width differ from what is drawn
     const now = `${film.data.stamp} ${root.clientWidth}`
-    if (built !== now) {
-      built = now
-      build()
-    }
+    if (built === now) return
+    built = now
+    build()
+    film.draw(film.t)
+  }
+  film.refresh = () => {
+    fit()
     moves.refresh()
   }
+  const watch = new ResizeObserver(fit)
+  watch.observe(root)
+  const stop = film.stop
+  film.stop = () => { watch.disconnect(); stop() }
 }

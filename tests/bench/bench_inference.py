@@ -5,7 +5,7 @@
     timeline          one prompt of 8 tokens through all checkpoints, in milliseconds                            at most 60
 
 Everything runs on one thread and is measured in that thread's processor time, by turns, so that a busy machine slows all contenders alike;
-each figure is the median over rounds. TransformerLens is optional: pip install transformer-lens into an environment that also has this
+each figure is the median over rounds. TransformerLens is optional: pip install "transformer-lens<4" into an environment that also has this
 project's requirements.
 """
 
