@@ -29,6 +29,8 @@ LONGEST = 300  # characters of a prompt
 OPENING_WORDS = 5
 RECITED = 70  # tokens
 SKIP = "just show me"
+EVERY = 0.7  # seconds between two looks whether the parrot is ready
+WAITED = "memory.waited"  # session key: this reader was told to wait for the parrot
 NEVER = "even the most copies are too few"
 SHOWN = 5  # next words of parrot and model
 ORDINARY = "Once upon a time"
@@ -40,28 +42,30 @@ def main() -> None:
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     prose.show(SLUG, "start")
-    if not loaders.training_text():
-        prose.show(SLUG, "without_text")
-    else:
+    if has_text():
         st.header("Reciting", anchor=False)
         recite()
+    else:
+        prose.show(SLUG, "without_text")
     st.header("How many copies does it take?", anchor=False)
     copies()
-    if loaders.training_text():
+    if has_text():
         st.header("A mix that it never read", anchor=False)
         mix()
         st.header("A parrot beside it", anchor=False)
-    beside = st.container()
+        parrot()
     st.header("Two ways to know a cake", anchor=False)
-    prose.show(SLUG, "cake")
-    prose.show(SLUG, "blurry")
+    cakes()
+    st.header("A trap to avoid", anchor=False)
     prose.show(SLUG, "misconception")
     with st.expander("How this differs from a big model"):
         prose.show(SLUG, "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
     question()
-    if loaders.training_text():
-        with beside:  # last: the first reader of a server waits here for the training text to be put in order, and for nothing else
-            parrot()
+
+
+def has_text() -> bool:
+    """Whether the run came with its training text, found out without unpacking it."""
+    return loaders.document(loaders.BASE, "analyses/text_facts.json") is not None
 
 
 def guess(label: str, options: list[str], key: str) -> str | None:
@@ -133,7 +137,7 @@ def _written(run: str, step: int, text: str, seed: int | None) -> tuple[str, int
     return prompt + continuation(tokenizer, ids, new), len(prompt)
 
 
-@st.cache_resource(show_spinner=False, max_entries=300)
+@st.cache_resource(show_spinner="Looked up in the training text …", max_entries=300)
 def _compared(run: str, text: str) -> Copied:
     return loaders.memory_index(run).compare(text)
 
@@ -175,7 +179,7 @@ def copies() -> None:
     if picked != SKIP:
         st.markdown(told.verdict(picked, NEVER if needed is None else str(needed)))
     st.markdown(f"### {told.copies_title(rows, needed, source)}")
-    followers = (COPIES, RECITE, MIX, PARROT) if loaders.training_text() else (COPIES,)
+    followers = (COPIES, RECITE, MIX, PARROT) if has_text() else (COPIES,)
     copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=followers)
     st.caption("Each mark is one planted line. Upward: the chance that the model gives to the right next token of the line, averaged over the line. "
                "The lines through the marks are medians: half of the marks lie above, half below.")
@@ -277,27 +281,42 @@ def in_runs(facts: dict[str, Any]) -> None:
 # The parrot -------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=PARROT)
 def parrot() -> None:
+    """Not to be called inside a fragment: as long as the parrot has to sort its text it looks again and again by itself."""
+    st.fragment(_parrot, key=PARROT, run_every=EVERY if loaders.reading_up().is_alive() else None)()
+
+
+def _parrot() -> None:
     prose.show(SLUG, "parrot")
     url.bind(f"{SLUG}.other", url.text("other", LOOKED_UP[0], LONGEST), "other")
     ready = {text: text for text in LOOKED_UP}
     st.pills("A beginning for both", LOOKED_UP, key=f"{SLUG}.looked_up", on_change=_take, args=("looked_up", "other", ready))
     text = st.text_input("Or type your own", key=f"{SLUG}.other", max_chars=LONGEST, persist_state="session")
     url.put(other=text if text != LOOKED_UP[0] else None)
+    if loaders.reading_up().is_alive():
+        st.session_state[WAITED] = True
+        st.info(prose.section(SLUG, "parrot_sorts", documents=f"{loaders.document(loaders.BASE, 'analyses/text_facts.json')['documents']:,}"), icon="🦜")
+    elif st.session_state.pop(WAITED, False):
+        st.rerun()  # without the looks from now on
+    else:
+        answers(text)
+    contest()
+
+
+def answers(text: str) -> None:
+    """What the parrot and the model say after a text, side by side."""
     try:
         said, words, shares = both(loaders.BASE, frame.moment(), text)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
-    else:
-        st.markdown(f"### {told.parrot_title(said, text)}")
-        left = [f"{plain(told.unit(unit))} · {percent(count / said.count)} ({times(count)})" for unit, count in said.next[:SHOWN]]
-        right = [f"{plain(word)} · {percent(share)}" for word, share in zip(words, shares, strict=True)]
-        rows = max(len(left), len(right))
-        st.table({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right},
-                 border="horizontal", hide_index=True)
-        note_unknown_words(text)
-    contest()
+        return
+    st.markdown(f"### {told.parrot_title(said, text)}")
+    left = [f"{plain(told.unit(unit))} · {percent(count / said.count)} ({times(count)})" for unit, count in said.next[:SHOWN]]
+    right = [f"{plain(word)} · {percent(share)}" for word, share in zip(words, shares, strict=True)]
+    rows = max(len(left), len(right))
+    st.table({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right},
+             border="horizontal", hide_index=True)
+    note_unknown_words(text)
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
@@ -340,6 +359,15 @@ def contest() -> None:
     prose.show(SLUG, "contested", silent=percent(new["silent"]), context=f"{new['context']:.0f}", words=f"{new['words']:,}")
     if "house" in facts["parrot"] and losses["house_heldout_loss"]:
         prose.show(SLUG, "house", **told.on_prose(facts["parrot"]["house"], losses["house_heldout_loss"][-1]))
+
+
+@st.fragment
+def cakes() -> None:
+    """Which of two cooks is the parrot like? Then the line between them, and why it is blurry."""
+    prose.show(SLUG, "cake")
+    picked = guess("The parrot is like …", list(told.COOKS), "guess_cook")
+    if picked:
+        prose.show(SLUG, "blurry", verdict="" if picked == SKIP else told.verdict(picked, told.COOKS[0]))
 
 
 def question() -> None:

@@ -15,7 +15,7 @@ from core.exposure import candidates, exposures
 from core.memorising import copied_runs
 from core.memory import Index
 from core.training_text import Text, pack
-from pages.shared import copies_film, patchwork, prose
+from pages.shared import copies_film, loaders, patchwork, prose
 from pages.shared import memory_words as told
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +23,7 @@ NASTY = ["", "  ", "x" * 300, "🦊👩‍🔬", "שלום עולם", "a\x00b\x0
 
 
 def opened(**query: str) -> AppTest:
+    loaders.reading_up().join()
     test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
     for name, value in query.items():
         test.query_params[name] = value
@@ -71,7 +72,7 @@ def test_findings_are_worded_both_ways():
     assert told.copies_title(rows, None, "famous").startswith("In the end even 30 copies")
     assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
     assert "about as much as" in told.runs_title(0.2, 0.21, 8)
-    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == "The model passes the parrot by step 5 and ends at 1.00; the parrot has 2.00"
+    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == "The model passes the parrot by step 5 and ends at a loss of 1.00; the parrot has 2.00"
     assert told.contest_title([0, 5], np.array([9.0, 3.0]), 2.0).startswith("The parrot stays ahead")
     assert [told.winner(model, 2.0) for model in (1.0, 3.0, 2.01)] == list(told.WINNERS)
     assert "From one copy" in told.exposure_title({1: 11.0}, 11.0) and "reach 3.0 of 11" in told.exposure_title({1: 3.0}, 11.0)
@@ -142,6 +143,26 @@ def test_the_parrots_words_are_those_of_the_command_line(capsys):
     table = next(table for table in test.table if "The parrot says" in table.value)
     assert found["continuations"][0]["token"].strip() in table.value["The parrot says"].iloc[0]
     assert f"{found['count']:,} times" in said(test)
+
+
+def test_while_the_parrot_still_sorts_its_text_nothing_waits_for_it_and_then_it_answers(monkeypatch):
+    test = opened()
+    busy = SimpleNamespace(is_alive=lambda: True)
+    monkeypatch.setattr(loaders, "reading_up", lambda: busy)
+    monkeypatch.setattr(loaders, "memory_index", lambda *_: pytest.fail("the page waits for the index"))
+    test.run()
+    assert not test.exception and "still sorting" in "".join(info.value for info in test.info)
+    assert test.radio and not test.table, "the page goes on to its last question, without an answer of the parrot"
+    monkeypatch.undo()
+    test.run()
+    assert not test.exception and not test.info and test.table
+
+
+def test_the_cooks_are_told_apart_after_a_guess():
+    test = opened()
+    assert "memorised, and has nothing" not in said(test)
+    assert "You guessed it." in said(guess(test, "guess_cook", told.COOKS[0]))
+    assert f"You guessed: {told.COOKS[1]}." in said(guess(test, "guess_cook", told.COOKS[1]))
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import threading
 from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -105,13 +106,28 @@ def training_text(name: str = BASE) -> Text | None:
     return Text(packed, facts) if packed and facts else None
 
 
-@st.cache_resource(show_spinner="Putting the training text in order …")
+@st.cache_resource(show_spinner=False)
 def memory_index(name: str = BASE) -> Index | None:
     """The training text made searchable; None where the run came without it."""
     from core.memory import Index
 
     text = training_text(name)
     return Index(text) if text else None
+
+
+@st.cache_resource(show_spinner=False)
+def reading_up(name: str = BASE) -> threading.Thread:
+    """The model and the index of the training text on their way, behind the scenes, once a process: alive until both are there.
+
+    They take seconds on a cold server, and while a page's script waits for them no tap on that page is answered.
+    """
+    def read() -> None:
+        run(name).model()
+        memory_index(name)
+
+    thread = threading.Thread(target=read, name="reading-up", daemon=True)
+    thread.start()
+    return thread
 
 
 def tokens_read(step: int, name: str = BASE) -> int:

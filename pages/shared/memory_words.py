@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NAMED = 4  # new stretches that are named
 RECITALS = ("word for word, to the end of the line", "word for word for a while, then in its own way", "in its own way from the start")
 SHARES = {"less than a tenth": 0.1, "a tenth to a half": 0.5, "more than half": 1.01}
+COOKS = ("the first cook", "the second cook")
 WINNERS = ("the model", "the parrot", "about the same")
 LEVEL = 0.02  # of the loss: closer than that is about the same
 
@@ -164,10 +165,10 @@ def contest_title(steps: Sequence[int], model: np.ndarray, looked: float) -> str
     """When the model passes the parrot, if it does."""
     better = np.flatnonzero(model < looked)
     if not len(better):
-        return f"The parrot stays ahead: {looked:.2f} to {model[-1]:.2f}"
+        return f"The parrot stays ahead: a loss of {looked:.2f} to {model[-1]:.2f}"
     if better[0] == 0:
-        return f"The parrot never is ahead: {looked:.2f} to {model[-1]:.2f} at the end"
-    return f"The model passes the parrot by step {steps[better[0]]:,} and ends at {model[-1]:.2f}; the parrot has {looked:.2f}"
+        return f"The parrot never is ahead: a loss of {looked:.2f} to {model[-1]:.2f} at the end"
+    return f"The model passes the parrot by step {steps[better[0]]:,} and ends at a loss of {model[-1]:.2f}; the parrot has {looked:.2f}"
 
 
 def on_prose(facts: dict[str, Any], model: float) -> dict[str, str]:
