@@ -31,7 +31,7 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
     Args: luck, how far runs differ by their seed alone: a band round zero; None if nobody knows. left_out: texts by an author whom the twin
           never read.
     """
-    figure = go.Figure(layout=layout(x="twin minus full model: surprise (bits a word)"))
+    figure = go.Figure(layout=layout(x="twin minus full model:<br>surprise (bits a word)"))
     if luck is not None:
         figure.add_vrect(x0=-luck, x1=luck, fillcolor=NEUTRAL, opacity=0.25, line_width=0)
         figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="luck alone", showarrow=False)
@@ -40,18 +40,19 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
         at = [row for row, out in enumerate(left_out) if out == flag]
         figure.add_scatter(
             x=np.asarray(bits, np.float32)[at], y=np.array(at, np.float32), mode="markers+text", name=name,
-            text=[f"{bits[row]:+.2f}".replace("-", "−") for row in at], textposition="top center",
+            text=[f"{bits[row]:+.2f}".replace("-", "−") for row in at], textposition="middle right", cliponaxis=False,
             marker={"symbol": symbol, "color": colour, "size": 13}, hovertemplate="%{x:+.3f} bits a word<extra></extra>",
         )
-    far = max(float(np.abs(bits).max()), luck or 0.0, 0.05) * 1.3
-    figure.update_xaxes(range=[-far, far], zeroline=False)
+    low, high = min(float(np.min(bits)), -(luck or 0.0), -0.05), max(float(np.max(bits)), luck or 0.0, 0.05)
+    room = high - low  # for the numbers beside the marks
+    figure.update_xaxes(range=[low - 0.1 * room, high + 0.35 * room], zeroline=False)
     figure.update_layout(legend={"y": -0.2, "yanchor": "top"} if len(names) < 4 else {"y": -0.14, "yanchor": "top"})
     return _named(figure, names)
 
 
 def recited(names: Sequence[str], base: np.ndarray, twin: np.ndarray) -> go.Figure:
     """For each line, how likely its next word is to both models on average, (N,) each, 0..1; a thin bar joins the two."""
-    figure = go.Figure(layout=layout(x="chance of the next word, on average"))
+    figure = go.Figure(layout=layout(x="chance of the next word,<br>on average"))
     rows = _rows(names)
     joined = np.full((3 * len(names), 2), np.nan, np.float32)
     joined[0::3, 0], joined[1::3, 0], joined[0::3, 1], joined[1::3, 1] = base, twin, rows, rows
@@ -60,7 +61,8 @@ def recited(names: Sequence[str], base: np.ndarray, twin: np.ndarray) -> go.Figu
         figure.add_scatter(x=np.asarray(shares, np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
                            marker={"symbol": symbol, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
                            hovertemplate="%{x:.1%}<extra></extra>")
-    figure.update_xaxes(range=[-0.02, 1.02], tickformat=".0%", dtick=0.25)
+    figure.update_xaxes(range=[-0.02, 1.02], tickformat=".0%", dtick=0.5)
+    figure.update_layout(margin_r=24)  # half of "100%"
     return _named(figure, names)
 
 

@@ -53,14 +53,14 @@ def losses(found: dict[str, Any]) -> None:
     rows = [row for row in found["groups"] if row["text"] == "held out" or row["left_out"]]
     names, gaps = [shelf_words.name_of(row) for row in rows], np.array([shelf_words.gap(row) for row in rows])
     prose.show("data", "shelf_how", yardstick=yardstick(found))
-    runs = ["base", "twin", *found["seeds"]]
+    runs = NAMES | {name: f"another start, {number}" for number, name in enumerate(found["seeds"], start=1)}
     figure_block(
-        difference(names, gaps, luck, [row["left_out"] for row in rows]), key="data.losses", height=height(len(rows), 56) + 40,
-        title=shelf_words.finding(found),
+        difference([name.replace(", ", ",<br>") for name in names], gaps, luck, [row["left_out"] for row in rows]),
+        key="data.losses", height=height(len(rows), 48) + 60, title=shelf_words.finding(found),
         caption=" ".join([shelf_words.elsewhere(found), shelf_words.had_read(found)]).strip(),
         table={"Text": names, "Texts": [f"{row['documents']:,}" for row in rows], "Words": [f"{row['words']:,}" for row in rows],
-               **{f"{NAMES.get(name, name)}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
-                  for name in runs}},
+               **{f"{called}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
+                  for name, called in runs.items()}},
         how_to_read="One mark is one kind of text. To the right of zero, the twin is more surprised than the model that read everything. "
                     "The numbers are bits a word, so that models with different tokens can be compared.",
     )
@@ -77,16 +77,19 @@ def yardstick(found: dict[str, Any]) -> str:
 
 
 def named(alike: list[str]) -> str:
-    """The runs that differ by luck alone, in words."""
-    others = [name for name in alike if name != "base"]
-    return " and ".join(["The full model"] * ("base" in alike) + [f"{'m' if 'base' in alike else 'M'}odels {', '.join(others)}"])
+    """The runs that differ by luck alone, in words: "The full model and two others"."""
+    others = sum(name != "base" for name in alike)
+    count = {1: "one", 2: "two", 3: "three"}.get(others, str(others))
+    if "base" in alike:
+        return f"The full model and {count} {'other' if others == 1 else 'others'}"
+    return f"{count.capitalize()} other models"
 
 
 def famous(found: dict[str, Any]) -> None:
     from core.figures.data import height, recited
 
     rows = sorted((line for line in found["lines"] if line["source"] == "famous"), key=lambda line: (-line["copies"], -line["base"]["p_word"]))
-    prose.show("data", "lines")
+    prose.show("data", "lines", words=found["opening_words"])
     names = [f"{short(line['work'])} · {line['copies']} ×" for line in rows]
     chances = [np.array([line[who]["p_word"] for line in rows]) for who in ("base", "twin")]
     figure_block(
