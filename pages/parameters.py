@@ -92,14 +92,17 @@ def one_number() -> None:
 
 
 def split_table() -> dict[str, list[str]]:
-    """The model's parameters by place and kind, exact."""
+    """The model's parameters by kind and place, exact; its layers are all alike."""
     listed = parts(config())
-    places = {"tables and last norm": None, **{f"layer {layer + 1}": layer for layer in range(config().n_layers)}}
-    rows = [[part for part in listed if part.layer == layer] for layer in places.values()] + [listed]
-    table = {"where": [*places, "whole model"]}
-    for kind, name in KINDS.items():
-        table[name] = [f"{count_by(row).get(kind, 0):,}" for row in rows]
-    table["all"] = [f"{sum(count_by(row).values()):,}" for row in rows]
+    places = {
+        "tables and last norm": [part for part in listed if part.layer is None],
+        f"each of {config().n_layers} layers": [part for part in listed if part.layer == 0],
+        "whole model": listed,
+    }
+    table = {"kind": [*KINDS.values(), "all"]}
+    for name, of in places.items():
+        sizes = count_by(of)
+        table[name] = [*(f"{sizes.get(kind, 0):,}" for kind in KINDS), f"{sum(sizes.values()):,}"]
     return table
 
 
@@ -137,8 +140,8 @@ def seventy_billion() -> None:
     with st.expander(f"The formula, filled in for {name}"):
         prose.show("parameters", "formula", model=name, source=other.source)
         sums = counts(other)
-        st.table({"kind": [KINDS[each.kind] for each in sums], "formula": [each.letters for each in sums],
-                  "filled in": [each.filled for each in sums], "numbers": [f"{each.total:,}" for each in sums]}, hide_index=True)
+        st.table({"kind": [KINDS[each.kind] for each in sums], "formula, filled in": [f"{each.letters} = {each.filled}" for each in sums],
+                  "numbers": [f"{each.total:,}" for each in sums]}, border="horizontal", hide_index=True)
         prose.show("parameters", "formula_letters")
     models = [mine, *PUBLISHED]
     shares = {kind: [counts(model)[place].total for model in models] for place, kind in enumerate(KINDS)}
@@ -178,17 +181,16 @@ def where_is_a_fact() -> None:
     moved = int((np.abs(drawn - whole) > POINT).sum())
     truth = NONE if moved <= count / 50 else SOME if moved <= count / 2 else MOST
     lowest, strong = float(suspects.min()), float(suspects.min()) < whole / 2
-    prose.show("parameters", "fact", verdict=_verdict(guess, truth), moved=f"{moved:,}", drawn=f"{count:,}", total=f"{size():,}", p=percent(whole),
+    prose.show("parameters", "fact", verdict=_verdict(guess, truth), moved=f"{moved:,}" if moved else "None", drawn=f"{count:,}", total=f"{size():,}", p=percent(whole),
                lowest=percent(lowest))
-    gone = "No single number" if not strong else "A single number can"
-    title = f"{gone} takes {plain(leader)} away: the strongest leaves {percent(lowest)} of {percent(whole)}"
+    title = f"No single number takes {plain(leader)} away: the strongest lowers it from {percent(whole)} to {percent(lowest)}"
     if strong:
         title = (f"One number alone can lower {plain(leader)} from {percent(whole)} to {percent(lowest)}, "
                  f"yet {count - moved:,} of {count:,} do almost nothing")
     figure_block(
         one_by_one(drawn, suspects, whole, leader), key="parameters.fact", height=360, title=title,
-        caption=f"Chance of {leader} after “{prompt}” with one number set to zero. The dashed line is the whole model, {percent(whole)}. Of "
-                f"{count:,} numbers drawn by lot, {moved:,} move it by more than one point of a hundred.",
+        caption=f"Chance of {leader} after “{prompt}” with one number set to zero. The dashed line is the whole model, {percent(whole)}. "
+                f"The chance moves by more than one point of a hundred with {moved:,} of the {count:,} drawn by lot.",
         table={"numbers set to zero, one at a time": [f"{count:,} drawn by lot", f"{len(suspects)} strongest found"],
                "lowest chance": [percent(float(one.min())) for one in (drawn, suspects)],
                "highest chance": [percent(float(one.max())) for one in (drawn, suspects)]},
@@ -306,6 +308,7 @@ def one_on_the_bench() -> Choice:
 def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, before: float, after: float, guess: str, out: bool) -> None:
     from core.figures.layers import side_by_side
     from core.figures.parameters import WHOLE, WITHOUT, losses
+    from pages.shared.parameter_words import loss_title
     from pages.shared.walk_words import percent, quoted
 
     blind = float(np.log(config().d_vocab))
@@ -321,11 +324,11 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     if not out:
         title = f"The whole model leads with {plain(first)}, {percent(float(whole[best]))}"
     elif best == then:
-        title = f"{subject} {plain(first)} still leads: {percent(float(whole[best]))} before, {percent(float(without[best]))} now"
+        title = f"{subject}, {plain(first)} still leads: {percent(float(whole[best]))} before, {percent(float(without[best]))} now"
     else:
-        title = f"{subject} the lead goes from {plain(first)} to {plain(second)}; {plain(first)} falls to {percent(float(without[best]))}"
+        title = f"{subject}, the lead goes from {plain(first)} to {plain(second)}; {plain(first)} falls to {percent(float(without[best]))}"
         if without[best] > whole[best]:
-            title = f"{subject} the lead goes from {plain(first)} to {plain(second)}, {percent(float(without[then]))}"
+            title = f"{subject}, the lead goes from {plain(first)} to {plain(second)}, {percent(float(without[then]))}"
     figure_block(
         side_by_side(words, [float(whole[id]) for id in ids], [float(without[id]) for id in ids], (WHOLE, WITHOUT)), key="parameters.words",
         height=430, title=title,
@@ -333,15 +336,7 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
                 + (f"{subject}: {second}, {percent(float(without[then]))}." if out else "Nothing is knocked out yet."),
         table={"next": words, WHOLE: [percent(float(whole[id])) for id in ids], WITHOUT: [percent(float(without[id])) for id in ids]},
     )
-    moved = after - before
-    if not out:
-        title = f"The whole model's average loss is {before:.2f}"
-    elif abs(moved) < 0.005:
-        title = f"The average loss stays at {before:.2f}"
-    elif moved < 0:
-        title = f"The average loss falls, from {before:.2f} to {after:.2f}: on these sentences it does better so"
-    else:
-        title = f"The average loss rises from {before:.2f} to {after:.2f}" + (", worse than a blind guess" if after > blind + 0.005 else "")
+    title = loss_title(before, after, blind) if out else f"The whole model's average loss is {before:.2f}"
     figure_block(
         losses(before, after, blind), key="parameters.loss", height=230, title=title,
         caption=f"Average loss on {len(measured()['sentences'])} sentences that the model never read. A blind guess among {config().d_vocab:,} "
@@ -368,17 +363,18 @@ def tries(choice: Choice, out: bool, before: float, after: float, leads: str) ->
 
 
 def all_heads(found: dict) -> None:
-    from core.figures.parameters import loss_by_head
+    from core.figures.layers import by_head
 
     rise = np.array(found["heads"]) - found["loss"]
     layer, head = (int(place) for place in np.unravel_index(rise.argmax(), rise.shape))
     small = int((rise < 0.01).sum())
     figure_block(
-        loss_by_head(rise), key="parameters.heads", height=340,
-        title=f"Head {head + 1} of layer {layer + 1} is missed most, by {rise[layer, head]:+.2f}; {small} of {rise.size} are hardly missed",
+        by_head(rise, "+.3f", 0.05), key="parameters.heads", height=340,
+        title=f"Head {head + 1} of layer {layer + 1} is missed most: without it the loss rises by {rise[layer, head]:.2f}; "
+              f"{small} of {rise.size} are hardly missed",
         caption="Rise of the average loss without each head, one at a time, in the trained model. Hardly missed means: less than 0.01.",
         table={"layer": [f"layer {row + 1}" for row in range(len(rise))],
-               **{f"head {column + 1}": [f"{value:+.4f}" for value in rise[:, column]] for column in range(rise.shape[1])}},
+               **{f"head {column + 1}": [f"{value:+.3f}".replace("-", "−") for value in rise[:, column]] for column in range(rise.shape[1])}},
     )
 
 

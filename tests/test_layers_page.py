@@ -178,7 +178,7 @@ def test_typed_text_does_not_become_markup_or_template_in_a_figure():
 
 def test_the_heads_figure_holds_every_heads_share_at_its_place():
     attention = np.arange(6, dtype=np.float32).reshape(3, 2) / 10
-    np.testing.assert_array_equal(figures.heads(attention).data[0].z, attention)
+    np.testing.assert_array_equal(figures.by_head(attention, ".0%", 0.5).data[0].z, attention)
 
 
 def test_the_untrained_start_of_a_walk_needs_no_run():

@@ -9,6 +9,7 @@ import pytest
 
 from core.figures import parameters as figures
 from pages.shared import loaders
+from pages.shared.parameter_words import loss_title
 from tests.test_pages import is_well, opened
 
 HARDLY = "hardly anything"
@@ -53,6 +54,14 @@ def test_chances_span_nothing_to_certain_and_are_sorted():
     figure = figures.one_by_one(np.array([0.5, 0.2, 0.4]), np.array([0.1]), 0.5, "“Paris”")
     assert tuple(figure.layout.yaxis.range) == (0, 1)
     np.testing.assert_allclose(figure.data[0].y, [0.2, 0.4, 0.5])
+
+
+@pytest.mark.parametrize(("after", "said"), [
+    (1.554, "stays at 1.55"), (1.546, "stays at 1.55"), (1.556, "rises from 1.55 to 1.56"), (1.4, "falls, from 1.55 to 1.40"),
+    (9.0, "to 9.00, worse than a blind guess"), (10.0, "to 10.00, worse than a blind guess"),
+])
+def test_the_title_of_the_loss_never_says_that_it_rises_from_a_number_to_the_same(after, said):
+    assert said in loss_title(1.55, after, 8.18)
 
 
 @pytest.mark.parametrize("what", ["head", "layer", "attention", "norm", "number"])
@@ -121,6 +130,15 @@ def test_the_exact_counts_add_up_to_the_model():
 
     test = opened("parameters")
     assert f"{sum(parameter_counts().values()):,} of them" in said(test)
+
+
+def test_the_table_of_counts_adds_up_and_is_the_models_own():
+    from pages import parameters as page
+
+    table, own = page.split_table(), loaders.parameter_counts()
+    outside, layer, whole = ([int(cell.replace(",", "")) for cell in column] for name, column in table.items() if name != "kind")
+    assert [one + page.config().n_layers * each for one, each in zip(outside, layer, strict=True)] == whole
+    assert whole[-1] == sum(whole[:-1]) == sum(own.values())
 
 
 @pytest.mark.parametrize("number", [1, 400_000, 475_137, 700_001])

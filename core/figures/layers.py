@@ -15,6 +15,7 @@ from core.figures.style import NEUTRAL, PARTS, STREAM, TEXT, layout
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
 HALVES = (0, 0.5, 1)
+ROOM = 1.25  # where an axis of shares ends, so that "100%" fits behind a full bar on a phone
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 DASHES = ("solid", "dash", "dot")
 MARKS = ("circle", "square", "diamond")
@@ -54,15 +55,15 @@ def readings(shares: np.ndarray, words: Sequence[str]) -> go.Figure:
     return figure
 
 
-def heads(attention: np.ndarray) -> go.Figure:
-    """Mean attention (L, H) that each head gives, as a heat map with its numbers written in."""
-    layers, count = attention.shape
+def by_head(values: np.ndarray, form: str, at_least: float) -> go.Figure:
+    """One value a head (L, H) as a heat map with its numbers written in, in d3's `form`; the colour is full at `at_least` or at the largest."""
+    layers, count = values.shape
     figure = go.Figure(layout=layout(x="head", y="layer"))
     figure.add_heatmap(
-        z=attention.astype(np.float32), x=[str(head + 1) for head in range(count)], y=[str(layer + 1) for layer in range(layers)],
-        zmin=0, zmax=max(0.5, float(attention.max())), colorscale=[(0, PAPER), (1, PARTS["attention"].fill)], xgap=3, ygap=3,
-        texttemplate="%{z:.0%}", textfont={"color": TEXT["light"]}, colorbar=_key("share of its look"),
-        hovertemplate="layer %{y}, head %{x}: %{z:.1%}<extra></extra>",
+        z=values.astype(np.float32), x=[str(head + 1) for head in range(count)], y=[str(layer + 1) for layer in range(layers)],
+        zmin=0, zmax=max(at_least, float(values.max())), colorscale=[(0, PAPER), (1, PARTS["attention"].fill)], xgap=3, ygap=3,
+        texttemplate=f"%{{z:{form}}}", textfont={"color": TEXT["light"]}, showscale=False,
+        hovertemplate=f"layer %{{y}}, head %{{x}}: %{{z:{form}}}<extra></extra>",
     )
     figure.update_yaxes(type="category", showgrid=False)
     figure.update_xaxes(type="category", showgrid=False)
@@ -74,9 +75,10 @@ def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go
     figure = go.Figure(layout=layout(x=x))
     figure.add_bar(
         y=list(names)[::-1], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
-        texttemplate="%{x:.1%}", textposition="outside", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+        texttemplate="%{x:.1%}", textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{x:.1%}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, 1.12], tickvals=HALVES, tickformat=".0%")
+    figure.update_xaxes(range=[0, ROOM], tickvals=HALVES, tickformat=".0%")
+    figure.update_yaxes(showgrid=False)
     return figure
 
 
@@ -86,12 +88,13 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
     for shares, name, pattern in ((other, names[1], "/"), (one, names[0], "")):  # bars are stacked from below
         figure.add_bar(
             y=[_shown(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=_shown(name), orientation="h",
-            texttemplate="%{x:.0%}", textposition="outside", hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+            texttemplate="%{x:.0%}", textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{x:.1%}<extra></extra>",
             marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
                     "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
         )
     figure.update_layout(barmode="group", legend={"traceorder": "reversed"})
-    figure.update_xaxes(range=[0, 1.12], tickvals=HALVES, tickformat=".0%")
+    figure.update_xaxes(range=[0, ROOM], tickvals=HALVES, tickformat=".0%")
+    figure.update_yaxes(showgrid=False)
     return figure
 
 

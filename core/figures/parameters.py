@@ -1,6 +1,6 @@
 """Figures of parameters: models to scale and split by kind, and what is lost without a part.
 
-K kinds, M models, L n_layers, H heads.
+K kinds, M models.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from core.figures.style import NEUTRAL, PARTS, layout, scale
+from core.figures.style import NEUTRAL, PARTS, layout
 
 FILLS = {
     "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
@@ -63,7 +63,7 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
 
 def one_by_one(drawn: np.ndarray, suspects: np.ndarray, whole: float, word: str) -> go.Figure:
     """The chance of one word without each single number: of those drawn at random, and of those picked as strongest; each sorted."""
-    figure = go.Figure(layout=layout(x="numbers, sorted by what their loss does", y=f"chance of {word} without it"))
+    figure = go.Figure(layout=layout(x="numbers, those missed most first", y=f"chance of {word} without it"))
     for shares, name, colour, symbol in ((drawn, "drawn at random", PARTS["prediction"].fill, "circle"),
                                          (suspects, "the strongest that we found", NEUTRAL, "diamond")):
         figure.add_scatter(
@@ -85,20 +85,5 @@ def losses(whole: float, without: float, blind: float) -> go.Figure:
         hovertemplate="%{y}: %{x:.3f}<extra></extra>",
     )
     figure.update_xaxes(range=[0, 1.15 * max(blind, without)])
-    return figure
-
-
-def loss_by_head(rise: np.ndarray) -> go.Figure:
-    """How much the mean loss rises (L, H) without each head, as a heat map with its numbers written in."""
-    layers, heads = rise.shape
-    figure = go.Figure(layout=layout(x="head", y="layer"))
-    colour = PARTS["attention"].fill
-    red, green, blue = (int(colour[place:place + 2], 16) for place in (1, 3, 5))
-    figure.add_heatmap(
-        z=rise.astype(np.float32), x=[str(head + 1) for head in range(heads)], y=[str(layer + 1) for layer in range(layers)], zmin=0,
-        zmax=max(0.05, float(rise.max())), colorscale=scale((f"rgba({red},{green},{blue},0)", f"rgba({red},{green},{blue},1)")), xgap=3, ygap=3,
-        texttemplate="%{z:+.3f}", hovertemplate="layer %{y}, head %{x}: %{z:+.4f}<extra></extra>", showscale=False,
-    )
-    figure.update_xaxes(type="category")
-    figure.update_yaxes(type="category")
+    figure.update_yaxes(showgrid=False)
     return figure

@@ -51,12 +51,6 @@ DIVERGING = (
 )
 
 
-def scale(colours: tuple[str, ...]) -> list[tuple[float, str]]:
-    """The colours as a plotly colour scale, evenly spaced over 0..1."""
-    last = len(colours) - 1
-    return [(index / last, colour) for index, colour in enumerate(colours)]
-
-
 def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
     """Layout shared by every figure: `figure.update_layout(**layout(height=..., x="step", y="loss (nats)"))`.
 

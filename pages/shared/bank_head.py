@@ -39,7 +39,7 @@ def closed_and_bank() -> None:
 
 
 def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) -> None:
-    from core.figures.layers import heads
+    from core.figures.layers import by_head
     from pages.shared.walk_words import percent
 
     layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
@@ -53,8 +53,8 @@ def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) 
     if frame.moment() != loaders.steps()[-1]:
         title = f"{frame.moment_name(frame.moment()).capitalize()}: {title[0].lower()}{title[1:]}"
     figure_block(
-        heads(attention), title=title, key="layers.heads", height=340,
-        caption=f"Mean share of attention from “closed” to “bank” on {count} sentences, for every head. Highest: {name} with {percent(share)}; "
+        by_head(attention, ".0%", 0.5), title=title, key="layers.heads", height=340,
+        caption=f"Average share of attention from “closed” to “bank” on {count} sentences, for every head. Highest: {name} with {percent(share)}; "
                 f"an even look gives {percent(even)}.",
         table={"layer": [f"layer {row + 1}" for row in range(len(attention))],
                **{f"head {column + 1}": [percent(float(value)) for value in attention[:, column]] for column in range(attention.shape[1])}},
@@ -103,17 +103,17 @@ def switched_off(found: dict) -> None:
     ratio = off / whole
     truth = list(FALLS)[0 if ratio < 0.5 else 1 if ratio < UNCHANGED else 2]
     fell = FALLS[truth]
-    rows = {"the whole model": whole, f"without {name}": off, "without another (mean)": others}
+    rows = {"the whole model": whole, f"without {name}": off, "without another, on average": others}
     if worst != (layer, head):
         rows[f"without {worst_name}"] = lowest
     title = f"Switching off {name} {fell} the chance of “closed”: {percent(whole)} with it, {percent(off)} without"
     figure_block(
-        bars(list(rows), list(rows.values()), "prediction", "mean chance of “closed”"),
+        bars(list(rows), list(rows.values()), "prediction", "chance of “closed”"),
         title=title, key="layers.off", height=130 + 44 * len(rows),
-        caption=f"Mean over {len(found['sentences'])} sentences, in the trained model. " + (
+        caption=f"Average over {len(found['sentences'])} sentences, in the trained model. " + (
             "No other head matters more for “closed”." if worst == (layer, head) else
             f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."),
-        table={"model": list(rows), "mean chance of “closed”": [percent(share) for share in rows.values()]},
+        table={"model": list(rows), "chance of “closed”, on average": [percent(share) for share in rows.values()]},
     )
     st.markdown(f"You guessed “{guess}”. " + ("So it is." if guess == truth else f"Measured: it {truth}."))
     moved = np.array(found["after_moved"])

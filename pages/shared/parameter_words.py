@@ -53,6 +53,16 @@ def purpose(config: ModelConfig, tokenizer: Tokenizer, part: Part, row: int, col
     return f"{where}it is a fixed amount that is always added."
 
 
+def loss_title(before: float, after: float, blind: float) -> str:
+    """What a change does to the average loss, as a finding; losses in nats, `blind` that of a blind guess."""
+    was, now = f"{before:.2f}", f"{after:.2f}"
+    if was == now:
+        return f"The average loss stays at {was}"
+    if after < before:
+        return f"The average loss falls, from {was} to {now}: on these sentences it does better so"
+    return f"The average loss rises from {was} to {now}" + (", worse than a blind guess" if after > blind + 0.005 else "")
+
+
 def _row(part: Part, slots: dict) -> Told:
     if part.rows == 1:
         return Told(f"It stands in a list of {part.columns}", _said("level list", slots))
