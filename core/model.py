@@ -114,14 +114,21 @@ class Block(nn.Module):
         return x
 
 
+class Table(nn.Embedding):
+    """A row for each token or position, yet to be filled."""
+
+    def reset_parameters(self) -> None:
+        """No first numbers: on the "meta" device PyTorch would load its compiler to draw them."""
+
+
 class Transformer(nn.Module):
     """Reads tokens and says, at every position, how likely each token is to come next."""
 
     def __init__(self, config: ModelConfig):
         super().__init__()
         self.config = config
-        self.embed = nn.Embedding(config.d_vocab, config.d_model)
-        self.pos_embed = nn.Embedding(config.n_ctx, config.d_model)
+        self.embed = Table(config.d_vocab, config.d_model)
+        self.pos_embed = Table(config.n_ctx, config.d_model)
         self.blocks = nn.ModuleList(Block(config, layer) for layer in range(config.n_layers))
         self.final_norm = nn.LayerNorm(config.d_model)
         self.unembed = nn.Linear(config.d_model, config.d_vocab, bias=False)
@@ -152,15 +159,22 @@ class Transformer(nn.Module):
         return logits
 
 
+def hollow(config: ModelConfig) -> Transformer:
+    """A transformer whose weights are yet to be filled in: there is memory for them, and no number has been drawn."""
+    with torch.device("meta"):  # PyTorch's own first weights would draw from the global generator
+        model = Transformer(config)
+    weights = {name: torch.empty(parameter.shape) for name, parameter in model.named_parameters()}
+    model.load_state_dict(weights, assign=True)  # `to_empty` would load sympy
+    return model
+
+
 def untrained(config: ModelConfig, seed: int) -> Transformer:
     """A transformer before its first nudge: random weights from `seed`, biases 0, norms 1; positions start as waves, and are learned from there.
 
     Source: Radford et al. 2019, section 2.3: what adds to the residual stream starts smaller by 1/sqrt(number of additions). `waves` has its own.
     """
     chance = torch.Generator().manual_seed(seed)
-    with torch.device("meta"):  # PyTorch's own first weights would draw from the global generator
-        model = Transformer(config)
-    model.to_empty(device="cpu")
+    model = hollow(config)
     with torch.no_grad():
         for name, parameter in model.named_parameters():
             if kind_of(name) == "norm":

@@ -17,7 +17,7 @@ from safetensors import SafetensorError
 from torch import Tensor
 
 from core.errors import DamagedFile
-from core.model import Transformer
+from core.model import Transformer, hollow
 from core.prompt import continuation, prompt_ids
 from core.runs import Run, checkpoint_file, expanded
 from core.sampling import generate
@@ -36,7 +36,7 @@ class Timeline:
         self._saved = [_mapped(run, step) for step in self.steps]
         self._models: LifoQueue[Transformer] = LifoQueue()
         for _ in range(AT_ONCE):
-            self._models.put(_blank(run))
+            self._models.put(hollow(run.config.model).eval().requires_grad_(False))
 
     def next_token(self, text: str) -> np.ndarray:
         """Probabilities (C, V), float32, of the token that follows `text`, one row a checkpoint. Raises BadInput."""
@@ -117,10 +117,3 @@ def _mapped(run: Run, step: int) -> dict[str, Tensor]:
         return safetensors.torch.load_file(run.path / file)
     except SafetensorError as error:
         raise DamagedFile(f"{file} of run '{run.name}' isn't a whole safetensors file ({error}). Restore it.") from error
-
-
-def _blank(run: Run) -> Transformer:
-    """A model of the run's shape whose weights are yet to be filled in."""
-    with torch.device("meta"):
-        model = Transformer(run.config.model)
-    return model.to_empty(device="cpu").eval().requires_grad_(False)

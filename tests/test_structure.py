@@ -1,6 +1,8 @@
-"""The arrows of the architecture, read from the imports; and the run that ships, whole."""
+"""The arrows of the architecture, read from the imports; what a server loads; and the run that ships, whole."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,31 @@ def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
     first = next(node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.If))  # an if there is `if TYPE_CHECKING`
     assert ast.unparse(first) == "frame.enter()"
     assert not imported(path, at_once=True) & {"plotly", "torch", "sklearn"}
+
+
+SERVED = """
+from tests.toy import STEPS, write_toy_run
+from pathlib import Path
+import os, sys, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    write_toy_run(Path(folder))
+    os.environ["NUDGE_RUNS"] = folder
+    from core import live, runs, timeline, trace
+    from tests.test_live import lesson
+    run = runs.open_run("toy")
+    timeline.Timeline(run).next_token("The cat")
+    trace.trace(run.model(), [0, 1])
+    own = lesson(steps=2)
+    own.learn()
+    assert own.state == live.FINISHED
+print(*{name.split(".")[0] if not name.startswith("torch.") else name for name in sys.modules})
+"""
+
+
+def test_neither_a_look_at_the_model_nor_a_lesson_loads_the_compiler_of_pytorch_or_what_only_analyses_need():
+    loaded = subprocess.run([sys.executable, "-c", SERVED], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "torch" in loaded
+    assert not set(loaded) & {"torch._dynamo", "torch._inductor", "sympy", "networkx", "sklearn", "scipy"}
 
 
 def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypatch):
