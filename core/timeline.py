@@ -6,7 +6,7 @@ twenty of those (they don't fit the processor's cache) and takes a fraction of t
 Letters: C checkpoints, T positions, V d_vocab, L n_layers.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from queue import LifoQueue
 
@@ -62,15 +62,16 @@ class Timeline:
 
     def continuations(
         self, text: str, n_tokens: int, seed: int = 1, temperature: float = 0.8, top_k: int | None = None, top_p: float | None = None,
+        steps: Sequence[int] | None = None,
     ) -> Iterator[str]:
-        """What each checkpoint writes after `text`, in order of training, from the same seeded dice; shorter where the document ends.
+        """What each checkpoint, or each of `steps`, writes after `text`, from the same seeded dice; shorter where the document ends.
 
         Raises:  BadInput.
         """
         ids = prompt_ids(self.run.tokenizer, text, self.run.config.model.n_ctx)
-        for index in range(len(self.steps)):
+        for step in self.steps if steps is None else steps:
             with self._model() as model:
-                self._load(model, index)
+                self._load(model, self.steps.index(step))
                 chance = torch.Generator().manual_seed(seed)
                 written = list(generate(model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id))
             yield continuation(self.run.tokenizer, ids, written)

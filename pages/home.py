@@ -1,5 +1,6 @@
 """Chapter 0: the same prompt, continued by the same model at every moment of its training."""
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -85,7 +86,7 @@ def from_noise_to_sentences() -> None:
         dials = ask_dials()
     try:
         with film:
-            film_of(prompt, dials)
+            written = film_of(prompt, dials)
             note_unknown_words(prompt)
     except BadInput as error:
         film.info(plain(str(error)), icon="✏️")
@@ -93,6 +94,8 @@ def from_noise_to_sentences() -> None:
     st.header("What the model sees", anchor=False)
     prose.show("home", "tokens", width=loaders.document(loaders.BASE, "config.json")["model"]["d_model"])
     tokens_of(prompt)
+    if len(written) < len(loaders.steps()):
+        write_the_others(written, prompt, dials)  # last, so that nothing waits for it
 
 
 def guess_when() -> None:
@@ -134,20 +137,51 @@ def ask_dials() -> Dials:
     return dials
 
 
-def film_of(prompt: str, dials: Dials) -> None:
-    """The prompt continued at every moment: from the run's own analysis where it has one, else written now."""
+def film_of(prompt: str, dials: Dials) -> dict[int, str]:
+    """The prompt continued at every moment; returns what is written by now, by step. What isn't from the run's analysis is written now, first of
+    all for the moment that is on."""
     from pages.shared.film import text_film
 
     steps = loaders.steps()
     refuse_long(prompt)
-    texts = (_shipped().get(prompt) if dials == USUAL else None) or _continuations(loaders.BASE, prompt, dials)
-    text_film(prompt=prompt, texts=texts, steps=steps, names=[_read_by(step) for step in steps], key="home.film", fragments=[WORDS])
+    shipped = _shipped().get(prompt) if dials == USUAL else None
+    written = dict(zip(steps, shipped, strict=True)) if shipped else _written(loaders.BASE, prompt, dials)
+    list(_write(written, prompt, dials, [frame.moment()]))
+    texts = [written.get(step) for step in steps]
+    text_film(prompt=prompt, texts=texts, steps=steps, names=[_read_by(step) for step in steps], key="home.film", fragments=[WORDS],
+              late=_name(prompt, dials) if None in texts else None)
+    return written
 
 
-@st.cache_data(show_spinner="The model writes, once for every moment of its training …", max_entries=300)
-def _continuations(run: str, prompt: str, dials: Dials) -> list[str]:
-    top_k = None if dials.top_k == ALL else dials.top_k
-    return loaders.timeline(run).generate(prompt, WRITES, seed=SEED, temperature=dials.temperature, top_k=top_k, top_p=dials.top_p)
+def write_the_others(written: dict[int, str], prompt: str, dials: Dials) -> None:
+    """Every other moment, sent to the film once all are written."""
+    from pages.shared.film import late_texts
+
+    pause = st.empty()
+    for _ in _write(written, prompt, dials, loaders.steps()):
+        pause.empty()  # a newer tap goes first; what is written by then stays
+    late_texts(prompt=prompt, texts=[written[step] for step in loaders.steps()], steps=loaders.steps(), key="home.late", late=_name(prompt, dials))
+
+
+def _name(prompt: str, dials: Dials) -> str:
+    return repr((prompt, *dials))
+
+
+def _write(written: dict[int, str], prompt: str, dials: Dials, steps: Sequence[int]) -> Iterator[int]:
+    """Continue the prompt at those of the steps that aren't written yet, and yield each as it is. Raises BadInput."""
+    missing = [step for step in steps if step not in written]
+    if missing:
+        top_k = None if dials.top_k == ALL else dials.top_k
+        texts = loaders.timeline().continuations(prompt, WRITES, SEED, dials.temperature, top_k, dials.top_p, missing)
+        for step, text in zip(missing, texts, strict=True):
+            written[step] = text
+            yield step
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _written(run: str, prompt: str, dials: Dials) -> dict[int, str]:
+    """What the model has written after this prompt so far, by step; shared by every reader, and only added to."""
+    return {}
 
 
 def refuse_long(prompt: str) -> None:

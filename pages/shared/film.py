@@ -27,31 +27,41 @@ from pages.shared.escape import visible
 _rows = drawing("rows_film", "film_transport.js", "film_rows.js")
 _scatter = drawing("scatter_film", "film_transport.js", "film_scatter.js")
 _places = drawing("places", "film_places.js", styles=())
+_late = drawing("late_texts", "film_late.js", styles=())
 
 
 def text_film(
-    *, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, names: Sequence[str] | None = None,
-    sentences: Sequence[str] | None = None, begin: int | None = None, fragments: Sequence[str] = (),
+    *, prompt: str, texts: Sequence[str | None], steps: Sequence[int], key: str, names: Sequence[str] | None = None,
+    sentences: Sequence[str] | None = None, begin: int | None = None, fragments: Sequence[str] = (), late: str | None = None,
 ) -> None:
     """The same prompt continued differently at each moment.
 
     Args:
-        texts, length C: what follows the prompt; shown as text, whatever it holds.
+        texts, length C: what follows the prompt; shown as text, whatever it holds; None for one that `late_texts` brings.
         sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
         names, length C: what stands under the slider; by default "After 400 steps".
         begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter begins with.
         fragments: keys of the fragments that show the moment at which the film rests (see frame.rests_at).
+        late: name under which `late_texts` brings the texts that are still missing.
     """
-    spoken = sentences or [f"{moment_title(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
-    data = {
-        "kind": "text",
-        "prompt": printable(prompt),
-        "texts": [printable(text) for text in texts],
-        "sentences": [visible(sentence) for sentence in spoken],
-    }
+    data = {"kind": "text", "prompt": printable(prompt), **_told(prompt, texts, steps, sentences)}
     if names:
         data["names"] = list(names)
+    if late:
+        data["late"] = late
     mount(_rows, key, steps, fragments, data, begin)
+
+
+def late_texts(*, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, late: str) -> None:
+    """Bring all texts to the film that waits for the name `late`."""
+    _late(key=key, data={"id": late, **_told(prompt, texts, steps)})
+
+
+def _told(prompt: str, texts: Sequence[str | None], steps: Sequence[int], sentences: Sequence[str] | None = None) -> dict[str, list[str | None]]:
+    """The texts of a film and what is said of each, None for one that is yet to come."""
+    spoken = sentences or [None if text is None else f"{moment_title(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
+    return {"texts": [None if text is None else printable(text) for text in texts],
+            "sentences": [None if sentence is None else visible(sentence) for sentence in spoken]}
 
 
 def bars_film(

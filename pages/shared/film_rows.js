@@ -17,16 +17,24 @@ function textFilm(film, root) {
     const index = Math.round(t)
     if (index === at) return
     at = index
-    rest.textContent = film.data.texts[index]
+    rest.textContent = film.data.texts[index] ?? " …"
   }
+  const stop = film.stop
+  film.stop = () => { removeEventListener("nudge-late", film.refresh); stop() }
   film.refresh = () => {
     at = -1
+    const late = globalThis.nudgeLate
+    if (film.data.late && late?.id === film.data.late) film.data = { ...film.data, ...late, late: null }
     prompt.textContent = film.data.prompt
-    // The longest text, unseen, keeps the place, so that nothing below jumps.
-    const longest = film.data.texts.reduce((a, b) => (b.length + 30 * b.split("\n").length > a.length + 30 * a.split("\n").length ? b : a), "")
-    room.textContent = film.data.prompt + longest
+    // The longest text, unseen, keeps the place, so that nothing below jumps; while texts are missing, the place stays as it was.
+    if (!film.data.late || !room.textContent) room.textContent = film.data.prompt + longest(film.data.texts.map(text => text ?? ""))
     moves.refresh()
   }
+  addEventListener("nudge-late", film.refresh)
+}
+
+function longest(texts) {
+  return texts.reduce((a, b) => (b.length + 30 * b.split("\n").length > a.length + 30 * a.split("\n").length ? b : a))
 }
 
 function barsFilm(film, root) {
