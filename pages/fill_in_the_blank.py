@@ -12,6 +12,7 @@ from pages.shared.blank_words import (
     gauge,
     how_sure,
     percent,
+    quoted,
     standing,
     times,
 )
@@ -121,7 +122,7 @@ def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:
     st.html(gauge(sure, PARTS["prediction"].fill))
     prose.show(SLUG, "sure", finding=sure.sentence, bits=f"{sure.bits:.1f}", spread=sure.spread)
     st.markdown("### What your word costs")
-    prose.show(SLUG, "cost", finding=cost(guess.bits[moment], plain(guess.word)))
+    prose.show(SLUG, "cost", finding=cost(guess.bits[moment], guess.word))
     three_players(blanks, blank, guess)
     training_text(blanks, blank, guess)
 
@@ -161,12 +162,12 @@ def comparison(players: list[tuple[str, Guess]]) -> str:
     if you.word == young.word == trained.word:
         return "All three of you say the same word"
     if you.word == trained.word:
-        return f"You and the trained model agree; the young one says “{plain(young.word)}”"
+        return f"You and the trained model agree; the young one says {quoted(young.word)}"
     if young.word == trained.word:
-        return f"Young or trained, the model says “{plain(trained.word)}”"
+        return f"Young or trained, the model says {quoted(trained.word)}"
     if you.word == young.word:
         return "You say what the model said when it was young"
-    return f"Your word is {'likelier' if you.bits[-1] < young.bits[-1] else 'no likelier'} than the young model’s “{plain(young.word)}”"
+    return f"Your word is {'likelier' if you.bits[-1] < young.bits[-1] else 'no likelier'} than the young model’s {quoted(young.word)}"
 
 
 def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
@@ -174,15 +175,14 @@ def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
     said = blanks.facts["prompts"][blank]["said"]
     words, counts = zip(*said["words"], strict=True)
     mine = dict(said["words"]).get(guess.word)
-    first = f"“{plain(words[0])}” follows {times(counts[0])} of {said['count']:,}"
-    st.markdown(f"### In the training text, {first}")
+    st.markdown(f"### In the training text, {quoted(words[0])} follows in {counts[0]:,} of {said['count']:,} places")
     section = "text" if said["context"] == blanks.prompts[blank] else "text_short"
     prose.show(SLUG, section, context=plain(said["context"]), count=times(said["count"]))
     listed = ", ".join(f"**{plain(word)}** {count:,}" for word, count in said["words"][:6])
     more = said["kinds"] - min(6, len(words))
     seldom = said["kinds"] > len(words)
-    yours = (f"Your word, {plain(guess.word)}, followed {times(mine)}." if mine else
-             f"Your word, {plain(guess.word)}, {'was rarer than the words counted here' if seldom else 'never followed'}.")
+    yours = (f"Your word, {quoted(guess.word)}, followed {times(mine)}." if mine else
+             f"Your word, {quoted(guess.word)}, {'was rarer than the words counted here' if seldom else 'never followed'}.")
     st.markdown(f"{listed}{f' and {more} more' if more else ''}. {yours}")
     numbers({"Next": list(words), "Times": list(counts), "Share": [percent(count / said["count"]) for count in counts]}, key=f"{SLUG}.said")
 
@@ -213,10 +213,8 @@ def the_round(blanks: Blanks) -> None:
     figure_block(
         figures.certain_to_open(prompts, openness[order], mine[order], best[order]), title=title, caption=summary,
         table={"Beginning": prompts, "Openness (bits)": [f"{value:.1f}" for value in openness[order]],
-               "Your word": [first_words().get(int(blank), "–") for blank in order],
-               "Yours (bits)": ["–" if np.isnan(value) else f"{value:.1f}" for value in mine[order]],
-               "Model's first guess": [blanks.favourite(int(blank), -1).word for blank in order],
-               "Its guess (bits)": [f"{value:.1f}" for value in best[order]]},
+               "Your word (bits)": [f"{plain(words[blank].word)} ({mine[blank]:.1f})" if blank in words else "–" for blank in order],
+               "Model's first guess (bits)": [f"{plain(blanks.favourite(int(blank), -1).word)} ({best[blank]:.1f})" for blank in order]},
         key=f"{SLUG}.round", height=figures.height(count),
         how_to_read="Each row is one beginning. The longer its bar, the more open the model finds it. A dot is your word, a diamond is the "
                     "model's first guess: the further right, the more that word surprises the trained model. One bit is one coin toss.",
@@ -236,7 +234,7 @@ def the_round(blanks: Blanks) -> None:
 def costliest(blanks: Blanks, words: dict[int, Guess]) -> str:
     """The answered blank whose word surprised most, in words."""
     blank = max(words, key=lambda blank: words[blank].bits[-1])
-    return f"{plain(blanks.prompts[blank])} {plain(words[blank].word)}, {words[blank].bits[-1]:.1f} bits"
+    return f"{plain(blanks.prompts[blank])} {quoted(words[blank].word)}, {words[blank].bits[-1]:.1f} bits"
 
 
 def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:

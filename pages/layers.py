@@ -236,7 +236,7 @@ def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
     figure_block(
         parting(apart, tokens), title=title, key="layers.parted", height=380,
         caption=caption + f"The last token has parted by {percent(float(apart[0, -1]))} at the start and {end} at the end.",
-        table={"token": tokens, **{("embeddings" if depth == 0 else f"layer {depth}"): [f"{share:.0%}" for share in row]
+        table={"token": tokens, **{("embeddings" if depth == 0 else f"layer {depth}"): [f"{100 * share:.0f} %" for share in row]
                                    for depth, row in enumerate(apart)}},
         how_to_read="100 % means: the difference is as long as the lists of numbers themselves.",
     )

@@ -193,8 +193,7 @@ def notes(facts: dict) -> dict[str, list[str]]:
     """What each kind of map keeps and loses at each moment."""
     kept, shares = facts["neighbours_kept"], facts["pca_variance_share"]
     return {
-        "tsne": [f"About this map: of a word's ten nearest on it, {_of_ten(share)} are truly among its ten nearest. Gaps between groups, "
-                 "and their sizes, may mean nothing." for share in kept["tsne"]],
+        "tsne": [f"About this map: of a word's ten nearest on it, {_of_ten(share)} are truly among its ten nearest." for share in kept["tsne"]],
         "pca": [f"About this map: at this moment its two directions hold {words_for.share(100 * held)} of the spread; the rest is out of "
                 f"sight. Of a word's ten nearest on it, {_of_ten(share)} are truly among its ten nearest."
                 for held, share in zip(shares, kept["pca"], strict=True)],
@@ -266,16 +265,18 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     if control is not None:
         table[" · ".join(control.words)] = [words_for.number(value) for value in control.cosine]
     table |= {name: ["–" if np.isnan(value) else words_for.number(value) for value in values] for name, values in others}
-    table["Random pairs, from"] = [words_for.number(low) for low, _ in words.band]
-    table["to"] = [words_for.number(high) for _, high in words.band]
-    table[f"{pair.words[0]} closer to {pair.words[1]} than to"] = [f"{words_for.share(value)} of words" for value in pair.closer]
+    table["95 of 100 random pairs"] = [f"{words_for.number(low)} to {words_for.number(high)}" for low, high in words.band]
+    table[f"Words farther from {pair.words[0]} than {pair.words[1]}"] = [words_for.share(value) for value in pair.closer]
     caption = words_for.drift(pair) + (f" {words_for.drift(control)}" if control is not None else "") + (
         f" At the end 95 of 100 random pairs lie between {words_for.number(words.band[-1, 0])} and {words_for.number(words.band[-1, 1])}.")
     figure = curve(pair.words, tuple(control.words) if control else None)
     title = words_for.leaving(pair, words.band, words.steps)
-    figure_block(figure, title=title, caption=caption, table=table, key="meaning.curve", height=400)
+    figure_block(figure, title=title, caption=caption, table=table, key="meaning.curve", height=400,
+                 how_to_read="The saved moments stand evenly spaced, as on the slider; the number under each is its step.")
     if others:
-        prose.show("meaning", "seeds", ends=", ".join(words_for.number(values[~np.isnan(values)][-1]) for _, values in others))
+        shorter = any(np.isnan(values[-1]) for _, values in others)
+        prose.show("meaning", "seeds_shorter" if shorter else "seeds",
+                   ends=" and ".join(words_for.number(values[~np.isnan(values)][-1]) for _, values in others))
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
@@ -292,12 +293,12 @@ def curves_of_other_runs(pair: Pair) -> list[tuple[str, list[float]]]:
     import numpy as np
 
     found = []
-    for run in OTHER_RUNS:
+    for number, run in enumerate(OTHER_RUNS, start=1):
         table = loaders.document(run, "analyses/similarity.json")
         for each in table["pairs"] if table else ():
             if set(each["words"]) == set(pair.words):
                 measured = dict(zip(table["steps"], each["cosine"], strict=True))
-                found.append((f"the same, start {run[-1]}",
+                found.append((f"another start, {number}",
                               np.array([measured.get(step, np.nan) for step in vectors(loaders.BASE).steps], dtype=np.float32)))
     return found
 

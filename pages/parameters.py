@@ -140,7 +140,8 @@ def seventy_billion() -> None:
     with st.expander(f"The formula, filled in for {name}"):
         prose.show("parameters", "formula", model=name, source=other.source)
         sums = counts(other)
-        st.table({"kind": [KINDS[each.kind] for each in sums], "formula, filled in": [f"{each.letters} = {each.filled}" for each in sums],
+        st.table({"kind": [KINDS[each.kind] for each in sums],
+                  "formula, filled in": [f"{each.letters} = {each.filled}" for each in sums],
                   "numbers": [f"{each.total:,}" for each in sums]}, border="horizontal", hide_index=True)
         prose.show("parameters", "formula_letters")
     models = [mine, *PUBLISHED]
@@ -181,8 +182,8 @@ def where_is_a_fact() -> None:
     moved = int((np.abs(drawn - whole) > POINT).sum())
     truth = NONE if moved <= count / 50 else SOME if moved <= count / 2 else MOST
     lowest, strong = float(suspects.min()), float(suspects.min()) < whole / 2
-    prose.show("parameters", "fact", verdict=_verdict(guess, truth), moved=f"{moved:,}" if moved else "None", drawn=f"{count:,}", total=f"{size():,}", p=percent(whole),
-               lowest=percent(lowest))
+    prose.show("parameters", "fact", verdict=_verdict(guess, truth), moved=f"{moved:,}" if moved else "None", drawn=f"{count:,}",
+               total=f"{size():,}", p=percent(whole), lowest=percent(lowest))
     title = f"No single number takes {plain(leader)} away: the strongest lowers it from {percent(whole)} to {percent(lowest)}"
     if strong:
         title = (f"One number alone can lower {plain(leader)} from {percent(whole)} to {percent(lowest)}, "

@@ -104,6 +104,8 @@ def test_a_word_is_placed_among_the_guesses_whichever_way_it_falls():
     assert "4th guess" in standing(Guess("go", np.array([6.0]), np.array([4])), best, 0)
     assert "no single token" in standing(Guess("zyzzy", np.array([30.0]), None), best, 0)
     assert "\\*be\\*" in standing(Guess("*be*", np.array([30.0]), None), best, 0)
+    ending = Guess("(the text ends)", best.bits, best.place)
+    assert standing(Guess("go", np.array([6.0]), np.array([4])), ending, 0).endswith("Its first is \\(the text ends\\), 50 %")
 
 
 def test_a_token_is_shown_as_a_reader_would_write_it():
@@ -244,3 +246,14 @@ def test_the_round_adds_up_the_words_that_were_given(blanks):
     test.button(key=f"{SLUG}.restart").click().run()
     assert "Question 1 of" in test.header[0].value
     assert test.session_state[f"{SLUG}.first"] == {}
+
+
+def test_a_word_that_looks_like_markup_stays_text_in_the_table_of_the_round():
+    test = opened()
+    test.text_input(key=f"{SLUG}.own0").set_value(":red[x]").run()
+    test.session_state[f"{SLUG}.round.numbers"] = True
+    test.session_state[f"{SLUG}.view"] = "round"
+    test.run()
+    cells = test.table[0].value["Your word (bits)"]
+    mine = next(cell for cell in cells if cell != "–")
+    assert "red" in mine and ":red[x]" not in mine

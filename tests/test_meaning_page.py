@@ -185,6 +185,14 @@ def test_a_word_off_the_map_is_still_measured():
     assert any("not on this map" in element.value for element in test.markdown)
 
 
+def test_other_starts_are_said_to_be_shorter_only_where_they_are():
+    from pages import meaning as page
+
+    last = [loaders.document(run, "analyses/similarity.json")["steps"][-1] for run in page.OTHER_RUNS]
+    told = next(element.value for element in opened().markdown if "dotted curves" in element.value)
+    assert ("fewer steps" in told) == (min(last) < loaders.steps()[-1])
+
+
 def test_the_page_needs_no_torch():
     code = ("import sys; from streamlit.testing.v1 import AppTest; import pages.shared.frame as frame; frame._warm = lambda: None\n"
             "test = AppTest.from_file('streamlit_app.py', default_timeout=120); test.switch_page('pages/meaning.py').run()\n"

@@ -29,7 +29,7 @@ def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.nda
         ("the model's first guess", best, "diamond-open", NEUTRAL, 11), ("your word", reader, "circle", YOU, 12),
     ):
         figure.add_scatter(
-            x=bits.astype(np.float32), y=rows, mode="markers", name=name,
+            x=bits.astype(np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
             marker={"symbol": symbol, "color": colour, "size": size, "line": {"width": 2}},
             hovertemplate=f"{name}: %{{x:.1f}} bits<extra></extra>",
         )

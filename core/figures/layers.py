@@ -109,7 +109,7 @@ def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
         customdata=[names] * len(apart), hovertemplate="%{customdata}, %{y}: %{z:.0%}<extra></extra>",
     )
     figure.update_yaxes(showgrid=False)
-    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-90)
+    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-90, title_standoff=8)
     return figure
 
 

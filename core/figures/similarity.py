@@ -35,7 +35,7 @@ def through_training(
     figure.add_scatter(x=x, y=cosine.astype(np.float32), name=name, mode="lines+markers", line={"color": blue, "width": 3}, marker={"size": 9})
     figure.update_traces(customdata=np.asarray(steps, dtype=np.int32),
                          hovertemplate="%{fullData.name}: %{y:.2f}<br>step %{customdata:,}<extra></extra>")
-    figure.update_layout(**layout(height=height, x="training step (saved moments, evenly spaced)", y="similarity"))
+    figure.update_layout(**layout(height=height, x="training step", y="similarity"))
     lowest = min(-0.3, float(min(np.nanmin(cosine) for _, cosine in (pair, *([control] if control else []), *others))), float(band.min()))
     figure.update_yaxes(range=[lowest - 0.05, 1.05], tickformat=".1f")
     shown = list(range(0, len(steps), max(1, round(len(steps) / 7))))

@@ -62,8 +62,14 @@ def gauge(sure: Sureness, colour: str) -> str:
     )
 
 
+def quoted(word: str) -> str:
+    """A word as it stands in a sentence, safe to show: “cat”; what is no word, such as (the text ends), goes without marks."""
+    return plain(word) if word.startswith("(") else f"“{plain(word)}”"
+
+
 def cost(bits: float, word: str) -> str:
-    """A sentence that explains a surprise as coin tosses. `word` is safe to show."""
+    """A sentence that explains a surprise as coin tosses."""
+    word = quoted(word)
     if bits < 0.15:
         return f"To the model, {word} is hardly a surprise at all: {bits:.1f} bits."
     coins = round(bits)
@@ -77,8 +83,8 @@ def cost(bits: float, word: str) -> str:
 
 def standing(guess: Guess, best: Guess, moment: int) -> str:
     """Where the reader's word stands among the model's guesses at a moment, by index."""
-    word, share = plain(guess.word), percent(guess.share[moment])
-    rest = f"Its first is {plain(best.word)}, {percent(best.share[moment])}"
+    word, share = quoted(guess.word), percent(guess.share[moment])
+    rest = f"Its first is {quoted(best.word)}, {percent(best.share[moment])}"
     if guess.place is None:
         return f"The model has no single token for {word}: in pieces it gets {share}. {rest}"
     place = int(guess.place[moment])
