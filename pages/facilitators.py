@@ -55,7 +55,7 @@ def plans() -> None:
     steps = steps_of(plan)
     st.header(f"{plan} minutes, {len(steps)} steps", anchor=False)
     st.table({"Minutes": [f"{step.begins}–{step.begins + step.minutes}" for step in steps],
-              "Step": [f"{step.number}. {step.activity.title}" for step in steps],
+              "Step": [f"{step.number}\\. {step.activity.title}" for step in steps],  # no list of one item in each cell
               "Chapter": [chapter(step.activity.slug).title if step.activity.written else "–" for step in steps]},
              border="horizontal", hide_index=True, alt=f"Timetable of the lesson of {plan} minutes")
     frame.link(chapter(SLUG), label="Put this lesson on the wall", query_params={"present": steps[0].place})

@@ -295,7 +295,8 @@ def _parrot() -> None:
     url.put(other=text if text != LOOKED_UP[0] else None)
     if loaders.reading_up().is_alive():
         st.session_state[WAITED] = True
-        st.info(prose.section(SLUG, "parrot_sorts", documents=f"{loaders.document(loaders.BASE, 'analyses/text_facts.json')['documents']:,}"), icon="🦜")
+        documents = loaders.document(loaders.BASE, "analyses/text_facts.json")["documents"]
+        st.info(prose.section(SLUG, "parrot_sorts", documents=f"{documents:,}"), icon="🦜")
     elif st.session_state.pop(WAITED, False):
         st.rerun()  # without the looks from now on
     else:

@@ -35,6 +35,7 @@ PAIRS = {"goes / go": ("She goes home", "She go home"), "Paris / London": ("The 
 USUAL = PAIRS["goes / go"]
 LONGEST = 200  # characters of a sentence
 WRITES, FEW = 70, 10  # tokens that a sum may take, step by step and in one go
+SHOWN = 200  # characters of it: more is noise from early in training
 READING = ("The line is the share of right answers at each saved moment, the shaded band its 95 % interval. "
            "Dotted: what blind guessing gets. Dashed: the bar, half-way from there to all right. "
            "The star stands where the line passes the bar for good; beside the name stand that step, and the right answers at the end.")
@@ -287,8 +288,9 @@ def a_sum(steps: Course, direct: Course) -> None:
 
 
 def first_line(text: str) -> str:
-    """What was written up to the end of the line: after it the model goes on to a sum of its own."""
-    return text.partition("\n")[0]
+    """What was written up to the end of the line, since after it the model goes on to a sum of its own; a long one is cut."""
+    line = text.partition("\n")[0]
+    return line if len(line) <= SHOWN else line[:SHOWN].rpartition(" ")[0] + " …"
 
 
 def first_sentence(text: str) -> str:

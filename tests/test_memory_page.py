@@ -72,7 +72,8 @@ def test_findings_are_worded_both_ways():
     assert told.copies_title(rows, None, "famous").startswith("In the end even 30 copies")
     assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
     assert "about as much as" in told.runs_title(0.2, 0.21, 8)
-    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == "The model passes the parrot by step 5 and ends at a loss of 1.00; the parrot has 2.00"
+    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == (
+        "The model passes the parrot by step 5 and ends at a loss of 1.00; the parrot has 2.00")
     assert told.contest_title([0, 5], np.array([9.0, 3.0]), 2.0).startswith("The parrot stays ahead")
     assert [told.winner(model, 2.0) for model in (1.0, 3.0, 2.01)] == list(told.WINNERS)
     assert "From one copy" in told.exposure_title({1: 11.0}, 11.0) and "reach 3.0 of 11" in told.exposure_title({1: 3.0}, 11.0)

@@ -28,16 +28,17 @@ from pages.shared.escape import plain
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _INSIDE: ContextVar[bool] = ContextVar("inside the router", default=False)
 _FIRST_PAINT_SECONDS = 0.8
-# Streamlit 1.67 writes what stands beside a chart's axes in a grey that has 3.7 : 1 on white; this is the page's own text colour, in both themes.
-_AXES_IN_FULL_INK = """<style>
-.js-plotly-plot :is(.xtitle, .ytitle, .cbtitle text, .xtick text, .ytick text, .cbaxis text, .bartext-outside) { fill: currentColor !important; }
+# Streamlit 1.67 writes the words of a chart in a grey that has 3.7 : 1 on white; this is the page's own text colour, in both themes.
+_CHARTS_IN_FULL_INK = """<style>
+.js-plotly-plot :is(.xtitle, .ytitle, .cbtitle text, .xtick text, .ytick text, .cbaxis text, .bartext-outside, .annotation-text, .legendtext,
+  .textpoint text) { fill: currentColor !important; }
 </style>"""
 
 
 def route() -> None:
     """Run the page that the address names, inside the frame."""
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
-    st.html(_AXES_IN_FULL_INK)
+    st.html(_CHARTS_IN_FULL_INK)
     pages = {entry.slug: _page(entry) for entry in chapters()}
     with _inside(), url.notices():
         step = present.now()

@@ -117,15 +117,11 @@ def memory_index(name: str = BASE) -> Index | None:
 
 @st.cache_resource(show_spinner=False)
 def reading_up(name: str = BASE) -> threading.Thread:
-    """The model and the index of the training text on their way, behind the scenes, once a process: alive until both are there.
+    """The index of the training text on its way, behind the scenes, once a process: alive until it is there.
 
-    They take seconds on a cold server, and while a page's script waits for them no tap on that page is answered.
+    That takes seconds on a cold server, and while a page's script waits for it no tap on that page is answered.
     """
-    def read() -> None:
-        run(name).model()
-        memory_index(name)
-
-    thread = threading.Thread(target=read, name="reading-up", daemon=True)
+    thread = threading.Thread(target=memory_index, args=(name,), name="reading-up", daemon=True)
     thread.start()
     return thread
 
