@@ -1,6 +1,7 @@
 """The arrows of the architecture, read from the imports; what a server loads; and the run that ships, whole."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -71,6 +72,19 @@ def test_neither_a_look_at_the_model_nor_a_lesson_loads_the_compiler_of_pytorch_
     loaded = subprocess.run([sys.executable, "-c", SERVED], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "torch" in loaded
     assert not set(loaded) & {"torch._dynamo", "torch._inductor", "sympy", "networkx", "sklearn", "scipy"}
+
+
+@pytest.mark.parametrize("file", ["streamlit_app.py", "pages/glossary.py"])  # the first deep link of a cold server runs its page alone
+def test_whichever_file_a_server_runs_first_pytorch_gets_one_thread(file):
+    counted = f"""
+from streamlit.testing.v1 import AppTest
+test = AppTest.from_file({str(ROOT / file)!r}, default_timeout=120).run()
+import torch
+print(len(test.exception), torch.get_num_threads())
+"""
+    clean = {name: value for name, value in os.environ.items() if name not in ("OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+    run = subprocess.run([sys.executable, "-c", counted], cwd=ROOT, env=clean, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["0", "1"]
 
 
 def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypatch):
