@@ -44,11 +44,12 @@ WAITING, LEARNING, FINISHED, LATE, STOPPED, LEFT, FAILED = "waiting", "learning"
 
 @dataclass(frozen=True)
 class Sample:
-    """What the model wrote after `step` nudges; real, the share of its pairs of neighbouring tokens that stand side by side in its text."""
+    """What the model wrote after `step` nudges; real, the share of its `pairs` pairs of neighbouring tokens that stand side by side in its text."""
 
     step: int
     seconds: float
     text: str
+    pairs: int
     real: float
 
 
@@ -134,7 +135,7 @@ class Lesson:
         chance = torch.Generator().manual_seed(self.pace.seed)
         new = list(generate(model, first, SAMPLE_TOKENS, chance, temperature=0.7, top_p=0.95, end_id=first[0]))
         real = real_share(new, self._pairs, self.shape.d_vocab)
-        self.samples.append(Sample(self.step, self.seconds, continuation(self._tokenizer, first, new), real))
+        self.samples.append(Sample(self.step, self.seconds, continuation(self._tokenizer, first, new), max(len(new) - 1, 0), real))
 
     def _end(self, state: str) -> None:
         self.state = state

@@ -44,6 +44,7 @@ def test_a_lesson_learns_and_its_samples_come_to_look_like_its_text():
     assert own.curve[-1].loss < 0.5 * own.curve[0].loss
     assert [sample.step for sample in own.samples] == [0, 10, 20, 150]
     assert own.samples[0].real < 0.5 < own.samples[-1].real
+    assert all(sample.pairs == max(len(TOKENIZER.encode(sample.text)) - 1, 0) for sample in own.samples[-1:])
     assert [point.tokens for point in own.curve] == [point.step * 4 * 16 for point in own.curve]
 
 

@@ -1,7 +1,7 @@
 """The training loop's chapter: its numbers are the command line's, its words follow the data, its figures draw what they are given."""
 
 import json
-from pathlib import Path
+from functools import partial
 
 import numpy as np
 import pytest
@@ -9,21 +9,15 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
 from core.figures import training as figures
-from pages.shared import lap_words, loaders, run_words
+from core.live import Sample
+from pages.shared import lap_words, lesson, loaders, run_words
 from pages.shared.walk_words import percent
+from tests import opening
 
-ROOT = Path(__file__).resolve().parents[1]
 SENTENCE = "The cat sat on the wall"
 SLOPE = [3.0, 2.9, 2.1, 2.0, 2.15, 2.8, 4.0]  # no nudge, too small, right, best, right, too big, far too big
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "...", "\n\n- list", "w " * 60]
-
-
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page("pages/training.py")
-    return test.run()
+opened = partial(opening.opened, "training")
 
 
 def sent(test: AppTest, having: str = "rates") -> dict:
@@ -265,6 +259,12 @@ def test_the_sisters_loss_is_a_mean_of_neighbouring_steps():
     assert run_words.sister_at(steps, loss, 50) == pytest.approx(51) and run_words.sister_at(steps, loss, 0.2) == pytest.approx(100)
 
 
+def test_a_sample_of_two_words_reaches_no_goal_however_real_its_one_pair_is():
+    short, poor, good = (Sample(step, float(step), "", pairs, real) for step, pairs, real in ((1, 1, 1.0), (2, 31, 0.8), (3, lesson.ENOUGH, 0.9)))
+    assert run_words.first_real([short, poor, good], lesson.GOAL, lesson.ENOUGH) == 3.0
+    assert run_words.first_real([short, poor], lesson.GOAL, lesson.ENOUGH) is None
+
+
 def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):
     from core import live
 
@@ -274,12 +274,12 @@ def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):
     assert not any(button.key == "training.start_live" for button in test.button)
     test.button_group(key="training.guess_live").set_value("not within a minute").run()
     test.button(key="training.start_live").click().run()
-    lesson = test.session_state["training.lesson"]
+    own = test.session_state["training.lesson"]
     assert not test.exception and shows(test, "share")
-    if lesson.open:
+    if own.open:
         test.button(key="training.stop").click().run()
-    assert lesson.over.wait(300)
+    assert own.over.wait(300)
     test.run()
-    assert lesson.state in ("stopped", "late") and any(button.key == "training.again" for button in test.button)
+    assert own.state in ("stopped", "late") and any(button.key == "training.again" for button in test.button)
     test.button(key="training.again").click().run()
     assert "training.lesson" not in test.session_state and not test.exception

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DOCUMENTS = 6_000  # of the training text that a small model may read: more than it gets through
 TESTED = 16  # rows that are kept from it
 EVERY = 0.7  # seconds between two looks at a lesson
-GOAL = 0.9  # a sample with so many real pairs counts as ordered
+GOAL, ENOUGH = 0.9, 10  # a sample with so large a share of real pairs, of so many at least, counts as ordered: two words alone are no order
 SOON = {"in under 5 seconds": 5.0, "in 5 to 20 seconds": 20.0, "later, within a minute": 60.0, "not within a minute": float("inf")}
 SKIP = "just show me"
 KEY = "training.lesson"
@@ -63,8 +63,9 @@ def _lesson() -> None:
 
 def _invite() -> None:
     shape, pace = _plan()
-    prose.show("training", "live", layers=shape.n_layers, width=shape.d_model, parameters=f"{parameters():,}", goal=f"{GOAL:.0%}".replace("%", " %"),
-               tokens=f"{pace.batch_size * loaders.document(loaders.BASE, 'config.json')['model']['n_ctx']:,}")
+    tokens = pace.batch_size * loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"]
+    prose.show("training", "live", layers=shape.n_layers, width=shape.d_model, parameters=f"{parameters():,}", tokens=f"{tokens:,}",
+               goal=f"{GOAL:.0%}".replace("%", " %"), enough=ENOUGH)
 
 
 def _start() -> bool:
@@ -104,7 +105,7 @@ def _after(lesson: Lesson, picked: str | None) -> None:
     own = sister(lesson)
     if own:
         st.markdown(f"### {run_words.beside_sister(last.loss, own[-1][1], tokens)}")
-    reached = run_words.first_real(lesson.samples, GOAL)
+    reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
     verdict = "" if picked in (None, SKIP) else "You guessed it." if picked == truth else f"You guessed: {picked}."
     when = "No sample got that far." if reached is None else f"The first sample with nine real pairs of ten came after {reached:.0f} seconds."

@@ -85,6 +85,6 @@ def beside_sister(mine: float, sister: float, tokens: int) -> str:
     return f"{read} your model has a loss of {mine:.2f}; its big sister was behind, with {sister:.2f}"
 
 
-def first_real(samples: Sequence[Any], goal: float) -> float | None:
-    """The seconds at which a sample first has this share of real pairs; None if none has."""
-    return next((sample.seconds for sample in samples if sample.real >= goal), None)
+def first_real(samples: Sequence[Any], goal: float, enough: int) -> float | None:
+    """The seconds at which a sample of `enough` pairs first has this share of real ones; None if none has."""
+    return next((sample.seconds for sample in samples if sample.pairs >= enough and sample.real >= goal), None)
