@@ -30,7 +30,7 @@ _INSIDE: ContextVar[bool] = ContextVar("inside the router", default=False)
 _FIRST_PAINT_SECONDS = 0.8
 # Streamlit 1.67 writes the words of a chart in a grey that has 3.7 : 1 on white; this is the page's own text colour, in both themes.
 _CHARTS_IN_FULL_INK = """<style>
-.js-plotly-plot :is(.xtitle, .ytitle, .cbtitle text, .xtick text, .ytick text, .cbaxis text, .bartext-outside, .annotation-text, .legendtext,
+.js-plotly-plot :is(.xtitle, .ytitle, .cbtitle text, [class$=tick] text, .cbaxis text, .bartext-outside, .annotation-text, .legendtext,
   .textpoint text) { fill: currentColor !important; }
 </style>"""
 

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import threading
+from contextlib import suppress
 from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core.config import SCALE
+from core.errors import NudgeError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -117,11 +119,16 @@ def memory_index(name: str = BASE) -> Index | None:
 
 @st.cache_resource(show_spinner=False)
 def reading_up(name: str = BASE) -> threading.Thread:
-    """The index of the training text on its way, behind the scenes, once a process: alive until it is there.
+    """The model and the index of the training text on their way, behind the scenes, once a process: alive until both are there.
 
-    That takes seconds on a cold server, and while a page's script waits for it no tap on that page is answered.
+    They take seconds on a cold server, and while a page's script waits for them no tap on that page is answered.
     """
-    thread = threading.Thread(target=memory_index, args=(name,), name="reading-up", daemon=True)
+    def read() -> None:
+        with suppress(NudgeError):  # whoever asks on the page is told
+            run(name).model()
+            memory_index(name)
+
+    thread = threading.Thread(target=read, name="reading-up", daemon=True)
     thread.start()
     return thread
 
