@@ -2,13 +2,37 @@
 
 import os
 
+import pytest
+
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # two workers of two threads each wait for one another
 
 
 def pytest_xdist_auto_num_workers(config):
-    """What `-n auto`, the default in pyproject.toml, means here. A file's tests stay together, and share what they have opened."""
+    """What `-n auto`, the default in pyproject.toml, means here. Neighbours share what they have opened; who is done first helps the other."""
     if "not served" not in config.option.markexpr:
         return 0
-    config.option.dist = "loadscope"
+    config.option.dist = "worksteal"
     return 2
+
+
+@pytest.fixture
+def toy_runs(tmp_path, monkeypatch):
+    """A folder of its own with the run "toy", in which runs are looked for."""
+    from tests.toy import write_toy_run
+
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    write_toy_run(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def nothing_cached():
+    """Streamlit remembers nothing from before this test, and nothing of it afterwards."""
+    import streamlit as st
+
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()

@@ -15,14 +15,12 @@ from core.prompt import prompt_ids
 from core.runs import open_run
 from core.trace import trace
 from core.verbs import at_steps, visible
-from tests.toy import SHAPE, STEPS, WORDS, write_toy_run
+from tests.toy import SHAPE, STEPS, WORDS
 
 
 @pytest.fixture(autouse=True)
-def toy(tmp_path, monkeypatch):
-    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    write_toy_run(tmp_path)
-    return tmp_path
+def toy(toy_runs):
+    return toy_runs
 
 
 @pytest.fixture

@@ -3,11 +3,9 @@
 import json
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import safetensors.numpy
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core import datasheet, runs, shelf, training_text
@@ -15,10 +13,10 @@ from core.analyses import ANALYSES, Specimen, as_file
 from core.config import RunConfig
 from core.model import untrained
 from core.text_search import LONGEST
+from tests.opening import ROOT, opened
 from tests.test_shelf import CORPUS, POEM
 from tests.toy import SHAPE, toy_tokenizer, write_toy_run
 
-ROOT = Path(__file__).resolve().parents[1]
 NASTY = ["   ", "x" * 100_000, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b><script>",
          "$x^2$ **b** :red[x] :smile: `c`", "[l](javascript:a)", "\n- l"]
 
@@ -50,21 +48,8 @@ def place(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def own_run(place, monkeypatch):
+def own_run(place, monkeypatch, nothing_cached):
     monkeypatch.setenv("NUDGE_RUNS", str(place))
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
-
-
-def opened(slug: str = "data", **query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page(f"pages/{slug}.py")
-    return test.run()
 
 
 def said(test: AppTest) -> str:
@@ -73,7 +58,7 @@ def said(test: AppTest) -> str:
 
 
 def test_no_result_is_told_before_the_guess_and_each_guess_opens_its_own():
-    test = opened()
+    test = opened("data")
     assert not test.get("plotly_chart")
     assert "You guessed" not in said(test)
     test.pills(key="data.guess").set_value("1 to 5").run()
@@ -83,7 +68,7 @@ def test_no_result_is_told_before_the_guess_and_each_guess_opens_its_own():
 
 
 def test_a_case_is_decided_only_after_the_reader_and_all_five_give_the_sum():
-    test = opened(question="4")
+    test = opened("data", question="4")
     assert "GEMA collects" in said(test) and "11 November" not in said(test)
     for name in ("gema", "ross", "bartz", "kadrey", "getty"):
         test.segmented_control(key="data.case").set_value(name).run()
@@ -93,7 +78,7 @@ def test_a_case_is_decided_only_after_the_reader_and_all_five_give_the_sum():
 
 
 def test_a_link_opens_its_search_source_author_and_page():
-    test = opened(search="river", source="house.Tom North", page="9")
+    test = opened("data", search="river", source="house.Tom North", page="9")
     assert test.text_input(key="data.search").value == "river"
     assert test.selectbox(key="data.part.house").value == "Tom North"
     assert "“river” stands in 2 texts by Tom North, 1 of them different" in said(test)
@@ -102,14 +87,14 @@ def test_a_link_opens_its_search_source_author_and_page():
 
 
 def test_a_link_to_a_source_that_is_not_there_opens_all_the_text_with_a_notice():
-    test = opened(source="house.Nobody At All")
+    test = opened("data", source="house.Nobody At All")
     said(test)
     assert test.segmented_control(key="data.source").value == "all"
     assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
 
 
 def test_the_reader_may_leave_the_author_that_a_link_named():
-    test = opened(source="house.Tom North")
+    test = opened("data", source="house.Tom North")
     test.selectbox(key="data.part.house").set_value("Clara Bell").run()
     assert "2 texts by Clara Bell" in said(test)
     test.selectbox(key="data.part.house").set_value("").run()
@@ -117,7 +102,7 @@ def test_the_reader_may_leave_the_author_that_a_link_named():
 
 
 def test_leafing_shows_every_different_text_once():
-    test, seen = opened(source="world"), []
+    test, seen = opened("data", source="world"), []
     pages = -(-len({doc.text for doc in CORPUS.of("train", "world")}) // 5)
     for page in range(1, pages + 1):
         assert test.number_input(key="data.page").value == page
@@ -129,14 +114,14 @@ def test_leafing_shows_every_different_text_once():
 
 
 def test_what_was_looked_for_is_marked_and_copies_are_counted():
-    test = opened(search="paris?")
+    test = opened("data", search="paris?")
     assert ":primary-background[**Paris\\?**]" in said(test)
     assert f"{len([doc for doc in CORPUS.of('train') if doc.text == POEM])} times in the text" in said(test)
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_any_search_is_answered_in_a_sentence_and_stays_text(text):
-    test = opened()
+    test = opened("data")
     test.text_input(key="data.search").set_value(text).run()
     told = said(test)
     assert ":red[x]" not in told and "<script>" not in told
@@ -151,16 +136,14 @@ def test_without_the_analyses_the_chapter_says_what_is_missing_in_a_sentence_eac
         file.unlink()  # the toy run comes with its text
     runs.write_manifest(base, "2026-01-01T00:00:00+00:00")
     monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    told = said(opened())
+    told = said(opened("data"))
     for sentence in ("The text itself didn't come with this run", "have not been counted yet", "It isn't on this machine",
                      "records of this run's training"):
         assert sentence in told
 
 
 def test_more_watts_mean_more_energy_and_no_other_change():
-    test = opened()
+    test = opened("data")
     few = test.table[0].value
     test.select_slider(key="data.watts").set_value(500).run()
     many = test.table[0].value

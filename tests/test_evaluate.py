@@ -17,7 +17,7 @@ from core.evaluate import OPENING, document_losses, losses_by_depth, planted_lin
 from core.model import untrained
 from core.sampling import generate
 from core.trace import trace
-from tests.toy import SHAPE, STEPS, TEXTS, toy_tokenizer, write_toy_run
+from tests.toy import SHAPE, STEPS, TEXTS, toy_tokenizer
 
 
 @pytest.fixture(scope="module")
@@ -93,9 +93,7 @@ def test_planted_lines_come_by_copies_and_can_be_left_out():
 
 
 @pytest.fixture
-def analysed(tmp_path, monkeypatch):
-    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    write_toy_run(tmp_path)
+def analysed(toy_runs, monkeypatch):
     probes = [Probe("a pair", "The cat is", " here", (" there",)), Probe("written", "The cat", " nothing", kind="write", limit=3)]
     monkeypatch.setattr(analyses.program, "all_probes", lambda seed: probes)
     corpus = Corpus(CorpusConfig(documents=240), tuple(documents("train") * 20 + documents("heldout")))

@@ -4,7 +4,6 @@ import json
 from urllib.parse import parse_qs
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from core.prompt import prompt_ids
 from core.sampling import next_token
@@ -13,7 +12,7 @@ from pages.shared.chapters import chapter
 from pages.shared.lessons import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
 from pages.shared.measured import measured
 from pages.shared.present import CHART_TYPE
-from tests.test_pages import ROOT, is_well, opened
+from tests.opening import ROOT, is_well, opened
 
 SLUG = "facilitators"
 LINKED = [activity for activity in ACTIVITIES.values() if activity.written]
@@ -85,11 +84,7 @@ def stages():
 
 @pytest.mark.parametrize("activity", LINKED, ids=lambda activity: activity.key)
 def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_another_moment_was_shown_before(activity):
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
-    test.session_state["moment"] = loaders.steps()[1]
-    for name, value in query(activity).items():
-        test.query_params[name] = value
-    test.switch_page(f"pages/{activity.slug}.py").run()
+    test = opened(activity.slug, before={"moment": loaders.steps()[1]}, **query(activity))
     is_well(test)
     assert not [notice.value for notice in test.info if "could not be read" in notice.value]
     if activity.slug in ("memory", "data") and not loaders.training_text():
@@ -98,12 +93,8 @@ def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_ano
 
 
 def test_a_link_is_followed_even_if_another_chapter_has_just_carried_the_same_value():
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
-    test.session_state["url.page"], test.session_state["url.seen"] = "layers", {"layer": "1"}
-    test.session_state["parameters.layer"] = 3
-    for name, value in {"without": "layer", "layer": "1"}.items():
-        test.query_params[name] = value
-    test.switch_page("pages/parameters.py").run()
+    came_from = {"url.page": "layers", "url.seen": {"layer": "1"}, "parameters.layer": 3}
+    test = opened("parameters", before=came_from, without="layer", layer="1")
     assert test.session_state["parameters.layer"] == 1
 
 

@@ -2,8 +2,7 @@
 
 import json
 import re
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
 import numpy as np
 import pytest
@@ -16,18 +15,11 @@ from core.continuations import END, after, spoken
 from core.figures import blanks as figures
 from pages.shared import loaders
 from pages.shared.blank_words import cost, gauge, how_sure, ordinal, round_number, standing
+from tests import opening
 
-ROOT = Path(__file__).resolve().parents[1]
 SLUG = "fill_in_the_blank"
 NASTY = ["x" * 40, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>", "$x^2$ **b** :red[x] `c`", "# h", "two words", "don't", "?", "🦊" * 40]
-
-
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page(f"pages/{SLUG}.py")
-    return test.run()
+opened = partial(opening.opened, SLUG)
 
 
 @cache

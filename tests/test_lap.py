@@ -12,7 +12,7 @@ from core.__main__ import main
 from core.config import ModelConfig
 from core.errors import BadInput
 from core.model import kind_of, untrained
-from tests.toy import toy_tokenizer, write_toy_run
+from tests.toy import toy_tokenizer
 
 TINY = ModelConfig(d_vocab=40, n_ctx=16, d_model=16, n_layers=2, n_heads=2, d_mlp=32, init_std=0.3)
 IDS, PLACE = (0, 7, 3, 21, 7, 14), 4
@@ -128,9 +128,7 @@ def test_the_rates_of_the_slope_begin_with_none_and_span_the_slider():
     assert np.allclose(np.diff(np.log(rates[1:])), np.log(lap.HIGHEST / lap.LOWEST) / (lap.RATES - 1), atol=0.02)
 
 
-def test_the_verb_prints_the_lap_as_json(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    write_toy_run(tmp_path)
+def test_the_verb_prints_the_lap_as_json(toy_runs, capsys):
     assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0.05", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["loss_after"] < found["loss_before"] and 0 < found["p_before"] < 1 and 0 < found["p_after"] < 1

@@ -2,8 +2,7 @@
 
 import base64
 import json
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
 import numpy as np
 import pytest
@@ -17,18 +16,11 @@ from core.walk import walk
 from pages.shared import loaders
 from pages.shared.walk import pack
 from pages.shared.walk_words import percent, quoted, sayings
+from tests import opening
 
-ROOT = Path(__file__).resolve().parents[1]
 PROMPT = "The cat sat on"
 NASTY = ["", "   ", "word " * 50, "x" * 5_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x] `c`", "# h\n- list"]
-
-
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page("pages/layers.py")
-    return test.run()
+opened = partial(opening.opened, "layers")
 
 
 @cache

@@ -4,8 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from functools import cache
-from pathlib import Path
+from functools import cache, partial
 
 import numpy as np
 import pytest
@@ -16,17 +15,11 @@ from core.figures import similarity as figures
 from core.vectors import Pair
 from pages.shared import loaders
 from pages.shared import meaning_words as words_for
+from tests import opening
+from tests.opening import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
 NASTY = ["", "   ", "x" * 60, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h", "cat dog"]
-
-
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=120)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page("pages/meaning.py")
-    return test.run()
+opened = partial(opening.opened, "meaning")
 
 
 @cache

@@ -17,6 +17,7 @@ from core.memory import Index
 from core.training_text import Text, pack
 from pages.shared import copies_film, loaders, patchwork, prose
 from pages.shared import memory_words as told
+from tests import opening
 
 ROOT = Path(__file__).resolve().parents[1]
 NASTY = ["", "  ", "x" * 300, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>", "$x^2$ **b** :red[x] `c`", "# h"]
@@ -24,11 +25,7 @@ NASTY = ["", "  ", "x" * 300, "🦊👩‍🔬", "שלום עולם", "a\x00b\x0
 
 def opened(**query: str) -> AppTest:
     loaders.reading_up().join()
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page("pages/memory.py")
-    return test.run()
+    return opening.opened("memory", **query)
 
 
 def said(test: AppTest) -> str:

@@ -2,33 +2,18 @@
 
 import json
 from functools import cache
-from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.timeline import Timeline
 from pages.shared import loaders
 from pages.shared.chapters import chapters
+from tests.opening import is_well, opened
 
-ROOT = Path(__file__).resolve().parents[1]
 SLUGS = [entry.slug for entry in chapters()]
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>",
          "$x^2$ **bold** :red[x] :smile: `code`", "[link](javascript:alert(1))", "# heading", "\n\n- list"]
-
-
-def opened(slug: str, **query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page(f"pages/{slug}.py")
-    return test.run()
-
-
-def is_well(test: AppTest) -> None:
-    assert not test.exception
-    assert not [error.value for error in test.error]
 
 
 @cache
@@ -51,13 +36,8 @@ def writes_little(monkeypatch):
 
 
 @pytest.fixture
-def no_run(tmp_path, monkeypatch):
+def no_run(tmp_path, monkeypatch, nothing_cached):
     monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 @pytest.mark.parametrize("slug", SLUGS)

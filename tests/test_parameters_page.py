@@ -10,7 +10,7 @@ import pytest
 from core.figures import parameters as figures
 from pages.shared import loaders
 from pages.shared.parameter_words import loss_title
-from tests.test_pages import is_well, opened
+from tests.opening import is_well, opened
 
 HARDLY = "hardly anything"
 

@@ -6,13 +6,11 @@ import pytest
 from core import runs
 from core.errors import BadInput
 from core.similarity import WordSpace, embeddings, single_token_words, unit_vectors
-from tests.toy import STEPS, WORDS, write_toy_run
+from tests.toy import STEPS, WORDS
 
 
 @pytest.fixture
-def space(tmp_path, monkeypatch):
-    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    write_toy_run(tmp_path)
+def space(toy_runs):
     return WordSpace(runs.open_run("toy"))
 
 

@@ -1,11 +1,10 @@
 """The chapter of skills: its words follow the data, its numbers are the command line's, and any typed text or link is answered."""
 
 import json
-from pathlib import Path
+from functools import partial
 
 import numpy as np
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
@@ -13,22 +12,11 @@ from core.figures import skills as figures
 from core.onset import Course
 from pages.shared import loaders
 from pages.shared import skill_words as words_for
+from tests import opening
+from tests.opening import is_well
 
-ROOT = Path(__file__).resolve().parents[1]
 NASTY = ["", "   ", "x" * 200, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h"]
-
-
-def opened(**query: str) -> AppTest:
-    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
-    for name, value in query.items():
-        test.query_params[name] = value
-    test.switch_page("pages/skills.py")
-    return test.run()
-
-
-def is_well(test: AppTest) -> None:
-    assert not test.exception
-    assert not [error.value for error in test.error]
+opened = partial(opening.opened, "skills")
 
 
 def titles(test: AppTest) -> list[str]:
@@ -217,7 +205,7 @@ def test_the_worked_sum_is_what_the_command_line_writes(capsys):
 
 
 @pytest.fixture
-def three_starts(tmp_path, monkeypatch):
+def three_starts(tmp_path, monkeypatch, nothing_cached):
     """The shipped run, two more that began elsewhere and trained half as long, and one that read another text."""
     ours = loaders.run_folder().resolve()
     (tmp_path / "base").symlink_to(ours)
@@ -232,11 +220,7 @@ def three_starts(tmp_path, monkeypatch):
         (tmp_path / name / "config.json").write_text(json.dumps(config | {"name": name, "corpus": corpus, "training": training}))
         (tmp_path / name / "analyses" / "skills.json").write_text(json.dumps(short))
     monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield short
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    return short
 
 
 def test_other_starts_are_shown_beside_ours_once_they_are_there(three_starts):

@@ -12,15 +12,13 @@ from core.prompt import continuation, prompt_ids
 from core.sampling import generate, next_token
 from core.timeline import Timeline
 from core.trace import trace
-from tests.toy import SHAPE, STEPS, write_toy_run
+from tests.toy import SHAPE, STEPS
 
 TEXT = "The cat and the dog"
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    write_toy_run(tmp_path)
+def run(toy_runs):
     return runs.open_run("toy")
 
 

@@ -8,13 +8,11 @@ from core import analyses, runs, vectors
 from core.errors import BadInput
 from core.similarity import WordSpace, embeddings
 from core.vectors import WordVectors, nearest, packed
-from tests.toy import STEPS, write_toy_run
+from tests.toy import STEPS
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch):
-    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    write_toy_run(tmp_path)
+def run(toy_runs):
     return runs.open_run("toy")
 
 

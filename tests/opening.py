@@ -1,0 +1,28 @@
+"""A page as Streamlit's own tester opens it, inside the frame."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[1]
+# Each tester looks through all installed packages for components of theirs, for 0.1 s of processor time (Streamlit 1.67); one look is enough.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+
+def opened(slug: str, *, before: Mapping[str, Any] | None = None, **query: str) -> AppTest:
+    """A chapter opened by a link with this query, by a reader who comes with this session state."""
+    test = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=300)
+    for name, value in (before or {}).items():
+        test.session_state[name] = value
+    for name, value in query.items():
+        test.query_params[name] = value
+    return test.switch_page(f"pages/{slug}.py").run()
+
+
+def is_well(test: AppTest) -> None:
+    assert not test.exception
+    assert not [error.value for error in test.error]
