@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 
 import streamlit as st
 
@@ -28,6 +29,7 @@ from pages.shared.escape import plain
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _INSIDE: ContextVar[bool] = ContextVar("inside the router", default=False)
 _FIRST_PAINT_SECONDS = 0.8
+_HISTORY = (Path(__file__).parent / "history.js").read_text(encoding="utf-8")
 # Streamlit 1.67 writes the words of a chart in a grey that has 3.7 : 1 on white; this is the page's own text colour, in both themes.
 _CHARTS_IN_FULL_INK = """<style>
 .js-plotly-plot :is(.xtitle, .ytitle, .cbtitle text, [class$=tick] text, .cbaxis text, .bartext-outside, .annotation-text, .legendtext,
@@ -50,6 +52,7 @@ def route() -> None:
             page.run()
         except NudgeError as error:
             st.error(plain(str(error)))
+    st.html(f"<script>{_HISTORY}</script>", unsafe_allow_javascript=True)
     _warm()
 
 

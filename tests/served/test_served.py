@@ -84,6 +84,19 @@ def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(
         settle(page)
 
 
+def test_back_leads_to_the_page_before_at_the_first_press(server, visit):
+    step = loaders.steps()[2]
+    page = visit(f"{server}/?step={step}")
+    page.get_by_role("link", name=chapter("skills").label).last.click()
+    page.get_by_role("heading", name=chapter("skills").title, level=1).wait_for()
+    page.wait_for_function(f"location.search.includes('step={step}')")
+    settle(page)
+    page.go_back()
+    page.get_by_role("heading", name=chapter("home").title, level=1).wait_for()
+    settle(page)
+    assert page.url == f"{server}/?step={step}"
+
+
 def test_a_definition_opens_by_keyboard_and_by_touch(server, visit):
     told = prose.definition("token")
     page = visit(server)
