@@ -46,7 +46,7 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
     low, high = min(float(np.min(bits)), -(luck or 0.0), -0.05), max(float(np.max(bits)), luck or 0.0, 0.05)
     room = high - low  # for the numbers beside the marks
     figure.update_xaxes(range=[low - 0.1 * room, high + 0.35 * room], zeroline=False)
-    figure.update_layout(legend={"y": -0.2, "yanchor": "top"} if len(names) < 4 else {"y": -0.14, "yanchor": "top"})
+    figure.update_layout(legend={"y": -1.7 / len(names), "yanchor": "top"})  # below both lines of the axis title
     return _named(figure, names)
 
 

@@ -69,7 +69,7 @@ def elsewhere(shelf: Mapping[str, Any]) -> str:
     far = [row for row in others if abs(gap(row)) > (limit or HARDLY)]
     if not far:
         return f"On the others the two models differ by {'no more than luck does' if limit else 'next to nothing'}."
-    told = "; ".join(f"{name_of(row)} {abs(gap(row)):.2f} bits {'worse' if gap(row) > 0 else 'better'}" for row in far)
+    told = "; ".join(f"{name_of(row)} {abs(gap(row)):.2f} bits a word {'worse' if gap(row) > 0 else 'better'}" for row in far)
     return f"Elsewhere the twin isn't the same either: {told}."
 
 
