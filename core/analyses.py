@@ -42,6 +42,7 @@ from core.similarity import WordSpace, embeddings, unit_vectors
 
 MEASURED_DOCUMENTS = 600  # of the held-out text and as many of the training text
 BY_LAYER_DOCUMENTS = 120
+ENCODED_AT_ONCE = 10_000  # documents: as Python lists their tokens take much memory
 BENCH_SENTENCES = 24
 LANDSCAPE_ROWS, LANDSCAPE_SEED = 16, 1  # full rows of held-out text that are read at every point of the grid
 BENCH_PROMPT = "The capital of France is"
@@ -54,9 +55,9 @@ HOME_PROMPTS = ("The cat sat on", "She opened the door and", "To be or not to", 
 Files = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Specimen:
-    """A run with the corpus that it was trained on, which may be given if it is at hand."""
+    """A run with the corpus that it was trained on, which may be given if it is at hand. What several analyses need is worked out once."""
 
     run: Run
     given: Corpus | None = None
@@ -80,6 +81,13 @@ class Specimen:
         """Passages of our own prose that were kept for testing."""
         return self._measured("heldout", "house", MEASURED_DOCUMENTS)
 
+    @cached_property
+    def train_tokens(self) -> list[np.ndarray]:
+        """The tokens of every document that was trained on, its end not among them; one array a document, in the corpus's order."""
+        texts = [doc.text for doc in self.corpus.of("train")]
+        parts = (texts[first:first + ENCODED_AT_ONCE] for first in range(0, len(texts), ENCODED_AT_ONCE))
+        return [np.array(ids, dtype=np.int32) for part in parts for ids in self.run.tokenizer.encode_batch(part)]
+
     def models(self) -> Iterator[tuple[int, Transformer]]:
         """Every checkpoint, in order: step and model."""
         for step in self.run.steps:
@@ -91,12 +99,9 @@ class Specimen:
 
 def tokens(specimen: Specimen) -> Files:
     """How often each token stands in the training text, (V,)."""
-    tokenizer, counts = specimen.run.tokenizer, np.zeros(specimen.run.tokenizer.d_vocab, dtype=np.int64)
-    texts = [doc.text for doc in specimen.corpus.of("train")]
-    for first in range(0, len(texts), 10_000):
-        encoded = tokenizer.encode_batch(texts[first:first + 10_000])
-        counts += np.bincount(np.concatenate([np.asarray(ids, dtype=np.int64) for ids in encoded]), minlength=len(counts))
-    counts[tokenizer.end_id] = len(texts)
+    tokenizer, read = specimen.run.tokenizer, specimen.train_tokens
+    counts = np.bincount(np.concatenate(read), minlength=tokenizer.d_vocab)
+    counts[tokenizer.end_id] = len(read)
     return {"tokens": {"counts": counts}}
 
 
@@ -273,7 +278,7 @@ def analyse(run: Run, corpus: Corpus | None = None, only: tuple[str, ...] = ()) 
             write_file(run.path / "analyses" / f"{file}{ending}", data)
         kept = {key: value for key, value in run.manifest.items() if key not in ("made_at", "versions", "files")}
         write_manifest(run.path, run.manifest["made_at"], kept)
-        specimen = Specimen(open_run(run.name), specimen.__dict__.get("corpus", corpus))
+        specimen.run = open_run(run.name)  # with what has just been written
         yield name
 
 

@@ -18,9 +18,9 @@ SOURCES = ("world", "house", "famous", "invented")
 
 def measure(specimen: "Specimen") -> dict[str, Any]:
     """datasheet.json: documents, words and tokens by source, genre and author, what is held out, and who wrote what under which licence."""
-    corpus, tokenizer = specimen.corpus, specimen.run.tokenizer
+    corpus = specimen.corpus
     read = corpus.of("train")
-    sizes = [len(ids) + 1 for ids in tokenizer.encode_batch([doc.text for doc in read])]  # the end of each counts too
+    sizes = [len(ids) + 1 for ids in specimen.train_tokens]  # the end of each counts too
     rows: dict[tuple[str, str], Counter] = defaultdict(Counter)
     types: set[str] = set()
     for doc, tokens in zip(read, sizes, strict=True):

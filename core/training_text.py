@@ -19,7 +19,6 @@ from core.corpus.document import Document
 if TYPE_CHECKING:
     from core.analyses import Specimen
 
-ENCODED_AT_ONCE = 10_000
 MANY = 20_000  # positions that are sorted faster by marking them
 UNIT = re.compile(r"(?m)^ | ?(?:[^\W_]+|[^\w\s]|_)|\s")  # a space that a line begins with stands alone
 END = 0  # the unit that ends every document; no text holds it
@@ -130,13 +129,11 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
 
 def measure(specimen: "Specimen") -> dict[str, Any]:
     """Every document that was trained on, small enough to ship, and how many tokens each kind has."""
-    documents, tokenizer = specimen.corpus.of("train"), specimen.run.tokenizer
+    documents = specimen.corpus.of("train")
     arrays, facts = pack(documents)
     tokens = {tuple(kind): 0 for kind in facts["kinds"]}
-    for first in range(0, len(documents), ENCODED_AT_ONCE):
-        part = documents[first:first + ENCODED_AT_ONCE]
-        for doc, ids in zip(part, tokenizer.encode_batch([doc.text for doc in part]), strict=True):
-            tokens[kind(doc)] += len(ids)
+    for doc, ids in zip(documents, specimen.train_tokens, strict=True):
+        tokens[kind(doc)] += len(ids)
     return {"text": arrays, "text_facts": {**facts, "kind_tokens": list(tokens.values())}}
 
 
