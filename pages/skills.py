@@ -86,10 +86,10 @@ def the_order() -> None:
     by_family = words_for.families(tests_of(loaders.BASE))
     prose.show("skills", "families")
     picked = st.session_state.setdefault("skills.order", [])
-    with st.grid(columns="auto", min_column_width=150, key="skills.order_buttons"):
+    with st.container(horizontal=True, key="skills.order_buttons"):
         for family in by_family:
             place = f"{picked.index(family) + 1} · " if family in picked else ""
-            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}", width="stretch",
+            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}",
                       disabled=family in picked or order_is_known(), on_click=_pick, args=(family, list(by_family)))
     if not order_is_known():
         st.button("Start again" if picked else SKIP[0].upper() + SKIP[1:], key="skills.order_other", type="tertiary",

@@ -3,8 +3,10 @@
 import json
 from urllib.parse import parse_qs
 
+import plotly.graph_objects as go
 import pytest
 
+from core.figures import style
 from core.prompt import prompt_ids
 from core.sampling import next_token
 from pages.shared import handout, lesson_facts, loaders, prose
@@ -240,3 +242,12 @@ def test_an_address_that_leads_to_ones_own_machine_is_not_printed(url):
 def test_an_address_that_others_can_open_is_printed_without_path(url, shown):
     printed = handout.address(url)
     assert printed.replace("\\", "").replace("\u2060", "") == shown
+
+
+def test_on_the_wall_the_notes_in_a_chart_grow_with_its_axes_and_the_chart_itself_stays_as_it_was():
+    figure = go.Figure(layout=style.layout(x="step"))
+    figure.add_annotation(text="bar", font={"size": style.TYPE - 2}).add_annotation(text="luck").update_layout(margin_r=50)
+    larger = style.with_type(figure, 2 * style.TYPE)
+    assert [note.font.size for note in larger.layout.annotations] == [2 * style.TYPE - 4, 2 * style.TYPE]
+    assert larger.layout.margin.r == 100 and larger.layout.xaxis.title.font.size == 2 * style.TYPE
+    assert figure.layout.margin.r == 50 and figure.layout.annotations[0].font.size == style.TYPE - 2

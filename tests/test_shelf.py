@@ -204,7 +204,7 @@ def experiment(gaps: dict[str, float], luck: float | None) -> dict:
     ({"north": 0.5}, 0.1, shelf_words.ONLY, "more, by more than luck: 7.50 bits a word against 7.00", "no more than luck"),
     ({"north": 0.05}, 0.1, shelf_words.NOWHERE, "no more than luck allows", "no more than luck"),
     ({"north": -0.5}, 0.1, shelf_words.NOWHERE, "less, by more than luck", "no more than luck"),
-    ({"north": 0.5, "bell": 0.3, "stone": 0.3}, 0.1, shelf_words.EVERYWHERE, "more, by more than luck", "Clara Bell 0.30 bits a word worse; Hugo Stone"),
+    ({"north": 0.5, "bell": 0.3, "stone": 0.3}, 0.1, shelf_words.EVERYWHERE, "more, by more than luck", "0.30 bits a word worse; Hugo Stone"),
     ({"north": 0.5, "bell": 0.3}, 0.1, None, "more", "Clara Bell 0.30 bits a word worse"),
     ({"north": 0.5, "stone": -0.2}, 0.1, shelf_words.ONLY, "more", "Hugo Stone 0.20 bits a word better"),
     ({"north": 0.5}, None, shelf_words.ONLY, "surprises the twin more: 7.50", "next to nothing"),

@@ -35,6 +35,7 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
     if luck is not None:
         figure.add_vrect(x0=-luck, x1=luck, fillcolor=NEUTRAL, opacity=0.25, line_width=0)
         figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="luck alone", showarrow=False)
+        figure.update_layout(margin_t=28)
     figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2})
     for flag, name, symbol, colour in ((True, "author left out", "diamond", TWIN), (False, "read by both models", "circle", BASE)):
         at = [row for row, out in enumerate(left_out) if out == flag]

@@ -51,6 +51,9 @@ DIVERGING = (
 )
 
 
+TYPE = 14  # pixels
+
+
 def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
     """Layout shared by every figure: `figure.update_layout(**layout(height=..., x="step", y="loss (nats)"))`.
 
@@ -62,7 +65,7 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
         "margin": {"l": 8, "r": 8, "t": 16, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"size": 14},
+        "font": {"size": TYPE},
         "xaxis": {"title": {"text": x}, **axis},
         "yaxis": {"title": {"text": y}, **axis},
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
@@ -72,11 +75,15 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
 
 
 def with_type(figure: go.Figure, size: int) -> go.Figure:
-    """A copy of a figure with all its type at one size, in pixels."""
+    """A copy of a figure with its type at one size, in pixels; its annotations and margins grow as much as usual type does."""
     import plotly.graph_objects as go  # the pages take colours from here before plotly is needed
 
     larger, font = go.Figure(figure), {"size": size}
     larger.update_layout(font=font, legend_font=font)
     larger.update_xaxes(tickfont=font, title_font=font, automargin=True)
     larger.update_yaxes(tickfont=font, title_font=font, automargin=True)
+    usual = figure.layout.font.size or TYPE
+    larger.update_layout(margin={side: room * size / usual for side, room in figure.layout.margin.to_plotly_json().items()})
+    for note in larger.layout.annotations:
+        note.font.size = (note.font.size or usual) * size / usual
     return larger

@@ -32,7 +32,7 @@ _FIRST_PAINT_SECONDS = 0.8
 _HISTORY = (Path(__file__).parent / "history.js").read_text(encoding="utf-8")
 # Streamlit 1.67 writes the words of a chart in a grey that has 3.7 : 1 on white; this is the page's own text colour, in both themes.
 _CHARTS_IN_FULL_INK = """<style>
-.js-plotly-plot :is(.xtitle, .ytitle, .cbtitle text, [class$=tick] text, .cbaxis text, .bartext-outside, .annotation-text, .legendtext,
+.js-plotly-plot :is(text[class$=title], .cbtitle text, [class$=tick] text, .cbaxis text, .bartext-outside, .annotation-text, .legendtext,
   .textpoint text) { fill: currentColor !important; }
 </style>"""
 
