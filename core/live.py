@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import torch
 
+from core.allocator import give_back
 from core.batches import Rows
 from core.config import ModelConfig, TrainingConfig
 from core.model import Transformer, untrained
@@ -187,6 +188,7 @@ class Room:
     def _run(self, lesson: Lesson) -> None:
         torch.set_num_threads(1)
         lesson.learn()
+        give_back()
         with self._lock:
             self._tidy()
             self._begin()

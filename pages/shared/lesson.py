@@ -145,17 +145,20 @@ def room() -> Room:
 @st.cache_resource(show_spinner="Getting its text ready …", max_entries=1)
 def reading() -> tuple[Text, np.ndarray]:
     """Rows to learn from and to test on, and the pairs that stand side by side in them; the same for every lesson."""
+    from core.allocator import give_back
     from core.batches import Rows, pack
     from core.live import neighbours
     from core.training import Text
 
     shipped, tokenizer = loaders.training_text(), loaders.tokenizer()
     chosen = np.random.default_rng(1).permutation(shipped.documents(source="world"))[:DOCUMENTS]
-    ids = tokenizer.encode_batch([shipped.document(int(id)).text for id in chosen])
-    rows = pack(ids, loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"], tokenizer.end_id, seed=1)
+    n_ctx = loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"]
+    rows = pack(tokenizer.encode_batch([shipped.document(int(id)).text for id in chosen]), n_ctx, tokenizer.end_id, seed=1)
     tested = min(TESTED, len(rows) // 2)
     text = Text(Rows(rows.tokens[tested:], rows.targets[tested:]), rows.first(tested))
-    return text, neighbours(text.train, tokenizer.d_vocab)
+    pairs = neighbours(text.train, tokenizer.d_vocab)
+    give_back()
+    return text, pairs
 
 
 def _plan() -> tuple:

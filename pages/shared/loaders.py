@@ -5,19 +5,18 @@ Nothing here imports torch before a model is asked for: the first page paints fr
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import re
-import sys
 import threading
 from contextlib import suppress
 from math import prod
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from core.allocator import give_back
 from core.config import SCALE
 from core.errors import NudgeError
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from core.trace import Trace
     from core.training_text import Text
 
-Made = TypeVar("Made")
 BASE = "base"
 RUNS = Path(__file__).resolve().parents[2] / "assets" / "runs"
 
@@ -108,7 +106,11 @@ def training_text(name: str = BASE) -> Text | None:
     from core.training_text import Text
 
     packed, facts = arrays(name, "analyses/text.safetensors"), document(name, "analyses/text_facts.json")
-    return _given_back(Text(packed, facts)) if packed and facts else None
+    if not packed or not facts:
+        return None
+    text = Text(packed, facts)
+    give_back()
+    return text
 
 
 @st.cache_resource(show_spinner=False)
@@ -117,18 +119,11 @@ def memory_index(name: str = BASE) -> Index | None:
     from core.memory import Index
 
     text = training_text(name)
-    return _given_back(Index(text)) if text else None
-
-
-def _given_back(made: Made) -> Made:
-    """What was made, once the memory that making it took is the system's again: Linux' allocator would keep 25 MB of it for later.
-
-    (To set the allocator so that it never keeps such blocks, M_MMAP_THRESHOLD, makes a step of a lesson a tenth slower.)
-    """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim:
-        trim(0)
-    return made
+    if text is None:
+        return None
+    index = Index(text)
+    give_back()
+    return index
 
 
 @st.cache_resource(show_spinner=False)
