@@ -195,34 +195,28 @@ def losses(output):
     return {int(step): float(loss) for step, loss in pairs if loss != "None"}
 
 
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory):
-    """The losses of a training in one process that nobody stops: those printed, and those in its table."""
-    runs = tmp_path_factory.mktemp("undisturbed")
-    output, complaints = start(runs).communicate(timeout=120)
-    assert len(losses(output)) == 40, complaints
-    return losses(output), table(runs)
-
-
-def table(runs):
-    return json.loads((runs / "tiny" / "analyses" / "training.json").read_text())["loss"]
-
-
-def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(tmp_path, undisturbed):
-    killed = start(tmp_path, pause="import time; time.sleep(0.02)")
+def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(tmp_path):
+    for name in ("whole", "killed"):
+        (tmp_path / name).mkdir()
+    whole = losses(start(tmp_path / "whole").communicate(timeout=120)[0])
+    killed = start(tmp_path / "killed", pause="import time; time.sleep(0.02)")
     before = ""
     while "\n9 " not in before:
         before += killed.stdout.readline()
         assert killed.poll() is None, killed.stderr.read()
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    after = losses(start(tmp_path).communicate(timeout=120)[0])
+    after = losses(start(tmp_path / "killed").communicate(timeout=120)[0])
     assert min(after) > 2
-    assert (losses(before) | after, table(tmp_path)) == undisturbed
+    assert len(whole) == 40 and losses(before) | after == whole
+    tables = [json.loads((tmp_path / name / "tiny" / "analyses" / "training.json").read_text())["loss"] for name in ("whole", "killed")]
+    assert tables[0] == tables[1]
 
 
-def test_two_processes_that_share_each_batch_give_the_losses_of_one(tmp_path, undisturbed):
+def test_two_processes_that_share_each_batch_give_the_losses_of_one(folder, tmp_path_factory):
+    alone = {record.step: record.loss for record in make() if record.loss is not None}
+    runs = tmp_path_factory.mktemp("two")
     launcher = ("-m", "torch.distributed.run", "--nproc-per-node", "2", "--standalone")
-    output, complaints = start(tmp_path, launcher=launcher, rank="1").communicate(timeout=120)
-    assert losses(output) == pytest.approx(undisturbed[0], abs=2e-4), complaints
-    assert (tmp_path / "tiny" / "manifest.json").exists()
+    output, complaints = start(runs, launcher=launcher, rank="1").communicate(timeout=120)
+    assert len(alone) == 40 and losses(output) == pytest.approx(alone, abs=2e-4), complaints
+    assert (runs / "tiny" / "manifest.json").exists()
