@@ -32,7 +32,5 @@ def test_the_film_of_copies_moves_without_the_server_and_fits_a_phone(server, vi
     assert mark.get_attribute("transform") != at_the_end
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     page.set_viewport_size({"width": 740, "height": 360})  # the phone is turned
-    page.wait_for_function(
-        "(() => { const chart = document.querySelector('[class*=st-key-memory-copies]').querySelector('svg.dots') ?? null;"
-        " return chart && Math.abs(chart.viewBox.baseVal.width - chart.getBoundingClientRect().width) < 2 })()"
-    )
+    page.wait_for_function("chart => Math.abs(chart.viewBox.baseVal.width - chart.getBoundingClientRect().width) < 2 && innerWidth === 740",
+                           arg=page.locator("svg.dots").element_handle())
