@@ -212,7 +212,7 @@ def the_round(blanks: Blanks) -> None:
         summary += f" Your costliest word: {costliest(blanks, words)}."
     figure_block(
         figures.certain_to_open(prompts, openness[order], mine[order], best[order]), title=title, caption=summary,
-        table={"Beginning": prompts, "Openness (bits)": [f"{value:.1f}" for value in openness[order]],
+        table={"Beginning": prompts, "Open (bits)": [f"{value:.1f}" for value in openness[order]],
                "Your word (bits)": [f"{plain(words[blank].word)} ({mine[blank]:.1f})" if blank in words else "–" for blank in order],
                "Model's first guess (bits)": [f"{plain(blanks.favourite(int(blank), -1).word)} ({best[blank]:.1f})" for blank in order]},
         key=f"{SLUG}.round", height=figures.height(count),

@@ -374,7 +374,7 @@ def all_heads(found: dict) -> None:
         title=f"Head {head + 1} of layer {layer + 1} is missed most: without it the loss rises by {rise[layer, head]:.2f}; "
               f"{small} of {rise.size} are hardly missed",
         caption="Rise of the average loss without each head, one at a time, in the trained model. Hardly missed means: less than 0.01.",
-        table={"layer": [f"layer {row + 1}" for row in range(len(rise))],
+        table={"layer": list(range(1, len(rise) + 1)),
                **{f"head {column + 1}": [f"{value:+.3f}".replace("-", "−") for value in rise[:, column]] for column in range(rise.shape[1])}},
     )
 

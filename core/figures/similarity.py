@@ -25,7 +25,7 @@ def through_training(
     figure.add_scatter(x=x, y=band[:, 0].astype(np.float32), showlegend=False, **edge)
     figure.add_scatter(x=x, y=band[:, 1].astype(np.float32), fill="tonexty", fillcolor="rgba(125,130,140,0.26)",
                        name="95 of 100 random pairs", **edge)
-    for name, cosine in others:
+    for name, cosine in reversed(others):  # the legend lists what is drawn last first
         figure.add_scatter(x=x, y=cosine.astype(np.float32), name=name, mode="lines", line={"color": blue, "width": 1.5, "dash": "dot"})
     if control is not None:
         name, cosine = control
