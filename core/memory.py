@@ -12,6 +12,7 @@ Letters: N units of the text.  Source: Manber and Myers 1993, "Suffix arrays"; s
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 
 import numpy as np
 
@@ -183,10 +184,9 @@ def suffix_array(raw: bytes) -> np.ndarray:
     from pydivsufsort import divsufsort
 
     by_byte = divsufsort(raw)  # suffixes that begin in the middle of a code are thrown out, part by part to save memory
-    order, filled = np.empty(len(raw) // 2, np.int32), 0
-    for first in range(0, len(by_byte), SORTED_AT_ONCE):
-        part = by_byte[first:first + SORTED_AT_ONCE]
-        kept = part[part % 2 == 0] // 2
-        order[filled:filled + len(kept)] = kept
-        filled += len(kept)
-    return order
+    with TemporaryFile() as file:  # what lies in a file the system may drop from memory and read again
+        for first in range(0, len(by_byte), SORTED_AT_ONCE):
+            part = by_byte[first:first + SORTED_AT_ONCE]
+            (part[part % 2 == 0] // 2).tofile(file)
+        file.flush()
+        return np.memmap(file, np.int32, "r")

@@ -29,6 +29,7 @@ from core.model import Transformer
 from core.tokenizer import Tokenizer
 
 MANIFEST = "manifest.json"
+MODELS_KEPT = 6  # in float32, four times as large as on disk; another one is there in a moment
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Run:
         return Tokenizer.from_text(self.read("tokenizer.json").decode(), self.read("words.json").decode())
 
     def model(self, step: int | None = None) -> Transformer:
-        """The transformer after `step` nudges (None: the last), in evaluation mode and without gradients; the same object every time.
+        """The transformer after `step` nudges (None: the last), in evaluation mode and without gradients; shared, read only.
 
         Raises:  UnknownStep; DamagedFile.
         """
@@ -125,7 +126,7 @@ class Run:
         return hash(self.path)
 
 
-@lru_cache(maxsize=48)
+@lru_cache(maxsize=MODELS_KEPT)
 def _model(run: Run, step: int, sha256: str | None) -> Transformer:
     file = checkpoint_file(step)
     with torch.device("meta"):

@@ -167,6 +167,10 @@ def test_on_the_real_training_text_too():
 # The parrot -------------------------------------------------------------------------------------------------------
 
 
+def test_the_order_of_the_text_lies_in_a_file_and_not_in_memory(small):
+    assert isinstance(small.order, np.memmap)
+
+
 def test_the_parrot_goes_on_as_the_longest_end_of_the_text_does():
     said = Parrot(indexed(["the big cat sat", "a cat ran", "a cat ran"])).say("Look, the big cat")
     assert (said.context, said.units, said.whole, said.count, said.next) == ("the big cat", 3, False, 1, ((" sat", 1),))

@@ -1,5 +1,7 @@
 """Runs on disk: what is written is what is read, and what is damaged is said."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
@@ -48,6 +50,17 @@ def test_models_are_shared_ready_to_use_and_without_gradients(folder):
     assert run.model() is run.model(16) is runs.open_run("small").model(16)
     assert run.model(0) is not run.model(16)
     assert not run.model().training and not any(p.requires_grad for p in run.model().parameters())
+
+
+def test_of_all_moments_that_were_shown_only_a_few_models_stay_in_memory(folder):
+    steps = range(0, 32, 2)
+    for step in steps:
+        runs.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
+    runs.write_manifest(folder, "2026-01-01T00:00:00+00:00")
+    run = runs.open_run("small")
+    shown = [weakref.ref(run.model(step)) for step in steps]
+    gc.collect()
+    assert sum(model() is not None for model in shown) == runs.MODELS_KEPT < len(shown)
 
 
 def test_a_run_made_again_is_not_answered_from_memory(folder):
