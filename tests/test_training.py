@@ -195,28 +195,35 @@ def losses(output):
     return {int(step): float(loss) for step, loss in pairs if loss != "None"}
 
 
-def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(tmp_path):
-    for name in ("whole", "killed"):
-        (tmp_path / name).mkdir()
-    whole = losses(start(tmp_path / "whole").communicate(timeout=120)[0])
-    killed = start(tmp_path / "killed", pause="import time; time.sleep(0.02)")
+@pytest.fixture
+def undisturbed(folder):
+    """The losses of the same training in this process, by one thread as in the others: those told, and those in its table."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    told = {record.step: record.loss for record in make() if record.loss is not None}
+    torch.set_num_threads(threads)
+    assert len(told) == 40
+    return told, open_run("tiny").table("training")["loss"]
+
+
+def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undisturbed, tmp_path_factory):
+    runs = tmp_path_factory.mktemp("killed")
+    killed = start(runs, pause="import time; time.sleep(0.02)")
     before = ""
     while "\n9 " not in before:
         before += killed.stdout.readline()
         assert killed.poll() is None, killed.stderr.read()
     killed.send_signal(signal.SIGKILL)
     killed.wait()
-    after = losses(start(tmp_path / "killed").communicate(timeout=120)[0])
+    after = losses(start(runs).communicate(timeout=120)[0])
     assert min(after) > 2
-    assert len(whole) == 40 and losses(before) | after == whole
-    tables = [json.loads((tmp_path / name / "tiny" / "analyses" / "training.json").read_text())["loss"] for name in ("whole", "killed")]
-    assert tables[0] == tables[1]
+    table = json.loads((runs / "tiny" / "analyses" / "training.json").read_text())["loss"]
+    assert (losses(before) | after, table) == undisturbed
 
 
-def test_two_processes_that_share_each_batch_give_the_losses_of_one(folder, tmp_path_factory):
-    alone = {record.step: record.loss for record in make() if record.loss is not None}
+def test_two_processes_that_share_each_batch_give_the_losses_of_one(undisturbed, tmp_path_factory):
     runs = tmp_path_factory.mktemp("two")
     launcher = ("-m", "torch.distributed.run", "--nproc-per-node", "2", "--standalone")
     output, complaints = start(runs, launcher=launcher, rank="1").communicate(timeout=120)
-    assert len(alone) == 40 and losses(output) == pytest.approx(alone, abs=2e-4), complaints
+    assert losses(output) == pytest.approx(undisturbed[0], abs=2e-4), complaints
     assert (runs / "tiny" / "manifest.json").exists()
