@@ -168,7 +168,7 @@ def test_on_the_real_training_text_too():
 
 
 def test_the_order_of_the_text_lies_in_a_file_and_not_in_memory(small):
-    assert isinstance(small.order, np.memmap)
+    assert isinstance(small[0].order, np.memmap)
 
 
 def test_the_parrot_goes_on_as_the_longest_end_of_the_text_does():

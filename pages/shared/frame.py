@@ -21,6 +21,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from core.allocator import give_back
 from core.errors import NudgeError
 from pages.shared import loaders, present, url
 from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
@@ -54,6 +55,7 @@ def route() -> None:
             st.error(plain(str(error)))
     st.html(f"<script>{_HISTORY}</script>", unsafe_allow_javascript=True)
     _warm()
+    _tidied(page.url_path)
 
 
 def enter() -> None:
@@ -204,6 +206,12 @@ def _warm() -> threading.Thread:
     thread = threading.Thread(target=_import_heavy_things, name="warm-up", daemon=True)
     thread.start()
     return thread
+
+
+@st.cache_resource(show_spinner=False)
+def _tidied(slug: str) -> None:
+    """What a chapter needed once, to open its files, goes back to the system after its first visit."""
+    give_back()
 
 
 def _import_heavy_things() -> None:

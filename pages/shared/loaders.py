@@ -106,11 +106,7 @@ def training_text(name: str = BASE) -> Text | None:
     from core.training_text import Text
 
     packed, facts = arrays(name, "analyses/text.safetensors"), document(name, "analyses/text_facts.json")
-    if not packed or not facts:
-        return None
-    text = Text(packed, facts)
-    give_back()
-    return text
+    return Text(packed, facts) if packed and facts else None
 
 
 @st.cache_resource(show_spinner=False)
