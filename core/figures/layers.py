@@ -102,14 +102,14 @@ def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
     """How far two streams have parted (L + 1, T), by depth and token; the deepest layer stands on top."""
     depths = ["embeddings", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
     columns, names = list(range(len(tokens))), [_shown(token) for token in tokens]
-    figure = go.Figure(layout=layout(x="token"))
+    figure = go.Figure(layout=layout())  # no title below: Plotly would write it across the upright tokens
     figure.add_heatmap(
         z=apart.astype(np.float32), x=columns, y=depths, zmin=0, zmax=max(1.0, float(apart.max())), colorscale=_scale(STREAM.fill), xgap=2,
         ygap=2, colorbar=_key("parted by"),
         customdata=[names] * len(apart), hovertemplate="%{customdata}, %{y}: %{z:.0%}<extra></extra>",
     )
     figure.update_yaxes(showgrid=False)
-    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-90, title_standoff=8)
+    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-90)
     return figure
 
 
