@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.timeline import Timeline
-from pages.shared import loaders
+from pages.shared import frame, loaders
 from pages.shared.chapters import chapters
 from tests.opening import is_well, opened
 
@@ -45,6 +45,15 @@ def test_a_page_opens_with_one_title_and_no_error(slug):
     test = as_first_opened(slug)
     is_well(test)
     assert len(test.title) == 1
+
+
+def test_a_chapter_gives_memory_back_after_its_first_visit_alone(monkeypatch):
+    given = []
+    monkeypatch.setattr(frame, "give_back", lambda: given.append(True))
+    frame._tidied.clear()
+    for slug in ("about", "glossary", "about"):
+        is_well(opened(slug))
+    assert len(given) == 2
 
 
 @pytest.mark.parametrize("slug", SLUGS)
