@@ -10,7 +10,7 @@ from pages.shared import frame, loaders, prose, url
 from pages.shared.chapters import Chapter, chapters
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
-from pages.shared.learning import most_is_learned
+from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
 
 frame.enter()
@@ -104,7 +104,7 @@ def guess_when() -> None:
     if not losses:
         return
     guess = st.segmented_control(
-        "Guess first: how much of its training does it need for nine tenths of its learning?", SHARES,
+        f"Guess first: how much of its training does it need for {tenths(MOST)} tenths of its learning?", SHARES,
         key="home.guess", persist_state="session",
     )
     if guess:
@@ -112,7 +112,7 @@ def guess_when() -> None:
         right = SHARES[0 if share < 0.25 else 1 if share <= 0.75 else 2]
         verdict = "You guessed it." if guess == right else f"You guessed: {guess.lower()}."
         st.markdown(prose.section("home", "learned", verdict=verdict, step=f"{step:,}", last=f"{losses['steps'][-1]:,}",
-                                  share=f"{share:.0%}".replace("%", " %")))
+                                  share=f"{share:.0%}".replace("%", " %"), part=tenths(MOST)))
 
 
 def ask_dials() -> Dials:

@@ -12,7 +12,7 @@ from pages.shared import frame, lap_words, lesson, loaders, prose, run_words, ur
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
-from pages.shared.learning import most_is_learned
+from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
 from pages.shared.walk_words import percent, quoted
 
@@ -261,21 +261,21 @@ def repeat() -> None:
     from pages.shared import run_films
 
     found, home = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("training", "home"))
-    prose.show("training", "repeat", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}")
+    prose.show("training", "repeat", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}", part=tenths(MOST))
     if not found or not found["steps"] or tuple(found["heldout_steps"]) != loaders.steps() or not home or tuple(home["steps"]) != loaders.steps():
         prose.show("training", "curve_missing")
         return
-    picked = guess("Nine tenths of the way down …", list(WHEN), "guess_when")
+    picked = guess(f"{tenths(MOST).capitalize()} tenths of the way down …", list(WHEN), "guess_when")
     if not picked:
         return
     saved, heldout = found["heldout_steps"], found["heldout_loss"]
     at, share = most_is_learned(saved, heldout)
-    truth = next(name for name, limit in WHEN.items() if share <= limit)
+    part, truth = tenths(MOST), next(name for name, limit in WHEN.items() if share <= limit)
     prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share))
     measured = loaders.document(loaders.BASE, "analyses/losses.json")
     floor = measured["floor"] if measured else None
     blind = float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
-    st.markdown(f"### The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, nine tenths of it in the first {at:,} of {saved[-1]:,} steps")
+    st.markdown(f"### The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps")
     entries = {entry["prompt"]: entry["texts"] for entry in home["prompts"]}
     prompt = st.selectbox("What it goes on with", list(entries), key="training.prompt", persist_state="session")
     about = (f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "

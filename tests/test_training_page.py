@@ -9,8 +9,9 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
 from core.figures import training as figures
-from core.live import Sample
+from core.live import Lesson, Point, Sample
 from pages.shared import lap_words, lesson, loaders, run_words
+from pages.shared.learning import tenths
 from pages.shared.walk_words import percent
 from tests import opening
 
@@ -263,6 +264,20 @@ def test_a_sample_of_two_words_reaches_no_goal_however_real_its_one_pair_is():
     short, poor, good = (Sample(step, float(step), "", pairs, real) for step, pairs, real in ((1, 1, 1.0), (2, 31, 0.8), (3, lesson.ENOUGH, 0.9)))
     assert run_words.first_real([short, poor, good], lesson.GOAL, lesson.ENOUGH) == 3.0
     assert run_words.first_real([short, poor], lesson.GOAL, lesson.ENOUGH) is None
+
+
+def test_the_goal_of_a_lesson_is_worded_as_it_is_set(monkeypatch):
+    shipped("text_facts")
+    monkeypatch.setattr(lesson, "GOAL", 0.7)
+    own = Lesson(loaders.tokenizer(), lesson.reading()[0], np.array([]), seed=1)
+    own.state, own.curve, own.samples = "finished", [Point(1, 1_000, 1.0, 5.0)], [Sample(1, 3.0, " a", lesson.ENOUGH, 0.75)]
+    test = opened(before={"training.lesson": own, "training.lesson_over": True})
+    assert not test.exception
+    assert test.button_group(key="training.guess_live").label == "Seven of ten pairs are real ones …"
+    page = " ".join(" ".join(element.value for element in test.markdown).split())
+    assert "when will seven of ten pairs be real ones" in page and "in which seven of ten pairs were real came after 3 seconds" in page
+    with pytest.raises(ValueError):
+        tenths(0.75)
 
 
 def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.shared import loaders, prose, run_films, run_words
 from pages.shared.figure_block import numbers
+from pages.shared.learning import tenths
 from pages.shared.walk_words import percent
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _lesson() -> None:
         return
     lesson = st.session_state.get(KEY)
     _invite()
-    picked = st.pills("Nine of ten pairs are real ones …", [*SOON, SKIP], key="training.guess_live", persist_state="session",
+    picked = st.pills(f"{_goal().capitalize()} pairs are real ones …", [*SOON, SKIP], key="training.guess_live", persist_state="session",
                       disabled=lesson is not None)
     if lesson is None:
         if picked and st.button("Start from random numbers", type="primary", key="training.start_live", icon="🌱") and _start():
@@ -65,7 +66,11 @@ def _invite() -> None:
     shape, pace = _plan()
     tokens = pace.batch_size * loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"]
     prose.show("training", "live", layers=shape.n_layers, width=shape.d_model, parameters=f"{parameters():,}", tokens=f"{tokens:,}",
-               goal=f"{GOAL:.0%}".replace("%", " %"), enough=ENOUGH)
+               goal=_goal(), enough=ENOUGH)
+
+
+def _goal() -> str:
+    return f"{tenths(GOAL)} of ten"
 
 
 def _start() -> bool:
@@ -108,7 +113,7 @@ def _after(lesson: Lesson, picked: str | None) -> None:
     reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
     verdict = "" if picked in (None, SKIP) else "You guessed it." if picked == truth else f"You guessed: {picked}."
-    when = "No sample got that far." if reached is None else f"The first sample with nine real pairs of ten came after {reached:.0f} seconds."
+    when = "No sample got that far." if reached is None else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds."
     prose.show("training", "lived", end=end, verdict=verdict, when=when, seconds=f"{lesson.seconds:.0f}", steps=f"{lesson.step:,}",
                tokens=f"{tokens:,}", seed=lesson.pace.seed)
     _sister_says(tokens)

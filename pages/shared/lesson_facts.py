@@ -12,7 +12,7 @@ from core.published import published, total
 from pages.shared import loaders, prose
 from pages.shared.blank_words import percent, round_number
 from pages.shared.escape import plain
-from pages.shared.learning import most_is_learned
+from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.lessons import ACTIVITIES, Activity
 from pages.shared.meaning_words import number
 
@@ -59,7 +59,7 @@ def _noise() -> str | None:
     if not losses:
         return None
     step, share = most_is_learned(losses["steps"], losses["heldout_loss"])
-    return prose.section("lessons", "noise expect", step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share))
+    return prose.section("lessons", "noise expect", step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share), part=tenths(MOST))
 
 
 def _blank(key: str) -> str | None:
