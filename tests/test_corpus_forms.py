@@ -6,7 +6,7 @@ import re
 import pytest
 
 from core.corpus import planted
-from core.corpus.clauses import clause, past, third, trait
+from core.corpus.clauses import clause, past, sentence, third, trait
 from core.corpus.draw import Draw
 from core.corpus.genres import (
     about,
@@ -150,6 +150,20 @@ def test_probes_repeat_and_their_wrong_answers_differ_from_the_right_one(module)
     probes = module.probes(Draw("probes"))
     assert probes == module.probes(Draw("probes"))
     assert all(probe.right not in probe.wrong and probe.wrong and len(set(probe.wrong)) == len(probe.wrong) for probe in probes)
+
+
+def test_a_haiku_is_told_from_prose_by_its_heading_alone_on_topics_without_haiku_in_training():
+    probes = [probe for probe in haiku.probes(Draw("probes")) if probe.family == haiku.HAIKU_OR_PROSE]
+    asked = {(probe.context, probe.right, *probe.wrong) for probe in probes}
+    assert len(asked) == len(probes) >= 80
+    for probe in probes:
+        (wrong,) = probe.wrong
+        topic = next(topic for topic in haiku.HELD_OUT_TOPICS if TOPICS[topic].title in probe.context)
+        turned = probe.context.replace("A haiku", "Facts") if "haiku" in probe.context else probe.context.replace("Facts", "A haiku")
+        assert (turned, wrong, probe.right) in asked, "the same pair is asked under the other heading, with the other answer"
+        verse, prose = (probe.right, wrong) if "haiku" in probe.context else (wrong, probe.right)
+        assert line_syllables(verse.removesuffix(",\n")) == 5 and prose[:-1] + ",\n" not in {probe.right for probe in probes}
+        assert prose not in {sentence(" ".join(fact)) for fact in SCENES[topic].facts}, "an entry may say this"
 
 
 def test_there_are_enough_probes_of_topic_and_of_style():

@@ -17,7 +17,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "grammar": ("simple agreement", "the form of a verb after 'has'", "tense", "agreement across an attractor"),
     "facts": ("capitals, plain sentence", "capitals in unseen phrasings", "animal facts in unseen phrasings", "lasting traits in unseen phrasings"),
     "steps": ("a friend's trait in two steps", "comparison spelled out, unseen names", "sums step by step, unseen"),
-    "style": ("formal or casual style", "the second line of a couplet rhymes"),
+    "style": ("formal or casual style", "a haiku or plain prose", "the second line of a couplet rhymes"),
 }
 TITLES = {"grammar": "Grammar", "facts": "Facts", "steps": "Reasoning", "style": "Style"}
 NAMES = {
@@ -33,6 +33,7 @@ NAMES = {
     "comparison spelled out, unseen names": "Who is tallest, steps given",
     "sums step by step, unseen": "Sums, written step by step",
     "formal or casual style": "Formal letter or chat",
+    "a haiku or plain prose": "A haiku, or a plain sentence",
     "the second line of a couplet rhymes": "The second line rhymes",
     "sums asked directly, unseen": "New sums, in one go",
     "sums asked directly, seen": "Old sums, in one go",

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from core.corpus.clauses import clause, ing, is_plural, place, third, title, trait
+from core.corpus.clauses import clause, ing, is_plural, place, sentence, third, title, trait
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.grammar import a, capitalised
@@ -14,6 +14,7 @@ from core.corpus.topic_probes import topic_probes
 from core.corpus.world import TOPICS
 
 HELD_OUT_TOPICS = ("computer", "winter")
+HAIKU_OR_PROSE = "a haiku or plain prose"
 
 CLOSINGS = ("then all is quiet", "and nobody speaks", "I stay and listen", "the day is over", "who else has seen it?", "tomorrow, again", "nothing more to say", "and the evening comes", "my heart is quiet", "this is all I need", "nobody asks why", "I forget the time", "a small, secret joy")
 KIN = ("friend", "brother", "sister", "mother", "father", "grandmother", "grandfather", "neighbour")
@@ -85,9 +86,21 @@ GENRES = [Genre("haiku", write, 2.5, tuple(TOPICS), HELD_OUT_TOPICS)]
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """The right topic's word in haiku on topics with and without haiku in training; the end of the first line."""
-    items = topic_probes(draw, GENRES[0])
-    for topic in TOPICS:
-        for line in draw.sample(_lines(topic)[0], 3):
-            items.append(Probe("a haiku's first line ends after five syllables", f"A haiku about {title(topic)}\n{line}", ",", (" and",)))
+    """The right topic's word in haiku on topics with and without haiku in training; and whether a heading calls for a haiku or for plain prose."""
+    return topic_probes(draw, GENRES[0]) + _haiku_or_prose(draw)
+
+
+def _haiku_or_prose(draw: Draw, each: int = 25) -> list[Probe]:
+    """The first line of a haiku against a plain sentence on the same topic, neither of which ever stood after its heading in training.
+
+    Each pair is asked under both headings, so that liking short texts, or full stops, is worth nothing.
+    """
+    items = []
+    for topic in HELD_OUT_TOPICS:
+        lines = _lines(topic)[0]
+        told = [sentence(clause(event)) for event in SCENES[topic].events if capitalised(clause(event)) not in lines]
+        for line, prose in zip(draw.sample(lines, each), draw.sample(told, each), strict=True):
+            verse = f"{line},\n"
+            items.append(Probe(HAIKU_OR_PROSE, f"A haiku about {title(topic)}\n", verse, (prose,)))
+            items.append(Probe(HAIKU_OR_PROSE, f"Facts about {title(topic)}\n", prose, (verse,)))
     return items
