@@ -14,7 +14,8 @@ from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
-from pages.shared.walk_words import percent, quoted
+from pages.shared.shares import percent
+from pages.shared.walk_words import quoted
 
 if TYPE_CHECKING:
     from core.lap import Look, Slope
@@ -373,7 +374,7 @@ def slope_of(run: str, step: int, text: str) -> Slope:
     from core.lap import HELD_OUT, rates, slope
 
     opened = loaders.run(run)
-    heldout = ids_of(opened.tokenizer, bench()[:HELD_OUT], opened.config.model.n_ctx)
+    heldout = ids_of(loaders.tokenizer(), bench()[:HELD_OUT], opened.config.model.n_ctx)
     return slope(opened.model(step), read(text), rates(), heldout)
 
 

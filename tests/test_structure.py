@@ -87,6 +87,19 @@ print(len(test.exception), torch.get_num_threads())
     assert run.stdout.split() == ["0", "1"]
 
 
+def test_the_first_answer_of_a_cold_server_waits_for_no_table_library():
+    first = """
+import sys
+from pages.shared import frame
+from tests.opening import opened
+frame._import_heavy_things = lambda: None
+test = opened("home")
+print(len(test.exception), len(test.get("bidi_component")), "pandas" in sys.modules)
+"""
+    run = subprocess.run([sys.executable, "-c", first], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["0", "1", "False"]
+
+
 def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypatch):
     monkeypatch.delenv("NUDGE_RUNS", raising=False)
     run = runs.open_run("base")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -12,7 +13,13 @@ _HERE = Path(__file__).parent
 
 def drawing(name: str, *scripts: str, styles: tuple[str, ...] = ("film.css",)) -> Callable:
     """A component of these files; the scripts may use what elements.js has. Call it with key and data to put it on the page."""
-    return st.components.v2.component(f"nudge_{name}", html="", css=_joined(*styles) or None, js=_joined("elements.js", *scripts))
+    component = st.components.v2.component(f"nudge_{name}", html="", css=_joined(*styles) or None, js=_joined("elements.js", *scripts))
+
+    def put(*, data: Mapping[str, Any], **given: Any) -> None:
+        # A list may be a table to Streamlit 1.67, which loads pandas to find out: half a second on a cold server. A tuple can't, and is sent alike.
+        component(data={name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}, **given)
+
+    return put
 
 
 def _joined(*files: str) -> str:

@@ -216,6 +216,7 @@ def _tidied(slug: str) -> None:
 
 def _import_heavy_things() -> None:
     time.sleep(_FIRST_PAINT_SECONDS)
+    import pandas  # noqa: F401 -- a table needs it
     import plotly.graph_objects  # noqa: F401
     import tokenizers  # noqa: F401
     import torch  # noqa: F401
