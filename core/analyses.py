@@ -7,8 +7,6 @@ Letters: C checkpoints, N words, V d_vocab, L n_layers.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -34,15 +32,13 @@ from core.batches import pack
 from core.corpus import program
 from core.corpus.program import Corpus
 from core.errors import BadInput
-from core.model import Transformer
 from core.prompt import continuation
 from core.runs import Run, open_run, write_file, write_manifest
 from core.sampling import generate
 from core.similarity import WordSpace, embeddings, unit_vectors
+from core.specimen import Specimen
 
-MEASURED_DOCUMENTS = 600  # of the held-out text and as many of the training text
 BY_LAYER_DOCUMENTS = 120
-ENCODED_AT_ONCE = 10_000  # documents: as Python lists their tokens take much memory
 BENCH_SENTENCES = 24
 LANDSCAPE_ROWS, LANDSCAPE_SEED = 16, 1  # full rows of held-out text that are read at every point of the grid
 BENCH_PROMPT = "The capital of France is"
@@ -53,48 +49,6 @@ FOLLOWED = ("cat", "dog", "king", "queen", "spreadsheet", "bread", "Paris", "sev
 HOME_PROMPTS = ("The cat sat on", "She opened the door and", "To be or not to", "Once upon a time", "Dear Anna,", "The capital of France is")
 
 Files = Mapping[str, Any]
-
-
-@dataclass
-class Specimen:
-    """A run with the corpus that it was trained on, which may be given if it is at hand. What several analyses need is worked out once."""
-
-    run: Run
-    given: Corpus | None = None
-
-    @cached_property
-    def corpus(self) -> Corpus:
-        return self.given or program.build(self.run.config.corpus)
-
-    @cached_property
-    def heldout(self) -> evaluate.Measured:
-        """Documents of the program that were kept for testing."""
-        return self._measured("heldout", "world", MEASURED_DOCUMENTS)
-
-    @cached_property
-    def read(self) -> evaluate.Measured:
-        """As many documents of the program that were trained on."""
-        return self._measured("train", "world", MEASURED_DOCUMENTS)
-
-    @cached_property
-    def house(self) -> evaluate.Measured:
-        """Passages of our own prose that were kept for testing."""
-        return self._measured("heldout", "house", MEASURED_DOCUMENTS)
-
-    @cached_property
-    def train_tokens(self) -> list[np.ndarray]:
-        """The tokens of every document that was trained on, its end not among them; one array a document, in the corpus's order."""
-        texts = [doc.text for doc in self.corpus.of("train")]
-        parts = (texts[first:first + ENCODED_AT_ONCE] for first in range(0, len(texts), ENCODED_AT_ONCE))
-        return [np.array(ids, dtype=np.int32) for part in parts for ids in self.run.tokenizer.encode_batch(part)]
-
-    def models(self) -> Iterator[tuple[int, Transformer]]:
-        """Every checkpoint, in order: step and model."""
-        for step in self.run.steps:
-            yield step, self.run.model(step)
-
-    def _measured(self, split: str, source: str, most: int) -> evaluate.Measured:
-        return evaluate.prepare(self.run.tokenizer, self.corpus.of(split, source), self.run.config.model.n_ctx, most)
 
 
 def tokens(specimen: Specimen) -> Files:

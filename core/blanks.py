@@ -12,7 +12,7 @@ import numpy as np
 from core.continuations import spoken
 
 if TYPE_CHECKING:
-    from core.analyses import Specimen
+    from core.specimen import Specimen
     from core.timeline import Timeline
     from core.tokenizer import Tokenizer
 

@@ -11,7 +11,7 @@ from core.corpus import house, program
 from core.corpus.house import split_words
 
 if TYPE_CHECKING:
-    from core.analyses import Specimen
+    from core.specimen import Specimen
 
 SOURCES = ("world", "house", "famous", "invented")
 

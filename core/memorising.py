@@ -4,7 +4,7 @@ Letters: C checkpoints, n lines, W the longest run of words that is looked at.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import torch
@@ -17,18 +17,16 @@ from core.memory import SHORTEST, Copied, Index
 from core.parrot import Parrot
 from core.prompt import continuation
 from core.sampling import generate
+from core.specimen import Specimen
 from core.tokenizer import Tokenizer
 from core.training_text import Text
-
-if TYPE_CHECKING:
-    from core.analyses import Specimen
 
 LONGEST_RUN = 20  # W
 FREE_TEXTS = 40  # that the model writes from nothing, with its own chances
 PROGRAM_TEXTS = 200
 
 
-def measure(specimen: "Specimen") -> dict[str, Any]:
+def measure(specimen: Specimen) -> dict[str, Any]:
     """What the chapter shows of a run: analyses/memorising.json."""
     index = index_of(specimen)
     return {"memorising": {
@@ -37,7 +35,7 @@ def measure(specimen: "Specimen") -> dict[str, Any]:
     }}
 
 
-def index_of(specimen: "Specimen") -> Index:
+def index_of(specimen: Specimen) -> Index:
     """The run's training text in order: as it ships, or packed now."""
     run = specimen.run
     if "analyses/text.safetensors" in run.manifest["files"]:
@@ -45,7 +43,7 @@ def index_of(specimen: "Specimen") -> Index:
     return Index(Text(*training_text.pack(specimen.corpus.of("train"))))
 
 
-def parrot_facts(specimen: "Specimen", index: Index) -> dict[str, Any]:
+def parrot_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
     """The parrot's loss on the very documents of analyses/losses.json, in nats a token of the model, so that the two can be compared."""
     parrot, tokenizer = Parrot(index), specimen.run.tokenizer
     facts = {}
@@ -66,7 +64,7 @@ def texts_of(measured: Measured, tokenizer: Tokenizer) -> list[str]:
     return [tokenizer.decode(ids) for ids in measured.ids]
 
 
-def exposure_facts(specimen: "Specimen") -> dict[str, Any] | None:
+def exposure_facts(specimen: Specimen) -> dict[str, Any] | None:
     """Exposure of every invented line at every checkpoint, bits; None where none was planted."""
     lines = [line for line in planted_lines(specimen.run.config.corpus.leave_out) if line.source == "invented"]
     if not lines:
@@ -80,7 +78,7 @@ def exposure_facts(specimen: "Specimen") -> dict[str, Any] | None:
             "bits": np.stack(rows, axis=1).tolist()}  # (n, C)
 
 
-def run_facts(specimen: "Specimen", index: Index) -> dict[str, Any]:
+def run_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
     """The share of runs of 1 ... W words and marks that stand in the training text: of what the model writes freely, and of new program text."""
     run = specimen.run
     written = []
@@ -102,7 +100,7 @@ def copied_runs(compared: Sequence[Copied]) -> np.ndarray:
     return np.array(shares)
 
 
-def combination_facts(specimen: "Specimen", index: Index) -> list[dict[str, Any]]:
+def combination_facts(specimen: Specimen, index: Index) -> list[dict[str, Any]]:
     """Every held-out combination whose first line stands nowhere in the training text: what of a text by model and by program is new."""
     run, facts = specimen.run, []
     for pair in combinations():

@@ -6,7 +6,7 @@ Two runs that differ in their seed alone show how far luck goes.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import torch
@@ -20,10 +20,8 @@ from core.model import Transformer
 from core.prompt import continuation, prompt_ids
 from core.runs import Run, list_runs, open_run
 from core.sampling import generate
+from core.specimen import Specimen
 from core.tokenizer import Tokenizer
-
-if TYPE_CHECKING:
-    from core.analyses import Specimen
 
 WORLD_DOCUMENTS = 600
 READ_PASSAGES = 60  # of each author, that the run was trained on
@@ -83,7 +81,7 @@ def kin(run: Run) -> Kin:
     return Kin(twin, tuple(seeds))
 
 
-def measure(specimen: "Specimen") -> dict[str, Any]:
+def measure(specimen: Specimen) -> dict[str, Any]:
     """shelf.json: base, twin and other seeds on the same text; nothing if there is no twin, or the run is itself one."""
     run = specimen.run
     family = kin(run)

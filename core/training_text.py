@@ -17,7 +17,7 @@ import numpy as np
 from core.corpus.document import Document
 
 if TYPE_CHECKING:
-    from core.analyses import Specimen
+    from core.specimen import Specimen
 
 MANY = 20_000  # positions that are sorted faster by marking them
 UNIT = re.compile(r"(?m)^ | ?(?:[^\W_]+|[^\w\s]|_)|\s")  # a space that a line begins with stands alone

@@ -9,9 +9,10 @@ import safetensors.numpy
 from streamlit.testing.v1 import AppTest
 
 from core import datasheet, runs, shelf, training_text
-from core.analyses import ANALYSES, Specimen, as_file
+from core.analyses import ANALYSES, as_file
 from core.config import RunConfig
 from core.model import untrained
+from core.specimen import Specimen
 from core.text_search import LONGEST
 from tests.opening import ROOT, opened
 from tests.test_shelf import CORPUS, POEM

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from core import datasheet, runs, shelf
-from core.analyses import Specimen
 from core.config import CorpusConfig, RunConfig
 from core.corpus.document import Document
 from core.corpus.house import split_words
@@ -24,6 +23,7 @@ from core.figures import data as figures
 from core.footprint import Footprint, footprint
 from core.model import untrained
 from core.sampling import generate
+from core.specimen import Specimen
 from core.text_search import LONGEST, TextSearch, marked, pattern
 from core.training_text import Text, pack
 from pages.shared import prose, shelf_words

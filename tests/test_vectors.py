@@ -7,6 +7,7 @@ import safetensors.numpy
 from core import analyses, runs, vectors
 from core.errors import BadInput
 from core.similarity import WordSpace, embeddings
+from core.specimen import Specimen
 from core.vectors import WordVectors, nearest, packed
 from tests.toy import STEPS
 
@@ -19,7 +20,7 @@ def run(toy_runs):
 @pytest.fixture
 def shipped(run):
     """The words as a page opens them: through the bytes of the file."""
-    files = analyses.word_vectors(analyses.Specimen(run))
+    files = analyses.word_vectors(Specimen(run))
     arrays = {name: np.ascontiguousarray(array) for name, array in files["vectors"].items()}
     arrays = safetensors.numpy.load(safetensors.numpy.save(arrays))
     facts = files["vectors_facts"]
