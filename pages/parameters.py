@@ -463,10 +463,21 @@ def bench(run: str, step: int, key: tuple[Any, ...]) -> Any:
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
 def loss(run: str, step: int, key: tuple[Any, ...]) -> float:
-    """Mean loss on the sentences of the bench, nats a token."""
+    """Mean loss on the sentences of the bench, nats a token; of what was knocked out when the run was made, as it was measured then."""
+    found = measured()
+    if step == found["step"]:
+        match key:
+            case ():
+                return found["loss"]
+            case ("kind", which):
+                return found["kinds"][which]
+            case ("layer", index):
+                return found["layers"][index]
+            case ("head", layer, index):
+                return found["heads"][layer][index]
     from core.knockout import ids_of, mean_loss
 
-    read = ids_of(loaders.tokenizer(run), measured()["sentences"], config().n_ctx)
+    read = ids_of(loaders.tokenizer(run), found["sentences"], config().n_ctx)
     return mean_loss(bench(run, step, key), read)
 
 

@@ -74,6 +74,19 @@ def test_whatever_is_knocked_out_shows_before_and_after_and_undo_brings_it_back(
     assert "The model is whole." in said(test)
 
 
+@pytest.mark.parametrize("key", [(), ("kind", "attention"), ("layer", 1), ("head", 2, 3)])
+def test_what_was_measured_with_the_run_is_not_worked_out_again_and_is_what_it_would_be(monkeypatch, nothing_cached, key):
+    from core import knockout
+    from pages import parameters as page
+
+    last = loaders.steps()[-1]
+    read = knockout.ids_of(loaders.tokenizer(), page.measured()["sentences"], page.config().n_ctx)
+    again = knockout.mean_loss(page.bench(loaders.BASE, last, key), read)
+    monkeypatch.setattr(knockout, "mean_loss", lambda *_: -1.0)
+    assert page.loss(loaders.BASE, last, key) == pytest.approx(again, rel=1e-4)
+    assert page.loss(loaders.BASE, loaders.steps()[0], key) == page.loss(loaders.BASE, last, ("number", 0, 0.0)) == -1.0
+
+
 def test_what_one_reader_knocks_out_every_other_reader_still_has():
     numbers = [parameter.clone() for parameter in loaders.run().model().parameters()]
     mine = knocked_out("attention")
