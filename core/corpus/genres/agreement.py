@@ -228,38 +228,33 @@ GENRES = [
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """Subject and attractor of different number, a pair never seen together; and subjects with nothing between."""
-    far, near = [], []
+    """Subject and attractor of different number, a pair never seen together, in its place and out of the blue; and subjects with nothing between."""
+    far, bare, near = [], [], []
     held = sorted(HELD_OUT_PAIRS)
     while len(far) < 100:
         head, attractor = draw.pick(held)
         many = len(far) % 2 == 0
         options = [
-            (link, kind.looks, kind.verbs)
+            (link, kind.scene, kind.verbs)
             for kind in KINDS
             if head in kind.heads
             for link, nouns in kind.links
             if attractor in nouns
         ]
         options += [
-            (f"{who(head)} {verb_phrase(verb, many)} the", looks, verbs)
-            for _, heads, verb, objects, looks, verbs in RELATIVES
+            (f"{who(head)} {verb_phrase(verb, many)} the", scene, verbs)
+            for scene, heads, verb, objects, _, verbs in RELATIVES
             if head in heads and attractor in objects
         ]
-        link, _, verbs = draw.pick(options)
+        link, scene, verbs = draw.pick(options)
         only = [verb.split()[0] for verb in verbs if verb in ONLY_SIMPLE]
         right, wrong = draw.pick(
             [(" are", " is"), (" were", " was"), *((f" {verb}", f" {forms(verb)[1]}") for verb in only)]
         )
         right, wrong = (right, wrong) if many else (wrong, right)
-        far.append(
-            Probe(
-                "agreement across an attractor",
-                f"The {noun(head, many)} {link} {noun(attractor, not many)}",
-                right,
-                (wrong,),
-            )
-        )
+        subject = f"The {noun(head, many)} {link} {noun(attractor, not many)}"
+        far.append(Probe("agreement across an attractor", f"{SCENES[scene]} {subject}", right, (wrong,)))
+        bare.append(Probe("agreement across an attractor, out of the blue", subject, right, (wrong,)))
     while len(near) < 80:
         kind = draw.pick(KINDS)
         head, many = draw.pick(kind.heads), len(near) % 2 == 0
@@ -267,4 +262,4 @@ def probes(draw: Draw) -> list[Probe]:
         right, wrong = draw.pick([(" are", " is"), (" have", " has"), (f" {verb}", f" {forms(verb)[1]}")])
         right, wrong = (right, wrong) if many else (wrong, right)
         near.append(Probe("simple agreement", f"The {noun(head, many)}", right, (wrong,), seen=True))
-    return far + near
+    return far + bare + near

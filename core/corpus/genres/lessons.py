@@ -103,12 +103,15 @@ def _thing_line(draw: Draw) -> str:
     return draw.pick((f"{who} {third} {rest}, and once {who} has {done}, it is over.", f"{who} {past} {rest}.", f"{who} is {doing} {rest}.", f"will {who} {base} {rest}? {capitalised(who)} has often {done}.", f"{who} was {doing} {rest}, and now {who} {third} no more."))
 
 
+VERB_HEADINGS = ("What we do", "Verb lesson", "Today and yesterday", "Say it in a sentence", "A verb in all its forms")
+
+
 def write_verbs(draw: Draw, topic: str) -> str:
     """Verbs with their forms, in sentences."""
     style = draw.number(0, 4)
     count = draw.number(3, 4) if style in (0, 2) else draw.number(5, 7)
     lines = [_thing_line(draw) if draw.chance(0.14) else _verb_line(draw, style) for _ in range(count)]
-    head = draw.pick(("What we do", "Verb lesson", "Today and yesterday", "Say it in a sentence", "A verb in all its forms"))
+    head = draw.pick(VERB_HEADINGS)
     return tell(draw, head + "\n" + draw.pick(("\n", " ")).join(lines), {})
 
 

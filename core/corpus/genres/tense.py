@@ -2,6 +2,7 @@
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
+from core.corpus.genres.lessons import VERB_HEADINGS
 from core.corpus.grammar import capitalised
 from core.corpus.lexicon import DAYS, forms
 from core.corpus.probe import Probe
@@ -184,8 +185,8 @@ GENRES = [
 
 
 def probes(draw: Draw) -> list[Probe]:
-    """A time word, a subject, and a doing that was never told in this time: which form of the verb?"""
-    found = []
+    """A time word, a subject, and a doing that was never told in this time, in a lesson and out of the blue: which form of the verb?"""
+    lesson, bare = [], []
     for time, word in (("past", "Yesterday"), ("present", "Every day"), ("future", "Tomorrow")):
         for kind, act in draw.shuffled(sorted(HELD_OUT[time])):
             base, third, past, _, _ = forms(act.split()[0])
@@ -193,5 +194,7 @@ def probes(draw: Draw) -> list[Probe]:
                 continue
             it = f"the {kind}" + (" will" if time == "future" else "")
             right, wrong = {"past": (past, third), "present": (third, past), "future": (base, past)}[time]
-            found.append(Probe("tense", f"{word} {it}", f" {right}", (f" {wrong}",)))
-    return found
+            asked = f"{word} {it}"
+            lesson.append(Probe("tense", f"{VERB_HEADINGS[len(lesson) % len(VERB_HEADINGS)]}\n{asked}", f" {right}", (f" {wrong}",)))
+            bare.append(Probe("tense, out of the blue", asked, f" {right}", (f" {wrong}",)))
+    return lesson + bare
