@@ -14,7 +14,8 @@ from pages.shared.frame import moment_name
 
 # A family's tests on sentences that stand nowhere in the training text count; the others are shown beside them.
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "grammar": ("simple agreement", "the form of a verb after 'has'", "tense", "agreement across an attractor"),
+    "grammar": ("simple agreement", "the form of a verb after 'has'", "tense", "tense, out of the blue",
+                "agreement across an attractor", "agreement across an attractor, out of the blue"),
     "facts": ("capitals, plain sentence", "capitals in unseen phrasings", "animal facts in unseen phrasings", "lasting traits in unseen phrasings"),
     "steps": ("a friend's trait in two steps", "comparison spelled out, unseen names", "sums step by step, unseen"),
     "style": ("formal or casual style", "a haiku or plain prose", "the second line of a couplet rhymes"),
@@ -24,7 +25,9 @@ NAMES = {
     "simple agreement": "One boat is, two boats are",
     "the form of a verb after 'has'": "She has mended, not she has mend",
     "tense": "Yesterday he mended, not mends",
+    "tense, out of the blue": "Yesterday he mended, out of the blue",
     "agreement across an attractor": "The verb, past another noun",
+    "agreement across an attractor, out of the blue": "The verb, past another noun, out of the blue",
     "capitals, plain sentence": "Capitals, as the text says them",
     "capitals in unseen phrasings": "Capitals, asked in new words",
     "animal facts in unseen phrasings": "Animals, asked in new words",
