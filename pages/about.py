@@ -14,6 +14,7 @@ from core.published import PUBLISHED, published, total
 from pages.shared import frame, loaders, prose
 from pages.shared.chapters import chapter
 from pages.shared.figure_block import numbers
+from pages.shared.shares import percent
 
 frame.enter()
 
@@ -101,7 +102,7 @@ def the_model(shape: dict[str, Any]) -> None:
     st.table(
         {"Part": [":blue[embeddings]", ":orange[attention]", ":green[feed-forward]", ":violet[prediction]", "norms"],
          "Parameters": [f"{counts[part]:,}" for part in loaders.KINDS],
-         "Share": [f"{counts[part] / sum(counts.values()):.1%}" for part in loaders.KINDS]},
+         "Share": [percent(counts[part] / sum(counts.values())) for part in loaders.KINDS]},
         hide_index=True, alt="Parameters of the model by kind",
     )
     prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
@@ -145,8 +146,8 @@ def results() -> None:
         rows = sorted(skills["families"], key=lambda family: -family["accuracy"][-1])
         numbers(
             {"Test": [family["family"] for family in rows], "Right": [f"{family['right'][-1]} of {family['n']}" for family in rows],
-             "Very likely between": [f"{family['low'][-1]:.0%} and {family['high'][-1]:.0%}" for family in rows],
-             "By chance": [f"{family['chance']:.0%}" for family in rows],
+             "Very likely between": [f"{percent(family['low'][-1])} and {percent(family['high'][-1])}" for family in rows],
+             "By chance": [percent(family["chance"]) for family in rows],
              "Stood in its text": ["yes" if family["seen"] else "no" for family in rows]},
             key="about.tests", label=f"All {len(rows)} tests",
         )

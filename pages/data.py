@@ -13,12 +13,13 @@ from pages.shared.chapters import chapter
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
+from pages.shared.guess import SKIP, guess, verdict
+from pages.shared.shares import percent
 from pages.shared.shelf_experiment import shelf
 from pages.shared.text_browser import browser
 
 frame.enter()
 
-SKIP = "just show me"
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
 SOURCES = {"world": "the program", "house": "the five authors", "famous": "famous lines", "invented": "made-up lines"}
 SHEET = {"motivation": "Why was it made?",
@@ -87,19 +88,19 @@ def composition(sheet: dict[str, Any]) -> None:
     share = dict(zip([row["source"] for row in rows], shares, strict=True))
     stories = share.get("house", 0.0)
     prose.show("data", "guess")
-    picked = st.pills("Out of 100 words, from the stories come …", [*SHARES, SKIP], key="data.guess", persist_state="session")
+    picked = guess("Out of 100 words, from the stories come …", SHARES, "data.guess")
     if not picked:
         return
     right = next(name for name, most in SHARES.items() if stories < most)
-    verdict = "" if picked == SKIP else "You guessed it." if picked == right else f"You guessed {picked}, and it is {right}."
+    said = "" if picked == SKIP else "You guessed it." if picked == right else f"You guessed {picked}, and it is {right}."
     copies = loaders.document(loaders.BASE, "config.json")["corpus"].get("house_copies", 1)
-    prose.show("data", "revealed", verdict=verdict, stories=f"{1000 * stories:.0f}", copies=TIMES.get(copies, f"{copies} times"),
+    prose.show("data", "revealed", verdict=said, stories=f"{1000 * stories:.0f}", copies=TIMES.get(copies, f"{copies} times"),
                famous=f"{1000 * share.get('famous', 0.0):.1f}")
     names = [SOURCES[row["source"]] for row in rows]
     figure_block(
         drawn(names, shares), key="data.composition", height=height(len(names)),
         title=f"Of 1,000 words, {1000 * shares[0]:.0f} come from {names[0]} and {1000 * shares[1]:.0f} from {names[1]}",
-        caption="Share of all words of the training text: " + ", ".join(f"{name} {part:.1%}" for name, part in zip(names, shares, strict=True)) + ".",
+        caption="Share of all words of the training text: " + ", ".join(map(" ".join, zip(names, map(percent, shares), strict=True))) + ".",
         table={"Source": names, "Texts": [f"{row['documents']:,}" for row in rows], "Of them different": [f"{row['different']:,}" for row in rows],
                "Words": [f"{row['words']:,}" for row in rows], "Tokens": [f"{row['tokens']:,}" for row in rows]},
         how_to_read="Each bar is one source. Copies count each time that they stand in the text, since that is how often the model meets them.",
@@ -161,9 +162,9 @@ def lines(source: str) -> int:
 @st.fragment
 def big() -> None:
     prose.show("data", "big", tokens=f"{tokens_read() / 1e6:.0f}")
-    picked = st.pills("Of 100 such tokens, closed within a year …", [*CLOSED, SKIP], key="data.closed", persist_state="session")
+    picked = guess("Of 100 such tokens, closed within a year …", CLOSED, "data.closed")
     if picked:
-        prose.show("data", "consent", verdict="" if picked == SKIP else "You guessed it." if picked == CLOSED[1] else f"You guessed {picked}.")
+        prose.show("data", "consent", verdict=verdict(picked, CLOSED[1]))
 
 
 # The courts -------------------------------------------------------------------------------------------------------
@@ -178,10 +179,10 @@ def courts() -> None:
     number = names.index(case) + 1
     url.put(question=number if number > 1 else None)
     prose.show("data", f"case_{case}")
-    picked = st.pills("The court decided for …", [OWNER, MAKER, BOTH, SKIP], key=f"data.verdict.{case}", persist_state="session")
+    picked = guess("The court decided for …", (OWNER, MAKER, BOTH), f"data.verdict.{case}")
     if picked:
         if picked != SKIP:
-            st.markdown("You guessed it." if picked == CASES[case][1] else f"You guessed: {picked}.")
+            st.markdown(verdict(picked, CASES[case][1]))
         prose.show("data", f"ruling_{case}")
         st.session_state.setdefault("data.judged", set()).add(case)
     judged = st.session_state.get("data.judged", set())

@@ -11,7 +11,6 @@ from pages.shared.blank_words import (
     cost,
     gauge,
     how_sure,
-    percent,
     quoted,
     standing,
     times,
@@ -19,6 +18,7 @@ from pages.shared.blank_words import (
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
+from pages.shared.shares import percent
 
 frame.enter()
 

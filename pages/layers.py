@@ -13,7 +13,9 @@ from pages.shared.bank_head import closed_and_bank
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
+from pages.shared.guess import SKIP
 from pages.shared.notes import note_unknown_words
+from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.trace import Trace
@@ -33,7 +35,6 @@ LONGEST = 200  # characters
 PLACE = ("stage", "layer", "head", "position")  # where in the walk, as a link says it
 ROOM = 30  # tokens that the walk shows
 HALVES = ("from the very start", "in the first half", "in the second half")
-SKIP = "just show me"
 BOTH, ONE, AFTER = "for every word", "only for the changed word", "from the changed word on"
 REACHED = 0.1  # two streams have parted when they are this far from each other
 
@@ -136,7 +137,7 @@ def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int
 @st.fragment
 def where_settled(prompt: str, step: int) -> None:
     from core.figures.layers import readings
-    from pages.shared.walk_words import percent, quoted
+    from pages.shared.walk_words import quoted
 
     shares, words, depth = read_off(loaders.BASE, step, prompt)
     layers, names = len(shares) - 1, [quoted(word) for word in words]
@@ -192,7 +193,7 @@ def change_one_word(prompt: str, step: int) -> None:
 
 def predictions_of_both(one: Trace, two: Trace) -> None:
     from core.figures.layers import side_by_side
-    from pages.shared.walk_words import percent, quoted
+    from pages.shared.walk_words import quoted
 
     ends = [each["probs"][-1] for each in (one, two)]
     ids = list(dict.fromkeys(int(id) for end in ends for id in np.argsort(-end, kind="stable")[:4]))
@@ -213,7 +214,7 @@ def predictions_of_both(one: Trace, two: Trace) -> None:
 def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
     from core.figures.layers import parting
     from core.walk import parting as how_far
-    from pages.shared.walk_words import percent, quoted
+    from pages.shared.walk_words import quoted
 
     prose.show("layers", "compare_how")
     apart = how_far(one, two)
@@ -236,7 +237,7 @@ def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
     figure_block(
         parting(apart, tokens), title=title, key="layers.parted", height=380,
         caption=caption + f"The last token has parted by {percent(float(apart[0, -1]))} at the start and {end} at the end.",
-        table={"token": tokens, **{("embeddings" if depth == 0 else f"layer {depth}"): [f"{100 * share:.0f} %" for share in row]
+        table={"token": tokens, **{("embeddings" if depth == 0 else f"layer {depth}"): [percent(float(share)) for share in row]
                                    for depth, row in enumerate(apart)}},
         how_to_read="100 % means: the difference is as long as the lists of numbers themselves.",
     )

@@ -13,9 +13,10 @@ from pages.shared import memory_words as told
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
+from pages.shared.guess import SKIP, guess, verdict
 from pages.shared.notes import note_unknown_words
 from pages.shared.patchwork import times
-from pages.shared.walk_words import percent
+from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.memory import Copied
@@ -28,7 +29,6 @@ RECITE, COPIES, MIX, PARROT = "memory.recite", "memory.planted", "memory.mixes",
 LONGEST = 300  # characters of a prompt
 OPENING_WORDS = 5
 RECITED = 70  # tokens
-SKIP = "just show me"
 EVERY = 0.7  # seconds between two looks whether the parrot is ready
 WAITED = "memory.waited"  # session key: this reader was told to wait for the parrot
 NEVER = "even the most copies are too few"
@@ -68,10 +68,6 @@ def has_text() -> bool:
     return loaders.document(loaders.BASE, "analyses/text_facts.json") is not None
 
 
-def guess(label: str, options: list[str], key: str) -> str | None:
-    return st.pills(label, [*options, SKIP], key=f"{SLUG}.{key}", persist_state="session")
-
-
 # Reciting ---------------------------------------------------------------------------------------------------------
 
 
@@ -84,7 +80,7 @@ def recite() -> None:
     st.pills("A beginning", list(ready), key=f"{SLUG}.opening", on_change=_take, args=("opening", "prompt", ready))
     text = st.text_input("Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session")
     url.put(prompt=text if text != first else None)
-    picked = guess("How will the model go on?", list(told.RECITALS), "guess_recite")
+    picked = guess("How will the model go on?", told.RECITALS, f"{SLUG}.guess_recite")
     if not picked:
         return
     step = frame.moment()
@@ -98,7 +94,7 @@ def recite() -> None:
     finding = told.recital(whole, start, line, compared)
     st.markdown(f"### {told.capital(frame.moment_name(step))}: {finding}")
     if line and picked != SKIP:
-        st.markdown(told.verdict(picked, told.RECITALS[told.how_recited(whole, start, line)]))
+        st.markdown(verdict(picked, told.RECITALS[told.how_recited(whole, start, line)]))
     patchwork.show(whole, start, compared, loaders.memory_index(), key=RECITE)
     prose.show(SLUG, "recited", shortest=shortest())
 
@@ -173,11 +169,11 @@ def copies() -> None:
     rows = [row for row in table["by_copies"] if row["source"] == source]
     needed = next((row["copies"] for row in rows if row["recalled"][-1] >= 0.5), None)
     names = {**{f"{level}": level for level in levels}, NEVER: None}
-    picked = guess("From how many copies on does it recite at least half of the lines without a mistake?", list(names), "guess_copies")
+    picked = guess("From how many copies on does it recite at least half of the lines without a mistake?", names, f"{SLUG}.guess_copies")
     if not picked:
         return
     if picked != SKIP:
-        st.markdown(told.verdict(picked, NEVER if needed is None else str(needed)))
+        st.markdown(verdict(picked, NEVER if needed is None else str(needed)))
     st.markdown(f"### {told.copies_title(rows, needed, source)}")
     followers = (COPIES, RECITE, MIX, PARROT) if has_text() else (COPIES,)
     copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=followers)
@@ -234,7 +230,7 @@ def mix() -> None:
     url.bind(f"{SLUG}.seed", url.integer("seed", 1, 1, 10_000), "seed")
     seed = st.session_state[f"{SLUG}.seed"]
     url.put(question=number + 1 if number else None, seed=seed if seed > 1 else None)
-    picked = guess("How much of what it writes will be copied?", list(told.SHARES), "guess_mix")
+    picked = guess("How much of what it writes will be copied?", told.SHARES, f"{SLUG}.guess_mix")
     if not picked:
         return
     step, chosen = frame.moment(), mixes[number]
@@ -243,7 +239,7 @@ def mix() -> None:
     share = compared.novel_share(start)
     st.markdown(f"### {told.capital(frame.moment_name(step))}: {told.mixed(share, compared)}")
     if picked != SKIP and share == share:
-        st.markdown(told.verdict(picked, told.share_name(1 - share)))
+        st.markdown(verdict(picked, told.share_name(1 - share)))
     st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands nowhere in the training text.")
     patchwork.show(whole, start, compared, loaders.memory_index(), key=MIX)
     st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon="🎲")
@@ -343,12 +339,12 @@ def contest() -> None:
 
     new = facts["parrot"]["heldout"]
     prose.show(SLUG, "contest", documents=f"{new['documents']:,}")
-    picked = guess("Who is less surprised by the new text?", list(told.WINNERS), "guess_contest")
+    picked = guess("Who is less surprised by the new text?", told.WINNERS, f"{SLUG}.guess_contest")
     if not picked:
         return
     model, looked = np.array(losses["heldout_loss"], dtype=float), new["loss"]
     if picked != SKIP:
-        st.markdown(told.verdict(picked, told.winner(float(model[-1]), looked)))
+        st.markdown(verdict(picked, told.winner(float(model[-1]), looked)))
     figure_block(
         figures.against_parrot(losses["steps"], model, looked, losses["floor"]), key=f"{SLUG}.contest", height=380,
         title=told.contest_title(losses["steps"], model, looked),
@@ -366,9 +362,9 @@ def contest() -> None:
 def cakes() -> None:
     """Which of two cooks is the parrot like? Then the line between them, and why it is blurry."""
     prose.show(SLUG, "cake")
-    picked = guess("The parrot is like …", list(told.COOKS), "guess_cook")
+    picked = guess("The parrot is like …", told.COOKS, f"{SLUG}.guess_cook")
     if picked:
-        prose.show(SLUG, "blurry", verdict="" if picked == SKIP else told.verdict(picked, told.COOKS[0]))
+        prose.show(SLUG, "blurry", verdict=verdict(picked, told.COOKS[0]))
 
 
 def question() -> None:

@@ -17,6 +17,7 @@ from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.notes import note_unknown_words
+from pages.shared.shares import percent
 
 frame.enter()
 
@@ -59,7 +60,6 @@ def main() -> None:
 
 @st.fragment
 def how_big() -> None:
-    from pages.shared.walk_words import percent
     from pages.shared.zoom import written
 
     prose.show("parameters", "guess_size", total=f"{size():,}")
@@ -112,7 +112,6 @@ def split_table() -> dict[str, list[str]]:
 @st.fragment
 def seventy_billion() -> None:
     from core.figures.parameters import split, to_scale
-    from pages.shared.walk_words import percent
 
     prose.show("parameters", "guess_big")
     guess = st.segmented_control("It is …", [HUNDREDS, THOUSANDS, TEN_THOUSANDS], key="parameters.big_guess", persist_state="session")
@@ -166,7 +165,7 @@ def seventy_billion() -> None:
 @st.fragment
 def where_is_a_fact() -> None:
     from core.figures.parameters import one_by_one
-    from pages.shared.walk_words import percent, quoted
+    from pages.shared.walk_words import quoted
 
     found = measured()
     if not found:
@@ -310,7 +309,7 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     from core.figures.layers import side_by_side
     from core.figures.parameters import WHOLE, WITHOUT, losses
     from pages.shared.parameter_words import loss_title
-    from pages.shared.walk_words import percent, quoted
+    from pages.shared.walk_words import quoted
 
     blind = float(np.log(config().d_vocab))
     if out:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from pages.shared import frame, lap_words, lesson, loaders, prose, run_words, ur
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
+from pages.shared.guess import SKIP, guess, verdict
 from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
 from pages.shared.shares import percent
@@ -27,7 +29,6 @@ SENTENCES = ("The capital of France is Paris", "Once upon a time there was a kin
 LONGEST = 200  # characters
 ROOM = 30  # tokens that the charts have room for
 BEGIN = 0.8  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
-SKIP = "just show me"
 CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
 KINDS = ("embeddings", "attention", "feed-forward", "prediction")
 KIND_NAMES = {"prediction": "prediction layer"}
@@ -136,14 +137,9 @@ def _take_suggestion() -> None:
         st.session_state["training.text"] = st.session_state["training.suggestion"]
 
 
-def guess(label: str, options: list[str], key: str) -> str | None:
-    """The reader's guess, SKIP for none; a link that names a nudge has gone past all of them."""
-    picked = st.pills(label, [*options, SKIP], key=f"training.{key}", persist_state="session")
-    return picked or (SKIP if "training.rate" in st.session_state else None)
-
-
-def verdict(picked: str, truth: str) -> str:
-    return "" if picked == SKIP else "You guessed it." if picked == truth else f"You guessed: {picked}."
+def asked(label: str, options: Iterable[str], key: str) -> str | None:
+    """The reader's guess; a link that names a nudge has gone past all of them."""
+    return guess(label, options, f"training.{key}") or (SKIP if "training.rate" in st.session_state else None)
 
 
 def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
@@ -151,7 +147,7 @@ def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
 
     config = loaders.document(loaders.BASE, "config.json")["model"]
     prose.show("training", "flow", layers=config["n_layers"])
-    picked = guess("The right word gets …", list(CHANCES), "guess_chance")
+    picked = asked("The right word gets …", CHANCES, "guess_chance")
     if not picked:
         return False
     right = ids[place]
@@ -197,7 +193,7 @@ def trace(seen: Look) -> bool:
 
     prose.show("training", "trace")
     names = {kind: KIND_NAMES.get(kind, kind) for kind in KINDS}
-    picked = guess("Most of the blame goes to …", list(names.values()), "guess_blame")
+    picked = asked("Most of the blame goes to …", names.values(), "guess_blame")
     if not picked:
         return False
     kinds = lap_words.by_kind(seen.blame)
@@ -220,7 +216,7 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
     from pages.shared import slope
 
     prose.show("training", "nudge", largest=f"a learning rate of {HIGHEST:g}")
-    picked = guess("The biggest nudge will …", [MOST_HELP, LESS_HELP, HARM], "guess_nudge")
+    picked = asked("The biggest nudge will …", [MOST_HELP, LESS_HELP, HARM], "guess_nudge")
     if not picked:
         return
     found = slope_of(loaders.BASE, step, text)
@@ -266,7 +262,7 @@ def repeat() -> None:
     if not found or not found["steps"] or tuple(found["heldout_steps"]) != loaders.steps() or not home or tuple(home["steps"]) != loaders.steps():
         prose.show("training", "curve_missing")
         return
-    picked = guess(f"{tenths(MOST).capitalize()} tenths of the way down …", list(WHEN), "guess_when")
+    picked = asked(f"{tenths(MOST).capitalize()} tenths of the way down …", WHEN, "guess_when")
     if not picked:
         return
     saved, heldout = found["heldout_steps"], found["heldout_loss"]
@@ -308,7 +304,7 @@ def walk() -> None:
         prose.show("training", "walk_missing")
         return
     prose.show("training", "walk", total=f"{land['parameters']:,}", moments=len(land["steps"]))
-    picked = guess("Beside the straight line from start to end, the walk was …", list(run_words.WAYS), "guess_walk")
+    picked = asked("Beside the straight line from start to end, the walk was …", run_words.WAYS, "guess_walk")
     if not picked:
         return
     times = run_words.longer(land)

@@ -92,12 +92,12 @@ def test_places_are_named_in_english():
 
 def test_a_word_is_placed_among_the_guesses_whichever_way_it_falls():
     best = Guess("be", np.array([1.0]), np.array([1]))
-    assert "first guess: 50 %" in standing(best, best, 0)
+    assert "first guess: 50\u00a0%" in standing(best, best, 0)
     assert "4th guess" in standing(Guess("go", np.array([6.0]), np.array([4])), best, 0)
     assert "no single token" in standing(Guess("zyzzy", np.array([30.0]), None), best, 0)
     assert "\\*be\\*" in standing(Guess("*be*", np.array([30.0]), None), best, 0)
     ending = Guess("(the text ends)", best.bits, best.place)
-    assert standing(Guess("go", np.array([6.0]), np.array([4])), ending, 0).endswith("Its first is \\(the text ends\\), 50 %")
+    assert standing(Guess("go", np.array([6.0]), np.array([4])), ending, 0).endswith("Its first is \\(the text ends\\), 50\u00a0%")
 
 
 def test_a_token_is_shown_as_a_reader_would_write_it():
@@ -185,7 +185,7 @@ def test_the_pages_numbers_are_those_of_the_command_line(blanks, capsys):
     test = opened(question=str(blank + 1), step=str(step))
     test.text_input(key=f"{SLUG}.own{blank}").set_value(top.word).run()
     assert theirs["predictions"][0]["token"].strip() == top.word
-    percent = float(re.search(r"first guess: ([\d.]+) %", said(test))[1])
+    percent = float(re.search(r"first guess: ([\d.]+)\s%", said(test))[1])
     assert percent == pytest.approx(100 * theirs["predictions"][0]["p"], abs=0.51)
     bits = float(re.search(r"of ([\d.]+) bits: as if", said(test))[1])
     assert bits == pytest.approx(theirs["entropy_bits"], abs=0.051)

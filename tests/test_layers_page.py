@@ -14,8 +14,9 @@ from core.model import untrained
 from core.trace import trace
 from core.walk import walk
 from pages.shared import loaders
+from pages.shared.shares import percent
 from pages.shared.walk import pack
-from pages.shared.walk_words import percent, quoted, sayings
+from pages.shared.walk_words import quoted, sayings
 from tests import opening
 
 PROMPT = "The cat sat on"
@@ -151,10 +152,6 @@ def test_the_head_that_looks_back_is_named_with_its_share_and_switched_off():
     test.button(key="layers.open_in_walk").click().run()
     assert not test.exception
     assert payload(test)["start"] == {"step": 5 + 4 * layer, "head": head, "position": len(payload(test)["tokens"]) - 1}
-
-
-def test_a_share_is_written_as_on_every_page():
-    assert [percent(share).replace("\u00a0", " ") for share in (0.624, 0.0451, 0.00002, 1.0)] == ["62 %", "4.5 %", "< 0.1 %", "100 %"]
 
 
 def test_a_token_of_spaces_or_control_characters_can_be_quoted():

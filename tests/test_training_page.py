@@ -12,7 +12,7 @@ from core.figures import training as figures
 from core.live import Lesson, Point, Sample
 from pages.shared import lap_words, lesson, loaders, run_words
 from pages.shared.learning import tenths
-from pages.shared.walk_words import percent
+from pages.shared.shares import percent
 from tests import opening
 
 SENTENCE = "The cat sat on the wall"

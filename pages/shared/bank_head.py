@@ -10,6 +10,7 @@ import streamlit as st
 from pages.shared import frame, loaders, prose
 from pages.shared.escape import plain, visible
 from pages.shared.figure_block import figure_block
+from pages.shared.shares import percent
 
 NOTABLE = 2.0  # a head that looks this many times harder than evenly has a habit
 UNCHANGED = 0.98  # of the chance before: above this it counts as no fall
@@ -40,7 +41,6 @@ def closed_and_bank() -> None:
 
 def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) -> None:
     from core.figures.layers import by_head
-    from pages.shared.walk_words import percent
 
     layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
     share, even, count = float(attention[layer, head]), found["even"], len(found["sentences"])
@@ -71,7 +71,6 @@ def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) 
 
 def lit(sentence: str, layer: int, head: int) -> str:
     """The sentence with a mark under each token, as strong as the look that its last token gives it in this head."""
-    from pages.shared.walk_words import percent
 
     read = loaders.trace(loaders.BASE, frame.moment(), sentence)
     shares = read[f"blocks.{layer}.attn_pattern"][head, -1]
@@ -87,7 +86,6 @@ def lit(sentence: str, layer: int, head: int) -> str:
 
 def switched_off(found: dict) -> None:
     from core.figures.layers import bars
-    from pages.shared.walk_words import percent
 
     layer, head, whole = found["layer"], found["head"], found["p_from"]
     without = np.array(found["p_from_without"])

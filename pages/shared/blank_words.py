@@ -8,6 +8,7 @@ import numpy as np
 
 from core.blanks import Guess
 from pages.shared.escape import plain
+from pages.shared.shares import percent
 
 COINS = 15  # more coins than that aren't counted out
 
@@ -91,14 +92,6 @@ def standing(guess: Guess, best: Guess, moment: int) -> str:
     if place == 1:
         return f"Your word, {word}, is the model’s first guess: {share}"
     return f"Your word, {word}, is the model’s {ordinal(place)} guess: {share}. {rest}"
-
-
-def percent(share: float) -> str:
-    """A share in per cent, as fine as makes sense."""
-    value = 100 * float(share)
-    if 99.5 <= value < 99.95:
-        return f"{value:.1f} %"
-    return f"{value:.0f} %" if value >= 9.95 else f"{value:.1f} %" if value >= 0.1 else "under 0.1 %"
 
 
 def ordinal(number: int) -> str:

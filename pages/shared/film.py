@@ -23,6 +23,7 @@ from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
 from pages.shared import frame
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
+from pages.shared.shares import percent
 
 _rows = drawing("rows_film", "film_transport.js", "film_rows.js")
 _scatter = drawing("scatter_film", "film_transport.js", "film_scatter.js")
@@ -75,7 +76,7 @@ def bars_film(
         mark: the label to point at (the reader's own pick). part: whose colour the bars wear.
     """
     said = [
-        f"{moment_title(step)}: " + ", ".join(f"{label.strip()} {share:.0%}" for label, share in zip(*bars, strict=True))
+        f"{moment_title(step)}: " + ", ".join(f"{label.strip()} {percent(share)}" for label, share in zip(*bars, strict=True))
         for step, bars in zip(steps, frames, strict=True)
     ]
     data = {

@@ -73,7 +73,3 @@ function barsFilm(film, root) {
     moves.refresh()
   }
 }
-
-function percent(share) {
-  return share >= 0.0995 ? `${Math.round(100 * share)} %` : share >= 0.001 ? `${(100 * share).toFixed(1)} %` : "< 0.1 %"
-}

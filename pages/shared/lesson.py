@@ -10,8 +10,9 @@ import streamlit as st
 
 from pages.shared import loaders, prose, run_films, run_words
 from pages.shared.figure_block import numbers
+from pages.shared.guess import SKIP, verdict
 from pages.shared.learning import tenths
-from pages.shared.walk_words import percent
+from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.live import Lesson, Room
@@ -22,7 +23,6 @@ TESTED = 16  # rows that are kept from it
 EVERY = 0.7  # seconds between two looks at a lesson
 GOAL, ENOUGH = 0.9, 10  # a sample with so large a share of real pairs, of so many at least, counts as ordered: two words alone are no order
 SOON = {"in under 5 seconds": 5.0, "in 5 to 20 seconds": 20.0, "later, within a minute": 60.0, "not within a minute": float("inf")}
-SKIP = "just show me"
 KEY = "training.lesson"
 ENDS = {"finished": "It is through.", "late": "Its minute is over.", "stopped": "You stopped it.", "left": "It stopped because nobody was looking.",
         "failed": "Something went wrong on our side, and it stopped. Try again."}
@@ -112,9 +112,8 @@ def _after(lesson: Lesson, picked: str | None) -> None:
         st.markdown(f"### {run_words.beside_sister(last.loss, own[-1][1], tokens)}")
     reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
-    verdict = "" if picked in (None, SKIP) else "You guessed it." if picked == truth else f"You guessed: {picked}."
     when = "No sample got that far." if reached is None else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds."
-    prose.show("training", "lived", end=end, verdict=verdict, when=when, seconds=f"{lesson.seconds:.0f}", steps=f"{lesson.step:,}",
+    prose.show("training", "lived", end=end, verdict=verdict(picked, truth), when=when, seconds=f"{lesson.seconds:.0f}", steps=f"{lesson.step:,}",
                tokens=f"{tokens:,}", seed=lesson.pace.seed)
     _sister_says(tokens)
     numbers({"after step": [f"{sample.step:,}" for sample in lesson.samples], "seconds": [f"{sample.seconds:.1f}" for sample in lesson.samples],

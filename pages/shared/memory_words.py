@@ -9,7 +9,8 @@ import numpy as np
 
 from pages.shared.escape import plain
 from pages.shared.patchwork import times
-from pages.shared.walk_words import percent, quoted
+from pages.shared.shares import percent
+from pages.shared.walk_words import quoted
 
 if TYPE_CHECKING:
     from core.memory import Copied
@@ -25,10 +26,6 @@ LEVEL = 0.02  # of the loss: closer than that is about the same
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def verdict(picked: str, truth: str) -> str:
-    return "You guessed it." if picked == truth else f"You guessed: {picked}."
 
 
 def nearest(steps: Sequence[int], step: int) -> int:

@@ -17,7 +17,7 @@ from core.figures.style import NEUTRAL
 from pages.shared import film, run_words
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
-from pages.shared.walk_words import percent
+from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.live import Lesson

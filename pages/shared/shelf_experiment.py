@@ -10,8 +10,9 @@ import streamlit as st
 from pages.shared import loaders, prose, shelf_words
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
+from pages.shared.guess import SKIP, guess
+from pages.shared.shares import percent
 
-SKIP = "just show me"
 NAMES = {"base": "full model", "twin": "twin"}
 
 
@@ -25,7 +26,7 @@ def shelf() -> None:
     if found["steps"]["twin"] < found["whole"]:
         prose.show("data", "shelf_early", step=f"{found['steps']['twin']:,}", whole=f"{found['whole']:,}")
     options = [shelf_words.ONLY, shelf_words.EVERYWHERE, shelf_words.NOWHERE]
-    picked = st.pills("The twin is more surprised …", [*options, SKIP], key="data.shelf_guess", persist_state="session")
+    picked = guess("The twin is more surprised …", options, "data.shelf_guess")
     if not picked:
         return
     truth = shelf_words.truth(found)
@@ -94,11 +95,11 @@ def famous(found: dict[str, Any]) -> None:
     chances = [np.array([line[who]["p_word"] for line in rows]) for who in ("base", "twin")]
     figure_block(
         recited(names, *chances), key="data.lines", height=height(len(rows), 28), title=shelf_words.recital(found["lines"]),
-        caption=f"Chance of the next word in {len(rows)} famous lines, averaged over each line after its first words: {chances[0].mean():.0%} "
-                f"for the full model, {chances[1].mean():.0%} for the twin. {shelf_words.kept(found['lines'])}",
+        caption=f"Chance of the next word in {len(rows)} famous lines, averaged over each line after its first words: {percent(chances[0].mean())} "
+                f"for the full model, {percent(chances[1].mean())} for the twin. {shelf_words.kept(found['lines'])}",
         table={"Line begins": [plain(line["opening"]) for line in rows], "Author": [line["author"] for line in rows],
-               "Copies in the full text": [line["copies"] for line in rows], "Chance a word, full model": [f"{value:.1%}" for value in chances[0]],
-               "Chance a word, twin": [f"{value:.1%}" for value in chances[1]],
+               "Copies in the full text": [line["copies"] for line in rows], "Chance a word, full model": [percent(value) for value in chances[0]],
+               "Chance a word, twin": [percent(value) for value in chances[1]],
                "Full model recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],
                "Twin recites": ["yes" if line["twin"]["recalled"] else "no" for line in rows]},
         how_to_read="Each row is one line, with the number of its copies in the full model's training text. The twin read none of them.",

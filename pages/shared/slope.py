@@ -13,7 +13,7 @@ from core.figures.style import NEUTRAL, PARTS
 from pages.shared import lap_words
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
-from pages.shared.walk_words import percent
+from pages.shared.shares import percent
 
 _component = drawing("slope", "slope.js", styles=("film.css", "slope.css"))
 TICKS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)

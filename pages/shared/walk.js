@@ -360,4 +360,3 @@ const pixelOf = css => {
 }
 const luminance = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255
 const short = value => (value >= 1 ? value.toPrecision(2) : String(value))
-const percent = share => `${share >= 0.0995 ? Math.round(100 * share) : share >= 0.001 ? (100 * share).toFixed(1) : "<\u00a00.1"}\u00a0%`

@@ -9,6 +9,7 @@ import numpy as np
 
 from pages.shared import prose
 from pages.shared.escape import visible
+from pages.shared.shares import percent
 from pages.shared.walk import Saying
 
 if TYPE_CHECKING:
@@ -35,12 +36,6 @@ def quoted(token: str) -> str:
     """A token as it stands in a sentence: “bank”."""
     shown = visible(token).strip(" ") or "a space"
     return f"“{shown[:LONGEST]}”"
-
-
-def percent(share: float) -> str:
-    """A share as the pages write it: 62 %, 4.5 %, < 0.1 %."""
-    digits = f"{100 * share:.0f}" if share >= 0.0995 else f"{100 * share:.1f}" if share >= 0.001 else "<\u00a00.1"
-    return f"{digits}\u00a0%"
 
 
 class _Teller:

@@ -1,0 +1,17 @@
+"""A guess comes before its result: the reader commits by a tap, or asks to be shown."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+SKIP = "just show me"
+
+
+def guess(label: str, options: Iterable[str], key: str) -> str | None:
+    """The reader's guess, SKIP for whoever wants none, None as long as nothing is tapped."""
+    return st.pills(label, [*options, SKIP], key=key, persist_state="session")
+
+
+def verdict(picked: str | None, truth: str | None) -> str:
+    """What is said of a guess, nothing where there was none."""
+    return "" if picked in (None, SKIP) else "You guessed it." if picked == truth else f"You guessed: {picked}."
