@@ -15,6 +15,9 @@ export default function (component) {
 
 const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
 const ramp = (value, from, to) => Math.min(Math.max((value - from) / (to - from), 0), 1)
+const PINNED = "600 14px "
+const meet = (one, other) => one[0] < other[0] + other[2] && other[0] < one[0] + one[2] && one[1] < other[1] + other[3] && other[1] < one[1] + one[3]
+const boxOf = name => [name.x - name.half, name.y - 9, 2 * name.half, 18] // left, top, width, height
 const minus = value => value.toFixed(2).replace("-", "−")
 
 function scatterFilm(film, root, host) {
@@ -106,6 +109,7 @@ function scatterFilm(film, root, host) {
     }
     if (mix < 1) { mix = stillness.matches ? 1 : Math.min(mix + past / 700, 1); busy ||= mix < 1 }
     arrange()
+    pinDown()
     if (time - chosen > 260 || (!busy && !film.playing)) { chosen = time; choose() }
     busy = fade(past) || busy
     paint()
@@ -125,17 +129,15 @@ function scatterFilm(film, root, host) {
 
   // Names of a few words that don't cover each other. Whoever is named stays named while there is room.
   function choose() {
-    const most = Math.round((width * height) / 13000), boxes = [], next = new Set(), special = new Set([...paired(), ...picked, ...matches, over])
-    const clash = (x, y, w) => boxes.some(box => x < box[0] + box[2] && box[0] < x + w && Math.abs(y - box[1]) < 19)
-    for (const word of special) if (word >= 0) { const [x, y] = where(word); boxes.push([x - 14, y, 44 + 9 * store.words[word].length]) }
-    for (const region of names) boxes.push([region.x - region.half, region.y, 2 * region.half])
+    const most = Math.round((width * height) / 13000), boxes = [...[...pins.values()].map(pin => pin.box), ...names.map(boxOf)], next = new Set(), special = inQuestion()
+    for (const word of special) boxes.push(spot(word))
     const wanted = new Set([...picked.flatMap(word => close(word, Math.round(at))), ...labels, ...store.words.keys()])
     for (const word of wanted) {
       if (next.size >= most) break
       if (!seen(word) || special.has(word)) continue
-      const [x, y] = where(word), w = 18 + 7.2 * store.words[word].length
-      if (x < 4 || y < 12 || x + w > width || y > height - 10 || clash(x, y, w)) continue
-      boxes.push([x, y, w])
+      const [x, y] = where(word), w = 18 + 7.2 * store.words[word].length, box = [x, y - 9, w, 18]
+      if (x < 4 || y < 12 || x + w > width || y > height - 10 || boxes.some(other => meet(box, other))) continue
+      boxes.push(box)
       next.add(word)
     }
     labels = next
@@ -183,8 +185,7 @@ function scatterFilm(film, root, host) {
     pen.clearRect(0, 0, width, height)
     pen.textBaseline = "middle"
     pen.lineJoin = pen.lineCap = "round"
-    const special = new Set([...paired(), ...picked, ...matches])
-    if (over >= 0) special.add(over)
+    const special = inQuestion()
     for (const light of [false, true]) {
       pen.globalAlpha = light ? (lit.size ? 0.95 : 0.72) : 0.14
       const wide = width < 480 ? 12 : 16, small = 0.62 * wide
@@ -251,25 +252,36 @@ function scatterFilm(film, root, host) {
     pen.globalAlpha = 1
   }
   function rounded(brush, x, y, w, h, r) { brush.beginPath(); brush.roundRect(x, y, w, h, r) }
-  // The words in question wear a label with a border, which keeps clear of the others and glides when it has to move.
-  function pinned(special) {
-    const taken = names.filter(region => region.alpha > 0.3).map(region => [region.x - region.half, region.y - 9, 2 * region.half, 18]), few = [...special].filter(word => matches.size <= 30 || !matches.has(word))
-    for (const word of special) { const [x, y] = where(word); pen.drawImage(sprites[groups[word]], x - 12, y - 12, 24, 24); taken.push([x - 7, y - 7, 14, 14]) }
-    pen.font = `600 14px ${colours.font}`
-    pen.textAlign = "center"
+  // The words in question wear a label with a border, which keeps clear of all else and glides when it has to move; a kind's name gives way to it.
+  function inQuestion() { return new Set([...paired(), ...picked, ...matches, ...(over >= 0 ? [over] : [])]) }
+  function spot(word) { const [x, y] = where(word); return [x - 7, y - 7, 14, 14] }
+  function pinDown() {
+    const special = inQuestion(), few = [...special].filter(word => matches.size <= 30 || !matches.has(word))
+    const taken = [...names.filter(name => name.alpha > 0.3).map(boxOf), ...[...special].map(spot)]
+    for (const word of pins.keys()) if (!few.includes(word)) pins.delete(word)
+    pen.font = PINNED + colours.font
     for (const word of few) {
-      const [x, y] = where(word), text = store.words[word], w = pen.measureText(text).width + 14, h = 23, pin = pins.get(word)
+      const [x, y] = where(word), w = pen.measureText(store.words[word]).width + 14, h = 23, pin = pins.get(word)
       const spots = [[12 + w / 2, 0], [-12 - w / 2, 0], [0, -24], [0, 24], [10 + w / 2, -24], [-10 - w / 2, 24], [10 + w / 2, 26], [0, -48], [0, 48]]
-      const free = ([dx, dy]) => {
-        const left = x + dx - w / 2, top = y + dy - h / 2
-        return left > 1 && top > 1 && left + w < width - 1 && top + h < height - 1
-          && !taken.some(box => left < box[0] + box[2] && box[0] < left + w && top < box[1] + box[3] && box[1] < top + h)
+      const boxAt = ([dx, dy]) => [x + dx - w / 2, y + dy - h / 2, w, h]
+      const free = place => {
+        const box = boxAt(place)
+        return box[0] > 1 && box[1] > 1 && box[0] + w < width - 1 && box[1] + h < height - 1 && !taken.some(other => meet(box, other))
       }
-      const to = (pin && free(pin.to) ? pin.to : spots.find(free)) ?? spots[0]
+      const to = (pin && free(pin.to) ? pin.to : spots.find(free)) ?? spots[0], box = boxAt(to)
       const lag = pin && !stillness.matches ? 0.8 : 0, dx = to[0] + ((pin?.dx ?? to[0]) - to[0]) * lag, dy = to[1] + ((pin?.dy ?? to[1]) - to[1]) * lag
-      pins.set(word, { to, dx, dy })
+      pins.set(word, { to, dx, dy, box })
       if (Math.abs(dx - to[0]) + Math.abs(dy - to[1]) > 0.5) wake()
-      taken.push([x + to[0] - w / 2, y + to[1] - h / 2, w, h])
+      taken.push(box)
+    }
+    names = names.filter(name => ![...pins.values()].some(pin => meet(pin.box, boxOf(name))))
+  }
+  function pinned(special) {
+    for (const word of special) { const [x, y] = where(word); pen.drawImage(sprites[groups[word]], x - 12, y - 12, 24, 24) }
+    pen.font = PINNED + colours.font
+    pen.textAlign = "center"
+    for (const [word, { dx, dy, box: [, , w, h] }] of pins) {
+      const [x, y] = where(word)
       rounded(pen, x + dx - w / 2, y + dy - h / 2, w, h, 7)
       pen.fillStyle = colours.paper
       pen.fill()
@@ -277,9 +289,8 @@ function scatterFilm(film, root, host) {
       pen.strokeStyle = colours.groups[groups[word]]
       pen.stroke()
       pen.fillStyle = colours.text
-      pen.fillText(text, x + dx, y + dy + 0.5)
+      pen.fillText(store.words[word], x + dx, y + dy + 0.5)
     }
-    for (const word of pins.keys()) if (!special.has(word)) pins.delete(word)
   }
 
   // How alike: the pairs on one line from unlike to alike, with the band in which random pairs lie --------------------

@@ -1,5 +1,6 @@
 """The map of words in a browser: it moves without the server, by keyboard too, and says in words what it shows."""
 
+from itertools import combinations
 
 import pytest
 
@@ -8,6 +9,15 @@ from pages.shared import loaders
 from .conftest import settle
 
 FILM = ".st-key-meaning\\.map"
+WATCH = """
+const clear = CanvasRenderingContext2D.prototype.clearRect, fill = CanvasRenderingContext2D.prototype.fillText
+CanvasRenderingContext2D.prototype.clearRect = function (...all) { this.canvas.names = []; clear.apply(this, all) }
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const size = this.measureText(text)
+  this.canvas.names.push([text, x - size.actualBoundingBoxLeft, x + size.actualBoundingBoxRight,
+                          y - size.actualBoundingBoxAscent, y + size.actualBoundingBoxDescent])
+  fill.call(this, text, x, y)
+}"""
 
 
 @pytest.fixture
@@ -73,3 +83,20 @@ def test_two_followed_words_can_be_compared(film):
 
 def test_whoever_asks_for_less_motion_gets_no_play_button(film):
     assert not film.get_by_role("button", name="Play", exact=True).is_visible()
+
+
+def test_on_a_phone_no_name_on_the_map_covers_another_at_any_moment(server, visit):
+    page = visit(f"{server}/meaning", width=360)
+    page.add_init_script(WATCH)
+    page.reload()
+    page.locator("canvas.map").wait_for(timeout=60_000)
+    page.wait_for_timeout(1500)
+    page.get_by_role("slider", name="Moment of training").focus()
+    page.keyboard.press("Home")
+    for step in loaders.steps():
+        page.wait_for_timeout(100)
+        names = page.locator("canvas.map").evaluate("canvas => canvas.names")
+        covered = [(one[0], other[0]) for one, other in combinations(names, 2)
+                   if one[1] < other[2] and other[1] < one[2] and one[3] < other[4] and other[3] < one[4]]
+        assert names and not covered, step
+        page.keyboard.press("ArrowRight")
