@@ -30,18 +30,15 @@ from pages.shared.escape import plain
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _INSIDE: ContextVar[bool] = ContextVar("inside the router", default=False)
 _FIRST_PAINT_SECONDS = 0.8
-_HISTORY = (Path(__file__).parent / "history.js").read_text(encoding="utf-8")
-# Streamlit 1.67 writes the words of a chart in a grey that has 3.7 : 1 on white; this is the page's own text colour, in both themes.
-_CHARTS_IN_FULL_INK = """<style>
-.js-plotly-plot :is(text[class$=title], .cbtitle text, [class$=tick] text, .cbaxis text, .bartext-outside, .annotation-text, .legendtext,
-  .textpoint text) { fill: currentColor !important; }
-</style>"""
+_HERE = Path(__file__).parent
+_STYLES = f"<style>{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>"
+_SCRIPTS = f"<script>{''.join((_HERE / file).read_text(encoding='utf-8') for file in ('history.js', 'tables.js'))}</script>"
 
 
 def route() -> None:
     """Run the page that the address names, inside the frame."""
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
-    st.html(_CHARTS_IN_FULL_INK)
+    st.html(_STYLES)
     pages = {entry.slug: _page(entry) for entry in chapters()}
     with _inside(), url.notices():
         step = present.now()
@@ -53,7 +50,7 @@ def route() -> None:
             page.run()
         except NudgeError as error:
             st.error(plain(str(error)))
-    st.html(f"<script>{_HISTORY}</script>", unsafe_allow_javascript=True)
+    st.html(_SCRIPTS, unsafe_allow_javascript=True)
     _warm()
     _tidied(page.url_path)
 
@@ -203,9 +200,7 @@ def _warm() -> threading.Thread:
     Streamlit collects garbage after every run of a script; with torch imported that takes 150 ms a tap unless what
     is there for good is frozen out of it.
     """
-    thread = threading.Thread(target=_import_heavy_things, name="warm-up", daemon=True)
-    thread.start()
-    return thread
+    return loaders.behind_the_scenes(_import_heavy_things)
 
 
 @st.cache_resource(show_spinner=False)
