@@ -8,6 +8,7 @@ Letters: C checkpoints, T positions, V d_vocab, L n_layers.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import takewhile
 from queue import LifoQueue
 
 import numpy as np
@@ -62,9 +63,10 @@ class Timeline:
 
     def continuations(
         self, text: str, n_tokens: int, seed: int = 1, temperature: float = 0.8, top_k: int | None = None, top_p: float | None = None,
-        steps: Sequence[int] | None = None,
+        steps: Sequence[int] | None = None, one_line: bool = False,
     ) -> Iterator[str]:
-        """What each checkpoint, or each of `steps`, writes after `text`, from the same seeded dice; shorter where the document ends.
+        """What each checkpoint, or each of `steps`, writes after `text`, from the same seeded dice; shorter where the document ends, or with
+        `one_line` the line.
 
         Raises:  BadInput.
         """
@@ -73,7 +75,8 @@ class Timeline:
             with self._model() as model:
                 self._load(model, self.steps.index(step))
                 chance = torch.Generator().manual_seed(seed)
-                written = list(generate(model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id))
+                drawn = generate(model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id)
+                written = list(takewhile(lambda id: "↵" not in self.run.tokenizer.token(id), drawn) if one_line else drawn)
             yield continuation(self.run.tokenizer, ids, written)
 
     def generate(

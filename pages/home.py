@@ -1,6 +1,5 @@
 """Chapter 0: the same prompt, continued by the same model at every moment of its training."""
 
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import streamlit as st
@@ -12,6 +11,8 @@ from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
+from pages.shared.shares import percent
+from pages.shared.writing import Draw, film_of, write_the_others, written
 
 frame.enter()
 
@@ -19,7 +20,6 @@ PROMPTS = ("Once upon a time", "The cat sat on", "She opened the door and", "Dea
 WORDS = "home.words"  # the fragment
 LONGEST = 200  # characters
 WRITES = 32  # tokens
-SEED = 1
 ALL = "all"
 TOP_K = (1, 2, 5, 10, 50, ALL)
 HOTTEST, LOWEST_P = 2.0, 0.05
@@ -36,7 +36,7 @@ class Dials(NamedTuple):
     top_p: float
 
 
-USUAL = Dials(0.7, ALL, 0.95)  # with WRITES and SEED, as core.analyses.home does it for the prompts that ship with the run
+USUAL = Dials(0.7, ALL, 0.95)  # as core.analyses.home draws the prompts that ship with the run
 
 
 def main() -> None:
@@ -86,7 +86,9 @@ def from_noise_to_sentences() -> None:
         dials = ask_dials()
     try:
         with film:
-            written = film_of(prompt, dials)
+            refuse_long(prompt)
+            draw = draw_of(prompt, dials)
+            film_of(draw, names=[_read_by(step) for step in loaders.steps()], key="home.film", fragments=[WORDS])
             note_unknown_words(prompt)
     except BadInput as error:
         film.info(plain(str(error)), icon="✏️")
@@ -94,8 +96,7 @@ def from_noise_to_sentences() -> None:
     st.header("What the model sees", anchor=False)
     prose.show("home", "tokens", width=loaders.document(loaders.BASE, "config.json")["model"]["d_model"])
     tokens_of(prompt)
-    if len(written) < len(loaders.steps()):
-        write_the_others(written, prompt, dials)  # last, so that nothing waits for it
+    write_the_others(draw, key="home.film")
 
 
 def guess_when() -> None:
@@ -112,7 +113,7 @@ def guess_when() -> None:
         right = SHARES[0 if share < 0.25 else 1 if share <= 0.75 else 2]
         verdict = "You guessed it." if guess == right else f"You guessed: {guess.lower()}."
         st.markdown(prose.section("home", "learned", verdict=verdict, step=f"{step:,}", last=f"{losses['steps'][-1]:,}",
-                                  share=f"{share:.0%}".replace("%", " %"), part=tenths(MOST)))
+                                  share=percent(share), part=tenths(MOST)))
 
 
 def ask_dials() -> Dials:
@@ -137,51 +138,12 @@ def ask_dials() -> Dials:
     return dials
 
 
-def film_of(prompt: str, dials: Dials) -> dict[int, str]:
-    """The prompt continued at every moment; returns what is written by now, by step. What isn't from the run's analysis is written now, first of
-    all for the moment that is on."""
-    from pages.shared.film import text_film
-
-    steps = loaders.steps()
-    refuse_long(prompt)
-    shipped = _shipped().get(prompt) if dials == USUAL else None
-    written = dict(zip(steps, shipped, strict=True)) if shipped else _written(loaders.BASE, prompt, dials)
-    list(_write(written, prompt, dials, [frame.moment()]))
-    texts = [written.get(step) for step in steps]
-    text_film(prompt=prompt, texts=texts, steps=steps, names=[_read_by(step) for step in steps], key="home.film", fragments=[WORDS],
-              late=_name(prompt, dials) if None in texts else None)
-    return written
-
-
-def write_the_others(written: dict[int, str], prompt: str, dials: Dials) -> None:
-    """Every other moment, sent to the film once all are written."""
-    from pages.shared.film import late_texts
-
-    pause = st.empty()
-    for _ in _write(written, prompt, dials, loaders.steps()):
-        pause.empty()  # a newer tap goes first; what is written by then stays
-    late_texts(prompt=prompt, texts=[written[step] for step in loaders.steps()], steps=loaders.steps(), key="home.late", late=_name(prompt, dials))
-
-
-def _name(prompt: str, dials: Dials) -> str:
-    return repr((prompt, *dials))
-
-
-def _write(written: dict[int, str], prompt: str, dials: Dials, steps: Sequence[int]) -> Iterator[int]:
-    """Continue the prompt at those of the steps that aren't written yet, and yield each as it is. Raises BadInput."""
-    missing = [step for step in steps if step not in written]
-    if missing:
-        top_k = None if dials.top_k == ALL else dials.top_k
-        texts = loaders.timeline().continuations(prompt, WRITES, SEED, dials.temperature, top_k, dials.top_p, missing)
-        for step, text in zip(missing, texts, strict=True):
-            written[step] = text
-            yield step
-
-
-@st.cache_resource(show_spinner=False, max_entries=300)
-def _written(run: str, prompt: str, dials: Dials) -> dict[int, str]:
-    """What the model has written after this prompt so far, by step; shared by every reader, and only added to."""
-    return {}
+def draw_of(prompt: str, dials: Dials) -> Draw:
+    """The draw behind the film; what came with the run needs no writing."""
+    draw = Draw(prompt, WRITES, dials.temperature, None if dials.top_k == ALL else dials.top_k, dials.top_p)
+    if dials == USUAL and prompt in _shipped():
+        written(loaders.BASE, draw).update(zip(loaders.steps(), _shipped()[prompt], strict=True))
+    return draw
 
 
 def refuse_long(prompt: str) -> None:

@@ -13,7 +13,10 @@ from pages.shared import skill_words as words_for
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain, visible
 from pages.shared.figure_block import figure_block
+from pages.shared.guess import SKIP, guess, verdict
 from pages.shared.notes import note_unknown_words
+from pages.shared.shares import percent
+from pages.shared.writing import Draw, film_of, write_the_others
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
 
 frame.enter()
 
-SKIP = "just show me"
 ORDER, SUMS = "skills.the_order", "skills.sums_asked"  # the fragments that show the shared moment
 ATTRACTOR, IN_STEPS, DIRECT = "agreement across an attractor", "sums step by step, unseen", "sums asked directly, unseen"
 DIPS = {"like a coin, then better": "rose", "worse than a coin, then better": "fell_and_rose", "worse than a coin to the end": "fell",
@@ -45,6 +47,7 @@ def main() -> None:
     frame.head("skills", moment=bool(loaders.steps()))
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
+    loaders.warming_up()
     tests = tests_of(loaders.BASE)
     if tests:
         by_family = words_for.families(tests)
@@ -175,7 +178,7 @@ def inside() -> None:
         how_to_read=f"One panel a test. {READING}",
     )
     st.table({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],
-              "Blind guessing": [f"{100 * part.chance:.0f} %" for part in parts]}, border="horizontal", hide_index=True)
+              "Blind guessing": [percent(part.chance) for part in parts]}, border="horizontal", hide_index=True)
     seen = [f"“{words_for.name(part)}”" for part in parts if part.seen]
     if seen:
         prose.show("skills", "seen", tests=words_for.listed(seen))
@@ -208,21 +211,12 @@ def table_of(courses: list[Course]) -> dict[str, list[str]]:
     """Counts, and intervals in per cent, at every moment."""
     table = {"Step": [f"{step:,}" for step in courses[0].steps]}
     for course in courses:
-        table[words_for.name(course)] = [f"{words_for.score(course, moment)} ({100 * low:.0f}–{100 * high:.0f} %)"
+        table[words_for.name(course)] = [f"{words_for.score(course, moment)} ({percent(low)}–{percent(high)})"
                                          for moment, (low, high) in enumerate(course.intervals)]
     return table
 
 
 # The noun in between ----------------------------------------------------------------------------------------------
-
-
-def guess(label: str, options: list[str], key: str) -> str | None:
-    """The reader's guess, SKIP for none."""
-    return st.pills(label, [*options, SKIP], key=f"skills.{key}", persist_state="session")
-
-
-def verdict(picked: str, truth: str) -> str:
-    return "" if picked == SKIP else "You guessed it." if picked == truth else f"You guessed: {picked}."
 
 
 @st.fragment
@@ -231,7 +225,7 @@ def the_noun_between() -> None:
 
     course = tests_of(loaders.BASE)[ATTRACTOR]
     prose.show("skills", "attractor", count=course.n)
-    picked = guess("The model does …", list(DIPS), "guess_noun")
+    picked = guess("The model does …", DIPS, "skills.guess_noun")
     if not picked:
         return
     case, title = words_for.attractor(course)
@@ -254,7 +248,7 @@ def sums() -> None:
 
     steps, direct = (tests_of(loaders.BASE)[name] for name in (IN_STEPS, DIRECT))
     prose.show("skills", "sums", count=steps.n)
-    picked = guess("More right answers come …", list(WAYS), "guess_sums")
+    picked = guess("More right answers come …", WAYS, "skills.guess_sums")
     if not picked:
         return
     title = words_for.directly_or_in_steps(steps, direct)
@@ -270,8 +264,6 @@ def sums() -> None:
 
 def a_sum(steps: Course, direct: Course) -> None:
     """One sum that the model writes on the spot, in both forms, at every saved moment."""
-    from pages.shared.film import text_film
-
     asked = {one["context"]: (one["right"], other["context"]) for one, other in zip(steps.examples, direct.examples, strict=True)}
     contexts = list(asked)
     url.bind("skills.sum", contexts[url.integer("question", 1, 1, len(contexts)) - 1], "question")
@@ -283,26 +275,20 @@ def a_sum(steps: Course, direct: Course) -> None:
     leapt = first_sentence(at_the_end(loaders.BASE, other)).strip()
     prose.show("skills", "sums_live", answer=answer, asked=plain(other), leapt=plain(leapt) or "nothing",
                judged="right" if leapt.rstrip(".") == answer else "wrong")
-    text_film(prompt=context, texts=[first_line(text) for text in written(loaders.BASE, context)], steps=loaders.steps(), key="skills.written",
-              fragments=(ORDER, SUMS))
+    draw = Draw(context, WRITES, line=True)  # after the line the model goes on to a sum of its own
+    film_of(draw, key="skills.written", fragments=(ORDER, SUMS), shown=shortened)
+    write_the_others(draw, key="skills.written", shown=shortened)
 
 
-def first_line(text: str) -> str:
-    """What was written up to the end of the line, since after it the model goes on to a sum of its own; a long one is cut."""
-    line = text.partition("\n")[0]
-    return line if len(line) <= SHOWN else line[:SHOWN].rpartition(" ")[0] + " …"
+def shortened(text: str) -> str:
+    """What was written, cut if it is long."""
+    return text if len(text) <= SHOWN else text[:SHOWN].rpartition(" ")[0] + " …"
 
 
 def first_sentence(text: str) -> str:
     """What was written up to its first full stop."""
     head, stop, _ = text.partition(".")
     return head + stop
-
-
-@st.cache_data(show_spinner="The model writes, at every moment of its training …", max_entries=100)
-def written(run: str, text: str) -> list[str]:
-    """What each checkpoint writes after a text, always taking the likeliest token."""
-    return loaders.timeline(run).generate(text, WRITES, temperature=0)
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
@@ -345,7 +331,7 @@ def other_starts() -> None:
     others = [f"{lengths[run]:,} steps" for run in measured if run != loaders.BASE]
     prose.show("skills", "runs", lengths=words_for.listed(list(dict.fromkeys(others))))
     names = {run: "our model" if run == loaders.BASE else f"start {number}" for number, run in enumerate(measured, start=1)}
-    picked = guess("The other starts bring the families …", list(AGAIN), "guess_runs")
+    picked = guess("The other starts bring the families …", AGAIN, "skills.guess_runs")
     if not picked:
         return
     share = st.segmented_control("Moments as", ["steps", "share of the run"], default="steps", key="skills.runs_as", required=True) != "steps"
@@ -463,7 +449,7 @@ def bits_of(run: str, text: str) -> np.ndarray:
 def never() -> None:
     tests = tests_of(loaders.BASE)
     prose.show("skills", "never", tests=len(tests))
-    picked = guess("No better than blind guessing …", list(MISSED), "guess_never")
+    picked = guess("No better than blind guessing …", MISSED, "skills.guess_never")
     if not picked:
         return
     missed = words_for.never_learned(tests)

@@ -36,3 +36,21 @@ def nothing_cached():
     yield
     st.cache_data.clear()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def steps_asked(monkeypatch) -> list[int]:
+    """The steps at which texts are continued from now on, in order; nothing is known of any text before."""
+    from core.timeline import Timeline
+    from pages.shared import writing
+
+    asked, usual = [], Timeline.continuations
+
+    def watched(line, text, *dials, steps, **how):
+        for step, said in zip(steps, usual(line, text, *dials, steps=steps, **how), strict=True):
+            asked.append(step)
+            yield said
+
+    monkeypatch.setattr(Timeline, "continuations", watched)
+    writing.written.clear()
+    return asked

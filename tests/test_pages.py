@@ -32,7 +32,7 @@ def left_open() -> AppTest:
 def writes_little(monkeypatch):
     """The model writes two tokens rather than thirty-two: enough where only the prompt matters."""
     whole = Timeline.continuations
-    monkeypatch.setattr(Timeline, "continuations", lambda self, text, n_tokens, *dials: whole(self, text, 2, *dials))
+    monkeypatch.setattr(Timeline, "continuations", lambda self, text, n_tokens, *dials, **how: whole(self, text, 2, *dials, **how))
 
 
 @pytest.fixture
@@ -179,23 +179,15 @@ def test_the_dials_in_a_link_draw_what_the_model_draws_with_them():
                                        if entry["prompt"] == "The cat sat on")
 
 
-def test_of_a_new_setting_only_the_moment_that_is_on_is_written_before_the_film_is_there_and_each_only_once(monkeypatch):
-    saved, asked = loaders.steps(), []
-    usual = Timeline.continuations
-
-    def watched(line, text, *dials):
-        for step, written in zip(dials[-1], usual(line, text, *dials), strict=True):
-            asked.append(step)
-            yield written
-
-    monkeypatch.setattr(Timeline, "continuations", watched)
+def test_of_a_new_setting_only_the_moment_that_is_on_is_written_before_the_film_is_there_and_each_only_once(steps_asked):
+    saved = loaders.steps()
     test = opened("home", prompt="The cat sat on", temperature="0.3", step=str(saved[3]))
     first = json.loads(test.get("bidi_component")[0].proto.json)["texts"]
     assert [place for place, text in enumerate(first) if text is not None] == [3]
-    assert asked == [saved[3], *saved[:3], *saved[4:]]
+    assert steps_asked == [saved[3], *saved[:3], *saved[4:]]
     assert film(test)["texts"][3] == first[3] and None not in film(test)["texts"]
     test.select_slider(key="frame.moment").set_value(saved[5]).run()
-    assert len(asked) == len(saved) and "late" not in film(test)
+    assert len(steps_asked) == len(saved) and "late" not in film(test)
 
 
 @pytest.mark.parametrize("dial", [{"temperature": "hot"}, {"temperature": "-1"}, {"temperature": "nan"}, {"top_k": "7"}, {"top_p": "0"}])

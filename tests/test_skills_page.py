@@ -1,6 +1,7 @@
 """The chapter of skills: its words follow the data, its numbers are the command line's, and any typed text or link is answered."""
 
 import json
+import threading
 from functools import partial
 
 import numpy as np
@@ -202,6 +203,25 @@ def test_the_worked_sum_is_what_the_command_line_writes(capsys):
     worked = sent["texts"][-1]
     written = json.loads(capsys.readouterr().out)["text"]
     assert worked and worked in written
+
+
+def test_of_a_sum_the_moment_that_is_on_is_written_before_its_film_is_there_and_the_others_after_it(steps_asked):
+    saved = loaders.steps()
+    test = opened(question="2", step=str(saved[3]))
+    test.pills(key="skills.guess_sums").set_value("step by step").run()
+    is_well(test)
+    first, late = (data for data in (json.loads(part.proto.json) for part in test.get("bidi_component")) if "texts" in data)
+    assert [place for place, text in enumerate(first["texts"]) if text is not None] == [3]
+    assert steps_asked == [saved[3], *saved[:3], *saved[4:]]
+    assert late["id"] == first["late"] and late["texts"][3] == first["texts"][3] and None not in late["texts"]
+
+
+def test_the_checkpoints_are_read_behind_the_scenes_before_a_reader_asks(nothing_cached, monkeypatch):
+    read = []
+    monkeypatch.setattr(loaders, "timeline", lambda *_: read.append(threading.current_thread().name))
+    opened()
+    loaders.warming_up().join()
+    assert read == ["behind the scenes"]
 
 
 @pytest.fixture

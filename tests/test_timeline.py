@@ -71,6 +71,13 @@ def test_continuations_are_those_of_each_model_from_the_same_dice(run, line, ids
         assert text == continuation(run.tokenizer, ids, new)
 
 
+def test_a_continuation_of_one_line_is_the_first_line_of_the_whole_one(line):
+    how = {"n_tokens": 200, "seed": 4, "temperature": 1.5}
+    whole = line.generate(TEXT, **how)
+    assert any("\n" in text for text in whole)
+    assert list(line.continuations(TEXT, **how, one_line=True)) == [text.partition("\n")[0] for text in whole]
+
+
 def test_readers_at_the_same_time_get_the_same_answers(line):
     texts = [TEXT, "The king is here", "The bread", "The river and the door"] * 4
     expected = [line.next_token(text) for text in texts]

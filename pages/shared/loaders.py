@@ -9,6 +9,7 @@ import json
 import os
 import re
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from math import prod
 from pathlib import Path
@@ -124,16 +125,26 @@ def memory_index(name: str = BASE) -> Index | None:
 
 @st.cache_resource(show_spinner=False)
 def reading_up(name: str = BASE) -> threading.Thread:
-    """The model and the index of the training text on their way, behind the scenes, once a process: alive until both are there.
+    """The model and the index of the training text on their way, once a process: alive until both are there."""
+    return behind_the_scenes(lambda: run(name).model() and memory_index(name))
 
-    They take seconds on a cold server, and while a page's script waits for them no tap on that page is answered.
+
+@st.cache_resource(show_spinner=False)
+def warming_up(name: str = BASE) -> threading.Thread:
+    """The timeline on its way, once a process: alive until it is there. A reader's first text then waits for no library and no file."""
+    return behind_the_scenes(lambda: timeline(name))
+
+
+def behind_the_scenes(read: Callable[[], object]) -> threading.Thread:
+    """A thread for what takes seconds on a cold server, since while a page's script waits for it no tap on that page is answered.
+
+    A process that ends waits for it: to end inside native code, as a daemon would, aborts the process.
     """
-    def read() -> None:
+    def reading() -> None:
         with suppress(NudgeError):  # whoever asks on the page is told
-            run(name).model()
-            memory_index(name)
+            read()
 
-    thread = threading.Thread(target=read, name="reading-up", daemon=True)
+    thread = threading.Thread(target=reading, name="behind the scenes", daemon=False)
     thread.start()
     return thread
 
