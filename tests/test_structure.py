@@ -40,6 +40,12 @@ def test_figures_neither_compute_with_torch_nor_draw_lots(path):
     assert not imported(path) & {"torch", "random"}
 
 
+@pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.name)
+def test_a_figure_can_not_be_drawn_while_pandas_is_still_being_imported(path):
+    at_once = sorted(imported(path, at_once=True) & {"pandas", "plotly"})
+    assert at_once == (["pandas", "plotly"] if path.name == "plotting.py" else [])
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
     docstring, *body = ast.parse(path.read_text(encoding="utf-8")).body

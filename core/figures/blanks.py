@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import plotly.graph_objects as go
 
+from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, layout
 
 ROW = 34  # pixels a prompt

@@ -6,8 +6,8 @@ N rows.
 from collections.abc import Sequence
 
 import numpy as np
-import plotly.graph_objects as go
 
+from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, STREAM, layout
 
 ROW, FRAME = 40, 96  # pixels a row; for axis and legend

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from html import escape
 
 import numpy as np
-import plotly.graph_objects as go
 
+from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, STREAM, TEXT, layout
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-import plotly.graph_objects as go
 
+from core.figures.plotting import go
 from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, layout
 
 JITTER = 0.07  # of a power of ten, either way: lines with as many copies stand side by side

@@ -6,8 +6,8 @@ K kinds, M models.
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import plotly.graph_objects as go
 
+from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, layout
 
 FILLS = {

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-import plotly.graph_objects as go
 
+from core.figures.plotting import go
 from core.figures.style import GRID, NEUTRAL, STREAM, layout
 
 if TYPE_CHECKING:

@@ -76,7 +76,7 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
 
 def with_type(figure: go.Figure, size: int) -> go.Figure:
     """A copy of a figure with its type at one size, in pixels; its annotations and margins grow as much as usual type does."""
-    import plotly.graph_objects as go  # the pages take colours from here before plotly is needed
+    from core.figures.plotting import go  # the pages take colours from here before plotly is needed
 
     larger, font = go.Figure(figure), {"size": size}
     larger.update_layout(font=font, legend_font=font)

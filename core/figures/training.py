@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 import numpy as np
-import plotly.graph_objects as go
 
+from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, STREAM, layout
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
