@@ -190,6 +190,16 @@ def test_of_a_new_setting_only_the_moment_that_is_on_is_written_before_the_film_
     assert len(steps_asked) == len(saved) and "late" not in film(test)
 
 
+def test_the_whole_page_is_there_before_the_other_moments_are_written(steps_asked, monkeypatch):
+    shown_when_asked = []
+    link = frame.link
+    monkeypatch.setattr(frame, "link", lambda *given, **named: (shown_when_asked.append(len(steps_asked)), link(*given, **named)))
+    test = opened("home", prompt="The cat sat on", temperature="0.4")
+    is_well(test)
+    assert set(shown_when_asked) == {1} and len(steps_asked) == len(loaders.steps())
+    assert None not in film(test)["texts"]
+
+
 @pytest.mark.parametrize("dial", [{"temperature": "hot"}, {"temperature": "-1"}, {"temperature": "nan"}, {"top_k": "7"}, {"top_p": "0"}])
 def test_a_dial_that_makes_no_sense_falls_back_to_the_usual_draw_with_one_notice(dial):
     test = opened("home", **dial)

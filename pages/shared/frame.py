@@ -14,7 +14,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -28,7 +28,7 @@ from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.escape import plain
 
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
-_INSIDE: ContextVar[bool] = ContextVar("inside the router", default=False)
+_LAST: ContextVar[list[Callable[[], None]] | None] = ContextVar("what the page does last; None outside the router", default=None)
 _FIRST_PAINT_SECONDS = 0.8
 _HERE = Path(__file__).parent
 _STYLES = f"<style>{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>"
@@ -40,7 +40,7 @@ def route() -> None:
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
     st.html(_STYLES)
     pages = {entry.slug: _page(entry) for entry in chapters()}
-    with _inside(), url.notices():
+    with _inside() as last, url.notices():
         step = present.now()
         page = st.navigation(list(pages.values()), position="hidden" if step else "top")
         url.arrive(page.url_path)
@@ -53,6 +53,8 @@ def route() -> None:
     st.html(_SCRIPTS, unsafe_allow_javascript=True)
     _warm()
     _tidied(page.url_path)
+    for work in last:
+        work()
 
 
 def enter() -> None:
@@ -61,9 +63,18 @@ def enter() -> None:
     On a cold server Streamlit runs a file of the `pages` folder directly, without the entry point, until
     `st.navigation` has run once; this is what puts the frame round the first deep link of the day.
     """
-    if not _INSIDE.get():
+    if _LAST.get() is None:
         route()
         st.stop()
+
+
+def do_last(work: Callable[[], None]) -> None:
+    """Do something that nothing else is to wait for: at the end of the page, or at once where a tap runs a fragment alone."""
+    last = _LAST.get()
+    if last is None:
+        work()
+    else:
+        last.append(work)
 
 
 def head(slug: str, *, moment: bool = False, begin: int | None = None) -> None:
@@ -185,12 +196,13 @@ def _page(entry: Chapter) -> st.Page:
 
 
 @contextmanager
-def _inside() -> Iterator[None]:
-    token = _INSIDE.set(True)
+def _inside() -> Iterator[list[Callable[[], None]]]:
+    last: list[Callable[[], None]] = []
+    token = _LAST.set(last)
     try:
-        yield
+        yield last
     finally:
-        _INSIDE.reset(token)
+        _LAST.reset(token)
 
 
 @st.cache_resource(show_spinner=False)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
@@ -51,7 +52,11 @@ def film_of(
 
 
 def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str) -> None:
-    """Every moment that the film still lacks, sent to it once all are written. To be called last, so that nothing waits for it."""
+    """Every moment that the film still lacks, sent to it once all are written; nothing else on the page waits for it."""
+    frame.do_last(partial(_write_the_others, draw, key, shown))
+
+
+def _write_the_others(draw: Draw, key: str, shown: Callable[[str], str]) -> None:
     from pages.shared.film import late_texts
 
     known, steps = written(loaders.BASE, draw), loaders.steps()
