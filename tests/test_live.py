@@ -74,6 +74,25 @@ def test_a_lesson_that_nobody_watches_ends_by_itself(monkeypatch):
     assert own.state == live.LEFT
 
 
+def test_after_each_nudge_it_rests_for_its_share_of_the_time_that_the_nudge_took(monkeypatch):
+    now, rests, usual = [0.0], [], live.train
+
+    def slow(*given, **named):
+        for record in usual(*given, **named):
+            now[0] += 2.0
+            yield record
+
+    def rest(seconds: float) -> None:
+        rests.append(seconds)
+        now[0] += seconds
+
+    monkeypatch.setattr(live, "train", slow)
+    own = lesson(steps=3, clock=lambda: now[0])
+    own._stop.wait = rest
+    own.learn()
+    assert rests == pytest.approx(4 * [2.0 * live.REST])
+
+
 def test_time_is_limited():
     own = lesson(steps=100_000, seconds=0.3)
     own.learn()
