@@ -27,7 +27,7 @@ NAMES = {
     "tense": "Yesterday he mended, not mends",
     "tense, out of the blue": "Yesterday he mended, out of the blue",
     "agreement across an attractor": "The verb, past another noun",
-    "agreement across an attractor, out of the blue": "The verb, past another noun, out of the blue",
+    "agreement across an attractor, out of the blue": "Past another noun, out of the blue",
     "capitals, plain sentence": "Capitals, as the text says them",
     "capitals in unseen phrasings": "Capitals, asked in new words",
     "animal facts in unseen phrasings": "Animals, asked in new words",
