@@ -108,13 +108,14 @@ print(len(test.exception), torch.get_num_threads())
     assert run.stdout.split() == ["0", "1"]
 
 
-def test_the_first_answer_of_a_cold_server_waits_for_no_table_library():
-    first = """
+@pytest.mark.parametrize("slug", ["home", "parameters"])
+def test_the_first_answer_of_a_cold_server_waits_for_no_table_library(slug):
+    first = f"""
 import sys
 from pages.shared import frame
 from tests.opening import opened
 frame._import_heavy_things = lambda: None
-test = opened("home")
+test = opened({slug!r})
 print(len(test.exception), len(test.get("bidi_component")), "pandas" in sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", first], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -36,7 +36,7 @@ function build(root, send) {
 
   function image(box) { // the numbers of a box that were sent, shaded by their size, one pixel each
     if (map.images.has(box)) return map.images.get(box)
-    const { part, start, count } = map.data.window
+    const [part, start, count] = map.data.window
     const [of, first, total, , , width] = box
     const from = Math.max(start, first), to = Math.min(start + count, first + total)
     let made = null
@@ -57,7 +57,7 @@ function build(root, send) {
     return made
   }
 
-  const fill = part => map.data.colours[map.data.parts[part].kind]
+  const fill = part => map.data.parts[part].colour
   const rgb = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16))
 
   function draw(view) {
@@ -176,10 +176,10 @@ function build(root, send) {
   map.take = data => {
     const fresh = !map.data, moved = map.data?.number !== data.number
     map.data = data
-    map.bytes = Uint8Array.from(atob(data.window.bytes), letter => letter.charCodeAt(0))
+    map.bytes = Uint8Array.from(atob(data.window[3]), letter => letter.charCodeAt(0))
     map.images.clear()
-    legend.replaceChildren(...data.legend.map(([kind, count]) =>
-      make("li", {}, make("i", { style: `background:${data.colours[kind]}` }), `${kind} `, make("b", { textContent: count }))))
+    legend.replaceChildren(...data.legend.map(([kind, count, colour]) =>
+      make("li", {}, make("i", { style: `background:${colour}` }), `${kind} `, make("b", { textContent: count }))))
     if (fresh) levels.append(...data.levels.map((level, at) => make("button", { type: "button", textContent: level.name, onclick: () => show(at) })))
     const asked = data.levels.findIndex(level => level.name === data.begin)
     show(fresh || map.begin !== data.begin ? asked : map.level, false)

@@ -60,14 +60,13 @@ def pack(config: ModelConfig, number: int, values: np.ndarray, told: Sequence[To
     labels = {"layer": _labels(boxes, listed, part), "model": _labels(boxes, listed, None)}
     near = _near(own, at, flat)
     return {
-        "legend": [[kind, f"{count:,}"] for kind, count in count_by(listed).items()],
-        "number": number, "cell": [x, y], "near": near, "colours": COLOURS,
-        "parts": [{"kind": each.kind, "first": each.first} for each in listed],
+        "legend": [[kind, f"{count:,}", COLOURS[kind]] for kind, count in count_by(listed).items()],
+        "number": number, "cell": [x, y], "near": near,
+        "parts": [{"first": each.first, "colour": COLOURS[each.kind]} for each in listed],
         "boxes": [[box.part, box.start, box.count, box.x, box.y, box.width] for box in boxes],
         "levels": [{"name": name, "title": said.title, "about": said.about, "rect": rect, "labels": labels.get(name, [])}
                    for name, said, rect in zip(LEVELS, told, rects, strict=True)],
-        "window": {"part": place, "start": start, "count": len(window),
-                   "bytes": base64.b64encode(np.round(shades * 255).astype(np.uint8).tobytes()).decode()},
+        "window": [place, start, len(window), base64.b64encode(np.round(shades * 255).astype(np.uint8).tobytes()).decode()],
     }
 
 
