@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 frame.enter()
 
 ORDER, SUMS = "skills.the_order", "skills.sums_asked"  # the fragments that show the shared moment
-ATTRACTOR, IN_STEPS, DIRECT = "agreement across an attractor", "sums step by step, unseen", "sums asked directly, unseen"
+ATTRACTOR, BLUE = "agreement across an attractor", "agreement across an attractor, out of the blue"
+IN_STEPS, DIRECT = "sums step by step, unseen", "sums asked directly, unseen"
 DIPS = {"like a coin, then better": "rose", "worse than a coin, then better": "fell_and_rose", "worse than a coin to the end": "fell",
         "like a coin to the end": "neither"}
 AGAIN = ("in the same order", "in another order")
@@ -223,7 +224,8 @@ def table_of(courses: list[Course]) -> dict[str, list[str]]:
 def the_noun_between() -> None:
     from core.figures import skills as figures
 
-    course = tests_of(loaders.BASE)[ATTRACTOR]
+    tests = tests_of(loaders.BASE)
+    course = tests[ATTRACTOR]
     prose.show("skills", "attractor", count=course.n)
     picked = guess("The model does …", DIPS, "skills.guess_noun")
     if not picked:
@@ -231,12 +233,15 @@ def the_noun_between() -> None:
     case, title = words_for.attractor(course)
     later = f"From {course.step(course.stirred):,} steps on" if course.stirred is not None else ""
     figure_block(
-        figures.dip(course), title=title, key="skills.noun", height=340, table=table_of([course]),
+        figures.dip(course), title=title, key="skills.noun", height=340, table=table_of([tests[name] for name in (ATTRACTOR, BLUE) if name in tests]),
         caption=f"Right answers at every saved moment, with the 95 % interval. A coin would get {course.n * course.chance:.0f} of {course.n}. "
                 f"{title}.",
     )
     truth = next(option for option, its_case in DIPS.items() if its_case == case)
     prose.show("skills", f"attractor_{case}", verdict=verdict(picked, truth), **({"later": later} if case in ("fell_and_rose", "rose") else {}))
+    if BLUE in tests:
+        placed, bare = course.right[-1], tests[BLUE].right[-1]
+        prose.show("skills", "blue_fewer" if bare < placed else "blue_as_many", count=course.n, placed=placed, bare=bare)
 
 
 # Sums -------------------------------------------------------------------------------------------------------------

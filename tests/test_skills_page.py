@@ -149,6 +149,15 @@ def test_every_section_answers_a_tap_with_a_figure_that_is_told_in_words():
         assert len(chart.proto.alt) > 20
 
 
+def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_place():
+    families = {each["family"]: each for each in loaders.document(loaders.BASE, "analyses/skills.json")["families"]}
+    placed, bare = (families[name]["right"][-1] for name in ("agreement across an attractor", "agreement across an attractor, out of the blue"))
+    test = opened()
+    test.pills(key="skills.guess_noun").set_value("like a coin, then better").run()
+    told = next(element.value for element in test.markdown if "out of the blue" in element.value)
+    assert f"{placed}" in told and f"{bare}" in told and ("missing line does no harm" in told) == (bare >= placed)
+
+
 def test_a_link_opens_its_family_and_its_pair_and_a_bad_one_opens_the_usual():
     test = opened(skill="style", prompt="A cat", other="A dog")
     assert test.segmented_control(key="skills.family").value == "style"
