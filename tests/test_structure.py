@@ -41,24 +41,9 @@ def test_figures_neither_compute_with_torch_nor_draw_lots(path):
 
 
 @pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.name)
-def test_figures_take_plotly_from_one_place(path):
-    assert ("plotly" in imported(path, at_once=True)) == (path.name == "plotting.py")
-
-
-def test_a_figure_needs_no_pandas_and_minds_none_that_is_still_being_imported():
-    drawn = """
-import sys
-from importlib.machinery import ModuleSpec
-from types import ModuleType
-import numpy as np
-from core.figures.training import chances
-print("pandas" in sys.modules)
-half = sys.modules["pandas"] = ModuleType("pandas")
-half.__spec__ = ModuleSpec("pandas", None)
-half.__spec__._initializing = True
-print(len(chances([" a", " b"], np.array([0.7, 0.2]), 1).to_json()) > 100)
-"""
-    assert subprocess.run([sys.executable, "-c", drawn], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split() == ["False", "True"]
+def test_a_figure_can_not_be_drawn_while_pandas_is_still_being_imported(path):
+    at_once = sorted(imported(path, at_once=True) & {"pandas", "plotly"})
+    assert at_once == (["pandas", "plotly"] if path.name == "plotting.py" else [])
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
@@ -108,14 +93,13 @@ print(len(test.exception), torch.get_num_threads())
     assert run.stdout.split() == ["0", "1"]
 
 
-@pytest.mark.parametrize("slug", ["home", "parameters"])
-def test_the_first_answer_of_a_cold_server_waits_for_no_table_library(slug):
-    first = f"""
+def test_home_on_a_cold_server_waits_for_no_table_library():
+    first = """
 import sys
 from pages.shared import frame
 from tests.opening import opened
 frame._import_heavy_things = lambda: None
-test = opened({slug!r})
+test = opened("home")
 print(len(test.exception), len(test.get("bidi_component")), "pandas" in sys.modules)
 """
     run = subprocess.run([sys.executable, "-c", first], cwd=ROOT, capture_output=True, text=True, check=True)
