@@ -119,7 +119,8 @@ def training(config: dict[str, Any], manifest: dict[str, Any]) -> None:
     records = loaders.document(loaders.BASE, "analyses/training.json")
     if records:
         bill = footprint(RunConfig.from_json((loaders.run_folder() / "config.json").read_text(encoding="utf-8")), records)
-        prose.show("about", "time", minutes=f"{bill.seconds / 60:.0f}")
+        prose.show("about", "time", minutes=f"{bill.seconds / 60:.0f}",
+                   cores="one processor core" if bill.cores == 1 else f"{bill.cores} processor cores")
 
 
 def text() -> None:

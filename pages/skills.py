@@ -93,8 +93,7 @@ def the_order() -> None:
     with st.container(horizontal=True, key="skills.order_buttons"):
         for family in by_family:
             place = f"{picked.index(family) + 1} · " if family in picked else ""
-            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}",
-                      disabled=family in picked or order_is_known(), on_click=_pick, args=(family, list(by_family)))
+            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}", on_click=_pick, args=(family, list(by_family)))
     if not order_is_known():
         st.button("Start again" if picked else SKIP[0].upper() + SKIP[1:], key="skills.order_other", type="tertiary",
                   on_click=picked.clear if picked else _skip)
@@ -111,7 +110,11 @@ def order_is_known() -> bool:
 
 
 def _pick(family: str, known: list[str]) -> None:
+    """Take a family as the next one, or back; all stay buttons that can be tapped, so that the keyboard never loses its place."""
     picked = st.session_state["skills.order"]
+    if family in picked:
+        picked.remove(family) if len(picked) < len(known) else picked.clear()
+        return
     picked.append(family)
     if len(picked) == len(known) - 1:  # one is left: it is the last
         picked += [other for other in known if other not in picked]
@@ -279,7 +282,7 @@ def a_sum(steps: Course, direct: Course) -> None:
     answer = right.rpartition(": ")[2].rstrip(".")
     leapt = first_sentence(at_the_end(loaders.BASE, other)).strip()
     prose.show("skills", "sums_live", answer=answer, asked=plain(other), leapt=plain(leapt) or "nothing",
-               judged="right" if leapt.rstrip(".") == answer else "wrong")
+               judged="right" if leapt.rstrip(".") == answer else "wrong", count=direct.n, right=words_for.right_at_the_end(direct))
     draw = Draw(context, WRITES, line=True)  # after the line the model goes on to a sum of its own
     film_of(draw, key="skills.written", fragments=(ORDER, SUMS), shown=shortened)
     write_the_others(draw, key="skills.written", shown=shortened)
@@ -333,13 +336,13 @@ def other_starts() -> None:
     measured = {run: words_for.families(tests) for run, tests in found.items()}
     families = [family for family in measured[loaders.BASE] if all(family in own for own in measured.values())]
     lengths = {run: own[families[0]].steps[-1] for run, own in measured.items()}
-    others = [f"{lengths[run]:,} steps" for run in measured if run != loaders.BASE]
-    prose.show("skills", "runs", lengths=words_for.listed(list(dict.fromkeys(others))))
+    prose.show("skills", "runs", lengths=words_for.as_long([lengths[run] for run in measured]))
     names = {run: "our model" if run == loaders.BASE else f"start {number}" for number, run in enumerate(measured, start=1)}
     picked = guess("The other starts bring the families …", AGAIN, "skills.guess_runs")
     if not picked:
         return
-    share = st.segmented_control("Moments as", ["steps", "share of the run"], default="steps", key="skills.runs_as", required=True) != "steps"
+    share = len(set(lengths.values())) > 1 and st.segmented_control(
+        "Moments as", ["steps", "share of the run"], default="steps", key="skills.runs_as", required=True) != "steps"
     onsets = {run: [measured[run][family].step(measured[run][family].passed) for family in families] for run in measured}
     shown = [(names[run], [when if when is None or not share else when / lengths[run] for when in onsets[run]]) for run in measured]
     against, title = words_for.agreement([dict(zip(families, onsets[run], strict=True)) for run in measured])

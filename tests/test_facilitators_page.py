@@ -94,6 +94,12 @@ def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_ano
     assert held(test, activity) == query(activity)
 
 
+def test_the_link_to_a_page_with_a_moment_says_which_so_that_the_step_before_leaves_no_trace():
+    carried = {activity.key: query(activity).get("step") for activity in LINKED}
+    assert carried["noise"] == str(loaders.steps()[0])  # the slider is to go from nothing to everything
+    assert [key for key, step in carried.items() if step is None] == ["data"]  # the one page whose figures follow no moment
+
+
 def test_a_link_is_followed_even_if_another_chapter_has_just_carried_the_same_value():
     came_from = {"url.page": "layers", "url.seen": {"layer": "1"}, "parameters.layer": 3}
     test = opened("parameters", before=came_from, without="layer", layer="1")

@@ -138,6 +138,15 @@ def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
     assert any("You said: facts, style, grammar, reasoning." in element.value for element in test.markdown)
 
 
+def test_a_family_can_be_taken_back_and_every_button_stays_one_to_tap():
+    test = opened()
+    for family in ("facts", "style", "facts", "grammar", "steps"):
+        test.button(key=f"skills.pick_{family}").click().run()
+    is_well(test)
+    assert any("You said: style, grammar, reasoning, facts." in element.value for element in test.markdown)
+    assert not any(button.disabled for button in test.button if button.key.startswith("skills.pick_"))
+
+
 def test_every_section_answers_a_tap_with_a_figure_that_is_told_in_words():
     test = opened(skill="steps")
     charts = len(test.get("plotly_chart"))
@@ -260,6 +269,17 @@ def test_other_starts_are_shown_beside_ours_once_they_are_there(three_starts):
     assert any(f"{three_starts['steps'][-1]:,} steps" in element.value for element in test.markdown)
     test.segmented_control(key="skills.runs_as").set_value("share of the run").run()
     is_well(test)
+
+
+def test_runs_as_long_as_ours_are_not_called_shorter_nor_shown_as_shares_of_their_length(three_starts, tmp_path):
+    skills = (loaders.run_folder() / "analyses" / "skills.json").read_text(encoding="utf-8")
+    for run in ("seed2", "seed3"):
+        (tmp_path / run / "analyses" / "skills.json").write_text(skills, encoding="utf-8")
+    test = opened()
+    test.pills(key="skills.guess_runs").set_value("in the same order").run()
+    is_well(test)
+    assert any("These runs were just as long." in " ".join(element.value.split()) for element in test.markdown)
+    assert "skills.runs_as" not in [control.key for control in test.segmented_control]
 
 
 def test_without_them_one_sentence_says_so():

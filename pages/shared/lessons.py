@@ -34,7 +34,7 @@ class Activity:
 
 
 ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
-    Activity("noise", "From noise to sentences", "home", link={"prompt": "Once upon a time"}),
+    Activity("noise", "From noise to sentences", "home", moment=FIRST, link={"prompt": "Once upon a time"}),
     Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", blank="To be or not to"),
     Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", blank="She opened the door and"),
     Activity("play", "Everyone plays", "fill_in_the_blank", blank="They walked to the"),
@@ -45,7 +45,7 @@ ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
     Activity("pause", "A break"),
     Activity("lap", "One lap of training", "training", moment=MIDDLE, link={"prompt": "The capital of France is Paris"}),
     Activity("meaning", "Words find their place", "meaning", moment=FIRST, link={"words": "cat,dog", "word": "cat", "map": "tsne"}),
-    Activity("skills", "What comes first?", "skills", moment=None),
+    Activity("skills", "What comes first?", "skills"),
     Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
     Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}),
     Activity("close", "What they take home"),

@@ -68,6 +68,12 @@ def score(course: Course, index: int) -> str:
     return f"{course.right[index]} of {course.n}"
 
 
+def right_at_the_end(course: Course) -> str:
+    """6 are, 1 is, none is: how many answers are right at the end."""
+    right = course.right[-1]
+    return f"{right or 'none'} {'is' if right < 2 else 'are'}"
+
+
 def when(step: int | None) -> str:
     """The moment at which something passes: after 400 steps, before training, or never."""
     return "not by the end" if step is None else moment_name(step)
@@ -150,6 +156,18 @@ def like_base(base: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         kept = {name: value for name, value in config.items() if name != "name"}
         return kept | {"training": {name: value for name, value in config["training"].items() if name not in ("seed", "steps", "checkpoints")}}
     return rest(base) == rest(other) and base["training"]["seed"] != other["training"]["seed"]
+
+
+def as_long(steps: Sequence[int]) -> str:
+    """How long other runs were beside ours. Args: steps, of each run, ours first.
+
+    >>> as_long([900, 900, 900]), as_long([900, 300, 300])
+    ('just as long', 'shorter: 300 steps')
+    """
+    own, *others = steps
+    if set(others) == {own}:
+        return "just as long"
+    return f"{'shorter' if max(others) < own else 'of another length'}: {listed([f'{step:,} steps' for step in dict.fromkeys(others)])}"
 
 
 def agreement(orders: Sequence[Mapping[str, int | None]]) -> tuple[int, str]:
