@@ -108,6 +108,14 @@ def test_a_step_between_two_saved_ones_opens_the_nearest():
     assert test.session_state["moment"] == min(saved, key=lambda step: abs(step - saved[3] - 1))
 
 
+def test_a_moment_that_the_reader_chose_is_in_the_link_wherever_a_link_without_one_opens_another():
+    saved = loaders.steps()
+    test = opened("home")
+    assert "step" not in test.query_params  # home begins before training
+    test.select_slider(key="frame.moment").set_value(saved[-1]).run()
+    assert test.query_params["step"] in (str(saved[-1]), [str(saved[-1])])
+
+
 def test_progress_is_kept_from_page_to_page():
     test = opened("home")
     test.switch_page("pages/glossary.py").run()

@@ -133,8 +133,7 @@ def moment() -> int:
         if asked >= 0:
             set_moment(min(saved, key=lambda step: abs(step - asked)))
     if st.session_state.get("moment") not in saved:
-        begin = st.session_state.get("frame.begin")
-        return begin if begin in saved else saved[-1]
+        return _first_shown()
     set_moment(st.session_state["moment"])  # a change of page has emptied the address
     return st.session_state["moment"]
 
@@ -147,7 +146,13 @@ def moment_chosen() -> bool:
 def set_moment(step: int) -> None:
     """Move every view to this step, and say so in the address."""
     st.session_state["moment"] = step
-    url.put(step=None if step == loaders.steps()[-1] else step)
+    url.put(step=None if step == _first_shown() else step)
+
+
+def _first_shown() -> int:
+    """What this chapter shows as long as the reader has chosen no moment, and so what a link without one opens."""
+    begin, saved = st.session_state.get("frame.begin"), loaders.steps()
+    return begin if begin in saved else saved[-1]
 
 
 def moment_name(step: int) -> str:
@@ -178,7 +183,7 @@ def moment_line() -> None:
         st.select_slider("How long has it trained?", options=saved, format_func=moment_name, key="frame.moment", on_change=_slid)
         st.button("Back to the trained model", key="frame.last", on_click=_slid, args=(saved[-1],), disabled=now == saved[-1])
         st.markdown(f"One step is one small batch of text. All of the training took {saved[-1]:,} steps. "
-                    "Every figure in every chapter follows this slider.")
+                    "The moment that you choose here holds in every chapter.")
     if st.session_state.pop("frame.slid", False):
         st.rerun()
 
