@@ -121,7 +121,7 @@ def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:
     st.markdown(f"### {sure.title}")
     st.html(gauge(sure, PARTS["prediction"].fill))
     prose.show(SLUG, "sure", finding=sure.sentence, bits=f"{sure.bits:.1f}", spread=sure.spread)
-    st.markdown("### What your word costs")
+    st.markdown(f"### Your word costs {guess.bits[moment]:.1f} bits of surprise")
     prose.show(SLUG, "cost", finding=cost(guess.bits[moment], guess.word))
     three_players(blanks, blank, guess)
     training_text(blanks, blank, guess)
@@ -167,7 +167,8 @@ def comparison(players: list[tuple[str, Guess]]) -> str:
         return f"Young or trained, the model says {quoted(trained.word)}"
     if you.word == young.word:
         return "You say what the model said when it was young"
-    return f"Your word is {'likelier' if you.bits[-1] < young.bits[-1] else 'no likelier'} than the young model’s {quoted(young.word)}"
+    likelier = "likelier" if you.bits[-1] < young.bits[-1] else "no likelier"
+    return f"To the trained model, your word is {likelier} than the young one’s {quoted(young.word)}"
 
 
 def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
@@ -184,6 +185,9 @@ def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
     yours = (f"Your word, {quoted(guess.word)}, followed {times(mine)}." if mine else
              f"Your word, {quoted(guess.word)}, {'was rarer than the words counted here' if seldom else 'never followed'}.")
     st.markdown(f"{listed}{f' and {more} more' if more else ''}. {yours}")
+    best = blanks.favourite(blank, -1).word
+    if not seldom and best not in words:
+        prose.show(SLUG, "text_apart", best=quoted(best))
     numbers({"Next": list(words), "Times": list(counts), "Share": [percent(count / said["count"]) for count in counts]}, key=f"{SLUG}.said")
 
 
