@@ -21,7 +21,7 @@ from pages.shared.shares import percent
 
 frame.enter()
 
-FEW, HALF, NEARLY_ALL = "fewer than a third", "about half", "nearly all"
+FEW, HALF, MANY = "fewer than a third", "about half", "more than three quarters"
 HUNDREDS, THOUSANDS, TEN_THOUSANDS = "hundreds of times", "thousands of times", "tens of thousands of times"
 NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
 HARDLY, WORSE, APART = "hardly anything", "it gets clearly worse", "it falls apart"
@@ -63,10 +63,10 @@ def how_big() -> None:
     from pages.shared.zoom import written
 
     prose.show("parameters", "guess_size", total=f"{size():,}")
-    guess = st.segmented_control("Between −0.1 and 0.1 lie …", [FEW, HALF, NEARLY_ALL], key="parameters.size_guess", persist_state="session")
+    guess = st.segmented_control("Between −0.1 and 0.1 lie …", [FEW, HALF, MANY], key="parameters.size_guess", persist_state="session")
     if guess:
         share, median, largest, value = sizes(loaders.BASE, frame.moment())
-        truth = FEW if share < 1 / 3 else HALF if share < 0.75 else NEARLY_ALL
+        truth = FEW if share < 1 / 3 else HALF if share < 0.75 else MANY
         prose.show("parameters", "sizes", verdict=_verdict(guess, truth), share=percent(share), median=f"{median:.3f}",
                    largest=f"{largest + 1:,}", value=written(value))
 
@@ -240,7 +240,7 @@ def knock_out() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="parameters.act"):
         st.button("Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"), key="parameters.act_now",
                   on_click=_flip, icon="↩️" if out else "🔨")
-        st.markdown("**Changed.** What you see is without it." if out else "The model is whole.")
+        st.markdown(f"**Changed.** What you see is {'with this change' if choice.what == NUMBER else 'without it'}." if out else "The model is whole.")
     key = choice.key if out else ()
     whole, without = (predicted(loaders.BASE, frame.moment(), prompt, one) for one in ((), key))
     before, after = (loss(loaders.BASE, frame.moment(), one) for one in ((), key))

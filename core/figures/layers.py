@@ -88,7 +88,7 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
     for shares, name, pattern in ((other, names[1], "/"), (one, names[0], "")):  # bars are stacked from below
         figure.add_bar(
             y=[_shown(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=_shown(name), orientation="h",
-            texttemplate="%{x:.0%}", textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+            texttemplate="%{x:.1%}", textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{x:.1%}<extra></extra>",
             marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
                     "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
         )
