@@ -26,9 +26,14 @@ def held(server: int) -> str:
     return f"{kb['VmRSS:'] / 1000:5.0f} MB, {kb['RssFile:'] / 1000:4.0f} of them from files; at most {kb['VmHWM:'] / 1000:4.0f}"
 
 
+def only_child() -> int:
+    """The process that this one has started, as long as there is but one."""
+    return int(Path(f"/proc/self/task/{os.getpid()}/children").read_text())
+
+
 def main() -> None:
     with serving() as address:
-        server = int(Path(f"/proc/self/task/{os.getpid()}/children").read_text())  # the only one so far
+        server = only_child()
         print(f"{'started':24}{held(server)}", flush=True)
         with sync_playwright() as playwright:
             page = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"]).new_page()

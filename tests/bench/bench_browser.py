@@ -1,0 +1,180 @@
+"""What a reader waits for in Chromium:  python tests/bench/bench_browser.py
+
+Seconds from an address to a page that can be used, on a server that was started just now and again in a new window of the warm one, with the bytes on
+the wire and the layout shift; milliseconds from a tap to the changed page, alone and beside a lesson that learns; milliseconds to scrub the map of
+words by keyboard, and its frames a second while it plays. The budgets stand beside them. A busy machine only tells how busy it is.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from playwright.sync_api import Browser, CDPSession, Locator, Page, sync_playwright
+
+from tests.served.conftest import READY, serving, settle
+
+FILM = ".film input[type=range]"
+RUNS, TAPS, PLAYED = 5, 30, 6.0  # loads of each kind, taps of each kind, seconds of the film
+LOADS = {  # what can be used once it is there, and the budget: seconds on a cold server, on a warm one
+    "home": ("", FILM, 1.7, 1.0),
+    "meaning, with its charts": ("meaning", ".js-plotly-plot .main-svg", 3.0, 2.4),
+}
+# Time in the page itself, from the tap or key to the frame after the one that shows what `seen` gives now; -1 as long as that is the same.
+CLOCK = """(element, seen) => {
+  const look = new Function("element", `return ${seen}`).bind(null, element), before = look()
+  window.took = -1
+  const start = event => {
+    for (const kind of ["pointerdown", "keydown"]) removeEventListener(kind, start, true)
+    const wait = () => look() === before ? requestAnimationFrame(wait) : requestAnimationFrame(now => { window.took = now - event.timeStamp })
+    wait()
+  }
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, start, true)
+}"""
+FRAMES = """async seconds => {
+  const times = []
+  await new Promise(done => {
+    const next = now => { times.push(now); now - times[0] < 1000 * seconds ? requestAnimationFrame(next) : done() }
+    requestAnimationFrame(next)
+  })
+  return times
+}"""
+SHIFTS = """window.shifted = 0
+new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) window.shifted += entry.value }))
+  .observe({type: "layout-shift", buffered: true})"""
+
+
+class Load(NamedTuple):
+    """seconds until it can be used; megabytes on the wire by then; layout shift (CLS) until it rests."""
+
+    seconds: float
+    megabytes: float
+    shift: float
+
+
+def wire(session: CDPSession) -> list[float]:
+    """A list that gets the size, in bytes, of all that the page receives from now on."""
+    sizes: list[float] = []
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda told: sizes.append(told["encodedDataLength"]))
+    session.on("Network.webSocketFrameReceived", lambda told: sizes.append(len(told["response"]["payloadData"]) * 0.75))  # told in base64
+    return sizes
+
+
+def load(browser: Browser, address: str, usable: str) -> Load:
+    """Open an address in a window that has nothing in its cache."""
+    window = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = window.new_page()
+    page.add_init_script(SHIFTS)
+    sizes = wire(window.new_cdp_session(page))
+    began = time.perf_counter()
+    page.goto(address, wait_until="commit")
+    page.locator(usable).first.wait_for(timeout=120_000)
+    seconds, megabytes = time.perf_counter() - began, sum(sizes) / 1e6
+    settle(page)
+    found = Load(seconds, megabytes, page.evaluate("window.shifted"))
+    window.close()
+    return found
+
+
+def took(page: Page, act: Callable[[], None], seen: str, of: str = "body") -> float:
+    """Milliseconds from what `act` does to the frame that shows another value of the JavaScript expression `seen`, of the element `of`."""
+    page.locator(of).first.evaluate(CLOCK, seen)
+    act()
+    page.wait_for_function("window.took >= 0", timeout=60_000)
+    milliseconds = page.evaluate("window.took")
+    page.wait_for_selector(READY)
+    page.wait_for_timeout(300)
+    return milliseconds
+
+
+def told(name: str, milliseconds: list[float], budget: str) -> None:
+    ordered = sorted(milliseconds)
+    print(f"{name:58}{statistics.median(ordered):6.0f} ms in the median, {ordered[int(0.95 * (len(ordered) - 1))]:6.0f} at the 95th percentile"
+          f" of {len(ordered)}   (at most {budget})", flush=True)
+
+
+def blanks(page: Page, address: str) -> list[float]:
+    """Answer one blank after the other, from the first to the last and again."""
+    found = []
+    while len(found) < TAPS:
+        page.goto(f"{address}/fill_in_the_blank")
+        settle(page)
+        while len(found) < TAPS:
+            option = page.locator(".st-key-fill_in_the_blank-options button").first
+            found.append(took(page, option.click, "element.querySelector('.st-key-fill_in_the_blank-film') !== null"))
+            on = page.locator(".st-key-fill_in_the_blank-next button")
+            if not on.is_enabled():
+                break
+            on.click()
+            page.wait_for_selector(".st-key-fill_in_the_blank-film", state="detached")
+            page.wait_for_selector(READY)
+    return found
+
+
+def bench(page: Page, address: str) -> Locator:
+    """The button of the bench that knocks a layer out and puts it back."""
+    page.goto(f"{address}/parameters?without=layer&layer=1")
+    settle(page)
+    page.locator(".st-key-parameters-guess-one-layer button").first.click()
+    settle(page)
+    return page.locator(".st-key-parameters-act_now button")
+
+
+def knocks(page: Page, button: Locator, times: int) -> list[float]:
+    return [took(page, button.click, "element.querySelector('.st-key-parameters-act_now button').innerText") for _ in range(times)]
+
+
+def main() -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        for name, (slug, usable, cold, warm) in LOADS.items():
+            for kind, budget in (("cold", cold), ("warm", warm)):
+                loads = []
+                for _ in range(RUNS):
+                    began = time.perf_counter()
+                    with serving() as address:
+                        healthy = time.perf_counter() - began
+                        loads.append(load(browser, f"{address}/{slug}", usable))
+                        if kind == "warm":
+                            loads[-1] = load(browser, f"{address}/{slug}", usable)
+                best = Load(*(statistics.median(values) for values in zip(*loads, strict=True)))
+                print(f"{name}, {kind} server: usable after {best.seconds:.1f} s (at most {budget}), {best.megabytes:.1f} MB, layout shift "
+                      f"{best.shift:.2f} (at most 0.1); the server itself answered after {healthy:.1f} s (at most 3)", flush=True)
+        with serving() as address:
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.set_default_timeout(120_000)
+            told("a word is tapped, its bars are there", blanks(page, address), "100, 200")
+            button = bench(page, address)
+            told("a layer is knocked out or put back, first", knocks(page, button, 1), "100, 200")
+            told("a layer is knocked out or put back, then", knocks(page, button, TAPS), "100, 200")
+            other = browser.new_page()
+            other.goto(f"{address}/training")
+            settle(other)
+            other.locator(".st-key-training-guess_live").get_by_text("just show me").click()
+            other.locator(".st-key-training-start_live button").click()
+            other.wait_for_selector(".st-key-training-stop")
+            told("the same, beside another reader's lesson", knocks(page, button, TAPS), "–")
+            other.close()
+            page.goto(f"{address}/meaning")
+            settle(page)
+            slider = page.get_by_role("slider", name="Moment of training").first
+            slider.press("Home")
+            on = partial(slider.press, "ArrowRight")
+            told("the map of words is scrubbed by a key", [took(page, on, "element.value", FILM) for _ in range(10)], "33")
+            slider.press("Home")
+            page.get_by_role("button", name="Play").first.click()
+            times = page.evaluate(FRAMES, PLAYED)
+            gaps = sorted(after - before for before, after in pairwise(times))
+            print(f"the map plays at {(len(times) - 1) / (times[-1] - times[0]) * 1000:.0f} frames a second (at least 45); "
+                  f"95 of 100 frames come within {gaps[int(0.95 * len(gaps))]:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
