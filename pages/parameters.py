@@ -240,7 +240,8 @@ def knock_out() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="parameters.act"):
         st.button("Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"), key="parameters.act_now",
                   on_click=_flip, icon="↩️" if out else "🔨")
-        st.markdown(f"**Changed.** What you see is {'with this change' if choice.what == NUMBER else 'without it'}." if out else "The model is whole.")
+        change = "with this change" if choice.what == NUMBER else "without it"
+        st.markdown(f"**Changed.** What you see is {change}." if out else "The model is whole.")
     key = choice.key if out else ()
     whole, without = (predicted(loaders.BASE, frame.moment(), prompt, one) for one in ((), key))
     before, after = (loss(loaders.BASE, frame.moment(), one) for one in ((), key))
