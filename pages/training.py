@@ -257,33 +257,30 @@ def _rest(rate: float | None) -> None:
 def repeat() -> None:
     from pages.shared import run_films
 
-    found, home = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("training", "home"))
+    found, home, measured = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("training", "home", "losses"))
     prose.show("training", "repeat", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}", part=tenths(MOST))
-    if not found or not found["steps"] or tuple(found["heldout_steps"]) != loaders.steps() or not home or tuple(home["steps"]) != loaders.steps():
+    if not found or not found["steps"] or any(not each or tuple(each["steps"]) != loaders.steps() for each in (home, measured)):
         prose.show("training", "curve_missing")
         return
     picked = asked(f"{tenths(MOST).capitalize()} tenths of the way down …", WHEN, "guess_when")
     if not picked:
         return
-    saved, heldout = found["heldout_steps"], found["heldout_loss"]
+    saved, heldout, floor = measured["steps"], measured["heldout_loss"], measured["floor"]  # floor and loss of the same documents
     at, share = most_is_learned(saved, heldout)
     part, truth = tenths(MOST), next(name for name, limit in WHEN.items() if share <= limit)
     prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share))
-    measured = loaders.document(loaders.BASE, "analyses/losses.json")
-    floor = measured["floor"] if measured else None
     blind = float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
     st.markdown(f"### The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps")
     entries = {entry["prompt"]: entry["texts"] for entry in home["prompts"]}
     prompt = st.selectbox("What it goes on with", list(entries), key="training.prompt", persist_state="session")
     about = (f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
-             f"{blind:.2f}" + (f"; the floor is {floor:.2f}." if floor else "."))
+             f"{blind:.2f}; the floor is {floor:.2f}.")
     run_films.curve_film(curve=thinned_curve(loaders.BASE), heldout=heldout, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
                          floor=floor, about=about, key="training.run", fragments=(LAP, RUN, WALK), begin=saved.index(first_moment()))
     st.caption(about + " The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.")
     numbers({"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in heldout]}, key="training.run")
     prose.show("training", "scrub")
-    if floor:
-        prose.show("training", "floor", over=f"{measured['heldout_loss'][-1] - floor:.2f}")
+    prose.show("training", "floor", over=f"{heldout[-1] - floor:.2f}")
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

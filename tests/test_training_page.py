@@ -193,10 +193,12 @@ def test_the_curve_waits_for_a_guess_and_its_title_is_the_runs_own():
     test = opened()
     assert not shows(test, "curve")
     test.button_group(key="training.guess_when").set_value("near the end").run()
-    found, data = loaders.document(loaders.BASE, "analyses/training.json"), sent(test, "curve")
+    found, data = loaders.document(loaders.BASE, "analyses/losses.json"), sent(test, "curve")
     title = next(element.value for element in test.markdown if "The loss falls from" in element.value)
     assert f"{found['heldout_loss'][0]:.2f} to {found['heldout_loss'][-1]:.2f}" in title
-    assert np.allclose(data["heldout"], found["heldout_loss"], atol=1e-4) and data["steps"] == found["heldout_steps"]
+    assert np.allclose(data["heldout"], found["heldout_loss"], atol=1e-4) and data["steps"] == found["steps"]
+    over = f"{found['heldout_loss'][-1] - found['floor']:.2f}"  # of the same documents as the curve
+    assert any(over in element.value and "floor line" in element.value for element in test.markdown)
     home = loaders.document(loaders.BASE, "analyses/home.json")["prompts"]
     assert data["prompt"] == home[0]["prompt"] and len(data["texts"]) == len(data["steps"])
     test.selectbox(key="training.prompt").set_value(home[2]["prompt"]).run()
