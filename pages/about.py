@@ -15,6 +15,7 @@ from pages.shared import frame, loaders, prose
 from pages.shared.chapters import chapter
 from pages.shared.figure_block import numbers
 from pages.shared.shares import percent
+from pages.shared.skill_words import called
 
 frame.enter()
 
@@ -146,7 +147,7 @@ def results() -> None:
     if skills:
         rows = sorted(skills["families"], key=lambda family: -family["accuracy"][-1])
         numbers(
-            {"Test": [family["family"] for family in rows], "Right": [f"{family['right'][-1]} of {family['n']}" for family in rows],
+            {"Test": [called(family["family"]) for family in rows], "Right": [f"{family['right'][-1]} of {family['n']}" for family in rows],
              "Very likely between": [f"{percent(family['low'][-1])} and {percent(family['high'][-1])}" for family in rows],
              "By chance": [percent(family["chance"]) for family in rows],
              "Stood in its text": ["yes" if family["seen"] else "no" for family in rows]},

@@ -47,9 +47,13 @@ NAMES = {
 NEVER_READ = ("quantum", "internet", "database", "football", "dinosaur", "president", "vaccine", "guitar", "Shakespeare", "Einstein")
 
 
+def called(test: str) -> str:
+    """How the pages call a test."""
+    return NAMES.get(test, test[0].upper() + test[1:])
+
+
 def name(course: Course) -> str:
-    """How the page calls a test."""
-    return NAMES.get(course.name, course.name[0].upper() + course.name[1:])
+    return called(course.name)
 
 
 def in_family(tests: Mapping[str, Course], family: str) -> list[Course]:
