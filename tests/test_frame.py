@@ -206,3 +206,8 @@ def test_the_films_own_code_stays_small_enough_to_be_sent_with_its_data():
 def test_a_film_never_sets_a_readers_text_as_markup():
     for path in (ROOT / "pages" / "shared").glob("film*.js"):
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text())
+
+
+def test_no_server_asks_the_disk_for_every_module_after_every_tap():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["fileWatcherType"] == "none" and config["runner"]["postScriptGC"] is False

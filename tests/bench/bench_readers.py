@@ -23,7 +23,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.bench.bench_server import held, only_child
 from tests.served.conftest import serving
 
-SECONDS, THINKS = 40.0, 2.0  # that all act; mean of the exponential pause between two acts
+SECONDS, WARM, THINKS = 30.0, 10.0, 2.0  # that all act; that a few do before; mean of the exponential pause between two acts
 PAGES = ("fill_in_the_blank", "parameters?without=layer&layer=1", "meaning", "skills", "data")
 PRESSED = re.compile(r"option\d|\.next|\.back|act_now|guess\.one|pick_")  # buttons that change a page and lead out of none
 
@@ -38,15 +38,17 @@ class Reader:
         self.shown: dict[str, tuple[str, list[str]]] = {}  # id: its fragment, and the options of a choice, none of a button
         self.waits: list[float] = []  # milliseconds
 
+    async def open(self) -> None:
+        self.socket = await websockets.connect(self.address, subprotocols=["streamlit"], max_size=None)
+        await self.ask(BackMsg())
+
     async def live(self, until: float) -> None:
-        """Open the page, then act until the time is over."""
-        async with websockets.connect(self.address, subprotocols=["streamlit"], max_size=None) as self.socket:
-            await self.ask(BackMsg())
-            while (pause := self.lot.expovariate(1 / THINKS)) < until - time.perf_counter():
-                await asyncio.sleep(pause)
-                began = time.perf_counter()
-                await self.act()
-                self.waits.append(1000 * (time.perf_counter() - began))
+        """Act until the time is over."""
+        while (pause := self.lot.expovariate(1 / THINKS)) < until - time.perf_counter():
+            await asyncio.sleep(pause)
+            began = time.perf_counter()
+            await self.act()
+            self.waits.append(1000 * (time.perf_counter() - began))
 
     async def act(self) -> None:
         name = self.lot.choice(list(self.shown))
@@ -90,9 +92,11 @@ def pressable(element) -> Iterator[tuple[str, list[str]]]:
 
 async def measure(count: int, address: str) -> list[Reader]:
     readers = [Reader(number, address) for number in range(count)]
-    for first in readers[: len(PAGES)]:  # the server does once what it does once
-        await first.live(time.perf_counter() + 8)
-        first.waits.clear()
+    for reader in readers:
+        await reader.open()
+    await asyncio.gather(*(reader.live(time.perf_counter() + WARM) for reader in readers[: len(PAGES)]))  # the server does once what it does once
+    for reader in readers:
+        reader.waits.clear()
     await asyncio.gather(*(reader.live(time.perf_counter() + SECONDS) for reader in readers))
     return readers
 
