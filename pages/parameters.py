@@ -10,6 +10,7 @@ import streamlit as st
 from core.anatomy import count_by, locate, parts
 from core.config import SCALE, ModelConfig
 from core.errors import BadInput
+from core.figures.style import KIND_NAMES
 from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
 from pages.shared import frame, loaders, prose, url
@@ -32,7 +33,6 @@ SECONDS_A_DAY, DAYS_A_YEAR = 86_400, 365.25
 PROMPTS = ("The capital of France is", "Once upon a time there was a", "To be or not to", "The dogs near the house")
 LONGEST = 200  # characters
 NUMBER, HEAD, LAYER, KIND = "one number", "one head", "one layer", "one kind"
-KINDS = {"embeddings": "embeddings", "attention": "attention", "feed-forward": "feed-forward", "prediction": "prediction layer", "norm": "norms"}
 FARTHEST = 20.0  # values that a reader may give a number lie within ± this
 KEPT = 8  # knock-outs that the list of tries shows
 
@@ -99,10 +99,10 @@ def split_table() -> dict[str, list[str]]:
         f"each of {config().n_layers} layers": [part for part in listed if part.layer == 0],
         "whole model": listed,
     }
-    table = {"kind": [*KINDS.values(), "all"]}
+    table = {"kind": [*KIND_NAMES.values(), "all"]}
     for name, of in places.items():
         sizes = count_by(of)
-        table[name] = [*(f"{sizes.get(kind, 0):,}" for kind in KINDS), f"{sum(sizes.values()):,}"]
+        table[name] = [*(f"{sizes.get(kind, 0):,}" for kind in KIND_NAMES), f"{sum(sizes.values()):,}"]
     return table
 
 
@@ -133,18 +133,18 @@ def seventy_billion() -> None:
         title=f"{name} has {total(other):,} numbers, {ratio:,.0f} times our {size():,}",
         caption=f"Two squares to scale, each number the same area. {name}'s square is {ratio ** 0.5:,.0f} times as wide as ours. Bands "
                 f"show the kinds. Source of its sizes: {other.source}.",
-        table={"kind": [*KINDS.values(), "all"], "ours": [*(f"{our_kinds[kind]:,}" for kind in KINDS), f"{size():,}"],
-               name: [*(f"{by_kind[kind]:,}" for kind in KINDS), f"{total(other):,}"]},
+        table={"kind": [*KIND_NAMES.values(), "all"], "ours": [*(f"{our_kinds[kind]:,}" for kind in KIND_NAMES), f"{size():,}"],
+               name: [*(f"{by_kind[kind]:,}" for kind in KIND_NAMES), f"{total(other):,}"]},
     )
     with st.expander(f"The formula, filled in for {name}"):
         prose.show("parameters", "formula", model=name, source=other.source)
         sums = counts(other)
-        st.table({"kind": [KINDS[each.kind] for each in sums],
+        st.table({"kind": [KIND_NAMES[each.kind] for each in sums],
                   "formula, filled in": [f"{each.letters} = {each.filled}" for each in sums],
                   "numbers": [f"{each.total:,}" for each in sums]}, border="horizontal", hide_index=True)
         prose.show("parameters", "formula_letters")
     models = [mine, *PUBLISHED]
-    shares = {kind: [counts(model)[place].total for model in models] for place, kind in enumerate(KINDS)}
+    shares = {kind: [counts(model)[place].total for model in models] for place, kind in enumerate(KIND_NAMES)}
     forward = [counts(model)[2].total / total(model) for model in models]
     leads = sum(max(counts(model), key=lambda count: count.total).kind == "feed-forward" for model in models)
     figure_block(
@@ -153,7 +153,7 @@ def seventy_billion() -> None:
         caption=f"Share of each kind. Feed-forward has {percent(forward[0])} of ours and {percent(forward[-1])} of {names[-1]}. GPT-2 and GPT-3 "
                 "use one table for embeddings and prediction; it is counted with the embeddings. Sources: "
                 + "; ".join(dict.fromkeys(model.source for model in PUBLISHED)) + ".",
-        table={"model": ["ours", *names], **{KINDS[kind]: [f"{one:,}" for one in row] for kind, row in shares.items()},
+        table={"model": ["ours", *names], **{KIND_NAMES[kind]: [f"{one:,}" for one in row] for kind, row in shares.items()},
                "all": [f"{total(model):,}" for model in models]},
     )
     prose.show("parameters", "big_kinds")
@@ -261,7 +261,7 @@ def ask() -> str:
 
 def choose() -> Choice:
     """What the reader puts on the bench, in the address too."""
-    linked = {"number": NUMBER, "head": HEAD, "layer": LAYER, **dict.fromkeys(KINDS, KIND)}
+    linked = {"number": NUMBER, "head": HEAD, "layer": LAYER, **dict.fromkeys(KIND_NAMES, KIND)}
     asked = url.choice("without", "head", tuple(linked))
     first = "kind" if linked[asked] == KIND else asked
     url.bind("parameters.what", linked[asked], "without")
@@ -272,7 +272,7 @@ def choose() -> Choice:
     if what == NUMBER:
         return one_on_the_bench()
     if what == KIND:
-        which = st.segmented_control("Which kind", list(KINDS), format_func=KINDS.get, key="parameters.kind", required=True,
+        which = st.segmented_control("Which kind", list(KIND_NAMES), format_func=KIND_NAMES.get, key="parameters.kind", required=True,
                                      default=None if "parameters.kind" in st.session_state else "attention", persist_state="session")
         url.put(without=which, layer=None, head=None, value=None)
         name = {"prediction": "the prediction layer", "norm": "the norms"}.get(which, f"any {which}")
@@ -370,12 +370,12 @@ def all_heads(found: dict) -> None:
     layer, head = (int(place) for place in np.unravel_index(rise.argmax(), rise.shape))
     small = int((rise < 0.01).sum())
     figure_block(
-        by_head(rise, "+.3f", 0.05), key="parameters.heads", height=340,
+        by_head(rise, _rise, 0.05), key="parameters.heads", height=340,
         title=f"Head {head + 1} of layer {layer + 1} is missed most: without it the loss rises by {rise[layer, head]:.2f}; "
               f"{small} of {rise.size} are hardly missed",
         caption="Rise of the average loss without each head, one at a time, in the trained model. Hardly missed means: less than 0.01.",
         table={"layer": list(range(1, len(rise) + 1)),
-               **{f"head {column + 1}": [f"{value:+.3f}".replace("-", "−") for value in rise[:, column]] for column in range(rise.shape[1])}},
+               **{f"head {column + 1}": [_rise(value) for value in rise[:, column]] for column in range(rise.shape[1])}},
     )
 
 
@@ -512,6 +512,10 @@ def _flip() -> None:
 
 def _verdict(guess: str, truth: str) -> str:
     return f"You guessed “{guess}”. " + ("That is right." if guess == truth else f"It is “{truth}”.")
+
+
+def _rise(loss: float) -> str:
+    return f"{loss:+.3f}".replace("-", "−")
 
 
 def _time(seconds: int) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
+from core.figures.style import KIND_NAMES
 from pages.shared import frame, lap_words, lesson, loaders, prose, run_words, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -30,8 +31,6 @@ LONGEST = 200  # characters
 ROOM = 30  # tokens that the charts have room for
 BEGIN = 0.8  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
 CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
-KINDS = ("embeddings", "attention", "feed-forward", "prediction")
-KIND_NAMES = {"prediction": "prediction layer"}
 MOST_HELP, LESS_HELP, HARM = "lower the loss most", "lower it, but less than a smaller one", "raise the loss"
 WHEN = {"in the first tenth of the run": 0.1, "in the first half": 0.5, "near the end": 1.01}
 WIDEST = 0.3  # learning rate that a link may name
@@ -192,19 +191,18 @@ def trace(seen: Look) -> bool:
     from core.figures.training import blame
 
     prose.show("training", "trace")
-    names = {kind: KIND_NAMES.get(kind, kind) for kind in KINDS}
-    picked = asked("Most of the blame goes to …", names.values(), "guess_blame")
+    picked = asked("Most of the blame goes to …", [name for kind, name in KIND_NAMES.items() if kind != "norm"], "guess_blame")
     if not picked:
         return False
     kinds = lap_words.by_kind(seen.blame)
     truth = max(kinds, key=kinds.get)
     total = sum(loaders.parameter_counts().values())
-    prose.show("training", "traced", verdict=verdict(picked, names.get(truth, truth)), total=f"{total:,}", norm=f"{seen.gradient_norm:.2f}")
+    prose.show("training", "traced", verdict=verdict(picked, KIND_NAMES[truth]), total=f"{total:,}", norm=f"{seen.gradient_norm:.2f}")
     places, sizes = lap_words.by_place(seen.blame, loaders.document(loaders.BASE, "config.json")["model"]["n_layers"])
     figure_block(
         blame(places, sizes), key="training.blame", height=440, title=lap_words.blame_title(seen.blame),
-        caption="Size of the gradient at each place. " + ", ".join(f"{kind} {size:.2f}" for kind, size in kinds.items()) + ".",
-        table={"place": places, **{kind: [f"{size:.3f}" if size else "" for size in row] for kind, row in sizes.items()}},
+        caption="Size of the gradient at each place. " + ", ".join(f"{KIND_NAMES[kind]} {size:.2f}" for kind, size in kinds.items()) + ".",
+        table={"place": places, **{KIND_NAMES[kind]: [f"{size:.3f}" if size else "" for size in row] for kind, row in sizes.items()}},
         how_to_read="The way in is on top, the way out at the bottom; the blame travels upward. A size is the square root of the sum of the squares "
                     "of all slopes of that part, so the squares of all bars add up to the square of the whole gradient.",
     )

@@ -60,6 +60,16 @@ def test_the_browser_gets_back_the_numbers_within_two_percent_of_the_largest(sen
             assert np.abs(back - step.numbers).max() <= 0.02 * np.abs(step.numbers).max()
 
 
+def test_the_browser_gets_back_shares_that_are_written_as_prose_writes_them(sent):
+    walked, data = sent
+    for step, told in zip(walked.steps, data["steps"], strict=True):
+        if told["kind"] in ("pattern", "chances"):
+            at, size = data["maps"][told["map"]]["at"], step.numbers.size
+            back = (np.frombuffer(base64.b64decode(data["bytes"]), "<u2", size, at) / 65535.0) ** 2
+            np.testing.assert_allclose(back, step.numbers.ravel(), atol=1e-4)
+            assert (back == 1).tolist() == (step.numbers.ravel() >= 1).tolist()
+
+
 def test_a_walk_of_thirty_tokens_stays_within_the_bytes_of_a_figure():
     run = loaders.run()
     text = " ".join(["the"] * 29)
@@ -167,7 +177,7 @@ def test_typed_text_does_not_become_markup_or_template_in_a_figure():
 
 def test_the_heads_figure_holds_every_heads_share_at_its_place():
     attention = np.arange(6, dtype=np.float32).reshape(3, 2) / 10
-    np.testing.assert_array_equal(figures.by_head(attention, ".0%", 0.5).data[0].z, attention)
+    np.testing.assert_array_equal(figures.by_head(attention, percent, 0.5).data[0].z, attention)
 
 
 def test_the_untrained_start_of_a_walk_needs_no_run():

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
+from core.figures import layers, training
 from core.figures import parameters as figures
 from pages.shared import loaders
 from pages.shared.parameter_words import loss_title
@@ -48,6 +49,19 @@ def test_areas_are_to_scale():
 def test_the_shares_of_each_model_add_up_to_one():
     figure = figures.split(["a", "b"], {"attention": [1, 5], "norm": [3, 15]})
     np.testing.assert_allclose(sum(trace.x for trace in figure.data), [1, 1], rtol=1e-6)
+
+
+def test_a_legend_calls_the_kinds_as_the_text_does():
+    drawn = (figures.to_scale({"prediction": 3, "norm": 7}, {"prediction": 9, "norm": 1}, "big"), figures.split(["a"], {"prediction": [1], "norm": [3]}),
+             training.blame(["layer 1"], {"prediction": np.ones(1), "norm": np.ones(1)}))
+    for figure in drawn:
+        assert {trace.name for trace in figure.data} == {"prediction layer", "norms"}
+
+
+def test_numbers_in_the_squares_have_a_true_minus():
+    from pages.parameters import _rise
+
+    assert layers.by_head(np.array([[-0.25]]), _rise, 0.05).data[0].text[0] == ["−0.250"]
 
 
 def test_chances_span_nothing_to_certain_and_are_sorted():

@@ -3,11 +3,14 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from pages.shared.shares import percent
+from core.figures import layers, training
+from core.shares import percent
 
-PAGES = Path(__file__).resolve().parents[1] / "pages"
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ROOT / "pages"
 SHARES = sorted([*(place / 4001 for place in range(4002)), 1e-9, 0.0004, 0.00099, 0.09951, 0.99951, 1 - 1e-9, 1.4])
 
 
@@ -25,5 +28,20 @@ def test_nothing_and_all_are_said_of_nothing_and_all_alone_and_a_larger_share_is
 
 
 def test_the_pages_have_one_way_to_write_a_share():
-    said = {path.name for path in [*PAGES.rglob("*.py"), *PAGES.rglob("*.js")] if re.search(r"(def|function|const) percent\b", path.read_text())}
-    assert said == {"shares.py", "elements.js"}
+    files = [*(ROOT / "core").rglob("*.py"), *PAGES.rglob("*.py"), *PAGES.rglob("*.js")]
+    assert {path.name for path in files if re.search(r"(def|function|const) percent\b", path.read_text())} == {"shares.py", "elements.js"}
+
+
+def test_no_drawing_writes_a_share_in_a_way_of_its_own():
+    drawings = [*(ROOT / "core" / "figures").glob("*.py"), *PAGES.rglob("*.js")]
+    own = {path.name for path in drawings if re.search(r"\.\d%|\} %`", path.read_text())} - {"elements.js"}
+    assert own == set()
+
+
+@pytest.mark.parametrize("figure", [
+    layers.bars(["a"], [0.9997], "prediction", "chance"), layers.side_by_side(["a"], [0.9997], [0.2], ("one", "other")),
+    layers.readings(np.full((3, 1), 0.9997), ["a"]), training.chances(["a"], np.array([0.9997]), 0)])
+def test_a_bar_says_what_prose_says_and_so_do_the_ticks(figure):
+    axes = [axis for axis in (figure.layout.xaxis, figure.layout.yaxis) if axis.ticktext and "%" in axis.ticktext[0]]
+    assert percent(0.9997) in [text for trace in figure.data for text in trace.text]
+    assert [axis.ticktext[-1] for axis in axes] == [percent(1)]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, PARTS, STREAM, layout
+from core.figures.style import NEUTRAL, PARTS, STREAM, in_percent, layout
+from core.shares import percent
 
 ROW, FRAME = 40, 96  # pixels a row; for axis and legend
 BASE, TWIN = PARTS["embeddings"].fill, PARTS["attention"].fill
@@ -19,9 +20,9 @@ def composition(names: Sequence[str], shares: np.ndarray) -> go.Figure:
     figure = go.Figure(layout=layout(x="share of all words"))
     figure.add_bar(
         x=np.asarray(shares, np.float32), y=_rows(names), orientation="h", width=0.55, marker={"color": STREAM.fill},
-        texttemplate="%{x:.1%}", textposition="outside", cliponaxis=False, hovertemplate="%{x:.2%}<extra></extra>",
+        text=[percent(float(share)) for share in shares], textposition="outside", cliponaxis=False, hovertemplate="%{text}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, 1.15], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    figure.update_xaxes(range=[0, 1.15], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return _named(figure, names)
 
 
@@ -61,9 +62,9 @@ def recited(names: Sequence[str], base: np.ndarray, twin: np.ndarray) -> go.Figu
     for name, shares, symbol, colour in (("full model: read all", base, "circle", BASE), ("twin: never read them", twin, "diamond-open", TWIN)):
         figure.add_scatter(x=np.asarray(shares, np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
                            marker={"symbol": symbol, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
-                           hovertemplate="%{x:.1%}<extra></extra>")
-    figure.update_xaxes(range=[-0.02, 1.02], tickformat=".0%", dtick=0.5)
-    figure.update_layout(margin_r=24)  # half of "100%"
+                           text=[percent(float(share)) for share in shares], hovertemplate="%{text}<extra></extra>")
+    figure.update_xaxes(range=[-0.02, 1.02], **in_percent(0, 0.5, 1))
+    figure.update_layout(margin_r=24)  # half of "100 %"
     return _named(figure, names)
 
 

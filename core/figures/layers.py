@@ -5,17 +5,18 @@ L n_layers, H heads, T positions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, PARTS, STREAM, TEXT, layout
+from core.figures.style import NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout
+from core.shares import percent
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
-HALVES = (0, 0.5, 1)
-ROOM = 1.25  # where an axis of shares ends, so that "100%" fits behind a full bar on a phone
+HALVES, QUARTERS = (0, 0.5, 1), (0, 0.25, 0.5, 0.75, 1)
+ROOM = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a full bar on a phone
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 DASHES = ("solid", "dash", "dot")
 MARKS = ("circle", "square", "diamond")
@@ -48,22 +49,23 @@ def readings(shares: np.ndarray, words: Sequence[str]) -> go.Figure:
         figure.add_scatter(
             x=depths, y=shares[:, place].astype(np.float32), name=_shown(word), mode="lines+markers",
             line={"color": PARTS["prediction"].fill if place == 0 else NEUTRAL, "width": 4 if place == 0 else 2, "dash": DASHES[place % 3]},
-            marker={"symbol": MARKS[place % 3], "size": 9}, hovertemplate="%{fullData.name}: %{y:.1%} after %{x} layers<extra></extra>",
+            marker={"symbol": MARKS[place % 3], "size": 9}, text=_written(shares[:, place]),
+            hovertemplate="%{fullData.name}: %{text} after %{x} layers<extra></extra>",
         )
-    figure.update_yaxes(range=[0, 1], tickformat=".0%")
+    figure.update_yaxes(range=[0, 1], **in_percent(*QUARTERS))
     figure.update_xaxes(dtick=1, range=[-0.2, len(shares) - 0.8])
     return figure
 
 
-def by_head(values: np.ndarray, form: str, at_least: float) -> go.Figure:
-    """One value a head (L, H) as a heat map with its numbers written in, in d3's `form`; the colour is full at `at_least` or at the largest."""
+def by_head(values: np.ndarray, written: Callable[[float], str], at_least: float) -> go.Figure:
+    """One value a head (L, H) as a heat map with each as `written` in its square; the colour is full at `at_least` or at the largest."""
     layers, count = values.shape
     figure = go.Figure(layout=layout(x="head", y="layer"))
     figure.add_heatmap(
         z=values.astype(np.float32), x=[str(head + 1) for head in range(count)], y=[str(layer + 1) for layer in range(layers)],
         zmin=0, zmax=max(at_least, float(values.max())), colorscale=[(0, PAPER), (1, PARTS["attention"].fill)], xgap=3, ygap=3,
-        texttemplate=f"%{{z:{form}}}", textfont={"color": TEXT["light"]}, showscale=False,
-        hovertemplate=f"layer %{{y}}, head %{{x}}: %{{z:{form}}}<extra></extra>",
+        text=[[written(float(value)) for value in row] for row in values], texttemplate="%{text}", textfont={"color": TEXT["light"]}, showscale=False,
+        hovertemplate="layer %{y}, head %{x}: %{text}<extra></extra>",
     )
     figure.update_yaxes(type="category", showgrid=False)
     figure.update_xaxes(type="category", showgrid=False)
@@ -75,9 +77,9 @@ def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go
     figure = go.Figure(layout=layout(x=x))
     figure.add_bar(
         y=list(names)[::-1], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
-        texttemplate="%{x:.1%}", textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+        text=_written(shares[::-1]), textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{text}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, ROOM], tickvals=HALVES, tickformat=".0%")
+    figure.update_xaxes(range=[0, ROOM], **in_percent(*HALVES))
     figure.update_yaxes(showgrid=False)
     return figure
 
@@ -88,12 +90,12 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
     for shares, name, pattern in ((other, names[1], "/"), (one, names[0], "")):  # bars are stacked from below
         figure.add_bar(
             y=[_shown(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=_shown(name), orientation="h",
-            texttemplate="%{x:.1%}", textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{x:.1%}<extra></extra>",
+            text=_written(shares[::-1]), textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{text}<extra></extra>",
             marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
                     "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
         )
     figure.update_layout(barmode="group", legend={"traceorder": "reversed"})
-    figure.update_xaxes(range=[0, ROOM], tickvals=HALVES, tickformat=".0%")
+    figure.update_xaxes(range=[0, ROOM], **in_percent(*HALVES))
     figure.update_yaxes(showgrid=False)
     return figure
 
@@ -101,22 +103,26 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
 def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
     """How far two streams have parted (L + 1, T), by depth and token; the deepest layer stands on top."""
     depths = ["embeddings", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
-    columns, names = list(range(len(tokens))), [_shown(token) for token in tokens]
+    columns, names, top = list(range(len(tokens))), [_shown(token) for token in tokens], max(1.0, float(apart.max()))
     figure = go.Figure(layout=layout())  # no title below: Plotly would write it across the upright tokens
     figure.add_heatmap(
-        z=apart.astype(np.float32), x=columns, y=depths, zmin=0, zmax=max(1.0, float(apart.max())), colorscale=_scale(STREAM.fill), xgap=2,
-        ygap=2, colorbar=_key("parted by"),
-        customdata=[names] * len(apart), hovertemplate="%{customdata}, %{y}: %{z:.0%}<extra></extra>",
+        z=apart.astype(np.float32), x=columns, y=depths, zmin=0, zmax=top, colorscale=_scale(STREAM.fill), xgap=2,
+        ygap=2, colorbar=_key("parted by", top),
+        customdata=[names] * len(apart), text=[_written(row) for row in apart], hovertemplate="%{customdata}, %{y}: %{text}<extra></extra>",
     )
     figure.update_yaxes(showgrid=False)
     figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-90)
     return figure
 
 
-def _key(title: str) -> dict:
+def _key(title: str, top: float) -> dict:
     """A colour bar above the figure, where it takes no width from it on a phone."""
-    return {"orientation": "h", "y": 1.0, "yanchor": "bottom", "thickness": 12, "len": 1.0, "tickformat": ".0%", "nticks": 5,
-            "title": {"text": title, "side": "top"}}
+    return {"orientation": "h", "y": 1.0, "yanchor": "bottom", "thickness": 12, "len": 1.0,
+            **in_percent(*np.arange(0, top + 1e-9, 0.25 if top < 1.5 else 0.5)), "title": {"text": title, "side": "top"}}
+
+
+def _written(shares: Sequence[float]) -> list[str]:
+    return [percent(float(share)) for share in shares]
 
 
 def _shown(text: str) -> str:

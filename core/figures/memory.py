@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, layout
+from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout
+from core.shares import percent
 
 JITTER = 0.07  # of a power of ten, either way: lines with as many copies stand side by side
 
@@ -34,10 +35,10 @@ def runs(lengths: Sequence[int], model: np.ndarray, program: np.ndarray, shortes
                                                ("new text of the program", program, NEUTRAL, "square-open", "dash")):
         figure.add_scatter(x=np.asarray(lengths, np.int32), y=np.asarray(shares, np.float32), name=name, mode="lines+markers",
                            line={"color": colour, "width": 2.5, "dash": dash}, marker={"symbol": symbol, "size": 8},
-                           hovertemplate="%{x} in a row: %{y:.0%}<extra></extra>")
+                           text=[percent(float(share)) for share in shares], hovertemplate="%{x} in a row: %{text}<extra></extra>")
     figure.add_vline(x=shortest, line={"color": NEUTRAL, "width": 1, "dash": "dot"})
     figure.update_layout(**layout(height=height, x="words and marks in a row", y="stands in the training text"))
-    figure.update_yaxes(range=[0, 1.02], tickformat=".0%")
+    figure.update_yaxes(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure
 
 

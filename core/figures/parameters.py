@@ -8,14 +8,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, PARTS, layout
+from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, PARTS, in_percent, layout
+from core.shares import percent
 
-FILLS = {
-    "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
-    "prediction": PARTS["prediction"].fill, "norm": NEUTRAL,
-}
 LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
-PATTERNS = {"embeddings": "", "attention": "/", "feed-forward": ".", "prediction": "x", "norm": ""}
 WHOLE, WITHOUT = "whole model", "knocked out"
 
 
@@ -31,9 +27,9 @@ def to_scale(ours: Mapping[str, int], other: Mapping[str, int], name: str) -> go
                 figure.add_scatter(
                     x=np.array([left, left + side, left + side, left, left], np.float32),
                     y=np.array([bottom, bottom, top, top, bottom], np.float32),
-                    fill="toself", mode="lines", line={"width": 0.5, "color": FILLS[kind]}, fillcolor=FILLS[kind], name=kind, legendgroup=kind,
-                    fillpattern={"shape": PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": FILLS[kind], "size": 7},
-                    showlegend=left == 0.0, hovertext=f"{kind}: {count:,}", hoverinfo="text",
+                    fill="toself", mode="lines", line={"width": 0.5, "color": KIND_FILLS[kind]}, fillcolor=KIND_FILLS[kind],
+                    fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 7},
+                    name=KIND_NAMES[kind], legendgroup=kind, showlegend=left == 0.0, hovertext=f"{KIND_NAMES[kind]}: {count:,}", hoverinfo="text",
                 )
             bottom = top
     figure.add_annotation(x=big / 2, y=big, text=name, showarrow=False, yshift=12)
@@ -51,27 +47,29 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
     totals = np.sum([np.asarray(of, np.float64) for of in counts.values()], axis=0)
     for kind, of in counts.items():
         figure.add_bar(
-            y=list(names), x=(np.asarray(of) / totals).astype(np.float32), name=kind, orientation="h",
-            marker={"color": FILLS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": FILLS[kind], "size": 6}},
-            hovertemplate=f"%{{y}}, {kind}: %{{x:.1%}}<extra></extra>",
+            y=list(names), x=(np.asarray(of) / totals).astype(np.float32), name=KIND_NAMES[kind], orientation="h",
+            marker={"color": KIND_FILLS[kind], "pattern": {"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 6}},
+            text=[percent(share) for share in np.asarray(of) / totals], textposition="none",
+            hovertemplate="%{y}, %{fullData.name}: %{text}<extra></extra>",
         )
     figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
     figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    figure.update_xaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure
 
 
 def one_by_one(drawn: np.ndarray, suspects: np.ndarray, whole: float, word: str) -> go.Figure:
-    """The chance of one word without each single number: of those drawn at random, and of those picked as strongest; each sorted."""
+    """The chance of one word without each single number: of those drawn by lot, and of those picked as strongest; each sorted."""
     figure = go.Figure(layout=layout(x="numbers, those missed most first", y=f"chance of {word} without it"))
-    for shares, name, colour, symbol in ((drawn, "drawn at random", PARTS["prediction"].fill, "circle"),
+    for shares, name, colour, symbol in ((drawn, "drawn by lot", PARTS["prediction"].fill, "circle"),
                                          (suspects, "the strongest that we found", NEUTRAL, "diamond")):
         figure.add_scatter(
             x=np.arange(1, len(shares) + 1, dtype=np.uint16), y=np.sort(shares).astype(np.float32), name=name, mode="markers",
-            marker={"color": colour, "symbol": symbol, "size": 7}, hovertemplate="without this one: %{y:.2%}<extra></extra>",
+            marker={"color": colour, "symbol": symbol, "size": 7}, text=[percent(float(share)) for share in np.sort(shares)],
+            hovertemplate="without this one: %{text}<extra></extra>",
         )
     figure.add_hline(y=whole, line={"dash": "dash", "color": NEUTRAL})
-    figure.update_yaxes(range=[0, 1], tickformat=".0%")
+    figure.update_yaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure
 
 

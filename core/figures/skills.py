@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import GRID, NEUTRAL, STREAM, layout
+from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, layout
+from core.shares import percent
 
 if TYPE_CHECKING:
     from core.onset import Course
@@ -59,7 +60,7 @@ def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) 
         figure.add_annotation(x=0, y=top, xref="paper", yref="paper", showarrow=False, xanchor="left", yanchor="bottom", align="left",
                               text=f"<b>{name}</b><br>{_star(course)}{course.right[-1]} of {course.n}")
         figure.update_layout({
-            f"yaxis{axis}": _axis(domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], tickvals=[0, 0.5, 1], tickformat=".0%"),
+            f"yaxis{axis}": _axis(domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], **in_percent(0, 0.5, 1)),
             f"xaxis{axis}": _steps(course.steps) | _axis(anchor=f"y{axis}", title={"text": STEPS if number == len(courses) - 1 else ""},
                                                          showticklabels=number == len(courses) - 1),
         })
@@ -84,7 +85,7 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
             customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
             hovertemplate=f"{name}, step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
         )
-    figure.update_yaxes(range=[-0.02, 1.04], tickformat=".0%")
+    figure.update_yaxes(range=[-0.02, 1.04], **in_percent(0, 0.25, 0.5, 0.75, 1))
     figure.update_xaxes(**_steps(courses[0].steps))
     return figure
 
@@ -109,13 +110,14 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
         steps = [when for when, _ in kept]
         figure.add_scatter(
             x=np.asarray(steps, np.float32) if share else place(steps), y=np.asarray([row for _, row in kept], np.float32) + 0.16 * (number - 1),
-            mode="markers", name=run, cliponaxis=False, customdata=[f"{when:.0%} of its training" if share else f"step {when:,}" for when in steps],
+            mode="markers", name=run, cliponaxis=False,
+            customdata=[f"{percent(when)} of its training" if share else f"step {when:,}" for when in steps],
             marker={"symbol": MARKS[number % len(MARKS)], "size": 14, "color": STREAM.fill if number == 0 else NEUTRAL},
             hovertemplate=f"{run}: %{{customdata}}<extra></extra>",
         )
     figure.update_yaxes(tickvals=list(range(len(names))), ticktext=list(names), range=[len(names) - 0.5, -0.5], zeroline=False)
     if share:
-        figure.update_xaxes(range=[-0.03, 1.05], tickformat=".0%", dtick=0.25)
+        figure.update_xaxes(range=[-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
     else:
         figure.update_xaxes(**_steps([step for step in (0, 16, 64, 200, 600, 2000, 5000, 15000) if step < largest] + [int(largest)]))
     return figure

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.shares import percent
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -42,6 +44,14 @@ GRID = "rgba(125,130,140,0.28)"
 GROUP_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#A07C00", "#3E9CCB", "#8B6FD0", "#7D828C")
 GROUP_SHAPES = ("circle", "square", "triangle", "diamond", "cross", "down", "ring", "plus")
 
+# The kinds of a model's parameters, as core.model calls them: the name that a reader sees, a fill, and a pattern for whoever sees no colour.
+KIND_NAMES = {"embeddings": "embeddings", "attention": "attention", "feed-forward": "feed-forward", "prediction": "prediction layer", "norm": "norms"}
+KIND_FILLS = {
+    "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
+    "prediction": PARTS["prediction"].fill, "norm": NEUTRAL,
+}
+KIND_PATTERNS = {"embeddings": "", "attention": "/", "feed-forward": ".", "prediction": "x", "norm": ""}
+
 # Ten steps each, as Streamlit wants them. Sequential: little to much. Diverging: below zero, none, above zero.
 SEQUENTIAL = (
     "#F2F6FA", "#D9E6F1", "#BCD5E8", "#9AC1DD", "#74AAD0", "#4E92C2", "#2C7AB3", "#0F629F", "#074B80", "#04355E",
@@ -72,6 +82,11 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
         "hoverlabel": {"font": {"size": 14}},
         "dragmode": False,
     }
+
+
+def in_percent(*shares: float) -> dict:
+    """Ticks of an axis of shares (0..1), written as the pages write them."""
+    return {"tickvals": list(shares), "ticktext": [percent(share) for share in shares]}
 
 
 def with_type(figure: go.Figure, size: int) -> go.Figure:

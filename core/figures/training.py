@@ -9,15 +9,11 @@ from html import escape
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, PARTS, STREAM, layout
+from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, PARTS, STREAM, in_percent, layout
+from core.shares import percent
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
 POINTS = 500  # of a run's curve that are drawn; each is a mean of its neighbours
-INKS = {
-    "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
-    "prediction": PARTS["prediction"].fill, "norm": NEUTRAL,
-}
-PATTERNS = {"embeddings": "", "attention": "/", "feed-forward": ".", "prediction": "x", "norm": ""}
 
 
 def chances(words: Sequence[str], shares: np.ndarray, right: int) -> go.Figure:
@@ -26,13 +22,14 @@ def chances(words: Sequence[str], shares: np.ndarray, right: int) -> go.Figure:
     colours = [PARTS["prediction"].fill if place == right else NEUTRAL for place in range(len(words))]
     figure = go.Figure(layout=layout(x="chance"))
     figure.add_bar(
-        y=np.arange(len(words), dtype=np.uint8), x=np.asarray(shares, np.float32), orientation="h", texttemplate="%{x:.1%}", textposition="outside",
+        y=np.arange(len(words), dtype=np.uint8), x=np.asarray(shares, np.float32), orientation="h",
+        text=[percent(float(share)) for share in shares], textposition="outside",
         marker={"color": colours, "pattern": {"shape": ["" if place == right else "/" for place in range(len(words))], "size": 6,
                                               "fgcolor": "rgba(255,255,255,.5)", "fillmode": "overlay"}},
-        customdata=names, hovertemplate="%{customdata}: %{x:.2%}<extra></extra>", cliponaxis=False,
+        customdata=names, hovertemplate="%{customdata}: %{text}<extra></extra>", cliponaxis=False,
     )
     figure.update_yaxes(tickvals=list(range(len(words))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
-    figure.update_xaxes(range=[0, 1], tickformat=".0%", dtick=0.25)
+    figure.update_xaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure.update_layout(bargap=0.35)
 
 
@@ -61,9 +58,10 @@ def blame(places: Sequence[str], sizes: Mapping[str, np.ndarray]) -> go.Figure:
     figure = go.Figure(layout=layout(x="size of the gradient"))
     for kind, row in sizes.items():
         figure.add_bar(
-            y=list(places), x=np.asarray(row, np.float32), orientation="h", name=kind,
-            marker={"color": INKS[kind], "pattern": {"shape": PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 6, "fillmode": "overlay"}},
-            hovertemplate=f"%{{y}}, {kind}: %{{x:.3f}}<extra></extra>",
+            y=list(places), x=np.asarray(row, np.float32), orientation="h", name=KIND_NAMES[kind],
+            marker={"color": KIND_FILLS[kind], "pattern": {"shape": KIND_PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)", "size": 6,
+                                                         "fillmode": "overlay"}},
+            hovertemplate="%{y}, %{fullData.name}: %{x:.3f}<extra></extra>",
         )
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(rangemode="tozero")

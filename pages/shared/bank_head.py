@@ -53,7 +53,7 @@ def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) 
     if frame.moment() != loaders.steps()[-1]:
         title = f"{frame.moment_name(frame.moment()).capitalize()}: {title[0].lower()}{title[1:]}"
     figure_block(
-        by_head(attention, ".0%", 0.5), title=title, key="layers.heads", height=340,
+        by_head(attention, percent, 0.5), title=title, key="layers.heads", height=340,
         caption=f"Average share of attention from “closed” to “bank” on {count} sentences, for every head. Highest: {name} with {percent(share)}; "
                 f"an even look gives {percent(even)}.",
         table={"layer": [f"layer {row + 1}" for row in range(len(attention))],

@@ -50,7 +50,7 @@ function copiesFilm(film, root) {
     for (const share of [0, 0.25, 0.5, 0.75, 1]) {
       chart.append(draw("line", { x1: BOX.left, x2: width - BOX.right, y1: y(share), y2: y(share), class: "grid" }))
       const label = draw("text", { x: BOX.left - 8, y: y(share) + 5, "text-anchor": "end" })
-      label.textContent = `${100 * share} %`
+      label.textContent = percent(share)
       chart.append(label)
     }
     for (const level of film.data.levels) {

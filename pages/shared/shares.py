@@ -1,15 +1,5 @@
-"""How a share is written, on every page; elements.js writes it alike in the browser."""
+"""How a share is written, on every page: as in the figures."""
 
+from core.shares import percent
 
-def percent(share: float) -> str:
-    """A share (0 to 1): 62 %, 4.5 %, 99.7 %; never 0 % for what is more than nothing, never 100 % for what is less than all.
-
-    >>> [percent(share) for share in (0, 0.0004, 0.0451, 0.624, 0.997, 0.9999, 1)]
-    ['0\\xa0%', '<\\xa00.1\\xa0%', '4.5\\xa0%', '62\\xa0%', '99.7\\xa0%', '>\\xa099.9\\xa0%', '100\\xa0%']
-    """
-    if 0 < share < 0.001:
-        return "<\u00a00.1\u00a0%"
-    if 0.999 < share < 1:
-        return ">\u00a099.9\u00a0%"
-    fine = 0 < share < 0.0995 or 0.995 <= share < 1
-    return f"{100 * share:.{int(fine)}f}\u00a0%"
+__all__ = ["percent"]

@@ -75,9 +75,9 @@ function walk(film, root) {
   function columns(now) { return now.kind === "pattern" ? film.data.tokens.length : now.kind === "signed" ? film.data.width : film.data.candidates.length }
   function value(now, r, c) {
     const data = film.data.maps[now.map], wide = columns(now), tall = film.data.tokens.length
-    const code = bytes[data.at + (now.kind === "pattern" ? head * tall * wide : 0) + r * wide + c]
-    if (now.kind === "pattern" || now.kind === "chances") return (code / 255) ** 2
-    const part = (code - 128) / 127
+    const place = (now.kind === "pattern" ? head * tall * wide : 0) + r * wide + c
+    if (now.kind === "pattern" || now.kind === "chances") return ((bytes[data.at + 2 * place] + 256 * bytes[data.at + 2 * place + 1]) / 65535) ** 2
+    const part = (bytes[data.at + place] - 128) / 127
     return Math.sign(part) * part * part * data.top
   }
   function limit(now) {
@@ -115,7 +115,7 @@ function walk(film, root) {
       const share = now.change?.[index]
       cell.style.visibility = now.change ? "" : "hidden"
       if (!now.change) return
-      label.textContent = share === 0 ? "0 %" : share >= 9.95 ? `× ${Math.round(share)}` : `${Math.round(100 * share)} %`
+      label.textContent = share >= 9.95 ? `× ${Math.round(share)}` : percent(share)
       bar.style.width = `${Math.min(share, 1) * 100}%`
       bar.style.background = film.data.inks[now.part].fill
     })
@@ -188,7 +188,7 @@ function walk(film, root) {
   function drawKey(now, bound, above, below, ground) {
     const css = part => `rgb(${part.map(Math.round)})`
     const signed = now.kind === "signed" || now.kind === "scores"
-    const ends = now.kind === "pattern" ? ["0 %", "share of its look", "100 %"] : now.kind === "chances" ? ["0 %", "chance", "100 %"]
+    const ends = now.kind === "pattern" ? [percent(0), "share of its look", percent(1)] : now.kind === "chances" ? [percent(0), "chance", percent(1)]
       : [`−${short(bound)} or less`, "0", `${short(bound)} or more`]
     const strip = make("span", { className: "strip" })
     strip.style.background = `linear-gradient(to right, ${signed ? `${css(below)}, ` : ""}${css(ground)}, ${css(above)})`
@@ -243,7 +243,7 @@ function walk(film, root) {
     const worth = (r, c) => now.kind === "flat" ? (now.stage === "ids" ? film.data.ids[r] : "") : now.kind === "pattern" && c > r ? "" : now.kind === "pattern" || now.kind === "chances" ? percent(value(now, r, c)) : number(value(now, r, c))
     const shown = now.kind === "flat" && now.stage !== "ids" ? [] : top
     const header = make("tr", {}, cell("th", "token", "col"), cell("th", "change", "col"), ...shown.map(name => cell("th", name, "col")))
-    const rows = all.map((name, r) => make("tr", {}, cell("th", name, "row"), cell("td", now.change ? `${Math.round(100 * now.change[r])} %` : ""), ...shown.map((_, c) => cell("td", worth(r, c)))))
+    const rows = all.map((name, r) => make("tr", {}, cell("th", name, "row"), cell("td", now.change ? percent(now.change[r]) : ""), ...shown.map((_, c) => cell("td", worth(r, c)))))
     tableBody.replaceChildren(make("table", {}, make("thead", {}, header), make("tbody", {}, ...rows)))
   }
 

@@ -48,7 +48,8 @@ class Saying(NamedTuple):
 def pack(walked: Walk, tokenizer: Tokenizer, text: str, sayings: Sequence[Saying]) -> dict[str, Any]:
     """Everything the browser needs for one prompt at one moment, JSON.
 
-    Numbers go as one byte each, square-root coded: within 1 % of the largest of their step, and far closer near zero.
+    Numbers go as one byte each, square-root coded: within 1 % of the largest of their step, and far closer near zero. Shares go as two bytes each,
+    so that the browser writes them as percent does: all but certain is never 100 %.
     """
     words: dict[str, int] = {}
     says = [words.setdefault(visible(tokenizer.token(int(id))), len(words)) for id in walked.top_ids.ravel()]
@@ -64,7 +65,7 @@ def pack(walked: Walk, tokenizer: Tokenizer, text: str, sayings: Sequence[Saying
             "stage": step.stage, "layer": step.layer, "name": NAMES[step.stage], "part": PART.get(step.stage),
             "kind": "flat" if step.numbers is None else KIND.get(step.stage, "signed"),
             "map": None if step.numbers is None else next(numbered), "says": step.stream,
-            "change": None if step.change is None else [round(float(share), 3) for share in step.change],
+            "change": None if step.change is None else [round(float(share), 5) for share in step.change],
             "title": said.title, "about": said.about,
         }
         for step, said in zip(walked.steps, sayings, strict=True)
@@ -73,7 +74,7 @@ def pack(walked: Walk, tokenizer: Tokenizer, text: str, sayings: Sequence[Saying
     return {
         "text": visible(text), "tokens": token_names(walked, tokenizer), "ids": walked.ids.tolist(), "steps": steps,
         "maps": maps, "bytes": base64.b64encode(b"".join(coded)).decode(), "words": list(words), "says": says,
-        "shares": [round(float(share), 4) for share in walked.top_probs.ravel()],
+        "shares": [round(float(share), 7) for share in walked.top_probs.ravel()],
         "candidates": [visible(tokenizer.token(int(id))) for id in walked.candidates],
         "layers": walked.n_layers, "heads": 0 if pattern is None else len(pattern),
         "width": walked.steps[walked.index("embeddings")].numbers.shape[1],
@@ -101,9 +102,10 @@ def _moved(key: str, on_move: Callable[[dict[str, int]], None]) -> None:
 
 
 def _coded(numbers: np.ndarray, kind: str | None) -> tuple[bytes, float]:
-    """One byte a number, and the size that the largest byte stands for."""
+    """One byte a number, two a share, and the size that the largest stands for."""
     if kind in ("pattern", "chances"):
-        return np.round(np.sqrt(numbers) * 255).astype(np.uint8).tobytes(), 1.0
+        codes = np.round(np.sqrt(numbers) * 65535)
+        return np.where(numbers < 1, np.minimum(codes, 65534), codes).astype("<u2").tobytes(), 1.0
     top = float(np.abs(numbers).max()) or 1.0
     return (np.round(np.sign(numbers) * np.sqrt(np.abs(numbers) / top) * 127) + 128).astype(np.uint8).tobytes(), top
 

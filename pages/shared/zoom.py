@@ -14,7 +14,7 @@ import streamlit as st
 
 from core.anatomy import Box, Part, count_by, locate, parts, plan
 from core.config import ModelConfig
-from core.figures.style import NEUTRAL, PARTS
+from core.figures.style import KIND_FILLS, KIND_NAMES
 from pages.shared.drawing import drawing
 
 _component = drawing("zoom", "zoom.js", styles=("film.css", "zoom.css"))
@@ -23,10 +23,6 @@ LEVELS = ("number", "row", "matrix", "layer", "model")
 WINDOW = 65_536  # numbers whose sizes are sent
 ACROSS, DOWN = 5, 3  # numbers that are written out around the chosen one
 SHOWN_UP_TO = 99.0  # percentile of the sizes at which the shade is full
-COLOURS = {
-    "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
-    "prediction": PARTS["prediction"].fill, "norm": NEUTRAL,
-}
 
 
 class Told(NamedTuple):
@@ -60,9 +56,9 @@ def pack(config: ModelConfig, number: int, values: np.ndarray, told: Sequence[To
     labels = {"layer": _labels(boxes, listed, part), "model": _labels(boxes, listed, None)}
     near = _near(own, at, flat)
     return {
-        "legend": [[kind, f"{count:,}", COLOURS[kind]] for kind, count in count_by(listed).items()],
+        "legend": [[KIND_NAMES[kind], f"{count:,}", KIND_FILLS[kind]] for kind, count in count_by(listed).items()],
         "number": number, "cell": [x, y], "near": near,
-        "parts": [{"first": each.first, "colour": COLOURS[each.kind]} for each in listed],
+        "parts": [{"first": each.first, "colour": KIND_FILLS[each.kind]} for each in listed],
         "boxes": [[box.part, box.start, box.count, box.x, box.y, box.width] for box in boxes],
         "levels": [{"name": name, "title": said.title, "about": said.about, "rect": rect, "labels": labels.get(name, [])}
                    for name, said, rect in zip(LEVELS, told, rects, strict=True)],
@@ -132,7 +128,7 @@ def _labels(boxes: Sequence[Box], listed: Sequence[Part], within: Part | None) -
         part = listed[box.part]
         if part.kind == "norm" and (part.layer is not None or within is None):
             continue  # too small to carry a name on the map; the table counts them
-        name = part.kind if within is not None or part.layer is None else f"layer {part.layer + 1}"
+        name = KIND_NAMES[part.kind] if within is not None or part.layer is None else f"layer {part.layer + 1}"
         groups.setdefault(name, []).append(box)
     found = []
     for name, of in groups.items():
