@@ -92,10 +92,9 @@ def composition(sheet: dict[str, Any]) -> None:
     if not picked:
         return
     right = next(name for name, most in SHARES.items() if stories < most)
-    said = "" if picked == SKIP else "You guessed it." if picked == right else f"You guessed {picked}, and it is {right}."
     copies = loaders.document(loaders.BASE, "config.json")["corpus"].get("house_copies", 1)
-    prose.show("data", "revealed", verdict=said, stories=f"{1000 * stories:.0f}", copies=TIMES.get(copies, f"{copies} times"),
-               famous=f"{1000 * share.get('famous', 0.0):.1f}")
+    prose.show("data", "revealed", verdict=verdict(picked, right), stories=f"{100 * stories:.2g}", copies=TIMES.get(copies, f"{copies} times"),
+               famous=f"{1000 * share.get('famous', 0.0):.2g}")
     names = [SOURCES[row["source"]] for row in rows]
     figure_block(
         drawn(names, shares), key="data.composition", height=height(len(names)),

@@ -63,7 +63,7 @@ def test_no_result_is_told_before_the_guess_and_each_guess_opens_its_own():
     assert not test.get("plotly_chart")
     assert "You guessed" not in said(test)
     test.pills(key="data.guess").set_value("1 to 5").run()
-    assert "Of 1,000 words" in said(test) and len(test.get("plotly_chart")) == 1
+    assert "You guessed" in said(test) and "Of 1,000 words" in said(test) and len(test.get("plotly_chart")) == 1
     test.pills(key="data.shelf_guess").set_value("on all authors").run()
     assert "against" in said(test) and len(test.get("plotly_chart")) == 3
 

@@ -27,6 +27,7 @@ from core.specimen import Specimen
 from core.text_search import LONGEST, TextSearch, marked, pattern
 from core.training_text import Text, pack
 from pages.shared import prose, shelf_words
+from pages.shared.guess import SKIP
 from tests.toy import SHAPE, TEXTS, toy_tokenizer, write_toy_run
 
 POEM = "A cat, a dog.\nThe (King) said: \"Paris?\"\nThe end of it"
@@ -215,6 +216,13 @@ def test_the_finding_of_the_experiment_follows_the_numbers_whichever_way_they_fa
     assert shelf_words.leaves_traces(found) == (gaps["north"] > (luck or shelf_words.HARDLY))
     assert finding in shelf_words.finding(found)
     assert elsewhere in shelf_words.elsewhere(found)
+
+
+def test_a_guess_that_none_of_the_three_answers_fits_is_told_why():
+    found = experiment({"north": 0.5, "bell": 0.3}, 0.1)
+    assert shelf_words.answered(shelf_words.ONLY, found).endswith("the twin is more surprised by Clara Bell and Tom North.")
+    assert shelf_words.answered(SKIP, found) == ""
+    assert shelf_words.answered(shelf_words.ONLY, experiment({"north": 0.5}, 0.1)) == "You guessed it."
 
 
 def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():

@@ -10,7 +10,7 @@ import streamlit as st
 from pages.shared import loaders, prose, shelf_words
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
-from pages.shared.guess import SKIP, guess
+from pages.shared.guess import guess
 from pages.shared.shares import percent
 
 NAMES = {"base": "full model", "twin": "twin"}
@@ -29,10 +29,7 @@ def shelf() -> None:
     picked = guess("The twin is more surprised …", options, "data.shelf_guess")
     if not picked:
         return
-    truth = shelf_words.truth(found)
-    if picked != SKIP:
-        st.markdown("You guessed it." if picked == truth else f"You guessed: {picked}." + (f" It is more surprised {truth}." if truth else
-                                                                                           " None of the three fits quite."))
+    st.markdown(shelf_words.answered(picked, found))
     losses(found)
     famous(found)
     side_by_side(found)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pages.shared.guess import SKIP, verdict
+
 ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
 HARDLY = 0.05  # bits a word that count as a difference where nobody knows what luck does
 
@@ -33,14 +35,25 @@ def name_of(row: Mapping[str, Any]) -> str:
 
 def truth(shelf: Mapping[str, Any]) -> str | None:
     """Which of the three guesses is right: the twin does worse only on the authors left out, on all, or on none; None if it's neither."""
-    limit = luck(shelf) or HARDLY
-    authors = [row for row in held_out(shelf) if row["author"]]
-    worse = {row["group"]: gap(row) > limit for row in authors}
-    if not any(worse.values()):
+    authors, worse = [row for row in held_out(shelf) if row["author"]], worse_on(shelf)
+    if not worse:
         return NOWHERE
-    if all(worse.values()):
+    if len(worse) == len(authors):
         return EVERYWHERE
-    return ONLY if all(worse[row["group"]] == row["left_out"] for row in authors) else None
+    return ONLY if worse == [row["author"] for row in authors if row["left_out"]] else None
+
+
+def worse_on(shelf: Mapping[str, Any]) -> list[str]:
+    """The authors by whom the twin is more surprised than luck allows."""
+    return [row["author"] for row in held_out(shelf) if row["author"] and gap(row) > (luck(shelf) or HARDLY)]
+
+
+def answered(picked: str | None, shelf: Mapping[str, Any]) -> str:
+    """What is said of a guess; where none of the three fits, why."""
+    right = truth(shelf)
+    if right or picked in (None, SKIP):
+        return verdict(picked, right)
+    return f"You guessed “{picked}”. None of the three fits quite: the twin is more surprised by {' and '.join(worse_on(shelf))}."
 
 
 def leaves_traces(shelf: Mapping[str, Any]) -> bool:
