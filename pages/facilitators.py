@@ -88,7 +88,8 @@ def open_link(step: Step, *, on_wall: bool = False) -> None:
     activity = step.activity
     if activity.written:
         carried = query(activity) | ({"present": step.place} if on_wall else {})
-        frame.link(chapter(activity.slug), label=f"Open: {chapter(activity.slug).title}", query_params=carried)
+        where = f", scroll to “{activity.part}”" if activity.part else ""
+        frame.link(chapter(activity.slug), label=f"Open: {chapter(activity.slug).title}{where}", query_params=carried)
     elif activity.slug:
         prose.show(SLUG, "missing")
 

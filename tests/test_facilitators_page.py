@@ -94,6 +94,16 @@ def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_ano
     assert held(test, activity) == query(activity)
 
 
+def test_a_link_to_a_part_of_a_page_names_the_heading_to_scroll_to():
+    parts = {activity.slug: activity for activity in LINKED if activity.part}
+    assert set(parts) == {"parameters", "data"}
+    for slug, activity in parts.items():
+        assert activity.part in [header.value for header in opened(slug, **query(activity)).header]
+        step = next(step for step in steps_of(90) if step.activity is activity)
+        labels = [link.proto.label for link in opened(SLUG, present=step.place).get("page_link")]
+        assert labels == [f"Open: {chapter(slug).title}, scroll to “{activity.part}”"]
+
+
 def test_the_link_to_a_page_with_a_moment_says_which_so_that_the_step_before_leaves_no_trace():
     carried = {activity.key: query(activity).get("step") for activity in LINKED}
     assert carried["noise"] == str(loaders.steps()[0])  # the slider is to go from nothing to everything
@@ -231,6 +241,12 @@ def test_what_is_foretold_of_an_activity_is_filled_in():
     told = {key: lesson_facts.expect(activity) for key, activity in ACTIVITIES.items()}
     assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning"}
     assert f"{sum(loaders.parameter_counts().values()):,}" in told["parameter"]
+
+
+def test_a_share_that_is_read_aloud_is_written_in_words(monkeypatch):
+    nearly = lesson_facts.filled()["To be or not to"]._replace(share="> 99.9 %")
+    monkeypatch.setattr(lesson_facts, "filled", lambda: {nearly.prompt: nearly})
+    assert "with more than 99.9 %" in lesson_facts.expect(ACTIVITIES["certain"])
 
 
 @pytest.mark.parametrize(("bits", "words"), [(0.0, "1 word"), (0.3, "1 word"), (2.0, "4 words"), (6.15, "70 words"), (11.0, "2,050 words")])

@@ -67,11 +67,12 @@ def _blank(key: str) -> str | None:
     told = filled().get(ACTIVITIES[key].blank)
     if not told:
         return None
+    first = {"word": plain(told.word), "share": told.share.replace(">", "more than")}  # it may be read aloud
     if key == "certain":
-        return prose.section("lessons", "certain expect", word=plain(told.word), share=told.share)
+        return prose.section("lessons", "certain expect", **first)
     if told.bits < UNSURE:
-        return prose.section("lessons", "open expect_sure", word=plain(told.word), share=told.share)
-    return prose.section("lessons", "open expect", word=plain(told.word), share=told.share, choices=told.choices)
+        return prose.section("lessons", "open expect_sure", **first)
+    return prose.section("lessons", "open expect", **first, choices=told.choices)
 
 
 def _parameter() -> str:

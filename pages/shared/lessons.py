@@ -26,6 +26,7 @@ class Activity:
     moment: str | None = LAST  # of training; said in every link, or else the moment of the step before would stay; None where a page has none
     blank: str | None = None  # the prompt of *Fill in the blank* that is asked
     link: Mapping[str, str] = field(default_factory=dict)  # any other parameters of the chapter's link
+    part: str | None = None  # the heading to scroll to, where what the link opens isn't at the top of its page
 
     @property
     def written(self) -> bool:
@@ -39,7 +40,8 @@ ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
     Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", blank="She opened the door and"),
     Activity("play", "Everyone plays", "fill_in_the_blank", blank="They walked to the"),
     Activity("parameter", "What is a parameter?", "parameters", link={"view": "model"}),
-    Activity("knockout", "Knock a part out", "parameters", link={"without": "layer", "layer": "1", "prompt": "The capital of France is"}),
+    Activity("knockout", "Knock a part out", "parameters", link={"without": "layer", "layer": "1", "prompt": "The capital of France is"},
+             part="Knock it out"),
     Activity("layers", "Which word looks at which?", "layers",
              link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attention", "layer": "1", "head": "1"}),
     Activity("pause", "A break"),
@@ -47,7 +49,7 @@ ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
     Activity("meaning", "Words find their place", "meaning", moment=FIRST, link={"words": "cat,dog", "word": "cat", "map": "tsne"}),
     Activity("skills", "What comes first?", "skills"),
     Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
-    Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}),
+    Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}, part="Read what it read"),
     Activity("close", "What they take home"),
 )}
 
