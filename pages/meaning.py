@@ -12,6 +12,7 @@ from pages.shared import frame, loaders, prose, url
 from pages.shared import meaning_words as words_for
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
+from pages.shared.guess import guess, verdict
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,7 +47,7 @@ def main() -> None:
         frame.foot("meaning")
         return
     prose.show("meaning", "start", width=config["d_model"])
-    guess(words)
+    nearest_to_cat(words)
     st.header("Watch the words move", anchor=False)
     prose.show("meaning", "watch")
     map_and_curve()
@@ -77,20 +78,19 @@ def pair_of(run: str, first: str, second: str) -> Pair:
 
 
 @st.fragment
-def guess(words: WordVectors) -> None:
+def nearest_to_cat(words: WordVectors) -> None:
     if "cat" not in words.on_map:
         return
     nearest = words.neighbours("cat", k=1)[0][0]
     options = sorted({nearest, *(word for word in GUESSES if word in words.on_map)}, key=str.lower)
     prose.show("meaning", "guess")
-    picked = st.pills("Nearest to cat at the end", options, key="meaning.guess", persist_state="session")
+    picked = guess("Nearest to cat at the end", options, "meaning.guess")
     if not picked:
         return
     itself, cosines = words.on_map.index("cat"), words.cosines("cat")[-1]
-    verdict = "You guessed it." if picked == nearest else f"You guessed *{picked}*."
     kinds = dict(zip(words.on_map, kinds_of_words(loaders.BASE) or (), strict=False))
     name = "revealed_same_kind" if nearest == "dog" or (kinds and kinds.get(nearest) == kinds.get("cat") != "other words") else "revealed_other"
-    st.markdown(prose.section("meaning", name, verdict=verdict, nearest=nearest, count=f"{len(words.on_map) - 1:,}"))
+    st.markdown(prose.section("meaning", name, verdict=verdict(picked, nearest), nearest=nearest, count=f"{len(words.on_map) - 1:,}"))
     ranks = sorted((words_for.ranked(cosines, words.on_map.index(word), itself), word) for word in options)
     st.table(
         {"Word": [("➤ " if word == picked else "") + word for _, word in ranks],

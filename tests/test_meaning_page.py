@@ -15,6 +15,7 @@ from core.figures import similarity as figures
 from core.vectors import Pair
 from pages.shared import loaders
 from pages.shared import meaning_words as words_for
+from pages.shared.guess import SKIP
 from tests import opening
 from tests.opening import ROOT
 
@@ -168,6 +169,12 @@ def test_the_guess_is_answered_with_the_rank_of_every_word_on_offer():
     assert "nearest of" in ranks["How near to cat"][0] or "1st" in ranks["How near to cat"][0]
     similarity = [float(value.replace("−", "-")) for value in ranks["Similarity"]]
     assert similarity == sorted(similarity, reverse=True)
+
+
+def test_who_wants_no_guess_is_shown_the_ranks_without_a_verdict():
+    test = opened()
+    test.button_group(key="meaning.guess").set_value(SKIP).run()
+    assert test.table and not any("You guessed" in element.value for element in test.markdown)
 
 
 def test_a_word_off_the_map_is_still_measured():
