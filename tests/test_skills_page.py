@@ -118,6 +118,16 @@ def test_written_steps_leave_room_for_each_other_and_the_last_is_among_them():
     assert np.diff(axis.tickvals).min() >= figures.ROOM
 
 
+def test_on_a_phone_the_label_of_the_upper_half_ends_before_the_curve_gets_there():
+    told = words_for.tables(loaders.document(loaders.BASE, "analyses/skills.json"))["agreement across an attractor"]
+    figure = figures.dip(told)
+    label = next(note for note in figure.layout.annotations if "the subject" in note.text.replace("<br>", " "))
+    left, right = figure.layout.xaxis.range
+    high = next(place for place, share in zip(figures.place(told.steps), told.accuracy, strict=True) if share > 0.75)
+    wide, letter = 205, 0.5 * label.font.size  # pixels of the panel at 360, and of a letter of usual width
+    assert label.x * wide + letter * max(map(len, label.text.split("<br>"))) < wide * (high - left) / (right - left)
+
+
 def test_a_family_that_never_passed_in_a_run_has_no_mark_there():
     figure = figures.runs(["a", "b"], [("ours", [100, 300]), ("start 2", [None, 200])], share=False)
     assert len(figure.data[0].x) == 2 and len(figure.data[1].x) == 1

@@ -93,8 +93,8 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
 def dip(course: Course) -> go.Figure:
     """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below it wrong more often."""
     figure = panels([course], ["Right verb"], panel=280)
-    for y, text, anchor in ((0.93, "picks the verb of the subject", "middle"), (0.07, "picks the verb of the nearest noun", "middle")):
-        figure.add_annotation(x=0.02, xref="paper", y=y, yref="y", text=text, showarrow=False, xanchor="left", yanchor=anchor, font={"size": 13})
+    for y, text, anchor in ((1.0, "picks the verb<br>of the subject", "top"), (0.0, "picks the verb of the nearest noun", "bottom")):
+        figure.add_annotation(x=0.02, xref="paper", y=y, yref="y", text=text, showarrow=False, xanchor="left", yanchor=anchor, align="left", font={"size": 13})
     return figure
 
 
