@@ -6,7 +6,7 @@ import streamlit as st
 from core.blanks import Blanks, Guess, measured, round_sums
 from core.errors import BadInput
 from core.figures.style import PARTS
-from pages.shared import frame, loaders, prose, url
+from pages.shared import arrive, frame, loaders, prose, url
 from pages.shared.blank_words import (
     cost,
     gauge,
@@ -24,6 +24,7 @@ frame.enter()
 
 SLUG = "fill_in_the_blank"
 GAME = f"{SLUG}.game"  # the fragment
+ASK, ROUND = f"{SLUG}.ask", f"{SLUG}.your_round"  # the heads of its two views
 LONGEST = 40  # characters of a typed word
 BARS = 7
 YOUNG = 1 / 40  # of training
@@ -74,7 +75,9 @@ def game() -> None:
         the_round(blanks)
         return
     prompt, word = blanks.prompts[blank], words_shown().get(blank)
-    st.header(f"Question {blank + 1} of {len(blanks.prompts)}", anchor=False)
+    with st.container(key=ASK):
+        st.header(f"Question {blank + 1} of {len(blanks.prompts)}", anchor=False)
+    arrive.at(ASK)
     st.markdown(f"### {plain(prompt)} :violet-background[{plain(word) if word else '&nbsp;?&nbsp;'}]")
     choices(blanks, blank, word)
     way_on(blanks, blank)
@@ -196,15 +199,17 @@ def the_round(blanks: Blanks) -> None:
     from core.figures import blanks as figures
 
     words = {blank: judged(blank, word) for blank, word in first_words().items() if blank < len(blanks.prompts)}
-    st.header("Your round", anchor=False)
+    with st.container(key=ROUND):
+        st.header("Your round", anchor=False)
+    arrive.at(ROUND)
     count = len(blanks.prompts)
     openness = np.array([blanks.entropy(blank)[-1] for blank in range(count)])
     best = np.array([blanks.favourite(blank, -1).bits[-1] for blank in range(count)])
     mine = np.array([words[blank].bits[-1] if blank in words else np.nan for blank in range(count)])
     order = np.argsort(openness, kind="stable")
     prompts = [blanks.prompts[blank] for blank in order]
-    summary = (f"From most certain to most open: {plain(prompts[0])} at {openness[order[0]]:.1f} bits, "
-               f"{plain(prompts[-1])} at {openness[order[-1]]:.1f} bits.")
+    summary = (f"From most certain to most open: {quoted(prompts[0])} at {openness[order[0]]:.1f} bits, "
+               f"{quoted(prompts[-1])} at {openness[order[-1]]:.1f} bits.")
     gap_section, title = "", f"From {openness[order[0]]:.1f} bits to {openness[order[-1]]:.1f}: some blanks are certain, some wide open"
     if words:
         reader, lot, low = round_sums(blanks, words)
@@ -238,7 +243,7 @@ def the_round(blanks: Blanks) -> None:
 def costliest(blanks: Blanks, words: dict[int, Guess]) -> str:
     """The answered blank whose word surprised most, in words."""
     blank = max(words, key=lambda blank: words[blank].bits[-1])
-    return f"{plain(blanks.prompts[blank])} {quoted(words[blank].word)}, {words[blank].bits[-1]:.1f} bits"
+    return f"{quoted(words[blank].word)} after {quoted(blanks.prompts[blank])}, {words[blank].bits[-1]:.1f} bits"
 
 
 def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:
@@ -304,6 +309,7 @@ def go_to(blank: int) -> None:
 
 def show_view(view: str | None) -> None:
     st.session_state[f"{SLUG}.view"] = view
+    arrive.going_to(ROUND if view else ASK)
 
 
 def restart() -> None:

@@ -9,6 +9,7 @@ from pages.shared import frame, loaders, prose, url
 from pages.shared.chapters import Chapter, chapters
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
+from pages.shared.guess import verdict
 from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
 from pages.shared.shares import percent
@@ -111,8 +112,7 @@ def guess_when() -> None:
     if guess:
         step, share = most_is_learned(losses["steps"], losses["heldout_loss"])
         right = SHARES[0 if share < 0.25 else 1 if share <= 0.75 else 2]
-        verdict = "You guessed it." if guess == right else f"You guessed: {guess.lower()}."
-        st.markdown(prose.section("home", "learned", verdict=verdict, step=f"{step:,}", last=f"{losses['steps'][-1]:,}",
+        st.markdown(prose.section("home", "learned", verdict=verdict(guess, right), step=f"{step:,}", last=f"{losses['steps'][-1]:,}",
                                   share=percent(share), part=tenths(MOST)))
 
 

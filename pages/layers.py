@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from pages.shared import frame, loaders, prose, url
+from pages.shared import arrive, frame, loaders, prose, url
 from pages.shared.bank_head import closed_and_bank
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -58,6 +58,7 @@ def main() -> None:
         if guess_when(config["model"]["n_layers"]):
             prose.show("layers", "walk_how", width=config["model"]["d_model"])
             the_walk(prompt, step)
+            arrive.at("layers.walk")
             prose.show("layers", "lens_note")
             where_settled(prompt, step)
         st.header("Change one word", anchor=False)

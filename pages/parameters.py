@@ -13,10 +13,11 @@ from core.errors import BadInput
 from core.figures.style import KIND_NAMES
 from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
-from pages.shared import frame, loaders, prose, url
+from pages.shared import arrive, frame, loaders, prose, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
+from pages.shared.guess import verdict
 from pages.shared.notes import note_unknown_words
 from pages.shared.shares import percent
 
@@ -67,7 +68,7 @@ def how_big() -> None:
     if guess:
         share, median, largest, value = sizes(loaders.BASE, frame.moment())
         truth = FEW if share < 1 / 3 else HALF if share < 0.75 else MANY
-        prose.show("parameters", "sizes", verdict=_verdict(guess, truth), share=percent(share), median=f"{median:.3f}",
+        prose.show("parameters", "sizes", verdict=verdict(guess, truth), share=percent(share), median=f"{median:.3f}",
                    largest=f"{largest + 1:,}", value=written(value))
 
 
@@ -125,8 +126,8 @@ def seventy_billion() -> None:
     times, most = total(published(BIG)) / size(), TEN_THOUSANDS
     truth = HUNDREDS if times < 1_000 else THOUSANDS if times < 10_000 else most
     ratio = total(other) / size()
-    verdict = _verdict(guess, truth) if name == BIG else ""
-    prose.show("parameters", "big", verdict=verdict, times=f"{ratio:,.0f}", ours_time=_time(size()), model=name, time=_time(total(other)))
+    said = verdict(guess, truth) if name == BIG else ""
+    prose.show("parameters", "big", verdict=said, times=f"{ratio:,.0f}", ours_time=_time(size()), model=name, time=_time(total(other)))
     by_kind, our_kinds = ({count.kind: count.total for count in counts(model)} for model in (other, mine))
     figure_block(
         to_scale(our_kinds, by_kind, name), key="parameters.scale", height=420,
@@ -181,7 +182,7 @@ def where_is_a_fact() -> None:
     moved = int((np.abs(drawn - whole) > POINT).sum())
     truth = NONE if moved <= count / 50 else SOME if moved <= count / 2 else MOST
     lowest, strong = float(suspects.min()), float(suspects.min()) < whole / 2
-    prose.show("parameters", "fact", verdict=_verdict(guess, truth), moved=f"{moved:,}" if moved else "None", drawn=f"{count:,}",
+    prose.show("parameters", "fact", verdict=verdict(guess, truth), moved=f"{moved:,}" if moved else "None", drawn=f"{count:,}",
                total=f"{size():,}", p=percent(whole), lowest=percent(lowest))
     title = f"No single number takes {plain(leader)} away: the strongest lowers it from {percent(whole)} to {percent(lowest)}"
     if strong:
@@ -303,12 +304,13 @@ def one_on_the_bench() -> Choice:
     st.markdown(f"Now it is **{written(now)}**. {plain(purpose(config(), loaders.tokenizer(), parts(config())[place], row, column))}")
     value = st.slider("Set it to", -FARTHEST, FARTHEST, step=0.5, key="parameters.value", persist_state="session")
     url.put(without="number", number=number, value=value if value else None, layer=None, head=None)
+    arrive.at("parameters.bench_number")
     return Choice(NUMBER, f"number {number:,} set to {value:g}".replace("-", "−"), 1, ("number", number - 1, value))
 
 
 def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, before: float, after: float, guess: str, out: bool) -> None:
-    from core.figures.layers import side_by_side
-    from core.figures.parameters import WHOLE, WITHOUT, losses
+    from core.figures.layers import bars, side_by_side
+    from core.figures.parameters import losses
     from pages.shared.parameter_words import loss_title
     from pages.shared.walk_words import quoted
 
@@ -316,9 +318,17 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     if out:
         harm = (after - before) / max(blind - before, 1e-9)
         truth = HARDLY if harm < CALM else WORSE if harm < RUIN else APART
-        st.markdown(_verdict(guess, truth))
+        st.markdown(verdict(guess, truth))
     ids = list(dict.fromkeys(int(id) for shares, most in ((whole, 4), (without, 3)) for id in np.argsort(-shares, kind="stable")[:most]))
     words = [quoted(loaders.tokenizer().token(id)) for id in ids]
+    shares = {"whole model": [float(whole[id]) for id in ids]}
+    of = {"whole model": before}
+    if out:
+        changed = "changed" if choice.what == NUMBER else "knocked out"
+        shares[changed], of[changed] = [float(without[id]) for id in ids], after
+        chart = side_by_side(words, *shares.values(), tuple(shares))
+    else:
+        chart = bars(words, shares["whole model"], "prediction", "chance of coming next")
     best, then = int(whole.argmax()), int(without.argmax())
     first, second = quoted(loaders.tokenizer().token(best)), quoted(loaders.tokenizer().token(then))
     subject = f"Without {choice.name}" if choice.what != NUMBER else f"With {choice.name}"
@@ -331,18 +341,18 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
         if without[best] > whole[best]:
             title = f"{subject}, the lead goes from {plain(first)} to {plain(second)}, {percent(float(without[then]))}"
     figure_block(
-        side_by_side(words, [float(whole[id]) for id in ids], [float(without[id]) for id in ids], (WHOLE, WITHOUT)), key="parameters.words",
-        height=430, title=title,
+        chart, key="parameters.words", height=430, title=title,
         caption=f"Likeliest next words after “{prompt}”. Whole model: {first}, {percent(float(whole[best]))}. "
-                + (f"{subject}: {second}, {percent(float(without[then]))}." if out else "Nothing is knocked out yet."),
-        table={"next": words, WHOLE: [percent(float(whole[id])) for id in ids], WITHOUT: [percent(float(without[id])) for id in ids]},
+                + (f"{subject}: {second}, {percent(float(without[then]))}." if out else "Nothing is changed yet."),
+        table={"next": words, **{name: [percent(share) for share in row] for name, row in shares.items()}},
     )
+    of["blind guess"] = blind
     title = loss_title(before, after, blind) if out else f"The whole model's average loss is {before:.2f}"
     figure_block(
-        losses(before, after, blind), key="parameters.loss", height=230, title=title,
+        losses(of), key="parameters.loss", height=230, title=title,
         caption=f"Average loss on {len(measured()['sentences'])} sentences that the model never read. A blind guess among {config().d_vocab:,} "
                 f"tokens has {blind:.2f}. {choice.changed:,} of {size():,} numbers {'are' if out else 'would be'} changed.",
-        table={"model": [WHOLE, WITHOUT, "blind guess"], "average loss": [f"{before:.3f}", f"{after:.3f}", f"{blind:.3f}"]},
+        table={"model": list(of), "average loss": [f"{loss:.3f}" for loss in of.values()]},
         how_to_read=f"“{HARDLY.capitalize()}” means: less than {CALM:.0%} of the way from the whole model to a blind guess. “It falls apart” means: "
                     f"at least {RUIN:.0%} of it.".replace("%", " %"),
     )
@@ -504,18 +514,15 @@ def _take_suggestion() -> None:
 
 def _to_bench(number: int, prompt: str) -> None:
     st.session_state.update({"parameters.bench_number": number, "parameters.what": NUMBER, "parameters.prompt": prompt, "parameters.go": True})
+    arrive.going_to("parameters.bench_number")
 
 
 def _flip() -> None:
     st.session_state["parameters.out"] = not st.session_state.get("parameters.out", False)
 
 
-def _verdict(guess: str, truth: str) -> str:
-    return f"You guessed “{guess}”. " + ("That is right." if guess == truth else f"It is “{truth}”.")
-
-
 def _rise(loss: float) -> str:
-    return f"{loss:+.3f}".replace("-", "−")
+    return f"{loss:+.3f}".replace("-", "−") if abs(loss) >= 0.0005 else "0.000"
 
 
 def _time(seconds: int) -> str:

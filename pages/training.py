@@ -304,7 +304,7 @@ def walk() -> None:
         return
     times = run_words.longer(land)
     truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
-    prose.show("training", "walked", verdict=verdict(picked, truth), times=f"{times:.1f}", share=percent(sum(land["shares"])))
+    prose.show("training", "walked", verdict=verdict(picked, truth), times=f"{times:.2f}", share=percent(sum(land["shares"])))
     st.markdown(f"### {run_words.land_title(land)}")
     about = (f"The loss of {land['tokens']:,} tokens of held-out text on a flat cut through the landscape, from {np.min(land['loss']):.2f} to "
              f"{np.max(land['loss']):.2f} nats a token, and the {len(land['steps'])} saved moments of the walk, each at the place nearest to it.")
@@ -314,8 +314,9 @@ def walk() -> None:
         prose.show("training", "walk_read")
     numbers({"step": [f"{step:,}" for step in land["steps"]], "real loss": [f"{loss:.3f}" for loss in land["true"]],
              "the map's loss": [f"{loss:.3f}" for loss in land["flat"]], "off the map": [f"{away:.1f}" for away in land["away"]],
-             "from the end": [f"{far:.1f}" for far in land["distance"]], "direction 1": [f"{x:.1f}" for x, _ in land["path"]],
-             "direction 2": [f"{y:.1f}" for _, y in land["path"]]}, key="training.land")
+             "from the end": [f"{far:.1f}" for far in land["distance"]],
+             **{f"direction {number}": [f"{at:.1f}".replace("-", "−") for at in row] for number, row in enumerate(np.transpose(land["path"]), 1)}},
+            key="training.land")
     place, true, flat = run_words.worst_gap(land)
     prose.show("training", "walk_gap", moment=frame.moment_name(land["steps"][place]), true=f"{true:.2f}", flat=f"{flat:.2f}",
                others=f"{land['parameters'] - 2:,}")

@@ -160,7 +160,7 @@ def test_the_cooks_are_told_apart_after_a_guess():
     test = opened()
     assert "memorised, and has nothing" not in said(test)
     assert "You guessed it." in said(guess(test, "guess_cook", told.COOKS[0]))
-    assert f"You guessed: {told.COOKS[1]}." in said(guess(test, "guess_cook", told.COOKS[1]))
+    assert f"You guessed “{told.COOKS[1]}”. The answer is “{told.COOKS[0]}”." in said(guess(test, "guess_cook", told.COOKS[1]))
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -52,9 +52,8 @@ def test_the_shares_of_each_model_add_up_to_one():
 
 
 def test_a_legend_calls_the_kinds_as_the_text_does():
-    drawn = (figures.to_scale({"prediction": 3, "norm": 7}, {"prediction": 9, "norm": 1}, "big"), figures.split(["a"], {"prediction": [1], "norm": [3]}),
-             training.blame(["layer 1"], {"prediction": np.ones(1), "norm": np.ones(1)}))
-    for figure in drawn:
+    counts, arrays = {"prediction": 3, "norm": 7}, {"prediction": np.ones(1), "norm": np.ones(1)}
+    for figure in (figures.to_scale(counts, counts, "big"), figures.split(["a"], arrays), training.blame(["layer 1"], arrays)):
         assert {trace.name for trace in figure.data} == {"prediction layer", "norms"}
 
 
@@ -88,6 +87,16 @@ def test_whatever_is_knocked_out_shows_before_and_after_and_undo_brings_it_back(
     assert "The model is whole." in said(test)
 
 
+def test_what_is_changed_but_not_knocked_out_is_called_so_and_nothing_is_before_the_tap():
+    test = opened("parameters", without="number")
+    buttons(test, "guess.one number").set_value(HARDLY).run()
+    drawn = [{bar.get("name") for bar in json.loads(chart.proto.spec)["data"]} for chart in test.get("plotly_chart")][-2]
+    assert drawn == {None}
+    test.button(key="parameters.act_now").click().run()
+    drawn = [{bar.get("name") for bar in json.loads(chart.proto.spec)["data"]} for chart in test.get("plotly_chart")][-2]
+    assert drawn == {"whole model", "changed"}
+
+
 @pytest.mark.parametrize("key", [(), ("kind", "attention"), ("layer", 1), ("head", 2, 3)])
 def test_what_was_measured_with_the_run_is_not_worked_out_again_and_is_what_it_would_be(monkeypatch, nothing_cached, key):
     from core import knockout
@@ -109,7 +118,7 @@ def test_what_one_reader_knocks_out_every_other_reader_still_has():
     assert "The model is whole." in said(theirs) and "What you have tried" not in said(theirs)
     alone, whole = (next(chart.proto.alt for chart in test.get("plotly_chart") if "Likeliest next words" in chart.proto.alt)
                     for test in (mine, theirs))
-    assert "Nothing is knocked out yet" in whole and "Nothing is knocked out yet" not in alone
+    assert "Nothing is changed yet" in whole and "Nothing is changed yet" not in alone
     assert all(bool((now == before).all()) for now, before in zip(loaders.run().model().parameters(), numbers, strict=True))
 
 
@@ -127,7 +136,7 @@ def test_the_whole_model_on_the_bench_says_what_the_command_line_says(capsys):
     bars = json.loads(loss.proto.spec)["data"][0]["x"]
     if isinstance(bars, dict):
         bars = np.frombuffer(base64.b64decode(bars["bdata"]), np.float32)
-    assert bars[2] == pytest.approx(np.mean(tokens) * np.log(2), rel=1e-4)
+    assert bars[0] == pytest.approx(np.mean(tokens) * np.log(2), rel=1e-4)
 
 
 def test_a_link_opens_one_number_at_a_zoom():

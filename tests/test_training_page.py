@@ -11,6 +11,7 @@ from core.__main__ import main as command
 from core.figures import training as figures
 from core.live import Lesson, Point, Sample
 from pages.shared import lap_words, lesson, loaders, run_words
+from pages.shared.guess import verdict
 from pages.shared.learning import tenths
 from pages.shared.shares import percent
 from tests import opening
@@ -106,7 +107,7 @@ def test_the_bars_of_surprise_are_the_losses_and_the_line_is_their_mean():
 def test_the_right_word_is_told_apart_by_more_than_colour():
     figure = figures.chances([" a", " b"], np.array([0.7, 0.2]), 1)
     assert "right" in figure.layout.yaxis.ticktext[1] and "right" not in figure.layout.yaxis.ticktext[0]
-    assert figure.layout.xaxis.range == (0, 1) and len(set(figure.data[0].marker.pattern.shape)) == 2
+    assert figure.layout.xaxis.range[0] == 0 and len(set(figure.data[0].marker.pattern.shape)) == 2
 
 
 def test_a_thinned_curve_keeps_its_mean_its_start_and_its_shape():
@@ -211,6 +212,16 @@ LAND = {"steps": [0, 5, 9], "legs": [3.0, 5.0], "distance": [4.0, 3.0, 0.0], "aw
         "flat": [5.0, 3.02, 1.0], "loss": [[9.0, 5.0], [1.1, 0.9]]}
 
 
+def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
+    assert verdict("hardly longer", "up to twice as long") == "You guessed “hardly longer”. The answer is “up to twice as long”."
+    test = opened()
+    land = shipped("landscape")
+    truth = next(name for name, limit in run_words.WAYS.items() if run_words.longer(land) <= limit)
+    wrong = next(name for name in run_words.WAYS if name != truth)
+    test.button_group(key="training.guess_walk").set_value(wrong).run()
+    assert any(verdict(wrong, truth) in text.value for text in test.markdown)
+
+
 def test_the_walk_is_measured_against_the_straight_line():
     assert run_words.longer(LAND) == 2.0
 
@@ -242,7 +253,7 @@ def test_the_map_waits_for_a_guess_and_shows_the_analysis():
     land = shipped("landscape")
     test = opened()
     assert not shows(test, "levels")
-    test.button_group(key="training.guess_walk").set_value("more than that").run()
+    test.button_group(key="training.guess_walk").set_value("hardly longer").run()
     data = sent(test, "levels")
     assert data["path"] == land["path"] and data["loss"] == land["loss"] and data["steps"] == land["steps"]
     assert data["names_of_axes"][0].startswith("direction 1 (")

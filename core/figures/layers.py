@@ -117,7 +117,7 @@ def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
 
 def _key(title: str, top: float) -> dict:
     """A colour bar above the figure, where it takes no width from it on a phone."""
-    return {"orientation": "h", "y": 1.0, "yanchor": "bottom", "thickness": 12, "len": 1.0,
+    return {"orientation": "h", "y": 1.0, "yanchor": "bottom", "thickness": 12, "len": 0.9,
             **in_percent(*np.arange(0, top + 1e-9, 0.25 if top < 1.5 else 0.5)), "title": {"text": title, "side": "top"}}
 
 

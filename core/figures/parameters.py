@@ -12,7 +12,6 @@ from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, P
 from core.shares import percent
 
 LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
-WHOLE, WITHOUT = "whole model", "knocked out"
 
 
 def to_scale(ours: Mapping[str, int], other: Mapping[str, int], name: str) -> go.Figure:
@@ -52,7 +51,7 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
             text=[percent(share) for share in np.asarray(of) / totals], textposition="none",
             hovertemplate="%{y}, %{fullData.name}: %{text}<extra></extra>",
         )
-    figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
+    figure.update_layout(barmode="stack", legend={"traceorder": "normal"}, margin_r=24)  # half of "100 %"
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure
@@ -73,15 +72,14 @@ def one_by_one(drawn: np.ndarray, suspects: np.ndarray, whole: float, word: str)
     return figure
 
 
-def losses(whole: float, without: float, blind: float) -> go.Figure:
-    """Mean loss of the whole model, of the same without a part, and of a blind guess."""
+def losses(models: Mapping[str, float]) -> go.Figure:
+    """Mean loss of each model, nats a token, the first on top."""
     figure = go.Figure(layout=layout(x="average loss (nats a token)"))
     figure.add_bar(
-        y=["blind guess", WITHOUT, WHOLE], x=np.array([blind, without, whole], np.float32), orientation="h", texttemplate="%{x:.2f}",
+        y=list(models), x=np.array([*models.values()], np.float32), orientation="h", texttemplate="%{x:.2f}",
         textposition="outside", cliponaxis=False,
-        marker={"color": NEUTRAL, "pattern": {"shape": ["x", "/", ""], "fgcolor": LIGHT, "bgcolor": NEUTRAL, "size": 6}},
-        hovertemplate="%{y}: %{x:.3f}<extra></extra>",
+        marker={"color": NEUTRAL}, hovertemplate="%{y}: %{x:.3f}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, 1.15 * max(blind, without)])
-    figure.update_yaxes(showgrid=False)
+    figure.update_xaxes(range=[0, 1.15 * max(models.values())])
+    figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure

@@ -13,6 +13,7 @@ from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, P
 from core.shares import percent
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
+ROOM = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a full bar on a phone
 POINTS = 500  # of a run's curve that are drawn; each is a mean of its neighbours
 
 
@@ -29,7 +30,7 @@ def chances(words: Sequence[str], shares: np.ndarray, right: int) -> go.Figure:
         customdata=names, hovertemplate="%{customdata}: %{text}<extra></extra>", cliponaxis=False,
     )
     figure.update_yaxes(tickvals=list(range(len(words))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
-    figure.update_xaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_xaxes(range=[0, ROOM], **in_percent(0, 0.5, 1))
     return figure.update_layout(bargap=0.35)
 
 
@@ -65,7 +66,7 @@ def blame(places: Sequence[str], sizes: Mapping[str, np.ndarray]) -> go.Figure:
         )
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(rangemode="tozero")
-    return figure.update_layout(barmode="stack", bargap=0.25)
+    return figure.update_layout(barmode="stack", bargap=0.25, legend={"traceorder": "normal"})
 
 
 def thinned(x: np.ndarray, y: np.ndarray, points: int = POINTS) -> tuple[np.ndarray, np.ndarray]:

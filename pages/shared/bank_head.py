@@ -7,9 +7,10 @@ from html import escape
 import numpy as np
 import streamlit as st
 
-from pages.shared import frame, loaders, prose
+from pages.shared import arrive, frame, loaders, prose
 from pages.shared.escape import plain, visible
 from pages.shared.figure_block import figure_block
+from pages.shared.guess import verdict
 from pages.shared.shares import percent
 
 NOTABLE = 2.0  # a head that looks this many times harder than evenly has a habit
@@ -61,7 +62,7 @@ def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) 
         how_to_read="One square a head. The number is the share of its look that goes from “closed” to “bank”.",
     )
     truth = LOOKS[2 if share > 0.5 else 1 if share >= NOTABLE * even else 0]
-    st.markdown(f"You guessed “{guess}”. " + ("That is what we measured." if guess == truth else f"Measured: “{truth}”."))
+    st.markdown(verdict(guess, truth))
     sentence = st.selectbox("One of the sentences", [s["text"] for s in far], key="layers.sentence")
     st.html(lit(sentence, layer, head))
     st.button(f"Open this sentence in the walk, at {name}", key="layers.open_in_walk", on_click=_open_at, args=(sentence, layer, head))
@@ -113,7 +114,7 @@ def switched_off(found: dict) -> None:
             f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."),
         table={"model": list(rows), "chance of “closed”, on average": [percent(share) for share in rows.values()]},
     )
-    st.markdown(f"You guessed “{guess}”. " + ("So it is." if guess == truth else f"Measured: it {truth}."))
+    st.markdown(verdict(guess, truth))
     moved = np.array(found["after_moved"])
     prose.show("layers", "off_after", head=name, moved=percent(float(moved[layer, head])), most=percent(float(moved.max())),
                mean=percent(float(np.delete(moved.ravel(), layer * moved.shape[1] + head).mean())))
@@ -128,3 +129,4 @@ def _open_at(sentence: str, layer: int, head: int) -> None:
     st.session_state["layers.prompt"] = sentence
     st.session_state["layers.start"] = {"step": stages(layers).index(("attention", layer)), "head": head, "position": last}
     st.session_state["layers.open"] = st.session_state["layers.go"] = True
+    arrive.going_to("layers.walk")

@@ -17,7 +17,7 @@ function even(low, high, most) { // round numbers between two ends, `most` at mo
 }
 
 function short(value) {
-  return Math.abs(value) >= 1e6 ? `${+(value / 1e6).toFixed(1)} M` : Math.abs(value) >= 1e4 ? `${+(value / 1e3).toFixed(0)} k` : value.toLocaleString("en", { maximumFractionDigits: 2 })
+  return (Math.abs(value) >= 1e6 ? `${+(value / 1e6).toFixed(1)} M` : Math.abs(value) >= 1e4 ? `${+(value / 1e3).toFixed(0)} k` : value.toLocaleString("en", { maximumFractionDigits: 2 })).replace("-", "−")
 }
 
 // Empty the chart and draw its axes; returns the scales X and Y, put (add an element) and line (add a path through points).

@@ -82,7 +82,7 @@ def bars_film(
     data = {
         "kind": "bars",
         "frames": [
-            {"labels": [visible(label) for label in labels], "shares": [float(f"{share:.4g}") for share in shares]}
+            {"labels": [visible(label) for label in labels], "shares": [float(f"{share:.8g}") for share in shares]}
             for labels, shares in frames
         ],
         "mark": None if mark is None else visible(mark),

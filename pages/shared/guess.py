@@ -12,6 +12,8 @@ def guess(label: str, options: Iterable[str], key: str) -> str | None:
     return st.pills(label, [*options, SKIP], key=key, persist_state="session")
 
 
-def verdict(picked: str | None, truth: str | None) -> str:
+def verdict(picked: str | None, truth: str) -> str:
     """What is said of a guess, nothing where there was none."""
-    return "" if picked in (None, SKIP) else "You guessed it." if picked == truth else f"You guessed: {picked}."
+    if picked in (None, SKIP):
+        return ""
+    return "You guessed it." if picked == truth else f"You guessed “{picked}”. The answer is “{truth}”."

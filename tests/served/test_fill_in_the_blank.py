@@ -1,4 +1,4 @@
-"""The chapter's main path in a browser: keys 1 to 4, the film of the guess, the round, and its link."""
+"""The chapter's main path in a browser: keys 1 to 4, the film of the guess, the round (which gets the focus), and its link."""
 
 
 
@@ -21,6 +21,7 @@ def test_a_round_is_played_by_keyboard_alone(server, visit):
     page.get_by_role("button", name="See your round").click()
     page.locator(".js-plotly-plot").wait_for(timeout=60_000)
     assert "view=round" in page.url
+    page.wait_for_function("document.activeElement.innerText === 'Your round'")
 
 
 def test_the_film_shows_how_the_guess_grew_without_the_server(server, visit):

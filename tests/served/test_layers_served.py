@@ -68,6 +68,15 @@ def test_following_another_token_changes_what_would_be_said(server, visit):
     assert walk.locator(".lens .label").all_inner_texts() != before
 
 
+def test_a_sentence_that_is_opened_in_the_walk_takes_the_focus_along(server, visit):
+    page = visit(f"{server}/layers")
+    page.get_by_role("radio", name="more than half").click()
+    page.get_by_role("button", name="Open this sentence in the walk").press("Enter")
+    page.wait_for_function("document.activeElement.shadowRoot ?? document.activeElement.matches('.st-key-layers-walk')")
+    settle(page)
+    assert 0 <= page.locator(".walk").bounding_box()["y"] < 200
+
+
 def test_a_guess_opens_the_walk(server, visit):
     page = visit(f"{server}/layers")
     assert page.locator(".walk").count() == 0
