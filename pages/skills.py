@@ -420,7 +420,8 @@ def compare_pair(texts: tuple[str, str], tokens: list[list[str]], guessed: int |
         caption=f"{said}Before training the first sentence costs {total[0]:.1f} bits and the second {other_total[0]:.1f}; at the end "
                 f"{total[-1]:.1f} and {other_total[-1]:.1f}.",
         table={"Step": [f"{step:,}" for step in steps], "First sentence (bits)": [f"{value:.2f}" for value in total],
-               "Second sentence (bits)": [f"{value:.2f}" for value in other_total], "Difference (bits)": [f"{value:+.2f}" for value in by]},
+               "Second sentence (bits)": [f"{value:.2f}" for value in other_total],
+               "Difference (bits)": [f"{value:+.2f}".replace("-", "−") for value in by]},
         how_to_read="Above the dotted line the first sentence is likelier, below it the second. Each bit doubles the odds: 1 bit is twice as likely, "
                     "3 bits eight times, 10 bits about a thousand times.",
     )

@@ -118,6 +118,13 @@ def test_written_steps_leave_room_for_each_other_and_the_last_is_among_them():
     assert np.diff(axis.tickvals).min() >= figures.ROOM
 
 
+@pytest.mark.parametrize("figure", [
+    figures.compared([course([1, 50, 90])], ["a"]), figures.likelier([0, 100, 15000], np.array([0, 1, 2]), ("a", "b")),
+    figures.runs(["a"], [("ours", [15000])], share=False)])
+def test_the_last_written_step_has_room_beside_the_chart(figure):
+    assert figure.layout.margin.r >= 0.6 * figure.layout.font.size * len("15,000") / 2
+
+
 def test_on_a_phone_the_label_of_the_upper_half_ends_before_the_curve_gets_there():
     told = words_for.tables(loaders.document(loaders.BASE, "analyses/skills.json"))["agreement across an attractor"]
     figure = figures.dip(told)

@@ -21,6 +21,7 @@ PANEL, LINES, AXIS = 165, 50, 60  # pixels: of one panel, of the two lines above
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 ROOM = 0.6  # of the log axis between two written steps
+LAST = 26  # pixels to the right, without which a narrow chart leaves out the last written step
 BAND = "rgba(139,111,208,0.25)"
 STEPS = "training step (stretched at the start)"
 
@@ -86,15 +87,15 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
             hovertemplate=f"{name}, step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
         )
     figure.update_yaxes(range=[-0.02, 1.04], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    figure.update_xaxes(**_steps(courses[0].steps))
-    return figure
+    return figure.update_xaxes(**_steps(courses[0].steps)).update_layout(margin={"r": LAST})
 
 
 def dip(course: Course) -> go.Figure:
     """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below it wrong more often."""
     figure = panels([course], ["Right verb"], panel=280)
     for y, text, anchor in ((1.0, "picks the verb<br>of the subject", "top"), (0.0, "picks the verb of the nearest noun", "bottom")):
-        figure.add_annotation(x=0.02, xref="paper", y=y, yref="y", text=text, showarrow=False, xanchor="left", yanchor=anchor, align="left", font={"size": 13})
+        figure.add_annotation(x=0.02, xref="paper", y=y, yref="y", text=text, showarrow=False, xanchor="left", yanchor=anchor, align="left",
+                              font={"size": 13})
     return figure
 
 
@@ -120,7 +121,7 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
         figure.update_xaxes(range=[-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
     else:
         figure.update_xaxes(**_steps([step for step in (0, 16, 64, 200, 600, 2000, 5000, 15000) if step < largest] + [int(largest)]))
-    return figure
+    return figure.update_layout(margin={"r": LAST})
 
 
 def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> go.Figure:
@@ -135,8 +136,7 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> 
     for y, text in ((reach, f"▲ {names[0]} is likelier"), (-reach, f"▼ {names[1]} is likelier")):
         figure.add_annotation(x=0.02, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom")
     figure.update_yaxes(range=[-reach, reach], showgrid=False, zeroline=False)
-    figure.update_xaxes(**_steps(steps))
-    return figure
+    return figure.update_xaxes(**_steps(steps)).update_layout(margin={"r": LAST})
 
 
 def _star(course: Course) -> str:
