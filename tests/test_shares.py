@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from core.figures import layers, training
 from core.shares import percent
@@ -45,3 +46,14 @@ def test_a_bar_says_what_prose_says_and_so_do_the_ticks(figure):
     axes = [axis for axis in (figure.layout.xaxis, figure.layout.yaxis) if axis.ticktext and "%" in axis.ticktext[0]]
     assert percent(0.9997) in [text for trace in figure.data for text in trace.text]
     assert [axis.ticktext[-1] for axis in axes] == [percent(1)]
+
+
+def test_a_cell_that_begins_with_a_greater_sign_is_no_quotation():
+    def page():
+        from pages.shared.figure_block import numbers
+
+        numbers({"chance": ["> 99.9 %", "12 %"], "copies": [300, 1]}, key="some")
+
+    test = AppTest.from_function(page)
+    test.session_state["some.numbers"] = True
+    assert test.run().table[0].value.to_numpy().tolist() == [["\\> 99.9 %", 300], ["12 %", 1]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -17,7 +18,7 @@ def figure_block(
     *,
     title: str,
     caption: str,
-    table: Any,
+    table: Mapping[str, Sequence[Any]],
     key: str,
     height: int,
     how_to_read: str | None = None,
@@ -28,7 +29,7 @@ def figure_block(
     Args:
         title: the finding in words, computed from the data (Markdown; typed text through `escape.plain` first).
         caption: a plain-text summary that names the prominent feature; it is also the chart's alternative text.
-        table: the numbers, as a mapping of column name to values or a DataFrame.
+        table: the numbers, as a mapping of column name to values.
         height: pixels; the place is kept while the chart library loads, so that nothing jumps.
         level: of the heading: 2 right under the chapter's title, 3 under an st.header.
     """
@@ -47,7 +48,7 @@ def figure_block(
         numbers(table, key=key)
 
 
-def numbers(table: Any, *, key: str, label: str = "The numbers") -> None:
+def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The numbers") -> None:
     """The figure's numbers as a table, folded away; drawn only when it is opened.
 
     It is no fragment of its own, since no fragment may stand inside another: when a second tap comes before a slow browser has got what the first
@@ -56,4 +57,9 @@ def numbers(table: Any, *, key: str, label: str = "The numbers") -> None:
     drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
     if drawer.open:
         with drawer:
-            st.table(table, border="horizontal", hide_index=True)
+            st.table({name: [_cell(value) for value in values] for name, values in table.items()}, border="horizontal", hide_index=True)
+
+
+def _cell(value: Any) -> Any:
+    """A value as Markdown shows it: "> 99.9 %" is no quotation."""
+    return f"\\{value}" if str(value).startswith(">") else value
