@@ -94,7 +94,7 @@ def famous(found: dict[str, Any]) -> None:
         recited(names, *chances), key="data.lines", height=height(len(rows), 28), title=shelf_words.recital(found["lines"]),
         caption=f"Chance of the next word in {len(rows)} famous lines, averaged over each line after its first words: {percent(chances[0].mean())} "
                 f"for the full model, {percent(chances[1].mean())} for the twin. {shelf_words.kept(found['lines'])}",
-        table={"Line begins": [plain(line["opening"]) for line in rows], "Author": [line["author"] for line in rows],
+        table={"Line begins": [plain(line["opening"].replace("\n", " / ")) for line in rows], "Author": [line["author"] for line in rows],
                "Copies in the full text": [line["copies"] for line in rows], "Chance a word, full model": [percent(value) for value in chances[0]],
                "Chance a word, twin": [percent(value) for value in chances[1]],
                "Full model recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],

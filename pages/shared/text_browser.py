@@ -137,7 +137,7 @@ def show_page(query: str, found: np.ndarray) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="data.pages"):
         st.button("Page before", key="data.back", disabled=page == 1, on_click=turn, args=(page - 1,), icon="⬅️")
         st.button("Next page", key="data.on", disabled=page == pages, on_click=turn, args=(page + 1,), icon="➡️")
-        st.number_input(f"Page, of {pages:,}", 1, pages, step=1, key="data.page", width=160)
+        st.number_input(f"Page (of {pages:,})", 1, pages, step=1, key="data.page", width=160)
 
 
 def turn(page: int) -> None:
