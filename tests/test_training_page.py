@@ -288,9 +288,26 @@ def test_the_goal_of_a_lesson_is_worded_as_it_is_set(monkeypatch):
     assert not test.exception
     assert test.button_group(key="training.guess_live").label == "Seven of ten pairs are real ones …"
     page = " ".join(" ".join(element.value for element in test.markdown).split())
-    assert "when will seven of ten pairs be real ones" in page and "in which seven of ten pairs were real came after 3 seconds" in page
+    assert "when will seven of ten pairs of a sample be real" in page and "in which seven of ten pairs were real came after 3 seconds" in page
     with pytest.raises(ValueError):
         tenths(0.75)
+
+
+def test_a_guess_is_not_called_wrong_by_a_lesson_that_was_stopped_before_its_end():
+    shipped("text_facts")
+    pages = {}
+    for state in ("stopped", "late"):
+        own = Lesson(loaders.tokenizer(), lesson.reading()[0], np.array([]), seed=1)
+        own.state, own.curve, own.samples = state, [Point(1, 1_000, 1.0, 5.0)], [Sample(10, 3.0, " a", 31, 0.75)]
+        test = opened(before={"training.lesson": own, "training.lesson_over": True, "training.guess_live": "in 5 to 20 seconds"})
+        pages[state] = " ".join(element.value for element in test.markdown)
+    assert "your guess stays open" in pages["stopped"] and "The answer is" not in pages["stopped"]
+    assert "The answer is “not within a minute”." in pages["late"]
+
+
+def test_a_sample_says_how_many_of_its_pairs_are_real_and_when_they_are_too_few():
+    assert run_words.about_sample(Sample(0, 0.1, "", 31, 0.0), 10) == "At the start: 0 of 31 pairs are real"
+    assert run_words.about_sample(Sample(40, 3.6, "", 9, 2 / 3), 10) == "After 4 seconds, 40 nudges: 6 of 9 pairs are real, too few to count"
 
 
 def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):

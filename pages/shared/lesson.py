@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from pages.shared import loaders, prose, run_films, run_words
+from pages.shared import arrive, loaders, prose, run_films, run_words
 from pages.shared.figure_block import numbers
 from pages.shared.guess import SKIP, verdict
 from pages.shared.learning import tenths
@@ -24,6 +24,7 @@ EVERY = 0.7  # seconds between two looks at a lesson
 GOAL, ENOUGH = 0.9, 10  # a sample with so large a share of real pairs, of so many at least, counts as ordered: two words alone are no order
 SOON = {"in under 5 seconds": 5.0, "in 5 to 20 seconds": 20.0, "later, within a minute": 60.0, "not within a minute": float("inf")}
 KEY = "training.lesson"
+GUESS, UNDER_WAY, LIVED = "training.guess_live", "training.under_way", "training.lived"  # where the focus goes
 ENDS = {"finished": "It is through.", "late": "Its minute is over.", "stopped": "You stopped it.", "left": "It stopped because nobody was looking.",
         "failed": "Something went wrong on our side, and it stopped. Try again."}
 
@@ -40,8 +41,9 @@ def _lesson() -> None:
         return
     lesson = st.session_state.get(KEY)
     _invite()
-    picked = st.pills(f"{_goal().capitalize()} pairs are real ones …", [*SOON, SKIP], key="training.guess_live", persist_state="session",
+    picked = st.pills(f"{_goal().capitalize()} pairs are real ones …", [*SOON, SKIP], key=GUESS, persist_state="session",
                       disabled=lesson is not None)
+    arrive.at(GUESS)
     if lesson is None:
         if picked and st.button("Start from random numbers", type="primary", key="training.start_live", icon="🌱") and _start():
             st.rerun()
@@ -51,12 +53,16 @@ def _lesson() -> None:
         st.session_state["training.lesson_over"] = True
         st.rerun()  # without the looks from now on
     if before:
-        st.info(f"The host trains one model at a time. Before you in line: {before}. Each takes a minute at most; yours begins by itself if you "
-                "stay on this page.", icon="⏳")
-        st.button("Leave the line", on_click=_forget, key="training.leave")
+        with st.container(key=UNDER_WAY):
+            st.info(f"The host trains one model at a time. Before you in line: {before}. Each takes a minute at most; yours begins by itself if "
+                    "you stay on this page.", icon="⏳")
+            st.button("Leave the line", on_click=_forget, key="training.leave")
+        arrive.at(UNDER_WAY)
         return
     if lesson.open:
-        st.button("Stop learning", on_click=lesson.stop, key="training.stop", icon="⏹️")
+        with st.container(key=UNDER_WAY):
+            st.button("Stop learning", on_click=_stop, args=(lesson,), key="training.stop", icon="⏹️")
+        arrive.at(UNDER_WAY)
     _panel(lesson)
     if not lesson.open:
         _after(lesson, picked)
@@ -84,44 +90,60 @@ def _start() -> bool:
         return False
     st.session_state[KEY] = lesson
     st.session_state.pop("training.lesson_over", None)
+    arrive.going_to(UNDER_WAY)
     return True
+
+
+def _stop(lesson: Lesson) -> None:
+    lesson.stop()
+    arrive.going_to(LIVED)
 
 
 def _forget() -> None:
     lesson = st.session_state.pop(KEY, None)
     if lesson:
         lesson.stop()
+    arrive.going_to(GUESS)
 
 
 def _panel(lesson: Lesson) -> None:
     last = lesson.curve[-1].loss if lesson.curve else None
     about = "The loss of a small model that learns right now" + (f": {last:.2f} after {lesson.step:,} nudges." if last else ".")
-    run_films.lesson_panel(lesson, blind=blind_guess(), sister=[] if lesson.open else sister(lesson), about=about, key="training.lesson_panel")
+    run_films.lesson_panel(lesson, blind=blind_guess(), sister=[] if lesson.open else sister(lesson), enough=ENOUGH, about=about,
+                           key="training.lesson_panel")
 
 
 def _after(lesson: Lesson, picked: str | None) -> None:
     """What came of it, beside the guess and beside the big sister."""
     end = ENDS[lesson.state]
     if not lesson.curve or not lesson.samples:
-        st.info(end)
+        with st.container(key=LIVED):
+            st.info(end)
+        arrive.at(LIVED)
         st.button("Start again", on_click=_forget, key="training.again")
         return
     last, tokens = lesson.curve[-1], lesson.curve[-1].tokens
     own = sister(lesson)
-    if own:
-        st.markdown(f"### {run_words.beside_sister(last.loss, own[-1][1], tokens)}")
+    with st.container(key=LIVED):
+        st.markdown(f"### {run_words.beside_sister(last.loss, own[-1][1], tokens) if own else f'Your model ends at a loss of {last.loss:.2f}'}")
+    arrive.at(LIVED)
     reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
-    when = "No sample got that far." if reached is None else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds."
-    prose.show("training", "lived", end=end, verdict=verdict(picked, truth), when=when, seconds=f"{lesson.seconds:.0f}", steps=f"{lesson.step:,}",
+    ran_out = lesson.state in ("finished", "late")
+    said = verdict(picked, truth) if ran_out or reached is not None else "So your guess stays open." if picked != SKIP else ""
+    when = f"No sample got to {_goal()} real pairs."
+    if reached is not None:
+        when = f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds."
+    prose.show("training", "lived", end=end, verdict=said, when=when, seconds=f"{lesson.seconds:.0f}", steps=f"{lesson.step:,}",
                tokens=f"{tokens:,}", seed=lesson.pace.seed)
-    _sister_says(tokens)
-    numbers({"after step": [f"{sample.step:,}" for sample in lesson.samples], "seconds": [f"{sample.seconds:.1f}" for sample in lesson.samples],
-             "real pairs": [percent(sample.real) for sample in lesson.samples]}, key="training.lesson_numbers", label="The numbers of its samples")
+    _sister_says(lesson, tokens)
+    numbers({"after nudge": [f"{sample.step:,}" for sample in lesson.samples], "seconds": [f"{sample.seconds:.1f}" for sample in lesson.samples],
+             "pairs": [str(sample.pairs) for sample in lesson.samples], "real pairs": [percent(sample.real) for sample in lesson.samples]},
+            key="training.lesson_numbers", label="The numbers of its samples")
     st.button("Start again, from other random numbers", on_click=_forget, key="training.again")
 
 
-def _sister_says(tokens: int) -> None:
+def _sister_says(lesson: Lesson, tokens: int) -> None:
     """What the shipped run wrote at the saved moment nearest to as many tokens."""
     from pages.shared.escape import plain
 
@@ -132,7 +154,8 @@ def _sister_says(tokens: int) -> None:
     entry = home["prompts"][0]
     ratio = sum(loaders.parameter_counts().values()) / parameters()
     prose.show("training", "sister", tokens=f"{home['tokens_read'][place]:,}", prompt=plain(entry["prompt"]),
-               text=plain(entry["texts"][place].strip()), ratio=f"{ratio:.1f}")
+               text=plain(entry["texts"][place].strip()), ratio=f"{ratio:.1f}",
+               nudges=f"{home['steps'][place]:,}", own=f"{lesson.step:,}")
 
 
 # What is worked out once ------------------------------------------------------------------------------------------

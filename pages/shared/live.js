@@ -15,12 +15,12 @@ export default function (component) {
 function build(root) {
   const bar = make("progress", { max: 1, "aria-label": "How much of the lesson is over" })
   const place = make("output", { className: "place" })
-  const shown = make("p", { className: "text rest" })
+  const when = make("b"), shown = make("p", { className: "text rest" }), first = make("p", { className: "first" })
   const lines = make("p", { className: "lines", "aria-hidden": "true" })
   const chart = draw("svg", { role: "img", class: "chart" })
-  const list = make("ol", { "aria-label": "What it wrote before, latest first" })
+  const count = make("summary"), list = make("ol")
   const said = make("p", { className: "hidden", "aria-live": "polite" })
-  const box = make("div", { className: "film live" }, bar, place, make("div", { className: "stack" }, shown), lines, chart, list, said)
+  const box = make("div", { className: "film live" }, bar, place, make("div", { className: "stack" }, when, shown), first, lines, chart, make("details", {}, count, list), said)
   root.append(box)
   let data
 
@@ -45,10 +45,15 @@ function build(root) {
       box.style.setProperty("--grey", data.grey)
       bar.value = data.share
       place.textContent = data.line
-      shown.textContent = data.samples.at(-1)?.text ?? ""
+      const written = data.samples.at(-1), start = data.samples[0]
+      when.textContent = written?.when ?? ""
+      shown.textContent = written?.text ?? ""
+      first.textContent = start ? `At the start it wrote: ${start.text}` : ""
+      first.style.visibility = data.samples.length > 1 ? "" : "hidden" // its place is kept, so that nothing jumps
       lines.replaceChildren(sample("mine", "yours"), ...(data.sister.length ? [sample("sister", "its big sister, after as many tokens")] : []))
       const earlier = data.samples.slice(0, -1).reverse()
       if (before?.samples.length !== data.samples.length || before?.finished !== data.finished) {
+        count.textContent = `All that it wrote before, latest first (${earlier.length})`
         list.replaceChildren(...earlier.map(each => make("li", {}, make("b", { textContent: each.when }), each.text)))
         said.textContent = data.said
       }

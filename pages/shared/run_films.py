@@ -2,7 +2,7 @@
 
     curve_film(curve=(x, y), heldout=..., steps=..., prompt=..., texts=..., blind=8.2, floor=0.7, about=..., key=..., fragments=...)
     landscape_film(land, about=..., key=..., fragments=...)
-    lesson_panel(lesson, blind=8.2, sister=[...], key=...)
+    lesson_panel(lesson, blind=8.2, sister=[...], enough=10, about=..., key=...)
 
 C checkpoints, N points.
 """
@@ -17,7 +17,6 @@ from core.figures.style import NEUTRAL
 from pages.shared import film, run_words
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
-from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.live import Lesson
@@ -57,10 +56,12 @@ def landscape_film(land: Mapping[str, Any], *, about: str, key: str, fragments: 
     film.mount(_land, key, land["steps"], fragments, data, begin)
 
 
-def lesson_panel(lesson: Lesson, *, blind: float, sister: Sequence[tuple[int, float]], about: str, key: str) -> None:
-    """How far a lesson is, its loss so far, and what it wrote; sister, tokens and losses of another run, shown beside its own."""
-    samples = [{"when": f"after {sample.seconds:.0f} s, {sample.step:,} steps: {percent(sample.real)} real pairs",
-                "text": film.printable(sample.text)} for sample in list(lesson.samples)]
+def lesson_panel(lesson: Lesson, *, blind: float, sister: Sequence[tuple[int, float]], enough: int, about: str, key: str) -> None:
+    """How far a lesson is, its loss so far, and what it wrote.
+
+    Args:    sister, tokens and losses of another run, shown beside its own; enough, the pairs of a sample that counts.
+    """
+    samples = [{"when": run_words.about_sample(sample, enough), "text": film.printable(sample.text)} for sample in list(lesson.samples)]
     points = [[point.tokens, round(point.loss, 4)] for point in list(lesson.curve)]
     line = f"{lesson.seconds:.0f} seconds, {lesson.step:,} nudges" + (f", loss {points[-1][1]:.2f}" if points else "")
     last = samples[-1] if samples else {"when": "", "text": ""}

@@ -85,6 +85,12 @@ def beside_sister(mine: float, sister: float, tokens: int) -> str:
     return f"{read} your model has a loss of {mine:.2f}; its big sister was behind, with {sister:.2f}"
 
 
+def about_sample(sample: Any, enough: int) -> str:
+    """When a small model wrote this (core.live.Sample), and how many of its pairs are real; fewer pairs than enough don't count."""
+    when = "At the start" if sample.step == 0 else f"After {sample.seconds:.0f} seconds, {sample.step:,} nudges"
+    return f"{when}: {round(sample.real * sample.pairs)} of {sample.pairs} pairs are real" + (", too few to count" if sample.pairs < enough else "")
+
+
 def first_real(samples: Sequence[Any], goal: float, enough: int) -> float | None:
     """The seconds at which a sample of `enough` pairs first has this share of real ones; None if none has."""
     return next((sample.seconds for sample in samples if sample.pairs >= enough and sample.real >= goal), None)
