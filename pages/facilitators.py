@@ -88,7 +88,7 @@ def open_link(step: Step, *, on_wall: bool = False) -> None:
     activity = step.activity
     if activity.written:
         carried = query(activity) | ({"present": step.place} if on_wall else {})
-        where = f", scroll to “{activity.part}”" if activity.part else ""
+        where = f" (scroll to “{activity.part}”)" if activity.part else ""
         frame.link(chapter(activity.slug), label=f"Open: {chapter(activity.slug).title}{where}", query_params=carried)
     elif activity.slug:
         prose.show(SLUG, "missing")

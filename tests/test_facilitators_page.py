@@ -1,6 +1,7 @@
 """For facilitators: the plans add up, every link opens the state that it names, the wall leads on and back, the sheet agrees with the model."""
 
 import json
+import re
 from urllib.parse import parse_qs
 
 import plotly.graph_objects as go
@@ -101,7 +102,7 @@ def test_a_link_to_a_part_of_a_page_names_the_heading_to_scroll_to():
         assert activity.part in [header.value for header in opened(slug, **query(activity)).header]
         step = next(step for step in steps_of(90) if step.activity is activity)
         labels = [link.proto.label for link in opened(SLUG, present=step.place).get("page_link")]
-        assert labels == [f"Open: {chapter(slug).title}, scroll to “{activity.part}”"]
+        assert labels == [f"Open: {chapter(slug).title} (scroll to “{activity.part}”)"]
 
 
 def test_the_link_to_a_page_with_a_moment_says_which_so_that_the_step_before_leaves_no_trace():
@@ -241,6 +242,7 @@ def test_what_is_foretold_of_an_activity_is_filled_in():
     told = {key: lesson_facts.expect(activity) for key, activity in ACTIVITIES.items()}
     assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning"}
     assert f"{sum(loaders.parameter_counts().values()):,}" in told["parameter"]
+    assert re.search(r", about \d{1,3}(,000)? times as many", told["parameter"])
 
 
 def test_a_share_that_is_read_aloud_is_written_in_words(monkeypatch):

@@ -77,7 +77,7 @@ def _blank(key: str) -> str | None:
 
 def _parameter() -> str:
     ours, big = sum(loaders.parameter_counts().values()), total(published(BIG))
-    return prose.section("lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=f"{big / ours:,.0f}")
+    return prose.section("lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=round_number(big / ours))
 
 
 def _meaning() -> str | None:

@@ -85,6 +85,15 @@ def test_wall_sheet_and_long_plan_have_no_fault_that_axe_can_find(query, scheme,
     assert not {fault["id"]: fault["nodes"][0]["html"][:200] for fault in found if fault["id"] not in STREAMLITS_OWN}
 
 
+def test_the_sheet_and_the_links_of_a_plan_fit_a_phone(server, visit):
+    page = visit(f"{server}/facilitators?view=handout", width=360)
+    page.locator(".st-key-handout-back table").wait_for()
+    assert page.evaluate("[...document.querySelectorAll('.stMain table')].every(table => table.getBoundingClientRect().right < 350)")
+    page = visit(f"{server}/facilitators?plan=90", width=360)
+    link = page.locator("[data-testid=stPageLink] p", has_text="scroll to")
+    assert link.count() == 2 and link.first.evaluate("node => node.scrollWidth <= node.parentElement.parentElement.clientWidth")
+
+
 def test_the_wall_fits_a_phone_too(server, visit):
     page = visit(f"{server}/facilitators?present=90-12", width=360, height=740)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
