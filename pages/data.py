@@ -121,9 +121,9 @@ def data_sheet(sheet: dict[str, Any] | None) -> None:
             needed = prose.slots_of("data", f"sheet_{part}")
             prose.show("data", f"sheet_{part}", **{name: values[name] for name in needed})
     prose.show("data", "sheet_source")
-    numbers({"Author": [row["author"] for row in sheet["shelves"]], "Pieces": [row["pieces"] for row in sheet["shelves"]],
-             "Words": [f"{row['words']:,}" for row in sheet["shelves"]], "Passages kept back": [row["held_out"] for row in sheet["shelves"]],
-             "Style": [plain(row["style"]) for row in sheet["shelves"]]}, key="data.authors", label="The five authors")
+    with st.expander("The five authors", key="data.authors"):
+        st.markdown("\n".join(f"- **{row['author']}**: {plain(row['style'])} {row['pieces']} pieces, {row['words']:,} words, "
+                              f"{row['held_out']} passages kept back." for row in sheet["shelves"]))
     numbers({"Kind of text": [row["genre"] for row in sheet["genres"]], "Texts": [f"{row['documents']:,}" for row in sheet["genres"]],
              "Words": [f"{row['words']:,}" for row in sheet["genres"]]}, key="data.genres", label="All kinds of text from the program")
 
