@@ -193,9 +193,9 @@ def notes(facts: dict) -> dict[str, list[str]]:
     """What each kind of map keeps and loses at each moment."""
     kept, shares = facts["neighbours_kept"], facts["pca_variance_share"]
     return {
-        "tsne": [f"About this map: of a word's ten nearest on it, {_of_ten(share)} are truly among its ten nearest." for share in kept["tsne"]],
+        "tsne": [f"About this map: of a word's ten nearest on it, {_truly(share)}." for share in kept["tsne"]],
         "pca": [f"About this map: at this moment its two directions hold {words_for.share(100 * held)} of the spread; the rest is out of "
-                f"sight. Of a word's ten nearest on it, {_of_ten(share)} are truly among its ten nearest."
+                f"sight. Of a word's ten nearest on it, {_truly(share)}."
                 for held, share in zip(shares, kept["pca"], strict=True)],
     }
 
@@ -341,6 +341,10 @@ def _index(words: WordVectors, step: int) -> int:
 
 def _of_ten(share: float) -> str:
     return f"about {round(10 * share)}" if round(10 * share) else "fewer than 1"
+
+
+def _truly(share: float) -> str:
+    return f"{_of_ten(share)} {'is' if round(10 * share) < 2 else 'are'} truly among its ten nearest"
 
 
 def _ordinal(rank: int) -> str:

@@ -136,8 +136,8 @@ def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
     steps = {course.name: course.step(course.passed) for course in courses}
     figure_block(
         panels(loaders.BASE, "all"), title=words_for.order(steps), key="skills.families", height=height(len(courses)), table=table_of(courses),
-        caption=" ".join(f"{course.name}: {words_for.score(course, 0)} right before training, {words_for.score(course, -1)} at the end, past the bar "
-                         f"{words_for.when(course.step(course.passed))}." for course in courses),
+        caption=" ".join(f"{course.name}: {words_for.score(course, 0)} right before training, {words_for.score(course, -1)} at the end, "
+                         f"{words_for.past_bar(course)}." for course in courses),
         how_to_read=f"One panel a family. {READING}", level=2,
     )
     prose.show("skills", "bar")
@@ -177,8 +177,7 @@ def inside() -> None:
     figure_block(
         panels(loaders.BASE, family), title=f"{words_for.TITLES[family]}. {words_for.spread(parts)}", key=f"skills.{family}",
         height=height(len(parts)), table=table_of(parts),
-        caption=" ".join(f"{words_for.name(part)}: {words_for.score(part, -1)} at the end, past the bar {words_for.when(part.step(part.passed))}."
-                         for part in parts),
+        caption=" ".join(f"{words_for.name(part)}: {words_for.score(part, -1)} at the end, {words_for.past_bar(part)}." for part in parts),
         how_to_read=f"One panel a test. {READING}",
     )
     st.table({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],

@@ -133,6 +133,11 @@ def test_every_moment_is_told_with_the_number_that_is_drawn():
         assert told == pytest.approx([line["values"][moment] for line in sent["pairs"]], abs=0.006)
 
 
+def test_one_of_ten_is_told_in_the_singular():
+    told = [note for kind in film(left_open())["notes"].values() for note in kind]
+    assert any("about 1 is truly" in note for note in told) and not any("about 1 are" in note for note in told)
+
+
 @pytest.mark.parametrize("typed", NASTY)
 def test_a_word_that_the_model_was_never_taught_gets_a_kind_note_and_the_map_stays(typed):
     test = left_open()

@@ -77,6 +77,11 @@ def test_a_familys_tests_are_told_apart(parts, said):
     assert said in words_for.spread([course(right) for right in parts])
 
 
+def test_a_score_that_never_stays_above_its_bar_is_said_not_to_pass_it():
+    assert words_for.past_bar(course([50, 50, 50, 50, 50])) == "not past the bar by the end"
+    assert words_for.past_bar(course([50, 90, 60, 80, 95])).startswith("past the bar after ")
+
+
 def test_runs_contradict_each_other_only_where_both_are_clear():
     same, tied, other = {"a": 1, "b": 2, "c": None}, {"a": 1, "b": 1, "c": None}, {"a": 2, "b": 1, "c": None}
     assert words_for.agreement([same, tied])[0] == 0

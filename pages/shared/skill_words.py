@@ -83,6 +83,12 @@ def when(step: int | None) -> str:
     return "not by the end" if step is None else moment_name(step)
 
 
+def past_bar(course: Course) -> str:
+    """When a score passes its bar for good, if it does."""
+    step = course.step(course.passed)
+    return "not past the bar by the end" if step is None else f"past the bar {when(step)}"
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """a, b and c."""
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else "none"
