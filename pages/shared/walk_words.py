@@ -48,7 +48,7 @@ class _Teller:
 
     def title(self, step: Step) -> str:
         tell: dict[str, Callable[[Step], str]] = {
-            "text": lambda _: f"{_count(len(self.text), 'character')}, as you typed them",
+            "text": lambda _: f"{_count(len(self.text), 'character')}, as they stand there",
             "tokens": lambda _: f"{_count(len(self.text), 'character')} become {_count(len(self.tokens) - 1, 'token')}",
             "ids": lambda _: f"{self.last} is number {self.walk.ids[-1]:,} on the model's list",
             "embeddings": self._embeddings, "position": self._position, "attention": self._attention, "gathered": self._gathered,
@@ -76,7 +76,7 @@ class _Teller:
         looks = step.numbers[:, -1]  # (H, T)
         head, to = np.unravel_index(looks.argmax(), looks.shape)
         target = "itself" if to == len(self.tokens) - 1 else self.tokens[to]
-        return f"{self.last} looks hardest at {target}: {percent(float(looks[head, to]))} of head {head + 1}"
+        return f"{self.last} looks hardest in head {head + 1}: {percent(float(looks[head, to]))} at {target}"
 
     def _gathered(self, step: Step) -> str:
         most = int(step.change.argmax())
