@@ -12,6 +12,7 @@ from core.prompt import prompt_ids
 from core.sampling import next_token
 from pages.shared import handout, lesson_facts, loaders, prose
 from pages.shared.chapters import chapter
+from pages.shared.guess import SKIP
 from pages.shared.lessons import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
 from pages.shared.measured import measured
 from pages.shared.present import CHART_TYPE
@@ -242,6 +243,8 @@ def test_what_is_foretold_of_an_activity_is_filled_in():
     told = {key: lesson_facts.expect(activity) for key, activity in ACTIVITIES.items()}
     assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning"}
     assert f"{sum(loaders.parameter_counts().values()):,}" in told["parameter"]
+    seen = opened("meaning", before={"meaning.guess": SKIP}).table[0].value["Word"][0]
+    assert f"of all words *{seen}* ends nearest to *cat*" in told["meaning"]
     assert re.search(r", about \d{1,3}(,000)? times as many", told["parameter"])
 
 

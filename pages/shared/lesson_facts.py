@@ -84,6 +84,8 @@ def _meaning() -> str | None:
     found = loaders.document(loaders.BASE, "analyses/similarity.json")
     last = {frozenset(pair["words"]): pair["cosine"][-1] for pair in found["pairs"]} if found else {}
     dog, sheet = (last.get(frozenset(("cat", other))) for other in ("dog", "spreadsheet"))
-    if dog is None or sheet is None:
+    arrays, facts = loaders.arrays(loaders.BASE, "analyses/vectors.safetensors"), loaders.document(loaders.BASE, "analyses/vectors_facts.json")
+    if dog is None or sheet is None or arrays is None or not facts or "cat" not in facts["words"][:facts["on_map"]]:
         return None
-    return prose.section("lessons", "meaning expect", dog=number(dog), sheet=number(sheet))
+    nearest = facts["words"][arrays["near"][-1, facts["words"].index("cat"), 0]]
+    return prose.section("lessons", "meaning expect", nearest=nearest, dog=number(dog), sheet=number(sheet))
