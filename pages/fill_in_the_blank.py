@@ -170,7 +170,7 @@ def comparison(players: list[tuple[str, Guess]]) -> str:
         return f"Young or trained, the model says {quoted(trained.word)}"
     if you.word == young.word:
         return "You say what the model said when it was young"
-    likelier = "likelier" if you.bits[-1] < young.bits[-1] else "no likelier"
+    likelier = "likelier" if you.bits[-1] < young.bits[-1] else "less likely"
     return f"To the trained model, your word is {likelier} than the young one’s {quoted(young.word)}"
 
 

@@ -151,7 +151,7 @@ def where_settled(prompt: str, step: int) -> None:
         title=f"{plain(names[0])} takes the lead for good {place}, and ends at {percent(float(shares[-1, 0]))}",
         caption=f"Chance of the three words that lead at the end, if the model had to stop after each layer. {names[0]} starts at "
                 f"{percent(float(shares[0, 0]))} and ends at {percent(float(shares[-1, 0]))}.",
-        table={"layers run": list(range(layers + 1)),
+        table={"layers run": [str(depth) for depth in range(layers + 1)],
                **{name: [percent(float(share)) for share in shares[:, column]] for column, name in enumerate(names)}},
         how_to_read="Each point is a reading with the logit lens at the last word. The thick line is the word that wins in the end.",
     )

@@ -26,7 +26,7 @@ frame.enter()
 FEW, HALF, MANY = "fewer than a third", "about half", "more than three quarters"
 HUNDREDS, THOUSANDS, TEN_THOUSANDS = "hundreds of times", "thousands of times", "tens of thousands of times"
 NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
-HARDLY, WORSE, APART = "hardly anything", "it gets clearly worse", "it falls apart"
+HARDLY, WORSE, APART = "hardly anything changes", "it gets clearly worse", "it falls apart"
 CALM, RUIN = 0.02, 0.5  # a rise of the loss, as a share of the way to a blind guess: below it hardly anything, above it apart
 POINT = 0.01
 BIG = "Llama-3 70B"
@@ -233,7 +233,7 @@ def knock_out() -> None:
         st.info(plain(str(error)), icon="✏️")
         return
     note_unknown_words(prompt)
-    guess = st.segmented_control(f"Guess first. Without {choice.name} …" if choice.what != NUMBER else "Guess first. With this change …",
+    guess = st.segmented_control(f"Guess first. {'With' if choice.what == NUMBER else 'Without'} {choice.name} …",
                                  [HARDLY, WORSE, APART], key=f"parameters.guess.{choice.what}", persist_state="session")
     if not guess:
         return
@@ -384,7 +384,7 @@ def all_heads(found: dict) -> None:
         title=f"Head {head + 1} of layer {layer + 1} is missed most: without it the loss rises by {rise[layer, head]:.2f}; "
               f"{small} of {rise.size} are hardly missed",
         caption="Rise of the average loss without each head, one at a time, in the trained model. Hardly missed means: less than 0.01.",
-        table={"layer": list(range(1, len(rise) + 1)),
+        table={"layer": [str(row + 1) for row in range(len(rise))],
                **{f"head {column + 1}": [_rise(value) for value in rise[:, column]] for column in range(rise.shape[1])}},
     )
 

@@ -201,7 +201,8 @@ def trace(seen: Look) -> bool:
     places, sizes = lap_words.by_place(seen.blame, loaders.document(loaders.BASE, "config.json")["model"]["n_layers"])
     figure_block(
         blame(places, sizes), key="training.blame", height=440, title=lap_words.blame_title(seen.blame),
-        caption="Size of the gradient at each place. Each kind in all: " + ", ".join(f"{KIND_NAMES[kind]} {size:.2f}" for kind, size in kinds.items()) + ".",
+        caption="Size of the gradient at each place. Each kind in all: "
+                + ", ".join(f"{KIND_NAMES[kind]} {size:.2f}" for kind, size in kinds.items()) + ".",
         table={"place": places, **{KIND_NAMES[kind]: [f"{size:.3f}" if size else "" for size in row] for kind, row in sizes.items()}},
         how_to_read="The way in is on top, the way out at the bottom; the blame travels upward. A size is the square root of the sum of the squares "
                     "of all slopes of that part, so the squares of all bars add up to the square of the whole gradient.",

@@ -13,7 +13,7 @@ from pages.shared import loaders
 from pages.shared.parameter_words import loss_title
 from tests.opening import is_well, opened
 
-HARDLY = "hardly anything"
+HARDLY = "hardly anything changes"
 
 
 def buttons(test, name):

@@ -26,11 +26,11 @@ def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.nda
         hovertemplate="%{x:.1f} bits open<extra></extra>",
     )
     for name, bits, symbol, colour, size in (
-        ("the model's first guess", best, "diamond-open", NEUTRAL, 11), ("your word", reader, "circle", YOU, 12),
+        ("the model's first guess", best, "diamond", NEUTRAL, 11), ("your word", reader, "circle", YOU, 12),
     ):
         figure.add_scatter(
             x=bits.astype(np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
-            marker={"symbol": symbol, "color": colour, "size": size, "line": {"width": 2}},
+            marker={"symbol": symbol, "color": colour, "size": size, "line": {"width": 1.5, "color": "#fff"}},
             hovertemplate=f"{name}: %{{x:.1f}} bits<extra></extra>",
         )
     figure.update_layout(**layout(height=height(len(prompts)), x="surprise (bits)"), bargap=0.3)

@@ -242,8 +242,8 @@ function walk(film, root) {
     const top = now.kind === "pattern" ? all : now.kind === "signed" ? Array.from({ length: film.data.width }, (_, c) => c + 1) : now.kind === "flat" ? ["id"] : film.data.candidates
     const worth = (r, c) => now.kind === "flat" ? (now.stage === "ids" ? film.data.ids[r] : "") : now.kind === "pattern" && c > r ? "" : now.kind === "pattern" || now.kind === "chances" ? percent(value(now, r, c)) : number(value(now, r, c))
     const shown = now.kind === "flat" && now.stage !== "ids" ? [] : top
-    const header = make("tr", {}, cell("th", "token", "col"), cell("th", "change", "col"), ...shown.map(name => cell("th", name, "col")))
-    const rows = all.map((name, r) => make("tr", {}, cell("th", name, "row"), cell("td", now.change ? percent(now.change[r]) : ""), ...shown.map((_, c) => cell("td", worth(r, c)))))
+    const header = make("tr", {}, cell("th", "token", "col"), ...(now.change ? [cell("th", "change", "col")] : []), ...shown.map(name => cell("th", name, "col")))
+    const rows = all.map((name, r) => make("tr", {}, cell("th", name, "row"), ...(now.change ? [cell("td", percent(now.change[r]))] : []), ...shown.map((_, c) => cell("td", worth(r, c)))))
     tableBody.replaceChildren(make("table", {}, make("thead", {}, header), make("tbody", {}, ...rows)))
   }
 
