@@ -28,6 +28,7 @@ HUNDREDS, THOUSANDS, TEN_THOUSANDS = "hundreds of times", "thousands of times", 
 NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
 HARDLY, WORSE, APART = "hardly anything changes", "it gets clearly worse", "it falls apart"
 CALM, RUIN = 0.02, 0.5  # a rise of the loss, as a share of the way to a blind guess: below it hardly anything, above it apart
+LEAST = 1.0  # nats that this way counts for at least: a young model is hardly better than a blind guess, or worse
 POINT = 0.01
 BIG = "Llama-3 70B"
 SECONDS_A_DAY, DAYS_A_YEAR = 86_400, 365.25
@@ -315,10 +316,9 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     from pages.shared.walk_words import quoted
 
     blind = float(np.log(config().d_vocab))
+    calm, ruin = (limit * max(blind - before, LEAST) for limit in (CALM, RUIN))
     if out:
-        harm = (after - before) / max(blind - before, 1e-9)
-        truth = HARDLY if harm < CALM else WORSE if harm < RUIN else APART
-        st.markdown(verdict(guess, truth))
+        st.markdown(verdict(guess, HARDLY if after - before < calm else WORSE if after - before < ruin else APART))
     ids = list(dict.fromkeys(int(id) for shares, most in ((whole, 4), (without, 3)) for id in np.argsort(-shares, kind="stable")[:most]))
     words = [quoted(loaders.tokenizer().token(id)) for id in ids]
     shares = {"whole model": [float(whole[id]) for id in ids]}
@@ -353,8 +353,8 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
         caption=f"Average loss on {len(measured()['sentences'])} sentences that the model never read. A blind guess among {config().d_vocab:,} "
                 f"tokens has {blind:.2f}. {choice.changed:,} of {size():,} numbers {'are' if out else 'would be'} changed.",
         table={"model": list(of), "average loss": [f"{loss:.3f}" for loss in of.values()]},
-        how_to_read=f"“{HARDLY.capitalize()}” means: less than {CALM:.0%} of the way from the whole model to a blind guess. “It falls apart” means: "
-                    f"at least {RUIN:.0%} of it.".replace("%", " %"),
+        how_to_read=f"“{HARDLY.capitalize()}” means: the loss rises by less than {calm:.2f}. “{APART.capitalize()}” means: it rises by at least "
+                    f"{ruin:.2f}.",
     )
     tries(choice, out, before, after, second)
 

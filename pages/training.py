@@ -183,7 +183,7 @@ def compare(seen: Look, ids: tuple[int, ...], place: int) -> None:
         how_to_read="A word's surprise is minus the natural logarithm of its chance: a chance of 100 % gives 0, 50 % gives 0.69, 10 % gives 2.30, "
                     "1 % gives 4.61. The unit is called a nat; 0.69 nats make one bit.",
     )
-    prose.show("training", "compared", loss=f"{seen.loss:.2f}", choices=lap_words.choices(seen.loss), vocabulary=f"{vocabulary:,}",
+    prose.show("training", "compared", loss=f"{seen.loss:.2f}", choices=lap_words.choices(seen.loss, vocabulary), vocabulary=f"{vocabulary:,}",
                blind=f"{np.log(vocabulary):.2f}")
 
 

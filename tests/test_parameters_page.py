@@ -97,6 +97,10 @@ def test_what_is_changed_but_not_knocked_out_is_called_so_and_nothing_is_before_
     assert drawn == {"whole model", "changed"}
 
 
+def test_a_model_that_knows_nothing_yet_does_not_fall_apart_where_its_loss_stays():
+    assert "You guessed it." in said(knocked_out("head", step="0"))
+
+
 @pytest.mark.parametrize("key", [(), ("kind", "attention"), ("layer", 1), ("head", 2, 3)])
 def test_what_was_measured_with_the_run_is_not_worked_out_again_and_is_what_it_would_be(monkeypatch, nothing_cached, key):
     from core import knockout

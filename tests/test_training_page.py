@@ -71,9 +71,9 @@ def test_what_a_nudge_does_to_the_right_word_is_told_whichever_way_it_falls(afte
     assert said in lap_words.consequence("“mat”", [0.1, after], None, 0, 1).replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize(("loss", "said"), [(0.0, "all but sure"), (np.log(5), "5.0 words"), (np.log(3584), "3,584 words")])
+@pytest.mark.parametrize(("loss", "said"), [(0.0, "all but sure"), (np.log(5), "5.0 words"), (np.log(3584), "3,584 words"), (8.27, "worse than")])
 def test_a_loss_is_told_as_a_draw_by_lot(loss, said):
-    assert said in lap_words.choices(loss)
+    assert said in lap_words.choices(loss, 3584)
 
 
 @pytest.mark.parametrize(("loss", "said"), [

@@ -90,12 +90,13 @@ def switched_off(found: dict) -> None:
 
     layer, head, whole = found["layer"], found["head"], found["p_from"]
     without = np.array(found["p_from_without"])
-    prose.show("layers", "off_begin", count=len(found["sentences"]))
-    guess = st.segmented_control("Without this head, the chance of “closed” …", list(FALLS),
+    name = f"layer {layer + 1}, head {head + 1}"
+    prose.show("layers", "off_begin", count=len(found["sentences"]), head=name)
+    guess = st.segmented_control(f"Without {name}, the chance of “closed” …", list(FALLS),
                                  key="layers.off_guess", persist_state="session")
     if not guess:
         return
-    name, off = f"layer {layer + 1}, head {head + 1}", float(without[layer, head])
+    off = float(without[layer, head])
     worst = tuple(int(place) for place in np.unravel_index(without.argmin(), without.shape))
     worst_name, lowest = f"layer {worst[0] + 1}, head {worst[1] + 1}", float(without[worst])
     others = float(np.delete(without.ravel(), layer * without.shape[1] + head).mean())

@@ -16,9 +16,11 @@ TOUCHED = 0.02  # a change of the other sentences' loss, as a share of what it w
 PLACES = {"embeddings": "embeddings", "prediction": "prediction layer", "norm": "last norm"}
 
 
-def choices(loss: float) -> str:
-    """A loss as a draw by lot: "as unsure as if it drew one of 12 words by lot"."""
+def choices(loss: float, vocabulary: int) -> str:
+    """A loss as a draw by lot among the words of a list: "as unsure as if it drew one of 12 words by lot"."""
     count = exp(loss)
+    if round(count) > vocabulary:
+        return "worse than drawing a word from its whole list by lot"
     if count < 1.05:
         return "all but sure of every word"
     shown = f"{count:.1f}" if count < 9.95 else f"{count:,.0f}"
