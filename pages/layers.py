@@ -124,7 +124,8 @@ def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int
         return
     pattern = here.stage == "attention"
     columns = payload["tokens"] if pattern else payload["candidates"] if here.stage in ("scores", "chances") else None
-    figure = numbers(here.numbers[place["head"]] if pattern else here.numbers, payload["tokens"], said["part"], columns)
+    figure = numbers(here.numbers[place["head"]] if pattern else here.numbers, payload["tokens"], said["part"], columns,
+                     shares=here.stage in ("attention", "chances"))
     height = 150 + 24 * len(payload["tokens"])
     figure.update_layout(height=height)
     if pattern:

@@ -180,6 +180,12 @@ def test_the_heads_figure_holds_every_heads_share_at_its_place():
     np.testing.assert_array_equal(figures.by_head(attention, percent, 0.5).data[0].z, attention)
 
 
+def test_the_chart_of_a_step_writes_shares_as_shares_and_numbers_with_a_true_minus():
+    shares = figures.numbers(np.array([[0.25, 0.9997]]), ["a"], "attention", ["a", "b"], shares=True).data[0]
+    assert list(shares.text[0]) == [percent(0.25), percent(0.9997)] and shares.colorbar.ticktext[-1] == percent(1)
+    assert list(figures.numbers(np.array([[-0.25, 14.5]]), ["a"], "prediction", ["a", "b"]).data[0].text[0]) == ["−0.250", "14.500"]
+
+
 def test_the_untrained_start_of_a_walk_needs_no_run():
     from core.config import ModelConfig
 

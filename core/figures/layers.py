@@ -22,20 +22,22 @@ DASHES = ("solid", "dash", "dot")
 MARKS = ("circle", "square", "diamond")
 
 
-def numbers(values: np.ndarray, tokens: Sequence[str], part: str, columns: Sequence[str] | None = None) -> go.Figure:
+def numbers(values: np.ndarray, tokens: Sequence[str], part: str, columns: Sequence[str] | None = None, shares: bool = False) -> go.Figure:
     """The numbers of one step (T, columns) as a heat map that can be zoomed; shares run from 0, others from grey below zero to the part's colour."""
+    signed = not shares
     ink = PARTS.get(part, STREAM).fill
-    signed = bool((values < 0).any())
     bound = float(np.percentile(np.abs(values), 99)) if signed else 1.0
     names = [_shown(token) for token in tokens]
     figure = go.Figure(layout=layout(x="number (dimension)" if columns is None else "token"))
     figure.add_heatmap(
         z=values.astype(np.float32), zmin=-bound if signed else 0, zmax=bound, customdata=[[name] * values.shape[1] for name in names],
         colorscale=[(0, NEUTRAL), (0.5, "rgba(128,128,128,0)"), (1, ink)] if signed else _scale(ink), ygap=1,
-        colorbar={"thickness": 14}, hovertemplate="%{customdata}, %{x}: %{z:.3f}<extra></extra>", x0=1 if columns is None else 0,
+        text=[[f"{value:.3f}".replace("-", "−") for value in row] if signed else _written(row) for row in values],
+        colorbar={"thickness": 14, **({} if signed else in_percent(*QUARTERS))}, hovertemplate="%{customdata}, %{x}: %{text}<extra></extra>",
+        x0=1 if columns is None else 0,
     )
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", fixedrange=False, showgrid=False)
-    figure.update_xaxes(fixedrange=False, showgrid=False)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", fixedrange=False, showgrid=False, zeroline=False)
+    figure.update_xaxes(fixedrange=False, showgrid=False, zeroline=False)
     if columns is not None:
         figure.update_xaxes(tickvals=list(range(len(columns))), ticktext=[_shown(column) for column in columns], tickangle=-60)
     return figure.update_layout(dragmode="zoom")

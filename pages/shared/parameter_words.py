@@ -92,7 +92,7 @@ def _layer(listed: list[Part], part: Part, total: int) -> Told:
 def _model(listed: list[Part], total: int) -> Told:
     counts = count_by(listed)
     most = max(counts, key=counts.get)
-    return Told(f"All of it: {total:,} numbers, and {most} has the largest share, {percent(counts[most] / total)}", _said("level model", {}))
+    return Told(f"All {total:,} numbers; {most} leads with {percent(counts[most] / total)}", _said("level model", {}))
 
 
 def _said(name: str, slots: dict) -> str:

@@ -128,7 +128,7 @@ def _labels(boxes: Sequence[Box], listed: Sequence[Part], within: Part | None) -
         part = listed[box.part]
         if part.kind == "norm" and (part.layer is not None or within is None):
             continue  # too small to carry a name on the map; the table counts them
-        name = KIND_NAMES[part.kind] if within is not None or part.layer is None else f"layer {part.layer + 1}"
+        name = part.kind if within is not None or part.layer is None else f"layer {part.layer + 1}"
         groups.setdefault(name, []).append(box)
     found = []
     for name, of in groups.items():
