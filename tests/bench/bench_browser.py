@@ -28,6 +28,7 @@ WARM_UP = 15_000  # milliseconds in which a server has done what it does behind 
 LOADS = {  # what can be used once it is there, and the budget: seconds cold, warm
     "home": ("", FILM, 1.7, 1.0),
     "meaning, with its charts": ("meaning", ".js-plotly-plot .main-svg", 3.0, 2.4),
+    "training, a nudge that is done": ("training?rate=0.03", ".slope [role=img]", 3.0, 2.4),
 }
 # Time in the page itself, from the tap or key to the frame after the one that shows what `seen` gives now; -1 as long as that is the same.
 CLOCK = """(element, seen) => {

@@ -40,3 +40,13 @@ def test_the_page_fits_a_phone(server, visit):
     page = visit(f"{server}/training?rate=0.01", width=360)
     slope_of(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_focus_follows_a_lesson_from_its_start_to_what_came_of_it(server, visit):
+    page = visit(f"{server}/training")
+    page.get_by_role("button", name="not within a minute").or_(page.get_by_role("radio", name="not within a minute")).click()
+    page.get_by_role("button", name="Start from random numbers").press("Enter")
+    page.wait_for_function("document.activeElement.matches('.st-key-training-under_way')")
+    page.locator(".live .stack b").filter(has_text="pairs are real").wait_for()
+    page.get_by_role("button", name="Stop learning").press("Enter")
+    page.wait_for_function("document.activeElement.matches('.st-key-training-lived')")
