@@ -1,7 +1,7 @@
 """The shelf experiment: a twin of the run, trained on all of its text but some shelves, and what that costs where.
 
 A twin may have a tokenizer of its own, so a token of one needn't be a token of the other: everything here is counted by words.
-Two runs that differ in their seed alone show how far luck goes.
+Two runs that differ in their seed alone show how far luck goes, and a twin of one of those whether the experiment comes out the same again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -54,10 +54,13 @@ class Moment:
 
 @dataclass(frozen=True)
 class Kin:
-    """The runs that bear on the experiment: the twin, and those that differ from the run in their seed (and perhaps in how long they trained)."""
+    """The runs that bear on the experiment: the twin, those that differ from the run in their seed (and perhaps in how long they trained), and one
+    of those with a twin of its own.
+    """
 
     twin: Run | None
     seeds: tuple[Run, ...]
+    again: tuple[Run, Run] | None
 
 
 def kin(run: Run) -> Kin:
@@ -65,20 +68,25 @@ def kin(run: Run) -> Kin:
 
     A twin whose training was stopped early will do, as long as both have a checkpoint of the same step: they were on the same course until then.
     """
-    twin, seeds = None, []
+    others = []
     for name in list_runs():
         try:
             other = open_run(name)
         except NudgeError:
             continue
-        if name == run.name or other.config.model != run.config.model:
-            continue
-        ours, theirs = run.config, other.config
-        if theirs.corpus.leave_out and replace(theirs.corpus, leave_out=()) == ours.corpus and theirs.training == ours.training:
-            twin = twin or (other if max({0, *run.steps} & {0, *other.steps}) else None)
-        elif theirs.corpus == ours.corpus and theirs.training.seed != ours.training.seed and other.steps[-1:] == [theirs.training.steps]:
-            seeds.append(other)
-    return Kin(twin, tuple(seeds))
+        if name != run.name and other.config.model == run.config.model:
+            others.append(other)
+    whole = [other for other in others if other.steps[-1:] == [other.config.training.steps]]
+    seeds = tuple(other for other in whole if other.config.corpus == run.config.corpus and other.config.training.seed != run.config.training.seed)
+    twins = (other for other in others if is_twin(other, run) and max({0, *run.steps} & {0, *other.steps}))
+    again = ((seed, other) for seed in seeds for other in whole if is_twin(other, seed))
+    return Kin(next(twins, None), seeds, next(again, None))
+
+
+def is_twin(other: Run, run: Run) -> bool:
+    """Whether two runs differ in nothing but what one of them was not given to read."""
+    ours, theirs = run.config, other.config
+    return bool(theirs.corpus.leave_out) and replace(theirs.corpus, leave_out=()) == ours.corpus and theirs.training == ours.training
 
 
 def measure(specimen: Specimen) -> dict[str, Any]:
@@ -89,10 +97,12 @@ def measure(specimen: Specimen) -> dict[str, Any]:
         return {}
     step = max(set(run.steps) & set(family.twin.steps))
     base, twin = Moment(run, step), Moment(family.twin, step)
-    moments = {"base": base, "twin": twin, **{other.name: Moment(other, other.steps[-1]) for other in family.seeds}}
+    more = [*family.seeds, *(family.again or ())[1:]]
+    moments = {"base": base, "twin": twin, **{other.name: Moment(other, other.steps[-1]) for other in more}}
     left_out = twin.run.config.corpus.leave_out
     return {"shelf": {
         "unit": "bits a word", "left_out": list(left_out), "seeds": [other.name for other in family.seeds],
+        "again": [other.name for other in family.again] if family.again else None,
         "alike": alike(run, family.seeds) if step == run.steps[-1] else alike(None, family.seeds),
         "steps": {name: moment.step for name, moment in moments.items()}, "whole": run.steps[-1],
         "rows": {name: moment.run.manifest.get("rows") for name, moment in moments.items()},

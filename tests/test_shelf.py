@@ -51,7 +51,7 @@ def search() -> TextSearch:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A run, its twin, two seeds that trained as long as each other, and a training that isn't finished."""
+    """A run, its twin, two seeds that trained as long as each other, the twin of one of them, and a training that isn't finished."""
     place = tmp_path_factory.mktemp("runs")
     write_toy_run(place)
     made = RunConfig.from_json((place / "toy" / "config.json").read_text())
@@ -59,6 +59,7 @@ def folder(tmp_path_factory):
     kin = {
         "twin": replace(made, name="twin", corpus=replace(made.corpus, leave_out=("north", "famous"))),
         "seed2": replace(made, name="seed2", training=replace(steps, seed=2)), "seed3": replace(made, name="seed3", training=replace(steps, seed=3)),
+        "twin2": replace(made, name="twin2", corpus=replace(made.corpus, leave_out=("north",)), training=replace(steps, seed=2)),
         "begun": replace(made, name="begun", training=replace(made.training, seed=4, steps=99)),
     }  # the twin was stopped at step 4
     for name, config in kin.items():
@@ -131,6 +132,7 @@ def test_twin_and_seeds_are_recognised_by_their_configs_and_an_unfinished_traini
     family = shelf.kin(run)
     assert family.twin.name == "twin"
     assert [other.name for other in family.seeds] == ["seed2", "seed3"]
+    assert [other.name for other in family.again] == ["seed2", "twin2"]
     assert shelf.alike(run, family.seeds) == ["seed2", "seed3"]  # base trained longer
     assert shelf.alike(run, family.seeds[:1]) == shelf.alike(None, []) == []
 
@@ -164,7 +166,7 @@ def test_every_kind_of_text_is_measured_on_every_run_and_the_left_out_are_marked
     rows = {(row["group"], row["text"]): row for row in found["groups"]}
     assert set(rows) == {("world", "held out"), ("bell", "held out"), ("north", "held out"), ("bell", "read"), ("north", "read")}
     assert [row["left_out"] for row in found["groups"]] == [row["group"] == "north" for row in found["groups"]]
-    assert all(set(row["bits"]) == {"base", "twin", "seed2", "seed3"} for row in found["groups"])
+    assert all(set(row["bits"]) == {"base", "twin", "seed2", "seed3", "twin2"} for row in found["groups"])
     assert rows["north", "read"]["documents"] == 1  # copies are measured once
     assert {"plain", "north"} <= {text["kind"] for text in found["texts"]}
     json.dumps(found, default=float)
@@ -193,12 +195,13 @@ def test_a_line_counts_as_recited_exactly_if_greedy_writing_gives_its_rest(run):
 # What is said -----------------------------------------------------------------------------------------------------
 
 
-def experiment(gaps: dict[str, float], luck: float | None) -> dict:
+def experiment(gaps: dict[str, float], luck: float | None, again: dict[str, float] | None = None) -> dict:
     names = {"world": "", "bell": "Clara Bell", "north": "Tom North", "stone": "Hugo Stone"}
     rows = [{"group": group, "author": name, "text": "held out", "left_out": group == "north",
-             "bits": {"base": 7.0, "twin": 7.0 + gaps.get(group, 0.0), "a": 7.5, "b": 7.5 + (luck or 0) * (group == "bell")}}
+             "bits": {"base": 7.0, "twin": 7.0 + gaps.get(group, 0.0), "a": 7.5, "b": 7.5 + (luck or 0) * (group == "bell"),
+                      "other": 7.5 + (again or {}).get(group, 0.0)}}
             for group, name in names.items()]
-    return {"groups": rows, "alike": ["a", "b"] if luck is not None else []}
+    return {"groups": rows, "alike": ["a", "b"] if luck is not None else [], "again": ["a", "other"] if again is not None else None}
 
 
 @pytest.mark.parametrize(("gaps", "luck", "truth", "finding", "elsewhere"), [
@@ -225,6 +228,16 @@ def test_a_guess_that_none_of_the_three_answers_fits_is_told_why():
     assert shelf_words.answered(shelf_words.ONLY, experiment({"north": 0.5}, 0.1)) == "You guessed it."
 
 
+def test_what_the_first_pair_shows_counts_only_if_the_second_shows_it_too():
+    gaps = {"north": 0.5, "bell": 0.3}
+    found = experiment(gaps, 0.1, {"north": 0.4, "bell": -0.02})
+    assert shelf_words.truth(found) == shelf_words.ONLY
+    assert shelf_words.once_more(found).endswith("Clara Bell 0.02 bits a word better (within luck); Tom North 0.40 bits a word worse.")
+    assert shelf_words.truth(experiment(gaps, 0.1, {"north": 0.4, "bell": 0.2})) is None
+    assert shelf_words.truth(experiment(gaps, 0.1, {"north": 0.0, "bell": 0.0})) == shelf_words.NOWHERE
+    assert shelf_words.once_more(experiment(gaps, 0.1)) == ""
+
+
 def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():
     assert shelf_words.luck(experiment({}, 0.25)) == pytest.approx(0.25)
     assert shelf_words.luck(experiment({}, None)) is None
@@ -249,12 +262,18 @@ def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_told_either_way(ba
 
 def test_the_difference_stands_where_it_is_and_luck_is_drawn_only_if_it_is_known():
     gaps = np.array([0.1, -0.2, 0.5])
-    drawn = figures.difference(["a", "b", "c"], gaps, 0.15, [False, False, True])
+    drawn = figures.difference(["a", "b", "c"], gaps[None], 0.15, [False, False, True])
     at = {float(y): float(x) for trace in drawn.data for x, y in zip(trace.x, trace.y, strict=True)}
     assert at == pytest.approx({0.0: 0.1, 1.0: -0.2, 2.0: 0.5})
     assert {trace.name: trace.marker.symbol for trace in drawn.data} == {"author left out": "diamond", "read by both models": "circle"}
     assert [shape.x1 for shape in drawn.layout.shapes] == [0.15, 0]
-    assert [shape.x1 for shape in figures.difference(["a"], gaps[:1], None, [True]).layout.shapes] == [0]
+    assert [shape.x1 for shape in figures.difference(["a"], gaps[None, :1], None, [True]).layout.shapes] == [0]
+
+
+def test_a_second_pair_stands_open_beside_the_first():
+    drawn = figures.difference(["a", "b"], np.array([[0.1, 0.5], [0.2, 0.4]]), 0.15, [False, True])
+    open_marks = {float(trace.y[0]): float(trace.x[0]) for trace in drawn.data if trace.marker.symbol.endswith("-open")}
+    assert open_marks == pytest.approx({0.0: 0.2, 1.0: 0.4})
 
 
 def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():

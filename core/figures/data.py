@@ -27,10 +27,10 @@ def composition(names: Sequence[str], shares: np.ndarray) -> go.Figure:
 
 
 def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_out: Sequence[bool]) -> go.Figure:
-    """How much more (right) or less (left) surprised the twin is than the full model, (N,) bits a word, on each kind of text.
+    """How much more (right) or less (left) surprised a twin is than its full model, on each of N kinds of text.
 
-    Args: luck, how far runs differ by their seed alone: a band round zero; None if nobody knows. left_out: texts by an author whom the twin
-          never read.
+    Args: bits (P, N), bits a word, of one pair or of two; luck, how far runs differ by their seed alone: a band round zero; None if nobody knows.
+          left_out: texts by an author whom the twin never read.
     """
     figure = go.Figure(layout=layout(x="twin minus full model:<br>surprise (bits a word)"))
     if luck is not None:
@@ -38,16 +38,20 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
         figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="luck alone", showarrow=False)
         figure.update_layout(margin_t=28)
     figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2})
+    first, *more = np.asarray(bits, np.float32)
     for flag, name, symbol, colour in ((True, "author left out", "diamond", TWIN), (False, "read by both models", "circle", BASE)):
         at = [row for row, out in enumerate(left_out) if out == flag]
+        rows, of = np.array(at, np.float32), {"mode": "markers+text", "cliponaxis": False, "hovertemplate": "%{x:+.3f} bits a word<extra></extra>"}
         figure.add_scatter(
-            x=np.asarray(bits, np.float32)[at], y=np.array(at, np.float32), mode="markers+text", name=name,
-            text=[f"{bits[row]:+.2f}".replace("-", "−") for row in at], textposition="middle right", cliponaxis=False,
-            marker={"symbol": symbol, "color": colour, "size": 13}, hovertemplate="%{x:+.3f} bits a word<extra></extra>",
+            x=first[at], y=rows, name=name, text=[f"{first[row]:+.2f}".replace("-", "−") for row in at], textposition="top center",
+            marker={"symbol": symbol, "color": colour, "size": 13}, **of,
         )
+        for again in more:
+            figure.add_scatter(x=again[at], y=rows, name=f"{name}, made again", **of | {"mode": "markers"},
+                               marker={"symbol": f"{symbol}-open", "color": colour, "size": 11, "line": {"width": 2}})
     low, high = min(float(np.min(bits)), -(luck or 0.0), -0.05), max(float(np.max(bits)), luck or 0.0, 0.05)
-    room = high - low  # for the numbers beside the marks
-    figure.update_xaxes(range=[low - 0.1 * room, high + 0.35 * room], zeroline=False)
+    room = 0.15 * (high - low)  # for the numbers above the marks
+    figure.update_xaxes(range=[low - room, high + room], zeroline=False)
     figure.update_layout(legend={"y": -1.7 / len(names), "yanchor": "top"})  # below both lines of the axis title
     return _named(figure, names)
 

@@ -49,17 +49,22 @@ def losses(found: dict[str, Any]) -> None:
 
     luck = shelf_words.luck(found)
     rows = [row for row in found["groups"] if row["text"] == "held out" or row["left_out"]]
-    names, gaps = [shelf_words.name_of(row) for row in rows], np.array([shelf_words.gap(row) for row in rows])
+    names = [shelf_words.name_of(row) for row in rows]
+    gaps = np.array([[shelf_words.gap(row, pair) for row in rows] for pair in shelf_words.pairs(found)])
     prose.show("data", "shelf_how", yardstick=yardstick(found))
     runs = NAMES | {name: f"another start, {number}" for number, name in enumerate(found["seeds"], start=1)}
+    if found["again"]:
+        full, twin = found["again"]
+        runs[twin] = f"twin of {runs[full]}"
     figure_block(
         difference([name.replace(", ", ",<br>") for name in names], gaps, luck, [row["left_out"] for row in rows]),
         key="data.losses", height=height(len(rows), 48) + 60, title=shelf_words.finding(found),
-        caption=" ".join([shelf_words.elsewhere(found), shelf_words.had_read(found)]).strip(),
+        caption=" ".join(filter(None, (shelf_words.elsewhere(found), shelf_words.once_more(found), shelf_words.had_read(found)))),
         table={"Text": names, "Texts": [f"{row['documents']:,}" for row in rows], "Words": [f"{row['words']:,}" for row in rows],
                **{f"{called}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
                   for name, called in runs.items()}},
         how_to_read="One mark is one kind of text. To the right of zero, the twin is more surprised than the model that read everything. "
+                    + ("An open mark is the same experiment, made again from other random numbers. " if found["again"] else "") +
                     "The numbers are bits a word, so that models with different tokens can be compared.",
     )
 

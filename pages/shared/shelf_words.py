@@ -6,6 +6,7 @@ from typing import Any
 from pages.shared.guess import SKIP, verdict
 
 ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
+PAIR = ("base", "twin")
 HARDLY = 0.05  # bits a word that count as a difference where nobody knows what luck does
 
 
@@ -14,9 +15,15 @@ def held_out(shelf: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [row for row in shelf["groups"] if row["text"] == "held out"]
 
 
-def gap(row: Mapping[str, Any]) -> float:
-    """How much more surprised the twin is than the base run, bits a word."""
-    return row["bits"]["twin"] - row["bits"]["base"]
+def gap(row: Mapping[str, Any], pair: Sequence[str] = PAIR) -> float:
+    """How much more surprised a twin is than the run that read everything, bits a word."""
+    full, twin = pair
+    return row["bits"][twin] - row["bits"][full]
+
+
+def pairs(shelf: Mapping[str, Any]) -> list[Sequence[str]]:
+    """The names of each full model and its twin: one pair, or two where the experiment was made again."""
+    return [PAIR, *([shelf["again"]] if shelf["again"] else [])]
 
 
 def luck(shelf: Mapping[str, Any]) -> float | None:
@@ -44,8 +51,9 @@ def truth(shelf: Mapping[str, Any]) -> str | None:
 
 
 def worse_on(shelf: Mapping[str, Any]) -> list[str]:
-    """The authors by whom the twin is more surprised than luck allows."""
-    return [row["author"] for row in held_out(shelf) if row["author"] and gap(row) > (luck(shelf) or HARDLY)]
+    """The authors by whom the twin is more surprised than luck allows, in both pairs if there are two."""
+    return [row["author"] for row in held_out(shelf)
+            if row["author"] and all(gap(row, pair) > (luck(shelf) or HARDLY) for pair in pairs(shelf))]
 
 
 def answered(picked: str | None, shelf: Mapping[str, Any]) -> str:
@@ -82,8 +90,24 @@ def elsewhere(shelf: Mapping[str, Any]) -> str:
     far = [row for row in others if abs(gap(row)) > (limit or HARDLY)]
     if not far:
         return f"On the others the two models differ by {'no more than luck does' if limit else 'next to nothing'}."
-    told = "; ".join(f"{name_of(row)} {abs(gap(row)):.2f} bits a word {'worse' if gap(row) > 0 else 'better'}" for row in far)
+    told = "; ".join(f"{name_of(row)} {sized(gap(row))}" for row in far)
     return f"Elsewhere the twin isn't the same either: {told}."
+
+
+def sized(bits: float) -> str:
+    """A gap in words."""
+    return f"{abs(bits):.2f} bits a word {'worse' if bits > 0 else 'better'}"
+
+
+def once_more(shelf: Mapping[str, Any]) -> str:
+    """What the second pair says of all that stood out in the first; nothing without one."""
+    if not shelf["again"]:
+        return ""
+    limit = luck(shelf) or HARDLY
+    out = [row for row in held_out(shelf) if row["left_out"] or abs(gap(row)) > limit]
+    gaps = [gap(row, shelf["again"]) for row in out]
+    told = [f"{name_of(row)} {sized(bits)}{'' if abs(bits) > limit else ' (within luck)'}" for row, bits in zip(out, gaps, strict=True)]
+    return f"The experiment made again, from other random numbers: {'; '.join(told)}."
 
 
 def had_read(shelf: Mapping[str, Any]) -> str:
