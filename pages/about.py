@@ -11,10 +11,10 @@ import streamlit as st
 from core.config import RunConfig
 from core.footprint import footprint
 from core.published import PUBLISHED, published, total
+from core.shares import percent
 from pages.shared import frame, loaders, prose
 from pages.shared.chapters import chapter
 from pages.shared.figure_block import numbers
-from pages.shared.shares import percent
 from pages.shared.skill_words import called
 
 frame.enter()

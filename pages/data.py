@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from core.shares import percent
 from pages.shared import frame, loaders, prose, url
 from pages.shared.bill import took
 from pages.shared.chapters import chapter
@@ -14,7 +15,6 @@ from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import SKIP, guess, verdict
-from pages.shared.shares import percent
 from pages.shared.shelf_experiment import shelf
 from pages.shared.text_browser import browser
 

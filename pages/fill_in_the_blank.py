@@ -6,6 +6,7 @@ import streamlit as st
 from core.blanks import Blanks, Guess, measured, round_sums
 from core.errors import BadInput
 from core.figures.style import PARTS
+from core.shares import percent
 from pages.shared import arrive, frame, loaders, prose, url
 from pages.shared.blank_words import (
     cost,
@@ -18,7 +19,6 @@ from pages.shared.blank_words import (
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
-from pages.shared.shares import percent
 
 frame.enter()
 

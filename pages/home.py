@@ -5,6 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from core.errors import BadInput
+from core.shares import percent
 from pages.shared import frame, loaders, prose, url
 from pages.shared.chapters import Chapter, chapters
 from pages.shared.check import Answer, check
@@ -12,7 +13,6 @@ from pages.shared.escape import plain
 from pages.shared.guess import verdict
 from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
-from pages.shared.shares import percent
 from pages.shared.writing import Draw, film_of, write_the_others, written
 
 frame.enter()

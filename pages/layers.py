@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
+from core.shares import percent
 from pages.shared import arrive, frame, loaders, prose, url
 from pages.shared.bank_head import closed_and_bank
 from pages.shared.check import Answer, check
@@ -15,7 +16,6 @@ from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
 from pages.shared.guess import SKIP
 from pages.shared.notes import note_unknown_words
-from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.trace import Trace

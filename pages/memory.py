@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
+from core.shares import percent
 from pages.shared import frame, loaders, patchwork, prose, url
 from pages.shared import memory_words as told
 from pages.shared.check import Answer, check
@@ -16,7 +17,6 @@ from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import SKIP, guess, verdict
 from pages.shared.notes import note_unknown_words
 from pages.shared.patchwork import times
-from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.memory import Copied

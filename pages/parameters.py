@@ -13,13 +13,13 @@ from core.errors import BadInput
 from core.figures.style import KIND_NAMES
 from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
+from core.shares import percent
 from pages.shared import arrive, frame, loaders, prose, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import verdict
 from pages.shared.notes import note_unknown_words
-from pages.shared.shares import percent
 
 frame.enter()
 

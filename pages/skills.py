@@ -8,6 +8,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.onset import Course, pairs_in_order
+from core.shares import percent
 from pages.shared import frame, loaders, prose, url
 from pages.shared import skill_words as words_for
 from pages.shared.check import Answer, check
@@ -15,7 +16,6 @@ from pages.shared.escape import plain, visible
 from pages.shared.figure_block import figure_block
 from pages.shared.guess import SKIP, guess, verdict
 from pages.shared.notes import note_unknown_words
-from pages.shared.shares import percent
 from pages.shared.writing import Draw, film_of, write_the_others
 
 if TYPE_CHECKING:

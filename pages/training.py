@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
+from core.shares import percent
 from pages.shared import frame, lap_words, lesson, loaders, prose, run_words, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -17,7 +18,6 @@ from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import SKIP, guess, verdict
 from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
-from pages.shared.shares import percent
 from pages.shared.walk_words import quoted
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 from core.__main__ import main as command
 from core.figures import layers as figures
 from core.model import untrained
+from core.shares import percent
 from core.trace import trace
 from core.walk import walk
 from pages.shared import loaders
-from pages.shared.shares import percent
 from pages.shared.walk import pack
 from pages.shared.walk_words import quoted, sayings
 from tests import opening

@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 from core.__main__ import main as command
 from core.figures import training as figures
 from core.live import Lesson, Point, Sample
+from core.shares import percent
 from pages.shared import lap_words, lesson, loaders, run_words
 from pages.shared.guess import verdict
 from pages.shared.learning import tenths
-from pages.shared.shares import percent
 from tests import opening
 
 SENTENCE = "The cat sat on the wall"

@@ -7,11 +7,11 @@ from html import escape
 import numpy as np
 import streamlit as st
 
+from core.shares import percent
 from pages.shared import arrive, frame, loaders, prose
 from pages.shared.escape import plain, visible
 from pages.shared.figure_block import figure_block
 from pages.shared.guess import verdict
-from pages.shared.shares import percent
 
 NOTABLE = 2.0  # a head that looks this many times harder than evenly has a habit
 UNCHANGED = 0.98  # of the chance before: above this it counts as no fall

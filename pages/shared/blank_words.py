@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from core.blanks import Guess
+from core.shares import percent
 from pages.shared.escape import plain
-from pages.shared.shares import percent
 
 COINS = 15  # more coins than that aren't counted out
 

@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from core.figures.style import GROUP_COLOURS
+from core.shares import percent
 from pages.shared import film
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
-from pages.shared.shares import percent
 
 _copies = drawing("copies_film", "film_transport.js", "film_copies.js", styles=("film.css", "film_copies.css"))
 GROUPS = (("famous", "famous lines"), ("invented", "invented lines"))

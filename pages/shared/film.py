@@ -20,10 +20,10 @@ import numpy as np
 import streamlit as st
 
 from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
+from core.shares import percent
 from pages.shared import frame
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
-from pages.shared.shares import percent
 
 _rows = drawing("rows_film", "film_transport.js", "film_rows.js")
 _scatter = drawing("scatter_film", "film_transport.js", "film_scatter.js")

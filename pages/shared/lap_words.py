@@ -7,7 +7,7 @@ from math import exp
 
 import numpy as np
 
-from pages.shared.shares import percent
+from core.shares import percent
 
 SMALL, RIGHT, BIG = "too small", "about right", "too big"
 MOST = 0.8  # a nudge that gains less than this share of the best one's gain is too small or too big

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from core.shares import percent
 from pages.shared import arrive, loaders, prose, run_films, run_words
 from pages.shared.figure_block import numbers
 from pages.shared.guess import SKIP, verdict
 from pages.shared.learning import tenths
-from pages.shared.shares import percent
 
 if TYPE_CHECKING:
     from core.live import Lesson, Room

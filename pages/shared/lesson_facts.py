@@ -9,13 +9,13 @@ import streamlit as st
 
 from core.blanks import Blanks
 from core.published import published, total
+from core.shares import percent
 from pages.shared import loaders, prose
 from pages.shared.blank_words import round_number
 from pages.shared.escape import plain
 from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.lessons import ACTIVITIES, Activity
 from pages.shared.meaning_words import number
-from pages.shared.shares import percent
 
 BIG = "Llama-3 70B"
 UNSURE = 3.0  # bits of entropy: from here on a blank is told as an open one

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.shares import percent
 from pages.shared.escape import plain
 from pages.shared.patchwork import times
-from pages.shared.shares import percent
 from pages.shared.walk_words import quoted
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from core.anatomy import Part, count_by, locate, parts
 from core.config import ModelConfig
+from core.shares import percent
 from pages.shared import prose
-from pages.shared.shares import percent
 from pages.shared.walk_words import quoted
 from pages.shared.zoom import WINDOW, Told, written
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from core.figures.style import SEQUENTIAL
-from pages.shared.shares import percent
+from core.shares import percent
 
 LEVELS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 15, 20, 30, 50)  # of which a map takes those that it reaches
 WAYS = {"hardly longer": 1.25, "up to twice as long": 2.0, "two to four times as long": 4.0, "more than four times as long": float("inf")}

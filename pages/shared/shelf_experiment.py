@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from core.shares import percent
 from pages.shared import loaders, prose, shelf_words
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
 from pages.shared.guess import guess
-from pages.shared.shares import percent
 
 NAMES = {"base": "full model", "twin": "twin"}
 

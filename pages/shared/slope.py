@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from core.figures.style import NEUTRAL, PARTS
+from core.shares import percent
 from pages.shared import lap_words
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
-from pages.shared.shares import percent
 
 _component = drawing("slope", "slope.js", styles=("film.css", "slope.css"))
 TICKS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from core.shares import percent
 from pages.shared import prose
 from pages.shared.escape import visible
-from pages.shared.shares import percent
 from pages.shared.walk import Saying
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """Shares in the browser's own drawings."""
 
-from pages.shared.shares import percent
+from core.shares import percent
 from tests.test_shares import PAGES, SHARES
 
 
