@@ -238,6 +238,18 @@ def test_what_the_first_pair_shows_counts_only_if_the_second_shows_it_too():
     assert shelf_words.once_more(experiment(gaps, 0.1)) == ""
 
 
+def test_luck_counts_two_twins_only_if_they_too_differ_in_their_seed_alone():
+    found = experiment({"north": 0.5}, 0.1, {"north": 0.4})  # 7.5 against 7.9
+    assert shelf_words.luck(found) == pytest.approx(0.1)
+    assert shelf_words.luck(found | {"alike": ["base", "a"]}) == pytest.approx(0.5)  # of full models and of twins alike
+
+
+def test_other_authors_are_taken_together_if_both_pairs_say_the_same():
+    found = experiment({"north": 0.5, "bell": 0.3}, 0.1, {"north": 0.4, "stone": 0.2})
+    assert "the other authors are 0.15 and 0.10 bits a word worse" in shelf_words.once_more(found)
+    assert shelf_words.all_prose(experiment({"north": 0.5, "bell": 0.3}, 0.1, {"north": 0.4})) == ""
+
+
 def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():
     assert shelf_words.luck(experiment({}, 0.25)) == pytest.approx(0.25)
     assert shelf_words.luck(experiment({}, None)) is None

@@ -74,18 +74,19 @@ def yardstick(found: dict[str, Any]) -> str:
     luck = shelf_words.luck(found)
     if luck is None:
         return prose.section("data", "yardstick_none")
-    told = prose.section("data", "yardstick", runs=named(found["alike"]), band=f"{luck:.2f}")
+    told = prose.section("data", "yardstick", runs=named(found), band=f"{luck:.2f}")
     steps, own = found["steps"][found["alike"][0]], found["steps"]["twin"]
     return told if steps == own else f"{told} {prose.section('data', 'yardstick_short', steps=f'{steps:,}', own=f'{own:,}')}"
 
 
-def named(alike: list[str]) -> str:
-    """The runs that differ by luck alone, in words: "The full model and two others"."""
-    others = sum(name != "base" for name in alike)
+def named(found: dict[str, Any]) -> str:
+    """The runs that differ by luck alone, in words: "the full model and two others"."""
+    others = sum(name != "base" for name in found["alike"])
     count = {1: "one", 2: "two", 3: "three"}.get(others, str(others))
-    if "base" in alike:
-        return f"The full model and {count} {'other' if others == 1 else 'others'}"
-    return f"{count.capitalize()} other models"
+    if "base" not in found["alike"]:
+        return f"{count} other models"
+    full = f"the full model and {count} {'other' if others == 1 else 'others'}"
+    return f"{full}, and the twin and a second twin" if shelf_words.twins_alike(found) else full
 
 
 def famous(found: dict[str, Any]) -> None:

@@ -27,11 +27,17 @@ def pairs(shelf: Mapping[str, Any]) -> list[Sequence[str]]:
 
 
 def luck(shelf: Mapping[str, Any]) -> float | None:
-    """The largest difference, bits a word, between runs that differ in their seed alone, over all kinds of held-out text; None if no two do."""
-    if len(shelf["alike"]) < 2:
-        return None
-    spreads = [[row["bits"][name] for name in shelf["alike"]] for row in held_out(shelf)]
-    return max(max(bits) - min(bits) for bits in spreads)
+    """The largest difference, bits a word, between runs that read the same text and differ in their seed alone, over all kinds of held-out text;
+    None if no two do.
+    """
+    alike = [shelf["alike"], *([[twin for _, twin in pairs(shelf)]] if twins_alike(shelf) else [])]
+    spreads = [[row["bits"][name] for name in names] for names in alike if len(names) > 1 for row in held_out(shelf)]
+    return max((max(bits) - min(bits) for bits in spreads), default=None)
+
+
+def twins_alike(shelf: Mapping[str, Any]) -> bool:
+    """Whether there are two twins that differ in their seed alone."""
+    return bool(shelf["again"]) and {"base", shelf["again"][0]} <= set(shelf["alike"])
 
 
 def name_of(row: Mapping[str, Any]) -> str:
@@ -100,14 +106,24 @@ def sized(bits: float) -> str:
 
 
 def once_more(shelf: Mapping[str, Any]) -> str:
-    """What the second pair says of all that stood out in the first; nothing without one."""
+    """What the second pair says of all that stands out in either; nothing without one."""
     if not shelf["again"]:
         return ""
     limit = luck(shelf) or HARDLY
-    out = [row for row in held_out(shelf) if row["left_out"] or abs(gap(row)) > limit]
+    out = [row for row in held_out(shelf) if row["left_out"] or any(abs(gap(row, pair)) > limit for pair in pairs(shelf))]
     gaps = [gap(row, shelf["again"]) for row in out]
     told = [f"{name_of(row)} {sized(bits)}{'' if abs(bits) > limit else ' (within luck)'}" for row, bits in zip(out, gaps, strict=True)]
-    return f"The experiment made again, from other random numbers: {'; '.join(told)}."
+    return " ".join(filter(None, (f"The experiment made again, from other random numbers: {'; '.join(told)}.", all_prose(shelf))))
+
+
+def all_prose(shelf: Mapping[str, Any]) -> str:
+    """What became of the other authors taken together, if it is the same in both pairs."""
+    others = [row for row in held_out(shelf) if row["author"] and not row["left_out"]]
+    means = [sum(gap(row, pair) for row in others) / len(others) for pair in pairs(shelf)] if others else [0.0]
+    if min(means) < HARDLY:
+        return ""
+    return (f"Taken together, the other authors are {' and '.join(f'{mean:.2f}' for mean in means)} bits a word worse in the two experiments, "
+            "perhaps because there was less prose of any kind to learn from.")
 
 
 def had_read(shelf: Mapping[str, Any]) -> str:
