@@ -21,6 +21,7 @@ from core import (
     heads,
     knockout,
     landscape,
+    lap,
     memorising,
     projection,
     shelf,
@@ -209,7 +210,7 @@ def loss_landscape(specimen: Specimen) -> Files:
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
     "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map,
     "vectors": word_vectors, "home": home, "text": training_text.measure, "memorising": memorising.measure,
-    "heads": bank_heads, "knockout": knock_outs, "blanks": blanks.measure, "landscape": loss_landscape,
+    "heads": bank_heads, "knockout": knock_outs, "laps": lap.measure, "blanks": blanks.measure, "landscape": loss_landscape,
     "datasheet": datasheet.measure, "shelf": shelf.measure,
 }
 

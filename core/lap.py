@@ -2,93 +2,45 @@
 
 The nudge is plain gradient descent, new = old - learning rate x gradient, on a copy: the model that is given, which other readers may be
 using at this very moment, is never written to.
-
-Letters: T tokens to predict, R learning rates, V d_vocab.
 """
+
+from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import sqrt
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from core import laps
 from core.errors import BadInput
-from core.knockout import mean_loss
+from core.knockout import ids_of, mean_loss
+from core.laps import LIKELIEST, Look, Slope
 from core.model import Transformer, kind_of, layer_of
-from core.tokenizer import Tokenizer
+from core.prompt import prompt_ids
+from core.runs import Run
 
-LOWEST, HIGHEST, RATES = 0.001, 0.3, 25  # learning rates of the slope, evenly spaced on a logarithmic scale
+if TYPE_CHECKING:
+    from core.specimen import Specimen
+
 FARTHEST = 10.0  # a learning rate beyond this tells nothing
-HELD_OUT = 16  # sentences of the bench (analyses/knockout.json) that are looked at beside the one that is learned
 
 
-@dataclass(frozen=True, eq=False)
-class Look:
-    """A text before the nudge: losses (T,), nats, of each token given those before it; probs (V,) where the hidden token stands; blame,
-    the size of the gradient of the mean loss by place and kind ("blocks.3/attention")."""
-
-    losses: np.ndarray
-    probs: np.ndarray
-    blame: dict[str, float]
-
-    @property
-    def loss(self) -> float:
-        """The mean over the text, which is what the nudge goes down."""
-        return float(self.losses.mean())
-
-    @property
-    def gradient_norm(self) -> float:
-        """The size of the whole gradient: the squares of the blame add up to its square."""
-        return sqrt(sum(size**2 for size in self.blame.values()))
-
-
-@dataclass(frozen=True, eq=False)
-class Slope:
-    """The same text after a nudge of each size, all from the same start: rates (R,); loss (R,), its mean, nats; p (R, T), the chance of each of its
-    tokens; heldout (R,), the mean loss of other sentences, or None without any. The page's first rate is 0: no nudge at all."""
-
-    rates: np.ndarray
-    loss: np.ndarray
-    p: np.ndarray
-    heldout: np.ndarray | None
-
-
-def hidden(tokenizer: Tokenizer, ids: Sequence[int], place: int | None = None) -> int:
-    """The place in `ids` of the token that a lap hides: the one asked for, else the last one with a letter or a digit, or the last of all.
-
-    Raises:  BadInput if there is none but the start token, or none at `place`.
-    """
-    if len(ids) < 2:
-        raise BadInput("There is no word to hide; give at least one.")
-    if place is not None:
-        if not 1 <= place < len(ids):
-            raise BadInput(f"There is no token {place} to hide; the text has tokens 1 to {len(ids) - 1}.")
-        return place
-    words = [place for place in range(1, len(ids)) if any(letter.isalnum() for letter in tokenizer.token(ids[place]))]
-    return words[-1] if words else len(ids) - 1
-
-
-def rates() -> np.ndarray:
-    """0 and the learning rates of the slope, at three significant digits."""
-    return np.array([0.0, *(float(f"{rate:.3g}") for rate in np.geomspace(LOWEST, HIGHEST, RATES))])
-
-
-def look(model: Transformer, ids: Sequence[int], place: int) -> Look:
-    """Read a text, ids[0] the start token, measure the loss of each token, and trace its mean back to every parameter.
-
-    Args:    place, of the hidden token in ids (1 or later).
-    """
+def look(model: Transformer, ids: Sequence[int]) -> Look:
+    """Read a text, ids[0] the start token, measure the loss of each token, and trace its mean back to every parameter."""
     own, losses, logits = _read(model, ids)
     losses.mean().backward()
     squares: dict[str, float] = {}
     for name, parameter in own.named_parameters():
         squares[blamed(name)] = squares.get(blamed(name), 0.0) + float(parameter.grad.double().square().sum())
-    probs = logits[place - 1].detach().softmax(-1)
-    return Look(losses.detach().numpy(), probs.numpy(), {key: sqrt(square) for key, square in squares.items()})
+    surprise = -logits.detach().log_softmax(-1)  # (T, V)
+    least, likeliest = surprise.sort(stable=True)
+    ranks = (surprise < surprise.gather(-1, torch.tensor(ids[1:])[:, None])).sum(-1)
+    return Look(losses.detach().numpy(), ranks.numpy(), likeliest[:, :LIKELIEST].numpy(), least[:, :LIKELIEST].numpy(),
+                {key: square ** 0.5 for key, square in squares.items()})
 
 
 def gradient(model: Transformer, ids: Sequence[int]) -> dict[str, Tensor]:
@@ -115,9 +67,27 @@ def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float
             for name, parameter in own.named_parameters():
                 torch.sub(model.get_parameter(name), downhill[name], alpha=float(rate), out=parameter)
             losses = F.cross_entropy(own(read[:, :-1])[0], read[0, 1:], reduction="none")  # (T,)
-            found.append((losses.mean().item(), (-losses).exp().tolist(), mean_loss(own, heldout) if heldout else 0.0))
-    loss, p, others = map(np.array, zip(*found, strict=True))
-    return Slope(np.asarray(learning_rates, dtype=float), loss, p, others if heldout else None)
+            found.append((losses.tolist(), mean_loss(own, heldout) if heldout else 0.0))
+    losses, others = map(np.array, zip(*found, strict=True))
+    return Slope(np.asarray(learning_rates, dtype=float), losses, others if heldout else None)
+
+
+def others(run: Run) -> list[tuple[int, ...]]:
+    """The other sentences of the slope, as the model reads them; none if the run has no bench."""
+    there = (run.path / "analyses" / "knockout.json").exists()
+    return ids_of(run.tokenizer, run.table("knockout")["sentences"][:laps.HELD_OUT], run.config.model.n_ctx) if there else []
+
+
+def measure(specimen: Specimen) -> dict[str, Any]:
+    """laps.json: a lap on each suggested sentence at every saved moment."""
+    run = specimen.run
+    heldout, rates = others(run), laps.rates()
+    read = {text: prompt_ids(run.tokenizer, text, run.config.model.n_ctx) for text in laps.SENTENCES}
+    found: dict[str, list] = {text: [] for text in read}
+    for _, model in specimen.models():
+        for text, ids in read.items():
+            found[text].append(laps.as_numbers(look(model, ids), slope(model, ids, rates, heldout)))
+    return {"laps": {"steps": run.steps, "rates": rates.tolist(), "laps": found}}
 
 
 def blamed(name: str) -> str:

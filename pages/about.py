@@ -26,7 +26,7 @@ FIGURES = (
     ("parameters", "Numbers, rows, matrices and counts", "the checkpoints; for other models their published dimensions"),
     ("parameters", "What is missing without a part", "the model; analyses/knockout.json"),
     ("layers", "Heat maps, attention, what it would say at each layer", "the model; analyses/heads.json"),
-    ("training", "One lap, the slope, the nudge", "the model; analyses/knockout.json for other sentences"),
+    ("training", "One lap, the slope, the nudge", "the model; for the suggested sentences analyses/laps.json; analyses/knockout.json for other ones"),
     ("training", "The curve of the whole run", "analyses/training.json, analyses/losses.json"),
     ("training", "The path over the landscape", "analyses/landscape.json"),
     ("meaning", "The map of words", "analyses/map.safetensors, analyses/map_facts.json"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
+from core import laps
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
+from core.laps import HIGHEST, SENTENCES, Look, Slope
 from core.shares import percent
 from pages.shared import frame, lap_words, lesson, loaders, prose, run_words, url
 from pages.shared.check import Answer, check
@@ -20,21 +21,14 @@ from pages.shared.learning import MOST, most_is_learned, tenths
 from pages.shared.notes import note_unknown_words
 from pages.shared.walk_words import quoted
 
-if TYPE_CHECKING:
-    from core.lap import Look, Slope
-
 frame.enter()
 
-SENTENCES = ("The capital of France is Paris", "Once upon a time there was a king", "The cat sat on the wall",
-             "She opened the door and looked inside", "The dogs near the house are loud")
 LONGEST = 200  # characters
 ROOM = 30  # tokens that the charts have room for
 BEGIN = 0.8  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
 CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
 MOST_HELP, LESS_HELP, HARM = "lower the loss most", "lower it, but less than a smaller one", "raise the loss"
 WHEN = {"in the first tenth of the run": 0.1, "in the first half": 0.5, "near the end": 1.01}
-WIDEST = 0.3  # learning rate that a link may name
-SHOWN = 5  # next words beside the right one
 LAP, RUN, WALK = "training.lap", "training.whole", "training.walk"  # the fragments, which all show one moment
 
 
@@ -59,7 +53,7 @@ def main() -> None:
 
 def take_link() -> None:
     """A link may carry a nudge that is already done: all guesses lie behind it. The slope opens there, and stays as it is while the reader plays."""
-    linked = url.number("rate", 0.0, 0.0, WIDEST) if url.changed("rate") else 0.0
+    linked = url.number("rate", 0.0, 0.0, HIGHEST) if url.changed("rate") else 0.0
     _rest(linked or st.session_state.get("training.rate"))
     st.session_state["training.start"] = st.session_state.get("training.rate")
 
@@ -81,7 +75,7 @@ def one_lap() -> None:
     prose.show("training", "show")
     place = hide(ids)
     st.markdown(f"> {with_gap(ids, place)}")
-    seen = look_at(loaders.BASE, step, text, place)
+    seen = look_at(step, text)
     st.header("2 · Flow", anchor=False)
     if not flow(seen, ids, place):
         return
@@ -149,19 +143,18 @@ def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
     picked = asked("The right word gets …", CHANCES, "guess_chance")
     if not picked:
         return False
-    right = ids[place]
-    p, rank = float(seen.probs[right]), int((seen.probs > seen.probs[right]).sum()) + 1
+    right, p, rank = ids[place], float(np.exp(-seen.losses[place - 1])), int(seen.ranks[place - 1]) + 1
     truth = next(name for name, limit in CHANCES.items() if p < limit)
     prose.show("training", "flowed", verdict=verdict(picked, truth), chance=percent(p), rank=f"{rank:,}", vocabulary=f"{config['d_vocab']:,}")
-    shown = [int(id) for id in np.argsort(-seen.probs, kind="stable")[:SHOWN]]
-    shown += [] if right in shown else [right]
-    words = [token(id) for id in shown]
-    lead = "It leads" if rank == 1 else f"The model leads with {plain(quoted(words[0]))} ({percent(float(seen.probs[shown[0]]))})"
+    shown = dict(zip(seen.likeliest[place - 1].tolist(), np.exp(-seen.surprise[place - 1]), strict=True))
+    shares = {id: float(share) for id, share in ({right: p} | shown if rank == 1 else shown | {right: p}).items()}
+    words = [token(id) for id in shares]
+    lead = "It leads" if rank == 1 else f"The model leads with {plain(quoted(words[0]))} ({percent(next(iter(shares.values())))})"
     title = f"{lead} with {plain(quoted(token(right)))}: {percent(p)}" if rank == 1 else f"{lead}; {plain(quoted(token(right)))} gets {percent(p)}"
     figure_block(
-        chances(words, seen.probs[shown], shown.index(right)), key="training.chances", height=330, title=title,
+        chances(words, np.array([*shares.values()]), list(shares).index(right)), key="training.chances", height=330, title=title,
         caption=f"Likeliest next words. The right one, {quoted(token(right))}, gets {percent(p)}, place {rank:,} of {config['d_vocab']:,}.",
-        table={"next": [quoted(word) for word in words], "chance": [percent(float(seen.probs[id])) for id in shown]},
+        table={"next": [quoted(word) for word in words], "chance": [percent(share) for share in shares.values()]},
     )
     return True
 
@@ -169,7 +162,7 @@ def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
 def compare(seen: Look, ids: tuple[int, ...], place: int) -> None:
     from core.figures.training import surprises
 
-    vocabulary = len(seen.probs)
+    vocabulary = loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]
     prose.show("training", "compare")
     words = [token(id) for id in ids[1:]]
     worst = int(seen.losses.argmax())
@@ -211,16 +204,15 @@ def trace(seen: Look) -> bool:
 
 
 def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
-    from core.lap import HELD_OUT, HIGHEST
     from pages.shared import slope
 
     prose.show("training", "nudge", largest=f"a learning rate of {HIGHEST:g}")
     picked = asked("The biggest nudge will …", [MOST_HELP, LESS_HELP, HARM], "guess_nudge")
     if not picked:
         return
-    found = slope_of(loaders.BASE, step, text)
+    found = slope_of(step, text)
     p = found.p[:, place - 1]
-    others = 0 if found.heldout is None else min(HELD_OUT, len(bench()))
+    others = 0 if found.heldout is None else min(laps.HELD_OUT, len(bench()))
     st.header("6 · Look again", anchor=False)
     prose.show("training", "look_again" if others else "look_again_alone", **({"others": others} if others else {}))
     linked = st.session_state.get("training.start")
@@ -349,26 +341,36 @@ def read(text: str) -> tuple[int, ...]:
 
 
 def last_word(ids: tuple[int, ...]) -> int:
-    from core.lap import hidden
+    return laps.hidden(loaders.tokenizer(), ids)
 
-    return hidden(loaders.tokenizer(), ids)
+
+def shipped(step: int, text: str) -> tuple[Look, Slope] | None:
+    return laps.shipped(loaders.document(loaders.BASE, "analyses/laps.json"), text, step)
+
+
+def look_at(step: int, text: str) -> Look:
+    found = shipped(step, text)
+    return found[0] if found else _looked(loaders.BASE, step, text)
+
+
+def slope_of(step: int, text: str) -> Slope:
+    found = shipped(step, text)
+    return found[1] if found else _nudged(loaders.BASE, step, text)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
-def look_at(run: str, step: int, text: str, place: int) -> Look:
+def _looked(run: str, step: int, text: str) -> Look:
     from core.lap import look
 
-    return look(loaders.run(run).model(step), read(text), place)
+    return look(loaders.run(run).model(step), read(text))
 
 
 @st.cache_resource(show_spinner="Taking nudges of every size …", max_entries=200)
-def slope_of(run: str, step: int, text: str) -> Slope:
-    from core.knockout import ids_of
-    from core.lap import HELD_OUT, rates, slope
+def _nudged(run: str, step: int, text: str) -> Slope:
+    from core.lap import others, slope
 
     opened = loaders.run(run)
-    heldout = ids_of(loaders.tokenizer(), bench()[:HELD_OUT], opened.config.model.n_ctx)
-    return slope(opened.model(step), read(text), rates(), heldout)
+    return slope(opened.model(step), read(text), laps.rates(), others(opened))
 
 
 def bench() -> list[str]:

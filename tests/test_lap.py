@@ -7,11 +7,13 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from core import lap
+from core import lap, laps
 from core.__main__ import main
 from core.config import ModelConfig
 from core.errors import BadInput
 from core.model import kind_of, untrained
+from core.prompt import prompt_ids
+from core.runs import open_run
 from tests.toy import toy_tokenizer
 
 TINY = ModelConfig(d_vocab=40, n_ctx=16, d_model=16, n_layers=2, n_heads=2, d_mlp=32, init_std=0.3)
@@ -48,7 +50,7 @@ def test_the_gradient_agrees_with_finite_differences_in_every_tensor(model):
 
 
 def test_the_squares_of_the_blame_add_up_to_the_square_of_the_whole_gradient(model):
-    seen = lap.look(model, IDS, PLACE)
+    seen = lap.look(model, IDS)
     whole = torch.cat([part.flatten() for part in lap.gradient(model, IDS).values()])
     assert seen.gradient_norm == pytest.approx(whole.norm().item(), rel=1e-12)
     assert sum(size**2 for size in seen.blame.values()) == pytest.approx(whole.square().sum().item(), rel=1e-12)
@@ -57,9 +59,8 @@ def test_the_squares_of_the_blame_add_up_to_the_square_of_the_whole_gradient(mod
 
 
 def test_a_learning_rate_of_zero_changes_nothing(model):
-    seen, after = lap.look(model, IDS, PLACE), lap.slope(model, IDS, [0.0], OTHERS)
+    seen, after = lap.look(model, IDS), lap.slope(model, IDS, [0.0], OTHERS)
     assert [after.loss[0], seen.loss] == pytest.approx([loss_of(model)] * 2, abs=1e-12)
-    assert after.p[0, PLACE - 1] == pytest.approx(seen.probs[IDS[PLACE]], abs=1e-12)
     assert after.p[0] == pytest.approx(np.exp(-seen.losses), abs=1e-12)
 
 
@@ -67,7 +68,7 @@ def test_a_small_nudge_lowers_the_loss_by_the_gradient_squared(model):
     rate = 1e-6
     after = lap.slope(model, IDS, [0.0, rate])
     assert after.loss[1] < after.loss[0]
-    assert (after.loss[0] - after.loss[1]) / rate == pytest.approx(lap.look(model, IDS, PLACE).gradient_norm ** 2, rel=1e-3)
+    assert (after.loss[0] - after.loss[1]) / rate == pytest.approx(lap.look(model, IDS).gradient_norm ** 2, rel=1e-3)
 
 
 def test_a_nudge_far_too_big_makes_the_loss_worse(model):
@@ -84,7 +85,7 @@ def test_each_point_of_the_slope_starts_from_the_same_model(model):
 
 def test_the_shared_model_is_never_changed(model):
     before = {name: parameter.clone() for name, parameter in model.named_parameters()}
-    lap.look(model, IDS, PLACE)
+    lap.look(model, IDS)
     lap.slope(model, IDS, [0.3], OTHERS)
     assert all(torch.equal(parameter, before[name]) for name, parameter in model.named_parameters())
     assert all(parameter.grad is None and not parameter.requires_grad for parameter in model.parameters())
@@ -93,9 +94,34 @@ def test_the_shared_model_is_never_changed(model):
 def test_the_losses_are_of_each_token_after_those_before_it(model):
     logs = model(torch.tensor([IDS[:-1]]))[0].log_softmax(-1)
     asked = [-logs[place, id].item() for place, id in enumerate(IDS[1:])]
-    seen = lap.look(model, IDS, PLACE)
+    seen = lap.look(model, IDS)
     assert seen.losses == pytest.approx(asked, abs=1e-12)
-    assert -np.log(seen.probs[IDS[PLACE]]) == pytest.approx(asked[PLACE - 1], abs=1e-12)
+
+
+def test_the_likeliest_tokens_and_the_rank_of_the_right_one_are_the_models(model):
+    logs = model(torch.tensor([IDS[:-1]]))[0].log_softmax(-1)
+    seen = lap.look(model, IDS)
+    for place, id in enumerate(IDS[1:]):
+        order = logs[place].argsort(descending=True).tolist()
+        assert seen.likeliest[place].tolist() == order[:laps.LIKELIEST]
+        assert seen.surprise[place] == pytest.approx(-logs[place, order[:laps.LIKELIEST]].numpy())
+        assert seen.ranks[place] == order.index(id)
+
+
+def test_a_lap_that_ships_is_the_one_that_is_worked_out():
+    run = open_run("base")
+    table = run.table("laps")
+    assert tuple(table["laps"]) == laps.SENTENCES and table["steps"] == run.steps
+    for text, step in zip(laps.SENTENCES, (run.steps[-1], run.steps[9], run.steps[0]), strict=False):
+        ids, model = prompt_ids(run.tokenizer, text, run.config.model.n_ctx), run.model(step)
+        look, slope = laps.shipped(table, text, step)
+        seen, nudged = lap.look(model, ids), lap.slope(model, ids, laps.rates(), lap.others(run))
+        assert look.likeliest.tolist() == seen.likeliest.tolist() and look.ranks.tolist() == seen.ranks.tolist()
+        assert look.blame == pytest.approx(seen.blame, rel=1e-3)
+        for ours, theirs in ((look.losses, seen.losses), (look.surprise, seen.surprise), (slope.rates, laps.rates()),
+                             (slope.losses, nudged.losses), (slope.heldout, nudged.heldout)):
+            assert ours == pytest.approx(theirs, rel=2e-3, abs=1e-5)
+    assert laps.shipped(table, "another sentence", run.steps[0]) is laps.shipped(table, laps.SENTENCES[0], 1) is laps.shipped(None, "", 0) is None
 
 
 @pytest.mark.parametrize("rate", [-0.1, float("nan"), 11.0])
@@ -107,32 +133,32 @@ def test_a_learning_rate_that_tells_nothing_is_refused(model, rate):
 def test_the_last_word_is_hidden_not_the_full_stop():
     tokenizer = toy_tokenizer()
     ids = [tokenizer.end_id, *tokenizer.encode("The cat is here.")]
-    assert tokenizer.token(ids[lap.hidden(tokenizer, ids)]).strip() != "."
-    assert lap.hidden(tokenizer, [tokenizer.end_id, *tokenizer.encode("...")]) > 0
+    assert tokenizer.token(ids[laps.hidden(tokenizer, ids)]).strip() != "."
+    assert laps.hidden(tokenizer, [tokenizer.end_id, *tokenizer.encode("...")]) > 0
     with pytest.raises(BadInput):
-        lap.hidden(tokenizer, [tokenizer.end_id])
+        laps.hidden(tokenizer, [tokenizer.end_id])
 
 
 def test_any_token_of_the_text_can_be_hidden_and_no_other():
     tokenizer = toy_tokenizer()
     ids = [tokenizer.end_id, *tokenizer.encode("The cat is here.")]
-    assert [lap.hidden(tokenizer, ids, place) for place in range(1, len(ids))] == list(range(1, len(ids)))
+    assert [laps.hidden(tokenizer, ids, place) for place in range(1, len(ids))] == list(range(1, len(ids)))
     for place in (0, -1, len(ids)):
         with pytest.raises(BadInput, match=f"tokens 1 to {len(ids) - 1}"):
-            lap.hidden(tokenizer, ids, place)
+            laps.hidden(tokenizer, ids, place)
 
 
 def test_the_rates_of_the_slope_begin_with_none_and_span_the_slider():
-    rates = lap.rates()
-    assert rates[0] == 0 and rates[1] == lap.LOWEST and rates[-1] == lap.HIGHEST and len(rates) == lap.RATES + 1
-    assert np.allclose(np.diff(np.log(rates[1:])), np.log(lap.HIGHEST / lap.LOWEST) / (lap.RATES - 1), atol=0.02)
+    rates = laps.rates()
+    assert rates[0] == 0 and rates[1] == laps.LOWEST and rates[-1] == laps.HIGHEST and len(rates) == laps.RATES + 1
+    assert np.allclose(np.diff(np.log(rates[1:])), np.log(laps.HIGHEST / laps.LOWEST) / (laps.RATES - 1), atol=0.02)
 
 
 def test_the_verb_prints_the_lap_as_json(toy_runs, capsys):
     assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0.05", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["loss_after"] < found["loss_before"] and 0 < found["p_before"] < 1 and 0 < found["p_after"] < 1
-    assert found["loss_before"] == found["slope"]["loss"][0] and len(found["slope"]["loss"]) == lap.RATES + 1
+    assert found["loss_before"] == found["slope"]["loss"][0] and len(found["slope"]["loss"]) == laps.RATES + 1
     assert found["gradient_norm"] ** 2 == pytest.approx(sum(size**2 for size in found["blame"].values()))
     assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0", "--json"]) == 0
     still = json.loads(capsys.readouterr().out)

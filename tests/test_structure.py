@@ -80,6 +80,22 @@ def test_neither_a_look_at_the_model_nor_a_lesson_loads_the_compiler_of_pytorch_
     assert not set(loaded) & {"torch._dynamo", "torch._inductor", "sympy", "networkx", "sklearn", "scipy"}
 
 
+def test_a_link_to_a_lap_that_ships_does_not_wait_for_pytorch():
+    shown = f"""
+import os, sys
+from streamlit.testing.v1 import AppTest
+from pages.shared import frame
+frame._FIRST_PAINT_SECONDS = 600  # until the server warms up
+test = AppTest.from_file({str(ROOT / "pages" / "training.py")!r}, default_timeout=120)
+test.query_params["rate"] = "0.03"
+test.run()
+print(len(test.exception), "6 · Look again" in [header.value for header in test.header], "torch" in sys.modules, flush=True)
+os._exit(0)
+"""
+    run = subprocess.run([sys.executable, "-c", shown], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["0", "True", "False"]
+
+
 @pytest.mark.parametrize("file", ["streamlit_app.py", "pages/glossary.py"])  # the first deep link of a cold server runs its page alone
 def test_whichever_file_a_server_runs_first_pytorch_gets_one_thread(file):
     counted = f"""
