@@ -154,3 +154,11 @@ def _read(kind: Any, value: Any, name: str) -> Any:
         return float(value)
     _demand(number if kind is int else isinstance(value, kind), name, value, f"of type {kind.__name__}")
     return value
+
+
+# A lesson (core.live): the small model that learns while someone watches. What it has of tokens and context comes from the run whose text it reads.
+LESSON_MODEL = ModelConfig(d_model=64, n_layers=2, n_heads=4, d_mlp=256)
+LESSON_TRAINING = TrainingConfig(
+    steps=1200, batch_size=4, learning_rate=1e-2, final_learning_rate=1e-3, warmup_steps=20, precision="float32", heldout_rows=4,
+    checkpoints=(0, 10, 20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 350, 400, 500, 600, 800, 1000, 1200),  # when it writes a sample
+)

@@ -22,7 +22,7 @@ import torch
 
 from core.allocator import give_back
 from core.batches import Rows
-from core.config import ModelConfig, TrainingConfig
+from core.config import LESSON_MODEL, LESSON_TRAINING, ModelConfig, TrainingConfig
 from core.model import Transformer, untrained
 from core.prompt import continuation
 from core.sampling import generate
@@ -36,11 +36,7 @@ PATIENCE = 20.0  # seconds without a look from its reader after which a lesson e
 # Of a nudge's own time that the thread rests after it. A page's work of 34 ms waits for Python's lock 0.3 to 2 ms beside a lesson, with a rest of
 # 0, 0.25 or 1: PyTorch lets go of it in each operation. All else, 4 to 29 ms on one busy processor, is waiting for the processor itself.
 REST = 0.25
-SAMPLED = (0, 10, 20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 350, 400, 500, 600, 800, 1000, 1200)
 SAMPLE_TOKENS = 32
-SHAPE = ModelConfig(d_model=64, n_layers=2, n_heads=4, d_mlp=256)
-PACE = TrainingConfig(steps=1200, batch_size=4, learning_rate=1e-2, final_learning_rate=1e-3, warmup_steps=20, precision="float32", heldout_rows=4,
-                      checkpoints=SAMPLED)
 
 WAITING, LEARNING, FINISHED, LATE, STOPPED, LEFT, FAILED = "waiting", "learning", "finished", "late", "stopped", "left", "failed"
 
@@ -69,7 +65,8 @@ class Point:
 class Lesson:
     """One training that someone watches. `state`, `curve` and `samples` may be read at any time, from any thread."""
 
-    def __init__(self, tokenizer: Tokenizer, text: Text, pairs: np.ndarray, seed: int, shape: ModelConfig = SHAPE, pace: TrainingConfig = PACE,
+    def __init__(self, tokenizer: Tokenizer, text: Text, pairs: np.ndarray, seed: int, shape: ModelConfig = LESSON_MODEL,
+                 pace: TrainingConfig = LESSON_TRAINING,
                  seconds: float = SECONDS, clock: Callable[[], float] = time.monotonic):
         self.shape = replace(shape, d_vocab=tokenizer.d_vocab, n_ctx=text.train.tokens.shape[1])
         self.pace, self.limit, self.clock = replace(pace, seed=seed), seconds, clock

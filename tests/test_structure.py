@@ -81,14 +81,12 @@ def test_neither_a_look_at_the_model_nor_a_lesson_loads_the_compiler_of_pytorch_
 
 
 def test_a_link_to_a_lap_that_ships_does_not_wait_for_pytorch():
-    shown = f"""
+    shown = """
 import os, sys
-from streamlit.testing.v1 import AppTest
 from pages.shared import frame
+from tests.opening import opened
 frame._FIRST_PAINT_SECONDS = 600  # until the server warms up
-test = AppTest.from_file({str(ROOT / "pages" / "training.py")!r}, default_timeout=120)
-test.query_params["rate"] = "0.03"
-test.run()
+test = opened("training", rate="0.03")
 print(len(test.exception), "6 · Look again" in [header.value for header in test.header], "torch" in sys.modules, flush=True)
 os._exit(0)
 """

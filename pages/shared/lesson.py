@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import streamlit as st
 
+from core.config import LESSON_MODEL, LESSON_TRAINING
+from core.published import ours, total
 from core.shares import percent
 from pages.shared import arrive, loaders, prose, run_films, run_words
 from pages.shared.figure_block import numbers
@@ -69,9 +72,8 @@ def _lesson() -> None:
 
 
 def _invite() -> None:
-    shape, pace = _plan()
-    tokens = pace.batch_size * loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"]
-    prose.show("training", "live", layers=shape.n_layers, width=shape.d_model, parameters=f"{parameters():,}", tokens=f"{tokens:,}",
+    tokens = LESSON_TRAINING.batch_size * loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"]
+    prose.show("training", "live", layers=LESSON_MODEL.n_layers, width=LESSON_MODEL.d_model, parameters=f"{parameters():,}", tokens=f"{tokens:,}",
                goal=_goal(), enough=ENOUGH)
 
 
@@ -188,25 +190,10 @@ def reading() -> tuple[Text, np.ndarray]:
     return text, pairs
 
 
-def _plan() -> tuple:
-    from core.live import PACE, SHAPE
-
-    return SHAPE, PACE
-
-
-@st.cache_data(show_spinner=False)
 def parameters() -> int:
     """How many numbers a small model has."""
-    from dataclasses import replace
-
-    import torch
-
-    from core.model import Transformer
-
     config = loaders.document(loaders.BASE, "config.json")["model"]
-    with torch.device("meta"):
-        model = Transformer(replace(_plan()[0], d_vocab=config["d_vocab"], n_ctx=config["n_ctx"]))
-    return sum(parameter.numel() for parameter in model.parameters())
+    return total(ours(replace(LESSON_MODEL, d_vocab=config["d_vocab"], n_ctx=config["n_ctx"])))
 
 
 def blind_guess() -> float:
