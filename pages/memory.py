@@ -93,8 +93,8 @@ def recite() -> None:
     line = told.planted_line(text, patchwork.known_lines())
     finding = told.recital(whole, start, line, compared)
     st.markdown(f"### {told.capital(frame.moment_name(step))}: {finding}")
-    if line and picked != SKIP:
-        st.markdown(verdict(picked, told.RECITALS[told.how_recited(whole, start, line)]))
+    if picked != SKIP:
+        st.markdown(verdict(picked, told.RECITALS[told.how_recited(whole, start, line)]) if line else prose.section(SLUG, "no_line"))
     patchwork.show(whole, start, compared, loaders.memory_index(), key=RECITE)
     prose.show(SLUG, "recited", shortest=shortest())
 

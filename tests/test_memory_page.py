@@ -119,6 +119,14 @@ def test_nothing_is_shown_before_its_guess():
     assert html(test).count("<p ") == 1
 
 
+def test_a_guess_at_a_beginning_of_no_planted_line_is_told_that_it_cannot_be_checked():
+    test = guess(opened(), "guess_recite", told.RECITALS[0])
+    assert "can't be checked" not in said(test)
+    test.text_input(key="memory.prompt").set_value("The cat sat on").run()
+    assert "can't be checked" in said(test)
+    assert "can't be checked" not in said(guess(test, "guess_recite"))
+
+
 def test_what_is_shown_as_copied_is_what_the_command_line_says(capsys):
     test = guess(opened(), "guess_recite")
     shown = re.sub(r"<sup.*?</sup>", "", test.get("html")[0].proto.body)
