@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.__main__ import main as command
 from core.timeline import Timeline
 from pages.shared import frame, loaders
 from pages.shared.chapters import chapters
@@ -185,6 +186,16 @@ def test_the_dials_in_a_link_draw_what_the_model_draws_with_them():
     assert {"temperature", "top_k", "top_p"}.isdisjoint(test.query_params)
     assert film(test)["texts"] == next(entry["texts"] for entry in loaders.document(loaders.BASE, "analyses/home.json")["prompts"]
                                        if entry["prompt"] == "The cat sat on")
+
+
+@pytest.mark.parametrize("prompt", ["Once upon a time", "The dog in the garden"])  # one that ships with the run, one that doesn't
+def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_same_step(prompt, capsys):
+    step = loaders.steps()[-2]
+    texts = film(opened("home", prompt=prompt, step=str(step)))["texts"]
+    capsys.readouterr()
+    dials = ["--temperature", "0.7", "--top-p", "0.95", "--tokens", "32", "--seed", "1"]
+    assert command(["generate", prompt, "--step", str(step), *dials, "--json"]) == 0
+    assert texts[-2] == json.loads(capsys.readouterr().out)["text"]
 
 
 def test_of_a_new_setting_only_the_moment_that_is_on_is_written_before_the_film_is_there_and_each_only_once(steps_asked):
