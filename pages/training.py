@@ -54,6 +54,8 @@ def main() -> None:
 def take_link() -> None:
     """A link may carry a nudge that is already done: all guesses lie behind it. The slope opens there, and stays as it is while the reader plays."""
     linked = url.number("rate", 0.0, 0.0, HIGHEST) if url.changed("rate") else 0.0
+    if linked:
+        st.session_state["training.linked"] = True
     _rest(linked or st.session_state.get("training.rate"))
     st.session_state["training.start"] = st.session_state.get("training.rate")
 
@@ -132,7 +134,7 @@ def _take_suggestion() -> None:
 
 def asked(label: str, options: Iterable[str], key: str) -> str | None:
     """The reader's guess; a link that names a nudge has gone past all of them."""
-    return guess(label, options, f"training.{key}") or (SKIP if "training.rate" in st.session_state else None)
+    return guess(label, options, f"training.{key}") or (SKIP if "training.linked" in st.session_state else None)
 
 
 def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:

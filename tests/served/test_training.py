@@ -30,10 +30,16 @@ def test_a_nudge_shows_the_slope_and_undo_takes_it_back(server, visit):
 
 
 def test_a_link_opens_with_its_nudge_done(server, visit):
-    slope = slope_of(visit(f"{server}/training?rate=0.01"))
+    page = visit(f"{server}/training?rate=0.01")
+    slope = slope_of(page)
     assert slope.get_by_role("button", name="Undo").is_visible()
     cells = slope.locator("tbody td").all_inner_texts()
     assert all(cell.strip() not in ("", "–") for cell in cells)
+    slope.get_by_role("button", name="Undo").click()
+    page.wait_for_function("!location.search.includes('rate')", timeout=20_000)
+    page.locator(".st-key-training-hidden").get_by_text("France", exact=True).click()
+    page.wait_for_function("location.search.includes('position')")
+    slope_of(page).get_by_role("rowheader", name="chance of “France”").wait_for()  # no guess is asked for once the nudge is undone
 
 
 def test_the_page_fits_a_phone(server, visit):
