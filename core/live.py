@@ -66,8 +66,7 @@ class Lesson:
     """One training that someone watches. `state`, `curve` and `samples` may be read at any time, from any thread."""
 
     def __init__(self, tokenizer: Tokenizer, text: Text, pairs: np.ndarray, seed: int, shape: ModelConfig = LESSON_MODEL,
-                 pace: TrainingConfig = LESSON_TRAINING,
-                 seconds: float = SECONDS, clock: Callable[[], float] = time.monotonic):
+                 pace: TrainingConfig = LESSON_TRAINING, seconds: float = SECONDS, clock: Callable[[], float] = time.monotonic):
         self.shape = replace(shape, d_vocab=tokenizer.d_vocab, n_ctx=text.train.tokens.shape[1])
         self.pace, self.limit, self.clock = replace(pace, seed=seed), seconds, clock
         self.state, self.seconds, self.step = WAITING, 0.0, 0

@@ -11,12 +11,11 @@ from html import escape
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout
+from core.figures.style import BEYOND, NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout
 from core.shares import percent
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
 HALVES, QUARTERS = (0, 0.5, 1), (0, 0.25, 0.5, 0.75, 1)
-ROOM = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a full bar on a phone
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 DASHES = ("solid", "dash", "dot")
 MARKS = ("circle", "square", "diamond")
@@ -81,7 +80,7 @@ def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go
         y=list(names)[::-1], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
         text=_written(shares[::-1]), textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{text}<extra></extra>",
     )
-    figure.update_xaxes(range=[0, ROOM], **in_percent(*HALVES))
+    figure.update_xaxes(range=[0, BEYOND], **in_percent(*HALVES))
     figure.update_yaxes(showgrid=False)
     return figure
 
@@ -97,7 +96,7 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
                     "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
         )
     figure.update_layout(barmode="group", legend={"traceorder": "reversed"})
-    figure.update_xaxes(range=[0, ROOM], **in_percent(*HALVES))
+    figure.update_xaxes(range=[0, BEYOND], **in_percent(*HALVES))
     figure.update_yaxes(showgrid=False)
     return figure
 

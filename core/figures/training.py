@@ -9,11 +9,10 @@ from html import escape
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, PARTS, STREAM, in_percent, layout
+from core.figures.style import BEYOND, KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, PARTS, STREAM, in_percent, layout
 from core.shares import percent
 
 JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
-ROOM = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a full bar on a phone
 POINTS = 500  # of a run's curve that are drawn; each is a mean of its neighbours
 
 
@@ -30,7 +29,7 @@ def chances(words: Sequence[str], shares: np.ndarray, right: int) -> go.Figure:
         customdata=names, hovertemplate="%{customdata}: %{text}<extra></extra>", cliponaxis=False,
     )
     figure.update_yaxes(tickvals=list(range(len(words))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
-    figure.update_xaxes(range=[0, ROOM], **in_percent(0, 0.5, 1))
+    figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.5, 1))
     return figure.update_layout(bargap=0.35)
 
 

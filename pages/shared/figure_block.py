@@ -10,7 +10,7 @@ import streamlit as st
 from pages.shared import present
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
+    from core.figures.plotting import go
 
 
 def figure_block(

@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -228,10 +229,7 @@ def _tidied(slug: str) -> None:
 
 def _import_heavy_things() -> None:
     time.sleep(_FIRST_PAINT_SECONDS)
-    import pandas  # noqa: F401 -- a table needs it
-    import plotly.graph_objects  # noqa: F401
-    import tokenizers  # noqa: F401
-    import torch  # noqa: F401
-
+    for name in ("core.figures.plotting", "tokenizers", "torch"):  # the first brings pandas, which a table needs, and Plotly
+        import_module(name)
     gc.collect()
     gc.freeze()

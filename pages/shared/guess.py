@@ -12,7 +12,7 @@ def guess(label: str, options: Iterable[str], key: str) -> str | None:
     return st.pills(label, [*options, SKIP], key=key, persist_state="session")
 
 
-def verdict(picked: str | None, truth: str) -> str:
+def verdict(picked: str | None, truth: str | None) -> str:
     """What is said of a guess, nothing where there was none."""
     if picked in (None, SKIP):
         return ""

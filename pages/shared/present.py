@@ -14,7 +14,7 @@ from pages.shared import url
 from pages.shared.lessons import PLACES, Step, steps_of
 
 if TYPE_CHECKING:
-    import plotly.graph_objects as go
+    from core.figures.plotting import go
 
 SLUG = "facilitators"
 CHART_TYPE, CHART_TALLER = 20, 1.25  # pixels, and times the usual height: for the back row
