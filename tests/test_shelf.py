@@ -282,6 +282,12 @@ def test_the_difference_stands_where_it_is_and_luck_is_drawn_only_if_it_is_known
     assert [shape.x1 for shape in figures.difference(["a"], gaps[None, :1], None, [True]).layout.shapes] == [0]
 
 
+def test_the_number_of_a_mark_at_the_edge_stands_towards_the_middle_where_a_phone_has_room():
+    drawn = figures.difference(["a", "b", "c"], np.array([[0.1, -0.2, 4.5]]), 0.15, [False, False, True])
+    assert {float(y): place for trace in drawn.data for y, place in zip(trace.y, trace.textposition, strict=True)} == {
+        0.0: "top right", 1.0: "top right", 2.0: "top left"}
+
+
 def test_a_second_pair_stands_open_beside_the_first():
     drawn = figures.difference(["a", "b"], np.array([[0.1, 0.5], [0.2, 0.4]]), 0.15, [False, True])
     open_marks = {float(trace.y[0]): float(trace.x[0]) for trace in drawn.data if trace.marker.symbol.endswith("-open")}

@@ -39,18 +39,19 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
         figure.update_layout(margin_t=28)
     figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2})
     first, *more = np.asarray(bits, np.float32)
+    low, high = min(float(np.min(bits)), -(luck or 0.0), -0.05), max(float(np.max(bits)), luck or 0.0, 0.05)
+    room = 0.15 * (high - low)  # for the numbers beside the marks, which stand towards the middle
     for flag, name, symbol, colour in ((True, "author left out", "diamond", TWIN), (False, "read by both models", "circle", BASE)):
         at = [row for row, out in enumerate(left_out) if out == flag]
         rows, of = np.array(at, np.float32), {"mode": "markers+text", "cliponaxis": False, "hovertemplate": "%{x:+.3f} bits a word<extra></extra>"}
         figure.add_scatter(
-            x=first[at], y=rows, name=name, text=[f"{first[row]:+.2f}".replace("-", "−") for row in at], textposition="top right",
+            x=first[at], y=rows, name=name, text=[f"{first[row]:+.2f}".replace("-", "−") for row in at],
+            textposition=[f"top {'left' if first[row] > (low + high) / 2 else 'right'}" for row in at],
             marker={"symbol": symbol, "color": colour, "size": 13}, **of,
         )
         for again in more:
             figure.add_scatter(x=again[at], y=rows, name=f"{name}, made again", **of | {"mode": "markers"},
                                marker={"symbol": f"{symbol}-open", "color": colour, "size": 11, "line": {"width": 2}})
-    low, high = min(float(np.min(bits)), -(luck or 0.0), -0.05), max(float(np.max(bits)), luck or 0.0, 0.05)
-    room = 0.15 * (high - low)  # for the numbers beside the marks
     figure.update_xaxes(range=[low - room, high + room], zeroline=False)
     figure.update_layout(legend={"y": -1.7 / len(names), "yanchor": "top"})  # below both lines of the axis title
     return _named(figure, names)
