@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import tokenizers
-from tokenizers import Regex, decoders, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Regex, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
 from core.errors import BadInput, DamagedFile
 
@@ -88,10 +88,32 @@ class Tokenizer:
                 if word.lower() not in self.word_counts and found[word.lower()] == word]
 
     def save(self, folder: Path) -> None:
-        """Write tokenizer.json and words.json into a folder."""
-        self._backend.save(str(folder / "tokenizer.json"))
+        """Write tokenizer.json and words.json into a folder, the same bytes on every system."""
         words = json.dumps(self.word_counts, ensure_ascii=False, separators=(",", ":"))
-        (folder / "words.json").write_text(words + "\n", encoding="utf-8")
+        (folder / "tokenizer.json").write_bytes(self._backend.to_str(pretty=True).encode())
+        (folder / "words.json").write_bytes(f"{words}\n".encode())
+
+    def for_others(self) -> str:
+        """A tokenizer.json for tools that know nothing of Nudge: `encode` puts the end token first, `decode` leaves every space where it was.
+
+        So a text comes back with the space that it begins with inside, and a continuation, decoded alone, keeps the space before its first word.
+        """
+        backend = tokenizers.Tokenizer.from_str(self._backend.to_str())
+        backend.add_special_tokens([END])
+        first = [(END, self.end_id)]
+        backend.post_processor = processors.TemplateProcessing(f"{END} $A", f"{END} $A {END}:1 $B:1", first)
+        backend.decoder = decoders.Sequence([decoders.ByteLevel(), decoders.Replace("\n ", "\n")])
+        return backend.to_str(pretty=True)
+
+    def as_ours(self) -> "Tokenizer":
+        """This tokenizer, read from what `for_others` wrote, as a run keeps it. Raises BadInput if it doesn't cut text as ours do."""
+        backend = _empty()
+        ours, theirs = (json.loads(tokenizer.to_str()) for tokenizer in (backend, self._backend))
+        same = all(ours[part] == theirs[part] for part in ("normalizer", "pre_tokenizer"))
+        if not same or self.end_id is None or not theirs["model"].get("ignore_merges"):
+            raise BadInput("The tokenizer.json isn't one of Nudge's. Import a directory that `python -m core export` wrote.")
+        backend.model = self._backend.model
+        return Tokenizer(backend, self.word_counts)
 
     @classmethod
     def from_file(cls, path: Path) -> "Tokenizer":

@@ -64,14 +64,13 @@ def analyse(args: Namespace) -> Answer:
 
 
 def export(args: Namespace) -> Answer:
-    """A checkpoint as a Hugging Face GPT-2 directory, with the run's tokenizer beside it."""
+    """A checkpoint as a Hugging Face GPT-2 directory that transformers opens as it is, model card and tokenizer included."""
     from core import interop
 
-    run, step, model = opened(args)
+    run, step, _ = opened(args)
     folder = Path(args.folder)
     try:
-        interop.export(model, folder)
-        run.tokenizer.save(folder)
+        interop.export(run, step, folder)
     except OSError as error:
         raise BadInput(f"{folder} can't be written ({error.strerror or error}). Give another folder.") from error
     return Answer({"run": run.name, "step": step, "directory": str(folder)}, [f"Step {step} of run '{run.name}' written to {folder}."])
@@ -81,14 +80,13 @@ def import_(args: Namespace) -> Answer:
     """A run with one checkpoint, number 0, from a Hugging Face GPT-2 directory that has a tokenizer of ours in it."""
     from core import interop, runs
     from core.config import RunConfig, TokenizerConfig
-    from core.tokenizer import Tokenizer
 
     source, folder = Path(args.folder), runs.runs_folder() / args.run
     if folder.exists():
         raise BadInput(f"Run '{args.run}' is there already. Give another name with --run.")
     model = interop.load(source)
-    tokenizer = Tokenizer.from_file(source / "tokenizer.json")
-    if tokenizer.d_vocab != model.config.d_vocab or tokenizer.end_id is None:
+    tokenizer = interop.load_tokenizer(source)
+    if tokenizer.d_vocab != model.config.d_vocab:
         raise BadInput(f"{source} holds a model of {model.config.d_vocab:,} tokens and a tokenizer of {tokenizer.d_vocab:,}; they don't belong "
                        "together. Import a directory that `python -m core export` wrote.")
     config = RunConfig(args.run, tokenizer=TokenizerConfig(tokenizer.d_vocab), model=model.config)

@@ -3,6 +3,7 @@
 Heavy modules are imported where they are used, so that a mistyped verb is answered at once.
 """
 
+import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -125,8 +126,9 @@ def trace(args: Namespace) -> Answer:
     run, step, model = opened(args)
     found = traced(model, _ids(run, args.text))
     arrays = {name: np.ascontiguousarray(value) for name, value in found.activations.items()}
+    facts = json.dumps({"run": run.name, "step": step})  # under one key: safetensors writes several in an order drawn by lot
     try:
-        Path(args.out).write_bytes(safetensors.numpy.save({"tokens": found.tokens, **arrays}, {"run": run.name, "step": str(step)}))
+        Path(args.out).write_bytes(safetensors.numpy.save({"tokens": found.tokens, **arrays}, {"nudge": facts}))
     except OSError as error:
         raise BadInput(f"{args.out} can't be written ({error.strerror or error}). Give another --out.") from error
     shapes = {name: list(value.shape) for name, value in arrays.items()}

@@ -1,13 +1,16 @@
 """The command line: every verb's JSON, and one sentence with exit code 2 for what can't be done."""
 
+import ast
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
+import safetensors
 import safetensors.numpy
 
 from core.__main__ import main
@@ -16,6 +19,8 @@ from core.runs import open_run
 from core.trace import trace
 from core.verbs import at_steps, visible
 from tests.toy import SHAPE, STEPS, WORDS
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +86,28 @@ def test_trace_writes_every_named_activation(ask, tmp_path):
     assert set(kept) == {"tokens", *expected.activations}
     assert {"embed", "pos", "final_norm", "logits", "probs", "blocks.2.attn_pattern", "blocks.0.resid_mid"} <= set(kept)
     assert all(np.array_equal(kept[name], value) for name, value in expected.activations.items())
+
+
+def test_trace_writes_the_same_bytes_each_time_and_says_what_of(ask, toy):
+    asked = ["trace", "The cat", "--step", "4", "--out"]
+    ask(*asked, str(toy / "a"))
+    for name in "bcdefgh":
+        ask(*asked, str(toy / name))
+    for seed in "12":
+        subprocess.run([sys.executable, "-m", "core", *asked, str(toy / seed), "--run", "toy"], env={**os.environ, "PYTHONHASHSEED": seed},
+                       cwd=ROOT, check=True, capture_output=True)
+    assert len({(toy / name).read_bytes() for name in "abcdefgh12"}) == 1
+    with safetensors.safe_open(toy / "a", framework="numpy") as file:
+        assert json.loads(file.metadata()["nudge"]) == {"run": "toy", "step": 4}
+
+
+def test_no_file_of_tensors_is_written_with_two_keys_of_metadata():  # safetensors would put them in an order drawn by lot
+    calls = [(path.name, node) for path in (ROOT / "core").rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call) and ast.unparse(node.func) in ("safetensors.torch.save", "safetensors.numpy.save")]
+    assert len(calls) >= 5
+    for name, call in calls:
+        given = [*call.args[1:], *(keyword.value for keyword in call.keywords)]
+        assert all(isinstance(value, ast.Dict) and len(value.keys) == 1 for value in given), f"{name}: {ast.unparse(call)}"
 
 
 def test_similarity_and_neighbours_run_through_training(ask):
