@@ -103,10 +103,14 @@ class Run:
         except OSError as error:
             raise DamagedFile(f"Run '{self.name}' has no readable file {file}. {self._cure}") from error
         listed = self.manifest["files"].get(file)
-        if listed is not None and hashlib.sha256(data).hexdigest() != listed["sha256"]:
-            raise DamagedFile(f"{file} of run '{self.name}' isn't what was written: {_bytes(len(data))} now, {_bytes(listed['bytes'])} "
-                              f"in the manifest. {self._cure}")
-        return data
+        if listed is None or _hash(data) == listed["sha256"]:
+            return data
+        if _hash(data.replace(b"\r\n", b"\n")) == listed["sha256"]:
+            raise DamagedFile(f"{file} of run '{self.name}' is as it was written but for its line endings: git made them Windows ones "
+                              f"(core.autocrlf). Remove the folder {self.path} and fetch it again: "
+                              f"git -c core.autocrlf=false checkout -- {self.path}")
+        raise DamagedFile(f"{file} of run '{self.name}' isn't what was written: {_bytes(len(data))} now, {_bytes(listed['bytes'])} in the "
+                          f"manifest. {self._cure}")
 
     @property
     def _cure(self) -> str:
@@ -219,7 +223,7 @@ def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None =
     files = {}
     for file in _files(folder):
         data = (folder / file).read_bytes()
-        files[file] = {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+        files[file] = {"bytes": len(data), "sha256": _hash(data)}
     versions = {"python": platform.python_version(), "torch": torch.__version__, "tokenizers": tokenizers.__version__}
     manifest = {"made_at": made_at, "versions": versions, **(facts or {}), "files": files}
     write_file(folder / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
@@ -244,6 +248,10 @@ def _tensors(data: bytes, load: Any, path: Path) -> dict[str, Any]:
         return load(data)
     except SafetensorError as error:
         raise DamagedFile(f"{path} isn't a whole safetensors file ({error}). Restore it.") from error
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _bytes(count: int) -> str:

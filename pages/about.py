@@ -15,6 +15,7 @@ from core.shares import percent
 from pages.shared import frame, loaders, prose
 from pages.shared.chapters import chapter
 from pages.shared.figure_block import numbers
+from pages.shared.measured import written_day
 from pages.shared.skill_words import called
 
 frame.enter()
@@ -89,6 +90,10 @@ def main() -> None:
     models = [(f"Dimensions of {model.name}", model.source) for model in PUBLISHED]
     numbers({"What": [what for what, _ in (*SOURCES, *models)], "Source": [source for _, source in (*SOURCES, *models)]}, key="about.sources",
             label="All sources")
+    st.header("Take it with you", anchor=False)
+    prose.show("about", "take")
+    frame.moment_line()
+    take_it_along()
     st.header("Who may use it", anchor=False)
     prose.show("about", "licence")
     st.header("What is stored and sent: nothing", anchor=False)
@@ -109,12 +114,37 @@ def the_model(shape: dict[str, Any]) -> None:
     prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
 
 
+@st.fragment(key="about.take_it_along")
+def take_it_along() -> None:
+    """The moment that is on as a file.
+
+    Packed by one tap and fetched by another: a download that Streamlit (1.67) makes on demand is gone again as soon as any two readers' scripts
+    have run, mostly before a slow line has asked for it.
+    """
+    step = frame.moment()
+    if st.button(f"Pack the model {frame.moment_name(step)}", key="about.pack", icon="📦"):
+        st.session_state["about.packed"] = step
+    if st.session_state.get("about.packed") == step:
+        with st.spinner("Packing …"):
+            name, data = packed(loaders.BASE, step)
+        st.download_button(f"Download it ({len(data) / 1e6:.1f} MB)", data, f"{name}.zip", "application/zip", on_click="ignore",
+                           key="about.download", icon="⬇️")
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)  # readers who have packed one moment share its bytes
+def packed(name: str, step: int) -> tuple[str, bytes]:
+    """(name of the file, its bytes): a moment of a run as other tools open it, zipped."""
+    from core import interop
+
+    return interop.zip_name(name, step), interop.zipped(loaders.run(name), step)
+
+
 def training(config: dict[str, Any], manifest: dict[str, Any]) -> None:
     settings = config["training"]
     prose.show(
         "about", "training", steps=f"{settings['steps']:,}", batch=settings["batch_size"], n_ctx=config["model"]["n_ctx"],
         read=f"{loaders.tokens_read(settings['steps']):,}", checkpoints=len(loaders.steps()), seed=settings["seed"],
-        date=datetime.fromisoformat(manifest["made_at"]).strftime("%-d %B %Y"),
+        date=written_day(datetime.fromisoformat(manifest["made_at"])),
         versions=", ".join(f"{name} {version}" for name, version in manifest["versions"].items()),
     )
     records = loaders.document(loaders.BASE, "analyses/training.json")

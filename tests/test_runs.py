@@ -1,8 +1,12 @@
 """Runs on disk: what is written is what is read, and what is damaged is said."""
 
 import gc
+import re
+import shutil
+import subprocess
 import weakref
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import safetensors.numpy
@@ -13,7 +17,9 @@ from core.config import ModelConfig, RunConfig, TokenizerConfig
 from core.errors import DamagedFile, UnknownRun, UnknownStep
 from core.model import untrained
 from core.tokenizer import train
+from tests.toy import write_toy_run
 
+ROOT = Path(__file__).resolve().parents[1]
 SHAPE = ModelConfig(d_vocab=280, n_ctx=16, d_model=32, n_layers=2, n_heads=4, d_mlp=64)
 CONFIG = RunConfig("small", tokenizer=TokenizerConfig(280), model=SHAPE)
 
@@ -118,3 +124,51 @@ def test_a_manifest_that_is_none_is_damage(folder, content):
     (folder / "manifest.json").write_text(content)
     with pytest.raises(DamagedFile, match="Restore the folder"):
         runs.open_run("small")
+
+
+# Cloned where git writes Windows line endings --------------------------------------------------------------------------
+
+
+def cloned(origin: Path, to: Path) -> None:
+    """A commit of everything in `origin`, cloned as a git on Windows does."""
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@x", "commit", "-q", "-m", "x"]):
+        subprocess.run(["git", *command], cwd=origin, check=True)
+    subprocess.run(["git", "clone", "-q", "-c", "core.autocrlf=true", str(origin), str(to)], check=True)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_a_clone_with_windows_line_endings_still_has_the_run_as_it_was_written(tmp_path, monkeypatch):
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    (origin / ".ci").mkdir(parents=True)
+    for file in (".gitattributes", ".ci/run", "README.md"):
+        shutil.copy(ROOT / file, origin / file)
+    write_toy_run(origin / "assets" / "runs")
+    cloned(origin, clone)
+    monkeypatch.setenv("NUDGE_RUNS", str(clone / "assets" / "runs"))
+    assert runs.verify(runs.open_run("toy")) == runs.Check(len(runs.open_run("toy").manifest["files"]), ())
+    assert b"\r" not in (clone / ".ci" / "run").read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_line_endings_that_git_changed_are_told_as_such_with_a_cure_that_works(tmp_path, monkeypatch):
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    write_toy_run(origin)
+    cloned(origin, clone)
+    monkeypatch.setenv("NUDGE_RUNS", str(clone))
+    run = runs.open_run("toy")
+    problems = runs.verify(run).problems
+    changed = [file for file in run.manifest["files"] if b"\r\n" in (clone / "toy" / file).read_bytes() and not file.endswith(".safetensors")]
+    assert len(changed) >= 3 and sum("line endings" in problem for problem in problems) == len(problems) == len(changed)
+    with pytest.raises(DamagedFile, match=r"tokenizer\.json .*line endings") as told:
+        run.read("tokenizer.json")
+    cure = re.search(r"git -c core\.autocrlf=false checkout -- (.+)$", str(told.value))
+    assert cure[1] == str(clone / "toy")
+    shutil.rmtree(cure[1])
+    subprocess.run(cure[0].split(), cwd=clone, check=True)
+    assert runs.verify(run).ok
+
+
+def test_damage_besides_the_line_endings_is_damage(folder):
+    text = (folder / "config.json").read_bytes()
+    (folder / "config.json").write_bytes(text.replace(b"\n", b"\r\n").replace(b"small", b"smell"))
+    assert ["line endings" in problem for problem in runs.verify(runs.open_run("small")).problems] == [False]

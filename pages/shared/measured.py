@@ -16,4 +16,9 @@ def measured() -> dict[str, str] | None:
     found = json.loads(FILE.read_text(encoding="utf-8"))
     day = date.fromisoformat(found.pop("date"))
     found["thirty_mb"] = round(30 * found["chart_mb"])
-    return {"date": f"{day:%-d %B %Y}", **{name: f"{value:g}" for name, value in found.items()}}
+    return {"date": written_day(day), **{name: f"{value:g}" for name, value in found.items()}}
+
+
+def written_day(day: date) -> str:
+    """A day as prose has it, "3 May 2026": strftime can't leave out the zero on every system."""
+    return f"{day.day} {day:%B %Y}"
