@@ -19,7 +19,8 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[2]
 PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")  # 3.10 has none of several: pandas, scikit-learn, NumPy
 # Three ways in which pip says that it has no file for there; the last where a constraint file names the package.
-LACKS = re.compile(r"No matching distribution found for ([\w.-]+?)==|Package '([\w.-]+)' requires a different Python|Cannot install ([\w.-]+)==\S+ because")
+LACKS = re.compile(r"No matching distribution found for ([\w.-]+?)==|Package '([\w.-]+)' requires a different Python|"
+                   r"Cannot install ([\w.-]+)==\S+ because")
 AT_ONCE = 6  # questions to the index
 GLIBC = ("2_28", "2_27", "2_26", "2_24", "2_17", "2014", "2_12", "2010", "2_5", "1")
 
