@@ -88,7 +88,7 @@ def main() -> int:
                 complete[machine].append(python)
     readme, project = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "pyproject.toml"))
     said = {row[1]: row[2] for row in re.finditer(r"^\| ([^|]+) \| ([^|]+) \|$", readme, re.MULTILINE) if row[1] in MACHINES}
-    now = {machine: f"{pythons[0]} to {pythons[-1]}" if pythons else "no" for machine, pythons in complete.items()}
+    now = {machine: f"{pythons[0]} to {pythons[-1]}" if pythons else "none" for machine, pythons in complete.items()}
     every = sorted({python for pythons in complete.values() for python in pythons}, key=lambda python: int(python.split(".")[1]))
     bounds = f">={every[0]},<3.{int(every[-1].split('.')[1]) + 1}"
     print(*(f"| {machine} | {pythons} |" for machine, pythons in now.items()), f'requires-python = "{bounds}"', sep="\n")
