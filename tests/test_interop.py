@@ -153,7 +153,7 @@ def test_a_moment_of_a_run_has_the_same_logits_in_hugging_face(tmp_path, name, s
             assert (given - ours(torch.tensor([ids]))[0]).abs().max() < 1e-9
 
 
-def test_a_pipeline_goes_on_as_our_model_does(directory):
+def test_a_pipeline_goes_on_as_our_model_does(directory, theirs):
     run = open_run("base")
     write = transformers.pipeline("text-generation", model=str(directory))
     whole = write(FRANCE, do_sample=False)[0]["generated_text"]
@@ -165,8 +165,16 @@ def test_a_pipeline_goes_on_as_our_model_does(directory):
     assert there.max().item() == pytest.approx(here.max().item(), abs=1e-5) and here.max() > 0.99
     several = [FRANCE, "Once upon a time there was a little girl. Her name was"]  # padded at the left to one length
     alone = [write(text, do_sample=False, return_full_text=False)[0]["generated_text"] for text in several]
-    together = write(several, batch_size=2, do_sample=False, return_full_text=False)
-    assert [row[0]["generated_text"] for row in together] == alone
+    padded = theirs(several, padding=True, return_tensors="pt")
+    written = write.model.generate(**padded, do_sample=False)[:, padded["input_ids"].shape[1]:]
+    assert theirs.batch_decode(written, skip_special_tokens=True) == alone
+
+
+def test_a_pipeline_that_finds_no_end_stops_where_the_positions_end(tmp_path):
+    run = open_run("base")
+    interop.export(run, 0, tmp_path)
+    whole = transformers.pipeline("text-generation", model=str(tmp_path))(FRANCE, do_sample=False, return_tensors=True)
+    assert len(whole[0]["generated_token_ids"]) == run.config.model.n_ctx
 
 
 def test_the_lines_in_the_readme_and_in_the_model_card_load_it_and_warn_of_nothing(directory, tmp_path):
