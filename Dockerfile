@@ -5,8 +5,8 @@ WORKDIR /app
 # --build-arg PIP_EXTRA_INDEX_URL=(PyTorch's own CPU index: pytorch.org, Start locally, CPU)
 ARG TORCH=cuda
 ARG PIP_EXTRA_INDEX_URL
-COPY .lock .lock
-RUN pip install --no-cache-dir --only-binary=:all: --require-hashes -r .lock/$TORCH.txt
+COPY .ci/lock .ci/lock
+RUN pip install --no-cache-dir --only-binary=:all: --require-hashes -r .ci/lock/$TORCH.txt
 COPY . .
 RUN useradd --create-home reader
 USER reader

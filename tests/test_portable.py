@@ -11,7 +11,7 @@ from packaging.utils import canonicalize_name
 from tests.bench.wheels import MACHINES, pins
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCK = ROOT / ".lock"
+LOCK = ROOT / ".ci" / "lock"
 LOCKED = {name: (LOCK / name).read_text(encoding="utf-8") for name in ("base.txt", "cpu.txt", "cuda.txt", "dev.txt")}
 INSTALLED_BY = {"cpu.txt": ("base.txt", "cpu.txt"), "cuda.txt": ("base.txt", "cuda.txt"), "dev.txt": ("base.txt", "cpu.txt", "dev.txt")}
 SOURCES = sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "pages").rglob("*.py")])
@@ -65,9 +65,9 @@ def test_the_image_is_pinned_by_digest_and_installs_what_is_locked():
     bases = re.findall(r"^FROM (.*)$", docker, re.MULTILINE)
     assert bases and all(re.fullmatch(r"\S+:\d+\.\d+\.\d+\S*@sha256:[0-9a-f]{64}", base) for base in bases)
     (installs,) = re.findall(r"^RUN (pip install .*)$", docker, re.MULTILINE)
-    assert "--require-hashes" in installs and installs.endswith("-r .lock/$TORCH.txt")
+    assert "--require-hashes" in installs and installs.endswith("-r .ci/lock/$TORCH.txt")
     default = re.search(r"^ARG TORCH=(\w+)$", docker, re.MULTILINE)[1]
-    assert f"{default}.txt" in INSTALLED_BY and ".lock" not in (ROOT / ".dockerignore").read_text(encoding="utf-8")
+    assert f"{default}.txt" in INSTALLED_BY and ".ci" not in (ROOT / ".dockerignore").read_text(encoding="utf-8")
 
 
 def test_the_readme_says_which_machines_and_pythons_work_as_pyproject_does():  # tests/bench/wheels.py asks pip whether both are right

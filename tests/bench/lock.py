@@ -1,4 +1,4 @@
-"""Writes .lock: every package that Nudge, or its checks, bring along, pinned with the hashes of all its files. Needs the network and uv.
+"""Writes .ci/lock: every package that Nudge, or its checks, bring along, pinned with the hashes of all its files. Needs the network and uv.
 
     python tests/bench/lock.py        # after any change of requirements.txt or requirements-dev.txt
 
@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 
 from tests.bench.wheels import ROOT, found, pins
 
-LOCK = ROOT / ".lock"
+LOCK = ROOT / ".ci" / "lock"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 GRAPHICS = re.compile(r"(nvidia|cuda|triton)\b")  # what only PyTorch's ordinary build for Linux asks for
 # Of the files torch-2.13.0+cpu-cp311 to cp314, manylinux_2_28, x86_64 then aarch64, in PyTorch's CPU index. That index can't be reached from our
@@ -74,7 +74,7 @@ def main() -> None:
     LOCK.mkdir(exist_ok=True)
     for name, (blocks, origin) in files.items():
         (LOCK / name).write_bytes((HEAD.format(origin) + "\n".join(blocks) + "\n").encode())
-    print("Written. Now try it in a new environment: pip install --dry-run --require-hashes -r .lock/dev.txt")
+    print("Written. Now try it in a new environment: pip install --dry-run --require-hashes -r .ci/lock/dev.txt")
 
 
 if __name__ == "__main__":

@@ -78,7 +78,7 @@ def found(wanted: list[Requirement], machine: str, python: str) -> tuple[dict[st
 
 
 def main() -> int:
-    wanted = pins(ROOT / ".lock" / "base.txt") + [one for one in pins(ROOT / "requirements.txt") if one.name == "torch"]
+    wanted = pins(ROOT / ".ci" / "lock" / "base.txt") + [one for one in pins(ROOT / "requirements.txt") if one.name == "torch"]
     complete: dict[str, list[str]] = {machine: [] for machine in MACHINES}
     places = list(product(MACHINES, PYTHONS))
     with ThreadPoolExecutor(AT_ONCE) as pool:
