@@ -66,6 +66,9 @@ def parser() -> Parser:
     neighbours = verb("neighbours", verbs.neighbours)
     neighbours.add_argument("word", metavar="WORD")
     neighbours.add_argument("--top", type=int, default=10, help="how many words to show (10)")
+    for asked in (similarity, neighbours):
+        asked.add_argument("--table", choices=("embed", "unembed"), default="embed",
+                           help="where words come in, or where they go out (embed)")
 
     lookup = verb("lookup", memory_verbs.lookup)
     lookup.add_argument("text", metavar="TEXT")

@@ -7,6 +7,7 @@ Letters: C checkpoints, N words, V d_vocab, L n_layers.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ import torch
 
 from core import (
     blanks,
+    contexts,
     datasheet,
     evaluate,
     heads,
@@ -24,10 +26,12 @@ from core import (
     lap,
     memorising,
     projection,
+    relations,
     shelf,
     skills,
     training_text,
     vectors,
+    zeroed,
 )
 from core.batches import pack
 from core.corpus import program
@@ -36,7 +40,7 @@ from core.errors import BadInput
 from core.prompt import continuation
 from core.runs import Run, open_run, write_file, write_manifest
 from core.sampling import generate
-from core.similarity import WordSpace, embeddings, unit_vectors
+from core.similarity import EMBED, UNEMBED, WordSpace, token_vectors, unit_vectors
 from core.specimen import Specimen
 
 BY_LAYER_DOCUMENTS = 120
@@ -133,19 +137,21 @@ def similarities(specimen: Specimen) -> Files:
     }}
 
 
-def word_map(specimen: Specimen) -> Files:
+def word_map(specimen: Specimen, table: str = EMBED, file: str = "map") -> Files:
     """About a thousand words in the plane at every checkpoint, by PCA and by t-SNE; float16 keeps both films small."""
     run, space = specimen.run, WordSpace(specimen.run)
     words, group = projection.choose_words(list(space.words))
     all_ids, ids = list(space.words.values()), [space.words[word] for word in words]
     rows = np.array([all_ids.index(id) for id in ids])
-    units = np.stack([unit_vectors(embeddings(run, step)[all_ids])[rows] for step in run.steps])  # (C, N, D), centred on all words
+    units = [unit_vectors(token_vectors(run, step, table)[all_ids])[rows] for step in run.steps]
+    units = np.stack(units)  # (C, N, D), centred on all words
     pca, shares, _ = projection.joint_pca(units - units.mean(1, keepdims=True))
     layout = projection.joint_tsne(units, pca)
     sizes = np.bincount(group) / len(group)
     return {
-        "map": {"pca": pca.astype(np.float16), "tsne": layout.places.astype(np.float16), "group": np.array(group, dtype=np.uint8)},
-        "map_facts": {
+        file: {"pca": pca.astype(np.float16), "tsne": layout.places.astype(np.float16),
+               "group": np.array(group, dtype=np.uint8)},
+        f"{file}_facts": {
             "steps": run.steps, "words": words, "groups": list(projection.groups()), "pca_variance_share": shares.tolist(),
             "tsne_cost": layout.cost.tolist(), "perplexity": projection.PERPLEXITY, "tie": projection.TIE,
             "neighbours": 10, "neighbours_kept": {"pca": projection.neighbours_kept(units, pca).tolist(),
@@ -157,18 +163,19 @@ def word_map(specimen: Specimen) -> Files:
     }
 
 
-def word_vectors(specimen: Specimen) -> Files:
+def word_vectors(specimen: Specimen, table: str = EMBED, file: str = "vectors") -> Files:
     """Every word of the map at every checkpoint in eight bits, its neighbours, and random pairs to compare with: see core.vectors."""
-    run, space = specimen.run, WordSpace(specimen.run)
+    run, space = specimen.run, WordSpace(specimen.run, table)
     on_map, _ = projection.choose_words(list(space.words))
     words = [*on_map, *(word for word in space.words if word not in set(on_map))]
     ids = np.array([space.words[word] for word in words])
-    tables = np.stack([embeddings(run, step)[ids] for step in run.steps])  # (C, M, D)
-    units = np.stack([unit_vectors(table) for table in tables])[:, :len(on_map)]
+    rows = np.stack([token_vectors(run, step, table)[ids] for step in run.steps])  # (C, M, D)
+    units = np.stack([unit_vectors(row) for row in rows])[:, :len(on_map)]
     return {
-        "vectors": {"units": vectors.packed(units), "mean": tables.mean(1), "random": space.random_quantiles(vectors.QUANTILES).astype(np.float16),
+        file: {"units": vectors.packed(units), "mean": rows.mean(1),
+               "random": space.random_quantiles(vectors.QUANTILES).astype(np.float16),
                     "near": vectors.nearest(units), "ids": ids.astype(np.int32)},
-        "vectors_facts": {"steps": run.steps, "words": words, "on_map": len(on_map)},
+        f"{file}_facts": {"steps": run.steps, "words": words, "on_map": len(on_map)},
     }
 
 
@@ -192,12 +199,29 @@ def bank_heads(specimen: Specimen) -> Files:
     return {"heads": heads.measure(specimen.run)}
 
 
+def word_relations(specimen: Specimen) -> Files:
+    """How near opposites, near synonyms and two of a kind lie, in both tables at every checkpoint."""
+    return {"relations": relations.measure(specimen.run)}
+
+
+def word_contexts(specimen: Specimen) -> Files:
+    """How far each table goes with what follows the words, and with what comes before them, at every checkpoint."""
+    return {"contexts": contexts.measure(specimen)}
+
+
+def every_number(specimen: Specimen) -> Files:
+    """What the last model says of one fact without each single number of it."""
+    run = specimen.run
+    return {"zeroed": {"step": run.steps[-1], **zeroed.measure(run.model(), run.tokenizer, BENCH_PROMPT, PROBE_SEED)}}
+
+
 def knock_outs(specimen: Specimen) -> Files:
     """The sentences of the knock-out bench, never trained on, and what the last model loses without each of its parts."""
     run = specimen.run
     trained_on = "\n".join(doc.text for doc in specimen.corpus.of("train"))
     texts = knockout.sentences(specimen.corpus.of("heldout", "world"), trained_on, run.tokenizer, BENCH_SENTENCES)
-    return {"knockout": {"step": run.steps[-1], "sentences": texts, **knockout.measure(run.model(), run.tokenizer, texts, BENCH_PROMPT, PROBE_SEED)}}
+    found = knockout.measure(run.model(), run.tokenizer, texts)
+    return {"knockout": {"step": run.steps[-1], "sentences": texts, **found}}
 
 
 def loss_landscape(specimen: Specimen) -> Files:
@@ -208,10 +232,13 @@ def loss_landscape(specimen: Specimen) -> Files:
 
 
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
-    "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities, "map": word_map,
-    "vectors": word_vectors, "home": home, "text": training_text.measure, "memorising": memorising.measure,
-    "heads": bank_heads, "knockout": knock_outs, "laps": lap.measure, "blanks": blanks.measure, "landscape": loss_landscape,
-    "datasheet": datasheet.measure, "shelf": shelf.measure,
+    "tokens": tokens, "losses": losses, "skills": skill_scores, "memory": memory, "similarity": similarities,
+    "map": word_map, "map_unembed": partial(word_map, table=UNEMBED, file="map_unembed"),
+    "vectors": word_vectors, "vectors_unembed": partial(word_vectors, table=UNEMBED, file="vectors_unembed"),
+    "relations": word_relations, "contexts": word_contexts, "home": home, "text": training_text.measure,
+    "memorising": memorising.measure, "heads": bank_heads, "knockout": knock_outs, "zeroed": every_number,
+    "laps": lap.measure, "blanks": blanks.measure, "landscape": loss_landscape, "datasheet": datasheet.measure,
+    "shelf": shelf.measure,
 }
 
 

@@ -22,11 +22,9 @@ from core.corpus.document import Document
 from core.errors import BadInput
 from core.model import KINDS, Transformer, kind_of, layer_of
 from core.prompt import prompt_ids
-from core.sampling import next_token
 from core.tokenizer import Tokenizer
 
 SHORTEST, LONGEST = 8, 20  # tokens of a sentence of the bench
-DRAWN, SUSPECTS = 1_000, 200  # single numbers that `measure` sets to zero, one at a time
 
 Change = dict[str, Tensor]
 
@@ -119,43 +117,16 @@ def _opening(text: str, tokenizer: Tokenizer) -> str | None:
     return None
 
 
-def measure(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str], prompt: str, seed: int) -> dict[str, Any]:
-    """Everything that can be knocked out, one at a time: the mean loss on `texts` without each kind, layer and head; and the chance of
-    the token that leads after `prompt` without each of DRAWN numbers drawn at random, and without each of the SUSPECTS that a first-order
-    estimate (gradient times value) names as the most important of all.
-    """
-    read, asked = ids_of(tokenizer, texts, model.config.n_ctx), prompt_ids(tokenizer, prompt, model.config.n_ctx)
-    probs = next_token(model, asked)
-    leader = int(probs.argmax())
-    named = list(model.named_parameters())
-    ends = np.cumsum([parameter.numel() for _, parameter in named])
+def measure(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str]) -> dict[str, Any]:
+    """The mean loss on `texts` without each kind, layer and head, one at a time. For single numbers: core.zeroed."""
+    read = ids_of(tokenizer, texts, model.config.n_ctx)
 
     def loss_without(change: Change) -> float:
         return mean_loss(changed(model, change), read)
 
-    def chance_without(place: int) -> float:
-        part = int(np.searchsorted(ends, place, side="right"))
-        name, old = named[part]
-        row, column = divmod(int(place - ends[part] + old.numel()), old.shape[-1])
-        return float(next_token(changed(model, number(model, name, row, column, 0.0)), asked)[leader])
-
-    drawn = np.sort(np.random.default_rng(seed).choice(ends[-1], size=min(DRAWN, int(ends[-1])), replace=False))
-    suspects = np.argsort(-importance(model, asked, leader), kind="stable")[:SUSPECTS]
     return {
         "loss": mean_loss(model, read), "blind": float(np.log(model.config.d_vocab)),
         "kinds": {which: loss_without(kind(model, which)) for which in KINDS},
         "layers": [loss_without(layer(model, index)) for index in range(model.config.n_layers)],
         "heads": [[loss_without(head(model, index, one)) for one in range(model.config.n_heads)] for index in range(model.config.n_layers)],
-        "prompt": prompt, "leader": tokenizer.token(leader), "p": float(probs[leader]),
-        "drawn": drawn.tolist(), "p_without_drawn": [chance_without(place) for place in drawn],
-        "suspects": suspects.tolist(), "p_without_suspects": [chance_without(place) for place in suspects],
     }
-
-
-def importance(model: Transformer, ids: Sequence[int], token: int) -> np.ndarray:
-    """|gradient × value| of every number, in the order of the model, for the log-probability of `token` after `ids`: to first order, by how
-    much it would move if that number were zero.
-    """
-    bench = copy.deepcopy(model).requires_grad_(True)
-    bench(torch.tensor([list(ids)]))[0, -1].log_softmax(-1)[token].backward()
-    return torch.cat([(parameter.grad * parameter.detach()).abs().flatten() for parameter in bench.parameters()]).numpy()

@@ -1,4 +1,7 @@
-"""How near two words are, through training: the cosine between their vectors in the table of embeddings, beside a band of random pairs.
+"""How near two words are, through training: the cosine between their vectors in a table, beside a band of random pairs.
+
+The model has a vector of each token where it comes in (EMBED, the embeddings) and another where it goes out (UNEMBED,
+the prediction layer). They are separate numbers, and are shaped by different things: see core.contexts.
 
 The mean of all words is taken off first: what they share says nothing about any two. Only words that the training text really holds take
 part; tokens that never occur drift together and would bend the centre.
@@ -14,6 +17,7 @@ from core.errors import BadInput
 from core.runs import Run, expanded
 from core.tokenizer import Tokenizer
 
+EMBED, UNEMBED = TABLES = ("embed", "unembed")  # where a word comes in, where it goes out
 LEAST_COUNT = 20  # a word that occurs less often has not been taught
 RANDOM_PAIRS = 5000
 BAND = (2.5, 97.5)  # percentiles of the random pairs between which 95 in 100 of them lie
@@ -50,8 +54,8 @@ def single_token_words(tokenizer: Tokenizer, token_counts: np.ndarray) -> dict[s
 class WordSpace:
     """The words of a run at every checkpoint, as centred vectors of length 1 (N, D)."""
 
-    def __init__(self, run: Run, seed: int = 1):
-        """Args:    seed of the random pairs.
+    def __init__(self, run: Run, table: str = EMBED, seed: int = 1):
+        """Args:    table, one of TABLES;  seed of the random pairs.
 
         Raises:  DamagedFile, also when the run's token counts are missing;  BadInput if it has no words to compare.
         """
@@ -63,8 +67,7 @@ class WordSpace:
         if len(ids) < 3:
             raise BadInput(f"Run '{run.name}' has too few words to compare: {len(ids)} that are one token and occur {LEAST_COUNT} times or more. "
                            "Train it on more text.")
-        # float16 halves the memory; a cosine is then right to about 0.001
-        self._unit = [unit_vectors(embeddings(run, step)[ids]).astype(np.float16) for step in self.steps]
+        self._unit = [unit_vectors(token_vectors(run, step, table)[ids]) for step in self.steps]
         pairs = np.random.default_rng(seed).integers(len(ids), size=(2 * RANDOM_PAIRS, 2))
         pairs = pairs[pairs[:, 0] != pairs[:, 1]][:RANDOM_PAIRS]
         self._random = np.sort([self._cosines(index, pairs) for index in range(len(self.steps))], axis=1)  # (C, P)
@@ -82,7 +85,7 @@ class WordSpace:
         row, names = self._find(word), list(self.words)
         found = []
         for unit in self._unit:
-            cosines = unit.astype(np.float32) @ unit[row].astype(np.float32)
+            cosines = unit @ unit[row]
             cosines[row] = -np.inf
             nearest = np.argsort(-cosines, kind="stable")[: min(k, len(names) - 1)]
             found.append([(names[i], float(cosines[i])) for i in nearest])
@@ -92,8 +95,20 @@ class WordSpace:
         """Mean cosine (C,) over all pairs of some words, such as those of one kind. Raises BadInput."""
         rows = [self._find(word) for word in words]
         n = len(rows)
-        totals = [np.square(unit[rows].astype(np.float32).sum(0)).sum() - n for unit in self._unit]
+        totals = [np.square(unit[rows].sum(0)).sum() - n for unit in self._unit]
         return np.array(totals, dtype=np.float32) / (n * (n - 1))
+
+    def ranks(self, word: str, other: str) -> np.ndarray:
+        """The place (C,) of `other` among the neighbours of `word`: 1 for its nearest. Raises BadInput."""
+        row, place = self._find(word), self._find(other)
+        cosines = np.stack([unit @ unit[row] for unit in self._unit])  # (C, N)
+        cosines[:, row] = -np.inf
+        return (cosines > cosines[:, place, None]).sum(1) + 1
+
+    def all_pairs(self, words: list[str]) -> np.ndarray:
+        """Cosines (C, pairs) of every two of some words, each checkpoint's sorted. Raises BadInput."""
+        rows, upper = [self._find(word) for word in words], np.triu_indices(len(words), 1)
+        return np.sort([(unit[rows] @ unit[rows].T)[upper] for unit in self._unit], axis=1)
 
     def random_quantiles(self, percent: np.ndarray) -> np.ndarray:
         """Quantiles (C, Q) of the random pairs' cosines, for shares given in percent (Q,)."""
@@ -101,7 +116,7 @@ class WordSpace:
 
     def _cosines(self, index: int, pairs: np.ndarray) -> np.ndarray:
         unit = self._unit[index]
-        return np.einsum("pd,pd->p", unit[pairs[:, 0]], unit[pairs[:, 1]], dtype=np.float32)
+        return np.einsum("pd,pd->p", unit[pairs[:, 0]], unit[pairs[:, 1]])
 
     def _form(self, word: str) -> str:
         return next((form for form in (word, word.lower(), word.capitalize()) if form in self._row), word)
@@ -119,9 +134,9 @@ class WordSpace:
         return row
 
 
-def embeddings(run: Run, step: int) -> np.ndarray:
-    """The table of embeddings (V, D), float32, after `step` nudges. Raises UnknownStep; DamagedFile."""
-    return expanded(run.checkpoint(step), "embed.weight").numpy()
+def token_vectors(run: Run, step: int, table: str = EMBED) -> np.ndarray:
+    """One of the two TABLES (V, D), float32, after `step` nudges. Raises UnknownStep; DamagedFile."""
+    return expanded(run.checkpoint(step), f"{table}.weight").numpy()
 
 
 def unit_vectors(vectors: np.ndarray) -> np.ndarray:

@@ -165,6 +165,8 @@ def _parts(rows: Rows, chosen: slice | np.ndarray) -> list[tuple[Tensor, Tensor]
 def _optimizers(model: Transformer, config: TrainingConfig) -> Optimizers:
     """Muon for the matrices inside the blocks, AdamW for the rest; only matrices are pulled towards 0.
 
+    AdamW gives each number a step of its own size. Muon makes the whole step of a matrix nearly orthogonal: of the
+    momentum U S V about U V is left, a step equally long in every direction, here scaled to the size of AdamW's.
     Source: Jordan et al. 2024 (Muon), Liu et al. 2025, section 2.2 (nudges of AdamW's size); Loshchilov & Hutter 2019 (AdamW).
     """
     named = dict(model.named_parameters())

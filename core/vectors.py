@@ -1,4 +1,4 @@
-"""Any two words at every saved moment, from one small file: what the page about meaning reads instead of the checkpoints.
+"""Any two words at every saved moment, from one small file a table: what the page about meaning reads.
 
 The words of the map ship as vectors of eight-bit numbers, centred as in core.similarity, whose figures these repeat to two decimals. Any other word
 that was taught takes its vector from the checkpoints, one row a checkpoint. Needs no torch.
@@ -57,9 +57,9 @@ class WordVectors:
 
     def __init__(self, steps: Sequence[int], words: Sequence[str], arrays: Mapping[str, np.ndarray], read: Callable[[int, int], Sequence[float]]):
         """Args:
-            words (M,), the map's first;  arrays, those of analyses/vectors.safetensors: units (C, N, D) int8, mean (C, D), random (C, Q),
-            ids (M,), near (C, N, K).
-            read(step, id), the embedding of a token at a checkpoint, for words that aren't on the map.
+            words (M,), the map's first;  arrays, those of analyses/vectors.safetensors or, of the other table,
+            vectors_unembed.safetensors: units (C, N, D) int8, mean (C, D), random (C, Q), ids (M,), near (C, N, K).
+            read(step, id), the table's row of a token at a checkpoint, for words that aren't on the map.
         """
         self.steps, self.words = list(steps), list(words)
         self.units, self.mean, self.random = arrays["units"], arrays["mean"], arrays["random"].astype(np.float32)
@@ -100,6 +100,10 @@ class WordVectors:
             return self.units[:, place].astype(np.float32) / self._lengths[:, place, None]
         rows = np.array([self._read(step, int(self._ids[place])) for step in self.steps], dtype=np.float32) - self.mean
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+
+    def below_zero(self, moment: int = -1) -> float:
+        """The share (0 to 1) of random pairs whose cosine is below 0."""
+        return float(np.interp(0.0, self.random[moment], QUANTILES)) / 100
 
     def pair(self, first: str, second: str) -> Pair:
         """Two words through training. Raises BadInput."""

@@ -166,20 +166,21 @@ def lap(args: Namespace) -> Answer:
 
 
 def _space(args: Namespace) -> tuple:
-    """(run, its words, numbers of the checkpoints to show)."""
+    """(run, its words in one of the tables, numbers of the checkpoints to show)."""
     from core.runs import open_run
     from core.similarity import WordSpace
 
     run = open_run(args.run)
     run.model(args.step)  # raises for a step that isn't there
-    return run, WordSpace(run), [i for i, step in enumerate(run.steps) if args.step in (None, step)]
+    return run, WordSpace(run, args.table), [i for i, step in enumerate(run.steps) if args.step in (None, step)]
 
 
 def similarity(args: Namespace) -> Answer:
     """Two words through training."""
     run, space, at = _space(args)
     found = space.similarity(typed(args.a), args.b)
-    data = {"run": run.name, "words": list(found.words), "steps": [run.steps[i] for i in at], "cosine": found.cosine[at].tolist(),
+    data = {"run": run.name, "table": args.table, "words": list(found.words),
+            "steps": [run.steps[i] for i in at], "cosine": found.cosine[at].tolist(),
             "percentile": found.percentile[at].tolist(), "control_band": found.band[at].tolist()}
     lines = [f"{'step':>6} {'cosine':>7} {'percentile':>11}   95 of 100 random pairs"]
     lines += [f"{run.steps[i]:6} {found.cosine[i]:7.2f} {found.percentile[i]:10.1f}%   {found.band[i, 0]:5.2f} to {found.band[i, 1]:.2f}" for i in at]
@@ -192,7 +193,7 @@ def neighbours(args: Namespace) -> Answer:
         raise BadInput(f"--top is {args.top}; it has to be 1 or more.")
     run, space, at = _space(args)
     found = space.neighbours(typed(args.word), args.top)
-    data = {"run": run.name, "word": args.word, "steps": [run.steps[i] for i in at],
+    data = {"run": run.name, "table": args.table, "word": args.word, "steps": [run.steps[i] for i in at],
             "neighbours": [[{"word": word, "cosine": cosine} for word, cosine in found[i]] for i in at]}
     return Answer(data, [f"{run.steps[i]:6}  " + ", ".join(f"{word} {cosine:.2f}" for word, cosine in found[i]) for i in at])
 

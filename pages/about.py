@@ -14,6 +14,7 @@ from core.published import PUBLISHED, published, total
 from core.shares import percent
 from pages.shared import frame, loaders, prose
 from pages.shared.chapters import chapter
+from pages.shared.courts import AS_OF
 from pages.shared.figure_block import numbers
 from pages.shared.measured import written_day
 from pages.shared.skill_words import called
@@ -26,12 +27,19 @@ FIGURES = (
     ("fill_in_the_blank", "Shares of the next word, surprise, counts in the text", "analyses/blanks.json, analyses/blank_shares.safetensors"),
     ("parameters", "Numbers, rows, matrices and counts", "the checkpoints; for other models their published dimensions"),
     ("parameters", "What is missing without a part", "the model; analyses/knockout.json"),
+    ("parameters", "One fact without each single number", "analyses/zeroed.json"),
     ("layers", "Heat maps, attention, what it would say at each layer", "the model; analyses/heads.json"),
     ("training", "One lap, the slope, the nudge", "the model; for the suggested sentences analyses/laps.json; analyses/knockout.json for other ones"),
     ("training", "The curve of the whole run", "analyses/training.json, analyses/losses.json"),
     ("training", "The path over the landscape", "analyses/landscape.json"),
-    ("meaning", "The map of words", "analyses/map.safetensors, analyses/map_facts.json"),
-    ("meaning", "Likeness and neighbours of words", "analyses/vectors.safetensors, analyses/vectors_facts.json"),
+    ("meaning", "The map of words, of both tables",
+     "analyses/map.safetensors, analyses/map_facts.json, analyses/map_unembed.safetensors, "
+     "analyses/map_unembed_facts.json"),
+    ("meaning", "Likeness and neighbours of words, in both tables",
+     "analyses/vectors.safetensors, analyses/vectors_facts.json, analyses/vectors_unembed.safetensors, "
+     "analyses/vectors_unembed_facts.json"),
+    ("meaning", "How near opposites are", "analyses/relations.json"),
+    ("meaning", "What shapes each table", "analyses/contexts.json, from the training text and the checkpoints"),
     ("skills", "Every test at every moment", "analyses/skills.json, of other runs too"),
     ("memory", "Copies, recital, new and copied words", "analyses/memory.json, analyses/memorising.json, analyses/text.safetensors"),
     ("data", "What the text is made of", "analyses/datasheet.json, analyses/text.safetensors"),
@@ -49,12 +57,22 @@ SOURCES = (
     ("Power of GPT-3's training", "Patterson et al. 2021"),
     ("Size of GPT-3", "Brown et al. 2020, arXiv 2005.14165"),
     ("What the Pythia models read", "Biderman et al. 2023, arXiv 2304.01373"),
+    ("The two rules that nudged our model",
+     "Jordan et al. 2024, “Muon: An optimizer for hidden layers in neural networks”; "
+     "Loshchilov and Hutter 2019, arXiv 1711.05101"),
+    ("Training of chatbots after the first", "Lambert et al. 2024, “Tülu 3”, arXiv 2411.15124"),
+    ("Chats that later models are trained on",
+     "OpenAI, “How your data is used to improve model performance”, help page, as of 2024; "
+     "Anthropic, “Updates to Consumer Terms and Privacy Policy”, 28 August 2025; "
+     "Google, “Gemini Apps Privacy Hub”, as reported in September 2025"),
+    ("Search tools of chatbots", "OpenAI, “Introducing ChatGPT search”, 31 October 2024"),
+    ("What shapes a table of words", "Lin 1991, “Divergence measures based on the Shannon entropy”; Spearman 1904"),
     ("Limits of the logit lens", "Belrose et al. 2023, arXiv 2303.08112"),
     ("One number that ruins a large model", "Yu et al. 2024, arXiv 2411.07191"),
     ("A path of training on a flat map, and its limits",
      "Lorch 2016; Li et al. 2018, arXiv 1712.09913; Antognini and Sohl-Dickstein 2018, arXiv 1806.08805"),
     ("Guessing before being told", "Richland et al. 2009"),
-    ("Court decisions", "named and dated beside each case in chapter 8; as of the middle of 2026"),
+    ("Court decisions", f"named and dated beside each case in chapter 8; as of {AS_OF}"),
     ("Order of learning", "arXiv 2109.06096, arXiv 2510.24934, arXiv 2510.07613"),
     ("What small models can write", "TinyStories, 2023, arXiv 2305.07759"),
     ("Maps by t-SNE and their limits", "Wattenberg, Viégas, Johnson, Distill 2016"),

@@ -12,6 +12,7 @@ from pages.shared import frame, loaders, prose, url
 from pages.shared.bill import took
 from pages.shared.chapters import chapter
 from pages.shared.check import Answer, check
+from pages.shared.courts import AS_OF, BOTH, CASES, MAKER, OWNER, tally
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import SKIP, guess, verdict
@@ -29,9 +30,6 @@ SHEET = {"motivation": "Why was it made?",
          "uses": "What is it for?",
          "distribution": "Who may use it?",
          "maintenance": "Who looks after it?"}
-OWNER, MAKER, BOTH = "the owner of the work", "the maker of the model", "some to each"
-CASES = {"ross": ("Thomson Reuters · Ross", OWNER), "bartz": ("Authors · Anthropic", BOTH), "kadrey": ("Authors · Meta", MAKER),
-         "gema": ("GEMA · OpenAI", OWNER), "getty": ("Getty · Stability AI", BOTH)}
 CLOSED = ("about 5", "about 28", "about 60")  # the middle one is right: "Consent in Crisis", arXiv 2407.14933
 WORDS_AN_HOUR = 250 * 60  # of a reader
 TIMES = {1: "once", 2: "twice", 3: "three times"}
@@ -53,7 +51,7 @@ def main() -> None:
     st.header("What big models read", anchor=False)
     big()
     st.header("Asked, paid, allowed?", anchor=False)
-    prose.show("data", "two_sides")
+    prose.show("data", "two_sides", as_of=AS_OF)
     courts()
     st.header("Why memorising matters here", anchor=False)
     prose.show("data", "memorising")
@@ -64,7 +62,7 @@ def main() -> None:
     st.header("What the training took", anchor=False)
     took()
     st.header("A trap to avoid", anchor=False)
-    misconception(sheet)
+    misconception()
     with st.expander("How this differs from a big model"):
         words = sheet["words"] if sheet else sum(loaders.tokenizer().word_counts.values())
         prose.show("data", "scale", words=f"{words:,}", hours=f"{words / WORDS_AN_HOUR:,.0f}")
@@ -171,7 +169,7 @@ def big() -> None:
 
 @st.fragment
 def courts() -> None:
-    prose.show("data", "courts")
+    prose.show("data", "courts", as_of=AS_OF)
     names = list(CASES)
     url.bind("data.case", names[url.integer("question", 1, 1, len(names)) - 1], "question")
     case = st.segmented_control("Case", names, format_func=lambda name: CASES[name][0], key="data.case", required=True, persist_state="session")
@@ -182,7 +180,7 @@ def courts() -> None:
     if picked:
         if picked != SKIP:
             st.markdown(verdict(picked, CASES[case][1]))
-        prose.show("data", f"ruling_{case}")
+        prose.show("data", f"ruling_{case}", as_of=AS_OF)
         st.session_state.setdefault("data.judged", set()).add(case)
     judged = st.session_state.get("data.judged", set())
     if len(judged) == len(names):
@@ -192,20 +190,23 @@ def courts() -> None:
         st.caption(f"{len(judged)} of {len(names)} cases opened")
 
 
-def tally() -> str:
-    """How the five decisions went, counted."""
-    ends = [end for _, end in CASES.values()]
-    return f"Of five cases, {ends.count(OWNER)} went to the owner, {ends.count(MAKER)} to the maker, {ends.count(BOTH)} partly to each"
-
-
 # The end ----------------------------------------------------------------------------------------------------------
 
 
-def misconception(sheet: dict[str, Any] | None) -> None:
-    saved = loaders.document(loaders.BASE, "manifest.json")["files"][f"checkpoints/step_{loaders.steps()[-1]:06d}.safetensors"]["bytes"]
-    size = sheet.get("characters") if sheet else None
-    prose.show("data", "misconception" if size else "misconception_short", parameters=f"{sum(loaders.parameter_counts().values()):,}",
-               model_size=f"{saved / 1e6:.1f} million bytes", text_size=f"{(size or 0) / 1e6:.1f} million")
+def misconception() -> None:
+    """What comes out of the numbers word for word, of the lines that stood in the text most often and most seldom."""
+    table = loaders.document(loaders.BASE, "analyses/memory.json")
+    parameters = f"{sum(loaders.parameter_counts().values()):,}"
+    if not table:
+        prose.show("data", "misconception_short", parameters=parameters)
+        return
+    recited: dict[int, list[float]] = {}
+    for line in table["lines"]:
+        recited.setdefault(line["copies"], []).append(line["recalled"][-1])
+    few, many = min(recited), max(recited)
+    prose.show("data", "misconception", parameters=parameters, many=TIMES.get(many, f"{many:,} times"),
+               many_recalled=f"{sum(recited[many]):.0f}", many_lines=len(recited[many]), few=TIMES.get(few, f"{few:,} times"),
+               few_recalled=f"{sum(recited[few]):.0f}" if sum(recited[few]) else "none", few_lines=len(recited[few]))
 
 
 def question() -> None:
@@ -213,8 +214,9 @@ def question() -> None:
         "data",
         "Someone says: “Courts have decided whether models may be trained on other people's books.” What is the fair answer?",
         [
-            Answer("It depends, and it isn't settled", "Up to the middle of 2026 the answers differed by country, by how the text was got, by what "
-                   "it was used for, and by whether the model gives it back. Some cases were still open.", right=True),
+            Answer("It depends, and it isn't settled",
+                   f"Up to {AS_OF} the answers differed by country, by how the text was got, by what it was used for, and "
+                   "by whether the model gives it back. Each of these cases was still open in some part.", right=True),
             Answer("Yes: it is always allowed", "You saw decisions for owners too: Thomson Reuters against Ross, and GEMA against OpenAI."),
             Answer("Yes: it is always forbidden", "You saw decisions for makers too: in the cases of Anthropic and Meta training was fair use, on "
                    "what those courts had before them."),

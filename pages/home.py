@@ -171,7 +171,7 @@ def tokens_of(prompt: str) -> None:
     if len(pieces) > TOKENS_SHOWN:
         st.markdown(f"… and {len(pieces) - TOKENS_SHOWN} more.")
     if pieces:
-        numbers = loaders.embedding(frame.moment(), pieces[0].id)
+        numbers = loaders.token_vector(frame.moment(), pieces[0].id)
         begins = ", ".join(f"{number:.3f}".replace("-", "−") for number in numbers[:4])
         prose.show("home", "first_embedding", token=f":blue-background[{plain(pieces[0].token)}]", numbers=begins,
                    more=len(numbers) - 4)

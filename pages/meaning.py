@@ -1,4 +1,4 @@
-"""Chapter 5: the words of the model on a map, moving through training; two of them measured at every moment."""
+"""Chapter 5: the words of the model on a map, moving through training, in either table; two of them measured."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.errors import BadInput
+from core.shares import percent
 from core.vectors import Pair, WordVectors
 from pages.shared import frame, loaders, prose, url
 from pages.shared import meaning_words as words_for
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
+from pages.shared.figure_block import numbers
 from pages.shared.guess import guess, verdict
 
 if TYPE_CHECKING:
@@ -24,10 +26,15 @@ MAP = "meaning.moving"  # the fragment
 FIRST = ("cat", "dog")
 CONTROL = ("cat", "spreadsheet")
 OPPOSITES = ("happy", "sad")
+EMBED, UNEMBED = "embed", "unembed"  # as core.similarity calls the two tables, which would bring PyTorch
+TABLES = {EMBED: "Where words come in", UNEMBED: "Where words go out"}
+PART = {EMBED: "embeddings", UNEMBED: "prediction"}  # whose colour each wears
+SUFFIX = {EMBED: "", UNEMBED: "_unembed"}  # of the files of analyses/
 PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"), OPPOSITES,
          ("went", "walked"), ("cat", "milk"), ("river", "bank"))
 GUESSES = ("dog", "milk", "hat", "spreadsheet")  # of the same kind, often together, alike in sound, unrelated
 FOLLOWED = ("cat",)
+PARTED = 0.1  # of similarity: synonyms that are nearer than opposites by more can be told from them
 OTHER_RUNS = ("seed2", "seed4")
 MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
 KINDS = {  # what the map shows as one kind -> the groups of core.projection that belong to it
@@ -41,7 +48,7 @@ def main() -> None:
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     config = loaders.document(loaders.BASE, "config.json")["model"]
-    words = vectors(loaders.BASE)
+    words = vectors(loaders.BASE, EMBED)
     if words is None:
         st.info("The words of this run have not been measured yet. Make the analysis with: python -m core analyse", icon="🗺️")
         frame.foot("meaning")
@@ -49,29 +56,54 @@ def main() -> None:
     prose.show("meaning", "start", width=config["d_model"])
     nearest_to_cat(words)
     st.header("Watch the words move", anchor=False)
-    prose.show("meaning", "watch")
+    table = choose_table()
+    prose.show("meaning", "watch", below=percent(vectors(loaders.BASE, table).below_zero()))
     map_and_curve()
+    two_tables()
     st.header("What a flat map can and can't show", anchor=False)
-    limits(config["d_model"])
+    limits(config["d_model"], table)
     st.header("A trap to avoid", anchor=False)
-    prose.show("meaning", "misconception_near" if opposites_are_near(words) else "misconception_apart")
+    misconception(table)
     with st.expander("How this differs from a big model"):
         prose.show("meaning", "scale", width=config["d_model"], vocabulary=f"{config['d_vocab']:,}")
     question()
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
-def vectors(run: str) -> WordVectors | None:
-    """The words of a run at every moment, from the files that ship with it; None where it has none."""
-    arrays, facts = loaders.arrays(run, "analyses/vectors.safetensors"), loaders.document(run, "analyses/vectors_facts.json")
+def vectors(run: str, table: str) -> WordVectors | None:
+    """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
+    name = f"analyses/vectors{SUFFIX[table]}"
+    arrays, facts = loaders.arrays(run, f"{name}.safetensors"), loaders.document(run, f"{name}_facts.json")
     if arrays is None or facts is None:
         return None
-    return WordVectors(facts["steps"], facts["words"], arrays, lambda step, token: loaders.embedding(step, token, run))
+    return WordVectors(facts["steps"], facts["words"], arrays,
+                       lambda step, token: loaders.token_vector(step, token, run, table))
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
-def pair_of(run: str, first: str, second: str) -> Pair:
-    return vectors(run).pair(first, second)
+def pair_of(run: str, table: str, first: str, second: str) -> Pair:
+    return vectors(run, table).pair(first, second)
+
+
+def choose_table() -> str:
+    """Which table the reader looks at; where the run came with the first one only, there is nothing to choose.
+
+    The second one is read when a reader first asks for it.
+    """
+    if f"analyses/vectors{SUFFIX[UNEMBED]}.safetensors" not in loaders.document(loaders.BASE, "manifest.json")["files"]:
+        st.session_state["meaning.table"] = EMBED
+        return EMBED
+    prose.show("meaning", "tables")
+    url.bind("meaning.table", url.choice("table", EMBED, list(TABLES)), "table")
+    st.segmented_control("Which table", list(TABLES), format_func=TABLES.get, key="meaning.table", required=True,
+                         persist_state="session")
+    url.put(table=None if table_on() == EMBED else table_on())
+    return table_on()
+
+
+def table_on() -> str:
+    """The table that is on; the fragments run without the choice above them."""
+    return st.session_state.get("meaning.table", EMBED)
 
 
 # The guess --------------------------------------------------------------------------------------------------------
@@ -90,7 +122,10 @@ def nearest_to_cat(words: WordVectors) -> None:
     itself, cosines = words.on_map.index("cat"), words.cosines("cat")[-1]
     kinds = dict(zip(words.on_map, kinds_of_words(loaders.BASE) or (), strict=False))
     name = "revealed_same_kind" if nearest == "dog" or (kinds and kinds.get(nearest) == kinds.get("cat") != "other words") else "revealed_other"
-    st.markdown(prose.section("meaning", name, verdict=verdict(picked, nearest), nearest=nearest, count=f"{len(words.on_map) - 1:,}"))
+    shared = (contexts() or {}).get("common")
+    after = prose.section("meaning", "common", after=_listed(shared["follows"][:3])) if shared else ""
+    st.markdown(prose.section("meaning", name, verdict=verdict(picked, nearest), nearest=nearest, common=after,
+                              count=f"{len(words.on_map) - 1:,}"))
     ranks = sorted((words_for.ranked(cosines, words.on_map.index(word), itself), word) for word in options)
     st.table(
         {"Word": [("➤ " if word == picked else "") + word for _, word in ranks],
@@ -105,7 +140,7 @@ def nearest_to_cat(words: WordVectors) -> None:
 
 @st.fragment(key=MAP)
 def map_and_curve() -> None:
-    words = vectors(loaders.BASE)
+    words = vectors(loaders.BASE, table_on())
     try:
         pair = ask(words)
     except BadInput as error:
@@ -118,8 +153,7 @@ def map_and_curve() -> None:
     st.header("Two words through training", anchor=False)
     prose.show("meaning", "chart")
     the_curve(words, pair, control)
-    if set(OPPOSITES) <= set(words.words):
-        prose.show("meaning", "opposites")
+    opposites(table_on())
 
 
 def ask(words: WordVectors) -> Pair:
@@ -135,7 +169,7 @@ def ask(words: WordVectors) -> Pair:
     left, right = st.columns(2)
     first = left.text_input("First word", key="meaning.first", max_chars=60, persist_state="session")
     second = right.text_input("Second word", key="meaning.second", max_chars=60, persist_state="session")
-    pair = pair_of(loaders.BASE, words.form(first), words.form(second))
+    pair = pair_of(loaders.BASE, table_on(), words.form(first), words.form(second))
     url.put(words=None if pair.words == FIRST else pair.words)
     return pair
 
@@ -151,42 +185,56 @@ def _set_pair(first: str, second: str) -> None:
 
 def default_pair(words: WordVectors) -> Pair | None:
     """The first prepared pair that the run has words for."""
-    return next((pair_of(loaders.BASE, *pair) for pair in PAIRS if set(pair) <= set(words.words)), None)
+    return next((pair_of(loaders.BASE, table_on(), *pair) for pair in PAIRS if set(pair) <= set(words.words)), None)
 
 
 def control_for(words: WordVectors, pair: Pair) -> Pair | None:
     """The pair to compare with, unless it is the reader's own."""
     if set(CONTROL) == set(pair.words) or not set(CONTROL) <= set(words.words):
         return None
-    return pair_of(loaders.BASE, *CONTROL)
+    return pair_of(loaders.BASE, table_on(), *CONTROL)
 
 
 def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     from pages.shared.film import Line, scatter_film
 
-    facts, places = loaders.document(loaders.BASE, "analyses/map_facts.json"), loaders.arrays(loaders.BASE, "analyses/map.safetensors")
+    table = table_on()
+    facts, places = map_files(loaders.BASE, table)
     if facts is None or places is None or facts["words"] != words.on_map or facts["steps"] != words.steps:
         prose.show("meaning", "map_missing")
         return
     moment = _index(words, frame.moment())
     name = frame.moment_name(words.steps[moment])
-    st.markdown(f"### {name[0].upper()}{name[1:]}, {words_for.closeness(pair, moment, bold=True)}")
+    st.markdown(f"### {name[0].upper()}{name[1:]}, {in_table(table)}, {words_for.closeness(pair, moment, bold=True)}")
     away = [word for word in pair.words if words.place(word) is None]
     if away:
         st.markdown(prose.section("meaning", "not_on_map", words=" and ".join(f"*{word}*" for word in away), count=f"{len(words.on_map):,}"))
     scatter_film(
         {"tsne": of_one_size(places["tsne"]), "pca": places["pca"]}, labels=MAPS, words=words.on_map,
-        groups=kinds_as_numbers(loaders.BASE), group_names=tuple(KINDS),
+        groups=kinds_as_numbers(loaders.BASE, table), group_names=tuple(KINDS),
         steps=words.steps, sentences=sentences(words, pair, control, facts), notes=notes(facts), height=560, key="meaning.map",
         lines=[Line(one.words, tuple(words.place(word) for word in one.words), one.cosine, one is control) for one in (pair, control) if one],
-        background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, fragments=[MAP], **_opening(words),
+        background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, fragments=[MAP],
+        part=PART[table], **_opening(words),
     )
 
 
 def sentences(words: WordVectors, pair: Pair, control: Pair | None, facts: dict) -> list[str]:
     """What the map shows at each moment, in words."""
-    same = facts["same_group"]["vectors"]
-    return [words_for.at_moment(frame.moment_name(step), pair, control, words.band, same[moment], moment) for moment, step in enumerate(words.steps)]
+    same, where = facts["same_group"]["vectors"], in_table(table_on())
+    names = [f"{frame.moment_name(step)}, {where}" for step in words.steps]
+    return [words_for.at_moment(name, pair, control, words.band, same[moment], moment) for moment, name in enumerate(names)]
+
+
+def in_table(table: str) -> str:
+    """The table as it is named inside a sentence."""
+    return TABLES[table].lower()
+
+
+def map_files(run: str, table: str) -> tuple[dict | None, dict[str, np.ndarray] | None]:
+    """The facts and the places of the map of one table; None where the run has none."""
+    name = f"analyses/map{SUFFIX[table]}"
+    return loaders.document(run, f"{name}_facts.json"), loaders.arrays(run, f"{name}.safetensors")
 
 
 def notes(facts: dict) -> dict[str, list[str]]:
@@ -209,9 +257,9 @@ def of_one_size(places: np.ndarray, evening: float = 0.7) -> np.ndarray:
     return places * ((reach.max() / np.maximum(reach, 1e-9)) ** evening)[:, None, None]
 
 
-def kinds_of_words(run: str) -> list[str] | None:
+def kinds_of_words(run: str, table: str = EMBED) -> list[str] | None:
     """The kind of each word on the map, one of KINDS; None without a map."""
-    facts, places = loaders.document(run, "analyses/map_facts.json"), loaders.arrays(run, "analyses/map.safetensors")
+    facts, places = map_files(run, table)
     if facts is None or places is None:
         return None
     kind_of = {group: kind for kind, members in KINDS.items() for group in members}
@@ -219,18 +267,21 @@ def kinds_of_words(run: str) -> list[str] | None:
 
 
 @st.cache_data(show_spinner=False)
-def kinds_as_numbers(run: str) -> list[int]:
+def kinds_as_numbers(run: str, table: str) -> list[int]:
     numbers = {kind: number for number, kind in enumerate(KINDS)}
-    return [numbers[kind] for kind in kinds_of_words(run)]
+    return [numbers[kind] for kind in kinds_of_words(run, table)]
 
 
 def _opening(words: WordVectors) -> dict:
     """What the film opens with: the link's choice, else the reader's own from before, else one word followed.
 
-    It stays the same through the taps that follow, so that the film isn't sent again.
+    It stays the same through the taps that follow, so that the film isn't sent again; the other table opens with what
+    is on.
     """
     now = st.session_state.setdefault("meaning.now", {"picked": list(FOLLOWED), "lit": [], "kind": "tsne"})
-    if "meaning.opening" not in st.session_state or any(url.changed(name) for name in ("word", "view", "map")):
+    turned = st.session_state.get("meaning.opened") != table_on()
+    st.session_state["meaning.opened"] = table_on()
+    if turned or any(url.changed(name) for name in ("word", "view", "map")):
         now["kind"] = url.choice("map", now["kind"], list(MAPS))
         now["picked"] = [word for word in url.words("word", now["picked"], most=4) if word in words.on_map]
         now["lit"] = [kind for kind in url.words("view", now["lit"]) if kind in KINDS]
@@ -260,7 +311,7 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
 
     from pages.shared.figure_block import figure_block
 
-    others = curves_of_other_runs(pair)
+    others = curves_of_other_runs(pair, table_on())
     table = {"Step": [f"{step:,}" for step in words.steps], " · ".join(pair.words): [words_for.number(value) for value in pair.cosine]}
     if control is not None:
         table[" · ".join(control.words)] = [words_for.number(value) for value in control.cosine]
@@ -269,7 +320,7 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     table[f"Words farther from {pair.words[0]} than {pair.words[1]}"] = [words_for.share(value) for value in pair.closer]
     caption = words_for.drift(pair) + (f" {words_for.drift(control)}" if control is not None else "") + (
         f" At the end 95 of 100 random pairs lie between {words_for.number(words.band[-1, 0])} and {words_for.number(words.band[-1, 1])}.")
-    figure = curve(pair.words, tuple(control.words) if control else None)
+    figure = curve(table_on(), pair.words, tuple(control.words) if control else None)
     title = words_for.leaving(pair, words.band, words.steps)
     figure_block(figure, title=title, caption=caption, table=table, key="meaning.curve", height=400,
                  how_to_read="The saved moments stand evenly spaced, as on the slider; the number under each is its step.")
@@ -280,43 +331,113 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=100)
-def curve(pair: tuple[str, str], control: tuple[str, str] | None) -> go.Figure:
+def curve(table: str, pair: tuple[str, str], control: tuple[str, str] | None) -> go.Figure:
     from core.figures.similarity import through_training
 
-    words = vectors(loaders.BASE)
-    named = [(" · ".join(names), pair_of(loaders.BASE, *names).cosine) for names in (pair, control) if names]
-    return through_training(words.steps, named[0], words.band, named[1] if control else None, curves_of_other_runs(pair_of(loaders.BASE, *pair)))
+    words = vectors(loaders.BASE, table)
+    named = [(" · ".join(names), pair_of(loaders.BASE, table, *names).cosine) for names in (pair, control) if names]
+    others = curves_of_other_runs(pair_of(loaders.BASE, table, *pair), table)
+    return through_training(words.steps, named[0], words.band, named[1] if control else None, others, part=PART[table])
 
 
-def curves_of_other_runs(pair: Pair) -> list[tuple[str, list[float]]]:
-    """The same two words in runs that began from other random numbers, (C,) each; NaN at steps that those don't have."""
+def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, list[float]]]:
+    """The same two words in runs that began from other random numbers, (C,) each; NaN at steps that those don't have.
+
+    Those runs came with their first table only.
+    """
     import numpy as np
 
     found = []
+    if table != EMBED:
+        return found
     for number, run in enumerate(OTHER_RUNS, start=1):
         table = loaders.document(run, "analyses/similarity.json")
         for each in table["pairs"] if table else ():
             if set(each["words"]) == set(pair.words):
                 measured = dict(zip(table["steps"], each["cosine"], strict=True))
                 found.append((f"another start, {number}",
-                              np.array([measured.get(step, np.nan) for step in vectors(loaders.BASE).steps], dtype=np.float32)))
+                              np.array([measured.get(step, np.nan) for step in vectors(loaders.BASE, EMBED).steps], dtype=np.float32)))
     return found
 
 
-def opposites_are_near(words: WordVectors) -> bool:
-    """Whether happy and sad end more alike than nearly all random pairs."""
-    return set(OPPOSITES) <= set(words.words) and pair_of(loaders.BASE, *OPPOSITES).cosine[-1] > words.band[-1, 1]
+# Opposites, and the two tables ------------------------------------------------------------------------------------
+
+
+def opposites(table: str) -> None:
+    """How near opposites end, beside near synonyms and two of a kind; and one pair that may be expected to be near."""
+    found = loaders.document(loaders.BASE, "analyses/relations.json")
+    if not found:
+        return
+    st.header("Are opposites near?", anchor=False)
+    lists = found["relations"]
+    told = {name: words_for.how_near(rows, table) for name, rows in lists.items()}
+    first, same, kind = told.values()
+    prose.show("meaning", "opposites", near=first.near, count=first.count, own=first.own, own_count=first.own_count,
+               same=same.near, same_count=same.count, kind=kind.near, kind_count=kind.count)
+    if list(OPPOSITES) in lists["opposites"]["pairs"]:
+        at, rows = lists["opposites"]["pairs"].index(list(OPPOSITES)), lists["opposites"][table]
+        prose.show("meaning", "one_pair", first=OPPOSITES[0], second=OPPOSITES[1],
+                   value=words_for.number(rows["cosine"][at][-1]), rank=_ordinal(rows["rank"][at][-1]),
+                   percentile=words_for.share(rows["percentile"][at][-1]))
+    numbers({"Pairs": [words_for.RELATIONS[name] for name in told],
+             "How many": [str(near.count) for near in told.values()],
+             "More alike than 95 of 100 random pairs": [str(near.near) for near in told.values()],
+             "… than 95 of 100 of their part of speech": [f"{near.own} of {near.own_count}" for near in told.values()],
+             "Similarity of the middle pair": [words_for.number(near.middle) for near in told.values()]},
+            key="meaning.relations", label=f"The numbers, at the end, {in_table(table)}")
+    pairs = [(words_for.RELATIONS[name], *row) for name, rows in lists.items() for row in zip(
+        rows["pairs"], rows[table]["cosine"], rows[table]["percentile"], rows[table]["rank"], strict=True)]
+    numbers({"Pair": [" · ".join(pair) for _, pair, *_ in pairs], "List": [listed for listed, *_ in pairs],
+             "Similarity": [words_for.number(cosine[-1]) for _, _, cosine, *_ in pairs],
+             "More alike than so many random pairs": [words_for.share(percentile[-1]) for *_, percentile, _ in pairs],
+             "Second word's place among the first one's neighbours": [f"{rank[-1]:,}" for *_, rank in pairs]},
+            key="meaning.pairs", label="Every pair")
+
+
+def contexts() -> dict | None:
+    """How far each table goes with what follows and what precedes the words, as it was measured with the run."""
+    return loaders.document(loaders.BASE, "analyses/contexts.json")
+
+
+@st.fragment
+def two_tables() -> None:
+    from core.figures.similarity import shaped_by
+    from pages.shared.figure_block import figure_block
+
+    found = contexts()
+    if not found:
+        return
+    st.header("What shapes each table", anchor=False)
+    prose.show("meaning", "shaped", pairs=f"{found['pairs']:,}")
+    curves = {f"{TABLES[table]}: what {way}": (found[table][way], PART[table], way == "precedes")
+              for table in TABLES for way in words_for.WAYS}
+    figure_block(
+        shaped_by(found["steps"], curves), title=words_for.shaping(found), caption=words_for.shaping_told(found),
+        key="meaning.shaped", height=400, how_to_read=prose.section("meaning", "shaped_how"),
+        table={"Step": [f"{step:,}" for step in found["steps"]],
+               **{name: [words_for.number(value) for value in values] for name, (values, *_) in curves.items()}},
+    )
 
 
 # The end ----------------------------------------------------------------------------------------------------------
 
 
-def limits(width: int) -> None:
-    facts = loaders.document(loaders.BASE, "analyses/map_facts.json")
+def limits(width: int, table: str) -> None:
+    facts, _ = map_files(loaders.BASE, table)
     if facts:
         shares = facts["pca_variance_share"]
         prose.show("meaning", "limits", width=width, first=words_for.share(100 * shares[0]), last=words_for.share(100 * shares[-1]),
                    kept=_of_ten(facts["neighbours_kept"]["tsne"][-1]))
+
+
+def misconception(table: str) -> None:
+    found = loaders.document(loaders.BASE, "analyses/relations.json")
+    told = ""
+    if found:
+        opposite, same = (words_for.how_near(found["relations"][name], table).middle for name in ("opposites", "synonyms"))
+        told = prose.section("meaning", "misconception_parted" if same > opposite + PARTED else "misconception_measured",
+                             opposite=words_for.number(opposite), same=words_for.number(same))
+    prose.show("meaning", "misconception", measured=told)
 
 
 def question() -> None:
@@ -326,13 +447,20 @@ def question() -> None:
         [
             Answer("Someone sorted the words by kind before training", "Nobody did. The colours on the map are ours, added afterwards. "
                    "The model never saw them."),
-            Answer("They are used in similar places in the training text", "Words that fill the same blanks get similar nudges, step after step, so "
-                   "their numbers grow alike.", right=True),
+            Answer("They are used in similar places in the training text",
+                   "Words after which the text goes on alike get similar nudges where words come in; words to which it "
+                   "leads up alike, where they go out. So their numbers grow alike.", right=True),
             Answer("They are spelled alike", "The model never sees letters. A word is one token with one id, and an id says nothing about spelling."),
             Answer("They always mean nearly the same", "Opposites such as *hot* and *cold* may end close too: they are used alike, though they mean "
                    "the reverse."),
         ],
     )
+
+
+def _listed(words: list[str]) -> str:
+    """A few words as a sentence holds them."""
+    *most, last = [f"*{plain(word)}*" for word in words]
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _index(words: WordVectors, step: int) -> int:

@@ -369,7 +369,8 @@ def cakes() -> None:
 
 def question() -> None:
     check(SLUG, "The model writes a recipe for a cake that its training text never had, in good order, with the right things. What is that?", [
-        Answer("It looked the recipe up", "There was none to look up, and there is no place where texts are kept: only numbers."),
+        Answer("It looked the recipe up", "There was none to look up: that mix stands nowhere in its text. Each word was "
+               "worked out from its numbers."),
         Answer("It memorised it", "Only what stands in the training text can be memorised, and this recipe doesn't. Only stretches of it do."),
         Answer("It generalised: it joined patterns that it had learned apart", "It had read many recipes, and met the word elsewhere. It put the two "
                "together. That some stretches stand in its text too is the blurry part.", right=True),

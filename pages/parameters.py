@@ -29,13 +29,13 @@ NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
 HARDLY, WORSE, APART = "hardly anything changes", "it gets clearly worse", "it falls apart"
 CALM, RUIN = 0.02, 0.5  # a rise of the loss, as a share of the way to a blind guess: below it hardly anything, above it apart
 LEAST = 1.0  # nats that this way counts for at least: a young model is hardly better than a blind guess, or worse
-POINT = 0.01
 BIG = "Llama-3 70B"
 SECONDS_A_DAY, DAYS_A_YEAR = 86_400, 365.25
 PROMPTS = ("The capital of France is", "Once upon a time there was a", "To be or not to", "The dogs near the house")
 LONGEST = 200  # characters
 NUMBER, HEAD, LAYER, KIND = "one number", "one head", "one layer", "one kind"
 FARTHEST = 20.0  # values that a reader may give a number lie within ± this
+LISTED = 10  # strongest numbers that the table names
 KEPT = 8  # knock-outs that the list of tries shows
 
 
@@ -166,41 +166,49 @@ def seventy_billion() -> None:
 
 @st.fragment
 def where_is_a_fact() -> None:
-    from core.figures.parameters import one_by_one
+    from core.figures.parameters import by_rank
     from pages.shared.walk_words import quoted
 
-    found = measured()
+    found = searched()
     if not found:
         return
-    drawn, suspects, whole = np.array(found["p_without_drawn"]), np.array(found["p_without_suspects"]), found["p"]
-    leader, prompt, count = quoted(found["leader"]), found["prompt"], len(drawn)
+    ranks, bits, whole = np.array(found["ranks"]), np.array(found["bits_at_ranks"]), found["p"]
+    leader, prompt, count, moved = quoted(found["leader"]), found["prompt"], found["numbers"], found["moved"]
     if frame.moment() != loaders.steps()[-1]:
         st.caption("This was measured on the trained model, whatever moment is chosen above.")
-    prose.show("parameters", "guess_fact", prompt=plain(prompt), leader=plain(leader), p=percent(whole), drawn=f"{count:,}")
+    prose.show("parameters", "guess_fact", prompt=plain(prompt), leader=plain(leader), p=percent(whole),
+               numbers=f"{count:,}")
     guess = st.segmented_control("It was …", [NONE, SOME, MOST], key="parameters.fact_guess", persist_state="session")
     if not guess:
         return
-    moved = int((np.abs(drawn - whole) > POINT).sum())
     truth = NONE if moved <= count / 50 else SOME if moved <= count / 2 else MOST
-    lowest, strong = float(suspects.min()), float(suspects.min()) < whole / 2
-    prose.show("parameters", "fact", verdict=verdict(guess, truth), moved=f"{moved:,}" if moved else "None", drawn=f"{count:,}",
-               total=f"{size():,}", p=percent(whole), lowest=percent(lowest))
-    title = f"No single number takes {plain(leader)} away: the strongest lowers it from {percent(whole)} to {percent(lowest)}"
+    strongest, most = found["strongest"][0] + 1, found["bits_without_strongest"][0]
+    lowest = 2 ** -most
+    strong = lowest < whole / 2
+    before, after = f"{found['bits']:.3f}", f"{most:.3f}"
+    prose.show("parameters", "fact", verdict=verdict(guess, truth), moved=f"{moved:,}" if moved else "None",
+               numbers=f"{count:,}", p=percent(whole), lowest=percent(lowest), idle=f"{found['idle']:,}")
+    prose.show("parameters", "fact_bits", before=before, after=after, times=f"{most / found['bits']:.0f}")
+    title = (f"No single number takes {plain(leader)} away: without the strongest, its surprise goes from {before} to "
+             f"{after} bits")
     if strong:
         title = (f"One number alone can lower {plain(leader)} from {percent(whole)} to {percent(lowest)}, "
                  f"yet {count - moved:,} of {count:,} do almost nothing")
+    named = [parts(config())[locate(parts(config()), number)[0]] for number in found["strongest"][:LISTED]]
     figure_block(
-        one_by_one(drawn, suspects, whole, leader), key="parameters.fact", height=360, title=title,
-        caption=f"Chance of {leader} after “{prompt}” with one number set to zero. The dashed line is the whole model, {percent(whole)}. "
-                f"The chance moves by more than one point of a hundred with {moved:,} of the {count:,} drawn by lot.",
-        table={"numbers set to zero, one at a time": [f"{count:,} drawn by lot", f"{len(suspects)} strongest found"],
-               "lowest chance": [percent(float(one.min())) for one in (drawn, suspects)],
-               "highest chance": [percent(float(one.max())) for one in (drawn, suspects)]},
-        how_to_read="Each mark is one experiment: one number set to zero. The strongest were picked by an estimate (slope times size), then tested.",
+        by_rank(ranks, bits, found["bits"], leader), key="parameters.fact", height=360, title=title,
+        caption=f"Surprise at {leader} after “{prompt}” with one number set to zero, for all {count:,} numbers, in order. "
+                f"The dashed line is the whole model, {before} bits. Without the strongest number it is {after} bits; a "
+                "coin toss has 1 bit.",
+        table={"number": [f"{number + 1:,}" for number in found["strongest"][:LISTED]],
+               "kind": [KIND_NAMES[part.kind] for part in named],
+               "layer": ["–" if part.layer is None else str(part.layer + 1) for part in named],
+               "surprise without it, bits": [f"{one:.4f}" for one in found["bits_without_strongest"][:LISTED]],
+               "chance without it": [percent(2 ** -one) for one in found["bits_without_strongest"][:LISTED]]},
+        how_to_read=prose.section("parameters", "fact_how"),
     )
     prose.show("parameters", f"fact_means_{'strong' if strong else 'spread'}")
     prose.show("parameters", f"misconception_{'strong' if strong else 'spread'}")
-    strongest = found["suspects"][int(suspects.argmin())] + 1
     st.button(f"Take number {strongest:,}, the strongest, to the bench", key="parameters.take_strongest", on_click=_to_bench,
               args=(strongest, prompt))
     if st.session_state.pop("parameters.go", False):
@@ -392,7 +400,7 @@ def all_heads(found: dict) -> None:
 def question() -> None:
     check("parameters", "Where does the model keep that Paris is the capital of France?", [
         Answer("In one parameter that holds this fact", "You have seen it: with almost any one number gone, the answer stays."),
-        Answer("In a list of facts that it looks up", "There is no list in it. It has only numbers, and sums done with them."),
+        Answer("In a list of facts that it looks up", "Nothing is looked up. Each answer is worked out anew, by sums over its numbers."),
         Answer("Spread over very many parameters that work together", "Each of them does a little, here and for countless other words.", right=True),
         Answer("In the norms, since without them all is lost", "A part can be needed by all others and still hold no fact. So it is with the norms."),
     ])
@@ -454,6 +462,12 @@ def zoomed(run: str, step: int, number: int) -> dict[str, Any]:
 def measured() -> dict[str, Any] | None:
     """The analysis that ships with the run, if it is there and of the last checkpoint."""
     found = loaders.document(loaders.BASE, "analyses/knockout.json")
+    return found if found and found["step"] == loaders.steps()[-1] else None
+
+
+def searched() -> dict[str, Any] | None:
+    """What became of one prediction without each single number, if that was worked out, and of the last checkpoint."""
+    found = loaders.document(loaders.BASE, "analyses/zeroed.json")
     return found if found and found["step"] == loaders.steps()[-1] else None
 
 

@@ -8,6 +8,8 @@ import numpy as np
 import streamlit as st
 
 from core import laps
+from core.anatomy import parts
+from core.config import ModelConfig
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
 from core.laps import HIGHEST, SENTENCES, Look, Slope
@@ -230,8 +232,15 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
     last, best = float(found.loss[-1]), int(found.loss.argmin())
     truth = HARM if last >= found.loss[0] else MOST_HELP if best == len(found.loss) - 1 else LESS_HELP
     prose.show("training", "nudged", verdict=verdict(picked, truth))
-    prose.show("training", "one_line")
+    prose.show("training", "one_line", muon=percent(turned_by_muon()))
     prose.show("training", "no_chat")
+
+
+def turned_by_muon() -> float:
+    """The share of all numbers that our run moved by Muon, the matrices inside the layers; AdamW moved the rest."""
+    listed = parts(ModelConfig(**loaders.document(loaders.BASE, "config.json")["model"]))
+    inside = [part for part in listed if part.layer is not None and len(part.shape) == 2]
+    return sum(part.size for part in inside) / sum(part.size for part in listed)
 
 
 def _rest(rate: float | None) -> None:

@@ -16,6 +16,7 @@ import safetensors.numpy
 from core.__main__ import main
 from core.prompt import prompt_ids
 from core.runs import open_run
+from core.similarity import WordSpace, unit_vectors
 from core.trace import trace
 from core.verbs import at_steps, visible
 from tests.toy import SHAPE, STEPS, WORDS
@@ -120,6 +121,18 @@ def test_similarity_and_neighbours_run_through_training(ask):
     assert ask("similarity", "cat", best["word"])["cosine"][0] == pytest.approx(best["cosine"], abs=2e-3)
 
 
+def test_either_table_of_words_can_be_asked(ask):
+    for verb in (("similarity", "cat", "dog"), ("neighbours", "cat", "--top", "3")):
+        first, other = (ask(*verb, "--table", table) for table in ("embed", "unembed"))
+        assert first == ask(*verb) and (first["table"], other["table"]) == ("embed", "unembed")
+        assert first != {**other, "table": "embed"}
+    run = open_run("toy")
+    words = WordSpace(run, "unembed").words
+    rows = unit_vectors(run.weights()["unembed.weight"].numpy()[list(words.values())])
+    cat, dog = (list(words).index(word) for word in ("cat", "dog"))
+    assert ask("similarity", "cat", "dog", "--table", "unembed")["cosine"][-1] == pytest.approx(rows[cat] @ rows[dog], abs=1e-5)
+
+
 def test_verify_finds_a_changed_file(toy, capsys):
     assert main(["verify", "--run", "toy", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["ok"] is True
@@ -162,6 +175,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(refused, arguments, says):
 @pytest.mark.parametrize(("arguments", "says"), [
     ([], "VERB"), (["bogus"], "bogus"), (["predict"], "TEXT"), (["predict", "cat", "--step", "x"], "x"),
     (["predict", "cat", "--run", "nothing"], "no run 'nothing'"), (["predict", "cat", "--run", "../toy"], "no run '../toy'"),
+    (["similarity", "cat", "dog", "--table", "middle"], "middle"),
     (["train", "--run", "a b"], "letters, digits"), (["train", "--config", "/no/such.json"], "can't be read"),
     (["import", "/no/such/folder", "--run", "new"], "config.json"),
 ])

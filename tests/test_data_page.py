@@ -14,6 +14,7 @@ from core.config import RunConfig
 from core.model import untrained
 from core.specimen import Specimen
 from core.text_search import LONGEST
+from pages.shared import courts, loaders, prose
 from tests.opening import ROOT, opened
 from tests.test_shelf import CORPUS, POEM
 from tests.toy import SHAPE, toy_tokenizer, write_toy_run
@@ -151,6 +152,30 @@ def test_more_watts_mean_more_energy_and_no_other_change():
     assert (few.iloc[:-1] == many.iloc[:-1]).all(axis=None) and few.iloc[-1, 1] != many.iloc[-1, 1]
 
 
+def test_every_ruling_says_up_to_when_it_was_followed_and_names_a_dated_source():
+    told = prose.sections("data")
+    for name in courts.CASES:
+        ruling = told[f"ruling_{name}"]
+        assert "[[as_of]]" in ruling, name
+        assert re.search(r"^\*Sources?: .*\b20\d\d.*\*$", ruling, re.MULTILINE), name
+        assert re.match(r"\*\*\d{1,2} [A-Z][a-z]+ 20\d\d: ", ruling), name
+    assert "[[as_of]]" in told["courts"] and "[[as_of]]" in told["two_sides"]
+
+
+def test_where_a_case_is_told_again_it_is_dated_and_said_to_be_open():
+    told = prose.sections("lessons")["data wrong"]
+    assert courts.AS_OF in told and told.count("under appeal") == 2
+
+
+def test_what_comes_out_word_for_word_is_counted_from_the_planted_lines(monkeypatch):
+    monkeypatch.delenv("NUDGE_RUNS")
+    lines = loaders.document(loaders.BASE, "analyses/memory.json")["lines"]
+    often, once = ([line["recalled"][-1] for line in lines if line["copies"] == copies] for copies in (300, 1))
+    told = said(opened("data"))
+    assert f"with {sum(often):.0f} of {len(often)} lines that stood in its text 300 times" in told
+    assert f"with none of {len(once)} that stood there once" in told and not any(once)
+
+
 # About ------------------------------------------------------------------------------------------------------------
 
 
@@ -164,7 +189,8 @@ def test_the_model_card_fills_every_number_from_the_run():
 def test_every_figure_of_the_model_card_names_files_that_the_analyses_make():
     source = (ROOT / "pages" / "about.py").read_text(encoding="utf-8")
     named = {word.strip('",;').removeprefix("analyses/") for word in source.split() if word.startswith(("analyses/", '"analyses/'))}
-    made = {*ANALYSES, "training", "blank_shares", "map_facts", "vectors_facts", "text_facts"}
+    made = {*ANALYSES, "training", "blank_shares", "map_facts", "vectors_facts", "text_facts", "map_unembed_facts",
+            "vectors_unembed_facts"}
     assert {name.split(".")[0] for name in named if "." in name} <= made
 
 

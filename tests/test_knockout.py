@@ -147,21 +147,6 @@ def test_what_is_not_there_cannot_be_knocked_out(model):
         knockout.kind(model, "memory")
 
 
-def test_importance_is_the_first_order_effect_of_setting_a_number_to_zero(model):
-    ids, small = IDS[0].tolist(), 1e-3
-    found = knockout.importance(model, ids, token=9)
-    place = int(np.argsort(-found)[3])
-    part, row, column = anatomy.locate(anatomy.parts(CONFIG), place)
-    name = anatomy.parts(CONFIG)[part].name
-    value = float(model.get_parameter(name).reshape(-1, anatomy.parts(CONFIG)[part].columns)[row, column])
-
-    def log_p(bench):
-        return float(logits(bench)[-1].double().log_softmax(-1)[9])
-
-    moved = log_p(knockout.changed(model, knockout.number(model, name, row, column, value * (1 - small)))) - log_p(model)
-    assert abs(moved) / small == pytest.approx(found[place], rel=0.05)
-
-
 class Letters:
     """A tokenizer of one token a word, to choose sentences with."""
 

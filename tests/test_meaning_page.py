@@ -12,6 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
 from core.figures import similarity as figures
+from core.runs import open_run
+from core.similarity import WordSpace, token_vectors, unit_vectors
 from core.vectors import Pair
 from pages.shared import loaders
 from pages.shared import meaning_words as words_for
@@ -102,9 +104,10 @@ def test_many_moments_leave_room_between_the_axis_labels():
 
 
 @pytest.mark.parametrize("words", [("cat", "dog"), ("king", "queen")])
-def test_the_numbers_of_the_film_are_those_of_the_command_line(words, capsys):
-    assert command(["similarity", *words, "--json"]) == 0
-    known, sent = json.loads(capsys.readouterr().out), film(opened(words=",".join(words)))
+@pytest.mark.parametrize("table", ["embed", "unembed"])
+def test_the_numbers_of_the_film_are_those_of_the_command_line(words, table, capsys):
+    assert command(["similarity", *words, "--table", table, "--json"]) == 0
+    known, sent = json.loads(capsys.readouterr().out), film(opened(words=",".join(words), table=table))
     assert sent["steps"] == known["steps"]
     assert np.allclose(sent["pairs"][0]["values"], known["cosine"], atol=0.01)
     assert np.allclose(sent["band"], known["control_band"], atol=0.01)
@@ -117,6 +120,93 @@ def test_a_link_opens_its_pair_its_map_its_words_and_its_kinds():
     assert sent["begin"] == {"picked": ["milk"], "lit": ["animals", "food"], "map": "pca"}
     assert sent["pairs"][0]["names"] == ["king", "queen"] and sent["steps"][sent["start"]] == moment
     assert f"{moment:,}" in titles(test)[0] and "*king*" in titles(test)[0]
+
+
+def test_each_table_is_named_where_it_is_shown_and_has_a_map_of_its_own():
+    first, other = opened(), opened(table="unembed")
+    for test, name in ((first, "where words come in"), (other, "where words go out")):
+        assert name in titles(test)[0]
+        assert all(name in sentence for sentence in film(test)["sentences"])
+    assert film(first)["notes"] != film(other)["notes"] and film(first)["mark"] != film(other)["mark"]
+    places = [json.loads(test.get("bidi_component")[1].proto.json) for test in (first, other)]
+    assert places[0]["words"] == places[1]["words"] and places[0]["stamp"] != places[1]["stamp"]
+    assert places[0]["near"] != places[1]["near"] and len(json.dumps(places[1])) < 500_000
+
+
+def test_the_other_table_opens_with_the_words_the_map_and_the_moment_that_are_on():
+    moment = loaders.steps()[5]
+    test = opened(words="king,queen", map="pca", word="milk", view="animals", step=str(moment))
+    test.button_group(key="meaning.table").set_value("unembed").run()
+    sent = film(test)
+    assert sent["begin"] == {"picked": ["milk"], "lit": ["animals"], "map": "pca"} and sent["steps"][sent["start"]] == moment
+    assert sent["pairs"][0]["names"] == ["king", "queen"]
+    assert test.query_params["table"] in ("unembed", ["unembed"]) and test.query_params["words"] in ("king,queen", ["king,queen"])
+
+
+def test_neighbours_in_the_other_table_are_those_of_the_command_line(capsys):
+    assert command(["neighbours", "cat", "--table", "unembed", "--top", "40", "--step", str(loaders.steps()[-1]), "--json"]) == 0
+    known = [one["word"] for one in json.loads(capsys.readouterr().out)["neighbours"][0]]
+    from pages import meaning as page
+
+    words = page.vectors(loaders.BASE, "unembed")
+    near = [words.on_map[place] for place in words.near[-1, words.place("cat")]]
+    assert near == [word for word in known if word in words.on_map][:5]
+
+
+def test_a_run_that_came_with_its_first_table_only_offers_no_choice(monkeypatch, nothing_cached):
+    usual = loaders.document
+    bare = {"files": {file: told for file, told in usual(loaders.BASE, "manifest.json")["files"].items() if "unembed" not in file}}
+    monkeypatch.setattr(loaders, "document", lambda run, file: bare if file == "manifest.json" else usual(run, file))
+    test = opened(table="unembed")
+    assert not test.exception and film(test)["pairs"][0]["names"] == ["cat", "dog"]
+    assert not [group for group in test.get("button_group") if group.key == "meaning.table"]
+
+
+def test_the_second_table_is_read_only_when_a_reader_asks_for_it(monkeypatch, nothing_cached):
+    read, usual = [], loaders.arrays
+    monkeypatch.setattr(loaders, "arrays", lambda run, file: read.append(file) or usual(run, file))
+    test = opened()
+    assert read and not [file for file in read if "unembed" in file]
+    test.button_group(key="meaning.table").set_value("unembed").run()
+    assert {"analyses/vectors_unembed.safetensors", "analyses/map_unembed.safetensors"} <= set(read)
+
+
+def test_the_share_of_random_pairs_below_zero_is_that_of_pairs_drawn_anew():
+    run = open_run("base")
+    for table in ("embed", "unembed"):
+        ids = list(WordSpace(run, table).words.values())
+        units = unit_vectors(token_vectors(run, run.steps[-1], table)[ids])
+        pairs = np.random.default_rng(11).integers(len(ids), size=(40_000, 2))
+        pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+        below = float((np.einsum("pd,pd->p", units[pairs[:, 0]], units[pairs[:, 1]]) < 0).mean())
+        told = " ".join(element.value for element in opened(table=table).markdown)
+        shown = float(re.search(r"Pairs drawn by lot lie around 0, (\d+)\s%\s+of them below it", told)[1]) / 100
+        assert shown == pytest.approx(below, abs=0.02) and 0.4 < shown < 0.6
+
+
+@pytest.mark.parametrize("table", ["embed", "unembed"])
+def test_what_is_said_of_opposites_is_what_was_counted(table):
+    lists = loaders.document(loaders.BASE, "analyses/relations.json")["relations"]
+    told = " ".join(" ".join(element.value for element in opened(table=table).markdown).split())
+    opposites, same, kind = (words_for.how_near(rows, table) for rows in lists.values())
+    assert f"Of {opposites.count} pairs of opposites, {opposites.near} end more alike than 95 of 100 random pairs" in told
+    assert f"So do {same.near} of {same.count} pairs that mean nearly the same, and {kind.near} of {kind.count} pairs of one kind" in told
+    assert f"such as two verbs, {opposites.own} of {opposites.own_count} opposites stand out so" in told
+    happy, rows = lists["opposites"]["pairs"].index(["happy", "sad"]), lists["opposites"][table]
+    assert f"their similarity is {rows['cosine'][happy][-1]:.2f}" in told
+    assert f"*sad* is the {rows['rank'][happy][-1]}" in told
+    assert f"two opposites have a similarity of {opposites.middle:.2f}, and two words of nearly the same meaning {same.middle:.2f}" in told
+
+
+@pytest.mark.parametrize(("come_in", "first"), [((0.3, 0.2), "*follows* (0.30) than with what *precedes* (0.20)"),
+                                                ((0.1, 0.2), "*precedes* (0.20) than with what *follows* (0.10)")])
+def test_what_shapes_a_table_is_told_whichever_way_it_falls(come_in, first):
+    follows, precedes = come_in
+    found = {"steps": [0, 16], "embed": {"follows": [0.9, follows], "precedes": [0, precedes]},
+             "unembed": {"follows": [0, 0.1], "precedes": [0, -0.2]}}
+    title = words_for.shaping(found)
+    assert first in title and title.endswith("*follows* (0.10) than with what *precedes* (−0.20)")
+    assert ("highest after 0 steps, 0.90" in words_for.shaping_told(found)) == (follows > precedes)
 
 
 def test_without_a_link_the_film_begins_before_training_with_cat_and_dog_beside_the_control():
@@ -148,7 +238,7 @@ def test_a_word_that_the_model_was_never_taught_gets_a_kind_note_and_the_map_sta
 
 
 @pytest.mark.parametrize("query", [{"words": "zyzzyva,qqq"}, {"words": "cat"}, {"words": "cat,cat"}, {"word": "<b>"}, {"view": "dragons"},
-                                   {"map": "globe"}])
+                                   {"map": "globe"}, {"table": "middle"}])
 def test_a_link_with_words_that_are_not_there_falls_back(query):
     test = opened(**query)
     assert not test.exception and not test.error

@@ -139,7 +139,7 @@ def test_the_parameter_count_on_the_about_page_is_that_of_the_model():
 
 def test_the_embedding_shown_on_home_is_the_models_own():
     step = loaders.steps()[-1]
-    ours = loaders.embedding(step, 300)
+    ours = loaders.token_vector(step, 300)
     assert ours == pytest.approx(loaders.run().weights(step)["embed.weight"][300].tolist())
 
 

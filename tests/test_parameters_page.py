@@ -63,10 +63,29 @@ def test_numbers_in_the_squares_have_a_true_minus():
     assert layers.by_head(np.array([[-0.25]]), _rise, 0.05).data[0].text[0] == ["−0.250"]
 
 
-def test_chances_span_nothing_to_certain_and_are_sorted():
-    figure = figures.one_by_one(np.array([0.5, 0.2, 0.4]), np.array([0.1]), 0.5, "“Paris”")
-    assert tuple(figure.layout.yaxis.range) == (0, 1)
-    np.testing.assert_allclose(figure.data[0].y, [0.2, 0.4, 0.5])
+def test_surprises_start_at_zero_with_the_whole_model_as_a_line_and_the_strongest_number_first():
+    figure = figures.by_rank(np.array([1, 10, 2_000_000]), np.array([0.03, 0.01, 0.004]), 0.005, "“Paris”")
+    assert figure.layout.yaxis.range[0] == 0 < 0.03 < figure.layout.yaxis.range[1]
+    assert [shape.y0 for shape in figure.layout.shapes] == [0.005]
+    np.testing.assert_allclose(figure.data[0].y, [0.03, 0.01, 0.004], rtol=1e-6)
+    assert figure.layout.xaxis.type == "log" and figure.layout.xaxis.ticktext[-1] == "1 million"
+
+
+def test_the_fact_is_told_as_every_number_tried_by_itself_in_shares_and_in_bits():
+    from pages import parameters as page
+
+    found = loaders.document(loaders.BASE, "analyses/zeroed.json")
+    test = opened("parameters")
+    asked = said(test)
+    assert f"Each of its {found['numbers']:,} numbers in turn was set to zero" in asked and found["numbers"] == page.size()
+    assert f"{found['moved']:,} of {found['numbers']:,} did" not in asked  # the guess comes first
+    buttons(test, "fact_guess").set_value(page.NONE).run()
+    told, strongest = said(test), found["bits_without_strongest"][0]
+    assert f"{found['moved']:,} of {found['numbers']:,} did." in told and "You guessed it" in told
+    assert f"from {100 * found['p']:.1f}\u00a0% to {100 * 2 ** -strongest:.0f}\u00a0%" in told
+    assert f"it is {strongest:.3f} bits instead of\n{found['bits']:.3f}" in told
+    test.button(key="parameters.take_strongest").click().run()
+    assert test.number_input(key="parameters.bench_number").value == found["strongest"][0] + 1
 
 
 @pytest.mark.parametrize(("after", "said"), [

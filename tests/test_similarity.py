@@ -5,7 +5,7 @@ import pytest
 
 from core import runs
 from core.errors import BadInput
-from core.similarity import WordSpace, embeddings, single_token_words, unit_vectors
+from core.similarity import WordSpace, single_token_words, token_vectors, unit_vectors
 from tests.toy import STEPS, WORDS
 
 
@@ -33,7 +33,7 @@ def test_cosines_are_those_of_centred_vectors_and_symmetric(space):
     run = runs.open_run("toy")
     ids = list(space.words.values())
     for place, step in enumerate(STEPS):
-        vectors = embeddings(run, step)[ids]
+        vectors = token_vectors(run, step)[ids]
         vectors = vectors - vectors.mean(0)
         a, b = vectors[list(space.words).index("cat")], vectors[list(space.words).index("dog")]
         assert found.cosine[place] == pytest.approx(a @ b / np.linalg.norm(a) / np.linalg.norm(b), abs=2e-3)

@@ -6,7 +6,7 @@ import safetensors.numpy
 
 from core import analyses, runs, vectors
 from core.errors import BadInput
-from core.similarity import WordSpace, embeddings
+from core.similarity import WordSpace, token_vectors
 from core.specimen import Specimen
 from core.vectors import WordVectors, nearest, packed
 from tests.toy import STEPS
@@ -24,7 +24,7 @@ def shipped(run):
     arrays = {name: np.ascontiguousarray(array) for name, array in files["vectors"].items()}
     arrays = safetensors.numpy.load(safetensors.numpy.save(arrays))
     facts = files["vectors_facts"]
-    return WordVectors(facts["steps"], facts["words"], arrays, lambda step, id: embeddings(run, step)[id])
+    return WordVectors(facts["steps"], facts["words"], arrays, lambda step, id: token_vectors(run, step)[id])
 
 
 @pytest.fixture

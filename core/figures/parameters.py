@@ -57,18 +57,24 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
     return figure
 
 
-def one_by_one(drawn: np.ndarray, suspects: np.ndarray, whole: float, word: str) -> go.Figure:
-    """The chance of one word without each single number: of those drawn by lot, and of those picked as strongest; each sorted."""
-    figure = go.Figure(layout=layout(x="numbers, those missed most first", y=f"chance of {word} without it"))
-    for shares, name, colour, symbol in ((drawn, "drawn by lot", PARTS["prediction"].fill, "circle"),
-                                         (suspects, "the strongest that we found", NEUTRAL, "diamond")):
-        figure.add_scatter(
-            x=np.arange(1, len(shares) + 1, dtype=np.uint16), y=np.sort(shares).astype(np.float32), name=name, mode="markers",
-            marker={"color": colour, "symbol": symbol, "size": 7}, text=[percent(float(share)) for share in np.sort(shares)],
-            hovertemplate="without this one: %{text}<extra></extra>",
-        )
+def by_rank(ranks: np.ndarray, bits: np.ndarray, whole: float, word: str) -> go.Figure:
+    """The surprise at one word without each single number, the number that is missed most first.
+
+    Args:    ranks (R,), from 1 on, and bits (R,) without the number of that rank;  whole, that of the whole model.
+    """
+    figure = go.Figure(layout=layout(x="numbers, the one missed most first", y=f"surprise at {word} without it (bits)"))
+    ink = PARTS["prediction"].fill
+    figure.add_scatter(
+        x=ranks.astype(np.uint32), y=bits.astype(np.float32), mode="lines+markers", showlegend=False,
+        line={"color": ink, "width": 2}, marker={"color": ink, "size": 6},
+        text=[percent(float(share)) for share in 2.0 ** -bits],
+        hovertemplate="place %{x:,}: %{y:.4f} bits, a chance of %{text}<extra></extra>",
+    )
     figure.add_hline(y=whole, line={"dash": "dash", "color": NEUTRAL})
-    figure.update_yaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_yaxes(range=[0, 1.1 * float(bits.max())])
+    ticks = [10 ** power for power in range(0, int(np.log10(ranks.max())) + 1, 2)]
+    names = [f"{tick:,}" if tick < 1e6 else f"{tick / 1e6:g} million" for tick in ticks]
+    figure.update_xaxes(type="log", tickvals=ticks, ticktext=names)
     return figure
 
 

@@ -111,7 +111,7 @@ def scatter_film(
     group_names: Sequence[str], steps: Sequence[int], sentences: Sequence[str], key: str, lines: Sequence[Line] = (),
     band: np.ndarray | None = None, neighbours: np.ndarray | None = None, notes: Mapping[str, Sequence[str]] | None = None,
     background: int | None = None, picked: Sequence[str] = (), lit: Sequence[str] = (), kind: str | None = None, height: int = 540,
-    on_change: Callable[[str, object], None] | None = None, fragments: Sequence[str] = (),
+    on_change: Callable[[str, object], None] | None = None, fragments: Sequence[str] = (), part: str = "embeddings",
 ) -> None:
     """The map of words, moving through training: several maps of the same words, between which the reader may change.
 
@@ -128,6 +128,7 @@ def scatter_film(
         background: the group that stays small and gets no name on the map.
         picked, lit, kind: the words followed, the groups lit and the map shown at first.
         on_change: called with "picked", "lit", "map" or "compare" and the new value (names) when the reader changes it.
+        part: of the model, whose colour the mark of a pair wears.
     Raises: ValueError if the shapes don't fit each other.
     """
     for name, points in maps.items():
@@ -164,7 +165,7 @@ def scatter_film(
         ],
         "band": np.round(np.asarray(band if band is not None else np.zeros((len(steps), 2)), dtype=float), 3).tolist(),
         "begin": first,
-        "mark": PARTS["embeddings"].fill,
+        "mark": PARTS[part].fill,
         "height": height,
     }
     with st.container(gap=None):

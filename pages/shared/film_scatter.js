@@ -487,12 +487,12 @@ function scatterFilm(film, root, host) {
     near = store.near ? new Uint16Array(bytes(store.near).buffer) : null
     places = Object.fromEntries(Object.entries(store.places).map(([name, text]) => [name, Float32Array.from(new Uint16Array(bytes(text).buffer), value => value / 65535)]))
     last = film.data.steps.length - 1
+    at = now ? film.t : film.data.start // the other table goes on at the moment that is on
     now = new Float32Array(2 * size)
     regions = {}
     picked = []
     matches = new Set()
     kind = null
-    at = film.data.start
     const idle = globalThis.requestIdleCallback ?? (act => setTimeout(act, 50)), whole = stamp
     const count = (name, moment) => idle(() => {
       if (!root.isConnected || stamp !== whole || moment > last) return

@@ -156,12 +156,12 @@ def tokens_read(step: int, name: str = BASE) -> int:
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
-def embedding(step: int, token: int, name: str = BASE) -> list[float]:
-    """The embedding of one token at one moment, d_model numbers, read from the checkpoint without torch."""
+def token_vector(step: int, token: int, name: str = BASE, table: str = "embed") -> list[float]:
+    """The numbers of one token in a table, "embed" or "unembed", at one moment, read from the checkpoint without torch."""
     from safetensors import safe_open
 
     with safe_open(run_folder(name) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
-        row, scale = file.get_slice("embed.weight")[token], file.get_slice("embed.weight" + SCALE)[token]
+        row, scale = file.get_slice(f"{table}.weight")[token], file.get_slice(f"{table}.weight{SCALE}")[token]
         return [float(number) for number in row * scale]
 
 

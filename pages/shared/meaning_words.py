@@ -5,12 +5,18 @@ C checkpoints; shares are percent.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from core.vectors import Pair
 
+RELATIONS = {"opposites": "opposites", "synonyms": "nearly the same meaning", "of a kind": "two of a kind"}
+COME_AND_GO = {"embed": "come in", "unembed": "go out"}
+WAYS = ("follows", "precedes")  # what core.contexts compares
+NEAR = 95  # percentile
 CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
 
 
@@ -81,6 +87,50 @@ def drift(pair: Pair) -> str:
     begin, end = pair.cosine[0], pair.cosine[-1]
     way = "rises" if end - begin > 0.05 else "falls" if begin - end > 0.05 else "stays about the same"
     return f"The similarity of {pair.words[0]} and {pair.words[1]} {way}: {number(begin)} before training, {number(end)} at the end."
+
+
+@dataclass(frozen=True)
+class HowNear:
+    """Of `count` pairs, `near` end more alike than NEAR of 100 random pairs; of `own_count` that are of one part of speech,
+    `own` end more alike than NEAR of 100 pairs of it. middle: the similarity of the pair in the middle.
+    """
+
+    count: int
+    near: int
+    own_count: int
+    own: int
+    middle: float
+
+
+def how_near(relation: Mapping[str, Any], table: str) -> HowNear:
+    """How near the pairs of a relation end in a table, counted from what core.relations measured."""
+    rows = relation[table]
+    near = [pair[-1] > NEAR for pair in rows["percentile"]]
+    own = [pair[-1] > NEAR for pair in rows["of_its_part"] if pair is not None]
+    return HowNear(len(near), sum(near), len(own), sum(own), float(np.median([pair[-1] for pair in rows["cosine"]])))
+
+
+def shaping(contexts: Mapping[str, Any]) -> str:
+    """What each table goes with more at the end, as a finding (Markdown)."""
+    told = []
+    for table, words in COME_AND_GO.items():
+        last = {way: contexts[table][way][-1] for way in WAYS}
+        more, less = sorted(WAYS, key=last.get, reverse=True)
+        told.append(f"where words {words}, likeness goes more with what *{more}* ({number(last[more])}) than with what "
+                    f"*{less}* ({number(last[less])})")
+    return f"{told[0][0].upper()}{told[0][1:]}; {told[1]}"
+
+
+def shaping_told(contexts: Mapping[str, Any]) -> str:
+    """How strongly each table goes with what it goes with more, at its height and at the end."""
+    told = []
+    for table, words in COME_AND_GO.items():
+        way = max(WAYS, key=lambda way: contexts[table][way][-1])
+        values = contexts[table][way]
+        top = int(np.argmax(values))
+        told.append(f"Where words {words}, the rank correlation with what {way} is highest after "
+                    f"{contexts['steps'][top]:,} steps, {number(values[top])}; at the end it is {number(values[-1])}.")
+    return " ".join(told)
 
 
 def ranked(cosines: np.ndarray, place: int, itself: int) -> int:

@@ -33,6 +33,7 @@ PARAMETERS: dict[str, str] = {
     "word": "one word",
     "words": "two or more words, separated by commas",
     "map": "kind of map",
+    "table": "which of the two tables of words",
     "view": "way of showing",
     "question": "number of a question",
     "skill": "family of tests",

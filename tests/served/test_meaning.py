@@ -71,6 +71,25 @@ def test_lighting_up_a_kind_and_changing_the_map_keep_to_the_browser_and_go_into
     assert film.get_by_role("button", name="Widest view (PCA)").get_attribute("aria-pressed") == "true"
 
 
+def test_the_other_table_draws_another_map_at_the_same_moment_with_the_same_words_followed(film):
+    box = film.get_by_label("Find a word on the map")
+    box.fill("king")
+    box.press("Enter")
+    slider = film.get_by_role("slider", name="Moment of training")
+    slider.focus()
+    for _ in range(9):
+        film.keyboard.press("ArrowRight")
+    film.wait_for_function("location.search.includes('step=') && location.search.includes('king')", timeout=20_000)
+    settle(film)
+    before, moment = picture(film), slider.input_value()
+    film.get_by_role("radio", name="Where words go out").click()
+    film.wait_for_function("location.search.includes('table=unembed')", timeout=20_000)
+    film.locator(".told .line", has_text="where words go out").first.wait_for(timeout=20_000)
+    settle(film)
+    assert picture(film) != before and slider.input_value() == moment == "9"
+    assert film.locator(".followed p", has_text="king is nearest to").count() == 1
+
+
 def test_two_followed_words_can_be_compared(film):
     box = film.get_by_label("Find a word on the map")
     for word in ("king", "queen"):
