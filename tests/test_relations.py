@@ -52,7 +52,7 @@ def test_how_many_end_near_agrees_with_random_pairs_drawn_anew(shipped, space):
     random = np.sort(np.einsum("pd,pd->p", units[drawn[:, 0]], units[drawn[:, 1]]))
     for rows in shipped["relations"].values():
         percentile = np.searchsorted(random, [cosine[-1] for cosine in rows[table]["cosine"]]) / len(random) * 100
-        low, high = (int((percentile > meaning_words.NEAR + slack).sum()) for slack in (0.7, -0.7))
+        low, high = (int((percentile > 95 + slack).sum()) for slack in (0.7, -0.7))
         assert low <= meaning_words.how_near(rows, table).near <= high
 
 

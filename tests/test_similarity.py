@@ -55,6 +55,23 @@ def test_neighbours_come_nearest_first_without_the_word_itself(space):
     assert cosine == pytest.approx(float(space.similarity("cat", best).cosine[-1]), abs=2e-3)
 
 
+def test_the_place_of_a_word_among_another_s_neighbours_is_the_one_that_it_has_there(space):
+    near = space.neighbours("cat", 10_000)
+    for word in ("dog", "king", "spreadsheet"):
+        assert space.ranks("cat", word).tolist() == [[name for name, _ in row].index(word) + 1 for row in near]
+
+
+def test_all_pairs_of_some_words_are_their_similarities_each_moment_sorted(space):
+    pairs = [space.similarity(a, b).cosine for a, b in (("cat", "dog"), ("cat", "king"), ("dog", "king"))]
+    assert np.allclose(space.all_pairs(["cat", "dog", "king"]), np.sort(np.transpose(pairs), axis=1), atol=1e-6)
+
+
+def test_the_two_tables_are_two(toy_runs):
+    run = runs.open_run("toy")
+    first, other = (WordSpace(run, table).similarity("cat", "dog").cosine for table in ("embed", "unembed"))
+    assert np.array_equal(first, WordSpace(run).similarity("cat", "dog").cosine) and not np.allclose(first, other, atol=0.01)
+
+
 def test_more_neighbours_than_words_gives_all_others(space):
     assert len(space.neighbours("cat", 10_000)[0]) == len(space.words) - 1
 
