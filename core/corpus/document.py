@@ -10,9 +10,11 @@ from core.corpus.draw import Draw
 class Document:
     """One text of the corpus.
 
-    source  "world" (the program), "house" (our own prose), "famous" or "invented" (planted lines)
+    source  "world" (the program), "house" (the stories), "famous" or "invented" (planted lines)
     split   "train", "heldout" (same program, never trained on) or "combination" (a held-out pair, never trained on)
-    nats    what the program's choices cost, an upper bound on the entropy of this text; None where nobody knows it
+    nats    what the program's choices cost, shown or not: this text is as likely as that or likelier (see core.corpus.account); None where nobody
+            knows it
+    index   its number among the program's documents of its split, from which it can be written again; None for any other document
     """
 
     text: str
@@ -22,6 +24,7 @@ class Document:
     split: str = "train"
     author: str = ""
     nats: float | None = None
+    index: int | None = None
 
 
 @dataclass(frozen=True)

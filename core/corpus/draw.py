@@ -1,7 +1,7 @@
 """Chance with an account: every random choice and what it cost.
 
-The world is written by a program, so the surprise in its text is exactly the surprise of the program's choices. `Draw` adds up
--ln p of each, in nats; the total over a document bounds the entropy of its text from above, and gives the loss curve its floor.
+The world is written by a program, so no text of it is more surprising than the choices that made it. `Draw` adds up -ln p of each, in nats:
+a bound from above on what the text itself has to cost, since other choices may have made the same text. core.corpus.account counts only what shows.
 """
 
 from collections.abc import Sequence

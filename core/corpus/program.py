@@ -1,4 +1,4 @@
-"""The whole corpus from one config: the program's documents, our own prose, the planted lines; training text and held-out text apart.
+"""The whole corpus from one config: the program's documents, the stories, the planted lines; training text and held-out text apart.
 
 Same config, same bytes: document i of the world is written from the seed and i alone, so more documents extend a corpus without changing it.
 """
@@ -18,7 +18,7 @@ from core.corpus.draw import Draw
 from core.corpus.house import read_shelves, split_words
 from core.corpus.probe import Probe
 
-HOUSE_HELD_OUT_EVERY = 20  # one passage in so many of our own prose is kept for testing
+HOUSE_HELD_OUT_EVERY = 20  # one passage in so many of the stories is kept for testing
 
 
 @dataclass(frozen=True)
@@ -62,21 +62,31 @@ def all_probes(seed: int) -> list[Probe]:
             for probe in module.probes(Draw(f"probes {module.__name__} {seed}"))]
 
 
-def write_document(seed: int, index: int, split: str) -> Document:
-    """Document `index` of the small world. Its nats count the choice of genre and topic too; a text that came out too long is drawn again."""
-    draw = Draw(f"{seed} {split} {index}")
+def seed_of(seed: int, index: int, split: str) -> str:
+    """What document `index` of the small world is drawn from."""
+    return f"{seed} {split} {index}"
+
+
+def choose(draw: Draw) -> tuple[Genre, str]:
+    """A genre and a topic that it may have ("" where it has none)."""
     known = all_genres()
     genre = draw.pick(known, [g.share for g in known])
     allowed = [topic for topic in genre.topics if topic not in genre.held_out_topics]
-    topic = draw.pick(allowed) if allowed else ""
+    return genre, draw.pick(allowed) if allowed else ""
+
+
+def write_document(seed: int, index: int, split: str) -> Document:
+    """Document `index` of the small world. Its nats count the choice of genre and topic too; a text that came out too long is drawn again."""
+    draw = Draw(seed_of(seed, index, split))
+    genre, topic = choose(draw)
     chosen = draw.nats
     while (text := genre.write(draw, topic)) is None:
         draw.nats = chosen
-    return Document(text, "world", genre.name, topic, split, nats=draw.nats)
+    return Document(text, "world", genre.name, topic, split, nats=draw.nats, index=index)
 
 
 def house_documents(leave_out: tuple[str, ...], copies: int) -> Iterator[Document]:
-    """Our own prose, passage by passage; what is trained on comes `copies` times. Leaving a shelf out doesn't change the split of the others."""
+    """The stories, passage by passage; what is trained on comes `copies` times. Leaving a shelf out doesn't change the split of the others."""
     passages = [(piece, passage) for piece in read_shelves() for passage in piece.passages()]
     for number, (piece, passage) in enumerate(passages, start=1):
         if piece.shelf in leave_out:
