@@ -1,6 +1,7 @@
-"""How well a model predicts: loss on text it never saw beside the floor, layer by layer, and how well it recites planted lines.
+"""How well a model predicts: loss on text it never saw beside what its writer paid, layer by layer, and how well it recites planted lines.
 
-The floor is what the program that wrote the text paid for its choices, nats a token: an upper bound on how well anyone could do on average.
+The "floor" is what the program that wrote a text paid for its choices that show in it, nats a token (core.corpus.account). It bounds the text's
+entropy from above, closely: whoever knew the program by heart could do as well, and on average hardly better. On one text a model may be below it.
 
 Letters: n documents, T positions, L n_layers.
 """
@@ -12,7 +13,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from core.corpus import planted
+from core.corpus import account, planted
 from core.corpus.document import Document
 from core.corpus.planted import Planted
 from core.model import Transformer
@@ -20,26 +21,31 @@ from core.skills import batches
 from core.tokenizer import Tokenizer
 from core.trace import streams
 
-OPENING = 5  # tokens of a planted line that are given before the model has to recite the rest
-
 
 @dataclass(frozen=True, eq=False)
 class Measured:
-    """Documents ready to be measured: each as the start token, its text and the end token; `nats` is NaN where nobody knows the floor."""
+    """Documents ready to be measured: each as the start token, its text and the end token."""
 
     ids: list[tuple[int, ...]]
-    nats: np.ndarray  # (n,)
-    genres: list[str]
+    documents: list[Document]
+
+    def __getitem__(self, part: slice) -> "Measured":
+        return Measured(self.ids[part], self.documents[part])
+
+    @property
+    def genres(self) -> np.ndarray:
+        """The genre of each document (n,)."""
+        return np.array([doc.genre for doc in self.documents])
 
     @property
     def tokens(self) -> np.ndarray:
         """How many tokens each document has to be predicted (n,), its end included."""
         return np.array([len(ids) - 1 for ids in self.ids])
 
-    @property
-    def floor(self) -> float:
-        """Nats a token that the program's own choices cost, over all documents."""
-        return float(self.nats.sum() / self.tokens.sum())
+    def writers_nats(self, seed: int) -> np.ndarray:
+        """What each document cost its writer where it shows (n,), NaN where nobody knows; some hundredths of a second each. seed, the corpus's."""
+        paid = (account.shown_nats(doc, seed) for doc in self.documents)
+        return np.array([np.nan if nats is None else nats for nats in paid])
 
 
 def prepare(tokenizer: Tokenizer, documents: Sequence[Document], n_ctx: int, most: int) -> Measured:
@@ -49,8 +55,7 @@ def prepare(tokenizer: Tokenizer, documents: Sequence[Document], n_ctx: int, mos
     for doc, ids in zip(documents, tokenizer.encode_batch([doc.text for doc in documents[: 2 * most]]), strict=False):
         if len(ids) + 1 <= n_ctx and len(kept) < most:
             kept.append((doc, (end, *ids, end)))
-    nats = np.array([np.nan if doc.nats is None else doc.nats for doc, _ in kept])
-    return Measured([ids for _, ids in kept], nats, [doc.genre for doc, _ in kept])
+    return Measured([ids for _, ids in kept], [doc for doc, _ in kept])
 
 
 @torch.inference_mode()
@@ -84,17 +89,17 @@ def planted_lines(leave_out: Sequence[str] = ()) -> list[Planted]:
 
 @torch.inference_mode()
 def recitation(model: Transformer, tokenizer: Tokenizer, lines: Sequence[Planted]) -> tuple[np.ndarray, np.ndarray]:
-    """For each line after its first OPENING tokens: the mean probability a token (geometric), and whether the likeliest continuation is the
-    rest of the line, word for word (it is when every one of its tokens is the likeliest after those before it).
+    """For each line after its first words (`planted.opening`): the mean probability a token (geometric), and whether the likeliest continuation is
+    the rest of the line, word for word (it is when every one of its tokens is the likeliest after those before it).
     """
     end, n_ctx = tokenizer.end_id, model.config.n_ctx
     texts = [(end, *tokenizer.encode(line.text))[:n_ctx] for line in lines]
+    openings = [len(tokenizer.encode(planted.opening(line.text))) for line in lines]
+    given = {ids: min(count, len(ids) - 2) for ids, count in zip(texts, openings, strict=True)}  # a line that is cut leaves a token to ask for
     found: dict[tuple[int, ...], tuple[float, bool]] = {}
     for batch in batches(list(dict.fromkeys(texts)), 32):
         ids = torch.tensor(batch)
-        logs = model(ids[:, :-1])[:, OPENING:].log_softmax(-1)
-        asked = ids[:, 1 + OPENING:]
-        means = logs.gather(-1, asked[..., None])[..., 0].mean(-1).exp()
-        exact = (logs.argmax(-1) == asked).all(-1)
-        found.update(zip(batch, zip(means.tolist(), exact.tolist(), strict=True), strict=True))
+        logs = model(ids[:, :-1]).log_softmax(-1)
+        right, own = logs.argmax(-1) == ids[:, 1:], logs.gather(-1, ids[:, 1:, None])[..., 0]
+        found.update({row: (float(own[i, given[row]:].mean().exp()), bool(right[i, given[row]:].all())) for i, row in enumerate(batch)})
     return np.array([found[ids][0] for ids in texts]), np.array([found[ids][1] for ids in texts])

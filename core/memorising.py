@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import torch
 
-from core import training_text
 from core.combinations import combinations, write_on
 from core.evaluate import Measured, planted_lines
 from core.exposure import CANDIDATES, candidates, exposures, line_costs
@@ -19,7 +18,6 @@ from core.prompt import continuation
 from core.sampling import generate
 from core.specimen import Specimen
 from core.tokenizer import Tokenizer
-from core.training_text import Text
 
 LONGEST_RUN = 20  # W
 FREE_TEXTS = 40  # that the model writes from nothing, with its own chances
@@ -28,19 +26,11 @@ PROGRAM_TEXTS = 200
 
 def measure(specimen: Specimen) -> dict[str, Any]:
     """What the chapter shows of a run: analyses/memorising.json."""
-    index = index_of(specimen)
+    index = specimen.index
     return {"memorising": {
         "steps": specimen.run.steps, "shortest": SHORTEST, "parrot": parrot_facts(specimen, index), "exposure": exposure_facts(specimen),
         "runs": run_facts(specimen, index), "combinations": combination_facts(specimen, index),
     }}
-
-
-def index_of(specimen: Specimen) -> Index:
-    """The run's training text in order: as it ships, or packed now."""
-    run = specimen.run
-    if "analyses/text.safetensors" in run.manifest["files"]:
-        return Index(Text(run.array("text"), run.table("text_facts")))
-    return Index(Text(*training_text.pack(specimen.corpus.of("train"))))
 
 
 def parrot_facts(specimen: Specimen, index: Index) -> dict[str, Any]:

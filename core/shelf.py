@@ -13,7 +13,7 @@ import torch
 
 from core.corpus.document import Document
 from core.corpus.house import read_shelves
-from core.corpus.planted import Planted
+from core.corpus.planted import OPENING_WORDS, Planted, opening
 from core.errors import NudgeError
 from core.evaluate import Measured, document_losses, planted_lines
 from core.model import Transformer
@@ -25,7 +25,6 @@ from core.tokenizer import Tokenizer
 
 WORLD_DOCUMENTS = 600
 READ_PASSAGES = 60  # of each author, that the run was trained on
-OPENING_WORDS = 5  # of a line, given before the rest has to be recited
 BEGINNING_WORDS = 8  # of a held-out passage, given before both write on
 WRITTEN = 48  # tokens
 PLAIN_BEGINNINGS = ("The cat sat on", "Once upon a time")
@@ -155,7 +154,7 @@ def bits_of(moment: Moment, documents: Sequence[str]) -> np.ndarray:
     """The surprise (n,) of a model at each text, its end included, in bits."""
     end = moment.tokenizer.end_id
     ids = [(end, *row, end) for row in moment.tokenizer.encode_batch(list(documents))]
-    return document_losses(moment.model, Measured(ids, np.zeros(len(ids)), [""] * len(ids))) / np.log(2)
+    return document_losses(moment.model, Measured(ids, [])) / np.log(2)
 
 
 def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:
@@ -172,20 +171,6 @@ def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:
             row[name] = {"p_word": p_word, "recalled": recalled}
         found.append(row)
     return found
-
-
-def opening(text: str) -> str:
-    """The first words of a line: OPENING_WORDS of them, or fewer so that at least a third of the line is left.
-
-    >>> opening("To be or not to be, that is the question.")
-    'To be or not to'
-    """
-    words = text.split()
-    first = " ".join(words[:max(1, min(OPENING_WORDS, len(words) * 2 // 3))])
-    place = 0
-    for word in first.split():
-        place = text.index(word, place) + len(word)
-    return text[:place]
 
 
 @torch.inference_mode()

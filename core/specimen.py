@@ -6,9 +6,10 @@ from functools import cached_property
 
 import numpy as np
 
-from core import evaluate
+from core import evaluate, training_text
 from core.corpus import program
 from core.corpus.program import Corpus
+from core.memory import Index
 from core.model import Transformer
 from core.runs import Run
 
@@ -28,9 +29,14 @@ class Specimen:
         return self.given or program.build(self.run.config.corpus)
 
     @cached_property
+    def all_heldout(self) -> evaluate.Measured:
+        """Every document of the program that was kept for testing and fits the context whole."""
+        return self._measured("heldout", "world", self.run.config.corpus.held_out)
+
+    @cached_property
     def heldout(self) -> evaluate.Measured:
-        """Documents of the program that were kept for testing."""
-        return self._measured("heldout", "world", MEASURED_DOCUMENTS)
+        """The first of them."""
+        return self.all_heldout[:MEASURED_DOCUMENTS]
 
     @cached_property
     def read(self) -> evaluate.Measured:
@@ -39,7 +45,7 @@ class Specimen:
 
     @cached_property
     def house(self) -> evaluate.Measured:
-        """Passages of our own prose that were kept for testing."""
+        """Passages of the stories that were kept for testing."""
         return self._measured("heldout", "house", MEASURED_DOCUMENTS)
 
     @cached_property
@@ -48,6 +54,13 @@ class Specimen:
         texts = [doc.text for doc in self.corpus.of("train")]
         parts = (texts[first:first + ENCODED_AT_ONCE] for first in range(0, len(texts), ENCODED_AT_ONCE))
         return [np.array(ids, dtype=np.int32) for part in parts for ids in self.run.tokenizer.encode_batch(part)]
+
+    @cached_property
+    def index(self) -> Index:
+        """The training text in order: as it ships with the run, or packed now."""
+        if "analyses/text.safetensors" in self.run.manifest["files"]:
+            return Index(training_text.Text(self.run.array("text"), self.run.table("text_facts")))
+        return Index(training_text.Text(*training_text.pack(self.corpus.of("train"))))
 
     def models(self) -> Iterator[tuple[int, Transformer]]:
         """Every checkpoint, in order: step and model."""

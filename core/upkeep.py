@@ -13,11 +13,12 @@ from core.verbs import Answer, opened, progress
 
 
 def corpus(args: Namespace) -> Answer:
-    """The training text of a run: counts by source, word types, floor, samples."""
+    """The training text of a run: counts by source, word types, what its writer paid for it, samples."""
     from core.corpus import program
     from core.corpus.draw import Draw
     from core.corpus.house import split_words
     from core.runs import open_run
+    from core.specimen import Specimen
 
     if args.sample < 0:
         raise BadInput(f"--sample is {args.sample}; it has to be 0 or more.")
@@ -31,13 +32,14 @@ def corpus(args: Namespace) -> Answer:
         row = sources.setdefault(doc.source, {"documents": 0, "tokens": 0})
         row["documents"] += 1
         row["tokens"] += n
-    known = [(doc.nats, n) for doc, n in zip(read, counts, strict=True) if doc.nats is not None]
-    floor = sum(nats for nats, _ in known) / sum(n for _, n in known)
+    measured = Specimen(run, built).read
+    floor = float(measured.writers_nats(run.config.corpus.seed).sum() / measured.tokens.sum())  # as analyses/losses.json has it
     types = len({word for doc in read for word in split_words(doc.text)})
     samples = [asdict(doc) for doc in Draw(f"samples {args.seed}").sample(read, min(args.sample, len(read)))]
     data = {"run": run.name, "documents": len(read), "tokens": sum(counts), "word_types": types, "sources": sources,
             "floor_nats_per_token": floor, "fingerprint": built.fingerprint(), "samples": samples}
-    lines = [f"{len(read):,} documents, {sum(counts):,} tokens, {types:,} word types; floor {floor:.3f} nats a token"]
+    lines = [f"{len(read):,} documents, {sum(counts):,} tokens, {types:,} word types; what shows in {len(measured.ids):,} of them "
+             f"cost their writer {floor:.3f} nats a token"]
     lines += [f"  {name}: {row['documents']:,} documents, {row['tokens']:,} tokens" for name, row in sources.items()]
     return Answer(data, lines + [f"\n[{doc['source']}, {doc['genre']}, {doc['topic']}]\n{doc['text']}" for doc in samples])
 

@@ -213,7 +213,7 @@ def evaluate(args: Namespace) -> Answer:
         keep = [i for i, step in enumerate(every) if step == args.step]
         losses, skills, memory = (at_steps(table, len(every), keep) for table in (losses, skills, memory))
     data = {"run": run.name, **losses, "skills": skills["families"], "memory": memory}
-    lines = [f"Loss, nats a token: {losses['heldout_loss'][-1]:.3f} held out, {losses['train_loss'][-1]:.3f} read, floor "
+    lines = [f"Loss, nats a token: {losses['heldout_loss'][-1]:.3f} held out, {losses['train_loss'][-1]:.3f} read; the writer paid "
              f"{losses['floor']:.3f} ({losses['heldout_documents']} held-out documents)"]
     lines += [f"{family['accuracy'][-1]:6.1%} of {family['n']:4} (chance {family['chance']:4.0%})  {family['family']}"
               for family in skills["families"]]

@@ -1,4 +1,4 @@
-"""Evaluation: losses are means over tokens, the floor is over the same documents, recital is what greedy writing would give."""
+"""Evaluation: losses are means over tokens, what the writer paid is of the same documents, recital is what greedy writing would give."""
 
 import json
 
@@ -10,10 +10,10 @@ from core import analyses, runs
 from core.__main__ import main
 from core.config import CorpusConfig
 from core.corpus.document import Document
-from core.corpus.planted import Planted
+from core.corpus.planted import OPENING_WORDS, Planted
 from core.corpus.probe import Probe
 from core.corpus.program import Corpus
-from core.evaluate import OPENING, document_losses, losses_by_depth, planted_lines, prepare, recitation
+from core.evaluate import document_losses, losses_by_depth, planted_lines, prepare, recitation
 from core.model import untrained
 from core.sampling import generate
 from core.trace import trace
@@ -43,7 +43,7 @@ def test_a_document_is_measured_whole_with_its_end_or_not_at_all(tokenizer, meas
     assert len(measured.ids) == 12
     assert measured.ids[0] == (tokenizer.end_id, *tokenizer.encode(TEXTS[0]), tokenizer.end_id)
     assert measured.tokens[0] == len(tokenizer.encode(TEXTS[0])) + 1
-    assert measured.floor == pytest.approx(42 / measured.tokens.sum())
+    assert measured.writers_nats(seed=1).tolist() == [3.0, 4.0] * 6
 
 
 def test_a_documents_loss_is_minus_the_log_of_every_given_token(model, measured):
@@ -72,16 +72,18 @@ class Table:
 
 
 def test_a_line_is_recited_when_greedy_writing_from_its_opening_gives_it(model):
-    opening = [5, 9, 200, 7, 30]
-    assert len(opening) == OPENING
+    opening = [5, 9, 200, 7, 30, 31]  # the tokens of the first five words
     written = list(generate(model, [0, *opening], 6, temperature=0))
     other = [*opening, *written[:-1], written[-1] + 1]
-    lines = [Planted(name, 1, "", "", None, "invented") for name in ("as written", "last token changed")]
-    probability, exact = recitation(model, Table({"as written": [*opening, *written], "last token changed": other}), lines)
+    texts = {f"one two three four five, {end}": end for end in ("six as it was written", "six and the last token changed")}
+    assert OPENING_WORDS == 5
+    lines = [Planted(text, 1, "", "", None, "invented") for text in texts]
+    ids = dict(zip(texts, ([*opening, *written], other), strict=True)) | {"one two three four five,": opening}
+    probability, exact = recitation(model, Table(ids), lines)
     assert exact.tolist() == [True, False]
     with torch.no_grad():
         logs = model(torch.tensor([[0, *other[:-1]]]))[0].log_softmax(-1)
-    given = [float(logs[place, other[place]]) for place in range(OPENING, len(other))]
+    given = [float(logs[place, other[place]]) for place in range(len(opening), len(other))]
     assert probability[1] == pytest.approx(np.exp(np.mean(given)), rel=1e-4)
 
 
@@ -94,7 +96,8 @@ def test_planted_lines_come_by_copies_and_can_be_left_out():
 
 @pytest.fixture
 def analysed(toy_runs, monkeypatch):
-    probes = [Probe("a pair", "The cat is", " here", (" there",)), Probe("written", "The cat", " nothing", kind="write", limit=3)]
+    probes = [Probe("a pair", "The cat is", " here", (" there",), seen=True), Probe("written", "The cat", " nothing", kind="write", limit=3),
+              Probe("new", "The cat is", " here", (" there",)), Probe("new", "The cat here", " is", (" was",))]
     monkeypatch.setattr(analyses.program, "all_probes", lambda seed: probes)
     corpus = Corpus(CorpusConfig(documents=240), tuple(documents("train") * 20 + documents("heldout")))
     done = list(analyses.analyse(runs.open_run("toy"), corpus, only=("tokens", "losses", "skills", "memory", "similarity")))
@@ -120,6 +123,8 @@ def test_evaluate_prints_skills_memory_and_loss_by_checkpoint(analysed, capsys):
     family = found["skills"][0]
     assert (family["family"], family["n"], family["chance"]) == ("a pair", 1, 0.5)
     assert all(low <= share <= high for low, share, high in zip(family["low"], family["accuracy"], family["high"], strict=True))
+    counts = {family["family"]: (family["n"], family["stands"], family["left_out"]) for family in found["skills"]}
+    assert counts == {"a pair": (1, 1, 0), "written": (1, 0, 0), "new": (1, 0, 1)}  # what stands in the text doesn't count as new
     assert main(["evaluate", "--run", "toy", "--step", "4", "--json"]) == 0
     at_4 = json.loads(capsys.readouterr().out)
     assert at_4["heldout_loss"] == found["heldout_loss"][1:2] and at_4["memory"]["by_copies"][0]["p_token"] == \

@@ -15,7 +15,7 @@ from core import datasheet, runs, shelf
 from core.config import CorpusConfig, RunConfig
 from core.corpus.document import Document
 from core.corpus.house import split_words
-from core.corpus.planted import Planted
+from core.corpus.planted import Planted, opening
 from core.corpus.program import Corpus
 from core.errors import BadInput
 from core.evaluate import planted_lines
@@ -174,7 +174,7 @@ def test_every_kind_of_text_is_measured_on_every_run_and_the_left_out_are_marked
 
 @pytest.mark.parametrize("line", planted_lines(), ids=lambda line: line.text[:20])
 def test_an_opening_is_the_beginning_of_its_line_in_whole_words_and_leaves_a_third(line):
-    given = shelf.opening(line.text)
+    given = opening(line.text)
     rest = line.text[len(given):]
     assert line.text.startswith(given) and rest[0].isspace()
     assert len(given.split()) + len(rest.split()) == len(line.text.split())
@@ -186,7 +186,7 @@ def test_a_line_counts_as_recited_exactly_if_greedy_writing_gives_its_rest(run):
     ids = [tokenizer.end_id, *tokenizer.encode("The cat is here and")]
     own = tokenizer.decode([*ids, *generate(model, ids, 8, temperature=0)])
     for text in (own, "The cat is here and the dog is there."):
-        given = [tokenizer.end_id, *tokenizer.encode(shelf.opening(text))]
+        given = [tokenizer.end_id, *tokenizer.encode(opening(text))]
         rest = tokenizer.encode(text)[len(given) - 1:]
         greedy = list(generate(model, given, len(rest), temperature=0))
         assert shelf.recite(model, tokenizer, Planted(text, 1, "", "", None, "famous"))[1] == (greedy == rest)

@@ -23,6 +23,7 @@ from core.corpus.lexicon import (
 COPIES = (1, 3, 10, 30, 100, 300)
 INVENTED_A_COUNT = 12
 INVENTED_WORDS = 12
+OPENING_WORDS = 5  # of a line, given before the rest has to be recited
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,20 @@ class Planted:
     work: str
     year: int | None
     source: str
+
+
+def opening(text: str) -> str:
+    """The first words of a line: OPENING_WORDS of them, or fewer so that at least a third of the line is left.
+
+    >>> opening("To be or not to be, that is the question.")
+    'To be or not to'
+    """
+    words = text.split()
+    first = " ".join(words[:max(1, min(OPENING_WORDS, len(words) * 2 // 3))])
+    place = 0
+    for word in first.split():
+        place = text.index(word, place) + len(word)
+    return text[:place]
 
 
 def _famous(copies: int, author: str, work: str, year: int, text: str) -> Planted:
