@@ -6,7 +6,7 @@ first saved moment from which on every later score is at the bar or above it: on
 Letters: C checkpoints.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
@@ -18,7 +18,8 @@ class Course:
     """One test, or several taken together, through training.
 
     steps (C,); right (C,) of `n` items; chance, what blind choice gets right on average, 0 to 1; seen, whether its items may stand in the
-    training text; kind, "choose" or "write" (core.skills); examples, some of its items as JSON holds them.
+    training text; kind, "choose" or "write" (core.skills); examples, some of its items as JSON holds them; stands, how many of the `n` were found
+    in the training text, word for word; left_out, how many more were found there and left out (None: nobody looked).
     """
 
     name: str
@@ -29,6 +30,8 @@ class Course:
     seen: bool = False
     kind: str = "choose"
     examples: tuple[Mapping[str, Any], ...] = ()
+    stands: int | None = None
+    left_out: int | None = None
 
     @property
     def accuracy(self) -> list[float]:
@@ -85,7 +88,7 @@ def courses(table: Mapping[str, Any]) -> dict[str, Course]:
     steps = tuple(table["steps"])
     return {
         family["family"]: Course(family["family"], steps, family["n"], tuple(family["right"]), family["chance"], family["seen"], family["kind"],
-                                 tuple(family["examples"]))
+                                 tuple(family["examples"]), family.get("stands"), family.get("left_out"))
         for family in table["families"]
     }
 
@@ -96,7 +99,18 @@ def together(name: str, parts: Sequence[Course]) -> Course:
         raise ValueError(f"{name!r} needs tests of the same moments; got {[part.name for part in parts]}")
     n = sum(part.n for part in parts)
     return Course(name, parts[0].steps, n, tuple(map(sum, zip(*(part.right for part in parts), strict=True))),
-                  sum(part.chance * part.n for part in parts) / n, any(part.seen for part in parts))
+                  sum(part.chance * part.n for part in parts) / n, any(part.seen for part in parts),
+                  stands=_sum(part.stands for part in parts), left_out=_sum(part.left_out for part in parts))
+
+
+def _sum(counts: Iterable[int | None]) -> int | None:
+    known = list(counts)
+    return None if None in known else sum(known)
+
+
+def late(tests: Iterable[Course], step: int, high: float = 0.7) -> list[Course]:
+    """The tests that are below their bar at a saved step and end above `high`: what is learned after it. In the order given."""
+    return [test for test in tests if test.accuracy[test.steps.index(step)] < test.bar and test.accuracy[-1] > high]
 
 
 def for_good(holds: Sequence[bool]) -> int | None:

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from core.onset import Course, courses, for_good, pairs_in_order, together, wilson
+from core.onset import Course, courses, for_good, late, pairs_in_order, together, wilson
 
 
 def course(right, n=100, chance=0.5, steps=None, name="a test", **more):
@@ -73,3 +73,11 @@ def test_courses_are_read_as_they_were_counted():
     told = courses({"steps": [0, 5], "families": [family]})["f"]
     assert told.accuracy == [0, 0.75] and told.steps == (0, 5) and told.seen and told.kind == "write"
     assert told.intervals[1] == pytest.approx((0.3, 0.954), abs=1e-2)
+
+
+def test_what_was_learned_late_lay_below_its_bar_and_ends_high():
+    steps = (0, 10, 20)
+    late_one, early, never = (Course(name, steps, 10, right, 0.5) for name, right in
+                              (("late", (5, 7, 9)), ("early", (5, 8, 9)), ("never", (5, 5, 7))))
+    assert late([early, late_one, never], step=10) == [late_one]
+    assert late([early, late_one, never], step=20) == []

@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
+from core.analyses import PROBE_SEED
+from core.corpus import program
 from core.figures import skills as figures
 from core.onset import Course
 from pages.shared import loaders
@@ -309,3 +311,51 @@ def test_without_them_one_sentence_says_so():
     missing = any("comes with two more runs" in element.value for element in test.markdown)
     shown = any(pills.key == "skills.guess_runs" for pills in test.pills)
     assert missing != shown
+
+
+# What is new to the model -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def standing():
+    """Of every item of every test, looked up again: whether it stands in the training text with its answer, word for word."""
+    index, found = loaders.memory_index(), {}
+    for probe in program.all_probes(PROBE_SEED):
+        found.setdefault(probe.family, []).append(bool(index.find(probe.context + probe.right).count))
+    return found
+
+
+def test_no_question_that_counts_as_new_stands_in_the_training_text(standing):
+    """Four facts did, one of them 25 times, and 25 of 120 of a test that is meant to be seen was told as new."""
+    for test in words_for.tables(loaders.document(loaders.BASE, "analyses/skills.json")).values():
+        stood = sum(standing[test.name])
+        if test.seen:
+            assert (test.stands, test.left_out, test.n) == (stood, 0, len(standing[test.name])), test.name
+        else:
+            assert (test.stands, test.left_out, test.n) == (0, stood, len(standing[test.name]) - stood), test.name
+    assert sum(sum(standing[test]) for test in words_for.FAMILIES["facts"] if "unseen" in test) == 4
+
+
+def test_the_page_says_how_many_questions_were_looked_up_and_left_out(standing):
+    told = " ".join(" ".join(element.value.split()) for element in opened().markdown)
+    by_family = words_for.families(words_for.tables(loaders.document(loaders.BASE, "analyses/skills.json")))
+    new = [test for tests in words_for.FAMILIES.values() for test in tests if test in standing
+           and not words_for.tables(loaders.document(loaders.BASE, "analyses/skills.json"))[test].seen]
+    left_out = sum(sum(standing[test]) for test in new)
+    assert f"{sum(course.n for course in by_family.values()):,} questions" in told
+    assert sum(len(standing[test]) for test in new) - left_out == sum(course.n for course in by_family.values())
+    assert f"none of them stands there, word for word. {left_out} more did, and were left out." in told
+
+
+def test_a_run_whose_questions_nobody_looked_up_is_told_so():
+    table = loaders.document("seed2", "analyses/skills.json")
+    name, slots = words_for.looked_up(course([50, 90]))
+    assert (name, slots) == ("not_looked_up", {}) and words_for.tables(table)["simple agreement"].stands is None
+
+
+def test_that_the_other_starts_were_asked_more_is_said():
+    test = opened()
+    test.pills(key="skills.guess_runs").set_value("in the same order").run()
+    ours, other = (words_for.families(words_for.tables(loaders.document(run, "analyses/skills.json"))) for run in (loaders.BASE, "seed2"))
+    more = sum(other[family].n for family in other) - sum(ours[family].n for family in ours)
+    assert more == 4 and any(f"{more} questions more" in caption.value for caption in test.caption)

@@ -69,7 +69,7 @@ def topic_probes(draw: Draw, genre: Genre, held_out: int = 6, seen: int = 12) ->
     items = []
     for topic, family in wanted:
         for _ in range(40):
-            item = topic_probe(draw, genre.write(draw, topic), topic, family, False)
+            item = topic_probe(draw, genre.write(draw, topic), topic, family, family == SEEN_FAMILY)
             if item is not None and item not in items:
                 items.append(item)
                 break

@@ -29,9 +29,9 @@ NAMES = {
     "agreement across an attractor": "The verb, past another noun",
     "agreement across an attractor, out of the blue": "Past another noun, out of the blue",
     "capitals, plain sentence": "Capitals, as the text says them",
-    "capitals in unseen phrasings": "Capitals, asked in new words",
-    "animal facts in unseen phrasings": "Animals, asked in new words",
-    "lasting traits in unseen phrasings": "People, asked in new words",
+    "capitals in unseen phrasings": "Capitals, newly paired",
+    "animal facts in unseen phrasings": "Animals, newly paired",
+    "lasting traits in unseen phrasings": "People, newly paired",
     "a friend's trait in two steps": "A friend of a friend, steps given",
     "comparison spelled out, unseen names": "Who is tallest, steps given",
     "sums step by step, unseen": "Sums, written step by step",
@@ -70,6 +70,19 @@ def families(tests: Mapping[str, Course]) -> dict[str, Course]:
 def score(course: Course, index: int) -> str:
     """46 of 50."""
     return f"{course.right[index]} of {course.n}"
+
+
+def stood(course: Course) -> str:
+    """How many of a test's questions stand in the training text: 79 of 80, or what is known of that where nobody looked."""
+    return ("may" if course.seen else "made not to") if course.stands is None else f"{course.stands} of {course.n}"
+
+
+def looked_up(course: Course) -> tuple[str, dict[str, object]]:
+    """The section, and its slots, that says whether new questions are new. Args: course, all of them together."""
+    if course.stands is None or course.left_out is None:
+        return "not_looked_up", {}
+    slots: dict[str, object] = {"stands": f"{course.stands or 'none'}"}
+    return ("looked_up", slots | {"left_out": course.left_out}) if course.left_out else ("looked_up_none", slots)
 
 
 def right_at_the_end(course: Course) -> str:
