@@ -6,6 +6,7 @@ write it where its subject lives and name it in ANALYSES.
 Letters: C checkpoints, N words, V d_vocab, L n_layers.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -13,10 +14,10 @@ from typing import Any
 import numpy as np
 import orjson
 import safetensors.numpy
-import torch
 
 from core import (
     blanks,
+    calibration,
     contexts,
     datasheet,
     evaluate,
@@ -25,6 +26,7 @@ from core import (
     landscape,
     lap,
     memorising,
+    novelty,
     projection,
     relations,
     shelf,
@@ -34,12 +36,10 @@ from core import (
     zeroed,
 )
 from core.batches import pack
-from core.corpus import program
+from core.corpus import planted, program
 from core.corpus.program import Corpus
 from core.errors import BadInput
-from core.prompt import continuation
 from core.runs import Run, open_run, write_file, write_manifest
-from core.sampling import generate
 from core.similarity import EMBED, UNEMBED, WordSpace, token_vectors, unit_vectors
 from core.specimen import Specimen
 
@@ -51,7 +51,6 @@ PROBE_SEED = 1
 PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"),
          ("happy", "sad"), ("went", "walked"), ("cat", "milk"), ("river", "bank"))
 FOLLOWED = ("cat", "dog", "king", "queen", "spreadsheet", "bread", "Paris", "seven", "happy", "went", "Monday", "river")
-HOME_PROMPTS = ("The cat sat on", "She opened the door and", "To be or not to", "Once upon a time", "Dear Anna,", "The capital of France is")
 
 Files = Mapping[str, Any]
 
@@ -65,34 +64,42 @@ def tokens(specimen: Specimen) -> Files:
 
 
 def losses(specimen: Specimen) -> Files:
-    """Loss, nats a token, on text read and unread at every checkpoint, by layer, and by genre at the end, beside the floor."""
-    heldout, read, house = specimen.heldout, specimen.read, specimen.house
-    shown = evaluate.Measured(heldout.ids[:BY_LAYER_DOCUMENTS], heldout.nats[:BY_LAYER_DOCUMENTS], heldout.genres[:BY_LAYER_DOCUMENTS])
+    """Loss, nats a token, on text read and unread at every checkpoint, by layer, and by genre at the end, beside what the writer paid ("floor")."""
+    heldout, read, house, every = specimen.heldout, specimen.read, specimen.house, specimen.all_heldout
+    shown, seed = heldout[:BY_LAYER_DOCUMENTS], specimen.run.config.corpus.seed
     rows: dict[str, list[Any]] = {"train_loss": [], "heldout_loss": [], "house_heldout_loss": [], "loss_by_depth": []}
-    costs = np.zeros(len(heldout.ids))
     for _, model in specimen.models():
-        costs = evaluate.document_losses(model, heldout)
-        rows["heldout_loss"].append(costs.sum() / heldout.tokens.sum())
+        rows["heldout_loss"].append(evaluate.document_losses(model, heldout).sum() / heldout.tokens.sum())
         rows["train_loss"].append(evaluate.document_losses(model, read).sum() / read.tokens.sum())
         if house.ids:
             rows["house_heldout_loss"].append(evaluate.document_losses(model, house).sum() / house.tokens.sum())
         rows["loss_by_depth"].append(evaluate.losses_by_depth(model, shown).tolist())
+    costs, paid = evaluate.document_losses(specimen.run.model(), every), every.writers_nats(seed)
     by_genre = []
-    for genre in sorted(set(heldout.genres)):
-        of = np.array([name == genre for name in heldout.genres])
-        total = heldout.tokens[of].sum()
-        by_genre.append({"genre": genre, "documents": int(of.sum()), "loss": costs[of].sum() / total, "floor": heldout.nats[of].sum() / total})
+    for genre in sorted(set(every.genres)):
+        of = every.genres == genre
+        total = every.tokens[of].sum()
+        by_genre.append({"genre": genre, "documents": int(of.sum()), "loss": costs[of].sum() / total, "floor": paid[of].sum() / total,
+                         "below": int((costs < paid)[of].sum())})
+    floor = paid[:len(heldout.ids)].sum() / heldout.tokens.sum()
     return {"losses": {
-        "steps": specimen.run.steps, "unit": "nats a token", **rows, "floor": heldout.floor, "train_floor": read.floor,
-        "over_floor": rows["heldout_loss"][-1] / heldout.floor, "blind_guess": float(np.log(specimen.run.tokenizer.d_vocab)),
+        "steps": specimen.run.steps, "unit": "nats a token", **rows, "floor": floor,
+        "train_floor": read.writers_nats(seed).sum() / read.tokens.sum(),
+        "over_floor": rows["heldout_loss"][-1] / floor, "blind_guess": float(np.log(specimen.run.tokenizer.d_vocab)),
         "heldout_documents": len(heldout.ids), "heldout_tokens": int(heldout.tokens.sum()), "house_heldout_documents": len(house.ids),
         "depth_documents": len(shown.ids), "by_genre": by_genre,
     }}
 
 
 def skill_scores(specimen: Specimen) -> Files:
-    """Every family of probes at every checkpoint, with counts, chance level and interval; and examples of its items."""
-    probes = program.all_probes(PROBE_SEED)
+    """Every family of probes at every checkpoint, with counts, chance level and interval; and examples of its items.
+
+    Each item is looked up with its answer in the training text. One that stands there word for word is left out, unless its family may be seen.
+    """
+    offered = program.all_probes(PROBE_SEED)
+    standing = [bool(specimen.index.find(probe.context + probe.right).count) for probe in offered]
+    probes = [probe for probe, stands in zip(offered, standing, strict=True) if probe.seen or not stands]
+    stood = Counter(probe.family for probe, stands in zip(offered, standing, strict=True) if stands)
     scores = [skills.score_families(model, specimen.run.tokenizer, probes) for _, model in specimen.models()]
     families = []
     for column in zip(*scores, strict=True):
@@ -100,6 +107,7 @@ def skill_scores(specimen: Specimen) -> Files:
         examples = [{"context": p.context, "right": p.right, "wrong": p.wrong} for p in probes if p.family == first.family][:5]
         families.append({
             "family": first.family, "kind": first.kind, "seen": first.seen, "n": first.n, "chance": first.chance,
+            "stands": stood[first.family] if first.seen else 0, "left_out": 0 if first.seen else stood[first.family],
             "right": [score.right for score in column], "accuracy": [score.accuracy for score in column],
             "low": [low for low, _ in ends], "high": [high for _, high in ends], "examples": examples,
         })
@@ -117,7 +125,7 @@ def memory(specimen: Specimen) -> Files:
         by_copies.append({"source": source, "copies": copies, "n": len(of), "p_token": probability[of].mean(0).tolist(),
                           "recalled": exact[of].mean(0).tolist()})
     return {"memory": {
-        "steps": specimen.run.steps, "given_tokens": evaluate.OPENING, "by_copies": by_copies,
+        "steps": specimen.run.steps, "given_words": planted.OPENING_WORDS, "by_copies": by_copies,
         "lines": [{"text": line.text, "source": line.source, "copies": line.copies, "author": line.author, "work": line.work, "year": line.year,
                    "p_token": p.tolist(), "recalled": e.tolist()} for line, p, e in zip(lines, probability, exact, strict=True)],
     }}
@@ -182,13 +190,9 @@ def word_vectors(specimen: Specimen, table: str = EMBED, file: str = "vectors") 
 def home(specimen: Specimen) -> Files:
     """What every checkpoint writes after each of the landing page's prompts, so that the page needs no model."""
     run, found = specimen.run, []
-    for prompt in HOME_PROMPTS:
+    for prompt in novelty.HOME_PROMPTS:
         ids = [run.tokenizer.end_id, *run.tokenizer.encode(prompt)]
-        texts = []
-        for _, model in specimen.models():
-            new = generate(model, ids, 32, torch.Generator().manual_seed(1), temperature=0.7, top_p=0.95, end_id=run.tokenizer.end_id)
-            texts.append(continuation(run.tokenizer, ids, list(new)))
-        found.append({"prompt": prompt, "steps": run.steps, "texts": texts})
+        found.append({"prompt": prompt, "steps": run.steps, "texts": novelty.drawn(specimen, ids)})
     training = run.config.training
     read = [step * training.batch_size * run.config.model.n_ctx for step in run.steps]
     return {"home": {"prompts": found, "steps": run.steps, "tokens_read": read}}
@@ -236,7 +240,8 @@ ANALYSES: dict[str, Callable[[Specimen], Files]] = {
     "map": word_map, "map_unembed": partial(word_map, table=UNEMBED, file="map_unembed"),
     "vectors": word_vectors, "vectors_unembed": partial(word_vectors, table=UNEMBED, file="vectors_unembed"),
     "relations": word_relations, "contexts": word_contexts, "home": home, "text": training_text.measure,
-    "memorising": memorising.measure, "heads": bank_heads, "knockout": knock_outs, "zeroed": every_number,
+    "memorising": memorising.measure, "calibration": calibration.measure,
+    "beginnings": novelty.measure, "heads": bank_heads, "knockout": knock_outs, "zeroed": every_number,
     "laps": lap.measure, "blanks": blanks.measure, "landscape": loss_landscape, "datasheet": datasheet.measure,
     "shelf": shelf.measure,
 }

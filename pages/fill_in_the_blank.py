@@ -7,7 +7,7 @@ from core.blanks import Blanks, Guess, measured, round_sums
 from core.errors import BadInput
 from core.figures.style import PARTS
 from core.shares import percent
-from pages.shared import arrive, frame, loaders, prose, url
+from pages.shared import arrive, calibration_words, frame, loaders, prose, url
 from pages.shared.blank_words import (
     cost,
     gauge,
@@ -19,11 +19,12 @@ from pages.shared.blank_words import (
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
+from pages.shared.notes import note_unknown_words
 
 frame.enter()
 
 SLUG = "fill_in_the_blank"
-GAME = f"{SLUG}.game"  # the fragment
+GAME, TRUST = f"{SLUG}.game", f"{SLUG}.trust"  # the fragments, which show the shared moment
 ASK, ROUND = f"{SLUG}.ask", f"{SLUG}.your_round"  # the heads of its two views
 LONGEST = 40  # characters of a typed word
 BARS = 7
@@ -40,6 +41,7 @@ def main() -> None:
         return
     prose.show(SLUG, "welcome")
     game()
+    trust()
     st.header("A trap to avoid", anchor=False)
     prose.show(SLUG, "misconception")
     with st.expander("How this differs from a big model"):
@@ -140,7 +142,7 @@ def film(blanks: Blanks, blank: int, guess: Guess) -> None:
         if guess.word not in [label for label, _ in bars]:
             bars.append((guess.word, float(guess.share[moment])))
         frames.append(([label for label, _ in bars], [share for _, share in bars]))
-    bars_film(frames=frames, steps=blanks.steps, mark=guess.word, key=f"{SLUG}.film", fragments=[GAME])
+    bars_film(frames=frames, steps=blanks.steps, mark=guess.word, key=f"{SLUG}.film", fragments=[GAME, TRUST])
 
 
 def three_players(blanks: Blanks, blank: int, guess: Guess) -> None:
@@ -259,6 +261,40 @@ def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:
     }
 
 
+@st.fragment(key=TRUST)
+def trust() -> None:
+    """A drawer: does a share of 62 % mean right in 62 of 100?"""
+    table = calibration_words.measured()
+    if not table or tuple(table["steps"]) != loaders.steps():
+        return
+    drawer = st.expander("It says 62 %. Is it right in 62 of 100?", key=f"{SLUG}.trust_drawer", on_change="rerun")
+    if not drawer.open:
+        return
+    from core.figures import blanks as figures
+
+    moment = table["steps"].index(frame.moment())
+    kinds = {kind["kind"]: tuple(np.array([np.nan if value is None else value for value in kind[name][moment]])
+                                 for name in ("share", "right", "counts")) for kind in table["kinds"]}
+    with drawer:
+        prose.show(SLUG, "calibration", **{kind["kind"]: f"{kind['texts']:,}" for kind in table["kinds"]})
+        told = calibration_words.finding(table, moment)
+        errors = ", ".join(f"{calibration_words.KINDS[kind['kind']]} {percent(kind['error'][moment])}" for kind in table["kinds"])
+        figure_block(
+            figures.reliability({calibration_words.KINDS[kind]: (share, right / np.maximum(counts, 1), counts)
+                                 for kind, (share, right, counts) in kinds.items()}),
+            title=told or f"{frame.moment_name(frame.moment()).capitalize()} it gives no word such a share", key=f"{SLUG}.calibration", height=420,
+            caption=f"Share of right first guesses against the share that they were given, {frame.moment_name(frame.moment())}. How far the two lie "
+                    f"apart on average (expected calibration error): {errors}.",
+            table={"Share given": [f"{at * 10} to {at * 10 + 10} %" for at in range(table["bins"])],
+                   **{calibration_words.KINDS[kind]: [f"{right[at]:,.0f} of {counts[at]:,.0f}" for at in range(table["bins"])]
+                      for kind, (_, right, counts) in kinds.items()}},
+            how_to_read="Each mark stands for all first guesses that were given about such a share; the table has their numbers. On the dotted line, "
+                        "shares mean what they say. Under it the model is too sure. Marks for fewer than "
+                        f"{figures.FEWEST} guesses are left out.",
+        )
+        prose.show(SLUG, "calibrated")
+
+
 def judged(blank: int, word: str) -> Guess:
     """A word in a blank: from what ships with the run, or else worked out now. Raises BadInput."""
     return shipped(loaders.BASE).look_up(blank, word) or _measured(loaders.BASE, blank, word)
@@ -270,12 +306,6 @@ def _measured(run: str, blank: int, word: str) -> Guess:
     guess = measured(timeline, blanks.prompts[blank], word)
     kept = [timeline.steps.index(step) for step in blanks.steps]
     return Guess(word, guess.bits[kept], None if guess.place is None else guess.place[kept])
-
-
-def note_unknown_words(word: str) -> None:
-    unknown = loaders.tokenizer().unknown_words(word)
-    if unknown:
-        st.info(prose.section("frame", "unknown", words=", ".join(f"“{plain(one)}”" for one in unknown)), icon="🌱")
 
 
 # What the reader has done -----------------------------------------------------------------------------------------

@@ -1,15 +1,17 @@
-"""The round of blanks: every prompt from certain to open, and what each word cost in surprise."""
+"""The round of blanks: every prompt from certain to open, and what each word cost in surprise; and whether shares mean what they say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, PARTS, layout
+from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout
 
 ROW = 34  # pixels a prompt
 FRAME = 110  # pixels for axis and legend
 YOU = "#3E9CCB"
+FEWEST = 20  # first guesses that a mark stands for at least
+SYMBOLS = ("circle", "diamond", "square")
 
 
 def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.ndarray, best: np.ndarray) -> go.Figure:
@@ -49,3 +51,25 @@ def height(count: int) -> int:
 def short(prompt: str, most: int = 18) -> str:
     """The end of a prompt, which is what counts, so that it fits beside its row on a phone."""
     return f"{prompt} …" if len(prompt) <= most else f"… {prompt[-most:].split(' ', 1)[-1]} …"
+
+
+def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], height: int = 420) -> go.Figure:
+    """How often first guesses were right, against the share that they were given; on the dotted line a share means what it says.
+
+    Args: kinds, of each kind of text (mean share, right share, count) in each bin (B,), shares 0 to 1; a bin of fewer than FEWEST isn't drawn.
+    """
+    figure = go.Figure()
+    ends = np.array([0, 1], np.float32)
+    figure.add_scatter(x=ends, y=ends, mode="lines", name="means what it says", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip")
+    for (name, (share, right, counts)), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
+        enough = counts >= FEWEST
+        figure.add_scatter(
+            x=share[enough].astype(np.float32), y=right[enough].astype(np.float32), name=name, mode="lines+markers", customdata=counts[enough],
+            line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour}, cliponaxis=False,
+            hovertemplate=f"{name}: %{{x:.0%}} said, %{{y:.0%}} right<br>%{{customdata:,}} guesses<extra></extra>",
+        )
+    figure.update_layout(**layout(height=height, x="share that it gave its first guess", y="right"))
+    ticks = in_percent(0, 0.25, 0.5, 0.75, 1)
+    figure.update_xaxes(range=[0, 1.02], **ticks)
+    figure.update_yaxes(range=[0, 1.02], **ticks)
+    return figure
