@@ -43,7 +43,7 @@ def measure(specimen: "Specimen") -> dict[str, Any]:
 
 
 def shelves(corpus: program.Corpus, rows: dict[tuple[str, str], Counter]) -> list[dict[str, Any]]:
-    """The house authors: what each wrote, in which style, under which licence; words counted once, however often a passage stands there."""
+    """The pen names of the stories: what stands under each, in which style, under which licence; each passage's words counted once."""
     pieces = house.read_shelves()
     found = []
     for shelf in dict.fromkeys(piece.shelf for piece in pieces):

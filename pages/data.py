@@ -22,7 +22,7 @@ from pages.shared.text_browser import browser
 frame.enter()
 
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
-SOURCES = {"world": "the program", "house": "the five authors", "famous": "famous lines", "invented": "made-up lines"}
+SOURCES = {"world": "the program", "house": "the stories", "famous": "famous lines", "invented": "made-up lines"}
 SHEET = {"motivation": "Why was it made?",
          "composition": "What is in it?",
          "collection": "Where did it come from?",
@@ -119,7 +119,7 @@ def data_sheet(sheet: dict[str, Any] | None) -> None:
             needed = prose.slots_of("data", f"sheet_{part}")
             prose.show("data", f"sheet_{part}", **{name: values[name] for name in needed})
     prose.show("data", "sheet_source")
-    with st.expander("The five authors", key="data.authors"):
+    with st.expander("The five pen names", key="data.authors"):
         st.markdown("\n".join(f"- **{row['author']}**: {plain(row['style'])} {row['pieces']} pieces, {row['words']:,} words, "
                               f"{row['held_out']} passages kept back." for row in sheet["shelves"]))
     numbers({"Kind of text": [row["genre"] for row in sheet["genres"]], "Texts": [f"{row['documents']:,}" for row in sheet["genres"]],

@@ -1,4 +1,4 @@
-"""Our own prose: the shelves of the house authors, read from assets/corpus/shelves.
+"""The stories: the shelves of five pen names, written for Nudge by an AI system and read from assets/corpus/shelves.
 
 A shelf is a folder with shelf.json (author, style, licence) and one .txt file a piece: the title on the first line, then paragraphs
 separated by empty lines. Check a shelf against the lexicon with:  python -m core.corpus.house [PATH ...]

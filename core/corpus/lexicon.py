@@ -1,6 +1,6 @@
 """Every word that the small world may use, by kind, with its forms.
 
-One place decides what the model can ever read: the program, the house authors and the pages all check against `WORDS`.
+One place decides what the model can ever read: the program, the stories and the pages all check against `WORDS`.
 Forms follow regular English spelling unless they stand in the tables of irregular forms below.
 """
 

@@ -1,4 +1,4 @@
-"""Sentences with choices in them: a small notation for writing the small world's text by hand.
+"""Sentences with choices in them: a small notation for the small world's templates.
 
     [cold|wet*3|]        one of the alternatives, here the second three times as likely as the others; one may be empty
     <animal>             one line of the rule of that name; it may hold choices itself

@@ -46,7 +46,7 @@ REGISTRY: tuple[Chapter, ...] = (
     Chapter("skills", "What it picks up", "Grammar, facts, style: which comes first?", "🎓", "what it learns", 6),
     Chapter("memory", "Memorise or generalise?", "When it recites, and when it says something new.", "🦜",
             "what it learns", 7),
-    Chapter("data", "Whose words?", "All that it ever read, and the people who wrote it.", "📚", "what it learns", 8),
+    Chapter("data", "Whose words?", "All that it ever read, and who wrote it.", "📚", "what it learns", 8),
     Chapter("own_text", "Train your own", "Bring a text and watch a model learn from it.", "🧪", "try it", 9),
     Chapter("facilitators", "For facilitators", "Lesson plans, a view for the wall, a page to print.", "🧑‍🏫", "try it", 10),
     Chapter("glossary", "Glossary", "Every new word in one line.", "📖", "back of the book"),

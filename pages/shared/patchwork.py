@@ -69,7 +69,7 @@ def sources(text: str, span: Span, index: Index) -> None:
 def named(document: Document) -> str:
     """Where a document comes from, in words."""
     if document.source == "house":
-        return f"from “{plain(document.topic)}”, a piece of our own prose by {plain(document.author)}"
+        return f"from “{plain(document.topic)}”, a story under the pen name {plain(document.author)}"
     if document.source == "famous":
         work = next((line["work"] for line in known_lines() if line["source"] == "famous" and line["text"] in document.text), None)
         return f"a famous line by {plain(document.author)}" + (f", from {plain(work)}" if work else "")

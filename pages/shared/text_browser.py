@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PAGE = 5  # texts
 KEPT = 32  # searches whose hits are kept for every reader, half a megabyte each at most
-SOURCES = {"all": "All", "world": "The program", "house": "House authors", "famous": "Famous lines", "invented": "Made-up lines"}
+SOURCES = {"all": "All", "world": "The program", "house": "Stories", "famous": "Famous lines", "invented": "Made-up lines"}
 SUGGESTIONS = ("the best of times", "capital of France", "spreadsheet", "said the king", "Redhill")
 
 
@@ -109,7 +109,7 @@ def where(source: str, part: str) -> str:
     """Which texts are looked at, as the end of a sentence; nothing for all of them."""
     if part:
         return plain({"world": f"of the kind “{part}”", "house": f"by {part}", "famous": f"with a line by {part}"}[source])
-    return {"all": "", "world": "by the program", "house": "by the house authors", "famous": "with a famous line",
+    return {"all": "", "world": "by the program", "house": "of the stories", "famous": "with a famous line",
             "invented": "with a made-up line"}[source]
 
 
