@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import frame, handout, loaders, present, prose, url
+from pages.shared import frame, handout, loaders, present, prose, sources, url
 from pages.shared.chapters import chapter
 from pages.shared.check import Answer, check
 from pages.shared.lesson_facts import expect
@@ -41,7 +41,7 @@ def the_chapter() -> None:
     prose.show(SLUG, "rooms")
     if loaders.steps():
         with st.expander("How this differs from a big model"):
-            prose.show(SLUG, "scale", total=f"{sum(loaders.parameter_counts().values()):,}")
+            prose.show(SLUG, "scale", total=f"{sum(loaders.parameter_counts().values()):,}", world=sources.of_100())
     question()
 
 

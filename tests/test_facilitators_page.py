@@ -11,6 +11,7 @@ from core.figures import style
 from core.prompt import prompt_ids
 from core.sampling import next_token
 from pages.shared import handout, lesson_facts, loaders, prose
+from pages.shared.blank_words import how_sure
 from pages.shared.chapters import chapter
 from pages.shared.guess import SKIP
 from pages.shared.lessons import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
@@ -240,7 +241,7 @@ def test_the_sheet_says_what_the_model_says():
 
 def test_what_is_foretold_of_an_activity_is_filled_in():
     told = {key: lesson_facts.expect(activity) for key, activity in ACTIVITIES.items()}
-    assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning"}
+    assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning", "data"}
     assert f"{sum(loaders.parameter_counts().values()):,}" in told["parameter"]
     seen = opened("meaning", before={"meaning.guess": SKIP}).table[0].value["Word"][0]
     assert f"of all words *{seen}* ends nearest to *cat*" in told["meaning"]
@@ -253,9 +254,17 @@ def test_a_share_that_is_read_aloud_is_written_in_words(monkeypatch):
     assert "with more than 99.9 %" in lesson_facts.expect(ACTIVITIES["certain"])
 
 
-@pytest.mark.parametrize(("bits", "words"), [(0.0, "1 word"), (0.3, "1 word"), (2.0, "4 words"), (6.15, "70 words"), (11.0, "2,050 words")])
+@pytest.mark.parametrize(("bits", "words"), [(0.0, "1 word"), (0.3, "1 word"), (2.0, "4 words"), (6.15, "71 words"), (11.0, "2,000 words")])
 def test_openness_is_told_as_a_number_of_words(bits, words):
     assert handout.as_if(bits) == words
+
+
+def test_plan_handout_and_chapter_tell_one_number_of_how_open_a_blank_is():
+    for blank in lesson_facts.filled().values():
+        told = handout.as_if(blank.bits)
+        spread = how_sure(blank.bits, loaders.tokenizer().d_vocab).spread
+        assert (told == "1 word" and spread.startswith("one word")) or spread == f"about {told.split()[0]} equally likely words"
+        assert told == "1 word" or blank.choices == f"about {told.split()[0]}"
 
 
 @pytest.mark.parametrize("url", ["http://localhost:8501/facilitators", "http://127.0.0.1:8501", "http://[::1]:8501/", "", None])

@@ -13,7 +13,7 @@ from core.figures import style
 from pages.shared import prose
 from pages.shared.chapters import REGISTRY, chapter, chapters, next_chapter
 from pages.shared.escape import JOINER, plain, visible
-from pages.shared.learning import most_is_learned
+from pages.shared.learning import mostly_fallen
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
@@ -167,7 +167,7 @@ def test_prose_never_says_that_the_model_thinks_knows_wants_or_understands(name)
 
 @pytest.mark.parametrize(("part", "found"), [(0.5, (10, 0.1)), (0.9, (20, 0.2)), (1.0, (100, 1.0))])
 def test_the_share_of_the_way_down_is_found_on_the_curve(part, found):
-    assert most_is_learned([0, 10, 20, 100], [8.0, 3.0, 1.6, 1.0], part) == found
+    assert mostly_fallen([0, 10, 20, 100], [8.0, 3.0, 1.6, 1.0], part) == found
 
 
 # Films ------------------------------------------------------------------------------------------------------------

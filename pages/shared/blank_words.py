@@ -10,6 +10,7 @@ from core.blanks import Guess
 from core.shares import percent
 from pages.shared.escape import plain
 
+HARDLY_TWO = 1.3  # as if between so many words: told as one
 COINS = 15  # more coins than that aren't counted out
 
 
@@ -38,7 +39,7 @@ def how_sure(bits: float, tokens: int) -> Sureness:
     """Words for an entropy, of a model that chooses among so many tokens."""
     title, sentence = next((title, sentence) for most, title, sentence in _LEVELS if bits < most)
     words = 2.0**bits
-    spread = "one word and hardly any other" if words < 1.3 else f"{round_number(words)} equally likely words"
+    spread = "one word and hardly any other" if words < HARDLY_TWO else f"{round_number(words)} equally likely words"
     return Sureness(float(bits), float(np.clip(1 - bits / np.log2(tokens), 0, 1)), title, sentence, spread, tokens)
 
 

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from pages.shared import loaders, prose
+from pages.shared import loaders, prose, sources
+from pages.shared.blank_words import HARDLY_TWO, round_number
 from pages.shared.escape import plain
 from pages.shared.lesson_facts import filled
 
@@ -45,7 +46,7 @@ def show() -> None:
     with st.container(key="handout-back"):
         if asked:
             config = loaders.document(loaders.BASE, "config.json")
-            _put("back", total=f"{sum(loaders.parameter_counts().values()):,}", vocabulary=f"{config['model']['d_vocab']:,}")
+            _put("back", world=sources.of_100(), total=f"{sum(loaders.parameter_counts().values()):,}", vocabulary=f"{config['model']['d_vocab']:,}")
             st.markdown(_table(("Beginning", "Its first word", "Share", "As if between"),
                                [(f"{plain(blank.prompt)} …", f"**{plain(blank.word)}**", blank.share, as_if(blank.bits)) for blank in asked]))
             _put("loop", steps=f"{loaders.steps()[-1]:,}")
@@ -55,9 +56,9 @@ def show() -> None:
 
 
 def as_if(bits: float) -> str:
-    """How open a blank is, as a number of equally likely words: 6.1 bits are "70 words"."""
-    count = round(2.0**bits) if bits < 6 else round(2.0**bits, -1)
-    return "1 word" if count == 1 else f"{count:,.0f} words"
+    """How open a blank is, as a number of equally likely words, rounded as everywhere: 6.1 bits are "69 words"."""
+    words = 2.0**bits
+    return "1 word" if words < HARDLY_TWO else f"{round_number(words).removeprefix('about ')} words"
 
 
 def address(url: str | None) -> str:

@@ -10,10 +10,10 @@ import streamlit as st
 from core.blanks import Blanks
 from core.published import published, total
 from core.shares import percent
-from pages.shared import loaders, prose
+from pages.shared import loaders, prose, sources
 from pages.shared.blank_words import round_number
 from pages.shared.escape import plain
-from pages.shared.learning import MOST, most_is_learned, tenths
+from pages.shared.learning import MOST, learned_after, mostly_fallen, tenths
 from pages.shared.lessons import ACTIVITIES, Activity
 from pages.shared.meaning_words import number
 
@@ -51,6 +51,7 @@ def expect(activity: Activity) -> str | None:
     """What this run will show, one or two sentences of Markdown; None where nothing is foretold or the run has no such analysis."""
     tell: dict[str, Callable[[], str | None]] = {
         "noise": _noise, "certain": lambda: _blank("certain"), "open": lambda: _blank("open"), "parameter": _parameter, "meaning": _meaning,
+        "data": _data,
     }
     return tell[activity.key]() if activity.key in tell and loaders.steps() else None
 
@@ -59,8 +60,9 @@ def _noise() -> str | None:
     losses = loaders.document(loaders.BASE, "analyses/losses.json")
     if not losses:
         return None
-    step, share = most_is_learned(losses["steps"], losses["heldout_loss"])
-    return prose.section("lessons", "noise expect", step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share), part=tenths(MOST))
+    step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
+    return prose.section("lessons", "noise expect", step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share), part=tenths(MOST),
+                         after=learned_after(loaders.document(loaders.BASE, "analyses/skills.json"), step))
 
 
 def _blank(key: str) -> str | None:
@@ -78,6 +80,12 @@ def _blank(key: str) -> str | None:
 def _parameter() -> str:
     ours, big = sum(loaders.parameter_counts().values()), total(published(BIG))
     return prose.section("lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=round_number(big / ours))
+
+
+def _data() -> str | None:
+    if not loaders.document(loaders.BASE, "analyses/datasheet.json"):
+        return None
+    return prose.section("lessons", "data expect", world=sources.of_100(), house=sources.of_100("house"))
 
 
 def _meaning() -> str | None:

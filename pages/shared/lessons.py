@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pages.shared import loaders
 from pages.shared.chapters import chapter
-from pages.shared.learning import most_is_learned
+from pages.shared.learning import mostly_fallen
 
 FIRST, MIDDLE, LAST = "first", "middle", "last"
 MUCH = 0.8  # the middle moment: this share of the loss's way down is behind, so that much is learned and much still wrong
@@ -112,7 +112,7 @@ def middle() -> int:
     saved, found = loaders.steps(), loaders.document(loaders.BASE, "analyses/losses.json")
     if not found:
         return saved[len(saved) // 2]
-    reached, _ = most_is_learned(found["steps"], found["heldout_loss"], MUCH)
+    reached, _ = mostly_fallen(found["steps"], found["heldout_loss"], MUCH)
     return min(saved, key=lambda step: abs(step - reached))
 
 
