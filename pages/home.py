@@ -6,13 +6,13 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.shares import percent
-from pages.shared import frame, loaders, prose, url
+from pages.shared import beginnings, frame, loaders, prose, sources, url
 from pages.shared.chapters import Chapter, chapters
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.guess import verdict
-from pages.shared.learning import MOST, most_is_learned, tenths
-from pages.shared.notes import note_unknown_words
+from pages.shared.learning import MOST, learned_after, mostly_fallen, tenths
+from pages.shared.notes import note
 from pages.shared.writing import Draw, film_of, write_the_others, written
 
 frame.enter()
@@ -48,7 +48,11 @@ def main() -> None:
         prose.show("home", "welcome", read=_amount(loaders.tokens_read(loaders.steps()[-1])))
         from_noise_to_sentences()
         st.header("A trap to avoid", anchor=False)
-        prose.show("home", "misconception")
+        counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson")}
+        if all(counted.values()):
+            prose.show("home", "misconception", world=sources.of_100(), **{name: f"{count:,}" for name, count in counted.items()})
+        else:
+            prose.show("home", "misconception_uncounted")
         with st.expander("How this differs from a big model"):
             read = loaders.tokens_read(loaders.steps()[-1])
             prose.show("home", "scale", read=_amount(read), times=f"{PYTHIA_TOKENS / read:,.0f}",
@@ -59,7 +63,7 @@ def main() -> None:
             [
                 Answer("The numbers inside it", "Its shape is the same at every moment. Only the numbers differ, and each "
                        "step of training moved them a little.", right=True),
-                Answer("The grammar rules that people wrote into it", "Nobody wrote any rule into it. What looks like "
+                Answer("The grammar rules that people wrote into it", "No rule was written into it. What looks like "
                        "grammar came from adjusting its numbers, text by text."),
                 Answer("A list of sentences that it looks up", "It keeps no list of sentences. It computes a share for "
                        "every possible next token, each time anew."),
@@ -73,7 +77,12 @@ def main() -> None:
 @st.fragment(key=WORDS)
 def from_noise_to_sentences() -> None:
     url.bind("home.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
-    st.pills("Try one of these", PROMPTS, key="home.suggestion", on_change=_take_suggestion)
+    can = beginnings.said()
+    if can:
+        st.markdown(can)
+        beginnings.offer("home.prompt", key="home.beginnings")
+    else:
+        st.pills("Try one of these", PROMPTS, key="home.suggestion", on_change=_take_suggestion)
     prompt = st.text_input(
         "Or type a beginning of your own", key="home.prompt", max_chars=LONGEST, persist_state="session"
     )
@@ -90,7 +99,7 @@ def from_noise_to_sentences() -> None:
             refuse_long(prompt)
             draw = draw_of(prompt, dials)
             film_of(draw, names=[_read_by(step) for step in loaders.steps()], key="home.film", fragments=[WORDS])
-            note_unknown_words(prompt)
+            note(prompt)
     except BadInput as error:
         film.info(plain(str(error)), icon="✏️")
         return
@@ -101,19 +110,20 @@ def from_noise_to_sentences() -> None:
 
 
 def guess_when() -> None:
-    """The reader's guess at when most of the learning happens, then what the loss curve says."""
+    """The reader's guess at when the loss has made most of its fall, then what the curve says, and the skills."""
     losses = loaders.document(loaders.BASE, "analyses/losses.json")
     if not losses:
         return
     guess = st.segmented_control(
-        f"Guess first: how much of its training does it need for {tenths(MOST)} tenths of its learning?", SHARES,
+        f"The better it guesses, the less new text surprises it. Guess first: after how much of its training has its average surprise made "
+        f"{tenths(MOST)} tenths of its fall?", SHARES,
         key="home.guess", persist_state="session",
     )
     if guess:
-        step, share = most_is_learned(losses["steps"], losses["heldout_loss"])
+        step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
         right = SHARES[0 if share < 0.25 else 1 if share <= 0.75 else 2]
-        st.markdown(prose.section("home", "learned", verdict=verdict(guess, right), step=f"{step:,}", last=f"{losses['steps'][-1]:,}",
-                                  share=percent(share), part=tenths(MOST)))
+        prose.show("home", "learned", verdict=verdict(guess, right), step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share),
+                   part=tenths(MOST), after=learned_after(loaders.document(loaders.BASE, "analyses/skills.json"), step))
 
 
 def ask_dials() -> Dials:
@@ -156,10 +166,11 @@ def refuse_long(prompt: str) -> None:
 
 def _shipped() -> dict[str, list[str]]:
     """Prompts whose continuations came with the run, all of them at the same steps as the checkpoints."""
-    shipped = loaders.document(loaders.BASE, "analyses/home.json")
-    if not shipped or tuple(shipped["steps"]) != loaders.steps():
-        return {}
-    return {entry["prompt"]: entry["texts"] for entry in shipped["prompts"]}
+    home, more = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("home", "beginnings"))
+    entries = home["prompts"] if home and tuple(home["steps"]) == loaders.steps() else []
+    if more and tuple(more["steps"]) == loaders.steps():
+        entries = [*entries, *(one for kind in more["kinds"] for one in kind["beginnings"])]
+    return {entry["prompt"]: entry["texts"] for entry in entries}
 
 
 def tokens_of(prompt: str) -> None:

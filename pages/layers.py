@@ -9,13 +9,13 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.shares import percent
-from pages.shared import arrive, frame, loaders, prose, url
+from pages.shared import arrive, beginnings, frame, loaders, prose, url
 from pages.shared.bank_head import closed_and_bank
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
 from pages.shared.guess import SKIP
-from pages.shared.notes import note_unknown_words
+from pages.shared.notes import note
 
 if TYPE_CHECKING:
     from core.trace import Trace
@@ -53,7 +53,7 @@ def main() -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
     else:
-        note_unknown_words(prompt)
+        note(prompt)
         st.header("The walk", anchor=False)
         if guess_when(config["model"]["n_layers"]):
             prose.show("layers", "walk_how", width=config["model"]["d_model"])
@@ -80,6 +80,7 @@ def ask() -> str:
     url.bind("layers.prompt", url.text("prompt", FIRST, LONGEST), "prompt")
     st.pills("Pick some words", list(PROMPTS), key="layers.suggestion", on_change=_take_suggestion)
     prompt = st.text_input("Or type your own", key="layers.prompt", max_chars=LONGEST, persist_state="session")
+    beginnings.drawer("layers.prompt", key="layers.beginnings")
     url.put(prompt=prompt if prompt != FIRST else None)
     return prompt
 
@@ -186,7 +187,7 @@ def change_one_word(prompt: str, step: int) -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
-    note_unknown_words(other)
+    note(other)
     guess = st.segmented_control("The two streams differ …", [BOTH, ONE, AFTER], key="layers.parting", persist_state="session")
     if guess:
         predictions_of_both(one, two)

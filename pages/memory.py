@@ -9,13 +9,13 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.shares import percent
-from pages.shared import frame, loaders, patchwork, prose, url
+from pages.shared import beginnings, frame, loaders, patchwork, prose, url
 from pages.shared import memory_words as told
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import SKIP, guess, verdict
-from pages.shared.notes import note_unknown_words
+from pages.shared.notes import note
 from pages.shared.patchwork import times
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ frame.enter()
 SLUG = "memory"
 RECITE, COPIES, MIX, PARROT = "memory.recite", "memory.planted", "memory.mixes", "memory.both"  # fragments that show the shared moment
 LONGEST = 300  # characters of a prompt
-OPENING_WORDS = 5
 RECITED = 70  # tokens
 EVERY = 0.7  # seconds between two looks whether the parrot is ready
 WAITED = "memory.waited"  # session key: this reader was told to wait for the parrot
 NEVER = "even the most copies are too few"
+OPENING_WORDS = 5  # of a line, where the run doesn't say how many it was measured with
 SHOWN = 5  # next words of parrot and model
 ORDINARY = "Once upon a time"
 LOOKED_UP = ("The capital of France is", "It was the best of times,", "The old king and the wet spreadsheet", "A recipe for carrot cake")
@@ -79,6 +79,7 @@ def recite() -> None:
     url.bind(f"{SLUG}.prompt", url.text("prompt", first, LONGEST), "prompt")
     st.pills("A beginning", list(ready), key=f"{SLUG}.opening", on_change=_take, args=("opening", "prompt", ready))
     text = st.text_input("Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session")
+    beginnings.drawer(f"{SLUG}.prompt", key=f"{SLUG}.beginnings")
     url.put(prompt=text if text != first else None)
     picked = guess("How will the model go on?", told.RECITALS, f"{SLUG}.guess_recite")
     if not picked:
@@ -89,7 +90,7 @@ def recite() -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
-    note_unknown_words(text)
+    note(text)
     line = told.planted_line(text, patchwork.known_lines())
     finding = told.recital(whole, start, line, compared)
     st.markdown(f"### {told.capital(frame.moment_name(step))}: {finding}")
@@ -103,9 +104,10 @@ def openings() -> dict[str, str]:
     """Beginnings to try: one famous line for each number of copies, and one that begins thousands of texts."""
     lines = sorted((line for line in patchwork.known_lines() if line["source"] == "famous"), key=lambda line: -line["copies"])
     best = {line["copies"]: line for line in reversed(lines)} | {line["copies"]: line for line in lines if "Two Cities" in line["work"]}
+    words = (loaders.document(loaders.BASE, "analyses/memory.json") or {}).get("given_words", OPENING_WORDS)
     found = {}
     for copies in sorted(best, reverse=True):
-        opening = " ".join(best[copies]["text"].split()[:OPENING_WORDS])
+        opening = " ".join(best[copies]["text"].split()[:words])
         found[f"{opening} … ({copies} {'copy' if copies == 1 else 'copies'})"] = opening
     return found | {f"{ORDINARY} …": ORDINARY}
 
@@ -164,7 +166,7 @@ def copies() -> None:
     made_up = [line for line in table["lines"] if line["source"] == "invented"]
     example = next((line["text"] for line in made_up if line["copies"] == levels[-1]), table["lines"][-1]["text"])
     prose.show(SLUG, "copies", example=plain(example), lines=len(table["lines"]), levels=", ".join(map(str, levels[:-1])), most=levels[-1],
-               given=table["given_tokens"])
+               given=table.get("given_words", OPENING_WORDS))
     source = "invented" if made_up else "famous"
     rows = [row for row in table["by_copies"] if row["source"] == source]
     needed = next((row["copies"] for row in rows if row["recalled"][-1] >= 0.5), None)
@@ -313,7 +315,7 @@ def answers(text: str) -> None:
     rows = max(len(left), len(right))
     st.table({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right},
              border="horizontal", hide_index=True)
-    note_unknown_words(text)
+    note(text)
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
@@ -349,7 +351,7 @@ def contest() -> None:
         figures.against_parrot(losses["steps"], model, looked, losses["floor"]), key=f"{SLUG}.contest", height=380,
         title=told.contest_title(losses["steps"], model, looked),
         caption=f"Loss of {new['documents']:,} held-out documents. The parrot: {looked:.2f}. The model: {model[0]:.2f} before training, "
-                f"{model[-1]:.2f} after {losses['steps'][-1]:,} steps. The floor: {losses['floor']:.2f}.",
+                f"{model[-1]:.2f} after {losses['steps'][-1]:,} steps. The writer paid {losses['floor']:.2f}.",
         table={"step": [f"{step:,}" for step in losses["steps"]], "model": [f"{loss:.3f}" for loss in model],
                "parrot": [f"{looked:.3f}"] * len(model)},
     )

@@ -14,12 +14,12 @@ from core.figures.style import KIND_NAMES
 from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
 from core.shares import percent
-from pages.shared import arrive, frame, loaders, prose, url
+from pages.shared import arrive, beginnings, frame, loaders, prose, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import verdict
-from pages.shared.notes import note_unknown_words
+from pages.shared.notes import note
 
 frame.enter()
 
@@ -241,7 +241,7 @@ def knock_out() -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
-    note_unknown_words(prompt)
+    note(prompt)
     guess = st.segmented_control(f"Guess first. {'With' if choice.what == NUMBER else 'Without'} {choice.name} …",
                                  [HARDLY, WORSE, APART], key=f"parameters.guess.{choice.what}", persist_state="session")
     if not guess:
@@ -265,6 +265,7 @@ def ask() -> str:
     url.bind("parameters.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
     st.pills("What the model goes on from", PROMPTS, key="parameters.suggestion", on_change=_take_suggestion)
     prompt = st.text_input("Or type your own", key="parameters.prompt", max_chars=LONGEST, persist_state="session")
+    beginnings.drawer("parameters.prompt", key="parameters.beginnings")
     url.put(prompt=prompt if prompt != PROMPTS[0] else None)
     return prompt
 

@@ -14,13 +14,13 @@ from core.errors import BadInput
 from core.figures.style import KIND_NAMES
 from core.laps import HIGHEST, SENTENCES, Look, Slope
 from core.shares import percent
-from pages.shared import frame, lap_words, lesson, loaders, prose, run_words, url
+from pages.shared import beginnings, frame, lap_words, lesson, loaders, prose, run_words, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
 from pages.shared.guess import SKIP, guess, verdict
-from pages.shared.learning import MOST, most_is_learned, tenths
-from pages.shared.notes import note_unknown_words
+from pages.shared.learning import MOST, learned_after, mostly_fallen, tenths
+from pages.shared.notes import note
 from pages.shared.walk_words import quoted
 
 frame.enter()
@@ -74,7 +74,7 @@ def one_lap() -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
-    note_unknown_words(text)
+    note(text)
     st.header("1 · Show and hide", anchor=False)
     prose.show("training", "show")
     place = hide(ids)
@@ -97,6 +97,7 @@ def ask() -> tuple[str, int]:
     url.bind("training.text", url.text("prompt", SENTENCES[0], LONGEST), "prompt")
     st.pills("A sentence", SENTENCES, key="training.suggestion", on_change=_take_suggestion)
     text = st.text_input("Or type your own", key="training.text", max_chars=LONGEST, persist_state="session")
+    beginnings.drawer("training.text", key="training.beginnings")
     url.put(prompt=text if text != SENTENCES[0] else None)
     step = frame.moment()
     st.session_state["training.moment"] = step
@@ -267,22 +268,27 @@ def repeat() -> None:
     picked = asked(f"{tenths(MOST).capitalize()} tenths of the way down …", WHEN, "guess_when")
     if not picked:
         return
-    saved, heldout, floor = measured["steps"], measured["heldout_loss"], measured["floor"]  # floor and loss of the same documents
-    at, share = most_is_learned(saved, heldout)
+    saved, heldout, floor = measured["steps"], measured["heldout_loss"], measured["floor"]  # loss and writer's cost of the same documents
+    at, share = mostly_fallen(saved, heldout)
     part, truth = tenths(MOST), next(name for name, limit in WHEN.items() if share <= limit)
-    prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share))
+    prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share),
+               after=learned_after(loaders.document(loaders.BASE, "analyses/skills.json"), at))
     blind = float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
     st.markdown(f"### The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps")
     entries = {entry["prompt"]: entry["texts"] for entry in home["prompts"]}
     prompt = st.selectbox("What it goes on with", list(entries), key="training.prompt", persist_state="session")
     about = (f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
-             f"{blind:.2f}; the floor is {floor:.2f}.")
+             f"{blind:.2f}; what the text cost its writer is {floor:.2f}.")
     run_films.curve_film(curve=thinned_curve(loaders.BASE), heldout=heldout, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
                          floor=floor, about=about, key="training.run", fragments=(LAP, RUN, WALK), begin=saved.index(first_moment()))
     st.caption(about + " The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.")
     numbers({"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in heldout]}, key="training.run")
     prose.show("training", "scrub")
-    prose.show("training", "floor", over=f"{heldout[-1] - floor:.2f}")
+    prose.show("training", "floor", over=f"{heldout[-1] - floor:.2f}", kinds=run_words.above_writer(measured["by_genre"]))
+    rows = sorted(measured["by_genre"], key=lambda row: row["loss"] - row["floor"])
+    numbers({"kind of text": [row["genre"] for row in rows], "texts": [f"{row['documents']:,}" for row in rows],
+             "the model's loss": [f"{row['loss']:.2f}" for row in rows], "what it cost its writer": [f"{row['floor']:.2f}" for row in rows]},
+            key="training.kinds", label=f"Model and writer in {len(rows)} kinds of text")
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -396,7 +402,7 @@ def first_moment() -> int:
     found = loaders.document(loaders.BASE, "analyses/training.json")
     if not found or len(found["heldout_steps"]) < 2:
         return loaders.steps()[len(loaders.steps()) // 2]
-    reached, _ = most_is_learned(found["heldout_steps"], found["heldout_loss"], BEGIN)
+    reached, _ = mostly_fallen(found["heldout_steps"], found["heldout_loss"], BEGIN)
     return min(loaders.steps(), key=lambda step: abs(step - reached))
 
 

@@ -7,9 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
+from core.corpus.house import split_words
+from core.datasheet import SOURCES
 from core.timeline import Timeline
-from pages.shared import frame, loaders
+from pages.shared import frame, lesson_facts, loaders
 from pages.shared.chapters import chapters
+from pages.shared.learning import learned_after
+from pages.shared.lessons import ACTIVITIES
 from tests.opening import is_well, opened
 
 SLUGS = [entry.slug for entry in chapters()]
@@ -225,3 +229,106 @@ def test_a_dial_that_makes_no_sense_falls_back_to_the_usual_draw_with_one_notice
     is_well(test)
     assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
     assert film(test)["texts"] == film(as_first_opened("home"))["texts"]
+
+# How early the loss falls, and what comes after -------------------------------------------------------------------
+
+
+def recounted() -> tuple[int, int]:
+    """(how many skills were below half-way when the loss had made nine tenths of its fall and end above 70 %, how many there are), from the files."""
+    losses, skills = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("losses", "skills"))
+    goal = losses["heldout_loss"][0] - 0.9 * (losses["heldout_loss"][0] - min(losses["heldout_loss"]))
+    at = skills["steps"].index(next(step for step, loss in zip(losses["steps"], losses["heldout_loss"], strict=True) if loss <= goal))
+    late = [one for one in skills["families"] if one["right"][at] < one["n"] * (1 + one["chance"]) / 2 and one["right"][-1] > 0.7 * one["n"]]
+    return len(late), len(skills["families"])
+
+
+@pytest.mark.parametrize(("slug", "key", "guess"), [("home", "home.guess", "About half"), ("training", "training.guess_when", "near the end")])
+def test_a_page_that_tells_how_early_the_loss_falls_tells_what_was_learned_after_that(slug, key, guess):
+    test = opened(slug)
+    (test.segmented_control if slug == "home" else test.button_group)(key=key).set_value(guess).run()
+    is_well(test)
+    late, tests = recounted()
+    assert late > 10  # in the shipped run, so the page has something to tell
+    told = " ".join(" ".join(element.value.split()) for element in test.markdown)
+    assert f"{late} of its {tests} tests were not yet half-way" in told
+    lists = next(one for one in loaders.document(loaders.BASE, "analyses/skills.json")["families"] if one["family"] == "reading a list back")
+    assert f"reading a list back from {lists['right'][14]} to {lists['right'][-1]} right answers of {lists['n']}" in told
+
+
+def test_the_lesson_plan_tells_the_same_of_the_loss_and_the_skills():
+    late, tests = recounted()
+    assert f"{late} of its {tests} tests" in " ".join(lesson_facts.expect(ACTIVITIES["noise"]).split())
+
+
+def test_without_measured_skills_nothing_is_said_of_them():
+    assert learned_after(None, 300) == "" and learned_after({"steps": [0, 100], "families": []}, 300) == ""
+
+
+# Who wrote the text -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("slug", "query"), [("home", {}), ("data", {}), ("about", {}), ("facilitators", {}), ("facilitators", {"view": "handout"})])
+def test_who_wrote_the_text_is_said_plainly_with_shares_counted_from_it(slug, query):
+    """The words are counted again, in the text itself."""
+    told = " ".join(" ".join(element.value.split()) for element in opened(slug, **query).markdown)
+    assert "An AI system wrote that program and the stories" in told or "An AI system wrote the program and the stories" in told \
+        or "an AI system wrote that program and the stories" in told
+    text = loaders.training_text()
+    words = {source: sum(len(split_words(text.document(int(id)).text)) for id in text.documents(source=source)[::11]) for source in SOURCES}
+    share = round(100 * words["world"] / sum(words.values()))
+    assert slug == "data" or f"{share} of 100 words" in told or f"{share} in 100 words" in told
+
+
+def test_what_was_taught_on_purpose_is_counted_in_the_text():
+    told = " ".join(" ".join(element.value.split()) for element in as_first_opened("home").markdown)
+    text = loaders.training_text()
+    counts = {genre: len(text.documents(genre=genre)) for genre in ("capitals lesson", "capitals quiz", "verb lesson")}
+    assert f"{counts['capitals lesson'] + counts['capitals quiz']:,} texts are lessons and quizzes on capitals" in told
+    assert f"{counts['verb lesson']:,} are drills of verbs" in told
+
+
+# What can be typed ------------------------------------------------------------------------------------------------
+
+BOXES = [("home", "home.prompt", {}), ("layers", "layers.prompt", {}), ("training", "training.text", {}), ("parameters", "parameters.prompt", {}),
+         ("memory", "memory.prompt", {"memory.guess_recite": "just show me"})]
+
+
+@pytest.mark.parametrize(("slug", "field", "before"), BOXES)
+def test_a_prompt_far_from_all_that_was_read_gets_one_note_and_an_offered_one_none(slug, field, before, writes_little):
+    test = opened(slug, before=before)
+    assert not test.info
+    for typed, said in (("You should never", "It has read each of these words"), ("Tell me a joke", "It doesn't answer, and it follows no orders."),
+                        ("The dragon flew over", "never read “dragon”"), ("Where does the squirrel live?", "It doesn't answer")):
+        test.text_input(key=field).set_value(typed).run()
+        is_well(test)
+        notes = [" ".join(one.value.split()) for one in test.info if one.icon == "🌱"]
+        assert len(notes) == 1 and said in notes[0], (typed, notes)
+        assert ("bits of surprise for each token" in notes[0]) == (not typed.startswith("Where"))
+    test.text_input(key=field).set_value("The capital of France is").run()
+    assert not [one.value for one in test.info if one.icon == "🌱"]
+
+
+@pytest.mark.parametrize(("slug", "field", "before"), BOXES)
+def test_beside_each_box_stand_beginnings_that_work_before_a_word_is_typed(slug, field, before, writes_little):
+    test = opened(slug, before=before)
+    told = " ".join(" ".join(element.value.split()) for element in test.markdown)
+    table = loaders.document(loaders.BASE, "analyses/beginnings.json")
+    far = sum(row["bits"] > table["program"]["far"][row["tokens"] - 1] for row in table["visitors"])
+    assert f"We tried {len(table['visitors'])} beginnings such as people might type: {far} lay far from all that it read." in told
+    kinds = test.pills(key=f"{slug}.beginnings.kind")
+    assert kinds.options == [kind["kind"] for kind in table["kinds"]]
+    kinds.set_value("capitals").run()
+    offered = test.pills(key=f"{slug}.beginnings.capitals")
+    assert offered.options == [one["prompt"] for one in table["kinds"][2]["beginnings"]]
+    offered.set_value("The capital of Norway is").run()
+    is_well(test)
+    assert test.text_input(key=field).value == "The capital of Norway is"
+
+
+def test_a_run_that_came_without_the_yardstick_still_names_unknown_words(monkeypatch, writes_little):
+    whole = loaders.document
+    monkeypatch.setattr(loaders, "document", lambda name, file: None if file == "analyses/beginnings.json" else whole(name, file))
+    test = opened("home", prompt="The dragon")
+    is_well(test)
+    assert len(test.info) == 1 and "dragon" in test.info[0].value and "bits" not in test.info[0].value
+    assert test.pills(key="home.suggestion").options

@@ -199,7 +199,10 @@ def test_the_curve_waits_for_a_guess_and_its_title_is_the_runs_own():
     assert f"{found['heldout_loss'][0]:.2f} to {found['heldout_loss'][-1]:.2f}" in title
     assert np.allclose(data["heldout"], found["heldout_loss"], atol=1e-4) and data["steps"] == found["steps"]
     over = f"{found['heldout_loss'][-1] - found['floor']:.2f}"  # of the same documents as the curve
-    assert any(over in element.value and "floor line" in element.value for element in test.markdown)
+    assert any(over in element.value and "cost its writer" in element.value for element in test.markdown)
+    above = [kind["loss"] > kind["floor"] for kind in found["by_genre"]]
+    assert any(f"{'all' if all(above) else f'{sum(above)} of'} {len(above)} kinds" in element.value for element in test.markdown)
+    assert data["floor"] == found["floor"]
     home = loaders.document(loaders.BASE, "analyses/home.json")["prompts"]
     assert data["prompt"] == home[0]["prompt"] and len(data["texts"]) == len(data["steps"])
     test.selectbox(key="training.prompt").set_value(home[2]["prompt"]).run()

@@ -12,13 +12,13 @@ JITTER = 0.07  # of a power of ten, either way: lines with as many copies stand 
 
 
 def against_parrot(steps: Sequence[int], model: np.ndarray, parrot: float, floor: float, height: int = 380) -> go.Figure:
-    """Loss of held-out text (C,) at every saved moment, evenly spaced, beside the parrot's and the floor; nats a token."""
+    """Loss of held-out text (C,) at every saved moment, evenly spaced, beside the parrot's and what the writer paid; nats a token."""
     x = np.arange(len(steps), dtype=np.float32)
     figure = go.Figure()
     ink = {"color": PARTS["prediction"].fill, "width": 3}
     figure.add_scatter(x=x, y=np.asarray(model, np.float32), name="the model", mode="lines+markers", line=ink,
                        customdata=np.asarray(steps, np.int32), hovertemplate="step %{customdata:,}: %{y:.2f}<extra></extra>")
-    for name, value, dash, colour in (("the parrot", parrot, "dash", GROUP_COLOURS[1]), ("the floor", floor, "dot", NEUTRAL)):
+    for name, value, dash, colour in (("the parrot", parrot, "dash", GROUP_COLOURS[1]), ("the writer", floor, "dot", NEUTRAL)):
         figure.add_scatter(x=x[[0, -1]], y=np.array([value, value], np.float32), name=name, mode="lines",
                            line={"color": colour, "width": 2.5, "dash": dash}, hovertemplate=f"{name}: %{{y:.2f}}<extra></extra>")
     figure.update_layout(**layout(height=height, x="training step", y="loss (nats a token)"))

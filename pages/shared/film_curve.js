@@ -18,7 +18,7 @@ export default function (component) {
       const frame = axes(chart, width, HEIGHT, { x: [0, data.steps.at(-1)], y: [0, data.top], xName: "training step", yName: "loss (nats a token)" });
       ({ X, Y } = frame)
       frame.level(data.blind, `blind guess ${data.blind.toFixed(2)}`)
-      if (data.floor) frame.level(data.floor, `floor ${data.floor.toFixed(2)}`, true)
+      if (data.floor) frame.level(data.floor, `its writer ${data.floor.toFixed(2)}`, true)
       frame.line("trained", data.curve)
       data.steps.forEach((step, i) => frame.put("path", { class: "saved", d: diamond(X(step), Y(data.heldout[i]), 5) }))
       stem = frame.put("line", { class: "stem" })

@@ -169,7 +169,7 @@ def contest_title(steps: Sequence[int], model: np.ndarray, looked: float) -> str
 
 
 def on_prose(facts: dict[str, Any], model: float) -> dict[str, str]:
-    """Slots of the paragraph on our own prose."""
+    """Slots of the paragraph on the stories."""
     finding = {WINNERS[0]: "There the model is ahead.", WINNERS[1]: "There the parrot is ahead.", WINNERS[2]: "There the two are about level."}
     return {"documents": f"{facts['documents']:,}", "parrot": f"{facts['loss']:.2f}", "model": f"{model:.2f}",
             "finding": finding[winner(model, facts["loss"])]}

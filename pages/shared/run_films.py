@@ -31,7 +31,8 @@ def curve_film(
 ) -> None:
     """The loss of a run, and what it writes after a prompt at the moment that is marked on it.
 
-    Args:    curve, steps and losses (N,); heldout, texts (C,), at each of steps; blind, floor, losses in nats; about, the curve in words.
+    Args:    curve, steps and losses (N,); heldout, texts (C,), at each of steps; blind, a blind guess's loss; floor, its
+             writer's; about, the curve in words.
     """
     data = {
         "curve": [[round(float(x), 1), round(float(y), 4)] for x, y in zip(*curve, strict=True)],

@@ -15,6 +15,16 @@ LEVELS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 15, 20, 3
 WAYS = {"hardly longer": 1.25, "up to twice as long": 2.0, "two to four times as long": 4.0, "more than four times as long": float("inf")}
 
 
+def above_writer(kinds: Sequence[Mapping[str, Any]]) -> str:
+    """In how many kinds of text the model's loss is above what they cost their writer. Args: kinds, `by_genre` of analyses/losses.json.
+
+    >>> above_writer([{"loss": 0.8, "floor": 0.7}, {"loss": 0.5, "floor": 0.6}])
+    '1 of 2 kinds'
+    """
+    above = sum(kind["loss"] > kind["floor"] for kind in kinds)
+    return f"all {len(kinds)} kinds" if above == len(kinds) else f"{above} of {len(kinds)} kinds"
+
+
 def longer(land: Mapping[str, Any]) -> float:
     """How many times the way from checkpoint to checkpoint is as long as the straight line from the first to the last."""
     return sum(land["legs"]) / land["distance"][0]
