@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.config import RunConfig
 from core.footprint import footprint
+from core.onset import courses
 from core.published import PUBLISHED, published, total
 from core.shares import percent
 from pages.shared import frame, loaders, prose
@@ -17,13 +18,15 @@ from pages.shared.chapters import chapter
 from pages.shared.courts import AS_OF
 from pages.shared.figure_block import numbers
 from pages.shared.measured import written_day
-from pages.shared.skill_words import called
+from pages.shared.skill_words import called, stood
 
 frame.enter()
 
 # Chapter, what it shows, and what that is computed from: files of the run, or the model itself while the reader looks.
 FIGURES = (
     ("home", "The same prompt at every saved moment", "the model; for the suggested prompts analyses/home.json"),
+    ("home", "Beginnings that work, and how far a prompt lies from all that was read", "analyses/beginnings.json; for typed prompts the model"),
+    ("fill_in_the_blank", "How often a share is right", "analyses/calibration.json"),
     ("fill_in_the_blank", "Shares of the next word, surprise, counts in the text", "analyses/blanks.json, analyses/blank_shares.safetensors"),
     ("parameters", "Numbers, rows, matrices and counts", "the checkpoints; for other models their published dimensions"),
     ("parameters", "What is missing without a part", "the model; analyses/knockout.json"),
@@ -54,6 +57,7 @@ SOURCES = (
     ("How far a planted line stands out", "Carlini et al. 2019, “The Secret Sharer”"),
     ("The parrot's rule for falling back", "Witten and Bell 1991, “The zero-frequency problem”"),
     ("Books in open models", "Cooper et al. 2025, arXiv 2505.12546"),
+    ("How far shares and right answers lie apart", "Guo et al. 2017, arXiv 1706.04599"),
     ("Power of GPT-3's training", "Patterson et al. 2021"),
     ("Size of GPT-3", "Brown et al. 2020, arXiv 2005.14165"),
     ("What the Pythia models read", "Biderman et al. 2023, arXiv 2304.01373"),
@@ -190,15 +194,17 @@ def results() -> None:
                    floor=f"{losses['floor']:.2f}", blind=f"{losses['blind_guess']:.2f}", house=f"{losses['house_heldout_loss'][-1]:.2f}")
     if memory:
         recalled = {source: [line["recalled"][-1] for line in memory["lines"] if line["source"] == source] for source in ("famous", "invented")}
-        prose.show("about", "results_memory", famous=len(recalled["famous"]), invented=len(recalled["invented"]), opening=memory["given_tokens"],
+        prose.show("about", "results_memory", famous=len(recalled["famous"]), invented=len(recalled["invented"]),
+                   opening=memory.get("given_words", "the first"),
                    famous_recalled=f"{sum(recalled['famous']):.0f}", invented_recalled=f"{sum(recalled['invented']):.0f}")
     if skills:
+        tests = courses(skills)
         rows = sorted(skills["families"], key=lambda family: -family["accuracy"][-1])
         numbers(
             {"Test": [called(family["family"]) for family in rows], "Right": [f"{family['right'][-1]} of {family['n']}" for family in rows],
              "Very likely between": [f"{percent(family['low'][-1])} and {percent(family['high'][-1])}" for family in rows],
              "By chance": [percent(family["chance"]) for family in rows],
-             "Stood in its text": ["yes" if family["seen"] else "no" for family in rows]},
+             "Stood in its text": [stood(tests[family["family"]]) for family in rows]},
             key="about.tests", label=f"All {len(rows)} tests",
         )
 
