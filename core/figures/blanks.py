@@ -6,6 +6,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout
+from core.shares import percent
 
 ROW = 34  # pixels a prompt
 FRAME = 110  # pixels for axis and legend
@@ -64,9 +65,10 @@ def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], 
     for (name, (share, right, counts)), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
         enough = counts >= FEWEST
         figure.add_scatter(
-            x=share[enough].astype(np.float32), y=right[enough].astype(np.float32), name=name, mode="lines+markers", customdata=counts[enough],
+            x=share[enough].astype(np.float32), y=right[enough].astype(np.float32), name=name, mode="lines+markers",
+            customdata=[(percent(a), percent(b), f"{n:,}") for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)],
             line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour}, cliponaxis=False,
-            hovertemplate=f"{name}: %{{x:.0%}} said, %{{y:.0%}} right<br>%{{customdata:,}} guesses<extra></extra>",
+            hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )
     figure.update_layout(**layout(height=height, x="share that it gave its first guess", y="right"))
     ticks = in_percent(0, 0.25, 0.5, 0.75, 1)
