@@ -28,14 +28,19 @@ def toy_runs(tmp_path, monkeypatch):
 
 @pytest.fixture
 def nothing_cached():
-    """Streamlit remembers nothing from before this test, and nothing of it afterwards."""
+    """Nothing is remembered from before this test, and nothing of it afterwards."""
     import streamlit as st
 
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    from pages.shared import held
+
+    def forget() -> None:
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        held.forget()
+
+    forget()
     yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    forget()
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from core.errors import NudgeError
 from pages.shared import loaders, present, url
 from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.escape import plain
+from pages.shared.held import held
 
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _LAST: ContextVar[list[Callable[[], None]] | None] = ContextVar("what the page does last; None outside the router", default=None)
@@ -211,7 +212,7 @@ def _inside() -> Iterator[list[Callable[[], None]]]:
         _LAST.reset(token)
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def _warm() -> threading.Thread:
     """Import the heavy libraries once a process, after the first page has painted, and free each tap of their cost.
 
@@ -221,7 +222,7 @@ def _warm() -> threading.Thread:
     return loaders.behind_the_scenes(_import_heavy_things)
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def _tidied(slug: str) -> None:
     """What a chapter needed once, to open its files, goes back to the system after its first visit."""
     give_back()

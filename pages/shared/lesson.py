@@ -15,6 +15,7 @@ from core.shares import percent
 from pages.shared import arrive, loaders, prose, run_films, run_words
 from pages.shared.figure_block import numbers
 from pages.shared.guess import SKIP, verdict
+from pages.shared.held import held
 from pages.shared.learning import tenths
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _sister_says(lesson: Lesson, tokens: int) -> None:
 # What is worked out once ------------------------------------------------------------------------------------------
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def room() -> Room:
     """The one room of this server."""
     from core.live import Room

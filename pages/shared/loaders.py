@@ -20,6 +20,7 @@ import streamlit as st
 from core.allocator import give_back
 from core.config import SCALE
 from core.errors import NudgeError
+from pages.shared.held import held, of_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,7 +49,7 @@ def steps(name: str = BASE) -> tuple[int, ...]:
     return tuple(sorted(int(match[1]) for match in found if match))
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def run(name: str = BASE) -> Run:
     """The opened run. Raises core.errors.NudgeError, in one friendly sentence, if it can't be opened."""
     from core.runs import open_run
@@ -56,7 +57,7 @@ def run(name: str = BASE) -> Run:
     return open_run(name)
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def timeline(name: str = BASE) -> Timeline:
     """Every checkpoint of the run at once."""
     from core.timeline import Timeline
@@ -74,7 +75,7 @@ def trace(name: str, step: int, text: str) -> Trace:
     return traced(opened.model(step), prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx))
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def tokenizer(name: str = BASE) -> Tokenizer:
     """The run's tokenizer, without loading torch."""
     from core.tokenizer import Tokenizer
@@ -82,7 +83,7 @@ def tokenizer(name: str = BASE) -> Tokenizer:
     return Tokenizer.from_file(run_folder(name) / "tokenizer.json")
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
+@held(stamp=lambda name, file: of_file(run_folder(name) / file))
 def document(name: str, file: str) -> Any:
     """A JSON file of the run, parsed (`"manifest.json"`, `"analyses/home.json"`); None where the run has none.
 
@@ -92,7 +93,7 @@ def document(name: str, file: str) -> Any:
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
+@held(stamp=lambda name, file: of_file(run_folder(name) / file))
 def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
     """The arrays of a safetensors file of the run (`"analyses/map.safetensors"`); None where the run has none. Read, never change."""
     from safetensors.numpy import load_file
@@ -101,16 +102,16 @@ def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
     return load_file(path) if path.exists() else None
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def training_text(name: str = BASE) -> Text | None:
     """Every document that the run was trained on; None where the run came without."""
     from core.training_text import Text
 
-    packed, facts = arrays(name, "analyses/text.safetensors"), document(name, "analyses/text_facts.json")
+    packed, facts = arrays.anew(name, "analyses/text.safetensors"), document(name, "analyses/text_facts.json")
     return Text(packed, facts) if packed and facts else None
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def memory_index(name: str = BASE) -> Index | None:
     """The training text made searchable; None where the run came without it."""
     from core.memory import Index
@@ -123,13 +124,13 @@ def memory_index(name: str = BASE) -> Index | None:
     return index
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def reading_up(name: str = BASE) -> threading.Thread:
     """The model and the index of the training text on their way, once a process: alive until both are there."""
     return behind_the_scenes(lambda: run(name).model() and memory_index(name))
 
 
-@st.cache_resource(show_spinner=False)
+@held
 def warming_up(name: str = BASE) -> threading.Thread:
     """The timeline on its way, once a process: alive until it is there. A reader's first text then waits for no library and no file."""
     return behind_the_scenes(lambda: timeline(name))
@@ -168,7 +169,7 @@ def token_vector(step: int, token: int, name: str = BASE, table: str = "embed") 
 KINDS = ("embeddings", "attention", "feed_forward", "prediction", "norms")
 
 
-@st.cache_data(show_spinner=False)
+@held
 def parameter_counts(name: str = BASE) -> dict[str, int]:
     """How many parameters of each kind the last checkpoint holds, counted from the shapes in its file, without torch."""
     from safetensors import safe_open
