@@ -21,7 +21,7 @@ def test_however_it_is_asked_for_it_is_one_and_no_reader_can_have_it_made_again(
 
 
 @pytest.mark.parametrize("load", [
-    lesson.room, lambda: loaders.document(loaders.BASE, "analyses/home.json"), lambda: loaders.arrays(loaders.BASE, "analyses/map.safetensors"),
+    lesson.line, lambda: loaders.document(loaders.BASE, "analyses/home.json"), lambda: loaders.arrays(loaders.BASE, "analyses/map.safetensors"),
 ])
 def test_the_line_of_lessons_and_the_files_of_a_run_outlive_a_cleared_cache(load):
     first = load()

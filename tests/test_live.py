@@ -1,4 +1,4 @@
-"""A lesson that someone watches: it learns, stops at once, ends when nobody looks, waits in line, and leaves nothing behind."""
+"""A lesson that someone watches: it learns, comes to an end when it is told to, and leaves nothing behind."""
 
 import gc
 import threading
@@ -8,7 +8,7 @@ import weakref
 import numpy as np
 import pytest
 
-from core import live
+from core import line, live
 from core.batches import Rows, pack
 from core.config import ModelConfig, TrainingConfig
 from core.training import Text
@@ -18,11 +18,6 @@ TOKENIZER = toy_tokenizer()
 ROWS = pack(TOKENIZER.encode_batch(TEXTS), 16, TOKENIZER.end_id, seed=1)
 PAIRS = live.neighbours(ROWS, TOKENIZER.d_vocab)
 SHAPE = ModelConfig(d_model=16, n_layers=1, n_heads=2, d_mlp=32)
-
-
-@pytest.fixture(autouse=True)
-def patient(monkeypatch):
-    monkeypatch.setattr(live, "PATIENCE", 600.0)  # a busy machine is no reader who left
 
 
 def lesson(steps: int = 30, seed: int = 1, seconds: float = 1e9, **given) -> live.Lesson:
@@ -39,8 +34,8 @@ def wait_for(holds, seconds: float = 300.0) -> None:
 
 def test_a_lesson_learns_and_its_samples_come_to_look_like_its_text():
     own = lesson(steps=150)
-    own.learn()
-    assert own.state == live.FINISHED and own.step == 150 and own.share == 1
+    assert own.learn() == line.FINISHED
+    assert own.step == 150 and own.share == 1
     assert own.curve[-1].loss < 0.5 * own.curve[0].loss
     assert [sample.step for sample in own.samples] == [0, 10, 20, 150]
     assert own.samples[0].real < 0.5 < own.samples[-1].real
@@ -56,22 +51,20 @@ def test_the_same_seed_gives_the_same_lesson_and_another_one_another():
     assert losses[0] == losses[1] != losses[2]
 
 
-def test_stop_ends_it_after_the_nudge_under_way():
-    room, own = live.Room(), lesson(steps=100_000)
-    assert room.join(own)
-    wait_for(lambda: own.step > 5)
-    own.stop()
-    at = own.step
-    wait_for(lambda: not own.open)
-    assert own.state == live.STOPPED and own.step <= at + 2
+def test_it_comes_to_the_end_that_it_is_told_after_the_nudge_under_way():
+    own = lesson(steps=100_000)
+    assert own.learn(lambda: line.STOPPED if own.step >= 5 else None) == line.STOPPED
+    assert own.step == 5
 
 
-def test_a_lesson_that_nobody_watches_ends_by_itself(monkeypatch):
-    monkeypatch.setattr(live, "PATIENCE", 0.2)
-    room, own = live.Room(), lesson(steps=100_000)
-    room.join(own)
-    wait_for(lambda: not own.open)
-    assert own.state == live.LEFT
+def test_what_its_reader_is_away_for_is_no_time_of_learning():
+    now = [0.0]
+
+    def away() -> None:
+        now[0] += 1000.0
+
+    own = lesson(steps=3, seconds=60.0, clock=lambda: now[0])
+    assert own.learn(away) == line.FINISHED and own.seconds == 0
 
 
 def test_after_each_nudge_it_rests_for_its_share_of_the_time_that_the_nudge_took(monkeypatch):
@@ -87,54 +80,25 @@ def test_after_each_nudge_it_rests_for_its_share_of_the_time_that_the_nudge_took
         now[0] += seconds
 
     monkeypatch.setattr(live, "train", slow)
-    own = lesson(steps=3, clock=lambda: now[0])
-    own._stop.wait = rest
-    own.learn()
+    lesson(steps=3, clock=lambda: now[0], sleep=rest).learn()
     assert rests == pytest.approx(4 * [2.0 * live.REST])
 
 
 def test_time_is_limited():
     own = lesson(steps=100_000, seconds=0.3)
-    own.learn()
-    assert own.state == live.LATE and own.share == 1
-
-
-def test_the_next_in_line_begins_when_a_place_is_free_and_a_full_line_says_no():
-    room, first, second, third = live.Room(places=1, in_line=1), lesson(100_000), lesson(100_000), lesson()
-    assert room.join(first) and room.join(second) and not room.join(third)
-    assert room.look_in(first) == 0 and room.look_in(second) == 1 and second.state == live.WAITING and second.step == 0
-    first.stop()
-    wait_for(lambda: second.state == live.LEARNING)
-    assert room.look_in(second) == 0
-    second.stop()
-    wait_for(lambda: not second.open)
-    assert room.join(third)
-    third.stop()
-    wait_for(lambda: not third.open)
-
-
-def test_whoever_leaves_the_line_makes_room(monkeypatch):
-    now = [0.0]
-    room, first, second = live.Room(places=1, in_line=1), lesson(100_000), lesson(clock=lambda: now[0])
-    room.join(first)
-    room.join(second)
-    now[0] = live.PATIENCE + 1
-    room.look_in(first)
-    assert second.state == live.LEFT
-    first.stop()
-    wait_for(lambda: not first.open)
+    assert own.learn() == line.LATE and own.share == 1
 
 
 def test_nothing_is_left_of_a_lesson_but_what_was_seen(monkeypatch):
     kept = []
     make = live.untrained
     monkeypatch.setattr(live, "untrained", lambda *args: kept.append(weakref.ref(model := make(*args))) or model)
-    room, own = live.Room(), lesson()
     before = threading.active_count()
-    room.join(own)
+    readers = line.Line(line.threaded(lambda turn, told: live.teach(turn, lesson, told)))
+    own = readers.join("ticket")
     wait_for(lambda: not own.open and threading.active_count() <= before)
     gc.collect()
-    assert kept[0]() is None and own.samples and own._text is None and not room._lessons
+    assert own.state == line.FINISHED and kept[0]() is None and own.lesson.samples and own.lesson._text is None
 
 
 @pytest.mark.parametrize(("ids", "share"), [([1, 2, 3], 1.0), ([2, 1], 0.0), ([1, 2, 1], 0.5), ([1], 0.0), ([], 0.0)])

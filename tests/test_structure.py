@@ -62,14 +62,12 @@ import os, sys, tempfile
 with tempfile.TemporaryDirectory() as folder:
     write_toy_run(Path(folder))
     os.environ["NUDGE_RUNS"] = folder
-    from core import live, runs, timeline, trace
+    from core import line, runs, timeline, trace
     from tests.test_live import lesson
     run = runs.open_run("toy")
     timeline.Timeline(run).next_token("The cat")
     trace.trace(run.model(), [0, 1])
-    own = lesson(steps=2)
-    own.learn()
-    assert own.state == live.FINISHED
+    assert lesson(steps=2).learn() == line.FINISHED
 print(*{name.split(".")[0] if not name.startswith("torch.") else name for name in sys.modules})
 """
 

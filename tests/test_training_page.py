@@ -7,11 +7,12 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core import line
 from core.__main__ import main as command
 from core.figures import training as figures
 from core.live import Lesson, Point, Sample
 from core.shares import percent
-from pages.shared import lap_words, lesson, loaders, run_words
+from pages.shared import lap_words, lesson, line_words, loaders, run_words
 from pages.shared.guess import verdict
 from pages.shared.learning import tenths
 from tests import opening
@@ -30,6 +31,11 @@ def sent(test: AppTest, having: str = "rates") -> dict:
 
 def shows(test: AppTest, having: str) -> bool:
     return any(having in json.loads(component.proto.json) for component in test.get("bidi_component"))
+
+
+def drawn(test: AppTest) -> list[str]:
+    """The drawings of ours on the page; what keeps a ticket has nothing to be seen."""
+    return [component.key for component in test.get("bidi_component") if component.key != "ticket.keeper"]
 
 
 def shipped(file: str):
@@ -141,13 +147,13 @@ def test_the_page_says_what_the_command_line_says(capsys):
 
 def test_nothing_is_shown_before_the_reader_has_guessed():
     test = opened()
-    assert not test.exception and not test.get("plotly_chart") and not test.get("bidi_component")
+    assert not test.exception and not test.get("plotly_chart") and not drawn(test)
     test.button_group(key="training.guess_chance").set_value("more than half").run()
     assert len(test.get("plotly_chart")) == 2
     test.button_group(key="training.guess_blame").set_value("just show me").run()
-    assert len(test.get("plotly_chart")) == 3 and not test.get("bidi_component")
+    assert len(test.get("plotly_chart")) == 3 and not drawn(test)
     test.button_group(key="training.guess_nudge").set_value("raise the loss").run()
-    assert sent(test)["start"] is None and len(test.get("bidi_component")) == 1
+    assert sent(test)["start"] is None and len(drawn(test)) == 1
 
 
 def test_the_page_says_what_the_command_line_says_of_any_hidden_word(capsys):
@@ -282,30 +288,46 @@ def test_a_sample_of_two_words_reaches_no_goal_however_real_its_one_pair_is():
     assert run_words.first_real([short, poor], lesson.GOAL, lesson.ENOUGH) is None
 
 
-def test_the_goal_of_a_lesson_is_worded_as_it_is_set(monkeypatch):
+@pytest.fixture
+def readers(monkeypatch):
+    """The page's line, in which no lesson goes on and no time passes by itself: a test says what comes of it, and when it is `now`."""
     shipped("text_facts")
+    own = line.Line(lambda *_: None, clock=lambda: own.now)
+    own.now = 0.0
+    monkeypatch.setattr(lesson, "line", lambda: own)
+    return own
+
+
+def lived(readers: line.Line, state: str, sample: Sample, guess: str | None = None) -> AppTest:
+    """The page of a reader whose lesson came to this end."""
+    turn = readers.join("own", guess)
+    turn.lesson = Lesson(loaders.tokenizer(), lesson.reading()[0], np.array([]), seed=1)
+    turn.lesson.curve, turn.lesson.samples = [Point(1, 1_000, 1.0, 5.0)], [sample]
+    readers.came_to(turn, state)
+    return opened(before={"ticket.held": "own", "training.guess_live": guess})
+
+
+def said(test: AppTest) -> str:
+    return " ".join(" ".join(element.value for element in [*test.markdown, *test.info]).split())
+
+
+def test_the_goal_of_a_lesson_is_worded_as_it_is_set(monkeypatch, readers):
     monkeypatch.setattr(lesson, "GOAL", 0.7)
-    own = Lesson(loaders.tokenizer(), lesson.reading()[0], np.array([]), seed=1)
-    own.state, own.curve, own.samples = "finished", [Point(1, 1_000, 1.0, 5.0)], [Sample(1, 3.0, " a", lesson.ENOUGH, 0.75)]
-    test = opened(before={"training.lesson": own, "training.lesson_over": True})
+    test = lived(readers, "finished", Sample(1, 3.0, " a", lesson.ENOUGH, 0.75))
     assert not test.exception
     assert test.button_group(key="training.guess_live").label == "Seven of ten pairs are real ones …"
-    page = " ".join(" ".join(element.value for element in test.markdown).split())
+    page = said(test)
     assert "when will seven of ten pairs of a sample be real" in page and "in which seven of ten pairs were real came after 3 seconds" in page
     with pytest.raises(ValueError):
         tenths(0.75)
 
 
-def test_a_guess_is_not_called_wrong_by_a_lesson_that_was_stopped_before_its_end():
-    shipped("text_facts")
-    pages = {}
-    for state in ("stopped", "late"):
-        own = Lesson(loaders.tokenizer(), lesson.reading()[0], np.array([]), seed=1)
-        own.state, own.curve, own.samples = state, [Point(1, 1_000, 1.0, 5.0)], [Sample(10, 3.0, " a", 31, 0.75)]
-        test = opened(before={"training.lesson": own, "training.lesson_over": True, "training.guess_live": "in 5 to 20 seconds"})
-        pages[state] = " ".join(element.value for element in test.markdown)
-    assert "your guess stays open" in pages["stopped"] and "The answer is" not in pages["stopped"]
-    assert "The answer is “not within a minute”." in pages["late"]
+@pytest.mark.parametrize(("state", "told", "untold"), [
+    ("stopped", "your guess stays open", "The answer is"), ("late", "The answer is “not within a minute”.", "your guess stays open"),
+])
+def test_a_guess_is_not_called_wrong_by_a_lesson_that_was_stopped_before_its_end(readers, state, told, untold):
+    page = said(lived(readers, state, Sample(10, 3.0, " a", 31, 0.75), "in 5 to 20 seconds"))
+    assert told in page and untold not in page
 
 
 def test_a_sample_says_how_many_of_its_pairs_are_real_and_when_they_are_too_few():
@@ -313,21 +335,112 @@ def test_a_sample_says_how_many_of_its_pairs_are_real_and_when_they_are_too_few(
     assert run_words.about_sample(Sample(40, 3.6, "", 9, 2 / 3), 10) == "After 4 seconds, 40 nudges: 6 of 9 pairs are real, too few to count"
 
 
-def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):
-    from core import live
-
-    shipped("text_facts")
-    monkeypatch.setattr(live, "PATIENCE", 600.0)  # a busy machine is no reader who left
-    test = opened()
-    assert not any(button.key == "training.start_live" for button in test.button)
+def press(test: AppTest) -> AppTest:
     test.button_group(key="training.guess_live").set_value("not within a minute").run()
-    test.button(key="training.start_live").click().run()
-    own = test.session_state["training.lesson"]
-    assert not test.exception and shows(test, "share")
+    return test.button(key="training.start_live").click().run()
+
+
+def buttons(test: AppTest) -> set[str]:
+    return {button.key for button in test.button if button.key.startswith("training.")}
+
+
+def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):
+    shipped("text_facts")
+    monkeypatch.setattr(line, "AWAY", 600.0)  # a busy machine is no reader who left
+    readers = line.Line(line.threaded(lesson._teach))
+    monkeypatch.setattr(lesson, "line", lambda: readers)
+    test = opened()
+    assert "training.start_live" not in buttons(test)
+    press(test)
+    own = readers.look_in(test.session_state["ticket.held"])
+    assert not test.exception and own.state == line.LEARNING and "training.stop" in buttons(test)
+    for _ in range(3_000):
+        if (own.lesson and own.lesson.samples) or not own.open:
+            break
+        own.over.wait(0.1)
+    assert shows(test.run(), "share")
     if own.open:
         test.button(key="training.stop").click().run()
     assert own.over.wait(300)
     test.run()
-    assert own.state in ("stopped", "late") and any(button.key == "training.again" for button in test.button)
+    assert own.state in ("stopped", "late") and "training.again" in buttons(test)
     test.button(key="training.again").click().run()
-    assert "training.lesson" not in test.session_state and not test.exception
+    assert "ticket.held" not in test.session_state and not test.exception and "training.start_live" in buttons(test)
+
+
+def test_everybody_who_presses_is_told_their_place_and_it_is_the_next_ones_turn_when_one_leaves(readers):
+    tests = [press(opened()) for _ in range(3)]
+    assert ["training.stop" in buttons(test) for test in tests] == [True, False, False]
+    assert "You are next in line." in said(tests[1]) and "You are 2nd in line." in said(tests[2])
+    readers._lengths.extend([50.0, 150.0, 60.0])
+    assert "You are 2nd in line; about 2 minutes." in said(tests[2].run())
+    tests[1].button(key="training.leave").click().run()
+    assert "You are next in line; about 1 minute." in said(tests[2].run()) and "training.start_live" in buttons(tests[1])
+    tests[0].button(key="training.stop").click().run()
+    readers.came_to(readers.look_in(tests[0].session_state["ticket.held"]), line.STOPPED)
+    assert "Getting its text ready" in said(tests[2].run()) and any("Your turn has come" in toast.value for toast in tests[2].toast)
+    assert not any(test.exception or test.query_params for test in tests)  # whoever is sent a link gets no ticket
+
+
+def test_a_line_that_is_as_long_as_it_may_be_says_so_in_one_sentence_and_keeps_the_guess(readers):
+    readers.longest = 1
+    readers.join("another")
+    test = press(opened())
+    assert said(test).count(lesson.FULL) == 1 and test.button_group(key="training.guess_live").value == "not within a minute"
+    readers.stop("another")
+    readers.longest = 2
+    assert "You are next in line" in said(test.button(key="training.start_live").click().run())
+
+
+def test_a_copy_of_a_tab_shows_the_same_lesson_and_what_one_stops_has_stopped_in_both(readers):
+    first = press(opened())
+    own = first.session_state["ticket.held"]
+    copy = opened(before={"ticket.held": own})
+    assert "training.stop" in buttons(first) and "training.stop" in buttons(copy) and len(readers._turns) == 1
+    copy.button(key="training.stop").click().run()
+    readers.came_to(readers.look_in(own), line.STOPPED)
+    for test in (first, copy):
+        assert "You stopped it." in said(test.run()) and "training.again" in buttons(test)
+
+
+def test_a_lesson_that_rests_says_why_and_when_it_goes_on(readers):
+    first, second = press(opened()), press(opened())
+    readers._lengths.append(42.0)
+    readers.now += line.PRESENT + 1
+    assert "Getting its text ready" in said(second.run())
+    assert "Your model rests, and goes on where it stopped in about 40 seconds." in said(first.run()) and "training.stop" in buttons(first)
+
+
+def test_a_ticket_that_the_server_has_forgotten_is_told_once(readers):
+    test = opened(before={"ticket.held": "from before a restart"})
+    assert said(test).count(lesson.GONE) == 1 and "ticket.held" not in test.session_state
+    assert lesson.GONE not in said(test.run())
+
+
+@pytest.mark.parametrize(("state", "told"), [("stopped", "You left the line."), ("left", "your place in line went to the next reader")])
+def test_who_lost_the_place_in_line_is_told_why(readers, state, told):
+    readers.join("another")
+    turn = readers.join("own")
+    with readers._lock:
+        readers._over(turn, state)
+    test = opened(before={"ticket.held": "own"})
+    assert told in said(test) and "training.again" in buttons(test)
+
+
+@pytest.mark.parametrize(("before", "told"), [(0, "next"), (1, "2nd"), (2, "3rd"), (3, "4th"), (10, "11th"), (11, "12th"), (12, "13th"), (20, "21st"),
+                                              (110, "111th"), (298, "299th")])
+def test_a_place_in_line_is_told_as_one_says_it(before, told):
+    assert line_words.place(before) == f"{told} in line"
+
+
+@pytest.mark.parametrize(("seconds", "told"), [(0, "10 seconds"), (14, "10 seconds"), (47, "50 seconds"), (54.9, "50 seconds"), (55, "1 minute"),
+                                               (89, "1 minute"), (91, "2 minutes"), (840, "14 minutes")])
+def test_a_wait_is_told_roughly(seconds, told):
+    assert line_words.about(seconds) == f"about {told}"
+
+
+def test_a_second_press_takes_no_second_ticket(readers, monkeypatch):
+    monkeypatch.setattr(lesson.st, "session_state", {})
+    lesson._start()
+    lesson._start()
+    assert len(readers._turns) == 1

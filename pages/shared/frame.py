@@ -21,10 +21,11 @@ from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 
 from core.allocator import give_back
 from core.errors import NudgeError
-from pages.shared import loaders, present, url
+from pages.shared import ending, loaders, present, url
 from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.escape import plain
 from pages.shared.held import held
@@ -39,6 +40,7 @@ _SCRIPTS = f"<script>{''.join((_HERE / file).read_text(encoding='utf-8') for fil
 
 def route() -> None:
     """Run the page that the address names, inside the frame."""
+    ending.watch()
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
     st.html(_STYLES)
     pages = {entry.slug: _page(entry) for entry in chapters()}
@@ -67,7 +69,8 @@ def enter() -> None:
     """
     if _LAST.get() is None:
         route()
-        st.stop()
+        if get_script_run_ctx(suppress_warning=True):
+            raise StopException  # st.stop() forgets a tap that came while the page was still being run (Streamlit 1.67)
 
 
 def do_last(work: Callable[[], None]) -> None:

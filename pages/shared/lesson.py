@@ -10,66 +10,112 @@ import numpy as np
 import streamlit as st
 
 from core.config import LESSON_MODEL, LESSON_TRAINING
+from core.line import LEARNING, RESTING, WAITING, Line, Told, Turn, threaded
 from core.published import ours, total
 from core.shares import percent
-from pages.shared import arrive, loaders, prose, run_films, run_words
+from pages.shared import arrive, line_words, loaders, prose, run_films, run_words, ticket
 from pages.shared.figure_block import numbers
 from pages.shared.guess import SKIP, verdict
 from pages.shared.held import held
 from pages.shared.learning import tenths
 
 if TYPE_CHECKING:
-    from core.live import Lesson, Room
+    from core.live import Lesson
     from core.training import Text
 
 DOCUMENTS = 6_000  # of the training text that a small model may read: more than it gets through
 TESTED = 16  # rows that are kept from it
 EVERY = 0.7  # seconds between two looks at a lesson
+WAITS = {5: 2.0, 30: 5.0, float("inf"): 10.0}  # and of who waits, with fewer than so many before; at 9 ms a look, 300 take a third of a processor
 GOAL, ENOUGH = 0.9, 10  # a sample with so large a share of real pairs, of so many at least, counts as ordered: two words alone are no order
 SOON = {"in under 5 seconds": 5.0, "in 5 to 20 seconds": 20.0, "later, within a minute": 60.0, "not within a minute": float("inf")}
-KEY = "training.lesson"
+EVERY_NOW, STATE, NOTE = "training.lesson_every", "training.lesson_state", "training.lesson_note"  # of the looks; seen last; to be said once
 GUESS, UNDER_WAY, LIVED = "training.guess_live", "training.under_way", "training.lived"  # where the focus goes
 ENDS = {"finished": "It is through.", "late": "Its minute is over.", "stopped": "You stopped it.", "left": "It stopped because nobody was looking.",
         "failed": "Something went wrong on our side, and it stopped. Try again."}
+NEVER_BEGAN = {"stopped": "You left the line.", "left": "This page wasn't open for a while, so your place in line went to the next reader."}
+FULL = "The line is as long as it may be. Try again in a few minutes; the rest of the page works meanwhile."
+GONE = "The lesson of this page is gone: you were away for long, or the server has started anew."
 
 
 def show() -> None:
-    """The whole of it. Not to be called inside a fragment: while a lesson is under way it looks again and again by itself."""
-    lesson = st.session_state.get(KEY)
-    st.fragment(_lesson, key="training.live", run_every=EVERY if lesson and lesson.open else None)()
+    """The whole of it. Not to be called inside a fragment: while a lesson is waited for, or learns, it looks again and again by itself."""
+    turn = _turn()
+    every = st.session_state[EVERY_NOW] = _every(turn)
+    state = turn and turn.state
+    if state == LEARNING and st.session_state.get(STATE) == WAITING:
+        st.toast("Your turn has come: your model learns now.", icon="🌱")
+    st.session_state[STATE] = state
+    st.fragment(_lesson, key="training.live", run_every=every)()
+
+
+def _turn() -> Turn | None:
+    """This reader's turn, which is told that they are there."""
+    return line().look_in(ticket.held()) if ticket.held() else None
+
+
+def _every(turn: Turn | None) -> float | None:
+    """Seconds until this reader looks again."""
+    if turn is None or not turn.open:
+        return None
+    before = line().before(turn)
+    return EVERY if turn.state == LEARNING else next(seconds for most, seconds in WAITS.items() if before < most)
 
 
 def _lesson() -> None:
     if loaders.document(loaders.BASE, "analyses/text_facts.json") is None:
         prose.show("training", "live_missing")
         return
-    lesson = st.session_state.get(KEY)
+    turn = _turn()
+    if turn is None and ticket.held():
+        ticket.give_up()
+        st.session_state[NOTE] = GONE
+    if _every(turn) != st.session_state[EVERY_NOW]:
+        st.rerun()  # with as many looks as there have to be from now on
+    ticket.keep(_come_back)
     _invite()
     picked = st.pills(f"{_goal().capitalize()} pairs are real ones …", [*SOON, SKIP], key=GUESS, persist_state="session",
-                      disabled=lesson is not None)
+                      disabled=turn is not None)
     arrive.at(GUESS)
-    if lesson is None:
-        if picked and st.button("Start from random numbers", type="primary", key="training.start_live", icon="🌱") and _start():
-            st.rerun()
-        return
-    before = room().look_in(lesson)
-    if not lesson.open and not st.session_state.get("training.lesson_over"):
-        st.session_state["training.lesson_over"] = True
-        st.rerun()  # without the looks from now on
-    if before:
-        with st.container(key=UNDER_WAY):
-            st.info(f"The host trains one model at a time. Before you in line: {before}. Each takes a minute at most; yours begins by itself if "
-                    "you stay on this page.", icon="⏳")
+    if note := st.session_state.pop(NOTE, None):
+        st.info(note, icon="⏳")
+    if turn is None:
+        if picked:
+            st.button("Start from random numbers", type="primary", on_click=_start, key="training.start_live", icon="🌱")
+    elif turn.open:
+        _under_way(turn)
+    else:
+        _after(turn, picked)
+
+
+def _under_way(turn: Turn) -> None:
+    """A turn that waits, learns or rests: what of it there is to see, and the way out."""
+    with st.container(key=UNDER_WAY):
+        if turn.state == WAITING:
+            st.info(_in_line(turn), icon="⏳")
             st.button("Leave the line", on_click=_forget, key="training.leave")
-        arrive.at(UNDER_WAY)
-        return
-    if lesson.open:
-        with st.container(key=UNDER_WAY):
-            st.button("Stop learning", on_click=_stop, args=(lesson,), key="training.stop", icon="⏹️")
-        arrive.at(UNDER_WAY)
-    _panel(lesson)
-    if not lesson.open:
-        _after(lesson, picked)
+        else:
+            if turn.state == RESTING:
+                st.info(_resting(turn), icon="⏸️")
+            st.button("Stop learning", on_click=_stop, key="training.stop", icon="⏹️")
+    arrive.at(UNDER_WAY)
+    if turn.lesson:
+        _panel(turn.lesson, finished=False)
+    elif turn.state == LEARNING:
+        st.markdown("Getting its text ready …")
+
+
+def _in_line(turn: Turn) -> str:
+    seconds = line().seconds(turn)
+    how_long = f"; {line_words.about(seconds)}" if seconds is not None else ""
+    return (f"**You are {line_words.place(line().before(turn))}{how_long}.** Small models learn here one after the other, each for a minute at most. "
+            "Yours begins by itself. Keep this page open; if it has to load again, your place is kept.")
+
+
+def _resting(turn: Turn) -> str:
+    seconds = line().seconds(turn)
+    when = f" in {line_words.about(seconds)}" if seconds is not None else " soon"
+    return f"While this page wasn't open, the next reader got your place. Your model rests, and goes on where it stopped{when}."
 
 
 def _invite() -> None:
@@ -82,49 +128,58 @@ def _goal() -> str:
     return f"{tenths(GOAL)} of ten"
 
 
-def _start() -> bool:
-    """Put a lesson in line, with a seed of its own; says so if the line is full."""
-    from core.live import IN_LINE, Lesson
+def _start() -> None:
+    """Take a ticket, before anything else: who presses first is first in line."""
+    own = ticket.held() or ticket.new()  # a second press, before the button has gone, takes no second one
+    if line().join(own, guess=st.session_state.get(GUESS)):
+        ticket.hold(own)
+        arrive.going_to(UNDER_WAY)
+    else:
+        st.session_state[NOTE] = FULL
 
-    text, pairs = reading()
-    lesson = Lesson(loaders.tokenizer(), text, pairs, seed=random.randrange(1, 10_000))
-    if not room().join(lesson):
-        st.info(f"There are {IN_LINE} readers in line already. Try again in a few minutes; the rest of the page works meanwhile.", icon="⏳")
+
+def _come_back(own: str) -> bool:
+    """The page was loaded again in a tab that had a lesson: here it is, with the guess that was made for it."""
+    turn = line().look_in(own)
+    if turn is None:
+        st.session_state[NOTE] = GONE
         return False
-    st.session_state[KEY] = lesson
-    st.session_state.pop("training.lesson_over", None)
-    arrive.going_to(UNDER_WAY)
+    st.session_state[GUESS] = turn.guess
+    arrive.going_to(UNDER_WAY if turn.open else LIVED)
     return True
 
 
-def _stop(lesson: Lesson) -> None:
-    lesson.stop()
+def _stop() -> None:
+    if ticket.held():
+        line().stop(ticket.held())
     arrive.going_to(LIVED)
 
 
 def _forget() -> None:
-    lesson = st.session_state.pop(KEY, None)
-    if lesson:
-        lesson.stop()
+    if ticket.held():
+        line().stop(ticket.held())
+    ticket.give_up()
     arrive.going_to(GUESS)
 
 
-def _panel(lesson: Lesson) -> None:
+def _panel(lesson: Lesson, finished: bool) -> None:
     last = lesson.curve[-1].loss if lesson.curve else None
     about = "The loss of a small model that learns right now" + (f": {last:.2f} after {lesson.step:,} nudges." if last else ".")
-    run_films.lesson_panel(lesson, blind=blind_guess(), sister=[] if lesson.open else sister(lesson), enough=ENOUGH, about=about,
+    run_films.lesson_panel(lesson, finished=finished, blind=blind_guess(), sister=sister(lesson) if finished else [], enough=ENOUGH, about=about,
                            key="training.lesson_panel")
 
 
-def _after(lesson: Lesson, picked: str | None) -> None:
+def _after(turn: Turn, picked: str | None) -> None:
     """What came of it, beside the guess and beside the big sister."""
-    end = ENDS[lesson.state]
-    if not lesson.curve or not lesson.samples:
+    lesson, end = turn.lesson, ENDS[turn.state]
+    if not lesson or not lesson.curve or not lesson.samples:
+        end = end if turn.begun else NEVER_BEGAN[turn.state]
         with st.container(key=LIVED):
             st.info(end)
         arrive.at(LIVED)
         st.button("Start again", on_click=_forget, key="training.again")
         return
+    _panel(lesson, finished=True)
     last, tokens = lesson.curve[-1], lesson.curve[-1].tokens
     own = sister(lesson)
     with st.container(key=LIVED):
@@ -132,7 +187,7 @@ def _after(lesson: Lesson, picked: str | None) -> None:
     arrive.at(LIVED)
     reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
-    ran_out = lesson.state in ("finished", "late")
+    ran_out = turn.state in ("finished", "late")
     said = verdict(picked, truth) if ran_out or reached is not None else "So your guess stays open." if picked != SKIP else ""
     when = f"No sample got to {_goal()} real pairs."
     if reached is not None:
@@ -165,14 +220,22 @@ def _sister_says(lesson: Lesson, tokens: int) -> None:
 
 
 @held
-def room() -> Room:
-    """The one room of this server."""
-    from core.live import Room
-
-    return Room()
+def line() -> Line:
+    """The one line of this server."""
+    return Line(threaded(_teach))
 
 
-@st.cache_resource(show_spinner="Getting its text ready …", max_entries=1)
+def _teach(turn: Turn, told: Told) -> str:
+    """In the lesson's own thread, which fetches all that takes time: no page waits for it, and nobody's place in line hangs on it."""
+    from core import live
+
+    def make() -> live.Lesson:
+        return live.Lesson(loaders.tokenizer(), *reading(), seed=random.randrange(1, 10_000))
+
+    return live.teach(turn, make, told)
+
+
+@held
 def reading() -> tuple[Text, np.ndarray]:
     """Rows to learn from and to test on, and the pairs that stand side by side in them; the same for every lesson."""
     from core.allocator import give_back

@@ -2,7 +2,7 @@
 
     curve_film(curve=(x, y), heldout=..., steps=..., prompt=..., texts=..., blind=8.2, floor=0.7, about=..., key=..., fragments=...)
     landscape_film(land, about=..., key=..., fragments=...)
-    lesson_panel(lesson, blind=8.2, sister=[...], enough=10, about=..., key=...)
+    lesson_panel(lesson, finished=False, blind=8.2, sister=[...], enough=10, about=..., key=...)
 
 C checkpoints, N points.
 """
@@ -57,7 +57,7 @@ def landscape_film(land: Mapping[str, Any], *, about: str, key: str, fragments: 
     film.mount(_land, key, land["steps"], fragments, data, begin)
 
 
-def lesson_panel(lesson: Lesson, *, blind: float, sister: Sequence[tuple[int, float]], enough: int, about: str, key: str) -> None:
+def lesson_panel(lesson: Lesson, *, finished: bool, blind: float, sister: Sequence[tuple[int, float]], enough: int, about: str, key: str) -> None:
     """How far a lesson is, its loss so far, and what it wrote.
 
     Args:    sister, tokens and losses of another run, shown beside its own; enough, the pairs of a sample that counts.
@@ -68,7 +68,7 @@ def lesson_panel(lesson: Lesson, *, blind: float, sister: Sequence[tuple[int, fl
     last = samples[-1] if samples else {"when": "", "text": ""}
     data = {
         "share": round(lesson.share, 3), "line": line, "points": points, "sister": [[tokens, round(loss, 4)] for tokens, loss in sister],
-        "samples": samples, "blind": blind, "least": 20_000, "finished": not lesson.open, "about": about, "grey": NEUTRAL,
+        "samples": samples, "blind": blind, "least": 20_000, "finished": finished, "about": about, "grey": NEUTRAL,
         "said": visible(f"{last['when']}: {last['text']}"),
     }
     _live(key=key, data=data)

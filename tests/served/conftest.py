@@ -21,30 +21,42 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.served)
 
 
-@contextmanager
-def serving() -> Iterator[str]:
-    """The address of a server that was started just now."""
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless", "true",
-               "--server.address", "127.0.0.1", "--server.port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
+        return free.getsockname()[1]
+
+
+class Server:
+    """A server that was started just now, in a process of its own, with settings of Streamlit's if given ("--server.x", "1")."""
+
+    def __init__(self, *settings: str, port: int | None = None, log=subprocess.DEVNULL):
+        port = port or free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless", "true",
+                   "--server.address", "127.0.0.1", "--server.port", str(port), *settings]
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)
         deadline = time.monotonic() + 60
         while True:
             try:
-                urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).read()
-                break
+                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).read()
+                return
             except OSError:
-                if time.monotonic() > deadline or server.poll() is not None:
+                if time.monotonic() > deadline or self.process.poll() is not None:
+                    self.process.kill()
                     raise
                 time.sleep(0.1)
-        yield address
+
+
+@contextmanager
+def serving(*settings: str, port: int | None = None) -> Iterator[str]:
+    """The address of a server that was started just now."""
+    server = Server(*settings, port=port)
+    try:
+        yield server.address
     finally:
-        server.terminate()
-        server.wait(20)
+        server.process.terminate()
+        server.process.wait(20)
 
 
 @pytest.fixture
