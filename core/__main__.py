@@ -109,6 +109,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NudgeError as error:
         print(verbs.visible(str(error)), file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever reads what is printed has left
+        raise
+    except OSError as error:  # a disk that is full or read only, a file that belongs to someone else
+        place = f"{error.filename}" if error.filename else "A file"
+        print(verbs.visible(f"{place} can't be read or written ({error.strerror or error}). Make room or give the right to, then try again."),
+              file=sys.stderr)
+        return 2
     print(json.dumps(answer.data, ensure_ascii=False) if args.json else "\n".join(answer.lines))
     return answer.status
 

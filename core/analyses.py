@@ -260,11 +260,13 @@ def analyse(run: Run, corpus: Corpus | None = None, only: tuple[str, ...] = ()) 
     for name, work in ANALYSES.items():
         if only and name not in only:
             continue
+        listed = dict(specimen.run.manifest["files"])
         for file, content in work(specimen).items():
             ending, data = as_file(content)
             write_file(run.path / "analyses" / f"{file}{ending}", data)
-        kept = {key: value for key, value in run.manifest.items() if key not in ("made_at", "versions", "files")}
-        write_manifest(run.path, run.manifest["made_at"], kept)
+            listed.pop(f"analyses/{file}{ending}", None)
+        facts = {key: value for key, value in run.manifest.items() if key not in ("made_at", "versions", "files")}
+        write_manifest(run.path, run.manifest["made_at"], facts, listed)
         specimen.run = open_run(run.name)  # with what has just been written
         yield name
 

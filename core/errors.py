@@ -20,5 +20,9 @@ class DamagedFile(NudgeError):
     """A file of a run that is missing, cut short or changed."""
 
 
+class NoRoom(NudgeError):
+    """A file that can't be written: the disk is full or read only, or the folder belongs to someone else."""
+
+
 class BadInput(NudgeError):
     """Text, a number or a setting that can't be used as given."""

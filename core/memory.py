@@ -183,10 +183,16 @@ def suffix_array(raw: bytes) -> np.ndarray:
     """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes."""
     from pydivsufsort import divsufsort
 
-    by_byte = divsufsort(raw)  # suffixes that begin in the middle of a code are thrown out, part by part to save memory
-    with TemporaryFile() as file:  # what lies in a file the system may drop from memory and read again
-        for first in range(0, len(by_byte), SORTED_AT_ONCE):
-            part = by_byte[first:first + SORTED_AT_ONCE]
-            (part[part % 2 == 0] // 2).tofile(file)
-        file.flush()
-        return np.memmap(file, np.int32, "r")
+    by_byte, kept = divsufsort(raw), 0
+    for first in range(0, len(by_byte), SORTED_AT_ONCE):  # part by part and in place, to save memory
+        part = by_byte[first:first + SORTED_AT_ONCE]
+        part = part[part % 2 == 0] // 2  # suffixes that begin in the middle of a code are thrown out
+        by_byte[kept:kept + len(part)] = part
+        kept += len(part)
+    try:
+        with TemporaryFile() as file:  # what lies in a file the system may drop from memory and read again
+            file.write(by_byte[:kept])
+            file.flush()
+            return np.memmap(file, np.int32, "r")
+    except OSError:  # the disk is full, or can't be written to
+        return by_byte[:kept].astype(np.int32)

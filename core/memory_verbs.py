@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from core.errors import BadInput, DamagedFile
+from core.errors import BadInput
 from core.verbs import Answer, typed, visible
 
 if TYPE_CHECKING:
@@ -67,10 +67,7 @@ def _indexed(args: Namespace) -> "tuple[Run, Index]":
     run = open_run(args.run)
     if args.step is not None:
         run.model(args.step)  # raises for a step that isn't there; the text is the same at every step
-    try:
-        return run, Index(Text(run.array("text"), run.table("text_facts")))
-    except DamagedFile as error:
-        raise DamagedFile(f"{error} Or work it out again with: python -m core analyse --run {run.name} --only text") from error
+    return run, Index(Text(run.array("text"), run.table("text_facts")))
 
 
 def _valid(run: "Run", text: str) -> str:

@@ -5,30 +5,30 @@
 Env NUDGE_RUNS may name another folder than assets/runs.
 """
 
-import hashlib
 import json
 import os
 import platform
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import safetensors.numpy
 import safetensors.torch
 import tokenizers
 import torch
 from safetensors import SafetensorError
 
+from core import sound
 from core.config import SCALE, RunConfig
-from core.errors import BadInput, DamagedFile, UnknownRun, UnknownStep
+from core.errors import BadInput, DamagedFile, NoRoom, UnknownRun, UnknownStep
 from core.model import Transformer
+from core.sound import MANIFEST
 from core.tokenizer import Tokenizer
 
-MANIFEST = "manifest.json"
 MODELS_KEPT = 6  # in float32, four times as large as on disk; another one is there in a moment
 
 
@@ -83,38 +83,28 @@ class Run:
     def checkpoint(self, step: int) -> dict[str, torch.Tensor]:
         """The file of a checkpoint as it is, compact; `expanded` gives a weight. Raises UnknownStep; DamagedFile."""
         file = checkpoint_file(self._known(step))
-        return _tensors(self.read(file), safetensors.torch.load, self.path / file)
+        try:
+            return safetensors.torch.load(self.read(file))
+        except SafetensorError as error:
+            raise self.damaged(file, f"isn't a whole safetensors file ({error})") from error
 
     def array(self, name: str) -> dict[str, np.ndarray]:
         """The arrays of analyses/<name>.safetensors. Raises DamagedFile."""
-        return _tensors(self.read(f"analyses/{name}.safetensors"), safetensors.numpy.load, self.path / "analyses" / name)
+        file = f"analyses/{name}.safetensors"
+        return sound.as_arrays(self.read(file), self.path, file)
 
     def table(self, name: str) -> Any:
         """What analyses/<name>.json holds. Raises DamagedFile."""
-        try:
-            return json.loads(self.read(f"analyses/{name}.json"))
-        except ValueError as error:
-            raise DamagedFile(f"analyses/{name}.json of run '{self.name}' isn't JSON ({error}). {self._cure}") from error
+        file = f"analyses/{name}.json"
+        return sound.as_json(self.read(file), self.path, file)
 
     def read(self, file: str) -> bytes:
         """The bytes of one file of the run, checked against the manifest. Raises DamagedFile."""
-        try:
-            data = (self.path / file).read_bytes()
-        except OSError as error:
-            raise DamagedFile(f"Run '{self.name}' has no readable file {file}. {self._cure}") from error
-        listed = self.manifest["files"].get(file)
-        if listed is None or _hash(data) == listed["sha256"]:
-            return data
-        if _hash(data.replace(b"\r\n", b"\n")) == listed["sha256"]:
-            raise DamagedFile(f"{file} of run '{self.name}' is as it was written but for its line endings: git made them Windows ones "
-                              f"(core.autocrlf). Remove the folder {self.path} and fetch it again: "
-                              f"git -c core.autocrlf=false checkout -- {self.path}")
-        raise DamagedFile(f"{file} of run '{self.name}' isn't what was written: {_bytes(len(data))} now, {_bytes(listed['bytes'])} in the "
-                          f"manifest. {self._cure}")
+        return sound.read(self.path, file, self.manifest["files"])
 
-    @property
-    def _cure(self) -> str:
-        return f"Restore the folder {self.path}, or remove it and make it again with: python -m core train --run {self.name}"
+    def damaged(self, file: str, how: str) -> DamagedFile:
+        """The error for one of its files."""
+        return sound.damaged(self.path, file, how)
 
     def _known(self, step: int | None) -> int:
         if not self.steps:
@@ -133,13 +123,14 @@ class Run:
 @lru_cache(maxsize=MODELS_KEPT)
 def _model(run: Run, step: int, sha256: str | None) -> Transformer:
     file = checkpoint_file(step)
+    run.read("config.json")  # raises if it isn't as it was written
     with torch.device("meta"):
         model = Transformer(run.config.model)
     weights = run.checkpoint(step)
     try:
         model.load_state_dict({name: expanded(weights, name) for name in weights if not name.endswith(SCALE)}, assign=True)
-    except RuntimeError as error:
-        raise DamagedFile(f"{file} of run '{run.name}' doesn't fit the model in its config.json. {run._cure}") from error
+    except (RuntimeError, KeyError, IndexError) as error:
+        raise run.damaged(file, "doesn't fit the model in its config.json") from error
     return model.eval().requires_grad_(False)
 
 
@@ -153,33 +144,36 @@ def list_runs() -> list[str]:
     return sorted(path.parent.name for path in runs_folder().glob("*/config.json"))
 
 
+def folder_of(name: str) -> Path:
+    """The folder of the run called `name`, whole or damaged. Raises UnknownRun."""
+    there = sorted({path.parent.name for file in ("config.json", MANIFEST) for path in runs_folder().glob(f"*/{file}")})
+    if name not in there:
+        raise UnknownRun(f"There is no run '{name}'; there are: {', '.join(there) or 'none yet'}. "
+                         f"Make it with: python -m core train --run {name}")
+    return runs_folder() / name
+
+
 def open_run(name: str = "base") -> Run:
     """The run called `name`. Raises UnknownRun; DamagedFile."""
-    if name not in list_runs():
-        there = ", ".join(list_runs()) or "none yet"
-        raise UnknownRun(f"There is no run '{name}'; there are: {there}. Make it with: python -m core train --run {name}")
-    path = runs_folder() / name
+    path = folder_of(name)
+    manifest = sound.manifest(path)
     try:
-        manifest = json.loads((path / MANIFEST).read_text(encoding="utf-8"))
-        manifest["files"].items()
-        config = RunConfig.from_json((path / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, BadInput) as error:
-        raise DamagedFile(f"Run '{name}' can't be opened: its manifest.json or config.json is missing or damaged ({error}). "
-                          f"Restore the folder {path}, or remove it and make it again with: python -m core train --run {name}") from error
-    return Run(path, config, manifest)
+        return Run(path, RunConfig.from_json(sound.read(path, "config.json").decode()), manifest)  # against its hash: see _model
+    except (BadInput, UnicodeDecodeError) as error:
+        raise sound.damaged(path, "config.json", f"is no config ({error})") from error
 
 
 def verify(run: Run) -> Check:
     """Every file of a run against its manifest: missing, changed, or there without being listed."""
-    listed = run.manifest["files"]
-    problems = []
-    for file in listed:
-        try:
-            run.read(file)
-        except DamagedFile as error:
-            problems.append(str(error))
-    extra = [file for file in _files(run.path) if file not in listed]
-    problems += [f"{file} of run '{run.name}' isn't in its manifest. Remove it, or make the run again." for file in extra]
+    return verify_folder(run.path)
+
+
+def verify_folder(path: Path) -> Check:
+    """`verify` for a run that may be too damaged to open. Raises DamagedFile if it has no manifest."""
+    listed = sound.manifest(path)["files"]
+    problems = [str(error) for error in sound.problems(path, listed)]
+    extra = [file for file in _files(path) if file not in listed]
+    problems += [f"{file} of run '{path.name}' isn't in its manifest. Remove it, or make the run again." for file in extra]
     return Check(len(listed) - len(problems) + len(extra), tuple(problems))
 
 
@@ -215,44 +209,38 @@ def expanded(kept: Mapping[str, torch.Tensor], name: str, rows: slice | torch.Te
     return kept[name][rows].float() if scale is None else kept[name][rows] * scale[rows]
 
 
-def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None = None) -> None:
+def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None = None, kept: sound.Listed | None = None) -> None:
     """Write manifest.json: every file of a run with size and hash, what made it and when. Call it after the last file is written.
 
-    Args:    made_at, the moment in ISO 8601; facts, more that is worth keeping, as JSON holds it.
+    Args:    made_at, the moment in ISO 8601;  facts, more that is worth keeping, as JSON holds it;  kept, what an earlier manifest lists of
+             files that were not written since: so damage to one of them stays damage.
     """
-    files = {}
+    files = dict(kept or {})
     for file in _files(folder):
+        if file in files:
+            continue
         data = (folder / file).read_bytes()
-        files[file] = {"bytes": len(data), "sha256": _hash(data)}
+        files[file] = {"bytes": len(data), "sha256": sound.hashed(data)}
     versions = {"python": platform.python_version(), "torch": torch.__version__, "tokenizers": tokenizers.__version__}
-    manifest = {"made_at": made_at, "versions": versions, **(facts or {}), "files": files}
+    manifest = {"made_at": made_at, "versions": versions, **(facts or {}), "files": dict(sorted(files.items()))}
     write_file(folder / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
 
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, even if the process is killed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write a file whole or not at all, even if the process is killed. Raises NoRoom."""
     half = path.with_name(path.name + ".half")
-    half.write_bytes(data)
-    half.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half.write_bytes(data)
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise NoRoom(f"{path} can't be written ({error.strerror or error}). Make room on the disk, or take a folder that you may write "
+                     "to; what was there before is as it was.") from error
 
 
 def _files(folder: Path) -> list[str]:
     """Every file of a run but its manifest and what only a resumed training needs, from its folder on, sorted."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
     return sorted(path.as_posix() for path in found if path.parts[0] != "resume" and path.as_posix() != MANIFEST)
-
-
-def _tensors(data: bytes, load: Any, path: Path) -> dict[str, Any]:
-    try:
-        return load(data)
-    except SafetensorError as error:
-        raise DamagedFile(f"{path} isn't a whole safetensors file ({error}). Restore it.") from error
-
-
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _bytes(count: int) -> str:
-    return f"{count:,} bytes"

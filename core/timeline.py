@@ -17,7 +17,6 @@ import torch
 from safetensors import SafetensorError
 from torch import Tensor
 
-from core.errors import DamagedFile
 from core.model import Transformer, hollow
 from core.prompt import continuation, prompt_ids
 from core.runs import Run, checkpoint_file, expanded
@@ -120,4 +119,4 @@ def _mapped(run: Run, step: int) -> dict[str, Tensor]:
     try:
         return safetensors.torch.load_file(run.path / file)
     except SafetensorError as error:
-        raise DamagedFile(f"{file} of run '{run.name}' isn't a whole safetensors file ({error}). Restore it.") from error
+        raise run.damaged(file, f"isn't a whole safetensors file ({error})") from error

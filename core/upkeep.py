@@ -46,10 +46,9 @@ def corpus(args: Namespace) -> Answer:
 
 def verify(args: Namespace) -> Answer:
     """Every file of a run against its manifest; exit code 1 if one differs."""
-    from core.runs import open_run
-    from core.runs import verify as verified
+    from core.runs import folder_of, verify_folder
 
-    found = verified(open_run(args.run))
+    found = verify_folder(folder_of(args.run))
     return Answer({"run": args.run, "ok": found.ok, "files": found.files, "problems": list(found.problems)},
                   [*found.problems, f"{found.files} files of run '{args.run}' checked: {'all as written' if found.ok else 'not all as written'}."],
                   0 if found.ok else 1)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.errors import BadInput, DamagedFile
+from core.errors import BadInput
 
 
 @dataclass(frozen=True)
@@ -204,10 +204,7 @@ def evaluate(args: Namespace) -> Answer:
 
     run = open_run(args.run)
     run.model(args.step)
-    try:
-        losses, skills, memory = (run.table(name) for name in ("losses", "skills", "memory"))
-    except DamagedFile as error:
-        raise DamagedFile(f"{error} Or work its analyses out again with: python -m core analyse --run {run.name}") from error
+    losses, skills, memory = (run.table(name) for name in ("losses", "skills", "memory"))
     every = losses["steps"]
     if args.step is not None:
         keep = [i for i, step in enumerate(every) if step == args.step]
