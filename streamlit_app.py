@@ -1,5 +1,17 @@
-"""Entry point: page config, navigation, frame; no content."""
+"""Entry point: page config, navigation, frame; no content.
 
-from pages.shared.frame import route
+The server reads this file once, as a module, for what it does around the pages; Streamlit then runs it for every page, as a script. A host that
+knows nothing of st.App runs it as a script alone.
+"""
 
-route()
+import streamlit as st
+from starlette.middleware import Middleware
+
+from pages.shared.unconnected import Unconnected
+
+if __name__ == "__main__":
+    from pages.shared.frame import route
+
+    route()
+else:
+    app = st.App("streamlit_app.py", middleware=[Middleware(Unconnected)])

@@ -4,11 +4,9 @@ Source: Mitchell et al. 2019, "Model Cards for Model Reporting", arXiv 1810.0399
 """
 
 from datetime import datetime
-from typing import Any
 
 import streamlit as st
 
-from core.config import RunConfig
 from core.footprint import footprint
 from core.onset import courses
 from core.published import PUBLISHED, published, total
@@ -91,10 +89,9 @@ def main() -> None:
     if not loaders.steps():
         prose.show("home", "welcome_without_run")
         return
-    config, manifest = loaders.document(loaders.BASE, "config.json"), loaders.document(loaders.BASE, "manifest.json")
-    the_model(config["model"])
+    the_model()
     st.header("How it was trained", anchor=False)
-    training(config, manifest)
+    training()
     text()
     st.header("What it can do", anchor=False)
     results()
@@ -107,7 +104,8 @@ def main() -> None:
     rows = [row for row in FIGURES if chapter(row[0]).written]
     numbers({"Chapter": [chapter(slug).label for slug, _, _ in rows], "What you see": [what for _, what, _ in rows],
              "Computed from": [origin for _, _, origin in rows]}, key="about.figures", label="All figures")
-    prose.show("about", "check", files=f"{len(manifest['files']):,}")
+    with frame.part():
+        prose.show("about", "check", files=f"{len(loaders.manifest()['files']):,}")
     prose.show("about", "sources")
     models = [(f"Dimensions of {model.name}", model.source) for model in PUBLISHED]
     numbers({"What": [what for what, _ in (*SOURCES, *models)], "Source": [source for _, source in (*SOURCES, *models)]}, key="about.sources",
@@ -118,13 +116,14 @@ def main() -> None:
     take_it_along()
     st.header("Who may use it", anchor=False)
     prose.show("about", "licence")
-    st.header("What is stored and sent: nothing", anchor=False)
+    st.header("What is stored, and what is sent", anchor=False)
     prose.show("about", "privacy")
     frame.foot("about")
 
 
-def the_model(shape: dict[str, Any]) -> None:
-    counts = loaders.parameter_counts()
+@frame.part()
+def the_model() -> None:
+    shape, counts = loaders.document(loaders.BASE, "config.json")["model"], loaders.parameter_counts()
     prose.show("about", "what", parameters=f"{sum(counts.values()):,}", gpt2=f"{total(published('GPT-2 small')):,}",
                llama=f"{total(published('Llama-3 70B')):,}")
     st.table(
@@ -136,7 +135,7 @@ def the_model(shape: dict[str, Any]) -> None:
     prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
 
 
-@st.fragment(key="about.take_it_along")
+@frame.fragment(key="about.take_it_along")
 def take_it_along() -> None:
     """The moment that is on as a file.
 
@@ -161,7 +160,9 @@ def packed(name: str, step: int) -> tuple[str, bytes]:
     return interop.zip_name(name, step), interop.zipped(loaders.run(name), step)
 
 
-def training(config: dict[str, Any], manifest: dict[str, Any]) -> None:
+@frame.part()
+def training() -> None:
+    config, manifest = loaders.document(loaders.BASE, "config.json"), loaders.manifest()
     settings = config["training"]
     prose.show(
         "about", "training", steps=f"{settings['steps']:,}", batch=settings["batch_size"], n_ctx=config["model"]["n_ctx"],
@@ -171,11 +172,12 @@ def training(config: dict[str, Any], manifest: dict[str, Any]) -> None:
     )
     records = loaders.document(loaders.BASE, "analyses/training.json")
     if records:
-        bill = footprint(RunConfig.from_json((loaders.run_folder() / "config.json").read_text(encoding="utf-8")), records)
+        bill = footprint(loaders.run_config(), records)
         prose.show("about", "time", minutes=f"{bill.seconds / 60:.0f}",
                    cores="one processor core" if bill.cores == 1 else f"{bill.cores} processor cores")
 
 
+@frame.part()
 def text() -> None:
     sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
     if sheet:
@@ -187,16 +189,33 @@ def text() -> None:
 
 def results() -> None:
     """Loss, tests and memory of the last checkpoint, from the run's own analyses; what a run came without is left out."""
-    losses, skills, memory = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("losses", "skills", "memory"))
     prose.show("about", "results")
+    the_loss()
+    recital()
+    tests()
+
+
+@frame.part()
+def the_loss() -> None:
+    losses = loaders.document(loaders.BASE, "analyses/losses.json")
     if losses and losses.get("house_heldout_loss"):
         prose.show("about", "results_loss", heldout=f"{losses['heldout_loss'][-1]:.2f}", read=f"{losses['train_loss'][-1]:.2f}",
                    floor=f"{losses['floor']:.2f}", blind=f"{losses['blind_guess']:.2f}", house=f"{losses['house_heldout_loss'][-1]:.2f}")
+
+
+@frame.part()
+def recital() -> None:
+    memory = loaders.document(loaders.BASE, "analyses/memory.json")
     if memory:
         recalled = {source: [line["recalled"][-1] for line in memory["lines"] if line["source"] == source] for source in ("famous", "invented")}
         prose.show("about", "results_memory", famous=len(recalled["famous"]), invented=len(recalled["invented"]),
                    opening=memory.get("given_words", "the first"),
                    famous_recalled=f"{sum(recalled['famous']):.0f}", invented_recalled=f"{sum(recalled['invented']):.0f}")
+
+
+@frame.part()
+def tests() -> None:
+    skills = loaders.document(loaders.BASE, "analyses/skills.json")
     if skills:
         tests = courses(skills)
         rows = sorted(skills["families"], key=lambda family: -family["accuracy"][-1])

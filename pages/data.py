@@ -39,11 +39,13 @@ def main() -> None:
     frame.head("data")
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
-    sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
-    if sheet:
-        prose.show("data", "start", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}")
-        st.header("What it is made of", anchor=False)
-        composition(sheet)
+    sheet = None
+    with frame.part():
+        sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
+        if sheet:
+            prose.show("data", "start", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}")
+            st.header("What it is made of", anchor=False)
+            composition(sheet)
     st.header("Read what it read", anchor=False)
     browser()
     st.header("Its data sheet", anchor=False)
@@ -63,7 +65,7 @@ def main() -> None:
     took()
     st.header("A trap to avoid", anchor=False)
     misconception()
-    with st.expander("How this differs from a big model"):
+    with st.expander("How this differs from a big model"), frame.part():
         words = sheet["words"] if sheet else sum(loaders.tokenizer().word_counts.values())
         prose.show("data", "scale", words=f"{words:,}", hours=f"{words / WORDS_AN_HOUR:,.0f}")
     question()
@@ -76,7 +78,7 @@ def tokens_read() -> int:
 # What it is made of -----------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def composition(sheet: dict[str, Any]) -> None:
     from core.figures.data import composition as drawn
     from core.figures.data import height
@@ -107,7 +109,7 @@ def composition(sheet: dict[str, Any]) -> None:
 # The data sheet ---------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def data_sheet(sheet: dict[str, Any] | None) -> None:
     if not sheet:
         prose.show("data", "sheet_missing")
@@ -143,7 +145,7 @@ def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
         "passage_words": str(PASSAGE_WORDS),
         "combination": f"{combination['genre']} + {combination['topics'][-1]}" if combination else "none",
         "licence": ", ".join(dict.fromkeys(row["licence"] for row in sheet["shelves"])),
-        "fingerprint": (loaders.document(loaders.BASE, "manifest.json").get("corpus_sha256") or "unknown")[:12],
+        "fingerprint": (loaders.manifest().get("corpus_sha256") or "unknown")[:12],
     }
 
 
@@ -156,7 +158,7 @@ def lines(source: str) -> int:
 # Bigger models ----------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def big() -> None:
     prose.show("data", "big", tokens=f"{tokens_read() / 1e6:.0f}")
     picked = guess("Of 100 such tokens, closed within a year …", CLOSED, "data.closed")
@@ -167,7 +169,7 @@ def big() -> None:
 # The courts -------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def courts() -> None:
     prose.show("data", "courts", as_of=AS_OF)
     names = list(CASES)
@@ -193,6 +195,7 @@ def courts() -> None:
 # The end ----------------------------------------------------------------------------------------------------------
 
 
+@frame.part()
 def misconception() -> None:
     """What comes out of the numbers word for word, of the lines that stood in the text most often and most seldom."""
     table = loaders.document(loaders.BASE, "analyses/memory.json")

@@ -40,12 +40,12 @@ def the_chapter() -> None:
     st.header("A room for phones", anchor=False)
     prose.show(SLUG, "rooms")
     if loaders.steps():
-        with st.expander("How this differs from a big model"):
+        with st.expander("How this differs from a big model"), frame.part():
             prose.show(SLUG, "scale", total=f"{sum(loaders.parameter_counts().values()):,}", world=sources.of_100())
     question()
 
 
-@st.fragment
+@frame.fragment
 def plans() -> None:
     """One lesson plan: what comes when, and every step with all that it needs."""
     url.bind("facilitators.plan", int(url.choice("plan", "20", [str(plan) for plan in PLANS])), "plan")
@@ -74,9 +74,10 @@ def one_step(step: Step) -> None:
         st.markdown(prose.section("lessons", f"{key} do"))
         open_link(step)
         st.markdown(f"On the wall: {prose.section('lessons', f'{key} slide')}")
-        foretold = expect(step.activity)
-        if foretold:
-            st.markdown(foretold)
+        with frame.part():
+            foretold = expect(step.activity)
+            if foretold:
+                st.markdown(foretold)
         for label, name in (("What to ask next", "ask"), ("What people get wrong, and an answer", "wrong"), ("Without a computer", "paper")):
             if f"{key} {name}" in prose.sections("lessons"):
                 with st.expander(label):
@@ -94,10 +95,13 @@ def open_link(step: Step, *, on_wall: bool = False) -> None:
         prose.show(SLUG, "missing")
 
 
+@frame.part()
 def hosting() -> None:
     prose.show(SLUG, "before")
     with st.expander("A classroom without internet"):
         prose.show(SLUG, "offline")
+    with st.expander("When the page stays empty, or a picture is missing"):
+        prose.show(SLUG, "filter")
     with st.expander("What phones need"):
         prose.show(SLUG, "phones")
         found = measured()
@@ -140,7 +144,8 @@ def the_handout() -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             handout.print_button()
             frame.link(chapter(SLUG), label="Back to the lesson plans")
-    handout.show()
+    with frame.part():
+        handout.show()
 
 
 main()

@@ -34,18 +34,20 @@ ENOUGH = 4  # blanks filled before the round may be looked at
 
 def main() -> None:
     frame.head(SLUG, moment=bool(loaders.steps()))
-    blanks = shipped(loaders.BASE)
-    if not loaders.steps() or blanks is None:
-        prose.show(SLUG, "without_blanks" if loaders.steps() else "without_run")
-        frame.foot(SLUG)
-        return
-    prose.show(SLUG, "welcome")
-    game()
-    trust()
+    with frame.part():
+        blanks = shipped(loaders.BASE)
+        if not loaders.steps() or blanks is None:
+            prose.show(SLUG, "without_blanks" if loaders.steps() else "without_run")
+            frame.foot(SLUG)
+            return
+        prose.show(SLUG, "welcome")
+        game()
+        trust()
     st.header("A trap to avoid", anchor=False)
     prose.show(SLUG, "misconception")
-    with st.expander("How this differs from a big model"):
-        prose.show(SLUG, "scale", vocabulary=f"{blanks.facts['d_vocab']:,}", blind=f"{np.log2(blanks.facts['d_vocab']):.1f}")
+    with st.expander("How this differs from a big model"), frame.part():
+        vocabulary = loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]
+        prose.show(SLUG, "scale", vocabulary=f"{vocabulary:,}", blind=f"{np.log2(vocabulary):.1f}")
     check(
         SLUG,
         "A model spreads its shares over fifty words, none above 5 %. What does that tell you?",
@@ -69,7 +71,7 @@ def shipped(run: str) -> Blanks | None:
     return Blanks(facts, arrays, loaders.tokenizer(run))
 
 
-@st.fragment(key=GAME)
+@frame.fragment(key=GAME)
 def game() -> None:
     blanks = shipped(loaders.BASE)
     blank = current_blank(blanks)
@@ -261,7 +263,7 @@ def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:
     }
 
 
-@st.fragment(key=TRUST)
+@frame.fragment(key=TRUST)
 def trust() -> None:
     """A drawer: does a share of 62 % mean right in 62 of 100?"""
     table = calibration_words.measured()

@@ -42,39 +42,51 @@ USUAL = Dials(0.7, ALL, 0.95)  # as core.analyses.home draws the prompts that sh
 
 def main() -> None:
     frame.head("home", moment=bool(loaders.steps()), begin=0)
-    if not loaders.steps():
-        prose.show("home", "welcome_without_run")
-    else:
-        prose.show("home", "welcome", read=_amount(loaders.tokens_read(loaders.steps()[-1])))
-        from_noise_to_sentences()
-        st.header("A trap to avoid", anchor=False)
-        counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson")}
-        if all(counted.values()):
-            prose.show("home", "misconception", world=sources.of_100(), **{name: f"{count:,}" for name, count in counted.items()})
+    with frame.part():
+        if loaders.steps():
+            the_model()
         else:
-            prose.show("home", "misconception_uncounted")
-        with st.expander("How this differs from a big model"):
-            read = loaders.tokens_read(loaders.steps()[-1])
-            prose.show("home", "scale", read=_amount(read), times=f"{PYTHIA_TOKENS / read:,.0f}",
-                       parameters=f"{sum(loaders.parameter_counts().values()):,}")
-        check(
-            "home",
-            "What has training changed in this model?",
-            [
-                Answer("The numbers inside it", "Its shape is the same at every moment. Only the numbers differ, and each "
-                       "step of training moved them a little.", right=True),
-                Answer("The grammar rules that people wrote into it", "No rule was written into it. What looks like "
-                       "grammar came from adjusting its numbers, text by text."),
-                Answer("A list of sentences that it looks up", "It keeps no list of sentences. It computes a share for "
-                       "every possible next token, each time anew."),
-            ],
-        )
+            prose.show("home", "welcome_without_run")
     st.header("The chapters", anchor=False)
-    prose.show("home", "map")
+    with frame.part():
+        prose.show("home", "map")
     chapter_map()
 
 
-@st.fragment(key=WORDS)
+def the_model() -> None:
+    with frame.part():
+        prose.show("home", "welcome", read=_amount(loaders.tokens_read(loaders.steps()[-1])))
+    from_noise_to_sentences()
+    st.header("A trap to avoid", anchor=False)
+    misconception()
+    with st.expander("How this differs from a big model"), frame.part():
+        read = loaders.tokens_read(loaders.steps()[-1])
+        prose.show("home", "scale", read=_amount(read), times=f"{PYTHIA_TOKENS / read:,.0f}",
+                   parameters=f"{sum(loaders.parameter_counts().values()):,}")
+    check(
+        "home",
+        "What has training changed in this model?",
+        [
+            Answer("The numbers inside it", "Its shape is the same at every moment. Only the numbers differ, and each "
+                   "step of training moved them a little.", right=True),
+            Answer("The grammar rules that people wrote into it", "No rule was written into it. What looks like "
+                   "grammar came from adjusting its numbers, text by text."),
+            Answer("A list of sentences that it looks up", "It keeps no list of sentences. It computes a share for "
+                   "every possible next token, each time anew."),
+        ],
+    )
+
+
+@frame.part()
+def misconception() -> None:
+    counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson")}
+    if all(counted.values()):
+        prose.show("home", "misconception", world=sources.of_100(), **{name: f"{count:,}" for name, count in counted.items()})
+    else:
+        prose.show("home", "misconception_uncounted")
+
+
+@frame.fragment(key=WORDS)
 def from_noise_to_sentences() -> None:
     url.bind("home.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
     can = beginnings.said()

@@ -41,10 +41,29 @@ REACHED = 0.1  # two streams have parted when they are this far from each other
 
 def main() -> None:
     frame.head("layers", moment=bool(loaders.steps()))
-    config = loaders.document(loaders.BASE, "config.json")
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     prose.show("layers", "begin")
+    with frame.part():
+        your_prompt()
+    st.header("From “closed” back to “bank”", anchor=False)
+    closed_and_bank()
+    st.header("A trap to avoid", anchor=False)
+    prose.show("layers", "misconception")
+    with st.expander("How this differs from a big model"), frame.part():
+        prose.show("layers", "scale", layers=shape()["n_layers"], heads=shape()["n_heads"], width=shape()["d_model"])
+    question()
+
+
+def shape() -> dict[str, int]:
+    return loaders.document(loaders.BASE, "config.json")["model"]
+
+
+# The prompt and the walk ------------------------------------------------------------------------------------------
+
+
+def your_prompt() -> None:
+    """What the reader gives the model, its walk, and the same with one word changed."""
     prompt = ask()
     try:
         refuse_long(prompt)
@@ -52,28 +71,17 @@ def main() -> None:
         loaders.trace(loaders.BASE, step, prompt)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
-    else:
-        note(prompt)
-        st.header("The walk", anchor=False)
-        if guess_when(config["model"]["n_layers"]):
-            prose.show("layers", "walk_how", width=config["model"]["d_model"])
-            the_walk(prompt, step)
-            arrive.at("layers.walk")
-            prose.show("layers", "lens_note")
-            where_settled(prompt, step)
-        st.header("Change one word", anchor=False)
-        change_one_word(prompt, step)
-    st.header("From “closed” back to “bank”", anchor=False)
-    closed_and_bank()
-    st.header("A trap to avoid", anchor=False)
-    prose.show("layers", "misconception")
-    with st.expander("How this differs from a big model"):
-        model = config["model"]
-        prose.show("layers", "scale", layers=model["n_layers"], heads=model["n_heads"], width=model["d_model"])
-    question()
-
-
-# The prompt and the walk ------------------------------------------------------------------------------------------
+        return
+    note(prompt)
+    st.header("The walk", anchor=False)
+    if guess_when(shape()["n_layers"]):
+        prose.show("layers", "walk_how", width=shape()["d_model"])
+        the_walk(prompt, step)
+        arrive.at("layers.walk")
+        prose.show("layers", "lens_note")
+        where_settled(prompt, step)
+    st.header("Change one word", anchor=False)
+    change_one_word(prompt, step)
 
 
 def ask() -> str:
@@ -101,7 +109,7 @@ def guess_when(layers: int) -> bool:
     return st.session_state["layers.open"]
 
 
-@st.fragment
+@frame.fragment
 def the_walk(prompt: str, step: int) -> None:
     from pages.shared.walk import show
 
@@ -137,7 +145,7 @@ def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int
     )
 
 
-@st.fragment
+@frame.fragment
 def where_settled(prompt: str, step: int) -> None:
     from core.figures.layers import readings
     from pages.shared.walk_words import quoted
@@ -164,7 +172,7 @@ def where_settled(prompt: str, step: int) -> None:
 # Two prompts ------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def change_one_word(prompt: str, step: int) -> None:
     from core.prompt import prompt_ids
 

@@ -47,26 +47,30 @@ def main() -> None:
     frame.head("meaning", moment=bool(loaders.steps()), begin=0)
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
-    config = loaders.document(loaders.BASE, "config.json")["model"]
-    words = vectors(loaders.BASE, EMBED)
-    if words is None:
-        st.info("The words of this run have not been measured yet. Make the analysis with: python -m core analyse", icon="🗺️")
-        frame.foot("meaning")
-        return
-    prose.show("meaning", "start", width=config["d_model"])
-    nearest_to_cat(words)
-    st.header("Watch the words move", anchor=False)
-    table = choose_table()
-    prose.show("meaning", "watch", below=percent(vectors(loaders.BASE, table).below_zero()))
-    map_and_curve()
-    two_tables()
-    st.header("What a flat map can and can't show", anchor=False)
-    limits(config["d_model"], table)
-    st.header("A trap to avoid", anchor=False)
-    misconception(table)
-    with st.expander("How this differs from a big model"):
-        prose.show("meaning", "scale", width=config["d_model"], vocabulary=f"{config['d_vocab']:,}")
+    with frame.part():
+        words = vectors(loaders.BASE, EMBED)
+        if words is None:
+            st.info("The words of this run have not been measured yet. Make the analysis with: python -m core analyse", icon="🗺️")
+            frame.foot("meaning")
+            return
+        prose.show("meaning", "start", width=shape()["d_model"])
+        nearest_to_cat(words)
+        st.header("Watch the words move", anchor=False)
+        table = choose_table()
+        prose.show("meaning", "watch", below=percent(vectors(loaders.BASE, table).below_zero()))
+        map_and_curve()
+        two_tables()
+        st.header("What a flat map can and can't show", anchor=False)
+        limits(shape()["d_model"], table)
+        st.header("A trap to avoid", anchor=False)
+        misconception(table)
+    with st.expander("How this differs from a big model"), frame.part():
+        prose.show("meaning", "scale", width=shape()["d_model"], vocabulary=f"{shape()['d_vocab']:,}")
     question()
+
+
+def shape() -> dict[str, int]:
+    return loaders.document(loaders.BASE, "config.json")["model"]
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
@@ -109,7 +113,7 @@ def table_on() -> str:
 # The guess --------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def nearest_to_cat(words: WordVectors) -> None:
     if "cat" not in words.on_map:
         return
@@ -138,7 +142,7 @@ def nearest_to_cat(words: WordVectors) -> None:
 # The map and the curve --------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=MAP)
+@frame.fragment(key=MAP)
 def map_and_curve() -> None:
     words = vectors(loaders.BASE, table_on())
     try:
@@ -399,7 +403,7 @@ def contexts() -> dict | None:
     return loaders.document(loaders.BASE, "analyses/contexts.json")
 
 
-@st.fragment
+@frame.fragment
 def two_tables() -> None:
     from core.figures.similarity import shaped_by
     from pages.shared.figure_block import figure_block
@@ -422,6 +426,7 @@ def two_tables() -> None:
 # The end ----------------------------------------------------------------------------------------------------------
 
 
+@frame.part()
 def limits(width: int, table: str) -> None:
     facts, _ = map_files(loaders.BASE, table)
     if facts:
@@ -430,6 +435,7 @@ def limits(width: int, table: str) -> None:
                    kept=_of_ten(facts["neighbours_kept"]["tsne"][-1]))
 
 
+@frame.part()
 def misconception(table: str) -> None:
     found = loaders.document(loaders.BASE, "analyses/relations.json")
     told = ""

@@ -42,14 +42,17 @@ def main() -> None:
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     prose.show(SLUG, "start")
-    if has_text():
-        st.header("Reciting", anchor=False)
-        recite()
-    else:
-        prose.show(SLUG, "without_text")
+    whole = False
+    with frame.part():
+        whole = has_text()
+        if whole:
+            st.header("Reciting", anchor=False)
+            recite()
+        else:
+            prose.show(SLUG, "without_text")
     st.header("How many copies does it take?", anchor=False)
     copies()
-    if has_text():
+    if whole:
         st.header("A mix that it never read", anchor=False)
         mix()
         st.header("A parrot beside it", anchor=False)
@@ -58,7 +61,7 @@ def main() -> None:
     cakes()
     st.header("A trap to avoid", anchor=False)
     prose.show(SLUG, "misconception")
-    with st.expander("How this differs from a big model"):
+    with st.expander("How this differs from a big model"), frame.part():
         prose.show(SLUG, "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
     question()
 
@@ -71,7 +74,7 @@ def has_text() -> bool:
 # Reciting ---------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=RECITE)
+@frame.fragment(key=RECITE)
 def recite() -> None:
     prose.show(SLUG, "recite", most=max((line["copies"] for line in patchwork.known_lines()), default=1))
     ready = openings()
@@ -154,7 +157,7 @@ def shortest() -> int:
 # Copies -----------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=COPIES)
+@frame.fragment(key=COPIES)
 def copies() -> None:
     table = loaders.document(loaders.BASE, "analyses/memory.json")
     if not table or tuple(table["steps"]) != loaders.steps():
@@ -217,7 +220,7 @@ def exposed() -> None:
 # New mixes --------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=MIX)
+@frame.fragment(key=MIX)
 def mix() -> None:
     facts = loaders.document(loaders.BASE, "analyses/memorising.json")
     if not facts or not facts["combinations"]:
@@ -281,7 +284,7 @@ def in_runs(facts: dict[str, Any]) -> None:
 
 def parrot() -> None:
     """Not to be called inside a fragment: as long as the parrot has to sort its text it looks again and again by itself."""
-    st.fragment(_parrot, key=PARROT, run_every=EVERY if loaders.reading_up().is_alive() else None)()
+    frame.fragment(_parrot, key=PARROT, run_every=EVERY if loaders.reading_up().is_alive() else None)()
 
 
 def _parrot() -> None:
@@ -360,7 +363,7 @@ def contest() -> None:
         prose.show(SLUG, "house", **told.on_prose(facts["parrot"]["house"], losses["house_heldout_loss"][-1]))
 
 
-@st.fragment
+@frame.fragment
 def cakes() -> None:
     """Which of two cooks is the parrot like? Then the line between them, and why it is blurry."""
     prose.show(SLUG, "cake")

@@ -52,7 +52,7 @@ def main() -> None:
     where_is_a_fact()
     st.header("Knock it out", anchor=False)
     knock_out()
-    with st.expander("How this differs from a big model"):
+    with st.expander("How this differs from a big model"), frame.part():
         prose.show("parameters", "scale", total=f"{size():,}", model=BIG, big=f"{total(published(BIG)):,}", source=published(BIG).source)
     question()
 
@@ -60,7 +60,7 @@ def main() -> None:
 # One number -------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def how_big() -> None:
     from pages.shared.zoom import written
 
@@ -73,7 +73,7 @@ def how_big() -> None:
                    largest=f"{largest + 1:,}", value=written(value))
 
 
-@st.fragment
+@frame.fragment
 def one_number() -> None:
     from pages.shared import zoom
 
@@ -111,7 +111,7 @@ def split_table() -> dict[str, list[str]]:
 # Published models -------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def seventy_billion() -> None:
     from core.figures.parameters import split, to_scale
 
@@ -164,7 +164,7 @@ def seventy_billion() -> None:
 # One fact ---------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def where_is_a_fact() -> None:
     from core.figures.parameters import by_rank
     from pages.shared.walk_words import quoted
@@ -227,7 +227,7 @@ class Choice(NamedTuple):
     key: tuple[Any, ...]
 
 
-@st.fragment
+@frame.fragment
 def knock_out() -> None:
     found = measured()
     if not found:
@@ -431,9 +431,7 @@ def start_number() -> int:
 @st.cache_resource(show_spinner=False, max_entries=60)
 def tensor(run: str, step: int, name: str) -> np.ndarray:
     """One tensor at one moment, float32, read from a checkpoint (see core.runs.compact) without torch; shared, read only."""
-    from safetensors import safe_open
-
-    with safe_open(loaders.run_folder(run) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
+    with loaders.checkpoint(step, run) as file:
         kept = file.get_tensor(name).astype(np.float32)
         return kept * file.get_tensor(name + SCALE) if name + SCALE in file.keys() else kept  # noqa: SIM118 -- safe_open is no mapping
 

@@ -49,23 +49,25 @@ def main() -> None:
     if not loaders.steps():
         loaders.run()  # says in one sentence what is missing
     loaders.warming_up()
-    tests = tests_of(loaders.BASE)
-    if tests:
-        by_family = words_for.families(tests)
-        counted = together("all", list(by_family.values()))
-        name, slots = words_for.looked_up(counted)
-        prose.show("skills", "begin", items=f"{counted.n:,}", looked=prose.section("skills", name, **slots))
-        the_order()
-        if ATTRACTOR in tests:
-            st.header("The noun in between", anchor=False)
-            the_noun_between()
-        if {IN_STEPS, DIRECT} <= set(tests):
-            st.header("Sums: one leap, or many steps", anchor=False)
-            sums()
-        st.header("Was it luck?", anchor=False)
-        other_starts()
-    else:
-        st.info("The skills of this run have not been measured yet. Make the analysis with: python -m core analyse --only skills", icon="🎓")
+    tests: dict[str, Course] = {}
+    with frame.part():
+        tests = tests_of(loaders.BASE)
+        if tests:
+            by_family = words_for.families(tests)
+            counted = together("all", list(by_family.values()))
+            name, slots = words_for.looked_up(counted)
+            prose.show("skills", "begin", items=f"{counted.n:,}", looked=prose.section("skills", name, **slots))
+            the_order()
+            if ATTRACTOR in tests:
+                st.header("The noun in between", anchor=False)
+                the_noun_between()
+            if {IN_STEPS, DIRECT} <= set(tests):
+                st.header("Sums: one leap, or many steps", anchor=False)
+                sums()
+            st.header("Was it luck?", anchor=False)
+            other_starts()
+        else:
+            st.info("The skills of this run have not been measured yet. Make the analysis with: python -m core analyse --only skills", icon="🎓")
     st.header("Your own pair of sentences", anchor=False)
     pair()
     if tests:
@@ -73,7 +75,7 @@ def main() -> None:
         never()
     st.header("A trap to avoid", anchor=False)
     prose.show("skills", "misconception")
-    with st.expander("How this differs from a big model"):
+    with st.expander("How this differs from a big model"), frame.part():
         prose.show("skills", "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
     question()
 
@@ -87,7 +89,7 @@ def tests_of(run: str) -> dict[str, Course]:
 # The order --------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=ORDER)
+@frame.fragment(key=ORDER)
 def the_order() -> None:
     by_family = words_for.families(tests_of(loaders.BASE))
     prose.show("skills", "families")
@@ -224,7 +226,7 @@ def table_of(courses: list[Course]) -> dict[str, list[str]]:
 # The noun in between ----------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def the_noun_between() -> None:
     from core.figures import skills as figures
 
@@ -251,7 +253,7 @@ def the_noun_between() -> None:
 # Sums -------------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=SUMS)
+@frame.fragment(key=SUMS)
 def sums() -> None:
     from core.figures import skills as figures
 
@@ -326,7 +328,7 @@ def runs() -> dict[str, dict[str, Course]]:
     return found
 
 
-@st.fragment
+@frame.fragment
 def other_starts() -> None:
     found = runs()
     if len(found) == 1:
@@ -366,7 +368,7 @@ def other_starts() -> None:
 # A pair of sentences ----------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def pair() -> None:
     prose.show("skills", "pair")
     first, second = ask()
@@ -458,7 +460,7 @@ def bits_of(run: str, text: str) -> np.ndarray:
 # The end ----------------------------------------------------------------------------------------------------------
 
 
-@st.fragment
+@frame.fragment
 def never() -> None:
     tests = tests_of(loaders.BASE)
     prose.show("skills", "never", tests=len(tests))

@@ -10,7 +10,7 @@ import streamlit as st
 from core import laps
 from core.anatomy import parts
 from core.config import ModelConfig
-from core.errors import BadInput
+from core.errors import BadInput, DamagedFile
 from core.figures.style import KIND_NAMES
 from core.laps import HIGHEST, SENTENCES, Look, Slope
 from core.shares import percent
@@ -48,7 +48,7 @@ def main() -> None:
     walk()
     st.header("9 · Train one yourself", anchor=False)
     lesson.show()
-    with st.expander("How this differs from a big model"):
+    with st.expander("How this differs from a big model"), frame.part():
         prose.show("training", "scale", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}")
     question()
 
@@ -65,7 +65,7 @@ def take_link() -> None:
 # One lap ----------------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=LAP)
+@frame.fragment(key=LAP)
 def one_lap() -> None:
     prose.show("training", "choose")
     text, step = ask()
@@ -256,7 +256,7 @@ def _rest(rate: float | None) -> None:
 # The whole run ----------------------------------------------------------------------------------------------------
 
 
-@st.fragment(key=RUN)
+@frame.fragment(key=RUN)
 def repeat() -> None:
     from pages.shared import run_films
 
@@ -299,7 +299,7 @@ def thinned_curve(run: str) -> tuple[np.ndarray, np.ndarray]:
     return thinned(np.array(found["steps"], float), np.array(found["loss"], float))
 
 
-@st.fragment(key=WALK)
+@frame.fragment(key=WALK)
 def walk() -> None:
     """The run's path over the real landscape (core.landscape), after a guess of how long it is."""
     from pages.shared import run_films
@@ -399,10 +399,14 @@ def bench() -> list[str]:
 @st.cache_data(show_spinner=False, ttl=60)
 def first_moment() -> int:
     """Where the lap is run as long as the reader has chosen no moment."""
-    found = loaders.document(loaders.BASE, "analyses/training.json")
-    if not found or len(found["heldout_steps"]) < 2:
-        return loaders.steps()[len(loaders.steps()) // 2]
-    reached, _ = mostly_fallen(found["heldout_steps"], found["heldout_loss"], BEGIN)
+    middle = loaders.steps()[len(loaders.steps()) // 2]
+    try:
+        found = loaders.document(loaders.BASE, "analyses/training.json")
+        if not found or len(found["heldout_steps"]) < 2:
+            return middle
+        reached, _ = mostly_fallen(found["heldout_steps"], found["heldout_loss"], BEGIN)
+    except (DamagedFile, LookupError, TypeError, ValueError):  # the part that shows this file says what is wrong with it
+        return middle
     return min(loaders.steps(), key=lambda step: abs(step - reached))
 
 

@@ -1,5 +1,6 @@
 """Two workers share what needs no browser; with the browser there is one, so that timing and layout are those of a page alone on its machine."""
 
+import logging
 import os
 
 import pytest
@@ -14,6 +15,22 @@ def pytest_xdist_auto_num_workers(config):
         return 0
     config.option.dist = "worksteal"
     return 2
+
+
+@pytest.fixture(autouse=True)
+def unforeseen():
+    """Errors that a page met and nobody foresaw: a reader is told in one sentence, a test fails, unless it clears the list."""
+    met: list[str] = []
+
+    class Listens(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            met.append(self.format(record))
+
+    listens = Listens(logging.ERROR)
+    logging.getLogger("nudge").addHandler(listens)
+    yield met
+    logging.getLogger("nudge").removeHandler(listens)
+    assert not met, met[0]
 
 
 @pytest.fixture

@@ -8,9 +8,13 @@ from typing import Any
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import kept
+
 ROOT = Path(__file__).resolve().parents[1]
 # Each tester looks through all installed packages for components of theirs, for 0.1 s of processor time (Streamlit 1.67); one look is enough.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+# What a page hands to the browser to keep is no part of what it shows, and here is no browser; tests/test_kept.py puts it back.
+hand_over, kept._store = kept._store, lambda **_: None
 
 
 def opened(slug: str, *, before: Mapping[str, Any] | None = None, **query: str) -> AppTest:

@@ -131,6 +131,11 @@ def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypa
 # Fragments --------------------------------------------------------------------------------------------------------
 
 
+def test_every_fragment_tells_its_errors_itself():
+    bare = {path.name: path.read_text(encoding="utf-8").count("st.fragment") for path in (ROOT / "pages").rglob("*.py")}
+    assert {name: count for name, count in bare.items() if count} == {"parts.py": bare["parts.py"], "frame.py": 1}  # frame's is empty
+
+
 def called(function: ast.FunctionDef, module: str, known: dict[tuple[str, str], ast.FunctionDef], names: dict[str, tuple[str, str]]) -> set:
     """The functions of our pages that a function mentions, as (module, name)."""
     found, own = set(), {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}

@@ -12,6 +12,7 @@ from pages.shared import arrive, frame, loaders, prose
 from pages.shared.escape import plain, visible
 from pages.shared.figure_block import figure_block
 from pages.shared.guess import verdict
+from pages.shared.parts import fragment
 
 NOTABLE = 2.0  # a head that looks this many times harder than evenly has a habit
 UNCHANGED = 0.98  # of the chance before: above this it counts as no fall
@@ -20,7 +21,7 @@ LOOKS = ("about an even share", "clearly more, up to half", "more than half")
 FALLS = {"falls by more than half": "more than halves", "falls a little": "lowers", "stays or rises": "does not lower"}
 
 
-@st.fragment
+@fragment
 def closed_and_bank() -> None:
     found = loaders.document(loaders.BASE, "analyses/heads.json")
     if not found or tuple(found["steps"]) != loaders.steps():

@@ -2,21 +2,21 @@
 
 import streamlit as st
 
-from core.config import RunConfig
 from core.footprint import LITRE_TO_THE_BOIL_KWH, footprint
 from pages.shared import loaders, prose
+from pages.shared.parts import fragment
 
 WATTS = (20, 65, 200, 500)
 GPT3_KWH = 1_287_000  # Patterson et al. 2021
 
 
-@st.fragment
+@fragment
 def took() -> None:
     records = loaders.document(loaders.BASE, "analyses/training.json")
     if not records:
         prose.show("data", "took_missing")
         return
-    bill = footprint(RunConfig.from_json((loaders.run_folder() / "config.json").read_text(encoding="utf-8")), records)
+    bill = footprint(loaders.run_config(), records)
     prose.show("data", "took")
     watts = st.select_slider("Assume that the machine drew so many watts (the charger of your own says how many it can give)", WATTS, value=65,
                              format_func=lambda value: f"{value} watts", key="data.watts", persist_state="session")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.shared.frame import checked, foot
+from pages.shared.parts import fragment
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Answer:
     right: bool = False
 
 
-@st.fragment
+@fragment
 def check(slug: str, question: str, answers: list[Answer]) -> None:
     """Ask one question at the end of a chapter, explain the answer that is tapped, and show the way on.
 

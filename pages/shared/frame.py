@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from importlib import import_module
 from pathlib import Path
 
@@ -24,37 +23,37 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 
 from core.allocator import give_back
-from core.errors import NudgeError
-from pages.shared import ending, loaders, present, url
+from pages.shared import ending, kept, loaders, present, url
 from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
-from pages.shared.escape import plain
 from pages.shared.held import held
+from pages.shared.parts import LAST, fragment, part
 
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
-_LAST: ContextVar[list[Callable[[], None]] | None] = ContextVar("what the page does last; None outside the router", default=None)
 _FIRST_PAINT_SECONDS = 0.8
 _HERE = Path(__file__).parent
 _STYLES = f"<style>{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>"
-_SCRIPTS = f"<script>{''.join((_HERE / file).read_text(encoding='utf-8') for file in ('history.js', 'tables.js'))}</script>"
+_FILES = ("history.js", "tables.js", "mishaps.js", "returns.js")
+_SCRIPTS = f"<script>{''.join((_HERE / file).read_text(encoding='utf-8') for file in _FILES)}</script>"
 
 
 def route() -> None:
     """Run the page that the address names, inside the frame."""
     ending.watch()
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
+    _looks_again()
     st.html(_STYLES)
     pages = {entry.slug: _page(entry) for entry in chapters()}
     with _inside() as last, url.notices():
         step = present.now()
         page = st.navigation(list(pages.values()), position="hidden" if step else "top")
         url.arrive(page.url_path)
+        kept.ask(page.url_path or "home")
         if step:
             present.bar(step, pages[present.SLUG], page.url_path)
-        try:
+        with part():
             page.run()
-        except NudgeError as error:
-            st.error(plain(str(error)))
     st.html(_SCRIPTS, unsafe_allow_javascript=True)
+    kept.tell()
     _warm()
     _tidied(page.url_path)
     for work in last:
@@ -67,7 +66,7 @@ def enter() -> None:
     On a cold server Streamlit runs a file of the `pages` folder directly, without the entry point, until
     `st.navigation` has run once; this is what puts the frame round the first deep link of the day.
     """
-    if _LAST.get() is None:
+    if LAST.get() is None:
         route()
         if get_script_run_ctx(suppress_warning=True):
             raise StopException  # st.stop() forgets a tap that came while the page was still being run (Streamlit 1.67)
@@ -75,7 +74,7 @@ def enter() -> None:
 
 def do_last(work: Callable[[], None]) -> None:
     """Do something that nothing else is to wait for: at the end of the page, or at once where a tap runs a fragment alone."""
-    last = _LAST.get()
+    last = LAST.get()
     if last is None:
         work()
     else:
@@ -175,7 +174,7 @@ def rests_at(step: int, *fragments: str) -> None:
         st.rerun([*fragments, *([MOMENT_LINE] if st.session_state.get("frame.has_line") else [])])
 
 
-@st.fragment(key=MOMENT_LINE)
+@fragment(key=MOMENT_LINE)
 def moment_line() -> None:
     """A small line that names the moment shown, and opens to change it."""
     saved = loaders.steps()
@@ -205,14 +204,22 @@ def _page(entry: Chapter) -> st.Page:
     return st.Page(entry.path, title=entry.label, icon=entry.icon, url_path=entry.slug, default=entry.slug == "home")
 
 
+@st.fragment(key="frame.looks_again", run_every=86_400)
+def _looks_again() -> None:
+    """Nothing, once a day: with a fragment that comes by itself on the page, a browser whose line was lost asks for all of it again.
+
+    Without one, Streamlit 1.67 asks for nothing when it comes back to a server that has forgotten the session, and no fragment answers a tap.
+    """
+
+
 @contextmanager
 def _inside() -> Iterator[list[Callable[[], None]]]:
     last: list[Callable[[], None]] = []
-    token = _LAST.set(last)
+    token = LAST.set(last)
     try:
         yield last
     finally:
-        _LAST.reset(token)
+        LAST.reset(token)
 
 
 @held

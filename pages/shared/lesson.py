@@ -18,6 +18,7 @@ from pages.shared.figure_block import numbers
 from pages.shared.guess import SKIP, verdict
 from pages.shared.held import held
 from pages.shared.learning import tenths
+from pages.shared.parts import fragment
 
 if TYPE_CHECKING:
     from core.live import Lesson
@@ -46,7 +47,7 @@ def show() -> None:
     if state == LEARNING and st.session_state.get(STATE) == WAITING:
         st.toast("Your turn has come: your model learns now.", icon="🌱")
     st.session_state[STATE] = state
-    st.fragment(_lesson, key="training.live", run_every=every)()
+    fragment(_lesson, key="training.live", run_every=every)()
 
 
 def _turn() -> Turn | None:

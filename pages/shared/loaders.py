@@ -5,21 +5,22 @@ Nothing here imports torch before a model is asked for: the first page paints fr
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from math import prod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from core import sound
 from core.allocator import give_back
-from core.config import SCALE
-from core.errors import NudgeError
+from core.config import SCALE, RunConfig
+from core.errors import BadInput, DamagedFile, NudgeError
+from core.sound import MANIFEST
 from pages.shared.held import held, of_file
 
 if TYPE_CHECKING:
@@ -41,12 +42,27 @@ def run_folder(name: str = BASE) -> Path:
     return Path(os.environ.get("NUDGE_RUNS") or RUNS) / name
 
 
+@held(stamp=lambda name: of_file(run_folder(name) / MANIFEST))
+def manifest(name: str = BASE) -> dict[str, Any]:
+    """What the run's manifest says of its files. Raises DamagedFile, also where there is none."""
+    return sound.manifest(run_folder(name))
+
+
+def listed(name: str = BASE) -> sound.Listed:
+    """Every file that the run should have, with its hash; nothing as long as the manifest can't be read."""
+    try:
+        return manifest(name)["files"]
+    except DamagedFile:
+        return {}
+
+
 @st.cache_data(show_spinner=False, ttl=60)
 def steps(name: str = BASE) -> tuple[int, ...]:
-    """The saved moments of training, in order, read from the names of the files; empty without a run."""
-    files = (run_folder(name) / "checkpoints").glob("*.safetensors")
-    found = (re.fullmatch(r"step_(\d+)", path.stem) for path in files)
-    return tuple(sorted(int(match[1]) for match in found if match))
+    """The saved moments of training, in order, read from the names of the files, those that got lost included; empty without a run."""
+    files = {path.name for path in (run_folder(name) / "checkpoints").glob("*.safetensors")}
+    files |= {file.removeprefix("checkpoints/") for file in listed(name)}
+    found = (re.fullmatch(r"step_(\d+)\.safetensors", file) for file in files)
+    return tuple(sorted({int(match[1]) for match in found if match}))
 
 
 @held
@@ -80,26 +96,43 @@ def tokenizer(name: str = BASE) -> Tokenizer:
     """The run's tokenizer, without loading torch."""
     from core.tokenizer import Tokenizer
 
-    return Tokenizer.from_file(run_folder(name) / "tokenizer.json")
+    words = _read(name, "words.json")
+    return Tokenizer.from_text(*(data.decode() for data in (sound.read(run_folder(name), "tokenizer.json", listed(name)), words or b"{}")))
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
 def document(name: str, file: str) -> Any:
-    """A JSON file of the run, parsed (`"manifest.json"`, `"analyses/home.json"`); None where the run has none.
+    """A JSON file of the run, parsed (`"config.json"`, `"analyses/home.json"`); None where the run has none.
 
-    Shared by every session: read, never change.
+    Shared by every session: read, never change. Raises DamagedFile.
     """
-    path = run_folder(name) / file
-    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+    data = _read(name, file)
+    return None if data is None else sound.as_json(data, run_folder(name), file)
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
 def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
-    """The arrays of a safetensors file of the run (`"analyses/map.safetensors"`); None where the run has none. Read, never change."""
-    from safetensors.numpy import load_file
+    """The arrays of a safetensors file of the run (`"analyses/map.safetensors"`); None where the run has none. Read, never change.
 
-    path = run_folder(name) / file
-    return load_file(path) if path.exists() else None
+    Raises DamagedFile.
+    """
+    data = _read(name, file)
+    return None if data is None else sound.as_arrays(data, run_folder(name), file)
+
+
+def _read(name: str, file: str) -> bytes | None:
+    """The bytes of a file of the run, as the manifest lists it; None where the run came without it. Raises DamagedFile."""
+    there = of_file(run_folder(name) / file) is not None
+    optional = sound.analysis_of(file) is not None or file not in listed(name)
+    return sound.read(run_folder(name), file, listed(name)) if there or not optional else None
+
+
+def run_config(name: str = BASE) -> RunConfig:
+    """The run's whole config, without loading torch. Raises DamagedFile."""
+    try:
+        return RunConfig.from_json(sound.read(run_folder(name), "config.json", listed(name)).decode())
+    except (BadInput, UnicodeDecodeError) as error:
+        raise sound.damaged(run_folder(name), "config.json", f"is no config ({error})") from error
 
 
 @held
@@ -156,12 +189,43 @@ def tokens_read(step: int, name: str = BASE) -> int:
     return step * config["training"]["batch_size"] * config["model"]["n_ctx"]
 
 
+@contextmanager
+def checkpoint(step: int, name: str = BASE) -> Iterator[Any]:
+    """The file of a moment's weights (see core.runs.compact), opened without torch to read some of it. Raises DamagedFile."""
+    from safetensors import SafetensorError, safe_open
+
+    file = f"checkpoints/step_{step:06d}.safetensors"
+    try:
+        with safe_open(_whole(name, file), framework="numpy") as opened:
+            yield opened
+    except (SafetensorError, OSError) as error:
+        raise sound.damaged(run_folder(name), file, f"isn't a whole safetensors file ({error})") from error
+
+
+@held(stamp=lambda name, file: of_file(run_folder(name) / file))
+def _whole(name: str, file: str) -> Path:
+    """Where a file of the run lies, once it has been read against the manifest. Raises DamagedFile."""
+    sound.read(run_folder(name), file, listed(name))
+    return run_folder(name) / file
+
+
+@st.cache_data(show_spinner=False, ttl=60)
+def damage() -> str | None:
+    """What is wrong with the files of the runs, in a sentence; None if all are as they were written."""
+    others = {path.parent for path in run_folder().parent.glob(f"*/{MANIFEST}")} - {run_folder()}
+    for folder in (run_folder(), *sorted(others)):
+        try:
+            for problem in sound.problems(folder, sound.manifest(folder)["files"]):
+                return str(problem)
+        except DamagedFile as error:
+            return str(error)
+    return None
+
+
 @st.cache_data(show_spinner=False, max_entries=500)
 def token_vector(step: int, token: int, name: str = BASE, table: str = "embed") -> list[float]:
     """The numbers of one token in a table, "embed" or "unembed", at one moment, read from the checkpoint without torch."""
-    from safetensors import safe_open
-
-    with safe_open(run_folder(name) / "checkpoints" / f"step_{step:06d}.safetensors", framework="numpy") as file:
+    with checkpoint(step, name) as file:
         row, scale = file.get_slice(f"{table}.weight")[token], file.get_slice(f"{table}.weight{SCALE}")[token]
         return [float(number) for number in row * scale]
 
@@ -172,11 +236,8 @@ KINDS = ("embeddings", "attention", "feed_forward", "prediction", "norms")
 @held
 def parameter_counts(name: str = BASE) -> dict[str, int]:
     """How many parameters of each kind the last checkpoint holds, counted from the shapes in its file, without torch."""
-    from safetensors import safe_open
-
     counts = dict.fromkeys(KINDS, 0)
-    file_name = f"step_{steps(name)[-1]:06d}.safetensors"
-    with safe_open(run_folder(name) / "checkpoints" / file_name, framework="numpy") as file:
+    with checkpoint(steps(name)[-1], name) as file:
         for key in file.keys():  # noqa: SIM118 -- safe_open is no mapping
             if not key.endswith(SCALE):
                 counts[_kind(key)] += prod(file.get_slice(key).get_shape())

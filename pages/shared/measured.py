@@ -6,16 +6,21 @@ import json
 from datetime import date
 from pathlib import Path
 
+from core.errors import DamagedFile
+
 FILE = Path(__file__).resolve().parents[2] / "assets" / "measured.json"
 
 
 def measured() -> dict[str, str] | None:
-    """Slots for prose: when it was measured, seconds and megabytes of a first visit; None if nobody has measured yet."""
+    """Slots for prose: when it was measured, seconds and megabytes of a first visit; None if nobody has measured yet. Raises DamagedFile."""
     if not FILE.exists():
         return None
-    found = json.loads(FILE.read_text(encoding="utf-8"))
-    day = date.fromisoformat(found.pop("date"))
-    found["thirty_mb"] = round(30 * found["chart_mb"])
+    try:
+        found = json.loads(FILE.read_text(encoding="utf-8"))
+        day = date.fromisoformat(found.pop("date"))
+        found["thirty_mb"] = round(30 * found["chart_mb"])
+    except (OSError, ValueError, AttributeError, KeyError, TypeError) as error:
+        raise DamagedFile(f"assets/{FILE.name} is damaged. Put it back from a fresh copy of Nudge.") from error
     return {"date": written_day(day), **{name: f"{value:g}" for name, value in found.items()}}
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from core.errors import DamagedFile
+
 CONTENT = Path(__file__).resolve().parents[2] / "assets" / "content"
 LANGUAGE = "en"
 _SECTION = re.compile(r"^## +(.+?) *$", re.MULTILINE)
@@ -40,9 +42,12 @@ def show(chapter: str, name: str, **slots: object) -> None:
 
 
 def sections(chapter: str) -> dict[str, str]:
-    """Every section of a chapter's file, raw: name -> text, in the order of the file."""
+    """Every section of a chapter's file, raw: name -> text, in the order of the file. Raises DamagedFile."""
     path = CONTENT / LANGUAGE / f"{chapter}.md"
-    return _parse(path, path.stat().st_mtime_ns)
+    try:
+        return _parse(path, path.stat().st_mtime_ns)
+    except (OSError, ValueError) as error:  # not there, not to be read, not UTF-8, or without a heading
+        raise DamagedFile(f"assets/content/{LANGUAGE}/{path.name} is missing or damaged. Put it back from a fresh copy of Nudge.") from error
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +68,7 @@ def slots_of(chapter: str, name: str) -> set[str]:
 
 def terms_of(chapter: str, name: str) -> list[str]:
     """The glossary terms that a section marks, in order."""
-    entries = {term.lower(): term for term in sections("glossary")}
+    entries = {term.lower(): term for term in _glossary()}
     return list(dict.fromkeys(entries.get(match[1].lower(), match[1]) for match in _TERM.finditer(sections(chapter)[name])))
 
 
@@ -79,13 +84,21 @@ def _fill(chapter: str, name: str, slots: dict[str, object]) -> tuple[str, list[
 
 def _definitions(chapter: str, name: str, terms: list[str]) -> None:
     """Buttons that open a definition: each term where it first stands in the chapter's file, and only there."""
-    new = [term for term in terms if _first_mention(chapter, term) == name]
+    new = [term for term in terms if term in _glossary() and _first_mention(chapter, term) == name]
     if not new:
         return
     with st.container(horizontal=True, gap="small", key=f"terms.{chapter}.{name}"):
         for term in new:
             with st.popover(f"{term}?", type="tertiary", width="content", key=f"term.{chapter}.{term}"):
                 st.markdown(f"**{term}**: {definition(term)}")
+
+
+def _glossary() -> dict[str, str]:
+    """Every entry; none where the file is damaged, which costs the definitions alone. The page of that name says so."""
+    try:
+        return sections("glossary")
+    except DamagedFile:
+        return {}
 
 
 def _first_mention(chapter: str, term: str) -> str | None:

@@ -12,11 +12,12 @@ from pages.shared import loaders, prose, shelf_words
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block
 from pages.shared.guess import guess
+from pages.shared.parts import fragment
 
 NAMES = {"base": "full model", "twin": "twin"}
 
 
-@st.fragment
+@fragment
 def shelf() -> None:
     found = loaders.document(loaders.BASE, "analyses/shelf.json")
     if not found:

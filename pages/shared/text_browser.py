@@ -11,6 +11,7 @@ from core.errors import BadInput
 from core.text_search import LONGEST, TextSearch, marked
 from pages.shared import loaders, prose, url
 from pages.shared.escape import plain
+from pages.shared.parts import fragment
 
 if TYPE_CHECKING:
     from core.corpus.document import Document
@@ -52,7 +53,7 @@ def parts(run: str, source: str) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: -item[1]))
 
 
-@st.fragment
+@fragment
 def browser() -> None:
     """Search box, source, and a page of texts."""
     if library(loaders.BASE) is None:

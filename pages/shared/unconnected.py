@@ -1,0 +1,83 @@
+"""A line for whoever gets an empty page: every page needs a websocket, and a filter that blocks it leaves nothing to read for two minutes.
+
+It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where Streamlit runs
+streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does), and not on a host that runs it as a mere script.
+"""
+
+from __future__ import annotations
+
+import json
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SECONDS = 10
+SAYS = (f"This page needs a live connection to its server (a websocket), and in {SECONDS} seconds none has come about. In a school or a "
+        "company a filter may block it: ask whoever looks after the network to let websockets through to this address, or try another "
+        "network. The page keeps trying.")
+LINE = f"""<style>
+#nudge-unconnected {{
+  position: fixed; inset: 25% 1rem auto; z-index: 1000000; max-width: 34rem; margin: auto; padding: 1rem 1.2rem; font: 1.05rem/1.5 sans-serif;
+  background: #fff; color: #171513; border: 2px solid currentColor; border-radius: 8px;
+}}
+@media (prefers-color-scheme: dark) {{ #nudge-unconnected {{ background: #20252c; color: #f1efeb; }} }}
+</style>
+<script>
+(() => {{
+  const connected = () => document.querySelector("[data-test-connection-state=CONNECTED]")
+  setTimeout(() => {{
+    if (connected()) return
+    const line = document.createElement("p")
+    line.id = "nudge-unconnected"
+    line.setAttribute("role", "alert")
+    line.textContent = {json.dumps(SAYS)}
+    document.body.append(line)
+    const looks = setInterval(() => {{
+      if (!connected()) return
+      line.remove()
+      clearInterval(looks)
+    }}, 500)
+  }}, {SECONDS} * 1000)
+}})()
+</script>
+""".encode()
+
+
+class Unconnected:
+    """The app with the line in its page of HTML, the one that Streamlit sends for every address that is no file."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = Headers(scope=scope) if scope["type"] == "http" and scope["method"] == "GET" else {}
+        if "text/html" not in asked.get("accept", ""):  # a script, a font: whatever no reader's address bar asks for
+            return await self.app(scope, receive, send)
+        scope = scope | {"headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}  # not compressed
+        start: Message | None = None  # of an answer in HTML, held back until all of it is there
+        body = b""
+
+        async def answer(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start" and _is_page(message):
+                start = message
+                return
+            if start is None or message["type"] != "http.response.body":
+                return await send(message)
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            body = body.replace(b"</body>", LINE + b"</body>", 1)
+            headers = MutableHeaders(scope=start)
+            headers["content-length"] = str(len(body))
+            for name in ("etag", "last-modified"):  # of the file as it was: a browser that has that one is to get this one
+                del headers[name]
+            await send(start)
+            await send(message | {"body": body})
+
+        await self.app(scope, receive, answer)
+
+
+def _is_page(message: Message) -> bool:
+    headers = Headers(scope=message)
+    return message["status"] == 200 and headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers

@@ -1,0 +1,195 @@
+"""Damage to the files of a run, and what a page shows of it. Used by tests/test_damage.py and, for every combination, tests/bench/bench_damage.py."""
+
+import json
+import random
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import safetensors.numpy
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from core import sound
+from core.analyses import as_file
+from core.runs import write_file, write_manifest
+from pages.shared import held
+from pages.shared.chapters import chapter
+from pages.shared.guess import SKIP
+from tests.opening import opened
+from tests.toy import TEXTS, packed
+
+RUNS = Path(__file__).resolve().parents[1] / "assets" / "runs"
+LARGE = 1_000_000  # bytes
+
+# What a reader has tapped before, so that all of a page is drawn: guesses that take any of a few answers are skipped.
+REVEALED = {
+    "home": {"home.guess": "About half"},
+    "fill_in_the_blank": {"fill_in_the_blank.first": {0: "be", 1: "times"}, "fill_in_the_blank.shown": {0: "be"}},
+    "parameters": {"parameters.size_guess": "about half", "parameters.big_guess": "hundreds of times", "parameters.fact_guess": "most of them",
+                   "parameters.guess.one head": "it falls apart", "parameters.out": True},
+    "layers": {"layers.guess": SKIP, "layers.parting": "for every word", "layers.head_guess": "more than half",
+               "layers.off_guess": "stays or rises"},
+    "training": {f"training.guess_{name}": SKIP for name in ("chance", "blame", "nudge", "when", "walk", "live")},
+    "meaning": {"meaning.guess": SKIP},
+    "skills": {"skills.order_skipped": True, "skills.guess_noun": SKIP, "skills.guess_sums": SKIP, "skills.guess_runs": SKIP,
+               "skills.guess_never": SKIP, "skills.pair_guesses": {("She goes home", "She go home"): 0}},
+    "memory": {"memory.guess_recite": SKIP, "memory.guess_copies": SKIP, "memory.guess_mix": SKIP, "memory.guess_contest": SKIP,
+               "memory.guess_cook": SKIP},
+    "data": {"data.guess": SKIP, "data.closed": SKIP, "data.shelf_guess": SKIP},
+}
+
+
+def missing(path: Path, chance: random.Random) -> None:
+    path.unlink()
+
+
+def empty(path: Path, chance: random.Random) -> None:
+    path.write_bytes(b"")
+
+
+def cut_short(path: Path, chance: random.Random) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:chance.randrange(1, len(data))])
+
+
+def garbage(path: Path, chance: random.Random) -> None:
+    path.write_bytes(chance.randbytes(min(path.stat().st_size, LARGE)))
+
+
+def one_byte(path: Path, chance: random.Random) -> None:
+    data = bytearray(path.read_bytes())
+    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+
+
+def other_kind(path: Path, chance: random.Random) -> None:
+    """Whole, but not what it should be: another JSON value, or arrays of other names, shapes and types."""
+    if path.suffix == ".json":
+        path.write_text(chance.choice(["[]", "{}", "null", "7", '"text"', '{"steps": 3}', '{"steps": [], "files": []}', "[" * 100_000]))
+    else:
+        others = ({}, {"units": np.zeros(3, np.float16)}, {"embed.weight": np.zeros((2, 2), np.int64)})
+        path.write_bytes(safetensors.numpy.save(chance.choice(others)))
+
+
+def of_another(path: Path, chance: random.Random) -> None:
+    """The file of the same name in another run, or, where no other run has one, another file of the same ending."""
+    file = path.relative_to(path.parents[1] if path.parent.name in ("analyses", "checkpoints") else path.parent)
+    run = path.parents[len(file.parts) - 1]
+    others = [RUNS / other.name / file for other in sorted(RUNS.iterdir()) if other.name != run.name]
+    same = [other for other in others if other.exists() and other.read_bytes() != path.read_bytes()]
+    like = [each for each in sorted((RUNS / "base").rglob(f"*{path.suffix}")) if each.name != path.name]
+    path.write_bytes((same[0] if same else chance.choice(like)).read_bytes())
+
+
+def one_key_less(path: Path, chance: random.Random) -> None:
+    """A JSON file in which one of the outer names, or what stands under it, is another."""
+    found = json.loads(path.read_text())
+    key = chance.choice(sorted(found))
+    value = found.pop(key)
+    if chance.random() < 0.5:
+        found[key] = chance.choice([None, 7, "text", [], {}, value[:-1] if isinstance(value, list) else 7])
+    path.write_text(json.dumps(found))
+
+
+def folder(path: Path, chance: random.Random) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def locked(path: Path, chance: random.Random) -> None:
+    """Not to be read by this process; root reads it all the same, and sees it whole."""
+    path.chmod(0)
+
+
+KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
+    missing, empty, cut_short, garbage, one_byte, other_kind, of_another, folder, locked)
+
+
+def copy_of_the_runs(place: Path) -> Path:
+    """A folder with every run that ships, whose files can be damaged without harm; to be named by NUDGE_RUNS.
+
+    Its training text is a small one, so that a page that looks into it is drawn in a moment.
+    """
+    shutil.copytree(RUNS, place)
+    base = place / "base"
+    for file, content in packed(TEXTS).items():
+        ending, data = as_file(content)
+        write_file(base / "analyses" / f"{file}{ending}", data)
+    bless(base)
+    return place
+
+
+def bless(run: Path) -> None:
+    """Write the manifest anew, as if all files were as they should be."""
+    made = json.loads((run / "manifest.json").read_text())
+    write_manifest(run, made["made_at"], {key: value for key, value in made.items() if key not in ("made_at", "versions", "files")})
+
+
+def read_by(slug: str) -> list[tuple[str, str]]:
+    """(run, file) of all that a page with its parts open reads of the runs, in order."""
+    found, usual = set(), sound.read
+
+    def watched(folder: Path, file: str, listed: sound.Listed | None = None) -> bytes:
+        found.add((folder.name, file))
+        return usual(folder, file, listed)
+
+    sound.read = watched
+    try:
+        at_rest(seen(slug))
+    finally:
+        sound.read = usual
+    return sorted(found)
+
+
+def at_rest(test: AppTest) -> AppTest:
+    """The page once what it reads behind the scenes is there."""
+    waited = [thread for thread in threading.enumerate() if thread.name == "behind the scenes"]
+    for thread in waited:
+        thread.join()
+    return test.run() if waited else test
+
+
+@contextmanager
+def damaged(path: Path, how: Callable[[Path, random.Random], None], chance: random.Random) -> Iterator[None]:
+    """A file of a copy of the runs, damaged for a while."""
+    whole = path.with_name(f".{path.name}.whole")
+    path.rename(whole)
+    shutil.copy2(whole, path)
+    try:
+        how(path, chance)
+        yield
+    finally:
+        if path.is_dir():
+            path.rmdir()
+        whole.replace(path)
+
+
+def forget() -> None:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    held.forget()
+
+
+def seen(slug: str) -> AppTest:
+    """A page with all of its parts open, on a server that has read nothing yet."""
+    forget()
+    return opened(slug, before=REVEALED.get(slug))
+
+
+def faults(test: AppTest, slug: str) -> list[str]:
+    """What is wrong with how a page bears damage: a box of Streamlit's own, no title, or no way on at its end."""
+    found = [f"an exception: {each.value}" for each in test.exception]
+    if [title.value for title in test.title] != [chapter(slug).title]:
+        found.append("no title")
+    if slug not in ("home", "glossary") and not test.get("page_link"):
+        found.append("no way on")
+    return found
+
+
+def told(test: AppTest) -> str:
+    """Every sentence in which a page tells of trouble."""
+    return " ".join(each.value for kind in (test.error, test.warning, test.info) for each in kind).replace("\\", "").replace("\u2060", "")

@@ -1,0 +1,166 @@
+"""A lost line, a server that starts again, a reload: every page lives on, and what the reader did comes back."""
+
+import re
+from contextlib import ExitStack
+
+import pytest
+
+from pages.shared.chapters import chapters
+
+from .conftest import free_port, serving, settle
+from .line import Line
+
+FORGETS = ("--server.disconnectedSessionTTL", "1")  # seconds after which the server forgets who is away; 120 by default
+AWAY = 4_000  # milliseconds that a line stays cut
+NO_QUESTION = ("glossary", "about")
+ASKED = [entry.slug for entry in chapters() if entry.slug not in NO_QUESTION]
+
+
+class Host:
+    """A server that soon forgets who is away, behind a line."""
+
+    def __init__(self, stack: ExitStack):
+        self._stack, self._port, self._server = stack, free_port(), None
+        self.start()
+        self.line = Line(self._port)
+        stack.callback(self.line.close)
+
+    def start(self) -> None:
+        if self._server:
+            self._server.close()
+        self._server = self._stack.enter_context(ExitStack())
+        self._server.enter_context(serving(*FORGETS, port=self._port))
+
+    def lose(self, page, how: str) -> None:
+        """Everyone's line is lost, long enough to be forgotten, and comes back; or the server starts again."""
+        if how == "restart":
+            self.start()
+        else:
+            self.line.cut()
+            page.wait_for_timeout(AWAY)
+            self.line.mend()
+
+
+@pytest.fixture
+def host():
+    with ExitStack() as stack:
+        yield Host(stack)
+
+
+def back(page) -> None:
+    """The page has its server again, and all of it has been drawn anew."""
+    page.wait_for_selector("[data-testid=stConnectionStatus]", state="detached", timeout=60_000)
+    settle(page)
+
+
+def answer(page, slug: str) -> None:
+    """Tap the first answer to the chapter's check question, which stands in a fragment, and be told what it is worth."""
+    page.locator(f".st-key-{slug}-check [role=radiogroup] label").first.click()
+    page.locator("strong", has_text=re.compile(r"^(Yes|Not quite)\.$")).wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("how", ["cut", "restart"])
+def test_every_page_answers_a_tap_after_a_lost_line_or_a_new_start_of_the_server_though_nothing_was_tapped_before(how, host, visit):
+    pages = {slug: visit(f"{host.line.address}/{slug if slug != 'home' else ''}") for slug in ASKED}
+    host.lose(pages["home"], how)
+    for slug, page in pages.items():
+        page.bring_to_front()
+        back(page)
+        answer(page, slug)
+        assert page.locator("[data-testid=stException]").count() == 0
+
+
+# What the reader did ----------------------------------------------------------------------------------------------
+
+
+def play(page) -> None:
+    """Fill two blanks, guess on home, pick a moment: things that no address tells."""
+    page.locator(".st-key-fill_in_the_blank-option1 button").click()
+    page.locator(".bars li").first.wait_for(timeout=60_000)
+    page.locator(".st-key-fill_in_the_blank-next button").click()
+    page.get_by_role("heading", name="Question 2 of").wait_for()
+    page.locator(".st-key-fill_in_the_blank-option3 button").click()
+    page.locator(".bars li").first.wait_for(timeout=60_000)
+    settle(page)
+
+
+def played(page) -> str:
+    """What the page says of the two words and of the place in the round."""
+    settle(page)
+    page.get_by_role("heading", name="Question 2 of").wait_for()
+    page.locator(".bars .marked").first.wait_for(timeout=60_000)
+    second = page.locator(".bars .marked").inner_text()
+    page.locator(".st-key-fill_in_the_blank-back button").click()
+    page.get_by_role("heading", name="Question 1 of").wait_for()
+    page.locator(".bars .marked").first.wait_for(timeout=60_000)
+    settle(page)
+    first = page.locator(".bars .marked").inner_text()
+    page.locator(".st-key-fill_in_the_blank-next button").click()
+    page.get_by_role("heading", name="Question 2 of").wait_for()
+    settle(page)
+    return f"{first} / {second}"
+
+
+@pytest.mark.parametrize("how", ["cut", "restart", "reload"])
+def test_words_that_were_filled_in_and_the_place_in_the_round_come_back(how, host, visit):
+    page = visit(f"{host.line.address}/fill_in_the_blank")
+    play(page)
+    before = played(page)
+    if how == "reload":
+        page.reload()
+    else:
+        host.lose(page, how)
+        back(page)
+    assert played(page) == before
+    page.get_by_role("link", name="From noise to sentences").first.click()
+    page.get_by_role("heading", name="The chapters").wait_for()
+    settle(page)
+    assert page.get_by_text("✓ opened").count() == 1
+
+
+def test_another_tab_and_a_new_visit_begin_anew(server, visit):
+    page = visit(f"{server}/fill_in_the_blank")
+    play(page)
+    other = page.context.new_page()
+    other.goto(f"{server}/fill_in_the_blank")
+    settle(other)
+    assert other.locator(".bars").count() == 0
+
+
+def test_without_storage_a_page_works_and_begins_anew(server, chromium):
+    window = chromium.new_context()
+    window.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })")
+    page = window.new_page()
+    faults = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{server}/fill_in_the_blank")
+    settle(page)
+    faults.clear()  # what Streamlit itself says of a browser that keeps nothing
+    play(page)
+    page.reload()
+    settle(page)
+    assert page.locator(".bars").count() == 0 and not [fault for fault in faults if "nudge" in fault]
+    window.close()
+
+
+def test_a_first_visit_asks_the_server_once_and_a_reload_once_more(server, chromium):
+    window = chromium.new_context()
+    page = window.new_page()
+    asked = []
+    page.on("websocket", lambda line: line.on("framesent", lambda frame: asked.append(frame)))
+    page.goto(f"{server}/fill_in_the_blank")
+    settle(page)
+    first = len(asked)
+    page.reload()
+    settle(page)
+    assert first == 1 and len(asked) - first == 2
+    window.close()
+
+
+@pytest.mark.parametrize("how", ["cut", "restart"])
+def test_a_tap_at_the_very_moment_that_the_line_is_back_is_not_lost(how, host, visit):
+    page = visit(f"{host.line.address}/fill_in_the_blank")
+    host.lose(page, how)
+    page.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=60_000)
+    page.locator(".st-key-fill_in_the_blank-option1 button").click()
+    page.locator(".bars li").first.wait_for(timeout=20_000)

@@ -1,0 +1,60 @@
+"""A websocket that a filter blocks, a file that never arrives: the page says so in plain words, and what to do."""
+
+import urllib.request
+
+import pytest
+
+from .conftest import settle
+
+LINE = "#nudge-unconnected"
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_blocked_websocket_is_told_of_after_ten_seconds_and_no_longer_once_it_is_through(width, server, chromium):
+    window = chromium.new_context(viewport={"width": width, "height": 740})
+    page, blocked = window.new_page(), True
+    page.route_web_socket("**/_stcore/stream", lambda line: line.close() if blocked else line.connect_to_server())
+    page.goto(f"{server}/layers")
+    page.wait_for_timeout(6_000)
+    assert page.locator(LINE).count() == 0
+    page.locator(LINE).wait_for(timeout=8_000)
+    said = page.locator(LINE).inner_text()
+    assert "websocket" in said and "filter" in said and page.locator(LINE).get_attribute("role") == "alert"
+    box = page.locator(LINE).bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    blocked = False
+    page.locator(LINE).wait_for(state="detached", timeout=60_000)
+    settle(page)
+    window.close()
+
+
+def test_who_is_connected_never_sees_it_and_every_address_carries_it_once(server, visit):
+    for address in ("", "/layers", "/no/such/page"):
+        asked = urllib.request.Request(f"{server}{address}", headers={"Accept": "text/html", "Accept-Encoding": "gzip"})
+        with urllib.request.urlopen(asked) as answer:
+            html = answer.read()
+        assert html.count(b"nudge-unconnected") == 3 and int(answer.headers["Content-Length"]) == len(html)
+    with urllib.request.urlopen(f"{server}/_stcore/health") as answer:
+        assert answer.read() == b"ok"
+    page = visit(f"{server}/glossary")
+    page.wait_for_timeout(10_500)
+    assert page.locator(LINE).count() == 0
+
+
+def test_a_chart_whose_file_did_not_arrive_says_so_in_plain_words_and_is_there_once_the_page_is_loaded_again(server, visit, chromium):
+    window = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = window.new_page()
+    page.route("**/PlotlyChart.*.js", lambda route: route.abort())
+    page.goto(f"{server}/fill_in_the_blank?view=round")
+    told = page.locator("#nudge-mishap")
+    told.wait_for(timeout=60_000)
+    settle(page)
+    assert "did not arrive" in told.inner_text() and told.get_attribute("role") == "alert"
+    assert "TypeError" not in page.evaluate("[...document.querySelectorAll('[data-testid=stAlertContentError]')].map(card => card.innerText).join()")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.unroute("**/PlotlyChart.*.js")
+    told.get_by_role("button", name="Load the page again").click()
+    page.locator(".js-plotly-plot").wait_for(timeout=60_000)
+    settle(page)
+    assert told.count() == 0
+    window.close()
