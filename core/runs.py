@@ -159,7 +159,7 @@ def open_run(name: str = "base") -> Run:
     manifest = sound.manifest(path)
     try:
         return Run(path, RunConfig.from_json(sound.read(path, "config.json").decode()), manifest)  # against its hash: see _model
-    except (BadInput, UnicodeDecodeError) as error:
+    except (BadInput, UnicodeDecodeError, RecursionError) as error:
         raise sound.damaged(path, "config.json", f"is no config ({error})") from error
 
 

@@ -95,6 +95,11 @@ def one_key_less(path: Path, chance: random.Random) -> None:
     path.write_text(json.dumps(found))
 
 
+def line_ends(path: Path, chance: random.Random) -> None:
+    """As git leaves a text on Windows."""
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n") if b"\n" in path.read_bytes() else path.read_bytes() + b"\r\n")
+
+
 def folder(path: Path, chance: random.Random) -> None:
     path.unlink()
     path.mkdir()
@@ -106,7 +111,7 @@ def locked(path: Path, chance: random.Random) -> None:
 
 
 KINDS: tuple[Callable[[Path, random.Random], None], ...] = (
-    missing, empty, cut_short, garbage, one_byte, other_kind, of_another, folder, locked)
+    missing, empty, cut_short, garbage, one_byte, other_kind, of_another, line_ends, folder, locked)
 
 
 def copy_of_the_runs(place: Path) -> Path:

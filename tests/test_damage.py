@@ -48,11 +48,13 @@ def test_whatever_is_damaged_a_page_says_which_file_and_goes_on(slug, runs, unfo
             test = damage.at_rest(damage.seen(slug))
         told = damage.told(test)
         assert not damage.faults(test, slug), (run, file, how.__name__)
+        assert str(runs) not in told
         assert SORRY not in told, (run, file, how.__name__)
         if file == "manifest.json":  # without one, what is whole is shown as it is, and what isn't was not foreseen
             unforeseen.clear()
         elif how.__name__ not in NO_CHANGE:
-            assert file in told and f"run '{run}'" in told and "python -m core" in told, (run, file, how.__name__)
+            cured = "git " in told if how is damage.line_ends else "python -m core" in told
+            assert file in told and f"run '{run}'" in told and cured, (run, file, how.__name__)
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -131,7 +131,7 @@ def run_config(name: str = BASE) -> RunConfig:
     """The run's whole config, without loading torch. Raises DamagedFile."""
     try:
         return RunConfig.from_json(sound.read(run_folder(name), "config.json", listed(name)).decode())
-    except (BadInput, UnicodeDecodeError) as error:
+    except (BadInput, UnicodeDecodeError, RecursionError) as error:
         raise sound.damaged(run_folder(name), "config.json", f"is no config ({error})") from error
 
 

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,10 +34,10 @@ def part() -> Iterator[None]:
     try:
         yield
     except NudgeError as error:
-        st.error(plain(str(error)))
-    except Exception as error:
+        st.error(plain(_without_places(str(error))))
+    except Exception:
         _LOG.exception("A part of a page failed")
-        st.error(plain(_cause(error)))
+        st.error(plain(_without_places(loaders.damage() or SORRY)))
 
 
 def fragment(work: Callable[..., None] | None = None, *, key: str | None = None, run_every: float | None = None) -> Any:
@@ -54,6 +55,8 @@ def fragment(work: Callable[..., None] | None = None, *, key: str | None = None,
     return st.fragment(told, key=key, run_every=run_every)
 
 
-def _cause(error: Exception) -> str:
-    """What a reader is told of an error that nobody foresaw: the damaged file of the run, if there is one."""
-    return loaders.damage() or SORRY
+def _without_places(sentence: str) -> str:
+    """The sentence with its paths from the folder of Nudge, or of the runs, on: where those lie is nobody's business."""
+    for folder in (loaders.RUNS.parents[1], loaders.run_folder().parent):
+        sentence = sentence.replace(f"{folder}{os.sep}", "")
+    return sentence
