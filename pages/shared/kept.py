@@ -207,6 +207,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("layers.other", text, linked="other"),
     Kept("meaning.first", text, linked="words"),
     Kept("meaning.second", text, linked="words"),
+    Kept("meaning.table", among(lambda: ("embed", "unembed")), linked="table"),
     Kept("memory.prompt", text, linked="prompt"),
     Kept("memory.other", text, linked="other"),
     Kept("memory.mix", choice, linked="question"),
