@@ -4,6 +4,7 @@
 """
 
 import json
+import reprlib
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -11,6 +12,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from core.errors import BadInput
 
 SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.compact)
+MOST = 10**9  # of anything that can be counted
+SEEDS = 2**64 - 1  # the largest seed that PyTorch takes
+LONGEST_NAME = 64  # characters
 LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000, 9000)
 
 
@@ -24,6 +28,10 @@ class CorpusConfig:
     house_copies: int = 3  # how often each passage of the stories stands in the training text
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
 
+    def __post_init__(self):
+        _within(self, "corpus", 0, SEEDS, "seed")
+        _within(self, "corpus", 0, MOST, "documents", "held_out", "house_copies")
+
 
 @dataclass(frozen=True)
 class TokenizerConfig:
@@ -32,6 +40,7 @@ class TokenizerConfig:
     d_vocab: int = 3584  # number of different tokens, the end-of-document token and the 256 bytes included
 
     def __post_init__(self):
+        _within(self, "tokenizer", 0, MOST, "d_vocab")
         _demand(self.d_vocab > 256, "tokenizer.d_vocab", self.d_vocab, "more than 256: every byte is a token")
 
 
@@ -48,8 +57,9 @@ class ModelConfig:
     init_std: float = 0.02  # standard deviation of the untrained weights
 
     def __post_init__(self):
-        for name in ("d_vocab", "n_ctx", "d_model", "n_layers", "n_heads", "d_mlp", "init_std"):
-            _demand(getattr(self, name) > 0, f"model.{name}", getattr(self, name), "above 0")
+        _within(self, "model", 1, MOST, "d_vocab", "n_ctx", "d_model", "d_mlp")
+        _within(self, "model", 1, 1_000, "n_layers", "n_heads")
+        _within(self, "model", 0, 100, "init_std", above=True)
         _demand(self.d_model % self.n_heads == 0, "model.d_model", self.d_model, f"a multiple of model.n_heads, {self.n_heads}")
 
     @property
@@ -87,8 +97,12 @@ class TrainingConfig:
     checkpoints: tuple[int, ...] = LOG_SPACED  # steps to keep, besides the last
 
     def __post_init__(self):
-        for name in ("steps", "batch_size", "learning_rate", "gradient_clip", "heldout_rows"):
-            _demand(getattr(self, name) > 0, f"training.{name}", getattr(self, name), "above 0")
+        _within(self, "training", 0, SEEDS, "seed")
+        _within(self, "training", 1, MOST, "steps", "batch_size", "heldout_rows")
+        _within(self, "training", 0, MOST, "warmup_steps", "final_learning_rate", "weight_decay")
+        _within(self, "training", 0, MOST, "learning_rate", "gradient_clip", above=True)
+        for name in ("beta1", "beta2"):
+            _demand(0 <= getattr(self, name) < 1, f"training.{name}", getattr(self, name), "0 or more, below 1")
         _demand(self.precision in ("bfloat16", "float32"), "training.precision", self.precision, '"bfloat16" or "float32"')
 
     @property
@@ -109,7 +123,8 @@ class RunConfig:
 
     def __post_init__(self):
         plain = self.name.replace("-", "").replace("_", "")
-        _demand(plain.isalnum() and plain.isascii(), "name", self.name, "letters, digits, - and _ only: it names a folder")
+        _demand(plain.isalnum() and plain.isascii() and len(self.name) <= LONGEST_NAME, "name", self.name,
+                f"letters, digits, - and _ only, {LONGEST_NAME} at most: it names a folder")
         _demand(self.tokenizer.d_vocab == self.model.d_vocab, "model.d_vocab", self.model.d_vocab,
                 f"tokenizer.d_vocab, {self.tokenizer.d_vocab}")
 
@@ -127,11 +142,21 @@ class RunConfig:
             return _read(cls, json.loads(text), "")
         except json.JSONDecodeError as error:
             raise BadInput(f"A config has to be JSON; line {error.lineno}, column {error.colno}: {error.msg}.") from error
+        except (ValueError, RecursionError) as error:
+            raise BadInput(f"A config has to be JSON that can be read ({error}).") from error
+
+
+def _within(part: Any, of: str, low: int, high: int, *names: str, above: bool = False) -> None:
+    """Demand that these fields of a part of the config lie from low (with `above`, from above it) to high."""
+    for name in names:
+        value = getattr(part, name)  # not a number lies nowhere
+        _demand(low < value <= high if above else low <= value <= high, f"{of}.{name}", value,
+                f"{'above' if above else 'from'} {low:,} {'and at most' if above else 'to'} {high:,}")
 
 
 def _demand(holds: bool, name: str, value: object, wish: str) -> None:
     if not holds:
-        raise BadInput(f"The config's {name} is {value!r}; it has to be {wish}.")
+        raise BadInput(f"The config's {name} is {reprlib.repr(value)}; it has to be {wish}.")
 
 
 def _read(kind: Any, value: Any, name: str) -> Any:

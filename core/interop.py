@@ -7,6 +7,7 @@ The same weights give the same logits there, and the same text the same tokens. 
 import io
 import json
 import re
+import reprlib
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,7 @@ from core.tokenizer import END, Tokenizer
 
 TOP = {"embed": "transformer.wte", "pos_embed": "transformer.wpe", "final_norm": "transformer.ln_f", "unembed": "lm_head"}
 INSIDE = {"ln1": "ln_1", "attn.qkv": "attn.c_attn", "attn.out": "attn.c_proj", "ln2": "ln_2", "mlp.up": "mlp.c_fc", "mlp.down": "mlp.c_proj"}
+SIZES = ("vocab_size", "n_positions", "n_embd", "n_layer", "n_head")  # as ModelConfig begins
 NORM_EPSILON = 1e-5  # PyTorch's and GPT-2's
 
 
@@ -91,15 +93,19 @@ def load(folder: Path) -> Transformer:
     try:
         described = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         theirs = safetensors.torch.load((folder / "model.safetensors").read_bytes())
-    except (OSError, ValueError, SafetensorError) as error:
+    except (OSError, ValueError, RecursionError, SafetensorError) as error:
         raise DamagedFile(f"{folder} has no whole config.json and model.safetensors ({error}). Export the model again.") from error
+    if not isinstance(described, dict):
+        raise BadInput(f"{folder}/config.json holds no object in braces; it isn't a GPT-2's. Export the model again.")
     wishes = {"model_type": "gpt2", "activation_function": "gelu_new", "layer_norm_epsilon": NORM_EPSILON}
     for key, wish in wishes.items():
         if described.get(key, wish) != wish:
             raise BadInput(f"{folder}/config.json says {key} = {described[key]!r}; Nudge runs GPT-2 models with {wish!r} only.")
+    for key in (*SIZES, *(["n_inner"] if described.get("n_inner") is not None else [])):
+        if type(described.get(key)) is not int:
+            raise BadInput(f"{folder}/config.json says {key} = {reprlib.repr(described.get(key))}; it has to be a whole number.")
     try:
-        config = ModelConfig(described["vocab_size"], described["n_positions"], described["n_embd"], described["n_layer"],
-                             described["n_head"], described.get("n_inner") or 4 * described["n_embd"])
+        config = ModelConfig(*(described[key] for key in SIZES), described.get("n_inner") or 4 * described["n_embd"])
         with torch.device("meta"):
             model = Transformer(config)
         if "lm_head.weight" not in theirs:

@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from core.errors import BadInput
-from core.verbs import Answer, typed, visible
+from core.verbs import Answer
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,7 +21,7 @@ def lookup(args: Namespace) -> Answer:
     from core.parrot import Parrot
 
     run, index = _indexed(args)
-    text = _valid(run, typed(args.text))
+    text = _valid(run, args.text)
     said = Parrot(index).say(text)
     found = index.find(said.context)
     data = {"run": run.name, "text": text, "longest_match": said.context, "whole": said.whole, "count": said.count,
@@ -30,8 +30,8 @@ def lookup(args: Namespace) -> Answer:
     if not said.count:
         return Answer(data, ["The training text doesn't even hold the last word; a look-up has nothing to say."])
     whole = "stands" if said.whole else "is the longest end that stands"
-    lines = [f"{visible(said.context)!r} {whole} in the training text, {said.count:,} times in {len(found.documents):,} documents. What follows:"]
-    lines += [f"{count:9,}  {visible(_shown(unit))}" for unit, count in said.next[:args.top]]
+    lines = [f"{said.context!r} {whole} in the training text, {said.count:,} times in {len(found.documents):,} documents. What follows:"]
+    lines += [f"{count:9,}  {_shown(unit)}" for unit, count in said.next[:args.top]]
     return Answer(data, lines)
 
 
@@ -40,11 +40,9 @@ def copied(args: Namespace) -> Answer:
     from core.memory import SHORTEST
 
     shortest = SHORTEST if args.shortest is None else args.shortest
-    if shortest < 1:
-        raise BadInput(f"--shortest is {shortest}; it has to be 1 or more.")
     run, index = _indexed(args)
-    text = typed(args.text)
-    if not _valid(run, text).strip():
+    text = _valid(run, args.text)
+    if not text.strip():
         raise BadInput("There is no text to compare; give at least one word.")
     found = index.compare(text, shortest)
     pieces = run.tokenizer.pieces(text)
@@ -52,10 +50,10 @@ def copied(args: Namespace) -> Answer:
               "tokens": [piece.token for piece in pieces if piece.start < piece.end <= span.end and span.start <= _begins(piece, text)],
               "documents": _documents(index, span.documents), "document_count": len(span.documents)} for span in found.spans]
     new = [{"start": one.start, "end": one.end, "text": text[one.start:one.end], "units": one.units} for one in found.new]
-    data = {"run": run.name, "shortest": shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
-    lines = [f"{span['units']:4} words and marks, {span['count']:6,} times: {visible(span['text'])}" for span in spans]
+    data = {"run": run.name, "text": text, "shortest": shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
+    lines = [f"{span['units']:4} words and marks, {span['count']:6,} times: {span['text']}" for span in spans]
     lines.append(f"{found.novel_share():.0%} of the text lies in no copied stretch of {shortest} or more. Shortest new stretches:")
-    return Answer(data, lines + [f"      {visible(one['text'])}" for one in new])
+    return Answer(data, lines + [f"      {one['text']}" for one in new])
 
 
 def _indexed(args: Namespace) -> "tuple[Run, Index]":

@@ -23,7 +23,7 @@ def distribution(logits: Tensor, temperature: float = 1.0, top_k: int | None = N
     [0.5, 0.5, 0.0]
     """
     _check(temperature, top_k, top_p)
-    if temperature == 0:
+    if temperature < torch.finfo(logits.dtype).tiny:  # it divides: a smaller one is 0 there
         return torch.zeros_like(logits).scatter_(-1, logits.argmax(-1, keepdim=True), 1.0)
     probs = ((logits - logits.amax(-1, keepdim=True)) / temperature).softmax(-1)
     if top_k is None and top_p is None:
@@ -33,7 +33,7 @@ def distribution(logits: Tensor, temperature: float = 1.0, top_k: int | None = N
     if top_k is not None:
         kept[..., top_k:] = False
     if top_p is not None:
-        kept &= ordered.cumsum(-1) - ordered < top_p  # a token stays while the ones before it hold less than top_p
+        kept[..., 1:] &= (ordered.cumsum(-1) - ordered)[..., 1:] < top_p  # a token stays while the ones before it hold less than top_p
     probs = torch.zeros_like(probs).scatter_(-1, order, ordered * kept)
     return probs / probs.sum(-1, keepdim=True)
 

@@ -11,6 +11,8 @@ from typing import Any
 from core.errors import BadInput
 from core.verbs import Answer, opened, progress
 
+LONGEST_CONFIG = 1_000_000  # bytes
+
 
 def corpus(args: Namespace) -> Answer:
     """The training text of a run: counts by source, word types, what its writer paid for it, samples."""
@@ -20,8 +22,6 @@ def corpus(args: Namespace) -> Answer:
     from core.runs import open_run
     from core.specimen import Specimen
 
-    if args.sample < 0:
-        raise BadInput(f"--sample is {args.sample}; it has to be 0 or more.")
     run = open_run(args.run)
     print("Writing the corpus; this takes about a minute …", file=sys.stderr)
     built = program.build(run.config.corpus)
@@ -82,6 +82,7 @@ def import_(args: Namespace) -> Answer:
     from core import interop, runs
     from core.config import RunConfig, TokenizerConfig
 
+    RunConfig(args.run)  # refuses a name that no folder may have
     source, folder = Path(args.folder), runs.runs_folder() / args.run
     if folder.exists():
         raise BadInput(f"Run '{args.run}' is there already. Give another name with --run.")
@@ -103,13 +104,15 @@ def train(args: Namespace) -> Iterator[dict[str, Any]]:
     from core.config import RunConfig
     from core.making import train_run
 
-    if args.until is not None and args.until < 0:
-        raise BadInput(f"--until is {args.until}; it has to be 0 or more.")
     config = RunConfig()
     if args.config is not None:
         try:
-            config = RunConfig.from_json(Path(args.config).read_text(encoding="utf-8"))
+            with Path(args.config).open("rb") as file:
+                written = file.read(LONGEST_CONFIG + 1).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise BadInput(f"The config {args.config} can't be read ({error}). Give the path of a JSON file.") from error
+        if len(written) > LONGEST_CONFIG:
+            raise BadInput(f"The config {args.config} has more than {LONGEST_CONFIG:,} bytes. Give the path of a JSON file.")
+        config = RunConfig.from_json(written)
     for record in train_run(replace(config, name=args.run), args.until, progress=True):
         yield asdict(record)

@@ -23,16 +23,6 @@ class Answer:
     status: int = 0
 
 
-def typed(text: str) -> str:
-    """The text of an argument, or what stands on standard input if it is '-'. Raises BadInput if that isn't UTF-8."""
-    if text != "-":
-        return text
-    try:
-        return sys.stdin.buffer.read().decode()
-    except UnicodeDecodeError as error:
-        raise BadInput(f"What came in on standard input isn't UTF-8 text: byte {error.start + 1} can't be read.") from error
-
-
 def visible(text: str) -> str:
     """A text that is safe on a terminal: control characters and marks that turn its direction are written as escapes, new lines stay."""
     return "".join(c if c == "\n" or c.isprintable() else c.encode("unicode_escape").decode() for c in text)
@@ -50,7 +40,7 @@ def opened(args: Namespace) -> tuple:
 def _ids(run, text: str) -> list[int]:
     from core.prompt import prompt_ids
 
-    return prompt_ids(run.tokenizer, typed(text), run.config.model.n_ctx)
+    return prompt_ids(run.tokenizer, text, run.config.model.n_ctx)
 
 
 def _shown(run, ids: list[int]) -> list[str]:
@@ -61,20 +51,17 @@ def predict(args: Namespace) -> Answer:
     """The likeliest next tokens after a text."""
     from core.sampling import next_token
 
-    if args.top < 1:
-        raise BadInput(f"--top is {args.top}; it has to be 1 or more.")
     run, step, model = opened(args)
-    args.text = typed(args.text)
     ids = _ids(run, args.text)
     probs = next_token(model, ids)
     top = probs.topk(min(args.top, len(probs)))
     found = [{"token": run.tokenizer.token(id), "id": id, "p": p} for p, id in zip(top.values.tolist(), top.indices.tolist(), strict=True)]
     entropy = float(-(probs * probs.clamp(min=1e-30).log2()).sum())
     unknown = run.tokenizer.unknown_words(args.text)
-    lines = [f"{item['p']:7.1%}  {visible(item['token'])}" for item in found]
+    lines = [f"{item['p']:7.1%}  {item['token']}" for item in found]
     lines.append(f"Run {run.name}, step {step}. How open the question is: {entropy:.2f} bits (0 = certain).")
     if unknown:
-        lines.append(f"Words that the training text never holds: {', '.join(map(visible, unknown))}.")
+        lines.append(f"Words that the training text never holds: {', '.join(unknown)}.")
     return Answer({"run": run.name, "step": step, "tokens": _shown(run, ids[1:]), "predictions": found, "entropy_bits": entropy,
                    "unknown_words": unknown}, lines)
 
@@ -86,8 +73,6 @@ def generate(args: Namespace) -> Answer:
     from core.prompt import continuation
     from core.sampling import generate as sampled
 
-    if not 1 <= args.tokens <= 10_000:
-        raise BadInput(f"--tokens is {args.tokens}; it has to be from 1 to 10,000.")
     run, step, model = opened(args)
     ids = _ids(run, args.text)
     chance = torch.Generator().manual_seed(args.seed)
@@ -95,7 +80,7 @@ def generate(args: Namespace) -> Answer:
     written = list(progress(new, args.tokens, "tokens"))
     text = continuation(run.tokenizer, ids, written)
     return Answer({"run": run.name, "step": step, "prompt": run.tokenizer.decode(ids), "text": text, "tokens": _shown(run, written),
-                   "seed": args.seed}, [visible(run.tokenizer.decode(ids) + text)])
+                   "seed": args.seed}, [run.tokenizer.decode(ids) + text])
 
 
 def score(args: Namespace) -> Answer:
@@ -105,14 +90,14 @@ def score(args: Namespace) -> Answer:
 
     run, step, model = opened(args)
     scores, lines = [], []
-    for text in map(typed, args.text):
+    for text in args.text:
         ids = _ids(run, text)
         with torch.inference_mode():
             logs = model(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
         bits = (-logs.gather(-1, torch.tensor(ids[1:])[:, None])[:, 0] / np.log(2)).tolist()
         tokens = [{"token": token, "bits": cost} for token, cost in zip(_shown(run, ids[1:]), bits, strict=True)]
         scores.append({"text": text, "total_bits": sum(bits), "tokens": tokens})
-        lines.append(f"{sum(bits):8.2f} bits  {visible(text)}")
+        lines.append(f"{sum(bits):8.2f} bits  {text}")
     return Answer({"run": run.name, "step": step, "scores": scores}, lines)
 
 
@@ -157,7 +142,7 @@ def lap(args: Namespace) -> Answer:
                       "heldout_loss": None if nudged.heldout is None else nudged.heldout[:-1].tolist()}}
     lines = [f"One nudge of plain gradient descent, learning rate {args.lr:g}",
              f"Loss of the text, nats a token: {data['loss_before']:.3f} before, {data['loss_after']:.3f} after",
-             f"Chance of {visible(data['token'])!r}: {data['p_before']:.1%} before, {data['p_after']:.1%} after"]
+             f"Chance of {data['token']!r}: {data['p_before']:.1%} before, {data['p_after']:.1%} after"]
     if nudged.heldout is not None:
         lines.append(f"Loss of {len(bench)} other sentences: {held[0]:.3f} before, {held[-1]:.3f} after")
     lines += ["Size of the gradient:", *(f"{size:8.3f}  {part}" for part, size in found.blame.items()),
@@ -178,7 +163,7 @@ def _space(args: Namespace) -> tuple:
 def similarity(args: Namespace) -> Answer:
     """Two words through training."""
     run, space, at = _space(args)
-    found = space.similarity(typed(args.a), args.b)
+    found = space.similarity(args.a, args.b)
     data = {"run": run.name, "table": args.table, "words": list(found.words),
             "steps": [run.steps[i] for i in at], "cosine": found.cosine[at].tolist(),
             "percentile": found.percentile[at].tolist(), "control_band": found.band[at].tolist()}
@@ -189,10 +174,8 @@ def similarity(args: Namespace) -> Answer:
 
 def neighbours(args: Namespace) -> Answer:
     """A word's nearest words through training."""
-    if args.top < 1:
-        raise BadInput(f"--top is {args.top}; it has to be 1 or more.")
     run, space, at = _space(args)
-    found = space.neighbours(typed(args.word), args.top)
+    found = space.neighbours(args.word, args.top)
     data = {"run": run.name, "table": args.table, "word": args.word, "steps": [run.steps[i] for i in at],
             "neighbours": [[{"word": word, "cosine": cosine} for word, cosine in found[i]] for i in at]}
     return Answer(data, [f"{run.steps[i]:6}  " + ", ".join(f"{word} {cosine:.2f}" for word, cosine in found[i]) for i in at])

@@ -7,7 +7,7 @@ from core.blanks import Blanks, Guess, measured, round_sums
 from core.errors import BadInput
 from core.figures.style import PARTS
 from core.shares import percent
-from pages.shared import arrive, calibration_words, frame, loaders, prose, url
+from pages.shared import arrive, box, calibration_words, frame, loaders, prose, url
 from pages.shared.blank_words import (
     cost,
     gauge,
@@ -102,7 +102,7 @@ def choices(blanks: Blanks, blank: int, word: str | None) -> None:
                 icon="✏️" if option == word else None,
             )
     key = f"{SLUG}.own{blank}"
-    st.text_input("Or type a word of your own", key=key, max_chars=LONGEST, on_change=lambda: take(blank, st.session_state[key]))
+    box.text_input("Or type a word of your own", key=key, max_chars=LONGEST, on_change=lambda: take(blank, box.value(key)))
 
 
 def way_on(blanks: Blanks, blank: int) -> None:
@@ -212,8 +212,8 @@ def the_round(blanks: Blanks) -> None:
     mine = np.array([words[blank].bits[-1] if blank in words else np.nan for blank in range(count)])
     order = np.argsort(openness, kind="stable")
     prompts = [blanks.prompts[blank] for blank in order]
-    summary = (f"From most certain to most open: {quoted(prompts[0])} at {openness[order[0]]:.1f} bits, "
-               f"{quoted(prompts[-1])} at {openness[order[-1]]:.1f} bits.")
+    summary = (f"From most certain to most open: “{prompts[0]}” at {openness[order[0]]:.1f} bits, "
+               f"“{prompts[-1]}” at {openness[order[-1]]:.1f} bits.")
     gap_section, title = "", f"From {openness[order[0]]:.1f} bits to {openness[order[-1]]:.1f}: some blanks are certain, some wide open"
     if words:
         reader, lot, low = round_sums(blanks, words)
@@ -226,8 +226,8 @@ def the_round(blanks: Blanks) -> None:
     figure_block(
         figures.certain_to_open(prompts, openness[order], mine[order], best[order]), title=title, caption=summary,
         table={"Beginning": prompts, "Open (bits)": [f"{value:.1f}" for value in openness[order]],
-               "Your word (bits)": [f"{plain(words[blank].word)} ({mine[blank]:.1f})" if blank in words else "–" for blank in order],
-               "Model's first guess (bits)": [f"{plain(blanks.favourite(int(blank), -1).word)} ({best[blank]:.1f})" for blank in order]},
+               "Your word (bits)": [f"{words[blank].word} ({mine[blank]:.1f})" if blank in words else "–" for blank in order],
+               "Model's first guess (bits)": [f"{blanks.favourite(int(blank), -1).word} ({best[blank]:.1f})" for blank in order]},
         key=f"{SLUG}.round", height=figures.height(count),
         how_to_read="Each row is one beginning. The longer its bar, the more open the model finds it. A dot is your word, a diamond is the "
                     "model's first guess: the further right, the more that word surprises the trained model. One bit is one coin toss.",
@@ -245,9 +245,9 @@ def the_round(blanks: Blanks) -> None:
 
 
 def costliest(blanks: Blanks, words: dict[int, Guess]) -> str:
-    """The answered blank whose word surprised most, in words."""
+    """The answered blank whose word surprised most, in words, plain text."""
     blank = max(words, key=lambda blank: words[blank].bits[-1])
-    return f"{quoted(words[blank].word)} after {quoted(blanks.prompts[blank])}, {words[blank].bits[-1]:.1f} bits"
+    return f"“{words[blank].word}” after “{blanks.prompts[blank]}”, {words[blank].bits[-1]:.1f} bits"
 
 
 def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.shares import percent
-from pages.shared import beginnings, frame, loaders, prose, sources, url
+from pages.shared import beginnings, box, frame, loaders, prose, sources, url
 from pages.shared.chapters import Chapter, chapters
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -95,7 +95,7 @@ def from_noise_to_sentences() -> None:
         beginnings.offer("home.prompt", key="home.beginnings")
     else:
         st.pills("Try one of these", PROMPTS, key="home.suggestion", on_change=_take_suggestion)
-    prompt = st.text_input(
+    prompt = box.text_input(
         "Or type a beginning of your own", key="home.prompt", max_chars=LONGEST, persist_state="session"
     )
     url.put(prompt=prompt if prompt != PROMPTS[0] else None)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.shares import percent
-from pages.shared import arrive, beginnings, frame, loaders, prose, url
+from pages.shared import arrive, beginnings, box, frame, loaders, prose, url
 from pages.shared.bank_head import closed_and_bank
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -87,7 +87,7 @@ def your_prompt() -> None:
 def ask() -> str:
     url.bind("layers.prompt", url.text("prompt", FIRST, LONGEST), "prompt")
     st.pills("Pick some words", list(PROMPTS), key="layers.suggestion", on_change=_take_suggestion)
-    prompt = st.text_input("Or type your own", key="layers.prompt", max_chars=LONGEST, persist_state="session")
+    prompt = box.text_input("Or type your own", key="layers.prompt", max_chars=LONGEST, persist_state="session")
     beginnings.drawer("layers.prompt", key="layers.beginnings")
     url.put(prompt=prompt if prompt != FIRST else None)
     return prompt
@@ -183,7 +183,7 @@ def change_one_word(prompt: str, step: int) -> None:
         st.session_state["layers.compared"] = prompt
     url.bind("layers.other", url.text("other", default, LONGEST), "other")
     prose.show("layers", "compare_begin")
-    other = st.text_input("The same with one word changed", key="layers.other", max_chars=LONGEST, persist_state="session")
+    other = box.text_input("The same with one word changed", key="layers.other", max_chars=LONGEST, persist_state="session")
     url.put(other=other if other != default else None)
     try:
         refuse_long(other)

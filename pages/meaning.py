@@ -9,7 +9,7 @@ import streamlit as st
 from core.errors import BadInput
 from core.shares import percent
 from core.vectors import Pair, WordVectors
-from pages.shared import frame, loaders, prose, url
+from pages.shared import box, frame, loaders, prose, url
 from pages.shared import meaning_words as words_for
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -171,8 +171,8 @@ def ask(words: WordVectors) -> Pair:
     ready = {f"{a} · {b}": (a, b) for a, b in PAIRS if {a, b} <= set(words.words)}
     st.pills("Two words to compare", list(ready), key="meaning.ready", on_change=_take_pair, args=(ready,))
     left, right = st.columns(2)
-    first = left.text_input("First word", key="meaning.first", max_chars=60, persist_state="session")
-    second = right.text_input("Second word", key="meaning.second", max_chars=60, persist_state="session")
+    first = box.text_input("First word", into=left, key="meaning.first", max_chars=60, persist_state="session")
+    second = box.text_input("Second word", into=right, key="meaning.second", max_chars=60, persist_state="session")
     pair = pair_of(loaders.BASE, table_on(), words.form(first), words.form(second))
     url.put(words=None if pair.words == FIRST else pair.words)
     return pair

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.shares import percent
-from pages.shared import beginnings, frame, loaders, patchwork, prose, url
+from pages.shared import beginnings, box, frame, loaders, patchwork, prose, url
 from pages.shared import memory_words as told
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -81,7 +81,7 @@ def recite() -> None:
     first = next(iter(ready.values()), ORDINARY)
     url.bind(f"{SLUG}.prompt", url.text("prompt", first, LONGEST), "prompt")
     st.pills("A beginning", list(ready), key=f"{SLUG}.opening", on_change=_take, args=("opening", "prompt", ready))
-    text = st.text_input("Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session")
+    text = box.text_input("Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session")
     beginnings.drawer(f"{SLUG}.prompt", key=f"{SLUG}.beginnings")
     url.put(prompt=text if text != first else None)
     picked = guess("How will the model go on?", told.RECITALS, f"{SLUG}.guess_recite")
@@ -292,7 +292,7 @@ def _parrot() -> None:
     url.bind(f"{SLUG}.other", url.text("other", LOOKED_UP[0], LONGEST), "other")
     ready = {text: text for text in LOOKED_UP}
     st.pills("A beginning for both", LOOKED_UP, key=f"{SLUG}.looked_up", on_change=_take, args=("looked_up", "other", ready))
-    text = st.text_input("Or type your own", key=f"{SLUG}.other", max_chars=LONGEST, persist_state="session")
+    text = box.text_input("Or type your own", key=f"{SLUG}.other", max_chars=LONGEST, persist_state="session")
     url.put(other=text if text != LOOKED_UP[0] else None)
     if loaders.reading_up().is_alive():
         st.session_state[WAITED] = True

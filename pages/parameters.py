@@ -14,7 +14,7 @@ from core.figures.style import KIND_NAMES
 from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
 from core.shares import percent
-from pages.shared import arrive, beginnings, frame, loaders, prose, url
+from pages.shared import arrive, beginnings, box, frame, loaders, prose, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
@@ -264,7 +264,7 @@ def knock_out() -> None:
 def ask() -> str:
     url.bind("parameters.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
     st.pills("What the model goes on from", PROMPTS, key="parameters.suggestion", on_change=_take_suggestion)
-    prompt = st.text_input("Or type your own", key="parameters.prompt", max_chars=LONGEST, persist_state="session")
+    prompt = box.text_input("Or type your own", key="parameters.prompt", max_chars=LONGEST, persist_state="session")
     beginnings.drawer("parameters.prompt", key="parameters.beginnings")
     url.put(prompt=prompt if prompt != PROMPTS[0] else None)
     return prompt

@@ -9,7 +9,7 @@ import streamlit as st
 from core.errors import BadInput
 from core.onset import Course, pairs_in_order, together
 from core.shares import percent
-from pages.shared import frame, loaders, prose, url
+from pages.shared import box, frame, loaders, prose, url
 from pages.shared import skill_words as words_for
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain, visible
@@ -399,8 +399,8 @@ def ask() -> tuple[str, str]:
             st.session_state[key] = linked
         url.bind(key, linked, name)
     st.pills("Ready pairs", list(PAIRS), key="skills.ready", on_change=_take_pair)
-    first = st.text_input("First sentence", key="skills.first", max_chars=LONGEST, persist_state="session")
-    second = st.text_input("Second sentence", key="skills.second", max_chars=LONGEST, persist_state="session")
+    first = box.text_input("First sentence", key="skills.first", max_chars=LONGEST, persist_state="session")
+    second = box.text_input("Second sentence", key="skills.second", max_chars=LONGEST, persist_state="session")
     usual = (first, second) == USUAL
     url.put(prompt=None if usual else first, other=None if usual else second)
     return first, second

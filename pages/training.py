@@ -14,7 +14,7 @@ from core.errors import BadInput, DamagedFile
 from core.figures.style import KIND_NAMES
 from core.laps import HIGHEST, SENTENCES, Look, Slope
 from core.shares import percent
-from pages.shared import beginnings, frame, lap_words, lesson, loaders, prose, run_words, url
+from pages.shared import beginnings, box, frame, lap_words, lesson, loaders, prose, run_words, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
@@ -96,7 +96,7 @@ def ask() -> tuple[str, int]:
     """The sentence and the moment of training that the reader picks."""
     url.bind("training.text", url.text("prompt", SENTENCES[0], LONGEST), "prompt")
     st.pills("A sentence", SENTENCES, key="training.suggestion", on_change=_take_suggestion)
-    text = st.text_input("Or type your own", key="training.text", max_chars=LONGEST, persist_state="session")
+    text = box.text_input("Or type your own", key="training.text", max_chars=LONGEST, persist_state="session")
     beginnings.drawer("training.text", key="training.beginnings")
     url.put(prompt=text if text != SENTENCES[0] else None)
     step = frame.moment()

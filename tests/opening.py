@@ -1,6 +1,6 @@
 """A page as Streamlit's own tester opens it, inside the frame."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,3 +30,23 @@ def opened(slug: str, *, before: Mapping[str, Any] | None = None, **query: str) 
 def is_well(test: AppTest) -> None:
     assert not test.exception
     assert not [error.value for error in test.error]
+
+
+def strings(test: AppTest) -> Iterator[tuple[str, str]]:
+    """All text that a page sends to the browser, each with its field, such as ("Markdown.body", "A **cat**"); bytes one letter each."""
+    def within(message: Any) -> Iterator[tuple[str, str]]:
+        for field, value in message.ListFields():
+            name = f"{message.DESCRIPTOR.name}.{field.name}"
+            mapped = field.message_type is not None and field.message_type.GetOptions().map_entry
+            for one in value.values() if mapped else value if field.is_repeated else [value]:
+                if isinstance(one, str | bytes):
+                    yield name, one if isinstance(one, str) else one.decode("latin1")
+                elif hasattr(one, "ListFields"):
+                    yield from within(one)
+
+    def below(node: Any) -> Iterator[tuple[str, str]]:
+        if hasattr(getattr(node, "proto", None), "ListFields"):
+            yield from within(node.proto)
+        for child in getattr(node, "children", {}).values():
+            yield from below(child)
+    yield from below(test._tree)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout
+from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout, literal
 from core.shares import percent
 
 ROW = 34  # pixels a prompt
@@ -40,7 +40,7 @@ def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.nda
     most = float(np.nanmax(np.concatenate([openness, reader, best, [4.0]])))
     figure.update_xaxes(range=[-0.3, most * 1.06], side="bottom")
     figure.update_yaxes(showgrid=False, zeroline=False)
-    figure.update_yaxes(tickvals=rows, ticktext=[short(prompt) for prompt in prompts], range=[len(prompts) - 0.4, -0.6])
+    figure.update_yaxes(tickvals=rows, ticktext=[literal(short(prompt)) for prompt in prompts], range=[len(prompts) - 0.4, -0.6])
     return figure
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, PARTS, STREAM, in_percent, layout
+from core.figures.style import NEUTRAL, PARTS, STREAM, in_percent, layout, literal
 from core.shares import percent
 
 ROW, FRAME = 40, 96  # pixels a row; for axis and legend
@@ -30,7 +30,7 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
     """How much more (right) or less (left) surprised a twin is than its full model, on each of N kinds of text.
 
     Args: bits (P, N), bits a word, of one pair or of two; luck, how far runs differ by their seed alone: a band round zero; None if nobody knows.
-          left_out: texts by an author whom the twin never read.
+          left_out: texts by an author whom the twin never read.  A new line in a name stays one.
     """
     figure = go.Figure(layout=layout(x="twin minus full model:<br>surprise (bits a word)"))
     if luck is not None:
@@ -83,5 +83,6 @@ def _rows(names: Sequence[str]) -> np.ndarray:
 
 
 def _named(figure: go.Figure, names: Sequence[str]) -> go.Figure:
-    figure.update_yaxes(tickvals=_rows(names), ticktext=list(names), range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False)
+    written = [literal(name).replace("\n", "<br>") for name in names]
+    figure.update_yaxes(tickvals=_rows(names), ticktext=written, range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False)
     return figure

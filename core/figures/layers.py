@@ -6,15 +6,13 @@ L n_layers, H heads, T positions.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import BEYOND, NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout
+from core.figures.style import BEYOND, NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout, literal
 from core.shares import percent
 
-JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
 HALVES, QUARTERS = (0, 0.5, 1), (0, 0.25, 0.5, 0.75, 1)
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 DASHES = ("solid", "dash", "dot")
@@ -26,7 +24,7 @@ def numbers(values: np.ndarray, tokens: Sequence[str], part: str, columns: Seque
     signed = not shares
     ink = PARTS.get(part, STREAM).fill
     bound = float(np.percentile(np.abs(values), 99)) if signed else 1.0
-    names = [_shown(token) for token in tokens]
+    names = [literal(token) for token in tokens]
     figure = go.Figure(layout=layout(x="number (dimension)" if columns is None else "token"))
     figure.add_heatmap(
         z=values.astype(np.float32), zmin=-bound if signed else 0, zmax=bound, customdata=[[name] * values.shape[1] for name in names],
@@ -38,7 +36,7 @@ def numbers(values: np.ndarray, tokens: Sequence[str], part: str, columns: Seque
     figure.update_yaxes(tickvals=list(range(len(names))), ticktext=names, autorange="reversed", fixedrange=False, showgrid=False, zeroline=False)
     figure.update_xaxes(fixedrange=False, showgrid=False, zeroline=False)
     if columns is not None:
-        figure.update_xaxes(tickvals=list(range(len(columns))), ticktext=[_shown(column) for column in columns], tickangle=-60)
+        figure.update_xaxes(tickvals=list(range(len(columns))), ticktext=[literal(column) for column in columns], tickangle=-60)
     return figure.update_layout(dragmode="zoom")
 
 
@@ -48,7 +46,7 @@ def readings(shares: np.ndarray, words: Sequence[str]) -> go.Figure:
     figure = go.Figure(layout=layout(x="layers run", y="chance, if it had to stop here"))
     for place, word in enumerate(words):
         figure.add_scatter(
-            x=depths, y=shares[:, place].astype(np.float32), name=_shown(word), mode="lines+markers",
+            x=depths, y=shares[:, place].astype(np.float32), name=literal(word), mode="lines+markers",
             line={"color": PARTS["prediction"].fill if place == 0 else NEUTRAL, "width": 4 if place == 0 else 2, "dash": DASHES[place % 3]},
             marker={"symbol": MARKS[place % 3], "size": 9}, text=_written(shares[:, place]),
             hovertemplate="%{fullData.name}: %{text} after %{x} layers<extra></extra>",
@@ -77,7 +75,7 @@ def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go
     """Named shares (0..1) as bars from the top down."""
     figure = go.Figure(layout=layout(x=x))
     figure.add_bar(
-        y=list(names)[::-1], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
+        y=[literal(name) for name in reversed(names)], x=np.asarray(shares, np.float32)[::-1], orientation="h", marker={"color": PARTS[part].fill},
         text=_written(shares[::-1]), textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{text}<extra></extra>",
     )
     figure.update_xaxes(range=[0, BEYOND], **in_percent(*HALVES))
@@ -90,7 +88,7 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
     figure = go.Figure(layout=layout(x="chance of coming next"))
     for shares, name, pattern in ((other, names[1], "/"), (one, names[0], "")):  # bars are stacked from below
         figure.add_bar(
-            y=[_shown(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=_shown(name), orientation="h",
+            y=[literal(word) for word in reversed(words)], x=np.asarray(shares, np.float32)[::-1], name=literal(name), orientation="h",
             text=_written(shares[::-1]), textposition="outside", cliponaxis=False, hovertemplate="%{y}: %{text}<extra></extra>",
             marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
                     "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
@@ -104,7 +102,7 @@ def side_by_side(words: Sequence[str], one: Sequence[float], other: Sequence[flo
 def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
     """How far two streams have parted (L + 1, T), by depth and token; the deepest layer stands on top."""
     depths = ["embeddings", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
-    columns, names, top = list(range(len(tokens))), [_shown(token) for token in tokens], max(1.0, float(apart.max()))
+    columns, names, top = list(range(len(tokens))), [literal(token) for token in tokens], max(1.0, float(apart.max()))
     figure = go.Figure(layout=layout())  # no title below: Plotly would write it across the upright tokens
     figure.add_heatmap(
         z=apart.astype(np.float32), x=columns, y=depths, zmin=0, zmax=top, colorscale=_scale(STREAM.fill), xgap=2,
@@ -124,11 +122,6 @@ def _key(title: str, top: float) -> dict:
 
 def _written(shares: Sequence[float]) -> list[str]:
     return [percent(float(share)) for share in shares]
-
-
-def _shown(text: str) -> str:
-    """Text that Plotly shows as it is: no markup, no template."""
-    return escape(text, quote=False).replace("%{", f"%{JOINER}{{")
 
 
 def _scale(colour: str) -> list[tuple[float, str]]:

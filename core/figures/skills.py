@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, layout
+from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, layout, literal
 from core.shares import percent
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) 
                                    line={"dash": dash, "width": 2, "color": NEUTRAL}, **own)
                 figure.add_annotation(x=1.01, y=level, xref="paper", yref=own["yaxis"], text=word, showarrow=False, xanchor="left", font={"size": 12})
         figure.add_scatter(
-            x=x, y=share, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, name=name,
+            x=x, y=share, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, name=literal(name),
             customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
             hovertemplate=f"step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>", **own,
         )
@@ -59,7 +59,7 @@ def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) 
             figure.add_scatter(x=x[[course.passed]], y=share[[course.passed]], mode="markers", hoverinfo="skip", **own,
                                marker={"symbol": "star", "size": 17, "color": STREAM.fill, "line": {"width": 1.5, "color": "rgba(255,255,255,.9)"}})
         figure.add_annotation(x=0, y=top, xref="paper", yref="paper", showarrow=False, xanchor="left", yanchor="bottom", align="left",
-                              text=f"<b>{name}</b><br>{_star(course)}{course.right[-1]} of {course.n}")
+                              text=f"<b>{literal(name)}</b><br>{_star(course)}{course.right[-1]} of {course.n}")
         figure.update_layout({
             f"yaxis{axis}": _axis(domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], **in_percent(0, 0.5, 1)),
             f"xaxis{axis}": _steps(course.steps) | _axis(anchor=f"y{axis}", title={"text": STEPS if number == len(courses) - 1 else ""},
@@ -81,10 +81,10 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
         low, high = np.asarray(course.intervals, np.float32).T
         ink = STREAM.fill if number == 0 else NEUTRAL
         figure.add_scatter(
-            x=x, y=share, name=name, mode="lines+markers", line={"color": ink, "width": 3, "dash": DASHES[number % len(DASHES)]},
+            x=x, y=share, name=literal(name), mode="lines+markers", line={"color": ink, "width": 3, "dash": DASHES[number % len(DASHES)]},
             marker={"symbol": MARKS[number % len(MARKS)], "size": 9}, error_y={"array": high - share, "arrayminus": share - low, "thickness": 1},
             customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
-            hovertemplate=f"{name}, step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
+            hovertemplate=f"{literal(name)}, step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
         )
     figure.update_yaxes(range=[-0.02, 1.04], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure.update_xaxes(**_steps(courses[0].steps)).update_layout(margin={"r": LAST})
@@ -111,12 +111,12 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
         steps = [when for when, _ in kept]
         figure.add_scatter(
             x=np.asarray(steps, np.float32) if share else place(steps), y=np.asarray([row for _, row in kept], np.float32) + 0.16 * (number - 1),
-            mode="markers", name=run, cliponaxis=False,
+            mode="markers", name=literal(run), cliponaxis=False,
             customdata=[f"{percent(when)} of its training" if share else f"step {when:,}" for when in steps],
             marker={"symbol": MARKS[number % len(MARKS)], "size": 14, "color": STREAM.fill if number == 0 else NEUTRAL},
-            hovertemplate=f"{run}: %{{customdata}}<extra></extra>",
+            hovertemplate=f"{literal(run)}: %{{customdata}}<extra></extra>",
         )
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=list(names), range=[len(names) - 0.5, -0.5], zeroline=False)
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=[literal(name) for name in names], range=[len(names) - 0.5, -0.5], zeroline=False)
     if share:
         figure.update_xaxes(range=[-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
     else:
@@ -133,7 +133,7 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> 
         x=place(steps), y=np.asarray(bits, np.float32), mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 9},
         customdata=np.asarray(steps, np.int32), hovertemplate="step %{customdata:,}: %{y:.1f} bits<extra></extra>", showlegend=False,
     )
-    for y, text in ((reach, f"▲ {names[0]} is likelier"), (-reach, f"▼ {names[1]} is likelier")):
+    for y, text in ((reach, f"▲ {literal(names[0])} is likelier"), (-reach, f"▼ {literal(names[1])} is likelier")):
         figure.add_annotation(x=0.02, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom")
     figure.update_yaxes(range=[-reach, reach], showgrid=False, zeroline=False)
     return figure.update_xaxes(**_steps(steps)).update_layout(margin={"r": LAST})

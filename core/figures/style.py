@@ -9,6 +9,7 @@ Source: M. Okabe, K. Ito, "Color Universal Design", 2008.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.shares import percent
@@ -64,6 +65,12 @@ DIVERGING = (
 
 
 TYPE = 14  # pixels
+JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
+
+
+def literal(text: str) -> str:
+    """A text that isn't our own, such as a reader's or a token of the model, as Plotly shows it unchanged: no markup or template comes to life."""
+    return escape(text, quote=False).replace("%{", f"%{JOINER}{{")
 
 
 def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:

@@ -4,15 +4,24 @@ K words, T tokens, L n_layers, N steps.
 """
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import BEYOND, KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, PARTS, STREAM, in_percent, layout
+from core.figures.style import (
+    BEYOND,
+    KIND_FILLS,
+    KIND_NAMES,
+    KIND_PATTERNS,
+    NEUTRAL,
+    PARTS,
+    STREAM,
+    in_percent,
+    layout,
+    literal,
+)
 from core.shares import percent
 
-JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
 POINTS = 500  # of a run's curve that are drawn; each is a mean of its neighbours
 
 
@@ -77,5 +86,5 @@ def thinned(x: np.ndarray, y: np.ndarray, points: int = POINTS) -> tuple[np.ndar
 
 
 def _shown(text: str) -> str:
-    """A reader's text as Plotly shows it: no markup comes to life."""
-    return escape(text.strip() or "␣", quote=False).replace("{", JOINER + "{" + JOINER)
+    """A token of a reader's text."""
+    return literal(text.strip() or "␣")

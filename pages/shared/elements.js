@@ -11,6 +11,12 @@ function make(tag, properties = {}, ...children) {
   return element
 }
 
+// A typed word in the marks of the training text, as core/typed.py writes it. alike: our marks, each with the others that are read as it.
+function typed(text, alike) {
+  const ours = letter => Object.keys(alike).find(mark => alike[mark].includes(letter)) ?? letter
+  return [...text.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, "")].map(ours).join("").normalize("NFKC")
+}
+
 function percent(share) {
   if (share > 0 && share < 0.001) return "<\u00a00.1\u00a0%"
   if (share > 0.999 && share < 1) return ">\u00a099.9\u00a0%"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# An invisible, zero-width character that forbids a line break. Emoji names, arrows and web addresses are recognised
-# after Markdown's own escapes are gone, so they have to be broken up from inside.
+# An invisible, zero-width character that forbids a line break. Emoji names, icons, arrows, web and mail addresses are recognised after
+# Markdown's own escapes are gone (Streamlit 1.67), so they have to be broken up from inside: there alone, since whoever copies copies it too.
 JOINER = "\u2060"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-_LATE = re.compile(r"(?<=[:@.<>~=\-])(?=\S)|(?<=\S)(?=[:@])")
+_LATE = re.compile(r"(?<=[<>~=-])(?=[<>=-])|(?<=:)(?=[A-Za-z_+/-]|[\w+-]+:)|(?<=@)(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
 
@@ -29,6 +29,7 @@ def plain(text: str, *, limit: int | None = None) -> str:
     shown = _LATE.sub(JOINER, shown)
     shown = _PUNCTUATION.sub(r"\\\1", shown)
     shown = re.sub(r"^ | $|(?<= ) ", "\u00a0", shown)
+    shown = re.sub(r"^(?=\s)|(?<=\s)$", JOINER, shown)  # Streamlit strips what it is given
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
         shown = f"{_ISOLATE}{shown}{_END_ISOLATE}"
     return shown

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages.shared import present
+from pages.shared.escape import plain, visible
 
 if TYPE_CHECKING:
     from core.figures.plotting import go
@@ -28,8 +29,8 @@ def figure_block(
 
     Args:
         title: the finding in words, computed from the data (Markdown; typed text through `escape.plain` first).
-        caption: a plain-text summary that names the prominent feature; it is also the chart's alternative text.
-        table: the numbers, as a mapping of column name to values.
+        caption: a summary that names the prominent feature, as plain text, typed text as it is; it is also the chart's alternative text.
+        table: the numbers, as a mapping of column name to values, all of it plain text too.
         height: pixels; the place is kept while the chart library loads, so that nothing jumps.
         level: of the heading: 2 right under the chapter's title, 3 under an st.header.
     """
@@ -38,10 +39,10 @@ def figure_block(
         figure, height = present.for_the_back_row(figure, height)
         figure.update_layout(height=height)
         st.plotly_chart(
-            figure, key=f"{key}.chart", width="stretch", height=height, alt=caption,
+            figure, key=f"{key}.chart", width="stretch", height=height, alt=visible(caption),
             config={"displayModeBar": False, "responsive": True},
         )
-        st.caption(caption)
+        st.caption(plain(caption))
         if how_to_read:
             with st.expander("How to read this"):
                 st.markdown(how_to_read)
@@ -49,7 +50,7 @@ def figure_block(
 
 
 def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The numbers") -> None:
-    """The figure's numbers as a table, folded away; drawn only when it is opened.
+    """The figure's numbers as a table, folded away, every name and cell plain text; drawn only when it is opened.
 
     It is no fragment of its own, since no fragment may stand inside another: when a second tap comes before a slow browser has got what the first
     one drew, Streamlit 1.67 drops the outer fragment's messages and keeps the inner one's, and the page dies of a "Bad delta path".
@@ -57,9 +58,5 @@ def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The n
     drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
     if drawer.open:
         with drawer:
-            st.table({name: [_cell(value) for value in values] for name, values in table.items()}, border="horizontal", hide_index=True)
-
-
-def _cell(value: Any) -> Any:
-    """A value as Markdown shows it: "> 99.9 %" is no quotation."""
-    return f"\\{value}" if str(value).startswith(">") else value
+            st.table({plain(name): [plain(value) if isinstance(value, str) else value for value in values] for name, values in table.items()},
+                     border="horizontal", hide_index=True)

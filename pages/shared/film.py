@@ -21,6 +21,7 @@ import streamlit as st
 
 from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
 from core.shares import percent
+from core.typed import ALIKE
 from pages.shared import frame
 from pages.shared.drawing import drawing
 from pages.shared.escape import visible
@@ -150,6 +151,7 @@ def scatter_film(
         "shapes": list(GROUP_SHAPES[: len(group_names)]),
         "near": _base64(neighbours.astype("<u2")) if neighbours is not None else None,
         "background": background,
+        "alike": ALIKE,
         "near_count": neighbours.shape[2] if neighbours is not None else 0,
     }
     places["stamp"] = hashlib.sha1(repr(places).encode(), usedforsecurity=False).hexdigest()

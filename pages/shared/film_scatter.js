@@ -361,10 +361,11 @@ function scatterFilm(film, root, host) {
     wake()
   }
   const starting = text => new Set(text ? store.words.flatMap((word, index) => (word.toLowerCase().startsWith(text) ? [index] : [])) : [])
-  find.oninput = () => { matches = starting(find.value.trim().toLowerCase()); wake() }
+  const sought = () => typed(find.value, store.alike).trim().toLowerCase()
+  find.oninput = () => { matches = starting(sought()); wake() }
   find.onkeydown = event => {
     if (event.key !== "Enter") return
-    const text = find.value.trim().toLowerCase(), exact = store.words.findIndex(word => word.toLowerCase() === text)
+    const text = sought(), exact = store.words.findIndex(word => word.toLowerCase() === text)
     const word = exact >= 0 ? exact : matches.values().next().value
     if (word === undefined) { moves.line.textContent = moves.said.textContent = text ? "No word on this map begins like that." : "Type a word to find it."; return }
     find.value = ""

@@ -58,7 +58,7 @@ def losses(found: dict[str, Any]) -> None:
         full, twin = found["again"]
         runs[twin] = f"twin of {runs[full]}"
     figure_block(
-        difference([name.replace(", ", ",<br>") for name in names], gaps, luck, [row["left_out"] for row in rows]),
+        difference([name.replace(", ", ",\n") for name in names], gaps, luck, [row["left_out"] for row in rows]),
         key="data.losses", height=height(len(rows), 48) + 60, title=shelf_words.finding(found),
         caption=" ".join(filter(None, (shelf_words.elsewhere(found), shelf_words.once_more(found), shelf_words.had_read(found)))),
         table={"Text": names, "Texts": [f"{row['documents']:,}" for row in rows], "Words": [f"{row['words']:,}" for row in rows],
@@ -101,7 +101,7 @@ def famous(found: dict[str, Any]) -> None:
         recited(names, *chances), key="data.lines", height=height(len(rows), 28), title=shelf_words.recital(found["lines"]),
         caption=f"Chance of the next word in {len(rows)} famous lines, averaged over each line after its first words: {percent(chances[0].mean())} "
                 f"for the full model, {percent(chances[1].mean())} for the twin. {shelf_words.kept(found['lines'])}",
-        table={"Line begins": [plain(line["opening"].replace("\n", " / ")) for line in rows], "Author": [line["author"] for line in rows],
+        table={"Line begins": [line["opening"].replace("\n", " / ") for line in rows], "Author": [line["author"] for line in rows],
                "Copies in the full text": [line["copies"] for line in rows], "Chance a word, full model": [percent(value) for value in chances[0]],
                "Chance a word, twin": [percent(value) for value in chances[1]],
                "Full model recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.text_search import LONGEST, TextSearch, marked
-from pages.shared import loaders, prose, url
+from pages.shared import box, loaders, prose, url
 from pages.shared.escape import plain
 from pages.shared.parts import fragment
 
@@ -81,7 +81,7 @@ def asked() -> tuple[str, str, str]:
         linked_part = ""
     url.bind("data.source", linked, "source")
     st.pills("Try one of these", SUGGESTIONS, key="data.suggestion", on_change=_take_suggestion)
-    query = st.text_input("Or search for words of your own", key="data.search", max_chars=LONGEST, persist_state="session", on_change=first_page)
+    query = box.text_input("Or search for words of your own", key="data.search", max_chars=LONGEST, persist_state="session", on_change=first_page)
     source = st.segmented_control("Whose text", list(SOURCES), format_func=SOURCES.get, key="data.source", required=True, persist_state="session",
                                   on_change=first_page)
     part = ""

@@ -1,5 +1,7 @@
 """What a link may carry: one list of parameters, each read as its type; a bad value falls back with one notice.
 
+Links are typed and pasted too, so that every value is read in the marks of the training text (core.typed).
+
     layer = url.integer("layer", default=0, low=0, high=5)
     url.put(layer=layer if layer else None)
 
@@ -19,6 +21,7 @@ from contextvars import ContextVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from core.typed import normal
 from pages.shared.escape import plain
 
 # Name -> what it holds. Nothing else is read from a link, and nothing else is written into one.
@@ -146,7 +149,7 @@ def put(**values: object) -> None:
         written = ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
         if st.query_params.get(name) != written:
             st.query_params[name] = written
-        _seen()[name] = written
+        _seen()[name] = normal(written)
 
 
 def arrive(page: str) -> None:
@@ -178,7 +181,8 @@ def _known(name: str) -> None:
 
 def _raw(name: str) -> str | None:
     _known(name)
-    return st.query_params.get(name)
+    raw = st.query_params.get(name)
+    return None if raw is None else normal(raw)
 
 
 def _seen() -> dict[str, str]:

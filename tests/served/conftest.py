@@ -1,5 +1,6 @@
 """A cold server a test that asks for one, a warm one for the rest, and Debian's Chromium."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -28,14 +29,15 @@ def free_port() -> int:
 
 
 class Server:
-    """A server that was started just now, in a process of its own, with settings of Streamlit's if given ("--server.x", "1")."""
+    """A server that was started just now, in a process of its own: of the app, or of another script, with settings of Streamlit's if given
+    ("--server.x", "1") and more in its environment."""
 
-    def __init__(self, *settings: str, port: int | None = None, log=subprocess.DEVNULL):
+    def __init__(self, *settings: str, script: str = "streamlit_app.py", port: int | None = None, log=subprocess.DEVNULL, **environment: str):
         port = port or free_port()
         self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.headless", "true",
+        command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true",
                    "--server.address", "127.0.0.1", "--server.port", str(port), *settings]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=log)
+        self.process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=log)
         deadline = time.monotonic() + 60
         while True:
             try:
@@ -49,9 +51,9 @@ class Server:
 
 
 @contextmanager
-def serving(*settings: str, port: int | None = None) -> Iterator[str]:
-    """The address of a server that was started just now."""
-    server = Server(*settings, port=port)
+def serving(*settings: str, script: str = "streamlit_app.py", port: int | None = None, **environment: str) -> Iterator[str]:
+    """The address of a server that was started just now (see Server)."""
+    server = Server(*settings, script=script, port=port, **environment)
     try:
         yield server.address
     finally:
