@@ -112,6 +112,8 @@ def load(folder: Path) -> Transformer:
             theirs["lm_head.weight"] = theirs["transformer.wte.weight"].clone()
         ours = {name: _turned(name, theirs[_their_name(name)]).contiguous() for name, _ in model.named_parameters()}
         model.load_state_dict(ours, assign=True)
+    except BadInput as error:
+        raise BadInput(f"{folder}/config.json describes no model that Nudge runs. {error}") from error
     except (KeyError, RuntimeError) as error:
         raise BadInput(f"{folder} isn't a GPT-2 language model: {error} is missing or has another shape.") from error
     return model.eval()

@@ -9,8 +9,8 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from pages.shared.escape import plain  # noqa: E402
-from pages.shared.figure_block import numbers  # noqa: E402
+from pages.shared.escape import plain
+from pages.shared.figure_block import numbers
 
 PLACES = {
     "caption": lambda text, key: st.caption(text),

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from pages.shared.escape import JOINER, visible
 from tests import markup
 
-from .conftest import serving, settle
+from .conftest import serving
 
 OWN = {"heading": ["a", "h3", "span", "span", "svg"], "bold": ["strong"], "directive": ["span"]}  # what a place itself is made of
 AROUND = {"heading": "“{}” stands here"}
