@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from streamlit.string_util import clean_text, extract_leading_icon
 
 from core.figures import style
 from pages.shared import prose
 from pages.shared.chapters import REGISTRY, chapter, chapters, next_chapter
-from pages.shared.escape import JOINER, plain, visible
+from pages.shared.escape import JOINER, plain, sparing, visible
 from pages.shared.learning import mostly_fallen
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,27 @@ def as_shown(markdown: str) -> str:
 @given(anything | tricky)
 def test_escaped_text_reads_as_the_text_itself(text):
     assert as_shown(plain(text)) == visible(text).replace("\u00a0", " ")
+
+
+@given(anything | tricky)
+def test_what_is_escaped_sparingly_reads_as_the_text_itself_too(text):
+    assert as_shown(sparing(text)) == visible(text).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("text", ["12.3 %", "99.9\u00a0%", "−0.05", "0.10 to 0.30", "95 of 100 random pairs", "Your word (bits)", "cat · dog",
+                                  "don't", "well-known", "a: b; c?"])
+def test_numbers_and_plain_words_of_a_table_carry_no_escapes(text):
+    assert sparing(text) == text
+
+
+@pytest.mark.parametrize("text", ["a@b.c", "9.5", "9:30", "well-known", "a.b", "x = y", "www", "3 > 2", "a - b"])
+def test_an_invisible_mark_stands_only_where_something_would_come_to_life(text):
+    assert JOINER not in plain(text.replace("@", ""))
+
+
+@pytest.mark.parametrize("text", [" a", "a ", "🎈 a", "ℹ a", "1\ufe0f\u20e3 a"])
+def test_streamlit_neither_strips_a_text_nor_takes_its_first_emoji_for_an_icon(text):
+    assert clean_text(plain(text)) == plain(text) and extract_leading_icon(plain(text)) == ("", plain(text))
 
 
 @given(anything)

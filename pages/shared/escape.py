@@ -10,6 +10,11 @@ import unicodedata
 JOINER = "\u2060"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LATE = re.compile(r"(?<=[<>~=-])(?=[<>=-])|(?<=:)(?=[A-Za-z_+/-]|[\w+-]+:)|(?<=@)(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)
+# Streamlit strips the spaces at both ends, and takes an emoji that a text begins with for an icon.
+_EDGE = re.compile(r"^(?=\s|[^\w\x00-\u203a]|[©®ℹ]|.[\ufe0f\u20e3])|(?<=\s)$")
+# A word of letters, digits and marks that mean nothing where they stand, no address: most words of a sentence or a table.
+_HARMLESS = re.compile(r"(?!.*www\.)[a-z0-9“(−–](?:[a-z0-9“”’·…–−×%(),.;?!'\u00a0]|-(?=[a-z0-9])|:$)*|[·–×%]", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d+[.)](?:\s|$)")  # at its beginning a text with this would be a list
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
 
@@ -29,10 +34,18 @@ def plain(text: str, *, limit: int | None = None) -> str:
     shown = _LATE.sub(JOINER, shown)
     shown = _PUNCTUATION.sub(r"\\\1", shown)
     shown = re.sub(r"^ | $|(?<= ) ", "\u00a0", shown)
-    shown = re.sub(r"^(?=\s)|(?<=\s)$", JOINER, shown)  # Streamlit strips what it is given
+    shown = _EDGE.sub(JOINER, shown)
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
         shown = f"{_ISOLATE}{shown}{_END_ISOLATE}"
     return shown
+
+
+def sparing(text: str) -> str:
+    """`plain` for sentences and tables of ours in which a word may be typed: only the words that need it are escaped."""
+    words = text.split(" ")
+    if "" in words or _NUMBERED.match(text) or any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        return plain(text)
+    return " ".join(word if _HARMLESS.fullmatch(word) else plain(word) for word in words)
 
 
 def visible(text: str) -> str:

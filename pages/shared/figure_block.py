@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from pages.shared import present
-from pages.shared.escape import plain, visible
+from pages.shared.escape import sparing, visible
 
 if TYPE_CHECKING:
     from core.figures.plotting import go
@@ -42,7 +42,7 @@ def figure_block(
             figure, key=f"{key}.chart", width="stretch", height=height, alt=visible(caption),
             config={"displayModeBar": False, "responsive": True},
         )
-        st.caption(plain(caption))
+        st.caption(sparing(caption))
         if how_to_read:
             with st.expander("How to read this"):
                 st.markdown(how_to_read)
@@ -58,5 +58,5 @@ def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The n
     drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
     if drawer.open:
         with drawer:
-            st.table({plain(name): [plain(value) if isinstance(value, str) else value for value in values] for name, values in table.items()},
+            st.table({sparing(name): [sparing(value) if isinstance(value, str) else value for value in values] for name, values in table.items()},
                      border="horizontal", hide_index=True)

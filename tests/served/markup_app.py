@@ -9,7 +9,7 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from pages.shared.escape import plain
+from pages.shared.escape import plain, sparing
 from pages.shared.figure_block import numbers
 
 PLACES = {
@@ -32,6 +32,10 @@ texts = json.loads(Path(os.environ["NUDGE_TEST_TEXTS"]).read_text(encoding="utf-
 for number, text in enumerate(texts["paragraphs"]):
     with st.container(key=f"paragraph-{number}"):
         st.markdown(plain(text))
+    with st.container(key=f"sparing-{number}"):
+        st.markdown(sparing(text))
+    with st.container(key=f"sentence-{number}"):
+        st.caption(sparing(f"After “{text}” come {text} 9.5 % and 3."))
 for number, text in enumerate(texts["places"]):
     for name, put in PLACES.items():
         with st.container(key=f"{name}-{number}"):

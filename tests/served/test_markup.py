@@ -12,7 +12,7 @@ from tests import markup
 from .conftest import serving
 
 OWN = {"heading": ["a", "h3", "span", "span", "svg"], "bold": ["strong"], "directive": ["span"]}  # what a place itself is made of
-AROUND = {"heading": "“{}” stands here"}
+AROUND = {"heading": "“{}” stands here", "sentence": "After “{}” come {} 9.5 % and 3."}
 READ = """
 () => {
   const alive = "a,img,strong,em,del,s,code,pre,h1,h2,h3,h4,h5,h6,ul,ol,li,blockquote,table,sup,sub,br,hr,input,svg,.katex,span,details,b,i,section"
@@ -40,11 +40,11 @@ def faults(texts: list[str], in_places: list[str], visit: Any, folder: Path) -> 
         page.wait_for_function("count => document.querySelectorAll('td:first-child').length == count", arg=len(in_places))
         page.wait_for_timeout(2_000)  # a formula would be drawn by a library that comes late
         found = page.evaluate(READ)
-    assert len(found) == len(texts) + 13 * len(in_places) + 1 + len(heads)
+    assert len(found) == 3 * len(texts) + 13 * len(in_places) + 1 + len(heads)
     for place, number, shown, alive in found:
         if place == "head" and number == 0:
             continue  # our own word
-        typed = {"paragraph": texts, "head": ["", *heads]}.get(place, in_places)[number]
+        typed = {"paragraph": texts, "sparing": texts, "sentence": texts, "head": ["", *heads]}.get(place, in_places)[number]
         read = re.sub(f"[{JOINER}\u2068\u2069]", "", shown).replace("\u00a0", " ")
         if read != AROUND.get(place, "{}").replace("{}", visible(typed).replace("\u00a0", " ")) or sorted(alive) != OWN.get(place, []):
             yield place, typed, read, alive
