@@ -36,14 +36,14 @@ def place(tmp_path_factory):
 
 def ran(case: hostile.Case) -> tuple[int, str, str]:
     """Exit status, standard output and standard error of a command line, run in this process."""
-    out, err = io.StringIO(), io.StringIO()
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", errors, write_through=True) for errors in ("strict", "backslashreplace"))  # as in a shell
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         patch.setattr(sys, "stdin", None if case.stdin is None else io.TextIOWrapper(io.BytesIO(case.stdin)))
         try:
             status = main(case.arguments)
         except SystemExit as stop:  # --help
             status = stop.code
-    return status, out.getvalue(), err.getvalue()
+    return status, *(stream.buffer.getvalue().decode() for stream in (out, err))
 
 
 @pytest.mark.parametrize("part", range(7))

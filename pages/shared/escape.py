@@ -13,7 +13,7 @@ _LATE = re.compile(r"(?<=[<>~=-])(?=[<>=-])|(?<=:)(?=[A-Za-z_+/-]|[\w+-]+:)|(?<=
 # Streamlit strips the spaces at both ends, and takes an emoji that a text begins with for an icon.
 _EDGE = re.compile(r"^(?=\s|[^\w\x00-\u203a]|[©®ℹ]|.[\ufe0f\u20e3])|(?<=\s)$")
 # A word of letters, digits and marks that mean nothing where they stand, no address: most words of a sentence or a table.
-_HARMLESS = re.compile(r"(?!.*www\.)[a-z0-9“(−–](?:[a-z0-9“”’·…–−×%(),.;?!'\u00a0]|-(?=[a-z0-9])|:$)*|[·–×%]", re.IGNORECASE)
+_HARMLESS = re.compile(r"(?!.*www\.)[a-z0-9“(−–](?:[a-z0-9“”’·…–−×%(),.;?!']|[-\u00a0](?=[a-z0-9%])|:$)*|[·–×%]", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d+[.)](?:\s|$)")  # at its beginning a text with this would be a list
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 

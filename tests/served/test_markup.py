@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from pages.shared.escape import JOINER, visible
 from tests import markup
 
-from .conftest import serving
+from .conftest import serving, settle
 
 OWN = {"heading": ["a", "h3", "span", "span", "svg"], "bold": ["strong"], "directive": ["span"]}  # what a place itself is made of
 AROUND = {"heading": "“{}” stands here", "sentence": "After “{}” come {} 9.5 % and 3."}
@@ -52,3 +54,84 @@ def faults(texts: list[str], in_places: list[str], visit: Any, folder: Path) -> 
 
 def test_any_text_is_shown_exactly_and_nothing_of_it_comes_to_life(visit, tmp_path):
     assert list(faults(markup.texts(1, 300), markup.texts(2, len(markup.KINDS) + 20)[::4], visit, tmp_path)) == []
+
+
+# Every page ---------------------------------------------------------------------------------------------------------
+
+TYPED = [  # each with at most thirty tokens and forty characters, which is what all boxes and charts have room for
+    "**zq** [zq](//zq) `zq` :red[zq]",
+    "<b>zq</b> &lt;zq $zq$ :smile:",
+    "# zq ![zq](/zq) -> www.zq.zq",
+]
+SHOWING = "just show me"
+# Page: its link; what is tapped before, as text in a place; the boxes; what is tapped after each text; how often the whole text is shown then.
+PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, str]], int]] = {
+    "home": ("", [], ["home-prompt"], [], 1),
+    "fill_in_the_blank": ("", [], ["fill_in_the_blank-own0"], [], 3),
+    "layers": ("", [("layers-guess", SHOWING), ("layers-parting", "from the changed word on")], ["layers-prompt"], [], 1),
+    "parameters": ("?without=head", [("parameters-guess-one-head", "hardly anything changes"), ("parameters-act_now", "Knock it out")],
+                   ["parameters-prompt"], [], 1),
+    "training": ("?rate=0.03", [], ["training-text"], [], 0),
+    "meaning": ("", [], ["meaning-first"], [], 1),
+    "memory": ("", [("memory-guess_recite", SHOWING)], ["memory-prompt", "memory-other"], [], 1),
+    "skills": ("", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 1),
+    "data": ("", [], ["data-search"], [], 1),
+    "glossary": ("", [], ["glossary-find"], [], 0),
+}
+FOUND = """
+typed => {
+  const roots = [document]
+  for (const root of roots) for (const each of root.querySelectorAll("*")) if (each.shadowRoot) roots.push(each.shadowRoot)
+  const all = roots.flatMap(root => [...root.querySelectorAll("*")])
+  const made = "strong,em,b,i,del,s,code,h1,h2,h3,h4,h5,h6,li,sup,tspan,.stMarkdownColoredText,.stMarkdownBadge"
+  const loaded = "[href*=zq]:not([href^='#'],[href^='data:']),[src*=zq],img[alt*=zq],.katex"
+  const alive = all.filter(each => each.matches(loaded) || (each.matches(made) && /^zq/.test(each.textContent)))
+  const text = roots.map(root => (root.body ?? root).textContent).join(" ").replace(/[\\u2060\\u2068\\u2069]/g, "").replaceAll("\\u00a0", " ")
+  const spoken = all.flatMap(each => [each.ariaLabel, each.title]).filter(told => told?.includes("zq"))
+  return { alive: alive.map(each => each.outerHTML.slice(0, 200)), shown: text.split(typed).length - 1, spoken,
+           width: document.documentElement.scrollWidth }
+}
+"""
+
+
+def tap(page: Any, place: str, name: str) -> None:
+    page.locator(f".st-key-{place}").get_by_text(name, exact=True).click()
+    settle(page)
+
+
+def fill(page: Any, box: str, text: str) -> None:
+    field = page.locator(f".st-key-{box} input")
+    field.fill(text)
+    field.press("Enter")
+    settle(page)
+
+
+@pytest.mark.parametrize("slug", PAGES)
+def test_nothing_that_is_typed_comes_to_life_anywhere_on_a_page(slug, server, visit):
+    link, before, boxes, after, often = PAGES[slug]
+    page = visit(f"{server}/{slug if slug != 'home' else ''}{link}")
+    for place, name in before:
+        tap(page, place, name)
+    for text in TYPED:
+        for number, box in enumerate(boxes):
+            fill(page, box, f"{text} z" if number and slug == "skills" else text)
+        for place, name in after:
+            tap(page, place, name)
+        page.wait_for_function(f"([typed, often]) => ({FOUND})(typed).shown >= often", arg=[text, often])
+        found = page.evaluate(FOUND, text)
+        assert found["alive"] == []
+        assert not [told for told in found["spoken"] if "\\" in told or JOINER in told]
+        assert "has room for" not in page.locator("[data-testid=stMain]").inner_text()
+
+
+@pytest.mark.parametrize("slug", [slug for slug in PAGES if slug not in ("layers", "training", "fill_in_the_blank", "glossary", "meaning")])
+def test_a_word_without_end_fits_a_phone(slug, server, visit):
+    link, before, boxes, after, _ = PAGES[slug]
+    page = visit(f"{server}/{slug if slug != 'home' else ''}{link}", width=360, height=740)
+    for place, name in before:
+        tap(page, place, name)
+    for number, box in enumerate(boxes):
+        fill(page, box, "zq" * (30 + number))
+    for place, name in after:
+        tap(page, place, name)
+    assert page.evaluate(FOUND, "zq")["width"] <= 360

@@ -52,6 +52,14 @@ def test_a_word_that_is_found_is_followed_with_its_nearest_words_and_stands_in_t
     film.wait_for_function("location.search.includes('king')", timeout=20_000)
 
 
+@pytest.mark.parametrize("typed", ["don’t", "Don\u200b´t\u00a0", "ｄｏｎʼt"])
+def test_a_word_is_found_whatever_marks_the_keyboard_writes(typed, film):
+    box = film.get_by_label("Find a word on the map")
+    box.fill(typed)
+    box.press("Enter")
+    film.locator(".followed p", has_text="don't is nearest to").wait_for(timeout=20_000)
+
+
 def test_a_word_that_is_not_on_the_map_is_answered_in_words(film):
     box = film.get_by_label("Find a word on the map")
     box.fill("<b>zzz")
