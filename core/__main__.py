@@ -121,7 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads what is printed has left
         raise
     except OSError as error:  # a disk that is full or read only, a file that belongs to someone else
-        _complain(f"{error.filename or 'A file'} can't be read or written ({error.strerror or error}). Make room or give the right to, then try again.")
+        _complain(f"{error.filename or 'A file'} can't be read or written ({error.strerror or error}). "
+                  "Make room or give the right to, then try again.")
         return 2
     return answer.status
 
@@ -159,7 +160,7 @@ def _complain(sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115 -- a shell may close them
+    sys.stdout, sys.stderr = (stream or open(os.devnull, "w", encoding="utf-8") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it quietly
     try:

@@ -170,4 +170,4 @@ def test_the_verb_prints_the_lap_as_json(toy_runs, capsys):
     assert main(["lap", "The cat is here", "--run", "toy", "--position", "99", "--json"]) == 2
     assert "no token 99" in capsys.readouterr().err
     assert main(["lap", "The cat", "--run", "toy", "--lr", "-1", "--json"]) == 2
-    assert "learning rate" in capsys.readouterr().err
+    assert "--lr" in capsys.readouterr().err

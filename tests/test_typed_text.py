@@ -245,7 +245,7 @@ FIGURES = {
     "layers.parting": lambda text: layers.parting(np.zeros((2, 1)), [text]),
     "training.chances": lambda text: training.chances([text, "b"], np.array([0.5, 0.1]), 1),
     "training.surprises": lambda text: training.surprises([text, "b"], np.array([0.5, 0.1]), 1),
-    "parameters.one_by_one": lambda text: parameters.one_by_one(np.zeros(2), np.zeros(2), 0.5, text),
+    "parameters.by_rank": lambda text: parameters.by_rank(np.ones(2), np.ones(2), 0.5, text),
     "parameters.to_scale": lambda text: parameters.to_scale({"norm": 1}, {"norm": 2}, text),
     "parameters.split": lambda text: parameters.split([text], {"norm": [1]}),
     "similarity.through_training": lambda text: similarity.through_training(

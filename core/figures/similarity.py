@@ -27,13 +27,15 @@ def through_training(
     figure.add_scatter(x=x, y=band[:, 1].astype(np.float32), fill="tonexty", fillcolor="rgba(125,130,140,0.26)",
                        name="95 of 100 random pairs", **edge)
     for name, cosine in reversed(others):  # the legend lists what is drawn last first
-        figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines", line={"color": ink, "width": 1.5, "dash": "dot"})
+        figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines",
+                           line={"color": ink, "width": 1.5, "dash": "dot"})
     if control is not None:
         name, cosine = control
         figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines+markers",
                            line={"color": NEUTRAL, "width": 2, "dash": "dash"}, marker={"symbol": "square-open", "size": 8})
     name, cosine = pair
-    figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines+markers", line={"color": ink, "width": 3}, marker={"size": 9})
+    figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines+markers", line={"color": ink, "width": 3},
+                       marker={"size": 9})
     figure.update_traces(customdata=np.asarray(steps, dtype=np.int32),
                          hovertemplate="%{fullData.name}: %{y:.2f}<br>step %{customdata:,}<extra></extra>")
     figure.update_layout(**layout(height=height, x="training step", y="similarity"))

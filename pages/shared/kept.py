@@ -251,7 +251,7 @@ def ask(page: str) -> None:
     """
     state = st.session_state
     state.setdefault(_SESSION, secrets.token_hex(8))
-    state.setdefault(_ARRIVED, (page, {name for name in url.PARAMETERS if name in st.query_params}))
+    state.setdefault(_ARRIVED, (page, url.named()))
     if _HANDED in state:
         take(state.pop(_HANDED))
     _store(key="kept-asks", data={"session": state[_SESSION]}, on_back_change=_hand_over)

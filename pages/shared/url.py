@@ -137,6 +137,11 @@ def words(name: str, default: Sequence[str], most: int = 8) -> list[str]:
     return found
 
 
+def named() -> set[str]:
+    """The parameters that the address has."""
+    return {name for name in PARAMETERS if name in st.query_params}
+
+
 def put(**values: object) -> None:
     """Write values into the address; None takes the parameter out, so that a link carries only what differs."""
     for name, value in values.items():
