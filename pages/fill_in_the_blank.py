@@ -7,7 +7,7 @@ from core.blanks import Blanks, Guess, measured, round_sums
 from core.errors import BadInput
 from core.figures.style import PARTS
 from core.shares import percent
-from pages.shared import arrive, box, calibration_words, frame, loaders, prose, url
+from pages.shared import arrive, box, calibration_words, frame, keys, loaders, present, prose, url
 from pages.shared.blank_words import (
     cost,
     gauge,
@@ -30,6 +30,7 @@ LONGEST = 40  # characters of a typed word
 BARS = 7
 YOUNG = 1 / 40  # of training
 ENOUGH = 4  # blanks filled before the round may be looked at
+KEYS = {str(number): f"{SLUG}.option{number}" for number in range(1, 5)} | {"b": f"{SLUG}.back", "n": f"{SLUG}.next"}
 
 
 def main() -> None:
@@ -98,7 +99,7 @@ def choices(blanks: Blanks, blank: int, word: str | None) -> None:
     with st.grid(columns="auto", min_column_width=150, key=f"{SLUG}.options"):
         for number, option in enumerate(blanks.facts["prompts"][blank]["options"], start=1):
             st.button(
-                option, key=f"{SLUG}.option{number}", shortcut=str(number), width="stretch", on_click=take, args=(blank, option),
+                option, key=f"{SLUG}.option{number}", width="stretch", on_click=take, args=(blank, option),
                 icon="✏️" if option == word else None,
             )
     key = f"{SLUG}.own{blank}"
@@ -109,11 +110,13 @@ def way_on(blanks: Blanks, blank: int) -> None:
     """Back, next, and the round once enough blanks are filled."""
     last = blank == len(blanks.prompts) - 1
     with st.container(horizontal=True, key=f"{SLUG}.way"):
-        st.button("Back", key=f"{SLUG}.back", shortcut="B", disabled=blank == 0, on_click=go_to, args=(blank - 1,))
-        st.button("Next blank", key=f"{SLUG}.next", shortcut="N", disabled=last, on_click=go_to, args=(blank + 1,),
+        st.button("Back", key=f"{SLUG}.back", disabled=blank == 0, on_click=go_to, args=(blank - 1,))
+        st.button("Next blank", key=f"{SLUG}.next", disabled=last, on_click=go_to, args=(blank + 1,),
                   icon="➡️" if blank in first_words() and not last else None)
         if last or len(first_words()) >= ENOUGH:
             st.button("See your round", key=f"{SLUG}.see_round", on_click=show_view, args=("round",), icon="📊")
+    if not present.is_on():
+        keys.press(KEYS, label="Keys: 1 to 4 answer, B goes back, N goes on", key=f"{SLUG}.keys")
 
 
 def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:

@@ -1,13 +1,4 @@
 // A small line chart in SVG: scale, grid, names of the axes, lines. Shared by the films of the training loop.
-const SVG = "http://www.w3.org/2000/svg"
-
-function draw(tag, attributes = {}, text) {
-  const element = document.createElementNS(SVG, tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  if (text !== undefined) element.textContent = text
-  return element
-}
-
 function even(low, high, most) { // round numbers between two ends, `most` at most
   const rough = (high - low) / most, ten = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].map(each => each * ten).find(each => each >= rough)

@@ -1,5 +1,30 @@
-// What every drawing of ours begins with: an element made in one call, a share as shares.py writes it, whether the reader asks for stillness.
+// What every drawing of ours begins with: an instance that lives through all its calls, an element made in one call, a share as shares.py writes it,
+// what the reader asks of the page (stillness, colours of the system), how large the type is.
 const stillness = matchMedia("(prefers-reduced-motion: reduce)")
+const contrast = matchMedia("(forced-colors: active)") // the system puts its own few colours in the place of ours
+
+// Streamlit 1.67 calls a component's default export again, on the same element, at every change of its data and of the theme, and what a call returned
+// when the element goes, or later than the next call. So an instance is made once: create(root, life, component) returns what takes the newest data,
+// and whatever listens or watches is given `life`, a signal that ends with the element.
+const instances = new WeakMap()
+function instance(component, create) {
+  const { parentElement } = component
+  let one = instances.get(parentElement)
+  if (!one) {
+    const root = make("div", { className: "nudge" }), life = new AbortController()
+    parentElement.append(root)
+    one = { take: create(root, life.signal, component), end: () => { instances.delete(parentElement); life.abort(); root.remove() } }
+    instances.set(parentElement, one)
+  }
+  one.take(component)
+  return () => { if (!parentElement.isConnected) one.end() }
+}
+
+function whenResized(element, act, life) {
+  const watch = new ResizeObserver(act)
+  watch.observe(element)
+  life.addEventListener("abort", () => watch.disconnect())
+}
 
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag)
@@ -17,9 +42,42 @@ function typed(text, alike) {
   return [...text.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, "")].map(ours).join("").normalize("NFKC")
 }
 
+const SVG = "http://www.w3.org/2000/svg"
+function draw(tag, attributes = {}, text) {
+  const element = document.createElementNS(SVG, tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  if (tag === "svg") element.setAttribute("translate", "no") // a browser's translation puts HTML in the place of words, which a drawing can't show
+  if (text !== undefined) element.textContent = text
+  return element
+}
+
 function percent(share) {
   if (share > 0 && share < 0.001) return "<\u00a00.1\u00a0%"
   if (share > 0.999 && share < 1) return ">\u00a099.9\u00a0%"
   const fine = (share > 0 && share < 0.0995) || (share >= 0.995 && share < 1)
   return `${(100 * share).toFixed(fine ? 1 : 0)}\u00a0%`
 }
+
+// How much larger than on a reader's screen the page's type is: 1, and on a wall up to 2 (present.css).
+const USUAL_TYPE = 17
+const larger = () => Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TYPE)
+
+// The colours of the theme for what is painted, or the system's where it forces them; and a colour as [red, green, blue].
+const THEME = { text: "--st-text-color", paper: "--st-background-color", panel: "--st-secondary-background-color", border: "--st-border-color" }
+function palette(root) {
+  const probe = root.appendChild(make("i", { hidden: true }))
+  const seen = Object.entries(THEME).map(([name, variable]) => { probe.style.color = `var(${variable})`; return [name, getComputedStyle(probe).color] })
+  probe.remove()
+  return Object.fromEntries(seen)
+}
+const known = new Map()
+function rgb(colour) {
+  if (!known.has(colour)) {
+    const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
+    pen.fillStyle = colour
+    pen.fillRect(0, 0, 1, 1)
+    known.set(colour, [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3))
+  }
+  return known.get(colour)
+}
+const luminance = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255

@@ -3,15 +3,8 @@ export default function (component) {
   return mount(component, copiesFilm)
 }
 
-const SPACE = "http://www.w3.org/2000/svg"
 const BOX = { width: 640, height: 360, left: 58, right: 8, top: 12, bottom: 34 }
 const EDGE = 24  // room for the marks of the first and the last number of copies
-
-function draw(tag, properties = {}) {
-  const element = document.createElementNS(SPACE, tag)
-  for (const [name, value] of Object.entries(properties)) element.setAttribute(name, value)
-  return element
-}
 
 function copiesFilm(film, root) {
   const moves = transport(film, root)
@@ -89,8 +82,5 @@ function copiesFilm(film, root) {
     fit()
     moves.refresh()
   }
-  const watch = new ResizeObserver(fit)
-  watch.observe(root)
-  const stop = film.stop
-  film.stop = () => { watch.disconnect(); stop() }
+  whenResized(root, fit, film.life)
 }

@@ -42,8 +42,7 @@ export default function (component) {
       for (const [name, value] of [["x1", x], ["x2", x], ["y1", y], ["y2", Y(0)]]) stem.setAttribute(name, value)
       rest.textContent = data.texts[Math.round(t)]
     }
-    const watch = new ResizeObserver(() => plot())
-    watch.observe(root)
+    whenResized(root, plot, film.life)
     film.refresh = () => {
       const data = film.data
       root.style.setProperty("--grey", data.grey)
@@ -54,7 +53,5 @@ export default function (component) {
       plot()
       moves.refresh()
     }
-    const stop = film.stop
-    film.stop = () => { watch.disconnect(); stop() }
   })
 }

@@ -90,8 +90,7 @@ export default function (component) {
       here.setAttribute("cx", X(path[low][0] + (path[high][0] - path[low][0]) * (t - low)))
       here.setAttribute("cy", Y(path[low][1] + (path[high][1] - path[low][1]) * (t - low)))
     }
-    const watch = new ResizeObserver(() => plot())
-    watch.observe(root)
+    whenResized(root, plot, film.life)
     film.refresh = () => {
       const { levels, inks } = film.data
       bands.replaceChildren(...inks.map((ink, at) => {
@@ -102,7 +101,5 @@ export default function (component) {
       plot()
       moves.refresh()
     }
-    const stop = film.stop
-    film.stop = () => { watch.disconnect(); stop() }
   })
 }

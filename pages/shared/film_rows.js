@@ -19,8 +19,6 @@ function textFilm(film, root) {
     at = index
     rest.textContent = film.data.texts[index] ?? " …"
   }
-  const stop = film.stop
-  film.stop = () => { removeEventListener("nudge-late", film.refresh); stop() }
   film.refresh = () => {
     at = -1
     const late = globalThis.nudgeLate
@@ -30,7 +28,7 @@ function textFilm(film, root) {
     if (!film.data.late || !room.textContent) room.textContent = film.data.prompt + longest(film.data.texts.map(text => text ?? ""))
     moves.refresh()
   }
-  addEventListener("nudge-late", film.refresh)
+  addEventListener("nudge-late", film.refresh, { signal: film.life })
 }
 
 function longest(texts) {

@@ -20,7 +20,7 @@ const meet = (one, other) => one[0] < other[0] + other[2] && other[0] < one[0] +
 const boxOf = name => [name.x - name.half, name.y - 9, 2 * name.half, 18] // left, top, width, height
 const minus = value => value.toFixed(2).replace("-", "−")
 
-function scatterFilm(film, root, host) {
+function scatterFilm(film, root) {
   const canvas = make("canvas", { tabIndex: 0, className: "map" }), ruler = make("canvas", { className: "ruler" })
   canvas.setAttribute("role", "img")
   ruler.setAttribute("role", "img")
@@ -420,10 +420,9 @@ function scatterFilm(film, root, host) {
 
   // Dress -----------------------------------------------------------------------------------------------------------
   function theme() {
-    const style = getComputedStyle(host), value = name => style.getPropertyValue(name)
-    const dark = parseInt(value("--st-background-color").slice(1, 3), 16) < 128
+    const { text, paper } = palette(root), dark = luminance(rgb(paper)) < 0.5
     colours = {
-      text: value("--st-text-color"), paper: value("--st-background-color"), font: value("--st-font") || "sans-serif", quiet: dark ? "#A4A9B3" : "#6C717B",
+      text, paper, font: getComputedStyle(root).fontFamily, quiet: dark ? "#A4A9B3" : "#6C717B",
       groups: store.inks.map(ink => (dark ? `color-mix(in oklab, ${ink}, white 35%)` : `color-mix(in oklab, ${ink}, black 18%)`)), mark: film.data.mark,
     }
     const sharp = devicePixelRatio || 1
@@ -511,12 +510,9 @@ function scatterFilm(film, root, host) {
     lit = new Set(numbers(film.data.begin.lit, store.group_names))
     turn(film.data.begin.map)
   }
-  const watcher = new ResizeObserver(() => { if (canvas.clientWidth !== width) fit() })
-  watcher.observe(canvas)
-  const arrived = event => { if (event.detail === film.data.places) film.refresh() }
-  addEventListener("nudge-places", arrived)
-  const stop = film.stop
-  film.stop = () => { watcher.disconnect(); removeEventListener("nudge-places", arrived); cancelAnimationFrame(asked); stop() }
+  whenResized(canvas, () => { if (canvas.clientWidth !== width) fit() }, film.life)
+  addEventListener("nudge-places", event => { if (event.detail === film.data.places) film.refresh() }, { signal: film.life })
+  film.life.addEventListener("abort", () => cancelAnimationFrame(asked))
   film.refresh = () => {
     canvas.style.height ||= `${film.data.height}px`
     store = globalThis.nudgePlaces?.get(film.data.places)

@@ -1,7 +1,5 @@
 // One slider through training, shared by every film: play, pause, step, say what is shown. No server traffic while it
 // moves; the chosen moment is reported once it rests. Reader's text is set with textContent only.
-const films = new WeakMap()
-
 // A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth) through film.draw(t).
 function transport(film, root) {
   const button = (label, text, act) => make("button", { type: "button", "aria-label": label, title: label, textContent: text, onclick: act })
@@ -85,24 +83,20 @@ function transport(film, root) {
       said.textContent = film.data.sentences?.[film.data.start] ?? ""
     } else go(film.t)
   }
-  stillness.addEventListener("change", refresh)
-  film.stop = () => { pause(); clearTimeout(timer); stillness.removeEventListener("change", refresh) }
+  stillness.addEventListener("change", refresh, { signal: film.life })
+  film.life.addEventListener("abort", () => { pause(); clearTimeout(timer) })
   return { bar, place, line, said, refresh, go, rest, pause }
 }
 
-// Streamlit calls the default export again whenever data or theme change; the film itself is made once.
+// A film is made once and gets film.refresh(), which takes the newest film.data; film.life ends with it.
 function mount(component, create) {
-  const { data, parentElement, setStateValue } = component
-  let film = films.get(parentElement)
-  if (!film) {
-    const root = make("div", { className: "film" })
-    parentElement.append(root)
-    film = { t: 0, playing: false, pace: 900, data, send: setStateValue }
-    films.set(parentElement, film)
-    create(film, root, parentElement.host ?? parentElement)
-  }
-  film.data = data
-  film.send = setStateValue
-  film.refresh()
-  return () => { film.stop(); films.delete(parentElement) }
+  return instance(component, (place, life, { data }) => {
+    const film = { t: 0, playing: false, pace: 900, data, life }, root = place.appendChild(make("div", { className: "film" }))
+    create(film, root)
+    contrast.addEventListener("change", () => film.refresh(), { signal: life })
+    return ({ data, setStateValue }) => {
+      Object.assign(film, { data, send: setStateValue })
+      film.refresh()
+    }
+  })
 }

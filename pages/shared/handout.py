@@ -10,24 +10,19 @@ import streamlit as st
 
 from pages.shared import loaders, prose, sources
 from pages.shared.blank_words import HARDLY_TWO, round_number
+from pages.shared.drawing import drawing
 from pages.shared.escape import plain
 from pages.shared.lesson_facts import filled
 
 _HERE = Path(__file__).parent
-_print = st.components.v2.component(
-    "nudge_print", html='<button type="button">🖨️ Print these two pages</button>',
-    css="button { font: inherit; color: inherit; cursor: pointer; min-height: 44px; padding: .4rem 1rem;"
-        " background: var(--st-secondary-background-color); border: 1px solid var(--st-border-color); border-radius: var(--st-base-radius); }"
-        " :focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }",
-    js="export default ({ parentElement }) => { parentElement.querySelector('button').onclick = () => window.print() }",
-)
+_print = drawing("print", "print.js")
 PROMPTS = ("To be or not to", "They walked to the", "The capital of France is", "She opened the door and", "Twinkle, twinkle, little",
            "I sat by the", "Dear Sir or", "There was a smell of")
 LINE = "…" * 14  # room for a word by hand
 
 
 def print_button() -> None:
-    _print(key="handout-print")
+    _print(key="handout-print", data={})
 
 
 def show() -> None:

@@ -1,18 +1,7 @@
 // A small model that learns at this moment: how far it is, its loss so far, what it wrote. Whatever it wrote is set with textContent only.
 const HEIGHT = 280
 
-export default function (component) {
-  const { data, parentElement } = component
-  let live = films.get(parentElement)
-  if (!live) {
-    live = build(parentElement)
-    films.set(parentElement, live)
-  }
-  live.refresh(data)
-  return () => { live.watch.disconnect(); films.delete(parentElement) }
-}
-
-function build(root) {
+export default component => instance(component, (root, life) => {
   const bar = make("progress", { max: 1, "aria-label": "How much of the lesson is over" })
   const place = make("output", { className: "place" })
   const when = make("b"), shown = make("p", { className: "text rest" }), first = make("p", { className: "first" })
@@ -35,29 +24,25 @@ function build(root) {
     if (end) frame.put("circle", { class: "mark", cx: frame.X(end[0]), cy: frame.Y(end[1]), r: 6 })
     chart.setAttribute("aria-label", data.about)
   }
-  const watch = new ResizeObserver(() => data && plot())
-  watch.observe(box)
-  return {
-    watch,
-    refresh(now) {
-      const before = data
-      data = now
-      box.style.setProperty("--grey", data.grey)
-      bar.value = data.share
-      place.textContent = data.line
-      const written = data.samples.at(-1), start = data.samples[0]
-      when.textContent = written?.when ?? ""
-      shown.textContent = written?.text ?? ""
-      first.textContent = start ? `At the start it wrote: ${start.text}` : ""
-      first.style.visibility = data.samples.length > 1 ? "" : "hidden" // its place is kept, so that nothing jumps
-      lines.replaceChildren(sample("mine", "yours"), ...(data.sister.length ? [sample("sister", "its big sister, after as many tokens")] : []))
-      const earlier = data.samples.slice(0, -1).reverse()
-      if (before?.samples.length !== data.samples.length || before?.finished !== data.finished) {
-        count.textContent = `All that it wrote before, latest first (${earlier.length})`
-        list.replaceChildren(...earlier.map(each => make("li", {}, make("b", { textContent: each.when }), each.text)))
-        said.textContent = data.said
-      }
-      plot()
-    },
+  whenResized(box, () => data && plot(), life)
+  return ({ data: now }) => {
+    const before = data
+    data = now
+    box.style.setProperty("--grey", data.grey)
+    bar.value = data.share
+    place.textContent = data.line
+    const written = data.samples.at(-1), start = data.samples[0]
+    when.textContent = written?.when ?? ""
+    shown.textContent = written?.text ?? ""
+    first.textContent = start ? `At the start it wrote: ${start.text}` : ""
+    first.style.visibility = data.samples.length > 1 ? "" : "hidden" // its place is kept, so that nothing jumps
+    lines.replaceChildren(sample("mine", "yours"), ...(data.sister.length ? [sample("sister", "its big sister, after as many tokens")] : []))
+    const earlier = data.samples.slice(0, -1).reverse()
+    if (before?.samples.length !== data.samples.length || before?.finished !== data.finished) {
+      count.textContent = `All that it wrote before, latest first (${earlier.length})`
+      list.replaceChildren(...earlier.map(each => make("li", {}, make("b", { textContent: each.when }), each.text)))
+      said.textContent = data.said
+    }
+    plot()
   }
-}
+})

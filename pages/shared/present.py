@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pages.shared import url
+from pages.shared import keys, url
 from pages.shared.lessons import PLACES, Step, steps_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ SLUG = "facilitators"
 CHART_TYPE, CHART_TALLER = 20, 1.25  # pixels, and times the usual height: for the back row
 _HERE = Path(__file__).parent
 _PLACE = "present.place"
-_keys = st.components.v2.component("nudge_present_keys", html="", js=(_HERE / "present.js").read_text(encoding="utf-8"))
 
 
 def now() -> Step | None:
@@ -34,9 +33,14 @@ def now() -> Step | None:
     return PLACES.get(place)
 
 
+def is_on() -> bool:
+    """Whether the wall is on. Letters and digits are no keys there: a clicker's "b" darkens the screen, and nobody answers for the room by accident."""
+    return _PLACE in st.session_state
+
+
 def for_the_back_row(figure: go.Figure, height: int) -> tuple[go.Figure, int]:
     """While the wall is on, a copy of a chart with larger type, and a height that has room for it; else both as they are."""
-    if _PLACE not in st.session_state:
+    if not is_on():
         return figure, height
     from core.figures.style import with_type
 
@@ -57,7 +61,10 @@ def bar(step: Step, slides: st.Page, here: str) -> None:
         back = st.button("Back", key="present-back", icon="◀️", disabled=before is None)
         onward = st.button("Next", key="present-next", icon="▶️", disabled=after is None)
         leave = st.button("Leave", key="present-leave", icon="✖️")
-    _keys(key="present-keys", data={"arrows": on_slide})
+    ways = {"PageDown": "present-next", "PageUp": "present-back"}
+    if on_slide:  # in a chapter they belong to its pictures
+        ways |= {"ArrowRight": "present-next", "ArrowLeft": "present-back"}
+    keys.press(ways, key="present-keys")
     if leave:
         del st.session_state[_PLACE]
         st.switch_page(slides, query_params={"plan": str(step.plan)})

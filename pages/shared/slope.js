@@ -1,17 +1,8 @@
 // The slope of one sentence: choose a learning rate, nudge, look again, undo. Every size of nudge was worked out before, so nothing here asks
 // the server; where the reader rests is reported, so that a link can bring it back. Reader's text is set with textContent only.
-const slopes = new WeakMap()
-const SVG = "http://www.w3.org/2000/svg"
 const EDGE = { left: 38, right: 14, top: 30, bottom: 44 }, HEIGHT = 300, NONE = 0.09 // share of the width that "no nudge" takes
 
-function draw(tag, attributes = {}, text) {
-  const element = document.createElementNS(SVG, tag)
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  if (text !== undefined) element.textContent = text
-  return element
-}
-
-function build(root) {
+export default component => instance(component, (root, life) => {
   const slope = { place: 1, done: false, seen: false }
   let timer = 0
   const slider = make("input", { type: "range", min: 1, step: 1, "aria-label": "Learning rate" })
@@ -28,7 +19,7 @@ function build(root) {
   const table = make("table", {}, make("thead", {}, make("tr", {}, ...["", "before", "after"].map(text => make("th", { scope: "col", textContent: text })))), rows)
   const box = make("div", { className: "film slope" }, make("div", { className: "size" }, size),
     make("div", { className: "bar" }, less, slider, more, go), title, line, lines, chart, table, said)
-  root.append(box) // beside the style sheet
+  root.append(box)
   slider.oninput = () => move(+slider.value)
 
   function move(place) {
@@ -144,13 +135,12 @@ function build(root) {
     rows.replaceChildren(...found)
   }
 
-  const watch = new ResizeObserver(() => slope.data && plot(slope.done ? slope.place : 0))
-  watch.observe(box)
-  slope.stop = () => { clearTimeout(timer); watch.disconnect() }
-  slope.refresh = (data, send) => {
+  whenResized(box, () => slope.data && plot(slope.done ? slope.place : 0), life)
+  life.addEventListener("abort", () => clearTimeout(timer))
+  return ({ data, setStateValue }) => {
     const before = slope.data
     slope.data = data
-    slope.send = send
+    slope.send = setStateValue
     box.style.setProperty("--grey", data.grey)
     if (!before || data.start !== before.start) {
       slope.done = slope.seen = data.start !== null
@@ -162,16 +152,4 @@ function build(root) {
     }
     show()
   }
-  return slope
-}
-
-export default function (component) {
-  const { data, parentElement, setStateValue } = component
-  let slope = slopes.get(parentElement)
-  if (!slope) {
-    slope = build(parentElement)
-    slopes.set(parentElement, slope)
-  }
-  slope.refresh(data, setStateValue)
-  return () => { slope.stop(); slopes.delete(parentElement) }
-}
+})

@@ -32,14 +32,13 @@ function walk(film, root) {
   root.append(map, make("div", { className: "bar" }, back, slider, on), place, title, about,
     make("div", { className: "tools fixed" }, heads, sameLabel), make("div", { className: "figure" }, grid, flat), reading, key, lens, table, said)
 
-  let at = 0, head = 0, row = 0, opened = null, text = null, bytes = null, hover = null, restTimer = 0, sayTimer = 0, fresh = 0
+  let at = 0, head = 0, row = 0, opened = null, text = null, bytes = null, hover = null, colours = {}, restTimer = 0, sayTimer = 0, fresh = 0
   let parts = [], tokens = [], changes = [], headButtons = []
 
   const step = () => film.data.steps[at]
-  const dark = () => luminance(colour("--st-background-color")) < 0.3
+  const dark = () => luminance(rgb(colours.paper)) < 0.3
   const word = index => (index === 0 ? "start" : `“${film.data.tokens[index].trim()}”`)
   const number = value => (Object.is(Math.round(value * 1000), 0) || value === 0 ? "0.00" : Math.abs(value) < 0.1 ? value.toFixed(3) : value.toFixed(2)).replace("-", "−")
-  const colour = name => rgb(cssOf(name) || "#fff")
 
   function go(index, quiet) {
     at = Math.min(Math.max(index, 0), film.data.steps.length - 1)
@@ -134,8 +133,8 @@ function walk(film, root) {
       canvas.width = Math.round(width * ratio)
       canvas.height = Math.round(height * ratio)
     }
-    const ground = colour("--st-background-color"), above = ink(now), below = rgb(film.data.below[dark() ? "dark" : "light"]).map((c, i) => Math.round(0.72 * c + 0.28 * ground[i]))
-    const cells = new OffscreenCanvas(wide, tall), pixels = new ImageData(wide, tall), panel = colour("--st-secondary-background-color")
+    const ground = rgb(colours.paper), above = ink(now), below = rgb(film.data.below[dark() ? "dark" : "light"]).map((c, i) => Math.round(0.72 * c + 0.28 * ground[i]))
+    const cells = new OffscreenCanvas(wide, tall), pixels = new ImageData(wide, tall), panel = rgb(colours.panel)
     for (let r = 0; r < tall; r++) for (let c = 0; c < wide; c++) {
       const ahead = now.kind === "pattern" && c > r
       const part = ahead ? 0 : Math.max(-1, Math.min(1, value(now, r, c) / bound))
@@ -149,10 +148,10 @@ function walk(film, root) {
     pen.clearRect(0, 0, width, height)
     pen.imageSmoothingEnabled = false
     for (let r = 0; r < tall; r++) pen.drawImage(cells, 0, r, wide, 1, 0, r * rowHeight + 1, width, rowHeight - 2)
-    pen.strokeStyle = cssOf("--st-border-color")
+    pen.strokeStyle = colours.border
     pen.lineWidth = 1
     pen.strokeRect(0.5, 0.5, width - 1, rowHeight * tall - 1)
-    pen.strokeStyle = pen.fillStyle = cssOf("--st-text-color")
+    pen.strokeStyle = pen.fillStyle = colours.text
     pen.lineWidth = 2
     pen.strokeRect(1, row * rowHeight + 1, width - 2, rowHeight - 2)
     if (hover) pen.strokeRect(hover[1] * width / wide, hover[0] * rowHeight + 2, Math.max(width / wide, 4), rowHeight - 4)
@@ -163,7 +162,7 @@ function walk(film, root) {
   }
 
   function drawAxis(pen, now, width, top, wide) {
-    pen.font = `12px ${cssOf("--st-font") || "sans-serif"}`
+    pen.font = `12px ${getComputedStyle(root).fontFamily}`
     pen.textBaseline = "middle"
     if (now.kind === "signed") {
       pen.textAlign = "center"
@@ -247,8 +246,6 @@ function walk(film, root) {
     tableBody.replaceChildren(make("table", {}, make("thead", {}, header), make("tbody", {}, ...rows)))
   }
 
-  const cssOf = name => getComputedStyle(root).getPropertyValue(name).trim()
-
   // Building ------------------------------------------------------------------------------------------------------
   function build() {
     const data = film.data, size = data.tokens.length
@@ -314,12 +311,11 @@ function walk(film, root) {
     } else if (turn && map.contains(event.target)) { event.preventDefault(); go(at + turn) }
   })
   let wide = 0
-  const watcher = new ResizeObserver(() => {
+  whenResized(canvas, () => {
     if (root.clientWidth !== wide) { wide = root.clientWidth; keepRoom() }
     cancelAnimationFrame(fresh)
     fresh = requestAnimationFrame(draw)
-  })
-  watcher.observe(canvas)
+  }, film.life)
   // Title and explanation keep the room of the longest of all steps, so that nothing below jumps from step to step.
   function keepRoom() {
     for (const [element, of] of [[title, "title"], [about, "about"]]) {
@@ -331,6 +327,7 @@ function walk(film, root) {
   }
 
   film.refresh = () => {
+    colours = palette(root)
     const start = JSON.stringify(film.data.start), known = text === null ? null : text
     const signature = film.data.text + film.data.bytes.length + film.data.bytes.slice(0, 4000)
     if (known !== signature) build()
@@ -343,20 +340,8 @@ function walk(film, root) {
     text = signature
     go(at, true)
   }
-  film.stop = () => { clearTimeout(restTimer); clearTimeout(sayTimer); watcher.disconnect() }
+  film.life.addEventListener("abort", () => { clearTimeout(restTimer); clearTimeout(sayTimer); cancelAnimationFrame(fresh) })
 }
 
 const AXIS = 58
-const known = new Map()
-const rgb = css => {
-  if (!known.has(css)) known.set(css, pixelOf(css))
-  return known.get(css)
-}
-const pixelOf = css => {
-  const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
-  pen.fillStyle = css
-  pen.fillRect(0, 0, 1, 1)
-  return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3)
-}
-const luminance = ([r, g, b]) => (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255
 const short = value => (value >= 1 ? value.toPrecision(2) : String(value))

@@ -1,9 +1,8 @@
 // From one number out to the whole model, on one map drawn to scale: a number is one unit of area at every zoom.
 // Everything is sent once; zooming needs no server. A tap on the map asks Python for another number.
-const maps = new WeakMap()
 const SECONDS = 0.7, INK = 0.16, WRITTEN = 34 // seconds of a zoom, tint of an empty number, pixels from which values are written
 
-function build(root, send) {
+export default component => instance(component, (root, life) => {
   const map = { at: null, level: 0, images: new Map() }
   const title = make("h2", { className: "title" })
   const canvas = make("canvas", { role: "img" })
@@ -15,7 +14,7 @@ function build(root, send) {
   const bar = make("div", { className: "tools" }, back, out)
   const legend = make("ul", { className: "kinds-of", "aria-label": "Colours" })
   const box = make("div", { className: "film zoom", tabIndex: -1 }, levels, title, canvas, legend, about, bar, said)
-  root.append(box) // beside the style sheet
+  root.append(box)
   const context = canvas.getContext("2d")
 
   function size() {
@@ -58,12 +57,11 @@ function build(root, send) {
   }
 
   const fill = part => map.data.parts[part].colour
-  const rgb = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16))
 
   function draw(view) {
     map.view = view
     const { ratio, width, height } = size()
-    const style = getComputedStyle(box), text = style.color, ground = style.getPropertyValue("--st-background-color") || "#fff"
+    const { text, paper: ground } = map.colours
     context.setTransform(ratio, 0, 0, ratio, 0, 0)
     context.clearRect(0, 0, width, height)
     const X = x => (x - view.x) * view.scale + width / 2, Y = y => (y - view.y) * view.scale + height / 2
@@ -153,7 +151,7 @@ function build(root, send) {
     if (!report) return
     said.textContent = `${now.title}. ${now.about}`
     clearTimeout(map.timer)
-    map.timer = setTimeout(() => send("level", now.name), 500)
+    map.timer = setTimeout(() => map.tell(now.name), 500)
   }
 
   out.onclick = () => { show(map.level + 1); if (out.disabled) back.focus() }
@@ -168,12 +166,16 @@ function build(root, send) {
     const x = (event.offsetX - width / 2) / view.scale + view.x, y = (event.offsetY - height / 2) / view.scale + view.y
     for (const [part, start, count, left, top, wide] of map.data.boxes) {
       const place = Math.floor(y - top) * wide + Math.floor(x - left)
-      if (x >= left && x < left + wide && y >= top && place < count) return send("picked", map.data.parts[part].first + start + place)
+      if (x >= left && x < left + wide && y >= top && place < count) return map.pick(map.data.parts[part].first + start + place)
     }
   }
-  map.watch = new ResizeObserver(() => { if (map.data) { cancelAnimationFrame(map.frame); draw(goal(map.level)) } })
-  map.watch.observe(canvas)
-  map.take = data => {
+  whenResized(canvas, () => { if (map.data) { cancelAnimationFrame(map.frame); draw(goal(map.level)) } }, life)
+  life.addEventListener("abort", () => { cancelAnimationFrame(map.frame); clearTimeout(map.timer) })
+  contrast.addEventListener("change", () => { map.colours = palette(box); draw(map.view) }, { signal: life })
+  return ({ data, setStateValue, setTriggerValue }) => {
+    map.pick = value => setTriggerValue("picked", value)
+    map.tell = value => setStateValue("level", value)
+    map.colours = palette(box)
     const fresh = !map.data, moved = map.data?.number !== data.number
     map.data = data
     map.bytes = Uint8Array.from(atob(data.window[3]), letter => letter.charCodeAt(0))
@@ -186,17 +188,4 @@ function build(root, send) {
     if (!fresh && moved) said.textContent = data.levels[map.level].title
     map.begin = data.begin
   }
-  return map
-}
-
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
-  let map = maps.get(parentElement)
-  if (!map) {
-    map = build(parentElement, (name, value) => (name === "picked" ? map.pick(value) : map.tell(value)))
-    maps.set(parentElement, map)
-  }
-  map.pick = value => setTriggerValue("picked", value)
-  map.tell = value => setStateValue("level", value)
-  map.take(data)
-  return () => { cancelAnimationFrame(map.frame); clearTimeout(map.timer) }
-}
+})
