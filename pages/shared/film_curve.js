@@ -5,8 +5,8 @@ export default function (component) {
   return mount(component, (film, root) => {
     const chart = draw("svg", { role: "img", class: "chart scrub" })
     const lines = make("p", { className: "lines", "aria-hidden": "true" })
-    const shown = make("p", { className: "text" }), prompt = make("span", { className: "prompt" }), rest = make("span", { className: "rest" })
-    const room = make("p", { className: "text room" })
+    const shown = make("p", { className: "text", translate: false }), prompt = make("span", { className: "prompt" }), rest = make("span", { className: "rest" })
+    const room = make("p", { className: "text room", translate: false })
     shown.append(prompt, rest)
     const moves = transport(film, root)
     root.append(moves.bar, moves.place, lines, chart, make("div", { className: "stack" }, shown, room), moves.said)

@@ -4,10 +4,10 @@ export default function (component) {
 }
 
 function textFilm(film, root) {
-  const shown = make("p", { className: "text" })
+  const shown = make("p", { className: "text", translate: false }) // the model's own words
   const prompt = make("span", { className: "prompt" })
   const rest = make("span", { className: "rest" })
-  const room = make("p", { className: "text room" })
+  const room = make("p", { className: "text room", translate: false })
   shown.append(prompt, rest)
   const moves = transport(film, root)
   root.append(moves.bar, moves.place, make("div", { className: "stack" }, shown, room), moves.said)
@@ -60,7 +60,7 @@ function barsFilm(film, root) {
     at = -1
     const most = Math.max(...film.data.frames.map(frame => frame.labels.length))
     while (rows.length < most) {
-      const label = make("span", { className: "label" })
+      const label = make("span", { className: "label", translate: false })
       const fill = make("span", { className: "fill" })
       const share = make("span", { className: "share" })
       const row = make("li", {}, label, make("span", { className: "track" }, fill), share)

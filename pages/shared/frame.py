@@ -18,22 +18,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 
 from core.allocator import give_back
-from pages.shared import ending, kept, loaders, present, url
+from pages.shared import ending, kept, loaders, present, prose, url
 from pages.shared.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.held import held
 from pages.shared.parts import LAST, fragment, part
 
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _FIRST_PAINT_SECONDS = 0.8
+_REPLACE = "<script>{{const to = new URL(location); to.pathname = to.pathname.replace(/[^/]*$/, '{address}'); location.replace(to)}}</script>"
 _HERE = Path(__file__).parent
 _STYLES = f"<style>{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>"
-_FILES = ("history.js", "tables.js", "mishaps.js", "returns.js")
-_SCRIPTS = f"<script>{''.join((_HERE / file).read_text(encoding='utf-8') for file in _FILES)}</script>"
+_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js")
+_SCRIPTS = "".join(f"<script>{(_HERE / file).read_text(encoding='utf-8')}</script>" for file in _FILES)
 
 
 def route() -> None:
@@ -42,17 +44,25 @@ def route() -> None:
     st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
     _looks_again()
     st.html(_STYLES)
+    with st.container(key="frame.unseen"):
+        st.html(_SCRIPTS, unsafe_allow_javascript=True)
+    with st.container(key="frame.translated"), part():
+        st.markdown(prose.section("frame", "translated"))
     pages = {entry.slug: _page(entry) for entry in chapters()}
+    url.mend()
+    meant, elsewhere = _another_spelling()
     with _inside() as last, url.notices():
         step = present.now()
-        page = st.navigation(list(pages.values()), position="hidden" if step else "top")
+        page = st.navigation([*pages.values(), *elsewhere], position="hidden" if step else "top")
+        if page in elsewhere:
+            st.html(_REPLACE.format(address=pages[meant].url_path), unsafe_allow_javascript=True)
+            st.stop()
         url.arrive(page.url_path)
         kept.ask(page.url_path or "home")
         if step:
             present.bar(step, pages[present.SLUG], page.url_path)
         with part():
             page.run()
-    st.html(_SCRIPTS, unsafe_allow_javascript=True)
     kept.tell()
     _warm()
     _tidied(page.url_path)
@@ -201,7 +211,17 @@ def _slid(step: int | None = None) -> None:
 
 
 def _page(entry: Chapter) -> st.Page:
-    return st.Page(entry.path, title=entry.label, icon=entry.icon, url_path=entry.slug, default=entry.slug == "home")
+    home = entry.slug == "home"
+    return st.Page(entry.path, title=entry.label, icon=entry.icon, url_path="" if home else entry.slug, default=home)
+
+
+def _another_spelling() -> tuple[str, list[st.Page]]:
+    """The chapter that the address means and a page for its own spelling of it ("Layers", "home", "layers)"); none where it is the chapter's address."""
+    asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
+    meant = url.trimmed(asked).casefold().replace("-", "_").replace(" ", "_")
+    if meant not in {entry.slug for entry in chapters()} or (asked == meant != "home"):
+        return meant, []
+    return meant, [st.Page(lambda: None, title=meant, url_path=asked, visibility="hidden")]
 
 
 @st.fragment(key="frame.looks_again", run_every=86_400)

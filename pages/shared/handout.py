@@ -57,14 +57,17 @@ def as_if(bits: float) -> str:
 
 
 def address(url: str | None) -> str:
-    """Where others can open this copy of Nudge: its address, or a line to write one on if this one leads back to one's own machine."""
+    """Where others can open this copy of Nudge: its address, or a line to write one on if this one leads back to one's own machine.
+
+    Args: url, of a page of it, as st.context.url tells it: what stands before the page's own name may be a path of the server (server.baseUrlPath).
+    """
     parts = urlsplit(url or "")
     host = parts.hostname or "localhost"
     try:
         own = ipaddress.ip_address(host).is_loopback or ipaddress.ip_address(host).is_unspecified
     except ValueError:
         own = host == "localhost"
-    return LINE * 3 if own else plain(f"{parts.scheme}://{parts.netloc}")
+    return LINE * 3 if own else plain(f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}")
 
 
 def _put(name: str, **slots: object) -> None:

@@ -4,9 +4,10 @@ const HEIGHT = 280
 export default component => instance(component, (root, life) => {
   const bar = make("progress", { max: 1, "aria-label": "How much of the lesson is over" })
   const place = make("output", { className: "place" })
-  const when = make("b"), shown = make("p", { className: "text rest" }), first = make("p", { className: "first" })
+  const when = make("b"), shown = make("p", { className: "text rest", translate: false }), first = make("p", { className: "first" }, "At the start it wrote: ")
   const lines = make("p", { className: "lines", "aria-hidden": "true" })
   const chart = draw("svg", { role: "img", class: "chart" })
+  const began = first.appendChild(make("span", { translate: false }))
   const count = make("summary"), list = make("ol")
   const said = make("p", { className: "hidden", "aria-live": "polite" })
   const box = make("div", { className: "film live" }, bar, place, make("div", { className: "stack" }, when, shown), first, lines, chart, make("details", {}, count, list), said)
@@ -34,13 +35,13 @@ export default component => instance(component, (root, life) => {
     const written = data.samples.at(-1), start = data.samples[0]
     when.textContent = written?.when ?? ""
     shown.textContent = written?.text ?? ""
-    first.textContent = start ? `At the start it wrote: ${start.text}` : ""
+    began.textContent = start?.text ?? ""
     first.style.visibility = data.samples.length > 1 ? "" : "hidden" // its place is kept, so that nothing jumps
     lines.replaceChildren(sample("mine", "yours"), ...(data.sister.length ? [sample("sister", "its big sister, after as many tokens")] : []))
     const earlier = data.samples.slice(0, -1).reverse()
     if (before?.samples.length !== data.samples.length || before?.finished !== data.finished) {
       count.textContent = `All that it wrote before, latest first (${earlier.length})`
-      list.replaceChildren(...earlier.map(each => make("li", {}, make("b", { textContent: each.when }), each.text)))
+      list.replaceChildren(...earlier.map(each => make("li", {}, make("b", { textContent: each.when }), make("span", { textContent: each.text, translate: false }))))
       said.textContent = data.said
     }
     plot()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PAGE = 5  # texts
 KEPT = 32  # searches whose hits are kept for every reader, half a megabyte each at most
 SOURCES = {"all": "All", "world": "The program", "house": "Stories", "famous": "Famous lines", "invented": "Made-up lines"}
+BY_PART = ("world", "house", "famous")  # sources of which one may look at a genre or an author alone
 SUGGESTIONS = ("the best of times", "capital of France", "spreadsheet", "said the king", "Redhill")
 
 
@@ -75,17 +76,17 @@ def asked() -> tuple[str, str, str]:
     """(search words, source, genre or author; "" for all), from the reader or the link."""
     url.bind("data.search", url.text("search", "", LONGEST), "search")
     fresh = url.changed("source") or "data.source" not in st.session_state
-    linked, _, linked_part = url.text("source", "all").partition(".")
-    if fresh and (linked not in SOURCES or (linked_part and linked_part not in parts(loaders.BASE, linked))):
-        linked = url.choice("source", "all", list(SOURCES))  # refuses it with a notice
-        linked_part = ""
+    linked = linked_part = ""
+    if fresh:
+        of_parts = [f"{source}.{part}" for source in BY_PART for part in parts(loaders.BASE, source)]
+        linked, _, linked_part = url.choice("source", "all", [*SOURCES, *of_parts]).partition(".")
     url.bind("data.source", linked, "source")
     st.pills("Try one of these", SUGGESTIONS, key="data.suggestion", on_change=_take_suggestion)
     query = box.text_input("Or search for words of your own", key="data.search", max_chars=LONGEST, persist_state="session", on_change=first_page)
     source = st.segmented_control("Whose text", list(SOURCES), format_func=SOURCES.get, key="data.source", required=True, persist_state="session",
                                   on_change=first_page)
     part = ""
-    if source in ("world", "house", "famous"):
+    if source in BY_PART:
         counts = parts(loaders.BASE, source)
         key = f"data.part.{source}"
         if fresh and linked_part in counts:

@@ -10,10 +10,14 @@ To tie a widget to the address, call `url.bind` before it:
     url.bind("layers.prompt", url.text("prompt", DEFAULT), "prompt")
     prompt = st.text_input("Prompt", key="layers.prompt", persist_state="session")
     url.put(prompt=prompt if prompt != DEFAULT else None)
+
+Links are typed, read aloud, and sent through programs that glue what stands beside them on: "800", "800.", "800.0", "3,000" and "(800)" are one number.
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -59,6 +63,9 @@ PARAMETERS: dict[str, str] = {
     "size": "size of type or model",
 }
 LONGEST_TEXT = 400
+_BEFORE, _BEHIND = " \t\n\u00a0([{<\"'“‘„«*_`", " \t\n\u00a0)]}>\"'”’»*_`.,;:!?…/\\|"  # what is glued to a link's end, or a word of it
+_THOUSANDS = re.compile(r"(?<=\d)[,_'’\u00a0\u202f ](?=\d{3}(?!\d))")
+_LEFT_OPEN = re.compile(r"\s*[)\]}>”»][)\]}>”».,;:!?…]*$")
 
 _NOTICE: ContextVar[tuple[DeltaGenerator, list[str]] | None] = ContextVar("place for the notice", default=None)
 
@@ -78,14 +85,11 @@ def integer(name: str, default: int, low: int, high: int) -> int:
     raw = _raw(name)
     if raw is None:
         return default
-    try:
-        value = int(raw) if len(raw) <= 12 else None
-    except ValueError:
-        value = None
-    if value is None or not low <= value <= high:
+    value = _numeral(raw)
+    if not low <= value <= high or value != int(value):
         _refuse(name, raw)
         return default
-    return value
+    return int(value)
 
 
 def number(name: str, default: float, low: float, high: float) -> float:
@@ -93,10 +97,7 @@ def number(name: str, default: float, low: float, high: float) -> float:
     raw = _raw(name)
     if raw is None:
         return default
-    try:
-        value = float(raw)
-    except ValueError:
-        value = float("nan")
+    value = _numeral(raw)
     if not low <= value <= high:
         _refuse(name, raw)
         return default
@@ -104,25 +105,27 @@ def number(name: str, default: float, low: float, high: float) -> float:
 
 
 def choice(name: str, default: str, options: Sequence[str]) -> str:
-    """The option that the link names; `default` if it names none of them."""
+    """The option that the link names, small letters or capitals; `default` if it names none of them."""
     raw = _raw(name)
-    if raw is None:
-        return default
-    if raw not in options:
+    if raw is None or raw in options:
+        return default if raw is None else raw
+    meant = {option.casefold(): option for option in reversed(options)}.get(trimmed(raw).casefold())
+    if meant is None:
         _refuse(name, raw)
         return default
-    return raw
+    return meant
 
 
 def text(name: str, default: str, limit: int = LONGEST_TEXT) -> str:
-    """The text in the link, any characters, if it isn't longer than `limit`; else `default`."""
+    """The text in the link, any characters, if it isn't longer than `limit`; else `default`. A bracket that closes none before it was glued on."""
     raw = _raw(name)
     if raw is None:
         return default
     if len(raw) > limit:
         _refuse(name, raw)
         return default
-    return raw
+    glued = _LEFT_OPEN.search(raw)
+    return raw[:glued.start()] if glued and not re.search(r"[(\[{<“«]", raw) else raw
 
 
 def words(name: str, default: Sequence[str], most: int = 8) -> list[str]:
@@ -130,7 +133,7 @@ def words(name: str, default: Sequence[str], most: int = 8) -> list[str]:
     raw = _raw(name)
     if raw is None:
         return list(default)
-    found = [word.strip() for word in raw.split(",") if word.strip()]
+    found = [word for word in map(trimmed, raw.split(",")) if word]
     if not 1 <= len(found) <= most or any(len(word) > 40 for word in found):
         _refuse(name, raw)
         return list(default)
@@ -157,6 +160,24 @@ def put(**values: object) -> None:
         _seen()[name] = normal(written)
 
 
+def mend() -> None:
+    """Before anything is read: names of parameters that were spoilt on the way (Step, &amp;step) are set right, and the browser's address holds what we hold.
+
+    A link to another state of the same page changes what we hold, and not the browser's address (Streamlit 1.67): a reload would lose it.
+    """
+    held = st.query_params.to_dict()
+    for name in list(held):
+        own = name.strip().lower().removeprefix("amp;")
+        if own != name and own in PARAMETERS:
+            held.setdefault(own, held.pop(name))
+    st.query_params.from_dict(held)
+
+
+def trimmed(raw: str) -> str:
+    """Without what is often glued to a link or to a word of it: spaces, brackets, quotation marks, the full stop of the sentence around."""
+    return raw.lstrip(_BEFORE).rstrip(_BEHIND)
+
+
 def arrive(page: str) -> None:
     """Take note of the page that is on. Where it is another than before, all that the address holds has come with a link, and is new."""
     if st.session_state.get("url.page") != page:
@@ -177,6 +198,15 @@ def bind(key: str, value: object, name: str) -> None:
     raw = _raw(name)
     if raw is not None:
         _seen()[name] = raw
+
+
+def _numeral(raw: str) -> float:
+    """The number that is written here; NaN if it is none."""
+    try:
+        value = float(_THOUSANDS.sub("", trimmed(raw)).replace("−", "-"))
+    except ValueError:
+        return math.nan
+    return value if math.isfinite(value) else math.nan
 
 
 def _known(name: str) -> None:

@@ -16,16 +16,16 @@ function walk(film, root) {
   const heads = make("div", { className: "heads", role: "group", "aria-label": "Attention head" })
   const same = make("input", { type: "checkbox", onchange: () => draw() })
   const sameLabel = make("label", { className: "same" }, same, " Same colours at every step")
-  const grid = make("div", { className: "grid" })
+  const grid = make("div", { className: "grid", translate: false }) // tokens and numbers
   const canvas = make("canvas", { role: "img" })
   const flat = make("div", { className: "flat" })
   const reading = make("p", { className: "reading" })
   const key = make("div", { className: "key" })
   const lens = make("div", { className: "lens" })
   const lensTitle = make("p", { className: "lens-title" })
-  const lensRows = make("ol", { className: "bars" })
+  const lensRows = make("ol", { className: "bars", translate: false })
   const table = make("details", { className: "table" }, make("summary", { textContent: "The numbers of this step" }))
-  const tableBody = make("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": "The numbers of this step" })
+  const tableBody = make("div", { className: "scroll", translate: false, tabIndex: 0, role: "region", "aria-label": "The numbers of this step" })
   const said = make("p", { className: "said hidden", "aria-live": "polite" })
   table.append(tableBody)
   lens.append(lensTitle, lensRows)
@@ -208,8 +208,8 @@ function walk(film, root) {
   }
 
   function drawFlat(now) {
-    if (now.stage === "text") return flat.replaceChildren(make("p", { className: "text", textContent: film.data.text }))
-    flat.replaceChildren(make("ol", { className: "chips" }, ...film.data.tokens.map((token, index) => {
+    if (now.stage === "text") return flat.replaceChildren(make("p", { className: "text", textContent: film.data.text, translate: false }))
+    flat.replaceChildren(make("ol", { className: "chips", translate: false }, ...film.data.tokens.map((token, index) => {
       const chip = make("li", { className: "chip" }, make("span", { textContent: token }))
       if (now.stage === "ids") chip.append(make("b", { textContent: film.data.ids[index] }))
       return chip
