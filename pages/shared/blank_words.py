@@ -52,7 +52,8 @@ def gauge(sure: Sureness, colour: str) -> str:
     )
     said = f"Gauge from anything goes to certain. {sure.title}: as if between {sure.spread}."
     place = f"{100 * sure.place:.1f}%"
-    track = "position:relative;height:1.4rem;margin:.3rem .6rem;border-radius:.7rem;background:rgba(125,130,140,.28)"
+    track = ("position:relative;height:1.4rem;margin:.3rem .6rem;border-radius:.7rem;background:rgba(125,130,140,.28);"
+             "forced-color-adjust:none")  # the colours are the finding
     needle = f"position:absolute;top:-.25rem;left:calc({place} - .15rem);width:.3rem;height:1.9rem;background:currentColor"
     return (
         f'<div role="img" aria-label="{said}" style="max-width:36rem">'

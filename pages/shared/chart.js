@@ -18,7 +18,7 @@ function axes(chart, width, height, { x, y, xName, yName }) {
   const Y = value => height - edge.bottom - (height - edge.top - edge.bottom) * (value - y[0]) / (y[1] - y[0])
   const put = (tag, attributes, text) => chart.appendChild(draw(tag, attributes, text))
   chart.setAttribute("viewBox", `0 0 ${width} ${height}`)
-  chart.style.height = height + "px"
+  chart.style.height = height * larger() + "px"
   chart.replaceChildren()
   for (const value of even(y[0], y[1], 6)) {
     put("line", { class: "grid", x1: edge.left, x2: width - edge.right, y1: Y(value), y2: Y(value) })

@@ -13,9 +13,10 @@ _HERE = Path(__file__).parent
 
 def drawing(name: str, *scripts: str, styles: tuple[str, ...] = ("film.css",)) -> Callable:
     """A component of these files; the scripts may use what elements.js has. Call it with key and data to put it on the page."""
-    # Without a shadow root, which no browser's translation looks into; so the styles are nested under the class of each drawing's own root.
+    # No shadow root, which a browser's translation never enters; so styles are nested under the class of a drawing's root.
     css = f".nudge {{\n{_joined(*styles)}\n}}" if styles else None
-    component = st.components.v2.component(f"nudge_{name}", html="", css=css, js=_joined("elements.js", *scripts), isolate_styles=False)
+    js = _joined("elements.js", *scripts)
+    component = st.components.v2.component(f"nudge_{name}", html="", css=css, js=js, isolate_styles=False)
 
     def put(*, data: Mapping[str, Any], **given: Any) -> None:
         # A list may be a table to Streamlit 1.67, which loads pandas to find out: half a second on a cold server. A tuple can't, and is sent alike.

@@ -1,23 +1,27 @@
-// What every drawing of ours begins with: an instance that lives through all its calls, an element made in one call, a share as shares.py writes it,
-// what the reader asks of the page (stillness, colours of the system), how large the type is.
+// What every drawing of ours begins with: an instance that lives through all its calls, an element made in one call,
+// a share as shares.py writes it, and what the page looks like: still or not, how large its type, which colours.
 const stillness = matchMedia("(prefers-reduced-motion: reduce)")
 const contrast = matchMedia("(forced-colors: active)") // the system puts its own few colours in the place of ours
 
-// Streamlit 1.67 calls a component's default export again, on the same element, at every change of its data and of the theme, and what a call returned
-// when the element goes, or later than the next call. So an instance is made once: create(root, life, component) returns what takes the newest data,
-// and whatever listens or watches is given `life`, a signal that ends with the element.
+// Streamlit 1.67 calls a component's default export again, on the same element, at every change of its data and of
+// the theme; what a call returned is called when the element goes, or later than the next call. So an instance is
+// made once: create(root, life, component) returns what takes the newest data, and whatever listens or watches is
+// given `life`, a signal that ends with the element.
 const instances = new WeakMap()
 function instance(component, create) {
   const { parentElement } = component
   let one = instances.get(parentElement)
   if (!one) {
-    const root = make("div", { className: "nudge" }), life = new AbortController()
-    parentElement.append(root)
-    one = { take: create(root, life.signal, component), end: () => { instances.delete(parentElement); life.abort(); root.remove() } }
+    const root = parentElement.appendChild(make("div", { className: "nudge" })), life = new AbortController()
+    one = { take: create(root, life.signal, component), end() { life.abort(); root.remove() } }
     instances.set(parentElement, one)
   }
   one.take(component)
-  return () => { if (!parentElement.isConnected) one.end() }
+  return () => {
+    if (parentElement.isConnected) return
+    instances.delete(parentElement)
+    one.end()
+  }
 }
 
 function whenResized(element, act, life) {
@@ -46,7 +50,7 @@ const SVG = "http://www.w3.org/2000/svg"
 function draw(tag, attributes = {}, text) {
   const element = document.createElementNS(SVG, tag)
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
-  if (tag === "svg") element.setAttribute("translate", "no") // a browser's translation puts HTML in the place of words, which a drawing can't show
+  if (tag === "svg") element.setAttribute("translate", "no") // a browser's translation is HTML, which SVG doesn't show
   if (text !== undefined) element.textContent = text
   return element
 }
@@ -59,19 +63,24 @@ function percent(share) {
 }
 
 // How much larger than on a reader's screen the page's type is: 1, and on a wall up to 2 (present.css).
-const USUAL_TYPE = 17
+const USUAL_TYPE = 17 // pixels, as in .streamlit/config.toml
 const larger = () => Math.max(1, parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL_TYPE)
 
-// The colours of the theme for what is painted, or the system's where it forces them; and a colour as [red, green, blue].
-const THEME = { text: "--st-text-color", paper: "--st-background-color", panel: "--st-secondary-background-color", border: "--st-border-color" }
-function palette(root) {
-  const probe = root.appendChild(make("i", { hidden: true }))
-  const seen = Object.entries(THEME).map(([name, variable]) => { probe.style.color = `var(${variable})`; return [name, getComputedStyle(probe).color] })
-  probe.remove()
-  return Object.fromEntries(seen)
+// The colours of the theme for what is painted, or the system's where it forces them.
+const THEME = {
+  text: "--st-text-color", paper: "--st-background-color", panel: "--st-secondary-background-color",
+  border: "--st-border-color",
 }
+function palette(root) {
+  const probe = root.appendChild(make("i", { hidden: true, style: "forced-color-adjust: none" }))
+  const seen = variable => { probe.style.color = `var(${variable})`; return getComputedStyle(probe).color }
+  const found = Object.fromEntries(Object.entries(THEME).map(([name, variable]) => [name, seen(variable)]))
+  probe.remove()
+  return found
+}
+
 const known = new Map()
-function rgb(colour) {
+function rgb(colour) { // [red, green, blue]
   if (!known.has(colour)) {
     const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
     pen.fillStyle = colour

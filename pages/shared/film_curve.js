@@ -14,7 +14,7 @@ export default function (component) {
     let mark, stem, X, Y
 
     function plot() {
-      const data = film.data, width = Math.max(root.clientWidth, 260)
+      const data = film.data, width = Math.max(root.clientWidth / larger(), 260)
       const frame = axes(chart, width, HEIGHT, { x: [0, data.steps.at(-1)], y: [0, data.top], xName: "training step", yName: "loss (nats a token)" });
       ({ X, Y } = frame)
       frame.level(data.blind, `blind guess ${data.blind.toFixed(2)}`)

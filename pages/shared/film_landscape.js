@@ -39,7 +39,7 @@ export default function (component) {
     }
 
     function plot() {
-      const data = film.data, width = Math.max(root.clientWidth, 260), inner = width - 58
+      const data = film.data, width = Math.max(Math.round(root.clientWidth / larger()), 260), inner = width - 58
       const tall = Math.min(Math.round(inner * (data.y.at(-1) - data.y[0]) / (data.x.at(-1) - data.x[0])), 560)
       const frame = axes(chart, width, tall + 72, { x: [data.x[0], data.x.at(-1)], y: [data.y[0], data.y.at(-1)], xName: data.names_of_axes[0], yName: data.names_of_axes[1] });
       ({ X, Y } = frame)
@@ -76,7 +76,7 @@ export default function (component) {
           const u = x0 + (x1 - x0) * t, v = y0 + (y1 - y0) * t, now = band(height(last * u, last * (1 - v)))
           const x = frame.edge.left + u * inner, y = frame.edge.top + v * tall
           if (before >= 0 && now !== before && y > frame.edge.top + 14 && y < frame.edge.top + tall - 6 && taken.every(([a, b]) => Math.hypot(a - x, b - y) > 30)) {
-            put("text", { x, y: y + 4, "text-anchor": "middle", style: "font-size:.75rem" }, String(film.data.levels[Math.max(now, before) - 1]))
+            put("text", { x, y: y + 4, "text-anchor": "middle", style: "font-size:12.75px" }, String(film.data.levels[Math.max(now, before) - 1]))
             taken.push([x, y])
           }
           before = now

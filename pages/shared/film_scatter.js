@@ -7,6 +7,8 @@ const SHAPES = {
   plus: "M-.35,-1.1H.35V-.35H1.1V.35H.35V1.1H-.35V.35H-1.1V-.35H-.35Z",
 }
 const MOST = 4 // words followed at once
+const IN_VIEW = 0.75 // of the window's height that the map takes at most
+const RULER = 92 // units of height
 const REACH = 0.055 // of the map's width: how far a region's name looks for words of its kind
 
 export default function (component) {
@@ -32,14 +34,15 @@ function scatterFilm(film, root) {
   const legend = group("legend", "Kinds of word: tap to light them up"), kinds = group("kinds", "Kind of map")
   const followed = make("div", { className: "followed" }), note = make("p", { className: "note" }), room = make("p", { className: "line room" })
   const moves = transport(film, root)
-  const tools = make("div", { className: "tools" }, find, tool("Closer", "+", () => zoom(1.5)), tool("Further", "−", () => zoom(1 / 1.5)), tool("Whole map", "⤢", whole))
+  const tools = make("div", { className: "tools" }, find, tool("Closer", "+", () => zoom(1.5)), tool("Further", "−", () => zoom(1 / 1.5)))
   const told = make("div", { className: "told" }, moves.line, room)
-  root.append(moves.bar, make("div", { className: "head" }, moves.place, kinds), canvas, ruler, told, legend, tools, followed, note, moves.said)
+  const reset = make("button", { type: "button", className: "reset", textContent: "⤢ Whole map", hidden: true, onclick: whole })
+  root.append(moves.bar, make("div", { className: "head" }, moves.place, kinds), make("div", { className: "sheet" }, canvas, reset), ruler, told, legend, tools, followed, note, moves.said)
 
   let store = null, stamp = null, places = {}, near = null, groups = null, size = 0, last = 0, begun = null
   let kind = null, before = null, mix = 1, at = 0, now = null, told_at = -1
   let lit = new Set(), picked = [], matches = new Set(), over = -1, labels = new Set(), chosen = 0, regions = {}, names = []
-  let view = { scale: 1, x: 0.5, y: 0.5 }, colours = {}, sprites = [], width = 0, height = 0, asked = 0, clock = 0
+  let view = { scale: 1, x: 0.5, y: 0.5 }, colours = {}, sprites = [], width = 0, height = 0, across = 0, unit = 1, asked = 0, clock = 0 // width and height in units
   const fades = new Map(), pins = new Map()
 
   // Places ----------------------------------------------------------------------------------------------------------
@@ -295,7 +298,7 @@ function scatterFilm(film, root) {
 
   // How alike: the pairs on one line from unlike to alike, with the band in which random pairs lie --------------------
   function measure() {
-    const w = ruler.clientWidth, h = 92, line = 46, all = lines()
+    const w = ruler.clientWidth / unit, h = RULER, line = 46, all = lines()
     rule.clearRect(0, 0, w, h)
     if (!all.length) return
     const low = Math.min(-0.3, ...all.flatMap(one => one.values), ...film.data.band.map(ends => ends[0])) - 0.04
@@ -374,11 +377,13 @@ function scatterFilm(film, root) {
     else toggle(word)
   }
 
-  // Hand: hover and tap name a word; with the map enlarged, dragging moves it; two fingers or Ctrl + wheel enlarge it.
+  // Hand: hover and tap name a word; two fingers or Ctrl + wheel enlarge the map and two fingers move it; with the map enlarged, dragging moves it too,
+  // but for one finger up or down, which always scrolls the page.
   const hands = new Map()
   let moved = 0, spread = 0
+  const spotOf = (x, y) => { const box = canvas.getBoundingClientRect(); return [(x - box.left) / unit, (y - box.top) / unit] }
   function nearest(event) {
-    const box = canvas.getBoundingClientRect(), px = event.clientX - box.left, py = event.clientY - box.top
+    const [px, py] = spotOf(event.clientX, event.clientY)
     let best = -1, least = event.pointerType === "touch" ? 900 : 225
     for (let word = 0; word < size; word++) {
       if (!seen(word)) continue
@@ -391,15 +396,17 @@ function scatterFilm(film, root) {
   canvas.onpointermove = event => {
     const from = hands.get(event.pointerId)
     if (!from) { const word = nearest(event); if (word !== over) { over = word; canvas.style.cursor = word < 0 ? "default" : "pointer"; wake() } return }
-    const dx = event.clientX - from[0], dy = event.clientY - from[1]
+    const dx = (event.clientX - from[0]) / unit, dy = (event.clientY - from[1]) / unit
     hands.set(event.pointerId, [event.clientX, event.clientY])
     moved += Math.abs(dx) + Math.abs(dy)
     if (hands.size === 2) {
       const [[ax, ay], [bx, by]] = hands.values(), apart = Math.hypot(ax - bx, ay - by)
-      if (spread) zoom(apart / spread)
+      drag(dx / 2, dy / 2)
+      if (spread) zoom(apart / spread, ...spotOf((ax + bx) / 2, (ay + by) / 2))
       spread = apart
-    } else if (view.scale > 1) { view.x -= dx / width / view.scale; view.y -= dy / height / view.scale; framed() }
+    } else if (view.scale > 1) drag(dx, dy)
   }
+  canvas.addEventListener("touchmove", event => { if (event.touches.length > 1) event.preventDefault() }, { passive: false })
   canvas.onpointerup = event => {
     const tapped = hands.size === 1 && moved < 8
     hands.delete(event.pointerId)
@@ -407,14 +414,21 @@ function scatterFilm(film, root) {
   }
   canvas.onpointercancel = event => hands.delete(event.pointerId)
   canvas.onpointerleave = () => { over = -1; wake() }
-  canvas.addEventListener("wheel", event => { if (event.ctrlKey) { event.preventDefault(); zoom(Math.exp(-event.deltaY / 200)) } }, { passive: false })
-  function zoom(by) { view.scale = Math.min(Math.max(view.scale * by, 1), 20); framed() }
+  canvas.addEventListener("wheel", event => {
+    if (event.ctrlKey) { event.preventDefault(); zoom(Math.exp(-event.deltaY / 200), ...spotOf(event.clientX, event.clientY)) }
+  }, { passive: false })
+  function zoom(by, x = width / 2, y = height / 2) { // what is at this spot of the picture stays there
+    const scale = Math.min(Math.max(view.scale * by, 1), 20), gain = 1 / view.scale - 1 / scale
+    view = { scale, x: view.x + (x / width - 0.5) * gain, y: view.y + (y / height - 0.5) * gain }
+    framed()
+  }
+  function drag(dx, dy) { view.x -= dx / width / view.scale; view.y -= dy / height / view.scale; framed() }
   function whole() { view = { scale: 1, x: 0.5, y: 0.5 }; framed() }
   function framed() {
     const half = 0.5 / view.scale
     view.x = Math.min(Math.max(view.x, half), 1 - half)
     view.y = Math.min(Math.max(view.y, half), 1 - half)
-    canvas.style.touchAction = view.scale > 1 ? "none" : "pan-y"
+    reset.hidden = view.scale === 1
     wake()
   }
 
@@ -425,7 +439,7 @@ function scatterFilm(film, root) {
       text, paper, font: getComputedStyle(root).fontFamily, quiet: dark ? "#A4A9B3" : "#6C717B",
       groups: store.inks.map(ink => (dark ? `color-mix(in oklab, ${ink}, white 35%)` : `color-mix(in oklab, ${ink}, black 18%)`)), mark: film.data.mark,
     }
-    const sharp = devicePixelRatio || 1
+    const sharp = (devicePixelRatio || 1) * larger()
     sprites = colours.groups.map((ink, index) => {
       const sprite = make("canvas", { width: 24 * sharp, height: 24 * sharp }), brush = sprite.getContext("2d")
       brush.setTransform(7 * sharp, 0, 0, 7 * sharp, 12 * sharp, 12 * sharp)
@@ -466,13 +480,16 @@ function scatterFilm(film, root) {
     told_at = -1
     film.draw(film.t)
   }
+  const tall = () => Math.round(Math.min(Math.max(0.76 * canvas.clientWidth / larger(), 340), film.data.height, Math.max(IN_VIEW * innerHeight / larger(), 200)))
   function fit() {
     if (!store) return
-    const sharp = devicePixelRatio || 1
-    width = canvas.clientWidth
-    height = Math.round(Math.min(Math.max(width * 0.76, 340), film.data.height))
-    canvas.style.height = `${height}px`
-    for (const [sheet, brush, w, h] of [[canvas, pen, width, height], [ruler, rule, width, 92]]) {
+    unit = larger()
+    const sharp = (devicePixelRatio || 1) * unit
+    across = canvas.clientWidth
+    width = across / unit
+    height = tall()
+    for (const [sheet, brush, w, h] of [[canvas, pen, width, height], [ruler, rule, width, RULER]]) {
+      sheet.style.height = `${h * unit}px`
       sheet.width = w * sharp
       sheet.height = h * sharp
       brush.setTransform(sharp, 0, 0, sharp, 0, 0)
@@ -510,11 +527,11 @@ function scatterFilm(film, root) {
     lit = new Set(numbers(film.data.begin.lit, store.group_names))
     turn(film.data.begin.map)
   }
-  whenResized(canvas, () => { if (canvas.clientWidth !== width) fit() }, film.life)
+  whenResized(canvas, () => { if (canvas.clientWidth !== across || larger() !== unit) fit() }, film.life)
   addEventListener("nudge-places", event => { if (event.detail === film.data.places) film.refresh() }, { signal: film.life })
   film.life.addEventListener("abort", () => cancelAnimationFrame(asked))
   film.refresh = () => {
-    canvas.style.height ||= `${film.data.height}px`
+    canvas.style.height ||= `${tall() * larger()}px`
     store = globalThis.nudgePlaces?.get(film.data.places)
     room.textContent = film.data.sentences.reduce((a, b) => (b.length > a.length ? b : a), "")
     if (!store) return

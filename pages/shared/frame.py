@@ -31,7 +31,11 @@ from pages.shared.parts import LAST, fragment, part
 
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _FIRST_PAINT_SECONDS = 0.8
-_REPLACE = "<script>{{const to = new URL(location); to.pathname = to.pathname.replace(/[^/]*$/, '{address}'); location.replace(to)}}</script>"
+_REPLACE = """<script>{{
+  const to = new URL(location)
+  to.pathname = to.pathname.replace(/[^/]*\\/*$/, "{address}")
+  location.replace(to)
+}}</script>"""
 _HERE = Path(__file__).parent
 _STYLES = f"<style>{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>"
 _FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js")
@@ -216,7 +220,10 @@ def _page(entry: Chapter) -> st.Page:
 
 
 def _another_spelling() -> tuple[str, list[st.Page]]:
-    """The chapter that the address means and a page for its own spelling of it ("Layers", "home", "layers)"); none where it is the chapter's address."""
+    """The chapter that the address means, and a page for how it spells it ("Layers", "home", "layers)").
+
+    No such page where it is the chapter's own address, or that of none.
+    """
     asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
     meant = url.trimmed(asked).casefold().replace("-", "_").replace(" ", "_")
     if meant not in {entry.slug for entry in chapters()} or (asked == meant != "home"):

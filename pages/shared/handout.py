@@ -57,9 +57,9 @@ def as_if(bits: float) -> str:
 
 
 def address(url: str | None) -> str:
-    """Where others can open this copy of Nudge: its address, or a line to write one on if this one leads back to one's own machine.
+    """Where others can open this copy of Nudge, or a line to write on if the address leads back to one's own machine.
 
-    Args: url, of a page of it, as st.context.url tells it: what stands before the page's own name may be a path of the server (server.baseUrlPath).
+    Args: url, of a page, as st.context.url tells it; what is before the page's name may be a path (server.baseUrlPath).
     """
     parts = urlsplit(url or "")
     host = parts.hostname or "localhost"

@@ -1,6 +1,7 @@
-// Keys that press buttons of the page. data.keys: key -> the key of the button in Streamlit. With data.label, a switch that turns them off for all
-// pages, kept by this browser: whoever speaks to the machine sets off letters unintentionally. Never while something else has the keyboard.
-const TAKEN = "input:not([role=switch]), textarea, select, [contenteditable=true], [role=slider], [role=radio], [role=radiogroup], [role=listbox], [role=tab], canvas, svg"
+// Keys that press buttons of the page. data.keys: key -> the button's key in Streamlit. With data.label, a switch turns
+// them off on all pages, kept by this browser: whoever speaks to the machine sets letters off without wanting to.
+const TAKEN = ["input:not([role=switch])", "textarea", "select", "[contenteditable=true]", "canvas", "svg",
+  ...["slider", "radio", "radiogroup", "listbox", "tab"].map(role => `[role=${role}]`)].join() // these have keys themselves
 const KEPT = "nudge.keys"
 
 export default component => instance(component, (root, life) => {
@@ -8,8 +9,10 @@ export default component => instance(component, (root, life) => {
   const box = make("input", { type: "checkbox", role: "switch", onchange: () => kept(box.checked ? "on" : "off") })
   const words = make("span"), label = root.appendChild(make("label", { className: "switch" }, box, words))
   document.addEventListener("keydown", event => {
-    const from = event.composedPath()[0], button = document.querySelector(`.st-key-${data.keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]} button`)
-    if (!button || button.disabled || event.repeat || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key, from = event.composedPath()[0]
+    const button = data.keys[key] && document.querySelector(`.st-key-${data.keys[key]} button`)
+    if (!button || button.disabled || event.repeat || event.defaultPrevented) return
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     if ((data.label && !box.checked) || (from instanceof Element && from.closest(TAKEN))) return
     event.preventDefault()
     button.click()

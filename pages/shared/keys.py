@@ -13,8 +13,9 @@ _keys = drawing("keys", "keys.js", styles=("keys.css",))
 
 
 def press(keys: Mapping[str, str], *, key: str, label: str | None = None) -> None:
-    """A key, as browsers name it, presses the button that has this key in Streamlit, unless a field or a slider has the keyboard.
+    """A key, as browsers name it, presses the button that has this key in Streamlit; not while a field has the keyboard.
 
-    Letters and digits need a `label`, which says what they do: it stands beside a switch that turns them off, for good in this browser (WCAG 2.2, 2.1.4).
+    Letters and digits need a `label`, which says what they do, beside a switch that turns them off for good in this
+    browser (WCAG 2.2, 2.1.4).
     """
     _keys(key=key, data={"keys": {name: button.replace(".", "-") for name, button in keys.items()}, "label": label})

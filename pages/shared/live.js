@@ -15,7 +15,7 @@ export default component => instance(component, (root, life) => {
   let data
 
   function plot() {
-    const width = Math.max(box.clientWidth, 260)
+    const width = Math.max(box.clientWidth / larger(), 260)
     const most = Math.max(data.points.at(-1)?.[0] ?? 0, data.least)
     const frame = axes(chart, width, HEIGHT, { x: [0, most], y: [0, data.blind * 1.12], xName: "tokens read", yName: "loss (nats a token)" })
     frame.level(data.blind, `blind guess ${data.blind.toFixed(2)}`)

@@ -34,7 +34,7 @@ def now() -> Step | None:
 
 
 def is_on() -> bool:
-    """Whether the wall is on. Letters and digits are no keys there: a clicker's "b" darkens the screen, and nobody answers for the room by accident."""
+    """Whether the wall is on. Letters and digits are no keys there: a clicker's "b" is for a dark screen."""
     return _PLACE in st.session_state
 
 

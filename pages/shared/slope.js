@@ -60,13 +60,14 @@ export default component => instance(component, (root, life) => {
   }
 
   function plot(at) {
-    const data = slope.data, width = Math.max(box.clientWidth, 260)
+    const data = slope.data, width = Math.max(box.clientWidth / larger(), 260)
     const inner = width - EDGE.left - EDGE.right, last = data.rates.length - 1
     const low = Math.log(data.rates[1]), high = Math.log(data.rates[last])
     const X = rate => EDGE.left + inner * (rate ? NONE + (1 - NONE) * (Math.log(rate) - low) / (high - low) : 0.02)
     const Y = loss => EDGE.top + (HEIGHT - EDGE.top - EDGE.bottom) * (1 - loss / data.top)
     const floor = HEIGHT - EDGE.bottom
     chart.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`)
+    chart.style.height = `${HEIGHT * larger()}px`
     chart.setAttribute("aria-label", slope.seen ? data.about : `Before the nudge the loss of the sentence is ${data.loss[0].toFixed(2)}. The slope is shown after the first nudge.`)
     chart.replaceChildren()
     const put = (tag, attributes, text) => chart.append(draw(tag, attributes, text))

@@ -1,18 +1,24 @@
-// A browser that translates the page puts a font element of its own in the place of each text, while Streamlit (React) keeps the text that was there: taking
-// that away, or putting something before it, throws and ends the page, and its new wording goes where nobody sees it. So we remember what stands for
-// a text, lead React's calls there, and give a text that changes its place back, where it is translated anew.
+// A browser that translates the page puts a font element of its own in the place of each text, while Streamlit (React)
+// keeps the text that was there: taking that away, or putting something before it, throws and ends the page, and its
+// new wording goes where nobody sees it. So we remember what stands for a text, lead React's calls there, and give a
+// text that changes its place back, where it is translated anew. (No "less than" before a letter in this file:
+// Streamlit's cleaning of HTML would drop the script.)
 if (!globalThis.nudgeTranslated) {
   const standIns = new WeakMap(), taken = new WeakSet(), font = node => node.nodeName === "FONT"
   const { removeChild, insertBefore, appendChild } = Node.prototype
   const nodeValue = Object.getOwnPropertyDescriptor(Node.prototype, "nodeValue")
 
   globalThis.nudgeTranslated = new MutationObserver(records => {
-    for (const chart of document.querySelectorAll(".stPlotlyChart:not([translate])")) chart.translate = false // HTML in a drawing shows nothing
+    // What is HTML shows nothing inside a drawing.
+    for (const chart of document.querySelectorAll(".stPlotlyChart:not([translate])")) chart.translate = false
     const added = new Set(records.flatMap(record => [...record.addedNodes]))
     for (const { addedNodes, removedNodes, previousSibling, nextSibling } of records) {
       for (const gone of removedNodes) { // from a text to a font, and back when the reader asks for the original
-        const stands = [...addedNodes, previousSibling, nextSibling].find(one => added.has(one) && one !== gone && !taken.has(one) && (font(one) || font(gone)))
-        if (stands) { standIns.set(gone, stands); taken.add(stands) }
+        const fits = one => added.has(one) && one !== gone && !taken.has(one) && (font(one) || font(gone))
+        const stands = [...addedNodes, previousSibling, nextSibling].find(fits)
+        if (!stands) continue
+        standIns.set(gone, stands)
+        taken.add(stands)
       }
     }
   })
@@ -52,8 +58,7 @@ if (!globalThis.nudgeTranslated) {
   Object.defineProperty(Node.prototype, "nodeValue", {
     ...nodeValue,
     set(value) {
-      const place = standIn(this)
-      if (place) place.replaceWith(this)
+      standIn(this)?.replaceWith(this)
       nodeValue.set.call(this, value)
     },
   })

@@ -11,7 +11,7 @@ To tie a widget to the address, call `url.bind` before it:
     prompt = st.text_input("Prompt", key="layers.prompt", persist_state="session")
     url.put(prompt=prompt if prompt != DEFAULT else None)
 
-Links are typed, read aloud, and sent through programs that glue what stands beside them on: "800", "800.", "800.0", "3,000" and "(800)" are one number.
+Links are typed, and sent by programs that glue on what stands beside them: "800", "800.", "800.0" and "(800)" are one.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ PARAMETERS: dict[str, str] = {
     "size": "size of type or model",
 }
 LONGEST_TEXT = 400
-_BEFORE, _BEHIND = " \t\n\u00a0([{<\"'“‘„«*_`", " \t\n\u00a0)]}>\"'”’»*_`.,;:!?…/\\|"  # what is glued to a link's end, or a word of it
+_BEFORE, _BEHIND = " \t\n\u00a0([{<\"'“‘„«*_`", " \t\n\u00a0)]}>\"'”’»*_`.,;:!?…/\\|"  # what is glued on
 _THOUSANDS = re.compile(r"(?<=\d)[,_'’\u00a0\u202f ](?=\d{3}(?!\d))")
 _LEFT_OPEN = re.compile(r"\s*[)\]}>”»][)\]}>”».,;:!?…]*$")
 
@@ -117,7 +117,10 @@ def choice(name: str, default: str, options: Sequence[str]) -> str:
 
 
 def text(name: str, default: str, limit: int = LONGEST_TEXT) -> str:
-    """The text in the link, any characters, if it isn't longer than `limit`; else `default`. A bracket that closes none before it was glued on."""
+    """The text in the link, any characters, if it isn't longer than `limit`; else `default`.
+
+    A bracket at its end that closes none was glued on, with all that follows; any other mark may be the reader's own.
+    """
     raw = _raw(name)
     if raw is None:
         return default
@@ -161,9 +164,10 @@ def put(**values: object) -> None:
 
 
 def mend() -> None:
-    """Before anything is read: names of parameters that were spoilt on the way (Step, &amp;step) are set right, and the browser's address holds what we hold.
+    """Set right what is amiss with the address, before anything is read from it.
 
-    A link to another state of the same page changes what we hold, and not the browser's address (Streamlit 1.67): a reload would lose it.
+    Names may have been spoilt on the way (Step, &amp;step). And a link to another state of the same page reaches us, but
+    not the browser's address (Streamlit 1.67), so that a reload would lose it: the browser is told what we hold.
     """
     held = st.query_params.to_dict()
     for name in list(held):
@@ -174,7 +178,7 @@ def mend() -> None:
 
 
 def trimmed(raw: str) -> str:
-    """Without what is often glued to a link or to a word of it: spaces, brackets, quotation marks, the full stop of the sentence around."""
+    """Without what is often glued to a link: spaces, brackets, quotation marks, the full stop of a sentence."""
     return raw.lstrip(_BEFORE).rstrip(_BEHIND)
 
 

@@ -127,8 +127,8 @@ function walk(film, root) {
 
   function drawMap(now) {
     const tall = film.data.tokens.length, wide = columns(now), bound = limit(now)
-    const box = canvas.getBoundingClientRect(), ratio = devicePixelRatio || 1
-    const width = box.width || 300, height = box.height || 200, rowHeight = (height - AXIS) / tall
+    const box = canvas.getBoundingClientRect(), unit = larger(), ratio = (devicePixelRatio || 1) * unit
+    const width = (box.width || 300) / unit, height = (box.height || 200) / unit, rowHeight = (height - AXIS) / tall
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
       canvas.width = Math.round(width * ratio)
       canvas.height = Math.round(height * ratio)
@@ -275,10 +275,10 @@ function walk(film, root) {
       const bar = make("i"), label = make("span")
       return { bar, label, cell: make("span", { className: "change" }, make("span", { className: "rail" }, bar), label) }
     })
-    const line = size > 14 ? 24 : 28
-    grid.style.gridTemplateRows = `1.5rem repeat(${size}, ${line}px) ${AXIS}px`
+    const line = (size > 14 ? 24 : 28) * larger(), axis = AXIS * larger()
+    grid.style.gridTemplateRows = `1.5rem repeat(${size}, ${line}px) ${axis}px`
     canvas.style.gridRow = `2 / span ${size + 1}`
-    canvas.style.height = `${size * line + AXIS}px`
+    canvas.style.height = `${size * line + axis}px`
     tokens.forEach((button, index) => (button.style.gridRow = index + 2))
     changes.forEach(({ cell }, index) => (cell.style.gridRow = index + 2))
     grid.replaceChildren(make("span", { className: "tokens", textContent: "token" }), make("span", { className: "changed" }), ...tokens, canvas, ...changes.map(({ cell }) => cell))
@@ -293,7 +293,7 @@ function walk(film, root) {
   canvas.addEventListener("click", event => { point(event); if (hover) follow(hover[0]) })
   function point(event) {
     const box = canvas.getBoundingClientRect(), now = step(), tall = film.data.tokens.length
-    const r = Math.floor((event.clientY - box.top) / (box.height - AXIS) * tall), c = Math.floor((event.clientX - box.left) / box.width * columns(now))
+    const r = Math.floor((event.clientY - box.top) / (box.height - AXIS * larger()) * tall), c = Math.floor((event.clientX - box.left) / box.width * columns(now))
     hover = r >= 0 && r < tall && c >= 0 && c < columns(now) ? [r, c] : null
     cancelAnimationFrame(fresh)
     fresh = requestAnimationFrame(draw)

@@ -18,13 +18,13 @@ export default component => instance(component, (root, life) => {
   const context = canvas.getContext("2d")
 
   function size() {
-    const ratio = devicePixelRatio || 1, width = canvas.clientWidth || 600, height = width < 480 ? 250 : 360
-    canvas.style.height = height + "px"
+    const unit = larger(), ratio = (devicePixelRatio || 1) * unit, width = (canvas.clientWidth || 600) / unit, height = width < 480 ? 250 : 360
+    canvas.style.height = `${height * unit}px`
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
       canvas.width = Math.round(width * ratio)
       canvas.height = Math.round(height * ratio)
     }
-    return { ratio, width, height }
+    return { unit, ratio, width, height }
   }
 
   function goal(level) {
@@ -162,8 +162,8 @@ export default component => instance(component, (root, life) => {
     if (event.key === "ArrowLeft") { event.preventDefault(); show(map.level - 1) }
   })
   canvas.onclick = event => {
-    const { width, height } = size(), view = map.view
-    const x = (event.offsetX - width / 2) / view.scale + view.x, y = (event.offsetY - height / 2) / view.scale + view.y
+    const { unit, width, height } = size(), view = map.view
+    const x = (event.offsetX / unit - width / 2) / view.scale + view.x, y = (event.offsetY / unit - height / 2) / view.scale + view.y
     for (const [part, start, count, left, top, wide] of map.data.boxes) {
       const place = Math.floor(y - top) * wide + Math.floor(x - left)
       if (x >= left && x < left + wide && y >= top && place < count) return map.pick(map.data.parts[part].first + start + place)
