@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from streamlit.string_util import clean_text, extract_leading_icon
 
 from core.figures import style
-from pages.shared import prose
+from pages.shared import frame, prose
 from pages.shared.chapters import REGISTRY, chapter, chapters, next_chapter
 from pages.shared.escape import JOINER, plain, sparing, visible
 from pages.shared.learning import mostly_fallen
@@ -228,6 +228,41 @@ def test_the_films_own_code_stays_small_enough_to_be_sent_with_its_data():
 def test_a_film_never_sets_a_readers_text_as_markup():
     for path in (ROOT / "pages" / "shared").glob("film*.js"):
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text())
+
+
+DRAWINGS = sorted(path for path in (ROOT / "pages" / "shared").glob("*.js")
+                  if path.name not in ("history.js", "paper.js", "tables.js", "translated.js"))  # the frame's, once a window
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
+def test_what_a_drawing_listens_to_outside_of_itself_ends_with_it_and_comes_once(path):
+    script = path.read_text(encoding="utf-8")
+    outside = re.findall(r"(?<![.\w])addEventListener\(|\b(?:window|document|stillness|contrast)\.addEventListener\(", script)
+    assert len(outside) == len(re.findall(r"signal: (?:film\.)?life\b", script))
+    assert not re.search(r"setInterval|MutationObserver", script)
+    assert ("new ResizeObserver" in script) == (path.name == "elements.js")  # whenResized, which is given the drawing's life
+    made = re.search(r"export default ([^\n]*\n?[^\n]*)", script)
+    if made and path.name not in ("arrive.js", "film_late.js", "film_places.js"):  # which make nothing
+        assert re.search(r"instance\(component|mount\(component", made[1]), made[0]
+
+
+def test_the_styles_of_a_drawing_stay_with_it():
+    """There is no shadow root around it: a selector that isn't nested under its class would dress the whole page."""
+    from pages.shared import drawing
+
+    given = {}
+    try:
+        usual, drawing.st.components.v2.component = drawing.st.components.v2.component, lambda name, **how: given.update(how)
+        drawing.drawing("test", "film_rows.js")
+    finally:
+        drawing.st.components.v2.component = usual
+    assert given["css"].startswith(".nudge {") and given["isolate_styles"] is False
+    assert given["css"].count("{") == given["css"].count("}")
+
+
+def test_a_script_of_the_frame_survives_streamlits_cleaning_of_html():
+    for script in re.findall(r"<script>(.*?)</script>", frame._SCRIPTS, re.DOTALL):
+        assert not re.search(r"<[\w!/]", script)
 
 
 def test_no_server_asks_the_disk_for_every_module_after_every_tap():

@@ -65,7 +65,7 @@ PARAMETERS: dict[str, str] = {
 LONGEST_TEXT = 400
 _BEFORE, _BEHIND = " \t\n\u00a0([{<\"'“‘„«*_`", " \t\n\u00a0)]}>\"'”’»*_`.,;:!?…/\\|"  # what is glued on
 _THOUSANDS = re.compile(r"(?<=\d)[,_'’\u00a0\u202f ](?=\d{3}(?!\d))")
-_LEFT_OPEN = re.compile(r"\s*[)\]}>”»][)\]}>”».,;:!?…]*$")
+_LEFT_OPEN = re.compile(r"(?<![\s:;=-])[)\]}>”»][)\]}>”».,;:!?…]*$")  # right behind a word, so that no smile is spoilt
 
 _NOTICE: ContextVar[tuple[DeltaGenerator, list[str]] | None] = ContextVar("place for the notice", default=None)
 

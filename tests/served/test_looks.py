@@ -1,0 +1,171 @@
+"""What a picture looks like where the system forces its colours, on a wall, and under two fingers."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from .conftest import settle
+
+NAMES_ON_CANVAS = """
+const write = CanvasRenderingContext2D.prototype.fillText
+CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+  const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]) * this.getTransform().a / devicePixelRatio;
+  (this.canvas.written ??= new Map()).set(text, size)
+  write.call(this, text, ...at)
+}"""
+
+
+def colours(page, shown) -> list[tuple[int, int, int]]:
+    """The colours that an element shows, the most frequent first."""
+    picture = Image.open(io.BytesIO(shown.screenshot())).convert("RGB")
+    return [colour for _, colour in sorted(picture.getcolors(picture.width * picture.height), reverse=True)]
+
+
+def contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    def luminance(colour):
+        shares = [(c / 255) / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
+        return 0.2126 * shares[0] + 0.7152 * shares[1] + 0.0722 * shares[2]
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.fixture
+def forced(chromium, server):
+    """Open an address of the server where the system forces its colours."""
+    windows = []
+
+    def open_page(address: str, scheme: str):
+        window = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme, reduced_motion="reduce",
+                                      forced_colors="active")
+        windows.append(window)
+        window.set_default_timeout(120_000)
+        page = window.new_page()
+        page.goto(f"{server}/{address}")
+        settle(page)
+        assert page.evaluate("matchMedia('(forced-colors: active)').matches")
+        return page
+
+    yield open_page
+    for window in windows:
+        window.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_bars_gauge_slider_and_choice_are_seen(scheme, forced):
+    page = forced("fill_in_the_blank?question=3", scheme)
+    paper = colours(page, page.locator("h1"))[0]
+    page.locator(".st-key-fill_in_the_blank-option2 button").click()
+    page.locator(".bars li").first.wait_for()
+    settle(page)
+    bar, track = page.locator(".bars .fill").first, page.locator(".bars .track").nth(1)
+    assert contrast(colours(page, bar)[0], paper) >= 3
+    assert any(contrast(colour, paper) >= 3 for colour in colours(page, track)[:2])  # its edge
+    gauge = page.locator("[role=img][aria-label^='Gauge'] > div").nth(1)
+    assert contrast(colours(page, gauge.locator("> div").first)[0], paper) >= 3
+    assert contrast(colours(page, gauge.locator("> div").last)[0], paper) >= 3
+    page = forced("training", scheme)
+    page.get_by_role("radio", name="Paris", exact=True).wait_for()
+    chosen, other = page.get_by_role("radio", name="Paris", exact=True), page.get_by_role("radio", name="France", exact=True)
+    assert contrast(colours(page, chosen)[0], colours(page, other)[0]) >= 3
+    line = page.locator(".stSlider [role=group] > [data-rac]").last
+    assert any(contrast(colour, paper) >= 3 for colour in colours(page, line)[:3])
+    page = forced("parameters?view=model", scheme)
+    pressed, others = page.locator(".levels [aria-pressed=true]"), page.locator(".levels [aria-pressed=false]").first
+    assert contrast(colours(page, pressed)[0], colours(page, others)[0]) >= 3
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_what_is_painted_stands_on_the_systems_paper(scheme, forced):
+    page = forced("layers?stage=attention&layer=1&head=1", scheme)
+    page.locator(".walk .grid canvas").wait_for()
+    page.wait_for_timeout(1000)
+    paper = colours(page, page.locator("h1"))[0]
+    axis = page.locator(".walk .grid canvas").evaluate("""canvas => { const pen = canvas.getContext("2d"), tall = 40 * devicePixelRatio
+      const data = pen.getImageData(0, canvas.height - tall, canvas.width, tall).data, seen = []
+      for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 250) seen.push([data[at], data[at + 1], data[at + 2]])
+      return seen.slice(0, 5000) }""")
+    assert axis and max(contrast(tuple(colour), paper) for colour in axis) >= 7  # the names of the columns
+    ahead = page.locator(".walk .grid canvas").evaluate("""canvas => [...canvas.getContext("2d")
+      .getImageData(canvas.width * 0.9, canvas.height * 0.1, 1, 1).data].slice(0, 3)""")
+    assert contrast(tuple(ahead), paper) < 1.5  # where no look goes there is no ink
+
+
+def test_on_a_wall_the_names_in_pictures_are_as_large_as_the_type_around_them(server, visit):
+    sizes = {}
+    for address in ("meaning?step=3000", "meaning?step=3000&present=45-6"):
+        page = visit(f"{server}/glossary", width=1920, height=1080)
+        page.add_init_script(NAMES_ON_CANVAS)
+        page.goto(f"{server}/{address}")
+        settle(page)
+        page.locator("canvas.map").wait_for()
+        page.wait_for_timeout(1500)
+        sizes[address] = (page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"),
+                          min(page.locator("canvas.map").evaluate("canvas => [...canvas.written.values()]")))
+    (usual, small), (large, on_wall) = sizes.values()
+    assert large > 1.6 * usual and on_wall / small == pytest.approx(large / usual, rel=0.02)
+    box = page.locator("canvas.map").bounding_box()
+    assert box["height"] <= 0.8 * 1080
+
+
+@pytest.mark.parametrize("address", ["parameters?view=model", "layers?stage=attention&layer=1&head=1"])
+def test_on_a_wall_every_name_that_is_painted_grows(address, server, visit):
+    sizes = []
+    for present in ("", "&present=45-4"):
+        page = visit(f"{server}/glossary", width=1920, height=1080)
+        page.add_init_script(NAMES_ON_CANVAS)
+        page.goto(f"{server}/{address}{present}")
+        settle(page)
+        page.locator(".film canvas[role=img]").first.wait_for()
+        page.wait_for_timeout(1500)
+        sizes.append(min(page.locator(".film canvas[role=img]").first.evaluate("canvas => [...canvas.written.values()]")))
+    assert sizes[1] > 1.6 * sizes[0]
+
+
+def test_after_a_pinch_one_finger_scrolls_the_page_two_move_the_map_and_the_whole_map_is_a_tap_away(chromium, server):
+    window = chromium.new_context(viewport={"width": 780, "height": 360}, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    window.set_default_timeout(120_000)
+    page = window.new_page()
+    page.goto(f"{server}/meaning?step=3000")
+    settle(page)
+    chart = page.locator("canvas.map")
+    chart.wait_for()
+    fingers = window.new_cdp_session(page)
+
+    def move(*ways, steps=10):
+        """Each way is (from, to) of one finger."""
+        for kind, share in [("touchStart", 0), *(("touchMove", step / steps) for step in range(1, steps + 1)), ("touchEnd", None)]:
+            points = [] if share is None else [{"x": a[0] + (b[0] - a[0]) * share, "y": a[1] + (b[1] - a[1]) * share, "id": number}
+                                               for number, (a, b) in enumerate(ways)]
+            fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+            page.wait_for_timeout(20)
+        page.wait_for_timeout(500)
+
+    def middle() -> tuple[float, float]:
+        chart.evaluate("canvas => canvas.scrollIntoView({ block: 'center' })")
+        page.wait_for_timeout(300)
+        box = chart.bounding_box()
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def scrolled() -> float:
+        return page.evaluate("document.querySelector('.stMain').scrollTop")
+
+    x, y = middle()
+    assert chart.bounding_box()["height"] <= 0.8 * 360
+    move(((x - 30, y), (x - 150, y)), ((x + 30, y), (x + 150, y)))
+    reset = page.get_by_role("button", name="Whole map")
+    reset.wait_for()
+    for _ in range(2):  # wherever the page has got to
+        place = reset.bounding_box()
+        assert place["y"] >= 0 and place["y"] + place["height"] <= 360
+        before = scrolled()
+        move(((x, y + 40), (x, y - 60)))
+        assert scrolled() > before + 50
+    x, y = middle()
+    before, seen = scrolled(), chart.evaluate("canvas => canvas.toDataURL()")
+    move(((x - 40, y - 30), (x - 20, y + 40)), ((x + 40, y - 30), (x + 60, y + 40)))
+    assert scrolled() == before and chart.evaluate("canvas => canvas.toDataURL()") != seen
+    reset.tap()
+    reset.wait_for(state="hidden")
+    window.close()
