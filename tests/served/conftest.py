@@ -38,10 +38,11 @@ class Server:
         command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless", "true",
                    "--server.address", "127.0.0.1", "--server.port", str(port), *settings]
         self.process = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.DEVNULL, stderr=log)
+        path = settings[settings.index("--server.baseUrlPath") + 1].strip("/") + "/" if "--server.baseUrlPath" in settings else ""
         deadline = time.monotonic() + 60
         while True:
             try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).read()
+                urllib.request.urlopen(f"{self.address}/{path}_stcore/health", timeout=1).read()
                 return
             except OSError:
                 if time.monotonic() > deadline or self.process.poll() is not None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+import unicodedata
 
 import pytest
 
@@ -13,8 +14,7 @@ from .conftest import serving, settle
 
 
 @pytest.mark.parametrize(("spelt", "slug", "query"), [
-    ("home", "home", ""), ("Home/", "home", ""), ("Layers", "layers", "?step=800"), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""),
-    ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"), ("fill%20in%20the%20blank", "fill_in_the_blank", ""),
+    ("home", "home", ""), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""), ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"),
 ])
 def test_a_page_is_found_however_its_name_is_spelt_and_back_leads_out(spelt, slug, query, server, visit):
     page = visit(f"{server}/about")
@@ -48,8 +48,8 @@ def test_under_a_path_the_sheet_prints_the_whole_address_and_misspelt_pages_are_
             page = browser.new_page()
             page.goto(f"{address.replace('127.0.0.1', host)}{path}/facilitators?view=handout")
             page.locator(".st-key-handout-back").get_by_text("Go on at home").wait_for(timeout=60_000)
-            printed = page.locator(".st-key-handout-back").get_by_text("Go on at home").inner_text().replace("\u2060", "")
-            assert printed.endswith(f"{address.replace('127.0.0.1', host)}{path}")
+            printed = page.locator(".st-key-handout-back").inner_text().replace("\u2060", "").strip()
+            assert printed.endswith(f"Go on at home: {address.replace('127.0.0.1', host)}{path}")
         finally:
             browser.close()
 
@@ -60,7 +60,8 @@ def test_a_plan_prints_with_its_drawers_open_and_leaves_them_as_they_were(server
     page.get_by_text("What to ask next").nth(1).click()
     page.wait_for_timeout(600)
     assert page.locator(".stExpander details[open]").count() == 1
-    printed = " ".join(" ".join(sheet.extract_text().split()) for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    sheets = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    printed = " ".join(unicodedata.normalize("NFKC", sheets).split())  # "ff" may be one letter there
     for step in steps_of(20):
         for name in ("ask", "wrong", "paper"):
             told = re.sub(r"[*“”]|^- ", "", prose.section("lessons", f"{step.activity.key} {name}")).split()
