@@ -36,6 +36,7 @@ READ = {
     "number": (lambda: url.integer("number", 1, 1, 10**7), "1169345", 1169345),
     "value": (lambda: url.number("value", 0.0, -5, 5), "-3.5", -3.5),
     "without": (lambda: url.choice("without", "head", ["head", "layer"]), "layer", "layer"),
+    "table": (lambda: url.choice("table", "embed", ["embed", "unembed"]), "unembed", "unembed"),
     "model": (lambda: url.choice("model", "", ["", "Llama-3 70B"]), "Llama-3 70B", "Llama-3 70B"),
 }
 TO_COME = {"room", "run", "size"}
