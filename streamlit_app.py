@@ -5,13 +5,12 @@ knows nothing of st.App runs it as a script alone.
 """
 
 import streamlit as st
-from starlette.middleware import Middleware
 
-from pages.shared.unconnected import Unconnected
+from pages.shared.serving import MIDDLEWARE, lifespan
 
 if __name__ == "__main__":
     from pages.shared.frame import route
 
     route()
 else:
-    app = st.App("streamlit_app.py", middleware=[Middleware(Unconnected)])
+    app = st.App("streamlit_app.py", middleware=MIDDLEWARE, lifespan=lifespan)

@@ -1,19 +1,20 @@
 """One lap of training laid open: the loss on one text, whose fault it is, one nudge downhill, and what it changed.
 
-The nudge is plain gradient descent, new = old - learning rate x gradient, on a copy: the model that is given, which other readers may be
+The nudge is plain gradient descent, new = old - learning rate x gradient, into a model of its own: the one that is given, which other readers may be
 using at this very moment, is never written to.
 """
 
 from __future__ import annotations
 
 import copy
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 
 from core import laps
 from core.errors import BadInput
@@ -27,20 +28,21 @@ if TYPE_CHECKING:
     from core.specimen import Specimen
 
 FARTHEST = 10.0  # a learning rate beyond this tells nothing
+_TURN = threading.RLock()  # one reader's gradient at a time: each is as large as the model, and two at once are no faster than one by one
 
 
 def look(model: Transformer, ids: Sequence[int]) -> Look:
     """Read a text, ids[0] the start token, measure the loss of each token, and trace its mean back to every parameter."""
-    own, losses, logits = _read(model, ids)
-    losses.mean().backward()
-    squares: dict[str, float] = {}
-    for name, parameter in own.named_parameters():
-        squares[blamed(name)] = squares.get(blamed(name), 0.0) + float(parameter.grad.double().square().sum())
+    with _TURN:
+        own, losses, logits = _read(model, ids)
+        losses.mean().backward()
+        squares: dict[str, float] = {}
+        for name, parameter in own.named_parameters():
+            squares[blamed(name)] = squares.get(blamed(name), 0.0) + float(parameter.grad.double().square().sum())
     surprise = -logits.detach().log_softmax(-1)  # (T, V)
-    least, likeliest = surprise.sort(stable=True)
+    least, likeliest = (each[:, :LIKELIEST].numpy().copy() for each in surprise.sort(stable=True))  # a view would keep all V alive
     ranks = (surprise < surprise.gather(-1, torch.tensor(ids[1:])[:, None])).sum(-1)
-    return Look(losses.detach().numpy(), ranks.numpy(), likeliest[:, :LIKELIEST].numpy(), least[:, :LIKELIEST].numpy(),
-                {key: square ** 0.5 for key, square in squares.items()})
+    return Look(losses.detach().numpy(), ranks.numpy(), likeliest, least, {key: square ** 0.5 for key, square in squares.items()})
 
 
 def gradient(model: Transformer, ids: Sequence[int]) -> dict[str, Tensor]:
@@ -59,15 +61,15 @@ def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float
     for rate in learning_rates:
         if not 0 <= rate <= FARTHEST:
             raise BadInput(f"The learning rate is {rate:g}; it has to be from 0 to {FARTHEST:g}.")
-    downhill = gradient(model, ids)
-    own, read = copy.deepcopy(model), torch.tensor([list(ids)])
-    found = []
-    with torch.inference_mode():
-        for rate in learning_rates:
-            for name, parameter in own.named_parameters():
-                torch.sub(model.get_parameter(name), downhill[name], alpha=float(rate), out=parameter)
-            losses = F.cross_entropy(own(read[:, :-1])[0], read[0, 1:], reduction="none")  # (T,)
-            found.append((losses.tolist(), mean_loss(own, heldout) if heldout else 0.0))
+    found, read = [], torch.tensor([list(ids)])
+    with _TURN:
+        downhill, own = gradient(model, ids), copy.deepcopy(model)
+        with torch.inference_mode():
+            for rate in learning_rates:
+                for name, parameter in own.named_parameters():
+                    torch.sub(model.get_parameter(name), downhill[name], alpha=float(rate), out=parameter)
+                losses = F.cross_entropy(own(read[:, :-1])[0], read[0, 1:], reduction="none")  # (T,)
+                found.append((losses.tolist(), mean_loss(own, heldout) if heldout else 0.0))
     losses, others = map(np.array, zip(*found, strict=True))
     return Slope(np.asarray(learning_rates, dtype=float), losses, others if heldout else None)
 
@@ -97,7 +99,8 @@ def blamed(name: str) -> str:
 
 
 def _read(model: Transformer, ids: Sequence[int]) -> tuple[Transformer, Tensor, Tensor]:
-    """A copy that can be traced back through, the loss of each token (T,) and the logits (T, V)."""
-    own, read = copy.deepcopy(model).requires_grad_(True), torch.tensor([list(ids)])
+    """A model that shares the numbers and can be traced back through, the loss of each token (T,) and the logits (T, V)."""
+    shared = {id(parameter): nn.Parameter(parameter.detach()) for parameter in model.parameters()}
+    own, read = copy.deepcopy(model, shared), torch.tensor([list(ids)])
     logits = own(read[:, :-1])[0]
     return own, F.cross_entropy(logits, read[0, 1:], reduction="none"), logits

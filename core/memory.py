@@ -9,8 +9,9 @@ each answer by two binary searches: all suffixes of the text that begin alike st
 Letters: N units of the text.  Source: Manber and Myers 1993, "Suffix arrays"; sorted by libdivsufsort (Mori), through pydivsufsort.
 """
 
+import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from tempfile import TemporaryFile
 
@@ -20,6 +21,8 @@ from core.training_text import CODE, END, Text, Unit, cut, names
 
 SHORTEST = 8  # words and marks: a stretch that long counts as copied
 SORTED_AT_ONCE = 1 << 20
+BLOCK = 1 << 10  # places of the order that are read at once
+NOWHERE = np.zeros(0, np.int32)
 END_SHOWN = "<|end|>"
 
 
@@ -74,8 +77,7 @@ class Index:
 
     def __init__(self, text: Text):
         self.text = text
-        self.order = suffix_array(text.raw)  # (N,) int32
-        self._order = memoryview(self.order)
+        self.order = Order(text.raw)
 
     def find(self, text: str) -> Found:
         """Where a stretch of words stands; spaces at its ends don't matter. Nowhere: a count of 0. So for an empty text."""
@@ -84,7 +86,7 @@ class Index:
     def found(self, units: Sequence[str], text: str = "") -> Found:
         """`find` for a text that is cut into units already."""
         ranges = [self._range(pattern) for pattern in self._patterns(units)]
-        positions = np.concatenate([self.order[:0], *(self.order[low:high] for low, high in ranges)])
+        positions = np.concatenate([NOWHERE, *(self.order.part(low, high) for low, high in ranges)])
         return Found(text, len(positions), positions, self.text.of_units(positions))
 
     def count(self, units: Sequence[str]) -> int:
@@ -95,8 +97,8 @@ class Index:
         """The code of the unit after every place where these units stand, the first document after the last; of no units, the code of every unit."""
         if not units:
             return self.text.coded
-        places = [self.order[low:high] + len(units) for low, high in (self._range(pattern) for pattern in self._patterns(units))]
-        return self.text.coded[np.concatenate([self.order[:0], *places]) % len(self.text.coded)]
+        places = [self.order.part(low, high) + len(units) for low, high in (self._range(pattern) for pattern in self._patterns(units))]
+        return self.text.coded[np.concatenate([NOWHERE, *places]) % len(self.text.coded)]
 
     def following(self, units: Sequence[str]) -> list[tuple[str, int]]:
         """Every unit that follows these, with its count, the most frequent first; END_SHOWN where the document ends. Of no units: all units."""
@@ -166,8 +168,12 @@ class Index:
         def beginning(place: int) -> bytes:
             return raw[2 * place:2 * place + width]
 
-        low = bisect_left(self._order, pattern, key=beginning)
-        return low, bisect_right(self._order, pattern, lo=low, key=beginning)
+        return tuple(self._found(search, pattern, beginning) for search in (bisect_left, bisect_right))
+
+    def _found(self, search: Callable[..., int], pattern: bytes, beginning: Callable[[int], bytes]) -> int:
+        """What a search of the whole order would give: it is found among the first places of all blocks, and then within one block."""
+        first = max(search(self.order.firsts, pattern, key=beginning) - 1, 0) * BLOCK
+        return first + search(memoryview(self.order.part(first, first + BLOCK)), pattern, key=beginning)
 
 
 def _new(units: Sequence[Unit], first: int, last: int) -> list[New]:
@@ -179,20 +185,35 @@ def _new(units: Sequence[Unit], first: int, last: int) -> list[New]:
     return [New(units[first].start, units[last].end, last - first + 1)] if first >= 0 and last < len(units) else []
 
 
-def suffix_array(raw: bytes) -> np.ndarray:
-    """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes."""
-    from pydivsufsort import divsufsort
+class Order:
+    """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes. `firsts`: every BLOCK-th of them.
 
-    by_byte, kept = divsufsort(raw), 0
-    for first in range(0, len(by_byte), SORTED_AT_ONCE):  # part by part and in place, to save memory
-        part = by_byte[first:first + SORTED_AT_ONCE]
-        part = part[part % 2 == 0] // 2  # suffixes that begin in the middle of a code are thrown out
-        by_byte[kept:kept + len(part)] = part
-        kept += len(part)
-    try:
-        with TemporaryFile() as file:  # what lies in a file the system may drop from memory and read again
-            file.write(by_byte[:kept])
+    They lie in a file and are read from there piece by piece, since what nobody looks at then takes no memory.
+    """
+
+    def __init__(self, raw: bytes):
+        from pydivsufsort import divsufsort
+
+        by_byte, size = divsufsort(raw), 0
+        for first in range(0, len(by_byte), SORTED_AT_ONCE):  # part by part and in place, to save memory
+            part = by_byte[first:first + SORTED_AT_ONCE]
+            part = part[part % 2 == 0] // 2  # suffixes that begin in the middle of a code are thrown out
+            by_byte[size:size + len(part)] = part
+            size += len(part)
+        places = by_byte[:size].astype(np.int32, copy=False)
+        self.firsts, self._turn, self._file = places[::BLOCK].tolist(), threading.Lock(), None
+        try:
+            file = TemporaryFile()  # noqa: SIM115 -- open as long as this lives
+            file.write(places)
             file.flush()
-            return np.memmap(file, np.int32, "r")
-    except OSError:  # the disk is full, or can't be written to
-        return by_byte[:kept].astype(np.int32)
+            self._file = file
+        except OSError:  # the disk is full, or can't be written to
+            self._places = np.frombuffer(places.tobytes(), np.int32)
+
+    def part(self, low: int, high: int) -> np.ndarray:
+        """Those from number `low` to before `high`."""
+        if self._file is None:
+            return self._places[low:high]
+        with self._turn:
+            self._file.seek(4 * low)
+            return np.frombuffer(self._file.read(4 * (high - low)), np.int32)

@@ -9,6 +9,7 @@ import json
 import os
 import platform
 import re
+import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -25,11 +26,12 @@ from safetensors import SafetensorError
 from core import sound
 from core.config import SCALE, RunConfig
 from core.errors import BadInput, DamagedFile, NoRoom, UnknownRun, UnknownStep
-from core.model import Transformer
+from core.model import Transformer, hollow
 from core.sound import MANIFEST
 from core.tokenizer import Tokenizer
 
-MODELS_KEPT = 6  # in float32, four times as large as on disk; another one is there in a moment
+MODELS_KEPT = 2  # in float32, four times as large as on disk; another one is there in a moment
+_ONE_AT_A_TIME = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class Run:
         """
         step = self._known(step)
         file = checkpoint_file(step)
-        return _model(self, step, self.manifest["files"].get(file, {}).get("sha256"))
+        with _ONE_AT_A_TIME:  # readers who ask for the same model at once wait for one
+            return _model(self, step, self.manifest["files"].get(file, {}).get("sha256"))
 
     def weights(self, step: int | None = None) -> dict[str, torch.Tensor]:
         """The parameters after `step` nudges by name, float32. Raises UnknownStep; DamagedFile."""
@@ -124,14 +127,12 @@ class Run:
 def _model(run: Run, step: int, sha256: str | None) -> Transformer:
     file = checkpoint_file(step)
     run.read("config.json")  # raises if it isn't as it was written
-    with torch.device("meta"):
-        model = Transformer(run.config.model)
-    weights = run.checkpoint(step)
+    model = hollow(run.config.model).eval().requires_grad_(False)
     try:
-        model.load_state_dict({name: expanded(weights, name) for name in weights if not name.endswith(SCALE)}, assign=True)
-    except (RuntimeError, KeyError, IndexError) as error:
+        fill(model, run.checkpoint(step))
+    except (ValueError, RuntimeError, KeyError, IndexError) as error:
         raise run.damaged(file, "doesn't fit the model in its config.json") from error
-    return model.eval().requires_grad_(False)
+    return model
 
 
 def runs_folder() -> Path:
@@ -207,6 +208,23 @@ def expanded(kept: Mapping[str, torch.Tensor], name: str, rows: slice | torch.Te
     """One weight of a compact checkpoint, float32, or only some of its rows."""
     scale = kept.get(name + SCALE)
     return kept[name][rows].float() if scale is None else kept[name][rows] * scale[rows]
+
+
+def fill(model: Transformer, kept: Mapping[str, torch.Tensor]) -> None:
+    """Write a compact checkpoint into a model. Raises ValueError if it isn't one of this model."""
+    parameters = dict(model.named_parameters())
+    shapes = {name: tuple(weight.shape) for name, weight in kept.items() if not name.endswith(SCALE)}
+    if shapes != {name: tuple(parameter.shape) for name, parameter in parameters.items()}:
+        raise ValueError("the checkpoint holds other tensors than the model")
+    for name, parameter in parameters.items():
+        unpack(kept, name, parameter)
+
+
+def unpack(kept: Mapping[str, torch.Tensor], name: str, into: torch.Tensor) -> None:
+    """Write one weight of a compact checkpoint into a float32 tensor: the same numbers as `expanded`, and no others on the way."""
+    into.copy_(kept[name])
+    if name + SCALE in kept:
+        into.mul_(kept[name + SCALE])
 
 
 def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None = None, kept: sound.Listed | None = None) -> None:

@@ -5,6 +5,7 @@ Letters: D documents, N units, V different units.
 """
 
 import re
+import threading
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -15,14 +16,14 @@ from core.training_text import CODE, END, Text, cut
 
 LONGEST = 120  # characters of a search
 FEW = 24  # so many different units are looked for one by one, which is faster than by a table
-PART = 1 << 18  # units looked up in a table at once, so that little memory is needed for it
+PART = 1 << 18  # units looked at at once, so that little memory is needed for it
 
 
 class TextSearch:
     """Search in a text. Read only; safe to share."""
 
     def __init__(self, text: Text):
-        self.text = text
+        self.text, self._turn = text, threading.Lock()
         self._lower = [unit.lower() for unit in text.units]
         self._same = np.frombuffer(text.raw, np.dtype("=u2"))  # the codes in whatever byte order this machine compares fastest
 
@@ -54,11 +55,15 @@ class TextSearch:
             return np.arange(len(self.text))
         units = [unit.unit.lower() for unit in cut(words)]
         units[0] = units[0].strip() or units[0]
-        first = self._first(units[0], alone=len(units) == 1)
+        with self._turn:  # a search needs some 10 MB for a moment, and two at once are no faster than one by one
+            return self._find(units)
+
+    def _find(self, units: list[str]) -> np.ndarray:
+        """The numbers of the documents that hold these units, one after the other."""
         if len(units) == 1:
-            starts = np.concatenate([[0], self.text.ends[:-1] + 1])
-            return np.flatnonzero(np.maximum.reduceat(first.view(np.uint8), starts))
-        places = np.flatnonzero(first)
+            found = np.concatenate([self._holding(first, here) for first, here in self._first(units[0], alone=True)])
+            return found[np.diff(found, prepend=-1) > 0]  # a document may lie in two parts
+        places = np.concatenate([first + np.flatnonzero(found) for first, found in self._first(units[0], alone=False)])
         new_line = self.text.codes.get("\n", END)
         past = places + 1
         for number, unit in enumerate(units[1:], start=1):
@@ -71,18 +76,25 @@ class TextSearch:
             places = places[fits]
         return self.text.of_units(places)
 
-    def _first(self, unit: str, alone: bool) -> np.ndarray:
-        """Where a unit stands that ends in this one, or holds it if nothing else is looked for: (N,) of bool."""
+    def _first(self, unit: str, alone: bool) -> Iterator[tuple[int, np.ndarray]]:
+        """Where a unit stands that ends in this one, or holds it if nothing else is looked for: (PART,) of bool at a time, and where that begins."""
         fits = self._table(unit in other if alone else other.endswith(unit) for other in self._lower)
-        codes = np.flatnonzero(fits)
-        found = np.zeros(len(self._same), dtype=bool)
-        if len(codes) <= FEW:
-            for code in codes.astype(CODE).view(self._same.dtype):
-                found |= self._same == code
-        else:
-            for first in range(0, len(found), PART):
-                found[first:first + PART] = fits[self.text.coded[first:first + PART]]
-        return found
+        codes = np.flatnonzero(fits).astype(CODE).view(self._same.dtype)
+        for first in range(0, len(self._same), PART):
+            here = self._same[first:first + PART]
+            if len(codes) <= FEW:
+                found = np.zeros(len(here), dtype=bool)
+                for code in codes:
+                    found |= here == code
+            else:
+                found = fits[self.text.coded[first:first + PART]]
+            yield first, found
+
+    def _holding(self, first: int, found: np.ndarray) -> np.ndarray:
+        """The numbers of the documents in which one of `found` lies, a part of the text from unit `first` on."""
+        low, high = np.searchsorted(self.text.ends, [first, first + len(found) - 1])
+        starts = np.concatenate([[0], self.text.ends[low:high] + 1 - first])
+        return low + np.flatnonzero(np.maximum.reduceat(found.view(np.uint8), starts[starts < len(found)]))
 
     def _table(self, fits: Iterator[bool]) -> np.ndarray:
         """Which units fit (V,); the end of a document never does."""

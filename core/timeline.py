@@ -1,29 +1,29 @@
 """One text through every saved moment of a run: all checkpoints at once, read only, shared by every session.
 
-The checkpoints stay as they are on disk, compact; each in turn is copied into one of a few float32 models, which is faster than keeping
-twenty of those (they don't fit the processor's cache) and takes a fraction of the memory.
+The checkpoints stay on disk, compact; each in turn is read from the system's cache of files into one of a few float32 models, which is faster than
+keeping twenty of those (they don't fit the processor's cache) and takes a fraction of the memory.
 
 Letters: C checkpoints, T positions, V d_vocab, L n_layers.
 """
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import takewhile
 from queue import LifoQueue
 
 import numpy as np
-import safetensors.torch
 import torch
-from safetensors import SafetensorError
 from torch import Tensor
 
 from core.model import Transformer, hollow
 from core.prompt import continuation, prompt_ids
-from core.runs import Run, checkpoint_file, expanded
+from core.runs import Run, checkpoint_file, expanded, unpack
 from core.sampling import generate
 from core.trace import streams
 
 AT_ONCE = 2  # readers served at the same time; each needs a model in float32
+KINDS = {"I8": torch.int8, "F16": torch.float16, "F32": torch.float32}  # of numbers, as safetensors calls them
 
 
 class Timeline:
@@ -33,10 +33,13 @@ class Timeline:
         """Raises:  UnknownStep if the run keeps no checkpoint;  DamagedFile."""
         run.model()  # says what is wrong with an empty or unfit run
         self.run, self.steps = run, list(run.steps)
-        self._saved = [_mapped(run, step) for step in self.steps]
-        self._models: LifoQueue[Transformer] = LifoQueue()
+        like = run.read(checkpoint_file(self.steps[-1]))
+        for step in self.steps:
+            if not _same_layout(like, run.read(checkpoint_file(step))):
+                raise run.damaged(checkpoint_file(step), "holds other tensors than the last checkpoint")
+        self._seats: LifoQueue[_Seat] = LifoQueue()
         for _ in range(AT_ONCE):
-            self._models.put(hollow(run.config.model).eval().requires_grad_(False))
+            self._seats.put(_Seat(run, like))
 
     def next_token(self, text: str) -> np.ndarray:
         """Probabilities (C, V), float32, of the token that follows `text`, one row a checkpoint. Raises BadInput."""
@@ -71,10 +74,10 @@ class Timeline:
         """
         ids = prompt_ids(self.run.tokenizer, text, self.run.config.model.n_ctx)
         for step in self.steps if steps is None else steps:
-            with self._model() as model:
-                self._load(model, self.steps.index(step))
+            with self._seat() as seat:
+                seat.take(step)
                 chance = torch.Generator().manual_seed(seed)
-                drawn = generate(model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id)
+                drawn = generate(seat.model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id)
                 written = list(takewhile(lambda id: "↵" not in self.run.tokenizer.token(id), drawn) if one_line else drawn)
             yield continuation(self.run.tokenizer, ids, written)
 
@@ -88,35 +91,58 @@ class Timeline:
         """The answers of every checkpoint to a question about `text`, stacked."""
         ids = torch.tensor([prompt_ids(self.run.tokenizer, text, self.run.config.model.n_ctx)])
         answers = []
-        with self._model() as model, torch.inference_mode():
-            for index in range(len(self.steps)):
-                self._load(model, index, ids[0])
-                answers.append(question(model, ids))
+        with self._seat() as seat, torch.inference_mode():
+            for step in self.steps:
+                seat.take(step, ids[0])
+                answers.append(question(seat.model, ids))
             return torch.stack(answers).numpy()
 
     @contextmanager
-    def _model(self) -> Iterator[Transformer]:
-        model = self._models.get()
+    def _seat(self) -> Iterator["_Seat"]:
+        seat = self._seats.get()
         try:
-            yield model
+            yield seat
         finally:
-            self._models.put(model)
+            self._seats.put(seat)
+
+
+class _Seat:
+    """A model in float32, and the room into which the bytes of a checkpoint are read on their way to it."""
+
+    def __init__(self, run: Run, like: bytes):
+        """Args: like, any checkpoint of the run: the others have their numbers at the same places."""
+        self.run, self.model = run, hollow(run.config.model).eval().requires_grad_(False)
+        self._parameters = dict(self.model.named_parameters())
+        self._room = bytearray(like)
+        self._head = _head(like)
+        self._kept = {
+            name: torch.frombuffer(self._room, dtype=KINDS[at["dtype"]], offset=len(self._head) + at["data_offsets"][0],
+                                   count=int(np.prod(at["shape"]))).view(at["shape"])
+            for name, at in json.loads(self._head[8:]).items() if name != "__metadata__"
+        }
 
     @torch.inference_mode()
-    def _load(self, model: Transformer, index: int, only: Tensor | None = None) -> None:
-        """Copy a checkpoint's weights into `model`; of the table of embeddings only the rows `only`, if given."""
-        for name, parameter in model.named_parameters():
+    def take(self, step: int, only: Tensor | None = None) -> None:
+        """Fill the model with a checkpoint; of the table of embeddings only the rows `only`, if given. Raises DamagedFile."""
+        file = checkpoint_file(step)
+        try:
+            with (self.run.path / file).open("rb", buffering=0) as source:
+                whole = source.readinto(self._room) == len(self._room)
+        except OSError:
+            whole = False
+        if not whole or not self._room.startswith(self._head):
+            raise self.run.damaged(file, "isn't any more what it was when it was opened")
+        for name, parameter in self._parameters.items():
             if only is not None and name == "embed.weight":
-                parameter[only] = expanded(self._saved[index], name, only)
+                parameter[only] = expanded(self._kept, name, only)
             else:
-                parameter.copy_(expanded(self._saved[index], name))
+                unpack(self._kept, name, parameter)
 
 
-def _mapped(run: Run, step: int) -> dict[str, Tensor]:
-    """A checkpoint's weights as they are on disk, mapped rather than read, after a check against the manifest."""
-    file = checkpoint_file(step)
-    run.read(file)
-    try:
-        return safetensors.torch.load_file(run.path / file)
-    except SafetensorError as error:
-        raise run.damaged(file, f"isn't a whole safetensors file ({error})") from error
+def _head(file: bytes) -> bytes:
+    """What stands before the numbers of a safetensors file: the length of a JSON table, and the table, which says where each tensor lies."""
+    return file[:8 + int.from_bytes(file[:8], "little")]
+
+
+def _same_layout(one: bytes, other: bytes) -> bool:
+    return len(one) == len(other) and _head(one) == _head(other)

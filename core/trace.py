@@ -66,7 +66,7 @@ def trace(model: Transformer, ids: Sequence[int]) -> Trace:
 
     def keep(name: str, value: torch.Tensor) -> None:
         array = value.numpy()
-        activations[name] = array if name == "pos" else array[0]
+        activations[name] = array.copy() if name == "pos" else array[0]  # the positions are a piece of the model's own table
 
     logits = model(torch.tensor([list(ids)]), record=keep)[0]
     activations["probs"] = F.softmax(logits, -1).numpy()

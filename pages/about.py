@@ -11,7 +11,7 @@ from core.footprint import footprint
 from core.onset import courses
 from core.published import PUBLISHED, published, total
 from core.shares import percent
-from pages.shared import frame, loaders, prose
+from pages.shared import frame, loaders, prose, tables
 from pages.shared.chapters import chapter
 from pages.shared.courts import AS_OF
 from pages.shared.figure_block import numbers
@@ -126,11 +126,10 @@ def the_model() -> None:
     shape, counts = loaders.document(loaders.BASE, "config.json")["model"], loaders.parameter_counts()
     prose.show("about", "what", parameters=f"{sum(counts.values()):,}", gpt2=f"{total(published('GPT-2 small')):,}",
                llama=f"{total(published('Llama-3 70B')):,}")
-    st.table(
+    tables.show(
         {"Part": [":blue[embeddings]", ":orange[attention]", ":green[feed-forward]", ":violet[prediction]", "norms"],
          "Parameters": [f"{counts[part]:,}" for part in loaders.KINDS],
-         "Share": [percent(counts[part] / sum(counts.values())) for part in loaders.KINDS]},
-        hide_index=True, alt="Parameters of the model by kind",
+         "Share": [percent(counts[part] / sum(counts.values())) for part in loaders.KINDS]}
     )
     prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
 

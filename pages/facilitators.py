@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import frame, handout, loaders, present, prose, sources, url
+from pages.shared import frame, handout, loaders, present, prose, sources, tables, url
 from pages.shared.chapters import chapter
 from pages.shared.check import Answer, check
 from pages.shared.lesson_facts import expect
@@ -54,10 +54,9 @@ def plans() -> None:
     url.put(plan=plan if plan != 20 else None)
     steps = steps_of(plan)
     st.header(f"{plan} minutes, {len(steps)} steps", anchor=False)
-    st.table({"Minutes": [f"{step.begins}–{step.begins + step.minutes}" for step in steps],
-              "Step": [f"{step.number}\\. {step.activity.title}" for step in steps],  # no list of one item in each cell
-              "Chapter": [chapter(step.activity.slug).title if step.activity.written else "–" for step in steps]},
-             border="horizontal", hide_index=True, alt=f"Timetable of the lesson of {plan} minutes")
+    tables.show({"Minutes": [f"{step.begins}–{step.begins + step.minutes}" for step in steps],
+                 "Step": [f"{step.number}\\. {step.activity.title}" for step in steps],  # no list of one item in each cell
+                 "Chapter": [chapter(step.activity.slug).title if step.activity.written else "–" for step in steps]})
     frame.link(chapter(SLUG), label="Put this lesson on the wall", query_params={"present": steps[0].place})
     prose.show(SLUG, "wall")
     prose.show(SLUG, "how")

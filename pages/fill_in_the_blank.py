@@ -7,7 +7,7 @@ from core.blanks import Blanks, Guess, measured, round_sums
 from core.errors import BadInput
 from core.figures.style import PARTS
 from core.shares import percent
-from pages.shared import arrive, box, calibration_words, frame, keys, loaders, present, prose, url
+from pages.shared import arrive, box, calibration_words, frame, keys, loaders, present, prose, tables, url
 from pages.shared.blank_words import (
     cost,
     gauge,
@@ -156,13 +156,12 @@ def three_players(blanks: Blanks, blank: int, guess: Guess) -> None:
     players = [("You", guess), ("The young model", blanks.favourite(blank, young)), ("The trained model", blanks.favourite(blank, last))]
     st.markdown(f"### {comparison(players)}")
     prose.show(SLUG, "compare")
-    st.table(
+    tables.show(
         {
             "Who": [name for name, _ in players], "Word": [plain(said.word) for _, said in players],
             f"Surprise {frame.moment_name(blanks.steps[young])}": [f"{said.bits[young]:.1f} bits" for _, said in players],
             f"Surprise {frame.moment_name(blanks.steps[last])}": [f"{said.bits[last]:.1f} bits" for _, said in players],
-        },
-        border="horizontal", hide_index=True,
+        }
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from core.errors import BadInput
 from core.shares import percent
 from core.vectors import Pair, WordVectors
-from pages.shared import box, frame, loaders, prose, url
+from pages.shared import box, frame, loaders, prose, tables, url
 from pages.shared import meaning_words as words_for
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -131,11 +131,10 @@ def nearest_to_cat(words: WordVectors) -> None:
     st.markdown(prose.section("meaning", name, verdict=verdict(picked, nearest), nearest=nearest, common=after,
                               count=f"{len(words.on_map) - 1:,}"))
     ranks = sorted((words_for.ranked(cosines, words.on_map.index(word), itself), word) for word in options)
-    st.table(
+    tables.show(
         {"Word": [("➤ " if word == picked else "") + word for _, word in ranks],
          "How near to cat": [f"{_ordinal(rank)} of {len(words.on_map) - 1:,}" for rank, _ in ranks],
-         "Similarity": [words_for.number(cosines[words.on_map.index(word)]) for _, word in ranks]},
-        border="horizontal", hide_index=True,
+         "Similarity": [words_for.number(cosines[words.on_map.index(word)]) for _, word in ranks]}
     )
 
 
@@ -334,7 +333,7 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
                    ends=" and ".join(words_for.number(values[~np.isnan(values)][-1]) for _, values in others))
 
 
-@st.cache_resource(show_spinner=False, max_entries=100)
+@st.cache_data(show_spinner=False, max_entries=100)
 def curve(table: str, pair: tuple[str, str], control: tuple[str, str] | None) -> go.Figure:
     from core.figures.similarity import through_training
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.shares import percent
-from pages.shared import beginnings, box, frame, loaders, patchwork, prose, url
+from pages.shared import beginnings, box, frame, loaders, patchwork, prose, tables, url
 from pages.shared import memory_words as told
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
@@ -138,7 +138,7 @@ def _written(run: str, step: int, text: str, seed: int | None) -> tuple[str, int
     return prompt + continuation(tokenizer, ids, new), len(prompt)
 
 
-@st.cache_resource(show_spinner="Looked up in the training text …", max_entries=300)
+@st.cache_data(show_spinner="Looked up in the training text …", max_entries=300)
 def _compared(run: str, text: str) -> Copied:
     return loaders.memory_index(run).compare(text)
 
@@ -316,8 +316,7 @@ def answers(text: str) -> None:
     left = [f"{plain(told.unit(unit))} · {percent(count / said.count)} ({times(count)})" for unit, count in said.next[:SHOWN]]
     right = [f"{plain(word)} · {percent(share)}" for word, share in zip(words, shares, strict=True)]
     rows = max(len(left), len(right))
-    st.table({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right},
-             border="horizontal", hide_index=True)
+    tables.show({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right})
     note(text)
 
 

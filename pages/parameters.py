@@ -14,7 +14,7 @@ from core.figures.style import KIND_NAMES
 from core.prompt import prompt_ids
 from core.published import PUBLISHED, counts, ours, published, total
 from core.shares import percent
-from pages.shared import arrive, beginnings, box, frame, loaders, prose, url
+from pages.shared import arrive, beginnings, box, frame, loaders, prose, tables, url
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain
 from pages.shared.figure_block import figure_block, numbers
@@ -141,9 +141,9 @@ def seventy_billion() -> None:
     with st.expander(f"The formula, filled in for {name}"):
         prose.show("parameters", "formula", model=name, source=other.source)
         sums = counts(other)
-        st.table({"kind": [KIND_NAMES[each.kind] for each in sums],
-                  "formula, filled in": [f"{each.letters} = {each.filled}" for each in sums],
-                  "numbers": [f"{each.total:,}" for each in sums]}, border="horizontal", hide_index=True)
+        tables.show({"kind": [KIND_NAMES[each.kind] for each in sums],
+                     "formula, filled in": [f"{each.letters} = {each.filled}" for each in sums],
+                     "numbers": [f"{each.total:,}" for each in sums]})
         prose.show("parameters", "formula_letters")
     models = [mine, *PUBLISHED]
     shares = {kind: [counts(model)[place].total for model in models] for place, kind in enumerate(KIND_NAMES)}
@@ -377,9 +377,8 @@ def tries(choice: Choice, out: bool, before: float, after: float, leads: str) ->
     if listed:
         latest = list(listed.items())[::-1][:KEPT]
         st.markdown("**What you have tried**")
-        st.table({"without, or with": [name for name, _ in latest], "numbers changed": [row[0] for _, row in latest],
-                  "average loss": [row[1] for _, row in latest], "leads now": [plain(row[2]) for _, row in latest]},
-                 border="horizontal", hide_index=True)
+        tables.show({"without, or with": [name for name, _ in latest], "numbers changed": [row[0] for _, row in latest],
+                     "average loss": [row[1] for _, row in latest], "leads now": [plain(row[2]) for _, row in latest]})
 
 
 def all_heads(found: dict) -> None:
@@ -428,7 +427,6 @@ def start_number() -> int:
     return part.first + part.size // 2 + part.columns // 2 + 1
 
 
-@st.cache_resource(show_spinner=False, max_entries=60)
 def tensor(run: str, step: int, name: str) -> np.ndarray:
     """One tensor at one moment, float32, read from a checkpoint (see core.runs.compact) without torch; shared, read only."""
     with loaders.checkpoint(step, run) as file:

@@ -9,7 +9,7 @@ import streamlit as st
 from core.errors import BadInput
 from core.onset import Course, pairs_in_order, together
 from core.shares import percent
-from pages.shared import box, frame, loaders, prose, url
+from pages.shared import box, frame, loaders, prose, tables, url
 from pages.shared import skill_words as words_for
 from pages.shared.check import Answer, check
 from pages.shared.escape import plain, visible
@@ -117,7 +117,10 @@ def _pick(family: str, known: list[str]) -> None:
     """Take a family as the next one, or back; all stay buttons that can be tapped, so that the keyboard never loses its place."""
     picked = st.session_state["skills.order"]
     if family in picked:
-        picked.remove(family) if len(picked) < len(known) else picked.clear()
+        if len(picked) < len(known):
+            picked.remove(family)
+        else:
+            picked.clear()
         return
     picked.append(family)
     if len(picked) == len(known) - 1:  # one is left: it is the last
@@ -184,8 +187,8 @@ def inside() -> None:
         caption=" ".join(f"{words_for.name(part)}: {words_for.score(part, -1)} at the end, {words_for.past_bar(part)}." for part in parts),
         how_to_read=f"One panel a test. {READING}",
     )
-    st.table({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],
-              "Blind guessing": [percent(part.chance) for part in parts]}, border="horizontal", hide_index=True)
+    tables.show({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],
+                 "Blind guessing": [percent(part.chance) for part in parts]})
     seen = [f"“{words_for.name(part)}”" + ("" if part.stands is None else f" ({words_for.stood(part)} do)") for part in parts if part.seen]
     if seen:
         prose.show("skills", "seen", tests=words_for.listed(seen))
@@ -451,7 +454,7 @@ def tokens_of(run: str, text: str) -> list[str]:
     return [visible(tokenizer.token(id)) for id in ids]
 
 
-@st.cache_resource(show_spinner="The model reads both, at every moment of its training …", max_entries=400)
+@st.cache_data(show_spinner="The model reads both, at every moment of its training …", max_entries=400)
 def bits_of(run: str, text: str) -> np.ndarray:
     """The surprise (C, T) of each token of a text at every moment, in bits. Raises BadInput."""
     return loaders.timeline(run).surprise(text)
@@ -471,10 +474,9 @@ def never() -> None:
     truth = next(option for option, most in MISSED.items() if len(missed) <= most)
     prose.show("skills", "never_found" if missed else "never_none", verdict=verdict(picked, truth), count=len(missed), tests=len(tests))
     if missed:
-        st.table({"Test": [words_for.name(course) for course in missed], "Right at the end": [words_for.score(course, -1) for course in missed],
-                  "Blind guessing": [f"about {course.chance * course.n:.0f}" for course in missed],
-                  "For example": [example(course) for course in missed]},
-                 border="horizontal", hide_index=True)
+        tables.show({"Test": [words_for.name(course) for course in missed], "Right at the end": [words_for.score(course, -1) for course in missed],
+                     "Blind guessing": [f"about {course.chance * course.n:.0f}" for course in missed],
+                     "For example": [example(course) for course in missed]})
     unread = [word for word in words_for.NEVER_READ if loaders.tokenizer().unknown_words(word)]
     if unread:
         prose.show("skills", "never_more", words=words_for.listed(unread))

@@ -375,14 +375,14 @@ def slope_of(step: int, text: str) -> Slope:
     return found[1] if found else _nudged(loaders.BASE, step, text)
 
 
-@st.cache_resource(show_spinner=False, max_entries=200)
+@st.cache_data(show_spinner=False, max_entries=200)
 def _looked(run: str, step: int, text: str) -> Look:
     from core.lap import look
 
     return look(loaders.run(run).model(step), read(text))
 
 
-@st.cache_resource(show_spinner="Taking nudges of every size …", max_entries=200)
+@st.cache_data(show_spinner="Taking nudges of every size …", max_entries=200)
 def _nudged(run: str, step: int, text: str) -> Slope:
     from core.lap import others, slope
 

@@ -1,5 +1,7 @@
 """A page as Streamlit's own tester opens it, inside the frame."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -25,6 +27,19 @@ def opened(slug: str, *, before: Mapping[str, Any] | None = None, **query: str) 
     for name, value in query.items():
         test.query_params[name] = value
     return test.switch_page(f"pages/{slug}.py").run()
+
+
+def sent(test: AppTest) -> list[dict]:
+    """What each component on the page was given."""
+    given = (json.loads(part.proto.json) for part in test.get("bidi_component"))
+    return [each[0] if isinstance(each, list) else each for each in given]
+
+
+def tables(test: AppTest) -> list[dict[str, list[str]]]:
+    """Every table on the page: its columns by name."""
+    found = (re.findall(r"^\| (.*) \|$", part.value, re.MULTILINE) for part in test.markdown if part.value.startswith("| "))
+    parted = ([re.split(r"(?<!\\) \| ", row) for row in rows] for rows in found)
+    return [{name: [row[place] for row in rows] for place, name in enumerate(names)} for names, _, *rows in parted]
 
 
 def is_well(test: AppTest) -> None:

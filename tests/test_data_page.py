@@ -15,7 +15,7 @@ from core.model import untrained
 from core.specimen import Specimen
 from core.text_search import LONGEST
 from pages.shared import courts, loaders, prose
-from tests.opening import ROOT, opened
+from tests.opening import ROOT, opened, tables
 from tests.test_shelf import CORPUS, POEM
 from tests.toy import SHAPE, toy_tokenizer, write_toy_run
 
@@ -146,10 +146,10 @@ def test_without_the_analyses_the_chapter_says_what_is_missing_in_a_sentence_eac
 
 def test_more_watts_mean_more_energy_and_no_other_change():
     test = opened("data")
-    few = test.table[0].value
+    few = tables(test)[0]
     test.select_slider(key="data.watts").set_value(500).run()
-    many = test.table[0].value
-    assert (few.iloc[:-1] == many.iloc[:-1]).all(axis=None) and few.iloc[-1, 1] != many.iloc[-1, 1]
+    many = tables(test)[0]
+    assert few["How much"][:-1] == many["How much"][:-1] and few["How much"][-1] != many["How much"][-1]
 
 
 def test_every_ruling_says_up_to_when_it_was_followed_and_names_a_dated_source():

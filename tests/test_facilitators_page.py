@@ -17,7 +17,7 @@ from pages.shared.guess import SKIP
 from pages.shared.lessons import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
 from pages.shared.measured import measured
 from pages.shared.present import CHART_TYPE
-from tests.opening import ROOT, is_well, opened
+from tests.opening import ROOT, is_well, opened, tables
 
 SLUG = "facilitators"
 LINKED = [activity for activity in ACTIVITIES.values() if activity.written]
@@ -243,7 +243,7 @@ def test_what_is_foretold_of_an_activity_is_filled_in():
     told = {key: lesson_facts.expect(activity) for key, activity in ACTIVITIES.items()}
     assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning", "data"}
     assert f"{sum(loaders.parameter_counts().values()):,}" in told["parameter"]
-    seen = opened("meaning", before={"meaning.guess": SKIP}).table[0].value["Word"][0]
+    seen = tables(opened("meaning", before={"meaning.guess": SKIP}))[0]["Word"][0]
     assert f"of all words *{seen}* ends nearest to *cat*" in told["meaning"]
     assert re.search(r", about \d{1,3}(,000)? times as many", told["parameter"])
 

@@ -264,6 +264,6 @@ def test_a_word_that_looks_like_markup_stays_text_in_the_table_of_the_round():
     test.session_state[f"{SLUG}.round.numbers"] = True
     test.session_state[f"{SLUG}.view"] = "round"
     test.run()
-    cells = test.table[0].value["Your word (bits)"]
+    cells = opening.tables(test)[0]["Your word (bits)"]
     mine = next(cell for cell in cells if cell != "–")
     assert "red" in mine and ":red[x]" not in mine

@@ -31,7 +31,7 @@ def left_open() -> AppTest:
 
 
 def payload(test: AppTest) -> dict:
-    return json.loads(test.get("bidi_component")[0].proto.json)
+    return opening.sent(test)[0]
 
 
 def decoded(sent: dict, index: int, shape: tuple[int, ...]) -> np.ndarray:

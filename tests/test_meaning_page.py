@@ -19,7 +19,7 @@ from pages.shared import loaders
 from pages.shared import meaning_words as words_for
 from pages.shared.guess import SKIP
 from tests import opening
-from tests.opening import ROOT
+from tests.opening import ROOT, tables
 
 NASTY = ["", "   ", "x" * 60, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h", "cat dog"]
 opened = partial(opening.opened, "meaning")
@@ -32,7 +32,7 @@ def left_open() -> AppTest:
 
 
 def film(test: AppTest) -> dict:
-    return json.loads(test.get("bidi_component")[0].proto.json)
+    return opening.sent(test)[0]
 
 
 def titles(test: AppTest) -> list[str]:
@@ -257,9 +257,9 @@ def test_a_prepared_pair_takes_one_tap():
 def test_the_guess_is_answered_with_the_rank_of_every_word_on_offer():
     test = opened()
     guess = test.button_group(key="meaning.guess")
-    assert not test.table
+    assert not tables(test)
     guess.set_value("milk").run()
-    ranks = test.table[0].value
+    ranks = tables(test)[0]
     assert any("milk" in word for word in ranks["Word"])
     assert "nearest of" in ranks["How near to cat"][0] or "1st" in ranks["How near to cat"][0]
     similarity = [float(value.replace("−", "-")) for value in ranks["Similarity"]]
@@ -269,7 +269,7 @@ def test_the_guess_is_answered_with_the_rank_of_every_word_on_offer():
 def test_who_wants_no_guess_is_shown_the_ranks_without_a_verdict():
     test = opened()
     test.button_group(key="meaning.guess").set_value(SKIP).run()
-    assert test.table and not any("You guessed" in element.value for element in test.markdown)
+    assert tables(test) and not any("You guessed" in element.value for element in test.markdown)
 
 
 def test_a_word_off_the_map_is_still_measured():

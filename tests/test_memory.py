@@ -7,12 +7,14 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from core import memory
 from core.corpus.document import Document
 from core.errors import BadInput
 from core.memory import Index
 from core.parrot import START, Parrot
 from core.training_text import Text, cut, joined, names, pack
 from pages.shared import loaders
+from tests.weight import Weight
 
 ODD = ["", " ", "\n", " x", "x ", "a  b", "\n\nx\n", " \n x", "a_b", "don't", "x\ty",
        "é🦊👩‍🔬", "שלום", "a\r\nb", "\x00", "    print(x)\n     y", "“a”—b…"]
@@ -167,8 +169,28 @@ def test_on_the_real_training_text_too():
 # The parrot -------------------------------------------------------------------------------------------------------
 
 
-def test_the_order_of_the_text_lies_in_a_file_and_not_in_memory(small):
-    assert isinstance(small[0].order, np.memmap)
+def test_the_order_of_the_text_lies_in_a_file_and_not_in_memory():
+    index = loaders.memory_index()
+    assert Weight(index.order).kept < len(index.text.raw) / 40
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 7, 1 << 10])
+def test_in_blocks_of_any_size_the_order_is_that_of_all_suffixes(block, monkeypatch):
+    monkeypatch.setattr(memory, "BLOCK", block)
+    text = indexed(["the cat sat on the mat", "a cat", "the mat sat"])
+    raw, count = text.text.raw, len(text.text.raw) // 2
+    assert text.order.part(0, count).tolist() == sorted(range(count), key=lambda place: raw[2 * place:])
+    for words in ("the", "the cat", "mat", "a", "sat on the mat", "zebra", "the the"):
+        assert text.find(words).count == sum(document.count(f" {words} ") for document in (" the cat sat on the mat ", " a cat ", " the mat sat "))
+
+
+def test_where_nothing_can_be_written_the_order_stays_in_memory(monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    there = indexed(["the cat sat", "a cat"]).find("cat")
+    monkeypatch.setattr(memory, "TemporaryFile", full)
+    assert indexed(["the cat sat", "a cat"]).find("cat").positions.tolist() == there.positions.tolist()
 
 
 def test_the_parrot_goes_on_as_the_longest_end_of_the_text_does():

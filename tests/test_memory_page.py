@@ -146,8 +146,8 @@ def test_the_parrots_words_are_those_of_the_command_line(capsys):
     capsys.readouterr()
     assert main(["lookup", "The capital of France is", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    table = next(table for table in test.table if "The parrot says" in table.value)
-    assert found["continuations"][0]["token"].strip() in table.value["The parrot says"].iloc[0]
+    table = next(table for table in opening.tables(test) if "The parrot says" in table)
+    assert found["continuations"][0]["token"].strip() in table["The parrot says"][0]
     assert f"{found['count']:,} times" in said(test)
 
 
@@ -158,10 +158,10 @@ def test_while_the_parrot_still_sorts_its_text_nothing_waits_for_it_and_then_it_
     monkeypatch.setattr(loaders, "memory_index", lambda *_: pytest.fail("the page waits for the index"))
     test.run()
     assert not test.exception and "still sorting" in "".join(info.value for info in test.info)
-    assert test.radio and not test.table, "the page goes on to its last question, without an answer of the parrot"
+    assert test.radio and not opening.tables(test), "the page goes on to its last question, without an answer of the parrot"
     monkeypatch.undo()
     test.run()
-    assert not test.exception and not test.info and test.table
+    assert not test.exception and not test.info and opening.tables(test)
 
 
 def test_the_cooks_are_told_apart_after_a_guess():

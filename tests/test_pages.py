@@ -14,7 +14,7 @@ from pages.shared import frame, lesson_facts, loaders
 from pages.shared.chapters import chapters
 from pages.shared.learning import learned_after
 from pages.shared.lessons import ACTIVITIES
-from tests.opening import is_well, opened
+from tests.opening import is_well, opened, sent
 
 SLUGS = [entry.slug for entry in chapters()]
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>",
@@ -175,7 +175,7 @@ def step_of(test: AppTest) -> str:
 
 def film(test: AppTest) -> dict:
     """The film as it is in the end: what was written after it had been put on the page goes to it by its name."""
-    first, *others = (json.loads(element.proto.json) for element in test.get("bidi_component"))
+    first, *others = sent(test)
     return first | next((other for other in others if first.get("late") and other.get("id") == first["late"]), {})
 
 
@@ -205,7 +205,7 @@ def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_s
 def test_of_a_new_setting_only_the_moment_that_is_on_is_written_before_the_film_is_there_and_each_only_once(steps_asked):
     saved = loaders.steps()
     test = opened("home", prompt="The cat sat on", temperature="0.3", step=str(saved[3]))
-    first = json.loads(test.get("bidi_component")[0].proto.json)["texts"]
+    first = sent(test)[0]["texts"]
     assert [place for place, text in enumerate(first) if text is not None] == [3]
     assert steps_asked == [saved[3], *saved[:3], *saved[4:]]
     assert film(test)["texts"][3] == first[3] and None not in film(test)["texts"]

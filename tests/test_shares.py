@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.figures import layers, training
 from core.shares import percent
+from tests.opening import tables
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "pages"
@@ -48,12 +49,13 @@ def test_a_bar_says_what_prose_says_and_so_do_the_ticks(figure):
     assert [axis.ticktext[-1] for axis in axes] == [percent(1)]
 
 
-def test_a_cell_that_begins_with_a_greater_sign_is_no_quotation():
+def test_the_numbers_of_a_figure_stand_in_a_table_once_it_is_opened():
     def page():
         from pages.shared.figure_block import numbers
 
         numbers({"chance": ["> 99.9 %", "12 %"], "copies": [300, 1]}, key="some")
 
     test = AppTest.from_function(page)
+    assert not tables(test.run())
     test.session_state["some.numbers"] = True
-    assert test.run().table[0].value.to_numpy().tolist() == [["\\> 99.9 %", 300], ["12 %", 1]]
+    assert tables(test.run()) == [{"chance": ["> 99.9 %", "12 %"], "copies": ["300", "1"]}]

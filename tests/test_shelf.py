@@ -11,7 +11,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as some
 
-from core import datasheet, runs, shelf
+from core import datasheet, runs, shelf, text_search
 from core.config import CorpusConfig, RunConfig
 from core.corpus.document import Document
 from core.corpus.house import split_words
@@ -88,6 +88,14 @@ def test_a_search_finds_exactly_the_texts_that_hold_the_words_capitals_or_not_ev
     wanted = pattern(query)
     held = [id for id in range(len(search.text)) if wanted is None or wanted.search(search.text.document(id).text)]
     assert search.find(query).tolist() == held
+
+
+@pytest.mark.parametrize("part", [1, 3, 64])
+@pytest.mark.parametrize("query", ["king", "the", "e", "said the king", "zebra"])
+def test_in_parts_of_any_size_a_search_finds_the_same(search, query, part, monkeypatch):
+    whole = search.find(query).tolist()
+    monkeypatch.setattr(text_search, "PART", part)
+    assert search.find(query).tolist() == whole
 
 
 def test_every_copy_of_a_text_is_counted_and_points_to_the_first(search):

@@ -16,7 +16,7 @@ from core.onset import Course
 from pages.shared import loaders
 from pages.shared import skill_words as words_for
 from tests import opening
-from tests.opening import is_well
+from tests.opening import is_well, sent
 
 NASTY = ["", "   ", "x" * 200, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h"]
 opened = partial(opening.opened, "skills")
@@ -151,6 +151,15 @@ def test_a_family_that_never_passed_in_a_run_has_no_mark_there():
 # The page ---------------------------------------------------------------------------------------------------------
 
 
+def test_a_family_that_is_taken_back_leaves_no_trace_on_the_page():
+    test = opened()
+    before = [element.value for element in test.markdown]
+    for _ in range(2):
+        test.button(key="skills.pick_facts").click().run()
+    assert not [element for element in test.markdown if element.value not in before]
+    assert not test.get("code") and not test.get("text") and not test.get("help_string") and "None" not in [each.value for each in test.markdown]
+
+
 def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
     test = opened()
     is_well(test)
@@ -239,10 +248,10 @@ def test_the_worked_sum_is_what_the_command_line_writes(capsys):
     test = opened()
     test.pills(key="skills.guess_sums").set_value("step by step").run()
     is_well(test)
-    sent = next(data for data in (json.loads(part.proto.json) for part in test.get("bidi_component")) if data.get("kind") == "text")
+    given = next(data for data in sent(test) if data.get("kind") == "text")
     capsys.readouterr()
-    assert command(["generate", sent["prompt"], "--tokens", "70", "--temperature", "0", "--json"]) == 0
-    worked = sent["texts"][-1]
+    assert command(["generate", given["prompt"], "--tokens", "70", "--temperature", "0", "--json"]) == 0
+    worked = given["texts"][-1]
     written = json.loads(capsys.readouterr().out)["text"]
     assert worked and worked in written
 
@@ -252,7 +261,7 @@ def test_of_a_sum_the_moment_that_is_on_is_written_before_its_film_is_there_and_
     test = opened(question="2", step=str(saved[3]))
     test.pills(key="skills.guess_sums").set_value("step by step").run()
     is_well(test)
-    first, late = (data for data in (json.loads(part.proto.json) for part in test.get("bidi_component")) if "texts" in data)
+    first, late = (data for data in sent(test) if "texts" in data)
     assert [place for place, text in enumerate(first["texts"]) if text is not None] == [3]
     assert steps_asked == [saved[3], *saved[:3], *saved[4:]]
     assert late["id"] == first["late"] and late["texts"][3] == first["texts"][3] and None not in late["texts"]

@@ -25,12 +25,11 @@ opened = partial(opening.opened, "training")
 
 def sent(test: AppTest, having: str = "rates") -> dict:
     """What was sent to the component whose data holds this."""
-    found = [json.loads(component.proto.json) for component in test.get("bidi_component")]
-    return next(data for data in found if having in data)
+    return next(data for data in opening.sent(test) if having in data)
 
 
 def shows(test: AppTest, having: str) -> bool:
-    return any(having in json.loads(component.proto.json) for component in test.get("bidi_component"))
+    return any(having in data for data in opening.sent(test))
 
 
 def drawn(test: AppTest) -> list[str]:

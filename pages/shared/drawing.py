@@ -9,18 +9,19 @@ from typing import Any
 import streamlit as st
 
 _HERE = Path(__file__).parent
+_UNPACKED = "export default component => drawn({ ...component, data: component.data[0] })"
 
 
 def drawing(name: str, *scripts: str, styles: tuple[str, ...] = ("film.css",)) -> Callable:
     """A component of these files; the scripts may use what elements.js has. Call it with key and data to put it on the page."""
     # No shadow root, which a browser's translation never enters; so styles are nested under the class of a drawing's root.
     css = f".nudge {{\n{_joined(*styles)}\n}}" if styles else None
-    js = _joined("elements.js", *scripts)
-    component = st.components.v2.component(f"nudge_{name}", html="", css=css, js=js, isolate_styles=False)
+    script = _joined("elements.js", *scripts).replace("export default ", "const drawn = ", 1)
+    component = st.components.v2.component(f"nudge_{name}", html="", css=css, js=f"{script}\n{_UNPACKED}", isolate_styles=False)
 
     def put(*, data: Mapping[str, Any], **given: Any) -> None:
-        # A list may be a table to Streamlit 1.67, which loads pandas to find out: half a second on a cold server. A tuple can't, and is sent alike.
-        component(data={name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}, **given)
+        # A list or dict within a dict may be a table to Streamlit 1.67, which loads pandas to find out: half a second of a cold start, and 70 MB.
+        component(data=(data,), **given)
 
     return put
 

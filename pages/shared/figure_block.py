@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from pages.shared import present
+from pages.shared import present, tables
 from pages.shared.escape import sparing, visible
 
 if TYPE_CHECKING:
@@ -58,5 +58,4 @@ def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The n
     drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
     if drawer.open:
         with drawer:
-            st.table({sparing(name): [sparing(value) if isinstance(value, str) else value for value in values] for name, values in table.items()},
-                     border="horizontal", hide_index=True)
+            tables.show({sparing(name): [sparing(value) if isinstance(value, str) else value for value in values] for name, values in table.items()})

@@ -271,3 +271,4 @@ def _import_heavy_things() -> None:
         import_module(name)
     gc.collect()
     gc.freeze()
+    gc.collect()  # of the few that are left: how many there were decides when Python next collects all by itself

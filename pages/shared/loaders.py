@@ -81,7 +81,7 @@ def timeline(name: str = BASE) -> Timeline:
     return Timeline(run(name))
 
 
-@st.cache_resource(show_spinner=False, max_entries=24)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def trace(name: str, step: int, text: str) -> Trace:
     """Every activation for a text at a moment; shared, read only. Raises BadInput."""
     from core.prompt import prompt_ids

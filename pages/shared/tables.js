@@ -7,7 +7,7 @@ if (!globalThis.nudgeTables) {
       for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", says]]) wide ? box.setAttribute(name, value) : box.removeAttribute(name)
     }
   })
-  const look = () => { for (const box of document.querySelectorAll(".stTable > div:has(> table)")) { sized.observe(box); sized.observe(box.firstElementChild) } }
+  const look = () => { for (const box of document.querySelectorAll("[data-testid=stMarkdownContainer]:has(> table)")) { sized.observe(box); sized.observe(box.firstElementChild) } }
   globalThis.nudgeTables = new MutationObserver(look)
   nudgeTables.observe(document.body, { childList: true, subtree: true })
   look()

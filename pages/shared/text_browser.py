@@ -11,19 +11,20 @@ from core.errors import BadInput
 from core.text_search import LONGEST, TextSearch, marked
 from pages.shared import box, loaders, prose, url
 from pages.shared.escape import plain
+from pages.shared.held import held
 from pages.shared.parts import fragment
 
 if TYPE_CHECKING:
     from core.corpus.document import Document
 
 PAGE = 5  # texts
-KEPT = 32  # searches whose hits are kept for every reader, half a megabyte each at most
+KEPT = 16  # searches whose hits are kept for every reader, half a megabyte each at most
 SOURCES = {"all": "All", "world": "The program", "house": "Stories", "famous": "Famous lines", "invented": "Made-up lines"}
 BY_PART = ("world", "house", "famous")  # sources of which one may look at a genre or an author alone
 SUGGESTIONS = ("the best of times", "capital of France", "spreadsheet", "said the king", "Redhill")
 
 
-@st.cache_resource(show_spinner="The training text is opened …")
+@held
 def library(run: str) -> TextSearch | None:
     """The search in a run's training text; None if the run came without its text."""
     text = loaders.training_text(run)

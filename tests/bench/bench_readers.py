@@ -1,118 +1,147 @@
-"""Many readers at once:  python tests/bench/bench_readers.py [readers]
+"""Many readers at once:  python tests/bench/bench_readers.py [--readers 50] [--minutes 0.5] [--typing]
 
-Each opens a chapter over Streamlit's own websocket and then acts every two seconds on average, as its browser would: a word is tapped and the next
-blank asked for, a layer is knocked out and put back, a group of words is chosen. Milliseconds until the answer is complete, at most 300 at the 95th
-percentile of 50 readers; memory of the server, at most 600 MB.
+Each opens a chapter over Streamlit's own websocket and then acts every two seconds on average, as its browser would. Without `--typing`, on
+five chapters: a word is tapped and the next blank asked for, a layer is knocked out and put back, a group of words is chosen. Milliseconds until
+the answer is complete, at most 300 at the 95th percentile of 50 readers.
+
+With `--typing`, on all chapters: every third act a text that nobody has typed before, sentences that the model may know and some that it can't,
+and now and then another chapter. What the server holds, MB: at most 480 at the peak of 50 readers, and no more after half an hour than after five
+minutes.
 """
 
+import argparse
 import asyncio
+import json
 import random
 import re
 import statistics
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.bench.bench_server import held, only_child
+from core.runs import open_run
+from pages.shared.chapters import chapters
+from tests.bench.process import Memory, only_child
 from tests.served.conftest import serving
+from tests.served.visitor import Visitor, Widget
 
-SECONDS, WARM, THINKS = 30.0, 10.0, 2.0  # that all act; that a few do before; mean of the exponential pause between two acts
-PAGES = ("fill_in_the_blank", "parameters?without=layer&layer=1", "meaning", "skills", "data")
-PRESSED = re.compile(r"option\d|\.next|\.back|act_now|guess\.one|pick_")  # buttons that change a page and lead out of none
+WARM, THINKS = 10.0, 2.0  # seconds that a few act before; mean of the exponential pause between two acts
+TAPPED = ("fill_in_the_blank", "parameters?without=layer&layer=1", "meaning", "skills", "data")
+EVERYWHERE = tuple("" if entry.slug == "home" else entry.slug for entry in chapters())
+TAPS = re.compile(r"option\d|\.next|\.back|act_now|guess\.one|pick_")  # buttons that change a page and lead out of none
+LESSON = re.compile(r"start_live")  # a lesson is measured by bench_server
+TYPES, MOVES = 0.35, 0.03  # shares of the acts
+GONE = 150.0  # seconds after which Streamlit has forgotten who left
+EVERY = 30.0  # seconds between two lines
 
 
-class Reader:
-    """One window of a browser: what it shows that can be pressed or chosen, by id."""
+class Reader(Visitor):
+    """A visitor who acts until the time is over."""
 
-    def __init__(self, number: int, address: str):
-        self.lot, self.address = random.Random(number), address.replace("http", "ws", 1) + "/_stcore/stream"
-        self.page, _, self.query = PAGES[number % len(PAGES)].partition("?")
-        self.hash = ""
-        self.shown: dict[str, tuple[str, list[str]]] = {}  # id: its fragment, and the options of a choice, none of a button
-        self.waits: list[float] = []  # milliseconds
-
-    async def open(self) -> None:
-        self.socket = await websockets.connect(self.address, subprotocols=["streamlit"], max_size=None)
-        await self.ask(BackMsg())
+    def __init__(self, number: int, address: str, *, typing: bool):
+        super().__init__(address)
+        self.lot, self.typing, self.waits = random.Random(number), typing, []  # milliseconds
+        pages = EVERYWHERE if typing else TAPPED
+        self.home, _, self.link = pages[number % len(pages)].partition("?")
 
     async def live(self, until: float) -> None:
-        """Act until the time is over."""
         while (pause := self.lot.expovariate(1 / THINKS)) < until - time.perf_counter():
             await asyncio.sleep(pause)
             began = time.perf_counter()
-            await self.act()
+            await (self.act() if self.typing else self.tap())
             self.waits.append(1000 * (time.perf_counter() - began))
+            if self.said:
+                raise RuntimeError(f"{self.page}: {self.said[0]}")
+
+    async def tap(self) -> None:
+        widget = self.lot.choice([each for each in self.shown.values()
+                                  if each.kind == "button_group" or (each.kind == "button" and TAPS.search(each.id))])
+        await self.use(widget, self.lot.choice(widget.options) if widget.options else None)
 
     async def act(self) -> None:
-        name = self.lot.choice(list(self.shown))
-        fragment, options = self.shown[name]
-        message = BackMsg()
-        message.rerun_script.fragment_id = fragment
-        widget = message.rerun_script.widget_states.widgets.add(id=name)
-        if options:
-            widget.string_array_value.data.append(self.lot.choice(options))
+        if self.lot.random() < MOVES:
+            await self.go(self.lot.choice(EVERYWHERE))
+            return
+        texts = [each for each in self.shown.values() if each.kind == "text_input"]
+        usable = [each for each in self.shown.values() if each.kind != "text_input" and not LESSON.search(each.id)]
+        if not usable or (texts and self.lot.random() < TYPES):
+            await self.write(self.lot.choice(texts)) if texts else await self.ask(BackMsg())
         else:
-            widget.trigger_value = True
-        await self.ask(message)
+            widget = self.lot.choice(usable)
+            await self.use(widget, self.value(widget))
 
-    async def ask(self, message: BackMsg) -> None:
-        """Send it, and take in all that comes until the script has run to its end."""
-        asked, shown = message.rerun_script, {}
-        asked.page_script_hash, asked.page_name, asked.query_string = self.hash, "" if self.hash else self.page, self.query
-        await self.socket.send(message.SerializeToString())
-        for answer in iter(ForwardMsg, None):
-            answer.ParseFromString(await asyncio.wait_for(self.socket.recv(), 60))
-            kind = answer.WhichOneof("type")
-            if kind == "new_session":
-                self.hash = answer.new_session.page_script_hash
-            elif kind == "delta" and answer.delta.WhichOneof("type") == "new_element":
-                shown |= {name: (answer.delta.fragment_id, options) for name, options in pressable(answer.delta.new_element)}
-            elif kind == "script_finished" and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-                break
-        gone = {name for name, (fragment, _) in self.shown.items() if not asked.fragment_id or fragment == asked.fragment_id}
-        self.shown = {name: given for name, given in self.shown.items() if name not in gone} | shown
+    async def write(self, box: Widget) -> None:
+        words = 1 if re.search(r"meaning|own\d|glossary", box.id) else self.lot.randint(3, 22)
+        await self.use(box, " ".join(self.lot.choice(VOCABULARY) for _ in range(words)))
+
+    def value(self, widget: Widget):
+        if widget.options:
+            return self.lot.choice(widget.options)
+        if widget.kind == "expandable":
+            return True
+        if widget.kind in ("slider", "number_input"):
+            return widget.low + widget.step * self.lot.randint(0, round((widget.high - widget.low) / (widget.step or 1)))
+        return None
 
 
-def pressable(element) -> Iterator[tuple[str, list[str]]]:
-    """(id, options) of a choice or a button of the kinds that this benchmark uses."""
-    if element.HasField("exception"):
-        raise RuntimeError(element.exception.message)
-    if element.HasField("button") and PRESSED.search(element.button.id) and not element.button.disabled:
-        yield element.button.id, []
-    elif element.HasField("button_group") and not element.button_group.disabled and not element.button_group.click_mode:
-        yield element.button_group.id, [option.content for option in element.button_group.options]
+def vocabulary() -> list[str]:
+    """Words to type: those of the training text, the frequent ones more often, and one in fifty that it never held."""
+    counts = open_run("base").tokenizer.word_counts
+    lot = random.Random(0)
+    known = lot.choices(list(counts), weights=[count**0.5 for count in counts.values()], k=5_000)
+    return known + ["".join(lot.choices("abcdefghijklmnopqrstuvwxyz", k=lot.randint(4, 9))) for _ in range(100)]
 
 
-async def measure(count: int, address: str) -> list[Reader]:
-    readers = [Reader(number, address) for number in range(count)]
+VOCABULARY = vocabulary()
+
+
+async def measure(count: int, address: str, seconds: float, typing: bool, memory: Memory) -> list[Reader]:
+    readers = [Reader(number, address, typing=typing) for number in range(count)]
     for reader in readers:
-        await reader.open()
-    await asyncio.gather(*(reader.live(time.perf_counter() + WARM) for reader in readers[: len(PAGES)]))  # the server does once what it does once
+        await reader.open(reader.home, reader.link)
+    few = readers[: len(EVERYWHERE if typing else TAPPED)]
+    await asyncio.gather(*(reader.live(time.perf_counter() + WARM) for reader in few))  # the server does once what it does once
     for reader in readers:
         reader.waits.clear()
-    await asyncio.gather(*(reader.live(time.perf_counter() + SECONDS) for reader in readers))
+    print(f"{'all are here':24}{memory.now()}", flush=True)
+    told = asyncio.create_task(tell(memory))
+    await asyncio.gather(*(reader.live(time.perf_counter() + seconds) for reader in readers))
+    told.cancel()
+    print(f"{'at the end':24}{memory.now()}", flush=True)
+    for reader in readers:
+        await reader.close()
     return readers
 
 
+async def tell(memory: Memory) -> None:
+    began = time.perf_counter()
+    while True:
+        await asyncio.sleep(EVERY)
+        print(f"{f'after {(time.perf_counter() - began) / 60:.1f} minutes':24}{memory.now()}", flush=True)
+
+
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 50
-    with serving() as address:
-        server = only_child()
-        readers = asyncio.run(measure(count, address))
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--readers", type=int, default=50)
+    parser.add_argument("--minutes", type=float, default=0.5)
+    parser.add_argument("--typing", action="store_true")
+    asked = parser.parse_args()
+    with serving() as address, Memory(only_child()) as memory:
+        readers = asyncio.run(measure(asked.readers, address, 60 * asked.minutes, asked.typing, memory))
         waits = sorted(wait for reader in readers for wait in reader.waits)
-        print(f"{count} readers, {len(waits)} acts in {SECONDS:.0f} s: answered after {statistics.median(waits):.0f} ms in the median, "
-              f"{waits[int(0.95 * (len(waits) - 1))]:.0f} at the 95th percentile (at most 300), {waits[-1]:.0f} at most")
-        for page in PAGES:
-            own = sorted(wait for reader in readers if reader.page == page.partition("?")[0] for wait in reader.waits)
+        print(f"{asked.readers} readers, {len(waits)} acts in {asked.minutes:g} minutes: answered after {statistics.median(waits):.0f} ms in the "
+              f"median, {waits[int(0.95 * (len(waits) - 1))]:.0f} at the 95th percentile, {waits[-1]:.0f} at most")
+        for page in () if asked.typing else TAPPED:
+            own = sorted(wait for reader in readers if reader.home == page.partition("?")[0] for wait in reader.waits)
             print(f"  {page:36}{len(own):5} acts, {statistics.median(own):5.0f} and {own[int(0.95 * (len(own) - 1))]:5.0f} ms")
-        print(f"memory of the server: {held(server)} (at most 600)")
+        if asked.typing:
+            time.sleep(GONE)
+            print(f"{'when all have left':24}{memory.now()}")
+        print(f"{'peak':24}{json.dumps(memory.peak)}")
 
 
 if __name__ == "__main__":

@@ -138,11 +138,14 @@ def test_home_loads_no_chart_library(server, chromium):
     assert not [name for name in files if "plotly" in name.lower() or "vega" in name.lower()]
 
 
+TABLE = "[data-testid=stMarkdownContainer]:has(> table)"
+
+
 def test_a_table_too_wide_for_a_phone_shows_it_and_is_scrolled_by_arrow_keys(server, visit):
     page = visit(f"{server}/skills?skill=grammar", width=360)
     page.get_by_text("The numbers").first.click()
-    page.locator(".stTable > div[role=region][tabindex='0']").first.wait_for(timeout=60_000)
-    boxes = page.locator(".stTable > div").all()
+    page.locator(f"{TABLE}[role=region][tabindex='0']").first.wait_for(timeout=60_000)
+    boxes = page.locator(TABLE).all()
     wide = [box for box in boxes if box.evaluate("box => box.scrollWidth > box.clientWidth + 1")]
     assert wide and [box.get_attribute("role") for box in boxes] == ["region" if box in wide else None for box in boxes]
     assert wide[0].get_attribute("aria-label") and wide[0].evaluate("box => getComputedStyle(box).backgroundImage").count("gradient") == 4
