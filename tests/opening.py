@@ -36,10 +36,14 @@ def sent(test: AppTest) -> list[dict]:
 
 
 def tables(test: AppTest) -> list[dict[str, list[str]]]:
-    """Every table on the page: its columns by name."""
+    """Every table on the page as a reader sees it: its columns by name."""
     found = (re.findall(r"^\| (.*) \|$", part.value, re.MULTILINE) for part in test.markdown if part.value.startswith("| "))
     parted = ([re.split(r"(?<!\\) \| ", row) for row in rows] for rows in found)
-    return [{name: [row[place] for row in rows] for place, name in enumerate(names)} for names, _, *rows in parted]
+    return [{_read(name): [_read(row[place]) for row in rows] for place, name in enumerate(names)} for names, _, *rows in parted]
+
+
+def _read(cell: str) -> str:
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", cell)
 
 
 def is_well(test: AppTest) -> None:

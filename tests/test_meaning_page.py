@@ -20,6 +20,7 @@ from pages.shared import meaning_words as words_for
 from pages.shared.guess import SKIP
 from tests import opening
 from tests.opening import ROOT, tables
+from tests.opening import sent as drawn
 
 NASTY = ["", "   ", "x" * 60, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h", "cat dog"]
 opened = partial(opening.opened, "meaning")
@@ -128,7 +129,7 @@ def test_each_table_is_named_where_it_is_shown_and_has_a_map_of_its_own():
         assert name in titles(test)[0]
         assert all(name in sentence for sentence in film(test)["sentences"])
     assert film(first)["notes"] != film(other)["notes"] and film(first)["mark"] != film(other)["mark"]
-    places = [json.loads(test.get("bidi_component")[1].proto.json) for test in (first, other)]
+    places = [drawn(test)[1] for test in (first, other)]
     assert places[0]["words"] == places[1]["words"] and places[0]["stamp"] != places[1]["stamp"]
     assert places[0]["near"] != places[1]["near"] and len(json.dumps(places[1])) < 500_000
 

@@ -81,7 +81,8 @@ def test_where_no_file_can_be_written_the_index_lies_in_memory_and_answers_alike
 
     monkeypatch.setattr(memory, "TemporaryFile", full)
     other = indexed(texts)
-    assert (other.order == usual.order).all() and other.find("the cat").count == usual.find("the cat").count > 0
+    count = len(usual.text.coded)
+    assert (other.order.part(0, count) == usual.order.part(0, count)).all() and other.find("the cat").count == usual.find("the cat").count > 0
 
 
 def test_the_verbs_that_only_read_answer_on_a_full_disk(toy_runs):
