@@ -1,10 +1,9 @@
 """The line for whoever gets no websocket stands in every page of HTML, whole or in pieces, and in nothing else."""
 
-import asyncio
-
 import pytest
 
 from pages.shared.unconnected import LINE, Unconnected
+from tests.window import lived
 
 PAGE = b"<html><body><div></div></body></html>"
 
@@ -27,7 +26,7 @@ def answered(headers: dict[str, str], pieces: list[bytes], *, method: str = "GET
         sent.append(message)
 
     asked = [(b"accept", accept.encode()), (b"accept-encoding", b"gzip, br")]
-    asyncio.run(Unconnected(app)({"type": kind, "method": method, "path": "/", "headers": asked}, None, send))
+    lived(Unconnected(app)({"type": kind, "method": method, "path": "/", "headers": asked}, None, send))
     first, *rest = sent
     return {name.decode(): value.decode() for name, value in first["headers"]}, b"".join(each["body"] for each in rest)
 

@@ -10,7 +10,6 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from pages.shared.chapters import chapters
 from pages.shared.serving import FRAMED_BY
 from tests.served.conftest import ROOT, free_port, settle
 from tests.served.visitor import Visitor
+from tests.window import lived
 
 # A laptop in a classroom: whoever asks for a name waits for a minute. What was asked is written down.
 NO_NAMES = """
@@ -80,12 +80,6 @@ def answers(address: str, seconds: float = 2) -> bool:
         return urllib.request.urlopen(f"{address}/_stcore/health", timeout=seconds).read() == b"ok"
     except OSError:
         return False
-
-
-def live(coroutine):
-    """What came of it, in a thread of its own: where Playwright is, the main one has an event loop already."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
 
 
 def told(address: str) -> dict[str, str]:
@@ -154,7 +148,7 @@ def test_no_file_is_taken_from_anybody(server, data, how):
         await visitor.close()
         return status
 
-    assert live(sent()) in (403, CUT_OFF)
+    assert lived(sent()) in (403, CUT_OFF)
 
 
 def test_where_no_name_server_answers_nobody_waits_for_one(tmp_path):
@@ -178,7 +172,7 @@ def test_where_no_name_server_answers_nobody_waits_for_one(tmp_path):
             reader = await knock(address)
             return await stranger, reader, time.monotonic() - began
 
-        stranger, reader, seconds = live(stranger_and_reader())
+        stranger, reader, seconds = lived(stranger_and_reader())
         assert (stranger, reader) == (False, True) and seconds < 30 and started < 30
     assert not log.exists(), log.read_text()
 
@@ -226,7 +220,7 @@ def test_a_reader_who_empties_the_caches_takes_nothing_from_the_others(tmp_path)
             await visitor.go("")
             assert not visitor.said
 
-        live(visit())
+        lived(visit())
     made = [line.replace("'base'", "") for line in log.read_text().splitlines()]
     assert {name for line in made for name in [line.partition("(")[0]]} >= {"run", "timeline", "tokenizer", "training_text", "memory_index"}
     assert len(made) == len(set(made)), sorted(line for line in made if made.count(line) > 1)
@@ -254,4 +248,4 @@ cli.main()
             await visitor.close()
             return visitor.said
 
-        assert live(visit()) == []
+        assert lived(visit()) == []
