@@ -143,6 +143,17 @@ def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypa
     assert {*ANALYSES, "training"} <= files
 
 
+ALLOWED = {"pages", "core", "assets", "tests", "findings", "requirements.txt", "streamlit_app.py", "README.md", "LICENSE", "CONTRIBUTING.md", "DECISIONS.md",
+           "CHANGELOG.md", "pyproject.toml", "requirements-dev.txt", "packages.txt", "Dockerfile"}
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no checkout: nothing says which files are ours")
+def test_the_top_level_holds_what_it_may():
+    """A test that wrote an export beside the code was once committed with it."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode(errors="replace").split("\0")
+    assert {name for name in (path.split("/")[0] for path in listed) if not name.startswith(".")} - {""} <= ALLOWED
+
+
 # Fragments --------------------------------------------------------------------------------------------------------
 
 
