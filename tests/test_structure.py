@@ -143,8 +143,8 @@ def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypa
     assert {*ANALYSES, "training"} <= files
 
 
-ALLOWED = {"pages", "core", "assets", "tests", "findings", "requirements.txt", "streamlit_app.py", "README.md", "LICENSE", "CONTRIBUTING.md", "DECISIONS.md",
-           "CHANGELOG.md", "pyproject.toml", "requirements-dev.txt", "packages.txt", "Dockerfile"}
+ALLOWED = {"pages", "core", "assets", "tests", "findings", "streamlit_app.py", "README.md", "LICENSE", "CONTRIBUTING.md", "DECISIONS.md",
+           "CHANGELOG.md", "requirements.txt", "requirements-dev.txt", "pyproject.toml", "packages.txt", "Dockerfile"}
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no checkout: nothing says which files are ours")
