@@ -5,6 +5,7 @@
 
 import json
 import reprlib
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -15,6 +16,8 @@ SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scale
 MOST = 10**9  # of anything that can be counted
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes
 LONGEST_NAME = 64  # characters
+MATRIX_KINDS = ("attention", "feed-forward")  # of the matrices inside the blocks, which Muon may nudge
+UNDECAYED = ("positions", "biases", "norms")  # what weight decay may leave alone
 LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000, 9000)
 
 
@@ -55,11 +58,12 @@ class ModelConfig:
     n_heads: int = 4  # attention heads a block
     d_mlp: int = 512  # hidden units of a feed-forward part
     init_std: float = 0.02  # standard deviation of the untrained weights
+    wave_height: float = 0.1  # of the waves that positions start as; the first words are smaller, and grow
 
     def __post_init__(self):
         _within(self, "model", 1, MOST, "d_vocab", "n_ctx", "d_model", "d_mlp")
         _within(self, "model", 1, 1_000, "n_layers", "n_heads")
-        _within(self, "model", 0, 100, "init_std", above=True)
+        _within(self, "model", 0, 100, "init_std", "wave_height", above=True)
         _demand(self.d_model % self.n_heads == 0, "model.d_model", self.d_model, f"a multiple of model.n_heads, {self.n_heads}")
 
     @property
@@ -88,9 +92,16 @@ class TrainingConfig:
     learning_rate: float = 2e-3  # highest size of a nudge, reached after the warm-up
     final_learning_rate: float = 1e-4  # size of the last nudge; a cosine leads there
     warmup_steps: int = 200  # steps over which the learning rate grows from 0
+    muon: tuple[str, ...] = MATRIX_KINDS  # kinds whose matrices Muon nudges; AdamW nudges everything else
+    muon_momentum: float = 0.95  # memory of Muon's mean gradient
+    muon_nesterov: bool = True  # whether Muon looks one nudge ahead along it
+    muon_iterations: int = 5  # of Newton and Schulz, which make a nudge nearly orthogonal
     beta1: float = 0.9  # memory of AdamW's mean gradient
     beta2: float = 0.98  # memory of AdamW's mean squared gradient
-    weight_decay: float = 0.1  # pull of matrices towards 0; biases, norms and positions are left alone
+    adam_epsilon: float = 1e-8  # added to the root of AdamW's mean squared gradient
+    weight_decay: float = 0.1  # pull of matrices towards 0
+    undecayed: tuple[str, ...] = UNDECAYED  # what weight decay leaves alone
+    positions_pace: float = 0.1  # of the learning rate: at full pace the noise of small batches wears the positions' waves away
     gradient_clip: float = 1.0  # longest gradient that is used as it is
     precision: str = "bfloat16"  # of the matrix products: "bfloat16" or "float32"; weights and optimizer are float32 always
     heldout_rows: int = 512  # rows of held-out text that each checkpoint is tested on
@@ -99,16 +110,27 @@ class TrainingConfig:
     def __post_init__(self):
         _within(self, "training", 0, SEEDS, "seed")
         _within(self, "training", 1, MOST, "steps", "batch_size", "heldout_rows")
-        _within(self, "training", 0, MOST, "warmup_steps", "final_learning_rate", "weight_decay")
-        _within(self, "training", 0, MOST, "learning_rate", "gradient_clip", above=True)
-        for name in ("beta1", "beta2"):
+        _within(self, "training", 0, MOST, "warmup_steps", "final_learning_rate", "weight_decay", "positions_pace")
+        _within(self, "training", 0, MOST, "learning_rate", "gradient_clip", "adam_epsilon", above=True)
+        _within(self, "training", 0, 100, "muon_iterations")
+        for name in ("beta1", "beta2", "muon_momentum"):
             _demand(0 <= getattr(self, name) < 1, f"training.{name}", getattr(self, name), "0 or more, below 1")
+        for name, known in (("muon", MATRIX_KINDS), ("undecayed", UNDECAYED)):
+            _demand(set(getattr(self, name)) <= set(known), f"training.{name}", list(getattr(self, name)), f"some of {', '.join(known)}")
         _demand(self.precision in ("bfloat16", "float32"), "training.precision", self.precision, '"bfloat16" or "float32"')
 
     @property
     def checkpoint_steps(self) -> tuple[int, ...]:
         """The steps whose weights are kept, in order: those of `checkpoints` that come before the last one, and the last one."""
         return (*sorted({step for step in self.checkpoints if 0 <= step < self.steps}), self.steps)
+
+
+# What shaped the runs whose config was saved before it had these fields (until 1.4.0): never to be changed with the defaults above.
+BEFORE_SAVED: Mapping[str, Mapping[str, Any]] = {
+    "model": {"wave_height": 0.1},
+    "training": {"muon": ["attention", "feed-forward"], "muon_momentum": 0.95, "muon_nesterov": True, "muon_iterations": 5, "adam_epsilon": 1e-8,
+                 "undecayed": ["positions", "biases", "norms"], "positions_pace": 0.1},
+}
 
 
 @dataclass(frozen=True)
@@ -133,13 +155,17 @@ class RunConfig:
         return json.dumps(asdict(self), indent=2) + "\n"
 
     @classmethod
-    def from_json(cls, text: str) -> "RunConfig":
-        """The config that a JSON text describes; fields that it leaves out keep their defaults.
+    def from_json(cls, text: str, unsaid: Mapping[str, Mapping[str, Any]] | None = None) -> "RunConfig":
+        """The config that a JSON text describes; fields that it leaves out have the values of `unsaid`, or else their defaults.
 
+        Args:    unsaid, for the config of a run that is there: BEFORE_SAVED.
         Raises:  BadInput that names the field, if one is unknown or holds something of the wrong kind.
         """
         try:
-            return _read(cls, json.loads(text), "")
+            given = json.loads(text)
+            if unsaid and isinstance(given, dict):
+                given = {**given, **{part: {**values, **given[part]} for part, values in unsaid.items() if isinstance(given.get(part), dict)}}
+            return _read(cls, given, "")
         except json.JSONDecodeError as error:
             raise BadInput(f"A config has to be JSON; line {error.lineno}, column {error.colno}: {error.msg}.") from error
         except (ValueError, RecursionError) as error:

@@ -63,7 +63,7 @@ def looks(model: Transformer, read: Sequence[Sentence]) -> np.ndarray:
         if name.endswith("attn_pattern"):  # (N, H, S, S)
             found.append(value[rows, :, last, to])
 
-    model(_padded(read), record=keep)
+    model(_padded(read), record=keep, pattern=True)
     return torch.stack(found, 1).numpy()
 
 

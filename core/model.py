@@ -17,13 +17,12 @@ from torch import Tensor, nn
 from core.config import ModelConfig
 from core.errors import BadInput
 
-WAVE_HEIGHT = 0.1  # of the first positions; the first words are smaller, and grow
 KINDS = ("embeddings", "attention", "feed-forward", "prediction", "norm")
 Record = Callable[[str, Tensor], None]
 
 
-def unrecorded(name: str, value: Tensor) -> None:
-    """The record of a plain forward pass: nothing is kept."""
+def keep_nothing(name: str, value: Tensor) -> None:
+    """The record of a plain forward pass."""
 
 
 class Cache:
@@ -56,18 +55,18 @@ class Attention(nn.Module):
         self.qkv = nn.Linear(config.d_model, 3 * config.d_model)
         self.out = nn.Linear(config.d_model, config.d_model)
 
-    def forward(self, x: Tensor, record: Record = unrecorded, cache: Cache | None = None) -> Tensor:
+    def forward(self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False) -> Tensor:
         B, T, D = x.shape
         q, k, v = self.qkv(x).view(B, T, 3, self.n_heads, D // self.n_heads).permute(2, 0, 3, 1, 4)  # each (B, H, T, E)
         if cache is not None:
             k, v = cache.extend(self.layer, k, v)  # (B, H, S, E)
-        if record is unrecorded and cache is None:
-            mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)  # the same as below, in one kernel
-        else:
+        if pattern or cache is not None:
             scores = (q @ k.mT / sqrt(q.shape[-1])).masked_fill_(_future(T, k.shape[-2], x.device), float("-inf"))
-            pattern = scores.softmax(-1)  # (B, H, T, S), rows sum to 1
-            record(f"blocks.{self.layer}.attn_pattern", pattern)
-            mixed = pattern @ v  # (B, H, T, E)
+            attn_pattern = scores.softmax(-1)  # (B, H, T, S), rows sum to 1
+            record(f"blocks.{self.layer}.attn_pattern", attn_pattern)
+            mixed = attn_pattern @ v  # (B, H, T, E)
+        else:
+            mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)  # the same in one kernel, which shows no pattern
         return self.out(mixed.transpose(1, 2).reshape(B, T, D))
 
 
@@ -101,9 +100,9 @@ class Block(nn.Module):
         self.ln2 = nn.LayerNorm(config.d_model)
         self.mlp = FeedForward(config)
 
-    def forward(self, x: Tensor, record: Record = unrecorded, cache: Cache | None = None) -> Tensor:
+    def forward(self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False) -> Tensor:
         record(f"blocks.{self.layer}.resid_pre", x)
-        attn_out = self.attn(self.ln1(x), record, cache)
+        attn_out = self.attn(self.ln1(x), record, cache, pattern)
         record(f"blocks.{self.layer}.attn_out", attn_out)
         x = x + attn_out
         record(f"blocks.{self.layer}.resid_mid", x)
@@ -133,12 +132,13 @@ class Transformer(nn.Module):
         self.final_norm = nn.LayerNorm(config.d_model)
         self.unembed = nn.Linear(config.d_model, config.d_vocab, bias=False)
 
-    def forward(self, tokens: Tensor, record: Record = unrecorded, cache: Cache | None = None) -> Tensor:
+    def forward(self, tokens: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False) -> Tensor:
         """Logits (B, T, V) of the token that follows each position.
 
         Args:    tokens (B, T), token ids; with a cache, only those that it hasn't read yet.
                  record, called with the name and value of every activation, in order: embed, pos, then of each block L
                  blocks.L.{resid_pre (B,T,D), attn_pattern (B,H,T,S), attn_out, resid_mid, mlp_out, resid_post}, then final_norm, logits.
+                 pattern, work out attn_pattern instead of leaving attention to one kernel; with a cache it is worked out always.
         Raises:  BadInput if there are more than n_ctx positions.
         """
         start = cache.length if cache is not None else 0
@@ -151,7 +151,7 @@ class Transformer(nn.Module):
         record("pos", pos)
         x = embed + pos
         for block in self.blocks:
-            x = block(x, record, cache)
+            x = block(x, record, cache, pattern)
         x = self.final_norm(x)
         record("final_norm", x)
         logits = self.unembed(x)  # (B, T, V)
@@ -182,22 +182,24 @@ def untrained(config: ModelConfig, seed: int) -> Transformer:
             elif name.endswith("bias"):
                 parameter.zero_()
             elif name == "pos_embed.weight":
-                parameter.copy_(waves(*parameter.shape))
+                parameter.copy_(waves(*parameter.shape, config.wave_height))
             else:
                 adds = name.endswith(("attn.out.weight", "mlp.down.weight"))
                 parameter.normal_(0.0, config.init_std / (sqrt(2 * config.n_layers) if adds else 1.0), generator=chance)
     return model
 
 
-def waves(n_ctx: int, d_model: int) -> Tensor:
-    """First positions (n_ctx, d_model): pairs of sine and cosine, periods of two tokens to n_ctx; "one back" is the same turn everywhere.
+def waves(n_ctx: int, d_model: int, height: float) -> Tensor:
+    """First positions (n_ctx, d_model): pairs of sine and cosine of this height, periods of two tokens to n_ctx.
+
+    "One back" is the same turn everywhere.
 
     From random positions a model of this size learnt only late to look exactly one token back (DECISIONS.md).
     Source: Vaswani et al. 2017, section 3.5, with periods that fit a short context.
     """
     period = 2 * (n_ctx / 2) ** torch.linspace(0, 1, (d_model + 1) // 2)  # tokens
     angle = 2 * pi * torch.arange(n_ctx)[:, None] / period  # (n_ctx, d_model / 2), radians
-    return WAVE_HEIGHT * torch.stack((angle.sin(), angle.cos()), -1).flatten(1)[:, :d_model]
+    return height * torch.stack((angle.sin(), angle.cos()), -1).flatten(1)[:, :d_model]
 
 
 def kind_of(name: str) -> str:

@@ -24,7 +24,7 @@ import torch
 from safetensors import SafetensorError
 
 from core import sound
-from core.config import SCALE, RunConfig
+from core.config import BEFORE_SAVED, SCALE, RunConfig
 from core.errors import BadInput, DamagedFile, NoRoom, UnknownRun, UnknownStep
 from core.model import Transformer, hollow
 from core.sound import MANIFEST
@@ -159,7 +159,8 @@ def open_run(name: str = "base") -> Run:
     path = folder_of(name)
     manifest = sound.manifest(path)
     try:
-        return Run(path, RunConfig.from_json(sound.read(path, "config.json").decode()), manifest)  # against its hash: see _model
+        config = RunConfig.from_json(sound.read(path, "config.json").decode(), BEFORE_SAVED)
+        return Run(path, config, manifest)  # against its hash: see _model
     except (BadInput, UnicodeDecodeError, RecursionError) as error:
         raise sound.damaged(path, "config.json", f"is no config ({error})") from error
 

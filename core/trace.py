@@ -68,7 +68,7 @@ def trace(model: Transformer, ids: Sequence[int]) -> Trace:
         array = value.numpy()
         activations[name] = array.copy() if name == "pos" else array[0]  # the positions are a piece of the model's own table
 
-    logits = model(torch.tensor([list(ids)]), record=keep)[0]
+    logits = model(torch.tensor([list(ids)]), record=keep, pattern=True)[0]
     activations["probs"] = F.softmax(logits, -1).numpy()
     norm = model.final_norm
     head = (norm.weight.detach().numpy(), norm.bias.detach().numpy(), model.unembed.weight.detach().numpy())
@@ -78,5 +78,6 @@ def trace(model: Transformer, ids: Sequence[int]) -> Trace:
 def streams(model: Transformer, tokens: torch.Tensor) -> list[torch.Tensor]:
     """The residual stream (B, T, D) after 0, 1, ... n_layers layers, and nothing else, for tokens (B, T)."""
     found: list[torch.Tensor] = []
-    model(tokens, record=lambda name, value: found.append(value) if name == FIRST or name.endswith(".resid_post") else None)
+    model(tokens, pattern=True,  # the same numbers as a trace holds, to the last bit
+          record=lambda name, value: found.append(value) if name == FIRST or name.endswith(".resid_post") else None)
     return found

@@ -28,13 +28,12 @@ from torch.nn.parallel import DistributedDataParallel
 from core.batches import IGNORED, Rows, rows_of_step
 from core.config import ModelConfig, TrainingConfig
 from core.errors import BadInput, DamagedFile
-from core.model import Transformer, untrained
+from core.model import Transformer, kind_of, layer_of, untrained
 from core.runs import write_checkpoint, write_file
 
 RESUME_SECONDS = 60  # how often the state that a killed training goes on from is written
 PART_ROWS = 16  # rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
 STATE = "resume/state.safetensors"
-POSITIONS_PACE = 0.1  # of the learning rate: at full pace the noise of small batches wears the waves away
 
 Optimizers = tuple[torch.optim.Optimizer, ...]
 
@@ -109,12 +108,8 @@ class Surprise(nn.Module):
     def forward(self, tokens: Tensor, targets: Tensor) -> Tensor:
         """The summed surprise, in nats, of targets (B, T) after tokens (B, T)."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
-            logits = self.model(tokens, record=_written_out)  # (B, T, V)
+            logits = self.model(tokens, pattern=True)  # (B, T, V); on CPU faster backwards than attention in one kernel
         return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=IGNORED, reduction="sum")
-
-
-def _written_out(name: str, value: Tensor) -> None:
-    """A record that keeps nothing, but makes attention compute its pattern: on CPU that is faster backwards than the fused kernel."""
 
 
 def learning_rate(config: TrainingConfig, step: int) -> float:
@@ -163,20 +158,33 @@ def _parts(rows: Rows, chosen: slice | np.ndarray) -> list[tuple[Tensor, Tensor]
 
 
 def _optimizers(model: Transformer, config: TrainingConfig) -> Optimizers:
-    """Muon for the matrices inside the blocks, AdamW for the rest; only matrices are pulled towards 0.
+    """Muon for the matrices of config.muon's kinds inside the blocks, AdamW for the rest; config.undecayed isn't pulled towards 0.
 
     AdamW gives each number a step of its own size. Muon makes the whole step of a matrix nearly orthogonal: of the
     momentum U S V about U V is left, a step equally long in every direction, here scaled to the size of AdamW's.
     Source: Jordan et al. 2024 (Muon), Liu et al. 2025, section 2.2 (nudges of AdamW's size); Loshchilov & Hutter 2019 (AdamW).
     """
-    named = dict(model.named_parameters())
-    inside = [parameter for name, parameter in named.items() if parameter.ndim == 2 and name.startswith("blocks.")]
-    tables = [named["embed.weight"], named["unembed.weight"]]
-    vectors = [parameter for parameter in named.values() if parameter.ndim == 1]
-    groups = [{"params": tables, "weight_decay": config.weight_decay}, {"params": vectors, "weight_decay": 0.0},
-              {"params": [named["pos_embed.weight"]], "weight_decay": 0.0, "pace": POSITIONS_PACE}]
-    return (Muon(inside, lr=0.0, weight_decay=config.weight_decay, adjust_lr_fn="match_rms_adamw"),
-            AdamW(groups, lr=0.0, betas=(config.beta1, config.beta2), fused=True))
+    by_muon: list[nn.Parameter] = []
+    by_adam: dict[tuple[float, float], list[nn.Parameter]] = {}  # by weight decay and pace
+    for name, parameter in model.named_parameters():
+        if parameter.ndim == 2 and layer_of(name) is not None and kind_of(name) in config.muon:
+            by_muon.append(parameter)
+        else:
+            decay = 0.0 if _part(name) in config.undecayed else config.weight_decay
+            by_adam.setdefault((decay, config.positions_pace if _part(name) == "positions" else 1.0), []).append(parameter)
+    groups = [{"params": members, "weight_decay": decay, "pace": pace} for (decay, pace), members in by_adam.items()]
+    adam = AdamW(groups, lr=0.0, betas=(config.beta1, config.beta2), eps=config.adam_epsilon, fused=True)
+    if not by_muon:
+        return (adam,)
+    return (Muon(by_muon, lr=0.0, weight_decay=config.weight_decay, momentum=config.muon_momentum, nesterov=config.muon_nesterov,
+                 ns_steps=config.muon_iterations, adjust_lr_fn="match_rms_adamw"), adam)
+
+
+def _part(name: str) -> str:
+    """What the parameter called `name` is to weight decay: "positions", "norms", "biases" or "matrices"."""
+    if name == "pos_embed.weight":
+        return "positions"
+    return "norms" if kind_of(name) == "norm" else "biases" if name.endswith("bias") else "matrices"
 
 
 class Uncompiled:

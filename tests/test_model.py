@@ -39,7 +39,7 @@ def test_the_future_never_leaks_into_the_past():
 @torch.no_grad()
 def test_recording_changes_no_logit_and_the_residual_stream_adds_up():
     model, ids, kept = untrained(SHAPE, seed=1).double(), tokens(), {}
-    logits = model(ids, record=kept.__setitem__)
+    logits = model(ids, record=kept.__setitem__, pattern=True)
     assert (logits - model(ids)).abs().max() < 1e-12
     stream = kept["embed"] + kept["pos"]
     for layer in range(SHAPE.n_layers):
@@ -84,10 +84,10 @@ def test_the_first_weights_come_from_the_seed_alone_and_leave_the_global_generat
 
 
 def test_one_back_is_the_same_turn_at_every_first_position():
-    positions = waves(128, 16).double()
+    positions = waves(128, 16, 0.1).double()
     turn = torch.linalg.lstsq(positions[1:100], positions[:99]).solution  # (D, D): from each position to the one before
     assert torch.allclose(positions[101:] @ turn, positions[100:-1], atol=1e-5)  # and it holds where it wasn't fitted
-    assert torch.equal(untrained(SHAPE, 1).pos_embed.weight, waves(SHAPE.n_ctx, SHAPE.d_model))
+    assert torch.equal(untrained(SHAPE, 1).pos_embed.weight, waves(SHAPE.n_ctx, SHAPE.d_model, SHAPE.wave_height))
 
 
 def test_every_parameter_has_a_kind_and_feed_forward_is_the_largest():

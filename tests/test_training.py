@@ -13,12 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+import torch.nn.functional as F
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core import making
 from core.batches import IGNORED, Rows, pack, rows_of_step
-from core.config import CorpusConfig, ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
+from core.config import BEFORE_SAVED, CorpusConfig, ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
 from core.corpus import program
 from core.corpus.document import Document
 from core.errors import BadInput
@@ -26,6 +27,7 @@ from core.model import untrained
 from core.runs import open_run, verify
 from core.training import Surprise, Text, learning_rate, train
 
+RUNS = Path(__file__).parents[1] / "assets" / "runs"
 SHAPE = ModelConfig(d_vocab=300, n_ctx=16, d_model=32, n_layers=2, n_heads=4, d_mlp=64)
 PLAN = TrainingConfig(steps=12, batch_size=8, learning_rate=3e-3, warmup_steps=4, heldout_rows=8, checkpoints=(0, 4), precision="float32")
 END = 0
@@ -102,6 +104,97 @@ def test_bfloat16_gives_nearly_the_same_losses():
     exact, fast = (list(train(SHAPE, replace(PLAN, precision=name), text())) for name in ("float32", "bfloat16"))
     differences = [abs(one.loss - other.loss) for one, other in zip(exact[1:], fast[1:], strict=True)]
     assert 0 < max(differences) < 0.02
+
+
+def nudged_by_hand(config, steps, text):
+    """What `train` has to come to, written again from the papers in float64: (weights, losses); loss.backward is all that it shares.
+
+    Source: Loshchilov & Hutter 2019, algorithm 2 (AdamW); Jordan et al. 2024 (Muon: momentum, Nesterov, five iterations of their quintic), with
+    the scale of Liu et al. 2025, 0.2 times the root of the longer side.
+    """
+    model = untrained(SHAPE, config.seed).double()
+    weights = dict(model.named_parameters())
+    mean, square = ({name: torch.zeros_like(weight) for name, weight in weights.items()} for _ in range(2))
+    losses = []
+    for step in range(1, steps + 1):
+        rows = rows_of_step(step - 1, config.batch_size, len(text.train), config.seed)
+        tokens, targets = (torch.from_numpy(array[rows]).long() for array in (text.train.tokens, text.train.targets))
+        loss = F.cross_entropy(model(tokens).flatten(0, 1), targets.flatten(), ignore_index=IGNORED)
+        losses.append(loss.item())
+        model.zero_grad()
+        loss.backward()
+        longest = sum(weight.grad.square().sum() for weight in weights.values()).sqrt().item()
+        clip = min(1.0, config.gradient_clip / longest)
+        for name, weight in weights.items():
+            g, rate = weight.grad * clip, learning_rate(config, step)
+            with torch.no_grad():
+                if name.startswith("blocks.") and weight.ndim == 2:
+                    mean[name].lerp_(g, 1 - 0.95)
+                    u = orthogonal(g.lerp(mean[name], 0.95))
+                    weight.mul_(1 - rate * config.weight_decay).sub_(u * rate * 0.2 * max(weight.shape) ** 0.5)
+                    continue
+                rate *= 0.1 if name == "pos_embed.weight" else 1.0
+                if name in ("embed.weight", "unembed.weight"):
+                    weight.mul_(1 - rate * config.weight_decay)
+                mean[name] = config.beta1 * mean[name] + (1 - config.beta1) * g
+                square[name] = config.beta2 * square[name] + (1 - config.beta2) * g * g
+                m, v = mean[name] / (1 - config.beta1**step), square[name] / (1 - config.beta2**step)
+                weight.sub_(rate * m / (v.sqrt() + config.adam_epsilon))
+    return {name: weight.detach() for name, weight in weights.items()}, losses
+
+
+def orthogonal(matrix):
+    """Nearly the closest matrix whose rows or columns are orthogonal."""
+    x = matrix.T if matrix.shape[0] > matrix.shape[1] else matrix
+    x = x / x.norm()
+    for _ in range(5):
+        a = x @ x.T
+        x = 3.4445 * x + (-4.775 * a + 2.0315 * a @ a) @ x
+    return x.T if matrix.shape[0] > matrix.shape[1] else x
+
+
+@pytest.mark.parametrize("clip", [0.05, 100.0])
+def test_a_nudge_is_what_the_papers_say(clip):
+    """Clipping, both optimizers, their momenta, decay and what it leaves alone, the positions' pace: one missing, and this fails."""
+    config = replace(PLAN, gradient_clip=clip, weight_decay=0.5, learning_rate=1e-2, warmup_steps=1,
+                     adam_epsilon=1e-3)  # so large that AdamW feels how long a gradient is
+    model = untrained(SHAPE, config.seed)
+    losses = [record.loss for record in train(SHAPE, config, text(), until=6, model=model)]
+    weights, expected = nudged_by_hand(config, 6, text())
+    assert losses[1:] == pytest.approx(expected, abs=2e-4)
+    first = dict(untrained(SHAPE, config.seed).named_parameters())
+    for name, weight in model.named_parameters():
+        moved = (weights[name] - first[name]).norm()
+        by_muon = name.startswith("blocks.") and weight.ndim == 2  # torch.optim.Muon works in bfloat16 inside
+        assert (weight.double() - weights[name]).norm() < (0.06 if by_muon else 0.03) * moved, name
+
+
+def test_the_split_between_optimizers_and_what_decay_leaves_alone_are_in_the_config():
+    def after(**changes):
+        model = untrained(SHAPE, 1)
+        list(train(SHAPE, replace(PLAN, weight_decay=0.5, warmup_steps=1, **changes), text(), until=3, model=model))
+        return {name: weight.detach() for name, weight in model.named_parameters()}
+
+    def moved(**changes):
+        return {name for name, weight in after(**changes).items() if not torch.equal(weight, usual[name])}
+
+    usual = after()
+    norms = {name for name in usual if "norm" in name or ".ln" in name}
+    assert moved(undecayed=("positions", "norms")) >= {name for name in usual if name.endswith("bias") and name not in norms and "qkv" in name}
+    assert "pos_embed.weight" in moved(positions_pace=1.0)
+    for changes in ({"muon": ()}, {"muon_momentum": 0.5}, {"muon_nesterov": False}, {"muon_iterations": 3}, {"adam_epsilon": 1e-3},
+                    {"undecayed": ("biases", "norms")}, {"beta1": 0.5}, {"beta2": 0.6}):
+        assert moved(**changes), changes
+
+
+def test_a_run_saved_before_these_fields_stood_in_its_config_is_read_with_what_shaped_it():
+    for run in ("base", "seed2", "twin"):
+        config = RunConfig.from_json((RUNS / run / "config.json").read_text(encoding="utf-8"), BEFORE_SAVED)
+        assert config.model.wave_height == 0.1 and config.training.positions_pace == 0.1 and config.training.muon_momentum == 0.95
+        assert config.training.undecayed == ("positions", "biases", "norms") and config.training.muon == ("attention", "feed-forward")
+    said = RunConfig.from_json('{"training": {"positions_pace": 1.0}}', BEFORE_SAVED)
+    assert said.training.positions_pace == 1.0
+    assert set(json.loads(RunConfig().to_json())["training"]) >= set(BEFORE_SAVED["training"])
 
 
 def test_ignored_positions_teach_nothing():
