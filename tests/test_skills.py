@@ -1,5 +1,7 @@
 """Probes: scored as whole texts, counted truly, with an honest interval."""
 
+import copy
+
 import pytest
 import torch
 
@@ -41,6 +43,13 @@ def test_choosing_is_right_exactly_when_the_right_end_is_likelier(model, tokeniz
                         (prompt_ids(tokenizer, "The cat is here", 32), prompt_ids(tokenizer, "The cat is there", 32)))
     turned = Probe("f", "The cat is", " there", (" here",))
     assert answers(model, tokenizer, [probe, turned]) == [right > wrong, wrong > right]
+
+
+def test_a_tie_is_no_right_answer(model, tokenizer):
+    undecided = copy.deepcopy(model)
+    undecided.unembed.weight.data.zero_()  # every token is as likely as any other
+    assert answers(undecided, tokenizer, [Probe("f", "The cat is", " here", (" there",))]) == [False]
+    assert answers(model, tokenizer, [Probe("f", "The cat is", " here", (" here",))]) == [False]
 
 
 def test_options_of_several_tokens_count_whole_and_a_line_may_end_before_them(model, tokenizer):
