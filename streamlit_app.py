@@ -6,10 +6,10 @@ knows nothing of st.App runs it as a script alone.
 
 import streamlit as st
 
-from pages.shared.serving import MIDDLEWARE, lifespan
+from pages.shared.frame.serving import MIDDLEWARE, lifespan
 
 if __name__ == "__main__":
-    from pages.shared.frame import route
+    from pages.shared.frame.shell import route
 
     route()
 else:

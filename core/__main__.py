@@ -1,6 +1,6 @@
 """The command line: python -m core VERB … [--json]. Exit code 0, or 2 and one sentence on standard error if something can't be done as asked.
 
-TEXT may be '-' to read it from standard input; it is read in the marks of the training text (core.typed). With --json, standard output holds one
+TEXT may be '-' to read it from standard input; it is read in the marks of the training text (core.typed_text). With --json, standard output holds one
 JSON object (train: one a record) and nothing else. No control character of an argument, a file or the model reaches the terminal.
 """
 
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Any, NoReturn
 
-from core import memory_verbs, upkeep, verbs
-from core.arguments import number, place, whole, with_texts
+from core.cli import model_verbs, run_verbs, text_verbs
+from core.cli.arguments import number, place, whole, with_texts
 from core.config import SEEDS
 from core.errors import BadInput, NudgeError
 
@@ -43,11 +43,11 @@ def parser() -> Parser:
             made.add_argument("--step", type=whole("--step", 0, 10**9), help="checkpoint to use (the last)")
         return made
 
-    predict = verb("predict", verbs.predict)
+    predict = verb("predict", model_verbs.predict)
     predict.add_argument("text", metavar="TEXT")
     predict.add_argument("--top", type=whole("--top", 1, COUNT), default=10, help="how many tokens to show (10)")
 
-    generate = verb("generate", verbs.generate)
+    generate = verb("generate", model_verbs.generate)
     generate.add_argument("text", metavar="TEXT")
     generate.add_argument("--tokens", type=whole("--tokens", 1, 10_000), default=60, help="how many tokens to write at most (60)")
     generate.add_argument("--seed", type=whole("--seed", 0, SEEDS), default=1, help="seed of the dice (1)")
@@ -56,51 +56,51 @@ def parser() -> Parser:
     generate.add_argument("--top-k", type=whole("--top-k", 1, COUNT), help="choose among so many likeliest tokens only")
     generate.add_argument("--top-p", type=number("--top-p", 0, 1, above=True), help="choose among the likeliest tokens that hold this share together")
 
-    verb("score", verbs.score).add_argument("text", metavar="TEXT", nargs="+")
+    verb("score", model_verbs.score).add_argument("text", metavar="TEXT", nargs="+")
 
-    trace = verb("trace", verbs.trace)
+    trace = verb("trace", model_verbs.trace)
     trace.add_argument("text", metavar="TEXT")
     trace.add_argument("--out", required=True, type=place("--out"), metavar="FILE.safetensors", help="file to write")
 
-    lap = verb("lap", verbs.lap)
+    lap = verb("lap", model_verbs.lap)
     lap.add_argument("text", metavar="TEXT")
     lap.add_argument("--lr", type=number("--lr", 0), default=0.01, help="learning rate: how long the nudge is (0.01)")
     lap.add_argument("--position", type=whole("--position", 1, COUNT),
                      help="which token of the text is hidden, counted from 1 (default: the last word)")
 
-    similarity = verb("similarity", verbs.similarity)
+    similarity = verb("similarity", model_verbs.similarity)
     similarity.add_argument("a", metavar="A")
     similarity.add_argument("b", metavar="B")
 
-    neighbours = verb("neighbours", verbs.neighbours)
+    neighbours = verb("neighbours", model_verbs.neighbours)
     neighbours.add_argument("word", metavar="WORD")
     neighbours.add_argument("--top", type=whole("--top", 1, COUNT), default=10, help="how many words to show (10)")
     for asked in (similarity, neighbours):
         asked.add_argument("--table", choices=("embed", "unembed"), default="embed",
                            help="where words come in, or where they go out (embed)")
 
-    lookup = verb("lookup", memory_verbs.lookup)
+    lookup = verb("lookup", text_verbs.lookup)
     lookup.add_argument("text", metavar="TEXT")
     lookup.add_argument("--top", type=whole("--top", 1, COUNT), default=10, help="how many continuations to show without --json (10)")
 
-    copied = verb("copied", memory_verbs.copied)
+    copied = verb("copied", text_verbs.copied)
     copied.add_argument("text", metavar="TEXT")
     copied.add_argument("--shortest", type=whole("--shortest", 1, COUNT), help="words and marks that a copied stretch has at least (as on the pages)")
 
-    verb("evaluate", verbs.evaluate)
+    verb("evaluate", model_verbs.evaluate)
 
-    corpus = verb("corpus", upkeep.corpus, step=False)
+    corpus = verb("corpus", run_verbs.corpus, step=False)
     corpus.add_argument("--sample", type=whole("--sample", 0, COUNT), default=0, metavar="N", help="show so many documents")
     corpus.add_argument("--seed", type=whole("--seed", 0, SEEDS), default=1, help="which documents (1)")
 
-    train = verb("train", upkeep.train, step=False)
+    train = verb("train", run_verbs.train, step=False)
     train.add_argument("--config", type=place("--config"), metavar="FILE", help="JSON of a RunConfig; fields that it leaves out keep their defaults")
     train.add_argument("--until", type=whole("--until", 0, 10**9), metavar="N", help="stop after step N, ready to go on")
 
-    verb("verify", upkeep.verify, step=False)
-    verb("analyse", upkeep.analyse, step=False).add_argument("--only", nargs="+", default=(), metavar="NAME", help="work out these only")
-    verb("export", upkeep.export).add_argument("folder", type=place("DIR"), metavar="DIR")
-    verb("import", upkeep.import_, step=False).add_argument("folder", type=place("DIR"), metavar="DIR")
+    verb("verify", run_verbs.verify, step=False)
+    verb("analyse", run_verbs.analyse, step=False).add_argument("--only", nargs="+", default=(), metavar="NAME", help="work out these only")
+    verb("export", run_verbs.export).add_argument("folder", type=place("DIR"), metavar="DIR")
+    verb("import", run_verbs.import_, step=False).add_argument("folder", type=place("DIR"), metavar="DIR")
     return commands
 
 
@@ -114,7 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     _say(as_json(record))
             return 0
         answer = args.action(args)
-        _say(as_json(answer.data) if args.json else verbs.visible("\n".join(answer.lines)))
+        _say(as_json(answer.data) if args.json else model_verbs.visible("\n".join(answer.lines)))
     except NudgeError as error:
         _complain(str(error))
         return 2
@@ -155,7 +155,7 @@ def _say(text: str) -> None:
 
 def _complain(sentence: str) -> None:
     """Say on standard error, in one line, what can't be done."""
-    line = verbs.visible(sentence).replace("\n", "\\n")
+    line = model_verbs.visible(sentence).replace("\n", "\\n")
     print(line if len(line) <= LONGEST_SENTENCE else f"{line[:LONGEST_SENTENCE]}…", file=sys.stderr)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from core.errors import BadInput
 
-SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.compact)
+SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.store.compact)
 MOST = 10**9  # of anything that can be counted
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes
 LONGEST_NAME = 64  # characters
@@ -207,7 +207,7 @@ def _read(kind: Any, value: Any, name: str) -> Any:
     return value
 
 
-# A lesson (core.live): the small model that learns while someone watches. What it has of tokens and context comes from the run whose text it reads.
+# A lesson (core.training.live): the small model that learns while someone watches. What it has of tokens and context comes from the run whose text it reads.
 LESSON_MODEL = ModelConfig(d_model=64, n_layers=2, n_heads=4, d_mlp=256)
 LESSON_TRAINING = TrainingConfig(
     steps=1200, batch_size=4, learning_rate=1e-2, final_learning_rate=1e-3, warmup_steps=20, precision="float32", heldout_rows=4,

@@ -7,8 +7,8 @@ only to the thread that calls it, and each reader's script has one of its own. O
 
 import os
 
-from core.allocator import settle
-from pages.shared.serving import ask_nobody
+from core.malloc_trim import settle
+from pages.shared.frame.serving import ask_nobody
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 settle()

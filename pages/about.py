@@ -7,18 +7,20 @@ from datetime import datetime
 
 import streamlit as st
 
-from core.footprint import footprint
-from core.onset import courses
-from core.published import PUBLISHED, published, total
-from core.shares import percent
-from pages.shared import frame, loaders, prose, tables
-from pages.shared.chapters import chapter
-from pages.shared.courts import AS_OF
-from pages.shared.figure_block import numbers
-from pages.shared.measured import written_day
-from pages.shared.skill_words import called, stood
+from core.formatting import percent
+from core.model.published import PUBLISHED, published, total
+from core.results.compute import footprint
+from core.results.skill_curves import courses
+from pages.sections.skills.wording import called, stood
+from pages.shared.frame import shell
+from pages.shared.frame.chapters import chapter
+from pages.shared.loading import caches
+from pages.shared.text import prose, tables
+from pages.shared.text.courts import AS_OF
+from pages.shared.text.measured import written_day
+from pages.shared.widgets.figure_block import numbers
 
-frame.enter()
+shell.enter()
 
 # Chapter, what it shows, and what that is computed from: files of the run, or the model itself while the reader looks.
 FIGURES = (
@@ -85,8 +87,8 @@ SOURCES = (
 
 
 def main() -> None:
-    frame.head("about")
-    if not loaders.steps():
+    shell.head("about")
+    if not caches.steps():
         prose.show("home", "welcome_without_run")
         return
     the_model()
@@ -104,49 +106,49 @@ def main() -> None:
     rows = [row for row in FIGURES if chapter(row[0]).written]
     numbers({"Chapter": [chapter(slug).label for slug, _, _ in rows], "What you see": [what for _, what, _ in rows],
              "Computed from": [origin for _, _, origin in rows]}, key="about.figures", label="All figures")
-    with frame.part():
-        prose.show("about", "check", files=f"{len(loaders.manifest()['files']):,}")
+    with shell.part():
+        prose.show("about", "check", files=f"{len(caches.manifest()['files']):,}")
     prose.show("about", "sources")
     models = [(f"Dimensions of {model.name}", model.source) for model in PUBLISHED]
     numbers({"What": [what for what, _ in (*SOURCES, *models)], "Source": [source for _, source in (*SOURCES, *models)]}, key="about.sources",
             label="All sources")
     st.header("Take it with you", anchor=False)
     prose.show("about", "take")
-    frame.moment_line()
+    shell.moment_line()
     take_it_along()
     st.header("Who may use it", anchor=False)
     prose.show("about", "licence")
     st.header("What is stored, and what is sent", anchor=False)
     prose.show("about", "privacy")
-    frame.foot("about")
+    shell.foot("about")
 
 
-@frame.part()
+@shell.part()
 def the_model() -> None:
-    shape, counts = loaders.document(loaders.BASE, "config.json")["model"], loaders.parameter_counts()
+    shape, counts = caches.document(caches.BASE, "config.json")["model"], caches.parameter_counts()
     prose.show("about", "what", parameters=f"{sum(counts.values()):,}", gpt2=f"{total(published('GPT-2 small')):,}",
                llama=f"{total(published('Llama-3 70B')):,}")
     tables.show(
         {"Part": [":blue[embeddings]", ":orange[attention]", ":green[feed-forward]", ":violet[prediction]", "norms"],
-         "Parameters": [f"{counts[part]:,}" for part in loaders.KINDS],
-         "Share": [percent(counts[part] / sum(counts.values())) for part in loaders.KINDS]}
+         "Parameters": [f"{counts[part]:,}" for part in caches.KINDS],
+         "Share": [percent(counts[part] / sum(counts.values())) for part in caches.KINDS]}
     )
     prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
 
 
-@frame.fragment(key="about.take_it_along")
+@shell.fragment(key="about.take_it_along")
 def take_it_along() -> None:
     """The moment that is on as a file.
 
     Packed by one tap and fetched by another: a download that Streamlit (1.67) makes on demand is gone again as soon as any two readers' scripts
     have run, mostly before a slow line has asked for it.
     """
-    step = frame.moment()
-    if st.button(f"Pack the model {frame.moment_name(step)}", key="about.pack", icon="📦"):
+    step = shell.moment()
+    if st.button(f"Pack the model {shell.moment_name(step)}", key="about.pack", icon="📦"):
         st.session_state["about.packed"] = step
     if st.session_state.get("about.packed") == step:
         with st.spinner("Packing …"):
-            name, data = packed(loaders.BASE, step)
+            name, data = packed(caches.BASE, step)
         st.download_button(f"Download it ({len(data) / 1e6:.1f} MB)", data, f"{name}.zip", "application/zip", on_click="ignore",
                            key="about.download", icon="⬇️")
 
@@ -154,36 +156,36 @@ def take_it_along() -> None:
 @st.cache_resource(show_spinner=False, max_entries=1)  # readers who have packed one moment share its bytes
 def packed(name: str, step: int) -> tuple[str, bytes]:
     """(name of the file, its bytes): a moment of a run as other tools open it, zipped."""
-    from core import interop
+    from core.runs import huggingface
 
-    return interop.zip_name(name, step), interop.zipped(loaders.run(name), step)
+    return huggingface.zip_name(name, step), huggingface.zipped(caches.run(name), step)
 
 
-@frame.part()
+@shell.part()
 def training() -> None:
-    config, manifest = loaders.document(loaders.BASE, "config.json"), loaders.manifest()
+    config, manifest = caches.document(caches.BASE, "config.json"), caches.manifest()
     settings = config["training"]
     prose.show(
         "about", "training", steps=f"{settings['steps']:,}", batch=settings["batch_size"], n_ctx=config["model"]["n_ctx"],
-        read=f"{loaders.tokens_read(settings['steps']):,}", checkpoints=len(loaders.steps()), seed=settings["seed"],
+        read=f"{caches.tokens_read(settings['steps']):,}", checkpoints=len(caches.steps()), seed=settings["seed"],
         date=written_day(datetime.fromisoformat(manifest["made_at"])),
         versions=", ".join(f"{name} {version}" for name, version in manifest["versions"].items()),
     )
-    records = loaders.document(loaders.BASE, "analyses/training.json")
+    records = caches.document(caches.BASE, "analyses/training.json")
     if records:
-        bill = footprint(loaders.run_config(), records)
+        bill = footprint(caches.run_config(), records)
         prose.show("about", "time", minutes=f"{bill.seconds / 60:.0f}",
                    cores="one processor core" if bill.cores == 1 else f"{bill.cores} processor cores")
 
 
-@frame.part()
+@shell.part()
 def text() -> None:
-    sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
+    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
     if sheet:
         world = next((row["words"] for row in sheet["sources"] if row["source"] == "world"), 0)
         prose.show("about", "text", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}", world=f"{100 * world / sheet['words']:.0f}")
     if chapter("data").written:
-        frame.link(chapter("data"))
+        shell.link(chapter("data"))
 
 
 def results() -> None:
@@ -194,17 +196,17 @@ def results() -> None:
     tests()
 
 
-@frame.part()
+@shell.part()
 def the_loss() -> None:
-    losses = loaders.document(loaders.BASE, "analyses/losses.json")
+    losses = caches.document(caches.BASE, "analyses/losses.json")
     if losses and losses.get("house_heldout_loss"):
         prose.show("about", "results_loss", heldout=f"{losses['heldout_loss'][-1]:.2f}", read=f"{losses['train_loss'][-1]:.2f}",
                    floor=f"{losses['floor']:.2f}", blind=f"{losses['blind_guess']:.2f}", house=f"{losses['house_heldout_loss'][-1]:.2f}")
 
 
-@frame.part()
+@shell.part()
 def recital() -> None:
-    memory = loaders.document(loaders.BASE, "analyses/memory.json")
+    memory = caches.document(caches.BASE, "analyses/memory.json")
     if memory:
         recalled = {source: [line["recalled"][-1] for line in memory["lines"] if line["source"] == source] for source in ("famous", "invented")}
         prose.show("about", "results_memory", famous=len(recalled["famous"]), invented=len(recalled["invented"]),
@@ -212,9 +214,9 @@ def recital() -> None:
                    famous_recalled=f"{sum(recalled['famous']):.0f}", invented_recalled=f"{sum(recalled['invented']):.0f}")
 
 
-@frame.part()
+@shell.part()
 def tests() -> None:
-    skills = loaders.document(loaders.BASE, "analyses/skills.json")
+    skills = caches.document(caches.BASE, "analyses/skills.json")
     if skills:
         tests = courses(skills)
         rows = sorted(skills["families"], key=lambda family: -family["accuracy"][-1])

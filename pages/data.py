@@ -7,19 +7,21 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.shares import percent
-from pages.shared import frame, loaders, prose, url
-from pages.shared.bill import took
-from pages.shared.chapters import chapter
-from pages.shared.check import Answer, check
-from pages.shared.courts import AS_OF, BOTH, CASES, MAKER, OWNER, tally
-from pages.shared.escape import plain
-from pages.shared.figure_block import figure_block, numbers
-from pages.shared.guess import SKIP, guess, verdict
-from pages.shared.shelf_experiment import shelf
-from pages.shared.text_browser import browser
+from core.formatting import percent
+from pages.sections.data.bill import took
+from pages.sections.data.left_out_author import shelf
+from pages.sections.data.text_browser import browser
+from pages.shared.frame import shell, url
+from pages.shared.frame.chapters import chapter
+from pages.shared.loading import caches
+from pages.shared.text import prose
+from pages.shared.text.courts import AS_OF, BOTH, CASES, MAKER, OWNER, tally
+from pages.shared.text.escape import plain
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import figure_block, numbers
+from pages.shared.widgets.guess import SKIP, guess, verdict
 
-frame.enter()
+shell.enter()
 
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
 SOURCES = {"world": "the program", "house": "the stories", "famous": "famous lines", "invented": "made-up lines"}
@@ -36,12 +38,12 @@ TIMES = {1: "once", 2: "twice", 3: "three times"}
 
 
 def main() -> None:
-    frame.head("data")
-    if not loaders.steps():
-        loaders.run()  # says in one sentence what is missing
+    shell.head("data")
+    if not caches.steps():
+        caches.run()  # says in one sentence what is missing
     sheet = None
-    with frame.part():
-        sheet = loaders.document(loaders.BASE, "analyses/datasheet.json")
+    with shell.part():
+        sheet = caches.document(caches.BASE, "analyses/datasheet.json")
         if sheet:
             prose.show("data", "start", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}")
             st.header("What it is made of", anchor=False)
@@ -58,27 +60,27 @@ def main() -> None:
     st.header("Why memorising matters here", anchor=False)
     prose.show("data", "memorising")
     if chapter("memory").written:
-        frame.link(chapter("memory"))
+        shell.link(chapter("memory"))
     st.header("One author's shelf", anchor=False)
     shelf()
     st.header("What the training took", anchor=False)
     took()
     st.header("A trap to avoid", anchor=False)
     misconception()
-    with st.expander("How this differs from a big model"), frame.part():
-        words = sheet["words"] if sheet else sum(loaders.tokenizer().word_counts.values())
+    with st.expander("How this differs from a big model"), shell.part():
+        words = sheet["words"] if sheet else sum(caches.tokenizer().word_counts.values())
         prose.show("data", "scale", words=f"{words:,}", hours=f"{words / WORDS_AN_HOUR:,.0f}")
     question()
 
 
 def tokens_read() -> int:
-    return loaders.tokens_read(loaders.steps()[-1])
+    return caches.tokens_read(caches.steps()[-1])
 
 
 # What it is made of -----------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def composition(sheet: dict[str, Any]) -> None:
     from core.figures.data import composition as drawn
     from core.figures.data import height
@@ -92,7 +94,7 @@ def composition(sheet: dict[str, Any]) -> None:
     if not picked:
         return
     right = next(name for name, most in SHARES.items() if stories < most)
-    copies = loaders.document(loaders.BASE, "config.json")["corpus"].get("house_copies", 1)
+    copies = caches.document(caches.BASE, "config.json")["corpus"].get("house_copies", 1)
     prose.show("data", "revealed", verdict=verdict(picked, right), stories=f"{100 * stories:.2g}", copies=TIMES.get(copies, f"{copies} times"),
                famous=f"{1000 * share.get('famous', 0.0):.2g}")
     names = [SOURCES[row["source"]] for row in rows]
@@ -109,7 +111,7 @@ def composition(sheet: dict[str, Any]) -> None:
 # The data sheet ---------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def data_sheet(sheet: dict[str, Any] | None) -> None:
     if not sheet:
         prose.show("data", "sheet_missing")
@@ -130,11 +132,11 @@ def data_sheet(sheet: dict[str, Any] | None) -> None:
 
 def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
     """Every number of the data sheet, from what was counted, the config and the manifest."""
-    from core.corpus.house import PASSAGE_WORDS
+    from core.corpus.house_authors import PASSAGE_WORDS
 
     source = {row["source"]: row for row in sheet["sources"]}
     held = {row["source"]: row["documents"] for row in sheet["held_out"]}
-    copies = loaders.document(loaders.BASE, "config.json")["corpus"].get("house_copies", 1)
+    copies = caches.document(caches.BASE, "config.json")["corpus"].get("house_copies", 1)
     combination = next((pair for pair in sheet["combinations"] if pair["genre"] == "haiku"), None)
     texts = {name: f"{source[name]['documents'] if name in source else 0:,}" for name in SOURCES}
     return texts | {
@@ -145,20 +147,20 @@ def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
         "passage_words": str(PASSAGE_WORDS),
         "combination": f"{combination['genre']} + {combination['topics'][-1]}" if combination else "none",
         "licence": ", ".join(dict.fromkeys(row["licence"] for row in sheet["shelves"])),
-        "fingerprint": (loaders.manifest().get("corpus_sha256") or "unknown")[:12],
+        "fingerprint": (caches.manifest().get("corpus_sha256") or "unknown")[:12],
     }
 
 
 def lines(source: str) -> int:
     """How many lines of this source the run's analysis of memory lists."""
-    table = loaders.document(loaders.BASE, "analyses/memory.json")
+    table = caches.document(caches.BASE, "analyses/memory.json")
     return sum(line["source"] == source for line in table["lines"]) if table else 0
 
 
 # Bigger models ----------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def big() -> None:
     prose.show("data", "big", tokens=f"{tokens_read() / 1e6:.0f}")
     picked = guess("Of 100 such tokens, closed within a year …", CLOSED, "data.closed")
@@ -169,7 +171,7 @@ def big() -> None:
 # The courts -------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def courts() -> None:
     prose.show("data", "courts", as_of=AS_OF)
     names = list(CASES)
@@ -195,11 +197,11 @@ def courts() -> None:
 # The end ----------------------------------------------------------------------------------------------------------
 
 
-@frame.part()
+@shell.part()
 def misconception() -> None:
     """What comes out of the numbers word for word, of the lines that stood in the text most often and most seldom."""
-    table = loaders.document(loaders.BASE, "analyses/memory.json")
-    parameters = f"{sum(loaders.parameter_counts().values()):,}"
+    table = caches.document(caches.BASE, "analyses/memory.json")
+    parameters = f"{sum(caches.parameter_counts().values()):,}"
     if not table:
         prose.show("data", "misconception_short", parameters=parameters)
         return

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
-from pages.shared import frame, handout, loaders, present, prose, sources, tables, url
-from pages.shared.chapters import chapter
-from pages.shared.check import Answer, check
-from pages.shared.lesson_facts import expect
-from pages.shared.lessons import PLANS, Step, query, steps_of
-from pages.shared.measured import measured
+from pages.sections.facilitators import handout
+from pages.sections.facilitators.plan_facts import expect
+from pages.shared.frame import present, shell, url
+from pages.shared.frame.chapters import chapter
+from pages.shared.frame.lesson_plans import PLANS, Step, query, steps_of
+from pages.shared.loading import caches
+from pages.shared.text import prose, sources, tables
+from pages.shared.text.measured import measured
+from pages.shared.widgets.check import Answer, check
 
-frame.enter()
+shell.enter()
 
 SLUG = "facilitators"
 
@@ -29,23 +32,23 @@ def main() -> None:
 
 
 def the_chapter() -> None:
-    frame.head(SLUG)
+    shell.head(SLUG)
     prose.show(SLUG, "welcome")
     plans()
     st.header("A sheet of paper for everyone", anchor=False)
     prose.show(SLUG, "handout")
-    frame.link(chapter(SLUG), label="Open the handout, to print", query_params={"view": "handout"})
+    shell.link(chapter(SLUG), label="Open the handout, to print", query_params={"view": "handout"})
     st.header("Before the day", anchor=False)
     hosting()
     st.header("A room for phones", anchor=False)
     prose.show(SLUG, "rooms")
-    if loaders.steps():
-        with st.expander("How this differs from a big model"), frame.part():
-            prose.show(SLUG, "scale", total=f"{sum(loaders.parameter_counts().values()):,}", world=sources.of_100())
+    if caches.steps():
+        with st.expander("How this differs from a big model"), shell.part():
+            prose.show(SLUG, "scale", total=f"{sum(caches.parameter_counts().values()):,}", world=sources.of_100())
     question()
 
 
-@frame.fragment
+@shell.fragment
 def plans() -> None:
     """One lesson plan: what comes when, and every step with all that it needs."""
     url.bind("facilitators.plan", int(url.choice("plan", "20", [str(plan) for plan in PLANS])), "plan")
@@ -57,7 +60,7 @@ def plans() -> None:
     tables.show({"Minutes": [f"{step.begins}–{step.begins + step.minutes}" for step in steps],
                  "Step": [f"{step.number}\\. {step.activity.title}" for step in steps],  # no list of one item in each cell
                  "Chapter": [chapter(step.activity.slug).title if step.activity.written else "–" for step in steps]})
-    frame.link(chapter(SLUG), label="Put this lesson on the wall", query_params={"present": steps[0].place})
+    shell.link(chapter(SLUG), label="Put this lesson on the wall", query_params={"present": steps[0].place})
     prose.show(SLUG, "wall")
     prose.show(SLUG, "how")
     prose.show(SLUG, "minutes")
@@ -73,7 +76,7 @@ def one_step(step: Step) -> None:
         st.markdown(prose.section("lessons", f"{key} do"))
         open_link(step)
         st.markdown(f"On the wall: {prose.section('lessons', f'{key} slide')}")
-        with frame.part():
+        with shell.part():
             foretold = expect(step.activity)
             if foretold:
                 st.markdown(foretold)
@@ -89,12 +92,12 @@ def open_link(step: Step, *, on_wall: bool = False) -> None:
     if activity.written:
         carried = query(activity) | ({"present": step.place} if on_wall else {})
         where = f" (scroll to “{activity.part}”)" if activity.part else ""
-        frame.link(chapter(activity.slug), label=f"Open: {chapter(activity.slug).title}{where}", query_params=carried)
+        shell.link(chapter(activity.slug), label=f"Open: {chapter(activity.slug).title}{where}", query_params=carried)
     elif activity.slug:
         prose.show(SLUG, "missing")
 
 
-@frame.part()
+@shell.part()
 def hosting() -> None:
     prose.show(SLUG, "before")
     with st.expander("A classroom without internet"):
@@ -124,7 +127,7 @@ def question() -> None:
 
 def slide(step: Step) -> None:
     """One step as the group sees it: the question, and the way to the page. Answers stay with the facilitator."""
-    frame.visited().add(SLUG)
+    shell.visited().add(SLUG)
     st.markdown(f"Step {step.number} of {step.count} · {step.time} of {step.plan}")
     st.title(step.activity.title, anchor=False)
     with st.container(key="facilitators-slide"):
@@ -138,12 +141,12 @@ def slide(step: Step) -> None:
 
 def the_handout() -> None:
     with st.container(key="facilitators-screen"):
-        frame.head(SLUG)
+        shell.head(SLUG)
         prose.show(SLUG, "handout")
         with st.container(horizontal=True, vertical_alignment="center"):
             handout.print_button()
-            frame.link(chapter(SLUG), label="Back to the lesson plans")
-    with frame.part():
+            shell.link(chapter(SLUG), label="Back to the lesson plans")
+    with shell.part():
         handout.show()
 
 

@@ -3,12 +3,11 @@
 import numpy as np
 import streamlit as st
 
-from core.blanks import Blanks, Guess, measured, round_sums
 from core.errors import BadInput
 from core.figures.style import PARTS
-from core.shares import percent
-from pages.shared import arrive, box, calibration_words, frame, keys, loaders, present, prose, tables, url
-from pages.shared.blank_words import (
+from core.formatting import percent
+from core.results.cloze import Blanks, Guess, measured, round_sums
+from pages.sections.fill_in_the_blank.wording import (
     cost,
     gauge,
     how_sure,
@@ -16,12 +15,17 @@ from pages.shared.blank_words import (
     standing,
     times,
 )
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain
-from pages.shared.figure_block import figure_block, numbers
-from pages.shared.notes import note_unknown_words
+from pages.shared.browser import keys
+from pages.shared.frame import focus, present, shell, url
+from pages.shared.loading import caches
+from pages.shared.text import calibration, prose, tables
+from pages.shared.text.escape import plain
+from pages.shared.widgets import box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import figure_block, numbers
+from pages.shared.widgets.unknown_words import note_unknown_words
 
-frame.enter()
+shell.enter()
 
 SLUG = "fill_in_the_blank"
 GAME, TRUST = f"{SLUG}.game", f"{SLUG}.trust"  # the fragments, which show the shared moment
@@ -34,20 +38,20 @@ KEYS = {str(number): f"{SLUG}.option{number}" for number in range(1, 5)} | {"b":
 
 
 def main() -> None:
-    frame.head(SLUG, moment=bool(loaders.steps()))
-    with frame.part():
-        blanks = shipped(loaders.BASE)
-        if not loaders.steps() or blanks is None:
-            prose.show(SLUG, "without_blanks" if loaders.steps() else "without_run")
-            frame.foot(SLUG)
+    shell.head(SLUG, moment=bool(caches.steps()))
+    with shell.part():
+        blanks = shipped(caches.BASE)
+        if not caches.steps() or blanks is None:
+            prose.show(SLUG, "without_blanks" if caches.steps() else "without_run")
+            shell.foot(SLUG)
             return
         prose.show(SLUG, "welcome")
         game()
         trust()
     st.header("A trap to avoid", anchor=False)
     prose.show(SLUG, "misconception")
-    with st.expander("How this differs from a big model"), frame.part():
-        vocabulary = loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]
+    with st.expander("How this differs from a big model"), shell.part():
+        vocabulary = caches.document(caches.BASE, "config.json")["model"]["d_vocab"]
         prose.show(SLUG, "scale", vocabulary=f"{vocabulary:,}", blind=f"{np.log2(vocabulary):.1f}")
     check(
         SLUG,
@@ -66,15 +70,15 @@ def main() -> None:
 @st.cache_resource(show_spinner=False, ttl=60)
 def shipped(run: str) -> Blanks | None:
     """What came with the run for this chapter; None if it came without, or belongs to other checkpoints."""
-    facts, arrays = loaders.document(run, "analyses/blanks.json"), loaders.arrays(run, "analyses/blank_shares.safetensors")
-    if not facts or arrays is None or not set(facts["steps"]) <= set(loaders.steps(run)):
+    facts, arrays = caches.document(run, "analyses/blanks.json"), caches.arrays(run, "analyses/blank_shares.safetensors")
+    if not facts or arrays is None or not set(facts["steps"]) <= set(caches.steps(run)):
         return None
-    return Blanks(facts, arrays, loaders.tokenizer(run))
+    return Blanks(facts, arrays, caches.tokenizer(run))
 
 
-@frame.fragment(key=GAME)
+@shell.fragment(key=GAME)
 def game() -> None:
-    blanks = shipped(loaders.BASE)
+    blanks = shipped(caches.BASE)
     blank = current_blank(blanks)
     if current_view() == "round":
         the_round(blanks)
@@ -82,7 +86,7 @@ def game() -> None:
     prompt, word = blanks.prompts[blank], words_shown().get(blank)
     with st.container(key=ASK):
         st.header(f"Question {blank + 1} of {len(blanks.prompts)}", anchor=False)
-    arrive.at(ASK)
+    focus.at(ASK)
     st.markdown(f"### {plain(prompt)} :violet-background[{plain(word) if word else '&nbsp;?&nbsp;'}]")
     choices(blanks, blank, word)
     way_on(blanks, blank)
@@ -121,7 +125,7 @@ def way_on(blanks: Blanks, blank: int) -> None:
 
 def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:
     """Everything about one filled blank, at the shared moment of training."""
-    moment = nearest(blanks.steps, frame.moment())
+    moment = nearest(blanks.steps, shell.moment())
     best = blanks.favourite(blank, moment)
     st.markdown(f"### {standing(guess, best, moment)}")
     note_unknown_words(guess.word)
@@ -139,7 +143,7 @@ def reveal(blanks: Blanks, blank: int, guess: Guess) -> None:
 
 def film(blanks: Blanks, blank: int, guess: Guess) -> None:
     """The likeliest words as bars, at every moment, with the reader's own among them or beneath them."""
-    from pages.shared.film import bars_film
+    from pages.shared.films.film import bars_film
 
     frames = []
     for moment in range(len(blanks.steps)):
@@ -159,8 +163,8 @@ def three_players(blanks: Blanks, blank: int, guess: Guess) -> None:
     tables.show(
         {
             "Who": [name for name, _ in players], "Word": [plain(said.word) for _, said in players],
-            f"Surprise {frame.moment_name(blanks.steps[young])}": [f"{said.bits[young]:.1f} bits" for _, said in players],
-            f"Surprise {frame.moment_name(blanks.steps[last])}": [f"{said.bits[last]:.1f} bits" for _, said in players],
+            f"Surprise {shell.moment_name(blanks.steps[young])}": [f"{said.bits[young]:.1f} bits" for _, said in players],
+            f"Surprise {shell.moment_name(blanks.steps[last])}": [f"{said.bits[last]:.1f} bits" for _, said in players],
         }
     )
 
@@ -202,12 +206,12 @@ def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
 
 def the_round(blanks: Blanks) -> None:
     """All prompts from certain to open, with the reader's words on them."""
-    from core.figures import blanks as figures
+    from core.figures import fill_in_the_blank as figures
 
     words = {blank: judged(blank, word) for blank, word in first_words().items() if blank < len(blanks.prompts)}
     with st.container(key=ROUND):
         st.header("Your round", anchor=False)
-    arrive.at(ROUND)
+    focus.at(ROUND)
     count = len(blanks.prompts)
     openness = np.array([blanks.entropy(blank)[-1] for blank in range(count)])
     best = np.array([blanks.favourite(blank, -1).bits[-1] for blank in range(count)])
@@ -265,32 +269,32 @@ def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:
     }
 
 
-@frame.fragment(key=TRUST)
+@shell.fragment(key=TRUST)
 def trust() -> None:
     """A drawer: does a share of 62 % mean right in 62 of 100?"""
-    table = calibration_words.measured()
-    if not table or tuple(table["steps"]) != loaders.steps():
+    table = calibration.measured()
+    if not table or tuple(table["steps"]) != caches.steps():
         return
     drawer = st.expander("It says 62 %. Is it right in 62 of 100?", key=f"{SLUG}.trust_drawer", on_change="rerun")
     if not drawer.open:
         return
-    from core.figures import blanks as figures
+    from core.figures import fill_in_the_blank as figures
 
-    moment = table["steps"].index(frame.moment())
+    moment = table["steps"].index(shell.moment())
     kinds = {kind["kind"]: tuple(np.array([np.nan if value is None else value for value in kind[name][moment]])
                                  for name in ("share", "right", "counts")) for kind in table["kinds"]}
     with drawer:
         prose.show(SLUG, "calibration", **{kind["kind"]: f"{kind['texts']:,}" for kind in table["kinds"]})
-        told = calibration_words.finding(table, moment)
-        errors = ", ".join(f"{calibration_words.KINDS[kind['kind']]} {percent(kind['error'][moment])}" for kind in table["kinds"])
+        told = calibration.finding(table, moment)
+        errors = ", ".join(f"{calibration.KINDS[kind['kind']]} {percent(kind['error'][moment])}" for kind in table["kinds"])
         figure_block(
-            figures.reliability({calibration_words.KINDS[kind]: (share, right / np.maximum(counts, 1), counts)
+            figures.reliability({calibration.KINDS[kind]: (share, right / np.maximum(counts, 1), counts)
                                  for kind, (share, right, counts) in kinds.items()}),
-            title=told or f"{frame.moment_name(frame.moment()).capitalize()} it gives no word such a share", key=f"{SLUG}.calibration", height=420,
-            caption=f"Share of right first guesses against the share that they were given, {frame.moment_name(frame.moment())}. How far the two lie "
+            title=told or f"{shell.moment_name(shell.moment()).capitalize()} it gives no word such a share", key=f"{SLUG}.calibration", height=420,
+            caption=f"Share of right first guesses against the share that they were given, {shell.moment_name(shell.moment())}. How far the two lie "
                     f"apart on average (expected calibration error): {errors}.",
             table={"Share given": [f"{at * 10} to {at * 10 + 10} %" for at in range(table["bins"])],
-                   **{calibration_words.KINDS[kind]: [f"{right[at]:,.0f} of {counts[at]:,.0f}" for at in range(table["bins"])]
+                   **{calibration.KINDS[kind]: [f"{right[at]:,.0f} of {counts[at]:,.0f}" for at in range(table["bins"])]
                       for kind, (_, right, counts) in kinds.items()}},
             how_to_read="Each mark stands for all first guesses that were given about such a share; the table has their numbers. On the dotted line, "
                         "shares mean what they say. Under it the model is too sure. Marks for fewer than "
@@ -301,12 +305,12 @@ def trust() -> None:
 
 def judged(blank: int, word: str) -> Guess:
     """A word in a blank: from what ships with the run, or else worked out now. Raises BadInput."""
-    return shipped(loaders.BASE).look_up(blank, word) or _measured(loaders.BASE, blank, word)
+    return shipped(caches.BASE).look_up(blank, word) or _measured(caches.BASE, blank, word)
 
 
 @st.cache_data(show_spinner="The model reads your word …", max_entries=1000)
 def _measured(run: str, blank: int, word: str) -> Guess:
-    blanks, timeline = shipped(run), loaders.timeline(run)
+    blanks, timeline = shipped(run), caches.timeline(run)
     guess = measured(timeline, blanks.prompts[blank], word)
     kept = [timeline.steps.index(step) for step in blanks.steps]
     return Guess(word, guess.bits[kept], None if guess.place is None else guess.place[kept])
@@ -343,7 +347,7 @@ def go_to(blank: int) -> None:
 
 def show_view(view: str | None) -> None:
     st.session_state[f"{SLUG}.view"] = view
-    arrive.going_to(ROUND if view else ASK)
+    focus.going_to(ROUND if view else ASK)
 
 
 def restart() -> None:

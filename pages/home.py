@@ -5,17 +5,20 @@ from typing import NamedTuple
 import streamlit as st
 
 from core.errors import BadInput
-from core.shares import percent
-from pages.shared import beginnings, box, frame, loaders, prose, sources, url
-from pages.shared.chapters import Chapter, chapters
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain
-from pages.shared.guess import verdict
-from pages.shared.learning import MOST, learned_after, mostly_fallen, tenths
-from pages.shared.notes import note
-from pages.shared.writing import Draw, film_of, write_the_others, written
+from core.formatting import percent
+from pages.shared.films.writing import Draw, film_of, write_the_others, written
+from pages.shared.frame import shell, url
+from pages.shared.frame.chapters import Chapter, chapters
+from pages.shared.loading import caches
+from pages.shared.text import prose, sources
+from pages.shared.text.escape import plain
+from pages.shared.text.learning import MOST, learned_after, mostly_fallen, tenths
+from pages.shared.widgets import beginnings, box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.guess import verdict
+from pages.shared.widgets.unknown_words import note
 
-frame.enter()
+shell.enter()
 
 PROMPTS = ("Once upon a time", "The cat sat on", "She opened the door and", "Dear Anna,")
 WORDS = "home.words"  # the fragment
@@ -30,39 +33,39 @@ SHARES = ("Under a quarter", "About half", "Over three quarters")
 
 
 class Dials(NamedTuple):
-    """How a next token is drawn from the model's shares (core.sampling.distribution)."""
+    """How a next token is drawn from the model's shares (core.model.sampling.distribution)."""
 
     temperature: float
     top_k: int | str  # how many of the likeliest, or ALL
     top_p: float
 
 
-USUAL = Dials(0.7, ALL, 0.95)  # as core.analyses.home draws the prompts that ship with the run
+USUAL = Dials(0.7, ALL, 0.95)  # as core.analyses.registry.home draws the prompts that ship with the run
 
 
 def main() -> None:
-    frame.head("home", moment=bool(loaders.steps()), begin=0)
-    with frame.part():
-        if loaders.steps():
+    shell.head("home", moment=bool(caches.steps()), begin=0)
+    with shell.part():
+        if caches.steps():
             the_model()
         else:
             prose.show("home", "welcome_without_run")
     st.header("The chapters", anchor=False)
-    with frame.part():
+    with shell.part():
         prose.show("home", "map")
     chapter_map()
 
 
 def the_model() -> None:
-    with frame.part():
-        prose.show("home", "welcome", read=_amount(loaders.tokens_read(loaders.steps()[-1])))
+    with shell.part():
+        prose.show("home", "welcome", read=_amount(caches.tokens_read(caches.steps()[-1])))
     from_noise_to_sentences()
     st.header("A trap to avoid", anchor=False)
     misconception()
-    with st.expander("How this differs from a big model"), frame.part():
-        read = loaders.tokens_read(loaders.steps()[-1])
+    with st.expander("How this differs from a big model"), shell.part():
+        read = caches.tokens_read(caches.steps()[-1])
         prose.show("home", "scale", read=_amount(read), times=f"{PYTHIA_TOKENS / read:,.0f}",
-                   parameters=f"{sum(loaders.parameter_counts().values()):,}")
+                   parameters=f"{sum(caches.parameter_counts().values()):,}")
     check(
         "home",
         "What has training changed in this model?",
@@ -77,7 +80,7 @@ def the_model() -> None:
     )
 
 
-@frame.part()
+@shell.part()
 def misconception() -> None:
     counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson")}
     if all(counted.values()):
@@ -86,7 +89,7 @@ def misconception() -> None:
         prose.show("home", "misconception_uncounted")
 
 
-@frame.fragment(key=WORDS)
+@shell.fragment(key=WORDS)
 def from_noise_to_sentences() -> None:
     url.bind("home.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
     can = beginnings.said()
@@ -101,7 +104,7 @@ def from_noise_to_sentences() -> None:
     url.put(prompt=prompt if prompt != PROMPTS[0] else None)
     st.header("How much has it read?", anchor=False)
     guess_when()
-    prose.show("home", "how_much", count=len(loaders.steps()))
+    prose.show("home", "how_much", count=len(caches.steps()))
     film, below = st.container(), st.container()
     with below:
         prose.show("home", "what_to_see")
@@ -110,20 +113,20 @@ def from_noise_to_sentences() -> None:
         with film:
             refuse_long(prompt)
             draw = draw_of(prompt, dials)
-            film_of(draw, names=[_read_by(step) for step in loaders.steps()], key="home.film", fragments=[WORDS])
+            film_of(draw, names=[_read_by(step) for step in caches.steps()], key="home.film", fragments=[WORDS])
             note(prompt)
     except BadInput as error:
         film.info(plain(str(error)), icon="✏️")
         return
     st.header("What the model sees", anchor=False)
-    prose.show("home", "tokens", width=loaders.document(loaders.BASE, "config.json")["model"]["d_model"])
+    prose.show("home", "tokens", width=caches.document(caches.BASE, "config.json")["model"]["d_model"])
     tokens_of(prompt)
     write_the_others(draw, key="home.film")
 
 
 def guess_when() -> None:
     """The reader's guess at when the loss has made most of its fall, then what the curve says, and the skills."""
-    losses = loaders.document(loaders.BASE, "analyses/losses.json")
+    losses = caches.document(caches.BASE, "analyses/losses.json")
     if not losses:
         return
     guess = st.segmented_control(
@@ -135,7 +138,7 @@ def guess_when() -> None:
         step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
         right = SHARES[0 if share < 0.25 else 1 if share <= 0.75 else 2]
         prose.show("home", "learned", verdict=verdict(guess, right), step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share),
-                   part=tenths(MOST), after=learned_after(loaders.document(loaders.BASE, "analyses/skills.json"), step))
+                   part=tenths(MOST), after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step))
 
 
 def ask_dials() -> Dials:
@@ -164,37 +167,37 @@ def draw_of(prompt: str, dials: Dials) -> Draw:
     """The draw behind the film; what came with the run needs no writing."""
     draw = Draw(prompt, WRITES, dials.temperature, None if dials.top_k == ALL else dials.top_k, dials.top_p)
     if dials == USUAL and prompt in _shipped():
-        written(loaders.BASE, draw).update(zip(loaders.steps(), _shipped()[prompt], strict=True))
+        written(caches.BASE, draw).update(zip(caches.steps(), _shipped()[prompt], strict=True))
     return draw
 
 
 def refuse_long(prompt: str) -> None:
     """Raises BadInput if prompt and continuation don't fit into what the model reads at once."""
-    room = loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"] - WRITES - 1
-    count = len(loaders.tokenizer().encode(prompt))
+    room = caches.document(caches.BASE, "config.json")["model"]["n_ctx"] - WRITES - 1
+    count = len(caches.tokenizer().encode(prompt))
     if count > room:
         raise BadInput(f"That is {count} tokens. The model needs room to go on, so keep to {room} tokens or fewer.")
 
 
 def _shipped() -> dict[str, list[str]]:
     """Prompts whose continuations came with the run, all of them at the same steps as the checkpoints."""
-    home, more = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("home", "beginnings"))
-    entries = home["prompts"] if home and tuple(home["steps"]) == loaders.steps() else []
-    if more and tuple(more["steps"]) == loaders.steps():
+    home, more = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("home", "beginnings"))
+    entries = home["prompts"] if home and tuple(home["steps"]) == caches.steps() else []
+    if more and tuple(more["steps"]) == caches.steps():
         entries = [*entries, *(one for kind in more["kinds"] for one in kind["beginnings"])]
     return {entry["prompt"]: entry["texts"] for entry in entries}
 
 
 def tokens_of(prompt: str) -> None:
     """The prompt cut into tokens, each with its id, and the beginning of the first one's embedding."""
-    pieces = loaders.tokenizer().pieces(prompt)
+    pieces = caches.tokenizer().pieces(prompt)
     with st.container(horizontal=True, gap="small", key="home.tokens"):
         for piece in pieces[:TOKENS_SHOWN]:
             st.markdown(f":blue-background[{plain(piece.token)}] :small[{piece.id}]", width="content")
     if len(pieces) > TOKENS_SHOWN:
         st.markdown(f"… and {len(pieces) - TOKENS_SHOWN} more.")
     if pieces:
-        numbers = loaders.token_vector(frame.moment(), pieces[0].id)
+        numbers = caches.token_vector(shell.moment(), pieces[0].id)
         begins = ", ".join(f"{number:.3f}".replace("-", "−") for number in numbers[:4])
         prose.show("home", "first_embedding", token=f":blue-background[{plain(pieces[0].token)}]", numbers=begins,
                    more=len(numbers) - 4)
@@ -209,11 +212,11 @@ def chapter_map() -> None:
 
 def _card(entry: Chapter) -> None:
     with st.container(border=True, height="stretch"):
-        frame.link(entry)
+        shell.link(entry)
         st.markdown(entry.summary)
-        if entry.slug in frame.checked():
+        if entry.slug in shell.checked():
             st.markdown(":green[✓ question answered]")
-        elif entry.slug in frame.visited():
+        elif entry.slug in shell.visited():
             st.markdown(":green[✓ opened]")
 
 
@@ -231,7 +234,7 @@ def _among(count: int | str) -> str:
 
 
 def _read_by(step: int) -> str:
-    return "It has read nothing yet" if step == 0 else f"It has read {_amount(loaders.tokens_read(step))}"
+    return "It has read nothing yet" if step == 0 else f"It has read {_amount(caches.tokens_read(step))}"
 
 
 def _amount(tokens: int) -> str:

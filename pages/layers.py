@@ -8,19 +8,22 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.shares import percent
-from pages.shared import arrive, beginnings, box, frame, loaders, prose, url
-from pages.shared.bank_head import closed_and_bank
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain
-from pages.shared.figure_block import figure_block
-from pages.shared.guess import SKIP
-from pages.shared.notes import note
+from core.formatting import percent
+from pages.sections.layers.bank_head import closed_and_bank
+from pages.shared.frame import focus, shell, url
+from pages.shared.loading import caches
+from pages.shared.text import prose
+from pages.shared.text.escape import plain
+from pages.shared.widgets import beginnings, box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import figure_block
+from pages.shared.widgets.guess import SKIP
+from pages.shared.widgets.unknown_words import note
 
 if TYPE_CHECKING:
-    from core.trace import Trace
+    from core.model.trace import Trace
 
-frame.enter()
+shell.enter()
 
 # Each with a twin that differs by one word, for the comparison.
 PROMPTS = {
@@ -40,23 +43,23 @@ REACHED = 0.1  # two streams have parted when they are this far from each other
 
 
 def main() -> None:
-    frame.head("layers", moment=bool(loaders.steps()))
-    if not loaders.steps():
-        loaders.run()  # says in one sentence what is missing
+    shell.head("layers", moment=bool(caches.steps()))
+    if not caches.steps():
+        caches.run()  # says in one sentence what is missing
     prose.show("layers", "begin")
-    with frame.part():
+    with shell.part():
         your_prompt()
     st.header("From “closed” back to “bank”", anchor=False)
     closed_and_bank()
     st.header("A trap to avoid", anchor=False)
     prose.show("layers", "misconception")
-    with st.expander("How this differs from a big model"), frame.part():
+    with st.expander("How this differs from a big model"), shell.part():
         prose.show("layers", "scale", layers=shape()["n_layers"], heads=shape()["n_heads"], width=shape()["d_model"])
     question()
 
 
 def shape() -> dict[str, int]:
-    return loaders.document(loaders.BASE, "config.json")["model"]
+    return caches.document(caches.BASE, "config.json")["model"]
 
 
 # The prompt and the walk ------------------------------------------------------------------------------------------
@@ -67,8 +70,8 @@ def your_prompt() -> None:
     prompt = ask()
     try:
         refuse_long(prompt)
-        step = frame.moment()
-        loaders.trace(loaders.BASE, step, prompt)
+        step = shell.moment()
+        caches.trace(caches.BASE, step, prompt)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
@@ -77,7 +80,7 @@ def your_prompt() -> None:
     if guess_when(shape()["n_layers"]):
         prose.show("layers", "walk_how", width=shape()["d_model"])
         the_walk(prompt, step)
-        arrive.at("layers.walk")
+        focus.at("layers.walk")
         prose.show("layers", "lens_note")
         where_settled(prompt, step)
     st.header("Change one word", anchor=False)
@@ -95,7 +98,7 @@ def ask() -> str:
 
 def refuse_long(prompt: str) -> None:
     """Raises BadInput if the walk has no room for the prompt's tokens."""
-    count = len(loaders.tokenizer().encode(prompt))
+    count = len(caches.tokenizer().encode(prompt))
     if count > ROOM:
         raise BadInput(f"That is {count} tokens. The walk has room for {ROOM}, one row each. Use fewer words.")
 
@@ -109,11 +112,11 @@ def guess_when(layers: int) -> bool:
     return st.session_state["layers.open"]
 
 
-@frame.fragment
+@shell.fragment
 def the_walk(prompt: str, step: int) -> None:
-    from pages.shared.walk import show
+    from pages.sections.layers.walk import show
 
-    payload = packed(loaders.BASE, step, prompt)
+    payload = packed(caches.BASE, step, prompt)
     size, places = len(payload["tokens"]), [(each["stage"], each["layer"]) for each in payload["steps"]]
     show(payload, start=_start(places, size, payload["heads"]), key="layers.walk", on_move=lambda place: _rests(places, size, place))
     drawer = st.expander("This step as a chart that you can zoom", key="layers.zoom", on_change="rerun")
@@ -125,9 +128,9 @@ def the_walk(prompt: str, step: int) -> None:
 def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int]) -> None:
     """The step at which the walk rests, drawn by Plotly."""
     from core.figures.layers import numbers
-    from core.walk import walk
+    from core.model.forward_steps import walk
 
-    here, said = walk(loaders.trace(loaders.BASE, step, prompt)).steps[place["step"]], payload["steps"][place["step"]]
+    here, said = walk(caches.trace(caches.BASE, step, prompt)).steps[place["step"]], payload["steps"][place["step"]]
     if here.numbers is None:
         st.markdown("There are no numbers yet at this step. Step on to the embeddings.")
         return
@@ -145,12 +148,12 @@ def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int
     )
 
 
-@frame.fragment
+@shell.fragment
 def where_settled(prompt: str, step: int) -> None:
     from core.figures.layers import readings
-    from pages.shared.walk_words import quoted
+    from pages.sections.layers.walk_words import quoted
 
-    shares, words, depth = read_off(loaders.BASE, step, prompt)
+    shares, words, depth = read_off(caches.BASE, step, prompt)
     layers, names = len(shares) - 1, [quoted(word) for word in words]
     truth = HALVES[0 if depth == 0 else 1 if depth <= layers // 2 else 2]
     place = "before the first layer" if depth == 0 else f"in layer {depth}"
@@ -172,9 +175,9 @@ def where_settled(prompt: str, step: int) -> None:
 # Two prompts ------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def change_one_word(prompt: str, step: int) -> None:
-    from core.prompt import prompt_ids
+    from core.model.prompt import prompt_ids
 
     default = PROMPTS.get(prompt, prompt)
     if st.session_state.get("layers.compared") != prompt:
@@ -187,11 +190,11 @@ def change_one_word(prompt: str, step: int) -> None:
     url.put(other=other if other != default else None)
     try:
         refuse_long(other)
-        run = loaders.run()
+        run = caches.run()
         if prompt_ids(run.tokenizer, other, ROOM + 1) == prompt_ids(run.tokenizer, prompt, ROOM + 1):
             st.info("Both texts are the same now. Change one word, and see what follows from it.", icon="✏️")
             return
-        one, two = loaders.trace(loaders.BASE, step, prompt), loaders.trace(loaders.BASE, step, other)
+        one, two = caches.trace(caches.BASE, step, prompt), caches.trace(caches.BASE, step, other)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
@@ -204,13 +207,13 @@ def change_one_word(prompt: str, step: int) -> None:
 
 def predictions_of_both(one: Trace, two: Trace) -> None:
     from core.figures.layers import side_by_side
-    from pages.shared.walk_words import quoted
+    from pages.sections.layers.walk_words import quoted
 
     ends = [each["probs"][-1] for each in (one, two)]
     ids = list(dict.fromkeys(int(id) for end in ends for id in np.argsort(-end, kind="stable")[:4]))
-    words = [quoted(loaders.tokenizer().token(id)) for id in ids]
+    words = [quoted(caches.tokenizer().token(id)) for id in ids]
     best = [int(end.argmax()) for end in ends]
-    first, second = (f"{quoted(loaders.tokenizer().token(id))} ({percent(float(end[id]))})" for id, end in zip(best, ends, strict=True))
+    first, second = (f"{quoted(caches.tokenizer().token(id))} ({percent(float(end[id]))})" for id, end in zip(best, ends, strict=True))
     title = f"After the first text {plain(first)} leads, after the second {plain(second)}"
     if best[0] == best[1]:
         title = f"One word changed, and the same guess leads: {plain(first)}, then with {percent(float(ends[1][best[1]]))}"
@@ -224,13 +227,13 @@ def predictions_of_both(one: Trace, two: Trace) -> None:
 
 def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
     from core.figures.layers import parting
-    from core.walk import parting as how_far
-    from pages.shared.walk_words import quoted
+    from core.model.forward_steps import parting as how_far
+    from pages.sections.layers.walk_words import quoted
 
     prose.show("layers", "compare_how")
     apart = how_far(one, two)
     size = apart.shape[1]
-    tokens = [quoted(loaders.tokenizer().token(int(id))) for id in one.tokens[-size:]]
+    tokens = [quoted(caches.tokenizer().token(int(id))) for id in one.tokens[-size:]]
     if size == len(one.tokens):
         tokens[0] = "start"
     same_length = len(one.tokens) == len(two.tokens)
@@ -272,23 +275,23 @@ def question() -> None:
 @st.cache_data(show_spinner=False, max_entries=100)
 def packed(run: str, step: int, text: str) -> dict[str, Any]:
     """What the browser needs for the walk."""
-    from core.walk import walk
-    from pages.shared.walk import pack
-    from pages.shared.walk_words import sayings
+    from core.model.forward_steps import walk
+    from pages.sections.layers.walk import pack
+    from pages.sections.layers.walk_words import sayings
 
-    walked, tokenizer = walk(loaders.trace(run, step, text)), loaders.tokenizer(run)
+    walked, tokenizer = walk(caches.trace(run, step, text)), caches.tokenizer(run)
     return pack(walked, tokenizer, text, sayings(walked, tokenizer, text))
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
 def read_off(run: str, step: int, text: str) -> tuple[np.ndarray, list[str], int]:
     """Chance by depth (L + 1, 3) of the three tokens that lead at the end, the tokens, and the depth from which the first leads for good."""
-    from core.walk import settled
+    from core.model.forward_steps import settled
 
-    read = loaders.trace(run, step, text)
+    read = caches.trace(run, step, text)
     ids = np.argsort(-read["logits"][-1], kind="stable")[:3]
     shares = np.stack([read.lens_probs(depth)[-1, ids] for depth in range(read.n_layers)] + [read["probs"][-1, ids]])
-    return shares, [loaders.tokenizer(run).token(int(id)) for id in ids], settled(read)
+    return shares, [caches.tokenizer(run).token(int(id)) for id in ids], settled(read)
 
 
 # State ------------------------------------------------------------------------------------------------------------

@@ -7,26 +7,29 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.errors import BadInput
-from core.shares import percent
-from core.vectors import Pair, WordVectors
-from pages.shared import box, frame, loaders, prose, tables, url
-from pages.shared import meaning_words as words_for
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain
-from pages.shared.figure_block import numbers
-from pages.shared.guess import guess, verdict
+from core.formatting import percent
+from core.results.word_vectors import Pair, WordVectors
+from pages.sections.meaning import wording as words_for
+from pages.shared.frame import shell, url
+from pages.shared.loading import caches
+from pages.shared.text import prose, tables
+from pages.shared.text.escape import plain
+from pages.shared.widgets import box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import numbers
+from pages.shared.widgets.guess import guess, verdict
 
 if TYPE_CHECKING:
     import numpy as np
     import plotly.graph_objects as go
 
-frame.enter()
+shell.enter()
 
 MAP = "meaning.moving"  # the fragment
 FIRST = ("cat", "dog")
 CONTROL = ("cat", "spreadsheet")
 OPPOSITES = ("happy", "sad")
-EMBED, UNEMBED = "embed", "unembed"  # as core.similarity calls the two tables, which would bring PyTorch
+EMBED, UNEMBED = "embed", "unembed"  # as core.analyses.word_similarity calls the two tables, which would bring PyTorch
 TABLES = {EMBED: "Where words come in", UNEMBED: "Where words go out"}
 PART = {EMBED: "embeddings", UNEMBED: "prediction"}  # whose colour each wears
 SUFFIX = {EMBED: "", UNEMBED: "_unembed"}  # of the files of analyses/
@@ -37,51 +40,51 @@ FOLLOWED = ("cat",)
 PARTED = 0.1  # of similarity: synonyms that are nearer than opposites by more can be told from them
 OTHER_RUNS = ("seed2", "seed4")
 MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
-KINDS = {  # what the map shows as one kind -> the groups of core.projection that belong to it
+KINDS = {  # what the map shows as one kind -> the groups of core.analyses.word_map that belong to it
     "animals": ("animals",), "people": ("people", "names"), "food": ("food",), "numbers": ("numbers",), "time": ("time",),
     "places": ("places", "countries and cities"), "actions": ("actions",), "other words": (),
 }
 
 
 def main() -> None:
-    frame.head("meaning", moment=bool(loaders.steps()), begin=0)
-    if not loaders.steps():
-        loaders.run()  # says in one sentence what is missing
-    with frame.part():
-        words = vectors(loaders.BASE, EMBED)
+    shell.head("meaning", moment=bool(caches.steps()), begin=0)
+    if not caches.steps():
+        caches.run()  # says in one sentence what is missing
+    with shell.part():
+        words = vectors(caches.BASE, EMBED)
         if words is None:
             st.info("The words of this run have not been measured yet. Make the analysis with: python -m core analyse", icon="🗺️")
-            frame.foot("meaning")
+            shell.foot("meaning")
             return
         prose.show("meaning", "start", width=shape()["d_model"])
         nearest_to_cat(words)
         st.header("Watch the words move", anchor=False)
         table = choose_table()
-        prose.show("meaning", "watch", below=percent(vectors(loaders.BASE, table).below_zero()))
+        prose.show("meaning", "watch", below=percent(vectors(caches.BASE, table).below_zero()))
         map_and_curve()
         two_tables()
         st.header("What a flat map can and can't show", anchor=False)
         limits(shape()["d_model"], table)
         st.header("A trap to avoid", anchor=False)
         misconception(table)
-    with st.expander("How this differs from a big model"), frame.part():
+    with st.expander("How this differs from a big model"), shell.part():
         prose.show("meaning", "scale", width=shape()["d_model"], vocabulary=f"{shape()['d_vocab']:,}")
     question()
 
 
 def shape() -> dict[str, int]:
-    return loaders.document(loaders.BASE, "config.json")["model"]
+    return caches.document(caches.BASE, "config.json")["model"]
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
 def vectors(run: str, table: str) -> WordVectors | None:
     """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
     name = f"analyses/vectors{SUFFIX[table]}"
-    arrays, facts = loaders.arrays(run, f"{name}.safetensors"), loaders.document(run, f"{name}_facts.json")
+    arrays, facts = caches.arrays(run, f"{name}.safetensors"), caches.document(run, f"{name}_facts.json")
     if arrays is None or facts is None:
         return None
     return WordVectors(facts["steps"], facts["words"], arrays,
-                       lambda step, token: loaders.token_vector(step, token, run, table))
+                       lambda step, token: caches.token_vector(step, token, run, table))
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
@@ -94,7 +97,7 @@ def choose_table() -> str:
 
     The second one is read when a reader first asks for it.
     """
-    if f"analyses/vectors{SUFFIX[UNEMBED]}.safetensors" not in loaders.document(loaders.BASE, "manifest.json")["files"]:
+    if f"analyses/vectors{SUFFIX[UNEMBED]}.safetensors" not in caches.document(caches.BASE, "manifest.json")["files"]:
         st.session_state["meaning.table"] = EMBED
         return EMBED
     prose.show("meaning", "tables")
@@ -113,7 +116,7 @@ def table_on() -> str:
 # The guess --------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def nearest_to_cat(words: WordVectors) -> None:
     if "cat" not in words.on_map:
         return
@@ -124,7 +127,7 @@ def nearest_to_cat(words: WordVectors) -> None:
     if not picked:
         return
     itself, cosines = words.on_map.index("cat"), words.cosines("cat")[-1]
-    kinds = dict(zip(words.on_map, kinds_of_words(loaders.BASE) or (), strict=False))
+    kinds = dict(zip(words.on_map, kinds_of_words(caches.BASE) or (), strict=False))
     name = "revealed_same_kind" if nearest == "dog" or (kinds and kinds.get(nearest) == kinds.get("cat") != "other words") else "revealed_other"
     shared = (contexts() or {}).get("common")
     after = prose.section("meaning", "common", after=_listed(shared["follows"][:3])) if shared else ""
@@ -141,9 +144,9 @@ def nearest_to_cat(words: WordVectors) -> None:
 # The map and the curve --------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=MAP)
+@shell.fragment(key=MAP)
 def map_and_curve() -> None:
-    words = vectors(loaders.BASE, table_on())
+    words = vectors(caches.BASE, table_on())
     try:
         pair = ask(words)
     except BadInput as error:
@@ -172,7 +175,7 @@ def ask(words: WordVectors) -> Pair:
     left, right = st.columns(2)
     first = box.text_input("First word", into=left, key="meaning.first", max_chars=60, persist_state="session")
     second = box.text_input("Second word", into=right, key="meaning.second", max_chars=60, persist_state="session")
-    pair = pair_of(loaders.BASE, table_on(), words.form(first), words.form(second))
+    pair = pair_of(caches.BASE, table_on(), words.form(first), words.form(second))
     url.put(words=None if pair.words == FIRST else pair.words)
     return pair
 
@@ -188,33 +191,33 @@ def _set_pair(first: str, second: str) -> None:
 
 def default_pair(words: WordVectors) -> Pair | None:
     """The first prepared pair that the run has words for."""
-    return next((pair_of(loaders.BASE, table_on(), *pair) for pair in PAIRS if set(pair) <= set(words.words)), None)
+    return next((pair_of(caches.BASE, table_on(), *pair) for pair in PAIRS if set(pair) <= set(words.words)), None)
 
 
 def control_for(words: WordVectors, pair: Pair) -> Pair | None:
     """The pair to compare with, unless it is the reader's own."""
     if set(CONTROL) == set(pair.words) or not set(CONTROL) <= set(words.words):
         return None
-    return pair_of(loaders.BASE, table_on(), *CONTROL)
+    return pair_of(caches.BASE, table_on(), *CONTROL)
 
 
 def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
-    from pages.shared.film import Line, scatter_film
+    from pages.shared.films.film import Line, scatter_film
 
     table = table_on()
-    facts, places = map_files(loaders.BASE, table)
+    facts, places = map_files(caches.BASE, table)
     if facts is None or places is None or facts["words"] != words.on_map or facts["steps"] != words.steps:
         prose.show("meaning", "map_missing")
         return
-    moment = _index(words, frame.moment())
-    name = frame.moment_name(words.steps[moment])
+    moment = _index(words, shell.moment())
+    name = shell.moment_name(words.steps[moment])
     st.markdown(f"### {name[0].upper()}{name[1:]}, {in_table(table)}, {words_for.closeness(pair, moment, bold=True)}")
     away = [word for word in pair.words if words.place(word) is None]
     if away:
         st.markdown(prose.section("meaning", "not_on_map", words=" and ".join(f"*{word}*" for word in away), count=f"{len(words.on_map):,}"))
     scatter_film(
         {"tsne": of_one_size(places["tsne"]), "pca": places["pca"]}, labels=MAPS, words=words.on_map,
-        groups=kinds_as_numbers(loaders.BASE, table), group_names=tuple(KINDS),
+        groups=kinds_as_numbers(caches.BASE, table), group_names=tuple(KINDS),
         steps=words.steps, sentences=sentences(words, pair, control, facts), notes=notes(facts), height=560, key="meaning.map",
         lines=[Line(one.words, tuple(words.place(word) for word in one.words), one.cosine, one is control) for one in (pair, control) if one],
         background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, fragments=[MAP],
@@ -225,7 +228,7 @@ def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
 def sentences(words: WordVectors, pair: Pair, control: Pair | None, facts: dict) -> list[str]:
     """What the map shows at each moment, in words."""
     same, where = facts["same_group"]["vectors"], in_table(table_on())
-    names = [f"{frame.moment_name(step)}, {where}" for step in words.steps]
+    names = [f"{shell.moment_name(step)}, {where}" for step in words.steps]
     return [words_for.at_moment(name, pair, control, words.band, same[moment], moment) for moment, name in enumerate(names)]
 
 
@@ -237,7 +240,7 @@ def in_table(table: str) -> str:
 def map_files(run: str, table: str) -> tuple[dict | None, dict[str, np.ndarray] | None]:
     """The facts and the places of the map of one table; None where the run has none."""
     name = f"analyses/map{SUFFIX[table]}"
-    return loaders.document(run, f"{name}_facts.json"), loaders.arrays(run, f"{name}.safetensors")
+    return caches.document(run, f"{name}_facts.json"), caches.arrays(run, f"{name}.safetensors")
 
 
 def notes(facts: dict) -> dict[str, list[str]]:
@@ -312,7 +315,7 @@ def _write(now: dict) -> None:
 def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     import numpy as np
 
-    from pages.shared.figure_block import figure_block
+    from pages.shared.widgets.figure_block import figure_block
 
     others = curves_of_other_runs(pair, table_on())
     table = {"Step": [f"{step:,}" for step in words.steps], " · ".join(pair.words): [words_for.number(value) for value in pair.cosine]}
@@ -335,11 +338,11 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=100)
 def curve(table: str, pair: tuple[str, str], control: tuple[str, str] | None) -> go.Figure:
-    from core.figures.similarity import through_training
+    from core.figures.meaning import through_training
 
-    words = vectors(loaders.BASE, table)
-    named = [(" · ".join(names), pair_of(loaders.BASE, table, *names).cosine) for names in (pair, control) if names]
-    others = curves_of_other_runs(pair_of(loaders.BASE, table, *pair), table)
+    words = vectors(caches.BASE, table)
+    named = [(" · ".join(names), pair_of(caches.BASE, table, *names).cosine) for names in (pair, control) if names]
+    others = curves_of_other_runs(pair_of(caches.BASE, table, *pair), table)
     return through_training(words.steps, named[0], words.band, named[1] if control else None, others, part=PART[table])
 
 
@@ -354,12 +357,12 @@ def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, list[float]]
     if table != EMBED:
         return found
     for number, run in enumerate(OTHER_RUNS, start=1):
-        table = loaders.document(run, "analyses/similarity.json")
+        table = caches.document(run, "analyses/similarity.json")
         for each in table["pairs"] if table else ():
             if set(each["words"]) == set(pair.words):
                 measured = dict(zip(table["steps"], each["cosine"], strict=True))
                 found.append((f"another start, {number}",
-                              np.array([measured.get(step, np.nan) for step in vectors(loaders.BASE, EMBED).steps], dtype=np.float32)))
+                              np.array([measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps], dtype=np.float32)))
     return found
 
 
@@ -368,7 +371,7 @@ def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, list[float]]
 
 def opposites(table: str) -> None:
     """How near opposites end, beside near synonyms and two of a kind; and one pair that may be expected to be near."""
-    found = loaders.document(loaders.BASE, "analyses/relations.json")
+    found = caches.document(caches.BASE, "analyses/relations.json")
     if not found:
         return
     st.header("Are opposites near?", anchor=False)
@@ -399,13 +402,13 @@ def opposites(table: str) -> None:
 
 def contexts() -> dict | None:
     """How far each table goes with what follows and what precedes the words, as it was measured with the run."""
-    return loaders.document(loaders.BASE, "analyses/contexts.json")
+    return caches.document(caches.BASE, "analyses/contexts.json")
 
 
-@frame.fragment
+@shell.fragment
 def two_tables() -> None:
-    from core.figures.similarity import shaped_by
-    from pages.shared.figure_block import figure_block
+    from core.figures.meaning import shaped_by
+    from pages.shared.widgets.figure_block import figure_block
 
     found = contexts()
     if not found:
@@ -425,18 +428,18 @@ def two_tables() -> None:
 # The end ----------------------------------------------------------------------------------------------------------
 
 
-@frame.part()
+@shell.part()
 def limits(width: int, table: str) -> None:
-    facts, _ = map_files(loaders.BASE, table)
+    facts, _ = map_files(caches.BASE, table)
     if facts:
         shares = facts["pca_variance_share"]
         prose.show("meaning", "limits", width=width, first=words_for.share(100 * shares[0]), last=words_for.share(100 * shares[-1]),
                    kept=_of_ten(facts["neighbours_kept"]["tsne"][-1]))
 
 
-@frame.part()
+@shell.part()
 def misconception(table: str) -> None:
-    found = loaders.document(loaders.BASE, "analyses/relations.json")
+    found = caches.document(caches.BASE, "analyses/relations.json")
     told = ""
     if found:
         opposite, same = (words_for.how_near(found["relations"][name], table).middle for name in ("opposites", "synonyms"))

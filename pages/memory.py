@@ -8,21 +8,25 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.shares import percent
-from pages.shared import beginnings, box, frame, loaders, patchwork, prose, tables, url
-from pages.shared import memory_words as told
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain
-from pages.shared.figure_block import figure_block, numbers
-from pages.shared.guess import SKIP, guess, verdict
-from pages.shared.notes import note
-from pages.shared.patchwork import times
+from core.formatting import percent
+from pages.sections.memory import patchwork
+from pages.sections.memory import wording as told
+from pages.sections.memory.patchwork import times
+from pages.shared.frame import shell, url
+from pages.shared.loading import caches
+from pages.shared.text import prose, tables
+from pages.shared.text.escape import plain
+from pages.shared.widgets import beginnings, box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import figure_block, numbers
+from pages.shared.widgets.guess import SKIP, guess, verdict
+from pages.shared.widgets.unknown_words import note
 
 if TYPE_CHECKING:
-    from core.memory import Copied
-    from core.parrot import Said
+    from core.text_index.longest_match import Said
+    from core.text_index.suffix_array import Copied
 
-frame.enter()
+shell.enter()
 
 SLUG = "memory"
 RECITE, COPIES, MIX, PARROT = "memory.recite", "memory.planted", "memory.mixes", "memory.both"  # fragments that show the shared moment
@@ -38,12 +42,12 @@ LOOKED_UP = ("The capital of France is", "It was the best of times,", "The old k
 
 
 def main() -> None:
-    frame.head(SLUG, moment=True)
-    if not loaders.steps():
-        loaders.run()  # says in one sentence what is missing
+    shell.head(SLUG, moment=True)
+    if not caches.steps():
+        caches.run()  # says in one sentence what is missing
     prose.show(SLUG, "start")
     whole = False
-    with frame.part():
+    with shell.part():
         whole = has_text()
         if whole:
             st.header("Reciting", anchor=False)
@@ -61,20 +65,20 @@ def main() -> None:
     cakes()
     st.header("A trap to avoid", anchor=False)
     prose.show(SLUG, "misconception")
-    with st.expander("How this differs from a big model"), frame.part():
-        prose.show(SLUG, "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
+    with st.expander("How this differs from a big model"), shell.part():
+        prose.show(SLUG, "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
     question()
 
 
 def has_text() -> bool:
     """Whether the run came with its training text, found out without unpacking it."""
-    return loaders.document(loaders.BASE, "analyses/text_facts.json") is not None
+    return caches.document(caches.BASE, "analyses/text_facts.json") is not None
 
 
 # Reciting ---------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=RECITE)
+@shell.fragment(key=RECITE)
 def recite() -> None:
     prose.show(SLUG, "recite", most=max((line["copies"] for line in patchwork.known_lines()), default=1))
     ready = openings()
@@ -87,19 +91,19 @@ def recite() -> None:
     picked = guess("How will the model go on?", told.RECITALS, f"{SLUG}.guess_recite")
     if not picked:
         return
-    step = frame.moment()
+    step = shell.moment()
     try:
-        whole, start, compared = recited(loaders.BASE, step, text)
+        whole, start, compared = recited(caches.BASE, step, text)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
     note(text)
     line = told.planted_line(text, patchwork.known_lines())
     finding = told.recital(whole, start, line, compared)
-    st.markdown(f"### {told.capital(frame.moment_name(step))}: {finding}")
+    st.markdown(f"### {told.capital(shell.moment_name(step))}: {finding}")
     if picked != SKIP:
         st.markdown(verdict(picked, told.RECITALS[told.how_recited(whole, start, line)]) if line else prose.section(SLUG, "no_line"))
-    patchwork.show(whole, start, compared, loaders.memory_index(), key=RECITE)
+    patchwork.show(whole, start, compared, caches.memory_index(), key=RECITE)
     prose.show(SLUG, "recited", shortest=shortest())
 
 
@@ -107,7 +111,7 @@ def openings() -> dict[str, str]:
     """Beginnings to try: one famous line for each number of copies, and one that begins thousands of texts."""
     lines = sorted((line for line in patchwork.known_lines() if line["source"] == "famous"), key=lambda line: -line["copies"])
     best = {line["copies"]: line for line in reversed(lines)} | {line["copies"]: line for line in lines if "Two Cities" in line["work"]}
-    words = (loaders.document(loaders.BASE, "analyses/memory.json") or {}).get("given_words", OPENING_WORDS)
+    words = (caches.document(caches.BASE, "analyses/memory.json") or {}).get("given_words", OPENING_WORDS)
     found = {}
     for copies in sorted(best, reverse=True):
         opening = " ".join(best[copies]["text"].split()[:words])
@@ -124,11 +128,11 @@ def _take(pills: str, field: str, ready: dict[str, str]) -> None:
 @st.cache_data(show_spinner="The model goes on …", max_entries=300)
 def _written(run: str, step: int, text: str, seed: int | None) -> tuple[str, int]:
     """(the prompt with what the model writes after it, where that begins); the likeliest words without a seed. Raises BadInput."""
-    from core.combinations import write_on
-    from core.prompt import continuation, prompt_ids
-    from core.sampling import generate
+    from core.analyses.held_out_combinations import write_on
+    from core.model.prompt import continuation, prompt_ids
+    from core.model.sampling import generate
 
-    opened = loaders.run(run)
+    opened = caches.run(run)
     model, tokenizer = opened.model(step), opened.tokenizer
     if seed is not None:
         return text + write_on(model, tokenizer, text, seed), len(text)
@@ -140,7 +144,7 @@ def _written(run: str, step: int, text: str, seed: int | None) -> tuple[str, int
 
 @st.cache_data(show_spinner="Looked up in the training text …", max_entries=300)
 def _compared(run: str, text: str) -> Copied:
-    return loaders.memory_index(run).compare(text)
+    return caches.memory_index(run).compare(text)
 
 
 def recited(run: str, step: int, text: str) -> tuple[str, int, Copied]:
@@ -149,7 +153,7 @@ def recited(run: str, step: int, text: str) -> tuple[str, int, Copied]:
 
 
 def shortest() -> int:
-    from core.memory import SHORTEST
+    from core.text_index.suffix_array import SHORTEST
 
     return SHORTEST
 
@@ -157,13 +161,13 @@ def shortest() -> int:
 # Copies -----------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=COPIES)
+@shell.fragment(key=COPIES)
 def copies() -> None:
-    table = loaders.document(loaders.BASE, "analyses/memory.json")
-    if not table or tuple(table["steps"]) != loaders.steps():
+    table = caches.document(caches.BASE, "analyses/memory.json")
+    if not table or tuple(table["steps"]) != caches.steps():
         prose.show(SLUG, "without_copies")
         return
-    from pages.shared.copies_film import copies_film
+    from pages.sections.memory.copies_film import copies_film
 
     levels = sorted({line["copies"] for line in table["lines"]})
     made_up = [line for line in table["lines"] if line["source"] == "invented"]
@@ -184,10 +188,10 @@ def copies() -> None:
     copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=followers)
     st.caption("Each mark is one planted line. Upward: the chance that the model gives to the right next token of the line, averaged over the line. "
                "The lines through the marks are medians: half of the marks lie above, half below.")
-    moment = told.nearest(table["steps"], frame.moment())
+    moment = told.nearest(table["steps"], shell.moment())
     numbers({"Kind": [row["source"] for row in table["by_copies"]], "Copies": [row["copies"] for row in table["by_copies"]],
              "Lines": [row["n"] for row in table["by_copies"]],
-             f"Chance a token, {frame.moment_name(table['steps'][moment])}": [percent(row["p_token"][moment]) for row in table["by_copies"]],
+             f"Chance a token, {shell.moment_name(table['steps'][moment])}": [percent(row["p_token"][moment]) for row in table["by_copies"]],
              "Recited without a mistake": [f"{round(row['recalled'][moment] * row['n'])} of {row['n']}" for row in table["by_copies"]]},
             key=f"{SLUG}.copies")
     prose.show(SLUG, "copied", finding=told.famous_or_invented(table["by_copies"], levels))
@@ -196,7 +200,7 @@ def copies() -> None:
 
 def exposed() -> None:
     """How far each invented line stands out among lines of the same words that were never planted."""
-    facts = (loaders.document(loaders.BASE, "analyses/memorising.json") or {}).get("exposure")
+    facts = (caches.document(caches.BASE, "analyses/memorising.json") or {}).get("exposure")
     if not facts:
         return
     from core.figures import memory as figures
@@ -220,9 +224,9 @@ def exposed() -> None:
 # New mixes --------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=MIX)
+@shell.fragment(key=MIX)
 def mix() -> None:
-    facts = loaders.document(loaders.BASE, "analyses/memorising.json")
+    facts = caches.document(caches.BASE, "analyses/memorising.json")
     if not facts or not facts["combinations"]:
         prose.show(SLUG, "without_mixes")
         return
@@ -238,15 +242,15 @@ def mix() -> None:
     picked = guess("How much of what it writes will be copied?", told.SHARES, f"{SLUG}.guess_mix")
     if not picked:
         return
-    step, chosen = frame.moment(), mixes[number]
-    whole, start = _written(loaders.BASE, step, chosen["prompt"], seed)
-    compared = _compared(loaders.BASE, whole)
+    step, chosen = shell.moment(), mixes[number]
+    whole, start = _written(caches.BASE, step, chosen["prompt"], seed)
+    compared = _compared(caches.BASE, whole)
     share = compared.novel_share(start)
-    st.markdown(f"### {told.capital(frame.moment_name(step))}: {told.mixed(share, compared)}")
+    st.markdown(f"### {told.capital(shell.moment_name(step))}: {told.mixed(share, compared)}")
     if picked != SKIP and share == share:
         st.markdown(verdict(picked, told.share_name(1 - share)))
     st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands nowhere in the training text.")
-    patchwork.show(whole, start, compared, loaders.memory_index(), key=MIX)
+    patchwork.show(whole, start, compared, caches.memory_index(), key=MIX)
     st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon="🎲")
     new = [whole[one.start:one.end] for one in compared.new if one.start >= start and "\n" not in whole[one.start:one.end]][:told.NAMED]
     if new:
@@ -284,7 +288,7 @@ def in_runs(facts: dict[str, Any]) -> None:
 
 def parrot() -> None:
     """Not to be called inside a fragment: as long as the parrot has to sort its text it looks again and again by itself."""
-    frame.fragment(_parrot, key=PARROT, run_every=EVERY if loaders.reading_up().is_alive() else None)()
+    shell.fragment(_parrot, key=PARROT, run_every=EVERY if caches.reading_up().is_alive() else None)()
 
 
 def _parrot() -> None:
@@ -294,9 +298,9 @@ def _parrot() -> None:
     st.pills("A beginning for both", LOOKED_UP, key=f"{SLUG}.looked_up", on_change=_take, args=("looked_up", "other", ready))
     text = box.text_input("Or type your own", key=f"{SLUG}.other", max_chars=LONGEST, persist_state="session")
     url.put(other=text if text != LOOKED_UP[0] else None)
-    if loaders.reading_up().is_alive():
+    if caches.reading_up().is_alive():
         st.session_state[WAITED] = True
-        documents = loaders.document(loaders.BASE, "analyses/text_facts.json")["documents"]
+        documents = caches.document(caches.BASE, "analyses/text_facts.json")["documents"]
         st.info(prose.section(SLUG, "parrot_sorts", documents=f"{documents:,}"), icon="🦜")
     elif st.session_state.pop(WAITED, False):
         st.rerun()  # without the looks from now on
@@ -308,7 +312,7 @@ def _parrot() -> None:
 def answers(text: str) -> None:
     """What the parrot and the model say after a text, side by side."""
     try:
-        said, words, shares = both(loaders.BASE, frame.moment(), text)
+        said, words, shares = both(caches.BASE, shell.moment(), text)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
@@ -323,20 +327,20 @@ def answers(text: str) -> None:
 @st.cache_data(show_spinner=False, max_entries=300)
 def both(run: str, step: int, text: str) -> tuple[Said, list[str], list[float]]:
     """What the parrot says, and the model's likeliest tokens with their shares. Raises BadInput."""
-    from core.parrot import Parrot
-    from core.prompt import prompt_ids
-    from core.sampling import next_token
+    from core.model.prompt import prompt_ids
+    from core.model.sampling import next_token
+    from core.text_index.longest_match import Parrot
 
-    opened = loaders.run(run)
+    opened = caches.run(run)
     probs = next_token(opened.model(step), prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx))
     top = probs.topk(SHOWN)
     words = [told.unit(opened.tokenizer.token(id)) for id in top.indices.tolist()]
-    return Parrot(loaders.memory_index(run)).say(text), words, top.values.tolist()
+    return Parrot(caches.memory_index(run)).say(text), words, top.values.tolist()
 
 
 def contest() -> None:
     """Who is less surprised by text that neither has read?"""
-    facts, losses = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("memorising", "losses"))
+    facts, losses = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("memorising", "losses"))
     if not facts or not losses or "heldout" not in facts["parrot"]:
         return
     from core.figures import memory as figures
@@ -362,7 +366,7 @@ def contest() -> None:
         prose.show(SLUG, "house", **told.on_prose(facts["parrot"]["house"], losses["house_heldout_loss"][-1]))
 
 
-@frame.fragment
+@shell.fragment
 def cakes() -> None:
     """Which of two cooks is the parrot like? Then the line between them, and why it is blurry."""
     prose.show(SLUG, "cake")

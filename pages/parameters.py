@@ -7,21 +7,24 @@ from typing import Any, NamedTuple
 import numpy as np
 import streamlit as st
 
-from core.anatomy import count_by, locate, parts
 from core.config import SCALE, ModelConfig
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
-from core.prompt import prompt_ids
-from core.published import PUBLISHED, counts, ours, published, total
-from core.shares import percent
-from pages.shared import arrive, beginnings, box, frame, loaders, prose, tables, url
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain
-from pages.shared.figure_block import figure_block, numbers
-from pages.shared.guess import verdict
-from pages.shared.notes import note
+from core.formatting import percent
+from core.model.parameters import count_by, locate, parts
+from core.model.prompt import prompt_ids
+from core.model.published import PUBLISHED, counts, ours, published, total
+from pages.shared.frame import focus, shell, url
+from pages.shared.loading import caches
+from pages.shared.text import prose, tables
+from pages.shared.text.escape import plain
+from pages.shared.widgets import beginnings, box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import figure_block, numbers
+from pages.shared.widgets.guess import verdict
+from pages.shared.widgets.unknown_words import note
 
-frame.enter()
+shell.enter()
 
 FEW, HALF, MANY = "fewer than a third", "about half", "more than three quarters"
 HUNDREDS, THOUSANDS, TEN_THOUSANDS = "hundreds of times", "thousands of times", "tens of thousands of times"
@@ -40,9 +43,9 @@ KEPT = 8  # knock-outs that the list of tries shows
 
 
 def main() -> None:
-    frame.head("parameters", moment=bool(loaders.steps()))
-    if not loaders.steps():
-        loaders.run()  # says in one sentence what is missing
+    shell.head("parameters", moment=bool(caches.steps()))
+    if not caches.steps():
+        caches.run()  # says in one sentence what is missing
     prose.show("parameters", "begin")
     how_big()
     one_number()
@@ -52,7 +55,7 @@ def main() -> None:
     where_is_a_fact()
     st.header("Knock it out", anchor=False)
     knock_out()
-    with st.expander("How this differs from a big model"), frame.part():
+    with st.expander("How this differs from a big model"), shell.part():
         prose.show("parameters", "scale", total=f"{size():,}", model=BIG, big=f"{total(published(BIG)):,}", source=published(BIG).source)
     question()
 
@@ -60,22 +63,22 @@ def main() -> None:
 # One number -------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def how_big() -> None:
-    from pages.shared.zoom import written
+    from pages.sections.parameters.zoom import written
 
     prose.show("parameters", "guess_size", total=f"{size():,}")
     guess = st.segmented_control("Between −0.1 and 0.1 lie …", [FEW, HALF, MANY], key="parameters.size_guess", persist_state="session")
     if guess:
-        share, median, largest, value = sizes(loaders.BASE, frame.moment())
+        share, median, largest, value = sizes(caches.BASE, shell.moment())
         truth = FEW if share < 1 / 3 else HALF if share < 0.75 else MANY
         prose.show("parameters", "sizes", verdict=verdict(guess, truth), share=percent(share), median=f"{median:.3f}",
                    largest=f"{largest + 1:,}", value=written(value))
 
 
-@frame.fragment
+@shell.fragment
 def one_number() -> None:
-    from pages.shared import zoom
+    from pages.sections.parameters import zoom
 
     prose.show("parameters", "zoom")
     url.bind("parameters.number", url.integer("number", start_number(), 1, size()), "number")
@@ -86,7 +89,7 @@ def one_number() -> None:
     url.put(number=None if number == start_number() else number)
     view = st.session_state["parameters.view"]
     url.put(view=None if view == zoom.LEVELS[0] else view)
-    zoom.show(zoomed(loaders.BASE, frame.moment(), number - 1), begin=view, key="parameters.zoom",
+    zoom.show(zoomed(caches.BASE, shell.moment(), number - 1), begin=view, key="parameters.zoom",
               on_pick=lambda picked: st.session_state.update({"parameters.number": picked + 1}),
               on_level=lambda level: st.session_state.update({"parameters.view": level}))
     prose.show("parameters", "kinds")
@@ -111,7 +114,7 @@ def split_table() -> dict[str, list[str]]:
 # Published models -------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def seventy_billion() -> None:
     from core.figures.parameters import split, to_scale
 
@@ -164,17 +167,17 @@ def seventy_billion() -> None:
 # One fact ---------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def where_is_a_fact() -> None:
     from core.figures.parameters import by_rank
-    from pages.shared.walk_words import quoted
+    from pages.sections.layers.walk_words import quoted
 
     found = searched()
     if not found:
         return
     ranks, bits, whole = np.array(found["ranks"]), np.array(found["bits_at_ranks"]), found["p"]
     leader, prompt, count, moved = quoted(found["leader"]), found["prompt"], found["numbers"], found["moved"]
-    if frame.moment() != loaders.steps()[-1]:
+    if shell.moment() != caches.steps()[-1]:
         st.caption("This was measured on the trained model, whatever moment is chosen above.")
     prose.show("parameters", "guess_fact", prompt=plain(prompt), leader=plain(leader), p=percent(whole),
                numbers=f"{count:,}")
@@ -227,7 +230,7 @@ class Choice(NamedTuple):
     key: tuple[Any, ...]
 
 
-@frame.fragment
+@shell.fragment
 def knock_out() -> None:
     found = measured()
     if not found:
@@ -237,7 +240,7 @@ def knock_out() -> None:
     prompt = ask()
     choice = choose()
     try:
-        prompt_ids(loaders.tokenizer(), prompt, config().n_ctx)
+        prompt_ids(caches.tokenizer(), prompt, config().n_ctx)
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
@@ -253,8 +256,8 @@ def knock_out() -> None:
         change = "with this change" if choice.what == NUMBER else "without it"
         st.markdown(f"**Changed.** What you see is {change}." if out else "The model is whole.")
     key = choice.key if out else ()
-    whole, without = (predicted(loaders.BASE, frame.moment(), prompt, one) for one in ((), key))
-    before, after = (loss(loaders.BASE, frame.moment(), one) for one in ((), key))
+    whole, without = (predicted(caches.BASE, shell.moment(), prompt, one) for one in ((), key))
+    before, after = (loss(caches.BASE, shell.moment(), one) for one in ((), key))
     result(choice, prompt, whole, without, before, after, guess, out)
     prose.show("parameters", "bench_private")
     if choice.what == HEAD and out:
@@ -302,34 +305,34 @@ def choose() -> Choice:
 
 
 def one_on_the_bench() -> Choice:
-    from pages.shared.parameter_words import purpose
-    from pages.shared.zoom import written
+    from pages.sections.parameters.wording import purpose
+    from pages.sections.parameters.zoom import written
 
     if "parameters.bench_number" not in st.session_state or url.changed("without"):
         st.session_state["parameters.bench_number"] = st.session_state.get("parameters.number", start_number())
     url.bind("parameters.value", url.number("value", 0.0, -FARTHEST, FARTHEST), "value")
     number = st.number_input("Which number", 1, size(), step=1, key="parameters.bench_number", persist_state="session")
     place, row, column = locate(parts(config()), number - 1)
-    now = float(tensor(loaders.BASE, frame.moment(), parts(config())[place].name).reshape(-1, parts(config())[place].columns)[row, column])
-    st.markdown(f"Now it is **{written(now)}**. {plain(purpose(config(), loaders.tokenizer(), parts(config())[place], row, column))}")
+    now = float(tensor(caches.BASE, shell.moment(), parts(config())[place].name).reshape(-1, parts(config())[place].columns)[row, column])
+    st.markdown(f"Now it is **{written(now)}**. {plain(purpose(config(), caches.tokenizer(), parts(config())[place], row, column))}")
     value = st.slider("Set it to", -FARTHEST, FARTHEST, step=0.5, key="parameters.value", persist_state="session")
     url.put(without="number", number=number, value=value if value else None, layer=None, head=None)
-    arrive.at("parameters.bench_number")
+    focus.at("parameters.bench_number")
     return Choice(NUMBER, f"number {number:,} set to {value:g}".replace("-", "−"), 1, ("number", number - 1, value))
 
 
 def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, before: float, after: float, guess: str, out: bool) -> None:
     from core.figures.layers import bars, side_by_side
     from core.figures.parameters import losses
-    from pages.shared.parameter_words import loss_title
-    from pages.shared.walk_words import quoted
+    from pages.sections.layers.walk_words import quoted
+    from pages.sections.parameters.wording import loss_title
 
     blind = float(np.log(config().d_vocab))
     calm, ruin = (limit * max(blind - before, LEAST) for limit in (CALM, RUIN))
     if out:
         st.markdown(verdict(guess, HARDLY if after - before < calm else WORSE if after - before < ruin else APART))
     ids = list(dict.fromkeys(int(id) for shares, most in ((whole, 4), (without, 3)) for id in np.argsort(-shares, kind="stable")[:most]))
-    words = [quoted(loaders.tokenizer().token(id)) for id in ids]
+    words = [quoted(caches.tokenizer().token(id)) for id in ids]
     shares = {"whole model": [float(whole[id]) for id in ids]}
     of = {"whole model": before}
     if out:
@@ -339,7 +342,7 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     else:
         chart = bars(words, shares["whole model"], "prediction", "chance of coming next")
     best, then = int(whole.argmax()), int(without.argmax())
-    first, second = quoted(loaders.tokenizer().token(best)), quoted(loaders.tokenizer().token(then))
+    first, second = quoted(caches.tokenizer().token(best)), quoted(caches.tokenizer().token(then))
     subject = f"Without {choice.name}" if choice.what != NUMBER else f"With {choice.name}"
     if not out:
         title = f"The whole model leads with {plain(first)}, {percent(float(whole[best]))}"
@@ -412,7 +415,7 @@ def question() -> None:
 @st.cache_resource(show_spinner=False, ttl=60)
 def config() -> ModelConfig:
     """The shape of the model, read without torch."""
-    return ModelConfig(**loaders.document(loaders.BASE, "config.json")["model"])
+    return ModelConfig(**caches.document(caches.BASE, "config.json")["model"])
 
 
 def size() -> int:
@@ -428,8 +431,8 @@ def start_number() -> int:
 
 
 def tensor(run: str, step: int, name: str) -> np.ndarray:
-    """One tensor at one moment, float32, read from a checkpoint (see core.runs.compact) without torch; shared, read only."""
-    with loaders.checkpoint(step, run) as file:
+    """One tensor at one moment, float32, read from a checkpoint (see core.runs.store.compact) without torch; shared, read only."""
+    with caches.checkpoint(step, run) as file:
         kept = file.get_tensor(name).astype(np.float32)
         return kept * file.get_tensor(name + SCALE) if name + SCALE in file.keys() else kept  # noqa: SIM118 -- safe_open is no mapping
 
@@ -446,40 +449,40 @@ def sizes(run: str, step: int) -> tuple[float, float, int, float]:
 @st.cache_data(show_spinner=False, max_entries=200)
 def zoomed(run: str, step: int, number: int) -> dict[str, Any]:
     """What the browser needs to zoom out from one number."""
-    from pages.shared.parameter_words import tell
-    from pages.shared.zoom import pack
+    from pages.sections.parameters.wording import tell
+    from pages.sections.parameters.zoom import pack
 
     place, row, column = locate(parts(config()), number)
     part = parts(config())[place]
     values = tensor(run, step, part.name)
     value = float(values.reshape(-1, part.columns)[row, column])
-    return pack(config(), number, values, tell(config(), loaders.tokenizer(run), number, value))
+    return pack(config(), number, values, tell(config(), caches.tokenizer(run), number, value))
 
 
 def measured() -> dict[str, Any] | None:
     """The analysis that ships with the run, if it is there and of the last checkpoint."""
-    found = loaders.document(loaders.BASE, "analyses/knockout.json")
-    return found if found and found["step"] == loaders.steps()[-1] else None
+    found = caches.document(caches.BASE, "analyses/knockout.json")
+    return found if found and found["step"] == caches.steps()[-1] else None
 
 
 def searched() -> dict[str, Any] | None:
     """What became of one prediction without each single number, if that was worked out, and of the last checkpoint."""
-    found = loaders.document(loaders.BASE, "analyses/zeroed.json")
-    return found if found and found["step"] == loaders.steps()[-1] else None
+    found = caches.document(caches.BASE, "analyses/zeroed.json")
+    return found if found and found["step"] == caches.steps()[-1] else None
 
 
 def bench(run: str, step: int, key: tuple[Any, ...]) -> Any:
     """The model at a moment with one change, sharing all other numbers with the model of every other reader."""
-    from core import knockout
+    from core.analyses import ablations
 
-    model = loaders.run(run).model(step)
+    model = caches.run(run).model(step)
     if not key:
         return model
     which, *of = key
     if which == "number":
         place, row, column = locate(parts(config()), of[0])
-        return knockout.changed(model, knockout.number(model, parts(config())[place].name, row, column, of[1]))
-    return knockout.changed(model, {"head": knockout.head, "layer": knockout.layer, "kind": knockout.kind}[which](model, *of))
+        return ablations.changed(model, ablations.number(model, parts(config())[place].name, row, column, of[1]))
+    return ablations.changed(model, {"head": ablations.head, "layer": ablations.layer, "kind": ablations.kind}[which](model, *of))
 
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
@@ -496,18 +499,18 @@ def loss(run: str, step: int, key: tuple[Any, ...]) -> float:
                 return found["layers"][index]
             case ("head", layer, index):
                 return found["heads"][layer][index]
-    from core.knockout import ids_of, mean_loss
+    from core.analyses.ablations import ids_of, mean_loss
 
-    read = ids_of(loaders.tokenizer(run), found["sentences"], config().n_ctx)
+    read = ids_of(caches.tokenizer(run), found["sentences"], config().n_ctx)
     return mean_loss(bench(run, step, key), read)
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
 def predicted(run: str, step: int, prompt: str, key: tuple[Any, ...]) -> np.ndarray:
     """Chance (V,) of each token to follow the prompt. Raises BadInput."""
-    from core.sampling import next_token
+    from core.model.sampling import next_token
 
-    return next_token(bench(run, step, key), prompt_ids(loaders.tokenizer(run), prompt, config().n_ctx)).numpy()
+    return next_token(bench(run, step, key), prompt_ids(caches.tokenizer(run), prompt, config().n_ctx)).numpy()
 
 
 # State and small words --------------------------------------------------------------------------------------------
@@ -525,7 +528,7 @@ def _take_suggestion() -> None:
 
 def _to_bench(number: int, prompt: str) -> None:
     st.session_state.update({"parameters.bench_number": number, "parameters.what": NUMBER, "parameters.prompt": prompt, "parameters.go": True})
-    arrive.going_to("parameters.bench_number")
+    focus.going_to("parameters.bench_number")
 
 
 def _flip() -> None:

@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.errors import BadInput
-from core.onset import Course, pairs_in_order, together
-from core.shares import percent
-from pages.shared import box, frame, loaders, prose, tables, url
-from pages.shared import skill_words as words_for
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain, visible
-from pages.shared.figure_block import figure_block
-from pages.shared.guess import SKIP, guess, verdict
-from pages.shared.notes import note_unknown_words
-from pages.shared.writing import Draw, film_of, write_the_others
+from core.formatting import percent
+from core.results.skill_curves import Course, pairs_in_order, together
+from pages.sections.skills import wording as words_for
+from pages.shared.films.writing import Draw, film_of, write_the_others
+from pages.shared.frame import shell, url
+from pages.shared.loading import caches
+from pages.shared.text import prose, tables
+from pages.shared.text.escape import plain, visible
+from pages.shared.widgets import box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import figure_block
+from pages.shared.widgets.guess import SKIP, guess, verdict
+from pages.shared.widgets.unknown_words import note_unknown_words
 
 if TYPE_CHECKING:
     import numpy as np
     import plotly.graph_objects as go
 
-frame.enter()
+shell.enter()
 
 ORDER, SUMS = "skills.the_order", "skills.sums_asked"  # the fragments that show the shared moment
 ATTRACTOR, BLUE = "agreement across an attractor", "agreement across an attractor, out of the blue"
@@ -45,13 +48,13 @@ READING = ("The line is the share of right answers at each saved moment, the sha
 
 
 def main() -> None:
-    frame.head("skills", moment=bool(loaders.steps()))
-    if not loaders.steps():
-        loaders.run()  # says in one sentence what is missing
-    loaders.warming_up()
+    shell.head("skills", moment=bool(caches.steps()))
+    if not caches.steps():
+        caches.run()  # says in one sentence what is missing
+    caches.warming_up()
     tests: dict[str, Course] = {}
-    with frame.part():
-        tests = tests_of(loaders.BASE)
+    with shell.part():
+        tests = tests_of(caches.BASE)
         if tests:
             by_family = words_for.families(tests)
             counted = together("all", list(by_family.values()))
@@ -75,23 +78,23 @@ def main() -> None:
         never()
     st.header("A trap to avoid", anchor=False)
     prose.show("skills", "misconception")
-    with st.expander("How this differs from a big model"), frame.part():
-        prose.show("skills", "scale", parameters=f"{sum(loaders.parameter_counts().values()):,}")
+    with st.expander("How this differs from a big model"), shell.part():
+        prose.show("skills", "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
     question()
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
 def tests_of(run: str) -> dict[str, Course]:
     """Every test of a run by name, from the file that ships with it; none without it."""
-    return words_for.tables(loaders.document(run, "analyses/skills.json"))
+    return words_for.tables(caches.document(run, "analyses/skills.json"))
 
 
 # The order --------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=ORDER)
+@shell.fragment(key=ORDER)
 def the_order() -> None:
-    by_family = words_for.families(tests_of(loaders.BASE))
+    by_family = words_for.families(tests_of(caches.BASE))
     prose.show("skills", "families")
     picked = st.session_state.setdefault("skills.order", [])
     with st.container(horizontal=True, key="skills.order_buttons"):
@@ -109,7 +112,7 @@ def the_order() -> None:
 
 def order_is_known() -> bool:
     """Whether the reader has guessed the order, has passed, or followed a link to a family."""
-    guessed = len(st.session_state.get("skills.order", [])) == len(words_for.families(tests_of(loaders.BASE)))
+    guessed = len(st.session_state.get("skills.order", [])) == len(words_for.families(tests_of(caches.BASE)))
     return guessed or st.session_state.get("skills.order_skipped", False) or url.changed("skill")
 
 
@@ -142,7 +145,7 @@ def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
     courses = list(by_family.values())
     steps = {course.name: course.step(course.passed) for course in courses}
     figure_block(
-        panels(loaders.BASE, "all"), title=words_for.order(steps), key="skills.families", height=height(len(courses)), table=table_of(courses),
+        panels(caches.BASE, "all"), title=words_for.order(steps), key="skills.families", height=height(len(courses)), table=table_of(courses),
         caption=" ".join(f"{course.name}: {words_for.score(course, 0)} right before training, {words_for.score(course, -1)} at the end, "
                          f"{words_for.past_bar(course)}." for course in courses),
         how_to_read=f"One panel a family. {READING}", level=2,
@@ -154,13 +157,13 @@ def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
                    score=words_for.listed([words_for.score(course, 0) for course in lucky]))
     else:
         prose.show("skills", "even_start")
-    if courses[0].steps == loaders.steps():
+    if courses[0].steps == caches.steps():
         scores(courses)
 
 
 def scores(courses: list[Course]) -> None:
     """The families' scores as bars, at every moment."""
-    from pages.shared.film import bars_film
+    from pages.shared.films.film import bars_film
 
     prose.show("skills", "film", example=words_for.score(courses[0], -1))
     frames = [([f"{course.name}: {words_for.score(course, moment)}" for course in courses], [course.accuracy[moment] for course in courses])
@@ -172,7 +175,7 @@ def scores(courses: list[Course]) -> None:
 
 
 def inside() -> None:
-    tests = tests_of(loaders.BASE)
+    tests = tests_of(caches.BASE)
     known = list(words_for.families(tests))
     prose.show("skills", "closer")
     _skip()  # a link to a family has come past the guess
@@ -182,7 +185,7 @@ def inside() -> None:
     url.put(skill=family if family != known[0] else None)
     parts = words_for.in_family(tests, family)
     figure_block(
-        panels(loaders.BASE, family), title=f"{words_for.TITLES[family]}. {words_for.spread(parts)}", key=f"skills.{family}",
+        panels(caches.BASE, family), title=f"{words_for.TITLES[family]}. {words_for.spread(parts)}", key=f"skills.{family}",
         height=height(len(parts)), table=table_of(parts),
         caption=" ".join(f"{words_for.name(part)}: {words_for.score(part, -1)} at the end, {words_for.past_bar(part)}." for part in parts),
         how_to_read=f"One panel a test. {READING}",
@@ -229,11 +232,11 @@ def table_of(courses: list[Course]) -> dict[str, list[str]]:
 # The noun in between ----------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def the_noun_between() -> None:
     from core.figures import skills as figures
 
-    tests = tests_of(loaders.BASE)
+    tests = tests_of(caches.BASE)
     course = tests[ATTRACTOR]
     prose.show("skills", "attractor", count=course.n)
     picked = guess("The model does …", DIPS, "skills.guess_noun")
@@ -256,11 +259,11 @@ def the_noun_between() -> None:
 # Sums -------------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=SUMS)
+@shell.fragment(key=SUMS)
 def sums() -> None:
     from core.figures import skills as figures
 
-    steps, direct = (tests_of(loaders.BASE)[name] for name in (IN_STEPS, DIRECT))
+    steps, direct = (tests_of(caches.BASE)[name] for name in (IN_STEPS, DIRECT))
     prose.show("skills", "sums", count=steps.n)
     picked = guess("More right answers come …", WAYS, "skills.guess_sums")
     if not picked:
@@ -286,7 +289,7 @@ def a_sum(steps: Course, direct: Course) -> None:
     url.put(question=contexts.index(context) + 1 if context != contexts[0] else None)
     right, other = asked[context]
     answer = right.rpartition(": ")[2].rstrip(".")
-    leapt = first_sentence(at_the_end(loaders.BASE, other)).strip()
+    leapt = first_sentence(at_the_end(caches.BASE, other)).strip()
     prose.show("skills", "sums_live", answer=answer, asked=plain(other), leapt=plain(leapt) or "nothing",
                judged="right" if leapt.rstrip(".") == answer else "wrong", count=direct.n, right=words_for.right_at_the_end(direct))
     draw = Draw(context, WRITES, line=True)  # after the line the model goes on to a sum of its own
@@ -308,10 +311,10 @@ def first_sentence(text: str) -> str:
 @st.cache_data(show_spinner=False, max_entries=100)
 def at_the_end(run: str, text: str) -> str:
     """What the trained model writes after a text in a few tokens, always taking the likeliest."""
-    from core.prompt import continuation, prompt_ids
-    from core.sampling import generate
+    from core.model.prompt import continuation, prompt_ids
+    from core.model.sampling import generate
 
-    opened = loaders.run(run)
+    opened = caches.run(run)
     ids = prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx)
     return continuation(opened.tokenizer, ids, list(generate(opened.model(), ids, FEW, temperature=0, end_id=opened.tokenizer.end_id)))
 
@@ -321,17 +324,17 @@ def at_the_end(run: str, text: str) -> str:
 
 def runs() -> dict[str, dict[str, Course]]:
     """The base run's tests and those of every run that differs from it in its random start alone, by the run's name."""
-    base = loaders.document(loaders.BASE, "config.json")
-    found = {loaders.BASE: tests_of(loaders.BASE)}
-    for path in sorted(loaders.run_folder().parent.glob("*/analyses/skills.json")):
+    base = caches.document(caches.BASE, "config.json")
+    found = {caches.BASE: tests_of(caches.BASE)}
+    for path in sorted(caches.run_folder().parent.glob("*/analyses/skills.json")):
         run = path.parent.parent.name
-        config = loaders.document(run, "config.json")
+        config = caches.document(run, "config.json")
         if config and words_for.like_base(base, config):
             found[run] = tests_of(run)
     return found
 
 
-@frame.fragment
+@shell.fragment
 def other_starts() -> None:
     found = runs()
     if len(found) == 1:
@@ -340,10 +343,10 @@ def other_starts() -> None:
     from core.figures import skills as figures
 
     measured = {run: words_for.families(tests) for run, tests in found.items()}
-    families = [family for family in measured[loaders.BASE] if all(family in own for own in measured.values())]
+    families = [family for family in measured[caches.BASE] if all(family in own for own in measured.values())]
     lengths = {run: own[families[0]].steps[-1] for run, own in measured.items()}
     prose.show("skills", "runs", lengths=words_for.as_long([lengths[run] for run in measured]))
-    names = {run: "our model" if run == loaders.BASE else f"start {number}" for number, run in enumerate(measured, start=1)}
+    names = {run: "our model" if run == caches.BASE else f"start {number}" for number, run in enumerate(measured, start=1)}
     picked = guess("The other starts bring the families …", AGAIN, "skills.guess_runs")
     if not picked:
         return
@@ -363,7 +366,7 @@ def other_starts() -> None:
                    f"{words_for.when(onsets[run][row])}; {words_for.score(measured[run][family], -1)} at its end"
                    for row, family in enumerate(families)] for run in measured}},
     )
-    more = max(sum(own[family].n for family in families) for own in measured.values()) - sum(measured[loaders.BASE][family].n for family in families)
+    more = max(sum(own[family].n for family in families) for own in measured.values()) - sum(measured[caches.BASE][family].n for family in families)
     if more > 0:  # they ship without checkpoints, so they can't be asked again
         st.caption(f"The other starts were asked {more} questions more: those that stand in the training text, left out of our model's score since.")
 
@@ -371,13 +374,13 @@ def other_starts() -> None:
 # A pair of sentences ----------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def pair() -> None:
     prose.show("skills", "pair")
     first, second = ask()
     known = st.session_state.setdefault("skills.pair_guesses", {})
     try:
-        tokens = [tokens_of(loaders.BASE, text) for text in (first, second)]
+        tokens = [tokens_of(caches.BASE, text) for text in (first, second)]
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
@@ -417,8 +420,8 @@ def _take_pair() -> None:
 def compare_pair(texts: tuple[str, str], tokens: list[list[str]], guessed: int | None) -> None:
     from core.figures import skills as figures
 
-    bits, other_bits = (bits_of(loaders.BASE, text) for text in texts)
-    steps = loaders.steps()
+    bits, other_bits = (bits_of(caches.BASE, text) for text in texts)
+    steps = caches.steps()
     total, other_total = bits.sum(-1), other_bits.sum(-1)
     by = other_total - total
     said = "" if guessed is None else "You guessed it. " if (by[-1] > 0) == (guessed == 0) else "You guessed the other one. "
@@ -447,25 +450,25 @@ def compare_pair(texts: tuple[str, str], tokens: list[list[str]], guessed: int |
 @st.cache_data(show_spinner=False, max_entries=400)
 def tokens_of(run: str, text: str) -> list[str]:
     """The tokens of a text, as they may be shown. Raises BadInput."""
-    from core.prompt import prompt_ids
+    from core.model.prompt import prompt_ids
 
-    tokenizer = loaders.tokenizer(run)
-    ids = prompt_ids(tokenizer, text, loaders.document(run, "config.json")["model"]["n_ctx"])[1:]
+    tokenizer = caches.tokenizer(run)
+    ids = prompt_ids(tokenizer, text, caches.document(run, "config.json")["model"]["n_ctx"])[1:]
     return [visible(tokenizer.token(id)) for id in ids]
 
 
 @st.cache_data(show_spinner="The model reads both, at every moment of its training …", max_entries=400)
 def bits_of(run: str, text: str) -> np.ndarray:
     """The surprise (C, T) of each token of a text at every moment, in bits. Raises BadInput."""
-    return loaders.timeline(run).surprise(text)
+    return caches.timeline(run).surprise(text)
 
 
 # The end ----------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment
+@shell.fragment
 def never() -> None:
-    tests = tests_of(loaders.BASE)
+    tests = tests_of(caches.BASE)
     prose.show("skills", "never", tests=len(tests))
     picked = guess("No better than blind guessing …", MISSED, "skills.guess_never")
     if not picked:
@@ -477,7 +480,7 @@ def never() -> None:
         tables.show({"Test": [words_for.name(course) for course in missed], "Right at the end": [words_for.score(course, -1) for course in missed],
                      "Blind guessing": [f"about {course.chance * course.n:.0f}" for course in missed],
                      "For example": [example(course) for course in missed]})
-    unread = [word for word in words_for.NEVER_READ if loaders.tokenizer().unknown_words(word)]
+    unread = [word for word in words_for.NEVER_READ if caches.tokenizer().unknown_words(word)]
     if unread:
         prose.show("skills", "never_more", words=words_for.listed(unread))
 

@@ -7,23 +7,27 @@ from collections.abc import Iterable
 import numpy as np
 import streamlit as st
 
-from core import laps
-from core.anatomy import parts
 from core.config import ModelConfig
 from core.errors import BadInput, DamagedFile
 from core.figures.style import KIND_NAMES
-from core.laps import HIGHEST, SENTENCES, Look, Slope
-from core.shares import percent
-from pages.shared import beginnings, box, frame, lap_words, lesson, loaders, prose, run_words, url
-from pages.shared.check import Answer, check
-from pages.shared.escape import plain
-from pages.shared.figure_block import figure_block, numbers
-from pages.shared.guess import SKIP, guess, verdict
-from pages.shared.learning import MOST, learned_after, mostly_fallen, tenths
-from pages.shared.notes import note
-from pages.shared.walk_words import quoted
+from core.formatting import percent
+from core.model.parameters import parts
+from core.results import gradient_step
+from core.results.gradient_step import HIGHEST, SENTENCES, Look, Slope
+from pages.sections.layers.walk_words import quoted
+from pages.sections.training import lap_words, live_lesson, run_words
+from pages.shared.frame import shell, url
+from pages.shared.loading import caches
+from pages.shared.text import prose
+from pages.shared.text.escape import plain
+from pages.shared.text.learning import MOST, learned_after, mostly_fallen, tenths
+from pages.shared.widgets import beginnings, box
+from pages.shared.widgets.check import Answer, check
+from pages.shared.widgets.figure_block import figure_block, numbers
+from pages.shared.widgets.guess import SKIP, guess, verdict
+from pages.shared.widgets.unknown_words import note
 
-frame.enter()
+shell.enter()
 
 LONGEST = 200  # characters
 ROOM = 30  # tokens that the charts have room for
@@ -35,10 +39,10 @@ LAP, RUN, WALK = "training.lap", "training.whole", "training.walk"  # the fragme
 
 
 def main() -> None:
-    if not loaders.steps():
-        frame.head("training")
-        loaders.run()  # says in one sentence what is missing
-    frame.head("training", begin=first_moment())
+    if not caches.steps():
+        shell.head("training")
+        caches.run()  # says in one sentence what is missing
+    shell.head("training", begin=first_moment())
     take_link()
     prose.show("training", "begin")
     one_lap()
@@ -47,9 +51,9 @@ def main() -> None:
     st.header("8 · The walk", anchor=False)
     walk()
     st.header("9 · Train one yourself", anchor=False)
-    lesson.show()
-    with st.expander("How this differs from a big model"), frame.part():
-        prose.show("training", "scale", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}")
+    live_lesson.show()
+    with st.expander("How this differs from a big model"), shell.part():
+        prose.show("training", "scale", tokens=f"{caches.tokens_read(1):,}", steps=f"{caches.steps()[-1]:,}")
     question()
 
 
@@ -65,7 +69,7 @@ def take_link() -> None:
 # One lap ----------------------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=LAP)
+@shell.fragment(key=LAP)
 def one_lap() -> None:
     prose.show("training", "choose")
     text, step = ask()
@@ -99,15 +103,15 @@ def ask() -> tuple[str, int]:
     text = box.text_input("Or type your own", key="training.text", max_chars=LONGEST, persist_state="session")
     beginnings.drawer("training.text", key="training.beginnings")
     url.put(prompt=text if text != SENTENCES[0] else None)
-    step = frame.moment()
+    step = shell.moment()
     st.session_state["training.moment"] = step
-    st.select_slider("How long has it trained?", options=loaders.steps(), format_func=frame.moment_name, key="training.moment",
+    st.select_slider("How long has it trained?", options=caches.steps(), format_func=shell.moment_name, key="training.moment",
                      on_change=_take_moment)
     return text, step
 
 
 def _take_moment() -> None:
-    frame.rests_at(st.session_state["training.moment"], LAP, RUN, WALK)
+    shell.rests_at(st.session_state["training.moment"], LAP, RUN, WALK)
 
 
 def hide(ids: tuple[int, ...]) -> int:
@@ -143,7 +147,7 @@ def asked(label: str, options: Iterable[str], key: str) -> str | None:
 def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
     from core.figures.training import chances
 
-    config = loaders.document(loaders.BASE, "config.json")["model"]
+    config = caches.document(caches.BASE, "config.json")["model"]
     prose.show("training", "flow", layers=config["n_layers"])
     picked = asked("The right word gets …", CHANCES, "guess_chance")
     if not picked:
@@ -167,7 +171,7 @@ def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
 def compare(seen: Look, ids: tuple[int, ...], place: int) -> None:
     from core.figures.training import surprises
 
-    vocabulary = loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]
+    vocabulary = caches.document(caches.BASE, "config.json")["model"]["d_vocab"]
     prose.show("training", "compare")
     words = [token(id) for id in ids[1:]]
     worst = int(seen.losses.argmax())
@@ -194,9 +198,9 @@ def trace(seen: Look) -> bool:
         return False
     kinds = lap_words.by_kind(seen.blame)
     truth = max(kinds, key=kinds.get)
-    total = sum(loaders.parameter_counts().values())
+    total = sum(caches.parameter_counts().values())
     prose.show("training", "traced", verdict=verdict(picked, KIND_NAMES[truth]), total=f"{total:,}", norm=f"{seen.gradient_norm:.2f}")
-    places, sizes = lap_words.by_place(seen.blame, loaders.document(loaders.BASE, "config.json")["model"]["n_layers"])
+    places, sizes = lap_words.by_place(seen.blame, caches.document(caches.BASE, "config.json")["model"]["n_layers"])
     figure_block(
         blame(places, sizes), key="training.blame", height=440, title=lap_words.blame_title(seen.blame),
         caption="Size of the gradient at each place. Each kind in all: "
@@ -209,7 +213,7 @@ def trace(seen: Look) -> bool:
 
 
 def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
-    from pages.shared import slope
+    from pages.sections.training import slope
 
     prose.show("training", "nudge", largest=f"a learning rate of {HIGHEST:g}")
     picked = asked("The biggest nudge will …", [MOST_HELP, LESS_HELP, HARM], "guess_nudge")
@@ -217,7 +221,7 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
         return
     found = slope_of(step, text)
     p = found.p[:, place - 1]
-    others = 0 if found.heldout is None else min(laps.HELD_OUT, len(bench()))
+    others = 0 if found.heldout is None else min(gradient_step.HELD_OUT, len(bench()))
     st.header("6 · Look again", anchor=False)
     prose.show("training", "look_again" if others else "look_again_alone", **({"others": others} if others else {}))
     linked = st.session_state.get("training.start")
@@ -239,7 +243,7 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
 
 def turned_by_muon() -> float:
     """The share of all numbers that our run moved by Muon, the matrices inside the layers; AdamW moved the rest."""
-    listed = parts(ModelConfig(**loaders.document(loaders.BASE, "config.json")["model"]))
+    listed = parts(ModelConfig(**caches.document(caches.BASE, "config.json")["model"]))
     inside = [part for part in listed if part.layer is not None and len(part.shape) == 2]
     return sum(part.size for part in inside) / sum(part.size for part in listed)
 
@@ -256,13 +260,13 @@ def _rest(rate: float | None) -> None:
 # The whole run ----------------------------------------------------------------------------------------------------
 
 
-@frame.fragment(key=RUN)
+@shell.fragment(key=RUN)
 def repeat() -> None:
-    from pages.shared import run_films
+    from pages.sections.training import films
 
-    found, home, measured = (loaders.document(loaders.BASE, f"analyses/{name}.json") for name in ("training", "home", "losses"))
-    prose.show("training", "repeat", tokens=f"{loaders.tokens_read(1):,}", steps=f"{loaders.steps()[-1]:,}", part=tenths(MOST))
-    if not found or not found["steps"] or any(not each or tuple(each["steps"]) != loaders.steps() for each in (home, measured)):
+    found, home, measured = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("training", "home", "losses"))
+    prose.show("training", "repeat", tokens=f"{caches.tokens_read(1):,}", steps=f"{caches.steps()[-1]:,}", part=tenths(MOST))
+    if not found or not found["steps"] or any(not each or tuple(each["steps"]) != caches.steps() for each in (home, measured)):
         prose.show("training", "curve_missing")
         return
     picked = asked(f"{tenths(MOST).capitalize()} tenths of the way down …", WHEN, "guess_when")
@@ -272,14 +276,14 @@ def repeat() -> None:
     at, share = mostly_fallen(saved, heldout)
     part, truth = tenths(MOST), next(name for name, limit in WHEN.items() if share <= limit)
     prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share),
-               after=learned_after(loaders.document(loaders.BASE, "analyses/skills.json"), at))
-    blind = float(np.log(loaders.document(loaders.BASE, "config.json")["model"]["d_vocab"]))
+               after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), at))
+    blind = float(np.log(caches.document(caches.BASE, "config.json")["model"]["d_vocab"]))
     st.markdown(f"### The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps")
     entries = {entry["prompt"]: entry["texts"] for entry in home["prompts"]}
     prompt = st.selectbox("What it goes on with", list(entries), key="training.prompt", persist_state="session")
     about = (f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
              f"{blind:.2f}; what the text cost its writer is {floor:.2f}.")
-    run_films.curve_film(curve=thinned_curve(loaders.BASE), heldout=heldout, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
+    films.curve_film(curve=thinned_curve(caches.BASE), heldout=heldout, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
                          floor=floor, about=about, key="training.run", fragments=(LAP, RUN, WALK), begin=saved.index(first_moment()))
     st.caption(about + " The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.")
     numbers({"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in heldout]}, key="training.run")
@@ -295,17 +299,17 @@ def repeat() -> None:
 def thinned_curve(run: str) -> tuple[np.ndarray, np.ndarray]:
     from core.figures.training import thinned
 
-    found = loaders.document(run, "analyses/training.json")
+    found = caches.document(run, "analyses/training.json")
     return thinned(np.array(found["steps"], float), np.array(found["loss"], float))
 
 
-@frame.fragment(key=WALK)
+@shell.fragment(key=WALK)
 def walk() -> None:
-    """The run's path over the real landscape (core.landscape), after a guess of how long it is."""
-    from pages.shared import run_films
+    """The run's path over the real landscape (core.analyses.loss_landscape), after a guess of how long it is."""
+    from pages.sections.training import films
 
-    land = loaders.document(loaders.BASE, "analyses/landscape.json")
-    if not land or tuple(land["steps"]) != loaders.steps():
+    land = caches.document(caches.BASE, "analyses/landscape.json")
+    if not land or tuple(land["steps"]) != caches.steps():
         prose.show("training", "walk_missing")
         return
     prose.show("training", "walk", total=f"{land['parameters']:,}", moments=len(land["steps"]))
@@ -318,7 +322,7 @@ def walk() -> None:
     st.markdown(f"### {run_words.land_title(land)}")
     about = (f"The loss of {land['tokens']:,} tokens of held-out text on a flat cut through the landscape, from {np.min(land['loss']):.2f} to "
              f"{np.max(land['loss']):.2f} nats a token, and the {len(land['steps'])} saved moments of the walk, each at the place nearest to it.")
-    run_films.landscape_film(land, about=about, key="training.land", fragments=(LAP, RUN, WALK), begin=land["steps"].index(first_moment()))
+    films.landscape_film(land, about=about, key="training.land", fragments=(LAP, RUN, WALK), begin=land["steps"].index(first_moment()))
     st.caption(about)
     with st.expander("How to read this"):
         prose.show("training", "walk_read")
@@ -328,7 +332,7 @@ def walk() -> None:
              **{f"direction {number}": [f"{at:.1f}".replace("-", "−") for at in row] for number, row in enumerate(np.transpose(land["path"]), 1)}},
             key="training.land")
     place, true, flat = run_words.worst_gap(land)
-    prose.show("training", "walk_gap", moment=frame.moment_name(land["steps"][place]), true=f"{true:.2f}", flat=f"{flat:.2f}",
+    prose.show("training", "walk_gap", moment=shell.moment_name(land["steps"][place]), true=f"{true:.2f}", flat=f"{flat:.2f}",
                others=f"{land['parameters'] - 2:,}")
 
 
@@ -347,9 +351,9 @@ def question() -> None:
 @st.cache_data(show_spinner=False, max_entries=300)
 def read(text: str) -> tuple[int, ...]:
     """A sentence's ids, the start token first. Raises BadInput."""
-    from core.prompt import prompt_ids
+    from core.model.prompt import prompt_ids
 
-    ids = prompt_ids(loaders.tokenizer(), text, loaders.document(loaders.BASE, "config.json")["model"]["n_ctx"])
+    ids = prompt_ids(caches.tokenizer(), text, caches.document(caches.BASE, "config.json")["model"]["n_ctx"])
     if len(ids) > ROOM + 1:
         raise BadInput(f"The sentence has {len(ids) - 1} tokens; this page has room for {ROOM}. Use a shorter one.")
     if len(ids) < 2:
@@ -358,65 +362,65 @@ def read(text: str) -> tuple[int, ...]:
 
 
 def last_word(ids: tuple[int, ...]) -> int:
-    return laps.hidden(loaders.tokenizer(), ids)
+    return gradient_step.hidden(caches.tokenizer(), ids)
 
 
 def shipped(step: int, text: str) -> tuple[Look, Slope] | None:
-    return laps.shipped(loaders.document(loaders.BASE, "analyses/laps.json"), text, step)
+    return gradient_step.shipped(caches.document(caches.BASE, "analyses/laps.json"), text, step)
 
 
 def look_at(step: int, text: str) -> Look:
     found = shipped(step, text)
-    return found[0] if found else _looked(loaders.BASE, step, text)
+    return found[0] if found else _looked(caches.BASE, step, text)
 
 
 def slope_of(step: int, text: str) -> Slope:
     found = shipped(step, text)
-    return found[1] if found else _nudged(loaders.BASE, step, text)
+    return found[1] if found else _nudged(caches.BASE, step, text)
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
 def _looked(run: str, step: int, text: str) -> Look:
-    from core.lap import look
+    from core.analyses.gradient_step import look
 
-    return look(loaders.run(run).model(step), read(text))
+    return look(caches.run(run).model(step), read(text))
 
 
 @st.cache_data(show_spinner="Taking nudges of every size …", max_entries=200)
 def _nudged(run: str, step: int, text: str) -> Slope:
-    from core.lap import others, slope
+    from core.analyses.gradient_step import others, slope
 
-    opened = loaders.run(run)
-    return slope(opened.model(step), read(text), laps.rates(), others(opened))
+    opened = caches.run(run)
+    return slope(opened.model(step), read(text), gradient_step.rates(), others(opened))
 
 
 def bench() -> list[str]:
     """Held-out sentences that ship with the run; none if it has none."""
-    found = loaders.document(loaders.BASE, "analyses/knockout.json")
+    found = caches.document(caches.BASE, "analyses/knockout.json")
     return found["sentences"] if found else []
 
 
 @st.cache_data(show_spinner=False, ttl=60)
 def first_moment() -> int:
     """Where the lap is run as long as the reader has chosen no moment."""
-    middle = loaders.steps()[len(loaders.steps()) // 2]
+    middle = caches.steps()[len(caches.steps()) // 2]
     try:
-        found = loaders.document(loaders.BASE, "analyses/training.json")
+        found = caches.document(caches.BASE, "analyses/training.json")
         if not found or len(found["heldout_steps"]) < 2:
             return middle
         reached, _ = mostly_fallen(found["heldout_steps"], found["heldout_loss"], BEGIN)
     except (DamagedFile, LookupError, TypeError, ValueError):  # the part that shows this file says what is wrong with it
         return middle
-    return min(loaders.steps(), key=lambda step: abs(step - reached))
+    return min(caches.steps(), key=lambda step: abs(step - reached))
 
 
 def token(id: int) -> str:
-    return loaders.tokenizer().token(id)
+    return caches.tokenizer().token(id)
 
 
 def with_gap(ids: tuple[int, ...], place: int) -> str:
     """The sentence with a gap where the hidden word stands, Markdown."""
-    decode = loaders.tokenizer().decode
+    decode = caches.tokenizer().decode
     before, whole, after = decode(list(ids[1:place])), decode(list(ids[1:place + 1])), decode(list(ids[1:]))
     return f"{plain(before)} **▁▁▁▁▁** {plain(after[len(whole):])}".strip()
 

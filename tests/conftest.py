@@ -48,7 +48,7 @@ def nothing_cached():
     """Nothing is remembered from before this test, and nothing of it afterwards."""
     import streamlit as st
 
-    from pages.shared import held
+    from pages.shared.loading import held
 
     def forget() -> None:
         st.cache_data.clear()
@@ -63,8 +63,8 @@ def nothing_cached():
 @pytest.fixture
 def steps_asked(monkeypatch) -> list[int]:
     """The steps at which texts are continued from now on, in order; nothing is known of any text before."""
-    from core.timeline import Timeline
-    from pages.shared import writing
+    from core.runs.timeline import Timeline
+    from pages.shared.films import writing
 
     asked, usual = [], Timeline.continuations
 

@@ -13,12 +13,12 @@ import safetensors.numpy
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from core import sound
-from core.analyses import as_file
-from core.runs import write_file, write_manifest
-from pages.shared import held
-from pages.shared.chapters import chapter
-from pages.shared.guess import SKIP
+from core.analyses.registry import as_file
+from core.runs import damage
+from core.runs.store import write_file, write_manifest
+from pages.shared.frame.chapters import chapter
+from pages.shared.loading import held
+from pages.shared.widgets.guess import SKIP
 from tests.opening import opened
 from tests.toy import TEXTS, packed
 
@@ -136,17 +136,17 @@ def bless(run: Path) -> None:
 
 def read_by(slug: str) -> list[tuple[str, str]]:
     """(run, file) of all that a page with its parts open reads of the runs, in order."""
-    found, usual = set(), sound.read
+    found, usual = set(), damage.read
 
-    def watched(folder: Path, file: str, listed: sound.Listed | None = None) -> bytes:
+    def watched(folder: Path, file: str, listed: damage.Listed | None = None) -> bytes:
         found.add((folder.name, file))
         return usual(folder, file, listed)
 
-    sound.read = watched
+    damage.read = watched
     try:
         at_rest(seen(slug))
     finally:
-        sound.read = usual
+        damage.read = usual
     return sorted(found)
 
 

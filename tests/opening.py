@@ -10,7 +10,7 @@ from typing import Any
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import kept
+from pages.shared.frame import kept
 
 ROOT = Path(__file__).resolve().parents[1]
 # Each tester looks through all installed packages for components of theirs, for 0.1 s of processor time (Streamlit 1.67); one look is enough.

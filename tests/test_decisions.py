@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from core import runs
-from core.evaluate import planted_lines
-from pages.shared import shelf_words
+from core.analyses.losses import planted_lines
+from core.runs import store
+from pages.sections.data import left_out_author_words
 
 TOLD = " ".join((Path(__file__).resolve().parents[1] / "DECISIONS.md").read_text(encoding="utf-8").split())
 
 
 @pytest.fixture(scope="module")
 def run():
-    return runs.open_run()
+    return store.open_run()
 
 
 def test_the_loss_and_what_the_text_cost_its_writer_are_the_runs(run):
@@ -36,7 +36,7 @@ def test_how_many_famous_lines_are_recited_is_one_number(run):
     for source in ("famous", "invented"):
         of = {line["text"]: line["recalled"][-1] for line in table["lines"] if line["source"] == source}
         assert {line["text"]: line["base"]["recalled"] for line in lines if line["source"] == source} == of
-        count, base, _ = shelf_words.recited(lines, source)
+        count, base, _ = left_out_author_words.recited(lines, source)
         assert (count, base) == (len(of), sum(of.values())) and count == sum(line.source == source for line in planted_lines())
 
 

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from pages.shared import prose
-from pages.shared.chapters import chapters
+from pages.shared.frame.chapters import chapters
+from pages.shared.text import prose
 from tests.reading import reading_ease, syllables
 
 CONTENT = sorted(path.stem for path in (prose.CONTENT / prose.LANGUAGE).glob("*.md"))

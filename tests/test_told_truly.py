@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from core.model import untrained
-from core.runs import open_run
-from core.training import AdamW, Muon, _optimizers
-from pages.shared import prose
+from core.model.transformer import untrained
+from core.runs.store import open_run
+from core.training.train import AdamW, Muon, _optimizers
+from pages.shared.text import prose
 from tests.opening import ROOT
 from tests.test_prose import CONTENT
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import numpy as np
 import safetensors.numpy
 
-from core import runs, training_text
-from core.analyses import as_file
+from core.analyses.registry import as_file
 from core.config import ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
 from core.corpus.document import Document
-from core.model import untrained
-from core.tokenizer import Tokenizer, train
+from core.model.tokenizer import Tokenizer, train
+from core.model.transformer import untrained
+from core.runs import store
+from core.text_index import corpus_text
 
 WORDS = "cat dog king queen spreadsheet bread river door Paris"
 TEXTS = [f"The {word} is here and the {other} is there." for word in WORDS.split() for other in WORDS.split()]
@@ -35,7 +36,7 @@ def write_toy_run(folder: Path) -> None:
 
 def packed(texts: list[str]) -> dict:
     """The files of a training text that holds these, as analyses.text makes them."""
-    arrays, facts = training_text.pack([Document(text, "world", "toy") for text in texts])
+    arrays, facts = corpus_text.pack([Document(text, "world", "toy") for text in texts])
     return {"text": arrays, "text_facts": facts}
 
 
@@ -44,15 +45,15 @@ def _toy_run() -> Path:
     path = Path(_made.name) / "toy"
     config = RunConfig("toy", tokenizer=TokenizerConfig(SHAPE.d_vocab), model=SHAPE, training=TrainingConfig(steps=16, checkpoints=STEPS))
     tokenizer = toy_tokenizer()
-    runs.write_file(path / "config.json", config.to_json().encode())
+    store.write_file(path / "config.json", config.to_json().encode())
     tokenizer.save(path)
     for step in STEPS:
-        runs.write_checkpoint(path, step, untrained(SHAPE, seed=step))
+        store.write_checkpoint(path, step, untrained(SHAPE, seed=step))
     ids = np.concatenate([np.asarray(row) for row in tokenizer.encode_batch(TEXTS * 3)])
     counts = np.bincount(ids, minlength=SHAPE.d_vocab)
-    runs.write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))
+    store.write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))
     for file, content in packed(TEXTS * 3).items():
         ending, data = as_file(content)
-        runs.write_file(path / "analyses" / f"{file}{ending}", data)
-    runs.write_manifest(path, "2026-01-01T00:00:00+00:00")
+        store.write_file(path / "analyses" / f"{file}{ending}", data)
+    store.write_manifest(path, "2026-01-01T00:00:00+00:00")
     return path

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from core.corpus import program
+from core.corpus import build
 from core.corpus.document import Document
 from core.corpus.draw import Draw, T
 
@@ -72,8 +72,8 @@ def shown_nats(document: Document, seed: int) -> float | None:
 
 def noted(seed: int, index: int, split: str) -> tuple[str, list[Choice]]:
     """A document of the program with the choices that made it; those of attempts that came out too long aren't among them."""
-    draw = Recorded(program.seed_of(seed, index, split))
-    genre, topic = program.choose(draw)
+    draw = Recorded(build.seed_of(seed, index, split))
+    genre, topic = build.choose(draw)
     before = len(draw.choices)
     while (text := genre.write(draw, topic)) is None:
         del draw.choices[before:]
@@ -91,7 +91,7 @@ def written(choices: Sequence[Choice]) -> str | None:
     """The text that these choices make; None if it would need others, or comes out too long."""
     draw = Replayed(choices)
     try:
-        genre, topic = program.choose(draw)
+        genre, topic = build.choose(draw)
         return genre.write(draw, topic)
     except Parted:
         return None

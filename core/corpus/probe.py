@@ -14,8 +14,8 @@ class Probe:
     wrong     the others; empty for kind "write"
     kind      "choose": the model is right when it gives `right` more probability a text than each of `wrong`;
               "write":  the model continues greedily up to `right`'s form being decided, and is right when the text it wrote, up to the end of
-                        the document or `limit` tokens, holds `right` as its last answer (see core.skills)
-    seen      whether this very item may stand in the training text; of the others those that do are found and left out (core.analyses)
+                        the document or `limit` tokens, holds `right` as its last answer (see core.analyses.skills)
+    seen      whether this very item may stand in the training text; of the others those that do are found and left out (core.analyses.registry)
     """
 
     family: str

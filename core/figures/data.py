@@ -9,7 +9,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, STREAM, in_percent, layout, literal
-from core.shares import percent
+from core.formatting import percent
 
 ROW, FRAME = 40, 96  # pixels a row; for axis and legend
 BASE, TWIN = PARTS["embeddings"].fill, PARTS["attention"].fill

@@ -11,7 +11,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import BEYOND, NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout, literal
-from core.shares import percent
+from core.formatting import percent
 
 HALVES, QUARTERS = (0, 0.5, 1), (0, 0.25, 0.5, 0.75, 1)
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout
-from core.shares import percent
+from core.formatting import percent
 
 JITTER = 0.07  # of a power of ten, either way: lines with as many copies stand side by side
 

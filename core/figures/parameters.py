@@ -9,7 +9,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, PARTS, in_percent, layout, literal
-from core.shares import percent
+from core.formatting import percent
 
 LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
 

@@ -12,10 +12,10 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, layout, literal
-from core.shares import percent
+from core.formatting import percent
 
 if TYPE_CHECKING:
-    from core.onset import Course
+    from core.results.skill_curves import Course
 
 PANEL, LINES, AXIS = 165, 50, 60  # pixels: of one panel, of the two lines above it, of the axis below the last
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.shares import percent
+from core.formatting import percent
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -47,7 +47,7 @@ GROUP_SHAPES = ("circle", "square", "triangle", "diamond", "cross", "down", "rin
 
 BEYOND = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a full bar on a phone
 
-# The kinds of a model's parameters, as core.model calls them: the name that a reader sees, a fill, and a pattern for whoever sees no colour.
+# The kinds of a model's parameters, as core.model.transformer calls them: the name that a reader sees, a fill, and a pattern for whoever sees no colour.
 KIND_NAMES = {"embeddings": "embeddings", "attention": "attention", "feed-forward": "feed-forward", "prediction": "prediction layer", "norm": "norms"}
 KIND_FILLS = {
     "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,

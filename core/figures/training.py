@@ -20,7 +20,7 @@ from core.figures.style import (
     layout,
     literal,
 )
-from core.shares import percent
+from core.formatting import percent
 
 POINTS = 500  # of a run's curve that are drawn; each is a mean of its neighbours
 

@@ -17,10 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from core.timeline import Timeline
-from pages.shared import frame
-from pages.shared.chapters import chapters
-from pages.shared.parts import SORRY
+from core.runs.timeline import Timeline
+from pages.shared.frame import shell
+from pages.shared.frame.chapters import chapters
+from pages.shared.frame.parts import SORRY
 from tests import damage
 
 
@@ -30,7 +30,7 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     args = asked.parse_args()
     logging.disable(logging.CRITICAL)
-    frame._import_heavy_things = lambda: None
+    shell._import_heavy_things = lambda: None
     Timeline.continuations = lambda *_, steps, **how: iter(["…"] * len(steps))
     counts: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as place:

@@ -21,10 +21,10 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import torch
 
-from core.model import Transformer
-from core.runs import open_run
-from core.timeline import Timeline
-from core.trace import trace
+from core.model.trace import trace
+from core.model.transformer import Transformer
+from core.runs.store import open_run
+from core.runs.timeline import Timeline
 
 TEXT = "The cat and the dog sat by the river"
 ROUNDS = 101

@@ -20,10 +20,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from core.memory import Index
-from core.parrot import Parrot
-from core.runs import open_run
-from core.training_text import Text, cut
+from core.runs.store import open_run
+from core.text_index.corpus_text import Text, cut
+from core.text_index.longest_match import Parrot
+from core.text_index.suffix_array import Index
 
 FREQUENT = 5  # of the most frequent words
 

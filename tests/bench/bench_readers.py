@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from core.runs import open_run
-from pages.shared.chapters import chapters
+from core.runs.store import open_run
+from pages.shared.frame.chapters import chapters
 from tests.bench.process import Memory, only_child
 from tests.served.conftest import serving
 from tests.served.visitor import Visitor, Widget

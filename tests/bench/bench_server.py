@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from playwright.sync_api import sync_playwright
 
-from pages.shared.chapters import chapters
+from pages.shared.frame.chapters import chapters
 from tests.served.conftest import READY, serving
 
 SETTLES = 4_000  # ms that a chapter may go on reading behind the scenes

@@ -20,9 +20,9 @@ import torch.distributed as dist
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from core.batches import pack
 from core.config import RunConfig
-from core.training import Text, train
+from core.training.packing import pack
+from core.training.train import Text, train
 
 ROUNDS, STEPS_A_ROUND, WARMUP = 6, 3, 3
 SIZE = 1536  # of the square matrices whose product is timed

@@ -20,9 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import numpy as np
 import torch
 
-from core import interop
-from core.prompt import prompt_ids
-from core.runs import Run, open_run
+from core.model.prompt import prompt_ids
+from core.runs import huggingface
+from core.runs.store import Run, open_run
 
 TOLERANCE = 1e-4  # of float32 logits
 MOMENTS = (("base", 0), ("base", 300), ("base", 15_000), ("twin", 15_000))
@@ -92,7 +92,7 @@ def main() -> int:
     for name, step in MOMENTS:
         run = open_run(name)
         with tempfile.TemporaryDirectory() as folder:
-            interop.export(run, step, Path(folder))
+            huggingface.export(run, step, Path(folder))
             for tool, opened in TOOLS.items():
                 logits = opened(folder)
                 apart = max((logits(text) - ours(run, step, text)).abs().max().item() for text in TEXTS)

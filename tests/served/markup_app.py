@@ -9,8 +9,8 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from pages.shared.escape import plain, sparing
-from pages.shared.figure_block import numbers
+from pages.shared.text.escape import plain, sparing
+from pages.shared.widgets.figure_block import numbers
 
 PLACES = {
     "caption": lambda text, key: st.caption(text),

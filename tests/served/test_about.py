@@ -3,8 +3,8 @@
 import io
 import zipfile
 
-from core import interop
-from core.runs import open_run
+from core.runs import huggingface
+from core.runs.store import open_run
 from tests.served.conftest import settle
 
 
@@ -20,6 +20,6 @@ def test_two_readers_fetch_a_moment_each_as_the_command_line_would_write_it(serv
             page.get_by_role("button", name="Download it").click()
         assert coming.value.suggested_filename == f"nudge-base-step-{step}.zip"
         data = coming.value.path().read_bytes()
-        assert data == interop.zipped(open_run(), step)
+        assert data == huggingface.zipped(open_run(), step)
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             assert {"config.json", "model.safetensors", "tokenizer.json"} <= {name.split("/")[1] for name in file.namelist()}

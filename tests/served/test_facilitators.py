@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from pages.shared.lessons import steps_of
+from pages.shared.frame.lesson_plans import steps_of
 
 from .conftest import READY, settle
 from .test_served import STREAMLITS_OWN

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from pages.shared.chapters import chapters
+from pages.shared.frame.chapters import chapters
 
 from .conftest import free_port, serving, settle
 from .line import Line

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pages.shared.escape import JOINER, visible
+from pages.shared.text.escape import JOINER, visible
 from tests import markup
 
 from .conftest import serving, settle

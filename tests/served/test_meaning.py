@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from pages.shared import loaders
+from pages.shared.loading import caches
 
 from .conftest import settle
 
@@ -36,11 +36,11 @@ def test_the_arrow_keys_move_the_words_and_the_sentence_without_the_server(film)
     slider = film.get_by_role("slider", name="Moment of training")
     slider.focus()
     seen = {(picture(film), film.locator(".told .line").first.inner_text())}
-    for _ in range(len(loaders.steps()) - 1):
+    for _ in range(len(caches.steps()) - 1):
         film.keyboard.press("ArrowRight")
         film.wait_for_timeout(60)
         seen.add((picture(film), film.locator(".told .line").first.inner_text()))
-    assert len(seen) == len(loaders.steps())
+    assert len(seen) == len(caches.steps())
     assert film.locator("canvas.map").get_attribute("aria-label") == film.locator(".told .line").first.inner_text()
 
 
@@ -120,7 +120,7 @@ def test_on_a_phone_no_name_on_the_map_covers_another_at_any_moment(server, visi
     page.wait_for_timeout(1500)
     page.get_by_role("slider", name="Moment of training").focus()
     page.keyboard.press("Home")
-    for step in loaders.steps():
+    for step in caches.steps():
         page.wait_for_timeout(100)
         names = page.locator("canvas.map").evaluate("canvas => canvas.names")
         covered = [(one[0], other[0]) for one, other in combinations(names, 2)

@@ -17,8 +17,8 @@ import pytest
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from pages.shared.chapters import chapters
-from pages.shared.serving import FRAMED_BY
+from pages.shared.frame.chapters import chapters
+from pages.shared.frame.serving import FRAMED_BY
 from tests.served.conftest import ROOT, free_port, settle
 from tests.served.visitor import Visitor
 from tests.window import lived

@@ -2,7 +2,7 @@
 
 import time
 
-from core.laps import SENTENCES
+from core.results.gradient_step import SENTENCES
 from tests.window import Window, lived
 
 from .conftest import settle

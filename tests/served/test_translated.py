@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.shared import prose
-from pages.shared.chapters import chapters
+from pages.shared.frame.chapters import chapters
+from pages.shared.text import prose
 
 from .conftest import READY, settle
 

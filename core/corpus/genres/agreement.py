@@ -8,11 +8,11 @@ from functools import cache
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised
-from core.corpus.lexicon import forms, plural
+from core.corpus.english.grammar import capitalised
+from core.corpus.english.lexicon import forms, plural
 from core.corpus.probe import Probe
-from core.corpus.subjects import KINDS, RELATIVES, SCENES, Kind
-from core.corpus.world import people
+from core.corpus.world.facts import people
+from core.corpus.world.subjects import KINDS, RELATIVES, SCENES, Kind
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.lexicon import CAPITALS
+from core.corpus.english.lexicon import CAPITALS
 from core.corpus.probe import Probe
-from core.corpus.world import people
+from core.corpus.world.facts import people
 
 COUNTRIES = tuple(CAPITALS)
 PLAIN = "The capital of {c} is {t}."  # the commonest by far, and never held out

@@ -1,14 +1,14 @@
 """Chat on any topic: two friends write to each other line by line, and echo what the other has just said."""
 
-from core.corpus.clauses import act, acts, clause, ing, participle, place, the_role, title, trait
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.lexicon import MEN, TEENS, UNITS, WOMEN
+from core.corpus.english.lexicon import MEN, TEENS, UNITS, WOMEN
 from core.corpus.probe import Probe
-from core.corpus.scenes import SCENES
-from core.corpus.topic_probes import topic_probes
-from core.corpus.topic_rules import casual_remarks
-from core.corpus.world import TOPICS
+from core.corpus.templates.clauses import act, acts, clause, ing, participle, place, the_role, title, trait
+from core.corpus.templates.topic_probes import topic_probes
+from core.corpus.templates.topic_rules import casual_remarks
+from core.corpus.world.facts import TOPICS
+from core.corpus.world.scenes import SCENES
 
 HELD_OUT_TOPICS = ("art", "library")
 NAMES = (*WOMEN, *MEN)

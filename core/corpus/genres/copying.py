@@ -9,10 +9,10 @@ from functools import cache
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import a, capitalised, listed, number_words
-from core.corpus.lexicon import COLOURS, MEN, TOWNS, WOMEN
+from core.corpus.english.grammar import a, capitalised, listed, number_words
+from core.corpus.english.lexicon import COLOURS, MEN, TOWNS, WOMEN
 from core.corpus.probe import Probe
-from core.corpus.world import people
+from core.corpus.world.facts import people
 
 NAMES = (*WOMEN, *MEN)
 GOODS = tuple((

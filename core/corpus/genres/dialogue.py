@@ -1,10 +1,10 @@
 """Two people talk. Answers echo questions, names come back, and what was said once is said again."""
 
-from core.corpus.commonplace import COMMON, THINGS
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.phrase import cast, tell, with_voices
 from core.corpus.probe import Probe
+from core.corpus.templates.common_phrases import COMMON, THINGS
+from core.corpus.templates.template import cast, tell, with_voices
 
 HELD_OUT_PLACES = tuple((thing, place) for i, thing in enumerate(THINGS) for j, place in enumerate(("shed", "attic", "kitchen", "barn", "hall", "garden", "cupboard", "library")) if (i + j) % 5 == 0)
 PLACES = ("shed", "attic", "kitchen", "barn", "hall", "garden", "cupboard", "library")

@@ -1,11 +1,11 @@
 """Diaries: first person, days and months, the weather, small hopes and what became of them."""
 
-from core.corpus.commonplace import COMMON
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.lexicon import DAYS, MONTHS
-from core.corpus.phrase import cast, fill, tell
+from core.corpus.english.lexicon import DAYS, MONTHS
 from core.corpus.probe import Probe
+from core.corpus.templates.common_phrases import COMMON
+from core.corpus.templates.template import cast, fill, tell
 
 RULES = COMMON | {
     "sky": ["rain [all day|again|since noon|]", "snow [all day|on the roof|]", "sun [at last|all day|]", "fog [until noon|]", "wind from the [north|south|east|west]", "cold and [bright|grey|dry]", "warm and [still|wet|quiet]", "a storm [in the night|]"],

@@ -2,10 +2,10 @@
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import a, capitalised
-from core.corpus.lexicon import DAYS, MONTHS, plural
+from core.corpus.english.grammar import a, capitalised
+from core.corpus.english.lexicon import DAYS, MONTHS, plural
 from core.corpus.probe import Probe
-from core.corpus.world import ANIMAL_FOODS, ANIMAL_HOMES, people
+from core.corpus.world.facts import ANIMAL_FOODS, ANIMAL_HOMES, people
 
 ANIMALS = tuple(ANIMAL_HOMES)
 EATERS = tuple(ANIMAL_FOODS)

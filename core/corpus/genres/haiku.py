@@ -2,16 +2,16 @@
 
 from functools import cache
 
-from core.corpus.clauses import clause, ing, is_plural, place, sentence, third, title, trait
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import a, capitalised
-from core.corpus.lexicon import NO_PLURAL, has_plural, plural
+from core.corpus.english.grammar import a, capitalised
+from core.corpus.english.lexicon import NO_PLURAL, has_plural, plural
+from core.corpus.english.syllables import line_syllables
 from core.corpus.probe import Probe
-from core.corpus.scenes import SCENES
-from core.corpus.syllables import line_syllables
-from core.corpus.topic_probes import topic_probes
-from core.corpus.world import TOPICS
+from core.corpus.templates.clauses import clause, ing, is_plural, place, sentence, third, title, trait
+from core.corpus.templates.topic_probes import topic_probes
+from core.corpus.world.facts import TOPICS
+from core.corpus.world.scenes import SCENES
 
 HELD_OUT_TOPICS = ("computer", "winter")
 HAIKU_OR_PROSE = "a haiku or plain prose"

@@ -1,6 +1,11 @@
 """Letters on any topic: formal ones (complaint, request, order, thanks, permission, answer) and casual ones between friends."""
 
-from core.corpus.clauses import (
+from core.corpus.document import Genre
+from core.corpus.draw import Draw
+from core.corpus.english.grammar import capitalised, listed
+from core.corpus.english.lexicon import DAYS, MEN, SURNAMES, WOMEN
+from core.corpus.probe import Probe
+from core.corpus.templates.clauses import (
     act,
     acts,
     clause,
@@ -15,15 +20,10 @@ from core.corpus.clauses import (
     title,
     trait,
 )
-from core.corpus.document import Genre
-from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised, listed
-from core.corpus.lexicon import DAYS, MEN, SURNAMES, WOMEN
-from core.corpus.probe import Probe
-from core.corpus.scenes import SCENES
-from core.corpus.topic_probes import topic_probes
-from core.corpus.topic_rules import remarks
-from core.corpus.world import TOPICS, people
+from core.corpus.templates.topic_probes import topic_probes
+from core.corpus.templates.topic_rules import remarks
+from core.corpus.world.facts import TOPICS, people
+from core.corpus.world.scenes import SCENES
 
 FORMAL_HELD_OUT = ("forest", "night")
 CASUAL_HELD_OUT = ("court", "bank")

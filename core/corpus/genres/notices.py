@@ -1,15 +1,15 @@
 """Public notices on any topic: opening times, rules, things lost and found, events, bad news; always short, always polite."""
 
-from core.corpus.clauses import act, acts, clause, ing, sentence, the_role, title
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised
-from core.corpus.lexicon import DAYS, MONTHS, ORDINALS, SURNAMES, TEENS, TOWNS, UNITS
+from core.corpus.english.grammar import capitalised
+from core.corpus.english.lexicon import DAYS, MONTHS, ORDINALS, SURNAMES, TEENS, TOWNS, UNITS
 from core.corpus.probe import Probe
-from core.corpus.scenes import SCENES
-from core.corpus.topic_probes import topic_probes
-from core.corpus.topic_rules import remarks
-from core.corpus.world import TOPICS, people
+from core.corpus.templates.clauses import act, acts, clause, ing, sentence, the_role, title
+from core.corpus.templates.topic_probes import topic_probes
+from core.corpus.templates.topic_rules import remarks
+from core.corpus.world.facts import TOPICS, people
+from core.corpus.world.scenes import SCENES
 
 HELD_OUT_TOPICS = ("music", "kitchen")
 HOURS = (*UNITS[1:], *TEENS[:3])

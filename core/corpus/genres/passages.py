@@ -1,11 +1,11 @@
 """Free passages: a few rich sentences about one corner of the world, in the first, second or third person; scenes, thoughts, memories, talk overheard."""
 
-from core.corpus.deeds import VERBS_OF_PEOPLE, conjugated, deed
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.phrase import cast, tell
-from core.corpus.topic_rules import topic_rules
-from core.corpus.world import TOPICS
+from core.corpus.templates.template import cast, tell
+from core.corpus.templates.topic_rules import topic_rules
+from core.corpus.templates.verb_phrases import VERBS_OF_PEOPLE, conjugated, deed
+from core.corpus.world.facts import TOPICS
 
 OPENINGS = [
     "<time> {n} <acted> <place>, although <looked>.", "<happened> when {n} and {n2} came to <title>.", "{n} had never been <place> before, but <time> {he} <acted>.", "<looked>, and {n} {was} <feeling>.", "a <adj> <role> whose <relative> knew {n} <acted> <place>.",

@@ -6,12 +6,12 @@ stand in one table of sensible pairs.
 
 from functools import cache
 
-from core.corpus.commonplace import COMMON
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.lexicon import TOWNS, forms
-from core.corpus.phrase import cast, tell
+from core.corpus.english.lexicon import TOWNS, forms
 from core.corpus.probe import Probe
+from core.corpus.templates.common_phrases import COMMON
+from core.corpus.templates.template import cast, tell
 
 DEEDS = """
 mend: the fence, the net, the roof, the old chair, a bicycle, the kettle, the umbrella | fix: the clock, the printer, the door, the wheel, the lamp, the computer | repair: the boat, the bridge, the tractor, the piano, the phone, the wall

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised, listed, number_words
-from core.corpus.lexicon import plural
+from core.corpus.english.grammar import capitalised, listed, number_words
+from core.corpus.english.lexicon import plural
 from core.corpus.probe import Probe
-from core.corpus.world import people
+from core.corpus.world.facts import people
 
 HELD_OUT_PAIRS = frozenset((
     ("cake", "carrot"), ("pie", "plum"), ("soup", "tomato"), ("salad", "orange"), ("pancakes", "lemon"), ("biscuits", "honey"),

@@ -1,15 +1,26 @@
 """Reports and notes of meetings on any topic: who did what, what went wrong, who will put it right."""
 
-from core.corpus.clauses import acts, clause, ing, participle, past, sentence, the_role, title, trait, two_traits
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import listed
-from core.corpus.lexicon import DAYS, MEN, MONTHS, SURNAMES, WOMEN
+from core.corpus.english.grammar import listed
+from core.corpus.english.lexicon import DAYS, MEN, MONTHS, SURNAMES, WOMEN
 from core.corpus.probe import Probe
-from core.corpus.scenes import SCENES
-from core.corpus.topic_probes import topic_probes
-from core.corpus.topic_rules import remarks
-from core.corpus.world import TOPICS, people
+from core.corpus.templates.clauses import (
+    acts,
+    clause,
+    ing,
+    participle,
+    past,
+    sentence,
+    the_role,
+    title,
+    trait,
+    two_traits,
+)
+from core.corpus.templates.topic_probes import topic_probes
+from core.corpus.templates.topic_rules import remarks
+from core.corpus.world.facts import TOPICS, people
+from core.corpus.world.scenes import SCENES
 
 REPORT_HELD_OUT = ("river", "sport")
 MEETING_HELD_OUT = ("sea", "birthday")

@@ -1,13 +1,13 @@
 """Short poems with a refrain on any topic: couplets whose tails rhyme, and two lines that come back."""
 
-from core.corpus.clauses import act, clause, sentence, title, trait
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised
+from core.corpus.english.grammar import capitalised
 from core.corpus.probe import Probe
-from core.corpus.scenes import SCENES
-from core.corpus.topic_probes import topic_probes
-from core.corpus.world import TOPICS, people
+from core.corpus.templates.clauses import act, clause, sentence, title, trait
+from core.corpus.templates.topic_probes import topic_probes
+from core.corpus.world.facts import TOPICS, people
+from core.corpus.world.scenes import SCENES
 
 HELD_OUT_TOPICS = ("house", "hospital")
 

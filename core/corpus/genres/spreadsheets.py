@@ -2,10 +2,10 @@
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised
-from core.corpus.lexicon import MEN, TEENS, UNITS, WOMEN
+from core.corpus.english.grammar import capitalised
+from core.corpus.english.lexicon import MEN, TEENS, UNITS, WOMEN
 from core.corpus.probe import Probe
-from core.corpus.world import people
+from core.corpus.world.facts import people
 
 NAMES = (*WOMEN, *MEN)
 COUNTED = ("coins", "tickets", "books", "emails", "reports", "meetings", "orders", "calls", "hours", "forms")

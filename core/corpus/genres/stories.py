@@ -1,11 +1,11 @@
 """Small stories: someone wants something, something is in the way, there is a turn, and it ends."""
 
-from core.corpus.commonplace import COMMON, THINGS
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.enrich import ASIDE_RULES, enriched, with_asides
-from core.corpus.phrase import cast, names, tell, with_voices
 from core.corpus.probe import Probe
+from core.corpus.templates.common_phrases import COMMON, THINGS
+from core.corpus.templates.template import cast, names, tell, with_voices
+from core.corpus.templates.variations import ASIDE_RULES, enriched, with_asides
 
 
 def held_out(name: str, thing: str) -> bool:

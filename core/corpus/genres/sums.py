@@ -7,9 +7,9 @@ from functools import cache
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised, number_words
+from core.corpus.english.grammar import capitalised, number_words
 from core.corpus.probe import Probe
-from core.corpus.world import people
+from core.corpus.world.facts import people
 
 SMALLEST, LARGEST, MOST = 11, 79, 140  # operands, and the largest result
 

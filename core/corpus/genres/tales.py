@@ -1,13 +1,13 @@
 """Tales: animals that want something, in which one animal could be another; and kings and queens, princes and princesses, who could change places."""
 
-from core.corpus.commonplace import COMMON
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.enrich import ASIDE_RULES, enriched, with_asides
-from core.corpus.grammar import HE, SHE
-from core.corpus.lexicon import TOWNS
-from core.corpus.phrase import cast, pronoun_slots, tell, with_voices
+from core.corpus.english.grammar import HE, SHE
+from core.corpus.english.lexicon import TOWNS
 from core.corpus.probe import Probe
+from core.corpus.templates.common_phrases import COMMON
+from core.corpus.templates.template import cast, pronoun_slots, tell, with_voices
+from core.corpus.templates.variations import ASIDE_RULES, enriched, with_asides
 
 ANIMALS = ("cat", "dog", "rabbit", "fox", "goat", "duck", "bear", "hedgehog", "mouse", "squirrel", "wolf", "pig", "hen", "frog", "donkey", "lamb", "kitten", "puppy", "owl", "crow", "deer", "turtle",
            "horse", "sheep", "monkey", "cow", "snail", "lion", "tiger", "elephant", "parrot", "robin", "gull")

@@ -2,11 +2,11 @@
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.genres.lessons import VERB_HEADINGS
-from core.corpus.grammar import capitalised
-from core.corpus.lexicon import DAYS, forms
+from core.corpus.english.grammar import capitalised
+from core.corpus.english.lexicon import DAYS, forms
+from core.corpus.genres.verb_lessons import VERB_HEADINGS
 from core.corpus.probe import Probe
-from core.corpus.world import people
+from core.corpus.world.facts import people
 
 DOINGS = {  # what each does, so that it makes sense: verb and the rest
     "baker": "wake early|bake bread|open the shop|sell cakes|sweep the floor|count the money",

@@ -2,8 +2,8 @@
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.grammar import capitalised, number_words
-from core.corpus.lexicon import DAYS, TOWNS
+from core.corpus.english.grammar import capitalised, number_words
+from core.corpus.english.lexicon import DAYS, TOWNS
 from core.corpus.probe import Probe
 
 # What it is like, what it does, and the advice that belongs to it.

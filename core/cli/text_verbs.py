@@ -1,0 +1,89 @@
+"""What the verbs of the command line that question the training text do: `lookup` and `copied`."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from core.cli.model_verbs import Answer
+from core.errors import BadInput
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from core.model.tokenizer import Piece
+    from core.runs.store import Run
+    from core.text_index.suffix_array import Index
+
+NAMED = 20  # documents that are named of those that hold a stretch
+
+
+def lookup(args: Namespace) -> Answer:
+    """What the training text itself says: the longest end of a text that stands in it, and what follows there."""
+    from core.text_index.longest_match import Parrot
+
+    run, index = _indexed(args)
+    text = _valid(run, args.text)
+    said = Parrot(index).say(text)
+    found = index.find(said.context)
+    data = {"run": run.name, "text": text, "longest_match": said.context, "whole": said.whole, "count": said.count,
+            "continuations": [{"token": _shown(unit), "count": count} for unit, count in said.next],
+            "documents": _documents(index, found.documents), "document_count": len(found.documents)}
+    if not said.count:
+        return Answer(data, ["The training text doesn't even hold the last word; a look-up has nothing to say."])
+    whole = "stands" if said.whole else "is the longest end that stands"
+    lines = [f"{said.context!r} {whole} in the training text, {said.count:,} times in {len(found.documents):,} documents. What follows:"]
+    lines += [f"{count:9,}  {_shown(unit)}" for unit, count in said.next[:args.top]]
+    return Answer(data, lines)
+
+
+def copied(args: Namespace) -> Answer:
+    """Which stretches of a text stand word for word in the training text, and how much of it is new."""
+    from core.text_index.suffix_array import SHORTEST
+
+    shortest = SHORTEST if args.shortest is None else args.shortest
+    run, index = _indexed(args)
+    text = _valid(run, args.text)
+    if not text.strip():
+        raise BadInput("There is no text to compare; give at least one word.")
+    found = index.compare(text, shortest)
+    pieces = run.tokenizer.pieces(text)
+    spans = [{"start": span.start, "end": span.end, "text": text[span.start:span.end], "units": span.units, "count": span.count,
+              "tokens": [piece.token for piece in pieces if piece.start < piece.end <= span.end and span.start <= _begins(piece, text)],
+              "documents": _documents(index, span.documents), "document_count": len(span.documents)} for span in found.spans]
+    new = [{"start": one.start, "end": one.end, "text": text[one.start:one.end], "units": one.units} for one in found.new]
+    data = {"run": run.name, "text": text, "shortest": shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
+    lines = [f"{span['units']:4} words and marks, {span['count']:6,} times: {span['text']}" for span in spans]
+    lines.append(f"{found.novel_share():.0%} of the text lies in no copied stretch of {shortest} or more. Shortest new stretches:")
+    return Answer(data, lines + [f"      {one['text']}" for one in new])
+
+
+def _indexed(args: Namespace) -> "tuple[Run, Index]":
+    """The run and its training text in order. Raises DamagedFile."""
+    from core.runs.store import open_run
+    from core.text_index.corpus_text import Text
+    from core.text_index.suffix_array import Index
+
+    run = open_run(args.run)
+    if args.step is not None:
+        run.model(args.step)  # raises for a step that isn't there; the text is the same at every step
+    return run, Index(Text(run.array("text"), run.table("text_facts")))
+
+
+def _valid(run: "Run", text: str) -> str:
+    """The text, if it is valid Unicode. Raises BadInput."""
+    run.tokenizer.encode(text)
+    return text
+
+
+def _documents(index: "Index", ids: "np.ndarray") -> list[dict]:
+    """The first documents of some, named."""
+    kinds = index.text.kinds
+    return [{"id": id, **kinds[index.text.kind_of[id]]} for id in ids[:NAMED].tolist()]
+
+
+def _begins(piece: "Piece", text: str) -> int:
+    """Where a token begins, the space before it aside."""
+    return piece.start + (piece.end - piece.start > 1 and text[piece.start] == " ")
+
+
+def _shown(unit: str) -> str:
+    return "↵" if unit == "\n" else unit

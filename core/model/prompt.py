@@ -1,0 +1,30 @@
+"""Text as a model reads it: the start token, then the text's own tokens.
+
+One place decides what every verb and page does with odd text: it is read whole or refused with a sentence, never cut silently. Only spaces
+at its very end are left out, since the next word brings its own: "To be or not to " asks the same as "To be or not to".
+"""
+
+from collections.abc import Sequence
+
+from core.errors import BadInput
+from core.model.tokenizer import Tokenizer
+
+
+def prompt_ids(tokenizer: Tokenizer, text: str, n_ctx: int) -> list[int]:
+    """The ids that a model reads for `text`: [end_id] + encode(text), spaces at the end aside.
+
+    Raises:  BadInput if the text is empty, is no valid Unicode, or has more tokens than the model reads at once.
+    """
+    if not text.strip():
+        raise BadInput("There is no text to read; give at least one word.")
+    ids = [tokenizer.end_id, *tokenizer.encode(text)]
+    while ids[-1] == tokenizer.id(" "):
+        ids.pop()
+    if len(ids) > n_ctx:
+        raise BadInput(f"The text has {len(ids) - 1:,} tokens; this model reads at most {n_ctx - 1} at once. Use a shorter text.")
+    return ids
+
+
+def continuation(tokenizer: Tokenizer, read: Sequence[int], written: Sequence[int]) -> str:
+    """The text that `written` adds to what was read: a first word keeps the space that divides it from the text before."""
+    return tokenizer.decode([*read, *written])[len(tokenizer.decode(read)):]

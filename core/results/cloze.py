@@ -1,0 +1,210 @@
+"""Fill in the blank: the chapter's prompts, with everything about them that is worked out once and ships with the run.
+
+`measure` writes it; `Blanks` reads it, without torch. Letters: P prompts, C checkpoints, K likeliest tokens, W followed tokens, V d_vocab.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.text_index.continuations import spoken
+
+if TYPE_CHECKING:
+    from core.analyses.context import Specimen
+    from core.model.tokenizer import Tokenizer
+    from core.runs.timeline import Timeline
+
+# In the order in which they are asked, near-certain and wide open mixed; all inside the small world of the training text.
+PROMPTS = (
+    "To be or not to",
+    "They walked to the",
+    "The capital of France is",
+    "She opened the door and",
+    "The teacher wrote on the",
+    "They drank hot",
+    "Twinkle, twinkle, little",
+    "The bank was",
+    "The baker bakes",
+    "There was a smell of",
+    "Dear Sir or",
+    "A frog lives in the",
+    "Mary had a little",
+    "I sat by the",
+    "Thank you for your",
+    "It was the best of times, it was the worst of",
+    "What is the capital of",
+    "Leo went to the bank to",
+    "His favourite colour is",
+    "I have a new",
+    "Once there was a",
+    "The dog is",
+    "The king of the",
+    "Anna loves a cat. Its name is",
+)
+TOP = 40  # K
+FOLLOWED = 128  # W
+OPTIONS = 4
+PLAUSIBLE = 14  # options are drawn from so many of the model's likeliest words
+SAID = 12  # continuations in the training text that are kept, the most frequent
+
+
+def measure(specimen: "Specimen") -> Mapping[str, Any]:
+    """blanks.json and blanks.safetensors: every prompt's distribution at every checkpoint, its four options, and the training text's own counts."""
+    from core.model.prompt import prompt_ids
+    from core.model.sampling import next_token
+
+    run = specimen.run
+    contexts = [prompt_ids(run.tokenizer, prompt, run.config.model.n_ctx) for prompt in PROMPTS]
+    rows = [[next_token(model, ids).numpy() for ids in contexts] for _, model in specimen.models()]
+    probs = np.array(rows, dtype=np.float32).swapaxes(0, 1)  # (P, C, V)
+    texts = [document.text for document in specimen.corpus.of("train")]
+    order = np.argsort(-probs, axis=-1, kind="stable")  # (P, C, V)
+    ranks = np.empty_like(order)
+    np.put_along_axis(ranks, order, np.arange(order.shape[-1])[None, None], axis=-1)
+    entropy = -(probs * np.log2(np.maximum(probs, 1e-30))).sum(-1)  # (P, C)
+    prompts, followed = [], np.zeros((len(PROMPTS), FOLLOWED), dtype=np.uint16)
+    for p, prompt in enumerate(PROMPTS):
+        said = spoken(prompt, texts)
+        options = choose_options(prompt, run.tokenizer, probs[p, -1], said.words[0][0])
+        known = [run.tokenizer.id(f" {word}") for word in (*options, *(word for word, _ in said.words))]
+        favourites = order[p, :, 0].tolist()  # of every checkpoint
+        ids = list(dict.fromkeys([id for id in known if id is not None] + favourites + order[p, -1, :FOLLOWED].tolist()))[:FOLLOWED]
+        followed[p] = ids
+        kept = {"context": said.context, "count": said.count, "kinds": len(said.words), "words": said.words[:SAID],
+                "counts": [dict(said.words).get(option, 0) for option in options]}
+        prompts.append({"prompt": prompt, "options": options, "said": kept, "entropy_bits": entropy[p].tolist()})
+    index = followed.astype(np.int64)[:, None].repeat(len(run.steps), axis=1)  # (P, C, W)
+    arrays = {
+        "top": order[..., :TOP].astype(np.uint16), "top_p": np.take_along_axis(probs, order[..., :TOP], -1),
+        "followed": followed, "followed_p": np.take_along_axis(probs, index, -1),
+        "followed_rank": np.take_along_axis(ranks, index, -1).astype(np.uint16),
+    }
+    facts = {"steps": run.steps, "d_vocab": run.tokenizer.d_vocab, "documents": len(texts), "prompts": prompts}
+    return {"blanks": facts, "blank_shares": {name: np.ascontiguousarray(array) for name, array in arrays.items()}}
+
+
+def choose_options(prompt: str, tokenizer: "Tokenizer", probs: np.ndarray, truth: str) -> list[str]:
+    """Four words to choose from, in an order that depends on the prompt alone: what the training text says most often, and three that the model
+    finds plausible, likelier ones rather.
+
+    Args: probs (V,) of the trained model; truth, the training text's most frequent continuation.
+    """
+    from core.corpus.draw import Draw
+
+    draw = Draw(f"fill in the blank: {prompt}")
+    ordered = [(whole_word(tokenizer, int(id)), float(probs[id])) for id in np.argsort(-probs, kind="stable")]
+    plausible = [(word, share) for word, share in ordered if word and word.istitle() == truth.istitle()]
+    shares = dict(plausible[:PLAUSIBLE])
+    options = [truth] if truth.isalpha() else []
+    if plausible[0][0] not in options:
+        options.append(plausible[0][0])
+    while len(options) < OPTIONS:
+        rest = {word: share for word, share in shares.items() if word.lower() not in [option.lower() for option in options]}
+        options.append(draw.pick(tuple(rest), [share**0.5 for share in rest.values()]))
+    return draw.sample(options, OPTIONS)
+
+
+def whole_word(tokenizer: "Tokenizer", id: int) -> str | None:
+    """The word that a token is, if it is one: letters alone, with a space before, and a word of the training text."""
+    token = tokenizer.token(id)
+    word = token[1:]
+    return word if token[:1] == " " and word.isalpha() and word.lower() in tokenizer.word_counts else None
+
+
+@dataclass(frozen=True)
+class Guess:
+    """One word in one blank at every checkpoint: its surprise (C,), bits, and its place (C,) among all tokens, 1 for the likeliest.
+
+    `place` is None for a word of several tokens, which has no place of its own.
+    """
+
+    word: str
+    bits: np.ndarray
+    place: np.ndarray | None
+
+    @property
+    def share(self) -> np.ndarray:
+        """Probability (C,)."""
+        return np.exp2(-self.bits)
+
+
+@dataclass(frozen=True, eq=False)
+class Blanks:
+    """What ships with a run, to look things up in. `facts` is blanks.json, `arrays` blank_shares.safetensors."""
+
+    facts: Mapping[str, Any]
+    arrays: Mapping[str, np.ndarray]
+    tokenizer: "Tokenizer"
+
+    @property
+    def steps(self) -> list[int]:
+        return self.facts["steps"]
+
+    @property
+    def prompts(self) -> list[str]:
+        return [entry["prompt"] for entry in self.facts["prompts"]]
+
+    def entropy(self, blank: int) -> np.ndarray:
+        """How open a blank is at every checkpoint (C,), bits."""
+        return np.array(self.facts["prompts"][blank]["entropy_bits"])
+
+    def look_up(self, blank: int, word: str) -> Guess | None:
+        """A word in a blank, as it stands or else in the other case; None if it isn't among the followed ones."""
+        rows = {self.tokenizer.token(int(id)): row for row, id in enumerate(self.arrays["followed"][blank])}
+        for spelt in dict.fromkeys((word, word.lower(), word.capitalize())):
+            row = rows.get(f" {spelt}", rows.get(spelt) if not spelt.isalpha() else None)
+            if row is not None:
+                return self._followed(blank, row, spelt)
+        return None
+
+    def favourite(self, blank: int, moment: int) -> Guess:
+        """The likeliest token of a blank at one checkpoint, by index, as a guess that is judged at all of them."""
+        id = int(self.arrays["top"][blank, moment, 0])
+        return self._followed(blank, int(np.flatnonzero(self.arrays["followed"][blank] == id)[0]), shown(self.tokenizer.token(id)))
+
+    def top(self, blank: int, moment: int, most: int) -> list[tuple[str, float]]:
+        """The likeliest tokens of a blank at a checkpoint, by index, with their probabilities."""
+        ids, shares = self.arrays["top"][blank, moment, :most], self.arrays["top_p"][blank, moment, :most]
+        return [(shown(self.tokenizer.token(int(id))), float(p)) for id, p in zip(ids, shares, strict=True)]
+
+    def _followed(self, blank: int, row: int, word: str) -> Guess:
+        arrays = self.arrays
+        return Guess(word, surprise(arrays["followed_p"][blank, :, row]), arrays["followed_rank"][blank, :, row].astype(int) + 1)
+
+
+def shown(token: str) -> str:
+    """A token as a reader sees it in a blank: words without their space, pieces of words and ends named as what they are."""
+    if token == "<|end|>":
+        return "(the text ends)"
+    if token.strip() in ("", "↵"):
+        return "(a new line)" if "↵" in token else "(a space)"
+    return token.strip() if token[:1] == " " or not token[:1].isalpha() else f"-{token}"
+
+
+def surprise(shares: np.ndarray) -> np.ndarray:
+    """Bits of surprise of things that had these probabilities; a share of zero counts as the smallest that float32 can tell from it."""
+    return -np.log2(np.maximum(np.asarray(shares, dtype=np.float64), 1e-38))
+
+
+def measured(timeline: "Timeline", prompt: str, word: str) -> Guess:
+    """Any word in any blank, worked out by the model itself. A word of several tokens costs the surprise of them all. Raises BadInput."""
+    tokenizer = timeline.run.tokenizer
+    new = tokenizer.encode(f"{prompt} {word}")[len(tokenizer.encode(prompt)):]
+    if len(new) == 1:
+        shares = timeline.next_token(prompt)
+        own = shares[:, new[0]]
+        return Guess(word, surprise(own), 1 + (shares > own[:, None]).sum(-1))
+    return Guess(word, timeline.surprise(f"{prompt} {word}")[:, -len(new):].sum(-1).astype(np.float64), None)
+
+
+def round_sums(blanks: Blanks, words: Mapping[int, Guess]) -> tuple[float, float, float]:
+    """(reader, model by lot, model's first guesses): bits of surprise for the trained model, summed over the answered blanks.
+
+    By lot is what the model expects of words drawn from its own shares, the entropy; a first guess is the likeliest token, the least there is.
+    """
+    reader = sum(float(guess.bits[-1]) for guess in words.values())
+    lot = sum(float(blanks.entropy(blank)[-1]) for blank in words)
+    best = sum(float(blanks.favourite(blank, -1).bits[-1]) for blank in words)
+    return reader, lot, best

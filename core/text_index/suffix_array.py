@@ -1,0 +1,219 @@
+"""What a training text says itself, word for word: where a stretch of words stands, how often, what follows, what of a text is copied.
+
+    index = Index(Text(run.array("text"), run.table("text_facts")))
+    index.find("the best of times").count
+
+Everything is found on whole words: "the cat" doesn't stand in "the cats", but it does in "the cat's" and in "(the cat)". A suffix array gives
+each answer by two binary searches: all suffixes of the text that begin alike stand side by side in it.
+
+Letters: N units of the text.  Source: Manber and Myers 1993, "Suffix arrays"; sorted by libdivsufsort (Mori), through pydivsufsort.
+"""
+
+import threading
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from tempfile import TemporaryFile
+
+import numpy as np
+
+from core.text_index.corpus_text import CODE, END, Text, Unit, cut, names
+
+SHORTEST = 8  # words and marks: a stretch that long counts as copied
+SORTED_AT_ONCE = 1 << 20
+BLOCK = 1 << 10  # places of the order that are read at once
+NOWHERE = np.zeros(0, np.int32)
+END_SHOWN = "<|end|>"
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A stretch of words in the training text: how often it stands there, and the documents that hold it, sorted (all of them)."""
+
+    text: str
+    count: int
+    positions: np.ndarray  # (count,), of its first unit
+    documents: np.ndarray
+
+
+@dataclass(frozen=True, eq=False)
+class Span:
+    """text[start:end], `units` words and marks, stands `count` times in the training text; it can't be made longer on either side."""
+
+    start: int
+    end: int
+    units: int
+    count: int
+    documents: np.ndarray
+
+
+@dataclass(frozen=True)
+class New:
+    """text[start:end], `units` words and marks, stands nowhere in the training text, though it does without its first or its last one."""
+
+    start: int
+    end: int
+    units: int
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A text compared with the training text: the longest copied spans, the shortest new ones, and per unit how long the copy from there is."""
+
+    units: list[Unit]
+    longest: list[int]
+    spans: list[Span]
+    new: list[New]
+
+    def novel_share(self, start: int = 0) -> float:
+        """Which share of the words and marks from text[start:] on lies in no copied span; NaN if there are none."""
+        after = [unit for unit in self.units if unit.start >= start and unit.end > unit.start]
+        new = [unit for unit in after if not any(span.start <= unit.start and unit.end <= span.end for span in self.spans)]
+        return len(new) / len(after) if after else float("nan")
+
+
+class Index:
+    """A training text with its suffix array. Read only; safe to share."""
+
+    def __init__(self, text: Text):
+        self.text = text
+        self.order = Order(text.raw)
+
+    def find(self, text: str) -> Found:
+        """Where a stretch of words stands; spaces at its ends don't matter. Nowhere: a count of 0. So for an empty text."""
+        return self.found(names(text.strip()), text.strip())
+
+    def found(self, units: Sequence[str], text: str = "") -> Found:
+        """`find` for a text that is cut into units already."""
+        ranges = [self._range(pattern) for pattern in self._patterns(units)]
+        positions = np.concatenate([NOWHERE, *(self.order.part(low, high) for low, high in ranges)])
+        return Found(text, len(positions), positions, self.text.of_units(positions))
+
+    def count(self, units: Sequence[str]) -> int:
+        """How often these units stand in the text, one after the other; the first with or without a space before it."""
+        return sum(high - low for low, high in (self._range(pattern) for pattern in self._patterns(units)))
+
+    def codes_after(self, units: Sequence[str]) -> np.ndarray:
+        """The code of the unit after every place where these units stand, the first document after the last; of no units, the code of every unit."""
+        if not units:
+            return self.text.coded
+        places = [self.order.part(low, high) + len(units) for low, high in (self._range(pattern) for pattern in self._patterns(units))]
+        return self.text.coded[np.concatenate([NOWHERE, *places]) % len(self.text.coded)]
+
+    def following(self, units: Sequence[str]) -> list[tuple[str, int]]:
+        """Every unit that follows these, with its count, the most frequent first; END_SHOWN where the document ends. Of no units: all units."""
+        counts = np.bincount(self.codes_after(units), minlength=len(self.text.units))
+        best = np.argsort(-counts, kind="stable")
+        return [(self.text.units[code] if code != END else END_SHOWN, int(counts[code])) for code in best[:np.count_nonzero(counts)].tolist()]
+
+    def longest_suffix(self, units: Sequence[str]) -> int:
+        """How many of the last units stand in the text together; 0 if even the last one doesn't."""
+        length = 0
+        while length < len(units) and self.count(units[len(units) - length - 1:]):
+            length += 1
+        return length
+
+    def compare(self, text: str, shortest: int = SHORTEST) -> Copied:
+        """What of a text is copied and what is new: every copied span of at least `shortest` units, every new span that is as short as can be.
+
+        A stretch of words stands in the training text exactly if it holds no new span.
+        """
+        units = cut(text)
+        of_text = [unit.unit for unit in units]
+        longest, known = [], 0
+        for first in range(len(of_text)):
+            known = self._grown(of_text, first, max(known - 1, 0))
+            longest.append(known)
+        spans, new = [], []
+        for first, length in enumerate(longest):
+            past = first + length
+            extends = first > 0 and first - 1 + longest[first - 1] >= past  # the copy that began before reaches as far
+            if length >= shortest and not extends:
+                spans += self._span(units[first:past], shortest)
+            if past < len(of_text) and (first + 1 == len(of_text) or first + 1 + longest[first + 1] > past):
+                new += _new(units, first, past)
+        return Copied(units, longest, spans, new)
+
+    def _span(self, units: Sequence[Unit], shortest: int) -> list[Span]:
+        """The copied span of these units without spaces at its ends, if it still is long enough."""
+        while units and units[-1].unit == " ":
+            units = units[:-1]
+        while units and units[0].unit == " ":
+            units = units[1:]
+        if len(units) < shortest:
+            return []
+        found = self.found([unit.unit for unit in units])
+        return [Span(units[0].start, units[-1].end, len(units), found.count, found.documents)]
+
+    def _grown(self, units: Sequence[str], first: int, known: int) -> int:
+        """How many units from `first` on stand in the text together, of which `known` are sure to."""
+        while first + known < len(units) and self.count(units[first:first + known + 1]):
+            known += 1
+        return known
+
+    def _patterns(self, units: Sequence[str]) -> list[bytes]:
+        """The units as bytes of the text, with and without a space before the first; nothing if the text holds one of them nowhere."""
+        codes = self.text.codes
+        if not units or any(unit not in codes for unit in units[1:]):
+            return []
+        bare = units[0].removeprefix(" ")
+        firsts = [units[0]] if not bare or bare.isspace() else [bare, f" {bare}"]
+        rest = [codes[unit] for unit in units[1:]]
+        return [np.array([codes[unit], *rest], dtype=CODE).tobytes() for unit in firsts if unit in codes]
+
+    def _range(self, pattern: bytes) -> tuple[int, int]:
+        """Which places of the suffix array begin with a pattern: from the first to before the second."""
+        raw, width = self.text.raw, len(pattern)
+
+        def beginning(place: int) -> bytes:
+            return raw[2 * place:2 * place + width]
+
+        return tuple(self._found(search, pattern, beginning) for search in (bisect_left, bisect_right))
+
+    def _found(self, search: Callable[..., int], pattern: bytes, beginning: Callable[[int], bytes]) -> int:
+        """What a search of the whole order would give: it is found among the first places of all blocks, and then within one block."""
+        first = max(search(self.order.firsts, pattern, key=beginning) - 1, 0) * BLOCK
+        return first + search(memoryview(self.order.part(first, first + BLOCK)), pattern, key=beginning)
+
+
+def _new(units: Sequence[Unit], first: int, last: int) -> list[New]:
+    """The new span units[first] ... units[last]; spaces at its ends take in their neighbours, as they may be part of any other space."""
+    while last < len(units) and units[last].unit == " ":
+        last += 1
+    while first >= 0 and units[first].unit == " ":
+        first -= 1
+    return [New(units[first].start, units[last].end, last - first + 1)] if first >= 0 and last < len(units) else []
+
+
+class Order:
+    """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes. `firsts`: every BLOCK-th of them.
+
+    They lie in a file and are read from there piece by piece, since what nobody looks at then takes no memory.
+    """
+
+    def __init__(self, raw: bytes):
+        from pydivsufsort import divsufsort
+
+        by_byte, size = divsufsort(raw), 0
+        for first in range(0, len(by_byte), SORTED_AT_ONCE):  # part by part and in place, to save memory
+            part = by_byte[first:first + SORTED_AT_ONCE]
+            part = part[part % 2 == 0] // 2  # suffixes that begin in the middle of a code are thrown out
+            by_byte[size:size + len(part)] = part
+            size += len(part)
+        places = by_byte[:size].astype(np.int32, copy=False)
+        self.firsts, self._turn, self._file = places[::BLOCK].tolist(), threading.Lock(), None
+        try:
+            file = TemporaryFile()  # noqa: SIM115 -- open as long as this lives
+            file.write(places)
+            file.flush()
+            self._file = file
+        except OSError:  # the disk is full, or can't be written to
+            self._places = np.frombuffer(places.tobytes(), np.int32)
+
+    def part(self, low: int, high: int) -> np.ndarray:
+        """Those from number `low` to before `high`."""
+        if self._file is None:
+            return self._places[low:high]
+        with self._turn:
+            self._file.seek(4 * low)
+            return np.frombuffer(self._file.read(4 * (high - low)), np.int32)

@@ -1,0 +1,238 @@
+"""Training: predict the next token, measure the surprise, nudge every weight a little, again.
+
+`train` is a generator of records, the one loop that the command line, the tests and the pages share; core.pipeline builds a whole run with it.
+What makes it fast stays here (bfloat16 matrix products, compilation, small parts, a fused optimizer), so that model.py stays readable.
+Letters: B batch, T positions, V d_vocab.
+"""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from inspect import unwrap
+from math import cos, pi
+from pathlib import Path
+
+import numpy as np
+import safetensors.torch
+import torch
+import torch.distributed as dist
+import torch.nn.functional as F
+from safetensors import SafetensorError
+from torch import Tensor, nn
+from torch.nn.parallel import DistributedDataParallel
+
+from core.config import ModelConfig, TrainingConfig
+from core.errors import BadInput, DamagedFile
+from core.model.transformer import Transformer, kind_of, layer_of, untrained
+from core.runs.store import write_checkpoint, write_file
+from core.training.packing import IGNORED, Rows, rows_of_step
+
+RESUME_SECONDS = 60  # how often the state that a killed training goes on from is written
+PART_ROWS = 16  # rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
+STATE = "resume/state.safetensors"
+
+Optimizers = tuple[torch.optim.Optimizer, ...]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One line of a training: what was so after `step` nudges."""
+
+    step: int
+    loss: float | None  # mean surprise on the batch of the last nudge, before it, nats a token; None before the first
+    learning_rate: float
+    tokens: int  # tokens read so far
+    tokens_per_second: float  # of this nudge; the first one of a training may include compiling
+    heldout_loss: float | None = None  # nats a token on held-out text; measured at checkpoints only
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a training reads: packed rows to learn from and to test on."""
+
+    train: Rows
+    heldout: Rows
+
+
+def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path | None = None, until: int | None = None,
+          compiled: bool = False, model: Transformer | None = None) -> Iterator[Record]:
+    """Train a transformer from random weights; yields a Record before the first nudge and after each.
+
+    With a folder, keeps checkpoints there, and after a stop goes on from the last state written: the losses are those of a training that
+    was never stopped. Where torch.distributed is set up, every process takes its share of each batch.
+
+    Args:    until, stop after this many nudges, ready to go on; compiled, compile the model first (pays off after some hundred steps);
+             model, where the weights are kept, for those who look at them while they learn: `untrained(shape, config.seed)`, the default.
+    Raises:  BadInput if a batch can't be shared evenly; DamagedFile if the state to go on from can't be read.
+    """
+    rank, world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
+    if config.batch_size % world:
+        raise BadInput(f"training.batch_size is {config.batch_size}; it has to be a multiple of the number of processes, {world}.")
+    model = untrained(shape, config.seed) if model is None else model
+    optimizers = _optimizers(model, config)
+    done = _read_state(folder, model, optimizers) if folder else None
+    surprise = Surprise(model, config.precision)
+    fast = _compile(surprise) if compiled else surprise
+    shared = DistributedDataParallel(fast) if world > 1 else fast
+    last = config.steps if until is None else min(until, config.steps)
+    first = 0 if done is None else done + 1
+    a_step = config.batch_size * shape.n_ctx
+    saved, speed, loss = time.perf_counter(), 0.0, None
+    for step in range(first, last + 1):
+        started = time.perf_counter()
+        if step > 0:
+            loss = _nudge(shared, optimizers, config, text.train, step, rank, world)
+            speed = a_step / (time.perf_counter() - started)
+        heldout = None
+        if step in config.checkpoint_steps:
+            heldout = heldout_loss(surprise, text.heldout.first(config.heldout_rows))
+            if folder and rank == 0:
+                write_checkpoint(folder, step, model)
+        yield Record(step, loss, learning_rate(config, step), step * a_step, speed, heldout)
+        if folder and rank == 0 and (step == last or time.perf_counter() - saved > RESUME_SECONDS):
+            _write_state(folder, step, model, optimizers)
+            saved = time.perf_counter()
+
+
+class Surprise(nn.Module):
+    """The loss as one module, so that it can be compiled and spread over processes whole."""
+
+    def __init__(self, model: Transformer, precision: str):
+        super().__init__()
+        self.model, self.bfloat16 = model, precision == "bfloat16"
+
+    def forward(self, tokens: Tensor, targets: Tensor) -> Tensor:
+        """The summed surprise, in nats, of targets (B, T) after tokens (B, T)."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
+            logits = self.model(tokens, pattern=True)  # (B, T, V); on CPU faster backwards than attention in one kernel
+        return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=IGNORED, reduction="sum")
+
+
+def learning_rate(config: TrainingConfig, step: int) -> float:
+    """The learning rate of nudge number `step`: up in a line, then down along half a cosine (Source: Loshchilov & Hutter 2017)."""
+    if step < config.warmup_steps:
+        return config.learning_rate * step / config.warmup_steps
+    along = (step - config.warmup_steps) / max(1, config.steps - config.warmup_steps)
+    return config.final_learning_rate + (config.learning_rate - config.final_learning_rate) * (1 + cos(pi * along)) / 2
+
+
+@torch.no_grad()
+def heldout_loss(surprise: Surprise, rows: Rows) -> float:
+    """The mean surprise of rows of text, nats a token."""
+    total = sum(surprise(*part).item() for part in _parts(rows, slice(None)))
+    return total / int((rows.targets != IGNORED).sum())
+
+
+def _nudge(surprise: nn.Module, optimizers: Optimizers, config: TrainingConfig, rows: Rows, step: int, rank: int,
+           world: int) -> float:
+    """Nudge number `step`; returns the loss of its batch before it, nats a token."""
+    chosen = rows_of_step(step - 1, config.batch_size, len(rows), config.seed)
+    asked = int((rows.targets[chosen] != IGNORED).sum())
+    parts = _parts(rows, chosen[rank::world])
+    total = torch.zeros(())
+    for number, part in enumerate(parts, start=1):
+        waits = world > 1 and number < len(parts)  # processes exchange gradients once a step, after the last part
+        with surprise.no_sync() if waits else nullcontext():
+            loss = surprise(*part) / asked
+            (loss * world).backward()  # the mean over processes is taken, and this batch needs the sum
+        total += loss.detach()
+    nn.utils.clip_grad_norm_(surprise.parameters(), config.gradient_clip)
+    for optimizer in optimizers:
+        for group in optimizer.param_groups:
+            group["lr"] = learning_rate(config, step) * group.get("pace", 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+    if world > 1:
+        dist.all_reduce(total)
+    return total.item()
+
+
+def _parts(rows: Rows, chosen: slice | np.ndarray) -> list[tuple[Tensor, Tensor]]:
+    """Tokens and targets of the chosen rows, PART_ROWS at a time."""
+    tokens, targets = torch.from_numpy(rows.tokens[chosen]).long(), torch.from_numpy(rows.targets[chosen]).long()
+    return list(zip(tokens.split(PART_ROWS), targets.split(PART_ROWS), strict=True))
+
+
+def _optimizers(model: Transformer, config: TrainingConfig) -> Optimizers:
+    """Muon for the matrices of config.muon's kinds inside the blocks, AdamW for the rest; config.undecayed isn't pulled towards 0.
+
+    AdamW gives each number a step of its own size. Muon makes the whole step of a matrix nearly orthogonal: of the
+    momentum U S V about U V is left, a step equally long in every direction, here scaled to the size of AdamW's.
+    Source: Jordan et al. 2024 (Muon), Liu et al. 2025, section 2.2 (nudges of AdamW's size); Loshchilov & Hutter 2019 (AdamW).
+    """
+    by_muon: list[nn.Parameter] = []
+    by_adam: dict[tuple[float, float], list[nn.Parameter]] = {}  # by weight decay and pace
+    for name, parameter in model.named_parameters():
+        if parameter.ndim == 2 and layer_of(name) is not None and kind_of(name) in config.muon:
+            by_muon.append(parameter)
+        else:
+            decay = 0.0 if _part(name) in config.undecayed else config.weight_decay
+            by_adam.setdefault((decay, config.positions_pace if _part(name) == "positions" else 1.0), []).append(parameter)
+    groups = [{"params": members, "weight_decay": decay, "pace": pace} for (decay, pace), members in by_adam.items()]
+    adam = AdamW(groups, lr=0.0, betas=(config.beta1, config.beta2), eps=config.adam_epsilon, fused=True)
+    if not by_muon:
+        return (adam,)
+    return (Muon(by_muon, lr=0.0, weight_decay=config.weight_decay, momentum=config.muon_momentum, nesterov=config.muon_nesterov,
+                 ns_steps=config.muon_iterations, adjust_lr_fn="match_rms_adamw"), adam)
+
+
+def _part(name: str) -> str:
+    """What the parameter called `name` is to weight decay: "positions", "norms", "biases" or "matrices"."""
+    if name == "pos_embed.weight":
+        return "positions"
+    return "norms" if kind_of(name) == "norm" else "biases" if name.endswith("bias") else "matrices"
+
+
+class Uncompiled:
+    """An optimizer without the wrappers that keep the compiler of PyTorch away: for that they load it, 95 MB in a server that needs none."""
+
+    add_param_group, zero_grad = unwrap(torch.optim.Optimizer.add_param_group), unwrap(torch.optim.Optimizer.zero_grad)
+
+
+class Muon(Uncompiled, torch.optim.Muon):
+    pass
+
+
+class AdamW(Uncompiled, torch.optim.AdamW):
+    step = torch.no_grad()(unwrap(torch.optim.AdamW.step))
+
+
+def _compile(module: nn.Module) -> nn.Module:
+    """The module compiled, or as it is where there is no C++ compiler."""
+    if not any(shutil.which(name) for name in (os.environ.get("CXX", "g++"), "clang++")):
+        print("There is no C++ compiler: training goes on uncompiled, at about three quarters of the speed.", file=sys.stderr)
+        return module
+    return torch.compile(module, dynamic=False)
+
+
+def _write_state(folder: Path, step: int, model: Transformer, optimizers: Optimizers) -> None:
+    """Write all that a later `train` needs to go on as if it had never stopped."""
+    state = {"step": torch.tensor(step)}
+    for name, parameter in model.named_parameters():
+        state[f"weights/{name}"] = parameter.detach()
+        for optimizer in optimizers:
+            state |= {f"{key}/{name}": value for key, value in optimizer.state.get(parameter, {}).items()}
+    write_file(folder / STATE, safetensors.torch.save(state))
+
+
+def _read_state(folder: Path, model: Transformer, optimizers: Optimizers) -> int | None:
+    """Set model and optimizers as they were; returns the step, or None if there is no state."""
+    file = folder / STATE
+    if not file.exists():
+        return None
+    try:
+        state = safetensors.torch.load(file.read_bytes())
+        owner = {id(parameter): optimizer for optimizer in optimizers for group in optimizer.param_groups for parameter in group["params"]}
+        with torch.no_grad():
+            for name, parameter in model.named_parameters():
+                parameter.copy_(state[f"weights/{name}"])
+                kept = {key.split("/")[0]: value for key, value in state.items() if key.endswith(f"/{name}") and not key.startswith("weights/")}
+                if kept:
+                    owner[id(parameter)].state[parameter] = kept
+        return int(state["step"])
+    except (SafetensorError, KeyError, RuntimeError) as error:
+        raise DamagedFile(f"{file} can't be gone on from ({error}). Remove the folder {folder} to train again from the start.") from error

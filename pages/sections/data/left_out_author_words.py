@@ -1,0 +1,162 @@
+"""What the shelf experiment shows, said in words computed from its numbers, whichever way they fall."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pages.shared.widgets.guess import SKIP, verdict
+
+ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
+PAIR = ("base", "twin")
+HARDLY = 0.05  # bits a word that count as a difference where nobody knows what luck does
+
+
+def held_out(shelf: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The kinds of text that neither run was trained on."""
+    return [row for row in shelf["groups"] if row["text"] == "held out"]
+
+
+def gap(row: Mapping[str, Any], pair: Sequence[str] = PAIR) -> float:
+    """How much more surprised a twin is than the run that read everything, bits a word."""
+    full, twin = pair
+    return row["bits"][twin] - row["bits"][full]
+
+
+def pairs(shelf: Mapping[str, Any]) -> list[Sequence[str]]:
+    """The names of each full model and its twin: one pair, or two where the experiment was made again."""
+    return [PAIR, *([shelf["again"]] if shelf["again"] else [])]
+
+
+def luck(shelf: Mapping[str, Any]) -> float | None:
+    """The largest difference, bits a word, between runs that read the same text and differ in their seed alone, over all kinds of held-out text;
+    None if no two do.
+    """
+    alike = [shelf["alike"], *([[twin for _, twin in pairs(shelf)]] if twins_alike(shelf) else [])]
+    spreads = [[row["bits"][name] for name in names] for names in alike if len(names) > 1 for row in held_out(shelf)]
+    return max((max(bits) - min(bits) for bits in spreads), default=None)
+
+
+def twins_alike(shelf: Mapping[str, Any]) -> bool:
+    """Whether there are two twins that differ in their seed alone."""
+    return bool(shelf["again"]) and {"base", shelf["again"][0]} <= set(shelf["alike"])
+
+
+def name_of(row: Mapping[str, Any]) -> str:
+    """How a kind of text is called."""
+    name = row["author"] or "the program"
+    return f"{name}, read in training" if row["text"] == "read" else name
+
+
+def truth(shelf: Mapping[str, Any]) -> str | None:
+    """Which of the three guesses is right: the twin does worse only on the authors left out, on all, or on none; None if it's neither."""
+    authors, worse = [row for row in held_out(shelf) if row["author"]], worse_on(shelf)
+    if not worse:
+        return NOWHERE
+    if len(worse) == len(authors):
+        return EVERYWHERE
+    return ONLY if worse == [row["author"] for row in authors if row["left_out"]] else None
+
+
+def worse_on(shelf: Mapping[str, Any]) -> list[str]:
+    """The authors by whom the twin is more surprised than luck allows, in both pairs if there are two."""
+    return [row["author"] for row in held_out(shelf)
+            if row["author"] and all(gap(row, pair) > (luck(shelf) or HARDLY) for pair in pairs(shelf))]
+
+
+def answered(picked: str | None, shelf: Mapping[str, Any]) -> str:
+    """What is said of a guess; where none of the three fits, why."""
+    right = truth(shelf)
+    if right or picked in (None, SKIP):
+        return verdict(picked, right)
+    return f"You guessed “{picked}”. None of the three fits quite: the twin is more surprised by {' and '.join(worse_on(shelf))}."
+
+
+def leaves_traces(shelf: Mapping[str, Any]) -> bool:
+    """Whether the twin is more surprised by an author who was left out, on pages that neither run has read, than luck allows."""
+    return any(gap(row) > (luck(shelf) or HARDLY) for row in held_out(shelf) if row["left_out"])
+
+
+def finding(shelf: Mapping[str, Any]) -> str:
+    """The title: what leaving the shelf out did to its author's held-out text, against luck."""
+    limit = luck(shelf)
+    out = [row for row in held_out(shelf) if row["left_out"]]
+    if not out:
+        return "No held-out text of an author who was left out"
+    row = max(out, key=gap)
+    sums = f"{row['bits']['twin']:.2f} bits a word against {row['bits']['base']:.2f}"
+    if abs(gap(row)) <= (limit or HARDLY):
+        return f"{row['author']} surprises the twin {'no more than luck allows' if limit else 'about as much'}: {sums}"
+    more = "more" if gap(row) > 0 else "less"
+    return f"{row['author']} surprises the twin {more}{', by more than luck' if limit else ''}: {sums}"
+
+
+def elsewhere(shelf: Mapping[str, Any]) -> str:
+    """What happened to the held-out text of everyone else."""
+    limit = luck(shelf)
+    others = [row for row in held_out(shelf) if not row["left_out"]]
+    far = [row for row in others if abs(gap(row)) > (limit or HARDLY)]
+    if not far:
+        return f"On the others the two models differ by {'no more than luck does' if limit else 'next to nothing'}."
+    told = "; ".join(f"{name_of(row)} {sized(gap(row))}" for row in far)
+    return f"Elsewhere the twin isn't the same either: {told}."
+
+
+def sized(bits: float) -> str:
+    """A gap in words."""
+    return f"{abs(bits):.2f} bits a word {'worse' if bits > 0 else 'better'}"
+
+
+def once_more(shelf: Mapping[str, Any]) -> str:
+    """What the second pair says of all that stands out in either; nothing without one."""
+    if not shelf["again"]:
+        return ""
+    limit = luck(shelf) or HARDLY
+    out = [row for row in held_out(shelf) if row["left_out"] or any(abs(gap(row, pair)) > limit for pair in pairs(shelf))]
+    gaps = [gap(row, shelf["again"]) for row in out]
+    told = [f"{name_of(row)} {sized(bits)}{'' if abs(bits) > limit else ' (within luck)'}" for row, bits in zip(out, gaps, strict=True)]
+    return " ".join(filter(None, (f"The experiment made again, from other random numbers: {'; '.join(told)}.", all_prose(shelf))))
+
+
+def all_prose(shelf: Mapping[str, Any]) -> str:
+    """What became of the other authors taken together, if it is the same in both pairs."""
+    others = [row for row in held_out(shelf) if row["author"] and not row["left_out"]]
+    means = [sum(gap(row, pair) for row in others) / len(others) for pair in pairs(shelf)] if others else [0.0]
+    if min(means) < HARDLY:
+        return ""
+    return (f"Taken together, the other authors are {' and '.join(f'{mean:.2f}' for mean in means)} bits a word worse in the two experiments, "
+            "perhaps because there was less prose of any kind to learn from.")
+
+
+def had_read(shelf: Mapping[str, Any]) -> str:
+    """What base gained on the very passages of the left-out author that it was trained on and the twin was not."""
+    rows = [row for row in shelf["groups"] if row["text"] == "read" and row["left_out"]]
+    if not rows:
+        return ""
+    row = rows[0]
+    if gap(row) <= (luck(shelf) or HARDLY):
+        return f"Even on passages of {row['author']} that the full model was trained on, it is hardly ahead of the twin."
+    return (f"On passages of {row['author']} that only the full model was trained on, it is surprised by {row['bits']['base']:.2f} bits a word, "
+            f"the twin by {row['bits']['twin']:.2f}.")
+
+
+def recited(lines: Sequence[Mapping[str, Any]], source: str) -> tuple[int, int, int]:
+    """(lines of this source, recited word for word by base, by the twin)."""
+    own = [line for line in lines if line["source"] == source]
+    return len(own), sum(line["base"]["recalled"] for line in own), sum(line["twin"]["recalled"] for line in own)
+
+
+def recital(lines: Sequence[Mapping[str, Any]]) -> str:
+    """The title of the famous lines."""
+    count, base, twin = recited(lines, "famous")
+    both = f"The full model goes on word for word with {base} of {count} famous lines, the twin with {twin}"
+    return both if base != twin else f"Both go on word for word with {base} of {count} famous lines"
+
+
+def kept(lines: Sequence[Mapping[str, Any]]) -> str:
+    """What the twin, which read the invented lines, still recites of them."""
+    count, base, twin = recited(lines, "invented")
+    if not count:
+        return ""
+    if abs(base - twin) <= max(2, count // 20):
+        return (f"The {count} made-up lines stood in both texts: the full model recites {base} of them, the twin {twin}. "
+                "What it did read, it keeps as well.")
+    return f"The {count} made-up lines stood in both texts, and yet the full model recites {base} of them and the twin {twin}."

@@ -1,0 +1,171 @@
+"""The whole training text to leaf through and to search, by source, genre and author; what is looked for is marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from core.errors import BadInput
+from core.text_index.search import LONGEST, TextSearch, marked
+from pages.shared.frame import url
+from pages.shared.frame.parts import fragment
+from pages.shared.loading import caches
+from pages.shared.loading.held import held
+from pages.shared.text import prose
+from pages.shared.text.escape import plain
+from pages.shared.widgets import box
+
+if TYPE_CHECKING:
+    from core.corpus.document import Document
+
+PAGE = 5  # texts
+KEPT = 16  # searches whose hits are kept for every reader, half a megabyte each at most
+SOURCES = {"all": "All", "world": "The program", "house": "Stories", "famous": "Famous lines", "invented": "Made-up lines"}
+BY_PART = ("world", "house", "famous")  # sources of which one may look at a genre or an author alone
+SUGGESTIONS = ("the best of times", "capital of France", "spreadsheet", "said the king", "Redhill")
+
+
+@held
+def library(run: str) -> TextSearch | None:
+    """The search in a run's training text; None if the run came without its text."""
+    text = caches.training_text(run)
+    return TextSearch(text) if text else None
+
+
+@st.cache_data(show_spinner=False, max_entries=KEPT)
+def hits(run: str, query: str, source: str, part: str) -> tuple[np.ndarray, int]:
+    """(numbers of the different documents that hold the query, how many documents that are with all copies). Raises BadInput."""
+    found = library(run)
+    documents = found.find(query)
+    if source != "all":
+        allowed = found.text.documents(source=source, **({"author" if source in ("house", "famous") else "genre": part} if part else {}))
+        documents = np.intersect1d(documents, allowed, assume_unique=True)
+    return np.unique(found.first_of[documents]), len(documents)
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def parts(run: str, source: str) -> dict[str, int]:
+    """The genres of the program, or the authors of another source, with how many documents each has, the most first."""
+    text = library(run).text
+    name = "author" if source in ("house", "famous") else "genre"
+    sizes = np.bincount(text.kind_of, minlength=len(text.kinds))
+    counts: dict[str, int] = {}
+    for kind, size in zip(text.kinds, sizes.tolist(), strict=True):
+        if kind["source"] == source:
+            counts[kind[name]] = counts.get(kind[name], 0) + size
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+
+@fragment
+def browser() -> None:
+    """Search box, source, and a page of texts."""
+    if library(caches.BASE) is None:
+        prose.show("data", "look_missing")
+        return
+    prose.show("data", "look")
+    query, source, part = asked()
+    try:
+        found, count = hits(caches.BASE, " ".join(query.split()), source, part)
+    except BadInput as error:
+        st.info(plain(str(error)), icon="✏️")
+        return
+    st.markdown(f"### {summary(query, found, count, where(source, part))}")
+    if len(found):
+        show_page(query, found)
+
+
+def asked() -> tuple[str, str, str]:
+    """(search words, source, genre or author; "" for all), from the reader or the link."""
+    url.bind("data.search", url.text("search", "", LONGEST), "search")
+    fresh = url.changed("source") or "data.source" not in st.session_state
+    linked = linked_part = ""
+    if fresh:
+        of_parts = [f"{source}.{part}" for source in BY_PART for part in parts(caches.BASE, source)]
+        linked, _, linked_part = url.choice("source", "all", [*SOURCES, *of_parts]).partition(".")
+    url.bind("data.source", linked, "source")
+    st.pills("Try one of these", SUGGESTIONS, key="data.suggestion", on_change=_take_suggestion)
+    query = box.text_input("Or search for words of your own", key="data.search", max_chars=LONGEST, persist_state="session", on_change=first_page)
+    source = st.segmented_control("Whose text", list(SOURCES), format_func=SOURCES.get, key="data.source", required=True, persist_state="session",
+                                  on_change=first_page)
+    part = ""
+    if source in BY_PART:
+        counts = parts(caches.BASE, source)
+        key = f"data.part.{source}"
+        if fresh and linked_part in counts:
+            st.session_state[key] = linked_part
+        part = st.selectbox("Kind of text" if source == "world" else "Author", ["", *counts], key=key, persist_state="session", on_change=first_page,
+                            format_func=lambda name: f"{name}: {counts[name]:,} texts" if name else "all of them")
+    url.put(search=query or None, source=None if source == "all" else f"{source}.{part}" if part else source)
+    return query, source, part
+
+
+def first_page() -> None:
+    st.session_state["data.page"] = 1
+
+
+def _take_suggestion() -> None:
+    if st.session_state["data.suggestion"]:
+        st.session_state["data.search"] = st.session_state["data.suggestion"]
+        first_page()
+
+
+def where(source: str, part: str) -> str:
+    """Which texts are looked at, as the end of a sentence; nothing for all of them."""
+    if part:
+        return plain({"world": f"of the kind “{part}”", "house": f"by {part}", "famous": f"with a line by {part}"}[source])
+    return {"all": "", "world": "by the program", "house": "of the stories", "famous": "with a famous line",
+            "invented": "with a made-up line"}[source]
+
+
+def summary(query: str, found: np.ndarray, count: int, of: str) -> str:
+    """How often it was found, in words."""
+    texts = f"{count:,} text{'' if count == 1 else 's'}" if count else "no text"
+    told = f"{texts} {of}".rstrip() + (f", {len(found):,} of them different" if len(found) < count else "")
+    if not query.strip():
+        return told[0].upper() + told[1:]
+    return f"“{plain(' '.join(query.split()), limit=60)}” stands in {told}"
+
+
+def show_page(query: str, found: np.ndarray) -> None:
+    pages = -(-len(found) // PAGE)
+    url.bind("data.page", url.integer("page", 1, 1, 10**6), "page")
+    st.session_state["data.page"] = page = min(max(1, st.session_state["data.page"]), pages)
+    url.put(page=page if page > 1 else None)
+    search = library(caches.BASE)
+    with st.container(key="data.hits"):
+        for id in found[(page - 1) * PAGE:page * PAGE].tolist():
+            document = search.text.document(id)
+            with st.container(border=True, gap="xsmall"):
+                st.caption(origin(document, int(search.copies[id])))
+                st.markdown(shown(document.text, query))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="data.pages"):
+        st.button("Page before", key="data.back", disabled=page == 1, on_click=turn, args=(page - 1,), icon="⬅️")
+        st.button("Next page", key="data.on", disabled=page == pages, on_click=turn, args=(page + 1,), icon="➡️")
+        st.number_input(f"Page (of {pages:,})", 1, pages, step=1, key="data.page", width=160)
+
+
+def turn(page: int) -> None:
+    st.session_state["data.page"] = page
+
+
+def origin(document: Document, copies: int) -> str:
+    """Where a text comes from, in words."""
+    times = f" · {copies:,} times in the text" if copies > 1 else ""
+    if document.source == "world":
+        topic = f", about {document.topic}" if document.topic else ""
+        return f"The program · {plain(document.genre)}{plain(topic)}{times}"
+    if document.source == "house":
+        return f"{plain(document.author)} · from “{plain(document.topic)}”{times}"
+    return f"{'Famous line' if document.source == 'famous' else 'Made-up line'} · {plain(document.author)}{times}"
+
+
+def shown(text: str, query: str) -> str:
+    """A text as it stands, with what was looked for in bold on colour."""
+    pieces: list[str] = []
+    for piece, hit in marked(text, query):
+        lines = [plain(line) for line in piece.split("\n")]
+        pieces.append("  \n".join(f":primary-background[**{line}**]" if hit and line else line for line in lines))
+    return "".join(pieces)
+

@@ -1,0 +1,100 @@
+"""What a room will see, told to the facilitator beforehand: read from the run that this copy of Nudge shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import streamlit as st
+
+from core.formatting import percent
+from core.model.published import published, total
+from core.results.cloze import Blanks
+from pages.sections.fill_in_the_blank.wording import round_number
+from pages.sections.meaning.wording import number
+from pages.shared.frame.lesson_plans import ACTIVITIES, Activity
+from pages.shared.loading import caches
+from pages.shared.text import prose, sources
+from pages.shared.text.escape import plain
+from pages.shared.text.learning import MOST, learned_after, mostly_fallen, tenths
+
+BIG = "Llama-3 70B"
+UNSURE = 3.0  # bits of entropy: from here on a blank is told as an open one
+
+
+class Filled(NamedTuple):
+    """What the trained model makes of one prompt of *Fill in the blank*."""
+
+    prompt: str
+    word: str  # its first guess
+    share: str  # of 100 %
+    second: str
+    bits: float  # how open the blank is
+    choices: str  # as if between so many equally likely words
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def filled(run: str = caches.BASE) -> dict[str, Filled]:
+    """Every prompt of *Fill in the blank* with the trained model's answer; empty without the analysis."""
+    facts, arrays = caches.document(run, "analyses/blanks.json"), caches.arrays(run, "analyses/blank_shares.safetensors")
+    if not facts or arrays is None:
+        return {}
+    blanks = Blanks(facts, arrays, caches.tokenizer(run))
+    found = {}
+    for place, prompt in enumerate(blanks.prompts):
+        (word, share), (second, _) = blanks.top(place, -1, 2)
+        bits = float(blanks.entropy(place)[-1])
+        found[prompt] = Filled(prompt, word, percent(share), second, bits, round_number(2.0**bits))
+    return found
+
+
+def expect(activity: Activity) -> str | None:
+    """What this run will show, one or two sentences of Markdown; None where nothing is foretold or the run has no such analysis."""
+    tell: dict[str, Callable[[], str | None]] = {
+        "noise": _noise, "certain": lambda: _blank("certain"), "open": lambda: _blank("open"), "parameter": _parameter, "meaning": _meaning,
+        "data": _data,
+    }
+    return tell[activity.key]() if activity.key in tell and caches.steps() else None
+
+
+def _noise() -> str | None:
+    losses = caches.document(caches.BASE, "analyses/losses.json")
+    if not losses:
+        return None
+    step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
+    return prose.section("lessons", "noise expect", step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share), part=tenths(MOST),
+                         after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step))
+
+
+def _blank(key: str) -> str | None:
+    told = filled().get(ACTIVITIES[key].blank)
+    if not told:
+        return None
+    first = {"word": plain(told.word), "share": told.share.replace(">", "more than")}  # it may be read aloud
+    if key == "certain":
+        return prose.section("lessons", "certain expect", **first)
+    if told.bits < UNSURE:
+        return prose.section("lessons", "open expect_sure", **first)
+    return prose.section("lessons", "open expect", **first, choices=told.choices)
+
+
+def _parameter() -> str:
+    ours, big = sum(caches.parameter_counts().values()), total(published(BIG))
+    return prose.section("lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=round_number(big / ours))
+
+
+def _data() -> str | None:
+    if not caches.document(caches.BASE, "analyses/datasheet.json"):
+        return None
+    return prose.section("lessons", "data expect", world=sources.of_100(), house=sources.of_100("house"))
+
+
+def _meaning() -> str | None:
+    found = caches.document(caches.BASE, "analyses/similarity.json")
+    last = {frozenset(pair["words"]): pair["cosine"][-1] for pair in found["pairs"]} if found else {}
+    dog, sheet = (last.get(frozenset(("cat", other))) for other in ("dog", "spreadsheet"))
+    arrays, facts = caches.arrays(caches.BASE, "analyses/vectors.safetensors"), caches.document(caches.BASE, "analyses/vectors_facts.json")
+    if dog is None or sheet is None or arrays is None or not facts or "cat" not in facts["words"][:facts["on_map"]]:
+        return None
+    nearest = facts["words"][arrays["near"][-1, facts["words"].index("cat"), 0]]
+    return prose.section("lessons", "meaning expect", nearest=nearest, dog=number(dog), sheet=number(sheet))

@@ -1,0 +1,119 @@
+"""Numbers of a guess in everyday words: how sure, how surprising, in which place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from core.formatting import percent
+from core.results.cloze import Guess
+from pages.shared.text.escape import plain
+
+HARDLY_TWO = 1.3  # as if between so many words: told as one
+COINS = 15  # more coins than that aren't counted out
+
+
+class Sureness(NamedTuple):
+    """How open a blank is: entropy in bits, its place from anything goes (0) to certain (1), and words for it."""
+
+    bits: float
+    place: float
+    title: str
+    sentence: str
+    spread: str
+    tokens: int
+
+
+_LEVELS = (
+    (0.3, "The model is certain", "Nearly all of its 100 % goes to one word."),
+    (1.0, "The model is nearly certain", "Most of its 100 % goes to one or two words."),
+    (2.5, "The model is fairly sure", "A handful of words share its 100 %."),
+    (4.5, "The model wavers between several words", "It spreads its 100 % over a good many words."),
+    (7.5, "The model finds this wide open", "Dozens of words share its 100 %."),
+    (99.0, "For the model, anything goes", "It spreads its 100 % over hundreds of words or more."),
+)
+
+
+def how_sure(bits: float, tokens: int) -> Sureness:
+    """Words for an entropy, of a model that chooses among so many tokens."""
+    title, sentence = next((title, sentence) for most, title, sentence in _LEVELS if bits < most)
+    words = 2.0**bits
+    spread = "one word and hardly any other" if words < HARDLY_TWO else f"{round_number(words)} equally likely words"
+    return Sureness(float(bits), float(np.clip(1 - bits / np.log2(tokens), 0, 1)), title, sentence, spread, tokens)
+
+
+def gauge(sure: Sureness, colour: str) -> str:
+    """The gauge from anything goes to certain, as HTML; it holds numbers and our own words only."""
+    end = np.log2(sure.tokens)
+    ticks = "".join(
+        f'<span style="position:absolute;left:{100 * (1 - np.log2(words) / end):.1f}%;transform:translateX({shift}%)">{words:,}</span>'
+        for words, shift in ((sure.tokens, 0), (100, -50), (10, -50), (1, -100))
+    )
+    said = f"Gauge from anything goes to certain. {sure.title}: as if between {sure.spread}."
+    place = f"{100 * sure.place:.1f}%"
+    track = ("position:relative;height:1.4rem;margin:.3rem .6rem;border-radius:.7rem;background:rgba(125,130,140,.28);"
+             "forced-color-adjust:none")  # the colours are the finding
+    needle = f"position:absolute;top:-.25rem;left:calc({place} - .15rem);width:.3rem;height:1.9rem;background:currentColor"
+    return (
+        f'<div role="img" aria-label="{said}" style="max-width:36rem">'
+        '<div style="display:flex;justify-content:space-between;font-weight:600"><span>anything goes</span><span>certain</span></div>'
+        f'<div style="{track}"><div style="height:100%;width:{place};min-width:.7rem;border-radius:.7rem;background:{colour}"></div>'
+        f'<div style="{needle}"></div></div>'
+        f'<div style="position:relative;height:1.5rem;margin:0 .6rem;font-size:.9rem">{ticks}</div>'
+        '<div style="font-size:.9rem;text-align:center">equally likely words</div></div>'
+    )
+
+
+def quoted(word: str) -> str:
+    """A word as it stands in a sentence, safe to show: “cat”; what is no word, such as (the text ends), goes without marks."""
+    return plain(word) if word.startswith("(") else f"“{plain(word)}”"
+
+
+def cost(bits: float, word: str) -> str:
+    """A sentence that explains a surprise as coin tosses."""
+    word = quoted(word)
+    if bits < 0.15:
+        return f"To the model, {word} is hardly a surprise at all: {bits:.1f} bits."
+    coins = round(bits)
+    if coins <= 1:
+        return f"To the model, {word} is about as surprising as calling one coin toss: {bits:.1f} bits."
+    chance = f"1 chance in {round_number(2.0**bits)}"
+    if coins <= COINS:
+        return f"To the model, {word} is as surprising as {coins} coins that all land heads up, {chance}: {bits:.1f} bits."
+    return f"To the model, {word} is more surprising than {COINS} coins that all land heads up, {chance}: {bits:.1f} bits."
+
+
+def standing(guess: Guess, best: Guess, moment: int) -> str:
+    """Where the reader's word stands among the model's guesses at a moment, by index."""
+    word, share = quoted(guess.word), percent(guess.share[moment])
+    rest = f"Its first is {quoted(best.word)}, {percent(best.share[moment])}"
+    if guess.place is None:
+        return f"The model has no single token for {word}: in pieces it gets {share}. {rest}"
+    place = int(guess.place[moment])
+    if place == 1:
+        return f"Your word, {word}, is the model’s first guess: {share}"
+    return f"Your word, {word}, is the model’s {ordinal(place)} guess: {share}. {rest}"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 1,021st."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
+def times(count: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def round_number(value: float) -> str:
+    """A number to two figures, in words of everyday size."""
+    if value >= 1e15:
+        return "more than a million billion"
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"about {value / size:.2g} {name}"
+    if value < 10:
+        return f"about {value:.1f}".removesuffix(".0")
+    return f"about {round(value, 1 - int(np.floor(np.log10(value)))):,.0f}"

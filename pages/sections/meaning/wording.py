@@ -1,0 +1,139 @@
+"""What the map of words shows, in words: computed from the data, with a wording for whichever way it falls.
+
+C checkpoints; shares are percent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from core.results.word_vectors import Pair
+
+RELATIONS = {"opposites": "opposites", "synonyms": "nearly the same meaning", "of a kind": "two of a kind"}
+COME_AND_GO = {"embed": "come in", "unembed": "go out"}
+WAYS = ("follows", "precedes")  # what core.analyses.contexts compares
+NEAR = 95  # percentile
+CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
+
+
+def share(percent: float) -> str:
+    """A share in whole percent that never claims more than there is: 99.7 is "99 %"."""
+    return f"{int(percent)} %" if percent >= 1 or percent == 0 else "less than 1 %"
+
+
+def number(value: float) -> str:
+    """A similarity as it is read: two decimals, and a real minus sign unless it rounds to nothing."""
+    rounded = f"{value:.2f}"
+    return "0.00" if rounded == "-0.00" else rounded.replace("-", "−")
+
+
+def closeness(pair: Pair, moment: int, *, bold: bool = False) -> str:
+    """How close the first word is to the second, compared with all other words: the rest of a sentence about a moment."""
+    first, second = (f"*{word}*" if bold else word for word in pair.words)
+    closer = float(pair.closer[moment])
+    if closer >= 100:
+        return f"{first} is closer to {second} than to any other word"
+    if closer >= CLOSE:
+        return f"{first} is closer to {second} than to {share(closer)} of words"
+    if closer > FAR:
+        return f"{first} is no closer to {second} than to most other words"
+    return f"{first} is farther from {second} than from {share(100 - closer)} of words"
+
+
+def against_band(pair: Pair, band: np.ndarray, moment: int) -> str:
+    """Where a pair lies at a moment, compared with the band that holds 95 of 100 random pairs."""
+    low, high = band[moment]
+    value = pair.cosine[moment]
+    if value > high:
+        return "more alike than nearly all random pairs"
+    return "less alike than nearly all random pairs" if value < low else "like a random pair"
+
+
+def at_moment(name: str, pair: Pair, control: Pair | None, band: np.ndarray, same_kind: float | None, moment: int) -> str:
+    """One moment of the map in two or three sentences.
+
+    Args: name, of the moment ("after 400 steps"); band (C, 2); same_kind, the share (0..1) of a word's ten nearest that are of its kind.
+    """
+    value = number(pair.cosine[moment])
+    told = [f"{name[0].upper()}{name[1:]}, {closeness(pair, moment)}: their similarity is {value}, {against_band(pair, band, moment)}."]
+    if control is not None:
+        other = number(control.cosine[moment])
+        told.append(f"To compare, {control.words[0]} and {control.words[1]}: {other}, {against_band(control, band, moment)}.")
+    if same_kind is not None:
+        told.append(f"Of a word's ten nearest words, about {round(10 * same_kind)} {'is' if round(10 * same_kind) == 1 else 'are'} of its own kind.")
+    return " ".join(told)
+
+
+def leaving(pair: Pair, band: np.ndarray, steps: Sequence[int]) -> str:
+    """When a pair parts from the random pairs for good, as a finding (Markdown)."""
+    first, second = (f"*{word}*" for word in pair.words)
+    above = pair.cosine > band[:, 1]
+    if not above[-1]:
+        if pair.cosine[-1] < band[-1, 0]:
+            return f"{first} and {second} end less alike than nearly all random pairs"
+        return f"{first} and {second} end like a random pair" + (", after having been more alike" if above.any() else "")
+    moment = len(above) - int(np.argmin(above[::-1])) if not above.all() else 0
+    if moment == 0:
+        return f"{first} and {second} are more alike than random pairs at every moment, from chance at the start"
+    return f"From step {steps[moment]:,} on, {first} and {second} are more alike than nearly all random pairs"
+
+
+def drift(pair: Pair) -> str:
+    """How far a pair's similarity has gone, as a plain sentence."""
+    begin, end = pair.cosine[0], pair.cosine[-1]
+    way = "rises" if end - begin > 0.05 else "falls" if begin - end > 0.05 else "stays about the same"
+    return f"The similarity of {pair.words[0]} and {pair.words[1]} {way}: {number(begin)} before training, {number(end)} at the end."
+
+
+@dataclass(frozen=True)
+class HowNear:
+    """Of `count` pairs, `near` end more alike than NEAR of 100 random pairs; of `own_count` that are of one part of speech,
+    `own` end more alike than NEAR of 100 pairs of it. middle: the similarity of the pair in the middle.
+    """
+
+    count: int
+    near: int
+    own_count: int
+    own: int
+    middle: float
+
+
+def how_near(relation: Mapping[str, Any], table: str) -> HowNear:
+    """How near the pairs of a relation end in a table, counted from what core.analyses.relations measured."""
+    rows = relation[table]
+    near = [pair[-1] > NEAR for pair in rows["percentile"]]
+    own = [pair[-1] > NEAR for pair in rows["of_its_part"] if pair is not None]
+    return HowNear(len(near), sum(near), len(own), sum(own), float(np.median([pair[-1] for pair in rows["cosine"]])))
+
+
+def shaping(contexts: Mapping[str, Any]) -> str:
+    """What each table goes with more at the end, as a finding (Markdown)."""
+    told = []
+    for table, words in COME_AND_GO.items():
+        last = {way: contexts[table][way][-1] for way in WAYS}
+        more, less = sorted(WAYS, key=last.get, reverse=True)
+        told.append(f"where words {words}, likeness goes more with what *{more}* ({number(last[more])}) than with what "
+                    f"*{less}* ({number(last[less])})")
+    return f"{told[0][0].upper()}{told[0][1:]}; {told[1]}"
+
+
+def shaping_told(contexts: Mapping[str, Any]) -> str:
+    """How strongly each table goes with what it goes with more, at its height and at the end."""
+    told = []
+    for table, words in COME_AND_GO.items():
+        way = max(WAYS, key=lambda way: contexts[table][way][-1])
+        values = contexts[table][way]
+        top = int(np.argmax(values))
+        told.append(f"Where words {words}, the rank correlation with what {way} is highest after "
+                    f"{contexts['steps'][top]:,} steps, {number(values[top])}; at the end it is {number(values[-1])}.")
+    return " ".join(told)
+
+
+def ranked(cosines: np.ndarray, place: int, itself: int) -> int:
+    """The rank (1 = nearest) of the word at `place` among all words but the one compared with. Args: cosines (N,)."""
+    others = np.delete(cosines, itself)
+    return int((others > cosines[place]).sum()) + 1

@@ -1,0 +1,215 @@
+"""The tests as the reader meets them: families and names in everyday words, and findings told whichever way they fall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+
+from core.results.skill_curves import Course, courses, for_good, together
+from pages.sections.fill_in_the_blank.wording import round_number
+from pages.shared.frame.shell import moment_name
+
+# A family's tests on sentences that stand nowhere in the training text count; the others are shown beside them.
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "grammar": ("simple agreement", "the form of a verb after 'has'", "tense", "tense, out of the blue",
+                "agreement across an attractor", "agreement across an attractor, out of the blue"),
+    "facts": ("capitals, plain sentence", "capitals in unseen phrasings", "animal facts in unseen phrasings", "lasting traits in unseen phrasings"),
+    "steps": ("a friend's trait in two steps", "comparison spelled out, unseen names", "sums step by step, unseen"),
+    "style": ("formal or casual style", "a haiku or plain prose", "the second line of a couplet rhymes"),
+}
+TITLES = {"grammar": "Grammar", "facts": "Facts", "steps": "Reasoning", "style": "Style"}
+NAMES = {
+    "simple agreement": "One boat is, two boats are",
+    "the form of a verb after 'has'": "She has mended, not she has mend",
+    "tense": "Yesterday he mended, not mends",
+    "tense, out of the blue": "Yesterday he mended, out of the blue",
+    "agreement across an attractor": "The verb, past another noun",
+    "agreement across an attractor, out of the blue": "Past another noun, out of the blue",
+    "capitals, plain sentence": "Capitals, as the text says them",
+    "capitals in unseen phrasings": "Capitals, newly paired",
+    "animal facts in unseen phrasings": "Animals, newly paired",
+    "lasting traits in unseen phrasings": "People, newly paired",
+    "a friend's trait in two steps": "A friend of a friend, steps given",
+    "comparison spelled out, unseen names": "Who is tallest, steps given",
+    "sums step by step, unseen": "Sums, written step by step",
+    "formal or casual style": "Formal letter or chat",
+    "a haiku or plain prose": "A haiku, or a plain sentence",
+    "the second line of a couplet rhymes": "The second line rhymes",
+    "sums asked directly, unseen": "New sums, in one go",
+    "sums asked directly, seen": "Old sums, in one go",
+    "a friend's trait in one step": "A friend of a friend, in one go",
+    "comparison asked directly, unseen names": "Who is tallest, in one go",
+    "comparison written out, unseen names": "Who is tallest, all its own steps",
+}
+NEVER_READ = ("quantum", "internet", "database", "football", "dinosaur", "president", "vaccine", "guitar", "Shakespeare", "Einstein")
+
+
+def called(test: str) -> str:
+    """How the pages call a test."""
+    return NAMES.get(test, test[0].upper() + test[1:])
+
+
+def name(course: Course) -> str:
+    return called(course.name)
+
+
+def in_family(tests: Mapping[str, Course], family: str) -> list[Course]:
+    """The tests of a family that this run has."""
+    return [tests[test] for test in FAMILIES[family] if test in tests]
+
+
+def families(tests: Mapping[str, Course]) -> dict[str, Course]:
+    """Each family as one test: all its items that the model never saw, in one heap. A family without any is left out."""
+    unseen = {family: [course for course in in_family(tests, family) if not course.seen] for family in FAMILIES}
+    return {family: together(TITLES[family], parts) for family, parts in unseen.items() if parts}
+
+
+def score(course: Course, index: int) -> str:
+    """46 of 50."""
+    return f"{course.right[index]} of {course.n}"
+
+
+def stood(course: Course) -> str:
+    """How many of a test's questions stand in the training text: 79 of 80, or what is known of that where nobody looked."""
+    return ("may" if course.seen else "made not to") if course.stands is None else f"{course.stands} of {course.n}"
+
+
+def looked_up(course: Course) -> tuple[str, dict[str, object]]:
+    """The section, and its slots, that says whether new questions are new. Args: course, all of them together."""
+    if course.stands is None or course.left_out is None:
+        return "not_looked_up", {}
+    slots: dict[str, object] = {"stands": f"{course.stands or 'none'}"}
+    return ("looked_up", slots | {"left_out": course.left_out}) if course.left_out else ("looked_up_none", slots)
+
+
+def right_at_the_end(course: Course) -> str:
+    """6 are, 1 is, none is: how many answers are right at the end."""
+    right = course.right[-1]
+    return f"{right or 'none'} {'is' if right < 2 else 'are'}"
+
+
+def when(step: int | None) -> str:
+    """The moment at which something passes: after 400 steps, before training, or never."""
+    return "not by the end" if step is None else moment_name(step)
+
+
+def past_bar(course: Course) -> str:
+    """When a score passes its bar for good, if it does."""
+    step = course.step(course.passed)
+    return "not past the bar by the end" if step is None else f"past the bar {when(step)}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """a, b and c."""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else "none"
+
+
+def order(named: Mapping[str, int | None]) -> str:
+    """Which of several pass first and last, as a title. Args: named, the step at which each passes, None for never."""
+    reached = sorted(step for step in set(named.values()) if step is not None)
+    at = {step: listed([title.lower() for title, own in named.items() if own == step]) for step in {*reached, None}}
+    if not reached:
+        return "None of the families passes its bar by the end"
+    said = f"First past its bar: {at[reached[0]]}, {moment_name(reached[0])}"
+    if len(reached) > 1:
+        said += f". Last: {at[reached[-1]]}, {moment_name(reached[-1])}"
+    return said + (f". Not by the end: {at[None]}" if None in named.values() else "")
+
+
+def spread(parts: Sequence[Course]) -> str:
+    """How far apart a family's own tests pass, as a title."""
+    steps = [part.step(part.passed) for part in parts]
+    there = [step for step in steps if step is not None]
+    missing = f"{len(parts) - len(there)} of {len(parts)} never {'does' if len(parts) - len(there) == 1 else 'do'}"
+    if not there:
+        return "None of these tests passes its bar by the end"
+    if min(there) == max(there):
+        return f"{'All pass' if len(there) == len(parts) > 1 else 'What passes, passes'} {moment_name(there[0])}" + (
+            "" if len(there) == len(parts) else f"; {missing}")
+    easy, hard = (moment_name(end) for end in (min(there), max(there)))
+    return f"The first passes {easy}, the last {hard}" + ("" if len(there) == len(parts) else f"; {missing}")
+
+
+def attractor(course: Course) -> tuple[str, str]:
+    """(case, title) of the test where another noun stands between subject and verb: "fell_and_rose", "fell", "rose" or "neither"."""
+    low, end = course.lowest, course.stirred
+    recovered = end is not None and (low is None or end > low)
+    if low is not None:
+        worst = f"{moment_name(course.steps[low])} it is right only {score(course, low)} times"
+        if recovered:
+            return "fell_and_rose", f"Worse than a coin first: {worst}. Then it recovers, to {score(course, -1)}"
+        return "fell", f"Worse than a coin: {worst}, and at the end {score(course, -1)}"
+    if recovered:
+        return "rose", f"This model never falls clearly below a coin; it ends at {score(course, -1)}"
+    return "neither", f"All the way it is about as good as a coin; it ends at {score(course, -1)}"
+
+
+def directly_or_in_steps(steps: Course, direct: Course) -> str:
+    """The finding of the same sums asked in two ways, as a title."""
+    one, other = steps.right[-1] / steps.n, direct.right[-1] / direct.n
+    counts = f"{score(steps, -1)} right step by step, {score(direct, -1)} in one go"
+    apart = steps.intervals[-1][0] > direct.intervals[-1][1] or direct.intervals[-1][0] > steps.intervals[-1][1]
+    if not apart:
+        return f"For this model the way of asking makes no clear difference: {counts}"
+    return f"The same sums: {counts}" + ("" if one > other else ". Steps don't help this model")
+
+
+def likelier(bits: np.ndarray, steps: Sequence[int], names: tuple[str, str]) -> str:
+    """Which of two sentences ends likelier, by how much, and since when. Args: bits (C,), by how many the first is likelier; names, safe to show."""
+    end = float(bits[-1])
+    if abs(end) < 0.1:
+        return f"At the end the model finds {names[0]} and {names[1]} equally likely, to a tenth of a bit"
+    since = for_good([(bit > 0) == (end > 0) for bit in bits])
+    begin = "At every moment" if since == 0 else f"From step {steps[since]:,} on" if since < len(steps) - 1 else "Only at the last moment"
+    by = round_number(2.0 ** abs(end))
+    return f"{begin} the model finds {names[0 if end > 0 else 1]} likelier: by {abs(end):.1f} bits at the end, {by} times as likely"
+
+
+def never_learned(tests: Mapping[str, Course]) -> list[Course]:
+    """The tests whose last score can't be told from blind chance, or lies below it, largest first."""
+    return sorted((course for course in tests.values() if course.intervals[-1][0] <= course.chance), key=lambda course: -course.n)
+
+
+def like_base(base: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether a run differs from the base run in the start of its random numbers, and in how long it trained, alone."""
+    def rest(config: Mapping[str, Any]) -> dict[str, Any]:
+        kept = {name: value for name, value in config.items() if name != "name"}
+        return kept | {"training": {name: value for name, value in config["training"].items() if name not in ("seed", "steps", "checkpoints")}}
+    return rest(base) == rest(other) and base["training"]["seed"] != other["training"]["seed"]
+
+
+def as_long(steps: Sequence[int]) -> str:
+    """How long other runs were beside ours. Args: steps, of each run, ours first.
+
+    >>> as_long([900, 900, 900]), as_long([900, 300, 300])
+    ('just as long', 'shorter: 300 steps')
+    """
+    own, *others = steps
+    if set(others) == {own}:
+        return "just as long"
+    return f"{'shorter' if max(others) < own else 'of another length'}: {listed([f'{step:,} steps' for step in dict.fromkeys(others)])}"
+
+
+def agreement(orders: Sequence[Mapping[str, int | None]]) -> tuple[int, str]:
+    """On how many pairs of families several runs contradict each other, and that as a title.
+
+    Args:  orders, one a run: family -> moment, None for never.
+    Two runs contradict each other on a pair of families if each says clearly that another one comes first.
+    """
+    def first(order: Mapping[str, int | None], pair: tuple[str, str]) -> str | None:
+        one, other = (float("inf") if order[name] is None else order[name] for name in pair)
+        return None if one == other else pair[0] if one < other else pair[1]
+
+    pairs = list(combinations(orders[0], 2))
+    against = sum(len({first(order, pair) for order in orders} - {None}) > 1 for pair in pairs)
+    if not against:
+        return 0, f"The {len(orders)} runs never contradict each other on which of two families comes first"
+    return against, f"The {len(orders)} runs contradict each other on {against} of {len(pairs)} pairs of families"
+
+
+def tables(table: Mapping[str, Any] | None) -> dict[str, Course]:
+    """The tests of a run's skills.json; none without it."""
+    return courses(table) if table else {}

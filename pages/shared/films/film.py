@@ -1,0 +1,231 @@
+"""Films: every moment of training is sent once and scrubbed in the browser, with no traffic while the slider moves.
+
+    text_film(prompt="The cat", texts=[...], steps=run.steps, key="home.film")
+    bars_film(frames=[(["the", "a"], [0.2, 0.1]), ...], steps=run.steps, key="layers.film")
+    scatter_film({"pca": points}, labels=..., words=..., groups=..., group_names=..., steps=run.steps, sentences=..., key="meaning.map")
+
+Each has play, pause, a native slider (arrows), Space to play, a spoken sentence for each moment, and honours the
+reader's wish for less motion. The moment at which it rests becomes that of every view. C checkpoints, N words, K neighbours.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import streamlit as st
+
+from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
+from core.formatting import percent
+from core.typed_text import ALIKE
+from pages.shared.browser.component import drawing
+from pages.shared.frame import shell
+from pages.shared.text.escape import visible
+
+_rows = drawing("rows_film", "film_transport.js", "film_rows.js")
+_scatter = drawing("scatter_film", "film_transport.js", "film_scatter.js")
+_places = drawing("places", "film_places.js", styles=())
+_late = drawing("late_texts", "film_late.js", styles=())
+
+
+def text_film(
+    *, prompt: str, texts: Sequence[str | None], steps: Sequence[int], key: str, names: Sequence[str] | None = None,
+    sentences: Sequence[str] | None = None, begin: int | None = None, fragments: Sequence[str] = (), late: str | None = None,
+) -> None:
+    """The same prompt continued differently at each moment.
+
+    Args:
+        texts, length C: what follows the prompt; shown as text, whatever it holds; None for one that `late_texts` brings.
+        sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
+        names, length C: what stands under the slider; by default "After 400 steps".
+        begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter begins with.
+        fragments: keys of the fragments that show the moment at which the film rests (see frame.rests_at).
+        late: name under which `late_texts` brings the texts that are still missing.
+    """
+    data = {"kind": "text", "prompt": printable(prompt), **_told(prompt, texts, steps, sentences)}
+    if names:
+        data["names"] = list(names)
+    if late:
+        data["late"] = late
+    mount(_rows, key, steps, fragments, data, begin)
+
+
+def late_texts(*, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, late: str) -> None:
+    """Bring all texts to the film that waits for the name `late`."""
+    _late(key=key, data={"id": late, **_told(prompt, texts, steps)})
+
+
+def _told(prompt: str, texts: Sequence[str | None], steps: Sequence[int], sentences: Sequence[str] | None = None) -> dict[str, list[str | None]]:
+    """The texts of a film and what is said of each, None for one that is yet to come."""
+    spoken = sentences or [None if text is None else f"{moment_title(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
+    return {"texts": [None if text is None else printable(text) for text in texts],
+            "sentences": [None if sentence is None else visible(sentence) for sentence in spoken]}
+
+
+def bars_film(
+    *, frames: Sequence[tuple[Sequence[str], Sequence[float]]], steps: Sequence[int], key: str,
+    mark: str | None = None, part: str = "prediction", sentences: Sequence[str] | None = None, fragments: Sequence[str] = (),
+) -> None:
+    """The likeliest next tokens as bars, at each moment.
+
+    Args:
+        frames, length C: labels and their shares (0..1), likeliest first.
+        mark: the label to point at (the reader's own pick). part: whose colour the bars wear.
+    """
+    said = [
+        f"{moment_title(step)}: " + ", ".join(f"{label.strip()} {percent(share)}" for label, share in zip(*bars, strict=True))
+        for step, bars in zip(steps, frames, strict=True)
+    ]
+    data = {
+        "kind": "bars",
+        "frames": [
+            {"labels": [visible(label) for label in labels], "shares": [float(f"{share:.8g}") for share in shares]}
+            for labels, shares in frames
+        ],
+        "mark": None if mark is None else visible(mark),
+        "colour": PARTS[part].fill,
+        "sentences": list(sentences or said),
+    }
+    mount(_rows, key, steps, fragments, data)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A pair of words, joined on the map and marked on the ruler beneath it.
+
+    names: as they are written; places: their numbers on the map, None for one that isn't there; values (C,): their
+    similarity at each moment; control: whether it is only there to compare with.
+    """
+
+    names: tuple[str, str]
+    places: tuple[int | None, int | None]
+    values: Sequence[float]
+    control: bool = False
+
+
+def scatter_film(
+    maps: Mapping[str, np.ndarray], *, labels: Mapping[str, str], words: Sequence[str], groups: Sequence[int],
+    group_names: Sequence[str], steps: Sequence[int], sentences: Sequence[str], key: str, lines: Sequence[Line] = (),
+    band: np.ndarray | None = None, neighbours: np.ndarray | None = None, notes: Mapping[str, Sequence[str]] | None = None,
+    background: int | None = None, picked: Sequence[str] = (), lit: Sequence[str] = (), kind: str | None = None, height: int = 540,
+    on_change: Callable[[str, object], None] | None = None, fragments: Sequence[str] = (), part: str = "embeddings",
+) -> None:
+    """The map of words, moving through training: several maps of the same words, between which the reader may change.
+
+    Words that come first in `words` are the first to be named. A word that the reader taps or finds is followed, with
+    its trail and its neighbours; a kind of word that is tapped is lit up. The places are sent once, apart from all that
+    may change while the reader plays.
+
+    Args:
+        maps, name -> places (C, N, 2): any unit, one frame of reference for all moments; labels: name -> what is shown.
+        groups, length N: index into group_names, which has at most 8 entries; each has a colour and a shape.
+        sentences, length C: what the map shows at each moment, in words; notes, the same about each map itself.
+        lines: pairs to join; band (C, 2): between which similarities most random pairs lie.
+        neighbours (C, N, K): indices of each word's nearest words, nearest first.
+        background: the group that stays small and gets no name on the map.
+        picked, lit, kind: the words followed, the groups lit and the map shown at first.
+        on_change: called with "picked", "lit", "map" or "compare" and the new value (names) when the reader changes it.
+        part: of the model, whose colour the mark of a pair wears.
+    Raises: ValueError if the shapes don't fit each other.
+    """
+    for name, points in maps.items():
+        if points.shape[:2] != (len(steps), len(words)) or len(groups) != len(words) or len(sentences) != len(steps):
+            raise ValueError(
+                f"places of map {name!r} are for {points.shape[0]} moments of {points.shape[1]} words; got {len(steps)} "
+                f"steps, {len(words)} words, {len(groups)} groups, {len(sentences)} sentences"
+            )
+    if len(group_names) > len(GROUP_COLOURS):
+        raise ValueError(f"{len(group_names)} groups, but only {len(GROUP_COLOURS)} can be told apart")
+    places = {
+        "id": key,
+        "places": {name: _base64(_on_page(points)) for name, points in maps.items()},
+        "labels": {name: labels[name] for name in maps},
+        "words": list(words),
+        "groups": _base64(np.asarray(groups, dtype=np.uint8)),
+        "group_names": list(group_names),
+        "inks": list(GROUP_COLOURS[: len(group_names)]),
+        "shapes": list(GROUP_SHAPES[: len(group_names)]),
+        "near": _base64(neighbours.astype("<u2")) if neighbours is not None else None,
+        "background": background,
+        "alike": ALIKE,
+        "near_count": neighbours.shape[2] if neighbours is not None else 0,
+    }
+    places["stamp"] = hashlib.sha1(repr(places).encode(), usedforsecurity=False).hexdigest()
+    first = {"picked": list(picked), "lit": list(lit), "map": kind or next(iter(maps))}
+    data = {
+        "places": key,
+        "sentences": [visible(sentence) for sentence in sentences],
+        "notes": {name: list(told) for name, told in (notes or {}).items()},
+        "pairs": [
+            {"names": [visible(name) for name in line.names], "words": list(line.places), "control": line.control,
+             "values": [round(float(value), 3) for value in line.values]}
+            for line in lines
+        ],
+        "band": np.round(np.asarray(band if band is not None else np.zeros((len(steps), 2)), dtype=float), 3).tolist(),
+        "begin": first,
+        "mark": PARTS[part].fill,
+        "height": height,
+    }
+    with st.container(gap=None):
+        mount(_scatter, key, steps, fragments, data, None, *(("picked", "lit", "map", "compare") if on_change else ()), on_change=on_change)
+        _places(key=f"{key}.places", data=places)
+
+
+def _on_page(points: np.ndarray) -> np.ndarray:
+    """Points (C, N, 2) scaled to 0..65535 with a margin of 4 %, the same scale for both axes and all moments."""
+    flat = points.reshape(-1, 2).astype(np.float64)
+    middle = (flat.min(axis=0) + flat.max(axis=0)) / 2
+    reach = (flat.max(axis=0) - flat.min(axis=0)).max() / 2 or 1.0
+    return np.round(((points - middle) / reach * 0.46 + 0.5) * 65535).astype("<u2")
+
+
+def printable(text: str) -> str:
+    """The text with its control characters shown, and its line breaks kept."""
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _base64(array: np.ndarray) -> str:
+    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
+
+
+def moment_title(step: int) -> str:
+    """The moment as it is named at the head of a line: "After 400 steps"."""
+    name = shell.moment_name(step)
+    return name[0].upper() + name[1:]
+
+
+def mount(
+    component: Callable, key: str, steps: Sequence[int], fragments: Sequence[str], data: dict, begin: int | None = None, *events: str,
+    on_change: Callable[[str, object], None] | None = None,
+) -> None:
+    """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
+    steps = [int(step) for step in steps]
+    wanted = begin if begin is not None and not shell.moment_chosen() else _nearest(steps, shell.moment())
+    rests_at = (st.session_state.get(key) or {}).get("moment")
+    start = st.session_state.get(f"{key}.start")
+    if start is None or start >= len(steps) or steps[wanted] != rests_at:
+        st.session_state[f"{key}.start"] = start = wanted
+    common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": start}
+    # The callbacks run before the script, so that everything above the film already shows the new moment.
+    tell = {f"on_{event}_change": partial(_pass_on, key, event, on_change) for event in events}
+    component(key=key, data=common | data, on_moment_change=lambda: _take_over(key, fragments), **tell)
+
+
+def _pass_on(key: str, event: str, on_change: Callable[[str, object], None]) -> None:
+    value = (st.session_state.get(key) or {}).get(event)
+    if value is not None:
+        on_change(event, value)
+
+
+def _nearest(steps: Sequence[int], step: int) -> int:
+    return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
+
+
+def _take_over(key: str, fragments: Sequence[str]) -> None:
+    step = (st.session_state.get(key) or {}).get("moment")
+    if step is not None:
+        shell.rests_at(int(step), *fragments)

@@ -1,0 +1,80 @@
+"""A prompt continued at every moment, as a film: first at the moment that is on, at the others after all else; each once a process.
+
+    draw = Draw("Once upon a time", tokens=32, temperature=0.7)
+    film_of(draw, key="home.film")
+    ...  # whatever else the view shows
+    write_the_others(draw, key="home.film")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from pages.shared.frame import shell
+from pages.shared.loading import caches
+
+SEED = 1
+
+
+class Draw(NamedTuple):
+    """What is asked of the model: how to go on after a prompt (core.model.sampling.distribution). line: to the end of the line at most."""
+
+    prompt: str
+    tokens: int
+    temperature: float = 0.0
+    top_k: int | None = None
+    top_p: float | None = None
+    line: bool = False
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def written(run: str, draw: Draw) -> dict[int, str]:
+    """What the model has written so far, by step; shared by every reader, and only added to."""
+    return {}
+
+
+def film_of(
+    draw: Draw, *, key: str, names: Sequence[str] | None = None, fragments: Sequence[str] = (), shown: Callable[[str], str] = str,
+) -> None:
+    """The film, with a gap for each text that `write_the_others` has yet to bring. Raises BadInput.
+
+    Args:  names and fragments as for film.text_film;  shown, what of a text is shown.
+    """
+    from pages.shared.films.film import text_film
+
+    list(_write(draw, [shell.moment()]))
+    known, steps = written(caches.BASE, draw), caches.steps()
+    texts = [shown(known[step]) if step in known else None for step in steps]
+    text_film(prompt=draw.prompt, texts=texts, steps=steps, names=names, key=key, fragments=fragments, late=repr(draw) if None in texts else None)
+
+
+def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str) -> None:
+    """Every moment that the film still lacks, sent to it once all are written; nothing else on the page waits for it."""
+    shell.do_last(partial(_write_the_others, draw, key, shown))
+
+
+def _write_the_others(draw: Draw, key: str, shown: Callable[[str], str]) -> None:
+    from pages.shared.films.film import late_texts
+
+    known, steps = written(caches.BASE, draw), caches.steps()
+    if all(step in known for step in steps):
+        return
+    pause = st.empty()
+    for _ in _write(draw, steps):
+        pause.empty()  # a newer tap goes first; what is written by then stays
+    late_texts(prompt=draw.prompt, texts=[shown(known[step]) for step in steps], steps=steps, key=f"{key}.late", late=repr(draw))
+
+
+def _write(draw: Draw, steps: Sequence[int]) -> Iterator[int]:
+    """Continue the prompt at those of the steps that aren't written yet, and yield each as it is. Raises BadInput."""
+    known = written(caches.BASE, draw)
+    missing = [step for step in steps if step not in known]
+    if missing:
+        texts = caches.timeline().continuations(draw.prompt, draw.tokens, SEED, *draw[2:5], steps=missing, one_line=draw.line)
+        for step, text in zip(missing, texts, strict=True):
+            known[step] = text
+            yield step

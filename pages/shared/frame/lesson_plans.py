@@ -1,0 +1,123 @@
+"""The lesson plans: which activities, for how many minutes, and the exact state of a chapter that each one opens.
+
+What is said about an activity stands in assets/content/en/lessons.md, in sections "<key> do", "<key> slide" and so on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pages.shared.frame.chapters import chapter
+from pages.shared.loading import caches
+from pages.shared.text.learning import mostly_fallen
+
+FIRST, MIDDLE, LAST = "first", "middle", "last"
+MUCH = 0.8  # the middle moment: this share of the loss's way down is behind, so that much is learned and much still wrong
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One thing to do together: the chapter that it opens (None for none), in which state."""
+
+    key: str
+    title: str
+    slug: str | None = None
+    moment: str | None = LAST  # of training; said in every link, or else the moment of the step before would stay; None where a page has none
+    blank: str | None = None  # the prompt of *Fill in the blank* that is asked
+    link: Mapping[str, str] = field(default_factory=dict)  # any other parameters of the chapter's link
+    part: str | None = None  # the heading to scroll to, where what the link opens isn't at the top of its page
+
+    @property
+    def written(self) -> bool:
+        """Whether there is a chapter to open, and this copy of Nudge has it."""
+        return self.slug is not None and chapter(self.slug).written
+
+
+ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
+    Activity("noise", "From noise to sentences", "home", moment=FIRST, link={"prompt": "Once upon a time"}),
+    Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", blank="To be or not to"),
+    Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", blank="She opened the door and"),
+    Activity("play", "Everyone plays", "fill_in_the_blank", blank="They walked to the"),
+    Activity("parameter", "What is a parameter?", "parameters", link={"view": "model"}),
+    Activity("knockout", "Knock a part out", "parameters", link={"without": "layer", "layer": "1", "prompt": "The capital of France is"},
+             part="Knock it out"),
+    Activity("layers", "Which word looks at which?", "layers",
+             link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attention", "layer": "1", "head": "1"}),
+    Activity("pause", "A break"),
+    Activity("lap", "One lap of training", "training", moment=MIDDLE, link={"prompt": "The capital of France is Paris"}),
+    Activity("meaning", "Words find their place", "meaning", moment=FIRST, link={"words": "cat,dog", "word": "cat", "map": "tsne"}),
+    Activity("skills", "What comes first?", "skills"),
+    Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
+    Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}, part="Read what it read"),
+    Activity("close", "What they take home"),
+)}
+
+PLANS: dict[int, tuple[tuple[str, int], ...]] = {
+    20: (("noise", 3), ("certain", 4), ("open", 4), ("lap", 5), ("close", 4)),
+    45: (("noise", 4), ("certain", 4), ("open", 4), ("parameter", 5), ("lap", 8), ("meaning", 7), ("memory", 6), ("data", 4), ("close", 3)),
+    90: (("noise", 6), ("certain", 4), ("open", 5), ("play", 8), ("parameter", 6), ("knockout", 7), ("layers", 8), ("pause", 5), ("lap", 10),
+         ("meaning", 8), ("skills", 5), ("memory", 8), ("data", 6), ("close", 4)),
+}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a plan: its place, and its minutes."""
+
+    plan: int  # minutes of the whole lesson
+    number: int  # from 1 on
+    count: int  # steps of the plan
+    begins: int  # minutes after the start
+    minutes: int
+    activity: Activity
+
+    @property
+    def place(self) -> str:
+        """How a link calls it: "45-3" is step 3 of the 45 minutes."""
+        return f"{self.plan}-{self.number}"
+
+    @property
+    def time(self) -> str:
+        return f"minutes {self.begins} to {self.begins + self.minutes}"
+
+
+def steps_of(plan: int) -> list[Step]:
+    """The steps of a lesson of so many minutes, in order."""
+    found, begins = [], 0
+    for number, (key, minutes) in enumerate(PLANS[plan], start=1):
+        found.append(Step(plan, number, len(PLANS[plan]), begins, minutes, ACTIVITIES[key]))
+        begins += minutes
+    return found
+
+
+PLACES: dict[str, Step] = {step.place: step for plan in PLANS for step in steps_of(plan)}
+
+
+def query(activity: Activity) -> dict[str, str]:
+    """What the link to an activity's state carries, with this run's own moments and questions filled in."""
+    carried = dict(activity.link)
+    saved = caches.steps()
+    if activity.slug and activity.moment and saved:
+        carried["step"] = str({FIRST: saved[0], LAST: saved[-1]}.get(activity.moment, middle()))
+    if activity.blank:
+        asked = blank_number(activity.blank)
+        if asked:
+            carried["question"] = str(asked)
+    return carried
+
+
+def middle() -> int:
+    """The saved step at which most, but not all, of the way down is behind."""
+    saved, found = caches.steps(), caches.document(caches.BASE, "analyses/losses.json")
+    if not found:
+        return saved[len(saved) // 2]
+    reached, _ = mostly_fallen(found["steps"], found["heldout_loss"], MUCH)
+    return min(saved, key=lambda step: abs(step - reached))
+
+
+def blank_number(prompt: str) -> int | None:
+    """The number of the question that asks this prompt, from 1 on; None if the run has no such question."""
+    facts = caches.document(caches.BASE, "analyses/blanks.json")
+    prompts = [entry["prompt"] for entry in facts["prompts"]] if facts else []
+    return prompts.index(prompt) + 1 if prompt in prompts else None

@@ -1,0 +1,276 @@
+"""The frame round every chapter: router, head, the shared moment of training, progress, the way on.
+
+A chapter begins with `enter()` and reads like a script:
+
+    from pages.shared import frame
+    frame.enter()
+    frame.head("layers")
+    ...
+    frame.foot("layers")
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
+
+from core.malloc_trim import give_back
+from pages.shared.frame import kept, present, url
+from pages.shared.frame.chapters import Chapter, chapter, chapters, next_chapter
+from pages.shared.frame.parts import LAST, fragment, part
+from pages.shared.loading import caches, ending
+from pages.shared.loading.held import held
+from pages.shared.text import prose
+
+MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
+_FIRST_PAINT_SECONDS = 0.8
+_REPLACE = """<script>{{
+  const to = new URL(location)
+  to.pathname = to.pathname.replace(/[^/]*\\/*$/, "{address}")
+  location.replace(to)
+}}</script>"""
+_HERE = Path(__file__).parent
+_STYLES = f"<style>{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>"
+_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js")
+_SCRIPTS = "".join(f"<script>{(_HERE / file).read_text(encoding='utf-8')}</script>" for file in _FILES)
+
+
+def route() -> None:
+    """Run the page that the address names, inside the frame."""
+    ending.watch()
+    st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
+    _looks_again()
+    st.html(_STYLES)
+    with st.container(key="frame.unseen"):
+        st.html(_SCRIPTS, unsafe_allow_javascript=True)
+    with st.container(key="frame.translated"), part():
+        st.markdown(prose.section("frame", "translated"))
+    pages = {entry.slug: _page(entry) for entry in chapters()}
+    url.mend()
+    meant, elsewhere = _another_spelling()
+    with _inside() as last, url.notices():
+        step = present.now()
+        page = st.navigation([*pages.values(), *elsewhere], position="hidden" if step else "top")
+        if page in elsewhere:
+            st.html(_REPLACE.format(address=pages[meant].url_path), unsafe_allow_javascript=True)
+            st.stop()
+        url.arrive(page.url_path)
+        kept.ask(page.url_path or "home")
+        if step:
+            present.bar(step, pages[present.SLUG], page.url_path)
+        with part():
+            page.run()
+    kept.tell()
+    _warm()
+    _tidied(page.url_path)
+    for work in last:
+        work()
+
+
+def enter() -> None:
+    """First line of every chapter: return at once inside the router, otherwise run the router and stop.
+
+    On a cold server Streamlit runs a file of the `pages` folder directly, without the entry point, until
+    `st.navigation` has run once; this is what puts the frame round the first deep link of the day.
+    """
+    if LAST.get() is None:
+        route()
+        if get_script_run_ctx(suppress_warning=True):
+            raise StopException  # st.stop() forgets a tap that came while the page was still being run (Streamlit 1.67)
+
+
+def do_last(work: Callable[[], None]) -> None:
+    """Do something that nothing else is to wait for: at the end of the page, or at once where a tap runs a fragment alone."""
+    last = LAST.get()
+    if last is None:
+        work()
+    else:
+        last.append(work)
+
+
+def head(slug: str, *, moment: bool = False, begin: int | None = None) -> None:
+    """The chapter's title and one-line summary; with `moment`, the shared moment of training beneath.
+
+    Args: begin, the step that this chapter shows as long as the reader has chosen none; by default the last.
+    """
+    entry = chapter(slug)
+    st.session_state["frame.begin"] = begin
+    st.session_state["frame.has_line"] = False
+    st.title(entry.title, anchor=False)
+    st.markdown(entry.summary)
+    visited().add(slug)
+    if moment:
+        moment_line()
+
+
+def foot(slug: str) -> None:
+    """The way on: the next chapter of the course, or back to the map."""
+    following = next_chapter(slug)
+    st.divider()
+    if following:
+        link(following, label=f"Next: {following.label}")
+    else:
+        link(chapter("home"), label="Back to the map of chapters")
+
+
+def link(entry: Chapter, *, label: str | None = None, query_params: dict[str, str] | None = None) -> None:
+    """A link to a chapter that keeps the reader's session."""
+    st.page_link(_page(entry), label=label or entry.label, icon=entry.icon, query_params=query_params)
+
+
+def visited() -> set[str]:
+    """The chapters that this reader has opened; add to it to mark one."""
+    return st.session_state.setdefault("progress.visited", set())
+
+
+def checked() -> dict[str, bool]:
+    """Check questions that this reader has answered: chapter -> was the last answer right?"""
+    return st.session_state.setdefault("progress.checked", {})
+
+
+# One moment of training, for every view ---------------------------------------------------------------------------
+
+
+def moment() -> int:
+    """The step of training that every view shows: the link's `step`, else the reader's choice, else the one that the chapter begins with.
+
+    A step that the run has not saved moves to the nearest one that it has. Without a run, 0.
+    """
+    saved = caches.steps()
+    if not saved:
+        return 0
+    if url.changed("step"):
+        asked = url.integer("step", -1, 0, 10**9)
+        if asked >= 0:
+            set_moment(min(saved, key=lambda step: abs(step - asked)))
+    if st.session_state.get("moment") not in saved:
+        return _first_shown()
+    set_moment(st.session_state["moment"])  # a change of page has emptied the address
+    return st.session_state["moment"]
+
+
+def moment_chosen() -> bool:
+    """Whether the reader, or the link, has picked a moment; until then views may begin where they like."""
+    return "moment" in st.session_state or url.changed("step")
+
+
+def set_moment(step: int) -> None:
+    """Move every view to this step, and say so in the address."""
+    st.session_state["moment"] = step
+    url.put(step=None if step == _first_shown() else step)
+
+
+def _first_shown() -> int:
+    """What this chapter shows as long as the reader has chosen no moment, and so what a link without one opens."""
+    begin, saved = st.session_state.get("frame.begin"), caches.steps()
+    return begin if begin in saved else saved[-1]
+
+
+def moment_name(step: int) -> str:
+    """How a moment is called on every page: "before training", "after 3,000 steps"."""
+    return "before training" if step == 0 else f"after {step:,} steps"
+
+
+def rests_at(step: int, *fragments: str) -> None:
+    """A film rests at a step: every view follows. To be called from the film's callback.
+
+    Args: fragments, the keys of those that show the moment; they alone run again, and the line that names it. None: the usual rerun.
+    """
+    set_moment(step)
+    if fragments:
+        st.rerun([*fragments, *([MOMENT_LINE] if st.session_state.get("frame.has_line") else [])])
+
+
+@fragment(key=MOMENT_LINE)
+def moment_line() -> None:
+    """A small line that names the moment shown, and opens to change it."""
+    saved = caches.steps()
+    if len(saved) < 2:
+        return
+    now = moment()
+    st.session_state["frame.has_line"] = True
+    st.session_state["frame.moment"] = now
+    with st.popover(f"The model {moment_name(now)}", icon="⏱️", key="frame.moment_popover"):
+        st.select_slider("How long has it trained?", options=saved, format_func=moment_name, key="frame.moment", on_change=_slid)
+        st.button("Back to the trained model", key="frame.last", on_click=_slid, args=(saved[-1],), disabled=now == saved[-1])
+        st.markdown(f"One step is one small batch of text. All of the training took {saved[-1]:,} steps. "
+                    "The moment that you choose here holds in every chapter.")
+    if st.session_state.pop("frame.slid", False):
+        st.rerun()
+
+
+def _slid(step: int | None = None) -> None:
+    set_moment(st.session_state["frame.moment"] if step is None else step)
+    st.session_state["frame.slid"] = True
+
+
+# Behind the scenes ------------------------------------------------------------------------------------------------
+
+
+def _page(entry: Chapter) -> st.Page:
+    home = entry.slug == "home"
+    return st.Page(entry.path, title=entry.label, icon=entry.icon, url_path="" if home else entry.slug, default=home)
+
+
+def _another_spelling() -> tuple[str, list[st.Page]]:
+    """The chapter that the address means, and a page for how it spells it ("Layers", "home", "layers)").
+
+    No such page where it is the chapter's own address, or that of none.
+    """
+    asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
+    meant = url.trimmed(asked).casefold().replace("-", "_").replace(" ", "_")
+    if meant not in {entry.slug for entry in chapters()} or (asked == meant != "home"):
+        return meant, []
+    return meant, [st.Page(lambda: None, title=meant, url_path=asked, visibility="hidden")]
+
+
+@st.fragment(key="frame.looks_again", run_every=86_400)
+def _looks_again() -> None:
+    """Nothing, once a day: with a fragment that comes by itself on the page, a browser whose line was lost asks for all of it again.
+
+    Without one, Streamlit 1.67 asks for nothing when it comes back to a server that has forgotten the session, and no fragment answers a tap.
+    """
+
+
+@contextmanager
+def _inside() -> Iterator[list[Callable[[], None]]]:
+    last: list[Callable[[], None]] = []
+    token = LAST.set(last)
+    try:
+        yield last
+    finally:
+        LAST.reset(token)
+
+
+@held
+def _warm() -> threading.Thread:
+    """Import the heavy libraries once a process, after the first page has painted, and free each tap of their cost.
+
+    Streamlit collects garbage after every run of a script; with torch imported that takes 150 ms a tap unless what
+    is there for good is frozen out of it.
+    """
+    return caches.behind_the_scenes(_import_heavy_things)
+
+
+@held
+def _tidied(slug: str) -> None:
+    """What a chapter needed once, to open its files, goes back to the system after its first visit."""
+    give_back()
+
+
+def _import_heavy_things() -> None:
+    time.sleep(_FIRST_PAINT_SECONDS)
+    for name in ("core.figures.plotting", "tokenizers", "torch"):  # the first brings pandas, which a table needs, and Plotly
+        import_module(name)
+    gc.collect()
+    gc.freeze()
+    gc.collect()  # of the few that are left: how many there were decides when Python next collects all by itself

@@ -1,0 +1,32 @@
+"""What is said of whether the model's shares mean what they say, from analyses/calibration.json."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.analyses.calibration import BINS, right_of_100
+from pages.shared.loading import caches
+
+ASKED = 0.62  # the share that the pages take as their example
+KINDS = {"program": "new text of its own program", "stories": "new pages of its stories", "visitors": "everyday sentences"}
+
+
+def measured() -> dict[str, Any] | None:
+    """The run's calibration; None where it came without."""
+    return caches.document(caches.BASE, "analyses/calibration.json")
+
+
+def finding(table: Mapping[str, Any], moment: int = -1) -> str:
+    """How often first guesses with a share like ASKED were right in each kind of text, at a checkpoint, by index; "" if there were none."""
+    low = int(ASKED * BINS) * 100 // BINS
+    found = {kind["kind"]: right_of_100(kind, moment, ASKED) for kind in table["kinds"]}
+    told = [f"{right:.0f} of 100 times on {KINDS[kind]}" for kind, right in found.items() if right is not None]
+    return f"Where it says {low} to {low + 100 // BINS} %, it is right {', '.join(told)}" if told else ""
+
+
+def for_the_glossary() -> str:
+    """The entry's second paragraph."""
+    table = measured()
+    told = finding(table) if table else ""
+    return f"For this model: {told[0].lower()}{told[1:]}." if told else ""

@@ -1,0 +1,19 @@
+"""Who wrote the training text, counted from its data sheet."""
+
+from __future__ import annotations
+
+from pages.shared.loading import caches
+
+
+def of_100(source: str = "world") -> str:
+    """How many of 100 words of the training text come from a source, in figures; "most" where nobody has counted."""
+    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
+    if not sheet:
+        return "most"
+    return f"{100 * sum(row['words'] for row in sheet['sources'] if row['source'] == source) / sheet['words']:.0f}"
+
+
+def texts(*genres: str) -> int:
+    """How many texts of these kinds by the program were trained on; 0 where nobody has counted."""
+    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
+    return sum(row["documents"] for row in sheet["genres"] if row["genre"] in genres) if sheet else 0

@@ -1,0 +1,59 @@
+"""What the model can go on with, said before a word is typed: kinds of text, and five beginnings of each that were tried on it (core.analyses.novelty)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from core.analyses.novelty import far
+from pages.shared.loading import caches
+from pages.shared.text import prose
+
+
+def measured() -> dict[str, Any] | None:
+    """The run's beginnings; None where it came without."""
+    return caches.document(caches.BASE, "analyses/beginnings.json")
+
+
+def by_kind() -> dict[str, list[str]]:
+    """The beginnings of each kind; none without the analysis."""
+    table = measured()
+    return {kind["kind"]: [one["prompt"] for one in kind["beginnings"]] for kind in table["kinds"]} if table else {}
+
+
+def ready() -> list[str]:
+    """All of them."""
+    return [prompt for prompts in by_kind().values() for prompt in prompts]
+
+
+def said() -> str:
+    """What it can do and what not, in a few sentences, counted; "" without the analysis."""
+    table = measured()
+    if not table:
+        return ""
+    lost = sum(far(table, row["tokens"], row["bits"]) for row in table["visitors"])
+    kinds = list(by_kind())
+    return prose.section("frame", "can", kinds=f"{'; '.join(kinds[:-1])}; and {kinds[-1]}", far=lost, visitors=len(table["visitors"]))
+
+
+def offer(field: str, *, key: str) -> None:
+    """Kinds to pick from, then five beginnings of the kind: a tap puts one into the text field of key `field`."""
+    kinds = by_kind()
+    if not kinds:
+        return
+    kind = st.pills("What it can go on with", list(kinds), key=f"{key}.kind", required=True, default=next(iter(kinds)))
+    st.pills("Try one of these", kinds[kind], key=f"{key}.{kind}", on_change=_take, args=(f"{key}.{kind}", field))
+
+
+def drawer(field: str, *, key: str) -> None:
+    """The same behind a button, beside a box for which the chapter has beginnings of its own."""
+    if measured():
+        with st.popover("What can it go on with?", key=f"{key}.popover"):
+            st.markdown(said())
+            offer(field, key=key)
+
+
+def _take(pills: str, field: str) -> None:
+    if st.session_state[pills]:
+        st.session_state[field] = st.session_state[pills]

@@ -1,0 +1,38 @@
+"""The check question that ends a chapter: one question, and an explanation for each answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.shared.frame.parts import fragment
+from pages.shared.frame.shell import checked, foot
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One option: what it says, and why it is or isn't so."""
+
+    text: str
+    why: str
+    right: bool = False
+
+
+@fragment
+def check(slug: str, question: str, answers: list[Answer]) -> None:
+    """Ask one question at the end of a chapter, explain the answer that is tapped, and show the way on.
+
+    Args: answers, of which exactly one is right; texts are Markdown of our own, never typed by a reader.
+    """
+    st.header("One question before you go on", anchor=False)
+    texts = [answer.text for answer in answers]
+    picked = st.radio(question, texts, index=None, key=f"{slug}.check", persist_state="session")
+    if picked is not None:
+        answer = answers[texts.index(picked)]
+        checked()[slug] = answer.right
+        if answer.right:
+            st.success(f"**Yes.** {answer.why}", icon="✅")
+        else:
+            st.info(f"**Not quite.** {answer.why}", icon="↩️")
+    foot(slug)

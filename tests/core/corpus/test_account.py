@@ -1,0 +1,107 @@
+"""What a text cost its writer: only choices that show are counted, as exactly as by listing every way of choosing."""
+
+import json
+import random
+from itertools import product
+from math import exp, log
+
+import pytest
+
+from core.corpus import account, build
+from core.corpus.document import Document, Genre
+from core.corpus.draw import Draw
+from core.runs import store
+
+PETS = ("cat", "cat", "dog")  # one thing stands there twice
+
+
+def tale(draw: Draw, topic: str) -> str:
+    """Casts somebody who is never named, and draws for a branch that isn't taken, as some genres do."""
+    draw.pick(("Anna", "Ben", "Tom", "Ida"))
+    pet = draw.pick(PETS)
+    ends = (f"It {draw.pick(('sleeps', 'runs'))}.", f"It eats {draw.pick(('fish', 'meat', 'rice'), (2, 1, 1))}.")
+    return f"A {pet}. {draw.pick(ends, (1, 3))}"
+
+
+@pytest.fixture
+def tales(monkeypatch):
+    monkeypatch.setattr(build, "all_genres", lambda: (Genre("tale", tale, 1.0),))
+
+
+def likelihoods() -> dict[str, float]:
+    """Each text of `tale` with its probability, by listing every way of choosing."""
+    found: dict[str, float] = {}
+    for pet, does, (food, share), (end, weight) in product(
+            PETS, ("sleeps", "runs"), (("fish", 0.5), ("meat", 0.25), ("rice", 0.25)), (("does", 0.25), ("eats", 0.75))):
+        text = f"A {pet}. " + (f"It {does}." if end == "does" else f"It eats {food}.")
+        found[text] = found.get(text, 0.0) + share * weight / 6
+    return found
+
+
+def test_what_shows_costs_just_what_the_text_is_worth(tales):
+    known = likelihoods()
+    assert sum(known.values()) == pytest.approx(1)
+    for index in range(30):
+        doc = build.write_document(1, index, "heldout")
+        assert exp(-account.shown_nats(doc, 1)) == pytest.approx(known[doc.text])
+        assert doc.nats > account.shown_nats(doc, 1) + log(4)  # the plain bill has everything, the one who is never named too
+
+
+def test_a_document_of_no_program_keeps_its_plain_bill():
+    assert account.shown_nats(Document("a", "famous", "x", nats=2.5), 1) == 2.5
+    assert account.shown_nats(Document("a", "house", "x"), 1) is None
+
+
+@pytest.fixture(scope="module")
+def ways():
+    """Real documents of the program, each with its choices and the options at each of them that end in the same text."""
+    found = []
+    for index in range(40):
+        text, choices = account.noted(1, index, "heldout")
+        found.append((build.write_document(1, index, "heldout"), text, choices, account.same(text, choices)))
+    return found
+
+
+def test_noted_choices_make_the_document_again_and_cost_what_was_billed(ways):
+    for doc, text, choices, _ in ways:
+        assert account.written(choices) == text == doc.text
+        assert sum(-log(choice.share(choice.place)) for choice in choices) == pytest.approx(doc.nats)
+
+
+def test_what_doesnt_show_doesnt_show_together_either(ways):
+    chance, kept, tried = random.Random(7), 0, 0
+    for _, text, choices, same in ways:
+        for _ in range(5 if any(len(options) > 1 for options in same) else 0):
+            other = [choice._replace(place=chance.choices(options, [choice.share(way) for way in options])[0])
+                     for choice, options in zip(choices, same, strict=True)]
+            kept, tried = kept + (account.written(other) == text), tried + 1
+    assert tried > 50 and kept / tried > 0.995
+
+
+def test_the_shipped_model_is_above_its_writer_in_every_kind_of_text():
+    """Counted with draws that never show it lay below in eight kinds, one of them by fifteen standard errors."""
+    losses = store.open_run().table("losses")
+    assert len(losses["by_genre"]) > 80 and sum(row["documents"] for row in losses["by_genre"]) > 2_900
+    assert [row["genre"] for row in losses["by_genre"] if row["loss"] < row["floor"]] == []
+    assert 0 < sum(row["below"] for row in losses["by_genre"]) < 0.03 * sum(row["documents"] for row in losses["by_genre"])
+
+
+def test_what_ships_is_what_is_counted_again():
+    run = store.open_run()
+    row = next(row for row in run.table("losses")["by_genre"] if row["genre"] == "report")
+    docs = [doc for doc in (build.write_document(1, index, "heldout") for index in range(run.config.corpus.held_out)) if doc.genre == "report"]
+    sizes = [len(ids) + 1 for ids in run.tokenizer.encode_batch([doc.text for doc in docs])]
+    fit = [(doc, size) for doc, size in zip(docs, sizes, strict=True) if size <= run.config.model.n_ctx]
+    assert len(fit) == row["documents"]
+    assert sum(account.shown_nats(doc, 1) for doc, _ in fit) / sum(size for _, size in fit) == pytest.approx(row["floor"], rel=1e-4)
+
+
+def test_runs_that_read_the_same_text_tell_the_same_of_its_writer():
+    told = {}
+    for name in store.list_runs():
+        run = store.open_run(name)
+        if "analyses/losses.json" in run.manifest["files"]:
+            losses = run.table("losses")
+            told.setdefault(json.dumps(run.manifest["corpus_sha256"]), set()).add((losses["floor"], losses["train_floor"]))
+            assert losses["over_floor"] == pytest.approx(losses["heldout_loss"][-1] / losses["floor"], rel=1e-3)
+    assert len(told) == 1 and all(len(values) == 1 for values in told.values())

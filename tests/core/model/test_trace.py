@@ -1,0 +1,76 @@
+"""A trace: its laws hold, and it says what a plain forward pass says."""
+
+import numpy as np
+import pytest
+import torch
+
+from core.errors import BadInput
+from core.model.trace import streams, trace
+from core.model.transformer import untrained
+from tests.toy import SHAPE
+
+IDS = [0, 250, 12, 77, 250, 5, 299]
+
+
+@pytest.fixture(scope="module")
+def model():
+    return untrained(SHAPE, seed=3).double().eval()
+
+
+@pytest.fixture(scope="module")
+def found(model):
+    return trace(model, IDS)
+
+
+def test_the_residual_stream_adds_up(found):
+    assert np.array_equal(found["blocks.0.resid_pre"], found["embed"] + found["pos"])
+    for layer in range(SHAPE.n_layers):
+        block = {name: found[f"blocks.{layer}.{name}"] for name in ("resid_pre", "attn_out", "resid_mid", "mlp_out", "resid_post")}
+        assert np.array_equal(block["resid_pre"] + block["attn_out"], block["resid_mid"])
+        assert np.array_equal(block["resid_mid"] + block["mlp_out"], block["resid_post"])
+        if layer:
+            assert np.array_equal(block["resid_pre"], found[f"blocks.{layer - 1}.resid_post"])
+
+
+def test_attention_rows_sum_to_1_and_never_look_ahead(found):
+    for layer in range(SHAPE.n_layers):
+        pattern = found[f"blocks.{layer}.attn_pattern"]
+        assert pattern.shape == (SHAPE.n_heads, len(IDS), len(IDS))
+        assert np.allclose(pattern.sum(-1), 1, atol=1e-12)
+        assert np.all(np.triu(pattern, 1) == 0) and np.all(np.tril(pattern[0]).diagonal() > 0)
+
+
+def test_a_later_token_changes_nothing_before_it(model, found):
+    other = trace(model, [*IDS[:-1], 1])
+    for name, value in found.activations.items():
+        earlier = (slice(None), slice(-1)) if name.endswith("pattern") else slice(-1)
+        assert np.allclose(value[earlier], other[name][earlier], atol=1e-12), name
+
+
+def test_logits_equal_a_plain_forward_pass_and_probabilities_sum_to_1(model, found):
+    with torch.no_grad():
+        plain = model(torch.tensor([IDS]))[0].numpy()
+    assert np.allclose(found["logits"], plain, atol=1e-10)
+    assert np.allclose(found["probs"].sum(-1), 1, atol=1e-12)
+    assert np.allclose(np.log(found["probs"]), plain - np.logaddexp.reduce(plain, -1, keepdims=True), atol=1e-10)
+
+
+def test_the_lens_after_every_layer_is_the_model_itself_and_after_none_reads_the_embeddings(model, found):
+    assert np.allclose(found.lens(SHAPE.n_layers), found["logits"], atol=1e-10)
+    with torch.no_grad():
+        bare = model.unembed(model.final_norm(torch.from_numpy(found["embed"] + found["pos"]))).numpy()
+    assert np.allclose(found.lens(0), bare, atol=1e-10)
+    assert np.allclose(found.lens_probs(1).sum(-1), 1)
+
+
+def test_streams_are_those_of_the_trace(model, found):
+    with torch.no_grad():
+        every = streams(model, torch.tensor([IDS]))
+    assert len(every) == SHAPE.n_layers + 1
+    for depth, stream in enumerate(every):
+        assert np.array_equal(stream[0].numpy(), found.stream(depth))
+
+
+def test_a_text_that_is_too_long_is_refused_with_its_length(model):
+    with pytest.raises(BadInput, match="33 tokens"):
+        trace(model, [0] * 33)

@@ -1,0 +1,217 @@
+"""The index of the training text: what is said to be copied is there, what is said to be new isn't, and counts are exact."""
+
+import random
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from core.corpus.document import Document
+from core.errors import BadInput
+from core.text_index import suffix_array
+from core.text_index.corpus_text import Text, cut, joined, names, pack
+from core.text_index.longest_match import START, Parrot
+from core.text_index.suffix_array import Index
+from pages.shared.loading import caches
+from tests.weight import Weight
+
+ODD = ["", " ", "\n", " x", "x ", "a  b", "\n\nx\n", " \n x", "a_b", "don't", "x\ty",
+       "é🦊👩‍🔬", "שלום", "a\r\nb", "\x00", "    print(x)\n     y", "“a”—b…"]
+
+
+def documents(seed: int, count: int = 60) -> list[str]:
+    """Short texts over a few words, so that much is repeated and much isn't; one of them 300 times."""
+    chance = random.Random(seed)
+    words = "the cat cats Anna Anna's sat on a mat and ran to sea 12 don't".split()
+    marks = [" ", " ", " ", " ", " ", ", ", ". ", "\n", '." "', " (", ") ", "  ", "\n "]
+    texts = ["".join(chance.choice(words) + chance.choice(marks) for _ in range(chance.randint(1, 25))) for _ in range(count)]
+    return texts + [texts[0]] * 300
+
+
+def indexed(texts: list[str]) -> Index:
+    return Index(Text(*pack([Document(text, "world", f"genre {len(text) % 3}", author="A" if text else "B") for text in texts])))
+
+
+def times(stretch: str, texts: list[str]) -> int:
+    """How often a stretch stands in some texts, found by plain search, words whole."""
+    left = r"(?<![^\W_])" if re.match(r"[^\W_]", stretch) else ""
+    right = r"(?![^\W_])" if re.search(r"[^\W_]\Z", stretch) else ""
+    return sum(len(re.findall(f"(?={left}{re.escape(stretch)}{right})", text)) for text in texts)
+
+
+@pytest.fixture(scope="module")
+def small() -> tuple[Index, list[str]]:
+    texts = documents(0)
+    return indexed(texts), texts
+
+
+# Cutting and packing ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [*ODD, *documents(3, 5)[:5]])
+def test_any_text_comes_back_from_its_units(text):
+    assert joined(names(text)) == text
+    assert indexed([text, "x"]).text.document(0).text == text
+
+
+@pytest.mark.parametrize("text", [*ODD, *documents(4, 5)[:5]])
+def test_units_stand_where_they_say(text):
+    for unit in cut(text):
+        assert text[unit.start:unit.end] == (unit.unit if unit.unit == " " else unit.unit.removeprefix(" "))
+
+
+def test_documents_are_found_by_what_they_are():
+    docs = [Document("a", "world", "recipe"), Document("b", "house", "bell", "A title", author="I. Bell"), Document("c", "world", "recipe")]
+    text = Text(*pack(docs))
+    assert [text.document(id) for id in range(3)] == docs
+    assert text.documents(source="world").tolist() == [0, 2]
+    assert text.documents(author="I. Bell", genre="bell").tolist() == [1]
+    assert text.documents(source="nowhere").tolist() == [] and text.documents().tolist() == [0, 1, 2]
+    with pytest.raises(IndexError):
+        text.document(3)
+
+
+# Finding ----------------------------------------------------------------------------------------------------------
+
+
+def test_counts_and_documents_agree_with_plain_search(small):
+    index, texts = small
+    chance = random.Random(1)
+    for _ in range(300):
+        text = chance.choice(texts)
+        units = cut(text)
+        first = chance.randrange(len(units))
+        last = min(first + chance.randint(0, 5), len(units) - 1)
+        stretch = text[units[first].start:units[last].end].strip()
+        if not stretch:
+            continue
+        found = index.find(stretch)
+        assert found.count == times(stretch, texts)
+        assert found.documents.tolist() == [id for id, one in enumerate(texts) if times(stretch, [one])]
+
+
+def test_what_follows_is_counted_exactly():
+    index = indexed(["The cat sat.", "the cat ran", "(cat sat", "The cats sat", "cat"])
+    assert index.find("cat").count == 4
+    assert index.following(names("cat")) == [(" sat", 2), ("<|end|>", 1), (" ran", 1)]
+
+
+def test_nothing_is_found_of_an_empty_text_or_of_words_that_were_never_read(small):
+    index, _ = small
+    for text in ("", "  ", "zebra", "the zebra", "zebra the", "🦊"):
+        assert index.find(text).count == 0
+    with pytest.raises(BadInput):
+        Parrot(index).say(" \n ")
+    assert Parrot(index).say("the zebra").count == 0
+
+
+# Copied and new ---------------------------------------------------------------------------------------------------
+
+
+def law(index: Index, texts: list[str], text: str, shortest: int) -> tuple[int, int]:
+    """A copied span stands in the texts as often as is said and can't be made longer; a new span stands nowhere."""
+    compared = index.compare(text, shortest)
+    units = compared.units
+    for span in compared.spans:
+        assert times(text[span.start:span.end], texts) == span.count > 0
+        assert span.units >= shortest
+    for new in compared.new:
+        assert times(text[new.start:new.end], texts) == 0, text[new.start:new.end]
+    for first, length in enumerate(compared.longest):
+        window = units[first:first + shortest]
+        if len(window) == shortest and " " not in (window[0].unit, window[-1].unit):
+            covered = any(span.start <= window[0].start and window[-1].end <= span.end for span in compared.spans)
+            assert covered == (length >= shortest)
+    return len(compared.spans), len(compared.new)
+
+
+def test_over_a_thousand_texts_what_is_said_to_be_copied_is_there_and_what_is_said_to_be_new_is_not():
+    chance, spans, new = random.Random(2), 0, 0
+    corpora = [(texts, indexed(texts)) for texts in (documents(seed)[:70] for seed in range(4))]
+    for number in range(1_000):
+        texts, index = corpora[number % len(corpora)]
+        pieces = [text[(start := chance.randrange(len(text))):start + chance.randint(1, 40)] for text in chance.choices(texts, k=3)]
+        found = law(index, texts, chance.choice(["", " ", ", ", "\n", " zebra "]).join(pieces), chance.randint(1, 6))
+        spans, new = spans + found[0], new + found[1]
+    assert spans > 1_000 and new > 1_000
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_obey_the_same_law(small, text):
+    law(*small, text, 1)
+
+
+def test_a_text_that_stands_there_is_one_copied_span_and_nothing_of_it_is_new():
+    index = indexed(["It was the best of times, it was the worst of times"])
+    compared = index.compare("It was the best of times, it was the worst of times", 8)
+    assert [(span.start, span.end, span.count) for span in compared.spans] == [(0, 51, 1)]
+    assert compared.new == [] and compared.novel_share() == 0
+    assert index.compare("zebras eat pancakes", 8).novel_share() == 1
+    assert index.compare("zebras. It was the best of times, it was", 8).novel_share(8) == 0
+
+
+def test_on_the_real_training_text_too():
+    index = caches.memory_index()
+    text = index.text
+    sample = [text.document(id).text for id in range(0, len(text), max(len(text) // 40, 1))]
+    for one, two in pairwise(sample):
+        mixed = one[:len(one) // 2].rsplit(" ", 1)[0] + " " + two[len(two) // 2:].split(" ", 1)[-1]
+        compared = index.compare(mixed)
+        for span in compared.spans:
+            assert all(times(mixed[span.start:span.end], [text.document(id).text]) for id in span.documents[:20].tolist())
+        if compared.new:
+            first = compared.new[0]
+            words = mixed[first.start:first.end]
+            assert not any(times(words, [text.document(id).text]) for id in index.find(words.rsplit(" ", 1)[0]).documents[:200].tolist())
+
+
+# The parrot -------------------------------------------------------------------------------------------------------
+
+
+def test_the_order_of_the_text_lies_in_a_file_and_not_in_memory():
+    index = caches.memory_index()
+    assert Weight(index.order).kept < len(index.text.raw) / 40
+
+
+@pytest.mark.parametrize("block", [1, 2, 3, 7, 1 << 10])
+def test_in_blocks_of_any_size_the_order_is_that_of_all_suffixes(block, monkeypatch):
+    monkeypatch.setattr(suffix_array, "BLOCK", block)
+    text = indexed(["the cat sat on the mat", "a cat", "the mat sat"])
+    raw, count = text.text.raw, len(text.text.raw) // 2
+    assert text.order.part(0, count).tolist() == sorted(range(count), key=lambda place: raw[2 * place:])
+    for words in ("the", "the cat", "mat", "a", "sat on the mat", "zebra", "the the"):
+        assert text.find(words).count == sum(document.count(f" {words} ") for document in (" the cat sat on the mat ", " a cat ", " the mat sat "))
+
+
+def test_where_nothing_can_be_written_the_order_stays_in_memory(monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    there = indexed(["the cat sat", "a cat"]).find("cat")
+    monkeypatch.setattr(suffix_array, "TemporaryFile", full)
+    assert indexed(["the cat sat", "a cat"]).find("cat").positions.tolist() == there.positions.tolist()
+
+
+def test_the_parrot_goes_on_as_the_longest_end_of_the_text_does():
+    said = Parrot(indexed(["the big cat sat", "a cat ran", "a cat ran"])).say("Look, the big cat")
+    assert (said.context, said.units, said.whole, said.count, said.next) == ("the big cat", 3, False, 1, ((" sat", 1),))
+
+
+def test_the_parrots_chances_add_up_to_one_after_any_context(small):
+    index, texts = small
+    parrot = Parrot(index)
+    for context in ([START], [START, " the"], names(texts[1])[:4], [" Anna"], []):
+        total = sum(parrot._p(context, unit)[0] for unit in index.text.units) + parrot._p(context, "never read")[0]
+        assert total == pytest.approx(1)
+
+
+def test_the_parrot_pays_little_for_what_it_has_read_and_much_for_what_is_new(small):
+    index, texts = small
+    parrot = Parrot(index)
+    read, new = parrot.cost(texts[0]), parrot.cost("mat the ran zebra the cats sea sea")
+    assert len(read.nats) == len(names(texts[0])) + 1
+    assert read.nats.mean() < 0.5 < 1.5 < new.nats.mean()
+    assert not read.silent.any() and new.silent.any()
+    assert read.context[-1] == len(names(texts[0])) + 1  # back to the start mark
+    assert np.all(read.nats > 0)

@@ -1,0 +1,273 @@
+"""The frame's laws: escaping, colours, links, prose, films."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from streamlit.string_util import clean_text, extract_leading_icon
+
+from core.figures import style
+from pages.shared.frame import shell
+from pages.shared.frame.chapters import REGISTRY, chapter, chapters, next_chapter
+from pages.shared.text import prose
+from pages.shared.text.escape import JOINER, plain, sparing, visible
+from pages.shared.text.learning import mostly_fallen
+
+ROOT = Path(__file__).resolve().parents[3]
+THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
+anything = some.text(some.characters(exclude_categories=["Cs"]), max_size=80)
+tricky = some.text(":-<>=~@.w/ab_+ *[]{}$`\\", max_size=12)
+
+
+# Escaping ---------------------------------------------------------------------------------------------------------
+
+
+def as_shown(markdown: str) -> str:
+    """What a CommonMark reader sees of a paragraph that holds nothing but escapes."""
+    text = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
+    return re.sub(f"[{JOINER}\u2068\u2069]", "", text).replace("\u00a0", " ")
+
+
+@given(anything | tricky)
+def test_escaped_text_reads_as_the_text_itself(text):
+    assert as_shown(plain(text)) == visible(text).replace("\u00a0", " ")
+
+
+@given(anything | tricky)
+def test_what_is_escaped_sparingly_reads_as_the_text_itself_too(text):
+    assert as_shown(sparing(text)) == visible(text).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("text", ["12.3 %", "99.9\u00a0%", "−0.05", "0.10 to 0.30", "95 of 100 random pairs", "Your word (bits)", "cat · dog",
+                                  "don't", "well-known", "a: b; c?"])
+def test_numbers_and_plain_words_of_a_table_carry_no_escapes(text):
+    assert sparing(text) == text
+
+
+@pytest.mark.parametrize("text", ["a@b.c", "9.5", "9:30", "well-known", "a.b", "x = y", "www", "3 > 2", "a - b"])
+def test_an_invisible_mark_stands_only_where_something_would_come_to_life(text):
+    assert JOINER not in plain(text.replace("@", ""))
+
+
+@pytest.mark.parametrize("text", [" a", "a ", "🎈 a", "ℹ a", "1\ufe0f\u20e3 a"])
+def test_streamlit_neither_strips_a_text_nor_takes_its_first_emoji_for_an_icon(text):
+    assert clean_text(plain(text)) == plain(text) and extract_leading_icon(plain(text)) == ("", plain(text))
+
+
+@given(anything)
+def test_no_punctuation_is_left_to_mean_something(text):
+    assert not re.search(r"(?<!\\)(?:\\\\)*[!-/:-@\[\]^-`{-~]", plain(text))
+
+
+@given(tricky)
+def test_colons_arrows_and_dashes_are_broken_up_so_that_no_emoji_or_symbol_comes_of_them(text):
+    bare = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain(text))
+    for sign in ("->", "<-", "--", ">=", "<=", "~=", "www.a", "://"):
+        assert sign not in bare
+    assert not re.search(r":[a-z_+/]", bare)
+
+
+@given(some.characters(categories=["Cc", "Zl", "Zp"]))
+def test_control_characters_are_seen(character):
+    assert character not in plain(f"a{character}b")
+    assert visible(character).isprintable()
+
+
+def test_what_is_too_long_is_cut_with_an_ellipsis():
+    assert plain("a" * 100_000, limit=10) == "a" * 10 + "…"
+
+
+def test_half_a_surrogate_pair_can_still_be_sent():
+    plain("\ud83d").encode("utf-8")
+
+
+def test_right_to_left_text_cannot_reorder_its_neighbours():
+    assert plain("שלום") == "\u2068שלום\u2069"
+
+
+# Colours ----------------------------------------------------------------------------------------------------------
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_text_in_every_colour_can_be_read_on_page_and_panel(theme):
+    inks = [ink.on_light if theme == "light" else ink.on_dark for ink in style.PARTS.values()]
+    for background in (style.BACKGROUND[theme], style.PANEL[theme]):
+        assert contrast(style.TEXT[theme], background) >= 7
+        for ink in (*inks, THEME[theme]["linkColor"], THEME[theme]["redTextColor"], THEME[theme]["grayTextColor"]):
+            assert contrast(ink, background) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_fill_stands_out_from_the_page(theme):
+    for fill in (*(ink.fill for ink in style.PARTS.values()), *style.GROUP_COLOURS, THEME[theme]["primaryColor"]):
+        assert contrast(fill, style.BACKGROUND[theme]) >= 3
+
+
+def test_no_two_groups_share_colour_or_shape():
+    assert len(set(style.GROUP_COLOURS)) == len(set(style.GROUP_SHAPES)) == len(style.GROUP_COLOURS)
+
+
+def test_streamlits_theme_wears_the_colours_of_the_style():
+    assert f"--paper: light-dark({style.BACKGROUND['light']}, {style.BACKGROUND['dark']})" in (ROOT / "pages" / "shared" / "page.css").read_text()
+    assert tuple(THEME["chartCategoricalColors"]) == style.GROUP_COLOURS
+    assert tuple(THEME["chartSequentialColors"]) == style.SEQUENTIAL
+    assert tuple(THEME["chartDivergingColors"]) == style.DIVERGING
+    for theme in ("light", "dark"):
+        assert THEME[theme]["backgroundColor"] == style.BACKGROUND[theme]
+        assert THEME[theme]["secondaryBackgroundColor"] == style.PANEL[theme]
+        assert THEME[theme]["textColor"] == style.TEXT[theme]
+        for ink in style.PARTS.values():
+            assert THEME[theme][f"{ink.directive}Color"] == ink.fill
+            assert THEME[theme][f"{ink.directive}TextColor"] == (ink.on_light if theme == "light" else ink.on_dark)
+
+
+# Chapters and prose -----------------------------------------------------------------------------------------------
+
+
+def test_every_page_that_is_written_is_in_the_registry():
+    files = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"__init__"}
+    assert files == {entry.slug for entry in chapters()}
+
+
+def test_the_course_leads_from_each_chapter_to_the_next_written_one():
+    numbered = [entry for entry in chapters() if entry.number is not None]
+    assert [next_chapter(entry.slug) for entry in numbered] == [*numbered[1:], None]
+    assert next_chapter("glossary") is None
+
+
+def test_a_chapter_that_is_not_in_the_registry_is_an_error():
+    with pytest.raises(KeyError):
+        chapter("nowhere")
+
+
+def test_addresses_and_titles_are_given_once():
+    assert len({entry.slug for entry in REGISTRY}) == len({entry.title for entry in REGISTRY}) == len(REGISTRY)
+
+
+def test_every_section_with_a_slot_refuses_to_be_shown_without_it():
+    with pytest.raises(KeyError, match="read"):
+        prose.section("home", "welcome")
+
+
+CONTENT = sorted(path.stem for path in (prose.CONTENT / prose.LANGUAGE).glob("*.md"))
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_every_term_in_prose_is_in_the_glossary(name):
+    for section in prose.sections(name):
+        for term in prose.terms_of(name, section):
+            assert prose.definition(term)
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_a_filled_section_holds_no_more_markup_of_ours(name):
+    for section in prose.sections(name):
+        slots = dict.fromkeys(prose.slots_of(name, section), "7")
+        assert not re.search(r"\[\[|\]\]|\{\{|\}\}", prose.section(name, section, **slots))
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_prose_never_says_that_the_model_thinks_knows_wants_or_understands(name):
+    text = re.sub("“[^”]*”", "", " ".join(prose.sections(name).values()))  # what is quoted is a mistake that is named
+    assert not re.search(r"\b(model|it) (thinks|knows|wants|believes|understands)\b", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(("part", "found"), [(0.5, (10, 0.1)), (0.9, (20, 0.2)), (1.0, (100, 1.0))])
+def test_the_share_of_the_way_down_is_found_on_the_curve(part, found):
+    assert mostly_fallen([0, 10, 20, 100], [8.0, 3.0, 1.6, 1.0], part) == found
+
+
+# Films ------------------------------------------------------------------------------------------------------------
+
+
+def test_points_of_a_film_keep_their_shape_at_one_scale_for_both_axes():
+    from pages.shared.films.film import _on_page
+
+    points = np.random.default_rng(3).normal(size=(4, 50, 2)).astype(np.float32) * [3, 1]
+    placed = _on_page(points).astype(float)
+    stretch = np.ptp(placed.reshape(-1, 2), axis=0) / np.ptp(points.reshape(-1, 2), axis=0)
+    assert stretch[0] == pytest.approx(stretch[1], rel=1e-3)
+    assert placed.min() > 0.03 * 65535 and placed.max() < 0.97 * 65535
+
+
+def test_a_film_of_one_spot_can_be_drawn():
+    from pages.shared.films.film import _on_page
+
+    assert (_on_page(np.zeros((2, 3, 2))) == 32768).all()
+
+
+def test_a_film_whose_parts_do_not_fit_is_refused():
+    from pages.shared.films.film import scatter_film
+
+    with pytest.raises(ValueError, match="3 steps"):
+        scatter_film({"pca": np.zeros((2, 1, 2))}, labels={"pca": "PCA"}, words=["cat"], groups=[0], group_names=["animals"],
+                     steps=[0, 1, 2], sentences=["a", "b"], key="film")
+
+
+def test_the_films_own_code_stays_small_enough_to_be_sent_with_its_data():
+    here = ROOT / "pages" / "shared"
+    for own, most in (("film_rows.js", 10_000), ("film_scatter.js", 35_000)):
+        assert (here / "film_transport.js").stat().st_size + (here / own).stat().st_size < most
+
+
+def test_a_film_never_sets_a_readers_text_as_markup():
+    for path in (ROOT / "pages" / "shared").glob("film*.js"):
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text())
+
+
+DRAWINGS = sorted(path for path in (ROOT / "pages" / "shared").glob("*.js")
+                  if path.name not in ("history.js", "paper.js", "tables.js", "translated.js"))  # the frame's, once a window
+
+
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
+def test_what_a_drawing_listens_to_outside_of_itself_ends_with_it_and_comes_once(path):
+    script = path.read_text(encoding="utf-8")
+    outside = re.findall(r"(?<![.\w])addEventListener\(|\b(?:window|document|stillness|contrast)\.addEventListener\(", script)
+    assert len(outside) == len(re.findall(r"signal: (?:film\.)?life\b", script))
+    # a script of the frame, no drawing:
+    once = re.search(r"if \(!globalThis\.(\w+)\) \{.*?globalThis\.\1 = new MutationObserver\(", script, re.DOTALL)
+    assert "setInterval" not in script and ("MutationObserver" in script) == bool(once)
+    assert ("new ResizeObserver" in script) == (path.name == "elements.js")  # whenResized, which is given the drawing's life
+    made = re.search(r"export default ([^\n]*\n?[^\n]*)", script)
+    if made and path.name not in ("arrive.js", "film_late.js", "film_places.js", "kept.js", "ticket.js"):  # which make nothing
+        assert re.search(r"instance\(component|mount\(component", made[1]), made[0]
+
+
+def test_the_styles_of_a_drawing_stay_with_it():
+    """There is no shadow root around it: a selector that isn't nested under its class would dress the whole page."""
+    from pages.shared.browser import component
+
+    given = {}
+    try:
+        usual, component.st.components.v2.component = component.st.components.v2.component, lambda name, **how: given.update(how)
+        component.drawing("test", "film_rows.js")
+    finally:
+        component.st.components.v2.component = usual
+    assert given["css"].startswith(".nudge {") and given["isolate_styles"] is False
+    assert given["css"].count("{") == given["css"].count("}")
+
+
+def test_a_script_of_the_frame_survives_streamlits_cleaning_of_html():
+    for script in re.findall(r"<script>(.*?)</script>", shell._SCRIPTS, re.DOTALL):
+        assert not re.search(r"<[\w!/]", script)
+
+
+def test_no_server_asks_the_disk_for_every_module_after_every_tap():
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["fileWatcherType"] == "none" and config["runner"]["postScriptGC"] is False

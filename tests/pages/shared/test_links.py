@@ -1,0 +1,161 @@
+"""What a link may carry, however it was typed or glued together on its way; one table for all parameters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from pages.shared.frame import shell, url
+from pages.shared.frame.chapters import chapters
+from pages.shared.loading import caches
+from tests.opening import is_well, opened
+
+# Each parameter: how it is read, a value as we write it, what is read from it. Those of pages to come are not read yet.
+READ = {
+    "step": (lambda: url.integer("step", -1, 0, 10**9), "800", 800),
+    "prompt": (lambda: url.text("prompt", ""), "It was the best of times", "It was the best of times"),
+    "other": (lambda: url.text("other", ""), "The cat sat on", "The cat sat on"),
+    "stage": (lambda: url.choice("stage", "text", ["text", "attention"]), "attention", "attention"),
+    "layer": (lambda: url.integer("layer", 1, 1, 6), "4", 4),
+    "head": (lambda: url.integer("head", 1, 1, 4), "2", 2),
+    "position": (lambda: url.integer("position", 0, 0, 30), "12", 12),
+    "word": (lambda: url.words("word", []), "cat,dog", ["cat", "dog"]),
+    "words": (lambda: url.words("words", []), "king,queen", ["king", "queen"]),
+    "map": (lambda: url.choice("map", "pca", ["pca", "tsne"]), "tsne", "tsne"),
+    "view": (lambda: url.choice("view", "", ["", "handout"]), "handout", "handout"),
+    "question": (lambda: url.integer("question", 1, 1, 24), "7", 7),
+    "skill": (lambda: url.choice("skill", "facts", ["facts", "grammar"]), "grammar", "grammar"),
+    "rate": (lambda: url.number("rate", 0.0, 0.0, 1.0), "0.01", 0.01),
+    "seed": (lambda: url.integer("seed", 1, 1, 10_000), "42", 42),
+    "temperature": (lambda: url.number("temperature", 0.7, 0, 2), "1.5", 1.5),
+    "top_k": (lambda: url.choice("top_k", "all", ["1", "5", "all"]), "5", "5"),
+    "top_p": (lambda: url.number("top_p", 0.95, 0.05, 1), "0.5", 0.5),
+    "source": (lambda: url.choice("source", "all", ["all", "house.Tom North"]), "house.Tom North", "house.Tom North"),
+    "search": (lambda: url.text("search", ""), "river", "river"),
+    "page": (lambda: url.integer("page", 1, 1, 10**6), "3", 3),
+    "plan": (lambda: url.choice("plan", "20", ["20", "45"]), "45", "45"),
+    "present": (lambda: url.choice("present", "", ["20-2", "45-3"]), "45-3", "45-3"),
+    "number": (lambda: url.integer("number", 1, 1, 10**7), "1169345", 1169345),
+    "value": (lambda: url.number("value", 0.0, -5, 5), "-3.5", -3.5),
+    "without": (lambda: url.choice("without", "head", ["head", "layer"]), "layer", "layer"),
+    "table": (lambda: url.choice("table", "embed", ["embed", "unembed"]), "unembed", "unembed"),
+    "model": (lambda: url.choice("model", "", ["", "Llama-3 70B"]), "Llama-3 70B", "Llama-3 70B"),
+}
+TO_COME = {"room", "run", "size"}
+BEHIND = [")", ").", "]", "”", "».", ">"]  # of a sentence or a bracket around the link; no text of a reader's ends in one that opens none
+MARKS = [".", ",", "…", "!", ";", "*", "/"]  # a reader's text may end in these, so they are its own
+
+
+@pytest.fixture
+def link(monkeypatch):
+    """What the address holds, set by the test; a value that is refused is an error."""
+    held = {}
+    monkeypatch.setattr(url, "_raw", held.get)
+
+    def refuse(name, raw):
+        raise AssertionError(f"{name}={raw!r} was refused")
+
+    monkeypatch.setattr(url, "_refuse", refuse)
+    return held
+
+
+def test_every_parameter_that_is_read_is_in_the_table():
+    assert set(READ) | TO_COME == set(url.PARAMETERS)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_value_is_read_whatever_was_glued_to_the_link(name, link):
+    read, written, value = READ[name]
+    for glued in ("", *BEHIND, *([] if read.__code__.co_names[-1] == "text" else MARKS)):
+        link[name] = written + glued
+        assert read() == value, written + glued
+
+
+@pytest.mark.parametrize("name", [name for name, (_, _, value) in READ.items() if isinstance(value, int | float)])
+def test_a_number_is_read_in_every_way_in_which_people_and_programs_write_it(name, link):
+    read, written, value = READ[name]
+    spelt = [f" {written}", f"{written} ", f"({written})", f"“{written}”", f"\u00a0{written}", f"{written}\n", written.replace("-", "−")]
+    if value > 0:
+        spelt += [f"+{written}", f"0{written}"]
+    if isinstance(value, int):
+        spelt += [f"{written}.0", f"{written}.", f"{value:,}", f"{value / 100}e2", f"{value:,}".replace(",", "’")]
+    for one in spelt:
+        link[name] = one
+        assert read() == value, one
+
+
+@pytest.mark.parametrize("name", [name for name, (read, _, _) in READ.items() if read.__code__.co_names[-1] == "choice"])
+def test_a_choice_is_read_in_small_letters_and_capitals(name, link):
+    read, written, value = READ[name]
+    for spelt in (written.upper(), written.lower(), f" {written} ", f"“{written.title()}”"):
+        link[name] = spelt
+        assert read() == value
+
+
+@pytest.mark.parametrize("text", ["It was the best of times,", "(he said) and", "a smile :)", "Is it?", "f(x)", "“Yes”", "…", " two  spaces "])
+def test_a_text_of_the_readers_own_is_left_as_it_is(text, link):
+    link["prompt"] = text
+    assert url.text("prompt", "") == text
+
+
+@given(some.integers(-(10**9), 10**9), some.sampled_from(["", ".", ",", ".0", ")", "…", " ", "\n"]), some.sampled_from(["", " ", "(", "“"]))
+def test_a_whole_number_comes_back_whole(number, behind, before):
+    assert url._numeral(f"{before}{number}{behind}") == number
+
+
+@pytest.mark.parametrize("raw", ["", " ", "banana", "8 00", "1e400", "nan", "inf", "0x10", "1,2", "--3", "1" * 5_000, "8.8.8", "²"])
+def test_what_is_no_number_is_refused(raw, monkeypatch):
+    refused = []
+    monkeypatch.setattr(url, "_raw", lambda name: raw)
+    monkeypatch.setattr(url, "_refuse", lambda name, raw: refused.append(raw))
+    assert url.integer("step", 7, 0, 10**9) == 7 and refused == [raw]
+
+
+# On the pages -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", ["800.", "800,", " 800", "800.0", "+800", "8e2", "800)", "800…", "(800)."])
+def test_a_link_to_a_moment_opens_it_and_the_address_is_set_right(step):
+    test = opened("layers", step=step)
+    is_well(test)
+    assert test.session_state["moment"] == 800
+    assert test.query_params["step"] in ("800", ["800"])
+    assert not [notice for notice in test.info if "could not be read" in notice.value]
+
+
+@pytest.mark.parametrize("name", ["Step", "STEP", "amp;step", "amp;Step"])
+def test_the_name_of_a_parameter_may_have_been_spoilt(name):
+    test = opened("meaning", **{name: "800"})
+    assert test.session_state["moment"] == 800 and name not in test.query_params
+    assert test.query_params["step"] in ("800", ["800"])
+
+
+def test_a_spoilt_name_does_not_overrule_a_whole_one():
+    assert opened("meaning", **{"step": "800", "amp;step": "3000"}).session_state["moment"] == 800
+
+
+def test_a_part_of_the_training_text_is_found_by_its_name_in_capitals_too():
+    if not caches.training_text():
+        pytest.skip("the run ships without its training text")
+    test = opened("data", source="HOUSE.tom north).")
+    assert test.session_state["data.source"] == "house" and test.session_state["data.part.house"] == "Tom North"
+
+
+@pytest.mark.parametrize(("spelt", "meant"), [
+    *((entry.slug.upper(), entry.slug) for entry in chapters()), ("home", "home"), ("Fill-in-the-blank", "fill_in_the_blank"),
+    ("fill%20in%20the%20blank", "fill_in_the_blank"), ("layers).", "layers")])
+@pytest.mark.parametrize("root", ["https://nudge.example.org", "http://localhost:8501/layers/data"])
+def test_the_address_of_a_chapter_is_known_in_other_spellings(spelt, meant, root, monkeypatch):
+    monkeypatch.setattr(shell.st, "context", type("Context", (), {"url": f"{root}/{spelt}"}))
+    monkeypatch.setattr(shell.st, "Page", lambda page, **given: given["url_path"])
+    assert shell._another_spelling() == (meant, [spelt.replace("%20", " ")])
+
+
+@pytest.mark.parametrize("path", ["", "/", "/layers", "/about", "/nowhere", "/home2", "/lay ers"])
+def test_an_address_of_its_own_or_of_no_chapter_needs_no_other_page(path, monkeypatch):
+    monkeypatch.setattr(shell.st, "context", type("Context", (), {"url": f"https://nudge.example.org{path}"}))
+    assert shell._another_spelling()[1] == []
+
+
+def test_without_an_address_there_is_no_other_spelling(monkeypatch):
+    monkeypatch.setattr(shell.st, "context", type("Context", (), {"url": None}))
+    assert shell._another_spelling()[1] == []

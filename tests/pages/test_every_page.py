@@ -1,0 +1,336 @@
+"""Every page of the registry, run by Streamlit's own tester inside the frame, with a run and without one."""
+
+import json
+from functools import cache
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.__main__ import main as command
+from core.analyses.datasheet import SOURCES
+from core.corpus.house_authors import split_words
+from core.runs.timeline import Timeline
+from pages.sections.facilitators import plan_facts
+from pages.shared.frame import shell
+from pages.shared.frame.chapters import chapters
+from pages.shared.frame.lesson_plans import ACTIVITIES
+from pages.shared.loading import caches
+from pages.shared.text.learning import learned_after
+from tests.opening import is_well, opened, sent
+
+SLUGS = [entry.slug for entry in chapters()]
+NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>",
+         "$x^2$ **bold** :red[x] :smile: `code`", "[link](javascript:alert(1))", "# heading", "\n\n- list"]
+
+
+@cache
+def as_first_opened(slug: str) -> AppTest:
+    """A page as a reader first sees it, for tests that only look; opened once for all of them."""
+    return opened(slug)
+
+
+@cache
+def left_open() -> AppTest:
+    """One page for all that is typed into it."""
+    return opened("home")
+
+
+@pytest.fixture
+def writes_little(monkeypatch):
+    """The model writes two tokens rather than thirty-two: enough where only the prompt matters."""
+    whole = Timeline.continuations
+    monkeypatch.setattr(Timeline, "continuations", lambda self, text, n_tokens, *dials, **how: whole(self, text, 2, *dials, **how))
+
+
+@pytest.fixture
+def no_run(tmp_path, monkeypatch, nothing_cached):
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_page_opens_with_one_title_and_no_error(slug):
+    test = as_first_opened(slug)
+    is_well(test)
+    assert len(test.title) == 1
+
+
+def test_a_chapter_gives_memory_back_after_its_first_visit_alone(monkeypatch):
+    given = []
+    monkeypatch.setattr(shell, "give_back", lambda: given.append(True))
+    shell._tidied.clear()
+    for slug in ("about", "glossary", "about"):
+        is_well(opened(slug))
+    assert len(given) == 2
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_chart_of_a_page_has_words_for_those_who_cannot_see_it(slug):
+    for chart in as_first_opened(slug).get("plotly_chart"):
+        assert len(chart.proto.alt) > 20
+        assert json.loads(chart.proto.spec)["data"]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_link_with_nonsense_in_it_opens_the_usual_view_with_at_most_one_notice(slug):
+    test = opened(slug, step="banana", prompt="x" * 5_000, layer="99", head="-1", words=",,,", map="globe", question="1e9")
+    is_well(test)
+    assert len([notice for notice in test.info if "could not be read" in notice.value]) <= 1
+
+
+def test_without_a_run_each_page_says_so_in_a_sentence(no_run):
+    for slug in SLUGS:
+        test = opened(slug)
+        assert not test.exception, slug
+        assert all("Traceback" not in message.value for message in test.error), slug
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_home_answers_any_typed_text(text, writes_little):
+    test = left_open()
+    test.text_input(key="home.prompt").set_value(text).run()
+    is_well(test)
+
+
+def test_typed_markup_stays_text(writes_little):
+    test = opened("home")
+    test.text_input(key="home.prompt").set_value(":red[x] <i>").run()
+    for element in test.markdown:
+        assert ":red[x]" not in element.value
+        assert "<i>" not in element.value
+
+
+def test_a_link_opens_home_with_its_prompt():
+    test = opened("home", prompt="The cat sat on")
+    assert test.text_input(key="home.prompt").value == "The cat sat on"
+
+
+def test_words_that_the_model_never_read_are_named(writes_little):
+    test = opened("home", prompt="The zyzzyva sat on")
+    assert any("“zyzzyva”" in notice.value for notice in test.info)
+
+
+def test_a_step_between_two_saved_ones_opens_the_nearest():
+    saved = caches.steps()
+    test = opened("home", step=str(saved[3] + 1))
+    assert test.session_state["moment"] == min(saved, key=lambda step: abs(step - saved[3] - 1))
+
+
+def test_a_moment_that_the_reader_chose_is_in_the_link_wherever_a_link_without_one_opens_another():
+    saved = caches.steps()
+    test = opened("home")
+    assert "step" not in test.query_params  # home begins before training
+    test.select_slider(key="frame.moment").set_value(saved[-1]).run()
+    assert test.query_params["step"] in (str(saved[-1]), [str(saved[-1])])
+
+
+def test_progress_is_kept_from_page_to_page():
+    test = opened("home")
+    test.switch_page("pages/glossary.py").run()
+    assert {"home", "glossary"} <= test.session_state["progress.visited"]
+
+
+def test_the_glossary_finds_a_word_and_says_so_when_there_is_none():
+    test = opened("glossary")
+    everything = len(test.markdown)
+    test.text_input(key="glossary.find").set_value("token").run()
+    assert 1 < len(test.markdown) < everything
+    test.text_input(key="glossary.find").set_value("qqqq").run()
+    assert len(test.info) == 1
+
+
+def test_the_parameter_count_on_the_about_page_is_that_of_the_model():
+    model = caches.run().model()
+    assert sum(caches.parameter_counts().values()) == sum(parameter.numel() for parameter in model.parameters())
+
+
+def test_the_embedding_shown_on_home_is_the_models_own():
+    step = caches.steps()[-1]
+    ours = caches.token_vector(step, 300)
+    assert ours == pytest.approx(caches.run().weights(step)["embed.weight"][300].tolist())
+
+
+def test_what_ships_with_the_run_is_what_the_page_would_have_written():
+    entry = caches.document(caches.BASE, "analyses/home.json")["prompts"][0]
+    written = caches.timeline().generate(entry["prompt"], 32, seed=1, temperature=0.7, top_p=0.95)
+    assert written == entry["texts"]
+
+
+# One moment for every view ----------------------------------------------------------------------------------------
+
+
+def test_a_chapter_begins_at_its_own_moment_and_all_follow_once_one_is_chosen():
+    saved = caches.steps()
+    test = opened("home")
+    assert film(test)["start"] == 0 and "moment" not in test.session_state
+    test.select_slider(key="frame.moment").set_value(saved[2]).run()
+    assert film(test)["start"] == 2 and step_of(test) == str(saved[2])
+    for slug in ("meaning", "parameters", "layers", "fill_in_the_blank", "home"):
+        test.switch_page(f"pages/{slug}.py").run()
+        assert test.select_slider(key="frame.moment").value == saved[2], slug
+        assert step_of(test) == str(saved[2]), slug
+
+
+def step_of(test: AppTest) -> str:
+    found = test.query_params["step"]
+    return found if isinstance(found, str) else found[0]
+
+
+def film(test: AppTest) -> dict:
+    """The film as it is in the end: what was written after it had been put on the page goes to it by its name."""
+    first, *others = sent(test)
+    return first | next((other for other in others if first.get("late") and other.get("id") == first["late"]), {})
+
+
+# The dials of the draw --------------------------------------------------------------------------------------------
+
+
+def test_the_dials_in_a_link_draw_what_the_model_draws_with_them():
+    test = opened("home", prompt="The cat sat on", temperature="0", top_k="5", top_p="0.5")
+    drawn = caches.timeline().generate("The cat sat on", 32, seed=1, temperature=0.0, top_k=5, top_p=0.5)
+    assert film(test)["texts"] == drawn
+    test.button(key="home.usual").click().run()
+    assert {"temperature", "top_k", "top_p"}.isdisjoint(test.query_params)
+    assert film(test)["texts"] == next(entry["texts"] for entry in caches.document(caches.BASE, "analyses/home.json")["prompts"]
+                                       if entry["prompt"] == "The cat sat on")
+
+
+@pytest.mark.parametrize("prompt", ["Once upon a time", "The dog in the garden"])  # one that ships with the run, one that doesn't
+def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_same_step(prompt, capsys):
+    step = caches.steps()[-2]
+    texts = film(opened("home", prompt=prompt, step=str(step)))["texts"]
+    capsys.readouterr()
+    dials = ["--temperature", "0.7", "--top-p", "0.95", "--tokens", "32", "--seed", "1"]
+    assert command(["generate", prompt, "--step", str(step), *dials, "--json"]) == 0
+    assert texts[-2] == json.loads(capsys.readouterr().out)["text"]
+
+
+def test_of_a_new_setting_only_the_moment_that_is_on_is_written_before_the_film_is_there_and_each_only_once(steps_asked):
+    saved = caches.steps()
+    test = opened("home", prompt="The cat sat on", temperature="0.3", step=str(saved[3]))
+    first = sent(test)[0]["texts"]
+    assert [place for place, text in enumerate(first) if text is not None] == [3]
+    assert steps_asked == [saved[3], *saved[:3], *saved[4:]]
+    assert film(test)["texts"][3] == first[3] and None not in film(test)["texts"]
+    test.select_slider(key="frame.moment").set_value(saved[5]).run()
+    assert len(steps_asked) == len(saved) and "late" not in film(test)
+
+
+def test_the_whole_page_is_there_before_the_other_moments_are_written(steps_asked, monkeypatch):
+    shown_when_asked = []
+    link = shell.link
+    monkeypatch.setattr(shell, "link", lambda *given, **named: (shown_when_asked.append(len(steps_asked)), link(*given, **named)))
+    test = opened("home", prompt="The cat sat on", temperature="0.4")
+    is_well(test)
+    assert set(shown_when_asked) == {1} and len(steps_asked) == len(caches.steps())
+    assert None not in film(test)["texts"]
+
+
+@pytest.mark.parametrize("dial", [{"temperature": "hot"}, {"temperature": "-1"}, {"temperature": "nan"}, {"top_k": "7"}, {"top_p": "0"}])
+def test_a_dial_that_makes_no_sense_falls_back_to_the_usual_draw_with_one_notice(dial):
+    test = opened("home", **dial)
+    is_well(test)
+    assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
+    assert film(test)["texts"] == film(as_first_opened("home"))["texts"]
+
+# How early the loss falls, and what comes after -------------------------------------------------------------------
+
+
+def recounted() -> tuple[int, int]:
+    """(how many skills were below half-way when the loss had made nine tenths of its fall and end above 70 %, how many there are), from the files."""
+    losses, skills = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("losses", "skills"))
+    goal = losses["heldout_loss"][0] - 0.9 * (losses["heldout_loss"][0] - min(losses["heldout_loss"]))
+    at = skills["steps"].index(next(step for step, loss in zip(losses["steps"], losses["heldout_loss"], strict=True) if loss <= goal))
+    late = [one for one in skills["families"] if one["right"][at] < one["n"] * (1 + one["chance"]) / 2 and one["right"][-1] > 0.7 * one["n"]]
+    return len(late), len(skills["families"])
+
+
+@pytest.mark.parametrize(("slug", "key", "guess"), [("home", "home.guess", "About half"), ("training", "training.guess_when", "near the end")])
+def test_a_page_that_tells_how_early_the_loss_falls_tells_what_was_learned_after_that(slug, key, guess):
+    test = opened(slug)
+    (test.segmented_control if slug == "home" else test.button_group)(key=key).set_value(guess).run()
+    is_well(test)
+    late, tests = recounted()
+    assert late > 10  # in the shipped run, so the page has something to tell
+    told = " ".join(" ".join(element.value.split()) for element in test.markdown)
+    assert f"{late} of its {tests} tests were not yet half-way" in told
+    lists = next(one for one in caches.document(caches.BASE, "analyses/skills.json")["families"] if one["family"] == "reading a list back")
+    assert f"reading a list back from {lists['right'][14]} to {lists['right'][-1]} right answers of {lists['n']}" in told
+
+
+def test_the_lesson_plan_tells_the_same_of_the_loss_and_the_skills():
+    late, tests = recounted()
+    assert f"{late} of its {tests} tests" in " ".join(plan_facts.expect(ACTIVITIES["noise"]).split())
+
+
+def test_without_measured_skills_nothing_is_said_of_them():
+    assert learned_after(None, 300) == "" and learned_after({"steps": [0, 100], "families": []}, 300) == ""
+
+
+# Who wrote the text -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("slug", "query"), [("home", {}), ("data", {}), ("about", {}), ("facilitators", {}), ("facilitators", {"view": "handout"})])
+def test_who_wrote_the_text_is_said_plainly_with_shares_counted_from_it(slug, query):
+    """The words are counted again, in the text itself."""
+    told = " ".join(" ".join(element.value.split()) for element in opened(slug, **query).markdown)
+    assert "An AI system wrote that program and the stories" in told or "An AI system wrote the program and the stories" in told \
+        or "an AI system wrote that program and the stories" in told
+    text = caches.training_text()
+    words = {source: sum(len(split_words(text.document(int(id)).text)) for id in text.documents(source=source)[::11]) for source in SOURCES}
+    share = round(100 * words["world"] / sum(words.values()))
+    assert slug == "data" or f"{share} of 100 words" in told or f"{share} in 100 words" in told
+
+
+def test_what_was_taught_on_purpose_is_counted_in_the_text():
+    told = " ".join(" ".join(element.value.split()) for element in as_first_opened("home").markdown)
+    text = caches.training_text()
+    counts = {genre: len(text.documents(genre=genre)) for genre in ("capitals lesson", "capitals quiz", "verb lesson")}
+    assert f"{counts['capitals lesson'] + counts['capitals quiz']:,} texts are lessons and quizzes on capitals" in told
+    assert f"{counts['verb lesson']:,} are drills of verbs" in told
+
+
+# What can be typed ------------------------------------------------------------------------------------------------
+
+BOXES = [("home", "home.prompt", {}), ("layers", "layers.prompt", {}), ("training", "training.text", {}), ("parameters", "parameters.prompt", {}),
+         ("memory", "memory.prompt", {"memory.guess_recite": "just show me"})]
+
+
+@pytest.mark.parametrize(("slug", "field", "before"), BOXES)
+def test_a_prompt_far_from_all_that_was_read_gets_one_note_and_an_offered_one_none(slug, field, before, writes_little):
+    test = opened(slug, before=before)
+    assert not test.info
+    for typed, said in (("You should never", "It has read each of these words"), ("Tell me a joke", "It doesn't answer, and it follows no orders."),
+                        ("The dragon flew over", "never read “dragon”"), ("Where does the squirrel live?", "It doesn't answer")):
+        test.text_input(key=field).set_value(typed).run()
+        is_well(test)
+        notes = [" ".join(one.value.split()) for one in test.info if one.icon == "🌱"]
+        assert len(notes) == 1 and said in notes[0], (typed, notes)
+        assert ("bits of surprise for each token" in notes[0]) == (not typed.startswith("Where"))
+    test.text_input(key=field).set_value("The capital of France is").run()
+    assert not [one.value for one in test.info if one.icon == "🌱"]
+
+
+@pytest.mark.parametrize(("slug", "field", "before"), BOXES)
+def test_beside_each_box_stand_beginnings_that_work_before_a_word_is_typed(slug, field, before, writes_little):
+    test = opened(slug, before=before)
+    told = " ".join(" ".join(element.value.split()) for element in test.markdown)
+    table = caches.document(caches.BASE, "analyses/beginnings.json")
+    far = sum(row["bits"] > table["program"]["far"][row["tokens"] - 1] for row in table["visitors"])
+    assert f"We tried {len(table['visitors'])} beginnings such as people might type: {far} lay far from all that it read." in told
+    kinds = test.pills(key=f"{slug}.beginnings.kind")
+    assert kinds.options == [kind["kind"] for kind in table["kinds"]]
+    kinds.set_value("capitals").run()
+    offered = test.pills(key=f"{slug}.beginnings.capitals")
+    assert offered.options == [one["prompt"] for one in table["kinds"][2]["beginnings"]]
+    offered.set_value("The capital of Norway is").run()
+    is_well(test)
+    assert test.text_input(key=field).value == "The capital of Norway is"
+
+
+def test_a_run_that_came_without_the_yardstick_still_names_unknown_words(monkeypatch, writes_little):
+    whole = caches.document
+    monkeypatch.setattr(caches, "document", lambda name, file: None if file == "analyses/beginnings.json" else whole(name, file))
+    test = opened("home", prompt="The dragon")
+    is_well(test)
+    assert len(test.info) == 1 and "dragon" in test.info[0].value and "bits" not in test.info[0].value
+    assert test.pills(key="home.suggestion").options

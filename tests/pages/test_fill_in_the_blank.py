@@ -1,0 +1,269 @@
+"""Fill in the blank: exact counts, the four options, and a page whose numbers are the model's and agree with the command line."""
+
+import json
+import re
+from functools import cache, partial
+
+import numpy as np
+import pytest
+import torch
+from streamlit.testing.v1 import AppTest
+
+from core.__main__ import main as command
+from core.figures import fill_in_the_blank as figures
+from core.results.cloze import OPTIONS, PROMPTS, Guess, measured, shown, surprise
+from core.text_index.continuations import END, after, spoken
+from pages.sections.fill_in_the_blank.wording import cost, gauge, how_sure, ordinal, round_number, standing
+from pages.shared.loading import caches
+from tests import opening
+
+SLUG = "fill_in_the_blank"
+NASTY = ["x" * 40, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>", "$x^2$ **b** :red[x] `c`", "# h", "two words", "don't", "?", "🦊" * 40]
+opened = partial(opening.opened, SLUG)
+
+
+@cache
+def left_open() -> AppTest:
+    """One page for all that is typed into it."""
+    return opened()
+
+
+def said(test: AppTest) -> str:
+    return "\n".join(element.value for element in test.markdown)
+
+
+@pytest.fixture(scope="module")
+def blanks():
+    from pages import fill_in_the_blank as page
+
+    return page.shipped(caches.BASE)
+
+
+# What the text says -----------------------------------------------------------------------------------------------
+
+
+def test_continuations_are_counted_exactly_and_only_after_whole_words():
+    texts = ["The cat sat. The cat ran.", "the cat sat on. The cats sat.", "The cat sat", "The cat", "A tomcat sat"]
+    assert after("The cat", texts).words == (("sat", 2), ("ran", 1), (END, 1))
+    assert after("The cat", texts).count == 4
+    assert after("cat", texts).count == 5
+
+
+def test_a_mark_counts_as_what_comes_next_and_an_apostrophe_stays_in_its_word():
+    assert dict(after("be", ["to be, or to be\nnot to be king's"]).words) == {",": 1, END: 1, "king's": 1}
+
+
+def test_a_context_that_is_too_rare_is_shortened_from_the_left_and_never_to_one_word():
+    texts = ["a red fox ran"] + ["the red fox hid"] * 20 + ["a fox slept"] * 50
+    assert spoken("a red fox", texts) == after("red fox", texts)
+    assert spoken("a blue fox", texts) == after("blue fox", texts)
+    assert spoken("the red fox", texts).words == (("hid", 20),)
+
+
+# Words for numbers ------------------------------------------------------------------------------------------------
+
+
+def test_the_gauge_reaches_from_anything_goes_to_certain_and_says_more_words_for_a_more_open_blank():
+    assert how_sure(0.0, 1024).place == 1
+    assert how_sure(10.0, 1024).place == 0
+    assert how_sure(5.0, 1024).place == pytest.approx(0.5)
+    assert how_sure(5.0, 1024).spread == "about 32 equally likely words"
+    titles = [how_sure(bits, 1024).title for bits in np.linspace(0, 10, 50)]
+    assert len(set(titles)) == 6
+    assert "1,024" in gauge(how_sure(3.0, 1024), "#000")
+
+
+def test_surprise_is_told_in_coins_whose_chance_is_right():
+    assert "3 coins that all land heads up, 1 chance in about 8" in cost(3.0, "cat")
+    assert "hardly a surprise" in cost(0.01, "cat")
+    assert "one coin toss" in cost(1.0, "cat")
+    assert "more surprising than 15 coins" in cost(40.0, "cat")
+    assert surprise(np.array([0.25, 1.0, 0.0]))[:2].tolist() == [2, 0]
+    assert np.isfinite(surprise(np.array([0.0]))).all()
+
+
+def test_places_are_named_in_english():
+    assert [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 112, 1021)] == \
+        ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th", "1,021st"]
+    assert round_number(3.5) == "about 3.5"
+    assert round_number(3900) == "about 3,900"
+    assert round_number(2.1e6) == "about 2.1 million"
+
+
+def test_a_word_is_placed_among_the_guesses_whichever_way_it_falls():
+    best = Guess("be", np.array([1.0]), np.array([1]))
+    assert "first guess: 50\u00a0%" in standing(best, best, 0)
+    assert "4th guess" in standing(Guess("go", np.array([6.0]), np.array([4])), best, 0)
+    assert "no single token" in standing(Guess("zyzzy", np.array([30.0]), None), best, 0)
+    assert "\\*be\\*" in standing(Guess("*be*", np.array([30.0]), None), best, 0)
+    ending = Guess("(the text ends)", best.bits, best.place)
+    assert standing(Guess("go", np.array([6.0]), np.array([4])), ending, 0).endswith("Its first is \\(the text ends\\), 50\u00a0%")
+
+
+def test_a_token_is_shown_as_a_reader_would_write_it():
+    assert [shown(token) for token in (" cat", "ing", ",", " ", "↵", "<|end|>")] == \
+        ["cat", "-ing", ",", "(a space)", "(a new line)", "(the text ends)"]
+
+
+# The chart of the round -------------------------------------------------------------------------------------------
+
+
+def test_the_chart_has_one_bar_a_prompt_as_long_as_it_is_open_and_a_dot_only_where_a_word_was_given():
+    openness, reader, best = np.array([0.1, 2.0, 6.0]), np.array([np.nan, 9.0, 5.0]), np.array([0.0, 1.0, 4.0])
+    figure = figures.certain_to_open(["a", "b", "c"], openness, reader, best)
+    bar, first, mine = figure.data
+    assert np.allclose(bar.x, openness)
+    assert np.allclose(first.x, best)
+    assert np.isnan(mine.x[0]) and mine.x[1:].tolist() == [9.0, 5.0]
+    low, high = figure.layout.xaxis.range
+    assert low <= 0 and high >= 9
+    assert len(set(trace.marker.symbol for trace in (first, mine))) == 2  # told apart without colour
+
+
+def test_a_long_prompt_keeps_its_end_in_the_chart():
+    assert figures.short("The bank was") == "The bank was …"
+    assert figures.short(PROMPTS[15]).endswith("the worst of …")
+
+
+# The run's analysis -----------------------------------------------------------------------------------------------
+
+
+def test_every_prompt_has_four_different_options_with_the_training_texts_own_word_among_them(blanks):
+    assert len(PROMPTS) >= 16
+    assert blanks.prompts == list(PROMPTS)
+    for entry in blanks.facts["prompts"]:
+        assert len({option.lower() for option in entry["options"]}) == OPTIONS
+        assert entry["said"]["words"][0][0] in entry["options"]
+        assert entry["said"]["count"] >= sum(count for _, count in entry["said"]["words"])
+
+
+def test_what_ships_is_what_the_model_says(blanks):
+    timeline, tokenizer = caches.timeline(), caches.tokenizer()
+    for blank in (0, 3):
+        probs = timeline.next_token(PROMPTS[blank])[[timeline.steps.index(step) for step in blanks.steps]]
+        entropy = -(probs * np.log2(np.maximum(probs, 1e-30))).sum(-1)
+        assert np.allclose(blanks.entropy(blank), entropy, rtol=1e-3, atol=1e-4)
+        for option in blanks.facts["prompts"][blank]["options"]:
+            own = probs[:, tokenizer.id(f" {option}")]
+            found = blanks.look_up(blank, option)
+            assert np.allclose(found.share, own, rtol=1e-3)
+            assert abs(found.place - (1 + (probs > own[:, None]).sum(-1))).max() <= 2  # float noise may swap equals
+
+
+def test_a_word_of_several_tokens_costs_the_surprise_of_them_all():
+    timeline, tokenizer = caches.timeline(), caches.tokenizer()
+    guess = measured(timeline, PROMPTS[0], "zyzzyva")
+    assert guess.place is None
+    ids = [tokenizer.end_id, *tokenizer.encode(f"{PROMPTS[0]} zyzzyva")]
+    begin = 1 + len(tokenizer.encode(PROMPTS[0]))
+    with torch.no_grad():
+        logs = timeline.run.model()(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
+    bits = -sum(float(logs[at - 1, ids[at]]) for at in range(begin, len(ids))) / np.log(2)
+    assert guess.bits[-1] == pytest.approx(bits, rel=1e-3)
+
+
+# The page ---------------------------------------------------------------------------------------------------------
+
+
+def pictures(test):
+    """What the page has drawn: all of our own components but the one that listens to keys."""
+    return [component for component in test.get("bidi_component") if component.key != f"{SLUG}.keys"]
+
+
+def test_nothing_is_revealed_before_a_word_is_given_and_everything_after(blanks):
+    test = opened()
+    assert not pictures(test)
+    for part in (" bits: as if", "In the training text", "young"):
+        assert part not in said(test)
+    test.button(key=f"{SLUG}.option1").click().run()
+    assert not test.exception
+    assert len(pictures(test)) == 1
+    for part in (" bits: as if", "In the training text", "young"):
+        assert part in said(test)
+
+
+def test_the_pages_numbers_are_those_of_the_command_line(blanks, capsys):
+    blank, step = 3, blanks.steps[-2]
+    top = blanks.favourite(blank, len(blanks.steps) - 2)
+    assert command(["predict", PROMPTS[blank], "--step", str(step), "--top", "1", "--json"]) == 0
+    theirs = json.loads(capsys.readouterr().out)
+    test = opened(question=str(blank + 1), step=str(step))
+    test.text_input(key=f"{SLUG}.own{blank}").set_value(top.word).run()
+    assert theirs["predictions"][0]["token"].strip() == top.word
+    percent = float(re.search(r"first guess: [<>\s]*([\d.]+)\s%", said(test))[1])
+    assert percent == pytest.approx(100 * theirs["predictions"][0]["p"], abs=0.51)
+    bits = float(re.search(r"of ([\d.]+) bits: as if", said(test))[1])
+    assert bits == pytest.approx(theirs["entropy_bits"], abs=0.051)
+
+
+def test_the_first_word_counts_and_others_may_be_looked_at(blanks):
+    test = opened()
+    for number in (2, 3):
+        test.button(key=f"{SLUG}.option{number}").click().run()
+    options = blanks.facts["prompts"][0]["options"]
+    assert test.session_state[f"{SLUG}.first"] == {0: options[1]}
+    assert options[2] in next(element.value for element in test.markdown if element.value.startswith("### To be"))
+
+
+@pytest.mark.parametrize("typed", NASTY)
+def test_any_typed_word_is_answered(typed):
+    test = left_open()
+    test.text_input(key=f"{SLUG}.own0").set_value(typed).run()
+    assert not test.exception
+    assert not test.error
+    assert ":red[x]" not in said(test)
+    assert "<b>hi" not in said(test)
+
+
+def test_a_first_guess_that_the_training_text_never_holds_there_is_told(blanks):
+    for blank, prompt in enumerate(blanks.facts["prompts"]):
+        best, said_words = blanks.favourite(blank, -1).word, dict(prompt["said"]["words"])
+        strays = best not in said_words and prompt["said"]["kinds"] == len(said_words)
+        if strays:
+            break
+    else:
+        pytest.skip("no first guess of this run strays from its text")
+    test = opened(question=str(blank + 1))
+    test.button(key=f"{SLUG}.option1").click().run()
+    assert f"first guess, “{best}”, never did" in said(test)
+
+
+def test_a_word_that_the_model_never_read_is_named():
+    test = opened()
+    test.text_input(key=f"{SLUG}.own0").set_value("zyzzyva").run()
+    assert any("“zyzzyva”" in notice.value for notice in test.info)
+
+
+def test_a_link_opens_its_question_and_a_bad_one_the_first():
+    assert "Question 8 of" in opened(question="8").header[0].value
+    bad = opened(question="99")
+    assert "Question 1 of" in bad.header[0].value
+    assert len(bad.info) == 1
+
+
+def test_the_round_adds_up_the_words_that_were_given(blanks):
+    test = opened()
+    for _ in range(4):
+        test.button(key=f"{SLUG}.option1").click().run()
+        test.button(key=f"{SLUG}.next").click().run()
+    test.button(key=f"{SLUG}.see_round").click().run()
+    assert not test.exception
+    assert len(test.get("plotly_chart")) == 1
+    bits = sum(blanks.look_up(blank, blanks.facts["prompts"][blank]["options"][0]).bits[-1] for blank in range(4))
+    lot = sum(blanks.entropy(blank)[-1] for blank in range(4))
+    assert f"by {bits:.1f} bits in all" in said(test)
+    assert f"would cost {lot:.1f} bits" in said(test)
+    test.button(key=f"{SLUG}.restart").click().run()
+    assert "Question 1 of" in test.header[0].value
+    assert test.session_state[f"{SLUG}.first"] == {}
+
+
+def test_a_word_that_looks_like_markup_stays_text_in_the_table_of_the_round():
+    test = opened()
+    test.text_input(key=f"{SLUG}.own0").set_value(":red[x]").run()
+    test.session_state[f"{SLUG}.round.numbers"] = True
+    test.session_state[f"{SLUG}.view"] = "round"
+    test.run()
+    cells = opening.tables(test)[0]["Your word (bits)"]
+    mine = next(cell for cell in cells if cell != "–")
+    assert "red" in mine and ":red[x]" not in mine

@@ -1,0 +1,69 @@
+"""Links as people and programs hand them on, a server under a path, and what a printer gets."""
+
+import io
+import re
+import unicodedata
+
+import pytest
+
+from pages.shared.frame.chapters import chapter
+from pages.shared.frame.lesson_plans import steps_of
+from pages.shared.text import prose
+
+from .conftest import serving, settle
+
+
+@pytest.mark.parametrize(("spelt", "slug", "query"), [
+    ("home", "home", ""), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""), ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"),
+])
+def test_a_page_is_found_however_its_name_is_spelt_and_back_leads_out(spelt, slug, query, server, visit):
+    page = visit(f"{server}/about")
+    page.goto(f"{server}/{spelt}{query}")
+    address = f"{server}/{'' if slug == 'home' else slug}{query}"
+    page.wait_for_url(address)
+    settle(page)
+    assert page.locator("h1").inner_text() == chapter(slug).title
+    assert page.locator("[role=dialog]").count() == 0 and page.locator("[data-testid=stTopNavLink]").count() > 10
+    if not query:
+        page.go_back()
+        page.wait_for_url(f"{server}/about")
+
+
+def test_the_first_link_of_the_day_may_be_misspelt(cold_server, visit):
+    page = visit(f"{cold_server}/Meaning?step=800.")
+    page.wait_for_url(f"{cold_server}/meaning?step=800")
+    settle(page)
+    assert page.locator("h1").inner_text() == chapter("meaning").title and page.locator("[role=dialog]").count() == 0
+    assert "after 800 steps" in page.locator(".st-key-frame-moment_popover").inner_text()
+
+
+def test_under_a_path_the_sheet_prints_the_whole_address_and_misspelt_pages_are_found(visit):
+    path, host = "/courses/nudge", "nudge.example.org"
+    with serving("--server.baseUrlPath", path[1:], "--browser.serverAddress", host) as address:
+        page = visit(f"{address}{path}/Facilitators?view=handout")
+        page.wait_for_url(f"{address}{path}/facilitators?view=handout")
+        browser = page.context.browser.browser_type.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", f"--host-resolver-rules=MAP {host} 127.0.0.1"])
+        try:
+            page = browser.new_page()
+            page.goto(f"{address.replace('127.0.0.1', host)}{path}/facilitators?view=handout")
+            page.locator(".st-key-handout-back").get_by_text("Go on at home").wait_for(timeout=60_000)
+            printed = page.locator(".st-key-handout-back").inner_text().replace("\u2060", "").strip()
+            assert printed.endswith(f"Go on at home: {address.replace('127.0.0.1', host)}{path}")
+        finally:
+            browser.close()
+
+
+def test_a_plan_prints_with_its_drawers_open_and_leaves_them_as_they_were(server, visit):
+    pypdf = pytest.importorskip("pypdf")
+    page = visit(f"{server}/facilitators?plan=20")
+    page.get_by_text("What to ask next").nth(1).click()
+    page.wait_for_timeout(600)
+    assert page.locator(".stExpander details[open]").count() == 1
+    sheets = " ".join(sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+    printed = " ".join(unicodedata.normalize("NFKC", sheets).split())  # "ff" may be one letter there
+    for step in steps_of(20):
+        for name in ("ask", "wrong", "paper"):
+            told = re.sub(r"[*“”]|^- ", "", prose.section("lessons", f"{step.activity.key} {name}")).split()
+            assert " ".join(told[:5]) in re.sub(r"[“”]", "", printed), (step.activity.key, name)
+    assert page.locator(".stExpander details[open]").count() == 1

@@ -1,0 +1,193 @@
+"""The arrows of the architecture, read from the imports; what a server loads; and the run that ships, whole."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.analyses.registry import ANALYSES
+from core.runs import store
+
+ROOT = Path(__file__).resolve().parents[1]
+CORE = sorted((ROOT / "core").rglob("*.py"))
+FIGURES = sorted((ROOT / "core" / "figures").glob("*.py"))
+PAGES = sorted((ROOT / "pages").glob("[!_]*.py"))
+
+
+def imported(path: Path, at_once: bool = False) -> set[str]:
+    """The packages that a file imports anywhere, or as soon as it is imported itself, by their first names."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = set()
+    for node in tree.body if at_once else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("path", CORE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_core_knows_nothing_of_the_interface(path):
+    assert not imported(path) & {"streamlit", "pages"}
+    assert path in FIGURES or "plotly" not in imported(path)
+
+
+@pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.name)
+def test_figures_neither_compute_with_torch_nor_draw_lots(path):
+    assert not imported(path) & {"torch", "random"}
+
+
+@pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.name)
+def test_plotly_is_named_in_one_place(path):
+    assert ("plotly" in imported(path, at_once=True)) == (path.name == "plotting.py")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
+    docstring, *body = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(docstring.value, ast.Constant)
+    first = next(node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.If))  # an if there is `if TYPE_CHECKING`
+    assert ast.unparse(first) == "frame.enter()"
+    assert not imported(path, at_once=True) & {"plotly", "torch", "sklearn"}
+
+
+SERVED = """
+from tests.toy import STEPS, write_toy_run
+from pathlib import Path
+import os, sys, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    write_toy_run(Path(folder))
+    os.environ["NUDGE_RUNS"] = folder
+    from core import line, runs, timeline, trace
+    from tests.core.training.test_live import lesson
+    run = runs.open_run("toy")
+    timeline.Timeline(run).next_token("The cat")
+    trace.trace(run.model(), [0, 1])
+    assert lesson(steps=2).learn() == line.FINISHED
+print(*{name.split(".")[0] if not name.startswith("torch.") else name for name in sys.modules})
+"""
+
+
+def test_neither_a_look_at_the_model_nor_a_lesson_loads_the_compiler_of_pytorch_or_what_only_analyses_need():
+    loaded = subprocess.run([sys.executable, "-c", SERVED], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "torch" in loaded
+    assert not set(loaded) & {"torch._dynamo", "torch._inductor", "sympy", "networkx", "sklearn", "scipy"}
+
+
+def test_a_link_to_a_lap_that_ships_does_not_wait_for_pytorch():
+    shown = """
+import os, sys
+from pages.shared import frame
+from tests.opening import opened
+frame._FIRST_PAINT_SECONDS = 600  # until the server warms up
+test = opened("training", rate="0.03")
+print(len(test.exception), "6 · Look again" in [header.value for header in test.header], "torch" in sys.modules, flush=True)
+os._exit(0)
+"""
+    run = subprocess.run([sys.executable, "-c", shown], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["0", "True", "False"]
+
+
+@pytest.mark.parametrize("file", ["streamlit_app.py", "pages/glossary.py"])  # the first deep link of a cold server runs its page alone
+def test_whichever_file_a_server_runs_first_pytorch_gets_one_thread(file):
+    counted = f"""
+from streamlit.testing.v1 import AppTest
+test = AppTest.from_file({str(ROOT / file)!r}, default_timeout=120).run()
+import torch
+print(len(test.exception), torch.get_num_threads())
+"""
+    clean = {name: value for name, value in os.environ.items() if name not in ("OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+    run = subprocess.run([sys.executable, "-c", counted], cwd=ROOT, env=clean, capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["0", "1"]
+
+
+EVERY_PAGE = """
+import sys
+from pages.shared import frame
+from pages.shared.chapters import chapters
+from tests.opening import opened, tables
+frame._import_heavy_things = lambda: None
+shown = 0
+for entry in chapters():
+    test = opened(entry.slug)
+    for _ in range(2):  # what a first answer uncovers asks for more
+        for choice in test.get("button_group"):
+            if "just show me" in getattr(choice, "options", ()):
+                choice.set_value("just show me" if not isinstance(choice.value, list) else ["just show me"])
+        for name in [part.proto.id.split("-")[-1] for part in test.get("expander") if part.proto.id.endswith(".numbers")]:
+            test.session_state[name] = True
+        test.run()
+    assert not test.exception, (entry.slug, test.exception)
+    shown += len(tables(test))
+print(shown, len({"pandas", "pyarrow"} & set(sys.modules)))
+"""
+
+
+def test_no_page_loads_a_table_library_whatever_is_opened_on_it():
+    run = subprocess.run([sys.executable, "-c", EVERY_PAGE], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr[-2000:]
+    tables, loaded = map(int, run.stdout.split())
+    assert tables > 10 and loaded == 0
+
+
+def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypatch):
+    monkeypatch.delenv("NUDGE_RUNS", raising=False)
+    run = store.open_run("base")
+    check = store.verify(run)
+    assert check.ok, check.problems
+    assert run.steps[0] == 0 and run.steps == list(run.config.training.checkpoint_steps)
+    files = {Path(file).stem for file in run.manifest["files"] if file.startswith("analyses/")}
+    assert {*ANALYSES, "training"} <= files
+
+
+ALLOWED = {"pages", "core", "assets", "tests", "findings", "streamlit_app.py", "README.md", "LICENSE", "CONTRIBUTING.md", "DECISIONS.md",
+           "CHANGELOG.md", "requirements.txt", "requirements-dev.txt", "pyproject.toml", "packages.txt", "Dockerfile"}
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="no checkout: nothing says which files are ours")
+def test_the_top_level_holds_what_it_may():
+    """A test that wrote an export beside the code was once committed with it."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.decode(errors="replace").split("\0")
+    assert {name for name in (path.split("/")[0] for path in listed) if not name.startswith(".")} - {""} <= ALLOWED
+
+
+# Fragments --------------------------------------------------------------------------------------------------------
+
+
+def test_every_fragment_tells_its_errors_itself():
+    bare = {path.name: path.read_text(encoding="utf-8").count("st.fragment") for path in (ROOT / "pages").rglob("*.py")}
+    assert {name: count for name, count in bare.items() if count} == {"parts.py": bare["parts.py"], "frame.py": 1}  # frame's is empty
+
+
+def called(function: ast.FunctionDef, module: str, known: dict[tuple[str, str], ast.FunctionDef], names: dict[str, tuple[str, str]]) -> set:
+    """The functions of our pages that a function mentions, as (module, name)."""
+    found, own = set(), {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            home = names.get(node.value.id, ("", ""))
+            found.add((f"{home[0]}.{home[1]}", node.attr))
+        elif isinstance(node, ast.Name) and node.id not in own:
+            found.add(names.get(node.id, (module, node.id)))
+    return found & known.keys() - {(module, function.name)}
+
+
+def test_no_fragment_stands_inside_another():  # why not: pages.shared.widgets.figure_block.numbers
+    known, names = {}, {}
+    for path in (ROOT / "pages").rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names[module] = {alias.asname or alias.name: (node.module, alias.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+                         for alias in node.names}
+        known |= {(module, node.name): node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    calls = {at: called(function, at[0], known, names[at[0]]) for at, function in known.items()}
+    fragments = {at for at, function in known.items() if any("fragment" in ast.unparse(decorator) for decorator in function.decorator_list)}
+    assert len(fragments) > 8
+    for fragment in fragments:
+        reached, new = set(), calls[fragment]
+        while new:
+            reached |= new
+            new = set().union(*(calls[at] for at in new)) - reached
+        assert not reached & fragments, f"{fragment} holds {reached & fragments}"
