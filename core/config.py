@@ -7,11 +7,13 @@ import json
 import reprlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from core.errors import BadInput
 
+ASSETS = Path(__file__).parents[1] / "assets"  # what ships with the code: runs, texts, probes
 SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.store.compact)
 MOST = 10**9  # of anything that can be counted
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes

@@ -473,7 +473,7 @@ def searched() -> dict[str, Any] | None:
 
 def bench(run: str, step: int, key: tuple[Any, ...]) -> Any:
     """The model at a moment with one change, sharing all other numbers with the model of every other reader."""
-    from core.analyses import ablations
+    from core.model import ablation
 
     model = caches.run(run).model(step)
     if not key:
@@ -481,8 +481,8 @@ def bench(run: str, step: int, key: tuple[Any, ...]) -> Any:
     which, *of = key
     if which == "number":
         place, row, column = locate(parts(config()), of[0])
-        return ablations.changed(model, ablations.number(model, parts(config())[place].name, row, column, of[1]))
-    return ablations.changed(model, {"head": ablations.head, "layer": ablations.layer, "kind": ablations.kind}[which](model, *of))
+        return ablation.changed(model, ablation.number(model, parts(config())[place].name, row, column, of[1]))
+    return ablation.changed(model, {"head": ablation.head, "layer": ablation.layer, "kind": ablation.kind}[which](model, *of))
 
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
@@ -499,7 +499,7 @@ def loss(run: str, step: int, key: tuple[Any, ...]) -> float:
                 return found["layers"][index]
             case ("head", layer, index):
                 return found["heads"][layer][index]
-    from core.analyses.ablations import ids_of, mean_loss
+    from core.model.scoring import ids_of, mean_loss
 
     read = ids_of(caches.tokenizer(run), found["sentences"], config().n_ctx)
     return mean_loss(bench(run, step, key), read)

@@ -12,8 +12,8 @@ from core.errors import BadInput, DamagedFile
 from core.figures.style import KIND_NAMES
 from core.formatting import percent
 from core.model.parameters import parts
-from core.results import gradient_step
-from core.results.gradient_step import HIGHEST, SENTENCES, Look, Slope
+from core.results import gradient_table
+from core.results.gradient_table import HIGHEST, SENTENCES, Look, Slope
 from pages.sections.layers.walk_words import quoted
 from pages.sections.training import lap_words, live_lesson, run_words
 from pages.shared.frame import shell, url
@@ -221,7 +221,7 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
         return
     found = slope_of(step, text)
     p = found.p[:, place - 1]
-    others = 0 if found.heldout is None else min(gradient_step.HELD_OUT, len(bench()))
+    others = 0 if found.heldout is None else min(gradient_table.HELD_OUT, len(bench()))
     st.header("6 · Look again", anchor=False)
     prose.show("training", "look_again" if others else "look_again_alone", **({"others": others} if others else {}))
     linked = st.session_state.get("training.start")
@@ -362,11 +362,11 @@ def read(text: str) -> tuple[int, ...]:
 
 
 def last_word(ids: tuple[int, ...]) -> int:
-    return gradient_step.hidden(caches.tokenizer(), ids)
+    return gradient_table.hidden(caches.tokenizer(), ids)
 
 
 def shipped(step: int, text: str) -> tuple[Look, Slope] | None:
-    return gradient_step.shipped(caches.document(caches.BASE, "analyses/laps.json"), text, step)
+    return gradient_table.shipped(caches.document(caches.BASE, "analyses/laps.json"), text, step)
 
 
 def look_at(step: int, text: str) -> Look:
@@ -391,7 +391,7 @@ def _nudged(run: str, step: int, text: str) -> Slope:
     from core.analyses.gradient_step import others, slope
 
     opened = caches.run(run)
-    return slope(opened.model(step), read(text), gradient_step.rates(), others(opened))
+    return slope(opened.model(step), read(text), gradient_table.rates(), others(opened))
 
 
 def bench() -> list[str]:

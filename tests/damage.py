@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.analyses.registry import as_file
-from core.runs import damage
+from core.runs import store
 from core.runs.store import write_file, write_manifest
 from pages.shared.frame.chapters import chapter
 from pages.shared.loading import held
@@ -136,17 +136,17 @@ def bless(run: Path) -> None:
 
 def read_by(slug: str) -> list[tuple[str, str]]:
     """(run, file) of all that a page with its parts open reads of the runs, in order."""
-    found, usual = set(), damage.read
+    found, usual = set(), store.read
 
-    def watched(folder: Path, file: str, listed: damage.Listed | None = None) -> bytes:
+    def watched(folder: Path, file: str, listed: store.Listed | None = None) -> bytes:
         found.add((folder.name, file))
         return usual(folder, file, listed)
 
-    damage.read = watched
+    store.read = watched
     try:
         at_rest(seen(slug))
     finally:
-        damage.read = usual
+        store.read = usual
     return sorted(found)
 
 

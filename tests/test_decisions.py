@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.analyses.losses import planted_lines
+from core.corpus import planted_lines
 from core.runs import store
 from pages.sections.data import left_out_author_words
 
@@ -37,7 +37,7 @@ def test_how_many_famous_lines_are_recited_is_one_number(run):
         of = {line["text"]: line["recalled"][-1] for line in table["lines"] if line["source"] == source}
         assert {line["text"]: line["base"]["recalled"] for line in lines if line["source"] == source} == of
         count, base, _ = left_out_author_words.recited(lines, source)
-        assert (count, base) == (len(of), sum(of.values())) and count == sum(line.source == source for line in planted_lines())
+        assert (count, base) == (len(of), sum(of.values())) and count == sum(line.source == source for line in planted_lines.lines())
 
 
 def test_what_single_copies_and_many_are_worth_is_the_runs(run):

@@ -13,7 +13,7 @@ from core.config import ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
 from core.corpus.document import Document
 from core.model.tokenizer import Tokenizer, train
 from core.model.transformer import untrained
-from core.runs import store
+from core.runs import checkpoints, store
 from core.text_index import corpus_text
 
 WORDS = "cat dog king queen spreadsheet bread river door Paris"
@@ -48,7 +48,7 @@ def _toy_run() -> Path:
     store.write_file(path / "config.json", config.to_json().encode())
     tokenizer.save(path)
     for step in STEPS:
-        store.write_checkpoint(path, step, untrained(SHAPE, seed=step))
+        checkpoints.write_checkpoint(path, step, untrained(SHAPE, seed=step))
     ids = np.concatenate([np.asarray(row) for row in tokenizer.encode_batch(TEXTS * 3)])
     counts = np.bincount(ids, minlength=SHAPE.d_vocab)
     store.write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))

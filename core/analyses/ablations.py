@@ -7,90 +7,42 @@ other tensor with the original, which stays as it is: other readers may be using
 Letters: N sentences, T positions, V d_vocab, L n_layers, H heads, E d_head.
 """
 
-import copy
 import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, zip_longest
 from typing import Any
 
 import numpy as np
-import torch
-import torch.nn.functional as F
-from torch import Tensor, nn
 
+from core.analyses.context import Specimen
 from core.corpus.document import Document
-from core.errors import BadInput
-from core.model.prompt import prompt_ids
+from core.model.ablation import Change, changed, head, kind, layer
+from core.model.scoring import ids_of, mean_loss
 from core.model.tokenizer import Tokenizer
-from core.model.transformer import KINDS, Transformer, kind_of, layer_of
+from core.model.transformer import KINDS, Transformer
+
+BENCH_SENTENCES = 24
 
 SHORTEST, LONGEST = 8, 20  # tokens of a sentence of the bench
 
-Change = dict[str, Tensor]
 
 
-def number(model: Transformer, name: str, row: int, column: int, value: float) -> Change:
-    """One parameter set to `value`; `row` is 0 for a tensor that is a single row. Raises BadInput if the model has no such place."""
-    old = dict(model.named_parameters()).get(name)
-    shape = None if old is None else (1, *old.shape) if old.ndim == 1 else tuple(old.shape)
-    if shape is None or not (0 <= row < shape[0] and 0 <= column < shape[1]):
-        raise BadInput(f"There is no number in row {row}, column {column} of {name}" + (f", which has {shape}." if shape else "."))
-    new = old.detach().clone()
-    new.view(shape)[row, column] = value
-    return {name: new}
 
 
-def head(model: Transformer, layer: int, index: int) -> Change:
-    """One attention head without effect: its slice of the output matrix, H·E columns of which E are its own, is zero."""
-    name, width = f"blocks.{layer}.attn.out.weight", model.config.d_head
-    new = model.get_parameter(name).detach().clone()
-    new[:, index * width:(index + 1) * width] = 0.0
-    return {name: new}
 
 
-def layer(model: Transformer, index: int) -> Change:
-    """Every number of one layer zero: it hands on what it was given."""
-    return _zero(model, [name for name, _ in model.named_parameters() if layer_of(name) == index])
 
 
-def kind(model: Transformer, which: str) -> Change:
-    """Every number of one kind, one of core.model.transformer.KINDS, zero in the whole model."""
-    if which not in KINDS:
-        raise BadInput(f"There is no kind of parameter '{which}'; there are: {', '.join(KINDS)}.")
-    return _zero(model, [name for name, _ in model.named_parameters() if kind_of(name) == which])
 
 
-def _zero(model: Transformer, names: Sequence[str]) -> Change:
-    return {name: torch.zeros_like(model.get_parameter(name)) for name in names}
 
 
-def changed(model: Transformer, change: Mapping[str, Tensor]) -> Transformer:
-    """A model with the tensors of `change`, sharing all others with `model`, which is never written to."""
-    kept = {id(old): nn.Parameter(change[name], requires_grad=False) if name in change else old for name, old in model.named_parameters()}
-    return copy.deepcopy(model, kept)
 
 
-def ids_of(tokenizer: Tokenizer, sentences: Sequence[str], n_ctx: int) -> list[tuple[int, ...]]:
-    """Sentences as a model reads them. Raises BadInput if one is empty or too long."""
-    return [tuple(prompt_ids(tokenizer, text, n_ctx)) for text in sentences]
 
 
-@torch.inference_mode()
-def mean_loss(model: Transformer, read: Sequence[tuple[int, ...]]) -> float:
-    """Mean loss, nats a token, over all tokens of N sentences together: what `python -m core score` adds up, once for all."""
-    longest = max(map(len, read))
-    ids = torch.tensor([[*one, *[one[0]] * (longest - len(one))] for one in read])  # (N, T), filled up where nothing before can see it
-    real = torch.tensor([[place < len(one) - 1 for place in range(longest - 1)] for one in read])
-    logits = model.unembed(_normed(model, ids[:, :-1])[real])  # only the positions that count, all N together
-    return float(F.cross_entropy(logits, ids[:, 1:][real]))
 
 
-def _normed(model: Transformer, ids: Tensor) -> Tensor:
-    """What the prediction layer is given, (N, T, D)."""
-    x = model.embed(ids) + model.pos_embed.weight[: ids.shape[1]]
-    for block in model.blocks:
-        x = block(x)
-    return model.final_norm(x)
 
 
 def sentences(documents: Sequence[Document], trained_on: str, tokenizer: Tokenizer, count: int) -> list[str]:
@@ -117,7 +69,7 @@ def _opening(text: str, tokenizer: Tokenizer) -> str | None:
     return None
 
 
-def measure(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str]) -> dict[str, Any]:
+def ablation_facts(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str]) -> dict[str, Any]:
     """The mean loss on `texts` without each kind, layer and head, one at a time. For single numbers: core.analyses.zeroed_numbers."""
     read = ids_of(tokenizer, texts, model.config.n_ctx)
 
@@ -130,3 +82,12 @@ def measure(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str]) -> d
         "layers": [loss_without(layer(model, index)) for index in range(model.config.n_layers)],
         "heads": [[loss_without(head(model, index, one)) for one in range(model.config.n_heads)] for index in range(model.config.n_layers)],
     }
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """The sentences of the knock-out bench, never trained on, and what the last model loses without each of its parts."""
+    run = specimen.run
+    trained_on = "\n".join(doc.text for doc in specimen.corpus.of("train"))
+    texts = sentences(specimen.corpus.of("heldout", "world"), trained_on, run.tokenizer, BENCH_SENTENCES)
+    found = ablation_facts(run.model(), run.tokenizer, texts)
+    return {"knockout": {"step": run.steps[-1], "sentences": texts, **found}}

@@ -7,7 +7,7 @@ Letters: C checkpoints, H heads, L n_layers, N sentences, S the longest sentence
 """
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from core.analyses.context import Specimen
 from core.corpus.draw import Draw
 from core.corpus.genres import bank_ambiguity
 from core.model.tokenizer import Tokenizer
@@ -83,7 +84,7 @@ def _padded(read: Sequence[Sentence]) -> Tensor:
     return torch.tensor([[*s.ids, *[s.ids[0]] * (longest - len(s.ids))] for s in read])
 
 
-def measure(run: Run) -> dict[str, Any]:
+def bank_head_facts(run: Run) -> dict[str, Any]:
     """Attention from FROM to TO of every head at every checkpoint; and, at the last, what each head's absence does to FROM's probability.
 
     `p_from` and `p_from_without` are of FROM at its place, before it is read; `after_moved` is the share of the chance for the token after it
@@ -110,3 +111,8 @@ def measure(run: Run) -> dict[str, Any]:
             for n, s in enumerate(read)
         ],
     }
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """Which attention head looks from "closed" back to "bank", at every checkpoint, and what its absence does."""
+    return {"heads": bank_head_facts(specimen.run)}

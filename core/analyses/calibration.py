@@ -45,7 +45,7 @@ def first_guesses(model: "Transformer", texts: Sequence[tuple[int, ...]], batch_
     """At every place of every text the share of the model's first guess, and whether it was the token that came: (n,) each."""
     import torch
 
-    from core.analyses.skills import batches
+    from core.model.scoring import batches
 
     shares, right = [], []
     for batch in batches(list(texts), batch_size):
@@ -57,7 +57,7 @@ def first_guesses(model: "Transformer", texts: Sequence[tuple[int, ...]], batch_
     return np.concatenate(shares), np.concatenate(right)
 
 
-def measure(specimen: "Specimen") -> dict[str, Any]:
+def analyse(specimen: "Specimen") -> dict[str, Any]:
     """calibration.json: the reliability at every checkpoint on three kinds of text that were never trained on."""
     tokenizer = specimen.run.tokenizer
     typed = [(tokenizer.end_id, *tokenizer.encode(sentence.whole)) for sentence in visitors.sentences()]

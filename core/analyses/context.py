@@ -1,14 +1,15 @@
 """What every analysis starts from: a run with the corpus that it was trained on, and what several of them need, worked out once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from core.analyses import losses
-from core.corpus import build
+from core.corpus import account, build
 from core.corpus.build import Corpus
+from core.corpus.document import Document
+from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 from core.runs.store import Run
 from core.text_index import corpus_text
@@ -16,6 +17,42 @@ from core.text_index.suffix_array import Index
 
 MEASURED_DOCUMENTS = 600  # of the held-out text and as many of the training text
 ENCODED_AT_ONCE = 10_000  # documents: as Python lists their tokens take much memory
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """Documents ready to be measured: each as the start token, its text and the end token."""
+
+    ids: list[tuple[int, ...]]
+    documents: list[Document]
+
+    def __getitem__(self, part: slice) -> "Measured":
+        return Measured(self.ids[part], self.documents[part])
+
+    @property
+    def genres(self) -> np.ndarray:
+        """The genre of each document (n,)."""
+        return np.array([doc.genre for doc in self.documents])
+
+    @property
+    def tokens(self) -> np.ndarray:
+        """How many tokens each document has to be predicted (n,), its end included."""
+        return np.array([len(ids) - 1 for ids in self.ids])
+
+    def writers_nats(self, seed: int) -> np.ndarray:
+        """What each document cost its writer where it shows (n,), NaN where nobody knows; some hundredths of a second each. seed, the corpus's."""
+        paid = (account.shown_nats(doc, seed) for doc in self.documents)
+        return np.array([np.nan if nats is None else nats for nats in paid])
+
+
+def prepare(tokenizer: Tokenizer, documents: Sequence[Document], n_ctx: int, most: int) -> Measured:
+    """The first `most` documents that fit the context whole, cut into tokens."""
+    end = tokenizer.end_id
+    kept = []
+    for doc, ids in zip(documents, tokenizer.encode_batch([doc.text for doc in documents[: 2 * most]]), strict=False):
+        if len(ids) + 1 <= n_ctx and len(kept) < most:
+            kept.append((doc, (end, *ids, end)))
+    return Measured([ids for _, ids in kept], [doc for doc, _ in kept])
 
 
 @dataclass
@@ -30,22 +67,22 @@ class Specimen:
         return self.given or build.build(self.run.config.corpus)
 
     @cached_property
-    def all_heldout(self) -> losses.Measured:
+    def all_heldout(self) -> Measured:
         """Every document of the program that was kept for testing and fits the context whole."""
         return self._measured("heldout", "world", self.run.config.corpus.held_out)
 
     @cached_property
-    def heldout(self) -> losses.Measured:
+    def heldout(self) -> Measured:
         """The first of them."""
         return self.all_heldout[:MEASURED_DOCUMENTS]
 
     @cached_property
-    def read(self) -> losses.Measured:
+    def read(self) -> Measured:
         """As many documents of the program that were trained on."""
         return self._measured("train", "world", MEASURED_DOCUMENTS)
 
     @cached_property
-    def house(self) -> losses.Measured:
+    def house(self) -> Measured:
         """Passages of the stories that were kept for testing."""
         return self._measured("heldout", "house", MEASURED_DOCUMENTS)
 
@@ -68,5 +105,5 @@ class Specimen:
         for step in self.run.steps:
             yield step, self.run.model(step)
 
-    def _measured(self, split: str, source: str, most: int) -> losses.Measured:
-        return losses.prepare(self.run.tokenizer, self.corpus.of(split, source), self.run.config.model.n_ctx, most)
+    def _measured(self, split: str, source: str, most: int) -> Measured:
+        return prepare(self.run.tokenizer, self.corpus.of(split, source), self.run.config.model.n_ctx, most)

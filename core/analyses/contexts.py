@@ -8,13 +8,13 @@ Letters: C checkpoints, N words, V d_vocab.
 Source: Lin 1991, "Divergence measures based on the Shannon entropy" (the divergence); Spearman 1904 (the correlation).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from core.analyses import word_map
+from core.analyses import word_groups
 from core.analyses.context import Specimen
 from core.analyses.word_similarity import TABLES, WordSpace, token_vectors, unit_vectors
 
@@ -22,11 +22,11 @@ SHOWN = ("cat", "dog")  # of which the page names the words that follow both, an
 COMMON = 5
 
 
-def measure(specimen: Specimen) -> dict[str, Any]:
+def context_facts(specimen: Specimen) -> dict[str, Any]:
     """Of each table, (C,): the rank correlation with what follows and with what precedes, over the map's words."""
     run = specimen.run
     space = WordSpace(run)
-    words, _ = word_map.choose_words(list(space.words))
+    words, _ = word_groups.choose_words(list(space.words))
     all_ids = np.sort(list(space.words.values()))
     ids = np.array([space.words[word] for word in words])
     counts = neighbours(specimen.train_tokens, run.tokenizer.d_vocab, run.tokenizer.end_id)
@@ -84,3 +84,8 @@ def common(counts: np.ndarray, tokens: Sequence[str]) -> list[str]:
     shares = (counts / np.maximum(counts.sum(1, keepdims=True), 1)).min(0)
     held = [id for id in np.argsort(-shares, kind="stable") if shares[id] > 0]
     return [tokens[id].strip() for id in held if tokens[id].strip().isalpha()][:COMMON]
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """How far each table goes with what follows the words, and with what comes before them, at every checkpoint."""
+    return {"contexts": context_facts(specimen)}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SOURCES = ("world", "house", "famous", "invented")
 
 
-def measure(specimen: "Specimen") -> dict[str, Any]:
+def analyse(specimen: "Specimen") -> dict[str, Any]:
     """datasheet.json: documents, words and tokens by source, genre and author, what is held out, and who wrote what under which licence."""
     corpus = specimen.corpus
     read = corpus.of("train")

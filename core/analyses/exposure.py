@@ -14,8 +14,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from core.analyses.skills import batches
 from core.corpus.planted_lines import Planted
+from core.model.scoring import batches
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 

@@ -16,12 +16,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.analyses.ablations import ids_of, mean_loss
 from core.errors import BadInput
 from core.model.prompt import prompt_ids
+from core.model.scoring import ids_of, mean_loss
 from core.model.transformer import Transformer, kind_of, layer_of
-from core.results import gradient_step
-from core.results.gradient_step import LIKELIEST, Look, Slope
+from core.results import gradient_table
+from core.results.gradient_table import LIKELIEST, Look, Slope
 from core.runs.store import Run
 
 if TYPE_CHECKING:
@@ -77,18 +77,18 @@ def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float
 def others(run: Run) -> list[tuple[int, ...]]:
     """The other sentences of the slope, as the model reads them; none if the run has no bench."""
     there = (run.path / "analyses" / "knockout.json").exists()
-    return ids_of(run.tokenizer, run.table("knockout")["sentences"][:gradient_step.HELD_OUT], run.config.model.n_ctx) if there else []
+    return ids_of(run.tokenizer, run.table("knockout")["sentences"][:gradient_table.HELD_OUT], run.config.model.n_ctx) if there else []
 
 
-def measure(specimen: Specimen) -> dict[str, Any]:
+def analyse(specimen: Specimen) -> dict[str, Any]:
     """laps.json: a lap on each suggested sentence at every saved moment."""
     run = specimen.run
-    heldout, rates = others(run), gradient_step.rates()
-    read = {text: prompt_ids(run.tokenizer, text, run.config.model.n_ctx) for text in gradient_step.SENTENCES}
+    heldout, rates = others(run), gradient_table.rates()
+    read = {text: prompt_ids(run.tokenizer, text, run.config.model.n_ctx) for text in gradient_table.SENTENCES}
     found: dict[str, list] = {text: [] for text in read}
     for _, model in specimen.models():
         for text, ids in read.items():
-            found[text].append(gradient_step.as_numbers(look(model, ids), slope(model, ids, rates, heldout)))
+            found[text].append(gradient_table.as_numbers(look(model, ids), slope(model, ids, rates, heldout)))
     return {"laps": {"steps": run.steps, "rates": rates.tolist(), "laps": found}}
 
 

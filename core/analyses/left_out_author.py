@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import torch
 
-from core.analyses.context import Specimen
-from core.analyses.losses import Measured, document_losses, planted_lines
+from core.analyses.context import Measured, Specimen
+from core.analyses.losses import document_losses
+from core.corpus import planted_lines
 from core.corpus.document import Document
 from core.corpus.house_authors import read_shelves
 from core.corpus.planted_lines import OPENING_WORDS, Planted, opening
@@ -88,7 +89,7 @@ def is_twin(other: Run, run: Run) -> bool:
     return bool(theirs.corpus.leave_out) and replace(theirs.corpus, leave_out=()) == ours.corpus and theirs.training == ours.training
 
 
-def measure(specimen: Specimen) -> dict[str, Any]:
+def analyse(specimen: Specimen) -> dict[str, Any]:
     """shelf.json: base, twin and other seeds on the same text; nothing if there is no twin, or the run is itself one."""
     run = specimen.run
     family = kin(run)
@@ -160,8 +161,8 @@ def bits_of(moment: Moment, documents: Sequence[str]) -> np.ndarray:
 def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:
     """Every planted line that fits both contexts: how likely its words are to both after its opening, and whether each would write the rest."""
     found = []
-    fitting = set(fit((base, twin), [line.text for line in planted_lines()], 10_000))
-    for line in planted_lines():
+    fitting = set(fit((base, twin), [line.text for line in planted_lines.lines()], 10_000))
+    for line in planted_lines.lines():
         if line.text not in fitting:
             continue
         row: dict[str, Any] = {"text": line.text, "opening": opening(line.text), "source": line.source, "copies": line.copies,
@@ -187,7 +188,7 @@ def recite(model: Transformer, tokenizer: Tokenizer, line: Planted) -> tuple[flo
 
 def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[tuple[str, str]]:
     """(kind, beginning) of what both go on with: the most copied famous lines, held-out passages of the authors that were left out, plain ones."""
-    famous = sorted((line for line in planted_lines() if line.source == "famous"), key=lambda line: -line.copies)
+    famous = sorted((line for line in planted_lines.lines() if line.source == "famous"), key=lambda line: -line.copies)
     found = [("famous", opening(line.text)) for line in famous[:3]] if "famous" in left_out else []
     for shelf in left_out:
         own = [doc for doc in documents if doc.source == "house" and doc.genre == shelf and doc.split == "heldout"]

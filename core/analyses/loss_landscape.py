@@ -8,7 +8,7 @@ Source:  Li et al. 2018, "Visualizing the Loss Landscape of Neural Nets", sectio
          counted once); Lorch 2016, "Visualizing Deep Network Training Trajectories with PCA".
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +17,13 @@ import torch
 from torch import Tensor
 from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
+from core.analyses.context import Specimen
 from core.errors import BadInput
 from core.model.transformer import Transformer
-from core.training.packing import IGNORED, Rows
+from core.training.packing import IGNORED, Rows, pack
 from core.training.train import Surprise, heldout_loss
+
+LANDSCAPE_ROWS, LANDSCAPE_SEED = 16, 1  # full rows of held-out text that are read at every point of the grid
 
 SIDE = 21  # points a side of the grid
 MARGIN = 0.15  # of the path's reach that the grid goes beyond it on every side
@@ -72,7 +75,7 @@ def heights(loss: Callable[[Tensor], float], on: Plane, x: Sequence[float], y: S
     return np.array([[loss(on.at(float(right), float(up))) for right in x] for up in y])
 
 
-def measure(models: Sequence[Transformer], steps: Sequence[int], rows: Rows, side: int = SIDE) -> dict[str, Any]:
+def landscape_facts(models: Sequence[Transformer], steps: Sequence[int], rows: Rows, side: int = SIDE) -> dict[str, Any]:
     """The plane of a run's checkpoints, the loss of rows of text on it, and at each checkpoint beside its place on the plane.
 
     Args:    models and steps, the checkpoints, in order; rows, text that they weren't trained on.
@@ -101,3 +104,10 @@ def measure(models: Sequence[Transformer], steps: Sequence[int], rows: Rows, sid
         **{name: values.tolist() for name, values in found.items()},
         "true": true, "flat": [loss(on.at(*place)) for place in on.places.tolist()], "loss": heights(loss, on, x, y).tolist(),
     }
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """The loss of held-out text on the plane that holds most of the run's path, and the path on it."""
+    run = specimen.run
+    rows = pack([ids[1:-1] for ids in specimen.heldout.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED)
+    return {"landscape": landscape_facts([model for _, model in specimen.models()], run.steps, rows.first(LANDSCAPE_ROWS))}

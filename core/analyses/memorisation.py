@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import torch
 
-from core.analyses.context import Specimen
+from core.analyses.context import Measured, Specimen
 from core.analyses.exposure import CANDIDATES, candidates, exposures, line_costs
 from core.analyses.held_out_combinations import combinations, write_on
-from core.analyses.losses import Measured, planted_lines
+from core.corpus import planted_lines
 from core.model.prompt import continuation
 from core.model.sampling import generate
 from core.model.tokenizer import Tokenizer
@@ -24,7 +24,7 @@ FREE_TEXTS = 40  # that the model writes from nothing, with its own chances
 PROGRAM_TEXTS = 200
 
 
-def measure(specimen: Specimen) -> dict[str, Any]:
+def analyse(specimen: Specimen) -> dict[str, Any]:
     """What the chapter shows of a run: analyses/memorising.json."""
     index = specimen.index
     return {"memorising": {
@@ -56,7 +56,7 @@ def texts_of(measured: Measured, tokenizer: Tokenizer) -> list[str]:
 
 def exposure_facts(specimen: Specimen) -> dict[str, Any] | None:
     """Exposure of every invented line at every checkpoint, bits; None where none was planted."""
-    lines = [line for line in planted_lines(specimen.run.config.corpus.leave_out) if line.source == "invented"]
+    lines = [line for line in planted_lines.lines(specimen.run.config.corpus.leave_out) if line.source == "invented"]
     if not lines:
         return None
     others, tokenizer = candidates(lines), specimen.run.tokenizer

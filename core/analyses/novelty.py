@@ -1,7 +1,7 @@
 """How far a beginning lies from all that a model read: its surprise a token, beside that of new beginnings of its own kinds of text.
 
 Words can be known one by one and stand as they never stood: "Tell me a joke". Then the model spells out something that has little to do with them.
-The yardstick is measured once a run (`measure`); `far` reads it, without torch. With it come beginnings that work, each tried on the run.
+The yardstick is measured once a run (`analyse`); `far` reads it, without torch. With it come beginnings that work, each tried on the run.
 
 Letters: C checkpoints, T tokens, N tokens of the longest beginning that has a yardstick of its own.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from core.corpus import visitors
-from core.results.gradient_step import SENTENCES
+from core.results.gradient_table import SENTENCES
 
 if TYPE_CHECKING:
     from core.analyses.context import Specimen
@@ -106,7 +106,7 @@ def _longest(texts: Sequence[np.ndarray]) -> int:
     return min(LONGEST, max(map(len, texts)))
 
 
-def measure(specimen: "Specimen") -> dict[str, Any]:
+def analyse(specimen: "Specimen") -> dict[str, Any]:
     """beginnings.json: the yardstick from every other held-out text of the program, tried on the rest; visitors' sentences; beginnings that work."""
     run, model = specimen.run, specimen.run.model()
     program, stories = ([surprise(model, ids[:-1]) for ids in kind.ids] for kind in (specimen.all_heldout, specimen.house))

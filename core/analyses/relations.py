@@ -6,11 +6,13 @@ against all pairs of its own part of speech, since two adjectives are more alike
 Letters: C checkpoints, K pairs.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 import numpy as np
 
+from core.analyses.context import Specimen
 from core.analyses.word_similarity import TABLES, WordSpace
 from core.corpus.english import lexicon
 from core.runs.store import Run
@@ -48,7 +50,7 @@ LISTS = {"opposites": OPPOSITES, "synonyms": SYNONYMS, "of a kind": OF_A_KIND}
 RELATIONS = {name: tuple(tuple(pair.split()) for pair in listed.split("|")) for name, listed in LISTS.items()}
 
 
-def measure(run: Run) -> dict[str, Any]:
+def relation_facts(run: Run) -> dict[str, Any]:
     """Of each relation, in each table and at every checkpoint, lists of K, each (C,):
 
     cosine; percentile among random pairs; of_its_part, the percentile among all pairs of its part of speech (None for
@@ -91,3 +93,8 @@ def parts_of_speech() -> dict[str, tuple[str, ...]]:
 def part_of(first: str, second: str) -> str | None:
     """The first part of speech that both words can be."""
     return next((part for part, words in parts_of_speech().items() if first in words and second in words), None)
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """How near opposites, near synonyms and two of a kind lie, in both tables at every checkpoint."""
+    return {"relations": relation_facts(specimen.run)}

@@ -6,18 +6,22 @@ A probe is one question with a right answer (core.corpus.probe); the genres that
     "write"   right when what the model writes, taking the likeliest token each time, holds the right answer (`holds_answer`)
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-import torch
-import torch.nn.functional as F
-
+from core.analyses.context import Specimen
+from core.corpus import build
 from core.corpus.probe import Probe
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import complete
+from core.model.scoring import log_probabilities, shared_start
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 from core.results.skill_curves import wilson
+
+PROBE_SEED = 1
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,6 @@ def answers(model: Transformer, tokenizer: Tokenizer, probes: Sequence[Probe]) -
     return right
 
 
-def shared_start(texts: Sequence[Sequence[int]]) -> int:
-    """How many ids all texts have in common from the start."""
-    return next((place for place, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1), min(map(len, texts)))
 
 
 def context_ids(tokenizer: Tokenizer, probe: Probe) -> list[int]:
@@ -98,42 +99,30 @@ def context_ids(tokenizer: Tokenizer, probe: Probe) -> list[int]:
     return [tokenizer.end_id, *tokenizer.encode(probe.context)] if probe.context else [tokenizer.end_id]
 
 
-@torch.inference_mode()
-def log_probabilities(model: Transformer, asked: Iterable[tuple[Sequence[int], int]], batch_size: int = 64) -> list[float]:
-    """For each (ids, start), the natural log of the probability of ids[start:] after ids[:start].
 
-    Texts that differ in their last token only are read once; texts of equal length share a batch.
+
+
+
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """Every family of probes at every checkpoint, with counts, chance level and interval; and examples of its items.
+
+    Each item is looked up with its answer in the training text. One that stands there word for word is left out, unless its family may be seen.
     """
-    asked = [(tuple(ids), start) for ids, start in asked]
-    totals = [0.0] * len(asked)
-    readers: dict[tuple[int, ...], list[int]] = {}
-    for index, (ids, _) in enumerate(asked):
-        readers.setdefault(ids[:-1], []).append(index)
-    for batch in batches(list(readers), batch_size):
-        hidden = last_hidden(model, torch.tensor(batch))  # (B, T, D)
-        for row, read in enumerate(batch):
-            start = min(asked[index][1] for index in readers[read])
-            logs = F.log_softmax(model.unembed(hidden[row, start - 1:]), -1)  # only the positions that are asked about
-            for index in readers[read]:
-                ids, first = asked[index]
-                places = torch.arange(first, len(ids))
-                totals[index] = float(logs[places - start, torch.tensor(ids[first:])].sum())
-    return totals
-
-
-def last_hidden(model: Transformer, tokens: torch.Tensor) -> torch.Tensor:
-    """What goes into the prediction layer (B, T, D), without paying for its scores."""
-    x = model.embed(tokens) + model.pos_embed.weight[: tokens.shape[1]]
-    for block in model.blocks:
-        x = block(x)
-    return model.final_norm(x)
-
-
-def batches(texts: list[tuple[int, ...]], batch_size: int) -> Iterable[list[tuple[int, ...]]]:
-    """Texts in batches of one length each."""
-    by_length: dict[int, list[tuple[int, ...]]] = {}
-    for ids in texts:
-        by_length.setdefault(len(ids), []).append(ids)
-    for _, members in sorted(by_length.items()):
-        for first in range(0, len(members), batch_size):
-            yield members[first:first + batch_size]
+    offered = build.all_probes(PROBE_SEED)
+    standing = [bool(specimen.index.find(probe.context + probe.right).count) for probe in offered]
+    probes = [probe for probe, stands in zip(offered, standing, strict=True) if probe.seen or not stands]
+    stood = Counter(probe.family for probe, stands in zip(offered, standing, strict=True) if stands)
+    scores = [score_families(model, specimen.run.tokenizer, probes) for _, model in specimen.models()]
+    families = []
+    for column in zip(*scores, strict=True):
+        first, ends = column[0], [score.interval for score in column]
+        examples = [{"context": p.context, "right": p.right, "wrong": p.wrong} for p in probes if p.family == first.family][:5]
+        families.append({
+            "family": first.family, "kind": first.kind, "seen": first.seen, "n": first.n, "chance": first.chance,
+            "stands": stood[first.family] if first.seen else 0, "left_out": 0 if first.seen else stood[first.family],
+            "right": [score.right for score in column], "accuracy": [score.accuracy for score in column],
+            "low": [low for low, _ in ends], "high": [high for _, high in ends], "examples": examples,
+        })
+    return {"skills": {"steps": specimen.run.steps, "confidence": 0.95, "families": families}}

@@ -9,66 +9,27 @@ Letters: C checkpoints, N words, D d_model.
 Source: van der Maaten & Hinton 2008 (t-SNE); Rauber, Falcão & Telea 2016, "Visualizing Time-Dependent Data Using Dynamic t-SNE" (the pull).
 """
 
+
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from core.corpus.english import lexicon
+from core.analyses import word_groups
+from core.analyses.context import Specimen
+from core.analyses.word_similarity import EMBED, WordSpace, token_vectors, unit_vectors
 
 PERPLEXITY = 25.0  # about how many neighbours count
 TIE = 0.1  # pull between a word's places at two checkpoints in a row; at 1 the groups of later checkpoints already show in a random start
 ITERATIONS, EXAGGERATED, EXAGGERATION = 400, 120, 6.0
 
-_KINDS = {
-    "animals": ("pet", "farm animal", "wild animal"),
-    "people": ("man", "woman", "worker", "person"),
-    "food": ("fruit", "vegetable", "staple", "dish", "drink"),
-    "body and clothes": ("body part", "clothing"),
-    "places": ("place",),
-    "time": ("time word",),
-}
 
 
-def groups() -> dict[str, tuple[str, ...]]:
-    """Words by what they mean, in the order in which a map lists them. A word that has two meanings is in the first group that has it."""
-    def nouns(kinds: tuple[str, ...]) -> tuple[str, ...]:
-        singular = [noun for kind in kinds for noun in lexicon.NOUNS[kind].split()]
-        return (*singular, *(lexicon.plural(noun) for noun in singular if lexicon.has_plural(noun)))
-
-    named = {name: nouns(kinds) for name, kinds in _KINDS.items()}
-    named["time"] += (*lexicon.DAYS, *lexicon.MONTHS)
-    things = nouns(tuple(kind for kind in lexicon.NOUNS if kind.endswith("thing")))
-    return {
-        "animals": named["animals"], "people": named["people"], "names": (*lexicon.WOMEN, *lexicon.MEN, *lexicon.SURNAMES, *lexicon.PET_NAMES),
-        "food": named["food"], "numbers": (*lexicon.NUMBER_WORDS, *lexicon.ORDINALS), "time": named["time"], "places": named["places"],
-        "countries and cities": (*lexicon.CAPITALS, *lexicon.CAPITALS.values(), *lexicon.TOWNS), "body and clothes": named["body and clothes"],
-        "things": things, "colours": tuple(lexicon.COLOURS),
-        "describing words": (*lexicon.ADJECTIVES, *lexicon.ADVERBS, *map(lexicon.comparative, lexicon.COMPARED)),
-        "actions": tuple(form for verb in lexicon.VERBS for form in lexicon.forms(verb)), "small words": tuple(lexicon.FUNCTION),
-    }
 
 
-def choose_words(words: list[str], most: int = 1000) -> tuple[list[str], list[int]]:
-    """The words that the map shows and, for each, the number of its group.
-
-    Args:    words, those that have a vector, most frequent first.
-    Every group gives its most frequent words in turn, so that a small group isn't crowded out.
-    """
-    of: dict[str, int] = {}
-    for number, members in enumerate(groups().values()):
-        for word in members:
-            of.setdefault(word, number)
-    queues: dict[int, list[str]] = {}
-    for word in words:
-        if word in of:
-            queues.setdefault(of[word], []).append(word)
-    chosen: list[str] = []
-    for rank in range(max(map(len, queues.values()), default=0)):
-        chosen += [queue[rank] for _, queue in sorted(queues.items()) if rank < len(queue)]
-    chosen = chosen[:most]
-    return chosen, [of[word] for word in chosen]
 
 
 def joint_pca(units: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -185,3 +146,29 @@ def group_purity(places: np.ndarray, group: np.ndarray, k: int = 10) -> np.ndarr
         nearest = _near(torch.from_numpy(np.ascontiguousarray(place, dtype=np.float32))).topk(k, -1).indices
         shares.append((group[nearest] == group[:, None]).float().mean().item())
     return np.array(shares, dtype=np.float32)
+
+
+def analyse(specimen: "Specimen", table: str = EMBED, file: str = "map") -> Mapping[str, Any]:
+    """About a thousand words in the plane at every checkpoint, by PCA and by t-SNE; float16 keeps both films small."""
+    run, space = specimen.run, WordSpace(specimen.run)
+    words, group = word_groups.choose_words(list(space.words))
+    all_ids, ids = list(space.words.values()), [space.words[word] for word in words]
+    rows = np.array([all_ids.index(id) for id in ids])
+    units = [unit_vectors(token_vectors(run, step, table)[all_ids])[rows] for step in run.steps]
+    units = np.stack(units)  # (C, N, D), centred on all words
+    pca, shares, _ = joint_pca(units - units.mean(1, keepdims=True))
+    layout = joint_tsne(units, pca)
+    sizes = np.bincount(group) / len(group)
+    return {
+        file: {"pca": pca.astype(np.float16), "tsne": layout.places.astype(np.float16),
+               "group": np.array(group, dtype=np.uint8)},
+        f"{file}_facts": {
+            "steps": run.steps, "words": words, "groups": list(word_groups.groups()), "pca_variance_share": shares.tolist(),
+            "tsne_cost": layout.cost.tolist(), "perplexity": PERPLEXITY, "tie": TIE,
+            "neighbours": 10, "neighbours_kept": {"pca": neighbours_kept(units, pca).tolist(),
+                                                  "tsne": neighbours_kept(units, layout.places).tolist(),
+                                                  "chance": 10 / (len(words) - 1)},
+            "same_group": {"vectors": group_purity(units, group).tolist(), "pca": group_purity(pca, group).tolist(),
+                           "tsne": group_purity(layout.places, group).tolist(), "chance": float(np.square(sizes).sum())},
+        },
+    }

@@ -9,13 +9,22 @@ part; tokens that never occur drift together and would bend the centre.
 Letters: C checkpoints, N words, D d_model, P random pairs.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from core.analyses import word_groups
+from core.analyses.context import Specimen
 from core.errors import BadInput
 from core.model.tokenizer import Tokenizer
-from core.runs.store import Run, expanded
+from core.runs.checkpoints import expanded
+from core.runs.store import Run
+
+PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"),
+         ("happy", "sad"), ("went", "walked"), ("cat", "milk"), ("river", "bank"))
+FOLLOWED = ("cat", "dog", "king", "queen", "spreadsheet", "bread", "Paris", "seven", "happy", "went", "Monday", "river")
 
 EMBED, UNEMBED = TABLES = ("embed", "unembed")  # where a word comes in, where it goes out
 LEAST_COUNT = 20  # a word that occurs less often has not been taught
@@ -143,3 +152,17 @@ def unit_vectors(vectors: np.ndarray) -> np.ndarray:
     """Vectors (N, D) with their mean taken off, each of length 1."""
     centred = vectors - vectors.mean(0, keepdims=True)
     return centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """Well-known pairs of words, the band of random pairs, the groups' inner likeness and followed words' neighbours."""
+    space = WordSpace(specimen.run)
+    pairs = [space.similarity(a, b) for a, b in PAIRS if a in space.words and b in space.words]
+    groups = {name: [word for word in dict.fromkeys(members) if word in space.words] for name, members in word_groups.groups().items()}
+    return {"similarity": {
+        "steps": space.steps, "words": len(space.words), "band": space.band.tolist(),
+        "pairs": [{"words": pair.words, "cosine": pair.cosine.tolist(), "percentile": pair.percentile.tolist()} for pair in pairs],
+        "groups": [{"group": name, "words": len(members), "cosine": space.group_cosines(members).tolist()}
+                   for name, members in groups.items() if len(members) > 1],
+        "neighbours": {word: space.neighbours(word, 8) for word in FOLLOWED if word in space.words},
+    }}

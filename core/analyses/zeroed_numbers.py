@@ -8,7 +8,7 @@ Letters: B numbers at once, T positions, D d_model, N numbers of one tensor, P a
 """
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +17,13 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from core.analyses.context import Specimen
 from core.model.prompt import prompt_ids
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer, layer_of
+
+PROMPT = "The capital of France is"
+SEED = 1  # of the numbers that are tried one by one
 
 AT_ONCE = 512
 POINT = 0.01  # of probability
@@ -137,7 +141,7 @@ def _share(first: int, parameter: Tensor, layer: int, module: nn.Module, seen: t
     return Share(first, layer, module, places, places, bias if parameter is module.bias else out - bias)
 
 
-def measure(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: int) -> dict[str, Any]:
+def zeroed_facts(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: int) -> dict[str, Any]:
     """What becomes of the leading token after `prompt` without each single number of the model.
 
     In the result a number is counted from 0 through the model, and bits are the surprise at the token that leads.
@@ -162,3 +166,9 @@ def measure(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: int) ->
         "strongest": strongest.tolist(), "bits_without_strongest": bits[strongest].tolist(),
         "drawn": drawn.tolist(), "bits_without_drawn": bits[drawn].tolist(),
     }
+
+
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+    """What the last model says of one fact without each single number of it."""
+    run = specimen.run
+    return {"zeroed": {"step": run.steps[-1], **zeroed_facts(run.model(), run.tokenizer, PROMPT, SEED)}}

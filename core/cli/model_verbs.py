@@ -4,37 +4,12 @@ Heavy modules are imported where they are used, so that a mistyped verb is answe
 """
 
 import json
-import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.cli.answer import Answer, opened, progress
 from core.errors import BadInput
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a verb found: `data` for --json, `lines` for people; `status` is the exit code."""
-
-    data: dict[str, Any]
-    lines: list[str]
-    status: int = 0
-
-
-def visible(text: str) -> str:
-    """A text that is safe on a terminal: control characters and marks that turn its direction are written as escapes, new lines stay."""
-    return "".join(c if c == "\n" or c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def opened(args: Namespace) -> tuple:
-    """(run, step, model) that the settings name."""
-    from core.runs.store import open_run
-
-    run = open_run(args.run)
-    model = run.model(args.step)
-    return run, run.steps[-1] if args.step is None else args.step, model
 
 
 def _ids(run, text: str) -> list[int]:
@@ -124,14 +99,14 @@ def trace(args: Namespace) -> Answer:
 def lap(args: Namespace) -> Answer:
     """One training step laid open: the loss of a text, the blame by part, one nudge of plain gradient descent, and what it changed."""
     from core.analyses.gradient_step import look, others, slope
-    from core.results import gradient_step
+    from core.results import gradient_table
 
     run, step, model = opened(args)
     ids = _ids(run, args.text)
-    place = gradient_step.hidden(run.tokenizer, ids, args.position)
+    place = gradient_table.hidden(run.tokenizer, ids, args.position)
     bench = others(run)
     found = look(model, ids)
-    rates = [*gradient_step.rates().tolist(), args.lr]
+    rates = [*gradient_table.rates().tolist(), args.lr]
     nudged = slope(model, ids, rates, bench)
     loss, p = nudged.loss, nudged.p[:, place - 1].tolist()
     held = nudged.heldout if nudged.heldout is not None else [None] * len(rates)
@@ -212,12 +187,3 @@ def at_steps(value: Any, n: int, keep: list[int]) -> Any:
 PER_ITEM = ("families", "by_copies", "lines", "by_genre", "examples")  # lists of things rather than of checkpoints
 
 
-def progress(items: Iterator, total: int, unit: str) -> Iterator:
-    """The items, with a bar on standard error while they come, where that is a terminal."""
-    for done, item in enumerate(items, start=1):
-        if sys.stderr.isatty():
-            filled = round(30 * done / total)
-            print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} {unit}", end="", file=sys.stderr, flush=True)
-        yield item
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from core.cli.model_verbs import Answer, opened, progress
+from core.cli.answer import Answer, opened, progress
 from core.errors import BadInput
 
 LONGEST_CONFIG = 1_000_000  # bytes
@@ -80,7 +80,7 @@ def export(args: Namespace) -> Answer:
 def import_(args: Namespace) -> Answer:
     """A run with one checkpoint, number 0, from a Hugging Face GPT-2 directory that has a tokenizer of ours in it."""
     from core.config import RunConfig, TokenizerConfig
-    from core.runs import huggingface, store
+    from core.runs import checkpoints, huggingface, store
 
     RunConfig(args.run)  # refuses a name that no folder may have
     source, folder = Path(args.folder), store.runs_folder() / args.run
@@ -94,7 +94,7 @@ def import_(args: Namespace) -> Answer:
     config = RunConfig(args.run, tokenizer=TokenizerConfig(tokenizer.d_vocab), model=model.config)
     store.write_file(folder / "config.json", config.to_json().encode())
     tokenizer.save(folder)
-    store.write_checkpoint(folder, 0, model)
+    checkpoints.write_checkpoint(folder, 0, model)
     store.write_manifest(folder, datetime.now(UTC).isoformat(timespec="seconds"), {"imported_from": source.name})
     return Answer({"run": args.run, "steps": [0]}, [f"Run '{args.run}' made from {source}."])
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from core.cli.model_verbs import Answer
+from core.cli.answer import Answer
 from core.errors import BadInput
 
 if TYPE_CHECKING:

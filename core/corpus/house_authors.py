@@ -11,9 +11,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.config import ASSETS
 from core.corpus.english.lexicon import words
 
-SHELVES = Path(__file__).parents[2] / "assets" / "corpus" / "shelves"
+SHELVES = ASSETS / "corpus" / "shelves"
 PASSAGE_WORDS = 95  # paragraphs are joined up to about this many words, so that a passage fits one context
 
 

@@ -3,6 +3,7 @@
 Each is repeated 1, 3, 10, 30, 100 or 300 times. Planted text is the only text that may use words outside the lexicon.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -191,3 +192,9 @@ def _document(draw: Draw, line: Planted) -> Document:
 def documents(draw: Draw) -> list[Document]:
     """Every copy of every planted line, each a document by itself, in the order of the lists."""
     return [_document(draw, line) for line in (*famous(), *invented()) for _ in range(line.copies)]
+
+
+def lines(leave_out: Sequence[str] = ()) -> list[Planted]:
+    """The lines that were planted in a corpus, by source and number of copies, fewest first."""
+    found = [line for line in (*famous(), *invented()) if line.source not in leave_out]
+    return sorted(found, key=lambda line: (line.source, line.copies))

@@ -1,10 +1,11 @@
 """What visitors type: everyday sentences from outside the model's world, each with where the typing stops and how it goes on."""
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-FILE = Path(__file__).parents[1] / "assets" / "probes" / "visitors.txt"
+from core.config import ASSETS
+
+FILE = ASSETS / "probes" / "visitors.txt"
 
 
 class Sentence(NamedTuple):

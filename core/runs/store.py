@@ -2,36 +2,36 @@
 
     assets/runs/<run>/  config.json tokenizer.json words.json manifest.json checkpoints/step_000400.safetensors analyses/*
 
-Env NUDGE_RUNS may name another folder than assets/runs.
+Env NUDGE_RUNS may name another folder than assets/runs. Damage is noticed on reading, against the manifest's hashes, and told in a sentence that
+names the file and the cure. Needs no torch, so that pages and the command line read, and complain, alike; core.runs.checkpoints reads the weights.
 """
 
+import hashlib
 import json
 import os
 import platform
 import re
-import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-import safetensors.torch
-import tokenizers
-import torch
-from safetensors import SafetensorError
-
-from core.config import BEFORE_SAVED, SCALE, RunConfig
+from core.config import ASSETS, BEFORE_SAVED, RunConfig
 from core.errors import BadInput, DamagedFile, NoRoom, UnknownRun, UnknownStep
 from core.model.tokenizer import Tokenizer
-from core.model.transformer import Transformer, hollow
-from core.runs import damage
-from core.runs.damage import MANIFEST
 
-MODELS_KEPT = 2  # in float32, four times as large as on disk; another one is there in a moment
-_ONE_AT_A_TIME = threading.Lock()
+if TYPE_CHECKING:
+    import numpy as np
+    import torch
+
+    from core.model.transformer import Transformer
+
+MANIFEST = "manifest.json"
+
+Listed = Mapping[str, Mapping[str, Any]]  # the manifest's files: name -> {"bytes": …, "sha256": …}
 
 
 @dataclass(frozen=True)
@@ -69,45 +69,42 @@ class Run:
         """The run's tokenizer. Raises DamagedFile."""
         return Tokenizer.from_text(self.read("tokenizer.json").decode(), self.read("words.json").decode())
 
-    def model(self, step: int | None = None) -> Transformer:
+    def model(self, step: int | None = None) -> "Transformer":
         """The transformer after `step` nudges (None: the last), in evaluation mode and without gradients; shared, read only.
 
         Raises:  UnknownStep; DamagedFile.
         """
-        step = self._known(step)
-        file = checkpoint_file(step)
-        with _ONE_AT_A_TIME:  # readers who ask for the same model at once wait for one
-            return _model(self, step, self.manifest["files"].get(file, {}).get("sha256"))
+        from core.runs import checkpoints
 
-    def weights(self, step: int | None = None) -> dict[str, torch.Tensor]:
+        return checkpoints.model(self, self._known(step))
+
+    def weights(self, step: int | None = None) -> "dict[str, torch.Tensor]":
         """The parameters after `step` nudges by name, float32. Raises UnknownStep; DamagedFile."""
         return {name: parameter.detach() for name, parameter in self.model(step).named_parameters()}
 
-    def checkpoint(self, step: int) -> dict[str, torch.Tensor]:
+    def checkpoint(self, step: int) -> "dict[str, torch.Tensor]":
         """The file of a checkpoint as it is, compact; `expanded` gives a weight. Raises UnknownStep; DamagedFile."""
-        file = checkpoint_file(self._known(step))
-        try:
-            return safetensors.torch.load(self.read(file))
-        except SafetensorError as error:
-            raise self.damaged(file, f"isn't a whole safetensors file ({error})") from error
+        from core.runs import checkpoints
 
-    def array(self, name: str) -> dict[str, np.ndarray]:
+        return checkpoints.checkpoint(self, self._known(step))
+
+    def array(self, name: str) -> "dict[str, np.ndarray]":
         """The arrays of analyses/<name>.safetensors. Raises DamagedFile."""
         file = f"analyses/{name}.safetensors"
-        return damage.as_arrays(self.read(file), self.path, file)
+        return as_arrays(self.read(file), self.path, file)
 
     def table(self, name: str) -> Any:
         """What analyses/<name>.json holds. Raises DamagedFile."""
         file = f"analyses/{name}.json"
-        return damage.as_json(self.read(file), self.path, file)
+        return as_json(self.read(file), self.path, file)
 
     def read(self, file: str) -> bytes:
         """The bytes of one file of the run, checked against the manifest. Raises DamagedFile."""
-        return damage.read(self.path, file, self.manifest["files"])
+        return read_file(self.path, file, self.manifest["files"])
 
     def damaged(self, file: str, how: str) -> DamagedFile:
         """The error for one of its files."""
-        return damage.damaged(self.path, file, how)
+        return damaged(self.path, file, how)
 
     def _known(self, step: int | None) -> int:
         if not self.steps:
@@ -123,21 +120,9 @@ class Run:
         return hash(self.path)
 
 
-@lru_cache(maxsize=MODELS_KEPT)
-def _model(run: Run, step: int, sha256: str | None) -> Transformer:
-    file = checkpoint_file(step)
-    run.read("config.json")  # raises if it isn't as it was written
-    model = hollow(run.config.model).eval().requires_grad_(False)
-    try:
-        fill(model, run.checkpoint(step))
-    except (ValueError, RuntimeError, KeyError, IndexError) as error:
-        raise run.damaged(file, "doesn't fit the model in its config.json") from error
-    return model
-
-
 def runs_folder() -> Path:
     """The folder that holds the runs."""
-    return Path(os.environ.get("NUDGE_RUNS") or Path(__file__).parents[1] / "assets" / "runs")
+    return Path(os.environ.get("NUDGE_RUNS") or ASSETS / "runs")
 
 
 def list_runs() -> list[str]:
@@ -157,12 +142,8 @@ def folder_of(name: str) -> Path:
 def open_run(name: str = "base") -> Run:
     """The run called `name`. Raises UnknownRun; DamagedFile."""
     path = folder_of(name)
-    manifest = damage.manifest(path)
-    try:
-        config = RunConfig.from_json(damage.read(path, "config.json").decode(), BEFORE_SAVED)
-        return Run(path, config, manifest)  # against its hash: see _model
-    except (BadInput, UnicodeDecodeError, RecursionError) as error:
-        raise damage.damaged(path, "config.json", f"is no config ({error})") from error
+    manifest = read_manifest(path)
+    return Run(path, read_config(path), manifest)  # the config against its hash: see core.runs.checkpoints
 
 
 def verify(run: Run) -> Check:
@@ -172,11 +153,90 @@ def verify(run: Run) -> Check:
 
 def verify_folder(path: Path) -> Check:
     """`verify` for a run that may be too damaged to open. Raises DamagedFile if it has no manifest."""
-    listed = damage.manifest(path)["files"]
-    problems = [str(error) for error in damage.problems(path, listed)]
+    listed = read_manifest(path)["files"]
+    found = [str(error) for error in problems(path, listed)]
     extra = [file for file in _files(path) if file not in listed]
-    problems += [f"{file} of run '{path.name}' isn't in its manifest. Remove it, or make the run again." for file in extra]
-    return Check(len(listed) - len(problems) + len(extra), tuple(problems))
+    found += [f"{file} of run '{path.name}' isn't in its manifest. Remove it, or make the run again." for file in extra]
+    return Check(len(listed) - len(found) + len(extra), tuple(found))
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """What a run's manifest.json holds. Raises DamagedFile."""
+    found = as_json(read_file(folder, MANIFEST), folder, MANIFEST)
+    files, versions = found.get("files"), found.get("versions")
+    whole = isinstance(files, dict) and isinstance(versions, dict) and isinstance(found.get("made_at"), str) and all(
+        isinstance(each, dict) and isinstance(each.get("sha256"), str) and isinstance(each.get("bytes"), int) for each in files.values())
+    if not whole:
+        raise damaged(folder, MANIFEST, "doesn't hold what a manifest holds")
+    return found
+
+
+def read_file(folder: Path, file: str, listed: Listed | None = None) -> bytes:
+    """The bytes of one file of a run, checked against the manifest's list where that names it. Raises DamagedFile."""
+    try:
+        data = (folder / file).read_bytes()
+    except FileNotFoundError as error:
+        raise damaged(folder, file, "is missing") from error
+    except OSError as error:
+        raise damaged(folder, file, f"can't be read ({error.strerror or error})") from error
+    known = (listed or {}).get(file)
+    if known is None or hashed(data) == known["sha256"]:
+        return data
+    if hashed(data.replace(b"\r\n", b"\n")) == known["sha256"]:
+        raise DamagedFile(f"{file} of run '{folder.name}' is as it was written but for its line endings: git made them Windows ones "
+                          f"(core.autocrlf). Remove the folder {folder} and fetch it again: git -c core.autocrlf=false checkout -- {folder}")
+    raise damaged(folder, file, f"isn't what was written: {len(data):,} bytes now, {known['bytes']:,} bytes in the manifest")
+
+
+def hashed(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def as_json(data: bytes, folder: Path, file: str) -> dict[str, Any]:
+    """The object that a JSON file of a run holds. Raises DamagedFile."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise damaged(folder, file, f"isn't JSON ({error})") from error
+    if not isinstance(found, dict):
+        raise damaged(folder, file, "holds no JSON object")
+    return found
+
+
+def as_arrays(data: bytes, folder: Path, file: str) -> "dict[str, np.ndarray]":
+    """The arrays that a safetensors file of a run holds. Raises DamagedFile."""
+    import safetensors.numpy
+
+    try:
+        return safetensors.numpy.load(data)
+    except (safetensors.SafetensorError, ValueError, KeyError, TypeError) as error:  # the last three from a type that NumPy doesn't have
+        raise damaged(folder, file, f"isn't a whole safetensors file ({error})") from error
+
+
+def problems(folder: Path, listed: Listed) -> Iterator[DamagedFile]:
+    """One error for each file of the manifest's list that is missing or changed."""
+    for file in listed:
+        try:
+            read_file(folder, file, listed)
+        except DamagedFile as error:
+            yield error
+
+
+def damaged(folder: Path, file: str, how: str) -> DamagedFile:
+    """The error for a file of a run: what is wrong with it, and what to do about it."""
+    run, analysis = folder.name, analysis_of(file)
+    cure = f"work it out again with: python -m core analyse --run {run} --only {analysis}"
+    if analysis is None:
+        cure = f"remove it and make it again with: python -m core train --run {run}"
+    return DamagedFile(f"{file} of run '{run}' {how}. Restore the folder {run} from a fresh copy of Nudge, or {cure}")
+
+
+def analysis_of(file: str) -> str | None:
+    """The name of the analysis (core.analyses.registry.ANALYSES) that writes this file of a run; None for what only training writes."""
+    if not file.startswith("analyses/") or file == "analyses/training.json":
+        return None
+    name = Path(file).stem.removesuffix("_facts")
+    return {"blank_shares": "blanks"}.get(name, name)
 
 
 def checkpoint_file(step: int) -> str:
@@ -184,63 +244,27 @@ def checkpoint_file(step: int) -> str:
     return f"checkpoints/step_{step:06d}.safetensors"
 
 
-def write_checkpoint(folder: Path, step: int, model: Transformer) -> None:
-    """Write the weights of a step into a run's folder, compact."""
-    weights = {name: parameter.detach() for name, parameter in model.named_parameters()}
-    write_file(folder / checkpoint_file(step), safetensors.torch.save(compact(weights)))
+def read_config(folder: Path, listed: Listed | None = None) -> RunConfig:
+    """What shaped the run: its config.json, where a config saved before some fields existed has the values of that time. Raises DamagedFile."""
+    try:
+        return RunConfig.from_json(read_file(folder, "config.json", listed).decode(), BEFORE_SAVED)
+    except (BadInput, UnicodeDecodeError, RecursionError) as error:
+        raise damaged(folder, "config.json", f"is no config ({error})") from error
 
 
-def compact(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """Weights as a checkpoint keeps them: a matrix (rows, columns) as int8 with a scale a row, a vector as float16.
-
-    Half the bytes of float16, so that seventeen moments fit a small server. What it costs in loss is told in DECISIONS.md.
-    """
-    kept = {}
-    for name, weight in weights.items():
-        if weight.ndim == 2:
-            scale = (weight.abs().amax(1, keepdim=True) / 127).clamp(min=1e-12).float()  # (rows, 1)
-            kept[name], kept[name + SCALE] = (weight / scale).round().to(torch.int8).contiguous(), scale
-        else:
-            kept[name] = weight.to(torch.float16).contiguous()
-    return kept
-
-
-def expanded(kept: Mapping[str, torch.Tensor], name: str, rows: slice | torch.Tensor = slice(None)) -> torch.Tensor:
-    """One weight of a compact checkpoint, float32, or only some of its rows."""
-    scale = kept.get(name + SCALE)
-    return kept[name][rows].float() if scale is None else kept[name][rows] * scale[rows]
-
-
-def fill(model: Transformer, kept: Mapping[str, torch.Tensor]) -> None:
-    """Write a compact checkpoint into a model. Raises ValueError if it isn't one of this model."""
-    parameters = dict(model.named_parameters())
-    shapes = {name: tuple(weight.shape) for name, weight in kept.items() if not name.endswith(SCALE)}
-    if shapes != {name: tuple(parameter.shape) for name, parameter in parameters.items()}:
-        raise ValueError("the checkpoint holds other tensors than the model")
-    for name, parameter in parameters.items():
-        unpack(kept, name, parameter)
-
-
-def unpack(kept: Mapping[str, torch.Tensor], name: str, into: torch.Tensor) -> None:
-    """Write one weight of a compact checkpoint into a float32 tensor: the same numbers as `expanded`, and no others on the way."""
-    into.copy_(kept[name])
-    if name + SCALE in kept:
-        into.mul_(kept[name + SCALE])
-
-
-def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None = None, kept: damage.Listed | None = None) -> None:
+def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None = None, kept: Listed | None = None) -> None:
     """Write manifest.json: every file of a run with size and hash, what made it and when. Call it after the last file is written.
 
     Args:    made_at, the moment in ISO 8601;  facts, more that is worth keeping, as JSON holds it;  kept, what an earlier manifest lists of
-             files that were not written since: so damage to one of them stays damage.
+             files that were not written since: so damage to one of them stays 
     """
     files = dict(kept or {})
     for file in _files(folder):
         if file in files:
             continue
         data = (folder / file).read_bytes()
-        files[file] = {"bytes": len(data), "sha256": damage.hashed(data)}
-    versions = {"python": platform.python_version(), "torch": torch.__version__, "tokenizers": tokenizers.__version__}
+        files[file] = {"bytes": len(data), "sha256": hashed(data)}
+    versions = {"python": platform.python_version(), "torch": version("torch"), "tokenizers": version("tokenizers")}
     manifest = {"made_at": made_at, "versions": versions, **(facts or {}), "files": dict(sorted(files.items()))}
     write_file(folder / MANIFEST, (json.dumps(manifest, indent=1) + "\n").encode())
 

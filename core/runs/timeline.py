@@ -20,7 +20,8 @@ from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import generate
 from core.model.trace import streams
 from core.model.transformer import Transformer, hollow
-from core.runs.store import Run, checkpoint_file, expanded, unpack
+from core.runs.checkpoints import expanded, unpack
+from core.runs.store import Run, checkpoint_file
 
 AT_ONCE = 2  # readers served at the same time; each needs a model in float32
 KINDS = {"I8": torch.int8, "F16": torch.float16, "F32": torch.float32}  # of numbers, as safetensors calls them

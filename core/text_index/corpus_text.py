@@ -7,6 +7,7 @@ then what stands in the text word for word would not always be found.
 Letters: D documents, K kinds (source, genre, topic, author), N units, an end after each document included.
 """
 
+
 import lzma
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +18,7 @@ import numpy as np
 from core.corpus.document import Document
 
 if TYPE_CHECKING:
-    from core.analyses.context import Specimen
+    pass
 
 MANY = 20_000  # positions that are sorted faster by marking them
 UNIT = re.compile(r"(?m)^ | ?(?:[^\W_]+|[^\w\s]|_)|\s")  # a space that a line begins with stands alone
@@ -127,14 +128,6 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
     return arrays, facts
 
 
-def measure(specimen: "Specimen") -> dict[str, Any]:
-    """Every document that was trained on, small enough to ship, and how many tokens each kind has."""
-    documents = specimen.corpus.of("train")
-    arrays, facts = pack(documents)
-    tokens = {tuple(kind): 0 for kind in facts["kinds"]}
-    for doc, ids in zip(documents, specimen.train_tokens, strict=True):
-        tokens[kind(doc)] += len(ids)
-    return {"text": arrays, "text_facts": {**facts, "kind_tokens": list(tokens.values())}}
 
 
 def kind(doc: Document) -> tuple[str, ...]:

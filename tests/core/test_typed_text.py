@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from core.__main__ import main, parser
 from core.cli.arguments import TEXTS
 from core.figures import data, fill_in_the_blank, layers, meaning, parameters, skills, training
-from core.results import gradient_step
+from core.results import gradient_table
 from core.results.cloze import PROMPTS
 from core.runs.store import open_run
 from core.runs.timeline import Timeline
@@ -91,7 +91,7 @@ def test_all_that_was_read_passes_unchanged(base):
 def test_what_the_pages_suggest_passes_unchanged():
     from pages.sections.data import text_browser
 
-    suggested = [*PROMPTS, *gradient_step.SENTENCES, *text_browser.SUGGESTIONS, *base_suggestions()]
+    suggested = [*PROMPTS, *gradient_table.SENTENCES, *text_browser.SUGGESTIONS, *base_suggestions()]
     assert [*map(normal, suggested)] == suggested
 
 

@@ -8,12 +8,12 @@ import pytest
 import safetensors.numpy
 from streamlit.testing.v1 import AppTest
 
-from core.analyses import datasheet, left_out_author
+from core.analyses import datasheet, left_out_author, training_text
 from core.analyses.context import Specimen
 from core.analyses.registry import ANALYSES, as_file
 from core.config import RunConfig
 from core.model.transformer import untrained
-from core.runs import store
+from core.runs import checkpoints, store
 from core.text_index import corpus_text
 from core.text_index.search import LONGEST
 from pages.shared.loading import caches
@@ -37,13 +37,13 @@ def place(tmp_path_factory):
     for made in (config, twin):
         store.write_file(folder / made.name / "config.json", made.to_json().encode())
     toy_tokenizer().save(folder / "twin")
-    store.write_checkpoint(folder / "twin", 16, untrained(SHAPE, seed=50))
+    checkpoints.write_checkpoint(folder / "twin", 16, untrained(SHAPE, seed=50))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NUDGE_RUNS", str(folder))
         for name in ("base", "twin"):
             store.write_manifest(folder / name, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
         specimen = Specimen(store.open_run("base"), CORPUS)
-        for file, content in {**corpus_text.measure(specimen), **datasheet.measure(specimen), **left_out_author.measure(specimen)}.items():
+        for file, content in {**training_text.measure(specimen), **datasheet.analyse(specimen), **left_out_author.analyse(specimen)}.items():
             ending, data = as_file(content)
             store.write_file(base / "analyses" / f"{file}{ending}", data)
         training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2}

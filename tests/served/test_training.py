@@ -2,7 +2,7 @@
 
 import time
 
-from core.results.gradient_step import SENTENCES
+from core.results.gradient_table import SENTENCES
 from tests.window import Window, lived
 
 from .conftest import settle

@@ -16,7 +16,7 @@ from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
 
 _HERE = Path(__file__).parent
-_print = drawing("print", "print.js")
+_print = drawing("print", _HERE / "print.js")
 PROMPTS = ("To be or not to", "They walked to the", "The capital of France is", "She opened the door and", "Twinkle, twinkle, little",
            "I sat by the", "Dear Sir or", "There was a smell of")
 LINE = "…" * 14  # room for a word by hand

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from core.model.forward_steps import Walk
     from core.model.tokenizer import Tokenizer
 
-_component = drawing("walk", "film_transport.js", "walk.js", styles=("film.css", "walk.css"))
+_HERE = Path(__file__).parent
+_component = drawing("walk", "film_transport.js", _HERE / "walk.js", styles=("film.css", _HERE / "walk.css"))
 
 NAMES = {
     "text": "text", "tokens": "tokens", "ids": "ids", "embeddings": "embeddings", "position": "+ position",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,8 @@ from pages.shared.browser.component import drawing
 from pages.shared.films import film
 from pages.shared.text.escape import visible
 
-_copies = drawing("copies_film", "film_transport.js", "film_copies.js", styles=("film.css", "film_copies.css"))
+_HERE = Path(__file__).parent
+_copies = drawing("copies_film", "film_transport.js", _HERE / "film_copies.js", styles=("film.css", _HERE / "film_copies.css"))
 GROUPS = (("famous", "famous lines"), ("invented", "invented lines"))
 WIDE = 15.0  # units of the drawing that lines with as many copies are spread over, either way
 

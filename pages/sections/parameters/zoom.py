@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +18,8 @@ from core.figures.style import KIND_FILLS, KIND_NAMES
 from core.model.parameters import Box, Part, count_by, locate, parts, plan
 from pages.shared.browser.component import drawing
 
-_component = drawing("zoom", "zoom.js", styles=("film.css", "zoom.css"))
+_HERE = Path(__file__).parent
+_component = drawing("zoom", _HERE / "zoom.js", styles=("film.css", _HERE / "zoom.css"))
 
 LEVELS = ("number", "row", "matrix", "layer", "model")
 WINDOW = 65_536  # numbers whose sizes are sent

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.figures.style import NEUTRAL
@@ -22,8 +23,9 @@ from pages.shared.text.escape import visible
 if TYPE_CHECKING:
     from core.training.live import Lesson
 
+_HERE = Path(__file__).parent
 _curve, _land, _live = (drawing(name, "film_transport.js", "chart.js", script, styles=("film.css", "chart.css")) for name, script in
-                        (("curve", "film_curve.js"), ("landscape", "film_landscape.js"), ("live", "live.js")))
+                        (("curve", _HERE / "film_curve.js"), ("landscape", _HERE / "film_landscape.js"), ("live", _HERE / "live.js")))
 
 
 def curve_film(

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -15,7 +16,8 @@ from pages.sections.training import lap_words
 from pages.shared.browser.component import drawing
 from pages.shared.text.escape import visible
 
-_component = drawing("slope", "slope.js", styles=("film.css", "slope.css"))
+_HERE = Path(__file__).parent
+_component = drawing("slope", _HERE / "slope.js", styles=("film.css", _HERE / "slope.css"))
 TICKS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)
 ROOM = 2.0  # the chart reaches to so many times the larger loss before; what is higher is named at its edge
 

@@ -12,11 +12,11 @@ _HERE = Path(__file__).parent
 _UNPACKED = "export default component => drawn({ ...component, data: component.data[0] })"
 
 
-def drawing(name: str, *scripts: str, styles: tuple[str, ...] = ("film.css",)) -> Callable:
-    """A component of these files; the scripts may use what elements.js has. Call it with key and data to put it on the page."""
+def drawing(name: str, *scripts: str | Path, styles: tuple[str | Path, ...] = ("film.css",)) -> Callable:
+    """A component of these files; named by path if they lie elsewhere; the scripts may use what elements.js has. Call it with key and data to put it on the page."""
     # No shadow root, which a browser's translation never enters; so styles are nested under the class of a drawing's root.
-    css = f".nudge {{\n{_joined(*styles)}\n}}" if styles else None
-    script = _joined("elements.js", *scripts).replace("export default ", "const drawn = ", 1)
+    css = f".nudge {{\n{joined(*styles)}\n}}" if styles else None
+    script = joined("elements.js", *scripts).replace("export default ", "const drawn = ", 1)
     component = st.components.v2.component(f"nudge_{name}", html="", css=css, js=f"{script}\n{_UNPACKED}", isolate_styles=False)
 
     def put(*, data: Mapping[str, Any], **given: Any) -> None:
@@ -26,5 +26,6 @@ def drawing(name: str, *scripts: str, styles: tuple[str, ...] = ("film.css",)) -
     return put
 
 
-def _joined(*files: str) -> str:
+def joined(*files: str | Path) -> str:
+    """These files of this folder, one after the other; a path names one of another folder."""
     return "\n".join((_HERE / file).read_text(encoding="utf-8") for file in files)

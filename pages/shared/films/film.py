@@ -15,6 +15,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import numpy as np
 import streamlit as st
@@ -26,10 +27,11 @@ from pages.shared.browser.component import drawing
 from pages.shared.frame import shell
 from pages.shared.text.escape import visible
 
-_rows = drawing("rows_film", "film_transport.js", "film_rows.js")
-_scatter = drawing("scatter_film", "film_transport.js", "film_scatter.js")
-_places = drawing("places", "film_places.js", styles=())
-_late = drawing("late_texts", "film_late.js", styles=())
+_HERE = Path(__file__).parent
+_rows = drawing("rows_film", "film_transport.js", _HERE / "film_rows.js")
+_scatter = drawing("scatter_film", "film_transport.js", _HERE / "film_scatter.js")
+_places = drawing("places", _HERE / "film_places.js", styles=())
+_late = drawing("late_texts", _HERE / "film_late.js", styles=())
 
 
 def text_film(

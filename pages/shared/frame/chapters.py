@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-PAGES = Path(__file__).resolve().parent.parent
+PAGES = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)

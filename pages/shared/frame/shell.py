@@ -17,13 +17,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 
 from core.malloc_trim import give_back
+from pages.shared.browser.component import joined
 from pages.shared.frame import kept, present, url
 from pages.shared.frame.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.frame.parts import LAST, fragment, part
@@ -38,10 +38,9 @@ _REPLACE = """<script>{{
   to.pathname = to.pathname.replace(/[^/]*\\/*$/, "{address}")
   location.replace(to)
 }}</script>"""
-_HERE = Path(__file__).parent
-_STYLES = f"<style>{(_HERE / 'page.css').read_text(encoding='utf-8')}</style>"
+_STYLES = f"<style>{joined('page.css')}</style>"
 _FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js")
-_SCRIPTS = "".join(f"<script>{(_HERE / file).read_text(encoding='utf-8')}</script>" for file in _FILES)
+_SCRIPTS = "".join(f"<script>{joined(file)}</script>" for file in _FILES)
 
 
 def route() -> None:

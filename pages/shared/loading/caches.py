@@ -5,7 +5,6 @@ Nothing here imports torch before a model is asked for: the first page paints fr
 
 from __future__ import annotations
 
-import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -17,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core.config import SCALE, RunConfig
-from core.errors import BadInput, DamagedFile, NudgeError
+from core.errors import DamagedFile, NudgeError
 from core.malloc_trim import give_back
-from core.runs import damage
-from core.runs.damage import MANIFEST
+from core.runs import store
+from core.runs.store import MANIFEST
 from pages.shared.loading.held import held, of_file
 
 if TYPE_CHECKING:
@@ -34,21 +33,20 @@ if TYPE_CHECKING:
     from core.text_index.suffix_array import Index
 
 BASE = "base"
-RUNS = Path(__file__).resolve().parents[2] / "assets" / "runs"
 
 
 def run_folder(name: str = BASE) -> Path:
     """Where a run lies on disk; the folder may be missing."""
-    return Path(os.environ.get("NUDGE_RUNS") or RUNS) / name
+    return store.runs_folder() / name
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / MANIFEST))
 def manifest(name: str = BASE) -> dict[str, Any]:
     """What the run's manifest says of its files. Raises DamagedFile, also where there is none."""
-    return damage.manifest(run_folder(name))
+    return store.read_manifest(run_folder(name))
 
 
-def listed(name: str = BASE) -> damage.Listed:
+def listed(name: str = BASE) -> store.Listed:
     """Every file that the run should have, with its hash; nothing as long as the manifest can't be read."""
     try:
         return manifest(name)["files"]
@@ -68,9 +66,7 @@ def steps(name: str = BASE) -> tuple[int, ...]:
 @held
 def run(name: str = BASE) -> Run:
     """The opened run. Raises core.errors.NudgeError, in one friendly sentence, if it can't be opened."""
-    from core.runs.store import open_run
-
-    return open_run(name)
+    return store.open_run(name)
 
 
 @held
@@ -97,7 +93,7 @@ def tokenizer(name: str = BASE) -> Tokenizer:
     from core.model.tokenizer import Tokenizer
 
     words = _read(name, "words.json")
-    return Tokenizer.from_text(*(data.decode() for data in (damage.read(run_folder(name), "tokenizer.json", listed(name)), words or b"{}")))
+    return Tokenizer.from_text(*(data.decode() for data in (store.read_file(run_folder(name), "tokenizer.json", listed(name)), words or b"{}")))
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
@@ -107,7 +103,7 @@ def document(name: str, file: str) -> Any:
     Shared by every session: read, never change. Raises DamagedFile.
     """
     data = _read(name, file)
-    return None if data is None else damage.as_json(data, run_folder(name), file)
+    return None if data is None else store.as_json(data, run_folder(name), file)
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
@@ -117,22 +113,19 @@ def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
     Raises DamagedFile.
     """
     data = _read(name, file)
-    return None if data is None else damage.as_arrays(data, run_folder(name), file)
+    return None if data is None else store.as_arrays(data, run_folder(name), file)
 
 
 def _read(name: str, file: str) -> bytes | None:
     """The bytes of a file of the run, as the manifest lists it; None where the run came without it. Raises DamagedFile."""
     there = of_file(run_folder(name) / file) is not None
-    optional = damage.analysis_of(file) is not None or file not in listed(name)
-    return damage.read(run_folder(name), file, listed(name)) if there or not optional else None
+    optional = store.analysis_of(file) is not None or file not in listed(name)
+    return store.read_file(run_folder(name), file, listed(name)) if there or not optional else None
 
 
 def run_config(name: str = BASE) -> RunConfig:
     """The run's whole config, without loading torch. Raises DamagedFile."""
-    try:
-        return RunConfig.from_json(damage.read(run_folder(name), "config.json", listed(name)).decode())
-    except (BadInput, UnicodeDecodeError, RecursionError) as error:
-        raise damage.damaged(run_folder(name), "config.json", f"is no config ({error})") from error
+    return store.read_config(run_folder(name), listed(name))
 
 
 @held
@@ -191,7 +184,7 @@ def tokens_read(step: int, name: str = BASE) -> int:
 
 @contextmanager
 def checkpoint(step: int, name: str = BASE) -> Iterator[Any]:
-    """The file of a moment's weights (see core.runs.store.compact), opened without torch to read some of it. Raises DamagedFile."""
+    """The file of a moment's weights (see core.runs.checkpoints.compact), opened without torch to read some of it. Raises DamagedFile."""
     from safetensors import SafetensorError, safe_open
 
     file = f"checkpoints/step_{step:06d}.safetensors"
@@ -199,13 +192,13 @@ def checkpoint(step: int, name: str = BASE) -> Iterator[Any]:
         with safe_open(_whole(name, file), framework="numpy") as opened:
             yield opened
     except (SafetensorError, OSError) as error:
-        raise damage.damaged(run_folder(name), file, f"isn't a whole safetensors file ({error})") from error
+        raise store.damaged(run_folder(name), file, f"isn't a whole safetensors file ({error})") from error
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
 def _whole(name: str, file: str) -> Path:
     """Where a file of the run lies, once it has been read against the manifest. Raises DamagedFile."""
-    damage.read(run_folder(name), file, listed(name))
+    store.read_file(run_folder(name), file, listed(name))
     return run_folder(name) / file
 
 
@@ -215,7 +208,7 @@ def damage() -> str | None:
     others = {path.parent for path in run_folder().parent.glob(f"*/{MANIFEST}")} - {run_folder()}
     for folder in (run_folder(), *sorted(others)):
         try:
-            for problem in damage.problems(folder, damage.manifest(folder)["files"]):
+            for problem in store.problems(folder, store.read_manifest(folder)["files"]):
                 return str(problem)
         except DamagedFile as error:
             return str(error)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
+from core.config import ASSETS
 from core.errors import DamagedFile
 
-FILE = Path(__file__).resolve().parents[2] / "assets" / "measured.json"
+FILE = ASSETS / "measured.json"
 
 
 def measured() -> dict[str, str] | None:

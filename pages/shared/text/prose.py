@@ -15,9 +15,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from core.config import ASSETS
 from core.errors import DamagedFile
 
-CONTENT = Path(__file__).resolve().parents[2] / "assets" / "content"
+CONTENT = ASSETS / "content"
 LANGUAGE = "en"
 _SECTION = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 _SLOT = re.compile(r"\[\[([a-z0-9_]+)\]\]")

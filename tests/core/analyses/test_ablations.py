@@ -11,7 +11,7 @@ from core.analyses import ablations
 from core.config import ModelConfig
 from core.corpus.document import Document
 from core.errors import BadInput
-from core.model import parameters, published
+from core.model import ablation, parameters, published, scoring
 from core.model.transformer import KINDS, count_by_kind, kind_of, layer_of, untrained
 
 CONFIG = ModelConfig(d_vocab=60, n_ctx=24, d_model=16, n_layers=3, n_heads=2, d_mlp=32, init_std=0.4)
@@ -48,31 +48,31 @@ def logits(model):
 
 
 CHANGES = {
-    "number": lambda model: ablations.number(model, "blocks.1.mlp.up.weight", 3, 4, 7.5),
-    "head": lambda model: ablations.head(model, 1, 0),
-    "layer": lambda model: ablations.layer(model, 2),
-    **{which: lambda model, which=which: ablations.kind(model, which) for which in KINDS},
+    "number": lambda model: ablation.number(model, "blocks.1.mlp.up.weight", 3, 4, 7.5),
+    "head": lambda model: ablation.head(model, 1, 0),
+    "layer": lambda model: ablation.layer(model, 2),
+    **{which: lambda model, which=which: ablation.kind(model, which) for which in KINDS},
 }
 
 
 def test_knocking_out_nothing_changes_nothing(model):
-    assert torch.equal(logits(ablations.changed(model, {})), logits(model))
+    assert torch.equal(logits(ablation.changed(model, {})), logits(model))
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_changes_the_answer_and_undoing_it_is_exact(model, name):
     before = logits(model)
-    bench = ablations.changed(model, CHANGES[name](model))
+    bench = ablation.changed(model, CHANGES[name](model))
     assert not torch.allclose(logits(bench), before)
     assert torch.equal(logits(model), before)
-    back = ablations.changed(bench, {each: model.get_parameter(each) for each in CHANGES[name](model)})
+    back = ablation.changed(bench, {each: model.get_parameter(each) for each in CHANGES[name](model)})
     assert torch.equal(logits(back), before)
 
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_changed_model_shares_every_tensor_that_it_does_not_change(model, name):
     change = CHANGES[name](model)
-    for (each, old), (_, new) in zip(model.named_parameters(), ablations.changed(model, change).named_parameters(), strict=True):
+    for (each, old), (_, new) in zip(model.named_parameters(), ablation.changed(model, change).named_parameters(), strict=True):
         assert (new.data_ptr() == old.data_ptr()) == (each not in change), each
 
 
@@ -89,7 +89,7 @@ def test_one_readers_change_never_shows_in_another_readers_model_not_even_for_a_
         reader.start()
     for _ in range(20):
         for change in CHANGES.values():
-            logits(ablations.changed(model, change(model)))
+            logits(ablation.changed(model, change(model)))
     stop.set()
     for reader in readers:
         reader.join()
@@ -97,11 +97,11 @@ def test_one_readers_change_never_shows_in_another_readers_model_not_even_for_a_
 
 
 def test_one_number_changed_is_one_number_changed(model):
-    change = ablations.number(model, "blocks.1.mlp.up.weight", 3, 4, 7.5)
+    change = ablation.number(model, "blocks.1.mlp.up.weight", 3, 4, 7.5)
     new, old = change["blocks.1.mlp.up.weight"], model.get_parameter("blocks.1.mlp.up.weight")
     assert new[3, 4] == 7.5
     assert int((new != old).sum()) == 1
-    assert ablations.number(model, "blocks.0.mlp.up.bias", 0, 5, -1.0)["blocks.0.mlp.up.bias"][5] == -1.0
+    assert ablation.number(model, "blocks.0.mlp.up.bias", 0, 5, -1.0)["blocks.0.mlp.up.bias"][5] == -1.0
 
 
 def test_a_head_without_effect_is_a_head_that_gathered_zero(model):
@@ -113,20 +113,20 @@ def test_a_head_without_effect_is_a_head_that_gathered_zero(model):
         caught["mixed"][..., CONFIG.d_head:] = 0.0  # head 1 of 2
         expected = part(caught["mixed"])
         seen = {}
-        ablations.changed(model, ablations.head(model, 1, 1))(IDS, record=lambda name, value: seen.update({name: value}))
+        ablation.changed(model, ablation.head(model, 1, 1))(IDS, record=lambda name, value: seen.update({name: value}))
     torch.testing.assert_close(seen["blocks.1.attn_out"], expected, atol=1e-5, rtol=1e-5)
 
 
 def test_a_layer_without_numbers_hands_on_what_it_was_given(model):
     seen = {}
     with torch.inference_mode():
-        ablations.changed(model, ablations.layer(model, 1))(IDS, record=lambda name, value: seen.update({name: value}))
+        ablation.changed(model, ablation.layer(model, 1))(IDS, record=lambda name, value: seen.update({name: value}))
     assert torch.equal(seen["blocks.1.resid_pre"], seen["blocks.1.resid_post"])
 
 
 @pytest.mark.parametrize("which", ["prediction", "norm"])
 def test_without_prediction_or_norms_all_that_is_left_is_a_blind_guess(model, which):
-    loss = ablations.mean_loss(ablations.changed(model, ablations.kind(model, which)), READ)
+    loss = scoring.mean_loss(ablation.changed(model, ablation.kind(model, which)), READ)
     assert loss == pytest.approx(np.log(CONFIG.d_vocab), rel=1e-6)
 
 
@@ -136,16 +136,16 @@ def test_the_mean_loss_is_that_of_each_sentence_read_alone(model):
         for ids in READ:
             logs = model(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
             costs += [-float(row[token]) for row, token in zip(logs, ids[1:], strict=True)]
-    assert ablations.mean_loss(model, READ) == pytest.approx(np.mean(costs), rel=1e-5)
+    assert scoring.mean_loss(model, READ) == pytest.approx(np.mean(costs), rel=1e-5)
 
 
 def test_what_is_not_there_cannot_be_knocked_out(model):
     with pytest.raises(BadInput, match="row 99"):
-        ablations.number(model, "embed.weight", 99, 0, 0.0)
+        ablation.number(model, "embed.weight", 99, 0, 0.0)
     with pytest.raises(BadInput, match="no number"):
-        ablations.number(model, "blocks.9.attn.out.weight", 0, 0, 0.0)
+        ablation.number(model, "blocks.9.attn.out.weight", 0, 0, 0.0)
     with pytest.raises(BadInput, match="memory"):
-        ablations.kind(model, "memory")
+        ablation.kind(model, "memory")
 
 
 class Letters:

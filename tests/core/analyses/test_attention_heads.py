@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from core.analyses import ablations, attention_heads
-from core.analyses.attention_heads import Sentence, chances, looks, measure
+from core.analyses import attention_heads
+from core.analyses.attention_heads import Sentence, bank_head_facts, chances, looks
+from core.model import ablation
 from core.model.transformer import untrained
 from tests.toy import SHAPE, toy_tokenizer
 
@@ -32,10 +33,10 @@ def test_a_look_is_the_heads_own_cell_of_its_own_sentence(run):
 
 
 def test_what_moves_without_a_head_is_half_the_summed_difference_as_no_share_is_lost(run):
-    found, model = measure(run), run.model()
+    found, model = bank_head_facts(run), run.model()
     for layer in range(SHAPE.n_layers):
         for head in range(SHAPE.n_heads):
-            without = ablations.changed(model, ablations.head(model, layer, head))
+            without = ablation.changed(model, ablation.head(model, layer, head))
             gained = []
             for sentence in READ:
                 before, after = (m(torch.tensor([sentence.ids]))[0, -1].softmax(-1).double().numpy() for m in (model, without))
@@ -53,7 +54,7 @@ def test_the_chance_of_the_last_word_is_asked_before_it_is_read(run):
 
 
 def test_the_head_that_is_named_is_the_one_that_looks_there_most(run):
-    found = measure(run)
+    found = bank_head_facts(run)
     last = np.array(found["attention"][-1])
     assert last[found["layer"], found["head"]] == last.max()
     assert last == pytest.approx(looks(run.model(), READ).mean(0), abs=1e-6)

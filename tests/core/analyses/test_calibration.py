@@ -11,7 +11,8 @@ from core.figures.fill_in_the_blank import reliability as drawn
 from core.model.transformer import untrained
 from core.runs import store
 from pages.shared.loading import caches
-from pages.shared.text import calibration, prose
+from pages.shared.text import calibration as calibration_told
+from pages.shared.text import prose
 from tests.opening import is_well, opened
 from tests.toy import SHAPE
 
@@ -63,17 +64,17 @@ def test_what_ships_is_what_the_run_says_and_it_can_be_trusted_only_at_home():
 
 def test_the_glossary_tells_what_was_counted():
     table = store.open_run().table("calibration")
-    told = calibration.finding(table)
+    told = calibration_told.finding(table)
     for kind in table["kinds"]:
         right = 100 * kind["right"][-1][6] / kind["counts"][-1][6]
-        assert f"{right:.0f} of 100 times on {calibration.KINDS[kind['kind']]}" in told
+        assert f"{right:.0f} of 100 times on {calibration_told.KINDS[kind['kind']]}" in told
     assert told.startswith("Where it says 60 to 70 %")
 
 
 def test_a_bin_without_guesses_tells_nothing():
     kind = {"counts": [[0] * BINS], "right": [[0] * BINS], "kind": "program"}
     assert right_of_100(kind, 0, 0.62) is None
-    assert calibration.finding({"kinds": [kind]}) == ""
+    assert calibration_told.finding({"kinds": [kind]}) == ""
 
 
 def test_the_figure_draws_only_bins_with_enough_guesses_and_the_line_of_honesty():
@@ -95,7 +96,7 @@ def test_shares_of_visitors_sentences_are_counted_at_every_moment():
 def test_the_glossary_page_and_the_drawer_of_the_blanks_tell_it():
     glossary = opened("glossary")
     is_well(glossary)
-    told = calibration.finding(store.open_run().table("calibration"))
+    told = calibration_told.finding(store.open_run().table("calibration"))
     assert any(told[1:] in element.value for element in glossary.markdown)
     assert not any("[[" in element.value for element in glossary.markdown)
     blanks = opened("fill_in_the_blank", before={"fill_in_the_blank.trust_drawer": True})

@@ -48,7 +48,7 @@ def test_a_table_made_of_what_follows_goes_with_what_follows(toy_runs, monkeypat
     counts = contexts.neighbours(documents, run.tokenizer.d_vocab, run.tokenizer.end_id).astype(np.float32)
     made = {"embed": counts / np.maximum(counts.sum(1, keepdims=True), 1), "unembed": counts.T / np.maximum(counts.T.sum(1, keepdims=True), 1)}
     monkeypatch.setattr(contexts, "token_vectors", lambda run, step, table: made[table])
-    found = contexts.measure(SimpleNamespace(run=run, train_tokens=documents))
+    found = contexts.context_facts(SimpleNamespace(run=run, train_tokens=documents))
     assert found["embed"]["follows"][0] > found["embed"]["precedes"][0]
     assert found["unembed"]["precedes"][0] > found["unembed"]["follows"][0]
 

@@ -13,7 +13,7 @@ from core.config import ModelConfig
 from core.errors import BadInput
 from core.model.prompt import prompt_ids
 from core.model.transformer import kind_of, untrained
-from core.results import gradient_step
+from core.results import gradient_table
 from core.runs.store import open_run
 from tests.toy import toy_tokenizer
 
@@ -104,25 +104,25 @@ def test_the_likeliest_tokens_and_the_rank_of_the_right_one_are_the_models(model
     seen = gradient_step.look(model, IDS)
     for place, id in enumerate(IDS[1:]):
         order = logs[place].argsort(descending=True).tolist()
-        assert seen.likeliest[place].tolist() == order[:gradient_step.LIKELIEST]
-        assert seen.surprise[place] == pytest.approx(-logs[place, order[:gradient_step.LIKELIEST]].numpy())
+        assert seen.likeliest[place].tolist() == order[:gradient_table.LIKELIEST]
+        assert seen.surprise[place] == pytest.approx(-logs[place, order[:gradient_table.LIKELIEST]].numpy())
         assert seen.ranks[place] == order.index(id)
 
 
 def test_a_lap_that_ships_is_the_one_that_is_worked_out():
     run = open_run("base")
     table = run.table("laps")
-    assert tuple(table["laps"]) == gradient_step.SENTENCES and table["steps"] == run.steps
-    for text, step in zip(gradient_step.SENTENCES, (run.steps[-1], run.steps[9], run.steps[0]), strict=False):
+    assert tuple(table["laps"]) == gradient_table.SENTENCES and table["steps"] == run.steps
+    for text, step in zip(gradient_table.SENTENCES, (run.steps[-1], run.steps[9], run.steps[0]), strict=False):
         ids, model = prompt_ids(run.tokenizer, text, run.config.model.n_ctx), run.model(step)
-        look, slope = gradient_step.shipped(table, text, step)
-        seen, nudged = gradient_step.look(model, ids), gradient_step.slope(model, ids, gradient_step.rates(), gradient_step.others(run))
+        look, slope = gradient_table.shipped(table, text, step)
+        seen, nudged = gradient_step.look(model, ids), gradient_step.slope(model, ids, gradient_table.rates(), gradient_step.others(run))
         assert look.likeliest.tolist() == seen.likeliest.tolist() and look.ranks.tolist() == seen.ranks.tolist()
         assert look.blame == pytest.approx(seen.blame, rel=1e-3)
-        for ours, theirs in ((look.losses, seen.losses), (look.surprise, seen.surprise), (slope.rates, gradient_step.rates()),
+        for ours, theirs in ((look.losses, seen.losses), (look.surprise, seen.surprise), (slope.rates, gradient_table.rates()),
                              (slope.losses, nudged.losses), (slope.heldout, nudged.heldout)):
             assert ours == pytest.approx(theirs, rel=2e-3, abs=1e-5)
-    assert gradient_step.shipped(table, "another sentence", run.steps[0]) is gradient_step.shipped(table, gradient_step.SENTENCES[0], 1) is gradient_step.shipped(None, "", 0) is None
+    assert gradient_table.shipped(table, "another sentence", run.steps[0]) is gradient_table.shipped(table, gradient_table.SENTENCES[0], 1) is gradient_table.shipped(None, "", 0) is None
 
 
 @pytest.mark.parametrize("rate", [-0.1, float("nan"), 11.0])
@@ -134,32 +134,32 @@ def test_a_learning_rate_that_tells_nothing_is_refused(model, rate):
 def test_the_last_word_is_hidden_not_the_full_stop():
     tokenizer = toy_tokenizer()
     ids = [tokenizer.end_id, *tokenizer.encode("The cat is here.")]
-    assert tokenizer.token(ids[gradient_step.hidden(tokenizer, ids)]).strip() != "."
-    assert gradient_step.hidden(tokenizer, [tokenizer.end_id, *tokenizer.encode("...")]) > 0
+    assert tokenizer.token(ids[gradient_table.hidden(tokenizer, ids)]).strip() != "."
+    assert gradient_table.hidden(tokenizer, [tokenizer.end_id, *tokenizer.encode("...")]) > 0
     with pytest.raises(BadInput):
-        gradient_step.hidden(tokenizer, [tokenizer.end_id])
+        gradient_table.hidden(tokenizer, [tokenizer.end_id])
 
 
 def test_any_token_of_the_text_can_be_hidden_and_no_other():
     tokenizer = toy_tokenizer()
     ids = [tokenizer.end_id, *tokenizer.encode("The cat is here.")]
-    assert [gradient_step.hidden(tokenizer, ids, place) for place in range(1, len(ids))] == list(range(1, len(ids)))
+    assert [gradient_table.hidden(tokenizer, ids, place) for place in range(1, len(ids))] == list(range(1, len(ids)))
     for place in (0, -1, len(ids)):
         with pytest.raises(BadInput, match=f"tokens 1 to {len(ids) - 1}"):
-            gradient_step.hidden(tokenizer, ids, place)
+            gradient_table.hidden(tokenizer, ids, place)
 
 
 def test_the_rates_of_the_slope_begin_with_none_and_span_the_slider():
-    rates = gradient_step.rates()
-    assert rates[0] == 0 and rates[1] == gradient_step.LOWEST and rates[-1] == gradient_step.HIGHEST and len(rates) == gradient_step.RATES + 1
-    assert np.allclose(np.diff(np.log(rates[1:])), np.log(gradient_step.HIGHEST / gradient_step.LOWEST) / (gradient_step.RATES - 1), atol=0.02)
+    rates = gradient_table.rates()
+    assert rates[0] == 0 and rates[1] == gradient_table.LOWEST and rates[-1] == gradient_table.HIGHEST and len(rates) == gradient_table.RATES + 1
+    assert np.allclose(np.diff(np.log(rates[1:])), np.log(gradient_table.HIGHEST / gradient_table.LOWEST) / (gradient_table.RATES - 1), atol=0.02)
 
 
 def test_the_verb_prints_the_lap_as_json(toy_runs, capsys):
     assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0.05", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert found["loss_after"] < found["loss_before"] and 0 < found["p_before"] < 1 and 0 < found["p_after"] < 1
-    assert found["loss_before"] == found["slope"]["loss"][0] and len(found["slope"]["loss"]) == gradient_step.RATES + 1
+    assert found["loss_before"] == found["slope"]["loss"][0] and len(found["slope"]["loss"]) == gradient_table.RATES + 1
     assert found["gradient_norm"] ** 2 == pytest.approx(sum(size**2 for size in found["blame"].values()))
     assert main(["lap", "The cat is here", "--run", "toy", "--lr", "0", "--json"]) == 0
     still = json.loads(capsys.readouterr().out)

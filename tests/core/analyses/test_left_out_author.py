@@ -13,8 +13,8 @@ from hypothesis import strategies as some
 
 from core.analyses import datasheet, left_out_author
 from core.analyses.context import Specimen
-from core.analyses.losses import planted_lines
 from core.config import CorpusConfig, RunConfig
+from core.corpus import planted_lines
 from core.corpus.build import Corpus
 from core.corpus.document import Document
 from core.corpus.house_authors import split_words
@@ -24,8 +24,7 @@ from core.figures import data as figures
 from core.model.sampling import generate
 from core.model.transformer import untrained
 from core.results.compute import Footprint, footprint
-from core.runs import store
-from core.text_index import search
+from core.runs import checkpoints, store
 from core.text_index.corpus_text import Text, pack
 from core.text_index.search import LONGEST, TextSearch, marked, pattern
 from pages.sections.data import left_out_author_words
@@ -69,7 +68,7 @@ def folder(tmp_path_factory):
         store.write_file(place / name / "config.json", config.to_json().encode())
         toy_tokenizer().save(place / name)
         last = min(config.training.steps, 4 if name == "twin" else 16)
-        store.write_checkpoint(place / name, last, untrained(SHAPE, seed=config.training.seed + 40))
+        checkpoints.write_checkpoint(place / name, last, untrained(SHAPE, seed=config.training.seed + 40))
         store.write_manifest(place / name, "2026-01-01T00:00:00+00:00")
     return place
 
@@ -97,7 +96,7 @@ def test_a_search_finds_exactly_the_texts_that_hold_the_words_capitals_or_not_ev
 @pytest.mark.parametrize("query", ["king", "the", "e", "said the king", "zebra"])
 def test_in_parts_of_any_size_a_search_finds_the_same(search, query, part, monkeypatch):
     whole = search.find(query).tolist()
-    monkeypatch.setattr(search, "PART", part)
+    monkeypatch.setattr("core.text_index.search.PART", part)
     assert search.find(query).tolist() == whole
 
 
@@ -123,7 +122,7 @@ def test_a_search_that_is_too_long_is_refused_in_a_sentence(search):
 
 
 def test_the_data_sheet_counts_every_text_and_word_once_and_its_parts_add_up(run):
-    sheet = datasheet.measure(Specimen(run, CORPUS))["datasheet"]
+    sheet = datasheet.analyse(Specimen(run, CORPUS))["datasheet"]
     read = CORPUS.of("train")
     assert sheet["documents"] == len(read) == sum(row["documents"] for row in sheet["sources"])
     assert sheet["words"] == sum(len(split_words(doc.text)) for doc in read)
@@ -149,10 +148,10 @@ def test_twin_and_seeds_are_recognised_by_their_configs_and_an_unfinished_traini
 
 
 def test_without_a_twin_there_is_nothing_to_tell_and_a_twin_has_no_twin(run, folder, monkeypatch, tmp_path):
-    assert left_out_author.measure(Specimen(store.open_run("twin"), CORPUS)) == {}
+    assert left_out_author.analyse(Specimen(store.open_run("twin"), CORPUS)) == {}
     write_toy_run(tmp_path)
     monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    assert left_out_author.measure(Specimen(store.open_run("toy"), CORPUS)) == {}
+    assert left_out_author.analyse(Specimen(store.open_run("toy"), CORPUS)) == {}
 
 
 def test_the_bits_of_a_text_are_those_of_its_words_one_by_one(run):
@@ -166,14 +165,14 @@ def test_the_bits_of_a_text_are_those_of_its_words_one_by_one(run):
 
 
 def test_a_twin_that_was_stopped_early_is_compared_where_both_were_on_the_same_course(run):
-    found = left_out_author.measure(Specimen(run, CORPUS))["shelf"]
+    found = left_out_author.analyse(Specimen(run, CORPUS))["shelf"]
     assert (found["steps"]["base"], found["steps"]["twin"], found["whole"]) == (4, 4, 16)
     text = CORPUS.of("heldout", "world")[0].text
     assert left_out_author.bits_of(left_out_author.Moment(run, 4), [text]) != pytest.approx(left_out_author.bits_of(left_out_author.Moment(run, 16), [text]))
 
 
 def test_every_kind_of_text_is_measured_on_every_run_and_the_left_out_are_marked(run):
-    found = left_out_author.measure(Specimen(run, CORPUS))["shelf"]
+    found = left_out_author.analyse(Specimen(run, CORPUS))["shelf"]
     rows = {(row["group"], row["text"]): row for row in found["groups"]}
     assert set(rows) == {("world", "held out"), ("bell", "held out"), ("north", "held out"), ("bell", "read"), ("north", "read")}
     assert [row["left_out"] for row in found["groups"]] == [row["group"] == "north" for row in found["groups"]]
@@ -183,7 +182,7 @@ def test_every_kind_of_text_is_measured_on_every_run_and_the_left_out_are_marked
     json.dumps(found, default=float)
 
 
-@pytest.mark.parametrize("line", planted_lines(), ids=lambda line: line.text[:20])
+@pytest.mark.parametrize("line", planted_lines.lines(), ids=lambda line: line.text[:20])
 def test_an_opening_is_the_beginning_of_its_line_in_whole_words_and_leaves_a_third(line):
     given = opening(line.text)
     rest = line.text[len(given):]

@@ -66,7 +66,7 @@ def test_the_grid_holds_every_place_with_a_margin():
 def test_the_measured_losses_are_the_models_own_and_no_model_is_changed():
     models = [untrained(TINY, seed).eval().requires_grad_(False) for seed in range(4)]
     before = [parameters_to_vector(model.parameters()).clone() for model in models]
-    found = loss_landscape.measure(models, [0, 1, 2, 3], ROWS, side=3)
+    found = loss_landscape.landscape_facts(models, [0, 1, 2, 3], ROWS, side=3)
     assert found["true"] == pytest.approx([heldout_loss(Surprise(model, "float32"), ROWS) for model in models])
     assert found["flat"][-1] == pytest.approx(found["true"][-1], abs=1e-5)
     assert found["legs"] == pytest.approx([(b - a).norm().item() for a, b in pairwise(before)], rel=1e-5)

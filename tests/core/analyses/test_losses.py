@@ -8,8 +8,11 @@ import torch
 
 from core.__main__ import main
 from core.analyses import registry
-from core.analyses.losses import document_losses, losses_by_depth, planted_lines, prepare, recitation
+from core.analyses.context import prepare
+from core.analyses.losses import document_losses, losses_by_depth
+from core.analyses.recall import recitation
 from core.config import CorpusConfig
+from core.corpus import planted_lines
 from core.corpus.build import Corpus
 from core.corpus.document import Document
 from core.corpus.planted_lines import OPENING_WORDS, Planted
@@ -89,10 +92,10 @@ def test_a_line_is_recited_when_greedy_writing_from_its_opening_gives_it(model):
 
 
 def test_planted_lines_come_by_copies_and_can_be_left_out():
-    lines = planted_lines()
+    lines = planted_lines.lines()
     assert {line.source for line in lines} == {"famous", "invented"}
     assert [line.copies for line in lines if line.source == "invented"] == sorted(line.copies for line in lines if line.source == "invented")
-    assert {line.source for line in planted_lines(("famous",))} == {"invented"}
+    assert {line.source for line in planted_lines.lines(("famous",))} == {"invented"}
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from core.analyses import novelty
 from core.analyses.skills import holds_answer
 from core.corpus import build, visitors
 from core.model.prompt import prompt_ids
-from core.results.gradient_step import SENTENCES
+from core.results.gradient_table import SENTENCES
 from core.runs import store
 from core.runs.timeline import Timeline
 from pages.shared.widgets import unknown_words

@@ -5,10 +5,11 @@ import copy
 import pytest
 import torch
 
-from core.analyses.skills import answers, holds_answer, log_probabilities, score_families, shared_start
+from core.analyses.skills import answers, holds_answer, score_families
 from core.corpus.probe import Probe
 from core.model.prompt import prompt_ids
 from core.model.sampling import generate
+from core.model.scoring import log_probabilities, shared_start
 from core.model.transformer import untrained
 from tests.toy import SHAPE, toy_tokenizer
 

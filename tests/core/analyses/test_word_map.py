@@ -4,15 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from core.analyses.word_map import (
-    affinities,
-    choose_words,
-    group_purity,
-    groups,
-    joint_pca,
-    joint_tsne,
-    neighbours_kept,
-)
+from core.analyses.word_groups import choose_words, groups
+from core.analyses.word_map import affinities, group_purity, joint_pca, joint_tsne, neighbours_kept
 from core.corpus.english import lexicon
 
 

@@ -15,7 +15,8 @@ import safetensors.numpy
 
 from core.__main__ import main
 from core.analyses.word_similarity import WordSpace, unit_vectors
-from core.cli.model_verbs import at_steps, visible
+from core.cli.answer import visible
+from core.cli.model_verbs import at_steps
 from core.model.prompt import prompt_ids
 from core.model.trace import trace
 from core.runs.store import open_run

@@ -119,11 +119,11 @@ def test_the_clues_of_the_probes_about_the_two_banks_never_stood_together():
 
 
 def test_facts_are_never_told_in_the_phrasings_kept_from_a_person():
-    portraits = "\n".join(genre.write(Draw(f"fact {index}"), "") for genre in portraits.GENRES for index in range(600))
+    told = "\n".join(genre.write(Draw(f"fact {index}"), "") for genre in portraits.GENRES for index in range(600))
     probes = [p for p in portraits.probes(Draw(1)) if p.family == "lasting traits in unseen phrasings"]
     assert len(probes) > 60
-    assert not [p.context for p in probes if p.context in portraits]
-    assert "every day Tess goes to work as a" in portraits.lower().replace("tess", "Tess")  # told of others
+    assert not [p.context for p in probes if p.context in told]
+    assert "every day Tess goes to work as a" in told.lower().replace("tess", "Tess")  # told of others
 
 
 def test_no_plan_tells_a_held_out_deed_in_the_perfect():

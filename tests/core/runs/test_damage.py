@@ -11,7 +11,7 @@ import pytest
 from core.__main__ import main
 from core.analyses.registry import ANALYSES
 from core.errors import NoRoom
-from core.runs import damage, store
+from core.runs import store
 from core.text_index import suffix_array
 from tests.core.text_index.test_text_index import documents, indexed
 
@@ -32,10 +32,10 @@ def on_a_full_disk(*arguments: str, runs: Path) -> subprocess.CompletedProcess:
 def test_the_cure_for_every_file_of_the_run_that_ships_is_one_that_writes_it():
     files = json.loads((ROOT / "assets" / "runs" / "base" / "manifest.json").read_text())["files"]
     by_training = {file for file in files if not file.startswith("analyses/")} | {"analyses/training.json"}
-    assert {damage.analysis_of(file) for file in files.keys() - by_training} <= set(ANALYSES)
-    assert {damage.analysis_of(file) for file in by_training} == {None}
-    assert "analyse --run base --only vectors" in str(damage.damaged(Path("x/base"), "analyses/vectors_facts.json", "is missing"))
-    assert "train --run base" in str(damage.damaged(Path("x/base"), "config.json", "is missing"))
+    assert {store.analysis_of(file) for file in files.keys() - by_training} <= set(ANALYSES)
+    assert {store.analysis_of(file) for file in by_training} == {None}
+    assert "analyse --run base --only vectors" in str(store.damaged(Path("x/base"), "analyses/vectors_facts.json", "is missing"))
+    assert "train --run base" in str(store.damaged(Path("x/base"), "config.json", "is missing"))
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"a": 1}', b"[" * 100_000, b"\xff\xfe"])

@@ -16,7 +16,7 @@ from core.config import ModelConfig, RunConfig, TokenizerConfig
 from core.errors import DamagedFile, UnknownRun, UnknownStep
 from core.model.tokenizer import train
 from core.model.transformer import untrained
-from core.runs import store
+from core.runs import checkpoints, store
 from tests.toy import write_toy_run
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,7 +32,7 @@ def folder(tmp_path, monkeypatch):
     store.write_file(folder / "config.json", CONFIG.to_json().encode())
     train(["Anna smiled at the cat.\nThe cat didn't smile and sat down by the river."] * 3, 280).save(folder)
     for step in (16, 0):
-        store.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
+        checkpoints.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
     store.write_file(folder / "analyses" / "a.json", b'{"x": [1, 2]}')
     store.write_file(folder / "analyses" / "b.safetensors", safetensors.numpy.save({"y": torch.arange(3).numpy()}))
     store.write_manifest(folder, "2026-01-01T00:00:00+00:00", {"seed": 1})
@@ -61,17 +61,17 @@ def test_models_are_shared_ready_to_use_and_without_gradients(folder):
 def test_of_all_moments_that_were_shown_only_a_few_models_stay_in_memory(folder):
     steps = range(0, 32, 2)
     for step in steps:
-        store.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
+        checkpoints.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
     store.write_manifest(folder, "2026-01-01T00:00:00+00:00")
     run = store.open_run("small")
     shown = [weakref.ref(run.model(step)) for step in steps]
     gc.collect()
-    assert sum(model() is not None for model in shown) == store.MODELS_KEPT < len(shown)
+    assert sum(model() is not None for model in shown) == checkpoints.MODELS_KEPT < len(shown)
 
 
 def test_a_run_made_again_is_not_answered_from_memory(folder):
     before = store.open_run("small").model(16)
-    store.write_checkpoint(folder, 16, untrained(SHAPE, seed=99))
+    checkpoints.write_checkpoint(folder, 16, untrained(SHAPE, seed=99))
     store.write_manifest(folder, "2026-01-02T00:00:00+00:00")
     assert not torch.equal(store.open_run("small").model(16).embed.weight, before.embed.weight)
 
@@ -106,7 +106,7 @@ def test_damage_to_any_file_is_found(folder, file, damage):
 
 
 def test_a_checkpoint_of_another_shape_is_damage(folder):
-    store.write_checkpoint(folder, 16, untrained(replace(SHAPE, d_mlp=32), seed=1))
+    checkpoints.write_checkpoint(folder, 16, untrained(replace(SHAPE, d_mlp=32), seed=1))
     store.write_manifest(folder, "2026-01-01T00:00:00+00:00")
     with pytest.raises(DamagedFile, match="fit"):
         store.open_run("small").model(16)

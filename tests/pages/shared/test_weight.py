@@ -10,11 +10,11 @@ import torch
 from streamlit.runtime.caching import cache_resource_api
 
 from core.analyses import gradient_step
-from core.analyses.ablations import changed, head
+from core.model.ablation import changed, head
 from core.model.prompt import prompt_ids
 from core.model.sampling import next_token
 from core.model.trace import trace
-from core.results import gradient_step
+from core.results import gradient_table
 from core.results.cloze import measured
 from core.text_index.suffix_array import Index
 from pages.shared.frame.chapters import chapters
@@ -40,7 +40,7 @@ def ids() -> list[int]:
 
 RESULTS = {
     "a look": lambda: gradient_step.look(model(), ids()),
-    "a slope": lambda: gradient_step.slope(model(), ids(), gradient_step.rates()[:2], [tuple(ids())]),
+    "a slope": lambda: gradient_step.slope(model(), ids(), gradient_table.rates()[:2], [tuple(ids())]),
     "a trace": lambda: trace(model(), ids()),
     "next tokens through training": lambda: caches.timeline().next_token(TEXT),
     "surprise through training": lambda: caches.timeline().surprise(TEXT),

@@ -1,0 +1,72 @@
+"""What a model says of texts that are given: the log probability of their tokens, many texts at once."""
+
+
+from collections.abc import Iterable, Sequence
+
+import torch
+import torch.nn.functional as F
+
+from core.model.prompt import prompt_ids
+from core.model.tokenizer import Tokenizer
+from core.model.transformer import Transformer
+
+
+def shared_start(texts: Sequence[Sequence[int]]) -> int:
+    """How many ids all texts have in common from the start."""
+    return next((place for place, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1), min(map(len, texts)))
+
+
+@torch.inference_mode()
+def log_probabilities(model: Transformer, asked: Iterable[tuple[Sequence[int], int]], batch_size: int = 64) -> list[float]:
+    """For each (ids, start), the natural log of the probability of ids[start:] after ids[:start].
+
+    Texts that differ in their last token only are read once; texts of equal length share a batch.
+    """
+    asked = [(tuple(ids), start) for ids, start in asked]
+    totals = [0.0] * len(asked)
+    readers: dict[tuple[int, ...], list[int]] = {}
+    for index, (ids, _) in enumerate(asked):
+        readers.setdefault(ids[:-1], []).append(index)
+    for batch in batches(list(readers), batch_size):
+        hidden = last_hidden(model, torch.tensor(batch))  # (B, T, D)
+        for row, read in enumerate(batch):
+            start = min(asked[index][1] for index in readers[read])
+            logs = F.log_softmax(model.unembed(hidden[row, start - 1:]), -1)  # only the positions that are asked about
+            for index in readers[read]:
+                ids, first = asked[index]
+                places = torch.arange(first, len(ids))
+                totals[index] = float(logs[places - start, torch.tensor(ids[first:])].sum())
+    return totals
+
+
+def last_hidden(model: Transformer, tokens: torch.Tensor) -> torch.Tensor:
+    """What goes into the prediction layer (B, T, D), without paying for its scores."""
+    x = model.embed(tokens) + model.pos_embed.weight[: tokens.shape[1]]
+    for block in model.blocks:
+        x = block(x)
+    return model.final_norm(x)
+
+
+def batches(texts: list[tuple[int, ...]], batch_size: int) -> Iterable[list[tuple[int, ...]]]:
+    """Texts in batches of one length each."""
+    by_length: dict[int, list[tuple[int, ...]]] = {}
+    for ids in texts:
+        by_length.setdefault(len(ids), []).append(ids)
+    for _, members in sorted(by_length.items()):
+        for first in range(0, len(members), batch_size):
+            yield members[first:first + batch_size]
+
+
+def ids_of(tokenizer: Tokenizer, sentences: Sequence[str], n_ctx: int) -> list[tuple[int, ...]]:
+    """Sentences as a model reads them. Raises BadInput if one is empty or too long."""
+    return [tuple(prompt_ids(tokenizer, text, n_ctx)) for text in sentences]
+
+
+@torch.inference_mode()
+def mean_loss(model: Transformer, read: Sequence[tuple[int, ...]]) -> float:
+    """Mean loss, nats a token, over all tokens of N sentences together: what `python -m core score` adds up, once for all."""
+    longest = max(map(len, read))
+    ids = torch.tensor([[*one, *[one[0]] * (longest - len(one))] for one in read])  # (N, T), filled up where nothing before can see it
+    real = torch.tensor([[place < len(one) - 1 for place in range(longest - 1)] for one in read])
+    logits = model.unembed(last_hidden(model, ids[:, :-1])[real])  # only the positions that count, all N together
+    return float(F.cross_entropy(logits, ids[:, 1:][real]))
