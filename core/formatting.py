@@ -1,4 +1,4 @@
-"""How a share is written, in every figure and on every page; pages/shared/elements.js writes it alike in the browser."""
+"""How shares and signed numbers are written, in every figure and on every page; elements.js writes them alike in the browser."""
 
 
 def percent(share: float) -> str:
@@ -13,3 +13,12 @@ def percent(share: float) -> str:
         return ">\u00a099.9\u00a0%"
     fine = 0 < share < 0.0995 or 0.995 <= share < 1
     return f"{100 * share:.{int(fine)}f}\u00a0%"
+
+
+def signed(value: float, form: str = ".2f") -> str:
+    """A number with a true minus, and none before nothing: −0.42.
+
+    >>> [signed(-0.421), signed(-0.001), signed(0.5, "+.1f")]
+    ['−0.42', '0.00', '+0.5']
+    """
+    return f"{value:{form}}".replace("-", "−") if float(f"{value:{form}}") else f"{0:{form}}"

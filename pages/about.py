@@ -11,13 +11,13 @@ from core.formatting import percent
 from core.model.published import PUBLISHED, published, total
 from core.results.compute import footprint
 from core.results.skill_curves import courses
-from pages.sections.skills.wording import called, stood
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
 from pages.shared.loading import caches
 from pages.shared.text import prose, tables
 from pages.shared.text.courts import AS_OF
 from pages.shared.text.measured import written_day
+from pages.shared.text.skill_names import called, stood
 from pages.shared.widgets.figure_block import numbers
 
 shell.enter()

@@ -7,19 +7,13 @@ from core.errors import BadInput
 from core.figures.style import PARTS
 from core.formatting import percent
 from core.results.cloze import Blanks, Guess, measured, round_sums
-from pages.sections.fill_in_the_blank.wording import (
-    cost,
-    gauge,
-    how_sure,
-    quoted,
-    standing,
-    times,
-)
+from pages.sections.fill_in_the_blank.wording import cost, gauge, how_sure, standing
 from pages.shared.browser import keys
 from pages.shared.frame import focus, present, shell, url
 from pages.shared.loading import caches
 from pages.shared.text import calibration, prose, tables
 from pages.shared.text.escape import plain
+from pages.shared.text.wording import quoted, times
 from pages.shared.widgets import box
 from pages.shared.widgets.check import Answer, check
 from pages.shared.widgets.figure_block import figure_block, numbers

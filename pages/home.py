@@ -5,14 +5,15 @@ from typing import NamedTuple
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import percent, signed
 from pages.shared.films.writing import Draw, film_of, write_the_others, written
 from pages.shared.frame import shell, url
 from pages.shared.frame.chapters import Chapter, chapters
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
-from pages.shared.text.learning import MOST, learned_after, mostly_fallen, tenths
+from pages.shared.text.learning import MOST, learned_after, mostly_fallen
+from pages.shared.text.wording import tenths
 from pages.shared.widgets import beginnings, box
 from pages.shared.widgets.check import Answer, check
 from pages.shared.widgets.guess import verdict
@@ -198,7 +199,7 @@ def tokens_of(prompt: str) -> None:
         st.markdown(f"… and {len(pieces) - TOKENS_SHOWN} more.")
     if pieces:
         numbers = caches.token_vector(shell.moment(), pieces[0].id)
-        begins = ", ".join(f"{number:.3f}".replace("-", "−") for number in numbers[:4])
+        begins = ", ".join(signed(number, ".3f") for number in numbers[:4])
         prose.show("home", "first_embedding", token=f":blue-background[{plain(pieces[0].token)}]", numbers=begins,
                    more=len(numbers) - 4)
 

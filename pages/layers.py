@@ -151,10 +151,10 @@ def zoomed(prompt: str, step: int, payload: dict[str, Any], place: dict[str, int
 @shell.fragment
 def where_settled(prompt: str, step: int) -> None:
     from core.figures.layers import readings
-    from pages.sections.layers.walk_words import quoted
+    from pages.shared.text.wording import quoted_token
 
     shares, words, depth = read_off(caches.BASE, step, prompt)
-    layers, names = len(shares) - 1, [quoted(word) for word in words]
+    layers, names = len(shares) - 1, [quoted_token(word) for word in words]
     truth = HALVES[0 if depth == 0 else 1 if depth <= layers // 2 else 2]
     place = "before the first layer" if depth == 0 else f"in layer {depth}"
     guess = st.session_state.get("layers.guess")
@@ -207,13 +207,13 @@ def change_one_word(prompt: str, step: int) -> None:
 
 def predictions_of_both(one: Trace, two: Trace) -> None:
     from core.figures.layers import side_by_side
-    from pages.sections.layers.walk_words import quoted
+    from pages.shared.text.wording import quoted_token
 
     ends = [each["probs"][-1] for each in (one, two)]
     ids = list(dict.fromkeys(int(id) for end in ends for id in np.argsort(-end, kind="stable")[:4]))
-    words = [quoted(caches.tokenizer().token(id)) for id in ids]
+    words = [quoted_token(caches.tokenizer().token(id)) for id in ids]
     best = [int(end.argmax()) for end in ends]
-    first, second = (f"{quoted(caches.tokenizer().token(id))} ({percent(float(end[id]))})" for id, end in zip(best, ends, strict=True))
+    first, second = (f"{quoted_token(caches.tokenizer().token(id))} ({percent(float(end[id]))})" for id, end in zip(best, ends, strict=True))
     title = f"After the first text {plain(first)} leads, after the second {plain(second)}"
     if best[0] == best[1]:
         title = f"One word changed, and the same guess leads: {plain(first)}, then with {percent(float(ends[1][best[1]]))}"
@@ -228,12 +228,12 @@ def predictions_of_both(one: Trace, two: Trace) -> None:
 def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
     from core.figures.layers import parting
     from core.model.forward_steps import parting as how_far
-    from pages.sections.layers.walk_words import quoted
+    from pages.shared.text.wording import quoted_token
 
     prose.show("layers", "compare_how")
     apart = how_far(one, two)
     size = apart.shape[1]
-    tokens = [quoted(caches.tokenizer().token(int(id))) for id in one.tokens[-size:]]
+    tokens = [quoted_token(caches.tokenizer().token(int(id))) for id in one.tokens[-size:]]
     if size == len(one.tokens):
         tokens[0] = "start"
     same_length = len(one.tokens) == len(two.tokens)

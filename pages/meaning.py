@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import percent, signed
 from core.results.word_vectors import Pair, WordVectors
 from pages.sections.meaning import wording as words_for
 from pages.shared.frame import shell, url
@@ -137,7 +137,7 @@ def nearest_to_cat(words: WordVectors) -> None:
     tables.show(
         {"Word": [("➤ " if word == picked else "") + word for _, word in ranks],
          "How near to cat": [f"{_ordinal(rank)} of {len(words.on_map) - 1:,}" for rank, _ in ranks],
-         "Similarity": [words_for.number(cosines[words.on_map.index(word)]) for _, word in ranks]}
+         "Similarity": [signed(cosines[words.on_map.index(word)]) for _, word in ranks]}
     )
 
 
@@ -318,14 +318,14 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     from pages.shared.widgets.figure_block import figure_block
 
     others = curves_of_other_runs(pair, table_on())
-    table = {"Step": [f"{step:,}" for step in words.steps], " · ".join(pair.words): [words_for.number(value) for value in pair.cosine]}
+    table = {"Step": [f"{step:,}" for step in words.steps], " · ".join(pair.words): [signed(value) for value in pair.cosine]}
     if control is not None:
-        table[" · ".join(control.words)] = [words_for.number(value) for value in control.cosine]
-    table |= {name: ["–" if np.isnan(value) else words_for.number(value) for value in values] for name, values in others}
-    table["95 of 100 random pairs"] = [f"{words_for.number(low)} to {words_for.number(high)}" for low, high in words.band]
+        table[" · ".join(control.words)] = [signed(value) for value in control.cosine]
+    table |= {name: ["–" if np.isnan(value) else signed(value) for value in values] for name, values in others}
+    table["95 of 100 random pairs"] = [f"{signed(low)} to {signed(high)}" for low, high in words.band]
     table[f"Words farther from {pair.words[0]} than {pair.words[1]}"] = [words_for.share(value) for value in pair.closer]
     caption = words_for.drift(pair) + (f" {words_for.drift(control)}" if control is not None else "") + (
-        f" At the end 95 of 100 random pairs lie between {words_for.number(words.band[-1, 0])} and {words_for.number(words.band[-1, 1])}.")
+        f" At the end 95 of 100 random pairs lie between {signed(words.band[-1, 0])} and {signed(words.band[-1, 1])}.")
     figure = curve(table_on(), pair.words, tuple(control.words) if control else None)
     title = words_for.leaving(pair, words.band, words.steps)
     figure_block(figure, title=title, caption=caption, table=table, key="meaning.curve", height=400,
@@ -333,7 +333,7 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     if others:
         shorter = any(np.isnan(values[-1]) for _, values in others)
         prose.show("meaning", "seeds_shorter" if shorter else "seeds",
-                   ends=" and ".join(words_for.number(values[~np.isnan(values)][-1]) for _, values in others))
+                   ends=" and ".join(signed(values[~np.isnan(values)][-1]) for _, values in others))
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
@@ -383,18 +383,18 @@ def opposites(table: str) -> None:
     if list(OPPOSITES) in lists["opposites"]["pairs"]:
         at, rows = lists["opposites"]["pairs"].index(list(OPPOSITES)), lists["opposites"][table]
         prose.show("meaning", "one_pair", first=OPPOSITES[0], second=OPPOSITES[1],
-                   value=words_for.number(rows["cosine"][at][-1]), rank=_ordinal(rows["rank"][at][-1]),
+                   value=signed(rows["cosine"][at][-1]), rank=_ordinal(rows["rank"][at][-1]),
                    percentile=words_for.share(rows["percentile"][at][-1]))
     numbers({"Pairs": [words_for.RELATIONS[name] for name in told],
              "How many": [str(near.count) for near in told.values()],
              "More alike than 95 of 100 random pairs": [str(near.near) for near in told.values()],
              "… than 95 of 100 of their part of speech": [f"{near.own} of {near.own_count}" for near in told.values()],
-             "Similarity of the middle pair": [words_for.number(near.middle) for near in told.values()]},
+             "Similarity of the middle pair": [signed(near.middle) for near in told.values()]},
             key="meaning.relations", label=f"The numbers, at the end, {in_table(table)}")
     pairs = [(words_for.RELATIONS[name], *row) for name, rows in lists.items() for row in zip(
         rows["pairs"], rows[table]["cosine"], rows[table]["percentile"], rows[table]["rank"], strict=True)]
     numbers({"Pair": [" · ".join(pair) for _, pair, *_ in pairs], "List": [listed for listed, *_ in pairs],
-             "Similarity": [words_for.number(cosine[-1]) for _, _, cosine, *_ in pairs],
+             "Similarity": [signed(cosine[-1]) for _, _, cosine, *_ in pairs],
              "More alike than so many random pairs": [words_for.share(percentile[-1]) for *_, percentile, _ in pairs],
              "Second word's place among the first one's neighbours": [f"{rank[-1]:,}" for *_, rank in pairs]},
             key="meaning.pairs", label="Every pair")
@@ -421,7 +421,7 @@ def two_tables() -> None:
         shaped_by(found["steps"], curves), title=words_for.shaping(found), caption=words_for.shaping_told(found),
         key="meaning.shaped", height=400, how_to_read=prose.section("meaning", "shaped_how"),
         table={"Step": [f"{step:,}" for step in found["steps"]],
-               **{name: [words_for.number(value) for value in values] for name, (values, *_) in curves.items()}},
+               **{name: [signed(value) for value in values] for name, (values, *_) in curves.items()}},
     )
 
 
@@ -444,7 +444,7 @@ def misconception(table: str) -> None:
     if found:
         opposite, same = (words_for.how_near(found["relations"][name], table).middle for name in ("opposites", "synonyms"))
         told = prose.section("meaning", "misconception_parted" if same > opposite + PARTED else "misconception_measured",
-                             opposite=words_for.number(opposite), same=words_for.number(same))
+                             opposite=signed(opposite), same=signed(same))
     prose.show("meaning", "misconception", measured=told)
 
 

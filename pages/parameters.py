@@ -10,7 +10,7 @@ import streamlit as st
 from core.config import SCALE, ModelConfig
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
-from core.formatting import percent
+from core.formatting import percent, signed
 from core.model.parameters import count_by, locate, parts
 from core.model.prompt import prompt_ids
 from core.model.published import PUBLISHED, counts, ours, published, total
@@ -170,13 +170,13 @@ def seventy_billion() -> None:
 @shell.fragment
 def where_is_a_fact() -> None:
     from core.figures.parameters import by_rank
-    from pages.sections.layers.walk_words import quoted
+    from pages.shared.text.wording import quoted_token
 
     found = searched()
     if not found:
         return
     ranks, bits, whole = np.array(found["ranks"]), np.array(found["bits_at_ranks"]), found["p"]
-    leader, prompt, count, moved = quoted(found["leader"]), found["prompt"], found["numbers"], found["moved"]
+    leader, prompt, count, moved = quoted_token(found["leader"]), found["prompt"], found["numbers"], found["moved"]
     if shell.moment() != caches.steps()[-1]:
         st.caption("This was measured on the trained model, whatever moment is chosen above.")
     prose.show("parameters", "guess_fact", prompt=plain(prompt), leader=plain(leader), p=percent(whole),
@@ -318,21 +318,21 @@ def one_on_the_bench() -> Choice:
     value = st.slider("Set it to", -FARTHEST, FARTHEST, step=0.5, key="parameters.value", persist_state="session")
     url.put(without="number", number=number, value=value if value else None, layer=None, head=None)
     focus.at("parameters.bench_number")
-    return Choice(NUMBER, f"number {number:,} set to {value:g}".replace("-", "−"), 1, ("number", number - 1, value))
+    return Choice(NUMBER, f"number {number:,} set to {signed(value, 'g')}", 1, ("number", number - 1, value))
 
 
 def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, before: float, after: float, guess: str, out: bool) -> None:
     from core.figures.layers import bars, side_by_side
     from core.figures.parameters import losses
-    from pages.sections.layers.walk_words import quoted
     from pages.sections.parameters.wording import loss_title
+    from pages.shared.text.wording import quoted_token
 
     blind = float(np.log(config().d_vocab))
     calm, ruin = (limit * max(blind - before, LEAST) for limit in (CALM, RUIN))
     if out:
         st.markdown(verdict(guess, HARDLY if after - before < calm else WORSE if after - before < ruin else APART))
     ids = list(dict.fromkeys(int(id) for shares, most in ((whole, 4), (without, 3)) for id in np.argsort(-shares, kind="stable")[:most]))
-    words = [quoted(caches.tokenizer().token(id)) for id in ids]
+    words = [quoted_token(caches.tokenizer().token(id)) for id in ids]
     shares = {"whole model": [float(whole[id]) for id in ids]}
     of = {"whole model": before}
     if out:
@@ -342,7 +342,7 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     else:
         chart = bars(words, shares["whole model"], "prediction", "chance of coming next")
     best, then = int(whole.argmax()), int(without.argmax())
-    first, second = quoted(caches.tokenizer().token(best)), quoted(caches.tokenizer().token(then))
+    first, second = quoted_token(caches.tokenizer().token(best)), quoted_token(caches.tokenizer().token(then))
     subject = f"Without {choice.name}" if choice.what != NUMBER else f"With {choice.name}"
     if not out:
         title = f"The whole model leads with {plain(first)}, {percent(float(whole[best]))}"
@@ -536,7 +536,7 @@ def _flip() -> None:
 
 
 def _rise(loss: float) -> str:
-    return f"{loss:+.3f}".replace("-", "−") if abs(loss) >= 0.0005 else "0.000"
+    return signed(loss, "+.3f") if abs(loss) >= 0.0005 else "0.000"
 
 
 def _time(seconds: int) -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import percent, signed
 from core.results.skill_curves import Course, pairs_in_order, together
 from pages.sections.skills import wording as words_for
 from pages.shared.films.writing import Draw, film_of, write_the_others
 from pages.shared.frame import shell, url
 from pages.shared.loading import caches
-from pages.shared.text import prose, tables
+from pages.shared.text import prose, skill_names, tables, wording
 from pages.shared.text.escape import plain, visible
 from pages.shared.widgets import box
 from pages.shared.widgets.check import Answer, check
@@ -56,7 +56,7 @@ def main() -> None:
     with shell.part():
         tests = tests_of(caches.BASE)
         if tests:
-            by_family = words_for.families(tests)
+            by_family = skill_names.families(tests)
             counted = together("all", list(by_family.values()))
             name, slots = words_for.looked_up(counted)
             prose.show("skills", "begin", items=f"{counted.n:,}", looked=prose.section("skills", name, **slots))
@@ -86,7 +86,7 @@ def main() -> None:
 @st.cache_resource(show_spinner=False, ttl=60)
 def tests_of(run: str) -> dict[str, Course]:
     """Every test of a run by name, from the file that ships with it; none without it."""
-    return words_for.tables(caches.document(run, "analyses/skills.json"))
+    return skill_names.tables(caches.document(run, "analyses/skills.json"))
 
 
 # The order --------------------------------------------------------------------------------------------------------
@@ -94,13 +94,13 @@ def tests_of(run: str) -> dict[str, Course]:
 
 @shell.fragment(key=ORDER)
 def the_order() -> None:
-    by_family = words_for.families(tests_of(caches.BASE))
+    by_family = skill_names.families(tests_of(caches.BASE))
     prose.show("skills", "families")
     picked = st.session_state.setdefault("skills.order", [])
     with st.container(horizontal=True, key="skills.order_buttons"):
         for family in by_family:
             place = f"{picked.index(family) + 1} · " if family in picked else ""
-            st.button(f"{place}{words_for.TITLES[family]}", key=f"skills.pick_{family}", on_click=_pick, args=(family, list(by_family)))
+            st.button(f"{place}{skill_names.TITLES[family]}", key=f"skills.pick_{family}", on_click=_pick, args=(family, list(by_family)))
     if not order_is_known():
         st.button("Start again" if picked else SKIP[0].upper() + SKIP[1:], key="skills.order_other", type="tertiary",
                   on_click=picked.clear if picked else _skip)
@@ -112,7 +112,7 @@ def the_order() -> None:
 
 def order_is_known() -> bool:
     """Whether the reader has guessed the order, has passed, or followed a link to a family."""
-    guessed = len(st.session_state.get("skills.order", [])) == len(words_for.families(tests_of(caches.BASE)))
+    guessed = len(st.session_state.get("skills.order", [])) == len(skill_names.families(tests_of(caches.BASE)))
     return guessed or st.session_state.get("skills.order_skipped", False) or url.changed("skill")
 
 
@@ -138,7 +138,7 @@ def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
     verdict = ""
     if picked:
         right, count = pairs_in_order(picked, {family: course.passed for family, course in by_family.items()})
-        said = ", ".join(words_for.TITLES[family].lower() for family in picked)
+        said = ", ".join(skill_names.TITLES[family].lower() for family in picked)
         verdict = f"You said: {said}. " + (f"Of the {count} pairs that you can make of them, {right} stand in the right order." if count else
                                            "They all come at the same moment.")
     prose.show("skills", "guessed", verdict=verdict)
@@ -153,8 +153,8 @@ def reveal_order(by_family: dict[str, Course], picked: list[str]) -> None:
     prose.show("skills", "bar")
     lucky = [course for course in courses if course.intervals[0][0] > course.chance]
     if lucky:
-        prose.show("skills", "lucky_start", families=words_for.listed([course.name.lower() for course in lucky]),
-                   score=words_for.listed([words_for.score(course, 0) for course in lucky]))
+        prose.show("skills", "lucky_start", families=wording.listed([course.name.lower() for course in lucky]),
+                   score=wording.listed([words_for.score(course, 0) for course in lucky]))
     else:
         prose.show("skills", "even_start")
     if courses[0].steps == caches.steps():
@@ -176,32 +176,32 @@ def scores(courses: list[Course]) -> None:
 
 def inside() -> None:
     tests = tests_of(caches.BASE)
-    known = list(words_for.families(tests))
+    known = list(skill_names.families(tests))
     prose.show("skills", "closer")
     _skip()  # a link to a family has come past the guess
     url.bind("skills.family", url.choice("skill", known[0], known), "skill")
-    family = st.segmented_control("A family of tests", known, format_func=words_for.TITLES.get, key="skills.family", required=True,
+    family = st.segmented_control("A family of tests", known, format_func=skill_names.TITLES.get, key="skills.family", required=True,
                                   persist_state="session")
     url.put(skill=family if family != known[0] else None)
-    parts = words_for.in_family(tests, family)
+    parts = skill_names.in_family(tests, family)
     figure_block(
-        panels(caches.BASE, family), title=f"{words_for.TITLES[family]}. {words_for.spread(parts)}", key=f"skills.{family}",
+        panels(caches.BASE, family), title=f"{skill_names.TITLES[family]}. {words_for.spread(parts)}", key=f"skills.{family}",
         height=height(len(parts)), table=table_of(parts),
-        caption=" ".join(f"{words_for.name(part)}: {words_for.score(part, -1)} at the end, {words_for.past_bar(part)}." for part in parts),
+        caption=" ".join(f"{skill_names.name(part)}: {words_for.score(part, -1)} at the end, {words_for.past_bar(part)}." for part in parts),
         how_to_read=f"One panel a test. {READING}",
     )
-    tables.show({"Test": [words_for.name(part) for part in parts], "For example": [example(part) for part in parts],
+    tables.show({"Test": [skill_names.name(part) for part in parts], "For example": [example(part) for part in parts],
                  "Blind guessing": [percent(part.chance) for part in parts]})
-    seen = [f"“{words_for.name(part)}”" + ("" if part.stands is None else f" ({words_for.stood(part)} do)") for part in parts if part.seen]
+    seen = [f"“{skill_names.name(part)}”" + ("" if part.stands is None else f" ({skill_names.stood(part)} do)") for part in parts if part.seen]
     if seen:
-        prose.show("skills", "seen", tests=words_for.listed(seen))
+        prose.show("skills", "seen", tests=wording.listed(seen))
 
 
 def example(course: Course) -> str:
     """One question of a test with its right answer in bold, Markdown."""
     one = course.examples[0]
     context = one["context"] if len(one["context"]) < 110 else "… " + one["context"][-100:].partition(" ")[2]
-    against = f" (not {words_for.listed([plain(wrong.strip()) for wrong in one['wrong']], 'or')})" if one["wrong"] else ""
+    against = f" (not {wording.listed([plain(wrong.strip()) for wrong in one['wrong']], 'or')})" if one["wrong"] else ""
     return f"{plain(context.replace(chr(10), ' / '))} **{plain(one['right'].strip())}**{against}"
 
 
@@ -210,8 +210,8 @@ def panels(run: str, which: str) -> go.Figure:
     """One panel a family ("all"), or one a test of a family."""
     from core.figures import skills as figures
 
-    parts = list(words_for.families(tests_of(run)).values()) if which == "all" else words_for.in_family(tests_of(run), which)
-    return figures.panels(parts, [words_for.name(part) for part in parts])
+    parts = list(skill_names.families(tests_of(run)).values()) if which == "all" else skill_names.in_family(tests_of(run), which)
+    return figures.panels(parts, [skill_names.name(part) for part in parts])
 
 
 def height(panels: int) -> int:
@@ -224,7 +224,7 @@ def table_of(courses: list[Course]) -> dict[str, list[str]]:
     """Counts, and intervals in per cent, at every moment."""
     table = {"Step": [f"{step:,}" for step in courses[0].steps]}
     for course in courses:
-        table[words_for.name(course)] = [f"{words_for.score(course, moment)} ({percent(low)}–{percent(high)})"
+        table[skill_names.name(course)] = [f"{words_for.score(course, moment)} ({percent(low)}–{percent(high)})"
                                          for moment, (low, high) in enumerate(course.intervals)]
     return table
 
@@ -342,7 +342,7 @@ def other_starts() -> None:
         return
     from core.figures import skills as figures
 
-    measured = {run: words_for.families(tests) for run, tests in found.items()}
+    measured = {run: skill_names.families(tests) for run, tests in found.items()}
     families = [family for family in measured[caches.BASE] if all(family in own for own in measured.values())]
     lengths = {run: own[families[0]].steps[-1] for run, own in measured.items()}
     prose.show("skills", "runs", lengths=words_for.as_long([lengths[run] for run in measured]))
@@ -357,11 +357,11 @@ def other_starts() -> None:
     against, title = words_for.agreement([dict(zip(families, onsets[run], strict=True)) for run in measured])
     st.markdown(verdict(picked, AGAIN[bool(against)]))
     figure_block(
-        figures.runs([words_for.TITLES[family] for family in families], shown, share=share), title=title, key="skills.runs",
+        figures.runs([skill_names.TITLES[family] for family in families], shown, share=share), title=title, key="skills.runs",
         height=90 + 70 * len(families),
-        caption=" ".join(f"{words_for.TITLES[family]}: " + ", ".join(f"{names[run]} {words_for.when(onsets[run][row])}" for run in measured) + "."
+        caption=" ".join(f"{skill_names.TITLES[family]}: " + ", ".join(f"{names[run]} {words_for.when(onsets[run][row])}" for run in measured) + "."
                          for row, family in enumerate(families)),
-        table={"Family": [words_for.TITLES[family] for family in families],
+        table={"Family": [skill_names.TITLES[family] for family in families],
                **{f"{names[run]} ({lengths[run]:,} steps)": [
                    f"{words_for.when(onsets[run][row])}; {words_for.score(measured[run][family], -1)} at its end"
                    for row, family in enumerate(families)] for run in measured}},
@@ -433,7 +433,7 @@ def compare_pair(texts: tuple[str, str], tokens: list[list[str]], guessed: int |
                 f"{total[-1]:.1f} and {other_total[-1]:.1f}.",
         table={"Step": [f"{step:,}" for step in steps], "First sentence (bits)": [f"{value:.2f}" for value in total],
                "Second sentence (bits)": [f"{value:.2f}" for value in other_total],
-               "Difference (bits)": [f"{value:+.2f}".replace("-", "−") for value in by]},
+               "Difference (bits)": [signed(value, "+.2f") for value in by]},
         how_to_read="Above the dotted line the first sentence is likelier, below it the second. Each bit doubles the odds: 1 bit is twice as likely, "
                     "3 bits eight times, 10 bits about a thousand times.",
     )
@@ -477,12 +477,12 @@ def never() -> None:
     truth = next(option for option, most in MISSED.items() if len(missed) <= most)
     prose.show("skills", "never_found" if missed else "never_none", verdict=verdict(picked, truth), count=len(missed), tests=len(tests))
     if missed:
-        tables.show({"Test": [words_for.name(course) for course in missed], "Right at the end": [words_for.score(course, -1) for course in missed],
+        tables.show({"Test": [skill_names.name(course) for course in missed], "Right at the end": [words_for.score(course, -1) for course in missed],
                      "Blind guessing": [f"about {course.chance * course.n:.0f}" for course in missed],
                      "For example": [example(course) for course in missed]})
     unread = [word for word in words_for.NEVER_READ if caches.tokenizer().unknown_words(word)]
     if unread:
-        prose.show("skills", "never_more", words=words_for.listed(unread))
+        prose.show("skills", "never_more", words=wording.listed(unread))
 
 
 def question() -> None:

@@ -10,17 +10,17 @@ import streamlit as st
 from core.config import ModelConfig
 from core.errors import BadInput, DamagedFile
 from core.figures.style import KIND_NAMES
-from core.formatting import percent
+from core.formatting import percent, signed
 from core.model.parameters import parts
 from core.results import gradient_table
 from core.results.gradient_table import HIGHEST, SENTENCES, Look, Slope
-from pages.sections.layers.walk_words import quoted
 from pages.sections.training import lap_words, live_lesson, run_words
 from pages.shared.frame import shell, url
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
-from pages.shared.text.learning import MOST, learned_after, mostly_fallen, tenths
+from pages.shared.text.learning import MOST, learned_after, mostly_fallen
+from pages.shared.text.wording import quoted_token, tenths
 from pages.shared.widgets import beginnings, box
 from pages.shared.widgets.check import Answer, check
 from pages.shared.widgets.figure_block import figure_block, numbers
@@ -158,12 +158,12 @@ def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
     shown = dict(zip(seen.likeliest[place - 1].tolist(), np.exp(-seen.surprise[place - 1]), strict=True))
     shares = {id: float(share) for id, share in ({right: p} | shown if rank == 1 else shown | {right: p}).items()}
     words = [token(id) for id in shares]
-    lead = "It leads" if rank == 1 else f"The model leads with {plain(quoted(words[0]))} ({percent(next(iter(shares.values())))})"
-    title = f"{lead} with {plain(quoted(token(right)))}: {percent(p)}" if rank == 1 else f"{lead}; {plain(quoted(token(right)))} gets {percent(p)}"
+    lead = "It leads" if rank == 1 else f"The model leads with {plain(quoted_token(words[0]))} ({percent(next(iter(shares.values())))})"
+    title = f"{lead} with {plain(quoted_token(token(right)))}: {percent(p)}" if rank == 1 else f"{lead}; {plain(quoted_token(token(right)))} gets {percent(p)}"
     figure_block(
         chances(words, np.array([*shares.values()]), list(shares).index(right)), key="training.chances", height=330, title=title,
-        caption=f"Likeliest next words. The right one, {quoted(token(right))}, gets {percent(p)}, place {rank:,} of {config['d_vocab']:,}.",
-        table={"next": [quoted(word) for word in words], "chance": [percent(share) for share in shares.values()]},
+        caption=f"Likeliest next words. The right one, {quoted_token(token(right))}, gets {percent(p)}, place {rank:,} of {config['d_vocab']:,}.",
+        table={"next": [quoted_token(word) for word in words], "chance": [percent(share) for share in shares.values()]},
     )
     return True
 
@@ -177,10 +177,10 @@ def compare(seen: Look, ids: tuple[int, ...], place: int) -> None:
     worst = int(seen.losses.argmax())
     figure_block(
         surprises(words, seen.losses, place - 1), key="training.surprises", height=340,
-        title=f"The loss of this sentence is {seen.loss:.2f}; {plain(quoted(words[worst]))} surprised the model most",
-        caption=f"Surprise of each word, after the words before it. Biggest: {quoted(words[worst])}, {seen.losses[worst]:.2f}. "
+        title=f"The loss of this sentence is {seen.loss:.2f}; {plain(quoted_token(words[worst]))} surprised the model most",
+        caption=f"Surprise of each word, after the words before it. Biggest: {quoted_token(words[worst])}, {seen.losses[worst]:.2f}. "
                 f"Mean: {seen.loss:.2f}.",
-        table={"word": [quoted(word) for word in words], "its chance": [percent(float(np.exp(-loss))) for loss in seen.losses],
+        table={"word": [quoted_token(word) for word in words], "its chance": [percent(float(np.exp(-loss))) for loss in seen.losses],
                "surprise": [f"{loss:.3f}" for loss in seen.losses]},
         how_to_read="A word's surprise is minus the natural logarithm of its chance: a chance of 100 % gives 0, 50 % gives 0.69, 10 % gives 2.30, "
                     "1 % gives 4.61. The unit is called a nat; 0.69 nats make one bit.",
@@ -227,7 +227,7 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
     linked = st.session_state.get("training.start")
     start = None if linked is None else int(np.abs(found.rates[1:] - linked).argmin()) + 1
     heldout = None if found.heldout is None else found.heldout.tolist()
-    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=p.tolist(), heldout=heldout, word=quoted(token(ids[place])),
+    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=p.tolist(), heldout=heldout, word=quoted_token(token(ids[place])),
                others=others, start=start, key="training.slope", on_rate=lambda at: _rest(None if at is None else float(found.rates[at])))
     table = {"learning rate": [lap_words.rate(rate) for rate in found.rates], "loss of the sentence": [f"{loss:.3f}" for loss in found.loss],
              "chance of the right word": [percent(chance) for chance in p]}
@@ -329,7 +329,7 @@ def walk() -> None:
     numbers({"step": [f"{step:,}" for step in land["steps"]], "real loss": [f"{loss:.3f}" for loss in land["true"]],
              "the map's loss": [f"{loss:.3f}" for loss in land["flat"]], "off the map": [f"{away:.1f}" for away in land["away"]],
              "from the end": [f"{far:.1f}" for far in land["distance"]],
-             **{f"direction {number}": [f"{at:.1f}".replace("-", "−") for at in row] for number, row in enumerate(np.transpose(land["path"]), 1)}},
+             **{f"direction {number}": [signed(at, ".1f") for at in row] for number, row in enumerate(np.transpose(land["path"]), 1)}},
             key="training.land")
     place, true, flat = run_words.worst_gap(land)
     prose.show("training", "walk_gap", moment=shell.moment_name(land["steps"][place]), true=f"{true:.2f}", flat=f"{flat:.2f}",

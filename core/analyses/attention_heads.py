@@ -6,7 +6,6 @@ looks from "closed"; whether it matters is a second question, put by switching i
 Letters: C checkpoints, H heads, L n_layers, N sentences, S the longest sentence's positions, T positions.
 """
 
-import copy
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +17,7 @@ from torch import Tensor
 from core.analyses.context import Specimen
 from core.corpus.draw import Draw
 from core.corpus.genres import bank_ambiguity
+from core.model import ablation
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 from core.runs.store import Run
@@ -43,15 +43,6 @@ def sentences(tokenizer: Tokenizer) -> list[Sentence]:
         ids = (tokenizer.end_id, *tokenizer.encode(context + FROM))
         found.append(Sentence(context + FROM, ids, max(place for place, id in enumerate(ids) if tokenizer.token(id) == TO)))
     return found
-
-
-def without_head(model: Transformer, layer: int, head: int) -> Transformer:
-    """A copy of the model in which one head adds nothing: what it gathers is multiplied by zero. The model itself stays as it is."""
-    changed = copy.deepcopy(model)
-    width = model.config.d_model // model.config.n_heads
-    with torch.no_grad():
-        changed.blocks[layer].attn.out.weight[:, head * width:(head + 1) * width] = 0.0
-    return changed
 
 
 @torch.inference_mode()
@@ -99,7 +90,7 @@ def bank_head_facts(run: Run) -> dict[str, Any]:
     without, moved = np.zeros((*attention[-1].shape, len(read))), np.zeros(attention[-1].shape)
     for at in range(model.config.n_layers):
         for other in range(model.config.n_heads):
-            without[at, other], after_without = chances(without_head(model, at, other), read)
+            without[at, other], after_without = chances(ablation.changed(model, ablation.head(model, at, other)), read)
             moved[at, other] = np.abs(after_without - after).sum(-1).mean() / 2
     return {
         "from": FROM, "to": TO, "steps": run.steps, "attention": attention.tolist(), "layer": layer, "head": head,

@@ -11,11 +11,9 @@ Source: Carlini et al. 2019, "The Secret Sharer", section 4 (exposure by samplin
 from collections.abc import Sequence
 
 import numpy as np
-import torch
-import torch.nn.functional as F
 
 from core.corpus.planted_lines import Planted
-from core.model.scoring import batches
+from core.model.scoring import costs
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 
@@ -45,13 +43,7 @@ def exposures(costs: np.ndarray, others: np.ndarray) -> np.ndarray:
     return np.log2(len(others) + 1) - np.log2(rank)
 
 
-@torch.inference_mode()
 def line_costs(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str]) -> np.ndarray:
     """What each text costs as a document of its own (n,), in nats, its end aside."""
     ids = [(tokenizer.end_id, *row) for row in tokenizer.encode_batch(list(texts))]
-    cost: dict[tuple[int, ...], float] = {}
-    for batch in batches(list(dict.fromkeys(ids)), 64):
-        rows = torch.tensor(batch)
-        nats = F.cross_entropy(model(rows[:, :-1]).flatten(0, 1), rows[:, 1:].flatten(), reduction="none")
-        cost.update(zip(batch, nats.view(len(batch), -1).sum(-1).tolist(), strict=True))
-    return np.array([cost[row] for row in ids])
+    return costs(model, ids)

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from core.errors import BadInput
 from core.model.prompt import prompt_ids
-from core.model.scoring import ids_of, mean_loss
+from core.model.scoring import ids_of, mean_loss, surprises
 from core.model.transformer import Transformer, kind_of, layer_of
 from core.results import gradient_table
 from core.results.gradient_table import LIKELIEST, Look, Slope
@@ -68,8 +68,7 @@ def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float
             for rate in learning_rates:
                 for name, parameter in own.named_parameters():
                     torch.sub(model.get_parameter(name), downhill[name], alpha=float(rate), out=parameter)
-                losses = F.cross_entropy(own(read[:, :-1])[0], read[0, 1:], reduction="none")  # (T,)
-                found.append((losses.tolist(), mean_loss(own, heldout) if heldout else 0.0))
+                found.append((surprises(own, read)[0].tolist(), mean_loss(own, heldout) if heldout else 0.0))
     losses, others = map(np.array, zip(*found, strict=True))
     return Slope(np.asarray(learning_rates, dtype=float), losses, others if heldout else None)
 

@@ -13,6 +13,7 @@ import torch
 
 from core.analyses.context import Measured, Specimen
 from core.analyses.losses import document_losses
+from core.analyses.recall import recitation
 from core.corpus import planted_lines
 from core.corpus.document import Document
 from core.corpus.house_authors import read_shelves
@@ -174,16 +175,12 @@ def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:
     return found
 
 
-@torch.inference_mode()
 def recite(model: Transformer, tokenizer: Tokenizer, line: Planted) -> tuple[float, bool]:
     """After the line's opening: the mean probability a word (geometric), and whether the likeliest continuation is its rest, word for word."""
-    ids = [tokenizer.end_id, *tokenizer.encode(line.text)]
-    given = 1 + len(tokenizer.encode(opening(line.text)))
-    logs = model(torch.tensor([ids[:-1]]))[0, given - 1:].log_softmax(-1)
-    asked = torch.tensor(ids[given:])
-    words = max(1, len(line.text[len(opening(line.text)):].split()))
-    p_word = float((logs.gather(-1, asked[:, None]).sum() / words).exp())
-    return p_word, bool((logs.argmax(-1) == asked).all())
+    (p_token,), (recalled,) = recitation(model, tokenizer, [line])
+    start = opening(line.text)
+    tokens, words = len(tokenizer.encode(line.text)) - len(tokenizer.encode(start)), len(line.text[len(start):].split())
+    return float(p_token ** (tokens / max(words, 1))), bool(recalled)
 
 
 def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ import torch
 import torch.nn.functional as F
 
 from core.analyses.context import Measured, Specimen
-from core.model.scoring import batches
+from core.model.scoring import batches, costs
 from core.model.trace import streams
 from core.model.transformer import Transformer
 
@@ -27,15 +27,9 @@ BY_LAYER_DOCUMENTS = 120  # in which the loss is taken at every depth
 
 
 
-@torch.inference_mode()
 def document_losses(model: Transformer, measured: Measured, batch_size: int = 32) -> np.ndarray:
     """What each document's tokens cost together (n,), in nats."""
-    cost: dict[tuple[int, ...], float] = {}
-    for batch in batches(list(dict.fromkeys(measured.ids)), batch_size):
-        ids = torch.tensor(batch)
-        costs = F.cross_entropy(model(ids[:, :-1]).flatten(0, 1), ids[:, 1:].flatten(), reduction="none")
-        cost.update(zip(batch, costs.view(len(batch), -1).sum(-1).tolist(), strict=True))
-    return np.array([cost[ids] for ids in measured.ids])
+    return costs(model, measured.ids, batch_size)
 
 
 @torch.inference_mode()
@@ -63,13 +57,13 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
         if house.ids:
             rows["house_heldout_loss"].append(document_losses(model, house).sum() / house.tokens.sum())
         rows["loss_by_depth"].append(losses_by_depth(model, shown).tolist())
-    costs, paid = document_losses(specimen.run.model(), every), every.writers_nats(seed)
+    cost, paid = document_losses(specimen.run.model(), every), every.writers_nats(seed)
     by_genre = []
     for genre in sorted(set(every.genres)):
         of = every.genres == genre
         total = every.tokens[of].sum()
-        by_genre.append({"genre": genre, "documents": int(of.sum()), "loss": costs[of].sum() / total, "floor": paid[of].sum() / total,
-                         "below": int((costs < paid)[of].sum())})
+        by_genre.append({"genre": genre, "documents": int(of.sum()), "loss": cost[of].sum() / total, "floor": paid[of].sum() / total,
+                         "below": int((cost < paid)[of].sum())})
     floor = paid[:len(heldout.ids)].sum() / heldout.tokens.sum()
     return {"losses": {
         "steps": specimen.run.steps, "unit": "nats a token", **rows, "floor": floor,

@@ -76,9 +76,10 @@ def surprise(model: "Transformer", ids: Sequence[int]) -> np.ndarray:
     """Bits of surprise (T,) of each token after the first, given those before it."""
     import torch
 
+    from core.model.scoring import surprises
+
     with torch.inference_mode():
-        logs = model(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
-        return (-logs.gather(-1, torch.tensor(ids[1:])[:, None])[:, 0] / np.log(2)).numpy()
+        return (surprises(model, torch.tensor([ids]))[0] / np.log(2)).numpy()
 
 
 def far(table: Mapping[str, Any], tokens: int, bits: float) -> bool:

@@ -63,13 +63,14 @@ def score(args: Namespace) -> Answer:
     import numpy as np
     import torch
 
+    from core.model.scoring import surprises
+
     run, step, model = opened(args)
     scores, lines = [], []
     for text in args.text:
         ids = _ids(run, text)
         with torch.inference_mode():
-            logs = model(torch.tensor([ids[:-1]]))[0].log_softmax(-1)
-        bits = (-logs.gather(-1, torch.tensor(ids[1:])[:, None])[:, 0] / np.log(2)).tolist()
+            bits = (surprises(model, torch.tensor([ids]))[0] / np.log(2)).tolist()
         tokens = [{"token": token, "bits": cost} for token, cost in zip(_shown(run, ids[1:]), bits, strict=True)]
         scores.append({"text": text, "total_bits": sum(bits), "tokens": tokens})
         lines.append(f"{sum(bits):8.2f} bits  {text}")

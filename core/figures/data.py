@@ -9,7 +9,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, STREAM, in_percent, layout, literal
-from core.formatting import percent
+from core.formatting import percent, signed
 
 ROW, FRAME = 40, 96  # pixels a row; for axis and legend
 BASE, TWIN = PARTS["embeddings"].fill, PARTS["attention"].fill
@@ -45,7 +45,7 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
         at = [row for row, out in enumerate(left_out) if out == flag]
         rows, of = np.array(at, np.float32), {"mode": "markers+text", "cliponaxis": False, "hovertemplate": "%{x:+.3f} bits a word<extra></extra>"}
         figure.add_scatter(
-            x=first[at], y=rows, name=name, text=[f"{first[row]:+.2f}".replace("-", "−") for row in at],
+            x=first[at], y=rows, name=name, text=[signed(first[row], "+.2f") for row in at],
             textposition=[f"top {'left' if first[row] > (low + high) / 2 else 'right'}" for row in at],
             marker={"symbol": symbol, "color": colour, "size": 13}, **of,
         )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from core import formatting
 from core.figures.plotting import go
 from core.figures.style import BEYOND, NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout, literal
 from core.formatting import percent
@@ -29,7 +30,7 @@ def numbers(values: np.ndarray, tokens: Sequence[str], part: str, columns: Seque
     figure.add_heatmap(
         z=values.astype(np.float32), zmin=-bound if signed else 0, zmax=bound, customdata=[[name] * values.shape[1] for name in names],
         colorscale=[(0, NEUTRAL), (0.5, "rgba(128,128,128,0)"), (1, ink)] if signed else _scale(ink), ygap=1,
-        text=[[f"{value:.3f}".replace("-", "−") for value in row] if signed else _written(row) for row in values],
+        text=[[formatting.signed(value, ".3f") for value in row] if signed else _written(row) for row in values],
         colorbar={"thickness": 14, **({} if signed else in_percent(*QUARTERS))}, hovertemplate="%{customdata}, %{x}: %{text}<extra></extra>",
         x0=1 if columns is None else 0,
     )

@@ -3,12 +3,28 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
 import torch
 import torch.nn.functional as F
+from torch import Tensor
 
 from core.model.prompt import prompt_ids
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
+
+
+def surprises(model: Transformer, ids: Tensor) -> Tensor:
+    """What each token after the first costs, given those before it: (B, T), nats, for ids (B, T+1). The one place that says so."""
+    return F.cross_entropy(model(ids[:, :-1]).transpose(1, 2), ids[:, 1:], reduction="none")
+
+
+@torch.inference_mode()
+def costs(model: Transformer, texts: Sequence[tuple[int, ...]], batch_size: int = 64) -> np.ndarray:
+    """What the tokens of each text after its first cost together (n,), nats. A text that comes twice is read once."""
+    cost: dict[tuple[int, ...], float] = {}
+    for batch in batches(list(dict.fromkeys(texts)), batch_size):
+        cost.update(zip(batch, surprises(model, torch.tensor(batch)).sum(-1).tolist(), strict=True))
+    return np.array([cost[ids] for ids in texts])
 
 
 def shared_start(texts: Sequence[Sequence[int]]) -> int:
@@ -39,7 +55,7 @@ def log_probabilities(model: Transformer, asked: Iterable[tuple[Sequence[int], i
     return totals
 
 
-def last_hidden(model: Transformer, tokens: torch.Tensor) -> torch.Tensor:
+def last_hidden(model: Transformer, tokens: Tensor) -> torch.Tensor:
     """What goes into the prediction layer (B, T, D), without paying for its scores."""
     x = model.embed(tokens) + model.pos_embed.weight[: tokens.shape[1]]
     for block in model.blocks:

@@ -18,6 +18,7 @@ from torch import Tensor
 
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import generate
+from core.model.scoring import surprises
 from core.model.trace import streams
 from core.model.transformer import Transformer, hollow
 from core.runs.checkpoints import expanded, unpack
@@ -49,8 +50,7 @@ class Timeline:
     def surprise(self, text: str) -> np.ndarray:
         """Bits of surprise (C, T) of each of the text's T tokens, given those before it. Raises BadInput."""
         def bits(model: Transformer, ids: Tensor) -> Tensor:
-            logs = model(ids[:, :-1])[0].log_softmax(-1)
-            return -logs.gather(-1, ids[0, 1:, None])[:, 0] / np.log(2.0)
+            return surprises(model, ids)[0] / np.log(2.0)
         return self._each_last(text, bits)
 
     def loss(self, text: str) -> np.ndarray:

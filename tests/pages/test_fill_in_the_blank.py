@@ -13,8 +13,9 @@ from core.__main__ import main as command
 from core.figures import fill_in_the_blank as figures
 from core.results.cloze import OPTIONS, PROMPTS, Guess, measured, shown, surprise
 from core.text_index.continuations import END, after, spoken
-from pages.sections.fill_in_the_blank.wording import cost, gauge, how_sure, ordinal, round_number, standing
+from pages.sections.fill_in_the_blank.wording import cost, gauge, how_sure, standing
 from pages.shared.loading import caches
+from pages.shared.text.wording import ordinal, round_number
 from tests import opening
 
 SLUG = "fill_in_the_blank"

@@ -15,8 +15,8 @@ from core.model.forward_steps import walk
 from core.model.trace import trace
 from core.model.transformer import untrained
 from pages.sections.layers.walk import pack
-from pages.sections.layers.walk_words import quoted, sayings
 from pages.shared.loading import caches
+from pages.shared.text.wording import quoted_token, sayings
 from tests import opening
 
 PROMPT = "The cat sat on"
@@ -165,8 +165,8 @@ def test_the_head_that_looks_back_is_named_with_its_share_and_switched_off():
 
 
 def test_a_token_of_spaces_or_control_characters_can_be_quoted():
-    assert quoted("  ") == "“a space”"
-    assert quoted("\n") == "“␊”"
+    assert quoted_token("  ") == "“a space”"
+    assert quoted_token("\n") == "“␊”"
 
 
 def test_typed_text_does_not_become_markup_or_template_in_a_figure():

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from core.__main__ import main as command
 from core.analyses.word_similarity import WordSpace, token_vectors, unit_vectors
 from core.figures import meaning as figures
+from core.formatting import signed
 from core.results.word_vectors import Pair
 from core.runs.store import open_run
 from pages.sections.meaning import wording as words_for
@@ -73,7 +74,7 @@ def test_the_title_of_the_curve_is_what_the_curve_does(cosine, said):
 
 @pytest.mark.parametrize(("value", "shown"), [(-0.001, "0.00"), (-0.24, "−0.24"), (0.6, "0.60")])
 def test_a_similarity_is_written_with_a_real_minus_and_never_as_minus_zero(value, shown):
-    assert words_for.number(value) == shown
+    assert signed(value) == shown
 
 
 @pytest.mark.parametrize(("percent", "shown"), [(100, "100 %"), (99.99, "99 %"), (96.9, "96 %"), (0.2, "less than 1 %"), (0, "0 %")])

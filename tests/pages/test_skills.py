@@ -15,6 +15,7 @@ from core.figures import skills as figures
 from core.results.skill_curves import Course
 from pages.sections.skills import wording as words_for
 from pages.shared.loading import caches
+from pages.shared.text import skill_names
 from tests import opening
 from tests.opening import is_well, sent
 
@@ -133,7 +134,7 @@ def test_the_last_written_step_has_room_beside_the_chart(figure):
 
 
 def test_on_a_phone_the_label_of_the_upper_half_ends_before_the_curve_gets_there():
-    told = words_for.tables(caches.document(caches.BASE, "analyses/skills.json"))["agreement across an attractor"]
+    told = skill_names.tables(caches.document(caches.BASE, "analyses/skills.json"))["agreement across an attractor"]
     figure = figures.dip(told)
     label = next(note for note in figure.layout.annotations if "the subject" in note.text.replace("<br>", " "))
     left, right = figure.layout.xaxis.range
@@ -336,20 +337,20 @@ def standing():
 
 def test_no_question_that_counts_as_new_stands_in_the_training_text(standing):
     """Four facts did, one of them 25 times, and 25 of 120 of a test that is meant to be seen was told as new."""
-    for test in words_for.tables(caches.document(caches.BASE, "analyses/skills.json")).values():
+    for test in skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")).values():
         stood = sum(standing[test.name])
         if test.seen:
             assert (test.stands, test.left_out, test.n) == (stood, 0, len(standing[test.name])), test.name
         else:
             assert (test.stands, test.left_out, test.n) == (0, stood, len(standing[test.name]) - stood), test.name
-    assert sum(sum(standing[test]) for test in words_for.FAMILIES["facts"] if "unseen" in test) == 4
+    assert sum(sum(standing[test]) for test in skill_names.FAMILIES["facts"] if "unseen" in test) == 4
 
 
 def test_the_page_says_how_many_questions_were_looked_up_and_left_out(standing):
     told = " ".join(" ".join(element.value.split()) for element in opened().markdown)
-    by_family = words_for.families(words_for.tables(caches.document(caches.BASE, "analyses/skills.json")))
-    new = [test for tests in words_for.FAMILIES.values() for test in tests if test in standing
-           and not words_for.tables(caches.document(caches.BASE, "analyses/skills.json"))[test].seen]
+    by_family = skill_names.families(skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")))
+    new = [test for tests in skill_names.FAMILIES.values() for test in tests if test in standing
+           and not skill_names.tables(caches.document(caches.BASE, "analyses/skills.json"))[test].seen]
     left_out = sum(sum(standing[test]) for test in new)
     assert f"{sum(course.n for course in by_family.values()):,} questions" in told
     assert sum(len(standing[test]) for test in new) - left_out == sum(course.n for course in by_family.values())
@@ -359,12 +360,12 @@ def test_the_page_says_how_many_questions_were_looked_up_and_left_out(standing):
 def test_a_run_whose_questions_nobody_looked_up_is_told_so():
     table = caches.document("seed2", "analyses/skills.json")
     name, slots = words_for.looked_up(course([50, 90]))
-    assert (name, slots) == ("not_looked_up", {}) and words_for.tables(table)["simple agreement"].stands is None
+    assert (name, slots) == ("not_looked_up", {}) and skill_names.tables(table)["simple agreement"].stands is None
 
 
 def test_that_the_other_starts_were_asked_more_is_said():
     test = opened()
     test.pills(key="skills.guess_runs").set_value("in the same order").run()
-    ours, other = (words_for.families(words_for.tables(caches.document(run, "analyses/skills.json"))) for run in (caches.BASE, "seed2"))
+    ours, other = (skill_names.families(skill_names.tables(caches.document(run, "analyses/skills.json"))) for run in (caches.BASE, "seed2"))
     more = sum(other[family].n for family in other) - sum(ours[family].n for family in ours)
     assert more == 4 and any(f"{more} questions more" in caption.value for caption in test.caption)

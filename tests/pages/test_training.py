@@ -14,7 +14,7 @@ from core.training import queue
 from core.training.live import Lesson, Point, Sample
 from pages.sections.training import lap_words, live_lesson, queue_words, run_words
 from pages.shared.loading import caches
-from pages.shared.text.learning import tenths
+from pages.shared.text.wording import tenths
 from pages.shared.widgets.guess import verdict
 from tests import opening
 

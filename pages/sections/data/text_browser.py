@@ -15,6 +15,7 @@ from pages.shared.loading import caches
 from pages.shared.loading.held import held
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
+from pages.shared.text.sources import NAMES
 from pages.shared.widgets import box
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 PAGE = 5  # texts
 KEPT = 16  # searches whose hits are kept for every reader, half a megabyte each at most
-SOURCES = {"all": "All", "world": "The program", "house": "Stories", "famous": "Famous lines", "invented": "Made-up lines"}
 BY_PART = ("world", "house", "famous")  # sources of which one may look at a genre or an author alone
 SUGGESTIONS = ("the best of times", "capital of France", "spreadsheet", "said the king", "Redhill")
 
@@ -83,11 +83,11 @@ def asked() -> tuple[str, str, str]:
     linked = linked_part = ""
     if fresh:
         of_parts = [f"{source}.{part}" for source in BY_PART for part in parts(caches.BASE, source)]
-        linked, _, linked_part = url.choice("source", "all", [*SOURCES, *of_parts]).partition(".")
+        linked, _, linked_part = url.choice("source", "all", [*NAMES, *of_parts]).partition(".")
     url.bind("data.source", linked, "source")
     st.pills("Try one of these", SUGGESTIONS, key="data.suggestion", on_change=_take_suggestion)
     query = box.text_input("Or search for words of your own", key="data.search", max_chars=LONGEST, persist_state="session", on_change=first_page)
-    source = st.segmented_control("Whose text", list(SOURCES), format_func=SOURCES.get, key="data.source", required=True, persist_state="session",
+    source = st.segmented_control("Whose text", list(NAMES), format_func=NAMES.get, key="data.source", required=True, persist_state="session",
                                   on_change=first_page)
     part = ""
     if source in BY_PART:

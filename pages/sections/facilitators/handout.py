@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from pages.sections.facilitators.plan_facts import filled
-from pages.sections.fill_in_the_blank.wording import HARDLY_TWO, round_number
 from pages.shared.browser.component import drawing
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
+from pages.shared.text.wording import HARDLY_TWO, round_number
 
 _HERE = Path(__file__).parent
 _print = drawing("print", _HERE / "print.js")

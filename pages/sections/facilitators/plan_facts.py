@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from core.formatting import percent
+from core.formatting import percent, signed
 from core.model.published import published, total
 from core.results.cloze import Blanks
-from pages.sections.fill_in_the_blank.wording import round_number
-from pages.sections.meaning.wording import number
 from pages.shared.frame.lesson_plans import ACTIVITIES, Activity
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
-from pages.shared.text.learning import MOST, learned_after, mostly_fallen, tenths
+from pages.shared.text.learning import MOST, learned_after, mostly_fallen
+from pages.shared.text.wording import round_number, tenths
 
 BIG = "Llama-3 70B"
 UNSURE = 3.0  # bits of entropy: from here on a blank is told as an open one
@@ -97,4 +96,4 @@ def _meaning() -> str | None:
     if dog is None or sheet is None or arrays is None or not facts or "cat" not in facts["words"][:facts["on_map"]]:
         return None
     nearest = facts["words"][arrays["near"][-1, facts["words"].index("cat"), 0]]
-    return prose.section("lessons", "meaning expect", nearest=nearest, dog=number(dog), sheet=number(sheet))
+    return prose.section("lessons", "meaning expect", nearest=nearest, dog=signed(dog), sheet=signed(sheet))

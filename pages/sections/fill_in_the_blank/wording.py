@@ -8,9 +8,8 @@ import numpy as np
 
 from core.formatting import percent
 from core.results.cloze import Guess
-from pages.shared.text.escape import plain
+from pages.shared.text.wording import HARDLY_TWO, ordinal, quoted, round_number
 
-HARDLY_TWO = 1.3  # as if between so many words: told as one
 COINS = 15  # more coins than that aren't counted out
 
 
@@ -65,9 +64,6 @@ def gauge(sure: Sureness, colour: str) -> str:
     )
 
 
-def quoted(word: str) -> str:
-    """A word as it stands in a sentence, safe to show: “cat”; what is no word, such as (the text ends), goes without marks."""
-    return plain(word) if word.startswith("(") else f"“{plain(word)}”"
 
 
 def cost(bits: float, word: str) -> str:
@@ -96,24 +92,7 @@ def standing(guess: Guess, best: Guess, moment: int) -> str:
     return f"Your word, {word}, is the model’s {ordinal(place)} guess: {share}. {rest}"
 
 
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th, 11th, 1,021st."""
-    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number:,}{ending}"
 
 
-def times(count: int) -> str:
-    """Once, twice, 3 times."""
-    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
-def round_number(value: float) -> str:
-    """A number to two figures, in words of everyday size."""
-    if value >= 1e15:
-        return "more than a million billion"
-    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if value >= size:
-            return f"about {value / size:.2g} {name}"
-    if value < 10:
-        return f"about {value:.1f}".removesuffix(".0")
-    return f"about {round(value, 1 - int(np.floor(np.log10(value)))):,.0f}"

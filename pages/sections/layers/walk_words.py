@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.formatting import percent
+from core.formatting import percent, signed
 from pages.sections.layers.walk import Saying
 from pages.shared.text import prose
-from pages.shared.text.escape import visible
+from pages.shared.text.wording import quoted_token
 
 if TYPE_CHECKING:
     from core.model.forward_steps import Step, Walk
     from core.model.tokenizer import Tokenizer
 
-LONGEST = 24  # characters of a token that are quoted
 
 
 def sayings(walked: Walk, tokenizer: Tokenizer, text: str) -> list[Saying]:
@@ -32,10 +31,6 @@ def sayings(walked: Walk, tokenizer: Tokenizer, text: str) -> list[Saying]:
     return found
 
 
-def quoted(token: str) -> str:
-    """A token as it stands in a sentence: “bank”."""
-    shown = visible(token).strip(" ") or "a space"
-    return f"“{shown[:LONGEST]}”"
 
 
 class _Teller:
@@ -43,7 +38,7 @@ class _Teller:
 
     def __init__(self, walked: Walk, tokenizer: Tokenizer, text: str):
         self.walk, self.tokenizer, self.text = walked, tokenizer, text
-        self.tokens = ["the start mark", *(quoted(tokenizer.token(int(id))) for id in walked.ids[1:])]
+        self.tokens = ["the start mark", *(quoted_token(tokenizer.token(int(id))) for id in walked.ids[1:])]
         self.last = self.tokens[-1]
 
     def title(self, step: Step) -> str:
@@ -97,7 +92,7 @@ class _Teller:
         return f"The longest row was {before.max() / before.min():.1f} times the shortest; now all have one size"
 
     def _scores(self, step: Step) -> str:
-        first, second = (f"{value:.1f}".replace("-", "−") for value in step.numbers[-1, :2])
+        first, second = (signed(value, ".1f") for value in step.numbers[-1, :2])
         return f"{self._candidate(0)} scores highest with {first}, then {self._candidate(1)} with {second}"
 
     def _chances(self, step: Step) -> str:
@@ -105,10 +100,10 @@ class _Teller:
         return f"{self._candidate(0)} gets {percent(share)}; {self.tokenizer.d_vocab - 1:,} other tokens share the rest"
 
     def _says(self, stream: int) -> tuple[str, float]:
-        return quoted(self.tokenizer.token(int(self.walk.top_ids[stream, -1, 0]))), float(self.walk.top_probs[stream, -1, 0])
+        return quoted_token(self.tokenizer.token(int(self.walk.top_ids[stream, -1, 0]))), float(self.walk.top_probs[stream, -1, 0])
 
     def _candidate(self, place: int) -> str:
-        return quoted(self.tokenizer.token(int(self.walk.candidates[place])))
+        return quoted_token(self.tokenizer.token(int(self.walk.candidates[place])))
 
 
 def _count(number: int, noun: str) -> str:

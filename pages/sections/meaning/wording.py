@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from core.formatting import signed
 from core.results.word_vectors import Pair
 
 RELATIONS = {"opposites": "opposites", "synonyms": "nearly the same meaning", "of a kind": "two of a kind"}
@@ -23,12 +24,6 @@ CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
 def share(percent: float) -> str:
     """A share in whole percent that never claims more than there is: 99.7 is "99 %"."""
     return f"{int(percent)} %" if percent >= 1 or percent == 0 else "less than 1 %"
-
-
-def number(value: float) -> str:
-    """A similarity as it is read: two decimals, and a real minus sign unless it rounds to nothing."""
-    rounded = f"{value:.2f}"
-    return "0.00" if rounded == "-0.00" else rounded.replace("-", "−")
 
 
 def closeness(pair: Pair, moment: int, *, bold: bool = False) -> str:
@@ -58,10 +53,10 @@ def at_moment(name: str, pair: Pair, control: Pair | None, band: np.ndarray, sam
 
     Args: name, of the moment ("after 400 steps"); band (C, 2); same_kind, the share (0..1) of a word's ten nearest that are of its kind.
     """
-    value = number(pair.cosine[moment])
+    value = signed(pair.cosine[moment])
     told = [f"{name[0].upper()}{name[1:]}, {closeness(pair, moment)}: their similarity is {value}, {against_band(pair, band, moment)}."]
     if control is not None:
-        other = number(control.cosine[moment])
+        other = signed(control.cosine[moment])
         told.append(f"To compare, {control.words[0]} and {control.words[1]}: {other}, {against_band(control, band, moment)}.")
     if same_kind is not None:
         told.append(f"Of a word's ten nearest words, about {round(10 * same_kind)} {'is' if round(10 * same_kind) == 1 else 'are'} of its own kind.")
@@ -86,7 +81,7 @@ def drift(pair: Pair) -> str:
     """How far a pair's similarity has gone, as a plain sentence."""
     begin, end = pair.cosine[0], pair.cosine[-1]
     way = "rises" if end - begin > 0.05 else "falls" if begin - end > 0.05 else "stays about the same"
-    return f"The similarity of {pair.words[0]} and {pair.words[1]} {way}: {number(begin)} before training, {number(end)} at the end."
+    return f"The similarity of {pair.words[0]} and {pair.words[1]} {way}: {signed(begin)} before training, {signed(end)} at the end."
 
 
 @dataclass(frozen=True)
@@ -116,8 +111,8 @@ def shaping(contexts: Mapping[str, Any]) -> str:
     for table, words in COME_AND_GO.items():
         last = {way: contexts[table][way][-1] for way in WAYS}
         more, less = sorted(WAYS, key=last.get, reverse=True)
-        told.append(f"where words {words}, likeness goes more with what *{more}* ({number(last[more])}) than with what "
-                    f"*{less}* ({number(last[less])})")
+        told.append(f"where words {words}, likeness goes more with what *{more}* ({signed(last[more])}) than with what "
+                    f"*{less}* ({signed(last[less])})")
     return f"{told[0][0].upper()}{told[0][1:]}; {told[1]}"
 
 
@@ -129,7 +124,7 @@ def shaping_told(contexts: Mapping[str, Any]) -> str:
         values = contexts[table][way]
         top = int(np.argmax(values))
         told.append(f"Where words {words}, the rank correlation with what {way} is highest after "
-                    f"{contexts['steps'][top]:,} steps, {number(values[top])}; at the end it is {number(values[-1])}.")
+                    f"{contexts['steps'][top]:,} steps, {signed(values[top])}; at the end it is {signed(values[-1])}.")
     return " ".join(told)
 
 

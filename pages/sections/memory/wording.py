@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.formatting import percent
-from pages.sections.layers.walk_words import quoted
 from pages.sections.memory.patchwork import times
 from pages.shared.text.escape import plain
+from pages.shared.text.wording import quoted_token
 
 if TYPE_CHECKING:
     from core.text_index.longest_match import Said
@@ -141,7 +141,7 @@ def runs_title(model: float, program: float, length: int) -> str:
 
 def unit(text: str) -> str:
     """A unit or token as it stands in a table."""
-    return {"↵": "(new line)", "\n": "(new line)", "<|end|>": "(the text ends)"}.get(text, quoted(text))
+    return {"↵": "(new line)", "\n": "(new line)", "<|end|>": "(the text ends)"}.get(text, quoted_token(text))
 
 
 def parrot_title(said: Said, text: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from core.config import ModelConfig
 from core.formatting import percent
 from core.model.parameters import Part, count_by, locate, parts
-from pages.sections.layers.walk_words import quoted
 from pages.sections.parameters.zoom import WINDOW, Told, written
 from pages.shared.text import prose
+from pages.shared.text.wording import quoted_token
 
 if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
@@ -35,11 +35,11 @@ def purpose(config: ModelConfig, tokenizer: Tokenizer, part: Part, row: int, col
     name = part.name.removeprefix(f"blocks.{part.layer}.")
     where = "" if part.layer is None else f"In layer {part.layer + 1}, "
     if name == "embed.weight":
-        return f"It is one of the {part.columns} numbers that stand for the token {quoted(tokenizer.token(row))}."
+        return f"It is one of the {part.columns} numbers that stand for the token {quoted_token(tokenizer.token(row))}."
     if name == "pos_embed.weight":
         return f"It is one of the {part.columns} numbers that stand for place {row + 1} in a text."
     if name == "unembed.weight":
-        return f"It helps to work out the score of the token {quoted(tokenizer.token(row))}."
+        return f"It helps to work out the score of the token {quoted_token(tokenizer.token(row))}."
     if name.startswith("attn.qkv"):
         which, inside = divmod(row if name.endswith("weight") else column, config.d_model)
         return f"{where}it helps to work out {LOOKS[which].format(head=inside // config.d_head + 1)}."

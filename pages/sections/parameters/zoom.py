@@ -15,6 +15,7 @@ import streamlit as st
 
 from core.config import ModelConfig
 from core.figures.style import KIND_FILLS, KIND_NAMES
+from core.formatting import signed
 from core.model.parameters import Box, Part, count_by, locate, parts, plan
 from pages.shared.browser.component import drawing
 
@@ -83,7 +84,7 @@ def show(
 
 def written(value: float) -> str:
     """A parameter as the pages write it, four decimals and a true minus: −0.0421."""
-    return f"{value:.4f}".replace("-", "−")
+    return signed(value, ".4f")
 
 
 def _cell(own: Sequence[Box], at: int) -> tuple[int, int]:

@@ -20,7 +20,7 @@ from pages.shared.frame.parts import fragment
 from pages.shared.loading import caches
 from pages.shared.loading.held import held
 from pages.shared.text import prose
-from pages.shared.text.learning import tenths
+from pages.shared.text.wording import tenths
 from pages.shared.widgets.figure_block import numbers
 from pages.shared.widgets.guess import SKIP, verdict
 

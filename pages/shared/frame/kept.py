@@ -99,7 +99,7 @@ def words(value: object) -> dict[int, str]:
 
 
 def families(value: object) -> list[str]:
-    from pages.sections.skills.wording import TITLES
+    from pages.shared.text.skill_names import TITLES
 
     picked = _rows(value, len(TITLES))
     if len(set(picked)) < len(picked) or not set(picked) <= TITLES.keys():
@@ -139,9 +139,9 @@ def _cases() -> list[str]:
 
 
 def _sources() -> Collection[str]:
-    from pages.sections.data.text_browser import SOURCES
+    from pages.shared.text.sources import NAMES
 
-    return SOURCES
+    return NAMES
 
 
 def _plans() -> Collection[int]:
@@ -151,9 +151,9 @@ def _plans() -> Collection[int]:
 
 
 def _skills() -> Collection[str]:
-    from pages.sections.skills import wording
+    from pages.shared.text import skill_names
 
-    return wording.families(wording.tables(caches.document(caches.BASE, "analyses/skills.json")))
+    return skill_names.families(skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")))
 
 
 def _shape(name: str) -> Callable[[], range]:

@@ -9,7 +9,6 @@ from pages.shared.text import prose
 
 MOST = 0.9
 HIGH = 0.7  # of its items: a test that ends above it has been learned
-_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _LATE = {"reading a list back": "reading a list back", "the two banks": "telling the two banks apart",
          "a friend's trait in two steps": "what a friend of a friend is like, in two steps"}  # that are told of, if they are late
 
@@ -36,8 +35,3 @@ def learned_after(skills: Mapping[str, Any] | None, step: int) -> str:
                          examples=f" For example: {'; '.join(told)}." if told else "")
 
 
-def tenths(share: float) -> str:
-    """How many tenths a share is, in words: "nine" for 0.9. Raises ValueError for a share between two tenths."""
-    if abs(10 * share - round(10 * share)) > 1e-9:
-        raise ValueError(f"a share of {share} is no whole number of tenths")
-    return _WORDS[round(10 * share)]

@@ -1,8 +1,10 @@
-"""Who wrote the training text, counted from its data sheet."""
+"""Who wrote the training text: the parts that it comes from, and their sizes, counted from its data sheet."""
 
 from __future__ import annotations
 
 from pages.shared.loading import caches
+
+NAMES = {"all": "All", "world": "The program", "house": "Stories", "famous": "Famous lines", "invented": "Made-up lines"}
 
 
 def of_100(source: str = "world") -> str:

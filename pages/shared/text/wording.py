@@ -1,0 +1,59 @@
+"""How sentences name what they speak of: words, tokens, lists and numbers in everyday size, each written in this one way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from pages.shared.text.escape import plain, visible
+
+HARDLY_TWO = 1.3  # as if between so many words: told as one
+LONGEST = 24  # characters of a token that are quoted
+_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def quoted(word: str) -> str:
+    """A word as it stands in a sentence, safe to show: “cat”; what is no word, such as (the text ends), goes without marks."""
+    return plain(word) if word.startswith("(") else f"“{plain(word)}”"
+
+
+def quoted_token(token: str) -> str:
+    """A token as it stands in a sentence: “bank”."""
+    shown = visible(token).strip(" ") or "a space"
+    return f"“{shown[:LONGEST]}”"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """a, b and c."""
+    return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else "none"
+
+
+def ordinal(number: int) -> str:
+    """1st, 2nd, 3rd, 4th, 11th, 1,021st."""
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number:,}{ending}"
+
+
+def times(count: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
+
+
+def round_number(value: float) -> str:
+    """A number to two figures, in words of everyday size."""
+    if value >= 1e15:
+        return "more than a million billion"
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if value >= size:
+            return f"about {value / size:.2g} {name}"
+    if value < 10:
+        return f"about {value:.1f}".removesuffix(".0")
+    return f"about {round(value, 1 - int(np.floor(np.log10(value)))):,.0f}"
+
+
+def tenths(share: float) -> str:
+    """How many tenths a share is, in words: "nine" for 0.9. Raises ValueError for a share between two tenths."""
+    if abs(10 * share - round(10 * share)) > 1e-9:
+        raise ValueError(f"a share of {share} is no whole number of tenths")
+    return _WORDS[round(10 * share)]

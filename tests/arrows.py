@@ -1,0 +1,92 @@
+"""Which room of the code imports which: every import is read, also one inside a function; only those for types alone are left out."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PLAIN = {"core.errors", "core.formatting", "core.malloc_trim", "core.typed_text"}  # they need nothing of ours
+CORE = PLAIN | {"core.config", "core.corpus", "core.model", "core.runs", "core.text_index", "core.training", "core.results", "core.analyses", "core.figures"}
+SHARED = {"pages.shared.browser", "pages.shared.loading", "pages.shared.text", "pages.shared.frame", "pages.shared.widgets", "pages.shared.films"}
+
+# Each room, and the rooms that it may import: none upward, no circle. "core.results" and "core.figures" stay free of torch (a test says so).
+MAY_IMPORT: dict[str, set[str]] = {room: set() for room in PLAIN} | {
+    "core.config": {"core.errors"},
+    "core.corpus": {"core.config", "core.errors"},
+    "core.model": {"core.config", "core.errors"},
+    "core.runs": {"core.model", "core.config", "core.errors"},
+    "core.text_index": {"core.corpus", "core.errors"},
+    "core.results": {"core.model", "core.config", "core.errors", "core.formatting", "core.runs"},
+    "core.figures": {"core.results", "core.formatting"},
+    "core.training": {"core.runs", "core.model", "core.config", "core.errors", "core.malloc_trim"},
+    "core.analyses": {"core.training", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
+    "core.pipeline": {"core.analyses", "core.training", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
+    "core.cli": CORE | {"core.pipeline"},
+    "core.__main__": {"core.cli", "core.config", "core.errors"},
+    "pages.shared.browser": CORE,
+    "pages.shared.loading": CORE,
+    "pages.shared.text": CORE | {"pages.shared.loading"},
+    "pages.shared.frame": CORE | {"pages.shared.browser", "pages.shared.loading", "pages.shared.text"},
+    "pages.shared.widgets": CORE | SHARED - {"pages.shared.widgets", "pages.shared.films"},
+    "pages.shared.films": CORE | SHARED - {"pages.shared.widgets", "pages.shared.films"},
+    "pages.sections": CORE | SHARED,  # of one chapter: never another's
+    "pages": CORE | SHARED | {"pages.sections"},  # a chapter's script, which may import its own sections alone
+    "streamlit_app": {"pages", "pages.shared.frame"},
+}
+
+
+def modules(root: Path = ROOT) -> dict[str, Path]:
+    """Every module of ours by its name; a package is named by its folder."""
+    files = [root / "streamlit_app.py", *(path for top in ("core", "pages") for path in (root / top).rglob("*.py"))]
+    named = {path.relative_to(root).with_suffix("").as_posix().removesuffix("/__init__").replace("/", "."): path for path in files}
+    return dict(sorted(named.items()))
+
+
+def imports(path: Path, known: dict[str, Path], at_once: bool = False) -> Iterator[str]:
+    """The modules of ours that a file imports anywhere; with `at_once`, as soon as it is imported itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for_types = {id(node) for test in ast.walk(tree) if isinstance(test, ast.If) and ast.unparse(test.test) == "TYPE_CHECKING"
+                 for part in test.body for node in ast.walk(part)}
+    inside = {id(node) for function in ast.walk(tree) if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+              for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        if id(node) in for_types or (at_once and id(node) in inside):
+            continue
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path} imports by a relative name"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            if name.split(".")[0] in ("core", "pages"):
+                yield name if name in known else name.rpartition(".")[0]
+
+
+def room_of(module: str) -> str:
+    """The room that a module stands in: "core.model" for core.model.prompt, "pages" for a chapter's script."""
+    parts = module.split(".")
+    if parts[:2] == ["pages", "sections"] or (parts[0] == "pages" and len(parts) <= 2):
+        return "pages.sections" if len(parts) > 2 else "pages"
+    return ".".join(parts[:3] if parts[:2] == ["pages", "shared"] else parts[:2])
+
+
+def chapter_of(module: str) -> str | None:
+    """The chapter that a module serves alone; None if it serves several."""
+    parts = module.split(".")
+    if parts[:2] == ["pages", "sections"] and len(parts) > 2:
+        return parts[2]
+    return parts[1] if parts[0] == "pages" and len(parts) == 2 and parts[1] not in ("shared", "sections") else None
+
+
+def forbidden(root: Path = ROOT) -> list[str]:
+    """Every import that the table does not allow, as "a imports b"."""
+    known, found = modules(root), []
+    for module, path in known.items():
+        for other in imports(path, known):
+            here, there = room_of(module), room_of(other)
+            strangers = chapter_of(other) not in (None, chapter_of(module))
+            if (here != there and there not in MAY_IMPORT.get(here, set())) or strangers or (chapter_of(other) and here.startswith("pages.shared")):
+                found.append(f"{module} imports {other}")
+    return sorted(set(found))
