@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Any, NoReturn
 
-from core.cli import answer, model_verbs, run_verbs, text_verbs
+from core.cli import model_verbs, run_verbs, text_verbs
+from core.cli.answer import visible
 from core.cli.arguments import number, place, whole, with_texts
 from core.config import SEEDS
 from core.errors import BadInput, NudgeError
@@ -114,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     _say(as_json(record))
             return 0
         answer = args.action(args)
-        _say(as_json(answer.data) if args.json else answer.visible("\n".join(answer.lines)))
+        _say(as_json(answer.data) if args.json else visible("\n".join(answer.lines)))
     except NudgeError as error:
         _complain(str(error))
         return 2
@@ -155,7 +156,7 @@ def _say(text: str) -> None:
 
 def _complain(sentence: str) -> None:
     """Say on standard error, in one line, what can't be done."""
-    line = answer.visible(sentence).replace("\n", "\\n")
+    line = visible(sentence).replace("\n", "\\n")
     print(line if len(line) <= LONGEST_SENTENCE else f"{line[:LONGEST_SENTENCE]}…", file=sys.stderr)
 
 

@@ -41,7 +41,7 @@ class Dials(NamedTuple):
     top_p: float
 
 
-USUAL = Dials(0.7, ALL, 0.95)  # as core.analyses.registry.home draws the prompts that ship with the run
+USUAL = Dials(0.7, ALL, 0.95)  # as core.analyses.home_page draws the prompts that ship with the run
 
 
 def main() -> None:

@@ -50,7 +50,7 @@ def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
     docstring, *body = ast.parse(path.read_text(encoding="utf-8")).body
     assert isinstance(docstring.value, ast.Constant)
     first = next(node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.If))  # an if there is `if TYPE_CHECKING`
-    assert ast.unparse(first) == "frame.enter()"
+    assert ast.unparse(first) == "shell.enter()"
     assert not imported(path, at_once=True) & {"plotly", "torch", "sklearn"}
 
 
@@ -80,9 +80,9 @@ def test_neither_a_look_at_the_model_nor_a_lesson_loads_the_compiler_of_pytorch_
 def test_a_link_to_a_lap_that_ships_does_not_wait_for_pytorch():
     shown = """
 import os, sys
-from pages.shared import frame
+from pages.shared.frame import shell
 from tests.opening import opened
-frame._FIRST_PAINT_SECONDS = 600  # until the server warms up
+shell._FIRST_PAINT_SECONDS = 600  # until the server warms up
 test = opened("training", rate="0.03")
 print(len(test.exception), "6 · Look again" in [header.value for header in test.header], "torch" in sys.modules, flush=True)
 os._exit(0)
@@ -106,10 +106,10 @@ print(len(test.exception), torch.get_num_threads())
 
 EVERY_PAGE = """
 import sys
-from pages.shared import frame
-from pages.shared.chapters import chapters
+from pages.shared.frame import shell
+from pages.shared.frame.chapters import chapters
 from tests.opening import opened, tables
-frame._import_heavy_things = lambda: None
+shell._import_heavy_things = lambda: None
 shown = 0
 for entry in chapters():
     test = opened(entry.slug)

@@ -4,18 +4,18 @@ Letters: C checkpoints, B bins of the share, n predictions.
 Source: Guo et al. 2017, "On Calibration of Modern Neural Networks", arXiv 1706.04599, section 2: reliability diagram, expected calibration error.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from core.corpus import visitors
+from core.results.calibration import BINS
 
 if TYPE_CHECKING:
     from core.analyses.context import Specimen
     from core.model.transformer import Transformer
 
-BINS = 10  # of equal width: 0 to 10 %, ... 90 to 100 %
 
 
 class Reliability(NamedTuple):
@@ -81,8 +81,3 @@ def as_numbers(kind: str, texts: int, rows: Iterable[Reliability]) -> dict[str, 
     }
 
 
-def right_of_100(kind: Mapping[str, Any], moment: int, share: float) -> float | None:
-    """Of 100 first guesses whose share lies in the same bin as `share`, how many were right at a moment, by index; None where there were none."""
-    at = min(int(share * BINS), BINS - 1)
-    count = kind["counts"][moment][at]
-    return 100 * kind["right"][moment][at] / count if count else None

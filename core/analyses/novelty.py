@@ -1,7 +1,7 @@
 """How far a beginning lies from all that a model read: its surprise a token, beside that of new beginnings of its own kinds of text.
 
 Words can be known one by one and stand as they never stood: "Tell me a joke". Then the model spells out something that has little to do with them.
-The yardstick is measured once a run (`analyse`); `far` reads it, without torch. With it come beginnings that work, each tried on the run.
+The yardstick is measured once a run (`analyse`); core.results.novelty reads it, without torch. With it come beginnings that work, each tried on the run.
 
 Letters: C checkpoints, T tokens, N tokens of the longest beginning that has a yardstick of its own.
 """
@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from core.corpus import visitors
+from core.model.scoring import bits
 from core.results.gradient_table import SENTENCES
+from core.results.novelty import far
 
 if TYPE_CHECKING:
     from core.analyses.context import Specimen
-    from core.model.transformer import Transformer
 
 LONGEST = 40  # N; a longer beginning is held against the yardstick of this many
 FAR = 0.99  # of new beginnings of the program surprise the model less: then one is far
@@ -72,30 +73,12 @@ BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
 }
 
 
-def surprise(model: "Transformer", ids: Sequence[int]) -> np.ndarray:
-    """Bits of surprise (T,) of each token after the first, given those before it."""
-    import torch
-
-    from core.model.scoring import surprises
-
-    with torch.inference_mode():
-        return (surprises(model, torch.tensor([ids]))[0] / np.log(2)).numpy()
 
 
-def far(table: Mapping[str, Any], tokens: int, bits: float) -> bool:
-    """Whether a beginning of so many tokens, of so many bits a token on average, lies far from what the model read. table, beginnings.json."""
-    return bits > at_length(table["program"]["far"], tokens)
 
 
-def known_cost(table: Mapping[str, Any], text: str) -> tuple[int, float] | None:
-    """(tokens, bits a token) of a beginning that the run's pages offer; None of any other."""
-    offered = (*table["ready"], *(one for kind in table["kinds"] for one in kind["beginnings"]))
-    return next(((one["tokens"], one["bits"]) for one in offered if one["prompt"] == text), None)
 
 
-def at_length(values: Sequence[float], tokens: int) -> float:
-    """The value for beginnings of so many tokens, from one value for each of 1, 2, ... tokens."""
-    return values[min(tokens, len(values)) - 1]
 
 
 def yardstick(texts: Sequence[np.ndarray], share: float) -> list[float]:
@@ -110,7 +93,7 @@ def _longest(texts: Sequence[np.ndarray]) -> int:
 def analyse(specimen: "Specimen") -> dict[str, Any]:
     """beginnings.json: the yardstick from every other held-out text of the program, tried on the rest; visitors' sentences; beginnings that work."""
     run, model = specimen.run, specimen.run.model()
-    program, stories = ([surprise(model, ids[:-1]) for ids in kind.ids] for kind in (specimen.all_heldout, specimen.house))
+    program, stories = ([bits(model, ids[:-1]) for ids in kind.ids] for kind in (specimen.all_heldout, specimen.house))
     made, tried = program[::2], program[1::2]
     table: dict[str, Any] = {"share": FAR, "program": {"texts": len(made), "middle": yardstick(made, 0.5), "far": yardstick(made, FAR)}}
     table["alarms"] = {"texts": len(tried), "share": alarms(table, tried)}
@@ -135,7 +118,7 @@ def cost(specimen: "Specimen", text: str) -> dict[str, Any]:
     from core.model.prompt import prompt_ids
 
     run = specimen.run
-    bits = surprise(run.model(), prompt_ids(run.tokenizer, text, run.config.model.n_ctx))
+    bits = bits(run.model(), prompt_ids(run.tokenizer, text, run.config.model.n_ctx))
     return {"tokens": len(bits), "bits": float(bits.mean())}
 
 

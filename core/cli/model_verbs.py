@@ -60,20 +60,16 @@ def generate(args: Namespace) -> Answer:
 
 def score(args: Namespace) -> Answer:
     """How surprising each text is, in bits, token by token."""
-    import numpy as np
-    import torch
-
-    from core.model.scoring import surprises
+    from core.model.scoring import bits
 
     run, step, model = opened(args)
     scores, lines = [], []
     for text in args.text:
         ids = _ids(run, text)
-        with torch.inference_mode():
-            bits = (surprises(model, torch.tensor([ids]))[0] / np.log(2)).tolist()
-        tokens = [{"token": token, "bits": cost} for token, cost in zip(_shown(run, ids[1:]), bits, strict=True)]
-        scores.append({"text": text, "total_bits": sum(bits), "tokens": tokens})
-        lines.append(f"{sum(bits):8.2f} bits  {text}")
+        costs = bits(model, ids).tolist()
+        tokens = [{"token": token, "bits": cost} for token, cost in zip(_shown(run, ids[1:]), costs, strict=True)]
+        scores.append({"text": text, "total_bits": sum(costs), "tokens": tokens})
+        lines.append(f"{sum(costs):8.2f} bits  {text}")
     return Answer({"run": run.name, "step": step, "scores": scores}, lines)
 
 

@@ -19,6 +19,12 @@ def surprises(model: Transformer, ids: Tensor) -> Tensor:
 
 
 @torch.inference_mode()
+def bits(model: Transformer, ids: Sequence[int]) -> np.ndarray:
+    """Bits of surprise (T,) of each token of one text after its first, given those before it."""
+    return (surprises(model, torch.tensor([ids]))[0] / np.log(2)).numpy()
+
+
+@torch.inference_mode()
 def costs(model: Transformer, texts: Sequence[tuple[int, ...]], batch_size: int = 64) -> np.ndarray:
     """What the tokens of each text after its first cost together (n,), nats. A text that comes twice is read once."""
     cost: dict[tuple[int, ...], float] = {}

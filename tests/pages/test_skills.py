@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
-from core.analyses.registry import PROBE_SEED
+from core.analyses.skills import PROBE_SEED
 from core.corpus import build
 from core.figures import skills as figures
 from core.results.skill_curves import Course

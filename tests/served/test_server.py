@@ -38,7 +38,7 @@ socket.getaddrinfo = getaddrinfo
 CUT_OFF = 0
 COUNTED = """
 import sys
-from pages.shared import held
+from pages.shared.loading import held
 def noted(make):
     def made(*given):
         with open({log!r}, "a") as file:

@@ -2,11 +2,11 @@
 
 A chapter begins with `enter()` and reads like a script:
 
-    from pages.shared import frame
-    frame.enter()
-    frame.head("layers")
+    from pages.shared.frame import shell
+    shell.enter()
+    shell.head("layers")
     ...
-    frame.foot("layers")
+    shell.foot("layers")
 """
 
 from __future__ import annotations

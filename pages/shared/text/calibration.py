@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from core.analyses.calibration import BINS, right_of_100
+from core.results.calibration import BINS, right_of_100
 from pages.shared.loading import caches
 
 ASKED = 0.62  # the share that the pages take as their example

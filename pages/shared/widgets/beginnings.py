@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.analyses.novelty import far
+from core.results.novelty import far
 from pages.shared.loading import caches
 from pages.shared.text import prose
 

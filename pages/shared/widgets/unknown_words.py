@@ -11,7 +11,7 @@ from statistics import median
 
 import streamlit as st
 
-from core.analyses.novelty import at_length, far, known_cost
+from core.results.novelty import at_length, far, known_cost
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -64,8 +64,8 @@ def _far(prompt: str, known: bool) -> str:
 @st.cache_data(show_spinner=False, max_entries=1000)
 def surprise(run: str, prompt: str) -> tuple[int, float]:
     """How many tokens a prompt has, and its surprise for the trained model in bits a token. Raises BadInput."""
-    from core.analyses.novelty import surprise as measured
     from core.model.prompt import prompt_ids
+    from core.model.scoring import bits as measured
 
     opened = caches.run(run)
     bits = measured(opened.model(), prompt_ids(opened.tokenizer, prompt, opened.config.model.n_ctx))

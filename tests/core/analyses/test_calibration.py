@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 import torch
 
-from core.analyses import calibration
-from core.analyses.calibration import BINS, first_guesses, reliability, right_of_100
+from core.analyses.calibration import first_guesses, reliability
 from core.figures.fill_in_the_blank import FEWEST
 from core.figures.fill_in_the_blank import reliability as drawn
 from core.model.transformer import untrained
+from core.results.calibration import BINS, right_of_100
 from core.runs import store
 from pages.shared.loading import caches
 from pages.shared.text import calibration as calibration_told
@@ -90,7 +90,7 @@ def test_shares_of_visitors_sentences_are_counted_at_every_moment():
         assert len({sum(counts) for counts in kind["counts"]}) == 1  # the same places at every moment
         assert all(0 <= right <= count for rights, counts in zip(kind["right"], kind["counts"], strict=True)
                    for right, count in zip(rights, counts, strict=True))
-    assert table["bins"] == calibration.BINS
+    assert table["bins"] == BINS
 
 
 def test_the_glossary_page_and_the_drawer_of_the_blanks_tell_it():

@@ -12,7 +12,7 @@ from core.analyses.context import prepare
 from core.analyses.losses import document_losses, losses_by_depth
 from core.analyses.recall import recitation
 from core.config import CorpusConfig
-from core.corpus import planted_lines
+from core.corpus import build, planted_lines
 from core.corpus.build import Corpus
 from core.corpus.document import Document
 from core.corpus.planted_lines import OPENING_WORDS, Planted
@@ -102,7 +102,7 @@ def test_planted_lines_come_by_copies_and_can_be_left_out():
 def analysed(toy_runs, monkeypatch):
     probes = [Probe("a pair", "The cat is", " here", (" there",), seen=True), Probe("written", "The cat", " nothing", kind="write", limit=3),
               Probe("new", "The cat is", " here", (" there",)), Probe("new", "The cat here", " is", (" was",))]
-    monkeypatch.setattr(registry.program, "all_probes", lambda seed: probes)
+    monkeypatch.setattr(build, "all_probes", lambda seed: probes)
     corpus = Corpus(CorpusConfig(documents=240), tuple(documents("train") * 20 + documents("heldout")))
     done = list(registry.analyse(store.open_run("toy"), corpus, only=("tokens", "losses", "skills", "memory", "similarity")))
     assert done == ["tokens", "losses", "skills", "memory", "similarity"]

@@ -10,8 +10,10 @@ import pytest
 from core.analyses import novelty
 from core.analyses.skills import holds_answer
 from core.corpus import build, visitors
+from core.model import scoring
 from core.model.prompt import prompt_ids
 from core.results.gradient_table import SENTENCES
+from core.results.novelty import far, known_cost
 from core.runs import store
 from core.runs.timeline import Timeline
 from pages.shared.widgets import unknown_words
@@ -30,12 +32,12 @@ def table(run):
 
 
 def cost(run, text: str) -> tuple[int, float]:
-    bits = novelty.surprise(run.model(), prompt_ids(run.tokenizer, text, run.config.model.n_ctx))
+    bits = scoring.bits(run.model(), prompt_ids(run.tokenizer, text, run.config.model.n_ctx))
     return len(bits), float(bits.mean())
 
 
 def is_far(run, table, text: str) -> bool:
-    return novelty.far(table, *cost(run, text))
+    return far(table, *cost(run, text))
 
 
 # The yardstick ----------------------------------------------------------------------------------------------------
@@ -46,12 +48,12 @@ def test_the_yardstick_is_the_quantile_of_beginnings_of_that_length():
     assert novelty.yardstick(texts, 0.5) == [2.0, 2.0]
     assert novelty.yardstick(texts, 1.0) == [5.0, 2.0]
     table = {"program": {"far": [5.0, 2.0]}}
-    assert [novelty.far(table, tokens, 2.5) for tokens in (1, 2, 9)] == [False, True, True]
+    assert [far(table, tokens, 2.5) for tokens in (1, 2, 9)] == [False, True, True]
 
 
 def test_the_surprise_of_a_beginning_is_that_of_every_other_view(run):
     text = "The capital of France is"
-    found = novelty.surprise(run.model(), prompt_ids(run.tokenizer, text, 128))
+    found = scoring.bits(run.model(), prompt_ids(run.tokenizer, text, 128))
     assert found == pytest.approx(Timeline(run).surprise(text)[-1], abs=1e-4)
 
 
@@ -69,7 +71,7 @@ def test_of_what_visitors_type_most_is_called_far_even_where_each_word_was_read(
     typed = [sentence.beginning for sentence in visitors.sentences()]
     assert [row["beginning"] for row in table["visitors"]] == typed and len(typed) >= 60
     lost = [is_far(run, table, text) for text in typed]
-    assert [novelty.far(table, row["tokens"], row["bits"]) for row in table["visitors"]] == lost
+    assert [far(table, row["tokens"], row["bits"]) for row in table["visitors"]] == lost
     known = [far for text, far in zip(typed, lost, strict=True) if not run.tokenizer.unknown_words(text)]
     assert len(known) >= 40 and np.mean(known) > 0.8 and np.mean(lost) > 0.85
     assert is_far(run, table, "Tell me a joke") and is_far(run, table, "The president of the United States is")
@@ -121,9 +123,9 @@ def test_a_page_opens_on_a_prompt_that_lies_near(run, table):
 
 def test_what_is_judged_without_the_model_is_judged_as_with_it(run, table):
     for text in (*novelty.HOME_PROMPTS, *SENTENCES, novelty.BEGINNINGS["capitals"][2].text):
-        tokens, bits = novelty.known_cost(table, text)
+        tokens, bits = known_cost(table, text)
         assert (tokens, pytest.approx(bits, rel=1e-3)) == cost(run, text)
-    assert novelty.known_cost(table, "You should never") is None
+    assert known_cost(table, "You should never") is None
 
 
 # The note ---------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
-from core.analyses import registry
+from core.analyses import vector_table
 from core.analyses.context import Specimen
 from core.analyses.word_similarity import WordSpace, token_vectors
 from core.errors import BadInput
@@ -22,7 +22,7 @@ def run(toy_runs):
 @pytest.fixture
 def shipped(run):
     """The words as a page opens them: through the bytes of the file."""
-    files = registry.word_vectors(Specimen(run))
+    files = vector_table.analyse(Specimen(run))
     arrays = {name: np.ascontiguousarray(array) for name, array in files["vectors"].items()}
     arrays = safetensors.numpy.load(safetensors.numpy.save(arrays))
     facts = files["vectors_facts"]

@@ -263,7 +263,7 @@ def test_a_run_stopped_half_way_goes_on_but_not_with_another_config(folder):
 SCRIPT = """
 import os, sys
 sys.path[:0] = [{here!r}, {root!r}]
-import test_training as t
+import test_train as t
 from core import making, training
 from core.corpus import program
 program.build = t.small_corpus

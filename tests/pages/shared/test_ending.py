@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[3]
 ENDS = """
 import threading, time
 from streamlit.runtime import Runtime
-from pages.shared import ending
+from pages.shared.loading import ending
 
 def work(seconds):
     time.sleep(seconds)

@@ -124,7 +124,7 @@ def test_no_two_groups_share_colour_or_shape():
 
 
 def test_streamlits_theme_wears_the_colours_of_the_style():
-    assert f"--paper: light-dark({style.BACKGROUND['light']}, {style.BACKGROUND['dark']})" in (ROOT / "pages" / "shared" / "page.css").read_text()
+    assert f"--paper: light-dark({style.BACKGROUND['light']}, {style.BACKGROUND['dark']})" in (ROOT / "pages" / "shared" / "browser" / "page.css").read_text()
     assert tuple(THEME["chartCategoricalColors"]) == style.GROUP_COLOURS
     assert tuple(THEME["chartSequentialColors"]) == style.SEQUENTIAL
     assert tuple(THEME["chartDivergingColors"]) == style.DIVERGING
@@ -221,17 +221,17 @@ def test_a_film_whose_parts_do_not_fit_is_refused():
 
 
 def test_the_films_own_code_stays_small_enough_to_be_sent_with_its_data():
-    here = ROOT / "pages" / "shared"
+    shared = ROOT / "pages" / "shared"
     for own, most in (("film_rows.js", 10_000), ("film_scatter.js", 35_000)):
-        assert (here / "film_transport.js").stat().st_size + (here / own).stat().st_size < most
+        assert (shared / "browser" / "film_transport.js").stat().st_size + (shared / "films" / own).stat().st_size < most
 
 
 def test_a_film_never_sets_a_readers_text_as_markup():
-    for path in (ROOT / "pages" / "shared").glob("film*.js"):
+    for path in (ROOT / "pages").rglob("film*.js"):
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text())
 
 
-DRAWINGS = sorted(path for path in (ROOT / "pages" / "shared").glob("*.js")
+DRAWINGS = sorted(path for path in (ROOT / "pages").rglob("*.js")
                   if path.name not in ("history.js", "paper.js", "tables.js", "translated.js"))  # the frame's, once a window
 
 
@@ -256,7 +256,7 @@ def test_the_styles_of_a_drawing_stay_with_it():
     given = {}
     try:
         usual, component.st.components.v2.component = component.st.components.v2.component, lambda name, **how: given.update(how)
-        component.drawing("test", "film_rows.js")
+        component.drawing("test", "film_transport.js")
     finally:
         component.st.components.v2.component = usual
     assert given["css"].startswith(".nudge {") and given["isolate_styles"] is False
