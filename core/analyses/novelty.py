@@ -118,8 +118,8 @@ def cost(specimen: "Specimen", text: str) -> dict[str, Any]:
     from core.model.prompt import prompt_ids
 
     run = specimen.run
-    bits = bits(run.model(), prompt_ids(run.tokenizer, text, run.config.model.n_ctx))
-    return {"tokens": len(bits), "bits": float(bits.mean())}
+    each = bits(run.model(), prompt_ids(run.tokenizer, text, run.config.model.n_ctx))
+    return {"tokens": len(each), "bits": float(each.mean())}
 
 
 def tried_out(specimen: "Specimen", beginning: Beginning) -> dict[str, Any]:
