@@ -14,7 +14,8 @@ from .conftest import serving, settle
 
 
 @pytest.mark.parametrize(("spelt", "slug", "query"), [
-    ("home", "home", ""), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""), ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"),
+    ("home", "home", ""), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""), ("layers%20", "layers", ""),
+    ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"),
 ])
 def test_a_page_is_found_however_its_name_is_spelt_and_back_leads_out(spelt, slug, query, server, visit):
     page = visit(f"{server}/about")
