@@ -8,6 +8,7 @@ from pages.shared.check import Answer, check
 from pages.shared.lesson_facts import expect
 from pages.shared.lessons import PLANS, Step, query, steps_of
 from pages.shared.measured import measured
+from pages.shared.serving import OTHERS
 
 frame.enter()
 
@@ -98,7 +99,7 @@ def open_link(step: Step, *, on_wall: bool = False) -> None:
 def hosting() -> None:
     prose.show(SLUG, "before")
     with st.expander("A classroom without internet"):
-        prose.show(SLUG, "offline")
+        prose.show(SLUG, "offline", others=OTHERS)
     with st.expander("When the page stays empty, or a picture is missing"):
         prose.show(SLUG, "filter")
     with st.expander("What phones need"):

@@ -17,6 +17,7 @@ from pages.shared.guess import SKIP
 from pages.shared.lessons import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
 from pages.shared.measured import measured
 from pages.shared.present import CHART_TYPE
+from pages.shared.serving import OTHERS
 from tests.opening import ROOT, is_well, opened, tables
 
 SLUG = "facilitators"
@@ -286,3 +287,9 @@ def test_on_the_wall_the_notes_in_a_chart_grow_with_its_axes_and_the_chart_itsel
     assert [note.font.size for note in larger.layout.annotations] == [2 * style.TYPE - 4, 2 * style.TYPE]
     assert larger.layout.margin.r == 100 and larger.layout.xaxis.title.font.size == 2 * style.TYPE
     assert figure.layout.margin.r == 50 and figure.layout.annotations[0].font.size == style.TYPE - 2
+
+
+def test_phones_are_told_to_open_the_address_that_the_laptop_shows():  # test_server.py reads the line that it does show
+    told = next(each.value for each in opened(SLUG).markdown if "hotspot" in each.value)
+    (words,) = re.findall(r"laptop shows behind “(.*?)”", told)
+    assert words == OTHERS
