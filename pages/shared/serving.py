@@ -46,7 +46,7 @@ POLICY = {
 
 
 def headers() -> dict[str, str]:
-    """What every answer says to the browser beside its content. Frames are open to all unless the host says otherwise: see README, "Hosting"."""
+    """What every answer says to the browser beside its content. Frames are open to all unless NUDGE_FRAMED_BY says otherwise (README)."""
     policy = POLICY | {"frame-ancestors": os.environ.get(FRAMED_BY) or "*"}
     return {
         "X-Content-Type-Options": "nosniff",
