@@ -7,6 +7,7 @@ from pages.sections.facilitators.plan_facts import expect
 from pages.shared.frame import present, shell, url
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import PLANS, Step, query, steps_of
+from pages.shared.frame.serving import OTHERS
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources, tables
 from pages.shared.text.measured import measured
@@ -101,7 +102,7 @@ def open_link(step: Step, *, on_wall: bool = False) -> None:
 def hosting() -> None:
     prose.show(SLUG, "before")
     with st.expander("A classroom without internet"):
-        prose.show(SLUG, "offline")
+        prose.show(SLUG, "offline", others=OTHERS)
     with st.expander("When the page stays empty, or a picture is missing"):
         prose.show(SLUG, "filter")
     with st.expander("What phones need"):

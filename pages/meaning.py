@@ -298,6 +298,9 @@ def _opening(words: WordVectors) -> dict:
 
 def _take_over(event: str, value: object) -> None:
     """The reader followed a word, lit a kind, changed the map or asked for two words to be compared."""
+    words = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    if not (value in list(MAPS) if event == "map" else words and (event != "compare" or len(value) >= 2)):
+        return  # a stranger's browser may send anything
     if event == "compare":
         _set_pair(*value[:2])
         st.session_state["meaning.ready"] = None

@@ -33,6 +33,25 @@ def unforeseen():
     assert not met, met[0]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_index():
+    """The verbs put the shipped training text in order once for all tests of a process, not two seconds for each."""
+    from core.cli import text_verbs
+
+    usual, made = text_verbs._indexed, {}
+
+    def indexed(args):
+        if args.run != "base" or "NUDGE_RUNS" in os.environ:
+            return usual(args)
+        if args.run not in made:
+            made[args.run] = usual(args)
+        return made[args.run]
+
+    text_verbs._indexed = indexed
+    yield
+    text_verbs._indexed = usual
+
+
 @pytest.fixture
 def toy_runs(tmp_path, monkeypatch):
     """A folder of its own with the run "toy", in which runs are looked for."""

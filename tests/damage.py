@@ -136,17 +136,17 @@ def bless(run: Path) -> None:
 
 def read_by(slug: str) -> list[tuple[str, str]]:
     """(run, file) of all that a page with its parts open reads of the runs, in order."""
-    found, usual = set(), store.read
+    found, usual = set(), store.read_file
 
     def watched(folder: Path, file: str, listed: store.Listed | None = None) -> bytes:
         found.add((folder.name, file))
         return usual(folder, file, listed)
 
-    store.read = watched
+    store.read_file = watched
     try:
         at_rest(seen(slug))
     finally:
-        store.read = usual
+        store.read_file = usual
     return sorted(found)
 
 

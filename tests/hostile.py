@@ -102,7 +102,7 @@ def cases(folder: Path, seed: int, count: int) -> Iterator[Case]:
     lot = random.Random(f"hostile command lines {seed}")
     named = (*EXPORTS, "deep", "locked", "\x1b[31mred\n", "list.json", "list.json/x")
     places = [*(str(folder / name) for name in named), "", "\x00", "/dev/null/x", "/dev/null", "/dev/full", "/proc/self/mem", "x" * 5_000,
-              "\udcff"]
+              str(folder / "\udcff")]
 
     def one_of(bad: Sequence[str], good: Sequence[str], share: float = 0.35) -> str:
         return lot.choice(bad if lot.random() < share else good)

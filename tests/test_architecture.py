@@ -61,12 +61,14 @@ import os, sys, tempfile
 with tempfile.TemporaryDirectory() as folder:
     write_toy_run(Path(folder))
     os.environ["NUDGE_RUNS"] = folder
-    from core import line, runs, timeline, trace
+    from core.model import trace
+    from core.runs import store, timeline
+    from core.training import queue
     from tests.core.training.test_live import lesson
-    run = runs.open_run("toy")
+    run = store.open_run("toy")
     timeline.Timeline(run).next_token("The cat")
     trace.trace(run.model(), [0, 1])
-    assert lesson(steps=2).learn() == line.FINISHED
+    assert lesson(steps=2).learn() == queue.FINISHED
 print(*{name.split(".")[0] if not name.startswith("torch.") else name for name in sys.modules})
 """
 
@@ -159,7 +161,7 @@ def test_the_top_level_holds_what_it_may():
 
 def test_every_fragment_tells_its_errors_itself():
     bare = {path.name: path.read_text(encoding="utf-8").count("st.fragment") for path in (ROOT / "pages").rglob("*.py")}
-    assert {name: count for name, count in bare.items() if count} == {"parts.py": bare["parts.py"], "frame.py": 1}  # frame's is empty
+    assert {name: count for name, count in bare.items() if count} == {"parts.py": bare["parts.py"], "shell.py": 1}  # that one is empty
 
 
 def called(function: ast.FunctionDef, module: str, known: dict[tuple[str, str], ast.FunctionDef], names: dict[str, tuple[str, str]]) -> set:

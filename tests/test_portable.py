@@ -1,6 +1,7 @@
 """On any machine: pins with hashes for all that is installed, the Pythons that have wheels, and nothing that only one system understands."""
 
 import re
+import subprocess
 from importlib import metadata
 from pathlib import Path
 
@@ -87,6 +88,14 @@ def test_windows_has_both_commands_and_they_name_what_is_there():
     for command, file in zip(commands, ("requirements.txt", "requirements-dev.txt"), strict=True):
         assert f"install -q -r {file};" in command and (ROOT / file).exists()
         assert "&&" not in command and "Activate" not in command and r".venv\Scripts\python -m" in command  # Windows PowerShell 5 has no &&
+
+
+def test_every_file_has_a_name_that_each_system_can_write():
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout.split(b"\0")[:-1]
+    assert len(listed) > 300 and not [name for name in listed if not re.fullmatch(rb"[\w.+/ -]+", name)]
+    assert len({name.lower() for name in listed}) == len(listed)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -9,7 +9,7 @@ import numpy as np
 import safetensors.numpy
 
 from core.analyses.registry import as_file
-from core.config import ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
+from core.config import CorpusConfig, ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
 from core.corpus.document import Document
 from core.model.tokenizer import Tokenizer, train
 from core.model.transformer import untrained
@@ -43,7 +43,8 @@ def packed(texts: list[str]) -> dict:
 @cache
 def _toy_run() -> Path:
     path = Path(_made.name) / "toy"
-    config = RunConfig("toy", tokenizer=TokenizerConfig(SHAPE.d_vocab), model=SHAPE, training=TrainingConfig(steps=16, checkpoints=STEPS))
+    config = RunConfig("toy", corpus=CorpusConfig(documents=300, held_out=100), tokenizer=TokenizerConfig(SHAPE.d_vocab), model=SHAPE,
+                       training=TrainingConfig(steps=16, checkpoints=STEPS))
     tokenizer = toy_tokenizer()
     store.write_file(path / "config.json", config.to_json().encode())
     tokenizer.save(path)

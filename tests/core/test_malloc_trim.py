@@ -8,7 +8,7 @@ import pytest
 
 FREED = """
 from pathlib import Path
-from core.allocator import give_back
+from core.malloc_trim import give_back
 
 def resident():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
@@ -26,3 +26,30 @@ print(before - resident())
 def test_what_is_free_is_handed_back():
     said = subprocess.run([sys.executable, "-c", FREED], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
     assert int(said.stdout) > 50_000_000
+
+
+POOLS = """
+import ctypes, tempfile, threading
+from pathlib import Path
+import pages
+
+def allocate(all_here=threading.Barrier(8)):
+    all_here.wait()
+    held = [bytearray(1_000) for _ in range(1_000)]
+    all_here.wait()
+
+threads = [threading.Thread(target=allocate) for _ in range(8)]
+[thread.start() for thread in threads], [thread.join() for thread in threads]
+libc = ctypes.CDLL(None)
+libc.fopen.restype = ctypes.c_void_p
+with tempfile.NamedTemporaryFile() as told:
+    file = ctypes.c_void_p(libc.fopen(told.name.encode(), b"w"))
+    libc.malloc_info(0, file), libc.fclose(file)
+    print(Path(told.name).read_text().count("<heap nr="))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the allocator of Linux")
+def test_whatever_starts_a_page_all_threads_share_one_pool():
+    said = subprocess.run([sys.executable, "-c", POOLS], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True)
+    assert int(said.stdout) == 1

@@ -18,7 +18,7 @@ from core.text_index import corpus_text
 from core.text_index.search import LONGEST
 from pages.shared.loading import caches
 from pages.shared.text import courts, prose
-from tests.core.analyses.registry.test_left_out_author import CORPUS, POEM
+from tests.core.analyses.test_left_out_author import CORPUS, POEM
 from tests.opening import ROOT, opened, tables
 from tests.toy import SHAPE, toy_tokenizer, write_toy_run
 

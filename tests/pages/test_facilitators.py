@@ -15,6 +15,7 @@ from pages.sections.fill_in_the_blank.wording import how_sure
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
 from pages.shared.frame.present import CHART_TYPE
+from pages.shared.frame.serving import OTHERS
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.measured import measured
@@ -288,3 +289,9 @@ def test_on_the_wall_the_notes_in_a_chart_grow_with_its_axes_and_the_chart_itsel
     assert [note.font.size for note in larger.layout.annotations] == [2 * style.TYPE - 4, 2 * style.TYPE]
     assert larger.layout.margin.r == 100 and larger.layout.xaxis.title.font.size == 2 * style.TYPE
     assert figure.layout.margin.r == 50 and figure.layout.annotations[0].font.size == style.TYPE - 2
+
+
+def test_phones_are_told_to_open_the_address_that_the_laptop_shows():  # test_server.py reads the line that it does show
+    told = next(each.value for each in opened(SLUG).markdown if "hotspot" in each.value)
+    (words,) = re.findall(r"laptop shows behind “(.*?)”", told)
+    assert words == OTHERS

@@ -16,7 +16,8 @@ from core.model.trace import trace
 from core.model.transformer import untrained
 from pages.sections.layers.walk import pack
 from pages.shared.loading import caches
-from pages.shared.text.wording import quoted_token, sayings
+from pages.sections.layers.walk_words import sayings
+from pages.shared.text.wording import quoted_token
 from tests import opening
 
 PROMPT = "The cat sat on"

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from PIL import Image, ImageStat
 
 from pages.shared.frame.lesson_plans import steps_of
 
@@ -28,6 +29,19 @@ def test_the_sheet_prints_on_exactly_two_pages_and_holds_nothing_else(paper, ser
     assert back.startswith("What the model said") and "Often said, and what is so" in back and "Go on at home" in back
     for chrome in ("For facilitators", "Print these", "Back to the lesson plans", "Fill in the blank", "Could not"):
         assert chrome not in front + back
+
+
+def test_the_sheet_is_the_same_dark_on_white_in_both_themes(server, visit):
+    pictures = []
+    for scheme in ("light", "dark"):
+        page = visit(f"{server}/facilitators?view=handout", scheme=scheme)
+        table = page.locator(".st-key-handout-front table").first
+        table.wait_for()
+        page.wait_for_function("getComputedStyle(document.querySelector('.st-key-handout-back')).backgroundColor === 'rgb(255, 255, 255)'")
+        picture = Image.open(io.BytesIO(table.screenshot())).convert("L")
+        edge = picture.crop((4, 4, 14, picture.height - 4))
+        pictures.append(ImageStat.Stat(edge).median[0])  # of the strip in which words begin, half is paper
+    assert pictures[0] == pictures[1] > 240
 
 
 def test_keys_lead_from_step_to_step_and_the_way_out_is_in_sight(server, visit):

@@ -5,6 +5,7 @@ import re
 import unicodedata
 
 import pytest
+from PIL import Image, ImageStat
 
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import steps_of
@@ -14,7 +15,8 @@ from .conftest import serving, settle
 
 
 @pytest.mark.parametrize(("spelt", "slug", "query"), [
-    ("home", "home", ""), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""), ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"),
+    ("home", "home", ""), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""), ("layers%20", "layers", ""),
+    ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"),
 ])
 def test_a_page_is_found_however_its_name_is_spelt_and_back_leads_out(spelt, slug, query, server, visit):
     page = visit(f"{server}/about")
@@ -67,3 +69,15 @@ def test_a_plan_prints_with_its_drawers_open_and_leaves_them_as_they_were(server
             told = re.sub(r"[*“”]|^- ", "", prose.section("lessons", f"{step.activity.key} {name}")).split()
             assert " ".join(told[:5]) in re.sub(r"[“”]", "", printed), (step.activity.key, name)
     assert page.locator(".stExpander details[open]").count() == 1
+
+
+def test_a_plan_prints_dark_on_white_in_the_dark_theme_too(server, visit):
+    page = visit(f"{server}/facilitators?plan=45", scheme="dark")
+    page.get_by_text("What to ask next").first.click()
+    page.emulate_media(media="print", color_scheme="dark")
+    for place in ("h1", ".stMain table", "[class*=st-key-facilitators-step] .stExpander"):
+        shown = page.locator(place).first
+        picture = Image.open(io.BytesIO(shown.screenshot())).convert("L")
+        edge = picture.crop((2, 2, 12, picture.height - 2))  # where a shade would lie
+        assert ImageStat.Stat(picture).median[0] > 240 and picture.getextrema()[0] < 60, place
+        assert place == "h1" or ImageStat.Stat(edge).median[0] > 240, place

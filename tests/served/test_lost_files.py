@@ -28,6 +28,22 @@ def test_a_blocked_websocket_is_told_of_after_ten_seconds_and_no_longer_once_it_
     window.close()
 
 
+def test_an_app_whose_scripts_do_not_come_is_told_apart_from_a_blocked_websocket(server, chromium):
+    window = chromium.new_context(viewport={"width": 360, "height": 740})
+    page, held_back = window.new_page(), []
+    page.route("**/static/js/index.*.js", lambda route: held_back.append(route), times=1)
+    page.goto(f"{server}/glossary", wait_until="commit")
+    page.locator(LINE).wait_for(timeout=60_000)
+    said = page.locator(LINE).inner_text()
+    assert "files" in said and "/static/" in said and "websocket" not in said
+    for route in held_back:  # what takes long comes after all
+        route.continue_()
+    page.locator(LINE).wait_for(state="detached", timeout=60_000)
+    settle(page)
+    assert page.locator(LINE).count() == 0
+    window.close()
+
+
 def test_who_is_connected_never_sees_it_and_every_address_carries_it_once(server, visit):
     for address in ("", "/layers", "/no/such/page"):
         asked = urllib.request.Request(f"{server}{address}", headers={"Accept": "text/html", "Accept-Encoding": "gzip"})

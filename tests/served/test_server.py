@@ -18,7 +18,7 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from pages.shared.frame.chapters import chapters
-from pages.shared.frame.serving import FRAMED_BY
+from pages.shared.frame.serving import FRAMED_BY, OTHERS
 from tests.served.conftest import ROOT, free_port, settle
 from tests.served.visitor import Visitor
 from tests.window import lived
@@ -182,6 +182,7 @@ def test_it_says_where_it_is_on_this_machine_and_in_its_network():
         port = address.rpartition(":")[2]
         line = next(line for line in server.stdout if "Nudge" in line)
     assert f"http://localhost:{port}" in line and line.count(f":{port}") == 2
+    assert re.search(rf"{OTHERS} http://[^/ ]+:{port}$", line.strip())
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="not on Windows")

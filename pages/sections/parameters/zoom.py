@@ -78,7 +78,11 @@ def show(
         if value is not None:
             action(value)
 
-    _component(key=key, data=payload | {"begin": begin}, on_picked_change=lambda: tell("picked", lambda value: on_pick(int(value))),
+    def pick(value: Any) -> None:  # a stranger's browser may send anything
+        if isinstance(value, int) and 0 <= value < max(start + count for _, start, count, *_ in payload["boxes"]):
+            on_pick(value)
+
+    _component(key=key, data=payload | {"begin": begin}, on_picked_change=lambda: tell("picked", pick),
                on_level_change=lambda: tell("level", lambda value: on_level(value if value in LEVELS else LEVELS[0])))
 
 

@@ -214,7 +214,7 @@ def mount(
     common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": start}
     # The callbacks run before the script, so that everything above the film already shows the new moment.
     tell = {f"on_{event}_change": partial(_pass_on, key, event, on_change) for event in events}
-    component(key=key, data=common | data, on_moment_change=lambda: _take_over(key, fragments), **tell)
+    component(key=key, data=common | data, on_moment_change=lambda: _take_over(key, steps, fragments), **tell)
 
 
 def _pass_on(key: str, event: str, on_change: Callable[[str, object], None]) -> None:
@@ -227,7 +227,7 @@ def _nearest(steps: Sequence[int], step: int) -> int:
     return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
 
 
-def _take_over(key: str, fragments: Sequence[str]) -> None:
+def _take_over(key: str, steps: Sequence[int], fragments: Sequence[str]) -> None:
     step = (st.session_state.get(key) or {}).get("moment")
-    if step is not None:
+    if step in steps:  # a stranger's browser may send anything
         shell.rests_at(int(step), *fragments)

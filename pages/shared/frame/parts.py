@@ -19,6 +19,7 @@ from typing import Any
 
 import streamlit as st
 
+from core.config import ASSETS
 from core.errors import NudgeError
 from pages.shared.frame import kept
 from pages.shared.loading import caches
@@ -58,6 +59,6 @@ def fragment(work: Callable[..., None] | None = None, *, key: str | None = None,
 
 def _without_places(sentence: str) -> str:
     """The sentence with its paths from the folder of Nudge, or of the runs, on: where those lie is nobody's business."""
-    for folder in (caches.RUNS.parents[1], caches.run_folder().parent):
+    for folder in (ASSETS.parent, caches.run_folder().parent):
         sentence = sentence.replace(f"{folder}{os.sep}", "")
     return sentence

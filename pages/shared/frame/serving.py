@@ -24,6 +24,7 @@ from core.malloc_trim import give_back
 from pages.shared.frame.unconnected import Unconnected
 
 FRAMED_BY = "NUDGE_FRAMED_BY"  # the environment variable that says which pages may show Nudge in a frame
+OTHERS = "to others in the same network at"  # before the address that phones open
 UPLOADS = "/_stcore/upload_file/"
 EVERY = 5.0  # seconds after which what was needed for a moment goes back to the system: a millisecond each time
 
@@ -45,7 +46,7 @@ POLICY = {
 
 
 def headers() -> dict[str, str]:
-    """What every answer says to the browser beside its content. Frames are open to all unless the host says otherwise: see README, "Hosting"."""
+    """What every answer says to the browser beside its content. Frames are open to all unless NUDGE_FRAMED_BY says otherwise (README)."""
     policy = POLICY | {"frame-ancestors": os.environ.get(FRAMED_BY) or "*"}
     return {
         "X-Content-Type-Options": "nosniff",
@@ -92,7 +93,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     addresses = [server_util.get_url(_called())]
     if config.get_option("server.address") in (None, "", "0.0.0.0", "::"):
         addresses.append(server_util.get_url(net_util.get_internal_ip()))
-    cli_util.print_to_cli("\n  Nudge is open at " + ", and to others in the same network at ".join(addresses) + "\n")
+    cli_util.print_to_cli("\n  Nudge is open at " + f", and {OTHERS} ".join(addresses) + "\n")
     if not config.get_option("server.headless"):
         cli_util.open_browser(addresses[0])
     tidying = asyncio.create_task(_tidy())

@@ -23,6 +23,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 
 from core.malloc_trim import give_back
+from core.typed_text import normal
 from pages.shared.browser.component import joined
 from pages.shared.frame import kept, present, url
 from pages.shared.frame.chapters import Chapter, chapter, chapters, next_chapter
@@ -221,15 +222,17 @@ def _page(entry: Chapter) -> st.Page:
 
 
 def _another_spelling() -> tuple[str, list[st.Page]]:
-    """The chapter that the address means, and a page for how it spells it ("Layers", "home", "layers)").
+    """The chapter that the address means, and a page for how it spells it ("Layers", "home", "layers)", "layers ").
 
     No such page where it is the chapter's own address, or that of none.
     """
     asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
-    meant = url.trimmed(asked).casefold().replace("-", "_").replace(" ", "_")
+    meant = url.trimmed(normal(asked)).casefold().replace("-", "_").replace(" ", "_")
     if meant not in {entry.slug for entry in chapters()} or (asked == meant != "home"):
         return meant, []
-    return meant, [st.Page(lambda: None, title=meant, url_path=asked, visibility="hidden")]
+    page = st.Page(lambda: None, title=meant, url_path=asked, visibility="hidden")
+    page._url_path = asked  # Streamlit 1.67 has taken the spaces at its ends off, so that it would be the chapter's own
+    return meant, [page]
 
 
 @st.fragment(key="frame.looks_again", run_every=86_400)

@@ -1,4 +1,4 @@
-"""A line for whoever gets an empty page: every page needs a websocket, and a filter that blocks it leaves nothing to read for two minutes.
+"""A line for whoever gets an empty page: every page needs scripts and a websocket, and a filter that blocks either leaves nothing to read.
 
 It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where Streamlit runs
 streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does), and not on a host that runs it as a mere script.
@@ -12,9 +12,14 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SECONDS = 10
-SAYS = (f"This page needs a live connection to its server (a websocket), and in {SECONDS} seconds none has come about. In a school or a "
-        "company a filter may block it: ask whoever looks after the network to let websockets through to this address, or try another "
-        "network. The page keeps trying.")
+SAYS = {  # what has not come -> what to do
+    "line": f"This page needs a live connection to its server (a websocket), and in {SECONDS} seconds none has come about. In a school or a "
+            "company a filter may block it: ask whoever looks after the network to let websockets through to this address, or try another "
+            "network. The page keeps trying.",
+    "files": f"In {SECONDS} seconds the files of this page have not all come. A slow line takes longer. If nothing changes, load the page again. "
+             "In a school or a company a filter may block them: ask whoever looks after the network to let all files under /static/ through "
+             "from this address, or try another network.",
+}
 LINE = f"""<style>
 #nudge-unconnected {{
   position: fixed; inset: 25% 1rem auto; z-index: 1000000; max-width: 34rem; margin: auto; padding: 1rem 1.2rem; font: 1.05rem/1.5 sans-serif;
@@ -24,20 +29,26 @@ LINE = f"""<style>
 </style>
 <script>
 (() => {{
-  const connected = () => document.querySelector("[data-test-connection-state=CONNECTED]")
-  setTimeout(() => {{
-    if (connected()) return
-    const line = document.createElement("p")
-    line.id = "nudge-unconnected"
-    line.setAttribute("role", "alert")
-    line.textContent = {json.dumps(SAYS)}
-    document.body.append(line)
-    const looks = setInterval(() => {{
-      if (!connected()) return
+  const says = {json.dumps(SAYS)}, line = document.createElement("p")
+  line.id = "nudge-unconnected"
+  line.setAttribute("role", "alert")
+  let since = performance.now()
+  const looks = setInterval(() => {{
+    const app = document.querySelector("[data-testid=stApp]")
+    if (app?.dataset.testConnectionState === "CONNECTED") {{
       line.remove()
       clearInterval(looks)
-    }}, 500)
-  }}, {SECONDS} * 1000)
+      return
+    }}
+    const said = says[app ? "line" : "files"]
+    if (line.isConnected && line.textContent !== said) {{ // the files are there now; their connection has its own ten seconds
+      line.remove()
+      since = performance.now()
+    }}
+    if (line.isConnected || performance.now() - since < {SECONDS} * 1000) return
+    line.textContent = said
+    document.body.append(line)
+  }}, 500)
 }})()
 </script>
 """.encode()

@@ -48,13 +48,14 @@ def ran(case: hostile.Case) -> tuple[int, str, str]:
 
 @pytest.mark.parametrize("part", range(7))
 def test_no_command_line_breaks_a_law(place, part):
-    broken = []
+    broken, here = [], sorted(os.listdir())
     for case in list(hostile.cases(place, SEED, CASES))[part::7]:
         status, out, err = ran(case)
         law = hostile.broken(case, status, out, err)
         if law:
             broken.append((law, [argument[:60] for argument in case.arguments], err[:300]))
     assert broken == []
+    assert sorted(os.listdir()) == here  # nothing is written but where it was named
 
 
 def test_the_command_lines_are_many_different_ones_and_some_succeed(place):

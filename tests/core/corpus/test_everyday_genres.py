@@ -15,7 +15,7 @@ from core.corpus.house_authors import words_outside
 from core.corpus.templates.common_phrases import COMMON
 from core.corpus.templates.template import cast, tell, tidy
 
-MODULES = ("stories", "tales", "doors", "everyday", "dialogue", "diary", "bank", "people", "plans")
+MODULES = ("stories", "tales", "open_endings", "everyday_scenes", "dialogue", "diary", "bank_ambiguity", "portraits", "plans")
 GENRES = [genre for name in MODULES for genre in import_module(f"core.corpus.genres.{name}").GENRES]
 DOCUMENTS = 150
 

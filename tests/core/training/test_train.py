@@ -264,11 +264,12 @@ SCRIPT = """
 import os, sys
 sys.path[:0] = [{here!r}, {root!r}]
 import test_train as t
-from core import making, training
-from core.corpus import program
-program.build = t.small_corpus
-training.RESUME_SECONDS = 0.0
-for record in making.train_run(t.CONFIG, analyses=False, compiled=False):
+from core import pipeline
+from core.corpus import build
+from core.training import train
+build.build = t.small_corpus
+train.RESUME_SECONDS = 0.0
+for record in pipeline.train_run(t.CONFIG, analyses=False, compiled=False):
     if os.environ.get("RANK", "0") == {rank!r}:
         print(record.step, record.loss, flush=True)
     {pause}
