@@ -15,7 +15,7 @@ from pages.shared.frame import kept
 ROOT = Path(__file__).resolve().parents[1]
 # Each tester looks through all installed packages for components of theirs, for 0.1 s of processor time (Streamlit 1.67); one look is enough.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
-# What a page hands to the browser to keep is no part of what it shows, and here is no browser; tests/test_kept.py puts it back.
+# What a page hands to the browser to keep is no part of what it shows, and here is no browser; tests/pages/shared/test_kept.py puts it back.
 hand_over, kept._store = kept._store, lambda **_: None
 
 

@@ -3,7 +3,7 @@
     OMP_NUM_THREADS=1 python tests/bench/bench_damage.py [--seed 1] [slug …]
 
 Prints a line for each view that Streamlit's own exception box, a missing title or a missing end of page spoils, or that doesn't name the damaged
-file, and the counts at the end. About 2,000 views and 20 minutes of one core; tests/test_damage.py draws some hundred of them by lot.
+file, and the counts at the end. About 2,000 views and 20 minutes of one core; tests/pages/test_damage.py draws some hundred of them by lot.
 """
 
 import argparse

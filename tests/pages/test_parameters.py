@@ -122,14 +122,13 @@ def test_a_model_that_knows_nothing_yet_does_not_fall_apart_where_its_loss_stays
 
 @pytest.mark.parametrize("key", [(), ("kind", "attention"), ("layer", 1), ("head", 2, 3)])
 def test_what_was_measured_with_the_run_is_not_worked_out_again_and_is_what_it_would_be(monkeypatch, nothing_cached, key):
-    from core.analyses import ablations
     from core.model import scoring
     from pages import parameters as page
 
     last = caches.steps()[-1]
     read = scoring.ids_of(caches.tokenizer(), page.measured()["sentences"], page.config().n_ctx)
     again = scoring.mean_loss(page.bench(caches.BASE, last, key), read)
-    monkeypatch.setattr(ablations, "mean_loss", lambda *_: -1.0)
+    monkeypatch.setattr(scoring, "mean_loss", lambda *_: -1.0)
     assert page.loss(caches.BASE, last, key) == pytest.approx(again, rel=1e-4)
     assert page.loss(caches.BASE, caches.steps()[0], key) == page.loss(caches.BASE, last, ("number", 0, 0.0)) == -1.0
 

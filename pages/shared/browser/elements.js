@@ -40,7 +40,7 @@ function make(tag, properties = {}, ...children) {
   return element
 }
 
-// A typed word in the marks of the training text, as core/typed.py writes it. alike: our marks, each with the others that are read as it.
+// A typed word in the marks of the training text, as core/typed_text.py writes it. alike: our marks, each with the others that are read as it.
 function typed(text, alike) {
   const ours = letter => Object.keys(alike).find(mark => alike[mark].includes(letter)) ?? letter
   return [...text.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, "")].map(ours).join("").normalize("NFKC")

@@ -45,7 +45,7 @@ def text_film(
         sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
         names, length C: what stands under the slider; by default "After 400 steps".
         begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter begins with.
-        fragments: keys of the fragments that show the moment at which the film rests (see frame.rests_at).
+        fragments: keys of the fragments that show the moment at which the film rests (see shell.rests_at).
         late: name under which `late_texts` brings the texts that are still missing.
     """
     data = {"kind": "text", "prompt": printable(prompt), **_told(prompt, texts, steps, sentences)}
