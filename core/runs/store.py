@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 from core.config import ASSETS, BEFORE_SAVED, RunConfig
 from core.errors import BadInput, DamagedFile, NoRoom, UnknownRun, UnknownStep
-from core.model.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     import numpy as np
     import torch
 
+    from core.model.tokenizer import Tokenizer
     from core.model.transformer import Transformer
 
 MANIFEST = "manifest.json"
@@ -65,8 +65,10 @@ class Run:
         return sorted(int(match[1]) for match in found if match)
 
     @cached_property
-    def tokenizer(self) -> Tokenizer:
+    def tokenizer(self) -> "Tokenizer":
         """The run's tokenizer. Raises DamagedFile."""
+        from core.model.tokenizer import Tokenizer
+
         return Tokenizer.from_text(self.read("tokenizer.json").decode(), self.read("words.json").decode())
 
     def model(self, step: int | None = None) -> "Transformer":

@@ -43,7 +43,7 @@ def place(tmp_path_factory):
         for name in ("base", "twin"):
             store.write_manifest(folder / name, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
         specimen = Specimen(store.open_run("base"), CORPUS)
-        for file, content in {**training_text.measure(specimen), **datasheet.analyse(specimen), **left_out_author.analyse(specimen)}.items():
+        for file, content in {**training_text.analyse(specimen), **datasheet.analyse(specimen), **left_out_author.analyse(specimen)}.items():
             ending, data = as_file(content)
             store.write_file(base / "analyses" / f"{file}{ending}", data)
         training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2}

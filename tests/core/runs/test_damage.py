@@ -26,7 +26,7 @@ sys.exit(main(sys.argv[1:]))
 
 def on_a_full_disk(*arguments: str, runs: Path) -> subprocess.CompletedProcess:
     return subprocess.run([sys.executable, "-c", FULL, *arguments], cwd=ROOT, capture_output=True, text=True,
-                          env=os.environ | {"NUDGE_RUNS": str(store), "PYTHONDONTWRITEBYTECODE": "1"})
+                          env=os.environ | {"NUDGE_RUNS": str(runs), "PYTHONDONTWRITEBYTECODE": "1"})
 
 
 def test_the_cure_for_every_file_of_the_run_that_ships_is_one_that_writes_it():

@@ -370,7 +370,7 @@ def test_a_lesson_that_fails_makes_room_for_the_next_one(monkeypatch):
 
 ENDS = """
 import threading, time
-from core.line import Line, threaded
+from core.training.queue import Line, threaded
 from tests.core.training.test_queue import watched
 
 line = Line(threaded(watched))
