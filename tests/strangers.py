@@ -13,12 +13,12 @@ from urllib.parse import quote, urlencode, urlsplit
 import websockets
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
-from pages.shared.frame.chapters import chapter, chapters
-from pages.shared.frame.parts import SORRY
-from pages.shared.frame.url import PARAMETERS
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from pages.shared.frame.chapters import chapter, chapters
+from pages.shared.frame.parts import SORRY
+from pages.shared.frame.url import PARAMETERS
 from tests import hostile, markup
 from tests.served.conftest import ROOT
 from tests.served.visitor import Visitor, Widget

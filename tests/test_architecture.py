@@ -4,12 +4,14 @@ import ast
 import os
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 from core.analyses.registry import ANALYSES
 from core.runs import store
+from tests.arrows import MAY_IMPORT, forbidden, imports, modules, room_of
 
 ROOT = Path(__file__).resolve().parents[1]
 CORE = sorted((ROOT / "core").rglob("*.py"))
@@ -29,9 +31,57 @@ def imported(path: Path, at_once: bool = False) -> set[str]:
     return names
 
 
+def test_each_room_imports_what_its_row_of_the_table_allows_and_no_chapter_another_one():
+    assert forbidden() == []
+
+
+def test_the_table_names_every_room_and_leads_in_no_circle():
+    assert {room_of(module) for module in modules()} - {"core"} == MAY_IMPORT.keys() | {"pages.shared"} - {"pages.sections"} | {"pages.sections"}
+    TopologicalSorter(MAY_IMPORT).prepare()
+
+
+def test_no_module_needs_itself_to_be_imported():
+    known = modules()
+    TopologicalSorter({module: set(imports(path, known, at_once=True)) - {module} for module, path in known.items()}).prepare()
+
+
+@pytest.mark.parametrize(("file", "line"), [
+    ("core/model/prompt.py", "from core.cli import answer"), ("core/corpus/draw.py", "import core.model.prompt"),
+    ("core/results/compute.py", "def late():\n    from core.analyses import losses"), ("core/figures/data.py", "from core.runs.store import Run"),
+    ("pages/shared/text/prose.py", "from pages.shared.frame import shell"), ("pages/shared/loading/caches.py", "from core.pipeline import train_run"),
+    ("pages/layers.py", "from pages.sections.memory import wording"), ("pages/sections/layers/walk.py", "from pages.sections.memory import wording"),
+    ("pages/shared/films/film.py", "from pages.sections.memory import wording"), ("core/config.py", "from pages.shared.text import prose"),
+])
+def test_an_arrow_that_the_table_lacks_is_found(file, line, tmp_path):
+    for module, path in modules().items():
+        if module.split(".")[0] in ("core", "pages") or module == "streamlit_app":
+            there = tmp_path / path.relative_to(ROOT)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.write_bytes(path.read_bytes())
+    with (tmp_path / file).open("a", encoding="utf-8") as changed:
+        changed.write(f"\n{line}\n")
+    assert [found.partition(" imports ")[0] for found in forbidden(tmp_path)] == [file.removesuffix(".py").replace("/", ".")]
+
+
+WITHOUT_TORCH = """
+import importlib, pkgutil, sys
+import core.figures, core.results
+names = [f"{room.__name__}.{each.name}" for room in (core.figures, core.results) for each in pkgutil.iter_modules(room.__path__)]
+names += ["core.runs.store", *(f"core.model.{name}" for name in ("tokenizer", "prompt", "parameters", "published"))]
+for name in names:
+    importlib.import_module(name)
+print(len(names), "torch" in sys.modules)
+"""
+
+
+def test_what_pages_read_and_draw_with_loads_no_torch():
+    count, loaded = subprocess.run([sys.executable, "-c", WITHOUT_TORCH], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert int(count) > 15 and loaded == "False"
+
+
 @pytest.mark.parametrize("path", CORE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_core_knows_nothing_of_the_interface(path):
-    assert not imported(path) & {"streamlit", "pages"}
+def test_core_needs_nothing_of_the_interface(path):
+    assert "streamlit" not in imported(path)
     assert path in FIGURES or "plotly" not in imported(path)
 
 

@@ -15,8 +15,8 @@ from core.model.forward_steps import walk
 from core.model.trace import trace
 from core.model.transformer import untrained
 from pages.sections.layers.walk import pack
-from pages.shared.loading import caches
 from pages.sections.layers.walk_words import sayings
+from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token
 from tests import opening
 

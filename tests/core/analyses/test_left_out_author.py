@@ -38,7 +38,7 @@ POEM = "A cat, a dog.\nThe (King) said: \"Paris?\"\nThe end of it"
 def documents() -> list[Document]:
     world = [Document(text, "world", "pairs" if "cat" in text else "others", split="train" if i % 3 else "heldout", nats=3.0)
              for i, text in enumerate(TEXTS)]
-    house = [Document(f"The {left_out_author} river is here.", "house", left_out_author, "A title", split, author)
+    house = [Document(f"The {shelf} river is here.", "house", shelf, "A title", split, author)
              for shelf, author in (("bell", "Clara Bell"), ("north", "Tom North")) for split in ("train", "train", "heldout")]
     return [*world, *house, *[Document(POEM, "famous", "planted line", author="Nobody")] * 3]
 
