@@ -456,8 +456,8 @@ def question() -> None:
         "meaning",
         "Why do some words end close together in this model?",
         [
-            Answer("Someone sorted the words by kind before training", "Nobody did. The colours on the map are ours, added afterwards. "
-                   "The model never saw them."),
+            Answer("The model was given the words sorted by kind", "It was given text and no kinds; it never saw the colours. But most of that text "
+                   "was written by a program that draws words from lists, one a kind, so words of a kind are used alike there."),
             Answer("They are used in similar places in the training text",
                    "Words after which the text goes on alike get similar nudges where words come in; words to which it "
                    "leads up alike, where they go out. So their numbers grow alike.", right=True),

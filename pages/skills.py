@@ -491,8 +491,7 @@ def question() -> None:
                "after each guess."),
         Answer("Its training text is full of sentences like the first", "Guessing the next word pays off only if the verb fits, so that is "
                "where the nudges led. The rule is ours; the model has its numbers.", right=True),
-        Answer("It looked both sentences up", "There is nothing to look up in: after training it holds numbers, no sentences. And most tests here "
-               "were new to it."),
+        Answer("It looked both sentences up", "It worked out from its numbers how likely each is. And the questions that count were new to it."),
         Answer("It knows what it is to go home", "It has never been anywhere. It knows which words stand together in its text."),
     ])
 

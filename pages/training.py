@@ -341,7 +341,8 @@ def question() -> None:
         Answer("A small step is easier for the computer", "A big step costs just as much work: it's the same slope times another number."),
         Answer("The slope is only right close by; a big step overshoots", "You saw it: past the right size, the loss turns and goes up.", right=True),
         Answer("So that people can check each answer in between", "Nobody checks. The text itself holds the right word, and the loss is worked out."),
-        Answer("Each step stores one new sentence", "A step stores nothing word for word. It moves all numbers a little, for all sentences at once."),
+        Answer("Each step stores one new sentence", "A step moves all numbers a little, for all sentences of its batch at once. Only what "
+               "comes back very often can be recited in the end."),
     ])
 
 

@@ -46,7 +46,14 @@ def test_whoever_tells_of_people_s_ratings_tells_of_the_rest_of_that_training():
 def test_nobody_says_that_numbers_hold_no_text_without_the_zip_file():
     texts = PROSE | PAGES
     all_told(r"only numbers|just numbers|numbers too|is a list of \[\[parameters\]\]", "ZIP", texts)
-    assert not [name for name, text in texts.items() if re.search(r"no text inside it|find not one|not find one\s+sentence", text)]
+    assert not [name for name, text in texts.items() if re.search(r"no text inside it|find not one|not find one\s+sentence|numbers, no sentences",
+                                                               text)]
+
+
+def test_whoever_says_that_it_was_given_no_kinds_of_words_says_that_its_text_was_written_by_them():
+    """The map's colours follow the lists of core.corpus.lexicon, by kind, from which the program's texts are drawn too."""
+    texts = PROSE | PAGES
+    all_told(r"words? sorted|grouped the words", r"lists, (a list for each|one a) kind", texts)
 
 
 def test_the_share_of_numbers_that_muon_moved_is_what_training_gives_to_it():

@@ -15,7 +15,8 @@ from core.model.transformer import Transformer
 
 def surprises(model: Transformer, ids: Tensor) -> Tensor:
     """What each token after the first costs, given those before it: (B, T), nats, for ids (B, T+1). The one place that says so."""
-    return F.cross_entropy(model(ids[:, :-1]).transpose(1, 2), ids[:, 1:], reduction="none")
+    asked = ids[:, 1:]
+    return F.cross_entropy(model(ids[:, :-1]).flatten(0, 1), asked.flatten(), reduction="none").view(asked.shape)
 
 
 @torch.inference_mode()

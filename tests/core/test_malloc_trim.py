@@ -51,5 +51,5 @@ with tempfile.NamedTemporaryFile() as told:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the allocator of Linux")
 def test_whatever_starts_a_page_all_threads_share_one_pool():
-    said = subprocess.run([sys.executable, "-c", POOLS], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True)
+    said = subprocess.run([sys.executable, "-c", POOLS], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
     assert int(said.stdout) == 1

@@ -299,8 +299,8 @@ BOXES = [("home", "home.prompt", {}), ("layers", "layers.prompt", {}), ("trainin
 def test_a_prompt_far_from_all_that_was_read_gets_one_note_and_an_offered_one_none(slug, field, before, writes_little):
     test = opened(slug, before=before)
     assert not test.info
-    for typed, said in (("You should never", "It has read each of these words"), ("Tell me a joke", "It doesn't answer, and it follows no orders."),
-                        ("The dragon flew over", "never read “dragon”"), ("Where does the squirrel live?", "It doesn't answer")):
+    for typed, said in (("You should never", "It has read each of these words"), ("Tell me a joke", "it follows no orders."),
+                        ("The dragon flew over", "never read “dragon”"), ("Where does the squirrel live?", "an answer may come")):
         test.text_input(key=field).set_value(typed).run()
         is_well(test)
         notes = [" ".join(one.value.split()) for one in test.info if one.icon == "🌱"]

@@ -8,7 +8,7 @@ from PIL import Image, ImageStat
 from pages.shared.frame.lesson_plans import steps_of
 
 from .conftest import READY, settle
-from .test_served import STREAMLITS_OWN
+from .test_every_page import STREAMLITS_OWN
 
 
 def waits_for_step(page, number: int, plan: int = 20) -> None:

@@ -83,3 +83,15 @@ def test_a_guess_opens_the_walk(server, visit):
     page.get_by_text("just show me", exact=True).click()
     settle(page)
     walk_of(page)
+
+
+def test_beginnings_that_work_are_reached_and_taken_by_keys_alone(server, visit):
+    page = visit(f"{server}/layers", width=360, height=740)
+    page.locator("summary", has_text="What can it go on with?").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("Try one of these").locator("visible=true").last.wait_for()
+    page.keyboard.press("Tab")  # the kinds
+    page.keyboard.press("Tab")  # the beginnings of the first kind
+    assert page.evaluate("document.activeElement.innerText") == "Once there was a"
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector(\"input[aria-label='Or type your own']\").value == 'Once there was a'")

@@ -47,9 +47,9 @@ def offer(field: str, *, key: str) -> None:
 
 
 def drawer(field: str, *, key: str) -> None:
-    """The same behind a button, beside a box for which the chapter has beginnings of its own."""
+    """The same in a drawer, beside a box for which the chapter has its own. (Tab reaches what is in a popover only after all of the page.)"""
     if measured():
-        with st.popover("What can it go on with?", key=f"{key}.popover"):
+        with st.expander("What can it go on with?", key=f"{key}.drawer"):
             st.markdown(said())
             offer(field, key=key)
 

@@ -17,13 +17,14 @@ from pages.shared.text import prose
 from pages.shared.text.escape import plain
 
 NAMED = 5
+ORDINARY = ".,;:!?'\"()-"  # marks that stand between words in the training text
 ASKING = ("tell me", "write me", "write a", "please", "explain", "give me", "show me", "help me", "can you", "could you", "will you")
 
 
 def note(prompt: str) -> None:
     """The note on a prompt that has been read, if there is anything to say."""
     unknown = words_note(prompt)
-    told = [unknown, _far(prompt, known=not unknown), prose.section("frame", "asked") if asks(prompt) else ""]
+    told = [unknown, _far(prompt, known=not unknown and only_words(prompt)), prose.section("frame", "asked") if asks(prompt) else ""]
     if any(told):
         st.info("\n\n".join(filter(None, told)), icon="🌱")
 
@@ -38,6 +39,11 @@ def words_note(text: str) -> str:
     """The words of a text that stand nowhere in the training text, named; "" if there are none."""
     unknown = caches.tokenizer().unknown_words(text)
     return prose.section("frame", "unknown", words=", ".join(f"“{plain(word, limit=30)}”" for word in unknown[:NAMED])) if unknown else ""
+
+
+def only_words(text: str) -> bool:
+    """Whether there is nothing but words and ordinary marks in a text: of numbers, signs and pictures nobody has counted which it read."""
+    return any(map(str.isalpha, text)) and all(sign.isalpha() or sign.isspace() or sign in ORDINARY for sign in text)
 
 
 def asks(prompt: str) -> bool:

@@ -11,11 +11,13 @@ from core.analyses import novelty
 from core.analyses.skills import holds_answer
 from core.corpus import build, visitors
 from core.model import scoring
-from core.model.prompt import prompt_ids
+from core.model.prompt import continuation, prompt_ids
+from core.model.sampling import generate
 from core.results.gradient_table import SENTENCES
 from core.results.novelty import far, known_cost
 from core.runs import store
 from core.runs.timeline import Timeline
+from pages.shared.text import prose
 from pages.shared.widgets import unknown_words
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
@@ -137,3 +139,20 @@ def test_what_is_judged_without_the_model_is_judged_as_with_it(run, table):
 ])
 def test_a_question_or_an_order_is_one_as_a_chatbot_gets_it(text, asked):
     assert unknown_words.asks(text) == asked
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Grass is", True), ("It's late, isn't it?", True), ("2 + 2 =", False), ("In 1969 the first man", False), ("😀 a cat", False), ("?!", False),
+])
+def test_only_of_words_and_ordinary_marks_is_said_that_each_was_read(run, text, words):
+    """Numbers, signs and pictures aren't among the words that were counted: 1969 stands nowhere in the training text, and isn't called unknown."""
+    assert unknown_words.only_words(text) == words
+    assert words or not run.tokenizer.unknown_words(text)
+
+
+def test_who_asks_what_the_texts_ask_gets_the_answer_that_the_note_promises(run):
+    """So "It doesn't answer" would be untrue."""
+    ids = prompt_ids(run.tokenizer, "What is the capital of France?", run.config.model.n_ctx)
+    written = continuation(run.tokenizer, ids, list(generate(run.model(), ids, 4, temperature=0, end_id=run.tokenizer.end_id)))
+    assert written == " It is Paris."
+    assert "an answer may come" in prose.section("frame", "asked") and "doesn't answer" not in prose.section("frame", "asked")
