@@ -209,7 +209,8 @@ def _read(kind: Any, value: Any, name: str) -> Any:
     return value
 
 
-# A lesson (core.training.live): the small model that learns while someone watches. What it has of tokens and context comes from the run whose text it reads.
+# A lesson (core.training.live): the small model that learns while someone watches. What it has of tokens and context
+# comes from the run whose text it reads.
 LESSON_MODEL = ModelConfig(d_model=64, n_layers=2, n_heads=4, d_mlp=256)
 LESSON_TRAINING = TrainingConfig(
     steps=1200, batch_size=4, learning_rate=1e-2, final_learning_rate=1e-3, warmup_steps=20, precision="float32", heldout_rows=4,

@@ -3,8 +3,9 @@
 The training text holds the printable characters of ASCII, new lines and one kind of dash, —. So ’ becomes ' and “ becomes ", a no-break space a
 space, ﬁ and ｆｉ become fi, and what can't be seen is left out. Letters and signs of other scripts stay; so does each printable character of ASCII.
 
-Every box of the pages (pages.shared.widgets.box), every link (pages.shared.frame.url) and every verb (core.cli.arguments) reads through `normal`; a drawing with a
-box of its own takes ALIKE along (pages.shared.films.film). A box keeps what was typed; all that is worked out from it, quoted, counted or marked is the
+Every box of the pages (pages.shared.widgets.box), every link (pages.shared.frame.url) and every verb
+(core.cli.arguments) reads through `normal`; a drawing with a box of its own takes ALIKE along
+(pages.shared.films.film). A box keeps what was typed; all that is worked out from it, quoted, counted or marked is the
 normal form, since that is what the model reads and what stands in the text.
 
 Source:  invisible characters are Default_Ignorable_Code_Point of the Unicode Character Database, version 15; composed letters are its form NFC.

@@ -159,7 +159,11 @@ def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
     shares = {id: float(share) for id, share in ({right: p} | shown if rank == 1 else shown | {right: p}).items()}
     words = [token(id) for id in shares]
     lead = "It leads" if rank == 1 else f"The model leads with {plain(quoted_token(words[0]))} ({percent(next(iter(shares.values())))})"
-    title = f"{lead} with {plain(quoted_token(token(right)))}: {percent(p)}" if rank == 1 else f"{lead}; {plain(quoted_token(token(right)))} gets {percent(p)}"
+    title = (
+        f"{lead} with {plain(quoted_token(token(right)))}: {percent(p)}"
+        if rank == 1
+        else f"{lead}; {plain(quoted_token(token(right)))} gets {percent(p)}"
+    )
     figure_block(
         chances(words, np.array([*shares.values()]), list(shares).index(right)), key="training.chances", height=330, title=title,
         caption=f"Likeliest next words. The right one, {quoted_token(token(right))}, gets {percent(p)}, place {rank:,} of {config['d_vocab']:,}.",

@@ -6,7 +6,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAIN = {"core.errors", "core.formatting", "core.malloc_trim", "core.typed_text"}  # they need nothing of ours
-CORE = PLAIN | {"core.config", "core.corpus", "core.model", "core.runs", "core.text_index", "core.training", "core.results", "core.analyses", "core.figures"}
+CORE = PLAIN | {
+    "core.config",
+    "core.corpus",
+    "core.model",
+    "core.runs",
+    "core.text_index",
+    "core.training",
+    "core.results",
+    "core.analyses",
+    "core.figures",
+}
 SHARED = {"pages.shared.browser", "pages.shared.loading", "pages.shared.text", "pages.shared.frame", "pages.shared.widgets", "pages.shared.films"}
 
 # Each room, and the rooms that it may import: none upward, no circle. "core.results" and "core.figures" stay free of torch (a test says so).

@@ -1,4 +1,7 @@
-"""Damage to the files of a run, and what a page shows of it. Used by tests/pages/test_damage.py and, for every combination, tests/bench/bench_damage.py."""
+"""Damage to the files of a run, and what a page shows of it.
+
+Used by tests/pages/test_damage.py and, for every combination, tests/bench/bench_damage.py.
+"""
 
 import json
 import random

@@ -1,6 +1,7 @@
 """Hostile command lines, the same for the same seed: every verb with every option, given what no one should give it.
 
-The suite (tests/core/cli/test_hostile.py) runs some of them in one process; tests/bench/hostile_command_lines.py runs thousands, each in a shell of its own.
+The suite (tests/core/cli/test_hostile.py) runs some of them in one process; tests/bench/hostile_command_lines.py runs
+thousands, each in a shell of its own.
 """
 
 import json

@@ -1,7 +1,8 @@
 """Which attention head ties "closed" back to "bank", found by measurement, and what happens without it.
 
-The sentences are the probes of core.corpus.genres.bank_ambiguity: clue and middle never stood together in the training text. A head is chosen by where it
-looks from "closed"; whether it matters is a second question, put by switching it off.
+The sentences are the probes of core.corpus.genres.bank_ambiguity: clue and middle never stood together in the training
+text. A head is chosen by where it looks from "closed"; whether it matters is a second question, put by switching it
+off.
 
 Letters: C checkpoints, H heads, L n_layers, N sentences, S the longest sentence's positions, T positions.
 """

@@ -1,7 +1,8 @@
 """How far a beginning lies from all that a model read: its surprise a token, beside that of new beginnings of its own kinds of text.
 
-Words can be known one by one and stand as they never stood: "Tell me a joke". Then the model spells out something that has little to do with them.
-The yardstick is measured once a run (`analyse`); core.results.novelty reads it, without torch. With it come beginnings that work, each tried on the run.
+Words can be known one by one and stand as they never stood: "Tell me a joke". Then the model spells out something that
+has little to do with them. The yardstick is measured once a run (`analyse`); core.results.novelty reads it, without
+torch. With it come beginnings that work, each tried on the run.
 
 Letters: C checkpoints, T tokens, N tokens of the longest beginning that has a yardstick of its own.
 """

@@ -45,13 +45,30 @@ from core.runs.store import Run, open_run, write_file, write_manifest
 Files = Mapping[str, Any]
 
 ANALYSES: dict[str, Callable[[Specimen], Files]] = {
-    "tokens": token_counts.analyse, "losses": losses.analyse, "skills": skills.analyse, "memory": recall.analyse, "similarity": word_similarity.analyse,
-    "map": word_map.analyse, "map_unembed": partial(word_map.analyse, table=UNEMBED, file="map_unembed"),
-    "vectors": vector_table.analyse, "vectors_unembed": partial(vector_table.analyse, table=UNEMBED, file="vectors_unembed"),
-    "relations": relations.analyse, "contexts": contexts.analyse, "home": home_page.analyse, "text": training_text.analyse,
-    "memorising": memorisation.analyse, "calibration": calibration.analyse, "beginnings": novelty.analyse, "heads": attention_heads.analyse,
-    "knockout": ablations.analyse, "zeroed": zeroed_numbers.analyse, "laps": gradient_step.analyse, "blanks": cloze.analyse,
-    "landscape": loss_landscape.analyse, "datasheet": datasheet.analyse, "shelf": left_out_author.analyse,
+    "tokens": token_counts.analyse,
+    "losses": losses.analyse,
+    "skills": skills.analyse,
+    "memory": recall.analyse,
+    "similarity": word_similarity.analyse,
+    "map": word_map.analyse,
+    "map_unembed": partial(word_map.analyse, table=UNEMBED, file="map_unembed"),
+    "vectors": vector_table.analyse,
+    "vectors_unembed": partial(vector_table.analyse, table=UNEMBED, file="vectors_unembed"),
+    "relations": relations.analyse,
+    "contexts": contexts.analyse,
+    "home": home_page.analyse,
+    "text": training_text.analyse,
+    "memorising": memorisation.analyse,
+    "calibration": calibration.analyse,
+    "beginnings": novelty.analyse,
+    "heads": attention_heads.analyse,
+    "knockout": ablations.analyse,
+    "zeroed": zeroed_numbers.analyse,
+    "laps": gradient_step.analyse,
+    "blanks": cloze.analyse,
+    "landscape": loss_landscape.analyse,
+    "datasheet": datasheet.analyse,
+    "shelf": left_out_author.analyse,
 }
 
 

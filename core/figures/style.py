@@ -47,7 +47,8 @@ GROUP_SHAPES = ("circle", "square", "triangle", "diamond", "cross", "down", "rin
 
 BEYOND = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a full bar on a phone
 
-# The kinds of a model's parameters, as core.model.transformer calls them: the name that a reader sees, a fill, and a pattern for whoever sees no colour.
+# The kinds of a model's parameters, as core.model.transformer calls them: the name that a reader sees, a fill, and a
+# pattern for whoever sees no colour.
 KIND_NAMES = {"embeddings": "embeddings", "attention": "attention", "feed-forward": "feed-forward", "prediction": "prediction layer", "norm": "norms"}
 KIND_FILLS = {
     "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,

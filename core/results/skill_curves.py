@@ -17,9 +17,10 @@ from typing import Any
 class Course:
     """One test, or several taken together, through training.
 
-    steps (C,); right (C,) of `n` items; chance, what blind choice gets right on average, 0 to 1; seen, whether its items may stand in the
-    training text; kind, "choose" or "write" (core.analyses.skills); examples, some of its items as JSON holds them; stands, how many of the `n` were found
-    in the training text, word for word; left_out, how many more were found there and left out (None: nobody looked).
+    steps (C,); right (C,) of `n` items; chance, what blind choice gets right on average, 0 to 1; seen, whether its
+    items may stand in the training text; kind, "choose" or "write" (core.analyses.skills); examples, some of its items
+    as JSON holds them; stands, how many of the `n` were found in the training text, word for word; left_out, how many
+    more were found there and left out (None: nobody looked).
     """
 
     name: str

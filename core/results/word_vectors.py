@@ -1,7 +1,8 @@
 """Any two words at every saved moment, from one small file a table: what the page about meaning reads.
 
-The words of the map ship as vectors of eight-bit numbers, centred as in core.analyses.word_similarity, whose figures these repeat to two decimals. Any other word
-that was taught takes its vector from the checkpoints, one row a checkpoint. Needs no torch.
+The words of the map ship as vectors of eight-bit numbers, centred as in core.analyses.word_similarity, whose figures
+these repeat to two decimals. Any other word that was taught takes its vector from the checkpoints, one row a
+checkpoint. Needs no torch.
 
 Letters: C checkpoints, N words of the map, M words taught (the map's first), D d_model, Q quantiles, K neighbours.
 """

@@ -4,8 +4,9 @@
     lesson.learn()                # here and now; meanwhile, from any thread:
     lesson.curve, lesson.samples  # grow
 
-Whose turn it is to learn is the matter of core.training.queue. A host may have one weak processor and other readers on it: a lesson has one thread, and it
-rests between two nudges. (A low priority would do harm: whoever is put off while it holds Python's lock puts off everyone.)
+Whose turn it is to learn is the matter of core.training.queue. A host may have one weak processor and other readers on
+it: a lesson has one thread, and it rests between two nudges. (A low priority would do harm: whoever is put off while it
+holds Python's lock puts off everyone.)
 
 Letters: R rows, T n_ctx, K pairs.
 """

@@ -283,7 +283,10 @@ def test_the_sisters_loss_is_a_mean_of_neighbouring_steps():
 
 
 def test_a_sample_of_two_words_reaches_no_goal_however_real_its_one_pair_is():
-    short, poor, good = (Sample(step, float(step), "", pairs, real) for step, pairs, real in ((1, 1, 1.0), (2, 31, 0.8), (3, live_lesson.ENOUGH, 0.9)))
+    short, poor, good = (
+        Sample(step, float(step), "", pairs, real)
+        for step, pairs, real in ((1, 1, 1.0), (2, 31, 0.8), (3, live_lesson.ENOUGH, 0.9))
+    )
     assert run_words.first_real([short, poor, good], live_lesson.GOAL, live_lesson.ENOUGH) == 3.0
     assert run_words.first_real([short, poor], live_lesson.GOAL, live_lesson.ENOUGH) is None
 

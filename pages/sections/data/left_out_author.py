@@ -61,14 +61,31 @@ def losses(found: dict[str, Any]) -> None:
         runs[twin] = f"twin of {runs[full]}"
     figure_block(
         difference([name.replace(", ", ",\n") for name in names], gaps, luck, [row["left_out"] for row in rows]),
-        key="data.losses", height=height(len(rows), 48) + 60, title=left_out_author_words.finding(found),
-        caption=" ".join(filter(None, (left_out_author_words.elsewhere(found), left_out_author_words.once_more(found), left_out_author_words.had_read(found)))),
-        table={"Text": names, "Texts": [f"{row['documents']:,}" for row in rows], "Words": [f"{row['words']:,}" for row in rows],
-               **{f"{called}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
-                  for name, called in runs.items()}},
+        key="data.losses",
+        height=height(len(rows), 48) + 60,
+        title=left_out_author_words.finding(found),
+        caption=" ".join(
+            filter(
+                None,
+                (
+                    left_out_author_words.elsewhere(found),
+                    left_out_author_words.once_more(found),
+                    left_out_author_words.had_read(found),
+                ),
+            )
+        ),
+        table={
+            "Text": names,
+            "Texts": [f"{row['documents']:,}" for row in rows],
+            "Words": [f"{row['words']:,}" for row in rows],
+            **{
+                f"{called}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
+                for name, called in runs.items()
+            },
+        },
         how_to_read="One mark is one kind of text. To the right of zero, the twin is more surprised than the model that read everything. "
-                    + ("An open mark is the same experiment, made again from other random numbers. " if found["again"] else "") +
-                    "The numbers are bits a word, so that models with different tokens can be compared.",
+        + ("An open mark is the same experiment, made again from other random numbers. " if found["again"] else "")
+        + "The numbers are bits a word, so that models with different tokens can be compared.",
     )
 
 

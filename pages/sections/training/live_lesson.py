@@ -113,8 +113,10 @@ def _under_way(turn: Turn) -> None:
 def _in_line(turn: Turn) -> str:
     seconds = line().seconds(turn)
     how_long = f"; {queue_words.about(seconds)}" if seconds is not None else ""
-    return (f"**You are {queue_words.place(line().before(turn))}{how_long}.** Small models learn here one after the other, each for a minute at most. "
-            "Yours begins by itself. Keep this page open; if it has to load again, your place is kept.")
+    return (
+        f"**You are {queue_words.place(line().before(turn))}{how_long}.** Small models learn here one after the other, each for a minute at most. "
+        "Yours begins by itself. Keep this page open; if it has to load again, your place is kept."
+    )
 
 
 def _resting(turn: Turn) -> str:

@@ -13,7 +13,10 @@ _UNPACKED = "export default component => drawn({ ...component, data: component.d
 
 
 def drawing(name: str, *scripts: str | Path, styles: tuple[str | Path, ...] = ("film.css",)) -> Callable:
-    """A component of these files; named by path if they lie elsewhere; the scripts may use what elements.js has. Call it with key and data to put it on the page."""
+    """A component of these files, which are named by path if they lie elsewhere; the scripts may use what elements.js has.
+
+    Call it with key and data to put it on the page.
+    """
     # No shadow root, which a browser's translation never enters; so styles are nested under the class of a drawing's root.
     css = f".nudge {{\n{joined(*styles)}\n}}" if styles else None
     script = joined("elements.js", *scripts).replace("export default ", "const drawn = ", 1)

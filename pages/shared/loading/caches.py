@@ -165,7 +165,8 @@ def warming_up(name: str = BASE) -> threading.Thread:
 def behind_the_scenes(read: Callable[[], object]) -> threading.Thread:
     """A thread for what takes seconds on a cold server, since while a page's script waits for it no tap on that page is answered.
 
-    A process that ends waits for it (a server not for long: pages.shared.loading.ending): to end inside native code, as a daemon would, aborts the process.
+    A process that ends waits for it (a server not for long: pages.shared.loading.ending): to end inside native code, as
+    a daemon would, aborts the process.
     """
     def reading() -> None:
         with suppress(NudgeError):  # whoever asks on the page is told

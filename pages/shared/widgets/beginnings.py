@@ -1,4 +1,7 @@
-"""What the model can go on with, said before a word is typed: kinds of text, and five beginnings of each that were tried on it (core.analyses.novelty)."""
+"""What the model can go on with, said before a word is typed.
+
+Kinds of text, and five beginnings of each that were tried on it (core.analyses.novelty).
+"""
 
 from __future__ import annotations
 

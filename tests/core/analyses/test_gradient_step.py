@@ -122,7 +122,12 @@ def test_a_lap_that_ships_is_the_one_that_is_worked_out():
         for ours, theirs in ((look.losses, seen.losses), (look.surprise, seen.surprise), (slope.rates, gradient_table.rates()),
                              (slope.losses, nudged.losses), (slope.heldout, nudged.heldout)):
             assert ours == pytest.approx(theirs, rel=2e-3, abs=1e-5)
-    assert gradient_table.shipped(table, "another sentence", run.steps[0]) is gradient_table.shipped(table, gradient_table.SENTENCES[0], 1) is gradient_table.shipped(None, "", 0) is None
+    assert (
+        gradient_table.shipped(table, "another sentence", run.steps[0])
+        is gradient_table.shipped(table, gradient_table.SENTENCES[0], 1)
+        is gradient_table.shipped(None, "", 0)
+        is None
+    )
 
 
 @pytest.mark.parametrize("rate", [-0.1, float("nan"), 11.0])

@@ -168,7 +168,9 @@ def test_a_twin_that_was_stopped_early_is_compared_where_both_were_on_the_same_c
     found = left_out_author.analyse(Specimen(run, CORPUS))["shelf"]
     assert (found["steps"]["base"], found["steps"]["twin"], found["whole"]) == (4, 4, 16)
     text = CORPUS.of("heldout", "world")[0].text
-    assert left_out_author.bits_of(left_out_author.Moment(run, 4), [text]) != pytest.approx(left_out_author.bits_of(left_out_author.Moment(run, 16), [text]))
+    assert left_out_author.bits_of(left_out_author.Moment(run, 4), [text]) != pytest.approx(
+        left_out_author.bits_of(left_out_author.Moment(run, 16), [text])
+    )
 
 
 def test_every_kind_of_text_is_measured_on_every_run_and_the_left_out_are_marked(run):
@@ -214,15 +216,30 @@ def experiment(gaps: dict[str, float], luck: float | None, again: dict[str, floa
     return {"groups": rows, "alike": ["a", "b"] if luck is not None else [], "again": ["a", "other"] if again is not None else None}
 
 
-@pytest.mark.parametrize(("gaps", "luck", "truth", "finding", "elsewhere"), [
-    ({"north": 0.5}, 0.1, left_out_author_words.ONLY, "more, by more than luck: 7.50 bits a word against 7.00", "no more than luck"),
-    ({"north": 0.05}, 0.1, left_out_author_words.NOWHERE, "no more than luck allows", "no more than luck"),
-    ({"north": -0.5}, 0.1, left_out_author_words.NOWHERE, "less, by more than luck", "no more than luck"),
-    ({"north": 0.5, "bell": 0.3, "stone": 0.3}, 0.1, left_out_author_words.EVERYWHERE, "more, by more than luck", "0.30 bits a word worse; Hugo Stone"),
-    ({"north": 0.5, "bell": 0.3}, 0.1, None, "more", "Clara Bell 0.30 bits a word worse"),
-    ({"north": 0.5, "stone": -0.2}, 0.1, left_out_author_words.ONLY, "more", "Hugo Stone 0.20 bits a word better"),
-    ({"north": 0.5}, None, left_out_author_words.ONLY, "surprises the twin more: 7.50", "next to nothing"),
-])
+@pytest.mark.parametrize(
+    ("gaps", "luck", "truth", "finding", "elsewhere"),
+    [
+        (
+            {"north": 0.5},
+            0.1,
+            left_out_author_words.ONLY,
+            "more, by more than luck: 7.50 bits a word against 7.00",
+            "no more than luck",
+        ),
+        ({"north": 0.05}, 0.1, left_out_author_words.NOWHERE, "no more than luck allows", "no more than luck"),
+        ({"north": -0.5}, 0.1, left_out_author_words.NOWHERE, "less, by more than luck", "no more than luck"),
+        (
+            {"north": 0.5, "bell": 0.3, "stone": 0.3},
+            0.1,
+            left_out_author_words.EVERYWHERE,
+            "more, by more than luck",
+            "0.30 bits a word worse; Hugo Stone",
+        ),
+        ({"north": 0.5, "bell": 0.3}, 0.1, None, "more", "Clara Bell 0.30 bits a word worse"),
+        ({"north": 0.5, "stone": -0.2}, 0.1, left_out_author_words.ONLY, "more", "Hugo Stone 0.20 bits a word better"),
+        ({"north": 0.5}, None, left_out_author_words.ONLY, "surprises the twin more: 7.50", "next to nothing"),
+    ],
+)
 def test_the_finding_of_the_experiment_follows_the_numbers_whichever_way_they_fall(gaps, luck, truth, finding, elsewhere):
     found = experiment(gaps, luck)
     assert left_out_author_words.truth(found) == truth

@@ -124,7 +124,10 @@ def test_no_two_groups_share_colour_or_shape():
 
 
 def test_streamlits_theme_wears_the_colours_of_the_style():
-    assert f"--paper: light-dark({style.BACKGROUND['light']}, {style.BACKGROUND['dark']})" in (ROOT / "pages" / "shared" / "browser" / "page.css").read_text()
+    assert (
+        f"--paper: light-dark({style.BACKGROUND['light']}, {style.BACKGROUND['dark']})"
+        in (ROOT / "pages" / "shared" / "browser" / "page.css").read_text()
+    )
     assert tuple(THEME["chartCategoricalColors"]) == style.GROUP_COLOURS
     assert tuple(THEME["chartSequentialColors"]) == style.SEQUENTIAL
     assert tuple(THEME["chartDivergingColors"]) == style.DIVERGING
