@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from core.errors import BadInput
 
 ASSETS = Path(__file__).parents[1] / "assets"  # what ships with the code: runs, texts, probes
-SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.store.compact)
+SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.checkpoints.compact)
 MOST = 10**9  # of anything that can be counted
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes
 LONGEST_NAME = 64  # characters

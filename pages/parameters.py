@@ -431,7 +431,7 @@ def start_number() -> int:
 
 
 def tensor(run: str, step: int, name: str) -> np.ndarray:
-    """One tensor at one moment, float32, read from a checkpoint (see core.runs.store.compact) without torch; shared, read only."""
+    """One tensor at one moment, float32, read from a checkpoint (see core.runs.checkpoints.compact) without torch; shared, read only."""
     with caches.checkpoint(step, run) as file:
         kept = file.get_tensor(name).astype(np.float32)
         return kept * file.get_tensor(name + SCALE) if name + SCALE in file.keys() else kept  # noqa: SIM118 -- safe_open is no mapping

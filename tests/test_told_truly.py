@@ -51,7 +51,7 @@ def test_nobody_says_that_numbers_hold_no_text_without_the_zip_file():
 
 
 def test_whoever_says_that_it_was_given_no_kinds_of_words_says_that_its_text_was_written_by_them():
-    """The map's colours follow the lists of core.corpus.lexicon, by kind, from which the program's texts are drawn too."""
+    """The map's colours follow the lists of core.corpus.english.lexicon, by kind, from which the program's texts are drawn too."""
     texts = PROSE | PAGES
     all_told(r"words? sorted|grouped the words", r"lists, (a list for each|one a) kind", texts)
 

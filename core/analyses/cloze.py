@@ -21,7 +21,7 @@ SAID = 12  # continuations in the training text that are kept, the most frequent
 
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
-    """blanks.json and blanks.safetensors: every prompt's distribution at every checkpoint, its four options, and the training text's own counts."""
+    """What blanks.json and blank_shares.safetensors hold: by prompt and checkpoint the likeliest tokens, the options, the training text's counts."""
     from core.model.prompt import prompt_ids
     from core.model.sampling import next_token
 

@@ -12,10 +12,12 @@ class Probe:
     context   the text that the model reads first
     right     the right continuation, e.g. " is"
     wrong     the others; empty for kind "write"
-    kind      "choose": the model is right when it gives `right` more probability a text than each of `wrong`;
-              "write":  the model continues greedily up to `right`'s form being decided, and is right when the text it wrote, up to the end of
-                        the document or `limit` tokens, holds `right` as its last answer (see core.analyses.skills)
-    seen      whether this very item may stand in the training text; of the others those that do are found and left out (core.analyses.registry)
+    kind      "choose": the model is right when it gives `right` as a whole more probability than each of `wrong`;
+              "write":  the model takes the likeliest token each time, up to the end of the document or `limit` tokens.
+                        It is right when that text holds `right`. Where `right` names its place, as in " Answer: nine.",
+                        the first such place decides (core.analyses.skills.holds_answer)
+    seen      whether this very item may stand in the training text; of the others those that do are left out
+              (core.analyses.skills.analyse)
     """
 
     family: str

@@ -1,7 +1,9 @@
 """Text as a model reads it: the start token, then the text's own tokens.
 
-One place decides what every verb and page does with odd text: it is read whole or refused with a sentence, never cut silently. Only spaces
-at its very end are left out, since the next word brings its own: "To be or not to " asks the same as "To be or not to".
+A text that a reader gives to a model is read whole or refused with a sentence, never cut silently. Only spaces at its
+very end are left out, since the next word brings its own: "To be or not to " asks the same as "To be or not to".
+What other marks become on the way here is core.typed_text's part; texts of our own (the corpus, probes without a
+context, planted lines) are encoded where they are used.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """Training: predict the next token, measure the surprise, nudge every weight a little, again.
 
 `train` is a generator of records, the one loop that the command line, the tests and the pages share; core.pipeline builds a whole run with it.
-What makes it fast stays here (bfloat16 matrix products, compilation, small parts, a fused optimizer), so that model.py stays readable.
+What makes it fast stays here (bfloat16 matrix products, compilation, small parts, a fused optimizer), so that core.model.transformer stays readable.
 Letters: B batch, T positions, V d_vocab.
 """
 

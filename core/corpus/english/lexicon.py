@@ -1,6 +1,6 @@
 """Every word that the small world may use, by kind, with its forms.
 
-One place decides what the model can ever read: the program, the stories and the pages all check against `WORDS`.
+Tests check what the program writes and the stories hold against `words`; planted lines alone may use others.
 Forms follow regular English spelling unless they stand in the tables of irregular forms below.
 """
 

@@ -1,5 +1,5 @@
 // What every drawing of ours begins with: an instance that lives through all its calls, an element made in one call,
-// a share as shares.py writes it, and what the page looks like: still or not, how large its type, which colours.
+// a share as core/formatting.py writes it, and what the page looks like: still or not, how large its type, which colours.
 const stillness = matchMedia("(prefers-reduced-motion: reduce)")
 const contrast = matchMedia("(forced-colors: active)") // the system puts its own few colours in the place of ours
 
