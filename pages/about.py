@@ -130,8 +130,8 @@ def the_model() -> None:
                llama=f"{total(published('Llama-3 70B')):,}")
     tables.show(
         {"Part": [":blue[embeddings]", ":orange[attention]", ":green[feed-forward]", ":violet[prediction]", "norms"],
-         "Parameters": [f"{counts[part]:,}" for part in caches.KINDS],
-         "Share": [percent(counts[part] / sum(counts.values())) for part in caches.KINDS]}
+         "Parameters": [f"{counts[part]:,}" for part in counts],
+         "Share": [percent(counts[part] / sum(counts.values())) for part in counts]}
     )
     prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
 

@@ -11,8 +11,9 @@ import safetensors.numpy
 from core.analyses.registry import as_file
 from core.config import CorpusConfig, ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
 from core.corpus.document import Document
+from core.model.parameters import KINDS, kind_of
 from core.model.tokenizer import Tokenizer, train
-from core.model.transformer import untrained
+from core.model.transformer import Transformer, untrained
 from core.runs import checkpoints, store
 from core.text_index import corpus_text
 
@@ -24,6 +25,11 @@ STEPS = (0, 4, 16)
 
 def toy_tokenizer() -> Tokenizer:
     return train(TEXTS * 3, SHAPE.d_vocab, WORDS.split())
+
+
+def counted(model: Transformer) -> dict[str, int]:
+    """How many numbers of each kind a model holds, counted in the model itself."""
+    return {kind: sum(numbers.numel() for name, numbers in model.named_parameters() if kind_of(name) == kind) for kind in KINDS}
 
 
 _made = tempfile.TemporaryDirectory()

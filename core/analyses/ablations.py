@@ -17,9 +17,10 @@ import numpy as np
 from core.analyses.context import Specimen
 from core.corpus.document import Document
 from core.model.ablation import Change, changed, head, kind, layer
+from core.model.parameters import KINDS
 from core.model.scoring import ids_of, mean_loss
 from core.model.tokenizer import Tokenizer
-from core.model.transformer import KINDS, Transformer
+from core.model.transformer import Transformer
 
 BENCH_SENTENCES = 24
 

@@ -17,9 +17,10 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from core.errors import BadInput
+from core.model.parameters import kind_of, layer_of
 from core.model.prompt import prompt_ids
 from core.model.scoring import ids_of, mean_loss, surprises
-from core.model.transformer import Transformer, kind_of, layer_of
+from core.model.transformer import Transformer
 from core.results import gradient_table
 from core.results.gradient_table import LIKELIEST, Look, Slope
 from core.runs.store import Run

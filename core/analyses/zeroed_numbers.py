@@ -18,9 +18,10 @@ import torch
 from torch import Tensor, nn
 
 from core.analyses.context import Specimen
+from core.model.parameters import layer_of
 from core.model.prompt import prompt_ids
 from core.model.tokenizer import Tokenizer
-from core.model.transformer import Transformer, layer_of
+from core.model.transformer import Transformer
 
 PROMPT = "The capital of France is"
 SEED = 1  # of the numbers that are tried one by one

@@ -7,7 +7,8 @@ import torch
 from torch import Tensor, nn
 
 from core.errors import BadInput
-from core.model.transformer import KINDS, Transformer, kind_of, layer_of
+from core.model.parameters import KINDS, kind_of, layer_of
+from core.model.transformer import Transformer
 
 Change = dict[str, Tensor]
 
@@ -37,7 +38,7 @@ def layer(model: Transformer, index: int) -> Change:
 
 
 def kind(model: Transformer, which: str) -> Change:
-    """Every number of one kind, one of core.model.transformer.KINDS, zero in the whole model."""
+    """Every number of one kind, one of core.model.parameters.KINDS, zero in the whole model."""
     if which not in KINDS:
         raise BadInput(f"There is no kind of parameter '{which}'; there are: {', '.join(KINDS)}.")
     return _zero(model, [name for name, _ in model.named_parameters() if kind_of(name) == which])

@@ -11,6 +11,7 @@ from math import ceil, prod
 
 from core.config import ModelConfig
 
+KINDS = ("embeddings", "attention", "feed-forward", "prediction", "norm")  # of parameters
 TABLE_COLUMNS = 4  # a table is folded into so many columns, each D wide
 LAYERS_ABREAST = 3
 GAP = 24  # units between two tensors of different parts
@@ -21,7 +22,7 @@ class Part:
     """One tensor of the model, as `Transformer.named_parameters` gives it."""
 
     name: str
-    kind: str  # one of core.model.transformer.KINDS
+    kind: str  # one of KINDS
     layer: int | None
     shape: tuple[int, ...]
     first: int  # number of its first parameter in the whole model, counted from 0
@@ -87,6 +88,28 @@ def locate(listed: Sequence[Part], number: int) -> tuple[int, int, int]:
             row, column = divmod(number - part.first, part.columns)
             return place, row, column
     raise IndexError(f"the model has no parameter {number}")
+
+
+def kind_of(name: str) -> str:
+    """The kind of the parameter called `name`, one of KINDS.
+
+    >>> kind_of("blocks.3.mlp.up.weight")
+    'feed-forward'
+    """
+    parts = name.split(".")
+    if "embed" in parts or "pos_embed" in parts:
+        return "embeddings"
+    if "unembed" in parts:
+        return "prediction"
+    if "attn" in parts:
+        return "attention"
+    return "feed-forward" if "mlp" in parts else "norm"
+
+
+def layer_of(name: str) -> int | None:
+    """The number of the block to which the parameter called `name` belongs, None outside the blocks."""
+    parts = name.split(".")
+    return int(parts[1]) if parts[0] == "blocks" else None
 
 
 def count_by(listed: Sequence[Part]) -> dict[str, int]:

@@ -31,7 +31,7 @@ class Dimensions:
 class Count(NamedTuple):
     """One kind of parameter: how many, and the sum that gives them."""
 
-    kind: str  # one of core.model.transformer.KINDS
+    kind: str  # one of core.model.parameters.KINDS
     total: int
     letters: str  # "L × (4 × d² + 4 × d)"
     filled: str  # the same with this model's dimensions
@@ -69,7 +69,7 @@ def published(name: str) -> Dimensions:
 
 
 def counts(model: Dimensions) -> tuple[Count, ...]:
-    """Parameters of each kind, in the order of core.model.transformer.KINDS, with the sums that give them.
+    """Parameters of each kind, in the order of core.model.parameters.KINDS, with the sums that give them.
 
     >>> [count.total for count in counts(published("Llama-3 70B"))][:2]
     [1050673152, 12079595520]

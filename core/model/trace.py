@@ -7,7 +7,7 @@ Letters: T positions, D d_model, H heads, V d_vocab, L a layer's number from 0.
     final_norm (T, D), logits (T, V), probs (T, V)
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,7 +26,7 @@ class Trace:
     tokens: np.ndarray  # (T,) int64
     activations: dict[str, np.ndarray]  # float32, by the names above
     n_layers: int
-    _head: tuple[np.ndarray, np.ndarray, np.ndarray]  # final norm's weight (D,) and bias (D,), unembed (V, D), for `lens`
+    _head: Callable[[torch.Tensor], torch.Tensor]  # the model's own final norm and prediction layer, for `lens`
 
     def __getitem__(self, name: str) -> np.ndarray:
         return self.activations[name]
@@ -44,10 +44,8 @@ class Trace:
 
     def read_off(self, stream: np.ndarray) -> np.ndarray:
         """Logits (T, V) that final norm and prediction layer give for a stream (T, D) taken from anywhere in the model."""
-        weight, bias, unembed = self._head
-        x = stream - stream.mean(-1, keepdims=True)
-        x = x / np.sqrt((x * x).mean(-1, keepdims=True) + 1e-5)
-        return (x * weight + bias) @ unembed.T
+        with torch.inference_mode():
+            return self._head(torch.from_numpy(stream)).numpy()
 
     def lens_probs(self, depth: int) -> np.ndarray:
         """Probabilities (T, V) of `lens(depth)`."""
@@ -70,8 +68,7 @@ def trace(model: Transformer, ids: Sequence[int]) -> Trace:
 
     logits = model(torch.tensor([list(ids)]), record=keep, pattern=True)[0]
     activations["probs"] = F.softmax(logits, -1).numpy()
-    norm = model.final_norm
-    head = (norm.weight.detach().numpy(), norm.bias.detach().numpy(), model.unembed.weight.detach().numpy())
+    head = torch.nn.Sequential(model.final_norm, model.unembed)
     return Trace(np.asarray(ids, dtype=np.int64), activations, len(model.blocks), head)
 
 

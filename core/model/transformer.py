@@ -16,8 +16,8 @@ from torch import Tensor, nn
 
 from core.config import ModelConfig
 from core.errors import BadInput
+from core.model.parameters import kind_of
 
-KINDS = ("embeddings", "attention", "feed-forward", "prediction", "norm")
 Record = Callable[[str, Tensor], None]
 
 
@@ -200,33 +200,3 @@ def waves(n_ctx: int, d_model: int, height: float) -> Tensor:
     period = 2 * (n_ctx / 2) ** torch.linspace(0, 1, (d_model + 1) // 2)  # tokens
     angle = 2 * pi * torch.arange(n_ctx)[:, None] / period  # (n_ctx, d_model / 2), radians
     return height * torch.stack((angle.sin(), angle.cos()), -1).flatten(1)[:, :d_model]
-
-
-def kind_of(name: str) -> str:
-    """The kind of the parameter called `name`, one of KINDS.
-
-    >>> kind_of("blocks.3.mlp.up.weight")
-    'feed-forward'
-    """
-    parts = name.split(".")
-    if "embed" in parts or "pos_embed" in parts:
-        return "embeddings"
-    if "unembed" in parts:
-        return "prediction"
-    if "attn" in parts:
-        return "attention"
-    return "feed-forward" if "mlp" in parts else "norm"
-
-
-def layer_of(name: str) -> int | None:
-    """The number of the block to which the parameter called `name` belongs, None outside the blocks."""
-    parts = name.split(".")
-    return int(parts[1]) if parts[0] == "blocks" else None
-
-
-def count_by_kind(model: nn.Module) -> dict[str, int]:
-    """How many parameters the model has of each kind, in the order of KINDS."""
-    counts = dict.fromkeys(KINDS, 0)
-    for name, parameter in model.named_parameters():
-        counts[kind_of(name)] += parameter.numel()
-    return counts

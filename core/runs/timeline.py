@@ -3,7 +3,7 @@
 The checkpoints stay on disk, compact; each in turn is read from the system's cache of files into one of a few float32 models, which is faster than
 keeping twenty of those (they don't fit the processor's cache) and takes a fraction of the memory.
 
-Letters: C checkpoints, T positions, V d_vocab, L n_layers.
+Letters: C checkpoints, T positions, V d_vocab.
 """
 
 import json
@@ -19,7 +19,6 @@ from torch import Tensor
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import generate
 from core.model.scoring import surprises
-from core.model.trace import streams
 from core.model.transformer import Transformer, hollow
 from core.runs.checkpoints import expanded, unpack
 from core.runs.store import Run, checkpoint_file
@@ -53,17 +52,6 @@ class Timeline:
             return surprises(model, ids)[0] / np.log(2.0)
         return self._each_last(text, bits)
 
-    def loss(self, text: str) -> np.ndarray:
-        """Mean surprise (C,) of the text's tokens, in nats: its loss at each checkpoint. Raises BadInput."""
-        return self.surprise(text).mean(-1) * np.float32(np.log(2.0))
-
-    def lens(self, text: str) -> np.ndarray:
-        """Probabilities (C, L+1, V) of the token that follows `text` if the model had to stop after 0, 1, ... L layers. Raises BadInput."""
-        def by_depth(model: Transformer, ids: Tensor) -> Tensor:
-            last = torch.stack([stream[0, -1] for stream in streams(model, ids)])  # (L+1, D)
-            return model.unembed(model.final_norm(last)).softmax(-1)
-        return self._each_last(text, by_depth)
-
     def continuations(
         self, text: str, n_tokens: int, seed: int = 1, temperature: float = 0.8, top_k: int | None = None, top_p: float | None = None,
         steps: Sequence[int] | None = None, one_line: bool = False,
@@ -81,12 +69,6 @@ class Timeline:
                 drawn = generate(seat.model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id)
                 written = list(takewhile(lambda id: "↵" not in self.run.tokenizer.token(id), drawn) if one_line else drawn)
             yield continuation(self.run.tokenizer, ids, written)
-
-    def generate(
-        self, text: str, n_tokens: int, seed: int = 1, temperature: float = 0.8, top_k: int | None = None, top_p: float | None = None,
-    ) -> list[str]:
-        """`continuations`, all C at once."""
-        return list(self.continuations(text, n_tokens, seed, temperature, top_k, top_p))
 
     def _each_last(self, text: str, question: Callable[[Transformer, Tensor], Tensor]) -> np.ndarray:
         """The answers of every checkpoint to a question about `text`, stacked."""

@@ -27,7 +27,8 @@ from torch.nn.parallel import DistributedDataParallel
 
 from core.config import ModelConfig, TrainingConfig
 from core.errors import BadInput, DamagedFile
-from core.model.transformer import Transformer, kind_of, layer_of, untrained
+from core.model.parameters import kind_of, layer_of
+from core.model.transformer import Transformer, untrained
 from core.runs.checkpoints import write_checkpoint
 from core.runs.store import write_file
 from core.training.packing import IGNORED, Rows, rows_of_step

@@ -151,7 +151,7 @@ def test_the_embedding_shown_on_home_is_the_models_own():
 
 def test_what_ships_with_the_run_is_what_the_page_would_have_written():
     entry = caches.document(caches.BASE, "analyses/home.json")["prompts"][0]
-    written = caches.timeline().generate(entry["prompt"], 32, seed=1, temperature=0.7, top_p=0.95)
+    written = list(caches.timeline().continuations(entry["prompt"], 32, seed=1, temperature=0.7, top_p=0.95))
     assert written == entry["texts"]
 
 
@@ -186,7 +186,7 @@ def film(test: AppTest) -> dict:
 
 def test_the_dials_in_a_link_draw_what_the_model_draws_with_them():
     test = opened("home", prompt="The cat sat on", temperature="0", top_k="5", top_p="0.5")
-    drawn = caches.timeline().generate("The cat sat on", 32, seed=1, temperature=0.0, top_k=5, top_p=0.5)
+    drawn = list(caches.timeline().continuations("The cat sat on", 32, seed=1, temperature=0.0, top_k=5, top_p=0.5))
     assert film(test)["texts"] == drawn
     test.button(key="home.usual").click().run()
     assert {"temperature", "top_k", "top_p"}.isdisjoint(test.query_params)

@@ -47,8 +47,7 @@ REGISTRY: tuple[Chapter, ...] = (
     Chapter("memory", "Memorise or generalise?", "When it recites, and when it says something new.", "🦜",
             "what it learns", 7),
     Chapter("data", "Whose words?", "All that it ever read, and who wrote it.", "📚", "what it learns", 8),
-    Chapter("own_text", "Train your own", "Bring a text and watch a model learn from it.", "🧪", "try it", 9),
-    Chapter("facilitators", "For facilitators", "Lesson plans, a view for the wall, a page to print.", "🧑‍🏫", "try it", 10),
+    Chapter("facilitators", "For facilitators", "Lesson plans, a view for the wall, a page to print.", "🧑‍🏫", "try it", 9),
     Chapter("glossary", "Glossary", "Every new word in one line.", "📖", "back of the book"),
     Chapter("about", "About this model", "What it is, what it read, what it can't do.", "ℹ️", "back of the book"),
 )

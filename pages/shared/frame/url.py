@@ -52,15 +52,12 @@ PARAMETERS: dict[str, str] = {
     "source": "shelf of the training text",
     "search": "search words",
     "page": "page of results",
-    "room": "name of a room",
     "plan": "lesson plan, by its minutes",
     "present": "step of a lesson on the wall",
     "number": "which number of the model",
     "value": "value of that number",
     "without": "what is knocked out",
     "model": "a published model",
-    "run": "which model",
-    "size": "size of type or model",
 }
 LONGEST_TEXT = 400
 _BEFORE, _BEHIND = " \t\n\u00a0([{<\"'“‘„«*_`", " \t\n\u00a0)]}>\"'”’»*_`.,;:!?…/\\|"  # what is glued on

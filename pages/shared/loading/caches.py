@@ -18,6 +18,7 @@ import streamlit as st
 from core.config import SCALE, RunConfig
 from core.errors import DamagedFile, NudgeError
 from core.malloc_trim import give_back
+from core.model.parameters import KINDS, kind_of
 from core.runs import store
 from core.runs.store import MANIFEST
 from pages.shared.loading.held import held, of_file
@@ -224,9 +225,6 @@ def token_vector(step: int, token: int, name: str = BASE, table: str = "embed") 
         return [float(number) for number in row * scale]
 
 
-KINDS = ("embeddings", "attention", "feed_forward", "prediction", "norms")
-
-
 @held
 def parameter_counts(name: str = BASE) -> dict[str, int]:
     """How many parameters of each kind the last checkpoint holds, counted from the shapes in its file, without torch."""
@@ -234,15 +232,5 @@ def parameter_counts(name: str = BASE) -> dict[str, int]:
     with checkpoint(steps(name)[-1], name) as file:
         for key in file.keys():  # noqa: SIM118 -- safe_open is no mapping
             if not key.endswith(SCALE):
-                counts[_kind(key)] += prod(file.get_slice(key).get_shape())
+                counts[kind_of(key)] += prod(file.get_slice(key).get_shape())
     return counts
-
-
-def _kind(parameter: str) -> str:
-    """The kind that a parameter's name belongs to. Raises KeyError for a name that fits none."""
-    first, *rest = parameter.split(".")
-    part = rest[1] if first == "blocks" else first
-    return {
-        "embed": "embeddings", "pos_embed": "embeddings", "attn": "attention", "mlp": "feed_forward",
-        "unembed": "prediction", "ln1": "norms", "ln2": "norms", "final_norm": "norms",
-    }[part]

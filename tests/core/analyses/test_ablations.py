@@ -12,7 +12,9 @@ from core.config import ModelConfig
 from core.corpus.document import Document
 from core.errors import BadInput
 from core.model import ablation, parameters, published, scoring
-from core.model.transformer import KINDS, count_by_kind, kind_of, layer_of, untrained
+from core.model.parameters import KINDS, kind_of, layer_of
+from core.model.transformer import untrained
+from tests.toy import counted
 
 CONFIG = ModelConfig(d_vocab=60, n_ctx=24, d_model=16, n_layers=3, n_heads=2, d_mlp=32, init_std=0.4)
 READ = [(0, 7, 19, 4), (0, 33, 7, 58, 2, 9, 11), (0, 5, 6)]
@@ -169,7 +171,7 @@ def test_the_bench_has_whole_held_out_sentences_genre_by_genre_that_were_never_t
 def test_the_anatomy_is_that_of_the_model_file(model):
     assert [(part.name, part.shape) for part in parameters.parts(CONFIG)] == [(name, tuple(p.shape)) for name, p in model.named_parameters()]
     assert all(part.kind == kind_of(part.name) and part.layer == layer_of(part.name) for part in parameters.parts(CONFIG))
-    assert parameters.count_by(parameters.parts(CONFIG)) == {kind: count for kind, count in count_by_kind(model).items() if count}
+    assert parameters.count_by(parameters.parts(CONFIG)) == {kind: count for kind, count in counted(model).items() if count}
 
 
 @pytest.mark.parametrize("config", [CONFIG, ModelConfig(), ModelConfig(d_vocab=61, n_ctx=7, d_model=12, n_layers=1, n_heads=3, d_mlp=20)])
@@ -215,7 +217,7 @@ def test_every_published_model_is_checked():
 @pytest.mark.parametrize("config", [CONFIG, ModelConfig()])
 def test_the_formula_counts_our_own_model_right(config):
     model = untrained(config, seed=1)
-    assert {count.kind: count.total for count in published.counts(published.ours(config))} == count_by_kind(model)
+    assert {count.kind: count.total for count in published.counts(published.ours(config))} == counted(model)
 
 
 @pytest.mark.parametrize("model", published.PUBLISHED, ids=lambda model: model.name)

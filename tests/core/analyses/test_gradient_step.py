@@ -11,8 +11,9 @@ from core.__main__ import main
 from core.analyses import gradient_step
 from core.config import ModelConfig
 from core.errors import BadInput
+from core.model.parameters import kind_of
 from core.model.prompt import prompt_ids
-from core.model.transformer import kind_of, untrained
+from core.model.transformer import untrained
 from core.results import gradient_table
 from core.runs.store import open_run
 from tests.toy import toy_tokenizer

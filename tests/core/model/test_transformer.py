@@ -8,7 +8,9 @@ import torch.nn.functional as F
 
 from core.config import ModelConfig, RunConfig
 from core.errors import BadInput
-from core.model.transformer import KINDS, Cache, Transformer, count_by_kind, kind_of, layer_of, untrained, waves
+from core.model.parameters import KINDS, kind_of, layer_of
+from core.model.transformer import Cache, Transformer, untrained, waves
+from tests.toy import counted
 
 SHAPE = ModelConfig(d_vocab=300, n_ctx=16, d_model=32, n_layers=3, n_heads=4, d_mlp=64, init_std=0.3)
 
@@ -92,7 +94,7 @@ def test_one_back_is_the_same_turn_at_every_first_position():
 
 def test_every_parameter_has_a_kind_and_feed_forward_is_the_largest():
     model = Transformer(ModelConfig())
-    counts = count_by_kind(model)
+    counts = counted(model)
     assert tuple(counts) == KINDS and sum(counts.values()) == sum(p.numel() for p in model.parameters())
     assert max(counts, key=counts.get) == "feed-forward"
     assert counts["embeddings"] == (3584 + 128) * 128 and counts["prediction"] == 3584 * 128

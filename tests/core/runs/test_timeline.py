@@ -43,29 +43,19 @@ def test_every_row_is_its_own_checkpoints_prediction(run, line, ids):
 def test_one_text_leaves_nothing_behind_for_the_next(run, line):
     before = line.next_token(TEXT)
     line.next_token("The spreadsheet is here and the river")
-    line.generate("The king", 5)
+    list(line.continuations("The king", 5))
     assert np.array_equal(line.next_token(TEXT), before)
 
 
-def test_the_lens_of_every_checkpoint_is_that_of_a_trace(run, line, ids):
-    lens = line.lens(TEXT)
-    assert lens.shape == (3, SHAPE.n_layers + 1, SHAPE.d_vocab)
-    for place, step in enumerate(STEPS):
-        found = trace(run.model(step), ids)
-        for depth in range(SHAPE.n_layers + 1):
-            assert np.allclose(lens[place, depth], found.lens_probs(depth)[-1], atol=1e-5)
-
-
-def test_surprise_is_minus_log2_of_each_given_token_and_loss_its_mean_in_nats(run, line, ids):
-    bits, loss = line.surprise(TEXT), line.loss(TEXT)
+def test_surprise_is_minus_log2_of_each_given_token(run, line, ids):
+    bits = line.surprise(TEXT)
     probs = trace(run.model(STEPS[1]), ids)["probs"]
     given = [probs[place, id] for place, id in enumerate(ids[1:])]
     assert np.allclose(bits[1], -np.log2(given), atol=1e-4)
-    assert np.isclose(loss[1], -np.log(given).mean(), atol=1e-5)
 
 
 def test_continuations_are_those_of_each_model_from_the_same_dice(run, line, ids):
-    texts = line.generate(TEXT, 8, seed=4, temperature=1.0)
+    texts = line.continuations(TEXT, 8, seed=4, temperature=1.0)
     for text, step in zip(texts, STEPS, strict=True):
         new = list(generate(run.model(step), ids, 8, torch.Generator().manual_seed(4), end_id=run.tokenizer.end_id))
         assert text == continuation(run.tokenizer, ids, new)
@@ -73,7 +63,7 @@ def test_continuations_are_those_of_each_model_from_the_same_dice(run, line, ids
 
 def test_a_continuation_of_one_line_is_the_first_line_of_the_whole_one(line):
     how = {"n_tokens": 200, "seed": 4, "temperature": 1.5}
-    whole = line.generate(TEXT, **how)
+    whole = list(line.continuations(TEXT, **how))
     assert any("\n" in text for text in whole)
     assert list(line.continuations(TEXT, **how, one_line=True)) == [text.partition("\n")[0] for text in whole]
 

@@ -44,7 +44,6 @@ RESULTS = {
     "a trace": lambda: trace(model(), ids()),
     "next tokens through training": lambda: caches.timeline().next_token(TEXT),
     "surprise through training": lambda: caches.timeline().surprise(TEXT),
-    "the lens through training": lambda: caches.timeline().lens(TEXT),
     "a word in a blank": lambda: measured(caches.timeline(), TEXT, "house"),
     "several tokens in a blank": lambda: measured(caches.timeline(), TEXT, "housequake"),
     "a copied text": lambda: caches.memory_index().compare("It was the best of times, it was the worst of times"),
