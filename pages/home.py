@@ -98,7 +98,7 @@ def from_noise_to_sentences() -> None:
         st.markdown(can)
         beginnings.offer("home.prompt", key="home.beginnings")
     else:
-        st.pills("Try one of these", PROMPTS, key="home.suggestion", on_change=_take_suggestion)
+        box.suggest("Try one of these", PROMPTS, "home.prompt", key="home.suggestion")
     prompt = box.text_input(
         "Or type a beginning of your own", key="home.prompt", max_chars=LONGEST, persist_state="session"
     )
@@ -219,11 +219,6 @@ def _card(entry: Chapter) -> None:
             st.markdown(":green[✓ question answered]")
         elif entry.slug in shell.visited():
             st.markdown(":green[✓ opened]")
-
-
-def _take_suggestion() -> None:
-    if st.session_state["home.suggestion"]:
-        st.session_state["home.prompt"] = st.session_state["home.suggestion"]
 
 
 def _turn_back() -> None:

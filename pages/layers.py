@@ -14,10 +14,11 @@ from pages.shared.frame import focus, shell, url
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
-from pages.shared.widgets import beginnings, box
+from pages.shared.widgets import box
 from pages.shared.widgets.check import Answer, check
 from pages.shared.widgets.figure_block import figure_block
 from pages.shared.widgets.guess import SKIP
+from pages.shared.widgets.prompt_input import prompt_input
 from pages.shared.widgets.unknown_words import note
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ PROMPTS = {
     "She opened the door and": "She opened the box and",
     "It was cold, so Tom put on his": "It was hot, so Tom put on his",
 }
-FIRST = next(iter(PROMPTS))
 LONGEST = 200  # characters
 PLACE = ("stage", "layer", "head", "position")  # where in the walk, as a link says it
 ROOM = 30  # tokens that the walk shows
@@ -67,7 +67,7 @@ def shape() -> dict[str, int]:
 
 def your_prompt() -> None:
     """What the reader gives the model, its walk, and the same with one word changed."""
-    prompt = ask()
+    prompt = prompt_input("layers.prompt", "Pick some words", list(PROMPTS), LONGEST)
     try:
         refuse_long(prompt)
         step = shell.moment()
@@ -85,15 +85,6 @@ def your_prompt() -> None:
         where_settled(prompt, step)
     st.header("Change one word", anchor=False)
     change_one_word(prompt, step)
-
-
-def ask() -> str:
-    url.bind("layers.prompt", url.text("prompt", FIRST, LONGEST), "prompt")
-    st.pills("Pick some words", list(PROMPTS), key="layers.suggestion", on_change=_take_suggestion)
-    prompt = box.text_input("Or type your own", key="layers.prompt", max_chars=LONGEST, persist_state="session")
-    beginnings.drawer("layers.prompt", key="layers.beginnings")
-    url.put(prompt=prompt if prompt != FIRST else None)
-    return prompt
 
 
 def refuse_long(prompt: str) -> None:
@@ -295,11 +286,6 @@ def read_off(run: str, step: int, text: str) -> tuple[np.ndarray, list[str], int
 
 
 # State ------------------------------------------------------------------------------------------------------------
-
-
-def _take_suggestion() -> None:
-    if st.session_state["layers.suggestion"]:
-        st.session_state["layers.prompt"] = st.session_state["layers.suggestion"]
 
 
 def _start(places: list[tuple[str, int | None]], size: int, heads: int) -> dict[str, int]:

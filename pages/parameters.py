@@ -18,10 +18,10 @@ from pages.shared.frame import focus, shell, url
 from pages.shared.loading import caches
 from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
-from pages.shared.widgets import beginnings, box
 from pages.shared.widgets.check import Answer, check
 from pages.shared.widgets.figure_block import figure_block, numbers
 from pages.shared.widgets.guess import verdict
+from pages.shared.widgets.prompt_input import prompt_input
 from pages.shared.widgets.unknown_words import note
 
 shell.enter()
@@ -237,7 +237,7 @@ def knock_out() -> None:
         st.info("The sentences of this bench have not been chosen yet: python -m core analyse makes it good.", icon="🌱")
         return
     prose.show("parameters", "bench", count=len(found["sentences"]))
-    prompt = ask()
+    prompt = prompt_input("parameters.prompt", "What the model goes on from", PROMPTS, LONGEST)
     choice = choose()
     try:
         prompt_ids(caches.tokenizer(), prompt, config().n_ctx)
@@ -262,15 +262,6 @@ def knock_out() -> None:
     prose.show("parameters", "bench_private")
     if choice.what == HEAD and out:
         all_heads(found)
-
-
-def ask() -> str:
-    url.bind("parameters.prompt", url.text("prompt", PROMPTS[0], LONGEST), "prompt")
-    st.pills("What the model goes on from", PROMPTS, key="parameters.suggestion", on_change=_take_suggestion)
-    prompt = box.text_input("Or type your own", key="parameters.prompt", max_chars=LONGEST, persist_state="session")
-    beginnings.drawer("parameters.prompt", key="parameters.beginnings")
-    url.put(prompt=prompt if prompt != PROMPTS[0] else None)
-    return prompt
 
 
 def choose() -> Choice:
@@ -519,11 +510,6 @@ def predicted(run: str, step: int, prompt: str, key: tuple[Any, ...]) -> np.ndar
 def _another() -> None:
     """A number far away, the same one after the same one."""
     st.session_state["parameters.number"] = (st.session_state["parameters.number"] * 48_271 + 11) % size() + 1
-
-
-def _take_suggestion() -> None:
-    if st.session_state["parameters.suggestion"]:
-        st.session_state["parameters.prompt"] = st.session_state["parameters.suggestion"]
 
 
 def _to_bench(number: int, prompt: str) -> None:

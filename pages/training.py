@@ -21,10 +21,10 @@ from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.learning import MOST, learned_after, mostly_fallen
 from pages.shared.text.wording import quoted_token, tenths
-from pages.shared.widgets import beginnings, box
 from pages.shared.widgets.check import Answer, check
 from pages.shared.widgets.figure_block import figure_block, numbers
 from pages.shared.widgets.guess import SKIP, guess, verdict
+from pages.shared.widgets.prompt_input import prompt_input
 from pages.shared.widgets.unknown_words import note
 
 shell.enter()
@@ -98,11 +98,7 @@ def one_lap() -> None:
 
 def ask() -> tuple[str, int]:
     """The sentence and the moment of training that the reader picks."""
-    url.bind("training.text", url.text("prompt", SENTENCES[0], LONGEST), "prompt")
-    st.pills("A sentence", SENTENCES, key="training.suggestion", on_change=_take_suggestion)
-    text = box.text_input("Or type your own", key="training.text", max_chars=LONGEST, persist_state="session")
-    beginnings.drawer("training.text", key="training.beginnings")
-    url.put(prompt=text if text != SENTENCES[0] else None)
+    text = prompt_input("training.text", "A sentence", SENTENCES, LONGEST)
     step = shell.moment()
     st.session_state["training.moment"] = step
     st.select_slider("How long has it trained?", options=caches.steps(), format_func=shell.moment_name, key="training.moment",
@@ -132,11 +128,6 @@ def hide(ids: tuple[int, ...]) -> int:
 def word_name(id: int) -> str:
     """A token on a button: no markup comes to life."""
     return plain(token(id).strip() or "␣")
-
-
-def _take_suggestion() -> None:
-    if st.session_state["training.suggestion"]:
-        st.session_state["training.text"] = st.session_state["training.suggestion"]
 
 
 def asked(label: str, options: Iterable[str], key: str) -> str | None:

@@ -85,7 +85,7 @@ def asked() -> tuple[str, str, str]:
         of_parts = [f"{source}.{part}" for source in BY_PART for part in parts(caches.BASE, source)]
         linked, _, linked_part = url.choice("source", "all", [*NAMES, *of_parts]).partition(".")
     url.bind("data.source", linked, "source")
-    st.pills("Try one of these", SUGGESTIONS, key="data.suggestion", on_change=_take_suggestion)
+    box.suggest("Try one of these", SUGGESTIONS, "data.search", key="data.suggestion", changed=first_page)
     query = box.text_input("Or search for words of your own", key="data.search", max_chars=LONGEST, persist_state="session", on_change=first_page)
     source = st.segmented_control("Whose text", list(NAMES), format_func=NAMES.get, key="data.source", required=True, persist_state="session",
                                   on_change=first_page)
@@ -103,12 +103,6 @@ def asked() -> tuple[str, str, str]:
 
 def first_page() -> None:
     st.session_state["data.page"] = 1
-
-
-def _take_suggestion() -> None:
-    if st.session_state["data.suggestion"]:
-        st.session_state["data.search"] = st.session_state["data.suggestion"]
-        first_page()
 
 
 def where(source: str, part: str) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 from core.results.novelty import far
 from pages.shared.loading import caches
 from pages.shared.text import prose
+from pages.shared.widgets import box
 
 
 def measured() -> dict[str, Any] | None:
@@ -46,7 +47,7 @@ def offer(field: str, *, key: str) -> None:
     if not kinds:
         return
     kind = st.pills("What it can go on with", list(kinds), key=f"{key}.kind", required=True, default=next(iter(kinds)))
-    st.pills("Try one of these", kinds[kind], key=f"{key}.{kind}", on_change=_take, args=(f"{key}.{kind}", field))
+    box.suggest("Try one of these", kinds[kind], field, key=f"{key}.{kind}")
 
 
 def drawer(field: str, *, key: str) -> None:
@@ -55,8 +56,3 @@ def drawer(field: str, *, key: str) -> None:
         with st.expander("What can it go on with?", key=f"{key}.drawer"):
             st.markdown(said())
             offer(field, key=key)
-
-
-def _take(pills: str, field: str) -> None:
-    if st.session_state[pills]:
-        st.session_state[field] = st.session_state[pills]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -18,3 +19,15 @@ def text_input(label: str, *, into: DeltaGenerator | None = None, **given: Any) 
 def value(key: str) -> str:
     """The text of the box `key`, for a callback, which runs before the box is shown again."""
     return normal(st.session_state[key])
+
+
+def suggest(label: str, texts: Sequence[str], into: str, *, key: str, changed: Callable[[], None] | None = None) -> None:
+    """Texts to pick from: a tap puts one into the box of key `into`, and calls `changed`."""
+    st.pills(label, texts, key=key, on_change=_take, args=(key, into, changed))
+
+
+def _take(pills: str, into: str, changed: Callable[[], None] | None) -> None:
+    if st.session_state[pills]:
+        st.session_state[into] = st.session_state[pills]
+        if changed is not None:
+            changed()
