@@ -9,8 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import percent
-from pages.sections.memory import patchwork
-from pages.sections.memory import wording as told
+from pages.sections.memory import patchwork, wording
 from pages.sections.memory.patchwork import times
 from pages.shared.frame import shell, url
 from pages.shared.loading import caches
@@ -88,7 +87,7 @@ def recite() -> None:
     text = box.text_input("Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session")
     beginnings.drawer(f"{SLUG}.prompt", key=f"{SLUG}.beginnings")
     url.put(prompt=text if text != first else None)
-    picked = guess("How will the model go on?", told.RECITALS, f"{SLUG}.guess_recite")
+    picked = guess("How will the model go on?", wording.RECITALS, f"{SLUG}.guess_recite")
     if not picked:
         return
     step = shell.moment()
@@ -98,11 +97,11 @@ def recite() -> None:
         st.info(plain(str(error)), icon="✏️")
         return
     note(text)
-    line = told.planted_line(text, patchwork.known_lines())
-    finding = told.recital(whole, start, line, compared)
-    st.markdown(f"### {told.capital(shell.moment_name(step))}: {finding}")
+    line = wording.planted_line(text, patchwork.known_lines())
+    finding = wording.recital(whole, start, line, compared)
+    st.markdown(f"### {wording.capital(shell.moment_name(step))}: {finding}")
     if picked != SKIP:
-        st.markdown(verdict(picked, told.RECITALS[told.how_recited(whole, start, line)]) if line else prose.section(SLUG, "no_line"))
+        st.markdown(verdict(picked, wording.RECITALS[wording.how_recited(whole, start, line)]) if line else prose.section(SLUG, "no_line"))
     patchwork.show(whole, start, compared, caches.memory_index(), key=RECITE)
     prose.show(SLUG, "recited", shortest=shortest())
 
@@ -183,18 +182,18 @@ def copies() -> None:
         return
     if picked != SKIP:
         st.markdown(verdict(picked, NEVER if needed is None else str(needed)))
-    st.markdown(f"### {told.copies_title(rows, needed, source)}")
+    st.markdown(f"### {wording.copies_title(rows, needed, source)}")
     followers = (COPIES, RECITE, MIX, PARROT) if has_text() else (COPIES,)
     copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=followers)
     st.caption("Each mark is one planted line. Upward: the chance that the model gives to the right next token of the line, averaged over the line. "
                "The lines through the marks are medians: half of the marks lie above, half below.")
-    moment = told.nearest(table["steps"], shell.moment())
+    moment = wording.nearest(table["steps"], shell.moment())
     numbers({"Kind": [row["source"] for row in table["by_copies"]], "Copies": [row["copies"] for row in table["by_copies"]],
              "Lines": [row["n"] for row in table["by_copies"]],
              f"Chance a token, {shell.moment_name(table['steps'][moment])}": [percent(row["p_token"][moment]) for row in table["by_copies"]],
              "Recited without a mistake": [f"{round(row['recalled'][moment] * row['n'])} of {row['n']}" for row in table["by_copies"]]},
             key=f"{SLUG}.copies")
-    prose.show(SLUG, "copied", finding=told.famous_or_invented(table["by_copies"], levels))
+    prose.show(SLUG, "copied", finding=wording.famous_or_invented(table["by_copies"], levels))
     exposed()
 
 
@@ -208,13 +207,13 @@ def exposed() -> None:
     bits, counts = np.array(facts["bits"])[:, -1], np.array(facts["copies"])
     levels = np.unique(counts)
     middle = {int(level): float(np.median(bits[counts == level])) for level in levels}
-    medians = ", ".join(f"{told.counted(level)} {value:.1f} bits" for level, value in middle.items())
+    medians = ", ".join(f"{wording.counted(level)} {value:.1f} bits" for level, value in middle.items())
     first = bits >= facts["most"] - 1e-3
     with st.expander("How could somebody dig such a line out?"):
         prose.show(SLUG, "exposure", candidates=f"{facts['candidates']:,}", example=plain(facts["example"]), most=f"{facts['most']:.0f}")
         figure_block(
             figures.exposure(facts["copies"], bits, facts["most"]), key=f"{SLUG}.exposure", height=340,
-            title=told.exposure_title(middle, facts["most"]),
+            title=wording.exposure_title(middle, facts["most"]),
             caption=f"Exposure of each invented line after all training. Medians: {medians}. The most possible is {facts['most']:.0f} bits.",
             table={"copies": [str(level) for level in middle], "median exposure (bits)": [f"{value:.1f}" for value in middle.values()],
                    "lines that come first of all": [f"{int(first[counts == level].sum())} of {int((counts == level).sum())}" for level in levels]},
@@ -239,20 +238,20 @@ def mix() -> None:
     url.bind(f"{SLUG}.seed", url.integer("seed", 1, 1, 10_000), "seed")
     seed = st.session_state[f"{SLUG}.seed"]
     url.put(question=number + 1 if number else None, seed=seed if seed > 1 else None)
-    picked = guess("How much of what it writes will be copied?", told.SHARES, f"{SLUG}.guess_mix")
+    picked = guess("How much of what it writes will be copied?", wording.SHARES, f"{SLUG}.guess_mix")
     if not picked:
         return
     step, chosen = shell.moment(), mixes[number]
     whole, start = _written(caches.BASE, step, chosen["prompt"], seed)
     compared = _compared(caches.BASE, whole)
     share = compared.novel_share(start)
-    st.markdown(f"### {told.capital(shell.moment_name(step))}: {told.mixed(share, compared)}")
-    if picked != SKIP and share == share:
-        st.markdown(verdict(picked, told.share_name(1 - share)))
+    st.markdown(f"### {wording.capital(shell.moment_name(step))}: {wording.mixed(share, compared)}")
+    if picked != SKIP and not np.isnan(share):
+        st.markdown(verdict(picked, wording.share_name(1 - share)))
     st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands nowhere in the training text.")
     patchwork.show(whole, start, compared, caches.memory_index(), key=MIX)
     st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon="🎲")
-    new = [whole[one.start:one.end] for one in compared.new if one.start >= start and "\n" not in whole[one.start:one.end]][:told.NAMED]
+    new = [whole[one.start:one.end] for one in compared.new if one.start >= start and "\n" not in whole[one.start:one.end]][:wording.NAMED]
     if new:
         prose.show(SLUG, "new", examples=", ".join(f"“{plain(stretch)}”" for stretch in new))
     in_runs(facts)
@@ -273,7 +272,7 @@ def in_runs(facts: dict[str, Any]) -> None:
     ours, theirs = (np.median([one[by] for one in facts["combinations"] if one[by] is not None]) for by in ("model_new", "program_new"))
     prose.show(SLUG, "runs", mixes=len(facts["combinations"]), model_new=percent(ours), program_new=percent(theirs))
     figure_block(
-        figures.runs(runs["lengths"], model, program, length), key=f"{SLUG}.runs", height=360, title=told.runs_title(model[at], program[at], length),
+        figures.runs(runs["lengths"], model, program, length), key=f"{SLUG}.runs", height=360, title=wording.runs_title(model[at], program[at], length),
         caption=f"Share of all stretches of a length that stand in the training text. {length} words and marks in a row: {percent(model[at])} of "
                 f"what the model wrote ({runs['model_texts']} texts), {percent(program[at])} of {runs['program_texts']} new texts of the program.",
         table={"in a row": [str(one) for one in runs["lengths"]], "written by the model": [percent(one) for one in model],
@@ -316,8 +315,8 @@ def answers(text: str) -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon="✏️")
         return
-    st.markdown(f"### {told.parrot_title(said, text)}")
-    left = [f"{plain(told.unit(unit))} · {percent(count / said.count)} ({times(count)})" for unit, count in said.next[:SHOWN]]
+    st.markdown(f"### {wording.parrot_title(said, text)}")
+    left = [f"{plain(wording.unit(unit))} · {percent(count / said.count)} ({times(count)})" for unit, count in said.next[:SHOWN]]
     right = [f"{plain(word)} · {percent(share)}" for word, share in zip(words, shares, strict=True)]
     rows = max(len(left), len(right))
     tables.show({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right})
@@ -334,7 +333,7 @@ def both(run: str, step: int, text: str) -> tuple[Said, list[str], list[float]]:
     opened = caches.run(run)
     probs = next_token(opened.model(step), prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx))
     top = probs.topk(SHOWN)
-    words = [told.unit(opened.tokenizer.token(id)) for id in top.indices.tolist()]
+    words = [wording.unit(opened.tokenizer.token(id)) for id in top.indices.tolist()]
     return Parrot(caches.memory_index(run)).say(text), words, top.values.tolist()
 
 
@@ -347,15 +346,15 @@ def contest() -> None:
 
     new = facts["parrot"]["heldout"]
     prose.show(SLUG, "contest", documents=f"{new['documents']:,}")
-    picked = guess("Who is less surprised by the new text?", told.WINNERS, f"{SLUG}.guess_contest")
+    picked = guess("Who is less surprised by the new text?", wording.WINNERS, f"{SLUG}.guess_contest")
     if not picked:
         return
     model, looked = np.array(losses["heldout_loss"], dtype=float), new["loss"]
     if picked != SKIP:
-        st.markdown(verdict(picked, told.winner(float(model[-1]), looked)))
+        st.markdown(verdict(picked, wording.winner(float(model[-1]), looked)))
     figure_block(
         figures.against_parrot(losses["steps"], model, looked, losses["floor"]), key=f"{SLUG}.contest", height=380,
-        title=told.contest_title(losses["steps"], model, looked),
+        title=wording.contest_title(losses["steps"], model, looked),
         caption=f"Loss of {new['documents']:,} held-out documents. The parrot: {looked:.2f}. The model: {model[0]:.2f} before training, "
                 f"{model[-1]:.2f} after {losses['steps'][-1]:,} steps. The writer paid {losses['floor']:.2f}.",
         table={"step": [f"{step:,}" for step in losses["steps"]], "model": [f"{loss:.3f}" for loss in model],
@@ -363,16 +362,16 @@ def contest() -> None:
     )
     prose.show(SLUG, "contested", silent=percent(new["silent"]), context=f"{new['context']:.0f}", words=f"{new['words']:,}")
     if "house" in facts["parrot"] and losses["house_heldout_loss"]:
-        prose.show(SLUG, "house", **told.on_prose(facts["parrot"]["house"], losses["house_heldout_loss"][-1]))
+        prose.show(SLUG, "house", **wording.on_prose(facts["parrot"]["house"], losses["house_heldout_loss"][-1]))
 
 
 @shell.fragment
 def cakes() -> None:
     """Which of two cooks is the parrot like? Then the line between them, and why it is blurry."""
     prose.show(SLUG, "cake")
-    picked = guess("The parrot is like …", told.COOKS, f"{SLUG}.guess_cook")
+    picked = guess("The parrot is like …", wording.COOKS, f"{SLUG}.guess_cook")
     if picked:
-        prose.show(SLUG, "blurry", verdict=verdict(picked, told.COOKS[0]))
+        prose.show(SLUG, "blurry", verdict=verdict(picked, wording.COOKS[0]))
 
 
 def question() -> None:

@@ -391,7 +391,7 @@ def pair() -> None:
     with st.container(horizontal=True, key="skills.pair_buttons"):
         for label, value in (("The first is likelier", 0), ("The second is likelier", 1), (SKIP[0].upper() + SKIP[1:], None)):
             st.button(label, key=f"skills.pair_{value}", on_click=known.__setitem__, args=((first, second), value),
-                      icon="✏️" if known.get((first, second), "none yet") == value is not None else None)
+                      icon="✏️" if value is not None and known.get((first, second)) == value else None)
     if (first, second) in known:
         compare_pair((first, second), tokens, known[first, second])
 

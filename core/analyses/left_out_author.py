@@ -54,7 +54,7 @@ class Moment:
 
 
 @dataclass(frozen=True)
-class Kin:
+class Relatives:
     """The runs that bear on the experiment: the twin, those that differ from the run in their seed (and perhaps in how long they trained), and one
     of those with a twin of its own.
     """
@@ -64,7 +64,7 @@ class Kin:
     again: tuple[Run, Run] | None
 
 
-def kin(run: Run) -> Kin:
+def relatives(run: Run) -> Relatives:
     """The runs beside `run` that are its twin or, finished, its like from other seeds; a folder that can't be opened counts for nothing.
 
     A twin whose training was stopped early will do, as long as both have a checkpoint of the same step: they were on the same course until then.
@@ -81,7 +81,7 @@ def kin(run: Run) -> Kin:
     seeds = tuple(other for other in whole if other.config.corpus == run.config.corpus and other.config.training.seed != run.config.training.seed)
     twins = (other for other in others if is_twin(other, run) and max({0, *run.steps} & {0, *other.steps}))
     again = ((seed, other) for seed in seeds for other in whole if is_twin(other, seed))
-    return Kin(next(twins, None), seeds, next(again, None))
+    return Relatives(next(twins, None), seeds, next(again, None))
 
 
 def is_twin(other: Run, run: Run) -> bool:
@@ -93,7 +93,7 @@ def is_twin(other: Run, run: Run) -> bool:
 def analyse(specimen: Specimen) -> dict[str, Any]:
     """shelf.json: base, twin and other seeds on the same text; nothing if there is no twin, or the run is itself one."""
     run = specimen.run
-    family = kin(run)
+    family = relatives(run)
     if run.config.corpus.leave_out or family.twin is None:
         return {}
     step = max(set(run.steps) & set(family.twin.steps))

@@ -1,10 +1,16 @@
 """What every verb of the command line answers with."""
 
+from __future__ import annotations
+
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from core.model.transformer import Transformer
+    from core.runs.store import Run
 
 
 @dataclass(frozen=True)
@@ -21,13 +27,21 @@ def visible(text: str) -> str:
     return "".join(c if c == "\n" or c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
-def opened(args: Namespace) -> tuple:
-    """(run, step, model) that the settings name."""
+class Opened(NamedTuple):
+    """The run, step and model that the settings of a verb name."""
+
+    run: Run
+    step: int
+    model: Transformer
+
+
+def opened(args: Namespace) -> Opened:
+    """What the settings name. Raises UnknownRun; UnknownStep; DamagedFile."""
     from core.runs.store import open_run
 
     run = open_run(args.run)
     model = run.model(args.step)
-    return run, run.steps[-1] if args.step is None else args.step, model
+    return Opened(run, run.steps[-1] if args.step is None else args.step, model)
 
 
 def progress(items: Iterator, total: int, unit: str) -> Iterator:

@@ -1,4 +1,4 @@
-"""Chance with an account: every random choice and what it cost.
+"""Random choices from a seed, each with what it cost: -ln of its probability.
 
 The world is written by a program, so no text of it is more surprising than the choices that made it. `Draw` adds up -ln p of each, in nats:
 a bound from above on what the text itself has to cost, since other choices may have made the same text. core.corpus.account counts only what shows.

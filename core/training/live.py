@@ -25,7 +25,7 @@ from core.model.sampling import generate
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer, untrained
 from core.training.packing import Rows
-from core.training.queue import FINISHED, LATE, Told, Turn
+from core.training.queue import FINISHED, LATE, Ending, Turn
 from core.training.train import Record, Text, train
 
 SECONDS = 60.0  # that a lesson may learn
@@ -74,17 +74,17 @@ class Lesson:
         """How much of its steps, or of its time if that is further on, lies behind it, 0 to 1."""
         return min(1.0, max(self.step / self.pace.steps, self.seconds / self.limit))
 
-    def learn(self, told: Told = lambda: None) -> str:
+    def learn(self, ending: Ending = lambda: None) -> str:
         """Learn, here and now, and return the end that it came to.
 
-        Args:  told, asked after each nudge for an end to come to; None, to go on. What it takes to answer is no time of learning.
+        Args:  ending, asked after each nudge for an end to come to; None, to go on. What it takes to answer is no time of learning.
         """
         try:
-            return self._learn(told)
+            return self._learn(ending)
         finally:
             self._text = self._pairs = self._tokenizer = None  # what is left is what was seen
 
-    def _learn(self, told: Told) -> str:
+    def _learn(self, ending: Ending) -> str:
         model, window = untrained(self.shape, self.pace.seed), []
         began = mark = self._clock()
         for record in train(self.shape, self.pace, self._text, model=model):
@@ -93,7 +93,7 @@ class Lesson:
             if record.heldout_loss is not None:
                 self._sample(model)
             done = self._clock()
-            if end := told() or (LATE if self.seconds > self.limit else None):
+            if end := ending() or (LATE if self.seconds > self.limit else None):
                 return end
             began += self._clock() - done
             self._sleep(REST * (done - mark))
@@ -117,11 +117,11 @@ class Lesson:
         self.samples.append(Sample(self.step, self.seconds, continuation(self._tokenizer, first, new), max(len(new) - 1, 0), real))
 
 
-def teach(turn: Turn, make: Callable[[], Lesson], told: Told) -> str:
+def teach(turn: Turn, make: Callable[[], Lesson], ending: Ending) -> str:
     """The lesson of one turn, made and learnt in a thread of its own; returns the end that it came to."""
     torch.set_num_threads(1)
     turn.lesson = make()
-    end = turn.lesson.learn(told)
+    end = turn.lesson.learn(ending)
     give_back()
     return end
 

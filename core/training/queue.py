@@ -30,7 +30,7 @@ MEASURED, ENOUGH = 20, 0.05  # lessons from whose length the next one's is told;
 WAITING, LEARNING, RESTING = "waiting", "learning", "resting"
 FINISHED, LATE, STOPPED, LEFT, FAILED = "finished", "late", "stopped", "left", "failed"
 
-Told = Callable[[], str | None]
+Ending = Callable[[], str | None]
 
 
 class Turn:
@@ -109,7 +109,7 @@ class Line:
 
     # For whoever teaches ------------------------------------------------------------------------------------------------
 
-    def told(self, turn: Turn) -> str:
+    def order(self, turn: Turn) -> str:
         """What a turn that has begun is to do now: LEARNING, RESTING, or the end to come to. To be asked between two nudges."""
         with self._lock:
             self._settle()
@@ -172,7 +172,7 @@ class Line:
         return turn._learned + (now - turn._since if turn.state == LEARNING else 0.0)
 
 
-def threaded(teach: Callable[[Turn, Told], str]) -> Callable[[Line, Turn], None]:
+def threaded(teach: Callable[[Turn, Ending], str]) -> Callable[[Line, Turn], None]:
     """What a Line needs to begin a turn: a thread for each, in which `teach` runs and returns the end that the lesson came to.
 
     Args:  teach, given the turn and what to ask between two nudges: the end to come to, None to go on. While the turn rests the answer is late in
@@ -190,7 +190,7 @@ def threaded(teach: Callable[[Turn, Told], str]) -> Callable[[Line, Turn], None]
 
 def _asked(line: Line, turn: Turn) -> str | None:
     while threading.main_thread().is_alive():
-        if (word := line.told(turn)) != RESTING:
+        if (word := line.order(turn)) != RESTING:
             return word if word != LEARNING else None
         time.sleep(0.1)
     return LEFT

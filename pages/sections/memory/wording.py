@@ -64,7 +64,7 @@ def recital(whole: str, start: int, line: str | None, compared: Copied) -> str:
             return f"it recites the line to its end, all {all_} words that were left"
         return f"it recites {right} of the {all_} words that were left" if right else "it doesn't recite the line at all"
     share = compared.novel_share(start)
-    if share != share:
+    if np.isnan(share):
         return "it has nothing to add"
     return f"{percent(1 - share)} of what it writes is copied"
 
@@ -117,7 +117,7 @@ def exposure_title(middle: dict[int, float], most: float) -> str:
 
 def mixed(share: float, compared: Copied) -> str:
     """How much is new, and how long the longest copied stretch is."""
-    if share != share:
+    if np.isnan(share):
         return "it writes nothing"
     if not compared.spans:
         return f"{percent(share)} of it is new; no stretch is copied"

@@ -12,7 +12,7 @@ import streamlit as st
 from core.config import LESSON_MODEL, LESSON_TRAINING
 from core.formatting import percent
 from core.model.published import ours, total
-from core.training.queue import LEARNING, RESTING, WAITING, Line, Told, Turn, threaded
+from core.training.queue import LEARNING, RESTING, WAITING, Ending, Line, Turn, threaded
 from pages.sections.training import films, queue_words, run_words
 from pages.shared.browser import ticket
 from pages.shared.frame import focus
@@ -232,14 +232,14 @@ def line() -> Line:
     return Line(threaded(_teach))
 
 
-def _teach(turn: Turn, told: Told) -> str:
+def _teach(turn: Turn, ending: Ending) -> str:
     """In the lesson's own thread, which fetches all that takes time: no page waits for it, and nobody's place in line hangs on it."""
     from core.training import live
 
     def make() -> live.Lesson:
         return live.Lesson(caches.tokenizer(), *reading(), seed=random.randrange(1, 10_000))
 
-    return live.teach(turn, make, told)
+    return live.teach(turn, make, ending)
 
 
 @held

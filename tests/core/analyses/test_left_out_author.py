@@ -58,13 +58,13 @@ def folder(tmp_path_factory):
     write_toy_run(place)
     made = RunConfig.from_json((place / "toy" / "config.json").read_text())
     steps = replace(made.training, steps=4, checkpoints=(0,))
-    kin = {
+    configs = {
         "twin": replace(made, name="twin", corpus=replace(made.corpus, leave_out=("north", "famous"))),
         "seed2": replace(made, name="seed2", training=replace(steps, seed=2)), "seed3": replace(made, name="seed3", training=replace(steps, seed=3)),
         "twin2": replace(made, name="twin2", corpus=replace(made.corpus, leave_out=("north",)), training=replace(steps, seed=2)),
         "begun": replace(made, name="begun", training=replace(made.training, seed=4, steps=99)),
     }  # the twin was stopped at step 4
-    for name, config in kin.items():
+    for name, config in configs.items():
         store.write_file(place / name / "config.json", config.to_json().encode())
         toy_tokenizer().save(place / name)
         last = min(config.training.steps, 4 if name == "twin" else 16)
@@ -139,7 +139,7 @@ def test_the_data_sheet_counts_every_text_and_word_once_and_its_parts_add_up(run
 
 
 def test_twin_and_seeds_are_recognised_by_their_configs_and_an_unfinished_training_counts_for_nothing(run):
-    family = left_out_author.kin(run)
+    family = left_out_author.relatives(run)
     assert family.twin.name == "twin"
     assert [other.name for other in family.seeds] == ["seed2", "seed3"]
     assert [other.name for other in family.again] == ["seed2", "twin2"]

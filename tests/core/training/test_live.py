@@ -94,7 +94,7 @@ def test_nothing_is_left_of_a_lesson_but_what_was_seen(monkeypatch):
     make = live.untrained
     monkeypatch.setattr(live, "untrained", lambda *args: kept.append(weakref.ref(model := make(*args))) or model)
     before = threading.active_count()
-    readers = queue.Line(queue.threaded(lambda turn, told: live.teach(turn, lesson, told)))
+    readers = queue.Line(queue.threaded(lambda turn, ending: live.teach(turn, lesson, ending)))
     own = readers.join("ticket")
     wait_for(lambda: not own.open and threading.active_count() <= before)
     gc.collect()

@@ -124,7 +124,7 @@ class TheLine(RuleBasedStateMachine):
             self.answer(under_way[which % len(under_way)], through)
 
     def answer(self, turn: queue.Turn, through: bool) -> None:
-        word = self.line.told(turn)
+        word = self.line.order(turn)
         if word in (STOPPED, LEFT) or (word == LEARNING and through):
             self.line.came_to(turn, FINISHED if word == LEARNING else word)
 
@@ -179,7 +179,7 @@ def test_when_all_go_away_every_turn_comes_to_its_end():
     readers = Readers()
     first, second, third = readers.joins("a", "b", "c")
     readers.now += AWAY + 1
-    assert readers.line.told(first) == LEFT and second.state == WAITING
+    assert readers.line.order(first) == LEFT and second.state == WAITING
     readers.line.came_to(first, LEFT)
     readers.now += AWAY_WAITING
     readers.line.look_in("nobody")
@@ -222,21 +222,21 @@ def test_who_closes_the_tab_holds_the_line_for_seconds_only_and_comes_back_to_th
     readers = Readers()
     first, second, third = readers.joins("a", "b", "c")
     readers.later(PRESENT + 1, "b", "c")
-    assert (first.state, second.state) == (RESTING, LEARNING) and readers.line.told(first) == RESTING
+    assert (first.state, second.state) == (RESTING, LEARNING) and readers.line.order(first) == RESTING
     readers.later(AWAY - PRESENT - 3, "b", "c")
     assert readers.line.look_in("a") is first and readers.line.before(first) == 0 and readers.line.before(third) == 1
     readers.later(60, "a", "b", "c")
     readers.line.came_to(second, FINISHED)
-    assert first.state == LEARNING and readers.line.told(first) == LEARNING and third.state == WAITING and readers.begun == [first, second]
+    assert first.state == LEARNING and readers.line.order(first) == LEARNING and third.state == WAITING and readers.begun == [first, second]
 
 
 def test_a_lesson_whose_reader_is_away_goes_on_as_long_as_nobody_waits_and_then_ends():
     readers = Readers()
     [own] = readers.joins("a")
     readers.later(AWAY - 1)
-    assert readers.line.told(own) == LEARNING
+    assert readers.line.order(own) == LEARNING
     readers.later(2)
-    assert readers.line.told(own) == LEFT
+    assert readers.line.order(own) == LEFT
 
 
 def test_who_waits_and_is_away_is_passed_over_and_is_the_next_one_on_coming_back():
@@ -265,7 +265,7 @@ def test_to_stop_gives_the_place_up_at_once():
     readers.line.stop("b")
     assert second.state == STOPPED and readers.line.before(third) == 0
     readers.line.stop("a")
-    assert readers.line.told(first) == STOPPED and third.state == WAITING  # not before the nudge under way has come to its end
+    assert readers.line.order(first) == STOPPED and third.state == WAITING  # not before the nudge under way has come to its end
     readers.line.came_to(first, STOPPED)
     assert third.state == LEARNING
 
@@ -281,7 +281,7 @@ def test_what_came_of_a_lesson_is_kept_for_a_while_and_not_for_ever():
     for number in range(10):
         readers.line.join(str(number))
         readers.line.stop(str(number))
-        readers.line.told(queue.Turn(0.0))
+        readers.line.order(queue.Turn(0.0))
         [readers.line.came_to(turn, STOPPED) for turn in readers.begun if turn.open]
     assert len(readers.line._turns) <= 4
 
@@ -329,10 +329,10 @@ def wait_for(holds, seconds: float = 300.0) -> None:
         time.sleep(0.01)
 
 
-def watched(turn: queue.Turn, told: queue.Told) -> str:
+def watched(turn: queue.Turn, ending: queue.Ending) -> str:
     """A lesson that goes on until it is told to end."""
     turn.lesson = SimpleNamespace(share=0.0, nudges=0)
-    while not (end := told()):
+    while not (end := ending()):
         turn.lesson.nudges += 1
         time.sleep(0.001)
     return end
@@ -361,7 +361,7 @@ def test_a_lesson_rests_while_another_has_its_place_and_goes_on_afterwards(monke
 def test_a_lesson_that_fails_makes_room_for_the_next_one(monkeypatch):
     told_of = []
     monkeypatch.setattr(threading, "excepthook", lambda what: told_of.append(what.exc_type))
-    readers = Line(queue.threaded(lambda turn, told: 1 / 0))
+    readers = Line(queue.threaded(lambda turn, ending: 1 / 0))
     turns = [readers.join("a"), readers.join("b")]
     assert all(turn.over.wait(300) for turn in turns)
     assert [turn.state for turn in turns] == 2 * [queue.FAILED]
