@@ -200,7 +200,7 @@ def results() -> None:
 def the_loss() -> None:
     losses = caches.document(caches.BASE, "analyses/losses.json")
     if losses and losses.get("house_heldout_loss"):
-        prose.show("about", "results_loss", heldout=f"{losses['heldout_loss'][-1]:.2f}", read=f"{losses['train_loss'][-1]:.2f}",
+        prose.show("about", "results_loss", held_out=f"{losses['heldout_loss'][-1]:.2f}", read=f"{losses['train_loss'][-1]:.2f}",
                    floor=f"{losses['floor']:.2f}", blind=f"{losses['blind_guess']:.2f}", house=f"{losses['house_heldout_loss'][-1]:.2f}")
 
 

@@ -216,18 +216,18 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
         return
     found = slope_of(step, text)
     p = found.p[:, place - 1]
-    others = 0 if found.heldout is None else min(gradient_table.HELD_OUT, len(bench()))
+    others = 0 if found.held_out is None else min(gradient_table.HELD_OUT, len(bench()))
     st.header("6 · Look again", anchor=False)
     prose.show("training", "look_again" if others else "look_again_alone", **({"others": others} if others else {}))
     linked = st.session_state.get("training.start")
     start = None if linked is None else int(np.abs(found.rates[1:] - linked).argmin()) + 1
-    heldout = None if found.heldout is None else found.heldout.tolist()
-    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=p.tolist(), heldout=heldout, word=quoted_token(token(ids[place])),
+    held_out = None if found.held_out is None else found.held_out.tolist()
+    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=p.tolist(), held_out=held_out, word=quoted_token(token(ids[place])),
                others=others, start=start, key="training.slope", on_rate=lambda at: _rest(None if at is None else float(found.rates[at])))
     table = {"learning rate": [lap_words.rate(rate) for rate in found.rates], "loss of the sentence": [f"{loss:.3f}" for loss in found.loss],
              "chance of the right word": [percent(chance) for chance in p]}
-    if heldout:
-        table["loss of other sentences"] = [f"{loss:.3f}" for loss in heldout]
+    if held_out:
+        table["loss of other sentences"] = [f"{loss:.3f}" for loss in held_out]
     numbers(table, key="training.slope", label="The numbers of the slope")
     last, best = float(found.loss[-1]), int(found.loss.argmin())
     truth = HARM if last >= found.loss[0] else MOST_HELP if best == len(found.loss) - 1 else LESS_HELP
@@ -267,23 +267,23 @@ def repeat() -> None:
     picked = asked(f"{tenths(MOST).capitalize()} tenths of the way down …", WHEN, "guess_when")
     if not picked:
         return
-    saved, heldout, floor = measured["steps"], measured["heldout_loss"], measured["floor"]  # loss and writer's cost of the same documents
-    at, share = mostly_fallen(saved, heldout)
+    saved, held_out, floor = measured["steps"], measured["heldout_loss"], measured["floor"]  # loss and writer's cost of the same documents
+    at, share = mostly_fallen(saved, held_out)
     part, truth = tenths(MOST), next(name for name, limit in WHEN.items() if share <= limit)
     prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share),
                after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), at))
     blind = float(np.log(caches.document(caches.BASE, "config.json")["model"]["d_vocab"]))
-    st.markdown(f"### The loss falls from {heldout[0]:.2f} to {heldout[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps")
+    st.markdown(f"### The loss falls from {held_out[0]:.2f} to {held_out[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps")
     entries = {entry["prompt"]: entry["texts"] for entry in home["prompts"]}
     prompt = st.selectbox("What it goes on with", list(entries), key="training.prompt", persist_state="session")
     about = (f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
              f"{blind:.2f}; what the text cost its writer is {floor:.2f}.")
-    films.curve_film(curve=thinned_curve(caches.BASE), heldout=heldout, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
+    films.curve_film(curve=thinned_curve(caches.BASE), held_out=held_out, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
                          floor=floor, about=about, key="training.run", fragments=(LAP, RUN, WALK), begin=saved.index(first_moment()))
     st.caption(about + " The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.")
-    numbers({"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in heldout]}, key="training.run")
+    numbers({"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in held_out]}, key="training.run")
     prose.show("training", "scrub")
-    prose.show("training", "floor", over=f"{heldout[-1] - floor:.2f}", kinds=run_words.above_writer(measured["by_genre"]))
+    prose.show("training", "floor", over=f"{held_out[-1] - floor:.2f}", kinds=run_words.above_writer(measured["by_genre"]))
     rows = sorted(measured["by_genre"], key=lambda row: row["loss"] - row["floor"])
     numbers({"kind of text": [row["genre"] for row in rows], "texts": [f"{row['documents']:,}" for row in rows],
              "the model's loss": [f"{row['loss']:.2f}" for row in rows], "what it cost its writer": [f"{row['floor']:.2f}" for row in rows]},

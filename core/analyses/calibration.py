@@ -61,7 +61,7 @@ def analyse(specimen: "Specimen") -> dict[str, Any]:
     """calibration.json: the reliability at every checkpoint on three kinds of text that were never trained on."""
     tokenizer = specimen.run.tokenizer
     typed = [(tokenizer.end_id, *tokenizer.encode(sentence.whole)) for sentence in visitors.sentences()]
-    kinds = {"program": specimen.heldout.ids, "stories": specimen.house.ids, "visitors": typed}
+    kinds = {"program": specimen.held_out.ids, "stories": specimen.house.ids, "visitors": typed}
     found: dict[str, list[Reliability]] = {kind: [] for kind, texts in kinds.items() if texts}
     for _, model in specimen.models():
         for kind, rows in found.items():

@@ -67,14 +67,14 @@ class Specimen:
         return self.given or build.build(self.run.config.corpus)
 
     @cached_property
-    def all_heldout(self) -> Measured:
+    def all_held_out(self) -> Measured:
         """Every document of the program that was kept for testing and fits the context whole."""
         return self._measured("heldout", "world", self.run.config.corpus.held_out)
 
     @cached_property
-    def heldout(self) -> Measured:
+    def held_out(self) -> Measured:
         """The first of them."""
-        return self.all_heldout[:MEASURED_DOCUMENTS]
+        return self.all_held_out[:MEASURED_DOCUMENTS]
 
     @cached_property
     def read(self) -> Measured:

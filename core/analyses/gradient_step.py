@@ -53,10 +53,10 @@ def gradient(model: Transformer, ids: Sequence[int]) -> dict[str, Tensor]:
     return {name: parameter.grad for name, parameter in own.named_parameters()}
 
 
-def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float], heldout: Sequence[tuple[int, ...]] = ()) -> Slope:
+def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float], held_out: Sequence[tuple[int, ...]] = ()) -> Slope:
     """What a nudge of each size does to the text, to each of its tokens and to other sentences.
 
-    Args:    learning_rates, 0 or more, up to FARTHEST; heldout, other texts, each with the start token.
+    Args:    learning_rates, 0 or more, up to FARTHEST; held_out, other texts, each with the start token.
     Raises:  BadInput for a learning rate outside.
     """
     for rate in learning_rates:
@@ -69,9 +69,9 @@ def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float
             for rate in learning_rates:
                 for name, parameter in own.named_parameters():
                     torch.sub(model.get_parameter(name), downhill[name], alpha=float(rate), out=parameter)
-                found.append((surprises(own, read)[0].tolist(), mean_loss(own, heldout) if heldout else 0.0))
+                found.append((surprises(own, read)[0].tolist(), mean_loss(own, held_out) if held_out else 0.0))
     losses, others = map(np.array, zip(*found, strict=True))
-    return Slope(np.asarray(learning_rates, dtype=float), losses, others if heldout else None)
+    return Slope(np.asarray(learning_rates, dtype=float), losses, others if held_out else None)
 
 
 def others(run: Run) -> list[tuple[int, ...]]:
@@ -83,12 +83,12 @@ def others(run: Run) -> list[tuple[int, ...]]:
 def analyse(specimen: Specimen) -> dict[str, Any]:
     """laps.json: a lap on each suggested sentence at every saved moment."""
     run = specimen.run
-    heldout, rates = others(run), gradient_table.rates()
+    held_out, rates = others(run), gradient_table.rates()
     read = {text: prompt_ids(run.tokenizer, text, run.config.model.n_ctx) for text in gradient_table.SENTENCES}
     found: dict[str, list] = {text: [] for text in read}
     for _, model in specimen.models():
         for text, ids in read.items():
-            found[text].append(gradient_table.as_numbers(look(model, ids), slope(model, ids, rates, heldout)))
+            found[text].append(gradient_table.as_numbers(look(model, ids), slope(model, ids, rates, held_out)))
     return {"laps": {"steps": run.steps, "rates": rates.tolist(), "laps": found}}
 
 

@@ -109,5 +109,5 @@ def landscape_facts(models: Sequence[Transformer], steps: Sequence[int], rows: R
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     """The loss of held-out text on the plane that holds most of the run's path, and the path on it."""
     run = specimen.run
-    rows = pack([ids[1:-1] for ids in specimen.heldout.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED)
+    rows = pack([ids[1:-1] for ids in specimen.held_out.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED)
     return {"landscape": landscape_facts([model for _, model in specimen.models()], run.steps, rows.first(LANDSCAPE_ROWS))}

@@ -48,11 +48,11 @@ def losses_by_depth(model: Transformer, measured: Measured, batch_size: int = 32
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     """Loss, nats a token, on text read and unread at every checkpoint, by layer, and by genre at the end, beside what the writer paid ("floor")."""
-    heldout, read, house, every = specimen.heldout, specimen.read, specimen.house, specimen.all_heldout
-    shown, seed = heldout[:BY_LAYER_DOCUMENTS], specimen.run.config.corpus.seed
+    held_out, read, house, every = specimen.held_out, specimen.read, specimen.house, specimen.all_held_out
+    shown, seed = held_out[:BY_LAYER_DOCUMENTS], specimen.run.config.corpus.seed
     rows: dict[str, list[Any]] = {"train_loss": [], "heldout_loss": [], "house_heldout_loss": [], "loss_by_depth": []}
     for _, model in specimen.models():
-        rows["heldout_loss"].append(document_losses(model, heldout).sum() / heldout.tokens.sum())
+        rows["heldout_loss"].append(document_losses(model, held_out).sum() / held_out.tokens.sum())
         rows["train_loss"].append(document_losses(model, read).sum() / read.tokens.sum())
         if house.ids:
             rows["house_heldout_loss"].append(document_losses(model, house).sum() / house.tokens.sum())
@@ -64,11 +64,11 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
         total = every.tokens[of].sum()
         by_genre.append({"genre": genre, "documents": int(of.sum()), "loss": cost[of].sum() / total, "floor": paid[of].sum() / total,
                          "below": int((cost < paid)[of].sum())})
-    floor = paid[:len(heldout.ids)].sum() / heldout.tokens.sum()
+    floor = paid[:len(held_out.ids)].sum() / held_out.tokens.sum()
     return {"losses": {
         "steps": specimen.run.steps, "unit": "nats a token", **rows, "floor": floor,
         "train_floor": read.writers_nats(seed).sum() / read.tokens.sum(),
         "over_floor": rows["heldout_loss"][-1] / floor, "blind_guess": float(np.log(specimen.run.tokenizer.d_vocab)),
-        "heldout_documents": len(heldout.ids), "heldout_tokens": int(heldout.tokens.sum()), "house_heldout_documents": len(house.ids),
+        "heldout_documents": len(held_out.ids), "heldout_tokens": int(held_out.tokens.sum()), "house_heldout_documents": len(house.ids),
         "depth_documents": len(shown.ids), "by_genre": by_genre,
     }}

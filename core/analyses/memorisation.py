@@ -37,7 +37,7 @@ def parrot_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
     """The parrot's loss on the very documents of analyses/losses.json, in nats a token of the model, so that the two can be compared."""
     parrot, tokenizer = Parrot(index), specimen.run.tokenizer
     facts = {}
-    for name, measured in (("heldout", specimen.heldout), ("house", specimen.house)):
+    for name, measured in (("heldout", specimen.held_out), ("house", specimen.house)):
         if not measured.ids:
             continue
         costs = [parrot.cost(text) for text in texts_of(measured, tokenizer)]
@@ -76,7 +76,7 @@ def run_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
         ids = [run.tokenizer.end_id]
         new = generate(run.model(), ids, run.config.model.n_ctx - 1, torch.Generator().manual_seed(seed), end_id=run.tokenizer.end_id)
         written.append(continuation(run.tokenizer, ids, list(new)))
-    fresh = texts_of(specimen.heldout, run.tokenizer)[:PROGRAM_TEXTS]
+    fresh = texts_of(specimen.held_out, run.tokenizer)[:PROGRAM_TEXTS]
     return {"lengths": list(range(1, LONGEST_RUN + 1)), "model": copied_runs([index.compare(text) for text in written]).tolist(),
             "program": copied_runs([index.compare(text) for text in fresh]).tolist(), "model_texts": len(written), "program_texts": len(fresh)}
 

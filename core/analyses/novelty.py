@@ -94,7 +94,7 @@ def _longest(texts: Sequence[np.ndarray]) -> int:
 def analyse(specimen: "Specimen") -> dict[str, Any]:
     """beginnings.json: the yardstick from every other held-out text of the program, tried on the rest; visitors' sentences; beginnings that work."""
     run, model = specimen.run, specimen.run.model()
-    program, stories = ([bits(model, ids[:-1]) for ids in kind.ids] for kind in (specimen.all_heldout, specimen.house))
+    program, stories = ([bits(model, ids[:-1]) for ids in kind.ids] for kind in (specimen.all_held_out, specimen.house))
     made, tried = program[::2], program[1::2]
     table: dict[str, Any] = {"share": FAR, "program": {"texts": len(made), "middle": yardstick(made, 0.5), "far": yardstick(made, FAR)}}
     table["alarms"] = {"texts": len(tried), "share": alarms(table, tried)}

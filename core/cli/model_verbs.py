@@ -106,16 +106,16 @@ def lap(args: Namespace) -> Answer:
     rates = [*gradient_table.rates().tolist(), args.lr]
     nudged = slope(model, ids, rates, bench)
     loss, p = nudged.loss, nudged.p[:, place - 1].tolist()
-    held = nudged.heldout if nudged.heldout is not None else [None] * len(rates)
+    held = nudged.held_out if nudged.held_out is not None else [None] * len(rates)
     data = {"run": run.name, "step": step, "tokens": _shown(run, ids[1:]), "position": place, "token": run.tokenizer.token(ids[place]),
             "learning_rate": args.lr, "loss_before": float(loss[0]), "loss_after": float(loss[-1]), "p_before": p[0], "p_after": p[-1],
             "heldout_loss_before": held[0], "heldout_loss_after": held[-1], "blame": found.blame, "gradient_norm": found.gradient_norm,
             "slope": {"learning_rates": rates[:-1], "loss": loss[:-1].tolist(), "p": p[:-1],
-                      "heldout_loss": None if nudged.heldout is None else nudged.heldout[:-1].tolist()}}
+                      "heldout_loss": None if nudged.held_out is None else nudged.held_out[:-1].tolist()}}
     lines = [f"One nudge of plain gradient descent, learning rate {args.lr:g}",
              f"Loss of the text, nats a token: {data['loss_before']:.3f} before, {data['loss_after']:.3f} after",
              f"Chance of {data['token']!r}: {data['p_before']:.1%} before, {data['p_after']:.1%} after"]
-    if nudged.heldout is not None:
+    if nudged.held_out is not None:
         lines.append(f"Loss of {len(bench)} other sentences: {held[0]:.3f} before, {held[-1]:.3f} after")
     lines += ["Size of the gradient:", *(f"{size:8.3f}  {part}" for part, size in found.blame.items()),
               f"{found.gradient_norm:8.3f}  all together. Run {run.name}, step {step}."]

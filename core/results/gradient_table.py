@@ -47,12 +47,12 @@ class Look:
 
 @dataclass(frozen=True, eq=False)
 class Slope:
-    """The same text after a nudge of each size, all from the same start: rates (R,); losses (R, T), nats, of each of its tokens; heldout (R,), the
+    """The same text after a nudge of each size, all from the same start: rates (R,); losses (R, T), nats, of each of its tokens; held_out (R,), the
     mean loss of other sentences, or None without any. The page's first rate is 0: no nudge at all."""
 
     rates: np.ndarray
     losses: np.ndarray
-    heldout: np.ndarray | None
+    held_out: np.ndarray | None
 
     @property
     def loss(self) -> np.ndarray:
@@ -89,7 +89,7 @@ def as_numbers(look: Look, slope: Slope) -> dict[str, Any]:
     """One lap as laps.json holds it. Chances are kept as surprise, whose digits tell 99.99 % from 100 %."""
     arrays = {"losses": look.losses, "ranks": look.ranks, "likeliest": look.likeliest, "surprise": look.surprise, "nudged": slope.losses}
     return {**{name: array.tolist() for name, array in arrays.items()}, "blame": look.blame,
-            "heldout": None if slope.heldout is None else slope.heldout.tolist()}
+            "heldout": None if slope.held_out is None else slope.held_out.tolist()}
 
 
 def shipped(table: Mapping[str, Any] | None, text: str, step: int) -> tuple[Look, Slope] | None:

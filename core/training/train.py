@@ -57,7 +57,7 @@ class Text:
     """What a training reads: packed rows to learn from and to test on."""
 
     train: Rows
-    heldout: Rows
+    held_out: Rows
 
 
 def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path | None = None, until: int | None = None,
@@ -89,12 +89,12 @@ def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path |
         if step > 0:
             loss = _nudge(shared, optimizers, config, text.train, step, rank, world)
             speed = a_step / (time.perf_counter() - started)
-        heldout = None
+        held_out = None
         if step in config.checkpoint_steps:
-            heldout = heldout_loss(surprise, text.heldout.first(config.heldout_rows))
+            held_out = heldout_loss(surprise, text.held_out.first(config.heldout_rows))
             if folder and rank == 0:
                 write_checkpoint(folder, step, model)
-        yield Record(step, loss, learning_rate(config, step), step * a_step, speed, heldout)
+        yield Record(step, loss, learning_rate(config, step), step * a_step, speed, held_out)
         if folder and rank == 0 and (step == last or time.perf_counter() - saved > RESUME_SECONDS):
             _write_state(folder, step, model, optimizers)
             saved = time.perf_counter()

@@ -1,6 +1,6 @@
 """The films of a whole run: its loss curve with what it writes, its walk over the landscape; and the panel of a model that learns right now.
 
-    curve_film(curve=(x, y), heldout=..., steps=..., prompt=..., texts=..., blind=8.2, floor=0.7, about=..., key=..., fragments=...)
+    curve_film(curve=(x, y), held_out=..., steps=..., prompt=..., texts=..., blind=8.2, floor=0.7, about=..., key=..., fragments=...)
     landscape_film(land, about=..., key=..., fragments=...)
     lesson_panel(lesson, finished=False, blind=8.2, sister=[...], enough=10, about=..., key=...)
 
@@ -29,21 +29,21 @@ _curve, _land, _live = (drawing(name, "film_transport.js", "chart.js", script, s
 
 
 def curve_film(
-    *, curve: tuple[Sequence[float], Sequence[float]], heldout: Sequence[float], steps: Sequence[int], prompt: str, texts: Sequence[str],
+    *, curve: tuple[Sequence[float], Sequence[float]], held_out: Sequence[float], steps: Sequence[int], prompt: str, texts: Sequence[str],
     blind: float, floor: float | None, about: str, key: str, fragments: Sequence[str], begin: int,
 ) -> None:
     """The loss of a run, and what it writes after a prompt at the moment that is marked on it.
 
-    Args:    curve, steps and losses (N,); heldout, texts (C,), at each of steps; blind, a blind guess's loss; floor, its
+    Args:    curve, steps and losses (N,); held_out, texts (C,), at each of steps; blind, a blind guess's loss; floor, its
              writer's; about, the curve in words.
     """
     data = {
         "curve": [[round(float(x), 1), round(float(y), 4)] for x, y in zip(*curve, strict=True)],
-        "heldout": [round(float(value), 4) for value in heldout], "blind": blind, "floor": floor, "about": about, "grey": NEUTRAL,
+        "heldout": [round(float(value), 4) for value in held_out], "blind": blind, "floor": floor, "about": about, "grey": NEUTRAL,
         "prompt": film.printable(prompt), "texts": [film.printable(text) for text in texts],
         "top": round(1.12 * max(blind, *map(float, curve[1])), 3),
-        "names": [f"{film.moment_title(step)}: loss {loss:.2f}" for step, loss in zip(steps, heldout, strict=True)],
-        "sentences": [visible(f"Loss of held-out text {loss:.2f}. {prompt}{text}") for loss, text in zip(heldout, texts, strict=True)],
+        "names": [f"{film.moment_title(step)}: loss {loss:.2f}" for step, loss in zip(steps, held_out, strict=True)],
+        "sentences": [visible(f"Loss of held-out text {loss:.2f}. {prompt}{text}") for loss, text in zip(held_out, texts, strict=True)],
     }
     film.mount(_curve, key, steps, fragments, data, begin)
 

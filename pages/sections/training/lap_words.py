@@ -55,21 +55,21 @@ def title(loss: Sequence[float], place: int) -> str:
             BIG: f"Too big: {moved}, less than with a smaller nudge"}[zone]
 
 
-def consequence(word: str, p: Sequence[float], heldout: Sequence[float] | None, count: int, place: int) -> str:
+def consequence(word: str, p: Sequence[float], held_out: Sequence[float] | None, count: int, place: int) -> str:
     """What a nudge does to the right word, and to sentences that it wasn't made for."""
     if place == 0:
         return f"The chance of {word} is {percent(p[0])}. Choose a size and press Nudge."
     chance = f"The chance of {word} " + (f"stays at {percent(p[0])}." if percent(p[0]) == percent(p[place]) else
                                          f"{'rises' if p[place] > p[0] else 'falls'} from {percent(p[0])} to {percent(p[place])}.")
-    if heldout is None:
+    if held_out is None:
         return chance
-    moved = heldout[place] - heldout[0]
-    if abs(moved) <= TOUCHED * heldout[0]:
-        return f"{chance} On {count} other sentences the loss hardly moves: {heldout[0]:.2f} to {heldout[place]:.2f}."
+    moved = held_out[place] - held_out[0]
+    if abs(moved) <= TOUCHED * held_out[0]:
+        return f"{chance} On {count} other sentences the loss hardly moves: {held_out[0]:.2f} to {held_out[place]:.2f}."
     if moved > 0:
         joint = "But" if p[place] > p[0] else "And"
-        return f"{chance} {joint} {count} other sentences pay for it: their loss rises from {heldout[0]:.2f} to {heldout[place]:.2f}."
-    return f"{chance} {count} other sentences gain too: their loss falls from {heldout[0]:.2f} to {heldout[place]:.2f}."
+        return f"{chance} {joint} {count} other sentences pay for it: their loss rises from {held_out[0]:.2f} to {held_out[place]:.2f}."
+    return f"{chance} {count} other sentences gain too: their loss falls from {held_out[0]:.2f} to {held_out[place]:.2f}."
 
 
 def whole_slope(loss: Sequence[float], rates: Sequence[float]) -> str:

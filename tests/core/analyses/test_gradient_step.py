@@ -81,7 +81,7 @@ def test_a_nudge_far_too_big_makes_the_loss_worse(model):
 def test_each_point_of_the_slope_starts_from_the_same_model(model):
     forth = gradient_step.slope(model, IDS, [0.0, 0.01, 0.1], OTHERS)
     back = gradient_step.slope(model, IDS, [0.1, 0.01, 0.0], OTHERS)
-    for ours, theirs in ((forth.loss, back.loss), (forth.p, back.p), (forth.heldout, back.heldout)):
+    for ours, theirs in ((forth.loss, back.loss), (forth.p, back.p), (forth.held_out, back.held_out)):
         assert np.array_equal(ours, theirs[::-1])
 
 
@@ -121,7 +121,7 @@ def test_a_lap_that_ships_is_the_one_that_is_worked_out():
         assert look.likeliest.tolist() == seen.likeliest.tolist() and look.ranks.tolist() == seen.ranks.tolist()
         assert look.blame == pytest.approx(seen.blame, rel=1e-3)
         for ours, theirs in ((look.losses, seen.losses), (look.surprise, seen.surprise), (slope.rates, gradient_table.rates()),
-                             (slope.losses, nudged.losses), (slope.heldout, nudged.heldout)):
+                             (slope.losses, nudged.losses), (slope.held_out, nudged.held_out)):
             assert ours == pytest.approx(theirs, rel=2e-3, abs=1e-5)
     assert (
         gradient_table.shipped(table, "another sentence", run.steps[0])
