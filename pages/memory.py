@@ -272,7 +272,8 @@ def in_runs(facts: dict[str, Any]) -> None:
     ours, theirs = (np.median([one[by] for one in facts["combinations"] if one[by] is not None]) for by in ("model_new", "program_new"))
     prose.show(SLUG, "runs", mixes=len(facts["combinations"]), model_new=percent(ours), program_new=percent(theirs))
     figure_block(
-        figures.runs(runs["lengths"], model, program, length), key=f"{SLUG}.runs", height=360, title=wording.runs_title(model[at], program[at], length),
+        figures.runs(runs["lengths"], model, program, length), key=f"{SLUG}.runs", height=360,
+        title=wording.runs_title(model[at], program[at], length),
         caption=f"Share of all stretches of a length that stand in the training text. {length} words and marks in a row: {percent(model[at])} of "
                 f"what the model wrote ({runs['model_texts']} texts), {percent(program[at])} of {runs['program_texts']} new texts of the program.",
         table={"in a row": [str(one) for one in runs["lengths"]], "written by the model": [percent(one) for one in model],
