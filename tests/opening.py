@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.frame import kept
@@ -17,6 +18,19 @@ ROOT = Path(__file__).resolve().parents[1]
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 # What a page hands to the browser to keep is no part of what it shows, and here is no browser; tests/pages/shared/test_kept.py puts it back.
 hand_over, kept._store = kept._store, lambda **_: None
+
+# Fragments that began inside another one, on whatever page a test has opened, by whatever way: tests/conftest.py fails that test.
+NESTED: list[str] = []
+register = MemoryFragmentStorage.register
+
+
+def watched(storage: MemoryFragmentStorage, fragment_id: str, work: Any, *, parent_fragment_id: str | None = None, **named: Any) -> None:
+    if parent_fragment_id is not None:
+        NESTED.append(f"{named.get('target_key') or fragment_id} began inside another fragment")
+    register(storage, fragment_id, work, parent_fragment_id=parent_fragment_id, **named)
+
+
+MemoryFragmentStorage.register = watched
 
 
 def opened(slug: str, *, before: Mapping[str, Any] | None = None, **query: str) -> AppTest:

@@ -35,7 +35,7 @@ def reliability(shares: np.ndarray, right: np.ndarray) -> Reliability:
     """First guesses sorted into bins. Args: shares (n,), 0 to 1, of each first guess; right (n,), whether it came.
 
     >>> reliability(np.array([0.62, 0.68, 0.97]), np.array([True, False, True])).counts.tolist()
-    [0, 0, 0, 0, 0, 0, 2, 0, 0, 1]
+    [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 2.0, 0.0, 0.0, 1.0]
     """
     bins = np.minimum((shares * BINS).astype(int), BINS - 1)
     return Reliability(*(np.bincount(bins, weights=of, minlength=BINS) for of in (np.ones(len(shares)), right, shares)))

@@ -172,7 +172,7 @@ class TheLine(RuleBasedStateMachine):
 
 
 TestTheLine = TheLine.TestCase
-TestTheLine.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+TestTheLine.settings = settings(max_examples=40, stateful_step_count=40)
 
 
 def test_when_all_go_away_every_turn_comes_to_its_end():

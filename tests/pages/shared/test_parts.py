@@ -4,7 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.errors import DamagedFile
-from pages.shared.frame import parts
+from pages.shared.frame import parts, shell
+from tests.opening import NESTED
 
 
 def page() -> None:
@@ -78,3 +79,25 @@ def test_to_stop_or_to_run_again_is_no_error():
 
     test = shown(once)
     assert words(test) == ["before", "after", "second", "last"] and not test.error
+
+
+class Holds:
+    """A part that some pages make into an object."""
+
+    def draw(self) -> None:
+        parts.fragment(lambda: None, key="inner")()
+
+
+@pytest.mark.parametrize("how", [
+    parts.fragment(lambda: None, key="inner"), Holds().draw, lambda: shell.do_last(Holds().draw),
+], ids=["a function that is handed over", "a method", "a call through another module"])
+def test_a_fragment_that_begins_inside_another_is_found_whichever_way_it_came(how):
+    shown(how)
+    assert NESTED == ["inner began inside another fragment"]
+    NESTED.clear()
+
+
+def test_fragments_beside_each_other_are_none_inside_another():
+    test = shown(None)
+    test.button(key="again").click().run()
+    assert NESTED == []

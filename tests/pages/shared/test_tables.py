@@ -1,7 +1,5 @@
 """Tables: every cell stays in its place, whatever stands in it."""
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,10 +22,6 @@ def rows(markdown: str) -> list[list[str]]:
             escaped = character == "\\" and not escaped
         found.append([cell.strip() for cell in cells[1:]])
     return found
-
-
-def test_the_example_in_the_text():
-    assert not doctest.testmod(tables).failed
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=4), st.booleans())
