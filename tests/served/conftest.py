@@ -85,12 +85,12 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium):
-    """Open an address in a window of its own and wait until the page has come to rest; returns the page."""
+    """Open an address in a window of its own and wait until the page has come to rest; returns the page. init: a script that runs before its own."""
     windows = []
 
     def open_page(
         address: str, *, width: int = 1280, height: int = 900, scheme: str = "light", motion: str = "reduce", touch: bool = False,
-        asked: list[str] | None = None,
+        asked: list[str] | None = None, init: str = "",
     ):
         window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, has_touch=touch)
         windows.append(window)
@@ -102,6 +102,8 @@ def visit(chromium):
             "window.__shift = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => {"
             "if (!entry.hadRecentInput) window.__shift += entry.value })).observe({type: 'layout-shift', buffered: true})"
         )
+        if init:
+            page.add_init_script(init)
         page.goto(address)
         settle(page)
         return page

@@ -78,8 +78,10 @@ def show(
         if value is not None:
             action(value)
 
+    numbers = sum(count for _, _, count, *_ in payload["boxes"])
+
     def pick(value: Any) -> None:  # a stranger's browser may send anything
-        if isinstance(value, int) and 0 <= value < max(start + count for _, start, count, *_ in payload["boxes"]):
+        if isinstance(value, int) and 0 <= value < numbers:
             on_pick(value)
 
     _component(key=key, data=payload | {"begin": begin}, on_picked_change=lambda: tell("picked", pick),

@@ -1,0 +1,504 @@
+"""Each drawing of ours holds the values of the run, read back from what it has drawn; a picture that differs is not yet one that is right."""
+
+import numpy as np
+import pytest
+
+from core.figures.style import BACKGROUND, PARTS, STREAM, TEXT
+from core.formatting import percent
+from core.model import parameters
+from core.model.forward_steps import walk
+from pages.shared.loading import caches
+from pages.shared.text import skill_names
+from pages.shared.text.escape import visible
+from tests.served import picture
+from tests.served.conftest import settle
+
+
+def document(name: str) -> dict:
+    return caches.document(caches.BASE, f"analyses/{name}.json")
+
+
+# The walk ---------------------------------------------------------------------------------------------------------
+
+PROMPT = "The dog near the houses"
+AXIS = 58  # units that the names under the map take
+
+
+@pytest.fixture(scope="module")
+def walked():
+    return walk(caches.trace(caches.BASE, caches.steps()[-1], PROMPT))
+
+
+@pytest.fixture
+def at_stage(server, visit):
+    def open_it(stage: str, layer: int | None = None):
+        page = visit(
+            f"{server}/layers?prompt={PROMPT.replace(' ', '+')}&stage={stage}"
+            + ("" if layer is None else f"&layer={layer + 1}")
+        )
+        page.locator(".walk .next").wait_for()
+        page.locator(".walk summary").click()
+        page.locator(".walk .table tbody tr").first.wait_for()
+        return page
+
+    return open_it
+
+
+def in_table(page) -> list[list[str]]:
+    """The cells of the walk's table, row by row, without the column of changes."""
+    changed = "change" in page.locator(".walk .table thead th").all_inner_texts()
+    rows = page.locator(".walk .table tbody").evaluate(
+        "body => [...body.rows].map(row => [...row.cells].map(cell => cell.textContent))"
+    )
+    return [row[1 + changed :] for row in rows]
+
+
+def on_canvas(page, tall: int, wide: int, end, below=None) -> np.ndarray:
+    """What the colours of the map mean (tall, wide): 1 the ink of the step, 0 the paper, and, with `below`, -1 the colour of what is below zero."""
+    image = picture.pixels(page.locator(".walk .grid canvas"))[..., :3]
+    height, width, _ = image.shape
+    height -= AXIS
+    rows, columns = ((np.arange(count) + 0.5) * size / count for count, size in ((tall, height), (wide, width)))
+    found = image[rows.astype(int)][:, columns.astype(int)]
+    ground = picture.rgb(BACKGROUND["light"])
+
+    def share(of):
+        return (found - ground) @ (of - ground) / ((of - ground) @ (of - ground))
+
+    def apart(of, worth):
+        return np.linalg.norm(found - ground - worth[..., None] * (of - ground), axis=-1)
+
+    above = share(end)
+    if below is None:
+        return above
+    under = share(below)
+    return np.where(apart(end, above) <= apart(below, under), above, -under)
+
+
+BELOW = 0.72 * picture.rgb(TEXT["light"]) + 0.28 * picture.rgb(BACKGROUND["light"])
+
+
+@pytest.mark.parametrize(
+    ("stage", "layer", "ink"),
+    [
+        ("embeddings", None, PARTS["embeddings"]),
+        ("gathered", 2, PARTS["attention"]),
+        ("feed_forward", 0, PARTS["feed_forward"]),
+        ("norm", None, STREAM),
+    ],
+)
+def test_the_walk_shows_the_numbers_of_a_step_in_its_table_and_in_its_colours(stage, layer, ink, walked, at_stage):
+    page, numbers = at_stage(stage, layer), walked.steps[walked.index(stage, layer)].numbers
+    told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
+    np.testing.assert_allclose(told, numbers, atol=0.009 * np.abs(numbers).max() + 0.005)
+    limit = float(f"{np.percentile(np.abs(numbers), 99):.2g}")
+    shown = on_canvas(page, *numbers.shape, picture.rgb(ink.on_light), BELOW)
+    assert np.abs(shown - np.clip(numbers / limit, -1, 1)).max() < 0.04
+
+
+def test_each_head_of_the_walk_shows_where_it_looks_itself(walked, at_stage):
+    page, patterns = at_stage("attention", 2), walked.steps[walked.index("attention", 2)].numbers
+    ink, ground = picture.rgb(PARTS["attention"].on_light), picture.rgb(BACKGROUND["light"])
+    assert min(np.abs(one - other).max() for place, one in enumerate(patterns) for other in patterns[:place]) > 0.1
+    for head, pattern in enumerate(patterns):
+        button = page.get_by_role("button", name=f"Head {head + 1}", exact=True)
+        small = picture.pixels(button.locator("canvas"))[..., :3]
+        np.testing.assert_allclose(small, ground + pattern[..., None] * (ink - ground), atol=1.5)
+        button.click()
+        assert in_table(page) == [
+            [percent(float(share)) if c <= r else "" for c, share in enumerate(row)] for r, row in enumerate(pattern)
+        ]
+        seen = np.tril_indices(len(pattern))
+        assert np.abs(on_canvas(page, *pattern.shape, ink)[seen] - pattern[seen]).max() < 0.02
+        last = pattern[-1].argmax()
+        assert percent(float(pattern[-1, last])) in page.locator(".walk .reading").inner_text()
+
+
+@pytest.mark.parametrize("stage", ["scores", "chances"])
+def test_the_walk_ends_with_the_models_own_scores_and_chances(stage, walked, at_stage):
+    page, numbers, token = at_stage(stage), walked.steps[walked.index(stage)].numbers, caches.tokenizer().token
+    assert [name.strip() for name in page.locator(".walk .table thead th").all_inner_texts()[1:]] == [
+        token(int(id)).strip() for id in walked.candidates
+    ]
+    if stage == "chances":
+        for cells, row in zip(in_table(page), numbers, strict=True):
+            assert [cell for cell, share in zip(cells, row, strict=True) if share > 1e-9] == [
+                percent(float(share)) for share in row if share > 1e-9
+            ]
+    else:
+        told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
+        np.testing.assert_allclose(told, numbers, atol=0.009 * np.abs(numbers).max() + 0.005)
+
+
+def test_at_each_step_the_walk_says_what_the_model_would_go_on_with_and_how_much_the_step_changes(walked, at_stage):
+    page, token = at_stage("embeddings"), caches.tokenizer().token
+    slider = page.get_by_role("slider", name="Step of the walk")
+    for place, step in enumerate(walked.steps):
+        slider.fill(str(place))
+        if step.stream is not None:
+            for row in (1, len(walked.ids) - 1):
+                page.locator(".walk .token").nth(row).click()
+                lines = page.locator(".walk .lens li")
+                assert [word.strip() for word in lines.locator(".label").all_inner_texts()] == [
+                    token(int(id)).strip() for id in walked.top_ids[step.stream, row]
+                ]
+                assert lines.locator(".share").all_inner_texts() == [
+                    percent(float(share)) for share in walked.top_probs[step.stream, row]
+                ]
+                wide = lines.locator(".fill").evaluate_all("all => all.map(bar => parseFloat(bar.style.width))")
+                np.testing.assert_allclose(wide, 100 * walked.top_probs[step.stream, row], atol=0.01)
+        if step.change is not None:
+            said = page.locator(".walk .change").all_inner_texts()
+            assert [text.strip() for text in said] == [
+                f"× {round(share)}" if share >= 9.95 else percent(share) for share in step.change.tolist()
+            ]
+
+
+# Films ------------------------------------------------------------------------------------------------------------
+
+
+def moved_to(film, moment: int) -> None:
+    """Put a film's slider on a moment, and wait until it has drawn that."""
+    film.get_by_role("slider", name="Moment of training").fill(str(moment))
+    film.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def written_after(prompt: str) -> dict:
+    """What the run wrote after a prompt, by moment."""
+    return next(entry for entry in document("home")["prompts"] if entry["prompt"] == prompt)
+
+
+def some_moments() -> tuple[int, int, int]:
+    last = len(caches.steps()) - 1
+    return 0, last // 2, last
+
+
+@pytest.fixture
+def map_of_words(server, visit):
+    page = visit(f"{server}/meaning", init=picture.PEN)
+    page.locator("canvas.map").wait_for()
+    page.locator(".followed p").first.wait_for()
+    return page, page.locator(".film:has(canvas.map)")
+
+
+def fitted(places: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Where a map draws all its places (N, 2): up is up, and a unit is as long on both axes.
+
+    Args: at (K, 3), numbers of places, and where they stand.
+    """
+    number, x, y = at[:, 0].astype(int), at[:, 1], at[:, 2]
+    one, none = np.ones(len(at)), np.zeros(len(at))
+    rows = np.concatenate([np.stack([places[number, 0], one, none], 1), np.stack([-places[number, 1], none, one], 1)])
+    found, *_ = np.linalg.lstsq(rows, np.concatenate([x, y]), rcond=None)
+    assert found[0] > 0
+    return np.stack([found[0] * places[:, 0] + found[1], -found[0] * places[:, 1] + found[2]], 1)
+
+
+@pytest.mark.parametrize("kind", ["tsne", "pca"])
+def test_every_word_stands_on_the_map_where_the_run_has_it_and_wears_its_own_name_and_kind(kind, map_of_words):
+    page, film = map_of_words
+    if kind == "pca":
+        film.get_by_role("button", name="Widest view (PCA)").click()
+    arrays, facts = caches.arrays(caches.BASE, "analyses/map.safetensors"), document("map_facts")
+    number, near = (
+        {word: place for place, word in enumerate(facts["words"])},
+        caches.arrays(caches.BASE, "analyses/vectors.safetensors")["near"],
+    )
+    for moment in some_moments():
+        moved_to(film, moment)
+        page.wait_for_timeout(300)
+        drawn, places = picture.drawn(film.locator("canvas.map")), arrays[kind][moment].astype(float)
+        pinned = {words: np.array([x, y]) for x, y, words in drawn["text"] if words in ("cat", "dog", "spreadsheet")}
+        names = np.array(
+            [[number[words], x - 8, y] for x, y, words in drawn["text"] if words in number and words not in pinned]
+        )
+        assert len(names) > 12 and len(pinned) >= 2
+        at = fitted(places, names)
+        assert np.abs(at[names[:, 0].astype(int)] - names[:, 1:]).max() < 1
+        for word, place in pinned.items():
+            assert np.linalg.norm(place - at[number[word]]) < 90
+        dots = np.array([[x, y] for x, y, _ in drawn["image"]])
+        apart = np.linalg.norm(at[:, None] - dots[None], axis=-1)
+        assert len(dots) == len(places) and apart.min(1).max() < 1
+        alone = np.sort(apart, 1)[:, 1] > 3  # no other dot so near that it may be the word's own
+        wears = {
+            (drawn["image"][apart[word].argmin()][2], facts["groups"][arrays["group"][word]])
+            for word in np.flatnonzero(alone)
+        }
+        assert len({group for _, group in wears}) == len(wears) > 8  # each kind wears one shape
+        cat, ends = at[number["cat"]], np.array(drawn["line"])
+        ends = ends[np.linalg.norm(ends[:, :2] - cat, axis=1) < 1][:, 2:]
+        for other in (*near[moment, number["cat"]], number["dog"], number["spreadsheet"]):
+            assert np.linalg.norm(ends - at[other], axis=1).min() < 1, facts["words"][other]
+        closest = ", ".join(facts["words"][other] for other in near[moment, number["cat"]])
+        assert f"cat is nearest to {closest}." in film.locator(".followed p").first.inner_text()
+
+
+def test_on_the_ruler_a_pair_stands_at_how_alike_the_run_has_it(map_of_words):
+    page, film = map_of_words
+    arrays, words = caches.arrays(caches.BASE, "analyses/vectors.safetensors"), document("vectors_facts")["words"]
+    for moment in some_moments():
+        moved_to(film, moment)
+        page.wait_for_timeout(300)
+        units = arrays["units"][moment].astype(float)
+        units /= np.linalg.norm(units, axis=1, keepdims=True)
+        alike = {other: units[words.index("cat")] @ units[words.index(other)] for other in ("dog", "spreadsheet")}
+        drawn = picture.drawn(film.locator("canvas.ruler"))
+        ticks = {words: x for x, _, words in drawn["text"] if words in ("0", "0.5")}
+        scale = picture.Scale([ticks["0"], ticks["0.5"]], [0, 0.5])
+        assert [scale(x) for x, _ in drawn["circle"]] == pytest.approx([alike["dog"]], abs=0.01)
+        for other, value in alike.items():
+            assert f"cat · {other}  {value:.2f}".replace("-", "−") in [words for *_, words in drawn["text"]]
+
+
+def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(server, visit):
+    page = visit(server)
+    film = page.locator(".film:has(.text)").first
+    entry = written_after(film.locator(".prompt").inner_text())
+    for moment in some_moments():
+        moved_to(film, moment)
+        assert (
+            film.locator(".text:not(.room)").evaluate("text => text.textContent")
+            == entry["prompt"] + entry["texts"][moment]
+        )
+        named = "before training" if moment == 0 else f"after {caches.steps()[moment]:,} steps"
+        assert film.locator(".place").inner_text().lower() == named
+
+
+def test_bars_are_as_long_as_the_shares_that_they_name(server, visit):
+    page = visit(f"{server}/skills?skill=grammar")
+    film = page.locator(".film:has(ol.bars)").first
+    film.wait_for()
+    tests = {course.name: course for course in skill_names.families(skill_names.tables(document("skills"))).values()}
+    for moment in some_moments():
+        moved_to(film, moment)
+        rows = film.locator("ol.bars li").all()
+        assert len(rows) == len(tests)
+        for row, (name, course) in zip(rows, tests.items(), strict=True):
+            share = course.right[moment] / course.n
+            assert row.locator(".label").inner_text() == f"{name}: {course.right[moment]} of {course.n}"
+            assert row.locator(".share").inner_text() == percent(share)
+            assert row.locator(".fill").evaluate("bar => parseFloat(bar.style.width)") == pytest.approx(
+                100 * share, abs=0.01
+            )
+
+
+def test_each_planted_line_stands_at_its_copies_and_its_chance(server, visit):
+    page, table = visit(f"{server}/memory"), document("memory")
+    page.locator(".st-key-memory-guess_copies").get_by_text("just show me", exact=True).click()
+    film = page.locator(".film:has(svg.dots)")
+    chart = film.locator("svg.dots")
+    chart.wait_for()
+    settle(page)
+    for moment in some_moments():
+        moved_to(film, moment)
+        to_copies, to_chance = picture.scales(chart, logarithmic=True)
+        marks = chart.evaluate(
+            "chart => [...chart.querySelectorAll('title')].map(title => [title.textContent, title.parentNode.tagName === 'circle', "
+            "title.parentNode.getAttribute('transform')])"
+        )
+        found = {(text, famous): [float(part) for part in moved[10:-1].split()] for text, famous, moved in marks}
+        assert len(found) == len(marks) == len(table["lines"])
+        levels = np.log(sorted({line["copies"] for line in table["lines"]}))
+        for line in table["lines"]:
+            x, y = found[visible(line["text"][:60]), line["source"] == "famous"]
+            assert to_chance(y) == pytest.approx(line["p_token"][moment], abs=0.01)
+            assert levels[np.abs(levels - to_copies(x)).argmin()] == pytest.approx(np.log(line["copies"]))
+        for path, source in zip(chart.locator("polyline").all(), ("famous", "invented"), strict=True):
+            for x, y in picture.points(path):
+                here = [
+                    line["p_token"][moment]
+                    for line in table["lines"]
+                    if line["source"] == source and abs(np.log(line["copies"]) - to_copies(x)) < 0.1
+                ]
+                assert to_chance(y) == pytest.approx(np.median(here), abs=0.01)
+
+
+# The training loop ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def training_loop(server, visit):
+    page = visit(f"{server}/training?rate=0.01&step={caches.steps()[-1]}")  # a link to a nudge lies behind all guesses
+    page.locator(".slope .go").wait_for()
+    page.locator(".bands li").first.wait_for()
+    settle(page)
+    return page
+
+
+def test_the_landscape_lies_as_it_was_measured_and_the_walk_leads_over_it(training_loop):
+    film, land = training_loop.locator(".film:has(.bands)"), document("landscape")
+    chart, loss = film.locator("svg.scrub"), np.array(land["loss"])
+    to_x, to_y = picture.scales(chart)
+    way = picture.points(chart.locator("path.way"))
+    np.testing.assert_allclose(
+        np.stack([to_x(way[:, 0]), to_y(way[:, 1])], 1), land["path"], atol=0.004 * np.ptp(land["x"])
+    )
+    stops = picture.attributes(chart.locator("circle.stop"), "cx", "cy")
+    np.testing.assert_allclose(stops, way, atol=0.1)
+    left, top, width, height = picture.attributes(chart.locator("image"), "x", "y", "width", "height")[0]
+    assert [*to_x([left, left + width]), *to_y([top + height, top])] == pytest.approx(
+        [land["x"][0], land["x"][-1], land["y"][0], land["y"][-1]], abs=0.5
+    )
+    image = picture.decoded(chart.locator("image").get_attribute("href"))[..., :3]
+    bands = film.locator(".bands li").evaluate_all(
+        "all => all.map(band => [band.textContent, getComputedStyle(band.firstChild).backgroundColor])"
+    )
+    highest = [picture.number(text.split()[-1]) if "more" not in text else np.inf for text, _ in bands]
+    inks, tall, wide = np.array([picture.rgb(ink) for _, ink in bands]), *image.shape[:2]
+    right = []
+    for row in range(1, len(loss) - 1):
+        for column in range(1, len(loss) - 1):
+            x, y = column / (len(loss) - 1) * (wide - 1), (1 - row / (len(loss) - 1)) * (tall - 1)
+            around = image[round(y) - 1 : round(y) + 2, round(x) - 1 : round(x) + 2].reshape(-1, 3)
+            shown = np.abs(around[:, None] - inks).sum(-1).min(0).argmin()
+            right.append(shown == np.searchsorted(highest, loss[row, column], side="right"))
+    assert np.mean(right) > 0.97
+    for moment in some_moments():
+        moved_to(film, moment)
+        x, y = picture.attributes(chart.locator("circle.here"), "cx", "cy")[0]
+        assert (to_x(x), to_y(y)) == pytest.approx(land["path"][moment], abs=0.004 * np.ptp(land["x"]))
+
+
+def test_the_curve_of_the_run_shows_its_losses_and_what_it_wrote_at_the_moment_that_is_marked(training_loop):
+    film, run, measured, entry = (
+        training_loop.locator(".film:has(path.trained)"),
+        document("training"),
+        document("losses"),
+        document("home")["prompts"][0],
+    )
+    chart = film.locator("svg.scrub")
+    to_step, to_loss = picture.scales(chart)
+    curve = picture.points(chart.locator("path.trained"))
+    groups = np.array_split(np.arange(1, len(run["steps"])), len(curve) - 1)
+    means = np.array([run["loss"][0], *(np.mean(np.array(run["loss"])[group]) for group in groups)])
+    np.testing.assert_allclose(
+        to_step(curve[:, 0]), [run["steps"][0], *(np.mean(np.array(run["steps"])[group]) for group in groups)], atol=20
+    )
+    np.testing.assert_allclose(to_loss(curve[:, 1]), means, atol=0.02)
+    saved = [picture.points(each) for each in chart.locator("path.saved").all()]
+    np.testing.assert_allclose([to_step(each[:, 0].mean()) for each in saved], measured["steps"], atol=20)
+    np.testing.assert_allclose([to_loss(each[:, 1].mean()) for each in saved], measured["heldout_loss"], atol=0.02)
+    known = to_loss(picture.attributes(chart.locator("line.known"), "y1")[:, 0])
+    blind = np.log(caches.document(caches.BASE, "config.json")["model"]["d_vocab"])
+    assert known == pytest.approx([blind, measured["floor"]], abs=0.02)
+    for moment in some_moments():
+        moved_to(film, moment)
+        x, y = picture.attributes(chart.locator("circle.mark"), "cx", "cy")[0]
+        assert (to_step(x), to_loss(y)) == (
+            pytest.approx(measured["steps"][moment], abs=20),
+            pytest.approx(measured["heldout_loss"][moment], abs=0.02),
+        )
+        assert (
+            film.locator(".text:not(.room)").evaluate("text => text.textContent")
+            == entry["prompt"] + entry["texts"][moment]
+        )
+
+
+def test_the_slope_shows_the_loss_after_a_nudge_of_every_size(training_loop):
+    slope, table = training_loop.locator(".slope"), document("laps")
+    chart, text = (
+        slope.locator("svg[role=img]"),
+        training_loop.locator("input[aria-label='Or type your own']").input_value(),
+    )
+    lap = table["laps"][text][-1]
+    of_sentence, right = np.mean(lap["nudged"], 1), np.exp(-np.array(lap["nudged"])[:, -1])
+    to_rate, to_loss = picture.scales(chart, logarithmic=True)
+    for name, losses in (("mine", of_sentence), ("others", lap["heldout"])):
+        line = picture.points(chart.locator(f"path.{name}[clip-path]"))
+        np.testing.assert_allclose(to_rate(line[1:, 0]), np.log(table["rates"][1:]), atol=0.06)
+        np.testing.assert_allclose(to_loss(line[:, 1]), losses, atol=0.02)
+    before = to_loss(picture.attributes(chart.locator("line.before"), "y1")[0, 0])
+    assert before == pytest.approx(of_sentence[0], abs=0.02)
+    slider = slope.get_by_role("slider", name="Learning rate")
+    for place in (1, 9, 14):
+        slider.fill(str(place))
+        x, y = picture.attributes(chart.locator("circle.mark"), "cx", "cy")[0]
+        assert to_rate(x) == pytest.approx(np.log(table["rates"][place]), abs=0.06)
+        assert to_loss(y) == pytest.approx(of_sentence[place], abs=0.02)
+        cells = [cell.strip() for cell in slope.locator("tbody td").all_inner_texts()]
+        assert cells == [
+            percent(right[0]),
+            percent(right[place]),
+            f"{of_sentence[0]:.2f}",
+            f"{of_sentence[place]:.2f}",
+            f"{lap['heldout'][0]:.2f}",
+            f"{lap['heldout'][place]:.2f}",
+        ]
+        bars = slope.locator("tbody .fill").evaluate_all("all => all.map(bar => parseFloat(bar.style.width))")
+        assert bars[:2] == pytest.approx([100 * right[0], 100 * right[place]], abs=0.01)
+        assert bars[3] / bars[2] == pytest.approx(of_sentence[place] / of_sentence[0], abs=0.01)
+
+
+def test_a_live_lesson_draws_the_loss_that_it_tells_and_its_sisters_beside_it(server, visit):
+    page = visit(f"{server}/training")
+    page.locator(".st-key-training-guess_live").get_by_text("not within a minute").click()
+    page.locator(".st-key-training-start_live button").click()
+    page.wait_for_function("/L.*L/.test(document.querySelector('.live svg[role=img] path.mine')?.getAttribute('d'))")
+    page.locator(".st-key-training-stop button").click()
+    page.locator(".st-key-training-again").wait_for()
+    panel = page.locator(".live")
+    panel.locator("svg[role=img] path.sister").wait_for(state="attached")
+    settle(page)
+    chart, run = panel.locator("svg[role=img]"), document("training")
+    to_tokens, to_loss = picture.scales(chart)
+    mine, sister = (picture.points(chart.locator(f"path.{name}")) for name in ("mine", "sister"))
+    x, y = picture.attributes(chart.locator("circle.mark"), "cx", "cy")[0]
+    assert (x, y) == pytest.approx(mine[-1], abs=0.1)
+    assert to_loss(y) == pytest.approx(float(panel.locator(".place").inner_text().rpartition(" ")[2]), abs=0.03)
+    np.testing.assert_allclose(sister[:, 0], mine[:, 0], atol=0.1)
+    at = to_tokens(sister[:, 0]) / caches.tokens_read(1)
+    np.testing.assert_allclose(to_loss(sister[:, 1]), np.interp(at, run["steps"], run["loss"]), atol=0.5)
+    known = to_loss(picture.attributes(chart.locator("line.known"), "y1")[0, 0])
+    assert known == pytest.approx(np.log(caches.document(caches.BASE, "config.json")["model"]["d_vocab"]), abs=0.03)
+    page.locator(".st-key-training-again button").click()
+
+
+# One number -------------------------------------------------------------------------------------------------------
+
+TENSOR, ROW, COLUMN = "blocks.2.attn.out.weight", 50, 40
+
+
+def the_number() -> tuple[int, np.ndarray]:
+    """A number of the model, counted from 1, and the tensor that it stands in."""
+    weights = caches.run().weights(caches.steps()[-1])
+    shapes = parameters.parts(caches.run_config().model)
+    part = next(part for part in shapes if part.name == TENSOR)
+    values = np.asarray(weights[TENSOR], np.float32)
+    return part.first + ROW * values.shape[1] + COLUMN + 1, values
+
+
+def test_around_the_chosen_number_stand_its_neighbours_in_the_model(server, visit):
+    number, values = the_number()
+    page = visit(f"{server}/parameters?number={number}", init=picture.PEN)
+    canvas = page.locator(".zoom canvas")
+    canvas.wait_for()
+    page.wait_for_timeout(300)
+    texts = picture.drawn(canvas)["text"]
+    own = next((x, y) for x, y, words in texts if words == f"{values[ROW, COLUMN]:.4f}".replace("-", "−"))
+    unit = min(abs(x - own[0]) for x, *_ in texts if abs(x - own[0]) > 1)
+    found = {(round((x - own[0]) / unit), round((y - own[1]) / unit)): words for x, y, words in texts}
+    assert len(found) > 20
+    for (across, down), words in found.items():
+        assert words == f"{values[ROW + down, COLUMN + across]:.4f}".replace("-", "−"), (across, down)
+    assert f"{number:,}" in page.locator(".zoom .title").inner_text()
+
+
+def test_a_row_of_the_model_is_shaded_by_the_sizes_of_its_numbers_and_a_tap_picks_the_number_under_it(server, visit):
+    number, values = the_number()
+    page = visit(f"{server}/parameters?number={number}&view=row")
+    canvas = page.locator(".zoom canvas")
+    canvas.wait_for()
+    page.wait_for_timeout(300)
+    image, count = picture.pixels(canvas), values.shape[1]
+    height, width = image.shape[:2]
+    unit = (width - 24) / count
+    at = (width / 2 + (np.arange(count) + 0.5 - count / 2) * unit).astype(int)
+    shade = image[height // 2, at, 3] / 255
+    others = np.abs(np.arange(count) - COLUMN) > 2
+    full = np.percentile(np.abs(values), 99)
+    np.testing.assert_allclose(
+        shade[others], (0.16 + 0.84 * np.minimum(np.abs(values[ROW]) / full, 1))[others], atol=0.02
+    )
+    canvas.click(position={"x": width / 2 + (100.5 - count / 2) * unit, "y": height / 2})
+    page.wait_for_function(f"location.search.includes('number={number - COLUMN + 100}')")
