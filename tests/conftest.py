@@ -41,7 +41,10 @@ def unforeseen():
 
 @pytest.fixture(autouse=True)
 def nested():
-    """Fragments that began inside another one on a page of this test: it fails, unless it clears the list. Why not: pages.shared.widgets.figure_block."""
+    """Fragments that began inside another one on a page of this test: it fails, unless it clears the list.
+
+    Why none may: pages.shared.widgets.figure_block.numbers.
+    """
     yield
     if "tests.opening" in sys.modules:  # else no page was opened
         from tests.opening import NESTED

@@ -19,12 +19,15 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 # What a page hands to the browser to keep is no part of what it shows, and here is no browser; tests/pages/shared/test_kept.py puts it back.
 hand_over, kept._store = kept._store, lambda **_: None
 
-# Fragments that began inside another one, on whatever page a test has opened, by whatever way: tests/conftest.py fails that test.
+# Fragments that began inside another one, however they came there, on any page that a test has opened;
+# tests/conftest.py fails that test.
 NESTED: list[str] = []
 register = MemoryFragmentStorage.register
 
 
-def watched(storage: MemoryFragmentStorage, fragment_id: str, work: Any, *, parent_fragment_id: str | None = None, **named: Any) -> None:
+def watched(
+    storage: MemoryFragmentStorage, fragment_id: str, work: Any, *, parent_fragment_id: str | None = None, **named: Any,
+) -> None:
     if parent_fragment_id is not None:
         NESTED.append(f"{named.get('target_key') or fragment_id} began inside another fragment")
     register(storage, fragment_id, work, parent_fragment_id=parent_fragment_id, **named)

@@ -85,7 +85,10 @@ def chromium():
 
 @pytest.fixture
 def visit(chromium):
-    """Open an address in a window of its own and wait until the page has come to rest; returns the page. init: a script that runs before its own."""
+    """Open an address in a window of its own and wait until the page has come to rest; returns the page.
+
+    Args: asked, takes the addresses that it asks for; init, a script that runs before its own.
+    """
     windows = []
 
     def open_page(

@@ -1,4 +1,4 @@
-"""What a picture in the browser holds, read back as values: what a pen drew on a canvas, its pixels, the scale of a chart by its own ticks."""
+"""What a picture in the browser holds, read back: what was drawn on a canvas, its pixels, a chart's scale by its ticks."""
 
 import base64
 import io
@@ -7,15 +7,18 @@ import re
 import numpy as np
 from PIL import Image
 
-# Every canvas keeps what was drawn on it since it was last cleared, in `drawn`, where it stands in units of the picture: ["text", x, y, words],
-# ["image", x, y, which] and ["circle", x, y] by their middles, ["line", x, y, to x, to y].
+# Keeps what was drawn on every canvas since it was last cleared, by where it stands in units of the picture:
+# ["text", x, y, words], ["image", x, y, which] and ["circle", x, y] by their middles, ["line", x, y, to x, to y].
 PEN = """
 const drawn = new WeakMap(), images = new WeakMap(), ends = new WeakMap()
 let count = 0
 const list = pen => { if (!drawn.has(pen.canvas)) drawn.set(pen.canvas, []); return drawn.get(pen.canvas) }
 const watch = (name, note) => {
   const usual = CanvasRenderingContext2D.prototype[name]
-  CanvasRenderingContext2D.prototype[name] = function (...given) { note(this, ...given); return usual.apply(this, given) }
+  CanvasRenderingContext2D.prototype[name] = function (...given) {
+    note(this, ...given)
+    return usual.apply(this, given)
+  }
 }
 watch("clearRect", pen => drawn.set(pen.canvas, []))
 watch("fillText", (pen, words, x, y) => list(pen).push(["text", x, y, String(words)]))
@@ -76,14 +79,8 @@ class Scale:
         return self.slope * np.asarray(place, float) + self.start
 
 
-LEFT, BELOW = (
-    30,
-    60,
-)  # units: what stands nearer to the left edge is a tick of the y-axis; nearer to the lower one, of the x-axis
-
-
 def scales(chart, logarithmic: bool = False) -> tuple[Scale, Scale]:
-    """The scales of x and y of a chart in SVG, read off the numbers that stand along it; of x, with `logarithmic`, that of its logarithm."""
+    """The scales of x (or, with `logarithmic`, of its logarithm) and of y, by the numbers along a chart in SVG."""
     height = float(chart.get_attribute("viewBox").split()[3])
     texts = chart.evaluate(
         "chart => [...chart.querySelectorAll('text')].map(text => [+text.getAttribute('x'), +text.getAttribute('y'), "

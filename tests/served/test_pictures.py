@@ -1,4 +1,4 @@
-"""Each drawing of ours holds the values of the run, read back from what it has drawn; a picture that differs is not yet one that is right."""
+"""Each drawing of ours holds the values of the run: they are read back from what it has drawn."""
 
 import numpy as np
 import pytest
@@ -30,18 +30,19 @@ def walked():
 
 
 @pytest.fixture
-def at_stage(server, visit):
-    def open_it(stage: str, layer: int | None = None):
-        page = visit(
-            f"{server}/layers?prompt={PROMPT.replace(' ', '+')}&stage={stage}"
-            + ("" if layer is None else f"&layer={layer + 1}")
-        )
-        page.locator(".walk .next").wait_for()
-        page.locator(".walk summary").click()
-        page.locator(".walk .table tbody tr").first.wait_for()
-        return page
+def the_walk(server, visit, walked):
+    """The page, and how its walk is moved to a stage, whose numbers it returns."""
+    page = visit(f"{server}/layers?prompt={PROMPT.replace(' ', '+')}&stage=tokens")
+    page.locator(".walk .next").wait_for()
+    page.locator(".walk summary").click()
 
-    return open_it
+    def step_to(stage: str, layer: int | None = None) -> np.ndarray:
+        place = walked.index(stage, layer)
+        page.get_by_role("slider", name="Step of the walk").fill(str(place))
+        page.locator(".walk .table tbody tr").first.wait_for()
+        return walked.steps[place].numbers
+
+    return page, step_to
 
 
 def in_table(page) -> list[list[str]]:
@@ -54,7 +55,7 @@ def in_table(page) -> list[list[str]]:
 
 
 def on_canvas(page, tall: int, wide: int, end, below=None) -> np.ndarray:
-    """What the colours of the map mean (tall, wide): 1 the ink of the step, 0 the paper, and, with `below`, -1 the colour of what is below zero."""
+    """What the map's colours mean (tall, wide): 1 the ink of the step, 0 the paper, -1 `below`, if there is such a colour."""
     image = picture.pixels(page.locator(".walk .grid canvas"))[..., :3]
     height, width, _ = image.shape
     height -= AXIS
@@ -78,26 +79,25 @@ def on_canvas(page, tall: int, wide: int, end, below=None) -> np.ndarray:
 BELOW = 0.72 * picture.rgb(TEXT["light"]) + 0.28 * picture.rgb(BACKGROUND["light"])
 
 
-@pytest.mark.parametrize(
-    ("stage", "layer", "ink"),
-    [
+def test_the_walk_shows_the_numbers_of_a_step_in_its_table_and_in_its_colours(the_walk):
+    page, step_to = the_walk
+    for stage, layer, ink in (
         ("embeddings", None, PARTS["embeddings"]),
         ("gathered", 2, PARTS["attention"]),
         ("feed_forward", 0, PARTS["feed_forward"]),
         ("norm", None, STREAM),
-    ],
-)
-def test_the_walk_shows_the_numbers_of_a_step_in_its_table_and_in_its_colours(stage, layer, ink, walked, at_stage):
-    page, numbers = at_stage(stage, layer), walked.steps[walked.index(stage, layer)].numbers
-    told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
-    np.testing.assert_allclose(told, numbers, atol=0.009 * np.abs(numbers).max() + 0.005)
-    limit = float(f"{np.percentile(np.abs(numbers), 99):.2g}")
-    shown = on_canvas(page, *numbers.shape, picture.rgb(ink.on_light), BELOW)
-    assert np.abs(shown - np.clip(numbers / limit, -1, 1)).max() < 0.04
+    ):
+        numbers = step_to(stage, layer)
+        told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
+        np.testing.assert_allclose(told, numbers, atol=0.009 * np.abs(numbers).max() + 0.005)
+        limit = float(f"{np.percentile(np.abs(numbers), 99):.2g}")
+        shown = on_canvas(page, *numbers.shape, picture.rgb(ink.on_light), BELOW)
+        assert np.abs(shown - np.clip(numbers / limit, -1, 1)).max() < 0.04
 
 
-def test_each_head_of_the_walk_shows_where_it_looks_itself(walked, at_stage):
-    page, patterns = at_stage("attention", 2), walked.steps[walked.index("attention", 2)].numbers
+def test_each_head_of_the_walk_shows_where_it_looks_itself(the_walk):
+    page, step_to = the_walk
+    patterns = step_to("attention", 2)
     ink, ground = picture.rgb(PARTS["attention"].on_light), picture.rgb(BACKGROUND["light"])
     assert min(np.abs(one - other).max() for place, one in enumerate(patterns) for other in patterns[:place]) > 0.1
     for head, pattern in enumerate(patterns):
@@ -114,24 +114,21 @@ def test_each_head_of_the_walk_shows_where_it_looks_itself(walked, at_stage):
         assert percent(float(pattern[-1, last])) in page.locator(".walk .reading").inner_text()
 
 
-@pytest.mark.parametrize("stage", ["scores", "chances"])
-def test_the_walk_ends_with_the_models_own_scores_and_chances(stage, walked, at_stage):
-    page, numbers, token = at_stage(stage), walked.steps[walked.index(stage)].numbers, caches.tokenizer().token
-    assert [name.strip() for name in page.locator(".walk .table thead th").all_inner_texts()[1:]] == [
-        token(int(id)).strip() for id in walked.candidates
-    ]
-    if stage == "chances":
-        for cells, row in zip(in_table(page), numbers, strict=True):
-            assert [cell for cell, share in zip(cells, row, strict=True) if share > 1e-9] == [
-                percent(float(share)) for share in row if share > 1e-9
-            ]
-    else:
-        told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
-        np.testing.assert_allclose(told, numbers, atol=0.009 * np.abs(numbers).max() + 0.005)
+def test_the_walk_ends_with_the_models_own_scores_and_chances(walked, the_walk):
+    page, step_to = the_walk
+    candidates = [caches.tokenizer().token(int(id)).strip() for id in walked.candidates]
+    scores = step_to("scores")
+    assert [name.strip() for name in page.locator(".walk .table thead th").all_inner_texts()[1:]] == candidates
+    told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
+    np.testing.assert_allclose(told, scores, atol=0.009 * np.abs(scores).max() + 0.005)
+    chances = step_to("chances")
+    for cells, row in zip(in_table(page), chances.tolist(), strict=True):
+        told = [cell for cell, share in zip(cells, row, strict=True) if share > 1e-9]  # what is less is sent as 0
+        assert told == [percent(share) for share in row if share > 1e-9]
 
 
-def test_at_each_step_the_walk_says_what_the_model_would_go_on_with_and_how_much_the_step_changes(walked, at_stage):
-    page, token = at_stage("embeddings"), caches.tokenizer().token
+def test_at_each_step_the_walk_says_what_the_model_would_go_on_with_and_how_much_the_step_changes(walked, the_walk):
+    (page, _), token = the_walk, caches.tokenizer().token
     slider = page.get_by_role("slider", name="Step of the walk")
     for place, step in enumerate(walked.steps):
         slider.fill(str(place))
@@ -261,8 +258,10 @@ def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(serv
             film.locator(".text:not(.room)").evaluate("text => text.textContent")
             == entry["prompt"] + entry["texts"][moment]
         )
-        named = "before training" if moment == 0 else f"after {caches.steps()[moment]:,} steps"
-        assert film.locator(".place").inner_text().lower() == named
+        tokens = caches.tokens_read(caches.steps()[moment])
+        amount = f"{tokens / 1e6:.1f} million" if tokens > 1e6 else f"{tokens:,}"
+        named = f"It has read {amount} tokens" if moment else "It has read nothing yet"
+        assert film.locator(".place").inner_text().lower() == named.lower()
 
 
 def test_bars_are_as_long_as_the_shares_that_they_name(server, visit):
@@ -294,7 +293,8 @@ def test_each_planted_line_stands_at_its_copies_and_its_chance(server, visit):
         moved_to(film, moment)
         to_copies, to_chance = picture.scales(chart, logarithmic=True)
         marks = chart.evaluate(
-            "chart => [...chart.querySelectorAll('title')].map(title => [title.textContent, title.parentNode.tagName === 'circle', "
+            "chart => [...chart.querySelectorAll('title')].map(title => "
+            "[title.textContent, title.parentNode.tagName === 'circle', "
             "title.parentNode.getAttribute('transform')])"
         )
         found = {(text, famous): [float(part) for part in moved[10:-1].split()] for text, famous, moved in marks}

@@ -1,4 +1,4 @@
-"""Each figure holds the values that it was given, at the names that they belong to; the values here are all different."""
+"""Each figure holds the values that it was given, at the names that they belong to; those given here all differ."""
 
 import numpy as np
 import pytest
