@@ -223,6 +223,7 @@ def test_every_word_stands_on_the_map_where_the_run_has_it_and_wears_its_own_nam
             for word in np.flatnonzero(alone)
         }
         assert len({group for _, group in wears}) == len(wears) > 8  # each kind wears one shape
+        assert len({shape for shape, _ in wears}) == film.locator(".legend button").count()
         cat, ends = at[number["cat"]], np.array(drawn["line"])
         ends = ends[np.linalg.norm(ends[:, :2] - cat, axis=1) < 1][:, 2:]
         for other in (*near[moment, number["cat"]], number["dog"], number["spreadsheet"]):
