@@ -50,6 +50,23 @@ def test_a_page_does_not_jump_while_it_loads(slug, server, visit):
     assert page.evaluate("window.__shift") <= 0.1
 
 
+def test_nothing_moves_the_title_when_the_styles_of_the_page_come_late(server, chromium):
+    window = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page, held_back = window.new_page(), []
+    page.route("**/Html.*.js", lambda route: held_back.append(route), times=1)  # it brings page.css
+    page.goto(f"{server}/facilitators")
+    title = page.locator("h1")
+    title.wait_for(timeout=60_000)
+    page.locator("[class*=st-key-kept-]").first.wait_for(state="attached")
+    before = title.bounding_box()
+    for route in held_back:
+        route.continue_()
+    page.wait_for_function("[...document.querySelectorAll('style')].some(style => style.textContent.includes('#nudge-mishap'))")
+    settle(page)
+    assert held_back and title.bounding_box()["y"] == before["y"]
+    window.close()
+
+
 def test_homes_slider_changes_the_text_without_the_server_and_by_keyboard(server, visit):
     page = visit(server)
     slider = page.get_by_role("slider", name="Moment of training")

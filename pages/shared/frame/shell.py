@@ -39,7 +39,7 @@ _REPLACE = """<script>{{
   to.pathname = to.pathname.replace(/[^/]*\\/*$/, "{address}")
   location.replace(to)
 }}</script>"""
-_STYLES = f"<style>{joined('page.css')}</style>"
+_STYLES = f"<style>{joined('first.css', 'page.css')}</style>"
 _FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js")
 _SCRIPTS = "".join(f"<script>{joined(file)}</script>" for file in _FILES)
 

@@ -1,4 +1,5 @@
 """A line for whoever gets an empty page: every page needs scripts and a websocket, and a filter that blocks either leaves nothing to read.
+With it come the few styles without which the page would jump while it loads (first.css).
 
 It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where Streamlit runs
 streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does), and not on a host that runs it as a mere script.
@@ -11,6 +12,8 @@ import json
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.shared.browser.component import joined
+
 SECONDS = 10
 SAYS = {  # what has not come -> what to do
     "line": f"This page needs a live connection to its server (a websocket), and in {SECONDS} seconds none has come about. In a school or a "
@@ -21,6 +24,7 @@ SAYS = {  # what has not come -> what to do
              "from this address, or try another network.",
 }
 LINE = f"""<style>
+{joined("first.css")}
 #nudge-unconnected {{
   position: fixed; inset: 25% 1rem auto; z-index: 1000000; max-width: 34rem; margin: auto; padding: 1rem 1.2rem; font: 1.05rem/1.5 sans-serif;
   background: #fff; color: #171513; border: 2px solid currentColor; border-radius: 8px;
