@@ -41,7 +41,7 @@ class Host:
             self.line.mend()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def host():
     with ExitStack() as stack:
         yield Host(stack)

@@ -95,10 +95,7 @@ def test_in_forced_colours_what_is_painted_stands_on_the_systems_paper(scheme, f
 def test_on_a_wall_the_names_in_pictures_are_as_large_as_the_type_around_them(server, visit):
     sizes = {}
     for address in ("meaning?step=3000", "meaning?step=3000&present=45-6"):
-        page = visit(f"{server}/glossary", width=1920, height=1080)
-        page.add_init_script(NAMES_ON_CANVAS)
-        page.goto(f"{server}/{address}")
-        settle(page)
+        page = visit(f"{server}/{address}", width=1920, height=1080, init=NAMES_ON_CANVAS)
         page.locator("canvas.map").wait_for()
         page.wait_for_timeout(1500)
         sizes[address] = (page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"),
@@ -113,10 +110,7 @@ def test_on_a_wall_the_names_in_pictures_are_as_large_as_the_type_around_them(se
 def test_on_a_wall_every_name_that_is_painted_grows(address, server, visit):
     sizes = []
     for present in ("", "&present=45-4"):
-        page = visit(f"{server}/glossary", width=1920, height=1080)
-        page.add_init_script(NAMES_ON_CANVAS)
-        page.goto(f"{server}/{address}{present}")
-        settle(page)
+        page = visit(f"{server}/{address}{present}", width=1920, height=1080, init=NAMES_ON_CANVAS)
         page.locator(".film canvas[role=img]").first.wait_for()
         page.wait_for_timeout(1500)
         sizes.append(min(page.locator(".film canvas[role=img]").first.evaluate("canvas => [...canvas.written.values()]")))
