@@ -1,4 +1,4 @@
-"""Two workers share what needs no browser; with the browser there is one, so that timing and layout are those of a page alone on its machine."""
+"""Workers share the tests, each with a server and a browser of its own; no test may depend on how busy the machine is."""
 
 import logging
 import os
@@ -11,16 +11,16 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("nudge", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("nudge")
 
-if "PYTEST_XDIST_WORKER" in os.environ:
-    os.environ.setdefault("OMP_NUM_THREADS", "1")  # two workers of two threads each wait for one another
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # threads of several workers, or of servers that tests start, would wait for one another
 
 
 def pytest_xdist_auto_num_workers(config):
-    """What `-n auto`, the default in pyproject.toml, means here. Neighbours share what they have opened; who is done first helps the other."""
-    if "not served" not in config.option.markexpr:
-        return 0
+    """What `-n auto`, the default in pyproject.toml, means here. Neighbours share what they have opened; who is done first helps the others.
+
+    Where a browser is tested there is one more, since most of that is waiting.
+    """
     config.option.dist = "worksteal"
-    return 2
+    return 2 if "not served" in config.option.markexpr else 3
 
 
 @pytest.fixture(autouse=True)
