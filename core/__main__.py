@@ -1,7 +1,9 @@
-"""The command line: python -m core VERB … [--json]. Exit code 0, or 2 and one sentence on standard error if something can't be done as asked.
+"""The command line: python -m core VERB … [--json]. Exit code 0, or 2 and one sentence on standard error if something
+can't be done as asked.
 
-TEXT may be '-' to read it from standard input; it is read in the marks of the training text (core.typed_text). With --json, standard output holds one
-JSON object (train: one a record) and nothing else. No control character of an argument, a file or the model reaches the terminal.
+TEXT may be '-' to read it from standard input; it is read in the marks of the training text (core.typed_text). With
+--json, standard output holds one JSON object (train: one a record) and nothing else. No control character of an
+argument, a file or the model reaches the terminal.
 """
 
 import argparse
@@ -10,6 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from functools import partial
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -32,11 +35,15 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """The whole command line."""
-    commands = Parser(prog="python -m core", description="Nudge's command line: question, measure and make the models of assets/runs.")
+    commands = Parser(
+        prog="python -m core", description="Nudge's command line: question, measure and make the models of assets/runs."
+    )
     verbs_of = commands.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     def verb(name: str, action, step: bool = True) -> argparse.ArgumentParser:
-        made = verbs_of.add_parser(name, help=action.__doc__.splitlines()[0], description=action.__doc__.splitlines()[0])
+        made = verbs_of.add_parser(
+            name, help=action.__doc__.splitlines()[0], description=action.__doc__.splitlines()[0]
+        )
         made.set_defaults(action=action)
         made.add_argument("--run", default="base", help="name of the run (base)")
         made.add_argument("--json", action="store_true", help="print one JSON object")
@@ -50,12 +57,18 @@ def parser() -> Parser:
 
     generate = verb("generate", model_verbs.generate)
     generate.add_argument("text", metavar="TEXT")
-    generate.add_argument("--tokens", type=whole("--tokens", 1, 10_000), default=60, help="how many tokens to write at most (60)")
+    generate.add_argument(
+        "--tokens", type=whole("--tokens", 1, 10_000), default=60, help="how many tokens to write at most (60)"
+    )
     generate.add_argument("--seed", type=whole("--seed", 0, SEEDS), default=1, help="seed of the dice (1)")
     generate.add_argument("--temperature", type=number("--temperature", 0), default=0.8,
                           help="0 takes the likeliest token each time, 1 the model's own chances (0.8)")
     generate.add_argument("--top-k", type=whole("--top-k", 1, COUNT), help="choose among so many likeliest tokens only")
-    generate.add_argument("--top-p", type=number("--top-p", 0, 1, above=True), help="choose among the likeliest tokens that hold this share together")
+    generate.add_argument(
+        "--top-p",
+        type=number("--top-p", 0, 1, above=True),
+        help="choose among the likeliest tokens that hold this share together",
+    )
 
     verb("score", model_verbs.score).add_argument("text", metavar="TEXT", nargs="+")
 
@@ -82,24 +95,41 @@ def parser() -> Parser:
 
     lookup = verb("lookup", text_verbs.lookup)
     lookup.add_argument("text", metavar="TEXT")
-    lookup.add_argument("--top", type=whole("--top", 1, COUNT), default=10, help="how many continuations to show without --json (10)")
+    lookup.add_argument(
+        "--top", type=whole("--top", 1, COUNT), default=10, help="how many continuations to show without --json (10)"
+    )
 
     copied = verb("copied", text_verbs.copied)
     copied.add_argument("text", metavar="TEXT")
-    copied.add_argument("--shortest", type=whole("--shortest", 1, COUNT), help="words and marks that a copied stretch has at least (as on the pages)")
+    copied.add_argument(
+        "--shortest",
+        type=whole("--shortest", 1, COUNT),
+        help="words and marks that a copied stretch has at least (as on the pages)",
+    )
 
     verb("evaluate", model_verbs.evaluate)
 
     corpus = verb("corpus", run_verbs.corpus, step=False)
-    corpus.add_argument("--sample", type=whole("--sample", 0, COUNT), default=0, metavar="N", help="show so many documents")
+    corpus.add_argument(
+        "--sample", type=whole("--sample", 0, COUNT), default=0, metavar="N", help="show so many documents"
+    )
     corpus.add_argument("--seed", type=whole("--seed", 0, SEEDS), default=1, help="which documents (1)")
 
     train = verb("train", run_verbs.train, step=False)
-    train.add_argument("--config", type=place("--config"), metavar="FILE", help="JSON of a RunConfig; fields that it leaves out keep their defaults")
-    train.add_argument("--until", type=whole("--until", 0, 10**9), metavar="N", help="stop after step N, ready to go on")
+    train.add_argument(
+        "--config",
+        type=place("--config"),
+        metavar="FILE",
+        help="JSON of a RunConfig; fields that it leaves out keep their defaults",
+    )
+    train.add_argument(
+        "--until", type=whole("--until", 0, 10**9), metavar="N", help="stop after step N, ready to go on"
+    )
 
     verb("verify", run_verbs.verify, step=False)
-    verb("analyse", run_verbs.analyse, step=False).add_argument("--only", nargs="+", default=(), metavar="NAME", help="work out these only")
+    verb("analyse", run_verbs.analyse, step=False).add_argument(
+        "--only", nargs="+", default=(), metavar="NAME", help="work out these only"
+    )
     verb("export", run_verbs.export).add_argument("folder", type=place("DIR"), metavar="DIR")
     verb("import", run_verbs.import_, step=False).add_argument("folder", type=place("DIR"), metavar="DIR")
     return commands
@@ -129,7 +159,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def as_json(data: Any) -> str:
-    """Data as JSON on one line: letters of every script as they are, what can't be printed escaped, a number that is none or infinite as null."""
+    """Data as JSON on one line: letters of every script as they are, what can't be printed escaped, a number that is
+    none or infinite as null.
+    """
     text = json.dumps(_finite(data), ensure_ascii=False, allow_nan=False)
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
@@ -161,7 +193,8 @@ def _complain(sentence: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.stdout, sys.stderr = (stream or open(os.devnull, "w", encoding="utf-8") for stream in (sys.stdout, sys.stderr))  # noqa: SIM115
+    nowhere = partial(open, os.devnull, "w", encoding="utf-8")
+    sys.stdout, sys.stderr = (stream or nowhere() for stream in (sys.stdout, sys.stderr))
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends it quietly
     try:

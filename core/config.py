@@ -14,7 +14,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from core.errors import BadInput
 
 ASSETS = Path(__file__).parents[1] / "assets"  # what ships with the code: runs, texts, probes
-SCALE = "/scale"  # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.checkpoints.compact)
+# in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.checkpoints.compact)
+SCALE = "/scale"
 MOST = 10**9  # of anything that can be counted
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes
 LONGEST_NAME = 64  # characters
@@ -66,7 +67,12 @@ class ModelConfig:
         _within(self, "model", 1, MOST, "d_vocab", "n_ctx", "d_model", "d_mlp")
         _within(self, "model", 1, 1_000, "n_layers", "n_heads")
         _within(self, "model", 0, 100, "init_std", "wave_height", above=True)
-        _demand(self.d_model % self.n_heads == 0, "model.d_model", self.d_model, f"a multiple of model.n_heads, {self.n_heads}")
+        _demand(
+            self.d_model % self.n_heads == 0,
+            "model.d_model",
+            self.d_model,
+            f"a multiple of model.n_heads, {self.n_heads}",
+        )
 
     @property
     def d_head(self) -> int:
@@ -80,7 +86,9 @@ class ModelConfig:
 
     @property
     def training_flops_per_token(self) -> int:
-        """Floating-point operations of one token, forward and backward (Source: Kaplan et al. 2020, section 2.1, and its attention term)."""
+        """Floating-point operations of one token, forward and backward (Source: Kaplan et al. 2020, section 2.1, and
+        its attention term).
+        """
         return 6 * self.matmul_parameters + 12 * self.n_layers * self.d_model * self.n_ctx
 
 
@@ -103,9 +111,11 @@ class TrainingConfig:
     adam_epsilon: float = 1e-8  # added to the root of AdamW's mean squared gradient
     weight_decay: float = 0.1  # pull of matrices towards 0
     undecayed: tuple[str, ...] = UNDECAYED  # what weight decay leaves alone
-    positions_pace: float = 0.1  # of the learning rate: at full pace the noise of small batches wears the positions' waves away
+    # of the learning rate: at full pace the noise of small batches wears the positions' waves away
+    positions_pace: float = 0.1
     gradient_clip: float = 1.0  # longest gradient that is used as it is
-    precision: str = "bfloat16"  # of the matrix products: "bfloat16" or "float32"; weights and optimizer are float32 always
+    # of the matrix products: "bfloat16" or "float32"; weights and optimizer are float32 always
+    precision: str = "bfloat16"
     heldout_rows: int = 512  # rows of held-out text that each checkpoint is tested on
     checkpoints: tuple[int, ...] = LOG_SPACED  # steps to keep, besides the last
 
@@ -118,20 +128,37 @@ class TrainingConfig:
         for name in ("beta1", "beta2", "muon_momentum"):
             _demand(0 <= getattr(self, name) < 1, f"training.{name}", getattr(self, name), "0 or more, below 1")
         for name, known in (("muon", MATRIX_KINDS), ("undecayed", UNDECAYED)):
-            _demand(set(getattr(self, name)) <= set(known), f"training.{name}", list(getattr(self, name)), f"some of {', '.join(known)}")
-        _demand(self.precision in ("bfloat16", "float32"), "training.precision", self.precision, '"bfloat16" or "float32"')
+            _demand(
+                set(getattr(self, name)) <= set(known),
+                f"training.{name}",
+                list(getattr(self, name)),
+                f"some of {', '.join(known)}",
+            )
+        _demand(
+            self.precision in ("bfloat16", "float32"), "training.precision", self.precision, '"bfloat16" or "float32"'
+        )
 
     @property
     def checkpoint_steps(self) -> tuple[int, ...]:
-        """The steps whose weights are kept, in order: those of `checkpoints` that come before the last one, and the last one."""
+        """The steps whose weights are kept, in order: those of `checkpoints` that come before the last one, and the
+        last one.
+        """
         return (*sorted({step for step in self.checkpoints if 0 <= step < self.steps}), self.steps)
 
 
-# What shaped the runs whose config was saved before it had these fields (until 1.4.0): never to be changed with the defaults above.
+# What shaped the runs whose config was saved before it had these fields (until 1.4.0): never to be changed with the
+# defaults above.
 BEFORE_SAVED: Mapping[str, Mapping[str, Any]] = {
     "model": {"wave_height": 0.1},
-    "training": {"muon": ["attention", "feed-forward"], "muon_momentum": 0.95, "muon_nesterov": True, "muon_iterations": 5, "adam_epsilon": 1e-8,
-                 "undecayed": ["positions", "biases", "norms"], "positions_pace": 0.1},
+    "training": {
+        "muon": ["attention", "feed-forward"],
+        "muon_momentum": 0.95,
+        "muon_nesterov": True,
+        "muon_iterations": 5,
+        "adam_epsilon": 1e-8,
+        "undecayed": ["positions", "biases", "norms"],
+        "positions_pace": 0.1,
+    },
 }
 
 
@@ -158,7 +185,8 @@ class RunConfig:
 
     @classmethod
     def from_json(cls, text: str, unsaid: Mapping[str, Mapping[str, Any]] | None = None) -> "RunConfig":
-        """The config that a JSON text describes; fields that it leaves out have the values of `unsaid`, or else their defaults.
+        """The config that a JSON text describes; fields that it leaves out have the values of `unsaid`, or else their
+        defaults.
 
         Args:    unsaid, for the config of a run that is there: BEFORE_SAVED.
         Raises:  BadInput that names the field, if one is unknown or holds something of the wrong kind.
@@ -166,10 +194,19 @@ class RunConfig:
         try:
             given = json.loads(text)
             if unsaid and isinstance(given, dict):
-                given = {**given, **{part: {**values, **given[part]} for part, values in unsaid.items() if isinstance(given.get(part), dict)}}
+                given = {
+                    **given,
+                    **{
+                        part: {**values, **given[part]}
+                        for part, values in unsaid.items()
+                        if isinstance(given.get(part), dict)
+                    },
+                }
             return _read(cls, given, "")
         except json.JSONDecodeError as error:
-            raise BadInput(f"A config has to be JSON; line {error.lineno}, column {error.colno}: {error.msg}.") from error
+            raise BadInput(
+                f"A config has to be JSON; line {error.lineno}, column {error.colno}: {error.msg}."
+            ) from error
         except (ValueError, RecursionError) as error:
             raise BadInput(f"A config has to be JSON that can be read ({error}).") from error
 
@@ -195,7 +232,9 @@ def _read(kind: Any, value: Any, name: str) -> Any:
         known = [item.name for item in fields(kind)]
         for key in value:
             if key not in known:
-                raise BadInput(f"The config has no field {(name + '.' + key).lstrip('.')!r}; here it has {', '.join(known)}.")
+                raise BadInput(
+                    f"The config has no field {(name + '.' + key).lstrip('.')!r}; here it has {', '.join(known)}."
+                )
         return kind(**{key: _read(hints[key], item, f"{name}.{key}".lstrip(".")) for key, item in value.items()})
     if get_origin(kind) is tuple:
         _demand(isinstance(value, list), name, value, "a list in square brackets")
@@ -213,6 +252,32 @@ def _read(kind: Any, value: Any, name: str) -> Any:
 # comes from the run whose text it reads.
 LESSON_MODEL = ModelConfig(d_model=64, n_layers=2, n_heads=4, d_mlp=256)
 LESSON_TRAINING = TrainingConfig(
-    steps=1200, batch_size=4, learning_rate=1e-2, final_learning_rate=1e-3, warmup_steps=20, precision="float32", heldout_rows=4,
-    checkpoints=(0, 10, 20, 40, 60, 80, 100, 130, 160, 200, 250, 300, 350, 400, 500, 600, 800, 1000, 1200),  # when it writes a sample
+    steps=1200,
+    batch_size=4,
+    learning_rate=1e-2,
+    final_learning_rate=1e-3,
+    warmup_steps=20,
+    precision="float32",
+    heldout_rows=4,
+    checkpoints=(
+        0,
+        10,
+        20,
+        40,
+        60,
+        80,
+        100,
+        130,
+        160,
+        200,
+        250,
+        300,
+        350,
+        400,
+        500,
+        600,
+        800,
+        1000,
+        1200,
+    ),  # when it writes a sample
 )

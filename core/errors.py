@@ -1,6 +1,7 @@
 """The one family of errors that core raises on purpose.
 
-A message says what was asked, what is there, and what to do about it, in a sentence or two that a reader can be shown as it is.
+A message says what was asked, what is there, and what to do about it, in a sentence or two that a reader can be shown
+as it is.
 """
 
 

@@ -1,8 +1,11 @@
-"""How shares and signed numbers are written, in every figure and on every page; elements.js writes them alike in the browser."""
+"""How shares and signed numbers are written, in every figure and on every page; elements.js writes them alike in the
+browser.
+"""
 
 
 def percent(share: float) -> str:
-    """A share (0 to 1): 62 %, 4.5 %, 99.7 %; never 0 % for what is more than nothing, never 100 % for what is less than all.
+    """A share (0 to 1): 62 %, 4.5 %, 99.7 %; never 0 % for what is more than nothing, never 100 % for what is less than
+    all.
 
     >>> [percent(share) for share in (0, 0.0004, 0.0451, 0.624, 0.997, 0.9999, 1)]
     ['0\\xa0%', '<\\xa00.1\\xa0%', '4.5\\xa0%', '62\\xa0%', '99.7\\xa0%', '>\\xa099.9\\xa0%', '100\\xa0%']

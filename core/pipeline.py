@@ -1,4 +1,5 @@
-"""Making a run from its config: corpus, tokenizer, packed rows, training, manifest, analyses. Goes on where it was stopped.
+"""Making a run from its config: corpus, tokenizer, packed rows, training, manifest, analyses. Goes on where it was
+stopped.
 
     for record in train_run(RunConfig(name="base"), progress=True): ...
 
@@ -42,7 +43,8 @@ def train_run(config: RunConfig, until: int | None = None, progress: bool = Fals
               compiled: bool = True) -> Iterator[Record]:
     """Make the run that `config` describes, or go on making it; yields the records of the training.
 
-    Args:    until, stop after this many nudges; progress, tell on stderr what is going on; analyses, work them out at the end.
+    Args:    until, stop after this many nudges; progress, tell on stderr what is going on; analyses, work them out at
+             the end.
     Raises:  BadInput if the run is there already, or was begun with another config; DamagedFile.
     """
     _join_processes()
@@ -83,9 +85,13 @@ def _claim(folder: Path, config: RunConfig, first: bool) -> None:
     written = folder / "config.json"
     if written.exists():
         if written.read_text(encoding="utf-8") != config.to_json():
-            raise BadInput(f"Run '{config.name}' was begun with another config. Remove {folder}, or train under another name.")
+            raise BadInput(
+                f"Run '{config.name}' was begun with another config. Remove {folder}, or train under another name."
+            )
         if (folder / MANIFEST).exists() and not (folder / STATE).exists():
-            raise BadInput(f"Run '{config.name}' is there already. Remove {folder} to make it again, or train under another name.")
+            raise BadInput(
+                f"Run '{config.name}' is there already. Remove {folder} to make it again, or train under another name."
+            )
     if dist.is_initialized():
         dist.barrier()
     if first:
@@ -100,7 +106,9 @@ def _tokenizer(folder: Path, config: RunConfig, corpus: "Corpus", first: bool, s
         say("Training the tokenizer …")
         counts = corpus.word_counts()
         common = sorted(word for word in words() if counts[word] >= COMMON and "'" not in word)
-        tokenizer.train((document.text for document in corpus.of("train")), config.tokenizer.d_vocab, common).save(folder)
+        tokenizer.train((document.text for document in corpus.of("train")), config.tokenizer.d_vocab, common).save(
+            folder
+        )
     if dist.is_initialized():
         dist.barrier()
     return Tokenizer.from_file(folder / "tokenizer.json")
@@ -112,7 +120,9 @@ def _rows(corpus: "Corpus", split: str, cutter: Tokenizer, config: RunConfig) ->
 
 
 def _kept(records: Iterator[Record], file: Path) -> Iterator[Record]:
-    """The records, each also written as line number `step`; what a stopped training wrote after its last state is replaced."""
+    """The records, each also written as line number `step`; what a stopped training wrote after its last state is
+    replaced.
+    """
     for number, record in enumerate(records):
         if number == 0:
             before = file.read_text(encoding="utf-8").splitlines(keepends=True)[: record.step] if file.exists() else []
@@ -129,14 +139,22 @@ def _finish(folder: Path, config: RunConfig, corpus: "Corpus", text: Text) -> bo
     tested = [record for record in records if record["heldout_loss"] is not None]
     speed = statistics.median(record["tokens_per_second"] for record in records)
     table = {
-        "unit": "nats a token", "steps": [record["step"] for record in records[1:]],
+        "unit": "nats a token",
+        "steps": [record["step"] for record in records[1:]],
         "loss": [round(record["loss"], 4) for record in records[1:]],
-        "heldout_steps": [record["step"] for record in tested], "heldout_loss": [round(record["heldout_loss"], 4) for record in tested],
-        "tokens": records[-1]["tokens"], "median_tokens_per_second": round(speed),
+        "heldout_steps": [record["step"] for record in tested],
+        "heldout_loss": [round(record["heldout_loss"], 4) for record in tested],
+        "tokens": records[-1]["tokens"],
+        "median_tokens_per_second": round(speed),
         "cores": torch.get_num_threads() * (dist.get_world_size() if dist.is_initialized() else 1),
     }
     write_file(folder / "analyses" / "training.json", json.dumps(table, separators=(",", ":")).encode())
-    facts = {"seed": config.training.seed, "finished": finished, "corpus_sha256": corpus.fingerprint(), "rows": len(text.train)}
+    facts = {
+        "seed": config.training.seed,
+        "finished": finished,
+        "corpus_sha256": corpus.fingerprint(),
+        "rows": len(text.train),
+    }
     write_manifest(folder, datetime.now(UTC).isoformat(timespec="seconds"), facts)
     if finished:
         shutil.rmtree(folder / "resume")
@@ -160,7 +178,12 @@ def _progress(record: Record, steps: int) -> str:
 
 def _say(line: str) -> None:
     """Show a line on stderr, in place of the one before it where that is a terminal."""
-    print(f"\r\033[K{line}" if sys.stderr.isatty() else line, end="" if sys.stderr.isatty() else "\n", file=sys.stderr, flush=True)
+    print(
+        f"\r\033[K{line}" if sys.stderr.isatty() else line,
+        end="" if sys.stderr.isatty() else "\n",
+        file=sys.stderr,
+        flush=True,
+    )
 
 
 def _keep_quiet(line: str) -> None:

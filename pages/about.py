@@ -25,26 +25,52 @@ shell.enter()
 # Chapter, what it shows, and what that is computed from: files of the run, or the model itself while the reader looks.
 FIGURES = (
     ("home", "The same prompt at every saved moment", "the model; for the suggested prompts analyses/home.json"),
-    ("home", "Beginnings that work, and how far a prompt lies from all that was read", "analyses/beginnings.json; for typed prompts the model"),
+    (
+        "home",
+        "Beginnings that work, and how far a prompt lies from all that was read",
+        "analyses/beginnings.json; for typed prompts the model",
+    ),
     ("fill_in_the_blank", "How often a share is right", "analyses/calibration.json"),
-    ("fill_in_the_blank", "Shares of the next word, surprise, counts in the text", "analyses/blanks.json, analyses/blank_shares.safetensors"),
-    ("parameters", "Numbers, rows, matrices and counts", "the checkpoints; for other models their published dimensions"),
+    (
+        "fill_in_the_blank",
+        "Shares of the next word, surprise, counts in the text",
+        "analyses/blanks.json, analyses/blank_shares.safetensors",
+    ),
+    (
+        "parameters",
+        "Numbers, rows, matrices and counts",
+        "the checkpoints; for other models their published dimensions",
+    ),
     ("parameters", "What is missing without a part", "the model; analyses/knockout.json"),
     ("parameters", "One fact without each single number", "analyses/zeroed.json"),
     ("layers", "Heat maps, attention, what it would say at each layer", "the model; analyses/heads.json"),
-    ("training", "One lap, the slope, the nudge", "the model; for the suggested sentences analyses/laps.json; analyses/knockout.json for other ones"),
+    (
+        "training",
+        "One lap, the slope, the nudge",
+        "the model; for the suggested sentences analyses/laps.json; analyses/knockout.json for other ones",
+    ),
     ("training", "The curve of the whole run", "analyses/training.json, analyses/losses.json"),
     ("training", "The path over the landscape", "analyses/landscape.json"),
-    ("meaning", "The map of words, of both tables",
-     "analyses/map.safetensors, analyses/map_facts.json, analyses/map_unembed.safetensors, "
-     "analyses/map_unembed_facts.json"),
-    ("meaning", "Likeness and neighbours of words, in both tables",
-     "analyses/vectors.safetensors, analyses/vectors_facts.json, analyses/vectors_unembed.safetensors, "
-     "analyses/vectors_unembed_facts.json"),
+    (
+        "meaning",
+        "The map of words, of both tables",
+        "analyses/map.safetensors, analyses/map_facts.json, analyses/map_unembed.safetensors, "
+        "analyses/map_unembed_facts.json",
+    ),
+    (
+        "meaning",
+        "Likeness and neighbours of words, in both tables",
+        "analyses/vectors.safetensors, analyses/vectors_facts.json, analyses/vectors_unembed.safetensors, "
+        "analyses/vectors_unembed_facts.json",
+    ),
     ("meaning", "How near opposites are", "analyses/relations.json"),
     ("meaning", "What shapes each table", "analyses/contexts.json, from the training text and the checkpoints"),
     ("skills", "Every test at every moment", "analyses/skills.json, of other runs too"),
-    ("memory", "Copies, recital, new and copied words", "analyses/memory.json, analyses/memorising.json, analyses/text.safetensors"),
+    (
+        "memory",
+        "Copies, recital, new and copied words",
+        "analyses/memory.json, analyses/memorising.json, analyses/text.safetensors",
+    ),
     ("data", "What the text is made of", "analyses/datasheet.json, analyses/text.safetensors"),
     ("data", "The shelf experiment", "analyses/shelf.json"),
     ("data", "The bill of the training", "analyses/training.json, config.json"),
@@ -110,8 +136,11 @@ def main() -> None:
         prose.show("about", "check", files=f"{len(caches.manifest()['files']):,}")
     prose.show("about", "sources")
     models = [(f"Dimensions of {model.name}", model.source) for model in PUBLISHED]
-    numbers({"What": [what for what, _ in (*SOURCES, *models)], "Source": [source for _, source in (*SOURCES, *models)]}, key="about.sources",
-            label="All sources")
+    numbers(
+        {"What": [what for what, _ in (*SOURCES, *models)], "Source": [source for _, source in (*SOURCES, *models)]},
+        key="about.sources",
+        label="All sources",
+    )
     st.header("Take it with you", anchor=False)
     prose.show("about", "take")
     shell.moment_line()
@@ -133,15 +162,19 @@ def the_model() -> None:
          "Parameters": [f"{counts[part]:,}" for part in counts],
          "Share": [percent(counts[part] / sum(counts.values())) for part in counts]}
     )
-    prose.show("about", "shape", **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")})
+    prose.show(
+        "about",
+        "shape",
+        **{name: f"{shape[name]:,}" for name in ("n_ctx", "n_layers", "n_heads", "d_model", "d_vocab")},
+    )
 
 
 @shell.fragment(key="about.take_it_along")
 def take_it_along() -> None:
     """The moment that is on as a file.
 
-    Packed by one tap and fetched by another: a download that Streamlit (1.67) makes on demand is gone again as soon as any two readers' scripts
-    have run, mostly before a slow line has asked for it.
+    Packed by one tap and fetched by another: a download that Streamlit (1.67) makes on demand is gone again as soon as
+    any two readers' scripts have run, mostly before a slow line has asked for it.
     """
     step = shell.moment()
     if st.button(f"Pack the model {shell.moment_name(step)}", key="about.pack", icon="📦"):
@@ -149,8 +182,15 @@ def take_it_along() -> None:
     if st.session_state.get("about.packed") == step:
         with st.spinner("Packing …"):
             name, data = packed(caches.BASE, step)
-        st.download_button(f"Download it ({len(data) / 1e6:.1f} MB)", data, f"{name}.zip", "application/zip", on_click="ignore",
-                           key="about.download", icon="⬇️")
+        st.download_button(
+            f"Download it ({len(data) / 1e6:.1f} MB)",
+            data,
+            f"{name}.zip",
+            "application/zip",
+            on_click="ignore",
+            key="about.download",
+            icon="⬇️",
+        )
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)  # readers who have packed one moment share its bytes
@@ -166,8 +206,14 @@ def training() -> None:
     config, manifest = caches.document(caches.BASE, "config.json"), caches.manifest()
     settings = config["training"]
     prose.show(
-        "about", "training", steps=f"{settings['steps']:,}", batch=settings["batch_size"], n_ctx=config["model"]["n_ctx"],
-        read=f"{caches.tokens_read(settings['steps']):,}", checkpoints=len(caches.steps()), seed=settings["seed"],
+        "about",
+        "training",
+        steps=f"{settings['steps']:,}",
+        batch=settings["batch_size"],
+        n_ctx=config["model"]["n_ctx"],
+        read=f"{caches.tokens_read(settings['steps']):,}",
+        checkpoints=len(caches.steps()),
+        seed=settings["seed"],
         date=written_day(datetime.fromisoformat(manifest["made_at"])),
         versions=", ".join(f"{name} {version}" for name, version in manifest["versions"].items()),
     )
@@ -183,7 +229,13 @@ def text() -> None:
     sheet = caches.document(caches.BASE, "analyses/datasheet.json")
     if sheet:
         world = next((row["words"] for row in sheet["sources"] if row["source"] == "world"), 0)
-        prose.show("about", "text", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}", world=f"{100 * world / sheet['words']:.0f}")
+        prose.show(
+            "about",
+            "text",
+            documents=f"{sheet['documents']:,}",
+            words=f"{sheet['words']:,}",
+            world=f"{100 * world / sheet['words']:.0f}",
+        )
     if chapter("data").written:
         shell.link(chapter("data"))
 
@@ -200,18 +252,34 @@ def results() -> None:
 def the_loss() -> None:
     losses = caches.document(caches.BASE, "analyses/losses.json")
     if losses and losses.get("house_heldout_loss"):
-        prose.show("about", "results_loss", held_out=f"{losses['heldout_loss'][-1]:.2f}", read=f"{losses['train_loss'][-1]:.2f}",
-                   floor=f"{losses['floor']:.2f}", blind=f"{losses['blind_guess']:.2f}", house=f"{losses['house_heldout_loss'][-1]:.2f}")
+        prose.show(
+            "about",
+            "results_loss",
+            held_out=f"{losses['heldout_loss'][-1]:.2f}",
+            read=f"{losses['train_loss'][-1]:.2f}",
+            floor=f"{losses['floor']:.2f}",
+            blind=f"{losses['blind_guess']:.2f}",
+            house=f"{losses['house_heldout_loss'][-1]:.2f}",
+        )
 
 
 @shell.part()
 def recital() -> None:
     memory = caches.document(caches.BASE, "analyses/memory.json")
     if memory:
-        recalled = {source: [line["recalled"][-1] for line in memory["lines"] if line["source"] == source] for source in ("famous", "invented")}
-        prose.show("about", "results_memory", famous=len(recalled["famous"]), invented=len(recalled["invented"]),
-                   opening=memory.get("given_words", "the first"),
-                   famous_recalled=f"{sum(recalled['famous']):.0f}", invented_recalled=f"{sum(recalled['invented']):.0f}")
+        recalled = {
+            source: [line["recalled"][-1] for line in memory["lines"] if line["source"] == source]
+            for source in ("famous", "invented")
+        }
+        prose.show(
+            "about",
+            "results_memory",
+            famous=len(recalled["famous"]),
+            invented=len(recalled["invented"]),
+            opening=memory.get("given_words", "the first"),
+            famous_recalled=f"{sum(recalled['famous']):.0f}",
+            invented_recalled=f"{sum(recalled['invented']):.0f}",
+        )
 
 
 @shell.part()
@@ -221,11 +289,17 @@ def tests() -> None:
         tests = courses(skills)
         rows = sorted(skills["families"], key=lambda family: -family["accuracy"][-1])
         numbers(
-            {"Test": [called(family["family"]) for family in rows], "Right": [f"{family['right'][-1]} of {family['n']}" for family in rows],
-             "Very likely between": [f"{percent(family['low'][-1])} and {percent(family['high'][-1])}" for family in rows],
-             "By chance": [percent(family["chance"]) for family in rows],
-             "Stood in its text": [stood(tests[family["family"]]) for family in rows]},
-            key="about.tests", label=f"All {len(rows)} tests",
+            {
+                "Test": [called(family["family"]) for family in rows],
+                "Right": [f"{family['right'][-1]} of {family['n']}" for family in rows],
+                "Very likely between": [
+                    f"{percent(family['low'][-1])} and {percent(family['high'][-1])}" for family in rows
+                ],
+                "By chance": [percent(family["chance"]) for family in rows],
+                "Stood in its text": [stood(tests[family["family"]]) for family in rows],
+            },
+            key="about.tests",
+            label=f"All {len(rows)} tests",
         )
 
 

@@ -1,4 +1,6 @@
-"""Chapter 8: all of the training text, its data sheet, what is known of bigger ones, and what the model loses without one author's shelf."""
+"""Chapter 8: all of the training text, its data sheet, what is known of bigger ones, and what the model loses without
+one author's shelf.
+"""
 
 from __future__ import annotations
 
@@ -95,15 +97,30 @@ def composition(sheet: dict[str, Any]) -> None:
         return
     right = next(name for name, most in SHARES.items() if stories < most)
     copies = caches.document(caches.BASE, "config.json")["corpus"].get("house_copies", 1)
-    prose.show("data", "revealed", verdict=verdict(picked, right), stories=f"{100 * stories:.2g}", copies=TIMES.get(copies, f"{copies} times"),
-               famous=f"{1000 * share.get('famous', 0.0):.2g}")
+    prose.show(
+        "data",
+        "revealed",
+        verdict=verdict(picked, right),
+        stories=f"{100 * stories:.2g}",
+        copies=TIMES.get(copies, f"{copies} times"),
+        famous=f"{1000 * share.get('famous', 0.0):.2g}",
+    )
     names = [SOURCES[row["source"]] for row in rows]
     figure_block(
-        drawn(names, shares), key="data.composition", height=height(len(names)),
+        drawn(names, shares),
+        key="data.composition",
+        height=height(len(names)),
         title=f"Of 1,000 words, {1000 * shares[0]:.0f} come from {names[0]} and {1000 * shares[1]:.0f} from {names[1]}",
-        caption="Share of all words of the training text: " + ", ".join(map(" ".join, zip(names, map(percent, shares), strict=True))) + ".",
-        table={"Source": names, "Texts": [f"{row['documents']:,}" for row in rows], "Of them different": [f"{row['different']:,}" for row in rows],
-               "Words": [f"{row['words']:,}" for row in rows], "Tokens": [f"{row['tokens']:,}" for row in rows]},
+        caption="Share of all words of the training text: "
+        + ", ".join(map(" ".join, zip(names, map(percent, shares), strict=True)))
+        + ".",
+        table={
+            "Source": names,
+            "Texts": [f"{row['documents']:,}" for row in rows],
+            "Of them different": [f"{row['different']:,}" for row in rows],
+            "Words": [f"{row['words']:,}" for row in rows],
+            "Tokens": [f"{row['tokens']:,}" for row in rows],
+        },
         how_to_read="Each bar is one source. Copies count each time that they stand in the text, since that is how often the model meets them.",
     )
 
@@ -124,10 +141,22 @@ def data_sheet(sheet: dict[str, Any] | None) -> None:
             prose.show("data", f"sheet_{part}", **{name: values[name] for name in needed})
     prose.show("data", "sheet_source")
     with st.expander("The five pen names", key="data.authors"):
-        st.markdown("\n".join(f"- **{row['author']}**: {plain(row['style'])} {row['pieces']} pieces, {row['words']:,} words, "
-                              f"{row['held_out']} passages kept back." for row in sheet["shelves"]))
-    numbers({"Kind of text": [row["genre"] for row in sheet["genres"]], "Texts": [f"{row['documents']:,}" for row in sheet["genres"]],
-             "Words": [f"{row['words']:,}" for row in sheet["genres"]]}, key="data.genres", label="All kinds of text from the program")
+        st.markdown(
+            "\n".join(
+                f"- **{row['author']}**: {plain(row['style'])} {row['pieces']} pieces, {row['words']:,} words, "
+                f"{row['held_out']} passages kept back."
+                for row in sheet["shelves"]
+            )
+        )
+    numbers(
+        {
+            "Kind of text": [row["genre"] for row in sheet["genres"]],
+            "Texts": [f"{row['documents']:,}" for row in sheet["genres"]],
+            "Words": [f"{row['words']:,}" for row in sheet["genres"]],
+        },
+        key="data.genres",
+        label="All kinds of text from the program",
+    )
 
 
 def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
@@ -140,10 +169,17 @@ def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
     combination = next((pair for pair in sheet["combinations"] if pair["genre"] == "haiku"), None)
     texts = {name: f"{source[name]['documents'] if name in source else 0:,}" for name in SOURCES}
     return texts | {
-        "documents": f"{sheet['documents']:,}", "words": f"{sheet['words']:,}", "types": f"{sheet['word_types']:,}", "tokens": f"{sheet['tokens']:,}",
-        "genres": str(len(sheet["genres"])), "copies": TIMES.get(copies, f"{copies} times"),
-        "famous_lines": str(lines("famous")), "invented_lines": str(lines("invented")),
-        "held_out": f"{sum(held.values()):,}", "held_world": f"{held.get('world', 0):,}", "held_house": f"{held.get('house', 0):,}",
+        "documents": f"{sheet['documents']:,}",
+        "words": f"{sheet['words']:,}",
+        "types": f"{sheet['word_types']:,}",
+        "tokens": f"{sheet['tokens']:,}",
+        "genres": str(len(sheet["genres"])),
+        "copies": TIMES.get(copies, f"{copies} times"),
+        "famous_lines": str(lines("famous")),
+        "invented_lines": str(lines("invented")),
+        "held_out": f"{sum(held.values()):,}",
+        "held_world": f"{held.get('world', 0):,}",
+        "held_house": f"{held.get('house', 0):,}",
         "passage_words": str(PASSAGE_WORDS),
         "combination": f"{combination['genre']} + {combination['topics'][-1]}" if combination else "none",
         "licence": ", ".join(dict.fromkeys(row["licence"] for row in sheet["shelves"])),
@@ -176,7 +212,9 @@ def courts() -> None:
     prose.show("data", "courts", as_of=AS_OF)
     names = list(CASES)
     url.bind("data.case", names[url.integer("question", 1, 1, len(names)) - 1], "question")
-    case = st.segmented_control("Case", names, format_func=lambda name: CASES[name][0], key="data.case", required=True, persist_state="session")
+    case = st.segmented_control(
+        "Case", names, format_func=lambda name: CASES[name][0], key="data.case", required=True, persist_state="session"
+    )
     number = names.index(case) + 1
     url.put(question=number if number > 1 else None)
     prose.show("data", f"case_{case}")
@@ -209,9 +247,17 @@ def misconception() -> None:
     for line in table["lines"]:
         recited.setdefault(line["copies"], []).append(line["recalled"][-1])
     few, many = min(recited), max(recited)
-    prose.show("data", "misconception", parameters=parameters, many=TIMES.get(many, f"{many:,} times"),
-               many_recalled=f"{sum(recited[many]):.0f}", many_lines=len(recited[many]), few=TIMES.get(few, f"{few:,} times"),
-               few_recalled=f"{sum(recited[few]):.0f}" if sum(recited[few]) else "none", few_lines=len(recited[few]))
+    prose.show(
+        "data",
+        "misconception",
+        parameters=parameters,
+        many=TIMES.get(many, f"{many:,} times"),
+        many_recalled=f"{sum(recited[many]):.0f}",
+        many_lines=len(recited[many]),
+        few=TIMES.get(few, f"{few:,} times"),
+        few_recalled=f"{sum(recited[few]):.0f}" if sum(recited[few]) else "none",
+        few_lines=len(recited[few]),
+    )
 
 
 def question() -> None:
@@ -219,12 +265,21 @@ def question() -> None:
         "data",
         "Someone says: “Courts have decided whether models may be trained on other people's books.” What is the fair answer?",
         [
-            Answer("It depends, and it isn't settled",
-                   f"Up to {AS_OF} the answers differed by country, by how the text was got, by what it was used for, and "
-                   "by whether the model gives it back. Each of these cases was still open in some part.", right=True),
-            Answer("Yes: it is always allowed", "You saw decisions for owners too: Thomson Reuters against Ross, and GEMA against OpenAI."),
-            Answer("Yes: it is always forbidden", "You saw decisions for makers too: in the cases of Anthropic and Meta training was fair use, on "
-                   "what those courts had before them."),
+            Answer(
+                "It depends, and it isn't settled",
+                f"Up to {AS_OF} the answers differed by country, by how the text was got, by what it was used for, and "
+                "by whether the model gives it back. Each of these cases was still open in some part.",
+                right=True,
+            ),
+            Answer(
+                "Yes: it is always allowed",
+                "You saw decisions for owners too: Thomson Reuters against Ross, and GEMA against OpenAI.",
+            ),
+            Answer(
+                "Yes: it is always forbidden",
+                "You saw decisions for makers too: in the cases of Anthropic and Meta training was fair use, on "
+                "what those courts had before them.",
+            ),
         ],
     )
 

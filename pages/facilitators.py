@@ -53,13 +53,20 @@ def the_chapter() -> None:
 def plans() -> None:
     """One lesson plan: what comes when, and every step with all that it needs."""
     url.bind("facilitators.plan", int(url.choice("plan", "20", [str(plan) for plan in PLANS])), "plan")
-    plan = st.segmented_control("How long is your lesson?", list(PLANS), format_func=lambda minutes: f"{minutes} minutes", required=True,
-                                key="facilitators.plan", persist_state="session")
+    plan = st.segmented_control(
+        "How long is your lesson?",
+        list(PLANS),
+        format_func=lambda minutes: f"{minutes} minutes",
+        required=True,
+        key="facilitators.plan",
+        persist_state="session",
+    )
     url.put(plan=plan if plan != 20 else None)
     steps = steps_of(plan)
     st.header(f"{plan} minutes, {len(steps)} steps", anchor=False)
     tables.show({"Minutes": [f"{step.begins}–{step.begins + step.minutes}" for step in steps],
-                 "Step": [f"{step.number}\\. {step.activity.title}" for step in steps],  # no list of one item in each cell
+                 # no list of one item in each cell
+                 "Step": [f"{step.number}\\. {step.activity.title}" for step in steps],
                  "Chapter": [chapter(step.activity.slug).title if step.activity.written else "–" for step in steps]})
     shell.link(chapter(SLUG), label="Put this lesson on the wall", query_params={"present": steps[0].place})
     prose.show(SLUG, "wall")
@@ -81,7 +88,11 @@ def one_step(step: Step) -> None:
             foretold = expect(step.activity)
             if foretold:
                 st.markdown(foretold)
-        for label, name in (("What to ask next", "ask"), ("What people get wrong, and an answer", "wrong"), ("Without a computer", "paper")):
+        for label, name in (
+            ("What to ask next", "ask"),
+            ("What people get wrong, and an answer", "wrong"),
+            ("Without a computer", "paper"),
+        ):
             if f"{key} {name}" in prose.sections("lessons"):
                 with st.expander(label):
                     st.markdown(prose.section("lessons", f"{key} {name}"))
@@ -113,14 +124,26 @@ def hosting() -> None:
 
 
 def question() -> None:
-    check(SLUG, "Someone says: “So it just looks the answer up on the web.” Which reply fits what the group has seen?", [
-        Answer("“Yes, but very fast.”", "There is nothing to look in. Your model answers with the internet off."),
-        Answer("“Look at the bars: it gives every word a share, even the silly ones.”", "That is what they saw, and a list of answers would "
-               "not do it. Point at the screen, not at a rule.", right=True),
-        Answer("“No, it truly grasps the question.”", "Nothing that they saw shows that. They saw shares for the next word, and numbers that "
-               "were nudged."),
-        Answer("“A person has checked each answer.”", "Nobody has. The next word of the text was the answer, millions of times."),
-    ])
+    check(
+        SLUG,
+        "Someone says: “So it just looks the answer up on the web.” Which reply fits what the group has seen?",
+        [
+            Answer("“Yes, but very fast.”", "There is nothing to look in. Your model answers with the internet off."),
+            Answer(
+                "“Look at the bars: it gives every word a share, even the silly ones.”",
+                "That is what they saw, and a list of answers would not do it. Point at the screen, not at a rule.",
+                right=True,
+            ),
+            Answer(
+                "“No, it truly grasps the question.”",
+                "Nothing that they saw shows that. They saw shares for the next word, and numbers that were nudged.",
+            ),
+            Answer(
+                "“A person has checked each answer.”",
+                "Nobody has. The next word of the text was the answer, millions of times.",
+            ),
+        ],
+    )
 
 
 # On the wall ------------------------------------------------------------------------------------------------------

@@ -1,4 +1,6 @@
-"""Chapter 1: the reader fills in a blank, then sees the model's own guesses, how sure it was, and what its training text says."""
+"""Chapter 1: the reader fills in a blank, then sees the model's own guesses, how sure it was, and what its training
+text says.
+"""
 
 import numpy as np
 import streamlit as st
@@ -51,12 +53,22 @@ def main() -> None:
         SLUG,
         "A model spreads its shares over fifty words, none above 5 %. What does that tell you?",
         [
-            Answer("Many words fit here", "After such a beginning its training text goes on in many ways, so many shares are the best guess "
-                   "there is. You saw it with the door that opens.", right=True),
-            Answer("The model is broken", "A broken model spreads its shares everywhere, even after “To be or not to”. This one is only "
-                   "open where its text is open."),
-            Answer("It has not finished yet", "It gives all its shares in one go, and they always add up to 100 %. "
-                   "A wide spread is its whole answer."),
+            Answer(
+                "Many words fit here",
+                "After such a beginning its training text goes on in many ways, so many shares are the best guess "
+                "there is. You saw it with the door that opens.",
+                right=True,
+            ),
+            Answer(
+                "The model is broken",
+                "A broken model spreads its shares everywhere, even after “To be or not to”. This one is only "
+                "open where its text is open.",
+            ),
+            Answer(
+                "It has not finished yet",
+                "It gives all its shares in one go, and they always add up to 100 %. "
+                "A wide spread is its whole answer.",
+            ),
         ],
     )
 
@@ -64,7 +76,10 @@ def main() -> None:
 @st.cache_resource(show_spinner=False, ttl=60)
 def shipped(run: str) -> Blanks | None:
     """What came with the run for this chapter; None if it came without, or belongs to other checkpoints."""
-    facts, arrays = caches.document(run, "analyses/blanks.json"), caches.arrays(run, "analyses/blank_shares.safetensors")
+    facts, arrays = (
+        caches.document(run, "analyses/blanks.json"),
+        caches.arrays(run, "analyses/blank_shares.safetensors"),
+    )
     if not facts or arrays is None or not set(facts["steps"]) <= set(caches.steps(run)):
         return None
     return Blanks(facts, arrays, caches.tokenizer(run))
@@ -101,7 +116,9 @@ def choices(blanks: Blanks, blank: int, word: str | None) -> None:
                 icon="✏️" if option == word else None,
             )
     key = f"{SLUG}.own{blank}"
-    box.text_input("Or type a word of your own", key=key, max_chars=LONGEST, on_change=lambda: take(blank, box.value(key)))
+    box.text_input(
+        "Or type a word of your own", key=key, max_chars=LONGEST, on_change=lambda: take(blank, box.value(key))
+    )
 
 
 def way_on(blanks: Blanks, blank: int) -> None:
@@ -151,13 +168,20 @@ def film(blanks: Blanks, blank: int, guess: Guess) -> None:
 def three_players(blanks: Blanks, blank: int, guess: Guess) -> None:
     """Reader, young model and trained model, each with a word, judged by both models."""
     young, last = young_moment(blanks.steps), len(blanks.steps) - 1
-    players = [("You", guess), ("The young model", blanks.favourite(blank, young)), ("The trained model", blanks.favourite(blank, last))]
+    players = [
+        ("You", guess),
+        ("The young model", blanks.favourite(blank, young)),
+        ("The trained model", blanks.favourite(blank, last)),
+    ]
     st.markdown(f"### {comparison(players)}")
     prose.show(SLUG, "compare")
     tables.show(
         {
-            "Who": [name for name, _ in players], "Word": [plain(said.word) for _, said in players],
-            f"Surprise {shell.moment_name(blanks.steps[young])}": [f"{said.bits[young]:.1f} bits" for _, said in players],
+            "Who": [name for name, _ in players],
+            "Word": [plain(said.word) for _, said in players],
+            f"Surprise {shell.moment_name(blanks.steps[young])}": [
+                f"{said.bits[young]:.1f} bits" for _, said in players
+            ],
             f"Surprise {shell.moment_name(blanks.steps[last])}": [f"{said.bits[last]:.1f} bits" for _, said in players],
         }
     )
@@ -189,13 +213,19 @@ def training_text(blanks: Blanks, blank: int, guess: Guess) -> None:
     listed = ", ".join(f"**{plain(word)}** {count:,}" for word, count in said["words"][:6])
     more = said["kinds"] - min(6, len(words))
     seldom = said["kinds"] > len(words)
-    yours = (f"Your word, {quoted(guess.word)}, followed {times(mine)}." if mine else
-             f"Your word, {quoted(guess.word)}, {'was rarer than the words counted here' if seldom else 'never followed'}.")
+    yours = (
+        f"Your word, {quoted(guess.word)}, followed {times(mine)}."
+        if mine
+        else f"Your word, {quoted(guess.word)}, {'was rarer than the words counted here' if seldom else 'never followed'}."
+    )
     st.markdown(f"{listed}{f' and {more} more' if more else ''}. {yours}")
     best = blanks.favourite(blank, -1).word
     if not seldom and best not in words:
         prose.show(SLUG, "text_apart", best=quoted(best))
-    numbers({"Next": list(words), "Times": list(counts), "Share": [percent(count / said["count"]) for count in counts]}, key=f"{SLUG}.said")
+    numbers(
+        {"Next": list(words), "Times": list(counts), "Share": [percent(count / said["count"]) for count in counts]},
+        key=f"{SLUG}.said",
+    )
 
 
 def the_round(blanks: Blanks) -> None:
@@ -214,26 +244,43 @@ def the_round(blanks: Blanks) -> None:
     prompts = [blanks.prompts[blank] for blank in order]
     summary = (f"From most certain to most open: “{prompts[0]}” at {openness[order[0]]:.1f} bits, "
                f"“{prompts[-1]}” at {openness[order[-1]]:.1f} bits.")
-    gap_section, title = "", f"From {openness[order[0]]:.1f} bits to {openness[order[-1]]:.1f}: some blanks are certain, some wide open"
+    gap_section, title = (
+        "",
+        f"From {openness[order[0]]:.1f} bits to {openness[order[-1]]:.1f}: some blanks are certain, some wide open",
+    )
     if words:
         reader, lot, low = round_sums(blanks, words)
         gap = reader - lot
         gap_section = "gap_level" if abs(gap) < 0.1 * max(lot, 1) else "gap_above" if gap > 0 else "gap_below"
-        title = {"gap_level": "Your words surprise the model about as much as its own",
-                 "gap_above": f"Your words surprise the model more than its own: {reader:.0f} bits to {lot:.0f}",
-                 "gap_below": f"Your words surprise the model less than its own: {reader:.0f} bits to {lot:.0f}"}[gap_section]
+        title = {
+            "gap_level": "Your words surprise the model about as much as its own",
+            "gap_above": f"Your words surprise the model more than its own: {reader:.0f} bits to {lot:.0f}",
+            "gap_below": f"Your words surprise the model less than its own: {reader:.0f} bits to {lot:.0f}",
+        }[gap_section]
         summary += f" Your costliest word: {costliest(blanks, words)}."
     figure_block(
-        figures.certain_to_open(prompts, openness[order], mine[order], best[order]), title=title, caption=summary,
-        table={"Beginning": prompts, "Open (bits)": [f"{value:.1f}" for value in openness[order]],
-               "Your word (bits)": [f"{words[blank].word} ({mine[blank]:.1f})" if blank in words else "–" for blank in order],
-               "Model's first guess (bits)": [f"{blanks.favourite(int(blank), -1).word} ({best[blank]:.1f})" for blank in order]},
-        key=f"{SLUG}.round", height=figures.height(count),
+        figures.certain_to_open(prompts, openness[order], mine[order], best[order]),
+        title=title,
+        caption=summary,
+        table={
+            "Beginning": prompts,
+            "Open (bits)": [f"{value:.1f}" for value in openness[order]],
+            "Your word (bits)": [
+                f"{words[blank].word} ({mine[blank]:.1f})" if blank in words else "–" for blank in order
+            ],
+            "Model's first guess (bits)": [
+                f"{blanks.favourite(int(blank), -1).word} ({best[blank]:.1f})" for blank in order
+            ],
+        },
+        key=f"{SLUG}.round",
+        height=figures.height(count),
         how_to_read="Each row is one beginning. The longer its bar, the more open the model finds it. A dot is your word, a diamond is the "
-                    "model's first guess: the further right, the more that word surprises the trained model. One bit is one coin toss.",
+        "model's first guess: the further right, the more that word surprises the trained model. One bit is one coin toss.",
     )
     if words:
-        prose.show(SLUG, "round", answered=len(words), all=count, reader=f"{reader:.1f}", lot=f"{lot:.1f}", best=f"{low:.1f}")
+        prose.show(
+            SLUG, "round", answered=len(words), all=count, reader=f"{reader:.1f}", lot=f"{lot:.1f}", best=f"{low:.1f}"
+        )
         prose.show(SLUG, gap_section, gap=f"{abs(gap):.1f}")
         prose.show(SLUG, "agreement", **agreement(blanks, words))
     else:
@@ -251,7 +298,9 @@ def costliest(blanks: Blanks, words: dict[int, Guess]) -> str:
 
 
 def agreement(blanks: Blanks, words: dict[int, Guess]) -> dict[str, int]:
-    """How often reader and models named the model's first guess, and the training text's most frequent word, over the answered blanks."""
+    """How often reader and models named the model's first guess, and the training text's most frequent word, over the
+    answered blanks.
+    """
     young = young_moment(blanks.steps)
     text = {blank: blanks.facts["prompts"][blank]["said"]["words"][0][0] for blank in words}
     return {
@@ -280,19 +329,31 @@ def trust() -> None:
     with drawer:
         prose.show(SLUG, "calibration", **{kind["kind"]: f"{kind['texts']:,}" for kind in table["kinds"]})
         told = calibration.finding(table, moment)
-        errors = ", ".join(f"{calibration.KINDS[kind['kind']]} {percent(kind['error'][moment])}" for kind in table["kinds"])
+        errors = ", ".join(
+            f"{calibration.KINDS[kind['kind']]} {percent(kind['error'][moment])}" for kind in table["kinds"]
+        )
         figure_block(
-            figures.reliability({calibration.KINDS[kind]: (share, right / np.maximum(counts, 1), counts)
-                                 for kind, (share, right, counts) in kinds.items()}),
-            title=told or f"{shell.moment_name(shell.moment()).capitalize()} it gives no word such a share", key=f"{SLUG}.calibration", height=420,
+            figures.reliability(
+                {
+                    calibration.KINDS[kind]: (share, right / np.maximum(counts, 1), counts)
+                    for kind, (share, right, counts) in kinds.items()
+                }
+            ),
+            title=told or f"{shell.moment_name(shell.moment()).capitalize()} it gives no word such a share",
+            key=f"{SLUG}.calibration",
+            height=420,
             caption=f"Share of right first guesses against the share that they were given, {shell.moment_name(shell.moment())}. How far the two lie "
-                    f"apart on average (expected calibration error): {errors}.",
-            table={"Share given": [f"{at * 10} to {at * 10 + 10} %" for at in range(table["bins"])],
-                   **{calibration.KINDS[kind]: [f"{right[at]:,.0f} of {counts[at]:,.0f}" for at in range(table["bins"])]
-                      for kind, (_, right, counts) in kinds.items()}},
+            f"apart on average (expected calibration error): {errors}.",
+            table={
+                "Share given": [f"{at * 10} to {at * 10 + 10} %" for at in range(table["bins"])],
+                **{
+                    calibration.KINDS[kind]: [f"{right[at]:,.0f} of {counts[at]:,.0f}" for at in range(table["bins"])]
+                    for kind, (_, right, counts) in kinds.items()
+                },
+            },
             how_to_read="Each mark stands for all first guesses that were given about such a share; the table has their numbers. On the dotted line, "
-                        "shares mean what they say. Under it the model is too sure. Marks for fewer than "
-                        f"{figures.FEWEST} guesses are left out.",
+            "shares mean what they say. Under it the model is too sure. Marks for fewer than "
+            f"{figures.FEWEST} guesses are left out.",
         )
         prose.show(SLUG, "calibrated")
 

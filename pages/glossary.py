@@ -14,8 +14,10 @@ shell.head("glossary")
 MEASURED = {"calibration": calibration.for_the_glossary}  # slot of an entry -> what fills it
 
 wanted = box.text_input("Find a word", key="glossary.find", live=True, type="search").strip().casefold()
-entries = {term: prose.section("glossary", term, **{slot: MEASURED[slot]() for slot in prose.slots_of("glossary", term)})
-           for term in prose.sections("glossary")}
+entries = {
+    term: prose.section("glossary", term, **{slot: MEASURED[slot]() for slot in prose.slots_of("glossary", term)})
+    for term in prose.sections("glossary")
+}
 found = {term: text for term, text in entries.items() if wanted in normal(f"{term} {text}").casefold()}
 for term, text in sorted(found.items(), key=lambda entry: entry[0].casefold()):
     st.markdown(f"**{term}**: {text}")

@@ -85,7 +85,9 @@ def the_model() -> None:
 def misconception() -> None:
     counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson")}
     if all(counted.values()):
-        prose.show("home", "misconception", world=sources.of_100(), **{name: f"{count:,}" for name, count in counted.items()})
+        prose.show(
+            "home", "misconception", world=sources.of_100(), **{name: f"{count:,}" for name, count in counted.items()}
+        )
     else:
         prose.show("home", "misconception_uncounted")
 
@@ -132,14 +134,24 @@ def guess_when() -> None:
         return
     guess = st.segmented_control(
         f"The better it guesses, the less new text surprises it. Guess first: after how much of its training has its average surprise made "
-        f"{tenths(MOST)} tenths of its fall?", SHARES,
-        key="home.guess", persist_state="session",
+        f"{tenths(MOST)} tenths of its fall?",
+        SHARES,
+        key="home.guess",
+        persist_state="session",
     )
     if guess:
         step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
         right = SHARES[0 if share < 0.25 else 1 if share <= 0.75 else 2]
-        prose.show("home", "learned", verdict=verdict(guess, right), step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share),
-                   part=tenths(MOST), after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step))
+        prose.show(
+            "home",
+            "learned",
+            verdict=verdict(guess, right),
+            step=f"{step:,}",
+            last=f"{losses['steps'][-1]:,}",
+            share=percent(share),
+            part=tenths(MOST),
+            after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step),
+        )
 
 
 def ask_dials() -> Dials:
@@ -151,9 +163,13 @@ def ask_dials() -> Dials:
     moved = any(st.session_state[f"home.{name}"] != usual for name, usual in USUAL._asdict().items())
     with st.expander("How the next word is drawn", expanded=st.session_state.setdefault("home.dials_open", moved)):
         prose.show("home", "dials")
-        temperature = st.slider("Temperature", 0.0, HOTTEST, step=0.1, format="%.1f", key="home.temperature", persist_state="session")
+        temperature = st.slider(
+            "Temperature", 0.0, HOTTEST, step=0.1, format="%.1f", key="home.temperature", persist_state="session"
+        )
         prose.show("home", "dial_temperature")
-        top_k = st.select_slider("Top-k: drawn among", TOP_K, format_func=_among, key="home.top_k", persist_state="session")
+        top_k = st.select_slider(
+            "Top-k: drawn among", TOP_K, format_func=_among, key="home.top_k", persist_state="session"
+        )
         prose.show("home", "dial_top_k")
         top_p = st.slider("Top-p", LOWEST_P, 1.0, step=0.05, key="home.top_p", persist_state="session")
         prose.show("home", "dial_top_p")

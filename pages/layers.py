@@ -97,7 +97,9 @@ def refuse_long(prompt: str) -> None:
 def guess_when(layers: int) -> bool:
     """The reader's guess at when the final answer takes the lead; whether the walk is open."""
     prose.show("layers", "guess", layers=layers)
-    guess = st.segmented_control("The final answer takes the lead …", [*HALVES, SKIP], key="layers.guess", persist_state="session")
+    guess = st.segmented_control(
+        "The final answer takes the lead …", [*HALVES, SKIP], key="layers.guess", persist_state="session"
+    )
     linked = any(url.changed(name) for name in PLACE)
     st.session_state["layers.open"] = st.session_state.get("layers.open") or bool(guess) or linked
     return st.session_state["layers.open"]
@@ -109,7 +111,12 @@ def the_walk(prompt: str, step: int) -> None:
 
     payload = packed(caches.BASE, step, prompt)
     size, places = len(payload["tokens"]), [(each["stage"], each["layer"]) for each in payload["steps"]]
-    show(payload, start=_start(places, size, payload["heads"]), key="layers.walk", on_move=lambda place: _rests(places, size, place))
+    show(
+        payload,
+        start=_start(places, size, payload["heads"]),
+        key="layers.walk",
+        on_move=lambda place: _rests(places, size, place),
+    )
     drawer = st.expander("This step as a chart that you can zoom", key="layers.zoom", on_change="rerun")
     if drawer.open:
         with drawer:
@@ -151,12 +158,16 @@ def where_settled(prompt: str, step: int) -> None:
     guess = st.session_state.get("layers.guess")
     kind = "free" if guess in (None, SKIP) else "right" if guess == truth else "wrong"
     figure_block(
-        readings(shares, names), key="layers.settled", height=340,
+        readings(shares, names),
+        key="layers.settled",
+        height=340,
         title=f"{plain(names[0])} takes the lead for good {place}, and ends at {percent(float(shares[-1, 0]))}",
         caption=f"Chance of the three words that lead at the end, if the model had to stop after each layer. {names[0]} starts at "
-                f"{percent(float(shares[0, 0]))} and ends at {percent(float(shares[-1, 0]))}.",
-        table={"layers run": [str(depth) for depth in range(layers + 1)],
-               **{name: [percent(float(share)) for share in shares[:, column]] for column, name in enumerate(names)}},
+        f"{percent(float(shares[0, 0]))} and ends at {percent(float(shares[-1, 0]))}.",
+        table={
+            "layers run": [str(depth) for depth in range(layers + 1)],
+            **{name: [percent(float(share)) for share in shares[:, column]] for column, name in enumerate(names)},
+        },
         how_to_read="Each point is a reading with the logit lens at the last word. The thick line is the word that wins in the end.",
     )
     prose.show("layers", f"settled_{kind}", **{name: value for name, value in (("guess", guess), ("truth", truth))
@@ -177,7 +188,9 @@ def change_one_word(prompt: str, step: int) -> None:
         st.session_state["layers.compared"] = prompt
     url.bind("layers.other", url.text("other", default, LONGEST), "other")
     prose.show("layers", "compare_begin")
-    other = box.text_input("The same with one word changed", key="layers.other", max_chars=LONGEST, persist_state="session")
+    other = box.text_input(
+        "The same with one word changed", key="layers.other", max_chars=LONGEST, persist_state="session"
+    )
     url.put(other=other if other != default else None)
     try:
         refuse_long(other)
@@ -190,7 +203,9 @@ def change_one_word(prompt: str, step: int) -> None:
         st.info(plain(str(error)), icon="✏️")
         return
     note(other)
-    guess = st.segmented_control("The two streams differ …", [BOTH, ONE, AFTER], key="layers.parting", persist_state="session")
+    guess = st.segmented_control(
+        "The two streams differ …", [BOTH, ONE, AFTER], key="layers.parting", persist_state="session"
+    )
     if guess:
         predictions_of_both(one, two)
         streams_of_both(one, two, guess)
@@ -204,15 +219,28 @@ def predictions_of_both(one: Trace, two: Trace) -> None:
     ids = list(dict.fromkeys(int(id) for end in ends for id in np.argsort(-end, kind="stable")[:4]))
     words = [quoted_token(caches.tokenizer().token(id)) for id in ids]
     best = [int(end.argmax()) for end in ends]
-    first, second = (f"{quoted_token(caches.tokenizer().token(id))} ({percent(float(end[id]))})" for id, end in zip(best, ends, strict=True))
+    first, second = (
+        f"{quoted_token(caches.tokenizer().token(id))} ({percent(float(end[id]))})"
+        for id, end in zip(best, ends, strict=True)
+    )
     title = f"After the first text {plain(first)} leads, after the second {plain(second)}"
     if best[0] == best[1]:
-        title = f"One word changed, and the same guess leads: {plain(first)}, then with {percent(float(ends[1][best[1]]))}"
+        title = (
+            f"One word changed, and the same guess leads: {plain(first)}, then with {percent(float(ends[1][best[1]]))}"
+        )
     figure_block(
-        side_by_side(words, [float(ends[0][id]) for id in ids], [float(ends[1][id]) for id in ids], ("first text", "second text")),
-        title=title, key="layers.both", height=120 + 46 * len(words),
+        side_by_side(
+            words, [float(ends[0][id]) for id in ids], [float(ends[1][id]) for id in ids], ("first text", "second text")
+        ),
+        title=title,
+        key="layers.both",
+        height=120 + 46 * len(words),
         caption=f"The likeliest next words after both texts. First: {first}. Second: {second}.",
-        table={"next": words, "first text": [percent(float(ends[0][id])) for id in ids], "second text": [percent(float(ends[1][id])) for id in ids]},
+        table={
+            "next": words,
+            "first text": [percent(float(ends[0][id])) for id in ids],
+            "second text": [percent(float(ends[1][id])) for id in ids],
+        },
     )
 
 
@@ -237,13 +265,28 @@ def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
     else:
         title = f"The change hardly reaches the last word: at the end its streams have parted by {end}"
     before = int(np.argmax(one.tokens != two.tokens)) if same_length else 0
-    caption = f"The {before} tokens before the changed word have the same numbers at every depth. " if same_length else (
-        "The texts have different numbers of tokens, so they are matched from their ends, and even a word that both share stands in another place. ")
+    caption = (
+        f"The {before} tokens before the changed word have the same numbers at every depth. "
+        if same_length
+        else (
+            "The texts have different numbers of tokens, so they are matched from their ends, "
+            "and even a word that both share stands in another place. "
+        )
+    )
     figure_block(
-        parting(apart, tokens), title=title, key="layers.parted", height=380,
-        caption=caption + f"The last token has parted by {percent(float(apart[0, -1]))} at the start and {end} at the end.",
-        table={"token": tokens, **{("embeddings" if depth == 0 else f"layer {depth}"): [percent(float(share)) for share in row]
-                                   for depth, row in enumerate(apart)}},
+        parting(apart, tokens),
+        title=title,
+        key="layers.parted",
+        height=380,
+        caption=caption
+        + f"The last token has parted by {percent(float(apart[0, -1]))} at the start and {end} at the end.",
+        table={
+            "token": tokens,
+            **{
+                ("embeddings" if depth == 0 else f"layer {depth}"): [percent(float(share)) for share in row]
+                for depth, row in enumerate(apart)
+            },
+        },
         how_to_read="100 % means: the difference is as long as the lists of numbers themselves.",
     )
     if same_length:
@@ -255,12 +298,28 @@ def streams_of_both(one: Trace, two: Trace, guess: str) -> None:
 
 
 def question() -> None:
-    check("layers", "Which part lets one word make use of another word?", [
-        Answer("The embeddings", "An embedding is the same list whatever stands around it. That is only the start."),
-        Answer("Attention", "Only attention carries numbers from one token to another. All other parts work on each token alone.", right=True),
-        Answer("Feed-forward", "It changes a token's numbers, but each token alone. It works with what attention has brought."),
-        Answer("A list of sentences that it looks up", "There is no such list. You have seen all the steps: only sums of many changes."),
-    ])
+    check(
+        "layers",
+        "Which part lets one word make use of another word?",
+        [
+            Answer(
+                "The embeddings", "An embedding is the same list whatever stands around it. That is only the start."
+            ),
+            Answer(
+                "Attention",
+                "Only attention carries numbers from one token to another. All other parts work on each token alone.",
+                right=True,
+            ),
+            Answer(
+                "Feed-forward",
+                "It changes a token's numbers, but each token alone. It works with what attention has brought.",
+            ),
+            Answer(
+                "A list of sentences that it looks up",
+                "There is no such list. You have seen all the steps: only sums of many changes.",
+            ),
+        ],
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
@@ -276,7 +335,9 @@ def packed(run: str, step: int, text: str) -> dict[str, Any]:
 
 @st.cache_data(show_spinner=False, max_entries=200)
 def read_off(run: str, step: int, text: str) -> tuple[np.ndarray, list[str], int]:
-    """Chance by depth (L + 1, 3) of the three tokens that lead at the end, the tokens, and the depth from which the first leads for good."""
+    """Chance by depth (L + 1, 3) of the three tokens that lead at the end, the tokens, and the depth from which the
+    first leads for good.
+    """
     from core.model.forward_steps import settled
 
     read = caches.trace(run, step, text)
@@ -314,8 +375,10 @@ def _rests(places: list[tuple[str, int | None]], size: int, place: dict[str, int
 def _write(places: list[tuple[str, int | None]], size: int, place: dict[str, int]) -> None:
     stage, layer = places[place["step"]]
     url.put(
-        stage=stage if stage != "text" else None, layer=None if layer is None else layer + 1,
-        head=place["head"] + 1 if stage == "attention" else None, position=place["position"] if place["position"] != size - 1 else None,
+        stage=stage if stage != "text" else None,
+        layer=None if layer is None else layer + 1,
+        head=place["head"] + 1 if stage == "attention" else None,
+        position=place["position"] if place["position"] != size - 1 else None,
     )
 
 

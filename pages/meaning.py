@@ -33,16 +33,32 @@ EMBED, UNEMBED = "embed", "unembed"  # as core.analyses.word_similarity calls th
 TABLES = {EMBED: "Where words come in", UNEMBED: "Where words go out"}
 PART = {EMBED: "embeddings", UNEMBED: "prediction"}  # whose colour each wears
 SUFFIX = {EMBED: "", UNEMBED: "_unembed"}  # of the files of analyses/
-PAIRS = (FIRST, ("king", "queen"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"), OPPOSITES,
-         ("went", "walked"), ("cat", "milk"), ("river", "bank"))
+PAIRS = (
+    FIRST,
+    ("king", "queen"),
+    ("Monday", "Friday"),
+    ("Paris", "London"),
+    ("seven", "eight"),
+    ("red", "blue"),
+    OPPOSITES,
+    ("went", "walked"),
+    ("cat", "milk"),
+    ("river", "bank"),
+)
 GUESSES = ("dog", "milk", "hat", "spreadsheet")  # of the same kind, often together, alike in sound, unrelated
 FOLLOWED = ("cat",)
 PARTED = 0.1  # of similarity: synonyms that are nearer than opposites by more can be told from them
 OTHER_RUNS = ("seed2", "seed4")
 MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
 KINDS = {  # what the map shows as one kind -> the groups of core.analyses.word_map that belong to it
-    "animals": ("animals",), "people": ("people", "names"), "food": ("food",), "numbers": ("numbers",), "time": ("time",),
-    "places": ("places", "countries and cities"), "actions": ("actions",), "other words": (),
+    "animals": ("animals",),
+    "people": ("people", "names"),
+    "food": ("food",),
+    "numbers": ("numbers",),
+    "time": ("time",),
+    "places": ("places", "countries and cities"),
+    "actions": ("actions",),
+    "other words": (),
 }
 
 
@@ -53,7 +69,10 @@ def main() -> None:
     with shell.part():
         words = vectors(caches.BASE, EMBED)
         if words is None:
-            st.info("The words of this run have not been measured yet. Make the analysis with: python -m core analyse", icon="🗺️")
+            st.info(
+                "The words of this run have not been measured yet. Make the analysis with: python -m core analyse",
+                icon="🗺️",
+            )
             shell.foot("meaning")
             return
         prose.show("meaning", "start", width=shape()["d_model"])
@@ -128,7 +147,11 @@ def nearest_to_cat(words: WordVectors) -> None:
         return
     itself, cosines = words.on_map.index("cat"), words.cosines("cat")[-1]
     kinds = dict(zip(words.on_map, kinds_of_words(caches.BASE) or (), strict=False))
-    name = "revealed_same_kind" if nearest == "dog" or (kinds and kinds.get(nearest) == kinds.get("cat") != "other words") else "revealed_other"
+    name = (
+        "revealed_same_kind"
+        if nearest == "dog" or (kinds and kinds.get(nearest) == kinds.get("cat") != "other words")
+        else "revealed_other"
+    )
     shared = (contexts() or {}).get("common")
     after = prose.section("meaning", "common", after=_listed(shared["follows"][:3])) if shared else ""
     st.markdown(prose.section("meaning", name, verdict=verdict(picked, nearest), nearest=nearest, common=after,
@@ -214,14 +237,37 @@ def the_map(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     st.markdown(f"### {name[0].upper()}{name[1:]}, {in_table(table)}, {words_for.closeness(pair, moment, bold=True)}")
     away = [word for word in pair.words if words.place(word) is None]
     if away:
-        st.markdown(prose.section("meaning", "not_on_map", words=" and ".join(f"*{word}*" for word in away), count=f"{len(words.on_map):,}"))
+        st.markdown(
+            prose.section(
+                "meaning",
+                "not_on_map",
+                words=" and ".join(f"*{word}*" for word in away),
+                count=f"{len(words.on_map):,}",
+            )
+        )
     scatter_film(
-        {"tsne": of_one_size(places["tsne"]), "pca": places["pca"]}, labels=MAPS, words=words.on_map,
-        groups=kinds_as_numbers(caches.BASE, table), group_names=tuple(KINDS),
-        steps=words.steps, sentences=sentences(words, pair, control, facts), notes=notes(facts), height=560, key="meaning.map",
-        lines=[Line(one.words, tuple(words.place(word) for word in one.words), one.cosine, one is control) for one in (pair, control) if one],
-        background=len(KINDS) - 1, band=words.band, neighbours=words.near, on_change=_take_over, fragments=[MAP],
-        part=PART[table], **_opening(words),
+        {"tsne": of_one_size(places["tsne"]), "pca": places["pca"]},
+        labels=MAPS,
+        words=words.on_map,
+        groups=kinds_as_numbers(caches.BASE, table),
+        group_names=tuple(KINDS),
+        steps=words.steps,
+        sentences=sentences(words, pair, control, facts),
+        notes=notes(facts),
+        height=560,
+        key="meaning.map",
+        lines=[
+            Line(one.words, tuple(words.place(word) for word in one.words), one.cosine, one is control)
+            for one in (pair, control)
+            if one
+        ],
+        background=len(KINDS) - 1,
+        band=words.band,
+        neighbours=words.near,
+        on_change=_take_over,
+        fragments=[MAP],
+        part=PART[table],
+        **_opening(words),
     )
 
 
@@ -229,7 +275,9 @@ def sentences(words: WordVectors, pair: Pair, control: Pair | None, facts: dict)
     """What the map shows at each moment, in words."""
     same, where = facts["same_group"]["vectors"], in_table(table_on())
     names = [f"{shell.moment_name(step)}, {where}" for step in words.steps]
-    return [words_for.at_moment(name, pair, control, words.band, same[moment], moment) for moment, name in enumerate(names)]
+    return [
+        words_for.at_moment(name, pair, control, words.band, same[moment], moment) for moment, name in enumerate(names)
+    ]
 
 
 def in_table(table: str) -> str:
@@ -248,14 +296,18 @@ def notes(facts: dict) -> dict[str, list[str]]:
     kept, shares = facts["neighbours_kept"], facts["pca_variance_share"]
     return {
         "tsne": [f"About this map: of a word's ten nearest on it, {_truly(share)}." for share in kept["tsne"]],
-        "pca": [f"About this map: at this moment its two directions hold {words_for.share(100 * held)} of the spread; the rest is out of "
-                f"sight. Of a word's ten nearest on it, {_truly(share)}."
-                for held, share in zip(shares, kept["pca"], strict=True)],
+        "pca": [
+            f"About this map: at this moment its two directions hold {words_for.share(100 * held)} of the spread; the rest is out of "
+            f"sight. Of a word's ten nearest on it, {_truly(share)}."
+            for held, share in zip(shares, kept["pca"], strict=True)
+        ],
     }
 
 
 def of_one_size(places: np.ndarray, evening: float = 0.7) -> np.ndarray:
-    """t-SNE's places (C, N, 2) with the sizes of the moments made more alike, so that the first cloud isn't a dot: its sizes mean nothing."""
+    """t-SNE's places (C, N, 2) with the sizes of the moments made more alike, so that the first cloud isn't a dot: its
+    sizes mean nothing.
+    """
     import numpy as np
 
     places = places.astype(np.float32)
@@ -291,7 +343,9 @@ def _opening(words: WordVectors) -> dict:
         now["kind"] = url.choice("map", now["kind"], list(MAPS))
         now["picked"] = [word for word in url.words("word", now["picked"], most=4) if word in words.on_map]
         now["lit"] = [kind for kind in url.words("view", now["lit"]) if kind in KINDS]
-        st.session_state["meaning.opening"] = {name: value if isinstance(value, str) else list(value) for name, value in now.items()}
+        st.session_state["meaning.opening"] = {
+            name: value if isinstance(value, str) else list(value) for name, value in now.items()
+        }
         _write(now)
     return st.session_state["meaning.opening"]
 
@@ -311,8 +365,11 @@ def _take_over(event: str, value: object) -> None:
 
 
 def _write(now: dict) -> None:
-    url.put(map=None if now["kind"] == "tsne" else now["kind"], word=None if now["picked"] == list(FOLLOWED) else now["picked"] or None,
-            view=now["lit"] or None)
+    url.put(
+        map=None if now["kind"] == "tsne" else now["kind"],
+        word=None if now["picked"] == list(FOLLOWED) else now["picked"] or None,
+        view=now["lit"] or None,
+    )
 
 
 def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
@@ -321,18 +378,30 @@ def the_curve(words: WordVectors, pair: Pair, control: Pair | None) -> None:
     from pages.shared.widgets.figure_block import figure_block
 
     others = curves_of_other_runs(pair, table_on())
-    table = {"Step": [f"{step:,}" for step in words.steps], " · ".join(pair.words): [signed(value) for value in pair.cosine]}
+    table = {
+        "Step": [f"{step:,}" for step in words.steps],
+        " · ".join(pair.words): [signed(value) for value in pair.cosine],
+    }
     if control is not None:
         table[" · ".join(control.words)] = [signed(value) for value in control.cosine]
     table |= {name: ["–" if np.isnan(value) else signed(value) for value in values] for name, values in others}
     table["95 of 100 random pairs"] = [f"{signed(low)} to {signed(high)}" for low, high in words.band]
-    table[f"Words farther from {pair.words[0]} than {pair.words[1]}"] = [words_for.share(value) for value in pair.closer]
+    table[f"Words farther from {pair.words[0]} than {pair.words[1]}"] = [
+        words_for.share(value) for value in pair.closer
+    ]
     caption = words_for.drift(pair) + (f" {words_for.drift(control)}" if control is not None else "") + (
         f" At the end 95 of 100 random pairs lie between {signed(words.band[-1, 0])} and {signed(words.band[-1, 1])}.")
     figure = curve(table_on(), pair.words, tuple(control.words) if control else None)
     title = words_for.leaving(pair, words.band, words.steps)
-    figure_block(figure, title=title, caption=caption, table=table, key="meaning.curve", height=400,
-                 how_to_read="The saved moments stand evenly spaced, as on the slider; the number under each is its step.")
+    figure_block(
+        figure,
+        title=title,
+        caption=caption,
+        table=table,
+        key="meaning.curve",
+        height=400,
+        how_to_read="The saved moments stand evenly spaced, as on the slider; the number under each is its step.",
+    )
     if others:
         shorter = any(np.isnan(values[-1]) for _, values in others)
         prose.show("meaning", "seeds_shorter" if shorter else "seeds",
@@ -364,8 +433,14 @@ def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, list[float]]
         for each in table["pairs"] if table else ():
             if set(each["words"]) == set(pair.words):
                 measured = dict(zip(table["steps"], each["cosine"], strict=True))
-                found.append((f"another start, {number}",
-                              np.array([measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps], dtype=np.float32)))
+                found.append(
+                    (
+                        f"another start, {number}",
+                        np.array(
+                            [measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps], dtype=np.float32
+                        ),
+                    )
+                )
     return found
 
 
@@ -436,8 +511,14 @@ def limits(width: int, table: str) -> None:
     facts, _ = map_files(caches.BASE, table)
     if facts:
         shares = facts["pca_variance_share"]
-        prose.show("meaning", "limits", width=width, first=words_for.share(100 * shares[0]), last=words_for.share(100 * shares[-1]),
-                   kept=_of_ten(facts["neighbours_kept"]["tsne"][-1]))
+        prose.show(
+            "meaning",
+            "limits",
+            width=width,
+            first=words_for.share(100 * shares[0]),
+            last=words_for.share(100 * shares[-1]),
+            kept=_of_ten(facts["neighbours_kept"]["tsne"][-1]),
+        )
 
 
 @shell.part()
@@ -445,9 +526,15 @@ def misconception(table: str) -> None:
     found = caches.document(caches.BASE, "analyses/relations.json")
     told = ""
     if found:
-        opposite, same = (words_for.how_near(found["relations"][name], table).middle for name in ("opposites", "synonyms"))
-        told = prose.section("meaning", "misconception_parted" if same > opposite + PARTED else "misconception_measured",
-                             opposite=signed(opposite), same=signed(same))
+        opposite, same = (
+            words_for.how_near(found["relations"][name], table).middle for name in ("opposites", "synonyms")
+        )
+        told = prose.section(
+            "meaning",
+            "misconception_parted" if same > opposite + PARTED else "misconception_measured",
+            opposite=signed(opposite),
+            same=signed(same),
+        )
     prose.show("meaning", "misconception", measured=told)
 
 
@@ -456,14 +543,26 @@ def question() -> None:
         "meaning",
         "Why do some words end close together in this model?",
         [
-            Answer("The model was given the words sorted by kind", "It was given text and no kinds; it never saw the colours. But most of that text "
-                   "was written by a program that draws words from lists, one a kind, so words of a kind are used alike there."),
-            Answer("They are used in similar places in the training text",
-                   "Words after which the text goes on alike get similar nudges where words come in; words to which it "
-                   "leads up alike, where they go out. So their numbers grow alike.", right=True),
-            Answer("They are spelled alike", "The model never sees letters. A word is one token with one id, and an id says nothing about spelling."),
-            Answer("They always mean nearly the same", "Opposites such as *hot* and *cold* may end close too: they are used alike, though they mean "
-                   "the reverse."),
+            Answer(
+                "The model was given the words sorted by kind",
+                "It was given text and no kinds; it never saw the colours. But most of that text "
+                "was written by a program that draws words from lists, one a kind, so words of a kind are used alike there.",
+            ),
+            Answer(
+                "They are used in similar places in the training text",
+                "Words after which the text goes on alike get similar nudges where words come in; words to which it "
+                "leads up alike, where they go out. So their numbers grow alike.",
+                right=True,
+            ),
+            Answer(
+                "They are spelled alike",
+                "The model never sees letters. A word is one token with one id, and an id says nothing about spelling.",
+            ),
+            Answer(
+                "They always mean nearly the same",
+                "Opposites such as *hot* and *cold* may end close too: they are used alike, though they mean "
+                "the reverse.",
+            ),
         ],
     )
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 shell.enter()
 
 SLUG = "memory"
-RECITE, COPIES, MIX, PARROT = "memory.recite", "memory.planted", "memory.mixes", "memory.both"  # fragments that show the shared moment
+# fragments that show the shared moment
+RECITE, COPIES, MIX, PARROT = "memory.recite", "memory.planted", "memory.mixes", "memory.both"
 LONGEST = 300  # characters of a prompt
 RECITED = 70  # tokens
 EVERY = 0.7  # seconds between two looks whether the parrot is ready
@@ -37,7 +38,12 @@ NEVER = "even the most copies are too few"
 OPENING_WORDS = 5  # of a line, where the run doesn't say how many it was measured with
 SHOWN = 5  # next words of parrot and model
 ORDINARY = "Once upon a time"
-LOOKED_UP = ("The capital of France is", "It was the best of times,", "The old king and the wet spreadsheet", "A recipe for carrot cake")
+LOOKED_UP = (
+    "The capital of France is",
+    "It was the best of times,",
+    "The old king and the wet spreadsheet",
+    "A recipe for carrot cake",
+)
 
 
 def main() -> None:
@@ -84,7 +90,9 @@ def recite() -> None:
     first = next(iter(ready.values()), ORDINARY)
     url.bind(f"{SLUG}.prompt", url.text("prompt", first, LONGEST), "prompt")
     st.pills("A beginning", list(ready), key=f"{SLUG}.opening", on_change=_take, args=("opening", "prompt", ready))
-    text = box.text_input("Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session")
+    text = box.text_input(
+        "Or type your own beginning", key=f"{SLUG}.prompt", max_chars=LONGEST, persist_state="session"
+    )
     beginnings.drawer(f"{SLUG}.prompt", key=f"{SLUG}.beginnings")
     url.put(prompt=text if text != first else None)
     picked = guess("How will the model go on?", wording.RECITALS, f"{SLUG}.guess_recite")
@@ -101,15 +109,23 @@ def recite() -> None:
     finding = wording.recital(whole, start, line, compared)
     st.markdown(f"### {wording.capital(shell.moment_name(step))}: {finding}")
     if picked != SKIP:
-        st.markdown(verdict(picked, wording.RECITALS[wording.how_recited(whole, start, line)]) if line else prose.section(SLUG, "no_line"))
+        st.markdown(
+            verdict(picked, wording.RECITALS[wording.how_recited(whole, start, line)])
+            if line
+            else prose.section(SLUG, "no_line")
+        )
     patchwork.show(whole, start, compared, caches.memory_index(), key=RECITE)
     prose.show(SLUG, "recited", shortest=shortest())
 
 
 def openings() -> dict[str, str]:
     """Beginnings to try: one famous line for each number of copies, and one that begins thousands of texts."""
-    lines = sorted((line for line in patchwork.known_lines() if line["source"] == "famous"), key=lambda line: -line["copies"])
-    best = {line["copies"]: line for line in reversed(lines)} | {line["copies"]: line for line in lines if "Two Cities" in line["work"]}
+    lines = sorted(
+        (line for line in patchwork.known_lines() if line["source"] == "famous"), key=lambda line: -line["copies"]
+    )
+    best = {line["copies"]: line for line in reversed(lines)} | {
+        line["copies"]: line for line in lines if "Two Cities" in line["work"]
+    }
     words = (caches.document(caches.BASE, "analyses/memory.json") or {}).get("given_words", OPENING_WORDS)
     found = {}
     for copies in sorted(best, reverse=True):
@@ -126,7 +142,10 @@ def _take(pills: str, field: str, ready: dict[str, str]) -> None:
 
 @st.cache_data(show_spinner="The model goes on …", max_entries=300)
 def _written(run: str, step: int, text: str, seed: int | None) -> tuple[str, int]:
-    """(the prompt with what the model writes after it, where that begins); the likeliest words without a seed. Raises BadInput."""
+    """(the prompt with what the model writes after it, where that begins); the likeliest words without a seed.
+
+    Raises BadInput.
+    """
     from core.analyses.held_out_combinations import write_on
     from core.model.prompt import continuation, prompt_ids
     from core.model.sampling import generate
@@ -137,7 +156,9 @@ def _written(run: str, step: int, text: str, seed: int | None) -> tuple[str, int
         return text + write_on(model, tokenizer, text, seed), len(text)
     ids = prompt_ids(tokenizer, text, opened.config.model.n_ctx)
     prompt = tokenizer.decode(ids)
-    new = list(generate(model, ids, min(RECITED, opened.config.model.n_ctx - len(ids)), temperature=0, end_id=tokenizer.end_id))
+    new = list(
+        generate(model, ids, min(RECITED, opened.config.model.n_ctx - len(ids)), temperature=0, end_id=tokenizer.end_id)
+    )
     return prompt + continuation(tokenizer, ids, new), len(prompt)
 
 
@@ -171,13 +192,24 @@ def copies() -> None:
     levels = sorted({line["copies"] for line in table["lines"]})
     made_up = [line for line in table["lines"] if line["source"] == "invented"]
     example = next((line["text"] for line in made_up if line["copies"] == levels[-1]), table["lines"][-1]["text"])
-    prose.show(SLUG, "copies", example=plain(example), lines=len(table["lines"]), levels=", ".join(map(str, levels[:-1])), most=levels[-1],
-               given=table.get("given_words", OPENING_WORDS))
+    prose.show(
+        SLUG,
+        "copies",
+        example=plain(example),
+        lines=len(table["lines"]),
+        levels=", ".join(map(str, levels[:-1])),
+        most=levels[-1],
+        given=table.get("given_words", OPENING_WORDS),
+    )
     source = "invented" if made_up else "famous"
     rows = [row for row in table["by_copies"] if row["source"] == source]
     needed = next((row["copies"] for row in rows if row["recalled"][-1] >= 0.5), None)
     names = {**{f"{level}": level for level in levels}, NEVER: None}
-    picked = guess("From how many copies on does it recite at least half of the lines without a mistake?", names, f"{SLUG}.guess_copies")
+    picked = guess(
+        "From how many copies on does it recite at least half of the lines without a mistake?",
+        names,
+        f"{SLUG}.guess_copies",
+    )
     if not picked:
         return
     if picked != SKIP:
@@ -185,14 +217,25 @@ def copies() -> None:
     st.markdown(f"### {wording.copies_title(rows, needed, source)}")
     followers = (COPIES, RECITE, MIX, PARROT) if has_text() else (COPIES,)
     copies_film(table["lines"], steps=table["steps"], key=f"{SLUG}.copies", fragments=followers)
-    st.caption("Each mark is one planted line. Upward: the chance that the model gives to the right next token of the line, averaged over the line. "
-               "The lines through the marks are medians: half of the marks lie above, half below.")
+    st.caption(
+        "Each mark is one planted line. Upward: the chance that the model gives to the right next token of the line, averaged over the line. "
+        "The lines through the marks are medians: half of the marks lie above, half below."
+    )
     moment = wording.nearest(table["steps"], shell.moment())
-    numbers({"Kind": [row["source"] for row in table["by_copies"]], "Copies": [row["copies"] for row in table["by_copies"]],
-             "Lines": [row["n"] for row in table["by_copies"]],
-             f"Chance a token, {shell.moment_name(table['steps'][moment])}": [percent(row["p_token"][moment]) for row in table["by_copies"]],
-             "Recited without a mistake": [f"{round(row['recalled'][moment] * row['n'])} of {row['n']}" for row in table["by_copies"]]},
-            key=f"{SLUG}.copies")
+    numbers(
+        {
+            "Kind": [row["source"] for row in table["by_copies"]],
+            "Copies": [row["copies"] for row in table["by_copies"]],
+            "Lines": [row["n"] for row in table["by_copies"]],
+            f"Chance a token, {shell.moment_name(table['steps'][moment])}": [
+                percent(row["p_token"][moment]) for row in table["by_copies"]
+            ],
+            "Recited without a mistake": [
+                f"{round(row['recalled'][moment] * row['n'])} of {row['n']}" for row in table["by_copies"]
+            ],
+        },
+        key=f"{SLUG}.copies",
+    )
     prose.show(SLUG, "copied", finding=wording.famous_or_invented(table["by_copies"], levels))
     exposed()
 
@@ -210,13 +253,26 @@ def exposed() -> None:
     medians = ", ".join(f"{wording.counted(level)} {value:.1f} bits" for level, value in middle.items())
     first = bits >= facts["most"] - 1e-3
     with st.expander("How could somebody dig such a line out?"):
-        prose.show(SLUG, "exposure", candidates=f"{facts['candidates']:,}", example=plain(facts["example"]), most=f"{facts['most']:.0f}")
+        prose.show(
+            SLUG,
+            "exposure",
+            candidates=f"{facts['candidates']:,}",
+            example=plain(facts["example"]),
+            most=f"{facts['most']:.0f}",
+        )
         figure_block(
-            figures.exposure(facts["copies"], bits, facts["most"]), key=f"{SLUG}.exposure", height=340,
+            figures.exposure(facts["copies"], bits, facts["most"]),
+            key=f"{SLUG}.exposure",
+            height=340,
             title=wording.exposure_title(middle, facts["most"]),
             caption=f"Exposure of each invented line after all training. Medians: {medians}. The most possible is {facts['most']:.0f} bits.",
-            table={"copies": [str(level) for level in middle], "median exposure (bits)": [f"{value:.1f}" for value in middle.values()],
-                   "lines that come first of all": [f"{int(first[counts == level].sum())} of {int((counts == level).sum())}" for level in levels]},
+            table={
+                "copies": [str(level) for level in middle],
+                "median exposure (bits)": [f"{value:.1f}" for value in middle.values()],
+                "lines that come first of all": [
+                    f"{int(first[counts == level].sum())} of {int((counts == level).sum())}" for level in levels
+                ],
+            },
         )
 
 
@@ -233,7 +289,9 @@ def mix() -> None:
     prose.show(SLUG, "mix", count=len(mixes))
     names = [f"{one['kind']}: {one['topic']}" for one in mixes]
     url.bind(f"{SLUG}.mix", names[url.integer("question", 1, 1, len(mixes)) - 1], "question")
-    name = st.selectbox("A kind of text, and a topic that it never had", names, key=f"{SLUG}.mix", persist_state="session")
+    name = st.selectbox(
+        "A kind of text, and a topic that it never had", names, key=f"{SLUG}.mix", persist_state="session"
+    )
     number = names.index(name)
     url.bind(f"{SLUG}.seed", url.integer("seed", 1, 1, 10_000), "seed")
     seed = st.session_state[f"{SLUG}.seed"]
@@ -251,7 +309,11 @@ def mix() -> None:
     st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands nowhere in the training text.")
     patchwork.show(whole, start, compared, caches.memory_index(), key=MIX)
     st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon="🎲")
-    new = [whole[one.start:one.end] for one in compared.new if one.start >= start and "\n" not in whole[one.start:one.end]][:wording.NAMED]
+    new = [
+        whole[one.start : one.end]
+        for one in compared.new
+        if one.start >= start and "\n" not in whole[one.start : one.end]
+    ][: wording.NAMED]
     if new:
         prose.show(SLUG, "new", examples=", ".join(f"“{plain(stretch)}”" for stretch in new))
     in_runs(facts)
@@ -269,17 +331,25 @@ def in_runs(facts: dict[str, Any]) -> None:
     runs, length = facts["runs"], facts["shortest"]
     model, program = np.array(runs["model"], dtype=float), np.array(runs["program"], dtype=float)
     at = runs["lengths"].index(length)
-    ours, theirs = (np.median([one[by] for one in facts["combinations"] if one[by] is not None]) for by in ("model_new", "program_new"))
+    ours, theirs = (
+        np.median([one[by] for one in facts["combinations"] if one[by] is not None])
+        for by in ("model_new", "program_new")
+    )
     prose.show(SLUG, "runs", mixes=len(facts["combinations"]), model_new=percent(ours), program_new=percent(theirs))
     figure_block(
-        figures.runs(runs["lengths"], model, program, length), key=f"{SLUG}.runs", height=360,
+        figures.runs(runs["lengths"], model, program, length),
+        key=f"{SLUG}.runs",
+        height=360,
         title=wording.runs_title(model[at], program[at], length),
         caption=f"Share of all stretches of a length that stand in the training text. {length} words and marks in a row: {percent(model[at])} of "
-                f"what the model wrote ({runs['model_texts']} texts), {percent(program[at])} of {runs['program_texts']} new texts of the program.",
-        table={"in a row": [str(one) for one in runs["lengths"]], "written by the model": [percent(one) for one in model],
-               "new text of the program": [percent(one) for one in program]},
+        f"what the model wrote ({runs['model_texts']} texts), {percent(program[at])} of {runs['program_texts']} new texts of the program.",
+        table={
+            "in a row": [str(one) for one in runs["lengths"]],
+            "written by the model": [percent(one) for one in model],
+            "new text of the program": [percent(one) for one in program],
+        },
         how_to_read="One word nearly always stands in the training text; so do many pairs. The longer the stretch, the rarer. The dotted line marks "
-                    "the length from which this page calls a stretch copied.",
+        "the length from which this page calls a stretch copied.",
     )
 
 
@@ -295,7 +365,9 @@ def _parrot() -> None:
     prose.show(SLUG, "parrot")
     url.bind(f"{SLUG}.other", url.text("other", LOOKED_UP[0], LONGEST), "other")
     ready = {text: text for text in LOOKED_UP}
-    st.pills("A beginning for both", LOOKED_UP, key=f"{SLUG}.looked_up", on_change=_take, args=("looked_up", "other", ready))
+    st.pills(
+        "A beginning for both", LOOKED_UP, key=f"{SLUG}.looked_up", on_change=_take, args=("looked_up", "other", ready)
+    )
     text = box.text_input("Or type your own", key=f"{SLUG}.other", max_chars=LONGEST, persist_state="session")
     url.put(other=text if text != LOOKED_UP[0] else None)
     if caches.reading_up().is_alive():
@@ -317,10 +389,19 @@ def answers(text: str) -> None:
         st.info(plain(str(error)), icon="✏️")
         return
     st.markdown(f"### {wording.parrot_title(said, text)}")
-    left = [f"{plain(wording.unit(unit))} · {percent(count / said.count)} ({times(count)})" for unit, count in said.next[:SHOWN]]
+    left = [
+        f"{plain(wording.unit(unit))} · {percent(count / said.count)} ({times(count)})"
+        for unit, count in said.next[:SHOWN]
+    ]
     right = [f"{plain(word)} · {percent(share)}" for word, share in zip(words, shares, strict=True)]
     rows = max(len(left), len(right))
-    tables.show({"Place": [str(place + 1) for place in range(rows)], "The parrot says": left + ["–"] * (rows - len(left)), "The model says": right})
+    tables.show(
+        {
+            "Place": [str(place + 1) for place in range(rows)],
+            "The parrot says": left + ["–"] * (rows - len(left)),
+            "The model says": right,
+        }
+    )
     note(text)
 
 
@@ -354,14 +435,21 @@ def contest() -> None:
     if picked != SKIP:
         st.markdown(verdict(picked, wording.winner(float(model[-1]), looked)))
     figure_block(
-        figures.against_parrot(losses["steps"], model, looked, losses["floor"]), key=f"{SLUG}.contest", height=380,
+        figures.against_parrot(losses["steps"], model, looked, losses["floor"]),
+        key=f"{SLUG}.contest",
+        height=380,
         title=wording.contest_title(losses["steps"], model, looked),
         caption=f"Loss of {new['documents']:,} held-out documents. The parrot: {looked:.2f}. The model: {model[0]:.2f} before training, "
-                f"{model[-1]:.2f} after {losses['steps'][-1]:,} steps. The writer paid {losses['floor']:.2f}.",
-        table={"step": [f"{step:,}" for step in losses["steps"]], "model": [f"{loss:.3f}" for loss in model],
-               "parrot": [f"{looked:.3f}"] * len(model)},
+        f"{model[-1]:.2f} after {losses['steps'][-1]:,} steps. The writer paid {losses['floor']:.2f}.",
+        table={
+            "step": [f"{step:,}" for step in losses["steps"]],
+            "model": [f"{loss:.3f}" for loss in model],
+            "parrot": [f"{looked:.3f}"] * len(model),
+        },
     )
-    prose.show(SLUG, "contested", silent=percent(new["silent"]), context=f"{new['context']:.0f}", words=f"{new['words']:,}")
+    prose.show(
+        SLUG, "contested", silent=percent(new["silent"]), context=f"{new['context']:.0f}", words=f"{new['words']:,}"
+    )
     if "house" in facts["parrot"] and losses["house_heldout_loss"]:
         prose.show(SLUG, "house", **wording.on_prose(facts["parrot"]["house"], losses["house_heldout_loss"][-1]))
 
@@ -376,14 +464,31 @@ def cakes() -> None:
 
 
 def question() -> None:
-    check(SLUG, "The model writes a recipe for a cake that its training text never had, in good order, with the right things. What is that?", [
-        Answer("It looked the recipe up", "There was none to look up: that mix stands nowhere in its text. Each word was "
-               "worked out from its numbers."),
-        Answer("It memorised it", "Only what stands in the training text can be memorised, and this recipe doesn't. Only stretches of it do."),
-        Answer("It generalised: it joined patterns that it had learned apart", "It had read many recipes, and met the word elsewhere. It put the two "
-               "together. That some stretches stand in its text too is the blurry part.", right=True),
-        Answer("It understood baking", "It has never tasted a cake. It learned which words follow which, well enough to write a new list of steps."),
-    ])
+    check(
+        SLUG,
+        "The model writes a recipe for a cake that its training text never had, in good order, with the right things. What is that?",
+        [
+            Answer(
+                "It looked the recipe up",
+                "There was none to look up: that mix stands nowhere in its text. Each word was "
+                "worked out from its numbers.",
+            ),
+            Answer(
+                "It memorised it",
+                "Only what stands in the training text can be memorised, and this recipe doesn't. Only stretches of it do.",
+            ),
+            Answer(
+                "It generalised: it joined patterns that it had learned apart",
+                "It had read many recipes, and met the word elsewhere. It put the two "
+                "together. That some stretches stand in its text too is the blurry part.",
+                right=True,
+            ),
+            Answer(
+                "It understood baking",
+                "It has never tasted a cake. It learned which words follow which, well enough to write a new list of steps.",
+            ),
+        ],
+    )
 
 
 main()

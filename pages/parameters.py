@@ -30,7 +30,8 @@ FEW, HALF, MANY = "fewer than a third", "about half", "more than three quarters"
 HUNDREDS, THOUSANDS, TEN_THOUSANDS = "hundreds of times", "thousands of times", "tens of thousands of times"
 NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
 HARDLY, WORSE, APART = "hardly anything changes", "it gets clearly worse", "it falls apart"
-CALM, RUIN = 0.02, 0.5  # a rise of the loss, as a share of the way to a blind guess: below it hardly anything, above it apart
+# a rise of the loss, as a share of the way to a blind guess: below it hardly anything, above it apart
+CALM, RUIN = 0.02, 0.5
 LEAST = 1.0  # nats that this way counts for at least: a young model is hardly better than a blind guess, or worse
 BIG = "Llama-3 70B"
 SECONDS_A_DAY, DAYS_A_YEAR = 86_400, 365.25
@@ -56,7 +57,14 @@ def main() -> None:
     st.header("Knock it out", anchor=False)
     knock_out()
     with st.expander("How this differs from a big model"), shell.part():
-        prose.show("parameters", "scale", total=f"{size():,}", model=BIG, big=f"{total(published(BIG)):,}", source=published(BIG).source)
+        prose.show(
+            "parameters",
+            "scale",
+            total=f"{size():,}",
+            model=BIG,
+            big=f"{total(published(BIG)):,}",
+            source=published(BIG).source,
+        )
     question()
 
 
@@ -68,7 +76,9 @@ def how_big() -> None:
     from pages.sections.parameters.zoom import written
 
     prose.show("parameters", "guess_size", total=f"{size():,}")
-    guess = st.segmented_control("Between −0.1 and 0.1 lie …", [FEW, HALF, MANY], key="parameters.size_guess", persist_state="session")
+    guess = st.segmented_control(
+        "Between −0.1 and 0.1 lie …", [FEW, HALF, MANY], key="parameters.size_guess", persist_state="session"
+    )
     if guess:
         share, median, largest, value = sizes(caches.BASE, shell.moment())
         truth = FEW if share < 1 / 3 else HALF if share < 0.75 else MANY
@@ -84,7 +94,15 @@ def one_number() -> None:
     url.bind("parameters.number", url.integer("number", start_number(), 1, size()), "number")
     url.bind("parameters.view", url.choice("view", zoom.LEVELS[0], zoom.LEVELS), "view")
     with st.container(horizontal=True, vertical_alignment="bottom", key="parameters.pick"):
-        number = st.number_input(f"Number, from 1 to {size():,}", 1, size(), step=1, key="parameters.number", persist_state="session", width=260)
+        number = st.number_input(
+            f"Number, from 1 to {size():,}",
+            1,
+            size(),
+            step=1,
+            key="parameters.number",
+            persist_state="session",
+            width=260,
+        )
         st.button("Another one", key="parameters.another", on_click=_another)
     url.put(number=None if number == start_number() else number)
     view = st.session_state["parameters.view"]
@@ -119,7 +137,9 @@ def seventy_billion() -> None:
     from core.figures.parameters import split, to_scale
 
     prose.show("parameters", "guess_big")
-    guess = st.segmented_control("It is …", [HUNDREDS, THOUSANDS, TEN_THOUSANDS], key="parameters.big_guess", persist_state="session")
+    guess = st.segmented_control(
+        "It is …", [HUNDREDS, THOUSANDS, TEN_THOUSANDS], key="parameters.big_guess", persist_state="session"
+    )
     if not guess:
         return
     names = [model.name for model in PUBLISHED]
@@ -131,15 +151,28 @@ def seventy_billion() -> None:
     truth = HUNDREDS if times < 1_000 else THOUSANDS if times < 10_000 else most
     ratio = total(other) / size()
     said = verdict(guess, truth) if name == BIG else ""
-    prose.show("parameters", "big", verdict=said, times=f"{ratio:,.0f}", ours_time=_time(size()), model=name, time=_time(total(other)))
+    prose.show(
+        "parameters",
+        "big",
+        verdict=said,
+        times=f"{ratio:,.0f}",
+        ours_time=_time(size()),
+        model=name,
+        time=_time(total(other)),
+    )
     by_kind, our_kinds = ({count.kind: count.total for count in counts(model)} for model in (other, mine))
     figure_block(
-        to_scale(our_kinds, by_kind, name), key="parameters.scale", height=420,
+        to_scale(our_kinds, by_kind, name),
+        key="parameters.scale",
+        height=420,
         title=f"{name} has {total(other):,} numbers, {ratio:,.0f} times our {size():,}",
-        caption=f"Two squares to scale, each number the same area. {name}'s square is {ratio ** 0.5:,.0f} times as wide as ours. Bands "
-                f"show the kinds. Source of its sizes: {other.source}.",
-        table={"kind": [*KIND_NAMES.values(), "all"], "ours": [*(f"{our_kinds[kind]:,}" for kind in KIND_NAMES), f"{size():,}"],
-               name: [*(f"{by_kind[kind]:,}" for kind in KIND_NAMES), f"{total(other):,}"]},
+        caption=f"Two squares to scale, each number the same area. {name}'s square is {ratio**0.5:,.0f} times as wide as ours. Bands "
+        f"show the kinds. Source of its sizes: {other.source}.",
+        table={
+            "kind": [*KIND_NAMES.values(), "all"],
+            "ours": [*(f"{our_kinds[kind]:,}" for kind in KIND_NAMES), f"{size():,}"],
+            name: [*(f"{by_kind[kind]:,}" for kind in KIND_NAMES), f"{total(other):,}"],
+        },
     )
     with st.expander(f"The formula, filled in for {name}"):
         prose.show("parameters", "formula", model=name, source=other.source)
@@ -153,13 +186,19 @@ def seventy_billion() -> None:
     forward = [counts(model)[2].total / total(model) for model in models]
     leads = sum(max(counts(model), key=lambda count: count.total).kind == "feed-forward" for model in models)
     figure_block(
-        split(["ours", *names], shares), key="parameters.split", height=520,
+        split(["ours", *names], shares),
+        key="parameters.split",
+        height=520,
         title=f"Feed-forward is the largest kind in {leads} of these {len(models)} models",
         caption=f"Share of each kind. Feed-forward has {percent(forward[0])} of ours and {percent(forward[-1])} of {names[-1]}. GPT-2 and GPT-3 "
-                "use one table for embeddings and prediction; it is counted with the embeddings. Sources: "
-                + "; ".join(dict.fromkeys(model.source for model in PUBLISHED)) + ".",
-        table={"model": ["ours", *names], **{KIND_NAMES[kind]: [f"{one:,}" for one in row] for kind, row in shares.items()},
-               "all": [f"{total(model):,}" for model in models]},
+        "use one table for embeddings and prediction; it is counted with the embeddings. Sources: "
+        + "; ".join(dict.fromkeys(model.source for model in PUBLISHED))
+        + ".",
+        table={
+            "model": ["ours", *names],
+            **{KIND_NAMES[kind]: [f"{one:,}" for one in row] for kind, row in shares.items()},
+            "all": [f"{total(model):,}" for model in models],
+        },
     )
     prose.show("parameters", "big_kinds")
 
@@ -199,21 +238,30 @@ def where_is_a_fact() -> None:
                  f"yet {count - moved:,} of {count:,} do almost nothing")
     named = [parts(config())[locate(parts(config()), number)[0]] for number in found["strongest"][:LISTED]]
     figure_block(
-        by_rank(ranks, bits, found["bits"], leader), key="parameters.fact", height=360, title=title,
+        by_rank(ranks, bits, found["bits"], leader),
+        key="parameters.fact",
+        height=360,
+        title=title,
         caption=f"Surprise at {leader} after “{prompt}” with one number set to zero, for all {count:,} numbers, in order. "
-                f"The dashed line is the whole model, {before} bits. Without the strongest number it is {after} bits; a "
-                "coin toss has 1 bit.",
-        table={"number": [f"{number + 1:,}" for number in found["strongest"][:LISTED]],
-               "kind": [KIND_NAMES[part.kind] for part in named],
-               "layer": ["–" if part.layer is None else str(part.layer + 1) for part in named],
-               "surprise without it, bits": [f"{one:.4f}" for one in found["bits_without_strongest"][:LISTED]],
-               "chance without it": [percent(2 ** -one) for one in found["bits_without_strongest"][:LISTED]]},
+        f"The dashed line is the whole model, {before} bits. Without the strongest number it is {after} bits; a "
+        "coin toss has 1 bit.",
+        table={
+            "number": [f"{number + 1:,}" for number in found["strongest"][:LISTED]],
+            "kind": [KIND_NAMES[part.kind] for part in named],
+            "layer": ["–" if part.layer is None else str(part.layer + 1) for part in named],
+            "surprise without it, bits": [f"{one:.4f}" for one in found["bits_without_strongest"][:LISTED]],
+            "chance without it": [percent(2**-one) for one in found["bits_without_strongest"][:LISTED]],
+        },
         how_to_read=prose.section("parameters", "fact_how"),
     )
     prose.show("parameters", f"fact_means_{'strong' if strong else 'spread'}")
     prose.show("parameters", f"misconception_{'strong' if strong else 'spread'}")
-    st.button(f"Take number {strongest:,}, the strongest, to the bench", key="parameters.take_strongest", on_click=_to_bench,
-              args=(strongest, prompt))
+    st.button(
+        f"Take number {strongest:,}, the strongest, to the bench",
+        key="parameters.take_strongest",
+        on_click=_to_bench,
+        args=(strongest, prompt),
+    )
     if st.session_state.pop("parameters.go", False):
         st.rerun()
 
@@ -251,8 +299,12 @@ def knock_out() -> None:
         return
     out = st.session_state.get("parameters.out", False)
     with st.container(horizontal=True, vertical_alignment="center", key="parameters.act"):
-        st.button("Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"), key="parameters.act_now",
-                  on_click=_flip, icon="↩️" if out else "🔨")
+        st.button(
+            "Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"),
+            key="parameters.act_now",
+            on_click=_flip,
+            icon="↩️" if out else "🔨",
+        )
         change = "with this change" if choice.what == NUMBER else "without it"
         st.markdown(f"**Changed.** What you see is {change}." if out else "The model is whole.")
     key = choice.key if out else ()
@@ -272,27 +324,47 @@ def choose() -> Choice:
     url.bind("parameters.what", linked[asked], "without")
     if first == "kind":
         url.bind("parameters.kind", asked, "without")
-    what = st.segmented_control("What to change", [NUMBER, HEAD, LAYER, KIND], key="parameters.what", required=True, persist_state="session")
+    what = st.segmented_control(
+        "What to change", [NUMBER, HEAD, LAYER, KIND], key="parameters.what", required=True, persist_state="session"
+    )
     layers, heads = config().n_layers, config().n_heads
     if what == NUMBER:
         return one_on_the_bench()
     if what == KIND:
-        which = st.segmented_control("Which kind", list(KIND_NAMES), format_func=KIND_NAMES.get, key="parameters.kind", required=True,
-                                     default=None if "parameters.kind" in st.session_state else "attention", persist_state="session")
+        which = st.segmented_control(
+            "Which kind",
+            list(KIND_NAMES),
+            format_func=KIND_NAMES.get,
+            key="parameters.kind",
+            required=True,
+            default=None if "parameters.kind" in st.session_state else "attention",
+            persist_state="session",
+        )
         url.put(without=which, layer=None, head=None, value=None)
         name = {"prediction": "the prediction layer", "norm": "the norms"}.get(which, f"any {which}")
         return Choice(what, name, count_by(parts(config()))[which], ("kind", which))
     url.bind("parameters.layer", url.integer("layer", 1, 1, layers), "layer")
-    layer = st.segmented_control("Layer", list(range(1, layers + 1)), key="parameters.layer", required=True, persist_state="session")
+    layer = st.segmented_control(
+        "Layer", list(range(1, layers + 1)), key="parameters.layer", required=True, persist_state="session"
+    )
     if what == LAYER:
         url.put(without="layer", layer=layer, head=None, value=None)
-        return Choice(what, f"layer {layer}", sum(part.size for part in parts(config()) if part.layer == layer - 1), ("layer", layer - 1))
+        return Choice(
+            what,
+            f"layer {layer}",
+            sum(part.size for part in parts(config()) if part.layer == layer - 1),
+            ("layer", layer - 1),
+        )
     url.bind("parameters.head", url.integer("head", 1, 1, heads), "head")
-    head = st.segmented_control("Head", list(range(1, heads + 1)), key="parameters.head", required=True, persist_state="session")
+    head = st.segmented_control(
+        "Head", list(range(1, heads + 1)), key="parameters.head", required=True, persist_state="session"
+    )
     prose.show("parameters", "head", heads=heads)
     url.put(without=None if (layer, head) == (1, 1) else "head", layer=layer if (layer, head) != (1, 1) else None,
             head=head if (layer, head) != (1, 1) else None, value=None)
-    return Choice(what, f"head {head} of layer {layer}", config().d_head * config().d_model, ("head", layer - 1, head - 1))
+    return Choice(
+        what, f"head {head} of layer {layer}", config().d_head * config().d_model, ("head", layer - 1, head - 1)
+    )
 
 
 def one_on_the_bench() -> Choice:
@@ -304,15 +376,30 @@ def one_on_the_bench() -> Choice:
     url.bind("parameters.value", url.number("value", 0.0, -FARTHEST, FARTHEST), "value")
     number = st.number_input("Which number", 1, size(), step=1, key="parameters.bench_number", persist_state="session")
     place, row, column = locate(parts(config()), number - 1)
-    now = float(tensor(caches.BASE, shell.moment(), parts(config())[place].name).reshape(-1, parts(config())[place].columns)[row, column])
-    st.markdown(f"Now it is **{written(now)}**. {plain(purpose(config(), caches.tokenizer(), parts(config())[place], row, column))}")
+    now = float(
+        tensor(caches.BASE, shell.moment(), parts(config())[place].name).reshape(-1, parts(config())[place].columns)[
+            row, column
+        ]
+    )
+    st.markdown(
+        f"Now it is **{written(now)}**. {plain(purpose(config(), caches.tokenizer(), parts(config())[place], row, column))}"
+    )
     value = st.slider("Set it to", -FARTHEST, FARTHEST, step=0.5, key="parameters.value", persist_state="session")
     url.put(without="number", number=number, value=value if value else None, layer=None, head=None)
     focus.at("parameters.bench_number")
     return Choice(NUMBER, f"number {number:,} set to {signed(value, 'g')}", 1, ("number", number - 1, value))
 
 
-def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, before: float, after: float, guess: str, out: bool) -> None:
+def result(
+    choice: Choice,
+    prompt: str,
+    whole: np.ndarray,
+    without: np.ndarray,
+    before: float,
+    after: float,
+    guess: str,
+    out: bool,
+) -> None:
     from core.figures.layers import bars, side_by_side
     from core.figures.parameters import losses
     from pages.sections.parameters.wording import loss_title
@@ -322,7 +409,11 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     calm, ruin = (limit * max(blind - before, LEAST) for limit in (CALM, RUIN))
     if out:
         st.markdown(verdict(guess, HARDLY if after - before < calm else WORSE if after - before < ruin else APART))
-    ids = list(dict.fromkeys(int(id) for shares, most in ((whole, 4), (without, 3)) for id in np.argsort(-shares, kind="stable")[:most]))
+    ids = list(
+        dict.fromkeys(
+            int(id) for shares, most in ((whole, 4), (without, 3)) for id in np.argsort(-shares, kind="stable")[:most]
+        )
+    )
     words = [quoted_token(caches.tokenizer().token(id)) for id in ids]
     shares = {"whole model": [float(whole[id]) for id in ids]}
     of = {"whole model": before}
@@ -352,12 +443,15 @@ def result(choice: Choice, prompt: str, whole: np.ndarray, without: np.ndarray, 
     of["blind guess"] = blind
     title = loss_title(before, after, blind) if out else f"The whole model's average loss is {before:.2f}"
     figure_block(
-        losses(of), key="parameters.loss", height=230, title=title,
+        losses(of),
+        key="parameters.loss",
+        height=230,
+        title=title,
         caption=f"Average loss on {len(measured()['sentences'])} sentences that the model never read. A blind guess among {config().d_vocab:,} "
-                f"tokens has {blind:.2f}. {choice.changed:,} of {size():,} numbers {'are' if out else 'would be'} changed.",
+        f"tokens has {blind:.2f}. {choice.changed:,} of {size():,} numbers {'are' if out else 'would be'} changed.",
         table={"model": list(of), "average loss": [f"{loss:.3f}" for loss in of.values()]},
         how_to_read=f"“{HARDLY.capitalize()}” means: the loss rises by less than {calm:.2f}. “{APART.capitalize()}” means: it rises by at least "
-                    f"{ruin:.2f}.",
+        f"{ruin:.2f}.",
     )
     tries(choice, out, before, after, second)
 
@@ -382,22 +476,43 @@ def all_heads(found: dict) -> None:
     layer, head = (int(place) for place in np.unravel_index(rise.argmax(), rise.shape))
     small = int((rise < 0.01).sum())
     figure_block(
-        by_head(rise, _rise, 0.05), key="parameters.heads", height=340,
+        by_head(rise, _rise, 0.05),
+        key="parameters.heads",
+        height=340,
         title=f"Head {head + 1} of layer {layer + 1} is missed most: without it the loss rises by {rise[layer, head]:.2f}; "
-              f"{small} of {rise.size} are hardly missed",
+        f"{small} of {rise.size} are hardly missed",
         caption="Rise of the average loss without each head, one at a time, in the trained model. Hardly missed means: less than 0.01.",
-        table={"layer": [str(row + 1) for row in range(len(rise))],
-               **{f"head {column + 1}": [_rise(value) for value in rise[:, column]] for column in range(rise.shape[1])}},
+        table={
+            "layer": [str(row + 1) for row in range(len(rise))],
+            **{f"head {column + 1}": [_rise(value) for value in rise[:, column]] for column in range(rise.shape[1])},
+        },
     )
 
 
 def question() -> None:
-    check("parameters", "Where does the model keep that Paris is the capital of France?", [
-        Answer("In one parameter that holds this fact", "You have seen it: with almost any one number gone, the answer stays."),
-        Answer("In a list of facts that it looks up", "Nothing is looked up. Each answer is worked out anew, by sums over its numbers."),
-        Answer("Spread over very many parameters that work together", "Each of them does a little, here and for countless other words.", right=True),
-        Answer("In the norms, since without them all is lost", "A part can be needed by all others and still hold no fact. So it is with the norms."),
-    ])
+    check(
+        "parameters",
+        "Where does the model keep that Paris is the capital of France?",
+        [
+            Answer(
+                "In one parameter that holds this fact",
+                "You have seen it: with almost any one number gone, the answer stays.",
+            ),
+            Answer(
+                "In a list of facts that it looks up",
+                "Nothing is looked up. Each answer is worked out anew, by sums over its numbers.",
+            ),
+            Answer(
+                "Spread over very many parameters that work together",
+                "Each of them does a little, here and for countless other words.",
+                right=True,
+            ),
+            Answer(
+                "In the norms, since without them all is lost",
+                "A part can be needed by all others and still hold no fact. So it is with the norms.",
+            ),
+        ],
+    )
 
 
 # What is worked out once ------------------------------------------------------------------------------------------
@@ -422,15 +537,20 @@ def start_number() -> int:
 
 
 def tensor(run: str, step: int, name: str) -> np.ndarray:
-    """One tensor at one moment, float32, read from a checkpoint (see core.runs.checkpoints.compact) without torch; shared, read only."""
+    """One tensor at one moment, float32, read from a checkpoint (see core.runs.checkpoints.compact) without torch;
+    shared, read only.
+    """
     with caches.checkpoint(step, run) as file:
         kept = file.get_tensor(name).astype(np.float32)
-        return kept * file.get_tensor(name + SCALE) if name + SCALE in file.keys() else kept  # noqa: SIM118 -- safe_open is no mapping
+        # safe_open is no mapping
+        return kept * file.get_tensor(name + SCALE) if name + SCALE in set(file.keys()) else kept
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
 def sizes(run: str, step: int) -> tuple[float, float, int, float]:
-    """Share of all parameters within ± 0.1, the median of their distances from zero, and the farthest one: its number and value."""
+    """Share of all parameters within ± 0.1, the median of their distances from zero, and the farthest one: its number
+    and value.
+    """
     values = np.concatenate([tensor(run, step, part.name).ravel() for part in parts(config())])
     far = np.abs(values)
     farthest = int(far.argmax())
@@ -473,12 +593,16 @@ def bench(run: str, step: int, key: tuple[Any, ...]) -> Any:
     if which == "number":
         place, row, column = locate(parts(config()), of[0])
         return ablation.changed(model, ablation.number(model, parts(config())[place].name, row, column, of[1]))
-    return ablation.changed(model, {"head": ablation.head, "layer": ablation.layer, "kind": ablation.kind}[which](model, *of))
+    return ablation.changed(
+        model, {"head": ablation.head, "layer": ablation.layer, "kind": ablation.kind}[which](model, *of)
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
 def loss(run: str, step: int, key: tuple[Any, ...]) -> float:
-    """Mean loss on the sentences of the bench, nats a token; of what was knocked out when the run was made, as it was measured then."""
+    """Mean loss on the sentences of the bench, nats a token; of what was knocked out when the run was made, as it was
+    measured then.
+    """
     found = measured()
     if step == found["step"]:
         match key:
@@ -513,7 +637,14 @@ def _another() -> None:
 
 
 def _to_bench(number: int, prompt: str) -> None:
-    st.session_state.update({"parameters.bench_number": number, "parameters.what": NUMBER, "parameters.prompt": prompt, "parameters.go": True})
+    st.session_state.update(
+        {
+            "parameters.bench_number": number,
+            "parameters.what": NUMBER,
+            "parameters.prompt": prompt,
+            "parameters.go": True,
+        }
+    )
     focus.going_to("parameters.bench_number")
 
 

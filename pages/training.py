@@ -1,4 +1,6 @@
-"""Chapter 4: one lap of the training loop on a sentence of the reader's, the whole run that such laps make, its walk, and one to start oneself."""
+"""Chapter 4: one lap of the training loop on a sentence of the reader's, the whole run that such laps make, its walk,
+and one to start oneself.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ shell.enter()
 
 LONGEST = 200  # characters
 ROOM = 30  # tokens that the charts have room for
-BEGIN = 0.8  # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
+# without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still
+# wrong
+BEGIN = 0.8
 CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
 MOST_HELP, LESS_HELP, HARM = "lower the loss most", "lower it, but less than a smaller one", "raise the loss"
 WHEN = {"in the first tenth of the run": 0.1, "in the first half": 0.5, "near the end": 1.01}
@@ -58,7 +62,10 @@ def main() -> None:
 
 
 def take_link() -> None:
-    """A link may carry a nudge that is already done: all guesses lie behind it. The slope opens there, and stays as it is while the reader plays."""
+    """A link may carry a nudge that is already done: all guesses lie behind it.
+
+    The slope opens there, and stays as it is while the reader plays.
+    """
     linked = url.number("rate", 0.0, 0.0, HIGHEST) if url.changed("rate") else 0.0
     if linked:
         st.session_state["training.linked"] = True
@@ -101,8 +108,13 @@ def ask() -> tuple[str, int]:
     text = prompt_input("training.text", "A sentence", SENTENCES, LONGEST)
     step = shell.moment()
     st.session_state["training.moment"] = step
-    st.select_slider("How long has it trained?", options=caches.steps(), format_func=shell.moment_name, key="training.moment",
-                     on_change=_take_moment)
+    st.select_slider(
+        "How long has it trained?",
+        options=caches.steps(),
+        format_func=shell.moment_name,
+        key="training.moment",
+        on_change=_take_moment,
+    )
     return text, step
 
 
@@ -114,13 +126,20 @@ def hide(ids: tuple[int, ...]) -> int:
     """The place of the word that the reader hides, or the link: the last one as long as neither has chosen."""
     usual, places = last_word(ids), list(range(1, len(ids)))
     asked = url.integer("position", usual, 1, len(ids) - 1) if url.changed("position") else None
-    if st.session_state.get("training.hidden_of") != ids:  # another sentence: its own last word, unless a link says otherwise
+    # another sentence: its own last word, unless a link says otherwise
+    if st.session_state.get("training.hidden_of") != ids:
         st.session_state["training.hidden_of"] = ids
         st.session_state["training.hidden"] = asked or usual
     elif asked:
         st.session_state["training.hidden"] = asked
-    place = st.pills("Which word is hidden?", places, format_func=lambda place: word_name(ids[place]), key="training.hidden", required=True,
-                     persist_state="session")
+    place = st.pills(
+        "Which word is hidden?",
+        places,
+        format_func=lambda place: word_name(ids[place]),
+        key="training.hidden",
+        required=True,
+        persist_state="session",
+    )
     url.put(position=place if place != usual else None)
     return place
 
@@ -145,18 +164,32 @@ def flow(seen: Look, ids: tuple[int, ...], place: int) -> bool:
         return False
     right, p, rank = ids[place], float(np.exp(-seen.losses[place - 1])), int(seen.ranks[place - 1]) + 1
     truth = next(name for name, limit in CHANCES.items() if p < limit)
-    prose.show("training", "flowed", verdict=verdict(picked, truth), chance=percent(p), rank=f"{rank:,}", vocabulary=f"{config['d_vocab']:,}")
+    prose.show(
+        "training",
+        "flowed",
+        verdict=verdict(picked, truth),
+        chance=percent(p),
+        rank=f"{rank:,}",
+        vocabulary=f"{config['d_vocab']:,}",
+    )
     shown = dict(zip(seen.likeliest[place - 1].tolist(), np.exp(-seen.surprise[place - 1]), strict=True))
     shares = {id: float(share) for id, share in ({right: p} | shown if rank == 1 else shown | {right: p}).items()}
     words = [token(id) for id in shares]
-    lead = "It leads" if rank == 1 else f"The model leads with {plain(quoted_token(words[0]))} ({percent(next(iter(shares.values())))})"
+    lead = (
+        "It leads"
+        if rank == 1
+        else f"The model leads with {plain(quoted_token(words[0]))} ({percent(next(iter(shares.values())))})"
+    )
     title = (
         f"{lead} with {plain(quoted_token(token(right)))}: {percent(p)}"
         if rank == 1
         else f"{lead}; {plain(quoted_token(token(right)))} gets {percent(p)}"
     )
     figure_block(
-        chances(words, np.array([*shares.values()]), list(shares).index(right)), key="training.chances", height=330, title=title,
+        chances(words, np.array([*shares.values()]), list(shares).index(right)),
+        key="training.chances",
+        height=330,
+        title=title,
         caption=f"Likeliest next words. The right one, {quoted_token(token(right))}, gets {percent(p)}, place {rank:,} of {config['d_vocab']:,}.",
         table={"next": [quoted_token(word) for word in words], "chance": [percent(share) for share in shares.values()]},
     )
@@ -171,38 +204,64 @@ def compare(seen: Look, ids: tuple[int, ...], place: int) -> None:
     words = [token(id) for id in ids[1:]]
     worst = int(seen.losses.argmax())
     figure_block(
-        surprises(words, seen.losses, place - 1), key="training.surprises", height=340,
+        surprises(words, seen.losses, place - 1),
+        key="training.surprises",
+        height=340,
         title=f"The loss of this sentence is {seen.loss:.2f}; {plain(quoted_token(words[worst]))} surprised the model most",
         caption=f"Surprise of each word, after the words before it. Biggest: {quoted_token(words[worst])}, {seen.losses[worst]:.2f}. "
-                f"Mean: {seen.loss:.2f}.",
-        table={"word": [quoted_token(word) for word in words], "its chance": [percent(float(np.exp(-loss))) for loss in seen.losses],
-               "surprise": [f"{loss:.3f}" for loss in seen.losses]},
+        f"Mean: {seen.loss:.2f}.",
+        table={
+            "word": [quoted_token(word) for word in words],
+            "its chance": [percent(float(np.exp(-loss))) for loss in seen.losses],
+            "surprise": [f"{loss:.3f}" for loss in seen.losses],
+        },
         how_to_read="A word's surprise is minus the natural logarithm of its chance: a chance of 100 % gives 0, 50 % gives 0.69, 10 % gives 2.30, "
-                    "1 % gives 4.61. The unit is called a nat; 0.69 nats make one bit.",
+        "1 % gives 4.61. The unit is called a nat; 0.69 nats make one bit.",
     )
-    prose.show("training", "compared", loss=f"{seen.loss:.2f}", choices=lap_words.choices(seen.loss, vocabulary), vocabulary=f"{vocabulary:,}",
-               blind=f"{np.log(vocabulary):.2f}")
+    prose.show(
+        "training",
+        "compared",
+        loss=f"{seen.loss:.2f}",
+        choices=lap_words.choices(seen.loss, vocabulary),
+        vocabulary=f"{vocabulary:,}",
+        blind=f"{np.log(vocabulary):.2f}",
+    )
 
 
 def trace(seen: Look) -> bool:
     from core.figures.training import blame
 
     prose.show("training", "trace")
-    picked = asked("Most of the blame goes to …", [name for kind, name in KIND_NAMES.items() if kind != "norm"], "guess_blame")
+    picked = asked(
+        "Most of the blame goes to …", [name for kind, name in KIND_NAMES.items() if kind != "norm"], "guess_blame"
+    )
     if not picked:
         return False
     kinds = lap_words.by_kind(seen.blame)
     truth = max(kinds, key=kinds.get)
     total = sum(caches.parameter_counts().values())
-    prose.show("training", "traced", verdict=verdict(picked, KIND_NAMES[truth]), total=f"{total:,}", norm=f"{seen.gradient_norm:.2f}")
+    prose.show(
+        "training",
+        "traced",
+        verdict=verdict(picked, KIND_NAMES[truth]),
+        total=f"{total:,}",
+        norm=f"{seen.gradient_norm:.2f}",
+    )
     places, sizes = lap_words.by_place(seen.blame, caches.document(caches.BASE, "config.json")["model"]["n_layers"])
     figure_block(
-        blame(places, sizes), key="training.blame", height=440, title=lap_words.blame_title(seen.blame),
+        blame(places, sizes),
+        key="training.blame",
+        height=440,
+        title=lap_words.blame_title(seen.blame),
         caption="Size of the gradient at each place. Each kind in all: "
-                + ", ".join(f"{KIND_NAMES[kind]} {size:.2f}" for kind, size in kinds.items()) + ".",
-        table={"place": places, **{KIND_NAMES[kind]: [f"{size:.3f}" if size else "" for size in row] for kind, row in sizes.items()}},
+        + ", ".join(f"{KIND_NAMES[kind]} {size:.2f}" for kind, size in kinds.items())
+        + ".",
+        table={
+            "place": places,
+            **{KIND_NAMES[kind]: [f"{size:.3f}" if size else "" for size in row] for kind, row in sizes.items()},
+        },
         how_to_read="The way in is on top, the way out at the bottom; the blame travels upward. A size is the square root of the sum of the squares "
-                    "of all slopes of that part, so the squares of all bars add up to the square of the whole gradient.",
+        "of all slopes of that part, so the squares of all bars add up to the square of the whole gradient.",
     )
     return True
 
@@ -222,10 +281,22 @@ def nudge(text: str, step: int, ids: tuple[int, ...], place: int) -> None:
     linked = st.session_state.get("training.start")
     start = None if linked is None else int(np.abs(found.rates[1:] - linked).argmin()) + 1
     held_out = None if found.held_out is None else found.held_out.tolist()
-    slope.show(rates=found.rates.tolist(), loss=found.loss.tolist(), p=p.tolist(), held_out=held_out, word=quoted_token(token(ids[place])),
-               others=others, start=start, key="training.slope", on_rate=lambda at: _rest(None if at is None else float(found.rates[at])))
-    table = {"learning rate": [lap_words.rate(rate) for rate in found.rates], "loss of the sentence": [f"{loss:.3f}" for loss in found.loss],
-             "chance of the right word": [percent(chance) for chance in p]}
+    slope.show(
+        rates=found.rates.tolist(),
+        loss=found.loss.tolist(),
+        p=p.tolist(),
+        held_out=held_out,
+        word=quoted_token(token(ids[place])),
+        others=others,
+        start=start,
+        key="training.slope",
+        on_rate=lambda at: _rest(None if at is None else float(found.rates[at])),
+    )
+    table = {
+        "learning rate": [lap_words.rate(rate) for rate in found.rates],
+        "loss of the sentence": [f"{loss:.3f}" for loss in found.loss],
+        "chance of the right word": [percent(chance) for chance in p],
+    }
     if held_out:
         table["loss of other sentences"] = [f"{loss:.3f}" for loss in held_out]
     numbers(table, key="training.slope", label="The numbers of the slope")
@@ -259,35 +330,77 @@ def _rest(rate: float | None) -> None:
 def repeat() -> None:
     from pages.sections.training import films
 
-    found, home, measured = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("training", "home", "losses"))
-    prose.show("training", "repeat", tokens=f"{caches.tokens_read(1):,}", steps=f"{caches.steps()[-1]:,}", part=tenths(MOST))
-    if not found or not found["steps"] or any(not each or tuple(each["steps"]) != caches.steps() for each in (home, measured)):
+    found, home, measured = (
+        caches.document(caches.BASE, f"analyses/{name}.json") for name in ("training", "home", "losses")
+    )
+    prose.show(
+        "training", "repeat", tokens=f"{caches.tokens_read(1):,}", steps=f"{caches.steps()[-1]:,}", part=tenths(MOST)
+    )
+    if (
+        not found
+        or not found["steps"]
+        or any(not each or tuple(each["steps"]) != caches.steps() for each in (home, measured))
+    ):
         prose.show("training", "curve_missing")
         return
     picked = asked(f"{tenths(MOST).capitalize()} tenths of the way down …", WHEN, "guess_when")
     if not picked:
         return
-    saved, held_out, floor = measured["steps"], measured["heldout_loss"], measured["floor"]  # loss and writer's cost of the same documents
+    # loss and writer's cost of the same documents
+    saved, held_out, floor = measured["steps"], measured["heldout_loss"], measured["floor"]
     at, share = mostly_fallen(saved, held_out)
     part, truth = tenths(MOST), next(name for name, limit in WHEN.items() if share <= limit)
     prose.show("training", "repeated", verdict=verdict(picked, truth), step=f"{at:,}", share=percent(share),
                after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), at))
     blind = float(np.log(caches.document(caches.BASE, "config.json")["model"]["d_vocab"]))
-    st.markdown(f"### The loss falls from {held_out[0]:.2f} to {held_out[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps")
+    st.markdown(
+        f"### The loss falls from {held_out[0]:.2f} to {held_out[-1]:.2f}, {part} tenths of it in the first {at:,} of {saved[-1]:,} steps"
+    )
     entries = {entry["prompt"]: entry["texts"] for entry in home["prompts"]}
     prompt = st.selectbox("What it goes on with", list(entries), key="training.prompt", persist_state="session")
-    about = (f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
-             f"{blind:.2f}; what the text cost its writer is {floor:.2f}.")
-    films.curve_film(curve=thinned_curve(caches.BASE), held_out=held_out, steps=saved, prompt=prompt, texts=entries[prompt], blind=blind,
-                         floor=floor, about=about, key="training.run", fragments=(LAP, RUN, WALK), begin=saved.index(first_moment()))
-    st.caption(about + " The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step.")
-    numbers({"saved at step": [f"{step:,}" for step in saved], "loss of held-out text": [f"{loss:.3f}" for loss in held_out]}, key="training.run")
+    about = (
+        f"Loss of the text that the run trained on, step by step, and of held-out text at {len(saved)} saved moments. A blind guess has "
+        f"{blind:.2f}; what the text cost its writer is {floor:.2f}."
+    )
+    films.curve_film(
+        curve=thinned_curve(caches.BASE),
+        held_out=held_out,
+        steps=saved,
+        prompt=prompt,
+        texts=entries[prompt],
+        blind=blind,
+        floor=floor,
+        about=about,
+        key="training.run",
+        fragments=(LAP, RUN, WALK),
+        begin=saved.index(first_moment()),
+    )
+    st.caption(
+        about
+        + " The line is the average of neighbouring steps: each batch is other text, so the loss jumps from step to step."
+    )
+    numbers(
+        {
+            "saved at step": [f"{step:,}" for step in saved],
+            "loss of held-out text": [f"{loss:.3f}" for loss in held_out],
+        },
+        key="training.run",
+    )
     prose.show("training", "scrub")
-    prose.show("training", "floor", over=f"{held_out[-1] - floor:.2f}", kinds=run_words.above_writer(measured["by_genre"]))
+    prose.show(
+        "training", "floor", over=f"{held_out[-1] - floor:.2f}", kinds=run_words.above_writer(measured["by_genre"])
+    )
     rows = sorted(measured["by_genre"], key=lambda row: row["loss"] - row["floor"])
-    numbers({"kind of text": [row["genre"] for row in rows], "texts": [f"{row['documents']:,}" for row in rows],
-             "the model's loss": [f"{row['loss']:.2f}" for row in rows], "what it cost its writer": [f"{row['floor']:.2f}" for row in rows]},
-            key="training.kinds", label=f"Model and writer in {len(rows)} kinds of text")
+    numbers(
+        {
+            "kind of text": [row["genre"] for row in rows],
+            "texts": [f"{row['documents']:,}" for row in rows],
+            "the model's loss": [f"{row['loss']:.2f}" for row in rows],
+            "what it cost its writer": [f"{row['floor']:.2f}" for row in rows],
+        },
+        key="training.kinds",
+        label=f"Model and writer in {len(rows)} kinds of text",
+    )
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
@@ -313,32 +426,70 @@ def walk() -> None:
         return
     times = run_words.longer(land)
     truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
-    prose.show("training", "walked", verdict=verdict(picked, truth), times=f"{times:.2f}", share=percent(sum(land["shares"])))
+    prose.show(
+        "training", "walked", verdict=verdict(picked, truth), times=f"{times:.2f}", share=percent(sum(land["shares"]))
+    )
     st.markdown(f"### {run_words.land_title(land)}")
-    about = (f"The loss of {land['tokens']:,} tokens of held-out text on a flat cut through the landscape, from {np.min(land['loss']):.2f} to "
-             f"{np.max(land['loss']):.2f} nats a token, and the {len(land['steps'])} saved moments of the walk, each at the place nearest to it.")
-    films.landscape_film(land, about=about, key="training.land", fragments=(LAP, RUN, WALK), begin=land["steps"].index(first_moment()))
+    about = (
+        f"The loss of {land['tokens']:,} tokens of held-out text on a flat cut through the landscape, from {np.min(land['loss']):.2f} to "
+        f"{np.max(land['loss']):.2f} nats a token, and the {len(land['steps'])} saved moments of the walk, each at the place nearest to it."
+    )
+    films.landscape_film(
+        land, about=about, key="training.land", fragments=(LAP, RUN, WALK), begin=land["steps"].index(first_moment())
+    )
     st.caption(about)
     with st.expander("How to read this"):
         prose.show("training", "walk_read")
-    numbers({"step": [f"{step:,}" for step in land["steps"]], "real loss": [f"{loss:.3f}" for loss in land["true"]],
-             "the map's loss": [f"{loss:.3f}" for loss in land["flat"]], "off the map": [f"{away:.1f}" for away in land["away"]],
-             "from the end": [f"{far:.1f}" for far in land["distance"]],
-             **{f"direction {number}": [signed(at, ".1f") for at in row] for number, row in enumerate(np.transpose(land["path"]), 1)}},
-            key="training.land")
+    numbers(
+        {
+            "step": [f"{step:,}" for step in land["steps"]],
+            "real loss": [f"{loss:.3f}" for loss in land["true"]],
+            "the map's loss": [f"{loss:.3f}" for loss in land["flat"]],
+            "off the map": [f"{away:.1f}" for away in land["away"]],
+            "from the end": [f"{far:.1f}" for far in land["distance"]],
+            **{
+                f"direction {number}": [signed(at, ".1f") for at in row]
+                for number, row in enumerate(np.transpose(land["path"]), 1)
+            },
+        },
+        key="training.land",
+    )
     place, true, flat = run_words.worst_gap(land)
-    prose.show("training", "walk_gap", moment=shell.moment_name(land["steps"][place]), true=f"{true:.2f}", flat=f"{flat:.2f}",
-               others=f"{land['parameters'] - 2:,}")
+    prose.show(
+        "training",
+        "walk_gap",
+        moment=shell.moment_name(land["steps"][place]),
+        true=f"{true:.2f}",
+        flat=f"{flat:.2f}",
+        others=f"{land['parameters'] - 2:,}",
+    )
 
 
 def question() -> None:
-    check("training", "Why does training take so many small steps, and not a few big ones?", [
-        Answer("A small step is easier for the computer", "A big step costs just as much work: it's the same slope times another number."),
-        Answer("The slope is only right close by; a big step overshoots", "You saw it: past the right size, the loss turns and goes up.", right=True),
-        Answer("So that people can check each answer in between", "Nobody checks. The text itself holds the right word, and the loss is worked out."),
-        Answer("Each step stores one new sentence", "A step moves all numbers a little, for all sentences of its batch at once. Only what "
-               "comes back very often can be recited in the end."),
-    ])
+    check(
+        "training",
+        "Why does training take so many small steps, and not a few big ones?",
+        [
+            Answer(
+                "A small step is easier for the computer",
+                "A big step costs just as much work: it's the same slope times another number.",
+            ),
+            Answer(
+                "The slope is only right close by; a big step overshoots",
+                "You saw it: past the right size, the loss turns and goes up.",
+                right=True,
+            ),
+            Answer(
+                "So that people can check each answer in between",
+                "Nobody checks. The text itself holds the right word, and the loss is worked out.",
+            ),
+            Answer(
+                "Each step stores one new sentence",
+                "A step moves all numbers a little, for all sentences of its batch at once. Only what "
+                "comes back very often can be recited in the end.",
+            ),
+        ],
+    )
 
 
 # What is worked out once ------------------------------------------------------------------------------------------
@@ -405,7 +556,8 @@ def first_moment() -> int:
         if not found or len(found["heldout_steps"]) < 2:
             return middle
         reached, _ = mostly_fallen(found["heldout_steps"], found["heldout_loss"], BEGIN)
-    except (DamagedFile, LookupError, TypeError, ValueError):  # the part that shows this file says what is wrong with it
+    # the part that shows this file says what is wrong with it
+    except (DamagedFile, LookupError, TypeError, ValueError):
         return middle
     return min(caches.steps(), key=lambda step: abs(step - reached))
 

@@ -1,8 +1,11 @@
-"""What happens without a part of the model, or with one number changed: on a model of one's own that shares all other numbers.
+"""What happens without a part of the model, or with one number changed: on a model of one's own that shares all other
+numbers.
 
-A change is a dict of whole tensors by parameter name, only those that differ. `changed` builds a model that holds them and shares every
-other tensor with the original, which stays as it is: other readers may be using it in another thread at this very moment.
-(`torch.func.functional_call` would swap the tensors inside the shared module while it runs, and other threads would see them.)
+A change is a dict of whole tensors by parameter name, only those that differ. `changed` builds a model that holds them
+and shares every other tensor with the original, which stays as it is: other readers may be using it in another thread
+at this very moment.
+(`torch.func.functional_call` would swap the tensors inside the shared module while it runs, and other threads would see
+them.)
 
 Letters: N sentences, T positions, V d_vocab, L n_layers, H heads, E d_head.
 """
@@ -47,7 +50,8 @@ SHORTEST, LONGEST = 8, 20  # tokens of a sentence of the bench
 
 
 def sentences(documents: Sequence[Document], trained_on: str, tokenizer: Tokenizer, count: int) -> list[str]:
-    """`count` openings of held-out documents, genre by genre in turn, each a whole sentence or two that stand nowhere in `trained_on`.
+    """`count` openings of held-out documents, genre by genre in turn, each a whole sentence or two that stand nowhere
+    in `trained_on`.
 
     Fewer if the documents don't hold as many.
     """
@@ -71,17 +75,24 @@ def _opening(text: str, tokenizer: Tokenizer) -> str | None:
 
 
 def ablation_facts(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str]) -> dict[str, Any]:
-    """The mean loss on `texts` without each kind, layer and head, one at a time. For single numbers: core.analyses.zeroed_numbers."""
+    """The mean loss on `texts` without each kind, layer and head, one at a time.
+
+    For single numbers: core.analyses.zeroed_numbers.
+    """
     read = ids_of(tokenizer, texts, model.config.n_ctx)
 
     def loss_without(change: Change) -> float:
         return mean_loss(changed(model, change), read)
 
     return {
-        "loss": mean_loss(model, read), "blind": float(np.log(model.config.d_vocab)),
+        "loss": mean_loss(model, read),
+        "blind": float(np.log(model.config.d_vocab)),
         "kinds": {which: loss_without(kind(model, which)) for which in KINDS},
         "layers": [loss_without(layer(model, index)) for index in range(model.config.n_layers)],
-        "heads": [[loss_without(head(model, index, one)) for one in range(model.config.n_heads)] for index in range(model.config.n_layers)],
+        "heads": [
+            [loss_without(head(model, index, one)) for one in range(model.config.n_heads)]
+            for index in range(model.config.n_layers)
+        ],
     }
 
 

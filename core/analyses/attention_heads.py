@@ -38,18 +38,26 @@ class Sentence:
 
 def sentences(tokenizer: Tokenizer) -> list[Sentence]:
     """At least 20 sentences about a bank that was closed, no two alike."""
-    contexts = dict.fromkeys(probe.context for seed in SEEDS for probe in bank_ambiguity.probes(Draw(seed)) if probe.right == FROM)
+    contexts = dict.fromkeys(
+        probe.context for seed in SEEDS for probe in bank_ambiguity.probes(Draw(seed)) if probe.right == FROM
+    )
     found = []
     for context in contexts:
         ids = (tokenizer.end_id, *tokenizer.encode(context + FROM))
-        found.append(Sentence(context + FROM, ids, max(place for place, id in enumerate(ids) if tokenizer.token(id) == TO)))
+        found.append(
+            Sentence(context + FROM, ids, max(place for place, id in enumerate(ids) if tokenizer.token(id) == TO))
+        )
     return found
 
 
 @torch.inference_mode()
 def looks(model: Transformer, read: Sequence[Sentence]) -> np.ndarray:
     """Share of attention (N, L, H) that each head gives from the last token of each sentence to its TO."""
-    rows, last, to = torch.arange(len(read)), torch.tensor([len(s.ids) - 1 for s in read]), torch.tensor([s.to for s in read])
+    rows, last, to = (
+        torch.arange(len(read)),
+        torch.tensor([len(s.ids) - 1 for s in read]),
+        torch.tensor([s.to for s in read]),
+    )
     found: list[Tensor] = []
 
     def keep(name: str, value: Tensor) -> None:
@@ -77,10 +85,12 @@ def _padded(read: Sequence[Sentence]) -> Tensor:
 
 
 def bank_head_facts(run: Run) -> dict[str, Any]:
-    """Attention from FROM to TO of every head at every checkpoint; and, at the last, what each head's absence does to FROM's probability.
+    """Attention from FROM to TO of every head at every checkpoint; and, at the last, what each head's absence does to
+    FROM's probability.
 
-    `p_from` and `p_from_without` are of FROM at its place, before it is read; `after_moved` is the share of the chance for the token after it
-    that goes to other tokens (total variation). The head is the one with the highest mean attention at the last checkpoint; all count from 0.
+    `p_from` and `p_from_without` are of FROM at its place, before it is read; `after_moved` is the share of the chance
+    for the token after it that goes to other tokens (total variation). The head is the one with the highest mean
+    attention at the last checkpoint; all count from 0.
     """
     read = sentences(run.tokenizer)
     attention = np.stack([looks(run.model(step), read).mean(0) for step in run.steps])  # (C, L, H)

@@ -1,7 +1,8 @@
 """Does a share mean what it says? Where a model gave its first guess about 62 %, how often was that guess right?
 
 Letters: C checkpoints, B bins of the share, n predictions.
-Source: Guo et al. 2017, "On Calibration of Modern Neural Networks", arXiv 1706.04599, section 2: reliability diagram, expected calibration error.
+Source: Guo et al. 2017, "On Calibration of Modern Neural Networks", arXiv 1706.04599, section 2: reliability diagram,
+expected calibration error.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class Reliability(NamedTuple):
-    """First guesses by how large their share was: how many (B,), how many of them were right (B,), and their shares added up (B,)."""
+    """First guesses by how large their share was: how many (B,), how many of them were right (B,), and their shares
+    added up (B,).
+    """
 
     counts: np.ndarray
     right: np.ndarray
@@ -27,7 +30,9 @@ class Reliability(NamedTuple):
 
     @property
     def error(self) -> float:
-        """The expected calibration error, 0 to 1: how far share and right answers lie apart in a bin, on average over all guesses."""
+        """The expected calibration error, 0 to 1: how far share and right answers lie apart in a bin, on average over
+        all guesses.
+        """
         return float(np.abs(self.right - self.shares).sum() / self.counts.sum())
 
 
@@ -41,8 +46,12 @@ def reliability(shares: np.ndarray, right: np.ndarray) -> Reliability:
     return Reliability(*(np.bincount(bins, weights=of, minlength=BINS) for of in (np.ones(len(shares)), right, shares)))
 
 
-def first_guesses(model: "Transformer", texts: Sequence[tuple[int, ...]], batch_size: int = 32) -> tuple[np.ndarray, np.ndarray]:
-    """At every place of every text the share of the model's first guess, and whether it was the token that came: (n,) each."""
+def first_guesses(
+    model: "Transformer", texts: Sequence[tuple[int, ...]], batch_size: int = 32
+) -> tuple[np.ndarray, np.ndarray]:
+    """At every place of every text the share of the model's first guess, and whether it was the token that came: (n,)
+    each.
+    """
     import torch
 
     from core.model.scoring import batches
@@ -71,13 +80,17 @@ def analyse(specimen: "Specimen") -> dict[str, Any]:
 
 
 def as_numbers(kind: str, texts: int, rows: Iterable[Reliability]) -> dict[str, Any]:
-    """What is kept of a kind of text, for each checkpoint: how many guesses fell into each bin, how many were right, their mean share; the error."""
+    """What is kept of a kind of text, for each checkpoint: how many guesses fell into each bin, how many were right,
+    their mean share; the error.
+    """
     rows = list(rows)
     return {
-        "kind": kind, "texts": texts, "counts": [row.counts.astype(int).tolist() for row in rows],
+        "kind": kind,
+        "texts": texts,
+        "counts": [row.counts.astype(int).tolist() for row in rows],
         "right": [row.right.astype(int).tolist() for row in rows],
-        "share": [np.divide(row.shares, row.counts, out=np.full(BINS, np.nan), where=row.counts > 0).tolist() for row in rows],
+        "share": [
+            np.divide(row.shares, row.counts, out=np.full(BINS, np.nan), where=row.counts > 0).tolist() for row in rows
+        ],
         "error": [row.error for row in rows],
     }
-
-

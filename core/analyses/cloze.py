@@ -21,7 +21,9 @@ SAID = 12  # continuations in the training text that are kept, the most frequent
 
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
-    """What blanks.json and blank_shares.safetensors hold: by prompt and checkpoint the likeliest tokens, the options, the training text's counts."""
+    """What blanks.json and blank_shares.safetensors hold: by prompt and checkpoint the likeliest tokens, the options,
+    the training text's counts.
+    """
     from core.model.prompt import prompt_ids
     from core.model.sampling import next_token
 
@@ -40,7 +42,9 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
         options = choose_options(prompt, run.tokenizer, probs[p, -1], said.words[0][0])
         known = [run.tokenizer.id(f" {word}") for word in (*options, *(word for word, _ in said.words))]
         favourites = order[p, :, 0].tolist()  # of every checkpoint
-        ids = list(dict.fromkeys([id for id in known if id is not None] + favourites + order[p, -1, :FOLLOWED].tolist()))[:FOLLOWED]
+        ids = list(
+            dict.fromkeys([id for id in known if id is not None] + favourites + order[p, -1, :FOLLOWED].tolist())
+        )[:FOLLOWED]
         followed[p] = ids
         kept = {"context": said.context, "count": said.count, "kinds": len(said.words), "words": said.words[:SAID],
                 "counts": [dict(said.words).get(option, 0) for option in options]}
@@ -56,8 +60,8 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
 
 
 def choose_options(prompt: str, tokenizer: "Tokenizer", probs: np.ndarray, truth: str) -> list[str]:
-    """Four words to choose from, in an order that depends on the prompt alone: what the training text says most often, and three that the model
-    finds plausible, likelier ones rather.
+    """Four words to choose from, in an order that depends on the prompt alone: what the training text says most often,
+    and three that the model finds plausible, likelier ones rather.
 
     Args: probs (V,) of the trained model; truth, the training text's most frequent continuation.
     """
@@ -71,7 +75,9 @@ def choose_options(prompt: str, tokenizer: "Tokenizer", probs: np.ndarray, truth
     if plausible[0][0] not in options:
         options.append(plausible[0][0])
     while len(options) < OPTIONS:
-        rest = {word: share for word, share in shares.items() if word.lower() not in [option.lower() for option in options]}
+        rest = {
+            word: share for word, share in shares.items() if word.lower() not in [option.lower() for option in options]
+        }
         options.append(draw.pick(tuple(rest), [share**0.5 for share in rest.values()]))
     return draw.sample(options, OPTIONS)
 

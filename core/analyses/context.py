@@ -1,4 +1,6 @@
-"""What every analysis starts from: a run with the corpus that it was trained on, and what several of them need, worked out once."""
+"""What every analysis starts from: a run with the corpus that it was trained on, and what several of them need, worked
+out once.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -40,7 +42,9 @@ class Measured:
         return np.array([len(ids) - 1 for ids in self.ids])
 
     def writers_nats(self, seed: int) -> np.ndarray:
-        """What each document cost its writer where it shows (n,), NaN where nobody knows; some hundredths of a second each. seed, the corpus's."""
+        """What each document cost its writer where it shows (n,), NaN where nobody knows; some hundredths of a second
+        each. seed, the corpus's.
+        """
         paid = (account.shown_nats(doc, seed) for doc in self.documents)
         return np.array([np.nan if nats is None else nats for nats in paid])
 
@@ -57,7 +61,10 @@ def prepare(tokenizer: Tokenizer, documents: Sequence[Document], n_ctx: int, mos
 
 @dataclass
 class Specimen:
-    """A run with the corpus that it was trained on, which may be given if it is at hand. What several analyses need is worked out once."""
+    """A run with the corpus that it was trained on, which may be given if it is at hand.
+
+    What several analyses need is worked out once.
+    """
 
     run: Run
     given: Corpus | None = None
@@ -88,7 +95,9 @@ class Specimen:
 
     @cached_property
     def train_tokens(self) -> list[np.ndarray]:
-        """The tokens of every document that was trained on, its end not among them; one array a document, in the corpus's order."""
+        """The tokens of every document that was trained on, its end not among them; one array a document, in the
+        corpus's order.
+        """
         texts = [doc.text for doc in self.corpus.of("train")]
         parts = (texts[first:first + ENCODED_AT_ONCE] for first in range(0, len(texts), ENCODED_AT_ONCE))
         return [np.array(ids, dtype=np.int32) for part in parts for ids in self.run.tokenizer.encode_batch(part)]

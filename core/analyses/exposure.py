@@ -2,8 +2,9 @@
 
     exposure = log2(number of candidates) - log2(rank of the line among them, by the chance that the model gives it)
 
-The candidates are a line itself and CANDIDATES others: each of the twelve words of such a line is drawn from the words that stand in its
-place in some invented line. So all are equally plain English made of equally likely words. By luck alone a line has about 1.4 bits.
+The candidates are a line itself and CANDIDATES others: each of the twelve words of such a line is drawn from the words
+that stand in its place in some invented line. So all are equally plain English made of equally likely words. By luck
+alone a line has about 1.4 bits.
 
 Source: Carlini et al. 2019, "The Secret Sharer", section 4 (exposure by sampling candidates).
 """
@@ -34,7 +35,8 @@ def candidates(lines: Sequence[Planted], count: int = CANDIDATES, seed: int = SE
 
 
 def exposures(costs: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """Exposure in bits (n,) of lines that cost so many nats (n,), beside the costs of the candidates (m,); ties rank behind.
+    """Exposure in bits (n,) of lines that cost so many nats (n,), beside the costs of the candidates (m,); ties rank
+    behind.
 
     >>> exposures(np.array([1.0, 9.0]), np.array([2.0, 3.0, 4.0])).tolist()
     [2.0, 0.0]

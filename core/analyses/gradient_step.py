@@ -1,7 +1,7 @@
 """One lap of training laid open: the loss on one text, whose fault it is, one nudge downhill, and what it changed.
 
-The nudge is plain gradient descent, new = old - learning rate x gradient, into a model of its own: the one that is given, which other readers may be
-using at this very moment, is never written to.
+The nudge is plain gradient descent, new = old - learning rate x gradient, into a model of its own: the one that is
+given, which other readers may be using at this very moment, is never written to.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from core.analyses.context import Specimen
 
 FARTHEST = 10.0  # a learning rate beyond this tells nothing
-_TURN = threading.RLock()  # one reader's gradient at a time: each is as large as the model, and two at once are no faster than one by one
+# one reader's gradient at a time: each is as large as the model, and two at once are no faster than one by one
+_TURN = threading.RLock()
 
 
 def look(model: Transformer, ids: Sequence[int]) -> Look:
@@ -41,9 +42,12 @@ def look(model: Transformer, ids: Sequence[int]) -> Look:
         for name, parameter in own.named_parameters():
             squares[blamed(name)] = squares.get(blamed(name), 0.0) + float(parameter.grad.double().square().sum())
     surprise = -logits.detach().log_softmax(-1)  # (T, V)
-    least, likeliest = (each[:, :LIKELIEST].numpy().copy() for each in surprise.sort(stable=True))  # a view would keep all V alive
+    # a view would keep all V alive
+    least, likeliest = (each[:, :LIKELIEST].numpy().copy() for each in surprise.sort(stable=True))
     ranks = (surprise < surprise.gather(-1, torch.tensor(ids[1:])[:, None])).sum(-1)
-    return Look(losses.detach().numpy(), ranks.numpy(), likeliest, least, {key: square ** 0.5 for key, square in squares.items()})
+    return Look(
+        losses.detach().numpy(), ranks.numpy(), likeliest, least, {key: square**0.5 for key, square in squares.items()}
+    )
 
 
 def gradient(model: Transformer, ids: Sequence[int]) -> dict[str, Tensor]:
@@ -53,7 +57,9 @@ def gradient(model: Transformer, ids: Sequence[int]) -> dict[str, Tensor]:
     return {name: parameter.grad for name, parameter in own.named_parameters()}
 
 
-def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float], held_out: Sequence[tuple[int, ...]] = ()) -> Slope:
+def slope(
+    model: Transformer, ids: Sequence[int], learning_rates: Sequence[float], held_out: Sequence[tuple[int, ...]] = ()
+) -> Slope:
     """What a nudge of each size does to the text, to each of its tokens and to other sentences.
 
     Args:    learning_rates, 0 or more, up to FARTHEST; held_out, other texts, each with the start token.
@@ -77,7 +83,11 @@ def slope(model: Transformer, ids: Sequence[int], learning_rates: Sequence[float
 def others(run: Run) -> list[tuple[int, ...]]:
     """The other sentences of the slope, as the model reads them; none if the run has no bench."""
     there = (run.path / "analyses" / "knockout.json").exists()
-    return ids_of(run.tokenizer, run.table("knockout")["sentences"][:gradient_table.HELD_OUT], run.config.model.n_ctx) if there else []
+    return (
+        ids_of(run.tokenizer, run.table("knockout")["sentences"][: gradient_table.HELD_OUT], run.config.model.n_ctx)
+        if there
+        else []
+    )
 
 
 def analyse(specimen: Specimen) -> dict[str, Any]:
@@ -93,7 +103,9 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
 
 
 def blamed(name: str) -> str:
-    """Where the parameter called `name` stands in the blame: "embeddings", "blocks.3/attention", "norm" (the last one), "prediction"."""
+    """Where the parameter called `name` stands in the blame: "embeddings", "blocks.3/attention", "norm" (the last one),
+    "prediction".
+    """
     layer, kind = layer_of(name), kind_of(name)
     return kind if layer is None else f"blocks.{layer}/{kind}"
 

@@ -1,4 +1,5 @@
-"""Combinations that the training text held back: a kind of text and a topic that each stand in it, but never together; and what is written on them.
+"""Combinations that the training text held back: a kind of text and a topic that each stand in it, but never together;
+and what is written on them.
 
     combinations()[0] -> Combination("recipe", "carrot cake", "A recipe for carrot cake\n")
 """
@@ -22,7 +23,9 @@ TEMPERATURE, TOP_P, TOKENS = 0.8, 0.95, 120
 
 @dataclass(frozen=True)
 class Combination:
-    """A kind of text, a topic that it never had in the training text, the line that such a text begins with, and one by the program itself."""
+    """A kind of text, a topic that it never had in the training text, the line that such a text begins with, and one by
+    the program itself.
+    """
 
     kind: str
     topic: str
@@ -32,7 +35,9 @@ class Combination:
 
 @cache
 def combinations() -> tuple[Combination, ...]:
-    """Every held-out topic of every kind of text that opens with a line of its own, the short kinds first, and every held-out recipe."""
+    """Every held-out topic of every kind of text that opens with a line of its own, the short kinds first, and every
+    held-out recipe.
+    """
     found = []
     for dish, main in sorted(recipes.HELD_OUT_PAIRS):
         made = next(made for made in recipes.DISHES if made.name == dish)
@@ -60,5 +65,7 @@ def write_on(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: int) -
     """What the model writes after a prompt, from seeded dice: the continuation alone. Raises BadInput."""
     ids = prompt_ids(tokenizer, prompt, model.config.n_ctx)
     chance = torch.Generator().manual_seed(seed)
-    new = generate(model, ids, min(TOKENS, model.config.n_ctx - len(ids)), chance, TEMPERATURE, None, TOP_P, tokenizer.end_id)
+    new = generate(
+        model, ids, min(TOKENS, model.config.n_ctx - len(ids)), chance, TEMPERATURE, None, TOP_P, tokenizer.end_id
+    )
     return continuation(tokenizer, ids, list(new))

@@ -1,7 +1,9 @@
 """The shelf experiment: a twin of the run, trained on all of its text but some shelves, and what that costs where.
 
-A twin may have a tokenizer of its own, so a token of one needn't be a token of the other: everything here is counted by words.
-Two runs that differ in their seed alone show how far luck goes, and a twin of one of those whether the experiment comes out the same again.
+A twin may have a tokenizer of its own, so a token of one needn't be a token of the other: everything here is counted by
+words.
+Two runs that differ in their seed alone show how far luck goes, and a twin of one of those whether the experiment comes
+out the same again.
 """
 
 from collections.abc import Iterable, Sequence
@@ -55,8 +57,8 @@ class Moment:
 
 @dataclass(frozen=True)
 class Relatives:
-    """The runs that bear on the experiment: the twin, those that differ from the run in their seed (and perhaps in how long they trained), and one
-    of those with a twin of its own.
+    """The runs that bear on the experiment: the twin, those that differ from the run in their seed (and perhaps in how
+    long they trained), and one of those with a twin of its own.
     """
 
     twin: Run | None
@@ -65,9 +67,11 @@ class Relatives:
 
 
 def relatives(run: Run) -> Relatives:
-    """The runs beside `run` that are its twin or, finished, its like from other seeds; a folder that can't be opened counts for nothing.
+    """The runs beside `run` that are its twin or, finished, its like from other seeds; a folder that can't be opened
+    counts for nothing.
 
-    A twin whose training was stopped early will do, as long as both have a checkpoint of the same step: they were on the same course until then.
+    A twin whose training was stopped early will do, as long as both have a checkpoint of the same step: they were on
+    the same course until then.
     """
     others = []
     for name in list_runs():
@@ -78,7 +82,11 @@ def relatives(run: Run) -> Relatives:
         if name != run.name and other.config.model == run.config.model:
             others.append(other)
     whole = [other for other in others if other.steps[-1:] == [other.config.training.steps]]
-    seeds = tuple(other for other in whole if other.config.corpus == run.config.corpus and other.config.training.seed != run.config.training.seed)
+    seeds = tuple(
+        other
+        for other in whole
+        if other.config.corpus == run.config.corpus and other.config.training.seed != run.config.training.seed
+    )
     twins = (other for other in others if is_twin(other, run) and max({0, *run.steps} & {0, *other.steps}))
     again = ((seed, other) for seed in seeds for other in whole if is_twin(other, seed))
     return Relatives(next(twins, None), seeds, next(again, None))
@@ -87,7 +95,11 @@ def relatives(run: Run) -> Relatives:
 def is_twin(other: Run, run: Run) -> bool:
     """Whether two runs differ in nothing but what one of them was not given to read."""
     ours, theirs = run.config, other.config
-    return bool(theirs.corpus.leave_out) and replace(theirs.corpus, leave_out=()) == ours.corpus and theirs.training == ours.training
+    return (
+        bool(theirs.corpus.leave_out)
+        and replace(theirs.corpus, leave_out=()) == ours.corpus
+        and theirs.training == ours.training
+    )
 
 
 def analyse(specimen: Specimen) -> dict[str, Any]:
@@ -115,7 +127,9 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
 
 
 def alike(run: Run | None, seeds: Sequence[Run]) -> list[str]:
-    """The names of the most runs, at least two, that differ in nothing but their seed ("base" for `run`, if it counts); else none."""
+    """The names of the most runs, at least two, that differ in nothing but their seed ("base" for `run`, if it counts);
+    else none.
+    """
     named = {**({"base": run} if run else {}), **{other.name: other for other in seeds}}
     sets: dict[Any, list[str]] = {}
     for name, other in named.items():
@@ -125,9 +139,19 @@ def alike(run: Run | None, seeds: Sequence[Run]) -> list[str]:
 
 
 def groups(moments: dict[str, Moment], documents: Sequence[Document], left_out: Sequence[str]) -> list[dict[str, Any]]:
-    """Bits a word of each run on held-out text of the program and of each author, and on passages that the base run was trained on."""
+    """Bits a word of each run on held-out text of the program and of each author, and on passages that the base run was
+    trained on.
+    """
     authors = {piece.shelf: piece.author for piece in read_shelves()}
-    parts = [("world", "", "held out", [doc for doc in documents if doc.source == "world" and doc.split == "heldout"], WORLD_DOCUMENTS)]
+    parts = [
+        (
+            "world",
+            "",
+            "held out",
+            [doc for doc in documents if doc.source == "world" and doc.split == "heldout"],
+            WORLD_DOCUMENTS,
+        )
+    ]
     for split, name, most in (("heldout", "held out", 10_000), ("train", "read", READ_PASSAGES)):
         for shelf, author in authors.items():
             own = [doc for doc in documents if doc.source == "house" and doc.genre == shelf and doc.split == split]
@@ -138,8 +162,17 @@ def groups(moments: dict[str, Moment], documents: Sequence[Document], left_out: 
         if fitting:
             words = sum(len(text.split()) for text in fitting)
             bits = {run: bits_of(moment, fitting).sum() / words for run, moment in moments.items()}
-            found.append({"group": shelf, "author": author, "text": name, "left_out": shelf in left_out, "documents": len(fitting), "words": words,
-                          "bits": bits})
+            found.append(
+                {
+                    "group": shelf,
+                    "author": author,
+                    "text": name,
+                    "left_out": shelf in left_out,
+                    "documents": len(fitting),
+                    "words": words,
+                    "bits": bits,
+                }
+            )
     return found
 
 
@@ -160,14 +193,23 @@ def bits_of(moment: Moment, documents: Sequence[str]) -> np.ndarray:
 
 
 def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:
-    """Every planted line that fits both contexts: how likely its words are to both after its opening, and whether each would write the rest."""
+    """Every planted line that fits both contexts: how likely its words are to both after its opening, and whether each
+    would write the rest.
+    """
     found = []
     fitting = set(fit((base, twin), [line.text for line in planted_lines.lines()], 10_000))
     for line in planted_lines.lines():
         if line.text not in fitting:
             continue
-        row: dict[str, Any] = {"text": line.text, "opening": opening(line.text), "source": line.source, "copies": line.copies,
-                               "author": line.author, "work": line.work, "year": line.year}
+        row: dict[str, Any] = {
+            "text": line.text,
+            "opening": opening(line.text),
+            "source": line.source,
+            "copies": line.copies,
+            "author": line.author,
+            "work": line.work,
+            "year": line.year,
+        }
         for name, moment in (("base", base), ("twin", twin)):
             p_word, recalled = recite(moment.model, moment.tokenizer, line)
             row[name] = {"p_word": p_word, "recalled": recalled}
@@ -176,7 +218,9 @@ def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:
 
 
 def recite(model: Transformer, tokenizer: Tokenizer, line: Planted) -> tuple[float, bool]:
-    """After the line's opening: the mean probability a word (geometric), and whether the likeliest continuation is its rest, word for word."""
+    """After the line's opening: the mean probability a word (geometric), and whether the likeliest continuation is its
+    rest, word for word.
+    """
     (p_token,), (recalled,) = recitation(model, tokenizer, [line])
     start = opening(line.text)
     tokens, words = len(tokenizer.encode(line.text)) - len(tokenizer.encode(start)), len(line.text[len(start):].split())
@@ -184,7 +228,9 @@ def recite(model: Transformer, tokenizer: Tokenizer, line: Planted) -> tuple[flo
 
 
 def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[tuple[str, str]]:
-    """(kind, beginning) of what both go on with: the most copied famous lines, held-out passages of the authors that were left out, plain ones."""
+    """(kind, beginning) of what both go on with: the most copied famous lines, held-out passages of the authors that
+    were left out, plain ones.
+    """
     famous = sorted((line for line in planted_lines.lines() if line.source == "famous"), key=lambda line: -line.copies)
     found = [("famous", opening(line.text)) for line in famous[:3]] if "famous" in left_out else []
     for shelf in left_out:
@@ -196,13 +242,24 @@ def beginnings(documents: Sequence[Document], left_out: Sequence[str]) -> list[t
 def texts(base: Moment, twin: Moment, asked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
     """What both write after each beginning that fits their contexts, with the same seed."""
     fitting = fit((base, twin), [prompt for _, prompt in asked], len(asked))
-    return [{"kind": kind, "prompt": prompt, "base": write(base, prompt), "twin": write(twin, prompt)} for kind, prompt in asked
-            if prompt in fitting]
+    return [
+        {"kind": kind, "prompt": prompt, "base": write(base, prompt), "twin": write(twin, prompt)}
+        for kind, prompt in asked
+        if prompt in fitting
+    ]
 
 
 def write(moment: Moment, prompt: str) -> str:
     """What a model writes after a beginning."""
     tokenizer = moment.tokenizer
     ids = prompt_ids(tokenizer, prompt, moment.n_ctx)
-    new = generate(moment.model, ids, WRITTEN, torch.Generator().manual_seed(SEED), TEMPERATURE, top_p=TOP_P, end_id=tokenizer.end_id)
+    new = generate(
+        moment.model,
+        ids,
+        WRITTEN,
+        torch.Generator().manual_seed(SEED),
+        TEMPERATURE,
+        top_p=TOP_P,
+        end_id=tokenizer.end_id,
+    )
     return continuation(tokenizer, ids, list(new))

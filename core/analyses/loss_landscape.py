@@ -1,10 +1,11 @@
 """The landscape that a run walked through: the loss on the plane in which most of its path lies, and the path on it.
 
-A model's parameters are one point among P dimensions; its checkpoints are points of a path. The plane goes through the last checkpoint and is
-spanned by the two directions that hold most of the way that the others lie from it.
+A model's parameters are one point among P dimensions; its checkpoints are points of a path. The plane goes through the
+last checkpoint and is spanned by the two directions that hold most of the way that the others lie from it.
 
 Letters: C checkpoints, P parameters, S points a side of the grid.
-Source:  Li et al. 2018, "Visualizing the Loss Landscape of Neural Nets", section 7 (the matrix of theta_i - theta_n, not centred, each checkpoint
+Source:  Li et al. 2018, "Visualizing the Loss Landscape of Neural Nets", section 7 (the matrix of theta_i - theta_n,
+not centred, each checkpoint
          counted once); Lorch 2016, "Visualizing Deep Network Training Trajectories with PCA".
 """
 
@@ -31,8 +32,9 @@ MARGIN = 0.15  # of the path's reach that the grid goes beyond it on every side
 
 @dataclass(frozen=True, eq=False)
 class Plane:
-    """origin (P,), the last checkpoint; directions (2, P), of length 1, at right angles; places (C, 2) of the checkpoints on it; shares (2,) of
-    the summed squares of their distances from the origin that each direction holds; away (C,), how far each checkpoint lies off the plane."""
+    """origin (P,), the last checkpoint; directions (2, P), of length 1, at right angles; places (C, 2) of the
+    checkpoints on it; shares (2,) of the summed squares of their distances from the origin that each direction holds;
+    away (C,), how far each checkpoint lies off the plane."""
 
     origin: Tensor
     directions: Tensor
@@ -46,7 +48,8 @@ class Plane:
 
 
 def plane(path: Tensor) -> Plane:
-    """The plane through the last of a path's checkpoints (C, P) that holds most of the way to the others; the first one lies at x > 0, y >= 0.
+    """The plane through the last of a path's checkpoints (C, P) that holds most of the way to the others; the first one
+    lies at x > 0, y >= 0.
 
     Raises:  BadInput for a path that stays in one point or on one line.
     """
@@ -60,7 +63,9 @@ def plane(path: Tensor) -> Plane:
     turn = torch.where(places[0] < 0, -1.0, 1.0).to(path.dtype)
     directions, places = directions * turn[:, None], places * turn
     off = (ways.square().sum(1) - places.square().sum(1)).clamp(min=0).sqrt()
-    return Plane(path[-1], directions, places.double().numpy(), (squares[:2] / squares.sum()).numpy(), off.double().numpy())
+    return Plane(
+        path[-1], directions, places.double().numpy(), (squares[:2] / squares.sum()).numpy(), off.double().numpy()
+    )
 
 
 def grid(places: np.ndarray, side: int = SIDE) -> tuple[np.ndarray, np.ndarray]:
@@ -75,14 +80,18 @@ def heights(loss: Callable[[Tensor], float], on: Plane, x: Sequence[float], y: S
     return np.array([[loss(on.at(float(right), float(up))) for right in x] for up in y])
 
 
-def landscape_facts(models: Sequence[Transformer], steps: Sequence[int], rows: Rows, side: int = SIDE) -> dict[str, Any]:
-    """The plane of a run's checkpoints, the loss of rows of text on it, and at each checkpoint beside its place on the plane.
+def landscape_facts(
+    models: Sequence[Transformer], steps: Sequence[int], rows: Rows, side: int = SIDE
+) -> dict[str, Any]:
+    """The plane of a run's checkpoints, the loss of rows of text on it, and at each checkpoint beside its place on the
+    plane.
 
     Args:    models and steps, the checkpoints, in order; rows, text that they weren't trained on.
-    Returns: plain lists, as JSON holds them: steps; path (C, 2); shares (2,); away and distance (C,), off the plane and from the last checkpoint;
+    Returns: plain lists, as JSON holds them: steps; path (C, 2); shares (2,); away and distance (C,), off the plane and
+             from the last checkpoint;
              legs (C-1,), from each to the next;
-             true and flat (C,), the loss of a checkpoint and that at its place on the plane; x (S,), y (S,), loss (S, S), a row a y; losses in
-             nats a token, lengths in the parameters' own unit.
+             true and flat (C,), the loss of a checkpoint and that at its place on the plane; x (S,), y (S,), loss (S,
+             S), a row a y; losses in nats a token, lengths in the parameters' own unit.
     """
     with torch.inference_mode():
         path = torch.stack([parameters_to_vector(model.parameters()) for model in models])
@@ -98,16 +107,33 @@ def landscape_facts(models: Sequence[Transformer], steps: Sequence[int], rows: R
     distance, legs = (path - path[-1]).norm(dim=1), path.diff(dim=0).norm(dim=1)
     del path
     x, y = grid(on.places, side)
-    found = {"path": on.places, "shares": on.shares, "away": on.away, "distance": distance, "legs": legs, "x": x, "y": y}
+    found = {
+        "path": on.places,
+        "shares": on.shares,
+        "away": on.away,
+        "distance": distance,
+        "legs": legs,
+        "x": x,
+        "y": y,
+    }
     return {
-        "steps": list(steps), "unit": "nats a token", "parameters": len(on.origin), "tokens": int((rows.targets != IGNORED).sum()),
+        "steps": list(steps),
+        "unit": "nats a token",
+        "parameters": len(on.origin),
+        "tokens": int((rows.targets != IGNORED).sum()),
         **{name: values.tolist() for name, values in found.items()},
-        "true": true, "flat": [loss(on.at(*place)) for place in on.places.tolist()], "loss": heights(loss, on, x, y).tolist(),
+        "true": true,
+        "flat": [loss(on.at(*place)) for place in on.places.tolist()],
+        "loss": heights(loss, on, x, y).tolist(),
     }
 
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     """The loss of held-out text on the plane that holds most of the run's path, and the path on it."""
     run = specimen.run
-    rows = pack([ids[1:-1] for ids in specimen.held_out.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED)
-    return {"landscape": landscape_facts([model for _, model in specimen.models()], run.steps, rows.first(LANDSCAPE_ROWS))}
+    rows = pack(
+        [ids[1:-1] for ids in specimen.held_out.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED
+    )
+    return {
+        "landscape": landscape_facts([model for _, model in specimen.models()], run.steps, rows.first(LANDSCAPE_ROWS))
+    }

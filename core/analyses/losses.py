@@ -1,7 +1,9 @@
-"""How well a model predicts: loss on text it never saw beside what its writer paid, layer by layer, and how well it recites planted lines.
+"""How well a model predicts: loss on text it never saw beside what its writer paid, layer by layer, and how well it
+recites planted lines.
 
-The "floor" is what the program that wrote a text paid for its choices that show in it, nats a token (core.corpus.account). It bounds the text's
-entropy from above, closely: whoever knew the program by heart could do as well, and on average hardly better. On one text a model may be below it.
+The "floor" is what the program that wrote a text paid for its choices that show in it, nats a token
+(core.corpus.account). It bounds the text's entropy from above, closely: whoever knew the program by heart could do as
+well, and on average hardly better. On one text a model may be below it.
 
 Letters: n documents, T positions, L n_layers.
 """
@@ -47,7 +49,9 @@ def losses_by_depth(model: Transformer, measured: Measured, batch_size: int = 32
 
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
-    """Loss, nats a token, on text read and unread at every checkpoint, by layer, and by genre at the end, beside what the writer paid ("floor")."""
+    """Loss, nats a token, on text read and unread at every checkpoint, by layer, and by genre at the end, beside what
+    the writer paid ("floor").
+    """
     held_out, read, house, every = specimen.held_out, specimen.read, specimen.house, specimen.all_held_out
     shown, seed = held_out[:BY_LAYER_DOCUMENTS], specimen.run.config.corpus.seed
     rows: dict[str, list[Any]] = {"train_loss": [], "heldout_loss": [], "house_heldout_loss": [], "loss_by_depth": []}
@@ -62,13 +66,29 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     for genre in sorted(set(every.genres)):
         of = every.genres == genre
         total = every.tokens[of].sum()
-        by_genre.append({"genre": genre, "documents": int(of.sum()), "loss": cost[of].sum() / total, "floor": paid[of].sum() / total,
-                         "below": int((cost < paid)[of].sum())})
+        by_genre.append(
+            {
+                "genre": genre,
+                "documents": int(of.sum()),
+                "loss": cost[of].sum() / total,
+                "floor": paid[of].sum() / total,
+                "below": int((cost < paid)[of].sum()),
+            }
+        )
     floor = paid[:len(held_out.ids)].sum() / held_out.tokens.sum()
-    return {"losses": {
-        "steps": specimen.run.steps, "unit": "nats a token", **rows, "floor": floor,
-        "train_floor": read.writers_nats(seed).sum() / read.tokens.sum(),
-        "over_floor": rows["heldout_loss"][-1] / floor, "blind_guess": float(np.log(specimen.run.tokenizer.d_vocab)),
-        "heldout_documents": len(held_out.ids), "heldout_tokens": int(held_out.tokens.sum()), "house_heldout_documents": len(house.ids),
-        "depth_documents": len(shown.ids), "by_genre": by_genre,
-    }}
+    return {
+        "losses": {
+            "steps": specimen.run.steps,
+            "unit": "nats a token",
+            **rows,
+            "floor": floor,
+            "train_floor": read.writers_nats(seed).sum() / read.tokens.sum(),
+            "over_floor": rows["heldout_loss"][-1] / floor,
+            "blind_guess": float(np.log(specimen.run.tokenizer.d_vocab)),
+            "heldout_documents": len(held_out.ids),
+            "heldout_tokens": int(held_out.tokens.sum()),
+            "house_heldout_documents": len(house.ids),
+            "depth_documents": len(shown.ids),
+            "by_genre": by_genre,
+        }
+    }

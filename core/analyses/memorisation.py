@@ -1,4 +1,5 @@
-"""Memorise or generalise, measured once a run: a parrot beside the model, exposure of the invented lines, how much of what is written is new.
+"""Memorise or generalise, measured once a run: a parrot beside the model, exposure of the invented lines, how much of
+what is written is new.
 
 Letters: C checkpoints, n lines, W the longest run of words that is looked at.
 """
@@ -27,14 +28,22 @@ PROGRAM_TEXTS = 200
 def analyse(specimen: Specimen) -> dict[str, Any]:
     """What the chapter shows of a run: analyses/memorising.json."""
     index = specimen.index
-    return {"memorising": {
-        "steps": specimen.run.steps, "shortest": SHORTEST, "parrot": parrot_facts(specimen, index), "exposure": exposure_facts(specimen),
-        "runs": run_facts(specimen, index), "combinations": combination_facts(specimen, index),
-    }}
+    return {
+        "memorising": {
+            "steps": specimen.run.steps,
+            "shortest": SHORTEST,
+            "parrot": parrot_facts(specimen, index),
+            "exposure": exposure_facts(specimen),
+            "runs": run_facts(specimen, index),
+            "combinations": combination_facts(specimen, index),
+        }
+    }
 
 
 def parrot_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
-    """The parrot's loss on the very documents of analyses/losses.json, in nats a token of the model, so that the two can be compared."""
+    """The parrot's loss on the very documents of analyses/losses.json, in nats a token of the model, so that the two
+    can be compared.
+    """
     parrot, tokenizer = Parrot(index), specimen.run.tokenizer
     facts = {}
     for name, measured in (("heldout", specimen.held_out), ("house", specimen.house)):
@@ -42,8 +51,11 @@ def parrot_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
             continue
         costs = [parrot.cost(text) for text in texts_of(measured, tokenizer)]
         facts[name] = {
-            "loss": sum(cost.nats.sum() for cost in costs) / measured.tokens.sum(), "documents": len(costs), "tokens": int(measured.tokens.sum()),
-            "silent": float(np.concatenate([cost.silent for cost in costs]).mean()), "words": sum(len(cost.nats) for cost in costs),
+            "loss": sum(cost.nats.sum() for cost in costs) / measured.tokens.sum(),
+            "documents": len(costs),
+            "tokens": int(measured.tokens.sum()),
+            "silent": float(np.concatenate([cost.silent for cost in costs]).mean()),
+            "words": sum(len(cost.nats) for cost in costs),
             "context": float(np.median(np.concatenate([cost.context for cost in costs]))),
         }
     return facts
@@ -64,34 +76,59 @@ def exposure_facts(specimen: Specimen) -> dict[str, Any] | None:
     for _, model in specimen.models():
         costs = line_costs(model, tokenizer, [*(line.text for line in lines), *others])
         rows.append(exposures(costs[:len(lines)], costs[len(lines):]))
-    return {"candidates": CANDIDATES + 1, "most": float(np.log2(CANDIDATES + 1)), "example": others[0], "copies": [line.copies for line in lines],
-            "bits": np.stack(rows, axis=1).tolist()}  # (n, C)
+    return {
+        "candidates": CANDIDATES + 1,
+        "most": float(np.log2(CANDIDATES + 1)),
+        "example": others[0],
+        "copies": [line.copies for line in lines],
+        "bits": np.stack(rows, axis=1).tolist(),
+    }  # (n, C)
 
 
 def run_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
-    """The share of runs of 1 ... W words and marks that stand in the training text: of what the model writes freely, and of new program text."""
+    """The share of runs of 1 ...
+
+    W words and marks that stand in the training text: of what the model writes freely, and of new program text.
+    """
     run = specimen.run
     written = []
     for seed in range(FREE_TEXTS):
         ids = [run.tokenizer.end_id]
-        new = generate(run.model(), ids, run.config.model.n_ctx - 1, torch.Generator().manual_seed(seed), end_id=run.tokenizer.end_id)
+        new = generate(
+            run.model(),
+            ids,
+            run.config.model.n_ctx - 1,
+            torch.Generator().manual_seed(seed),
+            end_id=run.tokenizer.end_id,
+        )
         written.append(continuation(run.tokenizer, ids, list(new)))
     fresh = texts_of(specimen.held_out, run.tokenizer)[:PROGRAM_TEXTS]
-    return {"lengths": list(range(1, LONGEST_RUN + 1)), "model": copied_runs([index.compare(text) for text in written]).tolist(),
-            "program": copied_runs([index.compare(text) for text in fresh]).tolist(), "model_texts": len(written), "program_texts": len(fresh)}
+    return {
+        "lengths": list(range(1, LONGEST_RUN + 1)),
+        "model": copied_runs([index.compare(text) for text in written]).tolist(),
+        "program": copied_runs([index.compare(text) for text in fresh]).tolist(),
+        "model_texts": len(written),
+        "program_texts": len(fresh),
+    }
 
 
 def copied_runs(compared: Sequence[Copied]) -> np.ndarray:
     """The share of all runs of 1 ... W units that stand in the training text (W,); NaN where no text is so long."""
     shares = []
     for length in range(1, LONGEST_RUN + 1):
-        hits = [np.array(copied.longest[:len(copied.longest) - length + 1]) >= length for copied in compared if len(copied.longest) >= length]
+        hits = [
+            np.array(copied.longest[: len(copied.longest) - length + 1]) >= length
+            for copied in compared
+            if len(copied.longest) >= length
+        ]
         shares.append(np.concatenate(hits).mean() if hits else np.nan)
     return np.array(shares)
 
 
 def combination_facts(specimen: Specimen, index: Index) -> list[dict[str, Any]]:
-    """Every held-out combination whose first line stands nowhere in the training text: what of a text by model and by program is new."""
+    """Every held-out combination whose first line stands nowhere in the training text: what of a text by model and by
+    program is new.
+    """
     run, facts = specimen.run, []
     for pair in combinations():
         if index.find(pair.prompt).count:  # a first line that fits any topic doesn't ask for the combination

@@ -1,4 +1,5 @@
-"""How far a beginning lies from all that a model read: its surprise a token, beside that of new beginnings of its own kinds of text.
+"""How far a beginning lies from all that a model read: its surprise a token, beside that of new beginnings of its own
+kinds of text.
 
 Words can be known one by one and stand as they never stood: "Tell me a joke". Then the model spells out something that
 has little to do with them. The yardstick is measured once a run (`analyse`); core.results.novelty reads it, without
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
 LONGEST = 40  # N; a longer beginning is held against the yardstick of this many
 FAR = 0.99  # of new beginnings of the program surprise the model less: then one is far
 WRITES, TEMPERATURE, TOP_P, SEED = 32, 0.7, 0.95, 1  # as the landing page draws
-HOME_PROMPTS = ("The cat sat on", "She opened the door and", "To be or not to", "Once upon a time", "Dear Anna,", "The capital of France is")
+HOME_PROMPTS = (
+    "The cat sat on",
+    "She opened the door and",
+    "To be or not to",
+    "Once upon a time",
+    "Dear Anna,",
+    "The capital of France is",
+)
 ANSWER = 40  # tokens in which a right answer has to come
 
 
@@ -34,35 +42,50 @@ class Beginning(NamedTuple):
     right: str = ""
 
 
-# What the model can go on with: of each kind five beginnings. The measuring tries them, and a test holds what came of it.
+# What the model can go on with: of each kind five beginnings. The measuring tries them, and a test holds what came of
+# it.
 BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
     "stories": (
-        Beginning("Once there was a"), Beginning("The king lost his golden ring."), Beginning("She opened the door and"),
-        Beginning("The princess did not want to"), Beginning("The key turned with a loud"),
+        Beginning("Once there was a"),
+        Beginning("The king lost his golden ring."),
+        Beginning("She opened the door and"),
+        Beginning("The princess did not want to"),
+        Beginning("The key turned with a loud"),
     ),
     "facts of its world": (
-        Beginning("A frog lives in the", " pond"), Beginning("The opposite of wide is", " narrow"),
-        Beginning("You need a spoon to", " eat soup"), Beginning("Where does the squirrel live? In", " a tree"),
+        Beginning("A frog lives in the", " pond"),
+        Beginning("The opposite of wide is", " narrow"),
+        Beginning("You need a spoon to", " eat soup"),
+        Beginning("Where does the squirrel live? In", " a tree"),
         Beginning("December, January and February are the", " months of winter"),
     ),
     "capitals": (
-        Beginning("The capital of France is", " Paris"), Beginning("The capital of Italy is", " Rome"),
-        Beginning("The capital of Spain is", " Madrid"), Beginning("The capital of Norway is", " Oslo"),
+        Beginning("The capital of France is", " Paris"),
+        Beginning("The capital of Italy is", " Rome"),
+        Beginning("The capital of Spain is", " Madrid"),
+        Beginning("The capital of Norway is", " Oslo"),
         Beginning("The capital of Egypt is", " Cairo"),
     ),
     "sums in steps": (
-        Beginning("Sum: twelve plus fifty.", " Answer: sixty-two."), Beginning("Sum: sixty plus twenty.", " Answer: eighty."),
+        Beginning("Sum: twelve plus fifty.", " Answer: sixty-two."),
+        Beginning("Sum: sixty plus twenty.", " Answer: eighty."),
         Beginning("Sum: eleven plus twenty-four.", " Answer: thirty-five."),
         Beginning("Sum: forty plus thirty-five.", " Answer: seventy-five."),
         Beginning("Sum: forty-two plus fifteen.", " Answer: fifty-seven."),
     ),
     "letters and notices": (
-        Beginning("Dear Sir or Madam,"), Beginning("Dear Anna,"), Beginning("Hey Carl,"), Beginning("Public notice about sport"),
+        Beginning("Dear Sir or Madam,"),
+        Beginning("Dear Anna,"),
+        Beginning("Hey Carl,"),
+        Beginning("Public notice about sport"),
         Beginning("Weather report for Monday"),
     ),
     "recipes and verses": (
-        Beginning("A recipe for chocolate cake"), Beginning("How to make apple pie"), Beginning("A poem about winter"),
-        Beginning("A haiku about the sea"), Beginning("A song about the river"),
+        Beginning("A recipe for chocolate cake"),
+        Beginning("How to make apple pie"),
+        Beginning("A poem about winter"),
+        Beginning("A haiku about the sea"),
+        Beginning("A song about the river"),
     ),
     "lines learned by heart": (
         Beginning("To be or not to", " be, that is the question."),
@@ -74,17 +97,14 @@ BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
 }
 
 
-
-
-
-
-
-
-
-
 def yardstick(texts: Sequence[np.ndarray], share: float) -> list[float]:
-    """For beginnings of 1 ... N tokens: the mean surprise a token that this share of the texts stays below. Args: texts, the bits (T,) of each."""
-    return [float(np.quantile([bits[:n].mean() for bits in texts if len(bits) >= n], share)) for n in range(1, _longest(texts) + 1)]
+    """For beginnings of 1 ... N tokens: the mean surprise a token that this share of the texts stays below. Args:
+    texts, the bits (T,) of each.
+    """
+    return [
+        float(np.quantile([bits[:n].mean() for bits in texts if len(bits) >= n], share))
+        for n in range(1, _longest(texts) + 1)
+    ]
 
 
 def _longest(texts: Sequence[np.ndarray]) -> int:
@@ -92,17 +112,25 @@ def _longest(texts: Sequence[np.ndarray]) -> int:
 
 
 def analyse(specimen: "Specimen") -> dict[str, Any]:
-    """beginnings.json: the yardstick from every other held-out text of the program, tried on the rest; visitors' sentences; beginnings that work."""
+    """beginnings.json: the yardstick from every other held-out text of the program, tried on the rest; visitors'
+    sentences; beginnings that work.
+    """
     run, model = specimen.run, specimen.run.model()
     program, stories = ([bits(model, ids[:-1]) for ids in kind.ids] for kind in (specimen.all_held_out, specimen.house))
     made, tried = program[::2], program[1::2]
-    table: dict[str, Any] = {"share": FAR, "program": {"texts": len(made), "middle": yardstick(made, 0.5), "far": yardstick(made, FAR)}}
+    table: dict[str, Any] = {
+        "share": FAR,
+        "program": {"texts": len(made), "middle": yardstick(made, 0.5), "far": yardstick(made, FAR)},
+    }
     table["alarms"] = {"texts": len(tried), "share": alarms(table, tried)}
     if stories:
         table["stories"] = {"texts": len(stories), "middle": yardstick(stories, 0.5), "share": alarms(table, stories)}
     typed = [sentence.beginning for sentence in visitors.sentences()]
-    table["visitors"] = [{"beginning": text, "unknown": run.tokenizer.unknown_words(text), **cost(specimen, text)} for text in typed]
-    table["ready"] = [{"prompt": text, **cost(specimen, text)} for text in dict.fromkeys((*HOME_PROMPTS, *SENTENCES))]  # judged without torch
+    table["visitors"] = [
+        {"beginning": text, "unknown": run.tokenizer.unknown_words(text), **cost(specimen, text)} for text in typed
+    ]
+    # judged without torch
+    table["ready"] = [{"prompt": text, **cost(specimen, text)} for text in dict.fromkeys((*HOME_PROMPTS, *SENTENCES))]
     table["steps"] = run.steps
     table["kinds"] = [{"kind": kind, "beginnings": [tried_out(specimen, beginning) for beginning in beginnings]}
                       for kind, beginnings in BEGINNINGS.items()]
@@ -111,7 +139,10 @@ def analyse(specimen: "Specimen") -> dict[str, Any]:
 
 def alarms(table: Mapping[str, Any], texts: Sequence[np.ndarray]) -> list[float]:
     """The share of beginnings of 1, 2, ... tokens that would be called far."""
-    return [float(np.mean([far(table, n, bits[:n].mean()) for bits in texts if len(bits) >= n])) for n in range(1, _longest(texts) + 1)]
+    return [
+        float(np.mean([far(table, n, bits[:n].mean()) for bits in texts if len(bits) >= n]))
+        for n in range(1, _longest(texts) + 1)
+    ]
 
 
 def cost(specimen: "Specimen", text: str) -> dict[str, Any]:
@@ -124,15 +155,22 @@ def cost(specimen: "Specimen", text: str) -> dict[str, Any]:
 
 
 def tried_out(specimen: "Specimen", beginning: Beginning) -> dict[str, Any]:
-    """A beginning with its cost, what the trained model goes on with (always the likeliest token), and what each checkpoint draws by lot (C,)."""
+    """A beginning with its cost, what the trained model goes on with (always the likeliest token), and what each
+    checkpoint draws by lot (C,).
+    """
     from core.model.prompt import continuation, prompt_ids
     from core.model.sampling import generate
 
     run = specimen.run
     ids, end = prompt_ids(run.tokenizer, beginning.text, run.config.model.n_ctx), run.tokenizer.end_id
     likeliest = continuation(run.tokenizer, ids, list(generate(run.model(), ids, ANSWER, temperature=0, end_id=end)))
-    return {"prompt": beginning.text, **cost(specimen, beginning.text), "right": beginning.right, "likeliest": likeliest,
-            "texts": drawn(specimen, ids)}
+    return {
+        "prompt": beginning.text,
+        **cost(specimen, beginning.text),
+        "right": beginning.right,
+        "likeliest": likeliest,
+        "texts": drawn(specimen, ids),
+    }
 
 
 def drawn(specimen: "Specimen", ids: Sequence[int]) -> list[str]:
@@ -143,6 +181,10 @@ def drawn(specimen: "Specimen", ids: Sequence[int]) -> list[str]:
     from core.model.sampling import generate
 
     run = specimen.run
-    rows = (generate(model, ids, WRITES, torch.Generator().manual_seed(SEED), TEMPERATURE, None, TOP_P, run.tokenizer.end_id)
-            for _, model in specimen.models())
+    rows = (
+        generate(
+            model, ids, WRITES, torch.Generator().manual_seed(SEED), TEMPERATURE, None, TOP_P, run.tokenizer.end_id
+        )
+        for _, model in specimen.models()
+    )
     return [continuation(run.tokenizer, ids, list(row)) for row in rows]

@@ -1,7 +1,8 @@
-"""Everything that is worked out once from a run and its corpus, and kept with the run: analyses/*.json and analyses/*.safetensors.
+"""Everything that is worked out once from a run and its corpus, and kept with the run: analyses/*.json and
+analyses/*.safetensors.
 
-An analysis is a function of a Specimen that gives files by name: a dict of arrays becomes a safetensors file, anything else JSON. It is called
-`analyse` and stands in the module of its subject; to add one, name it in ANALYSES.
+An analysis is a function of a Specimen that gives files by name: a dict of arrays becomes a safetensors file, anything
+else JSON. It is called `analyse` and stands in the module of its subject; to add one, name it in ANALYSES.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -99,7 +100,9 @@ def analyse(run: Run, corpus: Corpus | None = None, only: tuple[str, ...] = ()) 
 def as_file(content: Any) -> tuple[str, bytes]:
     """(ending, bytes) of an analysis: safetensors for a dict of arrays, JSON for anything else."""
     if isinstance(content, dict) and all(isinstance(value, np.ndarray) for value in content.values()):
-        return ".safetensors", safetensors.numpy.save({key: np.ascontiguousarray(value) for key, value in content.items()})
+        return ".safetensors", safetensors.numpy.save(
+            {key: np.ascontiguousarray(value) for key, value in content.items()}
+        )
     return ".json", orjson.dumps(rounded(content), option=orjson.OPT_SERIALIZE_NUMPY)
 
 

@@ -1,9 +1,11 @@
-"""What a model can do and since when: families of probes, each a share of right answers at every checkpoint, beside blind chance.
+"""What a model can do and since when: families of probes, each a share of right answers at every checkpoint, beside
+blind chance.
 
 A probe is one question with a right answer (core.corpus.probe); the genres that teach a skill also write its probes.
 
     "choose"  right when the model gives the right option more probability, as a whole text, than each wrong one
-    "write"   right when what the model writes, taking the likeliest token each time, holds the right answer (`holds_answer`)
+    "write"   right when what the model writes, taking the likeliest token each time, holds the right answer
+    (`holds_answer`)
 """
 
 from collections import Counter
@@ -47,8 +49,8 @@ class Score:
 def holds_answer(written: str, right: str) -> bool:
     """Whether a written text gives the right answer.
 
-    Where `right` names its place, as in ' Answer: nine.', the first such place decides, since a model may go on and answer a question of its
-    own; otherwise the text has to hold `right` somewhere.
+    Where `right` names its place, as in ' Answer: nine.', the first such place decides, since a model may go on and
+    answer a question of its own; otherwise the text has to hold `right` somewhere.
 
     >>> holds_answer(" Four and five make nine. Answer: nine. Sum: one plus one. Answer: two.", " Answer: nine.")
     True
@@ -66,8 +68,14 @@ def score_families(model: Transformer, tokenizer: Tokenizer, probes: Sequence[Pr
     for index, probe in enumerate(probes):
         families.setdefault(probe.family, []).append(index)
     return [
-        Score(family, probes[members[0]].kind, all(probes[i].seen for i in members), len(members), sum(right[i] for i in members),
-              sum(probes[i].chance for i in members) / len(members))
+        Score(
+            family,
+            probes[members[0]].kind,
+            all(probes[i].seen for i in members),
+            len(members),
+            sum(right[i] for i in members),
+            sum(probes[i].chance for i in members) / len(members),
+        )
         for family, members in families.items()
     ]
 
@@ -76,7 +84,10 @@ def answers(model: Transformer, tokenizer: Tokenizer, probes: Sequence[Probe]) -
     """Whether the model is right on each probe. Raises BadInput for a probe that the model can't read at once."""
     n_ctx, right = model.config.n_ctx, [False] * len(probes)
     chosen = [index for index, probe in enumerate(probes) if probe.kind == "choose"]
-    options = [[prompt_ids(tokenizer, probes[i].context + end, n_ctx) for end in (probes[i].right, *probes[i].wrong)] for i in chosen]
+    options = [
+        [prompt_ids(tokenizer, probes[i].context + end, n_ctx) for end in (probes[i].right, *probes[i].wrong)]
+        for i in chosen
+    ]
     asked = [(ids, shared_start([*group, context_ids(tokenizer, probes[i])]))
              for i, group in zip(chosen, options, strict=True) for ids in group]
     scores = iter(log_probabilities(model, asked))
@@ -108,7 +119,8 @@ def context_ids(tokenizer: Tokenizer, probe: Probe) -> list[int]:
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     """Every family of probes at every checkpoint, with counts, chance level and interval; and examples of its items.
 
-    Each item is looked up with its answer in the training text. One that stands there word for word is left out, unless its family may be seen.
+    Each item is looked up with its answer in the training text. One that stands there word for word is left out, unless
+    its family may be seen.
     """
     offered = build.all_probes(PROBE_SEED)
     standing = [bool(specimen.index.find(probe.context + probe.right).count) for probe in offered]
@@ -118,7 +130,9 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     families = []
     for column in zip(*scores, strict=True):
         first, ends = column[0], [score.interval for score in column]
-        examples = [{"context": p.context, "right": p.right, "wrong": p.wrong} for p in probes if p.family == first.family][:5]
+        examples = [
+            {"context": p.context, "right": p.right, "wrong": p.wrong} for p in probes if p.family == first.family
+        ][:5]
         families.append({
             "family": first.family, "kind": first.kind, "seen": first.seen, "n": first.n, "chance": first.chance,
             "stands": stood[first.family] if first.seen else 0, "left_out": 0 if first.seen else stood[first.family],

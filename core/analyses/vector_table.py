@@ -14,7 +14,9 @@ from core.results import word_vectors
 
 
 def analyse(specimen: "Specimen", table: str = EMBED, file: str = "vectors") -> Mapping[str, Any]:
-    """Every word of the map at every checkpoint in eight bits, its neighbours, and random pairs to compare with: see core.results.word_vectors."""
+    """Every word of the map at every checkpoint in eight bits, its neighbours, and random pairs to compare with: see
+    core.results.word_vectors.
+    """
     run, space = specimen.run, WordSpace(specimen.run, table)
     on_map, _ = word_groups.choose_words(list(space.words))
     words = [*on_map, *(word for word in space.words if word not in set(on_map))]

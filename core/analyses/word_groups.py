@@ -13,7 +13,10 @@ _KINDS = {
 
 
 def groups() -> dict[str, tuple[str, ...]]:
-    """Words by what they mean, in the order in which a map lists them. A word that has two meanings is in the first group that has it."""
+    """Words by what they mean, in the order in which a map lists them.
+
+    A word that has two meanings is in the first group that has it.
+    """
     def nouns(kinds: tuple[str, ...]) -> tuple[str, ...]:
         singular = [noun for kind in kinds for noun in lexicon.NOUNS[kind].split()]
         return (*singular, *(lexicon.plural(noun) for noun in singular if lexicon.has_plural(noun)))
@@ -22,12 +25,20 @@ def groups() -> dict[str, tuple[str, ...]]:
     named["time"] += (*lexicon.DAYS, *lexicon.MONTHS)
     things = nouns(tuple(kind for kind in lexicon.NOUNS if kind.endswith("thing")))
     return {
-        "animals": named["animals"], "people": named["people"], "names": (*lexicon.WOMEN, *lexicon.MEN, *lexicon.SURNAMES, *lexicon.PET_NAMES),
-        "food": named["food"], "numbers": (*lexicon.NUMBER_WORDS, *lexicon.ORDINALS), "time": named["time"], "places": named["places"],
-        "countries and cities": (*lexicon.CAPITALS, *lexicon.CAPITALS.values(), *lexicon.TOWNS), "body and clothes": named["body and clothes"],
-        "things": things, "colours": tuple(lexicon.COLOURS),
+        "animals": named["animals"],
+        "people": named["people"],
+        "names": (*lexicon.WOMEN, *lexicon.MEN, *lexicon.SURNAMES, *lexicon.PET_NAMES),
+        "food": named["food"],
+        "numbers": (*lexicon.NUMBER_WORDS, *lexicon.ORDINALS),
+        "time": named["time"],
+        "places": named["places"],
+        "countries and cities": (*lexicon.CAPITALS, *lexicon.CAPITALS.values(), *lexicon.TOWNS),
+        "body and clothes": named["body and clothes"],
+        "things": things,
+        "colours": tuple(lexicon.COLOURS),
         "describing words": (*lexicon.ADJECTIVES, *lexicon.ADVERBS, *map(lexicon.comparative, lexicon.COMPARED)),
-        "actions": tuple(form for verb in lexicon.VERBS for form in lexicon.forms(verb)), "small words": tuple(lexicon.FUNCTION),
+        "actions": tuple(form for verb in lexicon.VERBS for form in lexicon.forms(verb)),
+        "small words": tuple(lexicon.FUNCTION),
     }
 
 

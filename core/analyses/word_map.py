@@ -1,12 +1,15 @@
 """The map of words: about a thousand words as points in the plane at every checkpoint, in one frame of reference.
 
-Each checkpoint's vectors are centred and of length 1 (core.analyses.word_similarity), so nearness on the map stands for cosine. Two maps:
+Each checkpoint's vectors are centred and of length 1 (core.analyses.word_similarity), so nearness on the map stands for
+cosine. Two maps:
 
-    PCA     one pair of axes for all checkpoints together; says which share of each checkpoint's variance the two axes hold
-    t-SNE   all checkpoints laid out at once, each pulled toward the ones before and after it, so that a word's motion means something
+    PCA     one pair of axes for all checkpoints together; says which share of each checkpoint's variance the two axes
+    hold t-SNE   all checkpoints laid out at once, each pulled toward the ones before and after it, so that a word's
+    motion means something
 
 Letters: C checkpoints, N words, D d_model.
-Source: van der Maaten & Hinton 2008 (t-SNE); Rauber, Falcão & Telea 2016, "Visualizing Time-Dependent Data Using Dynamic t-SNE" (the pull).
+Source: van der Maaten & Hinton 2008 (t-SNE); Rauber, Falcão & Telea 2016, "Visualizing Time-Dependent Data Using
+Dynamic t-SNE" (the pull).
 """
 
 
@@ -23,7 +26,9 @@ from core.analyses.context import Specimen
 from core.analyses.word_similarity import EMBED, WordSpace, token_vectors, unit_vectors
 
 PERPLEXITY = 25.0  # about how many neighbours count
-TIE = 0.1  # pull between a word's places at two checkpoints in a row; at 1 the groups of later checkpoints already show in a random start
+# pull between a word's places at two checkpoints in a row; at 1 the groups of later checkpoints already show in a
+# random start
+TIE = 0.1
 ITERATIONS, EXAGGERATED, EXAGGERATION = 400, 120, 6.0
 
 
@@ -33,14 +38,16 @@ ITERATIONS, EXAGGERATED, EXAGGERATION = 400, 120, 6.0
 
 
 def joint_pca(units: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Places (C, N, 2) on two axes that are the same for every checkpoint, the share (C,) of each one's variance that they hold, and the axes (2, D).
+    """Places (C, N, 2) on two axes that are the same for every checkpoint, the share (C,) of each one's variance that
+    they hold, and the axes (2, D).
 
     Args:    units (C, N, D), each checkpoint centred on its mean.
     """
     flat = units.reshape(-1, units.shape[-1]).astype(np.float64)
     values, vectors = np.linalg.eigh(flat.T @ flat)
     axes = vectors[:, np.argsort(-values)[:2]].T
-    axes *= np.sign(axes[np.arange(2), np.abs(axes).argmax(1)])[:, None]  # an axis has no sign of its own: make the largest part positive
+    # an axis has no sign of its own: make the largest part positive
+    axes *= np.sign(axes[np.arange(2), np.abs(axes).argmax(1)])[:, None]
     places = units @ axes.T.astype(np.float32)
     shares = np.square(places).sum((1, 2)) / np.square(units).sum((1, 2))
     return places.astype(np.float32), shares.astype(np.float32), axes.astype(np.float32)
@@ -56,17 +63,24 @@ class Layout:
 
 @torch.inference_mode()
 def joint_tsne(
-    units: np.ndarray, start: np.ndarray, perplexity: float = PERPLEXITY, tie: float = TIE, iterations: int = ITERATIONS, report=None,
+    units: np.ndarray,
+    start: np.ndarray,
+    perplexity: float = PERPLEXITY,
+    tie: float = TIE,
+    iterations: int = ITERATIONS,
+    report=None,
 ) -> Layout:
     """One t-SNE of all checkpoints together.
 
     Args:    units (C, N, D), of length 1;  start (C, N, 2), where the points begin, such as `joint_pca`'s places.
              tie, how strongly a word's places at neighbouring checkpoints attract each other (0: independent layouts).
              report(done, of), called now and then.
-    The cost is sum over checkpoints of KL(P||Q), plus tie / (2 N) times the squared distance that every word moves between checkpoints.
+    The cost is sum over checkpoints of KL(P||Q), plus tie / (2 N) times the squared distance that every word moves
+    between checkpoints.
     """
     C, N, _ = units.shape
-    wanted = [affinities(torch.from_numpy(np.ascontiguousarray(unit, dtype=np.float32)), perplexity) for unit in units]  # P, (N, N) each
+    # P, (N, N) each
+    wanted = [affinities(torch.from_numpy(np.ascontiguousarray(unit, dtype=np.float32)), perplexity) for unit in units]
     places = torch.from_numpy(np.asarray(start, dtype=np.float32)).clone()
     places *= 1e-2 / places[-1].std()
     speed, gain = torch.zeros_like(places), torch.ones_like(places)
@@ -129,7 +143,10 @@ def neighbours_kept(units: np.ndarray, places: np.ndarray, k: int = 10) -> np.nd
     """
     shares = []
     for unit, place in zip(units, places, strict=True):
-        near, cosine = _near(torch.from_numpy(np.ascontiguousarray(place))), torch.from_numpy(np.ascontiguousarray(unit @ unit.T)).fill_diagonal_(-2)
+        near, cosine = (
+            _near(torch.from_numpy(np.ascontiguousarray(place))),
+            torch.from_numpy(np.ascontiguousarray(unit @ unit.T)).fill_diagonal_(-2),
+        )
         on_map, by_cosine = near.topk(k, -1).indices, cosine.topk(k, -1).indices
         shares.append((on_map[:, :, None] == by_cosine[:, None, :]).any(-1).float().mean().item())
     return np.array(shares, dtype=np.float32)
@@ -160,15 +177,30 @@ def analyse(specimen: "Specimen", table: str = EMBED, file: str = "map") -> Mapp
     layout = joint_tsne(units, pca)
     sizes = np.bincount(group) / len(group)
     return {
-        file: {"pca": pca.astype(np.float16), "tsne": layout.places.astype(np.float16),
-               "group": np.array(group, dtype=np.uint8)},
+        file: {
+            "pca": pca.astype(np.float16),
+            "tsne": layout.places.astype(np.float16),
+            "group": np.array(group, dtype=np.uint8),
+        },
         f"{file}_facts": {
-            "steps": run.steps, "words": words, "groups": list(word_groups.groups()), "pca_variance_share": shares.tolist(),
-            "tsne_cost": layout.cost.tolist(), "perplexity": PERPLEXITY, "tie": TIE,
-            "neighbours": 10, "neighbours_kept": {"pca": neighbours_kept(units, pca).tolist(),
-                                                  "tsne": neighbours_kept(units, layout.places).tolist(),
-                                                  "chance": 10 / (len(words) - 1)},
-            "same_group": {"vectors": group_purity(units, group).tolist(), "pca": group_purity(pca, group).tolist(),
-                           "tsne": group_purity(layout.places, group).tolist(), "chance": float(np.square(sizes).sum())},
+            "steps": run.steps,
+            "words": words,
+            "groups": list(word_groups.groups()),
+            "pca_variance_share": shares.tolist(),
+            "tsne_cost": layout.cost.tolist(),
+            "perplexity": PERPLEXITY,
+            "tie": TIE,
+            "neighbours": 10,
+            "neighbours_kept": {
+                "pca": neighbours_kept(units, pca).tolist(),
+                "tsne": neighbours_kept(units, layout.places).tolist(),
+                "chance": 10 / (len(words) - 1),
+            },
+            "same_group": {
+                "vectors": group_purity(units, group).tolist(),
+                "pca": group_purity(pca, group).tolist(),
+                "tsne": group_purity(layout.places, group).tolist(),
+                "chance": float(np.square(sizes).sum()),
+            },
         },
     }

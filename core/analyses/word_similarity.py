@@ -3,8 +3,8 @@
 The model has a vector of each token where it comes in (EMBED, the embeddings) and another where it goes out (UNEMBED,
 the prediction layer). They are separate numbers, and are shaped by different things: see core.analyses.contexts.
 
-The mean of all words is taken off first: what they share says nothing about any two. Only words that the training text really holds take
-part; tokens that never occur drift together and would bend the centre.
+The mean of all words is taken off first: what they share says nothing about any two. Only words that the training text
+really holds take part; tokens that never occur drift together and would bend the centre.
 
 Letters: C checkpoints, N words, D d_model, P random pairs.
 """
@@ -22,8 +22,19 @@ from core.model.tokenizer import Tokenizer
 from core.runs.checkpoints import expanded
 from core.runs.store import Run
 
-PAIRS = (("cat", "dog"), ("king", "queen"), ("cat", "spreadsheet"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"),
-         ("happy", "sad"), ("went", "walked"), ("cat", "milk"), ("river", "bank"))
+PAIRS = (
+    ("cat", "dog"),
+    ("king", "queen"),
+    ("cat", "spreadsheet"),
+    ("Monday", "Friday"),
+    ("Paris", "London"),
+    ("seven", "eight"),
+    ("red", "blue"),
+    ("happy", "sad"),
+    ("went", "walked"),
+    ("cat", "milk"),
+    ("river", "bank"),
+)
 FOLLOWED = ("cat", "dog", "king", "queen", "spreadsheet", "bread", "Paris", "seven", "happy", "went", "Monday", "river")
 
 EMBED, UNEMBED = TABLES = ("embed", "unembed")  # where a word comes in, where it goes out
@@ -47,11 +58,16 @@ def single_token_words(tokenizer: Tokenizer, token_counts: np.ndarray) -> dict[s
     """The words of the training text that are one token, each with its token's id, most frequent first.
 
     Args:    token_counts (V,), how often each token stands in the training text.
-    A word is written as it mostly stands there: 'cat', 'Paris', 'I'. Pieces of longer words don't count, nor words rarer than LEAST_COUNT.
+    A word is written as it mostly stands there: 'cat', 'Paris', 'I'. Pieces of longer words don't count, nor words
+    rarer than LEAST_COUNT.
     """
     found = []
     for word, count in tokenizer.word_counts.items():
-        written = [(int(token_counts[id]), form, id) for form in (word, word.capitalize()) if (id := tokenizer.id(" " + form)) is not None]
+        written = [
+            (int(token_counts[id]), form, id)
+            for form in (word, word.capitalize())
+            if (id := tokenizer.id(" " + form)) is not None
+        ]
         if not written or count < LEAST_COUNT:
             continue
         token_count, form, id = max(written)
@@ -74,8 +90,10 @@ class WordSpace:
         self._row = {word: row for row, word in enumerate(self.words)}
         ids = np.fromiter(self.words.values(), dtype=np.int64)
         if len(ids) < 3:
-            raise BadInput(f"Run '{run.name}' has too few words to compare: {len(ids)} that are one token and occur {LEAST_COUNT} times or more. "
-                           "Train it on more text.")
+            raise BadInput(
+                f"Run '{run.name}' has too few words to compare: {len(ids)} that are one token and occur {LEAST_COUNT} times or more. "
+                "Train it on more text."
+            )
         self._unit = [unit_vectors(token_vectors(run, step, table)[ids]) for step in self.steps]
         pairs = np.random.default_rng(seed).integers(len(ids), size=(2 * RANDOM_PAIRS, 2))
         pairs = pairs[pairs[:, 0] != pairs[:, 1]][:RANDOM_PAIRS]
@@ -86,8 +104,12 @@ class WordSpace:
         """Two words through training, with the control band. Raises BadInput for a word that the run has no vector for."""
         pair = np.array([[self._find(a), self._find(b)]])
         cosine = np.array([self._cosines(index, pair)[0] for index in range(len(self.steps))], dtype=np.float32)
-        below = [np.searchsorted(known, value) / len(known) * 100 for known, value in zip(self._random, cosine, strict=True)]
-        return Similarity((self._form(a), self._form(b)), self.steps, cosine, np.array(below, dtype=np.float32), self.band)
+        below = [
+            np.searchsorted(known, value) / len(known) * 100 for known, value in zip(self._random, cosine, strict=True)
+        ]
+        return Similarity(
+            (self._form(a), self._form(b)), self.steps, cosine, np.array(below, dtype=np.float32), self.band
+        )
 
     def neighbours(self, word: str, k: int = 10) -> list[list[tuple[str, float]]]:
         """The k words nearest to `word` at each checkpoint, nearest first, with their cosines. Raises BadInput."""
@@ -138,8 +160,10 @@ class WordSpace:
             if not word:
                 raise BadInput("There is no word to look up; give one, such as cat.")
             shown = word if len(word) <= 40 else word[:40] + "…"
-            raise BadInput(f"'{shown}' is not among the {len(self.words):,} words that the model reads as one token and was taught "
-                           f"({LEAST_COUNT} times or more); try {', '.join(list(self.words)[100:104] or list(self.words)[:4])}.")
+            raise BadInput(
+                f"'{shown}' is not among the {len(self.words):,} words that the model reads as one token and was taught "
+                f"({LEAST_COUNT} times or more); try {', '.join(list(self.words)[100:104] or list(self.words)[:4])}."
+            )
         return row
 
 
@@ -158,11 +182,24 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     """Well-known pairs of words, the band of random pairs, the groups' inner likeness and followed words' neighbours."""
     space = WordSpace(specimen.run)
     pairs = [space.similarity(a, b) for a, b in PAIRS if a in space.words and b in space.words]
-    groups = {name: [word for word in dict.fromkeys(members) if word in space.words] for name, members in word_groups.groups().items()}
-    return {"similarity": {
-        "steps": space.steps, "words": len(space.words), "band": space.band.tolist(),
-        "pairs": [{"words": pair.words, "cosine": pair.cosine.tolist(), "percentile": pair.percentile.tolist()} for pair in pairs],
-        "groups": [{"group": name, "words": len(members), "cosine": space.group_cosines(members).tolist()}
-                   for name, members in groups.items() if len(members) > 1],
-        "neighbours": {word: space.neighbours(word, 8) for word in FOLLOWED if word in space.words},
-    }}
+    groups = {
+        name: [word for word in dict.fromkeys(members) if word in space.words]
+        for name, members in word_groups.groups().items()
+    }
+    return {
+        "similarity": {
+            "steps": space.steps,
+            "words": len(space.words),
+            "band": space.band.tolist(),
+            "pairs": [
+                {"words": pair.words, "cosine": pair.cosine.tolist(), "percentile": pair.percentile.tolist()}
+                for pair in pairs
+            ],
+            "groups": [
+                {"group": name, "words": len(members), "cosine": space.group_cosines(members).tolist()}
+                for name, members in groups.items()
+                if len(members) > 1
+            ],
+            "neighbours": {word: space.neighbours(word, 8) for word in FOLLOWED if word in space.words},
+        }
+    }

@@ -23,7 +23,9 @@ class Answer:
 
 
 def visible(text: str) -> str:
-    """A text that is safe on a terminal: control characters and marks that turn its direction are written as escapes, new lines stay."""
+    """A text that is safe on a terminal: control characters and marks that turn its direction are written as escapes,
+    new lines stay.
+    """
     return "".join(c if c == "\n" or c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
@@ -49,7 +51,9 @@ def progress(items: Iterator, total: int, unit: str) -> Iterator:
     for done, item in enumerate(items, start=1):
         if sys.stderr.isatty():
             filled = round(30 * done / total)
-            print(f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} {unit}", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r[{'#' * filled}{'.' * (30 - filled)}] {done} of {total} {unit}", end="", file=sys.stderr, flush=True
+            )
         yield item
     if sys.stderr.isatty():
         print("\r\033[K", end="", file=sys.stderr)

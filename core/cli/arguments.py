@@ -1,4 +1,5 @@
-"""What stands on a command line, read with care: texts in the marks of the training text, numbers in their range, places on disk.
+"""What stands on a command line, read with care: texts in the marks of the training text, numbers in their range,
+places on disk.
 
 Everything here raises BadInput, in one sentence that names the argument.
 """
@@ -50,11 +51,15 @@ def place(name: str) -> Callable[[str], str]:
 
 
 def with_texts(args: Namespace) -> Namespace:
-    """The same arguments, those that are texts read from standard input where '-' stands for it, and written in the marks of the training text."""
+    """The same arguments, those that are texts read from standard input where '-' stands for it, and written in the
+    marks of the training text.
+    """
     given = {name: getattr(args, name) for name in TEXTS if hasattr(args, name)}
     asked = [text for value in given.values() for text in (value if isinstance(value, list) else [value])]
     if asked.count(STDIN) > 1:
-        raise BadInput(f"'{STDIN}' stands for standard input, which can be read only once; it is given {asked.count(STDIN)} times.")
+        raise BadInput(
+            f"'{STDIN}' stands for standard input, which can be read only once; it is given {asked.count(STDIN)} times."
+        )
     for name, value in given.items():
         setattr(args, name, [_text(one) for one in value] if isinstance(value, list) else _text(value))
     return args
@@ -77,7 +82,9 @@ def _from_stdin() -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise BadInput(f"What came in on standard input isn't UTF-8 text: byte {error.start + 1} can't be read.") from error
+        raise BadInput(
+            f"What came in on standard input isn't UTF-8 text: byte {error.start + 1} can't be read."
+        ) from error
 
 
 def _read(kind: type, text: str) -> int | float | None:

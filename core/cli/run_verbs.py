@@ -1,4 +1,6 @@
-"""What the verbs of the command line that make, check and exchange runs do; those that question a model are in core.cli.model_verbs."""
+"""What the verbs of the command line that make, check and exchange runs do; those that question a model are in
+core.cli.model_verbs.
+"""
 
 import sys
 from argparse import Namespace
@@ -33,15 +35,20 @@ def corpus(args: Namespace) -> Answer:
         row["documents"] += 1
         row["tokens"] += n
     measured = Specimen(run, built).read
-    floor = float(measured.writers_nats(run.config.corpus.seed).sum() / measured.tokens.sum())  # as analyses/losses.json has it
+    # as analyses/losses.json has it
+    floor = float(measured.writers_nats(run.config.corpus.seed).sum() / measured.tokens.sum())
     types = len({word for doc in read for word in split_words(doc.text)})
     samples = [asdict(doc) for doc in Draw(f"samples {args.seed}").sample(read, min(args.sample, len(read)))]
     data = {"run": run.name, "documents": len(read), "tokens": sum(counts), "word_types": types, "sources": sources,
             "floor_nats_per_token": floor, "fingerprint": built.fingerprint(), "samples": samples}
-    lines = [f"{len(read):,} documents, {sum(counts):,} tokens, {types:,} word types; what shows in {len(measured.ids):,} of them "
-             f"cost their writer {floor:.3f} nats a token"]
+    lines = [
+        f"{len(read):,} documents, {sum(counts):,} tokens, {types:,} word types; what shows in {len(measured.ids):,} of them "
+        f"cost their writer {floor:.3f} nats a token"
+    ]
     lines += [f"  {name}: {row['documents']:,} documents, {row['tokens']:,} tokens" for name, row in sources.items()]
-    return Answer(data, lines + [f"\n[{doc['source']}, {doc['genre']}, {doc['topic']}]\n{doc['text']}" for doc in samples])
+    return Answer(
+        data, lines + [f"\n[{doc['source']}, {doc['genre']}, {doc['topic']}]\n{doc['text']}" for doc in samples]
+    )
 
 
 def verify(args: Namespace) -> Answer:
@@ -49,9 +56,14 @@ def verify(args: Namespace) -> Answer:
     from core.runs.store import folder_of, verify_folder
 
     found = verify_folder(folder_of(args.run))
-    return Answer({"run": args.run, "ok": found.ok, "files": found.files, "problems": list(found.problems)},
-                  [*found.problems, f"{found.files} files of run '{args.run}' checked: {'all as written' if found.ok else 'not all as written'}."],
-                  0 if found.ok else 1)
+    return Answer(
+        {"run": args.run, "ok": found.ok, "files": found.files, "problems": list(found.problems)},
+        [
+            *found.problems,
+            f"{found.files} files of run '{args.run}' checked: {'all as written' if found.ok else 'not all as written'}.",
+        ],
+        0 if found.ok else 1,
+    )
 
 
 def analyse(args: Namespace) -> Answer:
@@ -60,7 +72,9 @@ def analyse(args: Namespace) -> Answer:
     from core.analyses.registry import analyse as analysed
     from core.runs.store import open_run
 
-    done = list(progress(analysed(open_run(args.run), only=tuple(args.only)), len(args.only) or len(ANALYSES), "analyses"))
+    done = list(
+        progress(analysed(open_run(args.run), only=tuple(args.only)), len(args.only) or len(ANALYSES), "analyses")
+    )
     return Answer({"run": args.run, "analyses": done}, [f"Written: {', '.join(done)}."])
 
 
@@ -74,7 +88,10 @@ def export(args: Namespace) -> Answer:
         huggingface.export(run, step, folder)
     except OSError as error:
         raise BadInput(f"{folder} can't be written ({error.strerror or error}). Give another folder.") from error
-    return Answer({"run": run.name, "step": step, "directory": str(folder)}, [f"Step {step} of run '{run.name}' written to {folder}."])
+    return Answer(
+        {"run": run.name, "step": step, "directory": str(folder)},
+        [f"Step {step} of run '{run.name}' written to {folder}."],
+    )
 
 
 def import_(args: Namespace) -> Answer:
@@ -89,8 +106,10 @@ def import_(args: Namespace) -> Answer:
     model = huggingface.load(source)
     tokenizer = huggingface.load_tokenizer(source)
     if tokenizer.d_vocab != model.config.d_vocab:
-        raise BadInput(f"{source} holds a model of {model.config.d_vocab:,} tokens and a tokenizer of {tokenizer.d_vocab:,}; they don't belong "
-                       "together. Import a directory that `python -m core export` wrote.")
+        raise BadInput(
+            f"{source} holds a model of {model.config.d_vocab:,} tokens and a tokenizer of {tokenizer.d_vocab:,}; they don't belong "
+            "together. Import a directory that `python -m core export` wrote."
+        )
     config = RunConfig(args.run, tokenizer=TokenizerConfig(tokenizer.d_vocab), model=model.config)
     store.write_file(folder / "config.json", config.to_json().encode())
     tokenizer.save(folder)
@@ -110,9 +129,13 @@ def train(args: Namespace) -> Iterator[dict[str, Any]]:
             with Path(args.config).open("rb") as file:
                 written = file.read(LONGEST_CONFIG + 1).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise BadInput(f"The config {args.config} can't be read ({error}). Give the path of a JSON file.") from error
+            raise BadInput(
+                f"The config {args.config} can't be read ({error}). Give the path of a JSON file."
+            ) from error
         if len(written) > LONGEST_CONFIG:
-            raise BadInput(f"The config {args.config} has more than {LONGEST_CONFIG:,} bytes. Give the path of a JSON file.")
+            raise BadInput(
+                f"The config {args.config} has more than {LONGEST_CONFIG:,} bytes. Give the path of a JSON file."
+            )
         config = RunConfig.from_json(written)
     for record in train_run(replace(config, name=args.run), args.until, progress=True):
         yield asdict(record)

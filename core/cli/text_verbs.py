@@ -30,7 +30,9 @@ def lookup(args: Namespace) -> Answer:
     if not said.count:
         return Answer(data, ["The training text doesn't even hold the last word; a look-up has nothing to say."])
     whole = "stands" if said.whole else "is the longest end that stands"
-    lines = [f"{said.context!r} {whole} in the training text, {said.count:,} times in {len(found.documents):,} documents. What follows:"]
+    lines = [
+        f"{said.context!r} {whole} in the training text, {said.count:,} times in {len(found.documents):,} documents. What follows:"
+    ]
     lines += [f"{count:9,}  {_shown(unit)}" for unit, count in said.next[:args.top]]
     return Answer(data, lines)
 
@@ -46,13 +48,38 @@ def copied(args: Namespace) -> Answer:
         raise BadInput("There is no text to compare; give at least one word.")
     found = index.compare(text, shortest)
     pieces = run.tokenizer.pieces(text)
-    spans = [{"start": span.start, "end": span.end, "text": text[span.start:span.end], "units": span.units, "count": span.count,
-              "tokens": [piece.token for piece in pieces if piece.start < piece.end <= span.end and span.start <= _begins(piece, text)],
-              "documents": _documents(index, span.documents), "document_count": len(span.documents)} for span in found.spans]
-    new = [{"start": one.start, "end": one.end, "text": text[one.start:one.end], "units": one.units} for one in found.new]
-    data = {"run": run.name, "text": text, "shortest": shortest, "spans": spans, "new": new, "novel_share": found.novel_share()}
+    spans = [
+        {
+            "start": span.start,
+            "end": span.end,
+            "text": text[span.start : span.end],
+            "units": span.units,
+            "count": span.count,
+            "tokens": [
+                piece.token
+                for piece in pieces
+                if piece.start < piece.end <= span.end and span.start <= _begins(piece, text)
+            ],
+            "documents": _documents(index, span.documents),
+            "document_count": len(span.documents),
+        }
+        for span in found.spans
+    ]
+    new = [
+        {"start": one.start, "end": one.end, "text": text[one.start : one.end], "units": one.units} for one in found.new
+    ]
+    data = {
+        "run": run.name,
+        "text": text,
+        "shortest": shortest,
+        "spans": spans,
+        "new": new,
+        "novel_share": found.novel_share(),
+    }
     lines = [f"{span['units']:4} words and marks, {span['count']:6,} times: {span['text']}" for span in spans]
-    lines.append(f"{found.novel_share():.0%} of the text lies in no copied stretch of {shortest} or more. Shortest new stretches:")
+    lines.append(
+        f"{found.novel_share():.0%} of the text lies in no copied stretch of {shortest} or more. Shortest new stretches:"
+    )
     return Answer(data, lines + [f"      {one['text']}" for one in new])
 
 

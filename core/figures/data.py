@@ -1,4 +1,5 @@
-"""Figures of "Whose words?": what the text is made of, what a shelf left out costs where, and which lines are still likely.
+"""Figures of "Whose words?": what the text is made of, what a shelf left out costs where, and which lines are still
+likely.
 
 N rows.
 """
@@ -19,8 +20,15 @@ def composition(names: Sequence[str], shares: np.ndarray) -> go.Figure:
     """The share (N,), 0..1, of each source in the words of a text, the largest on top; small ones are told by their label."""
     figure = go.Figure(layout=layout(x="share of all words"))
     figure.add_bar(
-        x=np.asarray(shares, np.float32), y=_rows(names), orientation="h", width=0.55, marker={"color": STREAM.fill},
-        text=[percent(float(share)) for share in shares], textposition="outside", cliponaxis=False, hovertemplate="%{text}<extra></extra>",
+        x=np.asarray(shares, np.float32),
+        y=_rows(names),
+        orientation="h",
+        width=0.55,
+        marker={"color": STREAM.fill},
+        text=[percent(float(share)) for share in shares],
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{text}<extra></extra>",
     )
     figure.update_xaxes(range=[0, 1.15], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return _named(figure, names)
@@ -29,7 +37,8 @@ def composition(names: Sequence[str], shares: np.ndarray) -> go.Figure:
 def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_out: Sequence[bool]) -> go.Figure:
     """How much more (right) or less (left) surprised a twin is than its full model, on each of N kinds of text.
 
-    Args: bits (P, N), bits a word, of one pair or of two; luck, how far runs differ by their seed alone: a band round zero; None if nobody knows.
+    Args: bits (P, N), bits a word, of one pair or of two; luck, how far runs differ by their seed alone: a band round
+          zero; None if nobody knows.
           left_out: texts by an author whom the twin never read.  A new line in a name stays one.
     """
     figure = go.Figure(layout=layout(x="twin minus full model:<br>surprise (bits a word)"))
@@ -41,9 +50,15 @@ def difference(names: Sequence[str], bits: np.ndarray, luck: float | None, left_
     first, *more = np.asarray(bits, np.float32)
     low, high = min(float(np.min(bits)), -(luck or 0.0), -0.05), max(float(np.max(bits)), luck or 0.0, 0.05)
     room = 0.15 * (high - low)  # for the numbers beside the marks, which stand towards the middle
-    for flag, name, symbol, colour in ((True, "author left out", "diamond", TWIN), (False, "read by both models", "circle", BASE)):
+    for flag, name, symbol, colour in (
+        (True, "author left out", "diamond", TWIN),
+        (False, "read by both models", "circle", BASE),
+    ):
         at = [row for row, out in enumerate(left_out) if out == flag]
-        rows, of = np.array(at, np.float32), {"mode": "markers+text", "cliponaxis": False, "hovertemplate": "%{x:+.3f} bits a word<extra></extra>"}
+        rows, of = (
+            np.array(at, np.float32),
+            {"mode": "markers+text", "cliponaxis": False, "hovertemplate": "%{x:+.3f} bits a word<extra></extra>"},
+        )
         figure.add_scatter(
             x=first[at], y=rows, name=name, text=[signed(first[row], "+.2f") for row in at],
             textposition=[f"top {'left' if first[row] > (low + high) / 2 else 'right'}" for row in at],
@@ -63,11 +78,28 @@ def recited(names: Sequence[str], base: np.ndarray, twin: np.ndarray) -> go.Figu
     rows = _rows(names)
     joined = np.full((3 * len(names), 2), np.nan, np.float32)
     joined[0::3, 0], joined[1::3, 0], joined[0::3, 1], joined[1::3, 1] = base, twin, rows, rows
-    figure.add_scatter(x=joined[:, 0], y=joined[:, 1], mode="lines", line={"color": NEUTRAL, "width": 2}, hoverinfo="skip", showlegend=False)
-    for name, shares, symbol, colour in (("full model: read all", base, "circle", BASE), ("twin: never read them", twin, "diamond-open", TWIN)):
-        figure.add_scatter(x=np.asarray(shares, np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
-                           marker={"symbol": symbol, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
-                           text=[percent(float(share)) for share in shares], hovertemplate="%{text}<extra></extra>")
+    figure.add_scatter(
+        x=joined[:, 0],
+        y=joined[:, 1],
+        mode="lines",
+        line={"color": NEUTRAL, "width": 2},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    for name, shares, symbol, colour in (
+        ("full model: read all", base, "circle", BASE),
+        ("twin: never read them", twin, "diamond-open", TWIN),
+    ):
+        figure.add_scatter(
+            x=np.asarray(shares, np.float32),
+            y=rows,
+            mode="markers",
+            name=name,
+            cliponaxis=False,
+            marker={"symbol": symbol, "color": colour, "size": 11, "line": {"width": 2, "color": colour}},
+            text=[percent(float(share)) for share in shares],
+            hovertemplate="%{text}<extra></extra>",
+        )
     figure.update_xaxes(range=[-0.02, 1.02], **in_percent(0, 0.5, 1))
     figure.update_layout(margin_r=24)  # half of "100 %"
     return _named(figure, names)
@@ -84,5 +116,7 @@ def _rows(names: Sequence[str]) -> np.ndarray:
 
 def _named(figure: go.Figure, names: Sequence[str]) -> go.Figure:
     written = [literal(name).replace("\n", "<br>") for name in names]
-    figure.update_yaxes(tickvals=_rows(names), ticktext=written, range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False)
+    figure.update_yaxes(
+        tickvals=_rows(names), ticktext=written, range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False
+    )
     return figure

@@ -1,4 +1,6 @@
-"""The round of blanks: every prompt from certain to open, and what each word cost in surprise; and whether shares mean what they say."""
+"""The round of blanks: every prompt from certain to open, and what each word cost in surprise; and whether shares mean
+what they say.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -18,7 +20,8 @@ SYMBOLS = ("circle", "diamond", "square")
 def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.ndarray, best: np.ndarray) -> go.Figure:
     """One row a prompt, the most certain on top: a bar as long as the blank is open, and marks for what two words cost.
 
-    Args: all of one length, sorted already; openness, the entropy, reader's word and the model's first guess, all in bits, NaN where the
+    Args: all of one length, sorted already; openness, the entropy, reader's word and the model's first guess, all in
+          bits, NaN where the
           reader gave no word.
     """
     rows = np.arange(len(prompts), dtype=np.float32)
@@ -40,7 +43,9 @@ def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.nda
     most = float(np.nanmax(np.concatenate([openness, reader, best, [4.0]])))
     figure.update_xaxes(range=[-0.3, most * 1.06], side="bottom")
     figure.update_yaxes(showgrid=False, zeroline=False)
-    figure.update_yaxes(tickvals=rows, ticktext=[literal(short(prompt)) for prompt in prompts], range=[len(prompts) - 0.4, -0.6])
+    figure.update_yaxes(
+        tickvals=rows, ticktext=[literal(short(prompt)) for prompt in prompts], range=[len(prompts) - 0.4, -0.6]
+    )
     return figure
 
 
@@ -55,19 +60,36 @@ def short(prompt: str, most: int = 18) -> str:
 
 
 def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], height: int = 420) -> go.Figure:
-    """How often first guesses were right, against the share that they were given; on the dotted line a share means what it says.
+    """How often first guesses were right, against the share that they were given; on the dotted line a share means what
+    it says.
 
-    Args: kinds, of each kind of text (mean share, right share, count) in each bin (B,), shares 0 to 1; a bin of fewer than FEWEST isn't drawn.
+    Args: kinds, of each kind of text (mean share, right share, count) in each bin (B,), shares 0 to 1; a bin of fewer
+          than FEWEST isn't drawn.
     """
     figure = go.Figure()
     ends = np.array([0, 1], np.float32)
-    figure.add_scatter(x=ends, y=ends, mode="lines", name="means what it says", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip")
+    figure.add_scatter(
+        x=ends,
+        y=ends,
+        mode="lines",
+        name="means what it says",
+        line={"color": NEUTRAL, "width": 2, "dash": "dot"},
+        hoverinfo="skip",
+    )
     for (name, (share, right, counts)), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
         enough = counts >= FEWEST
         figure.add_scatter(
-            x=share[enough].astype(np.float32), y=right[enough].astype(np.float32), name=name, mode="lines+markers",
-            customdata=[(percent(a), percent(b), f"{n:,}") for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)],
-            line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour}, cliponaxis=False,
+            x=share[enough].astype(np.float32),
+            y=right[enough].astype(np.float32),
+            name=name,
+            mode="lines+markers",
+            customdata=[
+                (percent(a), percent(b), f"{n:,}")
+                for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)
+            ],
+            line={"color": colour, "width": 2},
+            marker={"symbol": symbol, "size": 9, "color": colour},
+            cliponaxis=False,
             hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )
     figure.update_layout(**layout(height=height, x="share that it gave its first guess", y="right"))

@@ -11,12 +11,19 @@ Curve = tuple[str, np.ndarray]
 
 
 def through_training(
-    steps: Sequence[int], pair: Curve, band: np.ndarray, control: Curve | None = None, others: Sequence[Curve] = (), height: int = 400,
+    steps: Sequence[int],
+    pair: Curve,
+    band: np.ndarray,
+    control: Curve | None = None,
+    others: Sequence[Curve] = (),
+    height: int = 400,
     part: str = "embeddings",
 ) -> go.Figure:
-    """The pair's curve over the band of random pairs. Saved moments stand evenly spaced, as on the slider; the axis says which step each is.
+    """The pair's curve over the band of random pairs. Saved moments stand evenly spaced, as on the slider; the axis
+    says which step each is.
 
-    Args:    pair, control and others (the same pair in runs that began from other random numbers): a name and cosines (C,), NaN where
+    Args:    pair, control and others (the same pair in runs that began from other random numbers): a name and cosines
+             (C,), NaN where
              there is none;  band (C, 2);  part, of the model, whose colour the pair wears.
     """
     x = np.arange(len(steps), dtype=np.float32)
@@ -31,15 +38,31 @@ def through_training(
                            line={"color": ink, "width": 1.5, "dash": "dot"})
     if control is not None:
         name, cosine = control
-        figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines+markers",
-                           line={"color": NEUTRAL, "width": 2, "dash": "dash"}, marker={"symbol": "square-open", "size": 8})
+        figure.add_scatter(
+            x=x,
+            y=cosine.astype(np.float32),
+            name=literal(name),
+            mode="lines+markers",
+            line={"color": NEUTRAL, "width": 2, "dash": "dash"},
+            marker={"symbol": "square-open", "size": 8},
+        )
     name, cosine = pair
-    figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines+markers", line={"color": ink, "width": 3},
-                       marker={"size": 9})
+    figure.add_scatter(
+        x=x,
+        y=cosine.astype(np.float32),
+        name=literal(name),
+        mode="lines+markers",
+        line={"color": ink, "width": 3},
+        marker={"size": 9},
+    )
     figure.update_traces(customdata=np.asarray(steps, dtype=np.int32),
                          hovertemplate="%{fullData.name}: %{y:.2f}<br>step %{customdata:,}<extra></extra>")
     figure.update_layout(**layout(height=height, x="training step", y="similarity"))
-    lowest = min(-0.3, float(min(np.nanmin(cosine) for _, cosine in (pair, *([control] if control else []), *others))), float(band.min()))
+    lowest = min(
+        -0.3,
+        float(min(np.nanmin(cosine) for _, cosine in (pair, *([control] if control else []), *others))),
+        float(band.min()),
+    )
     figure.update_yaxes(range=[lowest - 0.05, 1.05], tickformat=".1f")
     _mark_steps(figure, steps)
     return figure

@@ -26,14 +26,35 @@ def to_scale(ours: Mapping[str, int], other: Mapping[str, int], name: str) -> go
                 figure.add_scatter(
                     x=np.array([left, left + side, left + side, left, left], np.float32),
                     y=np.array([bottom, bottom, top, top, bottom], np.float32),
-                    fill="toself", mode="lines", line={"width": 0.5, "color": KIND_FILLS[kind]}, fillcolor=KIND_FILLS[kind],
-                    fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 7},
-                    name=KIND_NAMES[kind], legendgroup=kind, showlegend=left == 0.0, hovertext=f"{KIND_NAMES[kind]}: {count:,}", hoverinfo="text",
+                    fill="toself",
+                    mode="lines",
+                    line={"width": 0.5, "color": KIND_FILLS[kind]},
+                    fillcolor=KIND_FILLS[kind],
+                    fillpattern={
+                        "shape": KIND_PATTERNS[kind],
+                        "fgcolor": LIGHT,
+                        "bgcolor": KIND_FILLS[kind],
+                        "size": 7,
+                    },
+                    name=KIND_NAMES[kind],
+                    legendgroup=kind,
+                    showlegend=left == 0.0,
+                    hovertext=f"{KIND_NAMES[kind]}: {count:,}",
+                    hoverinfo="text",
                 )
             bottom = top
     figure.add_annotation(x=big / 2, y=big, text=literal(name), showarrow=False, yshift=12)
-    figure.add_annotation(x=big * 1.06 + small / 2, y=small, text="ours", showarrow=small < big / 12, ax=0, ay=-34, arrowcolor=NEUTRAL, arrowwidth=2,
-                          yshift=0 if small < big / 12 else 12)
+    figure.add_annotation(
+        x=big * 1.06 + small / 2,
+        y=small,
+        text="ours",
+        showarrow=small < big / 12,
+        ax=0,
+        ay=-34,
+        arrowcolor=NEUTRAL,
+        arrowwidth=2,
+        yshift=0 if small < big / 12 else 12,
+    )
     figure.update_xaxes(visible=False, range=[-big * 0.02, big * 1.06 + max(small, big * 0.1)])
     figure.update_yaxes(visible=False, range=[-big * 0.02, big * 1.1], scaleanchor="x", scaleratio=1)
     figure.update_layout(legend={"y": -0.02, "yanchor": "top"})
@@ -46,9 +67,16 @@ def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figur
     totals = np.sum([np.asarray(of, np.float64) for of in counts.values()], axis=0)
     for kind, of in counts.items():
         figure.add_bar(
-            y=[literal(name) for name in names], x=(np.asarray(of) / totals).astype(np.float32), name=KIND_NAMES[kind], orientation="h",
-            marker={"color": KIND_FILLS[kind], "pattern": {"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 6}},
-            text=[percent(share) for share in np.asarray(of) / totals], textposition="none",
+            y=[literal(name) for name in names],
+            x=(np.asarray(of) / totals).astype(np.float32),
+            name=KIND_NAMES[kind],
+            orientation="h",
+            marker={
+                "color": KIND_FILLS[kind],
+                "pattern": {"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 6},
+            },
+            text=[percent(share) for share in np.asarray(of) / totals],
+            textposition="none",
             hovertemplate="%{y}, %{fullData.name}: %{text}<extra></extra>",
         )
     figure.update_layout(barmode="stack", legend={"traceorder": "normal"}, margin_r=24)  # half of "100 %"
@@ -62,7 +90,9 @@ def by_rank(ranks: np.ndarray, bits: np.ndarray, whole: float, word: str) -> go.
 
     Args:    ranks (R,), from 1 on, and bits (R,) without the number of that rank;  whole, that of the whole model.
     """
-    figure = go.Figure(layout=layout(x="numbers, the one missed most first", y=f"surprise at {literal(word)} without it (bits)"))
+    figure = go.Figure(
+        layout=layout(x="numbers, the one missed most first", y=f"surprise at {literal(word)} without it (bits)")
+    )
     ink = PARTS["prediction"].fill
     figure.add_scatter(
         x=ranks.astype(np.uint32), y=bits.astype(np.float32), mode="lines+markers", showlegend=False,

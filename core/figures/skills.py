@@ -1,4 +1,5 @@
-"""Figures of what a model picks up: one panel a test, two ways of asking side by side, several runs, and two sentences of which one is likelier.
+"""Figures of what a model picks up: one panel a test, two ways of asking side by side, several runs, and two sentences
+of which one is likelier.
 
 Steps stand on a log axis that has room for step 0. C checkpoints, N tests.
 """
@@ -32,7 +33,9 @@ def place(steps: Sequence[int]) -> np.ndarray:
 
 
 def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) -> go.Figure:
-    """One panel a test, one below the other: its score, 95 % interval, blind chance (dotted), the bar (dashed), a star where it passes."""
+    """One panel a test, one below the other: its score, 95 % interval, blind chance (dotted), the bar (dashed), a star
+    where it passes.
+    """
     figure = go.Figure(layout=layout(height=panel * len(courses) + AXIS))
     gap = LINES / panel / len(courses)
     tall = (1 - gap * len(courses)) / len(courses)
@@ -47,24 +50,73 @@ def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) 
         figure.add_scatter(x=x, y=high, fill="tonexty", fillcolor=BAND, **edge, **own)
         for level, dash, word in ((course.bar, "dash", "bar"), (course.chance, "dot", "chance")):
             if level:
-                figure.add_scatter(x=x[[0, -1]], y=np.asarray([level, level], np.float32), mode="lines", hoverinfo="skip",
-                                   line={"dash": dash, "width": 2, "color": NEUTRAL}, **own)
-                figure.add_annotation(x=1.01, y=level, xref="paper", yref=own["yaxis"], text=word, showarrow=False, xanchor="left", font={"size": 12})
+                figure.add_scatter(
+                    x=x[[0, -1]],
+                    y=np.asarray([level, level], np.float32),
+                    mode="lines",
+                    hoverinfo="skip",
+                    line={"dash": dash, "width": 2, "color": NEUTRAL},
+                    **own,
+                )
+                figure.add_annotation(
+                    x=1.01,
+                    y=level,
+                    xref="paper",
+                    yref=own["yaxis"],
+                    text=word,
+                    showarrow=False,
+                    xanchor="left",
+                    font={"size": 12},
+                )
         figure.add_scatter(
-            x=x, y=share, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, name=literal(name),
+            x=x,
+            y=share,
+            mode="lines+markers",
+            line={"color": STREAM.fill, "width": 3},
+            marker={"size": 7},
+            name=literal(name),
             customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
-            hovertemplate=f"step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>", **own,
+            hovertemplate=f"step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
+            **own,
         )
         if course.passed is not None:
-            figure.add_scatter(x=x[[course.passed]], y=share[[course.passed]], mode="markers", hoverinfo="skip", **own,
-                               marker={"symbol": "star", "size": 17, "color": STREAM.fill, "line": {"width": 1.5, "color": "rgba(255,255,255,.9)"}})
-        figure.add_annotation(x=0, y=top, xref="paper", yref="paper", showarrow=False, xanchor="left", yanchor="bottom", align="left",
-                              text=f"<b>{literal(name)}</b><br>{_star(course)}{course.right[-1]} of {course.n}")
-        figure.update_layout({
-            f"yaxis{axis}": _axis(domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], **in_percent(0, 0.5, 1)),
-            f"xaxis{axis}": _steps(course.steps) | _axis(anchor=f"y{axis}", title={"text": STEPS if number == len(courses) - 1 else ""},
-                                                         showticklabels=number == len(courses) - 1),
-        })
+            figure.add_scatter(
+                x=x[[course.passed]],
+                y=share[[course.passed]],
+                mode="markers",
+                hoverinfo="skip",
+                **own,
+                marker={
+                    "symbol": "star",
+                    "size": 17,
+                    "color": STREAM.fill,
+                    "line": {"width": 1.5, "color": "rgba(255,255,255,.9)"},
+                },
+            )
+        figure.add_annotation(
+            x=0,
+            y=top,
+            xref="paper",
+            yref="paper",
+            showarrow=False,
+            xanchor="left",
+            yanchor="bottom",
+            align="left",
+            text=f"<b>{literal(name)}</b><br>{_star(course)}{course.right[-1]} of {course.n}",
+        )
+        figure.update_layout(
+            {
+                f"yaxis{axis}": _axis(
+                    domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], **in_percent(0, 0.5, 1)
+                ),
+                f"xaxis{axis}": _steps(course.steps)
+                | _axis(
+                    anchor=f"y{axis}",
+                    title={"text": STEPS if number == len(courses) - 1 else ""},
+                    showticklabels=number == len(courses) - 1,
+                ),
+            }
+        )
     return figure.update_layout(margin={"r": 52})
 
 
@@ -81,8 +133,13 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
         low, high = np.asarray(course.intervals, np.float32).T
         ink = STREAM.fill if number == 0 else NEUTRAL
         figure.add_scatter(
-            x=x, y=share, name=literal(name), mode="lines+markers", line={"color": ink, "width": 3, "dash": DASHES[number % len(DASHES)]},
-            marker={"symbol": MARKS[number % len(MARKS)], "size": 9}, error_y={"array": high - share, "arrayminus": share - low, "thickness": 1},
+            x=x,
+            y=share,
+            name=literal(name),
+            mode="lines+markers",
+            line={"color": ink, "width": 3, "dash": DASHES[number % len(DASHES)]},
+            marker={"symbol": MARKS[number % len(MARKS)], "size": 9},
+            error_y={"array": high - share, "arrayminus": share - low, "thickness": 1},
             customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
             hovertemplate=f"{literal(name)}, step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
         )
@@ -91,11 +148,26 @@ def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
 
 
 def dip(course: Course) -> go.Figure:
-    """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below it wrong more often."""
+    """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below
+    it wrong more often.
+    """
     figure = panels([course], ["Right verb"], panel=280)
-    for y, text, anchor in ((1.0, "picks the verb<br>of the subject", "top"), (0.0, "picks the verb of the nearest noun", "bottom")):
-        figure.add_annotation(x=0.02, xref="paper", y=y, yref="y", text=text, showarrow=False, xanchor="left", yanchor=anchor, align="left",
-                              font={"size": 13})
+    for y, text, anchor in (
+        (1.0, "picks the verb<br>of the subject", "top"),
+        (0.0, "picks the verb of the nearest noun", "bottom"),
+    ):
+        figure.add_annotation(
+            x=0.02,
+            xref="paper",
+            y=y,
+            yref="y",
+            text=text,
+            showarrow=False,
+            xanchor="left",
+            yanchor=anchor,
+            align="left",
+            font={"size": 13},
+        )
     return figure
 
 
@@ -104,23 +176,35 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
 
     Args:    onsets, a run's name and its N moments: steps, or with `share` shares of that run's own training.
     """
-    figure = go.Figure(layout=layout(height=90 + 70 * len(names), x="share of the run's own training" if share else STEPS))
+    figure = go.Figure(
+        layout=layout(height=90 + 70 * len(names), x="share of the run's own training" if share else STEPS)
+    )
     largest = max((when for _, moments in onsets for when in moments if when is not None), default=1)
     for number, (run, moments) in enumerate(onsets):
         kept = [(when, row) for row, when in enumerate(moments) if when is not None]
         steps = [when for when, _ in kept]
         figure.add_scatter(
-            x=np.asarray(steps, np.float32) if share else place(steps), y=np.asarray([row for _, row in kept], np.float32) + 0.16 * (number - 1),
-            mode="markers", name=literal(run), cliponaxis=False,
+            x=np.asarray(steps, np.float32) if share else place(steps),
+            y=np.asarray([row for _, row in kept], np.float32) + 0.16 * (number - 1),
+            mode="markers",
+            name=literal(run),
+            cliponaxis=False,
             customdata=[f"{percent(when)} of its training" if share else f"step {when:,}" for when in steps],
             marker={"symbol": MARKS[number % len(MARKS)], "size": 14, "color": STREAM.fill if number == 0 else NEUTRAL},
             hovertemplate=f"{literal(run)}: %{{customdata}}<extra></extra>",
         )
-    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=[literal(name) for name in names], range=[len(names) - 0.5, -0.5], zeroline=False)
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[literal(name) for name in names],
+        range=[len(names) - 0.5, -0.5],
+        zeroline=False,
+    )
     if share:
         figure.update_xaxes(range=[-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
     else:
-        figure.update_xaxes(**_steps([step for step in (0, 16, 64, 200, 600, 2000, 5000, 15000) if step < largest] + [int(largest)]))
+        figure.update_xaxes(
+            **_steps([step for step in (0, 16, 64, 200, 600, 2000, 5000, 15000) if step < largest] + [int(largest)])
+        )
     return figure.update_layout(margin={"r": LAST})
 
 
@@ -130,11 +214,19 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> 
     figure = go.Figure(layout=layout(height=340, x=STEPS, y="bits of difference"))
     figure.add_hline(y=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_scatter(
-        x=place(steps), y=np.asarray(bits, np.float32), mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 9},
-        customdata=np.asarray(steps, np.int32), hovertemplate="step %{customdata:,}: %{y:.1f} bits<extra></extra>", showlegend=False,
+        x=place(steps),
+        y=np.asarray(bits, np.float32),
+        mode="lines+markers",
+        line={"color": STREAM.fill, "width": 3},
+        marker={"size": 9},
+        customdata=np.asarray(steps, np.int32),
+        hovertemplate="step %{customdata:,}: %{y:.1f} bits<extra></extra>",
+        showlegend=False,
     )
     for y, text in ((reach, f"▲ {literal(names[0])} is likelier"), (-reach, f"▼ {literal(names[1])} is likelier")):
-        figure.add_annotation(x=0.02, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom")
+        figure.add_annotation(
+            x=0.02, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom"
+        )
     figure.update_yaxes(range=[-reach, reach], showgrid=False, zeroline=False)
     return figure.update_xaxes(**_steps(steps)).update_layout(margin={"r": LAST})
 
@@ -149,11 +241,17 @@ def _axis(**more: object) -> dict:
 
 
 def _steps(steps: Sequence[int]) -> dict:
-    """The log axis of steps: where it begins and ends, and which steps are written, chosen from the last backward so that they don't touch."""
+    """The log axis of steps: where it begins and ends, and which steps are written, chosen from the last backward so
+    that they don't touch.
+    """
     at = place(steps)
     shown = [len(steps) - 1]
     for index in range(len(steps) - 2, -1, -1):
         if at[shown[-1]] - at[index] >= ROOM and (index == 0 or at[index] - at[0] >= ROOM):
             shown.append(index)
-    return {"tickvals": [float(at[index]) for index in shown[::-1]], "ticktext": [f"{steps[index]:,}" for index in shown[::-1]],
-            "tickangle": 0, "range": [float(at[0]) - 0.1, float(at[-1]) + 0.1]}
+    return {
+        "tickvals": [float(at[index]) for index in shown[::-1]],
+        "ticktext": [f"{steps[index]:,}" for index in shown[::-1]],
+        "tickangle": 0,
+        "range": [float(at[0]) - 0.1, float(at[-1]) + 0.1],
+    }

@@ -49,10 +49,19 @@ BEYOND = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a 
 
 # The kinds of a model's parameters, as core.model.transformer calls them: the name that a reader sees, a fill, and a
 # pattern for whoever sees no colour.
-KIND_NAMES = {"embeddings": "embeddings", "attention": "attention", "feed-forward": "feed-forward", "prediction": "prediction layer", "norm": "norms"}
+KIND_NAMES = {
+    "embeddings": "embeddings",
+    "attention": "attention",
+    "feed-forward": "feed-forward",
+    "prediction": "prediction layer",
+    "norm": "norms",
+}
 KIND_FILLS = {
-    "embeddings": PARTS["embeddings"].fill, "attention": PARTS["attention"].fill, "feed-forward": PARTS["feed_forward"].fill,
-    "prediction": PARTS["prediction"].fill, "norm": NEUTRAL,
+    "embeddings": PARTS["embeddings"].fill,
+    "attention": PARTS["attention"].fill,
+    "feed-forward": PARTS["feed_forward"].fill,
+    "prediction": PARTS["prediction"].fill,
+    "norm": NEUTRAL,
 }
 KIND_PATTERNS = {"embeddings": "", "attention": "/", "feed-forward": ".", "prediction": "x", "norm": ""}
 
@@ -70,7 +79,9 @@ JOINER = "\u2060"  # invisible: breaks up what Plotly would take for a template
 
 
 def literal(text: str) -> str:
-    """A text that isn't our own, such as a reader's or a token of the model, as Plotly shows it unchanged: no markup or template comes to life."""
+    """A text that isn't our own, such as a reader's or a token of the model, as Plotly shows it unchanged: no markup or
+    template comes to life.
+    """
     return escape(text, quote=False).replace("%{", f"%{JOINER}{{")
 
 
@@ -100,7 +111,9 @@ def in_percent(*shares: float) -> dict:
 
 
 def with_type(figure: go.Figure, size: int) -> go.Figure:
-    """A copy of a figure with its type at one size, in pixels; its annotations and margins grow as much as usual type does."""
+    """A copy of a figure with its type at one size, in pixels; its annotations and margins grow as much as usual type
+    does.
+    """
     from core.figures.plotting import go  # the pages take colours from here before plotly is needed
 
     larger, font = go.Figure(figure), {"size": size}
@@ -108,7 +121,9 @@ def with_type(figure: go.Figure, size: int) -> go.Figure:
     larger.update_xaxes(tickfont=font, title_font=font, automargin=True)
     larger.update_yaxes(tickfont=font, title_font=font, automargin=True)
     usual = figure.layout.font.size or TYPE
-    larger.update_layout(margin={side: room * size / usual for side, room in figure.layout.margin.to_plotly_json().items()})
+    larger.update_layout(
+        margin={side: room * size / usual for side, room in figure.layout.margin.to_plotly_json().items()}
+    )
     for note in larger.layout.annotations:
         note.font.size = (note.font.size or usual) * size / usual
     return larger

@@ -14,11 +14,16 @@ Change = dict[str, Tensor]
 
 
 def number(model: Transformer, name: str, row: int, column: int, value: float) -> Change:
-    """One parameter set to `value`; `row` is 0 for a tensor that is a single row. Raises BadInput if the model has no such place."""
+    """One parameter set to `value`; `row` is 0 for a tensor that is a single row.
+
+    Raises BadInput if the model has no such place.
+    """
     old = dict(model.named_parameters()).get(name)
     shape = None if old is None else (1, *old.shape) if old.ndim == 1 else tuple(old.shape)
     if shape is None or not (0 <= row < shape[0] and 0 <= column < shape[1]):
-        raise BadInput(f"There is no number in row {row}, column {column} of {name}" + (f", which has {shape}." if shape else "."))
+        raise BadInput(
+            f"There is no number in row {row}, column {column} of {name}" + (f", which has {shape}." if shape else ".")
+        )
     new = old.detach().clone()
     new.view(shape)[row, column] = value
     return {name: new}
@@ -50,5 +55,8 @@ def _zero(model: Transformer, names: Sequence[str]) -> Change:
 
 def changed(model: Transformer, change: Mapping[str, Tensor]) -> Transformer:
     """A model with the tensors of `change`, sharing all others with `model`, which is never written to."""
-    kept = {id(old): nn.Parameter(change[name], requires_grad=False) if name in change else old for name, old in model.named_parameters()}
+    kept = {
+        id(old): nn.Parameter(change[name], requires_grad=False) if name in change else old
+        for name, old in model.named_parameters()
+    }
     return copy.deepcopy(model, kept)

@@ -1,4 +1,5 @@
-"""One forward pass as a walk from text to probabilities: at each step what it holds, what it changed, what could be read off there.
+"""One forward pass as a walk from text to probabilities: at each step what it holds, what it changed, what could be
+read off there.
 
     text, tokens, ids, embeddings, position; of each layer attention, gathered, feed_forward, sum; norm, scores, chances
 
@@ -22,10 +23,9 @@ TOP = 3
 class Step(NamedTuple):
     """One stop of the walk.
 
-    stage      one of BEFORE, IN_LAYER, AFTER
-    layer      from 0; None outside the layers
-    numbers    what the step makes: (T, D); attention (H, T, T); scores and chances (T, K); None before there are numbers
-    change     (T,) length of what the step does to each token's stream, as a share of the stream's length before it. At `feed_forward` it is
+    stage      one of BEFORE, IN_LAYER, AFTER layer      from 0; None outside the layers numbers    what the step makes:
+    (T, D); attention (H, T, T); scores and chances (T, K); None before there are numbers change     (T,) length of what
+    the step does to each token's stream, as a share of the stream's length before it. At `feed_forward` it is
                the change to come, made by the `sum` that follows; None where there is no stream to change
     stream     index into Walk.top_ids: what would be said if the model stopped here; None before there are numbers
     """
@@ -67,7 +67,9 @@ def walk(trace: Trace) -> Walk:
     steps += [Step("embeddings", None, embed, None, 0), Step("position", None, trace.stream(0), _share(pos, embed), 1)]
     for layer in range(trace.n_layers):
         name = f"blocks.{layer}."
-        pattern, gathered, mid, answer = (trace[name + part] for part in ("attn_pattern", "attn_out", "resid_mid", "mlp_out"))
+        pattern, gathered, mid, answer = (
+            trace[name + part] for part in ("attn_pattern", "attn_out", "resid_mid", "mlp_out")
+        )
         steps += [
             Step("attention", layer, pattern, np.zeros(len(embed), np.float32), len(streams) - 1),
             Step("gathered", layer, gathered, _share(gathered, streams[-1]), len(streams)),
@@ -99,7 +101,8 @@ def settled(trace: Trace) -> int:
 
 
 def parting(one: Trace, other: Trace) -> np.ndarray:
-    """How far two texts' streams have parted, (L + 1, T): length of the difference as a share of their mean length, by depth and position.
+    """How far two texts' streams have parted, (L + 1, T): length of the difference as a share of their mean length, by
+    depth and position.
 
     Texts of different length are matched from their ends, and T is the shorter one's.
     """

@@ -1,6 +1,8 @@
-"""Where each parameter of the model stands: its tensor, row and column, its number in the whole, and its place on a map drawn to scale.
+"""Where each parameter of the model stands: its tensor, row and column, its number in the whole, and its place on a map
+drawn to scale.
 
-On the map one number is one unit of area, so what looks twice as big is twice as many numbers. Nothing here needs torch.
+On the map one number is one unit of area, so what looks twice as big is twice as many numbers. Nothing here needs
+torch.
 
 Letters: D d_model, M d_mlp, V d_vocab, C n_ctx.
 """
@@ -67,8 +69,15 @@ def parts(config: ModelConfig) -> list[Part]:
         ("mlp.up.weight", "feed-forward", (m, d)), ("mlp.up.bias", "feed-forward", (m,)),
         ("mlp.down.weight", "feed-forward", (d, m)), ("mlp.down.bias", "feed-forward", (d,)),
     ]
-    listed = [("embed.weight", "embeddings", None, (config.d_vocab, d)), ("pos_embed.weight", "embeddings", None, (config.n_ctx, d))]
-    listed += [(f"blocks.{layer}.{name}", kind, layer, shape) for layer in range(config.n_layers) for name, kind, shape in block]
+    listed = [
+        ("embed.weight", "embeddings", None, (config.d_vocab, d)),
+        ("pos_embed.weight", "embeddings", None, (config.n_ctx, d)),
+    ]
+    listed += [
+        (f"blocks.{layer}.{name}", kind, layer, shape)
+        for layer in range(config.n_layers)
+        for name, kind, shape in block
+    ]
     listed += [("final_norm.weight", "norm", None, (d,)), ("final_norm.bias", "norm", None, (d,)),
                ("unembed.weight", "prediction", None, (config.d_vocab, d))]
     found, first = [], 0
@@ -140,7 +149,13 @@ def plan(config: ModelConfig) -> list[Box]:
     right = max(box.x + box.width for box in boxes) + 2 * GAP
     _table(boxes, listed, [place for place, part in enumerate(listed) if part.kind == "prediction"], right)
     below = max(box.y + box.height for box in boxes if box.x >= right) + GAP
-    _stack(boxes, listed, [place for place, part in enumerate(listed) if part.kind == "norm" and part.layer is None], right, below)
+    _stack(
+        boxes,
+        listed,
+        [place for place, part in enumerate(listed) if part.kind == "norm" and part.layer is None],
+        right,
+        below,
+    )
     return boxes
 
 
@@ -154,7 +169,9 @@ def _table(boxes: list[Box], listed: Sequence[Part], places: Sequence[int], x: i
         for column in range(TABLE_COLUMNS):
             count = min(tall, rows - column * tall)
             if count > 0:
-                boxes.append(Box(place, column * tall * width, count * width, x + column * (width + GAP // 4), y, width))
+                boxes.append(
+                    Box(place, column * tall * width, count * width, x + column * (width + GAP // 4), y, width)
+                )
         y += tall + GAP
     return x + TABLE_COLUMNS * width + (TABLE_COLUMNS - 1) * (GAP // 4)
 
@@ -173,7 +190,9 @@ def _layer(boxes: list[Box], listed: Sequence[Part], layer: int, x: int, y: int)
     return max(ends) - y
 
 
-def _stack(boxes: list[Box], listed: Sequence[Part], places: Sequence[int], x: int, y: int, width: int | None = None) -> int:
+def _stack(
+    boxes: list[Box], listed: Sequence[Part], places: Sequence[int], x: int, y: int, width: int | None = None
+) -> int:
     """Tensors one below the other; a tensor wider than `width` is folded. Returns where they end."""
     for place in places:
         boxes.append(Box(place, 0, listed[place].size, x, y, width or listed[place].columns))

@@ -23,7 +23,9 @@ def prompt_ids(tokenizer: Tokenizer, text: str, n_ctx: int) -> list[int]:
     while ids[-1] == tokenizer.id(" "):
         ids.pop()
     if len(ids) > n_ctx:
-        raise BadInput(f"The text has {len(ids) - 1:,} tokens; this model reads at most {n_ctx - 1} at once. Use a shorter text.")
+        raise BadInput(
+            f"The text has {len(ids) - 1:,} tokens; this model reads at most {n_ctx - 1} at once. Use a shorter text."
+        )
     return ids
 
 

@@ -1,4 +1,5 @@
-"""How many parameters of each kind a published model has, worked out from its published dimensions, with the formula filled in.
+"""How many parameters of each kind a published model has, worked out from its published dimensions, with the formula
+filled in.
 
 Letters: L n_layers, d d_model, h d_head, k n_kv_heads, f d_mlp, V d_vocab, C n_ctx.
 """
@@ -60,7 +61,16 @@ PUBLISHED: tuple[Dimensions, ...] = (
 
 def ours(config: ModelConfig, name: str = "this model") -> Dimensions:
     """The dimensions of one of our own models."""
-    return Dimensions(name, config.n_layers, config.d_model, config.n_heads, config.d_mlp, config.d_vocab, config.n_ctx, "its config.json")
+    return Dimensions(
+        name,
+        config.n_layers,
+        config.d_model,
+        config.n_heads,
+        config.d_mlp,
+        config.d_vocab,
+        config.n_ctx,
+        "its config.json",
+    )
 
 
 def published(name: str) -> Dimensions:
@@ -77,13 +87,22 @@ def counts(model: Dimensions) -> tuple[Count, ...]:
     layers, d, f, vocab, ctx = model.n_layers, model.d_model, model.d_mlp, model.d_vocab, model.n_ctx
     kv_width = (model.n_kv_heads or model.n_heads) * (d // model.n_heads)  # k × h
     norm = 2 if model.biases else 1
-    embeddings = Count("embeddings", (vocab + ctx) * d, "(V + C) × d", f"({vocab:,} + {ctx:,}) × {d:,}") if model.learned_positions else (
-        Count("embeddings", vocab * d, "V × d", f"{vocab:,} × {d:,}"))
+    embeddings = (
+        Count("embeddings", (vocab + ctx) * d, "(V + C) × d", f"({vocab:,} + {ctx:,}) × {d:,}")
+        if model.learned_positions
+        else (Count("embeddings", vocab * d, "V × d", f"{vocab:,} × {d:,}"))
+    )
     if model.biases:
-        attention = Count("attention", layers * (4 * d * d + 4 * d), "L × (4 × d² + 4 × d)", f"{layers} × (4 × {d:,}² + 4 × {d:,})")
+        attention = Count(
+            "attention", layers * (4 * d * d + 4 * d), "L × (4 × d² + 4 × d)", f"{layers} × (4 × {d:,}² + 4 × {d:,})"
+        )
     else:
-        attention = Count("attention", layers * (2 * d * d + 2 * d * kv_width), "L × (2 × d² + 2 × d × k × h)",
-                          f"{layers} × (2 × {d:,}² + 2 × {d:,} × {kv_width // (d // model.n_heads)} × {d // model.n_heads})")
+        attention = Count(
+            "attention",
+            layers * (2 * d * d + 2 * d * kv_width),
+            "L × (2 × d² + 2 × d × k × h)",
+            f"{layers} × (2 × {d:,}² + 2 × {d:,} × {kv_width // (d // model.n_heads)} × {d // model.n_heads})",
+        )
     matrices, biases = (3 if model.gated else 2), (f + d if model.biases else 0)
     forward = Count(
         "feed-forward", layers * (matrices * d * f + biases), f"L × ({matrices} × d × f{' + f + d' if biases else ''})",

@@ -1,6 +1,7 @@
 """From scores to text: the next-token distribution, and how one token is chosen from it again and again.
 
-Letters: B batch, T positions, V d_vocab.  Source: top-p is Holtzman et al. 2020, "The Curious Case of Neural Text Degeneration", section 3.1.
+Letters: B batch, T positions, V d_vocab.  Source: top-p is Holtzman et al. 2020, "The Curious Case of Neural Text
+Degeneration", section 3.1.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,11 +13,14 @@ from core.errors import BadInput
 from core.model.transformer import Cache, Transformer
 
 
-def distribution(logits: Tensor, temperature: float = 1.0, top_k: int | None = None, top_p: float | None = None) -> Tensor:
+def distribution(
+    logits: Tensor, temperature: float = 1.0, top_k: int | None = None, top_p: float | None = None
+) -> Tensor:
     """Probabilities (..., V) that sum to 1, made from logits (..., V).
 
     Args:    temperature, divides the logits: below 1 sharper, above 1 flatter, 0 all on the likeliest token.
-             top_k keeps only the k likeliest tokens;  top_p keeps the fewest likeliest tokens that hold at least this share together.
+             top_k keeps only the k likeliest tokens;  top_p keeps the fewest likeliest tokens that hold at least this
+             share together.
     Raises:  BadInput for a temperature below 0, top_k below 1, or top_p outside (0, 1].
 
     >>> distribution(torch.tensor([2.0, 2.0, 0.0]), top_k=2).tolist()
@@ -33,7 +37,8 @@ def distribution(logits: Tensor, temperature: float = 1.0, top_k: int | None = N
     if top_k is not None:
         kept[..., top_k:] = False
     if top_p is not None:
-        kept[..., 1:] &= (ordered.cumsum(-1) - ordered)[..., 1:] < top_p  # a token stays while the ones before it hold less than top_p
+        # a token stays while the ones before it hold less than top_p
+        kept[..., 1:] &= (ordered.cumsum(-1) - ordered)[..., 1:] < top_p
     probs = torch.zeros_like(probs).scatter_(-1, order, ordered * kept)
     return probs / probs.sum(-1, keepdim=True)
 
@@ -54,18 +59,28 @@ def next_token(model: Transformer, ids: Sequence[int]) -> Tensor:
 
 
 def generate(
-    model: Transformer, ids: Sequence[int], n_tokens: int, chance: torch.Generator | None = None, temperature: float = 1.0,
-    top_k: int | None = None, top_p: float | None = None, end_id: int | None = None,
+    model: Transformer,
+    ids: Sequence[int],
+    n_tokens: int,
+    chance: torch.Generator | None = None,
+    temperature: float = 1.0,
+    top_k: int | None = None,
+    top_p: float | None = None,
+    end_id: int | None = None,
 ) -> Iterator[int]:
     """New tokens one by one, at most n_tokens, until `end_id` is chosen (it is not yielded).
 
     Args:    ids, what the model reads first, the start token included.
-             chance, the seeded source of choices; needed unless temperature is 0, when the likeliest token is always taken.
-    Text longer than n_ctx: the model starts again from its first token and the latest half of its context, as positions can't be shifted.
+             chance, the seeded source of choices; needed unless temperature is 0, when the likeliest token is always
+             taken.
+    Text longer than n_ctx: the model starts again from its first token and the latest half of its context, as positions
+    can't be shifted.
     """
     _check(temperature, top_k, top_p)
     if chance is None and temperature > 0:
-        raise BadInput("Sampling needs a seeded generator; give one, or temperature 0 for the likeliest token each time.")
+        raise BadInput(
+            "Sampling needs a seeded generator; give one, or temperature 0 for the likeliest token each time."
+        )
     read, cache = list(ids), Cache()
     unread = read
     n_ctx = model.config.n_ctx
@@ -85,8 +100,11 @@ def generate(
 
 
 @torch.inference_mode()
-def complete(model: Transformer, prompts: Sequence[Sequence[int]], n_tokens: int, end_id: int, batch_size: int = 128) -> list[list[int]]:
-    """The likeliest continuation of each prompt, token by token, many at once: at most n_tokens each, ended by `end_id` or the context's end.
+def complete(
+    model: Transformer, prompts: Sequence[Sequence[int]], n_tokens: int, end_id: int, batch_size: int = 128
+) -> list[list[int]]:
+    """The likeliest continuation of each prompt, token by token, many at once: at most n_tokens each, ended by `end_id`
+    or the context's end.
 
     Prompts of equal length share a batch, so nothing has to be padded.
     """
@@ -97,7 +115,11 @@ def complete(model: Transformer, prompts: Sequence[Sequence[int]], n_tokens: int
     for length, members in sorted(by_length.items()):
         for first in range(0, len(members), batch_size):
             batch = members[first:first + batch_size]
-            unread, cache, open_rows = torch.tensor([list(prompts[index]) for index in batch]), Cache(), set(range(len(batch)))
+            unread, cache, open_rows = (
+                torch.tensor([list(prompts[index]) for index in batch]),
+                Cache(),
+                set(range(len(batch))),
+            )
             for _ in range(min(n_tokens, model.config.n_ctx - length)):
                 chosen = model(unread, cache=cache)[:, -1].argmax(-1)
                 for row, token in enumerate(chosen.tolist()):

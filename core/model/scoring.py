@@ -14,7 +14,10 @@ from core.model.transformer import Transformer
 
 
 def surprises(model: Transformer, ids: Tensor) -> Tensor:
-    """What each token after the first costs, given those before it: (B, T), nats, for ids (B, T+1). The one place that says so."""
+    """What each token after the first costs, given those before it: (B, T), nats, for ids (B, T+1).
+
+    The one place that says so.
+    """
     asked = ids[:, 1:]
     return F.cross_entropy(model(ids[:, :-1]).flatten(0, 1), asked.flatten(), reduction="none").view(asked.shape)
 
@@ -36,11 +39,15 @@ def costs(model: Transformer, texts: Sequence[tuple[int, ...]], batch_size: int 
 
 def shared_start(texts: Sequence[Sequence[int]]) -> int:
     """How many ids all texts have in common from the start."""
-    return next((place for place, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1), min(map(len, texts)))
+    return next(
+        (place for place, column in enumerate(zip(*texts, strict=False)) if len(set(column)) > 1), min(map(len, texts))
+    )
 
 
 @torch.inference_mode()
-def log_probabilities(model: Transformer, asked: Iterable[tuple[Sequence[int], int]], batch_size: int = 64) -> list[float]:
+def log_probabilities(
+    model: Transformer, asked: Iterable[tuple[Sequence[int], int]], batch_size: int = 64
+) -> list[float]:
     """For each (ids, start), the natural log of the probability of ids[start:] after ids[:start].
 
     Texts that differ in their last token only are read once; texts of equal length share a batch.
@@ -89,7 +96,8 @@ def ids_of(tokenizer: Tokenizer, sentences: Sequence[str], n_ctx: int) -> list[t
 def mean_loss(model: Transformer, read: Sequence[tuple[int, ...]]) -> float:
     """Mean loss, nats a token, over all tokens of N sentences together: what `python -m core score` adds up, once for all."""
     longest = max(map(len, read))
-    ids = torch.tensor([[*one, *[one[0]] * (longest - len(one))] for one in read])  # (N, T), filled up where nothing before can see it
+    # (N, T), filled up where nothing before can see it
+    ids = torch.tensor([[*one, *[one[0]] * (longest - len(one))] for one in read])
     real = torch.tensor([[place < len(one) - 1 for place in range(longest - 1)] for one in read])
     logits = model.unembed(last_hidden(model, ids[:, :-1])[real])  # only the positions that count, all N together
     return float(F.cross_entropy(logits, ids[:, 1:][real]))

@@ -1,7 +1,8 @@
 """Text to tokens and back: byte-level BPE with whole words first, all of it in one tokenizer.json that Hugging Face's
 `tokenizers` reads anywhere.
 
-Inside, every line starts with one space, so that a word is the same token at the start of a line as in the middle of it:
+Inside, every line starts with one space, so that a word is the same token at the start of a line as in the middle of
+it:
 " Anna smiled" for "Anna smiled". Each digit is a token. Any Unicode text comes back exactly as it went in.
 
 Source: Sennrich et al. 2016 (byte-pair encoding); Radford et al. 2019, section 2.2 (on bytes).
@@ -22,7 +23,8 @@ from core.errors import BadInput, DamagedFile
 
 END = "<|end|>"  # stands before every document; only a vocabulary entry, so typed text can never produce it
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-PIECE = r"""'s|'re|'ve|'m|'ll|'d| ?\p{L}+n't| ?\p{L}+| ?\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"""  # GPT-2's, but n't stays on its verb
+# GPT-2's, but n't stays on its verb
+PIECE = r"""'s|'re|'ve|'m|'ll|'d| ?\p{L}+n't| ?\p{L}+| ?\p{N}| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"""
 ALPHABET = sorted(pre_tokenizers.ByteLevel.alphabet())  # one character for each byte
 COMMON = 3  # what stands so often in the training text may become one token
 WHOLE_SHARE = 0.92  # of the vocabulary besides bytes may go to whole words; the rest spells out all other words
@@ -39,7 +41,9 @@ class Piece(NamedTuple):
 
 
 class Tokenizer:
-    """Cuts text into tokens. `word_counts`, how often each lower-case word stands in the training text, is there to spot unknown words."""
+    """Cuts text into tokens. `word_counts`, how often each lower-case word stands in the training text, is there to
+    spot unknown words.
+    """
 
     def __init__(self, backend: tokenizers.Tokenizer, word_counts: Mapping[str, int] | None = None):
         self._backend = backend
@@ -68,11 +72,15 @@ class Tokenizer:
         return self._tokens[id]
 
     def id(self, token: str) -> int | None:
-        """The id of a token as `token` shows it, None if there is no such token: id(" cat") is a number, id(" ca") mostly isn't."""
+        """The id of a token as `token` shows it, None if there is no such token: id(" cat") is a number, id(" ca")
+        mostly isn't.
+        """
         return self._ids.get(token)
 
     def pieces(self, text: str) -> list[Piece]:
-        """The tokens of a text and where each stands in it; the space that every line starts with inside has no place there."""
+        """The tokens of a text and where each stands in it; the space that every line starts with inside has no place
+        there.
+        """
         starts, ends = _places(text)
         pieces, byte = [], 0
         for id in self.encode(text):
@@ -94,9 +102,11 @@ class Tokenizer:
         (folder / "words.json").write_bytes(f"{words}\n".encode())
 
     def for_others(self) -> str:
-        """A tokenizer.json for tools that know nothing of Nudge: `encode` puts the end token first, `decode` leaves every space where it was.
+        """A tokenizer.json for tools that know nothing of Nudge: `encode` puts the end token first, `decode` leaves
+        every space where it was.
 
-        So a text comes back with the space that it begins with inside, and a continuation, decoded alone, keeps the space before its first word.
+        So a text comes back with the space that it begins with inside, and a continuation, decoded alone, keeps the
+        space before its first word.
         """
         backend = tokenizers.Tokenizer.from_str(self._backend.to_str())
         backend.add_special_tokens([END])
@@ -106,12 +116,17 @@ class Tokenizer:
         return backend.to_str(pretty=True)
 
     def as_ours(self) -> "Tokenizer":
-        """This tokenizer, read from what `for_others` wrote, as a run keeps it. Raises BadInput if it doesn't cut text as ours do."""
+        """This tokenizer, read from what `for_others` wrote, as a run keeps it.
+
+        Raises BadInput if it doesn't cut text as ours do.
+        """
         backend = _empty()
         ours, theirs = (json.loads(tokenizer.to_str()) for tokenizer in (backend, self._backend))
         same = all(ours[part] == theirs[part] for part in ("normalizer", "pre_tokenizer"))
         if not same or self.end_id is None or not theirs["model"].get("ignore_merges"):
-            raise BadInput("The tokenizer.json isn't one of Nudge's. Import a directory that `python -m core export` wrote.")
+            raise BadInput(
+                "The tokenizer.json isn't one of Nudge's. Import a directory that `python -m core export` wrote."
+            )
         backend.model = self._backend.model
         return Tokenizer(backend, self.word_counts)
 
@@ -120,7 +135,9 @@ class Tokenizer:
         """The tokenizer in a tokenizer.json, with the words.json beside it if there is one. Raises DamagedFile."""
         words = path.with_name("words.json")
         try:
-            return cls.from_text(path.read_text(encoding="utf-8"), words.read_text(encoding="utf-8") if words.exists() else "{}")
+            return cls.from_text(
+                path.read_text(encoding="utf-8"), words.read_text(encoding="utf-8") if words.exists() else "{}"
+            )
         except (OSError, UnicodeDecodeError) as error:
             raise DamagedFile(f"The tokenizer {path} can't be read ({error}). Restore the file.") from error
 
@@ -130,23 +147,29 @@ class Tokenizer:
         try:
             return cls(tokenizers.Tokenizer.from_str(tokenizer_json), json.loads(words_json))
         except Exception as error:  # `tokenizers` raises plain Exception
-            raise DamagedFile(f"tokenizer.json or words.json isn't what was written ({error}). Restore the files.") from error
+            raise DamagedFile(
+                f"tokenizer.json or words.json isn't what was written ({error}). Restore the files."
+            ) from error
 
     def _encoding(self, text: str) -> tokenizers.Encoding:
         try:
             text.encode("utf-8")
         except UnicodeEncodeError as error:
-            raise BadInput(f"Character {error.start + 1} of the text is half of a surrogate pair, not a character. Leave it out.") from error
+            raise BadInput(
+                f"Character {error.start + 1} of the text is half of a surrogate pair, not a character. Leave it out."
+            ) from error
         return self._backend.encode(text)
 
 
 def train(texts: Iterable[str], d_vocab: int, must_be_single: Iterable[str] = ()) -> Tokenizer:
     """A tokenizer of d_vocab tokens, fitted to texts.
 
-    The vocabulary: the end token, the 256 bytes, whole words by frequency, and pieces that BPE learns for every word without a token of its
-    own. A word that has one is never cut (`ignore_merges`), so no token is spent on the steps that would lead there.
+    The vocabulary: the end token, the 256 bytes, whole words by frequency, and pieces that BPE learns for every word
+    without a token of its own. A word that has one is never cut (`ignore_merges`), so no token is spent on the steps
+    that would lead there.
 
-    Args:    d_vocab, more than 256;  must_be_single, words that have to be one token with their leading space (contracted endings apart).
+    Args:    d_vocab, more than 256;  must_be_single, words that have to be one token with their leading space
+             (contracted endings apart).
     Raises:  BadInput if there is no room for them, or the text is too small for so many tokens.
     """
     backend = _empty()
@@ -161,9 +184,16 @@ def train(texts: Iterable[str], d_vocab: int, must_be_single: Iterable[str] = ()
     room = d_vocab - 1 - len(ALPHABET)
     demanded = list(dict.fromkeys(piece for word in must_be_single for piece in _pre_tokens(backend, word)))
     if len(demanded) > room:
-        raise BadInput(f"{d_vocab} tokens have room for {room} whole words; {len(demanded)} are to be. Raise tokenizer.d_vocab.")
-    frequent = sorted((piece for piece in pieces if len(piece) > 1 and pieces[piece] >= COMMON), key=lambda piece: (-pieces[piece], piece))
-    whole = [*demanded, *(piece for piece in frequent if piece not in set(demanded))][: max(len(demanded), int(room * WHOLE_SHARE))]
+        raise BadInput(
+            f"{d_vocab} tokens have room for {room} whole words; {len(demanded)} are to be. Raise tokenizer.d_vocab."
+        )
+    frequent = sorted(
+        (piece for piece in pieces if len(piece) > 1 and pieces[piece] >= COMMON),
+        key=lambda piece: (-pieces[piece], piece),
+    )
+    whole = [*demanded, *(piece for piece in frequent if piece not in set(demanded))][
+        : max(len(demanded), int(room * WHOLE_SHARE))
+    ]
     vocabulary = dict.fromkeys([END, *ALPHABET, *sorted(whole, key=lambda piece: (-pieces[piece], piece))])
     merges = []
     for left, right in _merges(pieces, d_vocab):
@@ -172,7 +202,9 @@ def train(texts: Iterable[str], d_vocab: int, must_be_single: Iterable[str] = ()
         vocabulary[left + right] = None
         merges.append((left, right))
     if len(vocabulary) < d_vocab:
-        raise BadInput(f"The text has pieces for only {len(vocabulary)} tokens, not {d_vocab}. Lower d_vocab, or give more text.")
+        raise BadInput(
+            f"The text has pieces for only {len(vocabulary)} tokens, not {d_vocab}. Lower d_vocab, or give more text."
+        )
     backend.model = models.BPE({token: id for id, token in enumerate(vocabulary)}, merges, ignore_merges=True)
     return Tokenizer(backend, words)
 
@@ -182,7 +214,9 @@ def _merges(pieces: Counter[str], most: int) -> list[tuple[str, str]]:
     learner = tokenizers.Tokenizer(models.BPE())
     learner.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
     trainer = trainers.BpeTrainer(vocab_size=most, show_progress=False, initial_alphabet=ALPHABET)
-    learner.train_from_iterator((f"{piece} " * ceil(count**FLATTENING) for piece, count in sorted(pieces.items())), trainer)
+    learner.train_from_iterator(
+        (f"{piece} " * ceil(count**FLATTENING) for piece, count in sorted(pieces.items())), trainer
+    )
     return [(left, right) for left, right in json.loads(learner.to_str())["model"]["merges"]]
 
 
@@ -192,14 +226,18 @@ def split_words(text: str) -> list[str]:
 
 
 def _empty() -> tokenizers.Tokenizer:
-    """The pipeline around the vocabulary: a space before every line, pieces that tokens never cross, bytes; and the way back."""
+    """The pipeline around the vocabulary: a space before every line, pieces that tokens never cross, bytes; and the way
+    back.
+    """
     backend = tokenizers.Tokenizer(models.BPE())
     backend.normalizer = normalizers.Sequence([normalizers.Prepend(" "), normalizers.Replace("\n", "\n ")])
     backend.pre_tokenizer = pre_tokenizers.Sequence([
         pre_tokenizers.Split(Regex(PIECE), "isolated"),
         pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
     ])
-    backend.decoder = decoders.Sequence([decoders.ByteLevel(), decoders.Replace("\n ", "\n"), decoders.Strip(" ", 1, 0)])
+    backend.decoder = decoders.Sequence(
+        [decoders.ByteLevel(), decoders.Replace("\n ", "\n"), decoders.Strip(" ", 1, 0)]
+    )
     return backend
 
 

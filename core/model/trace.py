@@ -3,8 +3,8 @@
 Letters: T positions, D d_model, H heads, V d_vocab, L a layer's number from 0.
 
     embed (T, D), pos (T, D)
-    blocks.L.resid_pre, attn_out, resid_mid, mlp_out, resid_post (T, D);  blocks.L.attn_pattern (H, T, T), row i = where position i looks
-    final_norm (T, D), logits (T, V), probs (T, V)
+    blocks.L.resid_pre, attn_out, resid_mid, mlp_out, resid_post (T, D);  blocks.L.attn_pattern (H, T, T), row i = where
+    position i looks final_norm (T, D), logits (T, V), probs (T, V)
 """
 
 from collections.abc import Callable, Sequence
@@ -36,7 +36,8 @@ class Trace:
         return self[f"blocks.{depth}.resid_pre"] if depth < self.n_layers else self[f"blocks.{depth - 1}.resid_post"]
 
     def lens(self, depth: int) -> np.ndarray:
-        """Logits (T, V) if the model had to stop after its first `depth` layers (0 to n_layers): the final norm and prediction layer applied there.
+        """Logits (T, V) if the model had to stop after its first `depth` layers (0 to n_layers): the final norm and
+        prediction layer applied there.
 
         Source: the logit lens, nostalgebraist 2020; a brittle view (Belrose et al. 2023, arXiv 2303.08112).
         """
@@ -64,7 +65,8 @@ def trace(model: Transformer, ids: Sequence[int]) -> Trace:
 
     def keep(name: str, value: torch.Tensor) -> None:
         array = value.numpy()
-        activations[name] = array.copy() if name == "pos" else array[0]  # the positions are a piece of the model's own table
+        # the positions are a piece of the model's own table
+        activations[name] = array.copy() if name == "pos" else array[0]
 
     logits = model(torch.tensor([list(ids)]), record=keep, pattern=True)[0]
     activations["probs"] = F.softmax(logits, -1).numpy()

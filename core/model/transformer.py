@@ -3,7 +3,8 @@
     tokens -> embed + pos_embed -> blocks (attention, feed-forward) -> final_norm -> unembed -> logits
 
 Source: Radford et al. 2019 (GPT-2). One difference: `embed` and `unembed` are two separate tables.
-Letters: B batch, T positions, S positions read so far (T and those in the cache), D d_model, H heads, E d_head, M d_mlp, V d_vocab.
+Letters: B batch, T positions, S positions read so far (T and those in the cache), D d_model, H heads, E d_head, M
+d_mlp, V d_vocab.
 """
 
 from collections.abc import Callable
@@ -55,7 +56,9 @@ class Attention(nn.Module):
         self.qkv = nn.Linear(config.d_model, 3 * config.d_model)
         self.out = nn.Linear(config.d_model, config.d_model)
 
-    def forward(self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False) -> Tensor:
+    def forward(
+        self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False
+    ) -> Tensor:
         B, T, D = x.shape
         q, k, v = self.qkv(x).view(B, T, 3, self.n_heads, D // self.n_heads).permute(2, 0, 3, 1, 4)  # each (B, H, T, E)
         if cache is not None:
@@ -66,7 +69,8 @@ class Attention(nn.Module):
             record(f"blocks.{self.layer}.attn_pattern", attn_pattern)
             mixed = attn_pattern @ v  # (B, H, T, E)
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)  # the same in one kernel, which shows no pattern
+            # the same in one kernel, which shows no pattern
+            mixed = F.scaled_dot_product_attention(q, k, v, is_causal=True)
         return self.out(mixed.transpose(1, 2).reshape(B, T, D))
 
 
@@ -132,19 +136,25 @@ class Transformer(nn.Module):
         self.final_norm = nn.LayerNorm(config.d_model)
         self.unembed = nn.Linear(config.d_model, config.d_vocab, bias=False)
 
-    def forward(self, tokens: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False) -> Tensor:
+    def forward(
+        self, tokens: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False
+    ) -> Tensor:
         """Logits (B, T, V) of the token that follows each position.
 
         Args:    tokens (B, T), token ids; with a cache, only those that it hasn't read yet.
                  record, called with the name and value of every activation, in order: embed, pos, then of each block L
-                 blocks.L.{resid_pre (B,T,D), attn_pattern (B,H,T,S), attn_out, resid_mid, mlp_out, resid_post}, then final_norm, logits.
-                 pattern, work out attn_pattern instead of leaving attention to one kernel; with a cache it is worked out always.
+                 blocks.L.{resid_pre (B,T,D), attn_pattern (B,H,T,S), attn_out, resid_mid, mlp_out, resid_post}, then
+                 final_norm, logits.
+                 pattern, work out attn_pattern instead of leaving attention to one kernel; with a cache it is worked
+                 out always.
         Raises:  BadInput if there are more than n_ctx positions.
         """
         start = cache.length if cache is not None else 0
         end = start + tokens.shape[1]
         if end > self.config.n_ctx:
-            raise BadInput(f"The text has {end} tokens; this model reads {self.config.n_ctx} at once. Use a shorter text.")
+            raise BadInput(
+                f"The text has {end} tokens; this model reads {self.config.n_ctx} at once. Use a shorter text."
+            )
         embed = self.embed(tokens)  # (B, T, D)
         record("embed", embed)
         pos = self.pos_embed.weight[start:end]  # (T, D)
@@ -169,9 +179,11 @@ def hollow(config: ModelConfig) -> Transformer:
 
 
 def untrained(config: ModelConfig, seed: int) -> Transformer:
-    """A transformer before its first nudge: random weights from `seed`, biases 0, norms 1; positions start as waves, and are learned from there.
+    """A transformer before its first nudge: random weights from `seed`, biases 0, norms 1; positions start as waves,
+    and are learned from there.
 
-    Source: Radford et al. 2019, section 2.3: what adds to the residual stream starts smaller by 1/sqrt(number of additions). `waves` has its own.
+    Source: Radford et al. 2019, section 2.3: what adds to the residual stream starts smaller by 1/sqrt(number of
+    additions). `waves` has its own.
     """
     chance = torch.Generator().manual_seed(seed)
     model = hollow(config)

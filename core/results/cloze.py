@@ -1,6 +1,7 @@
 """Fill in the blank: the chapter's prompts, with everything about them that is worked out once and ships with the run.
 
-core.analyses.cloze writes it; `Blanks` reads it, without torch. Letters: P prompts, C checkpoints, K likeliest tokens, W followed tokens, V d_vocab.
+core.analyses.cloze writes it; `Blanks` reads it, without torch. Letters: P prompts, C checkpoints, K likeliest tokens,
+W followed tokens, V d_vocab.
 """
 
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
     from core.runs.timeline import Timeline
 
-# In the order in which they are asked, near-certain and wide open mixed; all inside the small world of the training text.
+# In the order in which they are asked, near-certain and wide open mixed; all inside the small world of the training
+# text.
 PROMPTS = (
     "To be or not to",
     "They walked to the",
@@ -53,7 +55,8 @@ OPTIONS = 4
 
 @dataclass(frozen=True)
 class Guess:
-    """One word in one blank at every checkpoint: its surprise (C,), bits, and its place (C,) among all tokens, 1 for the likeliest.
+    """One word in one blank at every checkpoint: its surprise (C,), bits, and its place (C,) among all tokens, 1 for
+    the likeliest.
 
     `place` is None for a word of several tokens, which has no place of its own.
     """
@@ -100,7 +103,9 @@ class Blanks:
     def favourite(self, blank: int, moment: int) -> Guess:
         """The likeliest token of a blank at one checkpoint, by index, as a guess that is judged at all of them."""
         id = int(self.arrays["top"][blank, moment, 0])
-        return self._followed(blank, int(np.flatnonzero(self.arrays["followed"][blank] == id)[0]), shown(self.tokenizer.token(id)))
+        return self._followed(
+            blank, int(np.flatnonzero(self.arrays["followed"][blank] == id)[0]), shown(self.tokenizer.token(id))
+        )
 
     def top(self, blank: int, moment: int, most: int) -> list[tuple[str, float]]:
         """The likeliest tokens of a blank at a checkpoint, by index, with their probabilities."""
@@ -109,7 +114,9 @@ class Blanks:
 
     def _followed(self, blank: int, row: int, word: str) -> Guess:
         arrays = self.arrays
-        return Guess(word, surprise(arrays["followed_p"][blank, :, row]), arrays["followed_rank"][blank, :, row].astype(int) + 1)
+        return Guess(
+            word, surprise(arrays["followed_p"][blank, :, row]), arrays["followed_rank"][blank, :, row].astype(int) + 1
+        )
 
 
 def shown(token: str) -> str:
@@ -122,12 +129,17 @@ def shown(token: str) -> str:
 
 
 def surprise(shares: np.ndarray) -> np.ndarray:
-    """Bits of surprise of things that had these probabilities; a share of zero counts as the smallest that float32 can tell from it."""
+    """Bits of surprise of things that had these probabilities; a share of zero counts as the smallest that float32 can
+    tell from it.
+    """
     return -np.log2(np.maximum(np.asarray(shares, dtype=np.float64), 1e-38))
 
 
 def measured(timeline: "Timeline", prompt: str, word: str) -> Guess:
-    """Any word in any blank, worked out by the model itself. A word of several tokens costs the surprise of them all. Raises BadInput."""
+    """Any word in any blank, worked out by the model itself.
+
+    A word of several tokens costs the surprise of them all. Raises BadInput.
+    """
     tokenizer = timeline.run.tokenizer
     new = tokenizer.encode(f"{prompt} {word}")[len(tokenizer.encode(prompt)):]
     if len(new) == 1:
@@ -138,9 +150,11 @@ def measured(timeline: "Timeline", prompt: str, word: str) -> Guess:
 
 
 def round_sums(blanks: Blanks, words: Mapping[int, Guess]) -> tuple[float, float, float]:
-    """(reader, model by lot, model's first guesses): bits of surprise for the trained model, summed over the answered blanks.
+    """(reader, model by lot, model's first guesses): bits of surprise for the trained model, summed over the answered
+    blanks.
 
-    By lot is what the model expects of words drawn from its own shares, the entropy; a first guess is the likeliest token, the least there is.
+    By lot is what the model expects of words drawn from its own shares, the entropy; a first guess is the likeliest
+    token, the least there is.
     """
     reader = sum(float(guess.bits[-1]) for guess in words.values())
     lot = sum(float(blanks.entropy(blank)[-1]) for blank in words)

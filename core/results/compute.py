@@ -1,6 +1,7 @@
 """What a training took: text, time, arithmetic; and its energy, as an estimate from an assumption that is stated.
 
-Nobody read a meter while the run was made. What is measured is the text read and the speed; the arithmetic follows from the model's shape.
+Nobody read a meter while the run was made. What is measured is the text read and the speed; the arithmetic follows from
+the model's shape.
 """
 
 from collections.abc import Mapping
@@ -9,12 +10,14 @@ from typing import Any
 
 from core.config import RunConfig
 
-LITRE_TO_THE_BOIL_KWH = 4.19 * 80 / 3600  # 4.19 kJ for a kilogram of water and degree, from 20 to 100 °C; 3,600 kJ are a kilowatt-hour
+# 4.19 kJ for a kilogram of water and degree, from 20 to 100 °C; 3,600 kJ are a kilowatt-hour
+LITRE_TO_THE_BOIL_KWH = 4.19 * 80 / 3600
 
 
 @dataclass(frozen=True)
 class Footprint:
-    """A training's bill. tokens: read in all, repeats counted; seconds: of nudging, saving and testing aside; cores: kept busy;
+    """A training's bill. tokens: read in all, repeats counted; seconds: of nudging, saving and testing aside; cores:
+    kept busy;
     operations: floating point."""
 
     tokens: int
@@ -39,4 +42,9 @@ class Footprint:
 def footprint(config: RunConfig, records: Mapping[str, Any]) -> Footprint:
     """The bill of a run from its config and its analyses/training.json."""
     tokens = records["tokens"]
-    return Footprint(tokens, tokens / records["median_tokens_per_second"], records["cores"], tokens * config.model.training_flops_per_token)
+    return Footprint(
+        tokens,
+        tokens / records["median_tokens_per_second"],
+        records["cores"],
+        tokens * config.model.training_flops_per_token,
+    )

@@ -24,9 +24,9 @@ HELD_OUT = 16  # sentences of the bench (analyses/knockout.json) that are looked
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """A text before the nudge: losses (T,), nats, of each token given those before it; ranks (T,), how many tokens are likelier than it; likeliest
-    (T, K), ids in its place, and their surprise (T, K), nats; blame, the size of the gradient of the mean loss by place and kind
-    ("blocks.3/attention")."""
+    """A text before the nudge: losses (T,), nats, of each token given those before it; ranks (T,), how many tokens are
+    likelier than it; likeliest (T, K), ids in its place, and their surprise (T, K), nats; blame, the size of the
+    gradient of the mean loss by place and kind ("blocks.3/attention")."""
 
     losses: np.ndarray
     ranks: np.ndarray
@@ -47,8 +47,9 @@ class Look:
 
 @dataclass(frozen=True, eq=False)
 class Slope:
-    """The same text after a nudge of each size, all from the same start: rates (R,); losses (R, T), nats, of each of its tokens; held_out (R,), the
-    mean loss of other sentences, or None without any. The page's first rate is 0: no nudge at all."""
+    """The same text after a nudge of each size, all from the same start: rates (R,); losses (R, T), nats, of each of
+    its tokens; held_out (R,), the mean loss of other sentences, or None without any. The page's first rate is 0: no
+    nudge at all."""
 
     rates: np.ndarray
     losses: np.ndarray
@@ -71,7 +72,8 @@ def rates() -> np.ndarray:
 
 
 def hidden(tokenizer: Tokenizer, ids: Sequence[int], place: int | None = None) -> int:
-    """The place in `ids` of the token that a lap hides: the one asked for, else the last one with a letter or a digit, or the last of all.
+    """The place in `ids` of the token that a lap hides: the one asked for, else the last one with a letter or a digit,
+    or the last of all.
 
     Raises:  BadInput if there is none but the start token, or none at `place`.
     """
@@ -87,7 +89,13 @@ def hidden(tokenizer: Tokenizer, ids: Sequence[int], place: int | None = None) -
 
 def as_numbers(look: Look, slope: Slope) -> dict[str, Any]:
     """One lap as laps.json holds it. Chances are kept as surprise, whose digits tell 99.99 % from 100 %."""
-    arrays = {"losses": look.losses, "ranks": look.ranks, "likeliest": look.likeliest, "surprise": look.surprise, "nudged": slope.losses}
+    arrays = {
+        "losses": look.losses,
+        "ranks": look.ranks,
+        "likeliest": look.likeliest,
+        "surprise": look.surprise,
+        "nudged": slope.losses,
+    }
     return {**{name: array.tolist() for name, array in arrays.items()}, "blame": look.blame,
             "heldout": None if slope.held_out is None else slope.held_out.tolist()}
 
@@ -98,4 +106,6 @@ def shipped(table: Mapping[str, Any] | None, text: str, step: int) -> tuple[Look
         return None
     lap = table["laps"][text][table["steps"].index(step)]
     look = Look(*(np.array(lap[name]) for name in ("losses", "ranks", "likeliest", "surprise")), lap["blame"])
-    return look, Slope(np.array(table["rates"]), np.array(lap["nudged"]), np.array(lap["heldout"]) if lap["heldout"] else None)
+    return look, Slope(
+        np.array(table["rates"]), np.array(lap["nudged"]), np.array(lap["heldout"]) if lap["heldout"] else None
+    )

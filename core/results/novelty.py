@@ -1,11 +1,15 @@
-"""How far a beginning lies from all that a model read: read from analyses/beginnings.json, which core.analyses.novelty measured."""
+"""How far a beginning lies from all that a model read: read from analyses/beginnings.json, which core.analyses.novelty
+measured.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 
 def far(table: Mapping[str, Any], tokens: int, bits: float) -> bool:
-    """Whether a beginning of so many tokens, of so many bits a token on average, lies far from what the model read. table, beginnings.json."""
+    """Whether a beginning of so many tokens, of so many bits a token on average, lies far from what the model read.
+    table, beginnings.json.
+    """
     return bits > at_length(table["program"]["far"], tokens)
 
 

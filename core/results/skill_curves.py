@@ -1,7 +1,9 @@
-"""Since when a model can do something: the course of a test through training, the bar that it has to pass, and the order in which tests pass it.
+"""Since when a model can do something: the course of a test through training, the bar that it has to pass, and the
+order in which tests pass it.
 
-The bar lies half-way from blind chance to all right, so that tests with two, four or no given answers can be compared. A test has passed at the
-first saved moment from which on every later score is at the bar or above it: one lucky moment doesn't count.
+The bar lies half-way from blind chance to all right, so that tests with two, four or no given answers can be compared.
+A test has passed at the first saved moment from which on every later score is at the bar or above it: one lucky moment
+doesn't count.
 
 Letters: C checkpoints.
 """
@@ -51,12 +53,16 @@ class Course:
 
     @property
     def passed(self) -> int | None:
-        """The index of the first moment from which on the score is never below the bar; None if it is below it at the last."""
+        """The index of the first moment from which on the score is never below the bar; None if it is below it at the
+        last.
+        """
         return for_good([share >= self.bar for share in self.accuracy])
 
     @property
     def stirred(self) -> int | None:
-        """The index of the first moment from which on the whole interval lies above chance; None if it doesn't at the last."""
+        """The index of the first moment from which on the whole interval lies above chance; None if it doesn't at the
+        last.
+        """
         return for_good([low > self.chance for low, _ in self.intervals])
 
     @property
@@ -88,14 +94,27 @@ def courses(table: Mapping[str, Any]) -> dict[str, Course]:
     """Every test of analyses/skills.json by name."""
     steps = tuple(table["steps"])
     return {
-        family["family"]: Course(family["family"], steps, family["n"], tuple(family["right"]), family["chance"], family["seen"], family["kind"],
-                                 tuple(family["examples"]), family.get("stands"), family.get("left_out"))
+        family["family"]: Course(
+            family["family"],
+            steps,
+            family["n"],
+            tuple(family["right"]),
+            family["chance"],
+            family["seen"],
+            family["kind"],
+            tuple(family["examples"]),
+            family.get("stands"),
+            family.get("left_out"),
+        )
         for family in table["families"]
     }
 
 
 def together(name: str, parts: Sequence[Course]) -> Course:
-    """Several tests as one: all their items in one heap. Raises ValueError if there are none, or they were made at different moments."""
+    """Several tests as one: all their items in one heap.
+
+    Raises ValueError if there are none, or they were made at different moments.
+    """
     if not parts or len({part.steps for part in parts}) > 1:
         raise ValueError(f"{name!r} needs tests of the same moments; got {[part.name for part in parts]}")
     n = sum(part.n for part in parts)
@@ -110,7 +129,10 @@ def _sum(counts: Iterable[int | None]) -> int | None:
 
 
 def late(tests: Iterable[Course], step: int, high: float = 0.7) -> list[Course]:
-    """The tests that are below their bar at a saved step and end above `high`: what is learned after it. In the order given."""
+    """The tests that are below their bar at a saved step and end above `high`: what is learned after it.
+
+    In the order given.
+    """
     return [test for test in tests if test.accuracy[test.steps.index(step)] < test.bar and test.accuracy[-1] > high]
 
 
@@ -127,7 +149,8 @@ def for_good(holds: Sequence[bool]) -> int | None:
 
 
 def pairs_in_order(guess: Sequence[str], onset: Mapping[str, int | None]) -> tuple[int, int]:
-    """How many pairs of a guessed order are right, and how many can be right or wrong at all: two that come at one moment don't count.
+    """How many pairs of a guessed order are right, and how many can be right or wrong at all: two that come at one
+    moment don't count.
 
     Args:  onset, the moment at which each comes; None, never, counts as after all others.
     """

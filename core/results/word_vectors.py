@@ -24,9 +24,8 @@ LONGEST_SHOWN = 40
 class Pair:
     """Two words through training.
 
-    cosine      (C,) -1 to 1
-    percentile  (C,) the share of random pairs, in percent, that are less alike
-    closer      (C,) the share of the map's other words, in percent, that the first word is less close to than to the second
+    cosine      (C,) -1 to 1 percentile  (C,) the share of random pairs, in percent, that are less alike closer
+    (C,) the share of the map's other words, in percent, that the first word is less close to than to the second
     """
 
     words: tuple[str, str]
@@ -36,7 +35,9 @@ class Pair:
 
 
 def packed(units: np.ndarray) -> np.ndarray:
-    """Vectors (..., D) as eight-bit numbers: each one's largest part becomes 127; its length is lost, its direction kept to about 0.3 %."""
+    """Vectors (..., D) as eight-bit numbers: each one's largest part becomes 127; its length is lost, its direction
+    kept to about 0.3 %.
+    """
     largest = np.abs(units).max(-1, keepdims=True)
     return np.round(units / np.maximum(largest, 1e-12) * 127).astype(np.int8)
 
@@ -56,7 +57,13 @@ def nearest(units: np.ndarray, k: int = NEIGHBOURS) -> np.ndarray:
 class WordVectors:
     """The words of a run at every checkpoint."""
 
-    def __init__(self, steps: Sequence[int], words: Sequence[str], arrays: Mapping[str, np.ndarray], read: Callable[[int, int], Sequence[float]]):
+    def __init__(
+        self,
+        steps: Sequence[int],
+        words: Sequence[str],
+        arrays: Mapping[str, np.ndarray],
+        read: Callable[[int, int], Sequence[float]],
+    ):
         """Args:
             words (M,), the map's first;  arrays, those of analyses/vectors.safetensors or, of the other table,
             vectors_unembed.safetensors: units (C, N, D) int8, mean (C, D), random (C, Q), ids (M,), near (C, N, K).
@@ -72,7 +79,10 @@ class WordVectors:
         self._ids, self._read = arrays["ids"], read
 
     def form(self, word: str) -> str:
-        """The word as the training text writes it ("Paris" for "paris"). Raises BadInput, in one friendly sentence, if it was never taught."""
+        """The word as the training text writes it ("Paris" for "paris").
+
+        Raises BadInput, in one friendly sentence, if it was never taught.
+        """
         word = " ".join(word.split())
         for written in (word, word.lower(), word.capitalize()):
             if written in self._place:
@@ -82,8 +92,10 @@ class WordVectors:
         shown = word if len(word) <= LONGEST_SHOWN else word[:LONGEST_SHOWN] + "…"
         if " " in word:
             raise BadInput(f"Please type one word at a time: “{shown}” is more than one.")
-        raise BadInput(f"“{shown}” is not among the {len(self.words):,} words that this model met often enough to have a place of their own. "
-                       f"Try {', '.join(self.on_map[:3])} or {self.on_map[3]}.")
+        raise BadInput(
+            f"“{shown}” is not among the {len(self.words):,} words that this model met often enough to have a place of their own. "
+            f"Try {', '.join(self.on_map[:3])} or {self.on_map[3]}."
+        )
 
     def place(self, word: str) -> int | None:
         """The number of a word on the map; None if it isn't there. Raises BadInput."""
@@ -113,12 +125,22 @@ class WordVectors:
             raise BadInput(f"“{first}” is always exactly like itself. Pick two different words.")
         cosine = np.einsum("cd,cd->c", self.vector(first), self.vector(second))
         percentile = [np.interp(value, known, QUANTILES) for value, known in zip(cosine, self.random, strict=True)]
-        others = self.cosines(first)[:, [place for place, word in enumerate(self.on_map) if word not in (first, second)]]
+        others = self.cosines(first)[
+            :, [place for place, word in enumerate(self.on_map) if word not in (first, second)]
+        ]
         closer = (others < cosine[:, None]).mean(1) * 100
-        return Pair((first, second), cosine.astype(np.float32), np.array(percentile, dtype=np.float32), closer.astype(np.float32))
+        return Pair(
+            (first, second),
+            cosine.astype(np.float32),
+            np.array(percentile, dtype=np.float32),
+            closer.astype(np.float32),
+        )
 
     def neighbours(self, word: str, moment: int = -1, k: int = NEIGHBOURS) -> list[tuple[str, float]]:
-        """The k words of the map nearest to a word at the moment with this index, nearest first, with their cosines. Raises BadInput."""
+        """The k words of the map nearest to a word at the moment with this index, nearest first, with their cosines.
+
+        Raises BadInput.
+        """
         word = self.form(word)
         cosines = self.cosines(word)[moment]
         order = [place for place in np.argsort(-cosines) if self.on_map[place] != word]

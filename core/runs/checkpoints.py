@@ -1,6 +1,7 @@
 """The weights of a run's checkpoints: compact on disk, and in models that are shared by all who read.
 
-A matrix (rows, columns) is kept as int8 with a scale a row, a vector as float16: half the bytes of float16, so that all moments fit a small server.
+A matrix (rows, columns) is kept as int8 with a scale a row, a vector as float16: half the bytes of float16, so that all
+moments fit a small server.
 What it costs in loss is told in DECISIONS.md.
 """
 
@@ -22,7 +23,10 @@ _ONE_AT_A_TIME = threading.Lock()
 
 
 def model(run: Run, step: int) -> Transformer:
-    """The transformer after `step` nudges, in evaluation mode and without gradients; shared, read only. Raises UnknownStep; DamagedFile."""
+    """The transformer after `step` nudges, in evaluation mode and without gradients; shared, read only.
+
+    Raises UnknownStep; DamagedFile.
+    """
     with _ONE_AT_A_TIME:  # readers who ask for the same model at once wait for one
         return _model(run, step, run.manifest["files"].get(checkpoint_file(step), {}).get("sha256"))
 
@@ -83,7 +87,9 @@ def fill(model: Transformer, kept: Mapping[str, torch.Tensor]) -> None:
 
 
 def unpack(kept: Mapping[str, torch.Tensor], name: str, into: torch.Tensor) -> None:
-    """Write one weight of a compact checkpoint into a float32 tensor: the same numbers as `expanded`, and no others on the way."""
+    """Write one weight of a compact checkpoint into a float32 tensor: the same numbers as `expanded`, and no others on
+    the way.
+    """
     into.copy_(kept[name])
     if name + SCALE in kept:
         into.mul_(kept[name + SCALE])

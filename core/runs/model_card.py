@@ -46,11 +46,24 @@ def card(run: Run, step: int) -> str:
     shape = run.config.model
     size = sum(part.size for part in parts(shape))
     title = f"# Nudge: run '{run.name}', {'before training' if step == 0 else f'after {step:,} steps'}"
-    what = (f"A small GPT-2 whose learning can be watched: {size:,} parameters in {shape.n_layers} layers with {shape.n_heads} attention heads "
-            f"each, {shape.d_model} numbers a token, a vocabulary of {shape.d_vocab:,} tokens, at most {shape.n_ctx} tokens at once. Its embedding "
-            "and prediction tables are two different tables (`tie_word_embeddings` is false).")
-    body = [title, what, "## Load it", LOAD, TOKENS, *_made(run, step), *_losses(run, step), "## What it is good for, and what not", USE,
-            "## Licence", LICENCE]
+    what = (
+        f"A small GPT-2 whose learning can be watched: {size:,} parameters in {shape.n_layers} layers with {shape.n_heads} attention heads "
+        f"each, {shape.d_model} numbers a token, a vocabulary of {shape.d_vocab:,} tokens, at most {shape.n_ctx} tokens at once. Its embedding "
+        "and prediction tables are two different tables (`tie_word_embeddings` is false)."
+    )
+    body = [
+        title,
+        what,
+        "## Load it",
+        LOAD,
+        TOKENS,
+        *_made(run, step),
+        *_losses(run, step),
+        "## What it is good for, and what not",
+        USE,
+        "## Licence",
+        LICENCE,
+    ]
     return HEADER + "\n" + "\n\n".join(body) + "\n"
 
 
@@ -58,8 +71,10 @@ def _made(run: Run, step: int) -> list[str]:
     """Where the weights come from."""
     manifest = run.manifest
     if "imported_from" in manifest:
-        return ["## Where it comes from",
-                f"Imported into Nudge from a folder called `{manifest['imported_from']}`. How it was trained isn't known here."]
+        return [
+            "## Where it comes from",
+            f"Imported into Nudge from a folder called `{manifest['imported_from']}`. How it was trained isn't known here.",
+        ]
     corpus, training = run.config.corpus, run.config.training
     read = step * training.batch_size * run.config.model.n_ctx
     versions = ", ".join(f"{name} {version}" for name, version in manifest.get("versions", {}).items())

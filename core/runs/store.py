@@ -1,9 +1,11 @@
 """Runs on disk: an immutable folder a run, every file in its manifest with size and hash, opened without pickle.
 
-    assets/runs/<run>/  config.json tokenizer.json words.json manifest.json checkpoints/step_000400.safetensors analyses/*
+    assets/runs/<run>/  config.json tokenizer.json words.json manifest.json checkpoints/step_000400.safetensors
+    analyses/*
 
-Env NUDGE_RUNS may name another folder than assets/runs. Damage is noticed on reading, against the manifest's hashes, and told in a sentence that
-names the file and the cure. Needs no torch, so that pages and the command line read, and complain, alike; core.runs.checkpoints reads the weights.
+Env NUDGE_RUNS may name another folder than assets/runs. Damage is noticed on reading, against the manifest's hashes,
+and told in a sentence that names the file and the cure. Needs no torch, so that pages and the command line read, and
+complain, alike; core.runs.checkpoints reads the weights.
 """
 
 import hashlib
@@ -72,7 +74,8 @@ class Run:
         return Tokenizer.from_text(self.read("tokenizer.json").decode(), self.read("words.json").decode())
 
     def model(self, step: int | None = None) -> "Transformer":
-        """The transformer after `step` nudges (None: the last), in evaluation mode and without gradients; shared, read only.
+        """The transformer after `step` nudges (None: the last), in evaluation mode and without gradients; shared, read
+        only.
 
         Raises:  UnknownStep; DamagedFile.
         """
@@ -110,12 +113,16 @@ class Run:
 
     def _known(self, step: int | None) -> int:
         if not self.steps:
-            raise UnknownStep(f"Run '{self.name}' has no checkpoint yet. Make them with: python -m core train --run {self.name}")
+            raise UnknownStep(
+                f"Run '{self.name}' has no checkpoint yet. Make them with: python -m core train --run {self.name}"
+            )
         if step is None:
             return self.steps[-1]
         if step not in self.steps:
-            raise UnknownStep(f"Run '{self.name}' has no step {step}; it has {', '.join(map(str, self.steps))}. To keep another one, put it "
-                              f"into training.checkpoints of its config and: python -m core train --run {self.name}")
+            raise UnknownStep(
+                f"Run '{self.name}' has no step {step}; it has {', '.join(map(str, self.steps))}. To keep another one, put it "
+                f"into training.checkpoints of its config and: python -m core train --run {self.name}"
+            )
         return step
 
     def __hash__(self) -> int:
@@ -166,8 +173,15 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """What a run's manifest.json holds. Raises DamagedFile."""
     found = as_json(read_file(folder, MANIFEST), folder, MANIFEST)
     files, versions = found.get("files"), found.get("versions")
-    whole = isinstance(files, dict) and isinstance(versions, dict) and isinstance(found.get("made_at"), str) and all(
-        isinstance(each, dict) and isinstance(each.get("sha256"), str) and isinstance(each.get("bytes"), int) for each in files.values())
+    whole = (
+        isinstance(files, dict)
+        and isinstance(versions, dict)
+        and isinstance(found.get("made_at"), str)
+        and all(
+            isinstance(each, dict) and isinstance(each.get("sha256"), str) and isinstance(each.get("bytes"), int)
+            for each in files.values()
+        )
+    )
     if not whole:
         raise damaged(folder, MANIFEST, "doesn't hold what a manifest holds")
     return found
@@ -185,9 +199,13 @@ def read_file(folder: Path, file: str, listed: Listed | None = None) -> bytes:
     if known is None or hashed(data) == known["sha256"]:
         return data
     if hashed(data.replace(b"\r\n", b"\n")) == known["sha256"]:
-        raise DamagedFile(f"{file} of run '{folder.name}' is as it was written but for its line endings: git made them Windows ones "
-                          f"(core.autocrlf). Remove the folder {folder} and fetch it again: git -c core.autocrlf=false checkout -- {folder}")
-    raise damaged(folder, file, f"isn't what was written: {len(data):,} bytes now, {known['bytes']:,} bytes in the manifest")
+        raise DamagedFile(
+            f"{file} of run '{folder.name}' is as it was written but for its line endings: git made them Windows ones "
+            f"(core.autocrlf). Remove the folder {folder} and fetch it again: git -c core.autocrlf=false checkout -- {folder}"
+        )
+    raise damaged(
+        folder, file, f"isn't what was written: {len(data):,} bytes now, {known['bytes']:,} bytes in the manifest"
+    )
 
 
 def hashed(data: bytes) -> str:
@@ -211,7 +229,8 @@ def as_arrays(data: bytes, folder: Path, file: str) -> "dict[str, np.ndarray]":
 
     try:
         return safetensors.numpy.load(data)
-    except (safetensors.SafetensorError, ValueError, KeyError, TypeError) as error:  # the last three from a type that NumPy doesn't have
+    # the last three from a type that NumPy doesn't have
+    except (safetensors.SafetensorError, ValueError, KeyError, TypeError) as error:
         raise damaged(folder, file, f"isn't a whole safetensors file ({error})") from error
 
 
@@ -234,7 +253,9 @@ def damaged(folder: Path, file: str, how: str) -> DamagedFile:
 
 
 def analysis_of(file: str) -> str | None:
-    """The name of the analysis (core.analyses.registry.ANALYSES) that writes this file of a run; None for what only training writes."""
+    """The name of the analysis (core.analyses.registry.ANALYSES) that writes this file of a run; None for what only
+    training writes.
+    """
     if not file.startswith("analyses/") or file == "analyses/training.json":
         return None
     name = Path(file).stem.removesuffix("_facts")
@@ -247,18 +268,24 @@ def checkpoint_file(step: int) -> str:
 
 
 def read_config(folder: Path, listed: Listed | None = None) -> RunConfig:
-    """What shaped the run: its config.json, where a config saved before some fields existed has the values of that time. Raises DamagedFile."""
+    """What shaped the run: its config.json, where a config saved before some fields existed has the values of that
+    time. Raises DamagedFile.
+    """
     try:
         return RunConfig.from_json(read_file(folder, "config.json", listed).decode(), BEFORE_SAVED)
     except (BadInput, UnicodeDecodeError, RecursionError) as error:
         raise damaged(folder, "config.json", f"is no config ({error})") from error
 
 
-def write_manifest(folder: Path, made_at: str, facts: Mapping[str, Any] | None = None, kept: Listed | None = None) -> None:
-    """Write manifest.json: every file of a run with size and hash, what made it and when. Call it after the last file is written.
+def write_manifest(
+    folder: Path, made_at: str, facts: Mapping[str, Any] | None = None, kept: Listed | None = None
+) -> None:
+    """Write manifest.json: every file of a run with size and hash, what made it and when. Call it after the last file
+    is written.
 
-    Args:    made_at, the moment in ISO 8601;  facts, more that is worth keeping, as JSON holds it;  kept, what an earlier manifest lists of
-             files that were not written since: so damage to one of them stays 
+    Args:    made_at, the moment in ISO 8601;  facts, more that is worth keeping, as JSON holds it;  kept, what an
+             earlier manifest lists of
+             files that were not written since: so damage to one of them stays
     """
     files = dict(kept or {})
     for file in _files(folder):
@@ -281,8 +308,10 @@ def write_file(path: Path, data: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             half.unlink(missing_ok=True)
-        raise NoRoom(f"{path} can't be written ({error.strerror or error}). Make room on the disk, or take a folder that you may write "
-                     "to; what was there before is as it was.") from error
+        raise NoRoom(
+            f"{path} can't be written ({error.strerror or error}). Make room on the disk, or take a folder that you may write "
+            "to; what was there before is as it was."
+        ) from error
 
 
 def _files(folder: Path) -> list[str]:

@@ -1,7 +1,8 @@
 """One text through every saved moment of a run: all checkpoints at once, read only, shared by every session.
 
-The checkpoints stay on disk, compact; each in turn is read from the system's cache of files into one of a few float32 models, which is faster than
-keeping twenty of those (they don't fit the processor's cache) and takes a fraction of the memory.
+The checkpoints stay on disk, compact; each in turn is read from the system's cache of files into one of a few float32
+models, which is faster than keeping twenty of those (they don't fit the processor's cache) and takes a fraction of the
+memory.
 
 Letters: C checkpoints, T positions, V d_vocab.
 """
@@ -53,11 +54,18 @@ class Timeline:
         return self._each_last(text, bits)
 
     def continuations(
-        self, text: str, n_tokens: int, seed: int = 1, temperature: float = 0.8, top_k: int | None = None, top_p: float | None = None,
-        steps: Sequence[int] | None = None, one_line: bool = False,
+        self,
+        text: str,
+        n_tokens: int,
+        seed: int = 1,
+        temperature: float = 0.8,
+        top_k: int | None = None,
+        top_p: float | None = None,
+        steps: Sequence[int] | None = None,
+        one_line: bool = False,
     ) -> Iterator[str]:
-        """What each checkpoint, or each of `steps`, writes after `text`, from the same seeded dice; shorter where the document ends, or with
-        `one_line` the line.
+        """What each checkpoint, or each of `steps`, writes after `text`, from the same seeded dice; shorter where the
+        document ends, or with `one_line` the line.
 
         Raises:  BadInput.
         """
@@ -66,8 +74,12 @@ class Timeline:
             with self._seat() as seat:
                 seat.take(step)
                 chance = torch.Generator().manual_seed(seed)
-                drawn = generate(seat.model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id)
-                written = list(takewhile(lambda id: "↵" not in self.run.tokenizer.token(id), drawn) if one_line else drawn)
+                drawn = generate(
+                    seat.model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id
+                )
+                written = list(
+                    takewhile(lambda id: "↵" not in self.run.tokenizer.token(id), drawn) if one_line else drawn
+                )
             yield continuation(self.run.tokenizer, ids, written)
 
     def _each_last(self, text: str, question: Callable[[Transformer, Tensor], Tensor]) -> np.ndarray:
@@ -123,7 +135,9 @@ class _Seat:
 
 
 def _head(file: bytes) -> bytes:
-    """What stands before the numbers of a safetensors file: the length of a JSON table, and the table, which says where each tensor lies."""
+    """What stands before the numbers of a safetensors file: the length of a JSON table, and the table, which says where
+    each tensor lies.
+    """
     return file[:8 + int.from_bytes(file[:8], "little")]
 
 

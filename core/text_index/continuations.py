@@ -15,7 +15,9 @@ _NEXT = re.compile(r"[ \t]*([^\W_]+(?:['’-][^\W_]+)*|[^\w\s])|")
 
 @dataclass(frozen=True)
 class Spoken:
-    """A context, how often it stands in a text, and what follows: each word (or mark) with its count, the most frequent first."""
+    """A context, how often it stands in a text, and what follows: each word (or mark) with its count, the most frequent
+    first.
+    """
 
     context: str
     count: int
@@ -23,7 +25,9 @@ class Spoken:
 
 
 def spoken(prompt: str, texts: Sequence[str], enough: int = ENOUGH) -> Spoken:
-    """What follows the prompt's last words in `texts`: as many of them as stand there `enough` times together, at least two."""
+    """What follows the prompt's last words in `texts`: as many of them as stand there `enough` times together, at least
+    two.
+    """
     words = prompt.split()
     for first in range(max(len(words) - 1, 1)):
         found = after(" ".join(words[first:]), texts)

@@ -1,8 +1,10 @@
-"""The training text of a run, every document of it, as it ships with the run: analyses/text.safetensors and analyses/text_facts.json.
+"""The training text of a run, every document of it, as it ships with the run: analyses/text.safetensors and
+analyses/text_facts.json.
 
-Text is kept as numbered units: a word or a single mark, with the space before it; every line starts with one space inside, so that a word is
-the same unit at the start of a line. Any text comes back exactly. Units are not the model's tokens: a token may hold two marks or half a word, and
-then what stands in the text word for word would not always be found.
+Text is kept as numbered units: a word or a single mark, with the space before it; every line starts with one space
+inside, so that a word is the same unit at the start of a line. Any text comes back exactly. Units are not the model's
+tokens: a token may hold two marks or half a word, and then what stands in the text word for word would not always be
+found.
 
 Letters: D documents, K kinds (source, genre, topic, author), N units, an end after each document included.
 """
@@ -91,9 +93,15 @@ class Text:
         text = joined([self.units[code] for code in self.coded[first:self.ends[id]].tolist()])
         return Document(text, **self.kinds[self.kind_of[id]])
 
-    def documents(self, source: str | None = None, genre: str | None = None, topic: str | None = None, author: str | None = None) -> np.ndarray:
-        """The numbers of all documents of a source, genre, topic or author, or of several of these at once; of none of them, all."""
-        asked = {part: value for part, value in zip(PARTS, (source, genre, topic, author), strict=True) if value is not None}
+    def documents(
+        self, source: str | None = None, genre: str | None = None, topic: str | None = None, author: str | None = None
+    ) -> np.ndarray:
+        """The numbers of all documents of a source, genre, topic or author, or of several of these at once; of none of
+        them, all.
+        """
+        asked = {
+            part: value for part, value in zip(PARTS, (source, genre, topic, author), strict=True) if value is not None
+        }
         fits = np.array([all(kind[part] == value for part, value in asked.items()) for kind in self.kinds], dtype=bool)
         return np.flatnonzero(fits[self.kind_of])
 
@@ -123,8 +131,15 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
     known, code_of = list(seen), np.argsort(order)
     kinds: dict[tuple[str, ...], int] = {}
     kind_of = [kinds.setdefault(kind(doc), len(kinds)) for doc in documents]
-    arrays = {"units": _compressed(code_of[coded].astype(CODE)), "kinds": _compressed(np.array(kind_of, dtype=np.uint16))}
-    facts = {"units": [known[first] for first in order.tolist()], "kinds": [list(kind) for kind in kinds], "documents": len(documents)}
+    arrays = {
+        "units": _compressed(code_of[coded].astype(CODE)),
+        "kinds": _compressed(np.array(kind_of, dtype=np.uint16)),
+    }
+    facts = {
+        "units": [known[first] for first in order.tolist()],
+        "kinds": [list(kind) for kind in kinds],
+        "documents": len(documents),
+    }
     return arrays, facts
 
 

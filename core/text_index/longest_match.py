@@ -1,14 +1,18 @@
-"""A parrot to compare the model with: it stores the whole training text, and to go on it looks up the longest end of a text that stands there.
+"""A parrot to compare the model with: it stores the whole training text, and to go on it looks up the longest end of a
+text that stands there.
 
-It has nothing but counts, so what it hasn't read it can't say. To be scored on new text it needs a rule for words that never followed a context:
+It has nothing but counts, so what it hasn't read it can't say. To be scored on new text it needs a rule for words that
+never followed a context:
 
     p(w | last k units) = (c(w) + t * p(w | last k-1 units)) / (n + t)
 
-where the context stands n times, w followed it c(w) times, and t different units did; after the empty context comes 1 / (number of units + 1).
-It begins with the shortest context after which only one unit ever came (t = 1), since a longer one says the same; without any, with the longest.
+where the context stands n times, w followed it c(w) times, and t different units did; after the empty context comes 1 /
+(number of units + 1).
+It begins with the shortest context after which only one unit ever came (t = 1), since a longer one says the same;
+without any, with the longest.
 
-Source: the rule is Witten and Bell 1991, "The zero-frequency problem"; where it begins is Cleary and Teahan 1997, "Unbounded length contexts for
-PPM"; a longest match as a language model is Liu et al. 2024, "Infini-gram".
+Source: the rule is Witten and Bell 1991, "The zero-frequency problem"; where it begins is Cleary and Teahan 1997,
+"Unbounded length contexts for PPM"; a longest match as a language model is Liu et al. 2024, "Infini-gram".
 """
 
 from collections.abc import Sequence
@@ -27,7 +31,9 @@ START = ""  # what stands before a document: the end of another
 
 @dataclass(frozen=True)
 class Said:
-    """What a look-up gives: the longest end of the text that stands in the training text, how often, and what followed; nothing for count 0."""
+    """What a look-up gives: the longest end of the text that stands in the training text, how often, and what followed;
+    nothing for count 0.
+    """
 
     context: str
     units: int
@@ -38,7 +44,9 @@ class Said:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one text costs the parrot, unit by unit, its end included (U+1,): nats, and whether its longest context never went on so."""
+    """What one text costs the parrot, unit by unit, its end included (U+1,): nats, and whether its longest context
+    never went on so.
+    """
 
     nats: np.ndarray
     silent: np.ndarray
@@ -63,7 +71,13 @@ class Parrot:
         if not length:
             return Said("", 0, False, 0, ())
         context = names[len(names) - length:]
-        return Said(stripped[units[-length].start:], length, length == len(names), self.index.count(context), tuple(self.index.following(context)))
+        return Said(
+            stripped[units[-length].start :],
+            length,
+            length == len(names),
+            self.index.count(context),
+            tuple(self.index.following(context)),
+        )
 
     def cost(self, text: str) -> Cost:
         """What a text costs under the rule above, from its first unit to its end; a start mark stands before the first."""
@@ -86,7 +100,9 @@ class Parrot:
         return length
 
     def _p(self, context: Sequence[str], unit: str) -> tuple[float, int]:
-        """(probability of a unit after a context, how often it followed the whole of that context, or the part of it that had but one follower)."""
+        """(probability of a unit after a context, how often it followed the whole of that context, or the part of it
+        that had but one follower).
+        """
         p, seen = 1 / (len(self.index.text.units) + 1), 0
         code = self.index.text.codes.get(unit, -1)
         for length in range(len(context) + 1):

@@ -1,6 +1,7 @@
 """Plain search in a training text: any string, capitals or not, inside words too; over line ends as over spaces.
 
-It looks through the numbered units of the text (core.text_index.corpus_text), some milliseconds a search, and needs no index.
+It looks through the numbered units of the text (core.text_index.corpus_text), some milliseconds a search, and needs no
+index.
 Letters: D documents, N units, V different units.
 """
 
@@ -25,7 +26,8 @@ class TextSearch:
     def __init__(self, text: Text):
         self.text, self._turn = text, threading.Lock()
         self._lower = [unit.lower() for unit in text.units]
-        self._same = np.frombuffer(text.raw, np.dtype("=u2"))  # the codes in whatever byte order this machine compares fastest
+        # the codes in whatever byte order this machine compares fastest
+        self._same = np.frombuffer(text.raw, np.dtype("=u2"))
 
     @cached_property
     def first_of(self) -> np.ndarray:
@@ -49,7 +51,9 @@ class TextSearch:
         Raises:  BadInput if the query is longer than LONGEST.
         """
         if len(query) > LONGEST:
-            raise BadInput(f"The search has {len(query):,} characters; at most {LONGEST} can be looked for. Leave some out.")
+            raise BadInput(
+                f"The search has {len(query):,} characters; at most {LONGEST} can be looked for. Leave some out."
+            )
         words = " ".join(query.split())
         if not words:
             return np.arange(len(self.text))
@@ -68,16 +72,21 @@ class TextSearch:
         past = places + 1
         for number, unit in enumerate(units[1:], start=1):
             if new_line != END:
-                breaks = self.text.coded[past] == new_line  # a document's end follows every unit, so there is always a next one
+                # a document's end follows every unit, so there is always a next one
+                breaks = self.text.coded[past] == new_line
                 past = past + (breaks if unit.startswith(" ") else 0)
             last = number == len(units) - 1
-            fits = self._table(other.startswith(unit) if last else other == unit for other in self._lower)[self.text.coded[past]]
+            fits = self._table(other.startswith(unit) if last else other == unit for other in self._lower)[
+                self.text.coded[past]
+            ]
             past = past[fits] + 1
             places = places[fits]
         return self.text.of_units(places)
 
     def _first(self, unit: str, alone: bool) -> Iterator[tuple[int, np.ndarray]]:
-        """Where a unit stands that ends in this one, or holds it if nothing else is looked for: (PART,) of bool at a time, and where that begins."""
+        """Where a unit stands that ends in this one, or holds it if nothing else is looked for: (PART,) of bool at a
+        time, and where that begins.
+        """
         fits = self._table(unit in other if alone else other.endswith(unit) for other in self._lower)
         codes = np.flatnonzero(fits).astype(CODE).view(self._same.dtype)
         for first in range(0, len(self._same), PART):

@@ -1,12 +1,15 @@
-"""What a training text says itself, word for word: where a stretch of words stands, how often, what follows, what of a text is copied.
+"""What a training text says itself, word for word: where a stretch of words stands, how often, what follows, what of a
+text is copied.
 
     index = Index(Text(run.array("text"), run.table("text_facts")))
     index.find("the best of times").count
 
-Everything is found on whole words: "the cat" doesn't stand in "the cats", but it does in "the cat's" and in "(the cat)". A suffix array gives
-each answer by two binary searches: all suffixes of the text that begin alike stand side by side in it.
+Everything is found on whole words: "the cat" doesn't stand in "the cats", but it does in "the cat's" and in "(the
+cat)". A suffix array gives each answer by two binary searches: all suffixes of the text that begin alike stand side by
+side in it.
 
-Letters: N units of the text.  Source: Manber and Myers 1993, "Suffix arrays"; sorted by libdivsufsort (Mori), through pydivsufsort.
+Letters: N units of the text.  Source: Manber and Myers 1993, "Suffix arrays"; sorted by libdivsufsort (Mori), through
+pydivsufsort.
 """
 
 import threading
@@ -28,7 +31,9 @@ END_SHOWN = "<|end|>"
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A stretch of words in the training text: how often it stands there, and the documents that hold it, sorted (all of them)."""
+    """A stretch of words in the training text: how often it stands there, and the documents that hold it, sorted (all
+    of them).
+    """
 
     text: str
     count: int
@@ -38,7 +43,9 @@ class Found:
 
 @dataclass(frozen=True, eq=False)
 class Span:
-    """text[start:end], `units` words and marks, stands `count` times in the training text; it can't be made longer on either side."""
+    """text[start:end], `units` words and marks, stands `count` times in the training text; it can't be made longer on
+    either side.
+    """
 
     start: int
     end: int
@@ -49,7 +56,9 @@ class Span:
 
 @dataclass(frozen=True)
 class New:
-    """text[start:end], `units` words and marks, stands nowhere in the training text, though it does without its first or its last one."""
+    """text[start:end], `units` words and marks, stands nowhere in the training text, though it does without its first
+    or its last one.
+    """
 
     start: int
     end: int
@@ -58,7 +67,9 @@ class New:
 
 @dataclass(frozen=True)
 class Copied:
-    """A text compared with the training text: the longest copied spans, the shortest new ones, and per unit how long the copy from there is."""
+    """A text compared with the training text: the longest copied spans, the shortest new ones, and per unit how long
+    the copy from there is.
+    """
 
     units: list[Unit]
     longest: list[int]
@@ -68,7 +79,9 @@ class Copied:
     def novel_share(self, start: int = 0) -> float:
         """Which share of the words and marks from text[start:] on lies in no copied span; NaN if there are none."""
         after = [unit for unit in self.units if unit.start >= start and unit.end > unit.start]
-        new = [unit for unit in after if not any(span.start <= unit.start and unit.end <= span.end for span in self.spans)]
+        new = [
+            unit for unit in after if not any(span.start <= unit.start and unit.end <= span.end for span in self.spans)
+        ]
         return len(new) / len(after) if after else float("nan")
 
 
@@ -94,17 +107,28 @@ class Index:
         return sum(high - low for low, high in (self._range(pattern) for pattern in self._patterns(units)))
 
     def codes_after(self, units: Sequence[str]) -> np.ndarray:
-        """The code of the unit after every place where these units stand, the first document after the last; of no units, the code of every unit."""
+        """The code of the unit after every place where these units stand, the first document after the last; of no
+        units, the code of every unit.
+        """
         if not units:
             return self.text.coded
-        places = [self.order.part(low, high) + len(units) for low, high in (self._range(pattern) for pattern in self._patterns(units))]
+        places = [
+            self.order.part(low, high) + len(units)
+            for low, high in (self._range(pattern) for pattern in self._patterns(units))
+        ]
         return self.text.coded[np.concatenate([NOWHERE, *places]) % len(self.text.coded)]
 
     def following(self, units: Sequence[str]) -> list[tuple[str, int]]:
-        """Every unit that follows these, with its count, the most frequent first; END_SHOWN where the document ends. Of no units: all units."""
+        """Every unit that follows these, with its count, the most frequent first; END_SHOWN where the document ends.
+
+        Of no units: all units.
+        """
         counts = np.bincount(self.codes_after(units), minlength=len(self.text.units))
         best = np.argsort(-counts, kind="stable")
-        return [(self.text.units[code] if code != END else END_SHOWN, int(counts[code])) for code in best[:np.count_nonzero(counts)].tolist()]
+        return [
+            (self.text.units[code] if code != END else END_SHOWN, int(counts[code]))
+            for code in best[: np.count_nonzero(counts)].tolist()
+        ]
 
     def longest_suffix(self, units: Sequence[str]) -> int:
         """How many of the last units stand in the text together; 0 if even the last one doesn't."""
@@ -114,7 +138,8 @@ class Index:
         return length
 
     def compare(self, text: str, shortest: int = SHORTEST) -> Copied:
-        """What of a text is copied and what is new: every copied span of at least `shortest` units, every new span that is as short as can be.
+        """What of a text is copied and what is new: every copied span of at least `shortest` units, every new span that
+        is as short as can be.
 
         A stretch of words stands in the training text exactly if it holds no new span.
         """
@@ -152,7 +177,9 @@ class Index:
         return known
 
     def _patterns(self, units: Sequence[str]) -> list[bytes]:
-        """The units as bytes of the text, with and without a space before the first; nothing if the text holds one of them nowhere."""
+        """The units as bytes of the text, with and without a space before the first; nothing if the text holds one of
+        them nowhere.
+        """
         codes = self.text.codes
         if not units or any(unit not in codes for unit in units[1:]):
             return []
@@ -171,13 +198,17 @@ class Index:
         return tuple(self._found(search, pattern, beginning) for search in (bisect_left, bisect_right))
 
     def _found(self, search: Callable[..., int], pattern: bytes, beginning: Callable[[int], bytes]) -> int:
-        """What a search of the whole order would give: it is found among the first places of all blocks, and then within one block."""
+        """What a search of the whole order would give: it is found among the first places of all blocks, and then
+        within one block.
+        """
         first = max(search(self.order.firsts, pattern, key=beginning) - 1, 0) * BLOCK
         return first + search(memoryview(self.order.part(first, first + BLOCK)), pattern, key=beginning)
 
 
 def _new(units: Sequence[Unit], first: int, last: int) -> list[New]:
-    """The new span units[first] ... units[last]; spaces at its ends take in their neighbours, as they may be part of any other space."""
+    """The new span units[first] ... units[last]; spaces at its ends take in their neighbours, as they may be part of
+    any other space.
+    """
     while last < len(units) and units[last].unit == " ":
         last += 1
     while first >= 0 and units[first].unit == " ":
@@ -186,7 +217,8 @@ def _new(units: Sequence[Unit], first: int, last: int) -> list[New]:
 
 
 class Order:
-    """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes. `firsts`: every BLOCK-th of them.
+    """The places of all suffixes of a text in alphabetical order (N,) int32, N the number of its two-byte codes.
+    `firsts`: every BLOCK-th of them.
 
     They lie in a file and are read from there piece by piece, since what nobody looks at then takes no memory.
     """

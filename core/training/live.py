@@ -29,15 +29,18 @@ from core.training.queue import FINISHED, LATE, Ending, Turn
 from core.training.train import Record, Text, train
 
 SECONDS = 60.0  # that a lesson may learn
-# Of a nudge's own time that the thread rests after it. A page's work of 34 ms waits for Python's lock 0.3 to 2 ms beside a lesson, with a rest of
-# 0, 0.25 or 1: PyTorch lets go of it in each operation. All else, 4 to 29 ms on one busy processor, is waiting for the processor itself.
+# Of a nudge's own time that the thread rests after it. A page's work of 34 ms waits for Python's lock 0.3 to 2 ms
+# beside a lesson, with a rest of 0, 0.25 or 1: PyTorch lets go of it in each operation. All else, 4 to 29 ms on one
+# busy processor, is waiting for the processor itself.
 REST = 0.25
 SAMPLE_TOKENS = 32
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What the model wrote after `step` nudges; real, the share of its `pairs` pairs of neighbouring tokens that stand side by side in its text."""
+    """What the model wrote after `step` nudges; real, the share of its `pairs` pairs of neighbouring tokens that stand
+    side by side in its text.
+    """
 
     step: int
     seconds: float
@@ -59,9 +62,18 @@ class Point:
 class Lesson:
     """One training that someone watches. `curve` and `samples` may be read at any time, from any thread."""
 
-    def __init__(self, tokenizer: Tokenizer, text: Text, pairs: np.ndarray, seed: int, shape: ModelConfig = LESSON_MODEL,
-                 pace: TrainingConfig = LESSON_TRAINING, seconds: float = SECONDS, clock: Callable[[], float] = time.monotonic,
-                 sleep: Callable[[float], None] = time.sleep):
+    def __init__(
+        self,
+        tokenizer: Tokenizer,
+        text: Text,
+        pairs: np.ndarray,
+        seed: int,
+        shape: ModelConfig = LESSON_MODEL,
+        pace: TrainingConfig = LESSON_TRAINING,
+        seconds: float = SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ):
         self.shape = replace(shape, d_vocab=tokenizer.d_vocab, n_ctx=text.train.tokens.shape[1])
         self.pace, self.limit = replace(pace, seed=seed), seconds
         self.seconds, self.step = 0.0, 0
@@ -77,7 +89,8 @@ class Lesson:
     def learn(self, ending: Ending = lambda: None) -> str:
         """Learn, here and now, and return the end that it came to.
 
-        Args:  ending, asked after each nudge for an end to come to; None, to go on. What it takes to answer is no time of learning.
+        Args:  ending, asked after each nudge for an end to come to; None, to go on. What it takes to answer is no time
+               of learning.
         """
         try:
             return self._learn(ending)
@@ -114,7 +127,9 @@ class Lesson:
         chance = torch.Generator().manual_seed(self.pace.seed)
         new = list(generate(model, first, SAMPLE_TOKENS, chance, temperature=0.7, top_p=0.95, end_id=first[0]))
         real = real_share(new, self._pairs, self.shape.d_vocab)
-        self.samples.append(Sample(self.step, self.seconds, continuation(self._tokenizer, first, new), max(len(new) - 1, 0), real))
+        self.samples.append(
+            Sample(self.step, self.seconds, continuation(self._tokenizer, first, new), max(len(new) - 1, 0), real)
+        )
 
 
 def teach(turn: Turn, make: Callable[[], Lesson], ending: Ending) -> str:
@@ -133,6 +148,8 @@ def neighbours(rows: Rows, d_vocab: int) -> np.ndarray:
 
 
 def real_share(ids: Sequence[int], pairs: np.ndarray, d_vocab: int) -> float:
-    """Which share of the pairs of neighbouring tokens in `ids` is among `pairs` (K,), as `neighbours` gives them; 0 for fewer than two tokens."""
+    """Which share of the pairs of neighbouring tokens in `ids` is among `pairs` (K,), as `neighbours` gives them; 0 for
+    fewer than two tokens.
+    """
     written = np.asarray(ids, np.int64)
     return float(np.isin(written[:-1] * d_vocab + written[1:], pairs).mean()) if len(written) > 1 else 0.0

@@ -1,6 +1,7 @@
 """Documents packed into rows of one length, and which rows each step reads.
 
-A row never starts in the middle of a document, unless the document is longer than a row. Letters: R rows, T n_ctx, B batch_size.
+A row never starts in the middle of a document, unless the document is longer than a row. Letters: R rows, T n_ctx, B
+batch_size.
 """
 
 from collections.abc import Iterable, Sequence
@@ -30,11 +31,13 @@ class Rows:
 
 
 def pack(documents: Iterable[Sequence[int]], n_ctx: int, end_id: int, seed: int) -> Rows:
-    """Documents (token ids, without end token) in rows, each with the end token before it; every token is the target of one position at most.
+    """Documents (token ids, without end token) in rows, each with the end token before it; every token is the target of
+    one position at most.
 
-    Best fit: documents in random order, each into the fullest row where it fits; longest first would fill rows a little better, but always
-    beside the same lengths. Then the order inside each row is shuffled, so that short documents stand at its start too. What is left of a
-    row is filled with end tokens, of which the first still is a target: the last document's end.
+    Best fit: documents in random order, each into the fullest row where it fits; longest first would fill rows a little
+    better, but always beside the same lengths. Then the order inside each row is shuffled, so that short documents
+    stand at its start too. What is left of a row is filled with end tokens, of which the first still is a target: the
+    last document's end.
 
     Raises:  BadInput if there is no document.
     """
@@ -83,7 +86,9 @@ def _order(seed: int, epoch: int, rows: int) -> np.ndarray:
 
 
 def _parts(document: list[int], width: int) -> list[list[int]]:
-    """A document in parts that fit a row; a part starts with the token that the one before ends with, so that each is a target once."""
+    """A document in parts that fit a row; a part starts with the token that the one before ends with, so that each is a
+    target once.
+    """
     if len(document) <= width:
         return [document]
     return [document[start : start + width] for start in range(0, len(document) - 1, width - 1)]

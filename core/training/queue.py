@@ -1,13 +1,15 @@
-"""A line of readers who wait for their lesson: each holds a ticket, a few learn at a time, who comes first is served first.
+"""A line of readers who wait for their lesson: each holds a ticket, a few learn at a time, who comes first is served
+first.
 
     line = Line(threaded(teach), places=1)
     turn = line.join("a ticket")      # or None, if the line is as long as it may be
-    line.look_in("a ticket")          # again and again: its reader is there; after a reload the same ticket finds the same turn
-    line.before(turn), line.seconds(turn), turn.state, turn.lesson
-    line.stop("a ticket")             # gives the place up at once
+    line.look_in("a ticket")          # again and again: its reader is there; after a reload the same ticket finds the
+    same turn line.before(turn), line.seconds(turn), turn.state, turn.lesson line.stop("a ticket")             # gives
+    the place up at once
 
-A reader who is away holds nobody up. Who waits is passed over until they look in again; a lesson that learns makes room at its next nudge for one
-whose reader is there, and goes on when its own comes back. Who is away for long loses the place.
+A reader who is away holds nobody up. Who waits is passed over until they look in again; a lesson that learns makes room
+at its next nudge for one whose reader is there, and goes on when its own comes back. Who is away for long loses the
+place.
 
 Nothing here loads PyTorch: a ticket is taken before anything that takes time.
 """
@@ -19,13 +21,16 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
-PLACES = 1  # lessons that learn at the same time in one process: a host may have one weak processor and other readers on it
+# lessons that learn at the same time in one process: a host may have one weak processor and other readers on it
+PLACES = 1
 LONGEST = 300  # readers who may be in line
-PRESENT = 8.0  # seconds since the last look within which a reader counts as there: a reload takes less, and so does a slow answer
+# seconds since the last look within which a reader counts as there: a reload takes less, and so does a slow answer
+PRESENT = 8.0
 AWAY = 30.0  # seconds without a look after which a lesson ends that has begun
 AWAY_WAITING = 75.0  # the same for who waits: a browser calls a page that lies behind others once a minute
 KEPT = 900.0  # seconds without a look for which what came of a lesson is kept
-MEASURED, ENOUGH = 20, 0.05  # lessons from whose length the next one's is told; the share of the first one of all that has to be over before it is
+# lessons from whose length the next one's is told; the share of the first one of all that has to be over before it is
+MEASURED, ENOUGH = 20, 0.05
 
 WAITING, LEARNING, RESTING = "waiting", "learning", "resting"
 FINISHED, LATE, STOPPED, LEFT, FAILED = "finished", "late", "stopped", "left", "failed"
@@ -34,10 +39,13 @@ Ending = Callable[[], str | None]
 
 
 class Turn:
-    """What one ticket stands for: its state, and its lesson once that is under way; both may be read at any time, from any thread."""
+    """What one ticket stands for: its state, and its lesson once that is under way; both may be read at any time, from
+    any thread.
+    """
 
     def __init__(self, now: float, guess: object = None):
-        self.state, self.begun, self.lesson, self.guess = WAITING, False, None, guess  # guess: whatever its reader is to find again
+        # guess: whatever its reader is to find again
+        self.state, self.begun, self.lesson, self.guess = WAITING, False, None, guess
         self.over = threading.Event()  # set when it has come to its end
         self._seen, self._end = now, None  # the last look; the end that it is to come to
         self._learned, self._since = 0.0, now  # seconds, without those of the state that it is in since
@@ -51,18 +59,25 @@ class Turn:
 
 
 class Line:
-    """The turns of one process, by their tickets, in the order in which these were taken. Every method is safe to call from several threads."""
+    """The turns of one process, by their tickets, in the order in which these were taken.
+
+    Every method is safe to call from several threads.
+    """
 
     def __init__(self, begin: Callable[["Line", Turn], None], places: int = PLACES, longest: int = LONGEST,
                  clock: Callable[[], float] = time.monotonic):
-        """begin, called once for each turn that gets a place: has to return at once, and to see to it that `came_to` is called in the end."""
+        """begin, called once for each turn that gets a place: has to return at once, and to see to it that `came_to` is
+        called in the end.
+        """
         self._begin, self.places, self.longest, self._clock = begin, places, longest, clock
         self._turns: dict[str, Turn] = {}
         self._lengths: deque[float] = deque(maxlen=MEASURED)
         self._lock = threading.Lock()
 
     def join(self, ticket: str, guess: object = None) -> Turn | None:
-        """The turn of a ticket: a new one at the end of the line, or the one that it has already; None if the line is too long."""
+        """The turn of a ticket: a new one at the end of the line, or the one that it has already; None if the line is
+        too long.
+        """
         with self._lock:
             now = self._settle()
             if ticket not in self._turns:
@@ -95,12 +110,16 @@ class Line:
             return self._turns_before(turn)
 
     def seconds(self, turn: Turn) -> float | None:
-        """About how long until it gets a place, by what the last lessons took, or else by the pace of one that learns; None while it's too soon."""
+        """About how long until it gets a place, by what the last lessons took, or else by the pace of one that learns;
+        None while it's too soon.
+        """
         with self._lock:
             now = self._clock()
             learned = {each: self._learned(each, now) for each in self._turns.values() if each.state == LEARNING}
             far_on = [each for each in learned if each.lesson and each.lesson.share > ENOUGH]
-            measured = list(self._lengths) or [learned[each] + each.lesson.seconds * (1 / each.lesson.share - 1) for each in far_on]
+            measured = list(self._lengths) or [
+                learned[each] + each.lesson.seconds * (1 / each.lesson.share - 1) for each in far_on
+            ]
             if not measured:
                 return None
             usual = statistics.median(measured)
@@ -110,7 +129,10 @@ class Line:
     # For whoever teaches ------------------------------------------------------------------------------------------------
 
     def order(self, turn: Turn) -> str:
-        """What a turn that has begun is to do now: LEARNING, RESTING, or the end to come to. To be asked between two nudges."""
+        """What a turn that has begun is to do now: LEARNING, RESTING, or the end to come to.
+
+        To be asked between two nudges.
+        """
         with self._lock:
             self._settle()
             return turn._end or turn.state
@@ -125,7 +147,9 @@ class Line:
     # The rules, under the lock --------------------------------------------------------------------------------------------
 
     def _settle(self) -> float:
-        """Who has been away for too long loses the place, and free places go to the first ones in line who are there; returns the time."""
+        """Who has been away for too long loses the place, and free places go to the first ones in line who are there;
+        returns the time.
+        """
         now = self._clock()
         for turn in self._turns.values():
             if turn.state == WAITING and (turn._end or now - turn._seen > AWAY_WAITING):
@@ -173,10 +197,13 @@ class Line:
 
 
 def threaded(teach: Callable[[Turn, Ending], str]) -> Callable[[Line, Turn], None]:
-    """What a Line needs to begin a turn: a thread for each, in which `teach` runs and returns the end that the lesson came to.
+    """What a Line needs to begin a turn: a thread for each, in which `teach` runs and returns the end that the lesson
+    came to.
 
-    Args:  teach, given the turn and what to ask between two nudges: the end to come to, None to go on. While the turn rests the answer is late in
-           coming. It is LEFT when the process comes to its end: that waits for the thread, since to end inside PyTorch, as a daemon would, aborts it.
+    Args:  teach, given the turn and what to ask between two nudges: the end to come to, None to go on. While the turn
+           rests the answer is late in
+           coming. It is LEFT when the process comes to its end: that waits for the thread, since to end inside PyTorch,
+           as a daemon would, aborts it.
     """
     def run(line: Line, turn: Turn) -> None:
         end = FAILED

@@ -1,7 +1,9 @@
 """Training: predict the next token, measure the surprise, nudge every weight a little, again.
 
-`train` is a generator of records, the one loop that the command line, the tests and the pages share; core.pipeline builds a whole run with it.
-What makes it fast stays here (bfloat16 matrix products, compilation, small parts, a fused optimizer), so that core.model.transformer stays readable.
+`train` is a generator of records, the one loop that the command line, the tests and the pages share; core.pipeline
+builds a whole run with it.
+What makes it fast stays here (bfloat16 matrix products, compilation, small parts, a fused optimizer), so that
+core.model.transformer stays readable.
 Letters: B batch, T positions, V d_vocab.
 """
 
@@ -34,7 +36,8 @@ from core.runs.store import write_file
 from core.training.packing import IGNORED, Rows, rows_of_step
 
 RESUME_SECONDS = 60  # how often the state that a killed training goes on from is written
-PART_ROWS = 16  # rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
+# rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
+PART_ROWS = 16
 STATE = "resume/state.safetensors"
 
 Optimizers = tuple[torch.optim.Optimizer, ...]
@@ -64,16 +67,21 @@ def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path |
           compiled: bool = False, model: Transformer | None = None) -> Iterator[Record]:
     """Train a transformer from random weights; yields a Record before the first nudge and after each.
 
-    With a folder, keeps checkpoints there, and after a stop goes on from the last state written: the losses are those of a training that
-    was never stopped. Where torch.distributed is set up, every process takes its share of each batch.
+    With a folder, keeps checkpoints there, and after a stop goes on from the last state written: the losses are those
+    of a training that was never stopped. Where torch.distributed is set up, every process takes its share of each
+    batch.
 
-    Args:    until, stop after this many nudges, ready to go on; compiled, compile the model first (pays off after some hundred steps);
-             model, where the weights are kept, for those who look at them while they learn: `untrained(shape, config.seed)`, the default.
+    Args:    until, stop after this many nudges, ready to go on; compiled, compile the model first (pays off after some
+             hundred steps);
+             model, where the weights are kept, for those who look at them while they learn: `untrained(shape,
+             config.seed)`, the default.
     Raises:  BadInput if a batch can't be shared evenly; DamagedFile if the state to go on from can't be read.
     """
     rank, world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
     if config.batch_size % world:
-        raise BadInput(f"training.batch_size is {config.batch_size}; it has to be a multiple of the number of processes, {world}.")
+        raise BadInput(
+            f"training.batch_size is {config.batch_size}; it has to be a multiple of the number of processes, {world}."
+        )
     model = untrained(shape, config.seed) if model is None else model
     optimizers = _optimizers(model, config)
     done = _read_state(folder, model, optimizers) if folder else None
@@ -115,7 +123,9 @@ class Surprise(nn.Module):
 
 
 def learning_rate(config: TrainingConfig, step: int) -> float:
-    """The learning rate of nudge number `step`: up in a line, then down along half a cosine (Source: Loshchilov & Hutter 2017)."""
+    """The learning rate of nudge number `step`: up in a line, then down along half a cosine (Source: Loshchilov &
+    Hutter 2017).
+    """
     if step < config.warmup_steps:
         return config.learning_rate * step / config.warmup_steps
     along = (step - config.warmup_steps) / max(1, config.steps - config.warmup_steps)
@@ -160,11 +170,13 @@ def _parts(rows: Rows, chosen: slice | np.ndarray) -> list[tuple[Tensor, Tensor]
 
 
 def _optimizers(model: Transformer, config: TrainingConfig) -> Optimizers:
-    """Muon for the matrices of config.muon's kinds inside the blocks, AdamW for the rest; config.undecayed isn't pulled towards 0.
+    """Muon for the matrices of config.muon's kinds inside the blocks, AdamW for the rest; config.undecayed isn't pulled
+    towards 0.
 
     AdamW gives each number a step of its own size. Muon makes the whole step of a matrix nearly orthogonal: of the
     momentum U S V about U V is left, a step equally long in every direction, here scaled to the size of AdamW's.
-    Source: Jordan et al. 2024 (Muon), Liu et al. 2025, section 2.2 (nudges of AdamW's size); Loshchilov & Hutter 2019 (AdamW).
+    Source: Jordan et al. 2024 (Muon), Liu et al. 2025, section 2.2 (nudges of AdamW's size); Loshchilov & Hutter 2019
+    (AdamW).
     """
     by_muon: list[nn.Parameter] = []
     by_adam: dict[tuple[float, float], list[nn.Parameter]] = {}  # by weight decay and pace
@@ -173,13 +185,25 @@ def _optimizers(model: Transformer, config: TrainingConfig) -> Optimizers:
             by_muon.append(parameter)
         else:
             decay = 0.0 if _part(name) in config.undecayed else config.weight_decay
-            by_adam.setdefault((decay, config.positions_pace if _part(name) == "positions" else 1.0), []).append(parameter)
+            by_adam.setdefault((decay, config.positions_pace if _part(name) == "positions" else 1.0), []).append(
+                parameter
+            )
     groups = [{"params": members, "weight_decay": decay, "pace": pace} for (decay, pace), members in by_adam.items()]
     adam = AdamW(groups, lr=0.0, betas=(config.beta1, config.beta2), eps=config.adam_epsilon, fused=True)
     if not by_muon:
         return (adam,)
-    return (Muon(by_muon, lr=0.0, weight_decay=config.weight_decay, momentum=config.muon_momentum, nesterov=config.muon_nesterov,
-                 ns_steps=config.muon_iterations, adjust_lr_fn="match_rms_adamw"), adam)
+    return (
+        Muon(
+            by_muon,
+            lr=0.0,
+            weight_decay=config.weight_decay,
+            momentum=config.muon_momentum,
+            nesterov=config.muon_nesterov,
+            ns_steps=config.muon_iterations,
+            adjust_lr_fn="match_rms_adamw",
+        ),
+        adam,
+    )
 
 
 def _part(name: str) -> str:
@@ -190,7 +214,9 @@ def _part(name: str) -> str:
 
 
 class Uncompiled:
-    """An optimizer without the wrappers that keep the compiler of PyTorch away: for that they load it, 95 MB in a server that needs none."""
+    """An optimizer without the wrappers that keep the compiler of PyTorch away: for that they load it, 95 MB in a
+    server that needs none.
+    """
 
     add_param_group, zero_grad = unwrap(torch.optim.Optimizer.add_param_group), unwrap(torch.optim.Optimizer.zero_grad)
 
@@ -206,7 +232,10 @@ class AdamW(Uncompiled, torch.optim.AdamW):
 def _compile(module: nn.Module) -> nn.Module:
     """The module compiled, or as it is where there is no C++ compiler."""
     if not any(shutil.which(name) for name in (os.environ.get("CXX", "g++"), "clang++")):
-        print("There is no C++ compiler: training goes on uncompiled, at about three quarters of the speed.", file=sys.stderr)
+        print(
+            "There is no C++ compiler: training goes on uncompiled, at about three quarters of the speed.",
+            file=sys.stderr,
+        )
         return module
     return torch.compile(module, dynamic=False)
 
@@ -228,13 +257,24 @@ def _read_state(folder: Path, model: Transformer, optimizers: Optimizers) -> int
         return None
     try:
         state = safetensors.torch.load(file.read_bytes())
-        owner = {id(parameter): optimizer for optimizer in optimizers for group in optimizer.param_groups for parameter in group["params"]}
+        owner = {
+            id(parameter): optimizer
+            for optimizer in optimizers
+            for group in optimizer.param_groups
+            for parameter in group["params"]
+        }
         with torch.no_grad():
             for name, parameter in model.named_parameters():
                 parameter.copy_(state[f"weights/{name}"])
-                kept = {key.split("/")[0]: value for key, value in state.items() if key.endswith(f"/{name}") and not key.startswith("weights/")}
+                kept = {
+                    key.split("/")[0]: value
+                    for key, value in state.items()
+                    if key.endswith(f"/{name}") and not key.startswith("weights/")
+                }
                 if kept:
                     owner[id(parameter)].state[parameter] = kept
         return int(state["step"])
     except (SafetensorError, KeyError, RuntimeError) as error:
-        raise DamagedFile(f"{file} can't be gone on from ({error}). Remove the folder {folder} to train again from the start.") from error
+        raise DamagedFile(
+            f"{file} can't be gone on from ({error}). Remove the folder {folder} to train again from the start."
+        ) from error

@@ -19,18 +19,42 @@ def took() -> None:
         return
     bill = footprint(caches.run_config(), records)
     prose.show("data", "took")
-    watts = st.select_slider("Assume that the machine drew so many watts (the charger of your own says how many it can give)", WATTS, value=65,
-                             format_func=lambda value: f"{value} watts", key="data.watts", persist_state="session")
+    watts = st.select_slider(
+        "Assume that the machine drew so many watts (the charger of your own says how many it can give)",
+        WATTS,
+        value=65,
+        format_func=lambda value: f"{value} watts",
+        key="data.watts",
+        persist_state="session",
+    )
     energy = bill.kilowatt_hours(watts)
     tables.show(
-        {"What": ["Tokens read, repeats counted", "Time", "Processor time", "Calculations", "Energy"],
-         "How much": [f"{bill.tokens / 1e6:.1f} million", duration(bill.seconds), f"{bill.processor_hours:.1f} hours",
-                      f"about {round(bill.operations / 1e12):,},000 billion", kilowatt_hours(energy)],
-         "How it is known": ["counted", f"at the usual speed, {records['median_tokens_per_second']:,} tokens a second",
-                             f"cores kept busy: {bill.cores}", "from the model's shape", f"estimate: {watts} watts all the time"]}
+        {
+            "What": ["Tokens read, repeats counted", "Time", "Processor time", "Calculations", "Energy"],
+            "How much": [
+                f"{bill.tokens / 1e6:.1f} million",
+                duration(bill.seconds),
+                f"{bill.processor_hours:.1f} hours",
+                f"about {round(bill.operations / 1e12):,},000 billion",
+                kilowatt_hours(energy),
+            ],
+            "How it is known": [
+                "counted",
+                f"at the usual speed, {records['median_tokens_per_second']:,} tokens a second",
+                f"cores kept busy: {bill.cores}",
+                "from the model's shape",
+                f"estimate: {watts} watts all the time",
+            ],
+        }
     )
-    prose.show("data", "took_result", watts=watts, energy=kilowatt_hours(energy), litres=litres(energy / LITRE_TO_THE_BOIL_KWH),
-               times=f"{GPT3_KWH / energy / 1e6:,.0f} million" if GPT3_KWH / energy >= 2e6 else f"{GPT3_KWH / energy:,.0f}")
+    prose.show(
+        "data",
+        "took_result",
+        watts=watts,
+        energy=kilowatt_hours(energy),
+        litres=litres(energy / LITRE_TO_THE_BOIL_KWH),
+        times=f"{GPT3_KWH / energy / 1e6:,.0f} million" if GPT3_KWH / energy >= 2e6 else f"{GPT3_KWH / energy:,.0f}",
+    )
 
 
 def duration(seconds: float) -> str:

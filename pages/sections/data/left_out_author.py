@@ -1,4 +1,6 @@
-"""The shelf experiment on the page: the guess, the losses beside luck, the famous lines, texts of both models side by side."""
+"""The shelf experiment on the page: the guess, the losses beside luck, the famous lines, texts of both models side by
+side.
+"""
 
 from __future__ import annotations
 
@@ -37,13 +39,18 @@ def shelf() -> None:
     famous(found)
     side_by_side(found)
     author = " and ".join(row["author"] for row in left_out_author_words.held_out(found) if row["left_out"])
-    prose.show("data", "shelf_meaning" if left_out_author_words.leaves_traces(found) else "shelf_meaning_none", author=author)
+    prose.show(
+        "data", "shelf_meaning" if left_out_author_words.leaves_traces(found) else "shelf_meaning_none", author=author
+    )
 
 
 def left_out(found: dict[str, Any]) -> str:
     """What the twin never read, in words."""
     authors = {row["group"]: row["author"] for row in found["groups"]}
-    names = ["the famous lines" if name == "famous" else f"the shelf of {authors[name]}" if name in authors else name for name in found["left_out"]]
+    names = [
+        "the famous lines" if name == "famous" else f"the shelf of {authors[name]}" if name in authors else name
+        for name in found["left_out"]
+    ]
     return " and ".join(names)
 
 
@@ -53,7 +60,9 @@ def losses(found: dict[str, Any]) -> None:
     luck = left_out_author_words.luck(found)
     rows = [row for row in found["groups"] if row["text"] == "held out" or row["left_out"]]
     names = [left_out_author_words.name_of(row) for row in rows]
-    gaps = np.array([[left_out_author_words.gap(row, pair) for row in rows] for pair in left_out_author_words.pairs(found)])
+    gaps = np.array(
+        [[left_out_author_words.gap(row, pair) for row in rows] for pair in left_out_author_words.pairs(found)]
+    )
     prose.show("data", "shelf_how", yardstick=yardstick(found))
     runs = NAMES | {name: f"another start, {number}" for number, name in enumerate(found["seeds"], start=1)}
     if found["again"]:
@@ -96,7 +105,11 @@ def yardstick(found: dict[str, Any]) -> str:
         return prose.section("data", "yardstick_none")
     told = prose.section("data", "yardstick", runs=named(found), band=f"{luck:.2f}")
     steps, own = found["steps"][found["alike"][0]], found["steps"]["twin"]
-    return told if steps == own else f"{told} {prose.section('data', 'yardstick_short', steps=f'{steps:,}', own=f'{own:,}')}"
+    return (
+        told
+        if steps == own
+        else f"{told} {prose.section('data', 'yardstick_short', steps=f'{steps:,}', own=f'{own:,}')}"
+    )
 
 
 def named(found: dict[str, Any]) -> str:
@@ -112,19 +125,29 @@ def named(found: dict[str, Any]) -> str:
 def famous(found: dict[str, Any]) -> None:
     from core.figures.data import height, recited
 
-    rows = sorted((line for line in found["lines"] if line["source"] == "famous"), key=lambda line: (-line["copies"], -line["base"]["p_word"]))
+    rows = sorted(
+        (line for line in found["lines"] if line["source"] == "famous"),
+        key=lambda line: (-line["copies"], -line["base"]["p_word"]),
+    )
     prose.show("data", "lines", words=found["opening_words"])
     names = [f"{short(line['work'])} · {line['copies']} ×" for line in rows]
     chances = [np.array([line[who]["p_word"] for line in rows]) for who in ("base", "twin")]
     figure_block(
-        recited(names, *chances), key="data.lines", height=height(len(rows), 28), title=left_out_author_words.recital(found["lines"]),
+        recited(names, *chances),
+        key="data.lines",
+        height=height(len(rows), 28),
+        title=left_out_author_words.recital(found["lines"]),
         caption=f"Chance of the next word in {len(rows)} famous lines, averaged over each line after its first words: {percent(chances[0].mean())} "
-                f"for the full model, {percent(chances[1].mean())} for the twin. {left_out_author_words.kept(found['lines'])}",
-        table={"Line begins": [line["opening"].replace("\n", " / ") for line in rows], "Author": [line["author"] for line in rows],
-               "Copies in the full text": [line["copies"] for line in rows], "Chance a word, full model": [percent(value) for value in chances[0]],
-               "Chance a word, twin": [percent(value) for value in chances[1]],
-               "Full model recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],
-               "Twin recites": ["yes" if line["twin"]["recalled"] else "no" for line in rows]},
+        f"for the full model, {percent(chances[1].mean())} for the twin. {left_out_author_words.kept(found['lines'])}",
+        table={
+            "Line begins": [line["opening"].replace("\n", " / ") for line in rows],
+            "Author": [line["author"] for line in rows],
+            "Copies in the full text": [line["copies"] for line in rows],
+            "Chance a word, full model": [percent(value) for value in chances[0]],
+            "Chance a word, twin": [percent(value) for value in chances[1]],
+            "Full model recites": ["yes" if line["base"]["recalled"] else "no" for line in rows],
+            "Twin recites": ["yes" if line["twin"]["recalled"] else "no" for line in rows],
+        },
         how_to_read="Each row is one line, with the number of its copies in the full model's training text. The twin read none of them.",
     )
 
@@ -136,15 +159,23 @@ def short(work: str, most: int = 16) -> str:
 def side_by_side(found: dict[str, Any]) -> None:
     prose.show("data", "texts")
     prompts = [text["prompt"] for text in found["texts"]]
-    prompt = st.selectbox("Beginning", prompts, key="data.beginning", format_func=lambda text: " ".join(text.split()), persist_state="session")
+    prompt = st.selectbox(
+        "Beginning",
+        prompts,
+        key="data.beginning",
+        format_func=lambda text: " ".join(text.split()),
+        persist_state="session",
+    )
     text = found["texts"][prompts.index(prompt)]
     for column, (who, label) in zip(st.columns(2), (("base", "The full model"), ("twin", "The twin")), strict=True):
         with column.container(border=True):
             st.caption(label)
             st.markdown(quoted(text["prompt"], text[who]))
     how = found["written"]
-    st.caption(f"Each wrote at most {how['tokens']} tokens with the same seed, {how['seed']}, at temperature {how['temperature']}. "
-               "Bold: what was given.")
+    st.caption(
+        f"Each wrote at most {how['tokens']} tokens with the same seed, {how['seed']}, at temperature {how['temperature']}. "
+        "Bold: what was given."
+    )
 
 
 def quoted(prompt: str, text: str) -> str:

@@ -27,7 +27,8 @@ def pairs(shelf: Mapping[str, Any]) -> list[Sequence[str]]:
 
 
 def luck(shelf: Mapping[str, Any]) -> float | None:
-    """The largest difference, bits a word, between runs that read the same text and differ in their seed alone, over all kinds of held-out text;
+    """The largest difference, bits a word, between runs that read the same text and differ in their seed alone, over
+    all kinds of held-out text;
     None if no two do.
     """
     alike = [shelf["alike"], *([[twin for _, twin in pairs(shelf)]] if twins_alike(shelf) else [])]
@@ -47,7 +48,9 @@ def name_of(row: Mapping[str, Any]) -> str:
 
 
 def truth(shelf: Mapping[str, Any]) -> str | None:
-    """Which of the three guesses is right: the twin does worse only on the authors left out, on all, or on none; None if it's neither."""
+    """Which of the three guesses is right: the twin does worse only on the authors left out, on all, or on none; None
+    if it's neither.
+    """
     authors, worse = [row for row in held_out(shelf) if row["author"]], worse_on(shelf)
     if not worse:
         return NOWHERE
@@ -71,7 +74,9 @@ def answered(picked: str | None, shelf: Mapping[str, Any]) -> str:
 
 
 def leaves_traces(shelf: Mapping[str, Any]) -> bool:
-    """Whether the twin is more surprised by an author who was left out, on pages that neither run has read, than luck allows."""
+    """Whether the twin is more surprised by an author who was left out, on pages that neither run has read, than luck
+    allows.
+    """
     return any(gap(row) > (luck(shelf) or HARDLY) for row in held_out(shelf) if row["left_out"])
 
 
@@ -110,10 +115,17 @@ def once_more(shelf: Mapping[str, Any]) -> str:
     if not shelf["again"]:
         return ""
     limit = luck(shelf) or HARDLY
-    out = [row for row in held_out(shelf) if row["left_out"] or any(abs(gap(row, pair)) > limit for pair in pairs(shelf))]
+    out = [
+        row for row in held_out(shelf) if row["left_out"] or any(abs(gap(row, pair)) > limit for pair in pairs(shelf))
+    ]
     gaps = [gap(row, shelf["again"]) for row in out]
-    told = [f"{name_of(row)} {sized(bits)}{'' if abs(bits) > limit else ' (within luck)'}" for row, bits in zip(out, gaps, strict=True)]
-    return " ".join(filter(None, (f"The experiment made again, from other random numbers: {'; '.join(told)}.", all_prose(shelf))))
+    told = [
+        f"{name_of(row)} {sized(bits)}{'' if abs(bits) > limit else ' (within luck)'}"
+        for row, bits in zip(out, gaps, strict=True)
+    ]
+    return " ".join(
+        filter(None, (f"The experiment made again, from other random numbers: {'; '.join(told)}.", all_prose(shelf)))
+    )
 
 
 def all_prose(shelf: Mapping[str, Any]) -> str:
@@ -122,8 +134,10 @@ def all_prose(shelf: Mapping[str, Any]) -> str:
     means = [sum(gap(row, pair) for row in others) / len(others) for pair in pairs(shelf)] if others else [0.0]
     if min(means) < HARDLY:
         return ""
-    return (f"Taken together, the other authors are {' and '.join(f'{mean:.2f}' for mean in means)} bits a word worse in the two experiments, "
-            "perhaps because there was less prose of any kind to learn from.")
+    return (
+        f"Taken together, the other authors are {' and '.join(f'{mean:.2f}' for mean in means)} bits a word worse in the two experiments, "
+        "perhaps because there was less prose of any kind to learn from."
+    )
 
 
 def had_read(shelf: Mapping[str, Any]) -> str:
@@ -133,9 +147,13 @@ def had_read(shelf: Mapping[str, Any]) -> str:
         return ""
     row = rows[0]
     if gap(row) <= (luck(shelf) or HARDLY):
-        return f"Even on passages of {row['author']} that the full model was trained on, it is hardly ahead of the twin."
-    return (f"On passages of {row['author']} that only the full model was trained on, it is surprised by {row['bits']['base']:.2f} bits a word, "
-            f"the twin by {row['bits']['twin']:.2f}.")
+        return (
+            f"Even on passages of {row['author']} that the full model was trained on, it is hardly ahead of the twin."
+        )
+    return (
+        f"On passages of {row['author']} that only the full model was trained on, it is surprised by {row['bits']['base']:.2f} bits a word, "
+        f"the twin by {row['bits']['twin']:.2f}."
+    )
 
 
 def recited(lines: Sequence[Mapping[str, Any]], source: str) -> tuple[int, int, int]:
@@ -157,6 +175,8 @@ def kept(lines: Sequence[Mapping[str, Any]]) -> str:
     if not count:
         return ""
     if abs(base - twin) <= max(2, count // 20):
-        return (f"The {count} made-up lines stood in both texts: the full model recites {base} of them, the twin {twin}. "
-                "What it did read, it keeps as well.")
+        return (
+            f"The {count} made-up lines stood in both texts: the full model recites {base} of them, the twin {twin}. "
+            "What it did read, it keeps as well."
+        )
     return f"The {count} made-up lines stood in both texts, and yet the full model recites {base} of them and the twin {twin}."

@@ -36,11 +36,16 @@ def library(run: str) -> TextSearch | None:
 
 @st.cache_data(show_spinner=False, max_entries=KEPT)
 def hits(run: str, query: str, source: str, part: str) -> tuple[np.ndarray, int]:
-    """(numbers of the different documents that hold the query, how many documents that are with all copies). Raises BadInput."""
+    """(numbers of the different documents that hold the query, how many documents that are with all copies).
+
+    Raises BadInput.
+    """
     found = library(run)
     documents = found.find(query)
     if source != "all":
-        allowed = found.text.documents(source=source, **({"author" if source in ("house", "famous") else "genre": part} if part else {}))
+        allowed = found.text.documents(
+            source=source, **({"author" if source in ("house", "famous") else "genre": part} if part else {})
+        )
         documents = np.intersect1d(documents, allowed, assume_unique=True)
     return np.unique(found.first_of[documents]), len(documents)
 
@@ -86,17 +91,36 @@ def asked() -> tuple[str, str, str]:
         linked, _, linked_part = url.choice("source", "all", [*NAMES, *of_parts]).partition(".")
     url.bind("data.source", linked, "source")
     box.suggest("Try one of these", SUGGESTIONS, "data.search", key="data.suggestion", changed=first_page)
-    query = box.text_input("Or search for words of your own", key="data.search", max_chars=LONGEST, persist_state="session", on_change=first_page)
-    source = st.segmented_control("Whose text", list(NAMES), format_func=NAMES.get, key="data.source", required=True, persist_state="session",
-                                  on_change=first_page)
+    query = box.text_input(
+        "Or search for words of your own",
+        key="data.search",
+        max_chars=LONGEST,
+        persist_state="session",
+        on_change=first_page,
+    )
+    source = st.segmented_control(
+        "Whose text",
+        list(NAMES),
+        format_func=NAMES.get,
+        key="data.source",
+        required=True,
+        persist_state="session",
+        on_change=first_page,
+    )
     part = ""
     if source in BY_PART:
         counts = parts(caches.BASE, source)
         key = f"data.part.{source}"
         if fresh and linked_part in counts:
             st.session_state[key] = linked_part
-        part = st.selectbox("Kind of text" if source == "world" else "Author", ["", *counts], key=key, persist_state="session", on_change=first_page,
-                            format_func=lambda name: f"{name}: {counts[name]:,} texts" if name else "all of them")
+        part = st.selectbox(
+            "Kind of text" if source == "world" else "Author",
+            ["", *counts],
+            key=key,
+            persist_state="session",
+            on_change=first_page,
+            format_func=lambda name: f"{name}: {counts[name]:,} texts" if name else "all of them",
+        )
     url.put(search=query or None, source=None if source == "all" else f"{source}.{part}" if part else source)
     return query, source, part
 
@@ -108,7 +132,9 @@ def first_page() -> None:
 def where(source: str, part: str) -> str:
     """Which texts are looked at, as the end of a sentence; nothing for all of them."""
     if part:
-        return plain({"world": f"of the kind “{part}”", "house": f"by {part}", "famous": f"with a line by {part}"}[source])
+        return plain(
+            {"world": f"of the kind “{part}”", "house": f"by {part}", "famous": f"with a line by {part}"}[source]
+        )
     return {"all": "", "world": "by the program", "house": "of the stories", "famous": "with a famous line",
             "invented": "with a made-up line"}[source]
 

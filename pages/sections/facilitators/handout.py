@@ -17,8 +17,16 @@ from pages.shared.text.wording import HARDLY_TWO, round_number
 
 _HERE = Path(__file__).parent
 _print = drawing("print", _HERE / "print.js")
-PROMPTS = ("To be or not to", "They walked to the", "The capital of France is", "She opened the door and", "Twinkle, twinkle, little",
-           "I sat by the", "Dear Sir or", "There was a smell of")
+PROMPTS = (
+    "To be or not to",
+    "They walked to the",
+    "The capital of France is",
+    "She opened the door and",
+    "Twinkle, twinkle, little",
+    "I sat by the",
+    "Dear Sir or",
+    "There was a smell of",
+)
 LINE = "…" * 14  # room for a word by hand
 
 
@@ -33,8 +41,13 @@ def show() -> None:
     asked = [answers[prompt] for prompt in PROMPTS if prompt in answers] or list(answers.values())[:len(PROMPTS)]
     with st.container(key="handout-front"):
         _put("front")
-        st.markdown(_table(("Beginning", "Your word", "How sure?"), [(f"{plain(blank.prompt)} …", "", "") for blank in asked]
-                           or [(f"{prompt} …", "", "") for prompt in PROMPTS]))
+        st.markdown(
+            _table(
+                ("Beginning", "Your word", "How sure?"),
+                [(f"{plain(blank.prompt)} …", "", "") for blank in asked]
+                or [(f"{prompt} …", "", "") for prompt in PROMPTS],
+            )
+        )
         _put("front_after")
         _put("lap_front")
         _put("lap_table")
@@ -42,9 +55,21 @@ def show() -> None:
     with st.container(key="handout-back"):
         if asked:
             config = caches.document(caches.BASE, "config.json")
-            _put("back", world=sources.of_100(), total=f"{sum(caches.parameter_counts().values()):,}", vocabulary=f"{config['model']['d_vocab']:,}")
-            st.markdown(_table(("Beginning", "Its first word", "Share", "As if between"),
-                               [(f"{plain(blank.prompt)} …", f"**{plain(blank.word)}**", blank.share, as_if(blank.bits)) for blank in asked]))
+            _put(
+                "back",
+                world=sources.of_100(),
+                total=f"{sum(caches.parameter_counts().values()):,}",
+                vocabulary=f"{config['model']['d_vocab']:,}",
+            )
+            st.markdown(
+                _table(
+                    ("Beginning", "Its first word", "Share", "As if between"),
+                    [
+                        (f"{plain(blank.prompt)} …", f"**{plain(blank.word)}**", blank.share, as_if(blank.bits))
+                        for blank in asked
+                    ],
+                )
+            )
             _put("loop", steps=f"{caches.steps()[-1]:,}")
         _put("myths")
         _put("words")
@@ -73,7 +98,8 @@ def address(url: str | None) -> str:
 
 def _put(name: str, **slots: object) -> None:
     text = prose.section("handout", name, **slots)
-    st.markdown(f"#{text}" if text.startswith("# ") else text)  # the page has its own title above; ## would begin a section of the file
+    # the page has its own title above; ## would begin a section of the file
+    st.markdown(f"#{text}" if text.startswith("# ") else text)
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:

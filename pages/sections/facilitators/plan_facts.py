@@ -35,7 +35,10 @@ class Filled(NamedTuple):
 @st.cache_resource(show_spinner=False, ttl=60)
 def filled(run: str = caches.BASE) -> dict[str, Filled]:
     """Every prompt of *Fill in the blank* with the trained model's answer; empty without the analysis."""
-    facts, arrays = caches.document(run, "analyses/blanks.json"), caches.arrays(run, "analyses/blank_shares.safetensors")
+    facts, arrays = (
+        caches.document(run, "analyses/blanks.json"),
+        caches.arrays(run, "analyses/blank_shares.safetensors"),
+    )
     if not facts or arrays is None:
         return {}
     blanks = Blanks(facts, arrays, caches.tokenizer(run))
@@ -48,9 +51,15 @@ def filled(run: str = caches.BASE) -> dict[str, Filled]:
 
 
 def expect(activity: Activity) -> str | None:
-    """What this run will show, one or two sentences of Markdown; None where nothing is foretold or the run has no such analysis."""
+    """What this run will show, one or two sentences of Markdown; None where nothing is foretold or the run has no such
+    analysis.
+    """
     tell: dict[str, Callable[[], str | None]] = {
-        "noise": _noise, "certain": lambda: _blank("certain"), "open": lambda: _blank("open"), "parameter": _parameter, "meaning": _meaning,
+        "noise": _noise,
+        "certain": lambda: _blank("certain"),
+        "open": lambda: _blank("open"),
+        "parameter": _parameter,
+        "meaning": _meaning,
         "data": _data,
     }
     return tell[activity.key]() if activity.key in tell and caches.steps() else None
@@ -61,8 +70,15 @@ def _noise() -> str | None:
     if not losses:
         return None
     step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
-    return prose.section("lessons", "noise expect", step=f"{step:,}", last=f"{losses['steps'][-1]:,}", share=percent(share), part=tenths(MOST),
-                         after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step))
+    return prose.section(
+        "lessons",
+        "noise expect",
+        step=f"{step:,}",
+        last=f"{losses['steps'][-1]:,}",
+        share=percent(share),
+        part=tenths(MOST),
+        after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step),
+    )
 
 
 def _blank(key: str) -> str | None:
@@ -79,7 +95,9 @@ def _blank(key: str) -> str | None:
 
 def _parameter() -> str:
     ours, big = sum(caches.parameter_counts().values()), total(published(BIG))
-    return prose.section("lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=round_number(big / ours))
+    return prose.section(
+        "lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=round_number(big / ours)
+    )
 
 
 def _data() -> str | None:
@@ -92,7 +110,10 @@ def _meaning() -> str | None:
     found = caches.document(caches.BASE, "analyses/similarity.json")
     last = {frozenset(pair["words"]): pair["cosine"][-1] for pair in found["pairs"]} if found else {}
     dog, sheet = (last.get(frozenset(("cat", other))) for other in ("dog", "spreadsheet"))
-    arrays, facts = caches.arrays(caches.BASE, "analyses/vectors.safetensors"), caches.document(caches.BASE, "analyses/vectors_facts.json")
+    arrays, facts = (
+        caches.arrays(caches.BASE, "analyses/vectors.safetensors"),
+        caches.document(caches.BASE, "analyses/vectors_facts.json"),
+    )
     if dog is None or sheet is None or arrays is None or not facts or "cat" not in facts["words"][:facts["on_map"]]:
         return None
     nearest = facts["words"][arrays["near"][-1, facts["words"].index("cat"), 0]]

@@ -53,7 +53,9 @@ def gauge(sure: Sureness, colour: str) -> str:
     place = f"{100 * sure.place:.1f}%"
     track = ("position:relative;height:1.4rem;margin:.3rem .6rem;border-radius:.7rem;background:rgba(125,130,140,.28);"
              "forced-color-adjust:none")  # the colours are the finding
-    needle = f"position:absolute;top:-.25rem;left:calc({place} - .15rem);width:.3rem;height:1.9rem;background:currentColor"
+    needle = (
+        f"position:absolute;top:-.25rem;left:calc({place} - .15rem);width:.3rem;height:1.9rem;background:currentColor"
+    )
     return (
         f'<div role="img" aria-label="{said}" style="max-width:36rem">'
         '<div style="display:flex;justify-content:space-between;font-weight:600"><span>anything goes</span><span>certain</span></div>'
@@ -62,8 +64,6 @@ def gauge(sure: Sureness, colour: str) -> str:
         f'<div style="position:relative;height:1.5rem;margin:0 .6rem;font-size:.9rem">{ticks}</div>'
         '<div style="font-size:.9rem;text-align:center">equally likely words</div></div>'
     )
-
-
 
 
 def cost(bits: float, word: str) -> str:
@@ -76,8 +76,12 @@ def cost(bits: float, word: str) -> str:
         return f"To the model, {word} is about as surprising as calling one coin toss: {bits:.1f} bits."
     chance = f"1 chance in {round_number(2.0**bits)}"
     if coins <= COINS:
-        return f"To the model, {word} is as surprising as {coins} coins that all land heads up, {chance}: {bits:.1f} bits."
-    return f"To the model, {word} is more surprising than {COINS} coins that all land heads up, {chance}: {bits:.1f} bits."
+        return (
+            f"To the model, {word} is as surprising as {coins} coins that all land heads up, {chance}: {bits:.1f} bits."
+        )
+    return (
+        f"To the model, {word} is more surprising than {COINS} coins that all land heads up, {chance}: {bits:.1f} bits."
+    )
 
 
 def standing(guess: Guess, best: Guess, moment: int) -> str:

@@ -27,7 +27,10 @@ FALLS = {"falls by more than half": "more than halves", "falls a little": "lower
 def closed_and_bank() -> None:
     found = caches.document(caches.BASE, "analyses/heads.json")
     if not found or tuple(found["steps"]) != caches.steps():
-        st.info("The heads of this model have not been measured yet. To measure them: python -m core analyse --only heads", icon="🌱")
+        st.info(
+            "The heads of this model have not been measured yet. To measure them: python -m core analyse --only heads",
+            icon="🌱",
+        )
         return
     attention = np.array(found["attention"][caches.steps().index(shell.moment())])
     far = sorted(found["sentences"], key=lambda sentence: -len(sentence["text"].split(found["to"])[-1]))[:SHOWN]
@@ -57,18 +60,31 @@ def which_head(found: dict, attention: np.ndarray, far: list[dict], guess: str) 
     if shell.moment() != caches.steps()[-1]:
         title = f"{shell.moment_name(shell.moment()).capitalize()}: {title[0].lower()}{title[1:]}"
     figure_block(
-        by_head(attention, percent, 0.5), title=title, key="layers.heads", height=340,
+        by_head(attention, percent, 0.5),
+        title=title,
+        key="layers.heads",
+        height=340,
         caption=f"Average share of attention from “closed” to “bank” on {count} sentences, for every head. Highest: {name} with {percent(share)}; "
-                f"an even look gives {percent(even)}.",
-        table={"layer": [f"layer {row + 1}" for row in range(len(attention))],
-               **{f"head {column + 1}": [percent(float(value)) for value in attention[:, column]] for column in range(attention.shape[1])}},
+        f"an even look gives {percent(even)}.",
+        table={
+            "layer": [f"layer {row + 1}" for row in range(len(attention))],
+            **{
+                f"head {column + 1}": [percent(float(value)) for value in attention[:, column]]
+                for column in range(attention.shape[1])
+            },
+        },
         how_to_read="One square a head. The number is the share of its look that goes from “closed” to “bank”.",
     )
     truth = LOOKS[2 if share > 0.5 else 1 if share >= NOTABLE * even else 0]
     st.markdown(verdict(guess, truth))
     sentence = st.selectbox("One of the sentences", [s["text"] for s in far], key="layers.sentence")
     st.html(lit(sentence, layer, head))
-    st.button(f"Open this sentence in the walk, at {name}", key="layers.open_in_walk", on_click=_open_at, args=(sentence, layer, head))
+    st.button(
+        f"Open this sentence in the walk, at {name}",
+        key="layers.open_in_walk",
+        on_click=_open_at,
+        args=(sentence, layer, head),
+    )
     if st.session_state.pop("layers.go", False):
         st.rerun()
 
@@ -82,8 +98,10 @@ def lit(sentence: str, layer: int, head: int) -> str:
     for id, share in zip(read.tokens[1:], shares[1:], strict=True):
         token = escape(visible(caches.tokenizer().token(int(id))).strip())
         note = f"<small>{percent(float(share))}</small>" if share >= 0.03 else "<small>&nbsp;</small>"
-        shown.append(f'<span style="display:inline-grid;justify-items:center;padding:0 .3rem;border-bottom:{2 + round(10 * float(share))}px solid '
-                     f'rgba(213,94,0,{min(1.0, 0.15 + float(share)):.2f})">{token}{note}</span>')
+        shown.append(
+            f'<span style="display:inline-grid;justify-items:center;padding:0 .3rem;border-bottom:{2 + round(10 * float(share))}px solid '
+            f'rgba(213,94,0,{min(1.0, 0.15 + float(share)):.2f})">{token}{note}</span>'
+        )
     rest = f"<small>The start mark gets {percent(float(shares[0]))}.</small>"
     return f'<div style="line-height:1.6;display:flex;flex-wrap:wrap;gap:.3rem .1rem">{"".join(shown)}</div>{rest}'
 
@@ -112,16 +130,27 @@ def switched_off(found: dict) -> None:
     title = f"Switching off {name} {fell} the chance of “closed”: {percent(whole)} with it, {percent(off)} without"
     figure_block(
         bars(list(rows), list(rows.values()), "prediction", "chance of “closed”"),
-        title=title, key="layers.off", height=130 + 44 * len(rows),
-        caption=f"Average over {len(found['sentences'])} sentences, in the trained model. " + (
-            "No other head matters more for “closed”." if worst == (layer, head) else
-            f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."),
+        title=title,
+        key="layers.off",
+        height=130 + 44 * len(rows),
+        caption=f"Average over {len(found['sentences'])} sentences, in the trained model. "
+        + (
+            "No other head matters more for “closed”."
+            if worst == (layer, head)
+            else f"The head that looks hardest is not the one that “closed” needs most: without {worst_name} its chance is {percent(lowest)}."
+        ),
         table={"model": list(rows), "chance of “closed”, on average": [percent(share) for share in rows.values()]},
     )
     st.markdown(verdict(guess, truth))
     moved = np.array(found["after_moved"])
-    prose.show("layers", "off_after", head=name, moved=percent(float(moved[layer, head])), most=percent(float(moved.max())),
-               mean=percent(float(np.delete(moved.ravel(), layer * moved.shape[1] + head).mean())))
+    prose.show(
+        "layers",
+        "off_after",
+        head=name,
+        moved=percent(float(moved[layer, head])),
+        most=percent(float(moved.max())),
+        mean=percent(float(np.delete(moved.ravel(), layer * moved.shape[1] + head).mean())),
+    )
     prose.show("layers", "off_more")
 
 
@@ -131,6 +160,10 @@ def _open_at(sentence: str, layer: int, head: int) -> None:
     layers = caches.document(caches.BASE, "config.json")["model"]["n_layers"]
     last = len(caches.tokenizer().encode(sentence))
     st.session_state["layers.prompt"] = sentence
-    st.session_state["layers.start"] = {"step": stages(layers).index(("attention", layer)), "head": head, "position": last}
+    st.session_state["layers.start"] = {
+        "step": stages(layers).index(("attention", layer)),
+        "head": head,
+        "position": last,
+    }
     st.session_state["layers.open"] = st.session_state["layers.go"] = True
     focus.going_to("layers.walk")

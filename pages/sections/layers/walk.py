@@ -50,8 +50,8 @@ class Saying(NamedTuple):
 def pack(walked: Walk, tokenizer: Tokenizer, text: str, sayings: Sequence[Saying]) -> dict[str, Any]:
     """Everything the browser needs for one prompt at one moment, JSON.
 
-    Numbers go as one byte each, square-root coded: within 1 % of the largest of their step, and far closer near zero. Shares go as two bytes each,
-    so that the browser writes them as percent does: all but certain is never 100 %.
+    Numbers go as one byte each, square-root coded: within 1 % of the largest of their step, and far closer near zero.
+    Shares go as two bytes each, so that the browser writes them as percent does: all but certain is never 100 %.
     """
     words: dict[str, int] = {}
     says = [words.setdefault(visible(tokenizer.token(int(id))), len(words)) for id in walked.top_ids.ravel()]
@@ -83,10 +83,15 @@ def pack(walked: Walk, tokenizer: Tokenizer, text: str, sayings: Sequence[Saying
     }
 
 
-def show(payload: dict[str, Any], *, start: dict[str, int], key: str, on_move: Callable[[dict[str, int]], None]) -> None:
+def show(
+    payload: dict[str, Any], *, start: dict[str, int], key: str, on_move: Callable[[dict[str, int]], None]
+) -> None:
     """Mount the walk. `start` (step, head, position) is where it opens; a new one moves it there. `on_move` is told
     the place where the reader rests."""
-    inks = {name: {"light": ink.on_light, "dark": ink.on_dark, "fill": ink.fill} for name, ink in (PARTS | {"stream": STREAM}).items()}
+    inks = {
+        name: {"light": ink.on_light, "dark": ink.on_dark, "fill": ink.fill}
+        for name, ink in (PARTS | {"stream": STREAM}).items()
+    }
     below = {"light": TEXT["light"], "dark": TEXT["dark"]}
     data = payload | {"start": start, "inks": inks, "below": below, "dark": BACKGROUND["dark"]}
     _component(key=key, data=data, on_place_change=lambda: _moved(key, on_move))

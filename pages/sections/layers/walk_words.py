@@ -46,8 +46,15 @@ class _Teller:
             "text": lambda _: f"{_count(len(self.text), 'character')}, as they stand there",
             "tokens": lambda _: f"{_count(len(self.text), 'character')} become {_count(len(self.tokens) - 1, 'token')}",
             "ids": lambda _: f"{self.last} is number {self.walk.ids[-1]:,} on the model's list",
-            "embeddings": self._embeddings, "position": self._position, "attention": self._attention, "gathered": self._gathered,
-            "feed_forward": self._feed_forward, "sum": self._sum, "norm": self._norm, "scores": self._scores, "chances": self._chances,
+            "embeddings": self._embeddings,
+            "position": self._position,
+            "attention": self._attention,
+            "gathered": self._gathered,
+            "feed_forward": self._feed_forward,
+            "sum": self._sum,
+            "norm": self._norm,
+            "scores": self._scores,
+            "chances": self._chances,
         }
         return tell[step.stage](step)
 
@@ -59,7 +66,9 @@ class _Teller:
     def _embeddings(self, step: Step) -> str:
         twin = self._twin()
         if twin is None:
-            return f"Each of the {len(self.tokens)} rows is now {step.numbers.shape[1]} numbers, and no two rows are alike"
+            return (
+                f"Each of the {len(self.tokens)} rows is now {step.numbers.shape[1]} numbers, and no two rows are alike"
+            )
         return f"{self.tokens[twin]} stands here more than once, and its rows are exactly alike"
 
     def _position(self, step: Step) -> str:
@@ -100,7 +109,9 @@ class _Teller:
         return f"{self._candidate(0)} gets {percent(share)}; {self.tokenizer.d_vocab - 1:,} other tokens share the rest"
 
     def _says(self, stream: int) -> tuple[str, float]:
-        return quoted_token(self.tokenizer.token(int(self.walk.top_ids[stream, -1, 0]))), float(self.walk.top_probs[stream, -1, 0])
+        return quoted_token(self.tokenizer.token(int(self.walk.top_ids[stream, -1, 0]))), float(
+            self.walk.top_probs[stream, -1, 0]
+        )
 
     def _candidate(self, place: int) -> str:
         return quoted_token(self.tokenizer.token(int(self.walk.candidates[place])))

@@ -48,18 +48,27 @@ def against_band(pair: Pair, band: np.ndarray, moment: int) -> str:
     return "less alike than nearly all random pairs" if value < low else "like a random pair"
 
 
-def at_moment(name: str, pair: Pair, control: Pair | None, band: np.ndarray, same_kind: float | None, moment: int) -> str:
+def at_moment(
+    name: str, pair: Pair, control: Pair | None, band: np.ndarray, same_kind: float | None, moment: int
+) -> str:
     """One moment of the map in two or three sentences.
 
-    Args: name, of the moment ("after 400 steps"); band (C, 2); same_kind, the share (0..1) of a word's ten nearest that are of its kind.
+    Args: name, of the moment ("after 400 steps"); band (C, 2); same_kind, the share (0..1) of a word's ten nearest that
+          are of its kind.
     """
     value = signed(pair.cosine[moment])
-    told = [f"{name[0].upper()}{name[1:]}, {closeness(pair, moment)}: their similarity is {value}, {against_band(pair, band, moment)}."]
+    told = [
+        f"{name[0].upper()}{name[1:]}, {closeness(pair, moment)}: their similarity is {value}, {against_band(pair, band, moment)}."
+    ]
     if control is not None:
         other = signed(control.cosine[moment])
-        told.append(f"To compare, {control.words[0]} and {control.words[1]}: {other}, {against_band(control, band, moment)}.")
+        told.append(
+            f"To compare, {control.words[0]} and {control.words[1]}: {other}, {against_band(control, band, moment)}."
+        )
     if same_kind is not None:
-        told.append(f"Of a word's ten nearest words, about {round(10 * same_kind)} {'is' if round(10 * same_kind) == 1 else 'are'} of its own kind.")
+        told.append(
+            f"Of a word's ten nearest words, about {round(10 * same_kind)} {'is' if round(10 * same_kind) == 1 else 'are'} of its own kind."
+        )
     return " ".join(told)
 
 
@@ -70,7 +79,9 @@ def leaving(pair: Pair, band: np.ndarray, steps: Sequence[int]) -> str:
     if not above[-1]:
         if pair.cosine[-1] < band[-1, 0]:
             return f"{first} and {second} end less alike than nearly all random pairs"
-        return f"{first} and {second} end like a random pair" + (", after having been more alike" if above.any() else "")
+        return f"{first} and {second} end like a random pair" + (
+            ", after having been more alike" if above.any() else ""
+        )
     moment = len(above) - int(np.argmin(above[::-1])) if not above.all() else 0
     if moment == 0:
         return f"{first} and {second} are more alike than random pairs at every moment, from chance at the start"
@@ -86,8 +97,8 @@ def drift(pair: Pair) -> str:
 
 @dataclass(frozen=True)
 class HowNear:
-    """Of `count` pairs, `near` end more alike than NEAR of 100 random pairs; of `own_count` that are of one part of speech,
-    `own` end more alike than NEAR of 100 pairs of it. middle: the similarity of the pair in the middle.
+    """Of `count` pairs, `near` end more alike than NEAR of 100 random pairs; of `own_count` that are of one part of
+    speech, `own` end more alike than NEAR of 100 pairs of it. middle: the similarity of the pair in the middle.
     """
 
     count: int

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 OPENED = 3  # documents that are shown of those that hold a stretch
 NUMBERED = 20  # stretches that can be opened
-_PLACE = "background: var(--st-secondary-background-color, rgba(125,130,140,.14)); border-radius: .5rem; padding: 1rem 1.1rem; font-size: 1.15rem; " \
-         "line-height: 1.9; overflow-wrap: anywhere; unicode-bidi: plaintext; white-space: pre-wrap; margin: 0"
+_PLACE = (
+    "background: var(--st-secondary-background-color, rgba(125,130,140,.14)); border-radius: .5rem; padding: 1rem 1.1rem; font-size: 1.15rem; "
+    "line-height: 1.9; overflow-wrap: anywhere; unicode-bidi: plaintext; white-space: pre-wrap; margin: 0"
+)
 _UNDER = "text-decoration: underline; text-decoration-thickness: 3px; text-underline-offset: 5px"
 
 
@@ -45,7 +47,8 @@ def marked(text: str, start: int, compared: Copied) -> str:
         first = max(span.start, at)
         parts.append(_bold(text, at, first, start))
         label = f'<sup aria-label="copied stretch {number}:">{number}</sup>' if number <= NUMBERED else ""
-        style = f"{_UNDER}; text-decoration-style: {'solid' if number % 2 else 'double'}"  # so that neighbours can be told apart
+        # so that neighbours can be told apart
+        style = f"{_UNDER}; text-decoration-style: {'solid' if number % 2 else 'double'}"
         parts.append(f'{label}<u style="{style}">{_bold(text, first, span.end, start)}</u>')
         at = span.end
     parts.append(_bold(text, at, len(text), start))
@@ -57,7 +60,9 @@ def sources(text: str, span: Span, index: Index) -> None:
     stretch = text[span.start:span.end]
     total = len(span.documents)
     some = f" Here are {OPENED} of them." if total > OPENED else ""
-    st.markdown(f"{span.units} words and marks in a row. They stand {times(span.count)} in the training text, in {documents(total)}.{some}")
+    st.markdown(
+        f"{span.units} words and marks in a row. They stand {times(span.count)} in the training text, in {documents(total)}.{some}"
+    )
     for id in span.documents[:OPENED].tolist():
         document = index.text.document(id)
         st.markdown(f"**Document {id:,}**, {named(document)}:")
@@ -71,7 +76,10 @@ def named(document: Document) -> str:
     if document.source == "house":
         return f"from “{plain(document.topic)}”, a story under the pen name {plain(document.author)}"
     if document.source == "famous":
-        work = next((line["work"] for line in known_lines() if line["source"] == "famous" and line["text"] in document.text), None)
+        work = next(
+            (line["work"] for line in known_lines() if line["source"] == "famous" and line["text"] in document.text),
+            None,
+        )
         return f"a famous line by {plain(document.author)}" + (f", from {plain(work)}" if work else "")
     if document.source == "invented":
         return "a line that we made up and planted"

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from core.text_index.suffix_array import Copied
 
 NAMED = 4  # new stretches that are named
-RECITALS = ("word for word, to the end of the line", "word for word for a while, then in its own way", "in its own way from the start")
+RECITALS = (
+    "word for word, to the end of the line",
+    "word for word for a while, then in its own way",
+    "in its own way from the start",
+)
 SHARES = {"less than a tenth": 0.1, "a tenth to a half": 0.5, "more than half": 1.01}
 COOKS = ("the first cook", "the second cook")
 WINNERS = ("the model", "the parrot", "about the same")
@@ -38,7 +42,14 @@ def nearest(steps: Sequence[int], step: int) -> int:
 def planted_line(text: str, lines: Sequence[dict[str, Any]]) -> str | None:
     """The planted line that a text begins, if it is one: three words of it at least."""
     begun = " ".join(text.split())
-    return next((line["text"] for line in lines if len(begun.split()) >= 3 and " ".join(line["text"].split()).startswith(begun)), None)
+    return next(
+        (
+            line["text"]
+            for line in lines
+            if len(begun.split()) >= 3 and " ".join(line["text"].split()).startswith(begun)
+        ),
+        None,
+    )
 
 
 def _words_recited(whole: str, start: int, line: str) -> tuple[int, int]:
@@ -62,7 +73,9 @@ def recital(whole: str, start: int, line: str | None, compared: Copied) -> str:
         right, all_ = _words_recited(whole, start, line)
         if right == all_:
             return f"it recites the line to its end, all {all_} words that were left"
-        return f"it recites {right} of the {all_} words that were left" if right else "it doesn't recite the line at all"
+        return (
+            f"it recites {right} of the {all_} words that were left" if right else "it doesn't recite the line at all"
+        )
     share = compared.novel_share(start)
     if np.isnan(share):
         return "it has nothing to add"
@@ -80,7 +93,11 @@ def copies_title(rows: Sequence[dict[str, Any]], needed: int | None, source: str
     before = [row for row in rows if row["copies"] < needed]
     recited = next(row for row in rows if row["copies"] == needed)
     first = f"In the end, with {counted(needed)}, it recites {round(recited['recalled'][-1] * recited['n'])} of {recited['n']} {source} lines"
-    return first + (f"; with {before[-1]['copies']}, {round(before[-1]['recalled'][-1] * before[-1]['n']) or 'none'}" if before else "")
+    return first + (
+        f"; with {before[-1]['copies']}, {round(before[-1]['recalled'][-1] * before[-1]['n']) or 'none'}"
+        if before
+        else ""
+    )
 
 
 def counted(copies: int) -> str:
@@ -170,6 +187,10 @@ def contest_title(steps: Sequence[int], model: np.ndarray, looked: float) -> str
 
 def on_prose(facts: dict[str, Any], model: float) -> dict[str, str]:
     """Slots of the paragraph on the stories."""
-    finding = {WINNERS[0]: "There the model is ahead.", WINNERS[1]: "There the parrot is ahead.", WINNERS[2]: "There the two are about level."}
+    finding = {
+        WINNERS[0]: "There the model is ahead.",
+        WINNERS[1]: "There the parrot is ahead.",
+        WINNERS[2]: "There the two are about level.",
+    }
     return {"documents": f"{facts['documents']:,}", "parrot": f"{facts['loss']:.2f}", "model": f"{model:.2f}",
             "finding": finding[winner(model, facts["loss"])]}

@@ -60,19 +60,31 @@ def pack(config: ModelConfig, number: int, values: np.ndarray, told: Sequence[To
     near = _near(own, at, flat)
     return {
         "legend": [[KIND_NAMES[kind], f"{count:,}", KIND_FILLS[kind]] for kind, count in count_by(listed).items()],
-        "number": number, "cell": [x, y], "near": near,
+        "number": number,
+        "cell": [x, y],
+        "near": near,
         "parts": [{"first": each.first, "colour": KIND_FILLS[each.kind]} for each in listed],
         "boxes": [[box.part, box.start, box.count, box.x, box.y, box.width] for box in boxes],
-        "levels": [{"name": name, "title": said.title, "about": said.about, "rect": rect, "labels": labels.get(name, [])}
-                   for name, said, rect in zip(LEVELS, told, rects, strict=True)],
-        "window": [place, start, len(window), base64.b64encode(np.round(shades * 255).astype(np.uint8).tobytes()).decode()],
+        "levels": [
+            {"name": name, "title": said.title, "about": said.about, "rect": rect, "labels": labels.get(name, [])}
+            for name, said, rect in zip(LEVELS, told, rects, strict=True)
+        ],
+        "window": [
+            place,
+            start,
+            len(window),
+            base64.b64encode(np.round(shades * 255).astype(np.uint8).tobytes()).decode(),
+        ],
     }
 
 
 def show(
     payload: dict[str, Any], *, begin: str, key: str, on_pick: Callable[[int], None], on_level: Callable[[str], None],
 ) -> None:
-    """Mount the map at the level `begin`; a new `begin` moves it there. `on_pick` is told a number (counted from 0) that the reader taps."""
+    """Mount the map at the level `begin`; a new `begin` moves it there.
+
+    `on_pick` is told a number (counted from 0) that the reader taps.
+    """
     def tell(name: str, action: Callable[[Any], None]) -> None:
         value = getattr(st.session_state.get(key), name, None)
         if value is not None:
@@ -101,7 +113,9 @@ def _cell(own: Sequence[Box], at: int) -> tuple[int, int]:
 
 
 def _near(own: Sequence[Box], at: int, flat: np.ndarray) -> list[list[Any]]:
-    """The numbers of the tensor in sight of the chosen one: place on the map, as written, and whether it is the chosen one."""
+    """The numbers of the tensor in sight of the chosen one: place on the map, as written, and whether it is the chosen
+    one.
+    """
     x, y = _cell(own, at)
     reach, found = (DOWN // 2 + 2) * own[0].width, []
     for one in range(max(0, at - reach), min(len(flat), at + reach)):

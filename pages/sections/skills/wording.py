@@ -12,15 +12,18 @@ from core.results.skill_curves import Course, for_good
 from pages.shared.frame.shell import moment_name
 from pages.shared.text.wording import listed, round_number
 
-NEVER_READ = ("quantum", "internet", "database", "football", "dinosaur", "president", "vaccine", "guitar", "Shakespeare", "Einstein")
-
-
-
-
-
-
-
-
+NEVER_READ = (
+    "quantum",
+    "internet",
+    "database",
+    "football",
+    "dinosaur",
+    "president",
+    "vaccine",
+    "guitar",
+    "Shakespeare",
+    "Einstein",
+)
 
 
 def score(course: Course, index: int) -> str:
@@ -84,7 +87,9 @@ def spread(parts: Sequence[Course]) -> str:
 
 
 def attractor(course: Course) -> tuple[str, str]:
-    """(case, title) of the test where another noun stands between subject and verb: "fell_and_rose", "fell", "rose" or "neither"."""
+    """(case, title) of the test where another noun stands between subject and verb: "fell_and_rose", "fell", "rose" or
+    "neither".
+    """
     low, end = course.lowest, course.stirred
     recovered = end is not None and (low is None or end > low)
     if low is not None:
@@ -108,26 +113,44 @@ def directly_or_in_steps(steps: Course, direct: Course) -> str:
 
 
 def likelier(bits: np.ndarray, steps: Sequence[int], names: tuple[str, str]) -> str:
-    """Which of two sentences ends likelier, by how much, and since when. Args: bits (C,), by how many the first is likelier; names, safe to show."""
+    """Which of two sentences ends likelier, by how much, and since when.
+
+    Args: bits (C,), by how many the first is likelier; names, safe to show.
+    """
     end = float(bits[-1])
     if abs(end) < 0.1:
         return f"At the end the model finds {names[0]} and {names[1]} equally likely, to a tenth of a bit"
     since = for_good([(bit > 0) == (end > 0) for bit in bits])
-    begin = "At every moment" if since == 0 else f"From step {steps[since]:,} on" if since < len(steps) - 1 else "Only at the last moment"
+    begin = (
+        "At every moment"
+        if since == 0
+        else f"From step {steps[since]:,} on"
+        if since < len(steps) - 1
+        else "Only at the last moment"
+    )
     by = round_number(2.0 ** abs(end))
     return f"{begin} the model finds {names[0 if end > 0 else 1]} likelier: by {abs(end):.1f} bits at the end, {by} times as likely"
 
 
 def never_learned(tests: Mapping[str, Course]) -> list[Course]:
     """The tests whose last score can't be told from blind chance, or lies below it, largest first."""
-    return sorted((course for course in tests.values() if course.intervals[-1][0] <= course.chance), key=lambda course: -course.n)
+    return sorted(
+        (course for course in tests.values() if course.intervals[-1][0] <= course.chance), key=lambda course: -course.n
+    )
 
 
 def like_base(base: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether a run differs from the base run in the start of its random numbers, and in how long it trained, alone."""
     def rest(config: Mapping[str, Any]) -> dict[str, Any]:
         kept = {name: value for name, value in config.items() if name != "name"}
-        return kept | {"training": {name: value for name, value in config["training"].items() if name not in ("seed", "steps", "checkpoints")}}
+        return kept | {
+            "training": {
+                name: value
+                for name, value in config["training"].items()
+                if name not in ("seed", "steps", "checkpoints")
+            }
+        }
+
     return rest(base) == rest(other) and base["training"]["seed"] != other["training"]["seed"]
 
 

@@ -59,8 +59,11 @@ def consequence(word: str, p: Sequence[float], held_out: Sequence[float] | None,
     """What a nudge does to the right word, and to sentences that it wasn't made for."""
     if place == 0:
         return f"The chance of {word} is {percent(p[0])}. Choose a size and press Nudge."
-    chance = f"The chance of {word} " + (f"stays at {percent(p[0])}." if percent(p[0]) == percent(p[place]) else
-                                         f"{'rises' if p[place] > p[0] else 'falls'} from {percent(p[0])} to {percent(p[place])}.")
+    chance = f"The chance of {word} " + (
+        f"stays at {percent(p[0])}."
+        if percent(p[0]) == percent(p[place])
+        else f"{'rises' if p[place] > p[0] else 'falls'} from {percent(p[0])} to {percent(p[place])}."
+    )
     if held_out is None:
         return chance
     moved = held_out[place] - held_out[0]
@@ -69,7 +72,9 @@ def consequence(word: str, p: Sequence[float], held_out: Sequence[float] | None,
     if moved > 0:
         joint = "But" if p[place] > p[0] else "And"
         return f"{chance} {joint} {count} other sentences pay for it: their loss rises from {held_out[0]:.2f} to {held_out[place]:.2f}."
-    return f"{chance} {count} other sentences gain too: their loss falls from {held_out[0]:.2f} to {held_out[place]:.2f}."
+    return (
+        f"{chance} {count} other sentences gain too: their loss falls from {held_out[0]:.2f} to {held_out[place]:.2f}."
+    )
 
 
 def whole_slope(loss: Sequence[float], rates: Sequence[float]) -> str:
@@ -89,7 +94,9 @@ def rate(value: float) -> str:
 
 
 def by_place(blame: Mapping[str, float], n_layers: int) -> tuple[list[str], dict[str, np.ndarray]]:
-    """Names of the places from the way in to the way out, and the size of the gradient at each by kind (0 where a place has none)."""
+    """Names of the places from the way in to the way out, and the size of the gradient at each by kind (0 where a place
+    has none).
+    """
     places = ["embeddings", *(f"layer {layer + 1}" for layer in range(n_layers)), "last norm", "prediction layer"]
     sizes = {kind: np.zeros(len(places)) for kind in ("embeddings", "attention", "feed-forward", "prediction", "norm")}
     for key, size in blame.items():

@@ -31,20 +31,38 @@ if TYPE_CHECKING:
 DOCUMENTS = 6_000  # of the training text that a small model may read: more than it gets through
 TESTED = 16  # rows that are kept from it
 EVERY = 0.7  # seconds between two looks at a lesson
-WAITS = {5: 2.0, 30: 5.0, float("inf"): 10.0}  # and of who waits, with fewer than so many before; at 9 ms a look, 300 take a third of a processor
-GOAL, ENOUGH = 0.9, 10  # a sample with so large a share of real pairs, of so many at least, counts as ordered: two words alone are no order
-SOON = {"in under 5 seconds": 5.0, "in 5 to 20 seconds": 20.0, "later, within a minute": 60.0, "not within a minute": float("inf")}
-EVERY_NOW, STATE, NOTE = "training.lesson_every", "training.lesson_state", "training.lesson_note"  # of the looks; seen last; to be said once
+# and of who waits, with fewer than so many before; at 9 ms a look, 300 take a third of a processor
+WAITS = {5: 2.0, 30: 5.0, float("inf"): 10.0}
+# a sample with so large a share of real pairs, of so many at least, counts as ordered: two words alone are no order
+GOAL, ENOUGH = 0.9, 10
+SOON = {
+    "in under 5 seconds": 5.0,
+    "in 5 to 20 seconds": 20.0,
+    "later, within a minute": 60.0,
+    "not within a minute": float("inf"),
+}
+# of the looks; seen last; to be said once
+EVERY_NOW, STATE, NOTE = "training.lesson_every", "training.lesson_state", "training.lesson_note"
 GUESS, UNDER_WAY, LIVED = "training.guess_live", "training.under_way", "training.lived"  # where the focus goes
-ENDS = {"finished": "It is through.", "late": "Its minute is over.", "stopped": "You stopped it.", "left": "It stopped because nobody was looking.",
-        "failed": "Something went wrong on our side, and it stopped. Try again."}
-NEVER_BEGAN = {"stopped": "You left the line.", "left": "This page wasn't open for a while, so your place in line went to the next reader."}
+ENDS = {
+    "finished": "It is through.",
+    "late": "Its minute is over.",
+    "stopped": "You stopped it.",
+    "left": "It stopped because nobody was looking.",
+    "failed": "Something went wrong on our side, and it stopped. Try again.",
+}
+NEVER_BEGAN = {
+    "stopped": "You left the line.",
+    "left": "This page wasn't open for a while, so your place in line went to the next reader.",
+}
 FULL = "The line is as long as it may be. Try again in a few minutes; the rest of the page works meanwhile."
 GONE = "The lesson of this page is gone: you were away for long, or the server has started anew."
 
 
 def show() -> None:
-    """The whole of it. Not to be called inside a fragment: while a lesson is waited for, or learns, it looks again and again by itself."""
+    """The whole of it. Not to be called inside a fragment: while a lesson is waited for, or learns, it looks again and
+    again by itself.
+    """
     turn = _turn()
     every = st.session_state[EVERY_NOW] = _every(turn)
     state = turn and turn.state
@@ -79,8 +97,13 @@ def _lesson() -> None:
         st.rerun()  # with as many looks as there have to be from now on
     ticket.keep(_come_back)
     _invite()
-    picked = st.pills(f"{_goal().capitalize()} pairs are real ones …", [*SOON, SKIP], key=GUESS, persist_state="session",
-                      disabled=turn is not None)
+    picked = st.pills(
+        f"{_goal().capitalize()} pairs are real ones …",
+        [*SOON, SKIP],
+        key=GUESS,
+        persist_state="session",
+        disabled=turn is not None,
+    )
     focus.at(GUESS)
     if note := st.session_state.pop(NOTE, None):
         st.info(note, icon="⏳")
@@ -127,8 +150,16 @@ def _resting(turn: Turn) -> str:
 
 def _invite() -> None:
     tokens = LESSON_TRAINING.batch_size * caches.document(caches.BASE, "config.json")["model"]["n_ctx"]
-    prose.show("training", "live", layers=LESSON_MODEL.n_layers, width=LESSON_MODEL.d_model, parameters=f"{parameters():,}", tokens=f"{tokens:,}",
-               goal=_goal(), enough=ENOUGH)
+    prose.show(
+        "training",
+        "live",
+        layers=LESSON_MODEL.n_layers,
+        width=LESSON_MODEL.d_model,
+        parameters=f"{parameters():,}",
+        tokens=f"{tokens:,}",
+        goal=_goal(),
+        enough=ENOUGH,
+    )
 
 
 def _goal() -> str:
@@ -171,9 +202,18 @@ def _forget() -> None:
 
 def _panel(lesson: Lesson, finished: bool) -> None:
     last = lesson.curve[-1].loss if lesson.curve else None
-    about = "The loss of a small model that learns right now" + (f": {last:.2f} after {lesson.step:,} nudges." if last else ".")
-    films.lesson_panel(lesson, finished=finished, blind=blind_guess(), sister=sister(lesson) if finished else [], enough=ENOUGH, about=about,
-                           key="training.lesson_panel")
+    about = "The loss of a small model that learns right now" + (
+        f": {last:.2f} after {lesson.step:,} nudges." if last else "."
+    )
+    films.lesson_panel(
+        lesson,
+        finished=finished,
+        blind=blind_guess(),
+        sister=sister(lesson) if finished else [],
+        enough=ENOUGH,
+        about=about,
+        key="training.lesson_panel",
+    )
 
 
 def _after(turn: Turn, picked: str | None) -> None:
@@ -190,21 +230,45 @@ def _after(turn: Turn, picked: str | None) -> None:
     last, tokens = lesson.curve[-1], lesson.curve[-1].tokens
     own = sister(lesson)
     with st.container(key=LIVED):
-        st.markdown(f"### {run_words.beside_sister(last.loss, own[-1][1], tokens) if own else f'Your model ends at a loss of {last.loss:.2f}'}")
+        st.markdown(
+            f"### {run_words.beside_sister(last.loss, own[-1][1], tokens) if own else f'Your model ends at a loss of {last.loss:.2f}'}"
+        )
     focus.at(LIVED)
     reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
     ran_out = turn.state in ("finished", "late")
-    said = verdict(picked, truth) if ran_out or reached is not None else "So your guess stays open." if picked != SKIP else ""
+    said = (
+        verdict(picked, truth)
+        if ran_out or reached is not None
+        else "So your guess stays open."
+        if picked != SKIP
+        else ""
+    )
     when = f"No sample got to {_goal()} real pairs."
     if reached is not None:
         when = f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds."
-    prose.show("training", "lived", end=end, verdict=said, when=when, seconds=f"{lesson.seconds:.0f}", steps=f"{lesson.step:,}",
-               tokens=f"{tokens:,}", seed=lesson.pace.seed)
+    prose.show(
+        "training",
+        "lived",
+        end=end,
+        verdict=said,
+        when=when,
+        seconds=f"{lesson.seconds:.0f}",
+        steps=f"{lesson.step:,}",
+        tokens=f"{tokens:,}",
+        seed=lesson.pace.seed,
+    )
     _sister_says(lesson, tokens)
-    numbers({"after nudge": [f"{sample.step:,}" for sample in lesson.samples], "seconds": [f"{sample.seconds:.1f}" for sample in lesson.samples],
-             "pairs": [str(sample.pairs) for sample in lesson.samples], "real pairs": [percent(sample.real) for sample in lesson.samples]},
-            key="training.lesson_numbers", label="The numbers of its samples")
+    numbers(
+        {
+            "after nudge": [f"{sample.step:,}" for sample in lesson.samples],
+            "seconds": [f"{sample.seconds:.1f}" for sample in lesson.samples],
+            "pairs": [str(sample.pairs) for sample in lesson.samples],
+            "real pairs": [percent(sample.real) for sample in lesson.samples],
+        },
+        key="training.lesson_numbers",
+        label="The numbers of its samples",
+    )
     st.button("Start again, from other random numbers", on_click=_forget, key="training.again")
 
 
@@ -233,7 +297,9 @@ def line() -> Line:
 
 
 def _teach(turn: Turn, ending: Ending) -> str:
-    """In the lesson's own thread, which fetches all that takes time: no page waits for it, and nobody's place in line hangs on it."""
+    """In the lesson's own thread, which fetches all that takes time: no page waits for it, and nobody's place in line
+    hangs on it.
+    """
     from core.training import live
 
     def make() -> live.Lesson:
@@ -253,7 +319,9 @@ def reading() -> tuple[Text, np.ndarray]:
     shipped, tokenizer = caches.training_text(), caches.tokenizer()
     chosen = np.random.default_rng(1).permutation(shipped.documents(source="world"))[:DOCUMENTS]
     n_ctx = caches.document(caches.BASE, "config.json")["model"]["n_ctx"]
-    rows = pack(tokenizer.encode_batch([shipped.document(int(id)).text for id in chosen]), n_ctx, tokenizer.end_id, seed=1)
+    rows = pack(
+        tokenizer.encode_batch([shipped.document(int(id)).text for id in chosen]), n_ctx, tokenizer.end_id, seed=1
+    )
     tested = min(TESTED, len(rows) // 2)
     text = Text(Rows(rows.tokens[tested:], rows.targets[tested:]), rows.first(tested))
     pairs = neighbours(text.train, tokenizer.d_vocab)
@@ -272,9 +340,13 @@ def blind_guess() -> float:
 
 
 def sister(lesson: Lesson) -> list[tuple[int, float]]:
-    """The loss of the shipped run after as many tokens as each point of the lesson's curve; empty where the run came without its curve."""
+    """The loss of the shipped run after as many tokens as each point of the lesson's curve; empty where the run came
+    without its curve.
+    """
     found = caches.document(caches.BASE, "analyses/training.json")
     if not found or not found["steps"]:
         return []
     steps, loss = np.array(found["steps"]), np.array(found["loss"])
-    return [(point.tokens, run_words.sister_at(steps, loss, point.tokens / caches.tokens_read(1))) for point in lesson.curve]
+    return [
+        (point.tokens, run_words.sister_at(steps, loss, point.tokens / caches.tokens_read(1))) for point in lesson.curve
+    ]

@@ -1,4 +1,7 @@
-"""What the training loop says of a whole run and of its walk over the landscape, whichever way the numbers fall. C checkpoints."""
+"""What the training loop says of a whole run and of its walk over the landscape, whichever way the numbers fall.
+
+C checkpoints.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,19 @@ import numpy as np
 from core.figures.style import SEQUENTIAL
 from core.formatting import percent
 
-LEVELS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 15, 20, 30, 50)  # of which a map takes those that it reaches
-WAYS = {"hardly longer": 1.25, "up to twice as long": 2.0, "two to four times as long": 4.0, "more than four times as long": float("inf")}
+# of which a map takes those that it reaches
+LEVELS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 15, 20, 30, 50)
+WAYS = {
+    "hardly longer": 1.25,
+    "up to twice as long": 2.0,
+    "two to four times as long": 4.0,
+    "more than four times as long": float("inf"),
+}
 
 
 def above_writer(kinds: Sequence[Mapping[str, Any]]) -> str:
-    """In how many kinds of text the model's loss is above what they cost their writer. Args: kinds, `by_genre` of analyses/losses.json.
+    """In how many kinds of text the model's loss is above what they cost their writer. Args: kinds, `by_genre` of
+    analyses/losses.json.
 
     >>> above_writer([{"loss": 0.8, "floor": 0.7}, {"loss": 0.5, "floor": 0.6}])
     '1 of 2 kinds'
@@ -48,9 +58,11 @@ def at_moment(land: Mapping[str, Any], place: int) -> str:
     """What the map says of one checkpoint, what is true of it, and how far off the map it lies."""
     true, flat, away, far = (land[name][place] for name in ("true", "flat", "away", "distance"))
     if place == len(land["steps"]) - 1:
-        return f"Here the walk ends: a loss of {true:.2f}. The map is laid through this very point, so here it is exact."
+        return (
+            f"Here the walk ends: a loss of {true:.2f}. The map is laid through this very point, so here it is exact."
+        )
     joint = "and so does the map" if abs(flat - true) < 0.05 else f"the map shows {flat:.2f} at its mark"
-    return (f"The real model has a loss of {true:.2f}, {joint}. It lies {away:.0f} units off the map, and {far:.0f} from where the walk ends.")
+    return f"The real model has a loss of {true:.2f}, {joint}. It lies {away:.0f} units off the map, and {far:.0f} from where the walk ends."
 
 
 def worst_gap(land: Mapping[str, Any]) -> tuple[int, float, float]:
@@ -79,7 +91,9 @@ def axis_name(number: int, share: float) -> str:
 
 
 def sister_at(steps: Sequence[int], loss: Sequence[float], step: float) -> float:
-    """The loss of a run round a step: the mean over a tenth of the way behind it to both sides, since each batch is other text."""
+    """The loss of a run round a step: the mean over a tenth of the way behind it to both sides, since each batch is
+    other text.
+    """
     x, y = np.asarray(steps, float), np.asarray(loss, float)
     near = np.abs(x - step) <= max(1.0, step / 20)
     return float(y[near].mean() if near.any() else y[np.abs(x - step).argmin()])
@@ -96,9 +110,13 @@ def beside_sister(mine: float, sister: float, tokens: int) -> str:
 
 
 def about_sample(sample: Any, enough: int) -> str:
-    """When a small model wrote this (core.training.live.Sample), and how many of its pairs are real; fewer pairs than enough don't count."""
+    """When a small model wrote this (core.training.live.Sample), and how many of its pairs are real; fewer pairs than
+    enough don't count.
+    """
     when = "At the start" if sample.step == 0 else f"After {sample.seconds:.0f} seconds, {sample.step:,} nudges"
-    return f"{when}: {round(sample.real * sample.pairs)} of {sample.pairs} pairs are real" + (", too few to count" if sample.pairs < enough else "")
+    return f"{when}: {round(sample.real * sample.pairs)} of {sample.pairs} pairs are real" + (
+        ", too few to count" if sample.pairs < enough else ""
+    )
 
 
 def first_real(samples: Sequence[Any], goal: float, enough: int) -> float | None:

@@ -17,13 +17,17 @@ def drawing(name: str, *scripts: str | Path, styles: tuple[str | Path, ...] = ("
 
     Call it with key and data to put it on the page.
     """
-    # No shadow root, which a browser's translation never enters; so styles are nested under the class of a drawing's root.
+    # No shadow root, which a browser's translation never enters; so styles are nested under the class of a drawing's
+    # root.
     css = f".nudge {{\n{joined(*styles)}\n}}" if styles else None
     script = joined("elements.js", *scripts).replace("export default ", "const drawn = ", 1)
-    component = st.components.v2.component(f"nudge_{name}", html="", css=css, js=f"{script}\n{_UNPACKED}", isolate_styles=False)
+    component = st.components.v2.component(
+        f"nudge_{name}", html="", css=css, js=f"{script}\n{_UNPACKED}", isolate_styles=False
+    )
 
     def put(*, data: Mapping[str, Any], **given: Any) -> None:
-        # A list or dict within a dict may be a table to Streamlit 1.67, which loads pandas to find out: half a second of a cold start, and 70 MB.
+        # A list or dict within a dict may be a table to Streamlit 1.67, which loads pandas to find out: half a second
+        # of a cold start, and 70 MB.
         component(data=(data,), **given)
 
     return put

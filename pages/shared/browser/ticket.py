@@ -1,6 +1,8 @@
-"""The ticket of a reader's lesson (core.training.queue): in the session, and in the tab's own storage, so that a reload finds the lesson again.
+"""The ticket of a reader's lesson (core.training.queue): in the session, and in the tab's own storage, so that a reload
+finds the lesson again.
 
-It never stands in the address: whoever is sent a link could stop the sender's lesson. It is made here, by lot, and told to nobody but the tab.
+It never stands in the address: whoever is sent a link could stop the sender's lesson. It is made here, by lot, and told
+to nobody but the tab.
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ def give_up() -> None:
 def keep(on_return: Callable[[str], bool]) -> None:
     """To be called where the page has a lesson: the tab keeps the ticket.
 
-    Args:  on_return, given the ticket that the tab has kept from before a reload; says whether it is still good for something.
+    Args:  on_return, given the ticket that the tab has kept from before a reload; says whether it is still good for
+           something.
     """
     _keeper(key=_KEEPER, data={"name": NAME, "ticket": held(), "given_up": st.session_state.get(_GIVEN_UP)},
             on_kept_change=lambda: _returned(on_return))

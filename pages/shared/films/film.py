@@ -2,10 +2,12 @@
 
     text_film(prompt="The cat", texts=[...], steps=run.steps, key="home.film")
     bars_film(frames=[(["the", "a"], [0.2, 0.1]), ...], steps=run.steps, key="layers.film")
-    scatter_film({"pca": points}, labels=..., words=..., groups=..., group_names=..., steps=run.steps, sentences=..., key="meaning.map")
+    scatter_film({"pca": points}, labels=..., words=..., groups=..., group_names=..., steps=run.steps, sentences=...,
+    key="meaning.map")
 
 Each has play, pause, a native slider (arrows), Space to play, a spoken sentence for each moment, and honours the
-reader's wish for less motion. The moment at which it rests becomes that of every view. C checkpoints, N words, K neighbours.
+reader's wish for less motion. The moment at which it rests becomes that of every view. C checkpoints, N words, K
+neighbours.
 """
 
 from __future__ import annotations
@@ -35,16 +37,26 @@ _late = drawing("late_texts", _HERE / "film_late.js", styles=())
 
 
 def text_film(
-    *, prompt: str, texts: Sequence[str | None], steps: Sequence[int], key: str, names: Sequence[str] | None = None,
-    sentences: Sequence[str] | None = None, begin: int | None = None, fragments: Sequence[str] = (), late: str | None = None,
+    *,
+    prompt: str,
+    texts: Sequence[str | None],
+    steps: Sequence[int],
+    key: str,
+    names: Sequence[str] | None = None,
+    sentences: Sequence[str] | None = None,
+    begin: int | None = None,
+    fragments: Sequence[str] = (),
+    late: str | None = None,
 ) -> None:
     """The same prompt continued differently at each moment.
 
     Args:
-        texts, length C: what follows the prompt; shown as text, whatever it holds; None for one that `late_texts` brings.
+        texts, length C: what follows the prompt; shown as text, whatever it holds; None for one that `late_texts`
+        brings.
         sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
         names, length C: what stands under the slider; by default "After 400 steps".
-        begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter begins with.
+        begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter
+        begins with.
         fragments: keys of the fragments that show the moment at which the film rests (see shell.rests_at).
         late: name under which `late_texts` brings the texts that are still missing.
     """
@@ -61,16 +73,27 @@ def late_texts(*, prompt: str, texts: Sequence[str], steps: Sequence[int], key: 
     _late(key=key, data={"id": late, **_told(prompt, texts, steps)})
 
 
-def _told(prompt: str, texts: Sequence[str | None], steps: Sequence[int], sentences: Sequence[str] | None = None) -> dict[str, list[str | None]]:
+def _told(
+    prompt: str, texts: Sequence[str | None], steps: Sequence[int], sentences: Sequence[str] | None = None
+) -> dict[str, list[str | None]]:
     """The texts of a film and what is said of each, None for one that is yet to come."""
-    spoken = sentences or [None if text is None else f"{moment_title(step)}: {prompt}{text}" for step, text in zip(steps, texts, strict=True)]
+    spoken = sentences or [
+        None if text is None else f"{moment_title(step)}: {prompt}{text}"
+        for step, text in zip(steps, texts, strict=True)
+    ]
     return {"texts": [None if text is None else printable(text) for text in texts],
             "sentences": [None if sentence is None else visible(sentence) for sentence in spoken]}
 
 
 def bars_film(
-    *, frames: Sequence[tuple[Sequence[str], Sequence[float]]], steps: Sequence[int], key: str,
-    mark: str | None = None, part: str = "prediction", sentences: Sequence[str] | None = None, fragments: Sequence[str] = (),
+    *,
+    frames: Sequence[tuple[Sequence[str], Sequence[float]]],
+    steps: Sequence[int],
+    key: str,
+    mark: str | None = None,
+    part: str = "prediction",
+    sentences: Sequence[str] | None = None,
+    fragments: Sequence[str] = (),
 ) -> None:
     """The likeliest next tokens as bars, at each moment.
 
@@ -79,7 +102,8 @@ def bars_film(
         mark: the label to point at (the reader's own pick). part: whose colour the bars wear.
     """
     said = [
-        f"{moment_title(step)}: " + ", ".join(f"{label.strip()} {percent(share)}" for label, share in zip(*bars, strict=True))
+        f"{moment_title(step)}: "
+        + ", ".join(f"{label.strip()} {percent(share)}" for label, share in zip(*bars, strict=True))
         for step, bars in zip(steps, frames, strict=True)
     ]
     data = {
@@ -110,11 +134,27 @@ class Line:
 
 
 def scatter_film(
-    maps: Mapping[str, np.ndarray], *, labels: Mapping[str, str], words: Sequence[str], groups: Sequence[int],
-    group_names: Sequence[str], steps: Sequence[int], sentences: Sequence[str], key: str, lines: Sequence[Line] = (),
-    band: np.ndarray | None = None, neighbours: np.ndarray | None = None, notes: Mapping[str, Sequence[str]] | None = None,
-    background: int | None = None, picked: Sequence[str] = (), lit: Sequence[str] = (), kind: str | None = None, height: int = 540,
-    on_change: Callable[[str, object], None] | None = None, fragments: Sequence[str] = (), part: str = "embeddings",
+    maps: Mapping[str, np.ndarray],
+    *,
+    labels: Mapping[str, str],
+    words: Sequence[str],
+    groups: Sequence[int],
+    group_names: Sequence[str],
+    steps: Sequence[int],
+    sentences: Sequence[str],
+    key: str,
+    lines: Sequence[Line] = (),
+    band: np.ndarray | None = None,
+    neighbours: np.ndarray | None = None,
+    notes: Mapping[str, Sequence[str]] | None = None,
+    background: int | None = None,
+    picked: Sequence[str] = (),
+    lit: Sequence[str] = (),
+    kind: str | None = None,
+    height: int = 540,
+    on_change: Callable[[str, object], None] | None = None,
+    fragments: Sequence[str] = (),
+    part: str = "embeddings",
 ) -> None:
     """The map of words, moving through training: several maps of the same words, between which the reader may change.
 
@@ -173,7 +213,16 @@ def scatter_film(
         "height": height,
     }
     with st.container(gap=None):
-        mount(_scatter, key, steps, fragments, data, None, *(("picked", "lit", "map", "compare") if on_change else ()), on_change=on_change)
+        mount(
+            _scatter,
+            key,
+            steps,
+            fragments,
+            data,
+            None,
+            *(("picked", "lit", "map", "compare") if on_change else ()),
+            on_change=on_change,
+        )
         _places(key=f"{key}.places", data=places)
 
 
@@ -201,7 +250,13 @@ def moment_title(step: int) -> str:
 
 
 def mount(
-    component: Callable, key: str, steps: Sequence[int], fragments: Sequence[str], data: dict, begin: int | None = None, *events: str,
+    component: Callable,
+    key: str,
+    steps: Sequence[int],
+    fragments: Sequence[str],
+    data: dict,
+    begin: int | None = None,
+    *events: str,
     on_change: Callable[[str, object], None] | None = None,
 ) -> None:
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""

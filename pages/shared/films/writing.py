@@ -1,4 +1,5 @@
-"""A prompt continued at every moment, as a film: first at the moment that is on, at the others after all else; each once a process.
+"""A prompt continued at every moment, as a film: first at the moment that is on, at the others after all else; each
+once a process.
 
     draw = Draw("Once upon a time", tokens=32, temperature=0.7)
     film_of(draw, key="home.film")
@@ -21,7 +22,9 @@ SEED = 1
 
 
 class Draw(NamedTuple):
-    """What is asked of the model: how to go on after a prompt (core.model.sampling.distribution). line: to the end of the line at most."""
+    """What is asked of the model: how to go on after a prompt (core.model.sampling.distribution). line: to the end of
+    the line at most.
+    """
 
     prompt: str
     tokens: int
@@ -38,7 +41,12 @@ def written(run: str, draw: Draw) -> dict[int, str]:
 
 
 def film_of(
-    draw: Draw, *, key: str, names: Sequence[str] | None = None, fragments: Sequence[str] = (), shown: Callable[[str], str] = str,
+    draw: Draw,
+    *,
+    key: str,
+    names: Sequence[str] | None = None,
+    fragments: Sequence[str] = (),
+    shown: Callable[[str], str] = str,
 ) -> None:
     """The film, with a gap for each text that `write_the_others` has yet to bring. Raises BadInput.
 
@@ -49,7 +57,15 @@ def film_of(
     list(_write(draw, [shell.moment()]))
     known, steps = written(caches.BASE, draw), caches.steps()
     texts = [shown(known[step]) if step in known else None for step in steps]
-    text_film(prompt=draw.prompt, texts=texts, steps=steps, names=names, key=key, fragments=fragments, late=repr(draw) if None in texts else None)
+    text_film(
+        prompt=draw.prompt,
+        texts=texts,
+        steps=steps,
+        names=names,
+        key=key,
+        fragments=fragments,
+        late=repr(draw) if None in texts else None,
+    )
 
 
 def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str) -> None:
@@ -66,7 +82,13 @@ def _write_the_others(draw: Draw, key: str, shown: Callable[[str], str]) -> None
     pause = st.empty()
     for _ in _write(draw, steps):
         pause.empty()  # a newer tap goes first; what is written by then stays
-    late_texts(prompt=draw.prompt, texts=[shown(known[step]) for step in steps], steps=steps, key=f"{key}.late", late=repr(draw))
+    late_texts(
+        prompt=draw.prompt,
+        texts=[shown(known[step]) for step in steps],
+        steps=steps,
+        key=f"{key}.late",
+        late=repr(draw),
+    )
 
 
 def _write(draw: Draw, steps: Sequence[int]) -> Iterator[int]:
@@ -74,7 +96,9 @@ def _write(draw: Draw, steps: Sequence[int]) -> Iterator[int]:
     known = written(caches.BASE, draw)
     missing = [step for step in steps if step not in known]
     if missing:
-        texts = caches.timeline().continuations(draw.prompt, draw.tokens, SEED, *draw[2:5], steps=missing, one_line=draw.line)
+        texts = caches.timeline().continuations(
+            draw.prompt, draw.tokens, SEED, *draw[2:5], steps=missing, one_line=draw.line
+        )
         for step, text in zip(missing, texts, strict=True):
             known[step] = text
             yield step

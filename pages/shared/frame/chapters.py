@@ -33,21 +33,47 @@ class Chapter:
 
 
 REGISTRY: tuple[Chapter, ...] = (
-    Chapter("home", "From noise to sentences", "One prompt, continued by the same model at every age.", "🌱", "start", 0),
-    Chapter("fill_in_the_blank", "Fill in the blank", "Be the model: guess the next word, then see its guess.", "✏️",
-            "look inside", 1),
-    Chapter("parameters", "What is a parameter?", "One number of many, and what happens without it.", "🎛️",
-            "look inside", 2),
-    Chapter("layers", "One prediction, layer by layer", "Follow one sentence through the whole model.", "🪜",
-            "look inside", 3),
-    Chapter("training", "The training loop", "Guess, compare, nudge, repeat: one lap, slowly.", "🔁", "what it learns", 4),
-    Chapter("meaning", "Meaning takes shape", "Watch cat drift toward dog, and king toward queen.", "🗺️",
-            "what it learns", 5),
+    Chapter(
+        "home", "From noise to sentences", "One prompt, continued by the same model at every age.", "🌱", "start", 0
+    ),
+    Chapter(
+        "fill_in_the_blank",
+        "Fill in the blank",
+        "Be the model: guess the next word, then see its guess.",
+        "✏️",
+        "look inside",
+        1,
+    ),
+    Chapter(
+        "parameters", "What is a parameter?", "One number of many, and what happens without it.", "🎛️", "look inside", 2
+    ),
+    Chapter(
+        "layers",
+        "One prediction, layer by layer",
+        "Follow one sentence through the whole model.",
+        "🪜",
+        "look inside",
+        3,
+    ),
+    Chapter(
+        "training", "The training loop", "Guess, compare, nudge, repeat: one lap, slowly.", "🔁", "what it learns", 4
+    ),
+    Chapter(
+        "meaning", "Meaning takes shape", "Watch cat drift toward dog, and king toward queen.", "🗺️", "what it learns", 5
+    ),
     Chapter("skills", "What it picks up", "Grammar, facts, style: which comes first?", "🎓", "what it learns", 6),
-    Chapter("memory", "Memorise or generalise?", "When it recites, and when it says something new.", "🦜",
-            "what it learns", 7),
+    Chapter(
+        "memory",
+        "Memorise or generalise?",
+        "When it recites, and when it says something new.",
+        "🦜",
+        "what it learns",
+        7,
+    ),
     Chapter("data", "Whose words?", "All that it ever read, and who wrote it.", "📚", "what it learns", 8),
-    Chapter("facilitators", "For facilitators", "Lesson plans, a view for the wall, a page to print.", "🧑‍🏫", "try it", 9),
+    Chapter(
+        "facilitators", "For facilitators", "Lesson plans, a view for the wall, a page to print.", "🧑‍🏫", "try it", 9
+    ),
     Chapter("glossary", "Glossary", "Every new word in one line.", "📖", "back of the book"),
     Chapter("about", "About this model", "What it is, what it read, what it can't do.", "ℹ️", "back of the book"),
 )

@@ -1,4 +1,5 @@
-"""What a tap opens elsewhere on the page gets the focus: without it a keyboard or a screen reader is left where a button was.
+"""What a tap opens elsewhere on the page gets the focus: without it a keyboard or a screen reader is left where a
+button was.
 
     st.button("See your round", on_click=arrive.going_to, args=("round",))
     ...

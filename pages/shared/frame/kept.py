@@ -1,8 +1,11 @@
-"""What a reader did stays in the browser's own tab, so that it comes back after a reload, a lost line, or on another server.
+"""What a reader did stays in the browser's own tab, so that it comes back after a reload, a lost line, or on another
+server.
 
-Python tells the tab what to keep at the end of each run; a session that is new to the tab is handed it once, and takes what KEPT allows.
+Python tells the tab what to keep at the end of each run; a session that is new to the tab is handed it once, and takes
+what KEPT allows.
 
-    KEPT lists the session keys that may be kept. Nothing else is given to the tab; of what comes back, what KEPT doesn't allow is dropped.
+    KEPT lists the session keys that may be kept. Nothing else is given to the tab; of what comes back, what KEPT
+    doesn't allow is dropped.
 """
 
 from __future__ import annotations
@@ -26,10 +29,16 @@ from pages.shared.loading import caches
 from pages.shared.text import prose
 
 LONGEST_CHOICE, MOST = 200, 100_000  # characters of an option; of all that is kept
-_SESSION, _ARRIVED, _HANDED, _TAKEN, _SENT = (f"kept.{name}" for name in ("session", "arrived", "handed", "taken", "sent"))
-_TRIED = re.compile(r"(head \d+ of )?layer \d+|the prediction layer|the norms|any [a-z-]+|number [\d,]+ set to −?[\d.e+]+", re.ASCII)
+_SESSION, _ARRIVED, _HANDED, _TAKEN, _SENT = (
+    f"kept.{name}" for name in ("session", "arrived", "handed", "taken", "sent")
+)
+_TRIED = re.compile(
+    r"(head \d+ of )?layer \d+|the prediction layer|the norms|any [a-z-]+|number [\d,]+ set to −?[\d.e+]+", re.ASCII
+)
 _COUNT, _LOSSES = re.compile(r"[\d,]+", re.ASCII), re.compile(r"[\d.]+ → [\d.]+", re.ASCII)
-_store = st.components.v2.component("nudge_kept", html="", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
+_store = st.components.v2.component(
+    "nudge_kept", html="", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+)
 
 
 # What may be kept: each of these returns the value as a session holds it, or raises ValueError or TypeError ------------------------
@@ -43,7 +52,9 @@ def text(value: object, longest: int = url.LONGEST_TEXT) -> str:
 
 
 def choice(value: object) -> str | int:
-    """One option of a choice; whether it is one of this choice's the widget looks itself, and shows its first or none if not."""
+    """One option of a choice; whether it is one of this choice's the widget looks itself, and shows its first or none
+    if not.
+    """
     return value if type(value) is int and abs(value) < 10**9 else text(value, LONGEST_CHOICE)
 
 
@@ -268,7 +279,10 @@ def tell(place: str = "page", *, only_news: bool = False) -> None:
     if len(now) > MOST or (only_news and now == st.session_state.get(_SENT)):
         return
     st.session_state[_SENT] = now
-    _store(key=f"kept-{place}", data={"session": st.session_state.get(_SESSION), "taken": _TAKEN in st.session_state, "kept": now})
+    _store(
+        key=f"kept-{place}",
+        data={"session": st.session_state.get(_SESSION), "taken": _TAKEN in st.session_state, "kept": now},
+    )
 
 
 def take(handed: object) -> None:
@@ -303,7 +317,9 @@ def _put(key: str, value: Any) -> None:
 
 
 def _linked(key: str, allowed: Kept) -> bool:
-    """Whether the link with which this session began speaks for the key: with any parameter it says the whole state of its page."""
+    """Whether the link with which this session began speaks for the key: with any parameter it says the whole state of
+    its page.
+    """
     page, carried = st.session_state.get(_ARRIVED, ("", set()))
     if allowed.linked is None:
         return False

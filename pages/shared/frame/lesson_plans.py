@@ -13,7 +13,8 @@ from pages.shared.loading import caches
 from pages.shared.text.learning import mostly_fallen
 
 FIRST, MIDDLE, LAST = "first", "middle", "last"
-MUCH = 0.8  # the middle moment: this share of the loss's way down is behind, so that much is learned and much still wrong
+# the middle moment: this share of the loss's way down is behind, so that much is learned and much still wrong
+MUCH = 0.8
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Activity:
     key: str
     title: str
     slug: str | None = None
-    moment: str | None = LAST  # of training; said in every link, or else the moment of the step before would stay; None where a page has none
+    # of training; said in every link, or else the moment of the step before would stay; None where a page has none
+    moment: str | None = LAST
     blank: str | None = None  # the prompt of *Fill in the blank* that is asked
     link: Mapping[str, str] = field(default_factory=dict)  # any other parameters of the chapter's link
     part: str | None = None  # the heading to scroll to, where what the link opens isn't at the top of its page
@@ -34,30 +36,74 @@ class Activity:
         return self.slug is not None and chapter(self.slug).written
 
 
-ACTIVITIES: dict[str, Activity] = {activity.key: activity for activity in (
-    Activity("noise", "From noise to sentences", "home", moment=FIRST, link={"prompt": "Once upon a time"}),
-    Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", blank="To be or not to"),
-    Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", blank="She opened the door and"),
-    Activity("play", "Everyone plays", "fill_in_the_blank", blank="They walked to the"),
-    Activity("parameter", "What is a parameter?", "parameters", link={"view": "model"}),
-    Activity("knockout", "Knock a part out", "parameters", link={"without": "layer", "layer": "1", "prompt": "The capital of France is"},
-             part="Knock it out"),
-    Activity("layers", "Which word looks at which?", "layers",
-             link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attention", "layer": "1", "head": "1"}),
-    Activity("pause", "A break"),
-    Activity("lap", "One lap of training", "training", moment=MIDDLE, link={"prompt": "The capital of France is Paris"}),
-    Activity("meaning", "Words find their place", "meaning", moment=FIRST, link={"words": "cat,dog", "word": "cat", "map": "tsne"}),
-    Activity("skills", "What comes first?", "skills"),
-    Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
-    Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}, part="Read what it read"),
-    Activity("close", "What they take home"),
-)}
+ACTIVITIES: dict[str, Activity] = {
+    activity.key: activity
+    for activity in (
+        Activity("noise", "From noise to sentences", "home", moment=FIRST, link={"prompt": "Once upon a time"}),
+        Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", blank="To be or not to"),
+        Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", blank="She opened the door and"),
+        Activity("play", "Everyone plays", "fill_in_the_blank", blank="They walked to the"),
+        Activity("parameter", "What is a parameter?", "parameters", link={"view": "model"}),
+        Activity(
+            "knockout",
+            "Knock a part out",
+            "parameters",
+            link={"without": "layer", "layer": "1", "prompt": "The capital of France is"},
+            part="Knock it out",
+        ),
+        Activity(
+            "layers",
+            "Which word looks at which?",
+            "layers",
+            link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attention", "layer": "1", "head": "1"},
+        ),
+        Activity("pause", "A break"),
+        Activity(
+            "lap", "One lap of training", "training", moment=MIDDLE, link={"prompt": "The capital of France is Paris"}
+        ),
+        Activity(
+            "meaning",
+            "Words find their place",
+            "meaning",
+            moment=FIRST,
+            link={"words": "cat,dog", "word": "cat", "map": "tsne"},
+        ),
+        Activity("skills", "What comes first?", "skills"),
+        Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
+        Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}, part="Read what it read"),
+        Activity("close", "What they take home"),
+    )
+}
 
 PLANS: dict[int, tuple[tuple[str, int], ...]] = {
     20: (("noise", 3), ("certain", 4), ("open", 4), ("lap", 5), ("close", 4)),
-    45: (("noise", 4), ("certain", 4), ("open", 4), ("parameter", 5), ("lap", 8), ("meaning", 7), ("memory", 6), ("data", 4), ("close", 3)),
-    90: (("noise", 6), ("certain", 4), ("open", 5), ("play", 8), ("parameter", 6), ("knockout", 7), ("layers", 8), ("pause", 5), ("lap", 10),
-         ("meaning", 8), ("skills", 5), ("memory", 8), ("data", 6), ("close", 4)),
+    45: (
+        ("noise", 4),
+        ("certain", 4),
+        ("open", 4),
+        ("parameter", 5),
+        ("lap", 8),
+        ("meaning", 7),
+        ("memory", 6),
+        ("data", 4),
+        ("close", 3),
+    ),
+    90: (
+        ("noise", 6),
+        ("certain", 4),
+        ("open", 5),
+        ("play", 8),
+        ("parameter", 6),
+        ("knockout", 7),
+        ("layers", 8),
+        ("pause", 5),
+        ("lap", 10),
+        ("meaning", 8),
+        ("skills", 5),
+        ("memory", 8),
+        ("data", 6),
+        ("close", 4),
+    ),
 }
 
 

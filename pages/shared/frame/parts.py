@@ -26,13 +26,18 @@ from pages.shared.loading import caches
 from pages.shared.text.escape import plain
 
 _LOG = logging.getLogger("nudge")
-LAST: ContextVar[list[Callable[[], None]] | None] = ContextVar("what the page does last; None outside the router", default=None)
-SORRY = ("Something went wrong on our side, so this part is missing. The rest of the page works; to try again, load the page anew.")
+LAST: ContextVar[list[Callable[[], None]] | None] = ContextVar(
+    "what the page does last; None outside the router", default=None
+)
+SORRY = "Something went wrong on our side, so this part is missing. The rest of the page works; to try again, load the page anew."
 
 
 @contextmanager
 def part() -> Iterator[None]:
-    """An error inside becomes one sentence on the page. What Streamlit raises to stop or to run again is no Exception, and passes."""
+    """An error inside becomes one sentence on the page.
+
+    What Streamlit raises to stop or to run again is no Exception, and passes.
+    """
     try:
         yield
     except NudgeError as error:

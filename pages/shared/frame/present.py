@@ -1,6 +1,8 @@
-"""On the wall: a lesson's step in large type, without navigation; the mode stays on from chapter to chapter until someone leaves it.
+"""On the wall: a lesson's step in large type, without navigation; the mode stays on from chapter to chapter until
+someone leaves it.
 
-A link says `present=45-3`: step 3 of the 45 minutes. On *For facilitators* that is the step's own slide, in any other chapter its state.
+A link says `present=45-3`: step 3 of the 45 minutes. On *For facilitators* that is the step's own slide, in any other
+chapter its state.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the server does around the pages: the headers of its answers, what it refuses, what it says when it starts.
 
-It holds where Streamlit runs streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does); a host that runs it as a mere script gets the
-same pages without it.
+It holds where Streamlit runs streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does); a host that
+runs it as a mere script gets the same pages without it.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ OTHERS = "to others in the same network at"  # before the address that phones op
 UPLOADS = "/_stcore/upload_file/"
 EVERY = 5.0  # seconds after which what was needed for a moment goes back to the system: a millisecond each time
 
-# Nothing is loaded from, and nothing sent to, any other place. Streamlit itself writes scripts and styles into its page, and our drawings come over
-# the websocket and are run from there, so scripts and styles of the page's own are let through. Where these are, `eval` gives a stranger nothing
-# more, and whatever drives a browser (our tests and probes, a host's own checks) waits on a page with it.
+# Nothing is loaded from, and nothing sent to, any other place. Streamlit itself writes scripts and styles into its
+# page, and our drawings come over the websocket and are run from there, so scripts and styles of the page's own are let
+# through. Where these are, `eval` gives a stranger nothing more, and whatever drives a browser (our tests and probes, a
+# host's own checks) waits on a page with it.
 POLICY = {
     "default-src": "'self'",
     "script-src": "'self' 'unsafe-inline' 'unsafe-eval' blob:",
@@ -46,7 +47,10 @@ POLICY = {
 
 
 def headers() -> dict[str, str]:
-    """What every answer says to the browser beside its content. Frames are open to all unless NUDGE_FRAMED_BY says otherwise (README)."""
+    """What every answer says to the browser beside its content.
+
+    Frames are open to all unless NUDGE_FRAMED_BY says otherwise (README).
+    """
     policy = POLICY | {"frame-ancestors": os.environ.get(FRAMED_BY) or "*"}
     return {
         "X-Content-Type-Options": "nosniff",
@@ -81,15 +85,18 @@ MIDDLEWARE = [Middleware(Guarded), Middleware(Unconnected)]
 def ask_nobody() -> None:
     """See to it that the server never asks the internet for its own address.
 
-    Streamlit does when a browser comes from another address than the server's own, in the middle of the handshake, and everybody waits: 20 s on a
-    laptop in a classroom where no name server answers. All that is lost is a browser of this same machine that calls it by that address.
+    Streamlit does when a browser comes from another address than the server's own, in the middle of the handshake, and
+    everybody waits: 20 s on a laptop in a classroom where no name server answers. All that is lost is a browser of this
+    same machine that calls it by that address.
     """
     net_util._external_ip = ""
 
 
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """From the start of the server to its end: say where it is, open it in a browser where there is one, and keep no memory that nobody uses."""
+    """From the start of the server to its end: say where it is, open it in a browser where there is one, and keep no
+    memory that nobody uses.
+    """
     addresses = [server_util.get_url(_called())]
     if config.get_option("server.address") in (None, "", "0.0.0.0", "::"):
         addresses.append(server_util.get_url(net_util.get_internal_ip()))
@@ -99,7 +106,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     tidying = asyncio.create_task(_tidy())
     yield
     tidying.cancel()
-    if hasattr(signal, "pthread_sigmask"):  # uvicorn raises the signal that ended it once more; a server that was asked to end has ended well
+    # uvicorn raises the signal that ended it once more; a server that was asked to end has ended well
+    if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
 
 

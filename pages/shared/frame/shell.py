@@ -141,7 +141,8 @@ def checked() -> dict[str, bool]:
 
 
 def moment() -> int:
-    """The step of training that every view shows: the link's `step`, else the reader's choice, else the one that the chapter begins with.
+    """The step of training that every view shows: the link's `step`, else the reader's choice, else the one that the
+    chapter begins with.
 
     A step that the run has not saved moves to the nearest one that it has. Without a run, 0.
     """
@@ -183,7 +184,8 @@ def moment_name(step: int) -> str:
 def rests_at(step: int, *fragments: str) -> None:
     """A film rests at a step: every view follows. To be called from the film's callback.
 
-    Args: fragments, the keys of those that show the moment; they alone run again, and the line that names it. None: the usual rerun.
+    Args: fragments, the keys of those that show the moment; they alone run again, and the line that names it. None: the
+          usual rerun.
     """
     set_moment(step)
     if fragments:
@@ -200,8 +202,12 @@ def moment_line() -> None:
     st.session_state["frame.has_line"] = True
     st.session_state["frame.moment"] = now
     with st.popover(f"The model {moment_name(now)}", icon="⏱️", key="frame.moment_popover"):
-        st.select_slider("How long has it trained?", options=saved, format_func=moment_name, key="frame.moment", on_change=_slid)
-        st.button("Back to the trained model", key="frame.last", on_click=_slid, args=(saved[-1],), disabled=now == saved[-1])
+        st.select_slider(
+            "How long has it trained?", options=saved, format_func=moment_name, key="frame.moment", on_change=_slid
+        )
+        st.button(
+            "Back to the trained model", key="frame.last", on_click=_slid, args=(saved[-1],), disabled=now == saved[-1]
+        )
         st.markdown(f"One step is one small batch of text. All of the training took {saved[-1]:,} steps. "
                     "The moment that you choose here holds in every chapter.")
     if st.session_state.pop("frame.slid", False):
@@ -237,9 +243,11 @@ def _another_spelling() -> tuple[str, list[st.Page]]:
 
 @st.fragment(key="frame.looks_again", run_every=86_400)
 def _looks_again() -> None:
-    """Nothing, once a day: with a fragment that comes by itself on the page, a browser whose line was lost asks for all of it again.
+    """Nothing, once a day: with a fragment that comes by itself on the page, a browser whose line was lost asks for all
+    of it again.
 
-    Without one, Streamlit 1.67 asks for nothing when it comes back to a server that has forgotten the session, and no fragment answers a tap.
+    Without one, Streamlit 1.67 asks for nothing when it comes back to a server that has forgotten the session, and no
+    fragment answers a tap.
     """
 
 
@@ -271,7 +279,8 @@ def _tidied(slug: str) -> None:
 
 def _import_heavy_things() -> None:
     time.sleep(_FIRST_PAINT_SECONDS)
-    for name in ("core.figures.plotting", "tokenizers", "torch"):  # the first brings pandas, which a table needs, and Plotly
+    # the first brings pandas, which a table needs, and Plotly
+    for name in ("core.figures.plotting", "tokenizers", "torch"):
         import_module(name)
     gc.collect()
     gc.freeze()

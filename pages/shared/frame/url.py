@@ -163,8 +163,8 @@ def put(**values: object) -> None:
 def mend() -> None:
     """Set right what is amiss with the address, before anything is read from it.
 
-    Names may have been spoilt on the way (Step, &amp;step). And a link to another state of the same page reaches us, but
-    not the browser's address (Streamlit 1.67), so that a reload would lose it: the browser is told what we hold.
+    Names may have been spoilt on the way (Step, &amp;step). And a link to another state of the same page reaches us,
+    but not the browser's address (Streamlit 1.67), so that a reload would lose it: the browser is told what we hold.
     """
     held = st.query_params.to_dict()
     for name in list(held):
@@ -180,7 +180,10 @@ def trimmed(raw: str) -> str:
 
 
 def arrive(page: str) -> None:
-    """Take note of the page that is on. Where it is another than before, all that the address holds has come with a link, and is new."""
+    """Take note of the page that is on.
+
+    Where it is another than before, all that the address holds has come with a link, and is new.
+    """
     if st.session_state.get("url.page") != page:
         st.session_state["url.page"] = page
         _seen().clear()

@@ -57,7 +57,9 @@ def listed(name: str = BASE) -> store.Listed:
 
 @st.cache_data(show_spinner=False, ttl=60)
 def steps(name: str = BASE) -> tuple[int, ...]:
-    """The saved moments of training, in order, read from the names of the files, those that got lost included; empty without a run."""
+    """The saved moments of training, in order, read from the names of the files, those that got lost included; empty
+    without a run.
+    """
     files = {path.name for path in (run_folder(name) / "checkpoints").glob("*.safetensors")}
     files |= {file.removeprefix("checkpoints/") for file in listed(name)}
     found = (re.fullmatch(r"step_(\d+)\.safetensors", file) for file in files)
@@ -94,7 +96,9 @@ def tokenizer(name: str = BASE) -> Tokenizer:
     from core.model.tokenizer import Tokenizer
 
     words = _read(name, "words.json")
-    return Tokenizer.from_text(*(data.decode() for data in (store.read_file(run_folder(name), "tokenizer.json", listed(name)), words or b"{}")))
+    return Tokenizer.from_text(
+        *(data.decode() for data in (store.read_file(run_folder(name), "tokenizer.json", listed(name)), words or b"{}"))
+    )
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
@@ -109,7 +113,8 @@ def document(name: str, file: str) -> Any:
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
 def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
-    """The arrays of a safetensors file of the run (`"analyses/map.safetensors"`); None where the run has none. Read, never change.
+    """The arrays of a safetensors file of the run (`"analyses/map.safetensors"`); None where the run has none. Read,
+    never change.
 
     Raises DamagedFile.
     """
@@ -159,12 +164,16 @@ def reading_up(name: str = BASE) -> threading.Thread:
 
 @held
 def warming_up(name: str = BASE) -> threading.Thread:
-    """The timeline on its way, once a process: alive until it is there. A reader's first text then waits for no library and no file."""
+    """The timeline on its way, once a process: alive until it is there.
+
+    A reader's first text then waits for no library and no file.
+    """
     return behind_the_scenes(lambda: timeline(name))
 
 
 def behind_the_scenes(read: Callable[[], object]) -> threading.Thread:
-    """A thread for what takes seconds on a cold server, since while a page's script waits for it no tap on that page is answered.
+    """A thread for what takes seconds on a cold server, since while a page's script waits for it no tap on that page is
+    answered.
 
     A process that ends waits for it (a server not for long: pages.shared.loading.ending): to end inside native code, as
     a daemon would, aborts the process.
@@ -186,7 +195,10 @@ def tokens_read(step: int, name: str = BASE) -> int:
 
 @contextmanager
 def checkpoint(step: int, name: str = BASE) -> Iterator[Any]:
-    """The file of a moment's weights (see core.runs.checkpoints.compact), opened without torch to read some of it. Raises DamagedFile."""
+    """The file of a moment's weights (see core.runs.checkpoints.compact), opened without torch to read some of it.
+
+    Raises DamagedFile.
+    """
     from safetensors import SafetensorError, safe_open
 
     file = f"checkpoints/step_{step:06d}.safetensors"

@@ -1,9 +1,10 @@
 """A server that is asked to end does so at once, whatever is being worked out.
 
-Streamlit closes its windows, and Python then waits for the threads of ours that read and teach, since they are no daemons: they could go on for
-seconds. Streamlit's own threads, which run the pages, are daemons: Python takes one down wherever it is, and inside PyTorch that aborts the process
-("terminate called without an active exception"). So this waits for all of them, but not for long; whoever is not done by then is left behind. Nothing
-is lost: a page writes nothing that isn't for its reader's eyes.
+Streamlit closes its windows, and Python then waits for the threads of ours that read and teach, since they are no
+daemons: they could go on for seconds. Streamlit's own threads, which run the pages, are daemons: Python takes one down
+wherever it is, and inside PyTorch that aborts the process ("terminate called without an active exception"). So this
+waits for all of them, but not for long; whoever is not done by then is left behind. Nothing is lost: a page writes
+nothing that isn't for its reader's eyes.
 """
 
 from __future__ import annotations
@@ -36,10 +37,15 @@ def _see_to_it() -> None:
     if busy() and Runtime.exists():
         sys.stdout.flush()
         sys.stderr.flush()
-        os._exit(1 if hasattr(sys, "last_value") else 0)  # as Python would, but at once: an error that ended the server has been told
+        # as Python would, but at once: an error that ended the server has been told
+        os._exit(1 if hasattr(sys, "last_value") else 0)
 
 
 def busy() -> list[threading.Thread]:
     """The threads at work that Python would wait for, or take down: all of ours, and those in which Streamlit runs a page."""
-    return [thread for thread in threading.enumerate() if thread not in (threading.main_thread(), threading.current_thread())
-            and (not thread.daemon or thread.name.startswith("ScriptRunner."))]
+    return [
+        thread
+        for thread in threading.enumerate()
+        if thread not in (threading.main_thread(), threading.current_thread())
+        and (not thread.daemon or thread.name.startswith("ScriptRunner."))
+    ]

@@ -1,7 +1,7 @@
 """What a process makes once and keeps for every reader, out of reach of any of them.
 
-Streamlit's own caches can be emptied for everyone by a message that any browser may send ("Clear cache"), and they take `timeline()` and
-`timeline("base")` for two questions. What costs seconds or tens of megabytes is therefore held here:
+Streamlit's own caches can be emptied for everyone by a message that any browser may send ("Clear cache"), and they take
+`timeline()` and `timeline("base")` for two questions. What costs seconds or tens of megabytes is therefore held here:
 
     @held
     def timeline(name: str = BASE) -> Timeline: ...
@@ -23,7 +23,10 @@ _EVERY: list[Held] = []
 
 
 class Held:
-    """A function whose results are kept, one for the same arguments however they are spelled. Whoever asks while one is made waits for it."""
+    """A function whose results are kept, one for the same arguments however they are spelled.
+
+    Whoever asks while one is made waits for it.
+    """
 
     def __init__(self, make: Callable[..., Any], stamp: Callable[..., Hashable]):
         self.anew = make  # for who needs a result once and wants nothing kept
@@ -34,7 +37,10 @@ class Held:
         _EVERY.append(self)
 
     def __call__(self, *args: Hashable, **named: Hashable) -> Any:
-        """The one result for these arguments. An error in making it reaches whoever asked and is not kept: the next one who asks tries again."""
+        """The one result for these arguments.
+
+        An error in making it reaches whoever asked and is not kept: the next one who asks tries again.
+        """
         given = self._signature.bind(*args, **named)
         given.apply_defaults()
         key = given.args
@@ -51,7 +57,9 @@ class Held:
 
 
 def held(make: Callable[..., Any] | None = None, *, stamp: Callable[..., Hashable] = lambda *_: None) -> Any:
-    """A function whose results are held as long as the process lives, or until `stamp` of the same arguments gives something else."""
+    """A function whose results are held as long as the process lives, or until `stamp` of the same arguments gives
+    something else.
+    """
     return partial(held, stamp=stamp) if make is None else Held(make, stamp)
 
 

@@ -9,7 +9,11 @@ from core.results.calibration import BINS, right_of_100
 from pages.shared.loading import caches
 
 ASKED = 0.62  # the share that the pages take as their example
-KINDS = {"program": "new text of its own program", "stories": "new pages of its stories", "visitors": "everyday sentences"}
+KINDS = {
+    "program": "new text of its own program",
+    "stories": "new pages of its stories",
+    "visitors": "everyday sentences",
+}
 
 
 def measured() -> dict[str, Any] | None:
@@ -18,7 +22,9 @@ def measured() -> dict[str, Any] | None:
 
 
 def finding(table: Mapping[str, Any], moment: int = -1) -> str:
-    """How often first guesses with a share like ASKED were right in each kind of text, at a checkpoint, by index; "" if there were none."""
+    """How often first guesses with a share like ASKED were right in each kind of text, at a checkpoint, by index; "" if
+    there were none.
+    """
     low = int(ASKED * BINS) * 100 // BINS
     found = {kind["kind"]: right_of_100(kind, moment, ASKED) for kind in table["kinds"]}
     told = [f"{right:.0f} of 100 times on {KINDS[kind]}" for kind, right in found.items() if right is not None]

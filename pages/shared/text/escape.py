@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# An invisible, zero-width character that forbids a line break. Emoji names, icons, arrows, web and mail addresses are recognised after
-# Markdown's own escapes are gone (Streamlit 1.67), so they have to be broken up from inside: there alone, since whoever copies copies it too.
+# An invisible, zero-width character that forbids a line break. Emoji names, icons, arrows, web and mail addresses are
+# recognised after Markdown's own escapes are gone (Streamlit 1.67), so they have to be broken up from inside: there
+# alone, since whoever copies copies it too.
 JOINER = "\u2060"
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _LATE = re.compile(r"(?<=[<>~=-])(?=[<>=-])|(?<=:)(?=[A-Za-z_+/-]|[\w+-]+:)|(?<=@)(?=\S)|(?<=www)(?=\.)", re.IGNORECASE)
 # Streamlit strips the spaces at both ends, and takes an emoji that a text begins with for an icon.
 _EDGE = re.compile(r"^(?=\s|[^\w\x00-\u203a]|[©®ℹ]|.[\ufe0f\u20e3])|(?<=\s)$")
-# A word of letters, digits and marks that mean nothing where they stand, no address: most words of a sentence or a table.
-_HARMLESS = re.compile(r"(?!.*www\.)[a-z0-9“(−–](?:[a-z0-9“”’·…–−×%(),.;?!']|[-\u00a0](?=[a-z0-9%])|:$)*|[·–×%]", re.IGNORECASE)
+# A word of letters, digits and marks that mean nothing where they stand, no address: most words of a sentence or a
+# table.
+_HARMLESS = re.compile(
+    r"(?!.*www\.)[a-z0-9“(−–](?:[a-z0-9“”’·…–−×%(),.;?!']|[-\u00a0](?=[a-z0-9%])|:$)*|[·–×%]", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\d+[.)](?:\s|$)")  # at its beginning a text with this would be a list
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 
@@ -43,7 +47,11 @@ def plain(text: str, *, limit: int | None = None) -> str:
 def sparing(text: str) -> str:
     """`plain` for sentences and tables of ours in which a word may be typed: only the words that need it are escaped."""
     words = text.split(" ")
-    if "" in words or _NUMBERED.match(text) or any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+    if (
+        "" in words
+        or _NUMBERED.match(text)
+        or any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    ):
         return plain(text)
     return " ".join(word if _HARMLESS.fullmatch(word) else plain(word) for word in words)
 

@@ -1,4 +1,6 @@
-"""Findings about a loss curve, computed where a page tells them: how early the loss has fallen most of its way, and what was learned after that."""
+"""Findings about a loss curve, computed where a page tells them: how early the loss has fallen most of its way, and
+what was learned after that.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,7 +12,8 @@ from pages.shared.text import prose
 MOST = 0.9
 HIGH = 0.7  # of its items: a test that ends above it has been learned
 _LATE = {"reading a list back": "reading a list back", "the two banks": "telling the two banks apart",
-         "a friend's trait in two steps": "what a friend of a friend is like, in two steps"}  # that are told of, if they are late
+         # that are told of, if they are late
+         "a friend's trait in two steps": "what a friend of a friend is like, in two steps"}
 
 
 def mostly_fallen(steps: Sequence[int], loss: Sequence[float], part: float = MOST) -> tuple[int, float]:
@@ -24,14 +27,24 @@ def mostly_fallen(steps: Sequence[int], loss: Sequence[float], part: float = MOS
 
 
 def learned_after(skills: Mapping[str, Any] | None, step: int) -> str:
-    """Which skills came after a saved step, in a few sentences; "" if none did, or the run's skills (analyses/skills.json) weren't measured then."""
+    """Which skills came after a saved step, in a few sentences; "" if none did, or the run's skills
+    (analyses/skills.json) weren't measured then.
+    """
     tests = courses(skills) if skills and step in skills["steps"] else {}
     found = late(tests.values(), step, HIGH)
     if not found:
         return ""
-    told = [f"{_LATE[test.name]} from {test.right[test.steps.index(step)]} to {test.right[-1]} right answers of {test.n}"
-            for test in found if test.name in _LATE]
-    return prose.section("frame", "learned_after", late=len(found), tests=len(tests), high=percent(HIGH), step=f"{step:,}",
-                         examples=f" For example: {'; '.join(told)}." if told else "")
-
-
+    told = [
+        f"{_LATE[test.name]} from {test.right[test.steps.index(step)]} to {test.right[-1]} right answers of {test.n}"
+        for test in found
+        if test.name in _LATE
+    ]
+    return prose.section(
+        "frame",
+        "learned_after",
+        late=len(found),
+        tests=len(tests),
+        high=percent(HIGH),
+        step=f"{step:,}",
+        examples=f" For example: {'; '.join(told)}." if told else "",
+    )

@@ -1,4 +1,6 @@
-"""Times and sizes of a first visit, measured with a browser on a quiet machine; the table in CONTRIBUTING.md tells how, and a test compares."""
+"""Times and sizes of a first visit, measured with a browser on a quiet machine; the table in CONTRIBUTING.md tells how,
+and a test compares.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,10 @@ FILE = ASSETS / "measured.json"
 
 
 def measured() -> dict[str, str] | None:
-    """Slots for prose: when it was measured, seconds and megabytes of a first visit; None if nobody has measured yet. Raises DamagedFile."""
+    """Slots for prose: when it was measured, seconds and megabytes of a first visit; None if nobody has measured yet.
+
+    Raises DamagedFile.
+    """
     if not FILE.exists():
         return None
     try:

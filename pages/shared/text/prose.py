@@ -48,7 +48,9 @@ def sections(chapter: str) -> dict[str, str]:
     try:
         return _parse(path, path.stat().st_mtime_ns)
     except (OSError, ValueError) as error:  # not there, not to be read, not UTF-8, or without a heading
-        raise DamagedFile(f"assets/content/{LANGUAGE}/{path.name} is missing or damaged. Put it back from a fresh copy of Nudge.") from error
+        raise DamagedFile(
+            f"assets/content/{LANGUAGE}/{path.name} is missing or damaged. Put it back from a fresh copy of Nudge."
+        ) from error
 
 
 @lru_cache(maxsize=64)
@@ -70,7 +72,9 @@ def slots_of(chapter: str, name: str) -> set[str]:
 def terms_of(chapter: str, name: str) -> list[str]:
     """The glossary terms that a section marks, in order."""
     entries = {term.lower(): term for term in _glossary()}
-    return list(dict.fromkeys(entries.get(match[1].lower(), match[1]) for match in _TERM.finditer(sections(chapter)[name])))
+    return list(
+        dict.fromkeys(entries.get(match[1].lower(), match[1]) for match in _TERM.finditer(sections(chapter)[name]))
+    )
 
 
 def _fill(chapter: str, name: str, slots: dict[str, object]) -> tuple[str, list[str]]:

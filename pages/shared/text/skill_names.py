@@ -9,9 +9,20 @@ from core.results.skill_curves import Course, courses, together
 
 # A family's tests on sentences that stand nowhere in the training text count; the others are shown beside them.
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "grammar": ("simple agreement", "the form of a verb after 'has'", "tense", "tense, out of the blue",
-                "agreement across an attractor", "agreement across an attractor, out of the blue"),
-    "facts": ("capitals, plain sentence", "capitals in unseen phrasings", "animal facts in unseen phrasings", "lasting traits in unseen phrasings"),
+    "grammar": (
+        "simple agreement",
+        "the form of a verb after 'has'",
+        "tense",
+        "tense, out of the blue",
+        "agreement across an attractor",
+        "agreement across an attractor, out of the blue",
+    ),
+    "facts": (
+        "capitals, plain sentence",
+        "capitals in unseen phrasings",
+        "animal facts in unseen phrasings",
+        "lasting traits in unseen phrasings",
+    ),
     "steps": ("a friend's trait in two steps", "comparison spelled out, unseen names", "sums step by step, unseen"),
     "style": ("formal or casual style", "a haiku or plain prose", "the second line of a couplet rhymes"),
 }

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pages.shared.loading import caches
 
-NAMES = {"all": "All", "world": "The program", "house": "Stories", "famous": "Famous lines", "invented": "Made-up lines"}
+NAMES = {
+    "all": "All",
+    "world": "The program",
+    "house": "Stories",
+    "famous": "Famous lines",
+    "invented": "Made-up lines",
+}
 
 
 def of_100(source: str = "world") -> str:

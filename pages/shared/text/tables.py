@@ -1,4 +1,6 @@
-"""Small tables, as Markdown: Streamlit's own need pandas and PyArrow, which cost a server 70 MB of memory and half a second of its start."""
+"""Small tables, as Markdown: Streamlit's own need pandas and PyArrow, which cost a server 70 MB of memory and half a
+second of its start.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,10 @@ import streamlit as st
 
 
 def show(columns: Mapping[str, Sequence[Any]]) -> None:
-    """Show columns by their names. Names and cells are Markdown of one line (typed text through `escape.plain` first); numbers stand at the right."""
+    """Show columns by their names.
+
+    Names and cells are Markdown of one line (typed text through `escape.plain` first); numbers stand at the right.
+    """
     st.markdown(markdown(columns))
 
 
@@ -23,8 +28,13 @@ def markdown(columns: Mapping[str, Sequence[Any]]) -> str:
     | cat | 3 |
     | dog | 1 |
     """
-    sides = ["---:" if cells and all(isinstance(cell, int | float) for cell in cells) else "---" for cells in columns.values()]
-    return "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in (columns, sides, *zip(*columns.values(), strict=True)))
+    sides = [
+        "---:" if cells and all(isinstance(cell, int | float) for cell in cells) else "---"
+        for cells in columns.values()
+    ]
+    return "\n".join(
+        f"| {' | '.join(map(_cell, row))} |" for row in (columns, sides, *zip(*columns.values(), strict=True))
+    )
 
 
 def _cell(value: Any) -> str:

@@ -14,7 +14,9 @@ _WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight"
 
 
 def quoted(word: str) -> str:
-    """A word as it stands in a sentence, safe to show: “cat”; what is no word, such as (the text ends), goes without marks."""
+    """A word as it stands in a sentence, safe to show: “cat”; what is no word, such as (the text ends), goes without
+    marks.
+    """
     return plain(word) if word.startswith("(") else f"“{plain(word)}”"
 
 

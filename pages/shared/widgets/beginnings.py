@@ -38,7 +38,9 @@ def said() -> str:
         return ""
     lost = sum(far(table, row["tokens"], row["bits"]) for row in table["visitors"])
     kinds = list(by_kind())
-    return prose.section("frame", "can", kinds=f"{'; '.join(kinds[:-1])}; and {kinds[-1]}", far=lost, visitors=len(table["visitors"]))
+    return prose.section(
+        "frame", "can", kinds=f"{'; '.join(kinds[:-1])}; and {kinds[-1]}", far=lost, visitors=len(table["visitors"])
+    )
 
 
 def offer(field: str, *, key: str) -> None:
@@ -51,7 +53,9 @@ def offer(field: str, *, key: str) -> None:
 
 
 def drawer(field: str, *, key: str) -> None:
-    """The same in a drawer, beside a box for which the chapter has its own. (Tab reaches what is in a popover only after all of the page.)"""
+    """The same in a drawer, beside a box for which the chapter has its own. (Tab reaches what is in a popover only
+    after all of the page.)
+    """
     if measured():
         with st.expander("What can it go on with?", key=f"{key}.drawer"):
             st.markdown(said())

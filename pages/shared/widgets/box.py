@@ -1,4 +1,6 @@
-"""Boxes to type into. A box keeps what was typed; what comes back is that text in the marks of the training text (core.typed_text)."""
+"""Boxes to type into. A box keeps what was typed; what comes back is that text in the marks of the training text
+(core.typed_text).
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def value(key: str) -> str:
     return normal(st.session_state[key])
 
 
-def suggest(label: str, texts: Sequence[str], into: str, *, key: str, changed: Callable[[], None] | None = None) -> None:
+def suggest(
+    label: str, texts: Sequence[str], into: str, *, key: str, changed: Callable[[], None] | None = None
+) -> None:
     """Texts to pick from: a tap puts one into the box of key `into`, and calls `changed`."""
     st.pills(label, texts, key=key, on_change=_take, args=(key, into, changed))
 

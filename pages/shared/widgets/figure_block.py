@@ -30,7 +30,8 @@ def figure_block(
 
     Args:
         title: the finding in words, computed from the data (Markdown; typed text through `escape.plain` first).
-        caption: a summary that names the prominent feature, as plain text, typed text as it is; it is also the chart's alternative text.
+        caption: a summary that names the prominent feature, as plain text, typed text as it is; it is also the chart's
+        alternative text.
         table: the numbers, as a mapping of column name to values, all of it plain text too.
         height: pixels; the place is kept while the chart library loads, so that nothing jumps.
         level: of the heading: 2 right under the chapter's title, 3 under an st.header.
@@ -53,10 +54,16 @@ def figure_block(
 def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The numbers") -> None:
     """The figure's numbers as a table, folded away, every name and cell plain text; drawn only when it is opened.
 
-    It is no fragment of its own, since no fragment may stand inside another: when a second tap comes before a slow browser has got what the first
-    one drew, Streamlit 1.67 drops the outer fragment's messages and keeps the inner one's, and the page dies of a "Bad delta path".
+    It is no fragment of its own, since no fragment may stand inside another: when a second tap comes before a slow
+    browser has got what the first one drew, Streamlit 1.67 drops the outer fragment's messages and keeps the inner
+    one's, and the page dies of a "Bad delta path".
     """
     drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
     if drawer.open:
         with drawer:
-            tables.show({sparing(name): [sparing(value) if isinstance(value, str) else value for value in values] for name, values in table.items()})
+            tables.show(
+                {
+                    sparing(name): [sparing(value) if isinstance(value, str) else value for value in values]
+                    for name, values in table.items()
+                }
+            )

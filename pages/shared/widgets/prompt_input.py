@@ -9,7 +9,8 @@ from pages.shared.widgets import beginnings, box
 
 
 def prompt_input(key: str, label: str, suggestions: Sequence[str], longest: int) -> str:
-    """The prompt that the reader has picked, typed or come with; the first suggestion to begin with, and then not in the address.
+    """The prompt that the reader has picked, typed or come with; the first suggestion to begin with, and then not in
+    the address.
 
     Args:  key, of the box ("layers.prompt");  label, above the suggestions;  longest, in characters.
     """

@@ -1,8 +1,9 @@
-"""One kind note under every box in which a prompt is typed: what in it the model never read, how far it lies from all that it read, and that it
-answers no questions.
+"""One kind note under every box in which a prompt is typed: what in it the model never read, how far it lies from all
+that it read, and that it answers no questions.
 
-The surprise of a prompt is one pass through the trained model. How often the note is right is measured with the run: on visitors' sentences, and on
-new texts of the program, on which it is not to come (analyses/beginnings.json, core.analyses.novelty).
+The surprise of a prompt is one pass through the trained model. How often the note is right is measured with the run: on
+visitors' sentences, and on new texts of the program, on which it is not to come (analyses/beginnings.json,
+core.analyses.novelty).
 """
 
 from __future__ import annotations
@@ -18,13 +19,29 @@ from pages.shared.text.escape import plain
 
 NAMED = 5
 ORDINARY = ".,;:!?'\"()-"  # marks that stand between words in the training text
-ASKING = ("tell me", "write me", "write a", "please", "explain", "give me", "show me", "help me", "can you", "could you", "will you")
+ASKING = (
+    "tell me",
+    "write me",
+    "write a",
+    "please",
+    "explain",
+    "give me",
+    "show me",
+    "help me",
+    "can you",
+    "could you",
+    "will you",
+)
 
 
 def note(prompt: str) -> None:
     """The note on a prompt that has been read, if there is anything to say."""
     unknown = words_note(prompt)
-    told = [unknown, _far(prompt, known=not unknown and only_words(prompt)), prose.section("frame", "asked") if asks(prompt) else ""]
+    told = [
+        unknown,
+        _far(prompt, known=not unknown and only_words(prompt)),
+        prose.section("frame", "asked") if asks(prompt) else "",
+    ]
     if any(told):
         st.info("\n\n".join(filter(None, told)), icon="🌱")
 
@@ -38,11 +55,17 @@ def note_unknown_words(text: str) -> None:
 def words_note(text: str) -> str:
     """The words of a text that stand nowhere in the training text, named; "" if there are none."""
     unknown = caches.tokenizer().unknown_words(text)
-    return prose.section("frame", "unknown", words=", ".join(f"“{plain(word, limit=30)}”" for word in unknown[:NAMED])) if unknown else ""
+    return (
+        prose.section("frame", "unknown", words=", ".join(f"“{plain(word, limit=30)}”" for word in unknown[:NAMED]))
+        if unknown
+        else ""
+    )
 
 
 def only_words(text: str) -> bool:
-    """Whether there is nothing but words and ordinary marks in a text: of numbers, signs and pictures nobody has counted which it read."""
+    """Whether there is nothing but words and ordinary marks in a text: of numbers, signs and pictures nobody has
+    counted which it read.
+    """
     return any(map(str.isalpha, text)) and all(sign.isalpha() or sign.isspace() or sign in ORDINARY for sign in text)
 
 
