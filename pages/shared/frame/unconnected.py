@@ -1,8 +1,10 @@
-"""A line for whoever gets an empty page: every page needs scripts and a websocket, and a filter that blocks either leaves nothing to read.
+"""A line for whoever gets an empty page: every page needs scripts and a websocket, and a filter that blocks either
+leaves nothing to read.
 With it come the few styles without which the page would jump while it loads (first.css).
 
-It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where Streamlit runs
-streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does), and not on a host that runs it as a mere script.
+It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where
+Streamlit runs streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does), and not on a host that runs it
+as a mere script.
 """
 
 from __future__ import annotations
@@ -17,11 +19,11 @@ from pages.shared.browser.component import joined
 SECONDS = 10
 SAYS = {  # what has not come -> what to do
     "line": f"This page needs a live connection to its server (a websocket), and in {SECONDS} seconds none has come about. In a school or a "
-            "company a filter may block it: ask whoever looks after the network to let websockets through to this address, or try another "
-            "network. The page keeps trying.",
+    "company a filter may block it: ask whoever looks after the network to let websockets through to this address, or try another "
+    "network. The page keeps trying.",
     "files": f"In {SECONDS} seconds the files of this page have not all come. A slow line takes longer. If nothing changes, load the page again. "
-             "In a school or a company a filter may block them: ask whoever looks after the network to let all files under /static/ through "
-             "from this address, or try another network.",
+    "In a school or a company a filter may block them: ask whoever looks after the network to let all files under /static/ through "
+    "from this address, or try another network.",
 }
 LINE = f"""<style>
 {joined("first.css")}
@@ -68,7 +70,8 @@ class Unconnected:
         asked = Headers(scope=scope) if scope["type"] == "http" and scope["method"] == "GET" else {}
         if "text/html" not in asked.get("accept", ""):  # a script, a font: whatever no reader's address bar asks for
             return await self.app(scope, receive, send)
-        scope = scope | {"headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}  # not compressed
+        # not compressed
+        scope = scope | {"headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}
         start: Message | None = None  # of an answer in HTML, held back until all of it is there
         body = b""
 
@@ -85,7 +88,8 @@ class Unconnected:
             body = body.replace(b"</body>", LINE + b"</body>", 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(body))
-            for name in ("etag", "last-modified"):  # of the file as it was: a browser that has that one is to get this one
+            # of the file as it was: a browser that has that one is to get this one
+            for name in ("etag", "last-modified"):
                 del headers[name]
             await send(start)
             await send(message | {"body": body})
@@ -95,4 +99,8 @@ class Unconnected:
 
 def _is_page(message: Message) -> bool:
     headers = Headers(scope=message)
-    return message["status"] == 200 and headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers
+    return (
+        message["status"] == 200
+        and headers.get("content-type", "").startswith("text/html")
+        and "content-encoding" not in headers
+    )
