@@ -352,11 +352,13 @@ def _opening(words: WordVectors) -> dict:
 
 def _take_over(event: str, value: object) -> None:
     """The reader followed a word, lit a kind, changed the map or asked for two words to be compared."""
+    if event == "compare" and isinstance(value, list):
+        value = value[:2]  # behind the two words stands when they were sent, so that a second tap is another value
     words = isinstance(value, list) and all(isinstance(each, str) for each in value)
-    if not (value in list(MAPS) if event == "map" else words and (event != "compare" or len(value) >= 2)):
+    if not (value in list(MAPS) if event == "map" else words and (event != "compare" or len(value) == 2)):
         return  # a stranger's browser may send anything
     if event == "compare":
-        _set_pair(*value[:2])
+        _set_pair(*value)
         st.session_state["meaning.ready"] = None
         return
     now = st.session_state["meaning.now"]
