@@ -199,5 +199,5 @@ def test_copies_and_contest_follow_their_guesses():
 
 
 def test_every_section_of_the_prose_is_filled_where_it_is_shown():
-    used = set(re.findall(r'prose\.(?:show|section)\(SLUG, "(\w+)"', (ROOT / "pages" / "memory.py").read_text(encoding="utf-8")))
+    used = set(re.findall(r'prose\.(?:show|section)\(\s*SLUG,\s*"(\w+)"', (ROOT / "pages" / "memory.py").read_text(encoding="utf-8")))
     assert used == set(prose.sections("memory"))
