@@ -14,7 +14,7 @@ from tests.opening import ROOT
 from tests.test_prose import CONTENT
 
 PROSE = {f"{chapter}: {section}": prose.sections(chapter)[section] for chapter in CONTENT for section in prose.sections(chapter)}
-PAGES = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "pages").rglob("*.py")}
+PAGES = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in (ROOT / "pages").rglob("*.py")}
 
 
 def all_told(asked: str, told: str, texts: dict[str, str]) -> None:

@@ -30,25 +30,6 @@ BENCH_SENTENCES = 24
 SHORTEST, LONGEST = 8, 20  # tokens of a sentence of the bench
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 def sentences(documents: Sequence[Document], trained_on: str, tokenizer: Tokenizer, count: int) -> list[str]:
     """`count` openings of held-out documents, genre by genre in turn, each a whole sentence or two that stand nowhere
     in `trained_on`.
@@ -96,7 +77,7 @@ def ablation_facts(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str
     }
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """The sentences of the knock-out bench, never trained on, and what the last model loses without each of its parts."""
     run = specimen.run
     trained_on = "\n".join(doc.text for doc in specimen.corpus.of("train"))

@@ -115,6 +115,6 @@ def bank_head_facts(run: Run) -> dict[str, Any]:
     }
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """Which attention head looks from "closed" back to "bank", at every checkpoint, and what its absence does."""
     return {"heads": bank_head_facts(specimen.run)}

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from core.model.transformer import Transformer
 
 
-
 class Reliability(NamedTuple):
     """First guesses by how large their share was: how many (B,), how many of them were right (B,), and their shares
     added up (B,).

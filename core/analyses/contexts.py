@@ -86,6 +86,6 @@ def common(counts: np.ndarray, tokens: Sequence[str]) -> list[str]:
     return [tokens[id].strip() for id in held if tokens[id].strip().isalpha()][:COMMON]
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """How far each table goes with what follows the words, and with what comes before them, at every checkpoint."""
     return {"contexts": context_facts(specimen)}

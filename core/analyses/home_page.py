@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.analyses import (
-    novelty,
-)
+from core.analyses import novelty
 from core.analyses.context import Specimen
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """What every checkpoint writes after each of the landing page's prompts, so that the page needs no model."""
     run, found = specimen.run, []
     for prompt in novelty.HOME_PROMPTS:

@@ -13,8 +13,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from core.analyses.context import Measured, Specimen
-from core.analyses.losses import document_losses
+from core.analyses.context import Specimen
 from core.analyses.recall import recitation
 from core.corpus import planted_lines
 from core.corpus.document import Document
@@ -23,6 +22,7 @@ from core.corpus.planted_lines import OPENING_WORDS, Planted, opening
 from core.errors import NudgeError
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import generate
+from core.model.scoring import costs
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 from core.runs.store import Run, list_runs, open_run
@@ -189,7 +189,7 @@ def bits_of(moment: Moment, documents: Sequence[str]) -> np.ndarray:
     """The surprise (n,) of a model at each text, its end included, in bits."""
     end = moment.tokenizer.end_id
     ids = [(end, *row, end) for row in moment.tokenizer.encode_batch(list(documents))]
-    return document_losses(moment.model, Measured(ids, [])) / np.log(2)
+    return costs(moment.model, ids) / np.log(2)
 
 
 def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:

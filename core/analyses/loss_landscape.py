@@ -128,7 +128,7 @@ def landscape_facts(
     }
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """The loss of held-out text on the plane that holds most of the run's path, and the path on it."""
     run = specimen.run
     rows = pack(

@@ -1,5 +1,4 @@
-"""How well a model predicts: loss on text it never saw beside what its writer paid, layer by layer, and how well it
-recites planted lines.
+"""How well a model predicts: loss on text it never saw beside what its writer paid, and layer by layer.
 
 The "floor" is what the program that wrote a text paid for its choices that show in it, nats a token
 (core.corpus.account). It bounds the text's entropy from above, closely: whoever knew the program by heart could do as
@@ -7,8 +6,6 @@ well, and on average hardly better. On one text a model may be below it.
 
 Letters: n documents, T positions, L n_layers.
 """
-
-
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,15 +22,6 @@ from core.model.transformer import Transformer
 BY_LAYER_DOCUMENTS = 120  # in which the loss is taken at every depth
 
 
-
-
-
-
-def document_losses(model: Transformer, measured: Measured, batch_size: int = 32) -> np.ndarray:
-    """What each document's tokens cost together (n,), in nats."""
-    return costs(model, measured.ids, batch_size)
-
-
 @torch.inference_mode()
 def losses_by_depth(model: Transformer, measured: Measured, batch_size: int = 32) -> np.ndarray:
     """Mean loss (L+1,), nats a token, if the model had to stop after 0, 1, ... L layers (the logit lens)."""
@@ -46,9 +34,7 @@ def losses_by_depth(model: Transformer, measured: Measured, batch_size: int = 32
     return totals / measured.tokens.sum()
 
 
-
-
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """Loss, nats a token, on text read and unread at every checkpoint, by layer, and by genre at the end, beside what
     the writer paid ("floor").
     """
@@ -56,12 +42,12 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     shown, seed = held_out[:BY_LAYER_DOCUMENTS], specimen.run.config.corpus.seed
     rows: dict[str, list[Any]] = {"train_loss": [], "heldout_loss": [], "house_heldout_loss": [], "loss_by_depth": []}
     for _, model in specimen.models():
-        rows["heldout_loss"].append(document_losses(model, held_out).sum() / held_out.tokens.sum())
-        rows["train_loss"].append(document_losses(model, read).sum() / read.tokens.sum())
+        rows["heldout_loss"].append(costs(model, held_out.ids).sum() / held_out.tokens.sum())
+        rows["train_loss"].append(costs(model, read.ids).sum() / read.tokens.sum())
         if house.ids:
-            rows["house_heldout_loss"].append(document_losses(model, house).sum() / house.tokens.sum())
+            rows["house_heldout_loss"].append(costs(model, house.ids).sum() / house.tokens.sum())
         rows["loss_by_depth"].append(losses_by_depth(model, shown).tolist())
-    cost, paid = document_losses(specimen.run.model(), every), every.writers_nats(seed)
+    cost, paid = costs(specimen.run.model(), every.ids), every.writers_nats(seed)
     by_genre = []
     for genre in sorted(set(every.genres)):
         of = every.genres == genre

@@ -14,7 +14,7 @@ from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """Every planted line at every checkpoint: mean probability a token and exact recall; and the means by number of
     copies.
     """
@@ -50,9 +50,9 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
 
 @torch.inference_mode()
 def recitation(model: Transformer, tokenizer: Tokenizer, lines: Sequence[Planted]) -> tuple[np.ndarray, np.ndarray]:
-    """For each line after its first words (`planted.opening`): the mean probability a token (geometric), and whether
-    the likeliest continuation is the rest of the line, word for word (it is when every one of its tokens is the
-    likeliest after those before it).
+    """For each line after its first words (core.corpus.planted_lines.opening): the mean probability a token
+    (geometric), and whether the likeliest continuation is the rest of the line, word for word (it is when every one of
+    its tokens is the likeliest after those before it).
     """
     end, n_ctx = tokenizer.end_id, model.config.n_ctx
     texts = [(end, *tokenizer.encode(line.text))[:n_ctx] for line in lines]

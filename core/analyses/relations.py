@@ -95,6 +95,6 @@ def part_of(first: str, second: str) -> str | None:
     return next((part for part, words in parts_of_speech().items() if first in words and second in words), None)
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """How near opposites, near synonyms and two of a kind lie, in both tables at every checkpoint."""
     return {"relations": relation_facts(specimen.run)}

@@ -103,20 +103,12 @@ def answers(model: Transformer, tokenizer: Tokenizer, probes: Sequence[Probe]) -
     return right
 
 
-
-
 def context_ids(tokenizer: Tokenizer, probe: Probe) -> list[int]:
     """The ids of a probe's context, which may be empty."""
     return [tokenizer.end_id, *tokenizer.encode(probe.context)] if probe.context else [tokenizer.end_id]
 
 
-
-
-
-
-
-
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """Every family of probes at every checkpoint, with counts, chance level and interval; and examples of its items.
 
     Each item is looked up with its answer in the training text. One that stands there word for word is left out, unless

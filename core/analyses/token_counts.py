@@ -8,7 +8,7 @@ import numpy as np
 from core.analyses.context import Specimen
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """How often each token stands in the training text, (V,)."""
     tokenizer, read = specimen.run.tokenizer, specimen.train_tokens
     counts = np.bincount(np.concatenate(read), minlength=tokenizer.d_vocab)

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from core.analyses.context import Specimen
 
 
-
 def analyse(specimen: "Specimen") -> dict[str, Any]:
     """Every document that was trained on, small enough to ship, and how many tokens each kind has."""
     documents = specimen.corpus.of("train")

@@ -5,15 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from core.analyses import (
-    word_groups,
-)
+from core.analyses import word_groups
 from core.analyses.context import Specimen
 from core.analyses.word_similarity import EMBED, WordSpace, token_vectors, unit_vectors
 from core.results import word_vectors
 
 
-def analyse(specimen: "Specimen", table: str = EMBED, file: str = "vectors") -> Mapping[str, Any]:
+def analyse(specimen: Specimen, table: str = EMBED, file: str = "vectors") -> Mapping[str, Any]:
     """Every word of the map at every checkpoint in eight bits, its neighbours, and random pairs to compare with: see
     core.results.word_vectors.
     """

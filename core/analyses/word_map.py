@@ -12,7 +12,6 @@ Source: van der Maaten & Hinton 2008 (t-SNE); Rauber, Falcão & Telea 2016, "Vis
 Dynamic t-SNE" (the pull).
 """
 
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,11 +29,6 @@ PERPLEXITY = 25.0  # about how many neighbours count
 # random start
 TIE = 0.1
 ITERATIONS, EXAGGERATED, EXAGGERATION = 400, 120, 6.0
-
-
-
-
-
 
 
 def joint_pca(units: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -165,7 +159,7 @@ def group_purity(places: np.ndarray, group: np.ndarray, k: int = 10) -> np.ndarr
     return np.array(shares, dtype=np.float32)
 
 
-def analyse(specimen: "Specimen", table: str = EMBED, file: str = "map") -> Mapping[str, Any]:
+def analyse(specimen: Specimen, table: str = EMBED, file: str = "map") -> Mapping[str, Any]:
     """About a thousand words in the plane at every checkpoint, by PCA and by t-SNE; float16 keeps both films small."""
     run, space = specimen.run, WordSpace(specimen.run)
     words, group = word_groups.choose_words(list(space.words))

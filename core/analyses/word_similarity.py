@@ -178,7 +178,7 @@ def unit_vectors(vectors: np.ndarray) -> np.ndarray:
     return centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """Well-known pairs of words, the band of random pairs, the groups' inner likeness and followed words' neighbours."""
     space = WordSpace(specimen.run)
     pairs = [space.similarity(a, b) for a, b in PAIRS if a in space.words and b in space.words]

@@ -169,7 +169,7 @@ def zeroed_facts(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: in
     }
 
 
-def analyse(specimen: "Specimen") -> Mapping[str, Any]:
+def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """What the last model says of one fact without each single number of it."""
     run = specimen.run
     return {"zeroed": {"step": run.steps[-1], **zeroed_facts(run.model(), run.tokenizer, PROMPT, SEED)}}

@@ -1,6 +1,5 @@
 """What a model says of texts that are given: the log probability of their tokens, many texts at once."""
 
-
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -14,10 +13,7 @@ from core.model.transformer import Transformer
 
 
 def surprises(model: Transformer, ids: Tensor) -> Tensor:
-    """What each token after the first costs, given those before it: (B, T), nats, for ids (B, T+1).
-
-    The one place that says so.
-    """
+    """What each token after the first costs, given those before it: (B, T), nats, for ids (B, T+1)."""
     asked = ids[:, 1:]
     return F.cross_entropy(model(ids[:, :-1]).flatten(0, 1), asked.flatten(), reduction="none").view(asked.shape)
 
@@ -69,7 +65,7 @@ def log_probabilities(
     return totals
 
 
-def last_hidden(model: Transformer, tokens: Tensor) -> torch.Tensor:
+def last_hidden(model: Transformer, tokens: Tensor) -> Tensor:
     """What goes into the prediction layer (B, T, D), without paying for its scores."""
     x = model.embed(tokens) + model.pos_embed.weight[: tokens.shape[1]]
     for block in model.blocks:

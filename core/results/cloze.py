@@ -4,7 +4,6 @@ core.analyses.cloze writes it; `Blanks` reads it, without torch. Letters: P prom
 W followed tokens, V d_vocab.
 """
 
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -45,12 +44,6 @@ PROMPTS = (
 )
 TOP = 40  # K
 OPTIONS = 4
-
-
-
-
-
-
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ found.
 Letters: D documents, K kinds (source, genre, topic, author), N units, an end after each document included.
 """
 
-
 import lzma
 import re
 from collections.abc import Mapping, Sequence
@@ -141,8 +140,6 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
         "documents": len(documents),
     }
     return arrays, facts
-
-
 
 
 def kind(doc: Document) -> tuple[str, ...]:

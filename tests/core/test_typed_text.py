@@ -99,7 +99,7 @@ def test_what_the_pages_suggest_passes_unchanged():
 def base_suggestions() -> list[str]:
     """Every text of a page's own constants that may stand in its box."""
     found = []
-    for path in (ROOT / "pages").glob("*.py"):
+    for path in (ROOT / "pages").rglob("*.py"):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             names = [target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)]
             if set(names) & {"PROMPTS", "FIRST", "LOOKED_UP", "ORDINARY", "PAIRS", "USUAL", "SUGGESTIONS"}:

@@ -96,7 +96,3 @@ def standing(guess: Guess, best: Guess, moment: int) -> str:
     return f"Your word, {word}, is the model’s {ordinal(place)} guess: {share}. {rest}"
 
 
-
-
-
-

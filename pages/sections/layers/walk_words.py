@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
 
 
-
 def sayings(walked: Walk, tokenizer: Tokenizer, text: str) -> list[Saying]:
     """Title and explanation of every step, plain text."""
     told = _Teller(walked, tokenizer, text)
@@ -29,8 +28,6 @@ def sayings(walked: Walk, tokenizer: Tokenizer, text: str) -> list[Saying]:
         about = prose.section("layers", f"step {step.stage}", **slots, **number)
         found.append(Saying(told.title(step), " ".join(about.split())))
     return found
-
-
 
 
 class _Teller:

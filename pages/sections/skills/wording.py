@@ -31,8 +31,6 @@ def score(course: Course, index: int) -> str:
     return f"{course.right[index]} of {course.n}"
 
 
-
-
 def looked_up(course: Course) -> tuple[str, dict[str, object]]:
     """The section, and its slots, that says whether new questions are new. Args: course, all of them together."""
     if course.stands is None or course.left_out is None:
@@ -56,8 +54,6 @@ def past_bar(course: Course) -> str:
     """When a score passes its bar for good, if it does."""
     step = course.step(course.passed)
     return "not past the bar by the end" if step is None else f"past the bar {when(step)}"
-
-
 
 
 def order(named: Mapping[str, int | None]) -> str:

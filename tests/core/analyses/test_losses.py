@@ -9,7 +9,7 @@ import torch
 from core.__main__ import main
 from core.analyses import registry
 from core.analyses.context import prepare
-from core.analyses.losses import document_losses, losses_by_depth
+from core.analyses.losses import losses_by_depth
 from core.analyses.recall import recitation
 from core.config import CorpusConfig
 from core.corpus import build, planted_lines
@@ -18,6 +18,7 @@ from core.corpus.document import Document
 from core.corpus.planted_lines import OPENING_WORDS, Planted
 from core.corpus.probe import Probe
 from core.model.sampling import generate
+from core.model.scoring import costs
 from core.model.trace import trace
 from core.model.transformer import untrained
 from core.runs import store
@@ -51,7 +52,7 @@ def test_a_document_is_measured_whole_with_its_end_or_not_at_all(tokenizer, meas
 
 
 def test_a_documents_loss_is_minus_the_log_of_every_given_token(model, measured):
-    found = document_losses(model, measured, batch_size=5)
+    found = costs(model, measured.ids, batch_size=5)
     for ids, loss in zip(measured.ids, found, strict=True):
         probs = trace(model, ids[:-1])["probs"]
         assert loss == pytest.approx(-sum(np.log(probs[place, id]) for place, id in enumerate(ids[1:])), abs=1e-3)
@@ -60,7 +61,7 @@ def test_a_documents_loss_is_minus_the_log_of_every_given_token(model, measured)
 def test_the_loss_by_depth_ends_at_the_models_own_loss_and_follows_the_lens(model, measured):
     found = losses_by_depth(model, measured, batch_size=5)
     assert len(found) == SHAPE.n_layers + 1
-    assert found[-1] == pytest.approx(document_losses(model, measured).sum() / measured.tokens.sum(), abs=1e-5)
+    assert found[-1] == pytest.approx(costs(model, measured.ids).sum() / measured.tokens.sum(), abs=1e-5)
     by_lens = -sum(np.log(trace(model, ids[:-1]).lens_probs(1)[place, id]) for ids in measured.ids for place, id in enumerate(ids[1:]))
     assert found[1] == pytest.approx(by_lens / measured.tokens.sum(), abs=1e-4)
 
