@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.typed_text import normal
-from pages.shared.frame import shell
+from pages.shared.frame import shell, url
 from pages.shared.frame.chapters import chapter
 from pages.shared.text import calibration, prose
 from pages.shared.widgets import box
@@ -13,6 +13,7 @@ shell.head("glossary")
 
 MEASURED = {"calibration": calibration.for_the_glossary}  # slot of an entry -> what fills it
 
+url.bind("glossary.find", url.text("word", ""), "word")
 wanted = box.text_input("Find a word", key="glossary.find", live=True, type="search").strip().casefold()
 entries = {
     term: prose.section("glossary", term, **{slot: MEASURED[slot]() for slot in prose.slots_of("glossary", term)})

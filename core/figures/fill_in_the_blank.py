@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout, literal
+from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout, literal
 from core.formatting import percent
 
 ROW = 34  # pixels a prompt
@@ -15,6 +15,59 @@ FRAME = 110  # pixels for axis and legend
 YOU = "#3E9CCB"
 FEWEST = 20  # first guesses that a mark stands for at least
 SYMBOLS = ("circle", "diamond", "square")
+
+
+def guess_bars(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> go.Figure:
+    """The likeliest next words as bars, likeliest on top, the reader's own among them or beneath them.
+
+    Args: guesses, word and share (0..1) each; mine, the reader's word; covered: the words are still hidden.
+    """
+    bars = bars_of(guesses, mine, covered=covered)
+    rows = np.arange(len(guesses))
+    figure = go.Figure()
+    figure.add_bar(
+        x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", cliponaxis=False,
+        marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
+    )
+    figure.update_layout(**layout(), showlegend=False)
+    figure.update_layout(margin={"t": 74, "l": 8, "r": 8, "b": 30})
+    figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
+    figure.update_yaxes(range=[len(guesses) - 0.4, -0.6], showgrid=False, zeroline=False,
+                        tickvals=rows, ticktext=bars["labels"], tickfont={"size": 17})
+    return figure
+
+
+def bars_of(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> dict[str, list]:
+    """What the bars hold at one moment: lengths, what stands behind them, the words, and a wide outline for the reader's."""
+    shares = [float(f"{share:.6g}") for _, share in guesses]
+    labels = ["?" if covered else literal(f"➤ {word}" if word == mine else word) for word, _ in guesses]
+    return {"x": shares, "text": [percent(share) for share in shares], "labels": labels,
+            "outline": [4 if word == mine and not covered else 0 for word, _ in guesses]}
+
+
+def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) -> go.Figure:
+    """Two bars a word: how often it follows in the training text, and what share the model gives it.
+
+    Args: text, model (W,), shares 0 to 1.
+    """
+    figure = go.Figure()
+    rows = np.arange(len(words))
+    for name, shares, colour, pattern in (
+        ("the model's share", model, PARTS["prediction"].fill, ""), ("in the training text", text, NEUTRAL, "/"),
+    ):
+        figure.add_bar(
+            x=shares.astype(np.float32), y=rows, orientation="h", name=name, text=[percent(float(one)) for one in shares],
+            textposition="outside", cliponaxis=False, hoverinfo="skip",
+            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
+        )
+    most = float(max(text.max(), model.max()))
+    figure.update_layout(**layout())
+    figure.update_layout(margin={"t": 74, "l": 8, "r": 8, "b": 30}, bargap=0.3, barmode="group",
+                         legend={"traceorder": "reversed"})
+    figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in (0.1, 0.2, 0.5, 1) if share <= most)))
+    figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
+                        ticktext=[literal(word) for word in words], tickfont={"size": 16})
+    return figure
 
 
 def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.ndarray, best: np.ndarray) -> go.Figure:

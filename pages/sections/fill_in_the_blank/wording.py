@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
 
 from core.formatting import percent
-from core.results.cloze import Guess
+from core.results.cloze import Blanks, Guess
 from pages.shared.text.wording import HARDLY_TWO, ordinal, quoted, round_number
 
 COINS = 15  # more coins than that aren't counted out
@@ -42,28 +43,10 @@ def how_sure(bits: float, tokens: int) -> Sureness:
     return Sureness(float(bits), float(np.clip(1 - bits / np.log2(tokens), 0, 1)), title, sentence, spread, tokens)
 
 
-def gauge(sure: Sureness, colour: str) -> str:
-    """The gauge from anything goes to certain, as HTML; it holds numbers and our own words only."""
-    end = np.log2(sure.tokens)
-    ticks = "".join(
-        f'<span style="position:absolute;left:{100 * (1 - np.log2(words) / end):.1f}%;transform:translateX({shift}%)">{words:,}</span>'
-        for words, shift in ((sure.tokens, 0), (100, -50), (10, -50), (1, -100))
-    )
-    said = f"Gauge from anything goes to certain. {sure.title}: as if between {sure.spread}."
-    place = f"{100 * sure.place:.1f}%"
-    track = ("position:relative;height:1.4rem;margin:.3rem .6rem;border-radius:.7rem;background:rgba(125,130,140,.28);"
-             "forced-color-adjust:none")  # the colours are the finding
-    needle = (
-        f"position:absolute;top:-.25rem;left:calc({place} - .15rem);width:.3rem;height:1.9rem;background:currentColor"
-    )
-    return (
-        f'<div role="img" aria-label="{said}" style="max-width:36rem">'
-        '<div style="display:flex;justify-content:space-between;font-weight:600"><span>anything goes</span><span>certain</span></div>'
-        f'<div style="{track}"><div style="height:100%;width:{place};min-width:.7rem;border-radius:.7rem;background:{colour}"></div>'
-        f'<div style="{needle}"></div></div>'
-        f'<div style="position:relative;height:1.5rem;margin:0 .6rem;font-size:.9rem">{ticks}</div>'
-        '<div style="font-size:.9rem;text-align:center">equally likely words</div></div>'
-    )
+def sure_in_short(bits: float) -> str:
+    """How open a blank is, in words that go inside a sentence: as unsure as between 12 words."""
+    words = 2.0**bits
+    return "almost certain" if words < HARDLY_TWO else f"as unsure as between {round_number(words)} words"
 
 
 def cost(bits: float, word: str) -> str:
@@ -82,6 +65,20 @@ def cost(bits: float, word: str) -> str:
     return (
         f"To the model, {word} is more surprising than {COINS} coins that all land heads up, {chance}: {bits:.1f} bits."
     )
+
+
+def in_the_round(
+    blanks: Blanks, words: Mapping[int, str], judged: Callable[[int, str], Guess]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """All blanks from certain to open, for the trained model: their numbers, how open each is, what the reader's word and
+    the model's own first guess cost, (P,) each, bits; NaN where the reader gave no word.
+    """
+    count = len(blanks.prompts)
+    openness = np.array([blanks.entropy(blank)[-1] for blank in range(count)])
+    best = np.array([blanks.favourite(blank, -1).bits[-1] for blank in range(count)])
+    mine = np.array([judged(blank, words[blank]).bits[-1] if blank in words else np.nan for blank in range(count)])
+    order = np.argsort(openness, kind="stable")
+    return order, openness[order], mine[order], best[order]
 
 
 def standing(guess: Guess, best: Guess, moment: int) -> str:

@@ -6,6 +6,7 @@ const KEPT = "nudge.keys"
 
 export default component => instance(component, (root, life) => {
   let data
+  const said = root.appendChild(make("p", { className: "hidden", "aria-live": "polite" }))
   const box = make("input", { type: "checkbox", role: "switch", onchange: () => kept(box.checked ? "on" : "off") })
   const words = make("span"), label = root.appendChild(make("label", { className: "switch" }, box, words))
   document.addEventListener("keydown", event => {
@@ -22,6 +23,8 @@ export default component => instance(component, (root, life) => {
     box.checked = kept() !== "off"
     label.hidden = !data.label
     words.textContent = data.label ?? ""
+    if (said.textContent && said.textContent !== data.said) document.querySelector("[data-testid=stMain]")?.scrollTo({ top: 0 })
+    said.textContent = data.said ?? ""
   }
 })
 

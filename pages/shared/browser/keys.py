@@ -12,10 +12,11 @@ from pages.shared.browser.component import drawing
 _keys = drawing("keys", "keys.js", styles=("keys.css",))
 
 
-def press(keys: Mapping[str, str], *, key: str, label: str | None = None) -> None:
+def press(keys: Mapping[str, str], *, key: str, label: str | None = None, said: str | None = None) -> None:
     """A key, as browsers name it, presses the button that has this key in Streamlit; not while a field has the keyboard.
 
     Letters and digits need a `label`, which says what they do, beside a switch that turns them off for good in this
-    browser (WCAG 2.2, 2.1.4).
+    browser (WCAG 2.2, 2.1.4). `said`: what a screen reader says once it changes; the page goes to its top then.
     """
-    _keys(key=key, data={"keys": {name: button.replace(".", "-") for name, button in keys.items()}, "label": label})
+    named = {name: button.replace(".", "-") for name, button in keys.items()}
+    _keys(key=key, data={"keys": named, "label": label, "said": said})

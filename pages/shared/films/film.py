@@ -15,9 +15,10 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import streamlit as st
@@ -25,15 +26,93 @@ import streamlit as st
 from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
 from core.formatting import percent
 from core.typed_text import ALIKE
+from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
 from pages.shared.frame import shell
 from pages.shared.text.escape import visible
 
+if TYPE_CHECKING:
+    from core.figures.plotting import go
+
+SECONDS = 7  # that a whole film takes
 _HERE = Path(__file__).parent
 _rows = drawing("rows_film", "film_transport.js", _HERE / "film_rows.js")
 _scatter = drawing("scatter_film", "film_transport.js", _HERE / "film_scatter.js")
 _places = drawing("places", _HERE / "film_places.js", styles=())
+_plotly = drawing("plotly_film", "film_transport.js", "rail.js", _HERE / "plotly_film.js", styles=("film.css", "rail.css"))
 _late = drawing("late_texts", _HERE / "film_late.js", styles=())
+
+
+def plotly_film(
+    figure: go.Figure,
+    frames: Sequence[Frame],
+    *,
+    steps: Sequence[int],
+    sentences: Sequence[str],
+    key: str,
+    headlines: Sequence[str] = (),
+    tween: bool = False,
+    plays: bool = False,
+    start: int | None = None,
+    fragments: Sequence[str] = (),
+    on_tap: Callable[[int, int], None] | None = None,
+) -> None:
+    """A figure of core/figures on the stage, drawn by Plotly, at every moment; one frame: a still picture without a rail.
+
+    Args:
+        figure: at any moment; its size is that of the stage.
+        frames, length C: what is different at each moment.
+        sentences, length C: the picture in words, for screen readers; headlines, length C or none: the finding above it.
+        tween: whether numbers glide from one moment to the next. plays: once from the first moment on arrival, unless a
+        moment was chosen.
+        start: index of the moment to show, for a step that is about one; a new one plays the film to it.
+        fragments: keys of those that show the moment at which the film rests.
+        on_tap: called with the numbers of the trace and of the point in it that the reader tapped.
+    """
+    drawn, moved = figure.to_json(), _json([frame.as_data() for frame in frames])
+    data = {
+        "key": key,
+        "plotly": plotly.ADDRESS,
+        "figure": drawn,
+        "frames": moved,
+        "stamp": hashlib.sha1((drawn + moved).encode(), usedforsecurity=False).hexdigest(),
+        "sentences": [visible(sentence) for sentence in sentences],
+        "headlines": list(headlines),
+        "tween": tween,
+        "plays": plays and not shell.moment_chosen(),
+        "seconds": SECONDS,
+        "taps": on_tap is not None,
+    }
+    mount(_plotly, key, steps, fragments, data, start, *(("tap",) if on_tap else ()),
+          on_change=lambda _, point: _tapped(point, on_tap))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What of a figure is different at one moment.
+
+    traces: number of the trace -> attribute -> values, the same attributes at every moment; layout: attribute -> value,
+    as Plotly's `update` takes it ("title.text").
+    """
+
+    traces: Mapping[int, Mapping[str, Any]]
+    layout: Mapping[str, Any] = field(default_factory=dict)
+
+    def as_data(self) -> dict[str, Any]:
+        traces = [{"index": number, **attributes} for number, attributes in self.traces.items()]
+        return {"traces": traces, "layout": dict(self.layout)}
+
+
+def _json(frames: Sequence[Mapping[str, Any]]) -> str:
+    """As strict JSON: a NaN becomes null, which Plotly leaves out."""
+    from core.figures.plotting import as_json
+
+    return as_json(frames)
+
+
+def _tapped(point: object, on_tap: Callable[[int, int], None]) -> None:
+    if isinstance(point, list) and len(point) == 3 and all(type(number) is int and number >= 0 for number in point):
+        on_tap(*point[:2])  # a stranger's browser may send anything
 
 
 def text_film(

@@ -15,7 +15,8 @@ class Chapter:
     slug: str  # pages/<slug>.py, and the page's address
     title: str
     summary: str
-    icon: str  # an emoji: material icons would be fetched from elsewhere
+    short: str  # its name in the strip of all chapters
+    icon: str  # one of Streamlit's own symbols, which it carries with it
     part: str  # "start" | "look inside" | "what it learns" | "try it" | "back of the book"
     number: int | None = None
 
@@ -28,54 +29,117 @@ class Chapter:
         return self.path.exists()
 
     @property
+    def mark(self) -> str:
+        """What stands for it where there is no room for a name."""
+        return self.slug[0].upper() if self.number is None else str(self.number)
+
+    @property
     def label(self) -> str:
         return self.title if not self.number else f"{self.number} · {self.title}"
 
 
 REGISTRY: tuple[Chapter, ...] = (
     Chapter(
-        "home", "From noise to sentences", "One prompt, continued by the same model at every age.", "🌱", "start", 0
+        "home",
+        "From noise to sentences",
+        "One prompt, continued by the same model at every age.",
+        "Home",
+        ":material/home:",
+        "start",
+        0,
     ),
     Chapter(
         "fill_in_the_blank",
         "Fill in the blank",
         "Be the model: guess the next word, then see its guess.",
-        "✏️",
+        "Blank",
+        ":material/edit:",
         "look inside",
         1,
     ),
     Chapter(
-        "parameters", "What is a parameter?", "One number of many, and what happens without it.", "🎛️", "look inside", 2
+        "parameters",
+        "What is a parameter?",
+        "One number of many, and what happens without it.",
+        "Parameters",
+        ":material/tune:",
+        "look inside",
+        2,
     ),
     Chapter(
         "layers",
         "One prediction, layer by layer",
         "Follow one sentence through the whole model.",
-        "🪜",
+        "Layers",
+        ":material/layers:",
         "look inside",
         3,
     ),
     Chapter(
-        "training", "The training loop", "Guess, compare, nudge, repeat: one lap, slowly.", "🔁", "what it learns", 4
+        "training",
+        "The training loop",
+        "Guess, compare, nudge, repeat: one lap, slowly.",
+        "Training",
+        ":material/autorenew:",
+        "what it learns",
+        4,
     ),
     Chapter(
-        "meaning", "Meaning takes shape", "Watch cat drift toward dog, and king toward queen.", "🗺️", "what it learns", 5
+        "meaning",
+        "Meaning takes shape",
+        "Watch cat drift toward dog, and king toward queen.",
+        "Meaning",
+        ":material/scatter_plot:",
+        "what it learns",
+        5,
     ),
-    Chapter("skills", "What it picks up", "Grammar, facts, style: which comes first?", "🎓", "what it learns", 6),
+    Chapter(
+        "skills",
+        "What it picks up",
+        "Grammar, facts, style: which comes first?",
+        "Skills",
+        ":material/school:",
+        "what it learns",
+        6,
+    ),
     Chapter(
         "memory",
         "Memorise or generalise?",
         "When it recites, and when it says something new.",
-        "🦜",
+        "Memory",
+        ":material/content_copy:",
         "what it learns",
         7,
     ),
-    Chapter("data", "Whose words?", "All that it ever read, and who wrote it.", "📚", "what it learns", 8),
     Chapter(
-        "facilitators", "For facilitators", "Lesson plans, a view for the wall, a page to print.", "🧑‍🏫", "try it", 9
+        "data",
+        "Whose words?",
+        "All that it ever read, and who wrote it.",
+        "Data",
+        ":material/menu_book:",
+        "what it learns",
+        8,
     ),
-    Chapter("glossary", "Glossary", "Every new word in one line.", "📖", "back of the book"),
-    Chapter("about", "About this model", "What it is, what it read, what it can't do.", "ℹ️", "back of the book"),
+    Chapter(
+        "facilitators",
+        "For facilitators",
+        "Lesson plans, a view for the wall, a page to print.",
+        "Teach",
+        ":material/groups:",
+        "try it",
+        9,
+    ),
+    Chapter(
+        "glossary", "Glossary", "Every new word in one line.", "Glossary", ":material/dictionary:", "back of the book"
+    ),
+    Chapter(
+        "about",
+        "About this model",
+        "What it is, what it read, what it can't do.",
+        "About",
+        ":material/info:",
+        "back of the book",
+    ),
 )
 
 

@@ -25,6 +25,7 @@ from core.errors import NudgeError
 from core.figures.style import KIND_NAMES
 from pages.shared.frame import url
 from pages.shared.frame.chapters import REGISTRY
+from pages.shared.frame.steps import MOST_STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -192,7 +193,8 @@ class Kept(NamedTuple):
 KEPT: tuple[Kept, ...] = (
     Kept("progress.visited", slugs, sorted),
     Kept("progress.checked", answered),
-    Kept("moment", moment, linked="step"),
+    Kept("*.moment_shown", moment, linked="moment"),
+    Kept("*.step", whole(1, lambda: MOST_STEPS), linked="step"),
     Kept("*.check", choice),
     Kept("*.guess*", choice),  # the guesses before a result
     Kept("*.*_guess", choice),

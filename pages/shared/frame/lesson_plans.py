@@ -145,7 +145,7 @@ def query(activity: Activity) -> dict[str, str]:
     carried = dict(activity.link)
     saved = caches.steps()
     if activity.slug and activity.moment and saved:
-        carried["step"] = str({FIRST: saved[0], LAST: saved[-1]}.get(activity.moment, middle()))
+        carried["moment"] = str({FIRST: saved[0], LAST: saved[-1]}.get(activity.moment, middle()))
     if activity.blank:
         asked = blank_number(activity.blank)
         if asked:

@@ -12,46 +12,52 @@ A chapter begins with `enter()` and reads like a script:
 from __future__ import annotations
 
 import gc
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 
+from core.config import ASSETS
 from core.malloc_trim import give_back
 from core.typed_text import normal
 from pages.shared.browser.component import joined
 from pages.shared.frame import kept, present, url
 from pages.shared.frame.chapters import Chapter, chapter, chapters, next_chapter
 from pages.shared.frame.parts import LAST, fragment, part
+from pages.shared.frame.strip import strip
 from pages.shared.loading import caches, ending
 from pages.shared.loading.held import held
 from pages.shared.text import prose
 
 MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
+_ELSEWHERE = "frame.moment_elsewhere"  # the last moment chosen, and in which chapter
+_CARRIED = "frame.moment_carried"  # the moment that the reader took along
 _FIRST_PAINT_SECONDS = 0.8
 _REPLACE = """<script>{{
   const to = new URL(location)
   to.pathname = to.pathname.replace(/[^/]*\\/*$/, "{address}")
   location.replace(to)
 }}</script>"""
-_STYLES = f"<style>{joined('first.css', 'page.css')}</style>"
-_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js")
-_SCRIPTS = "".join(f"<script>{joined(file)}</script>" for file in _FILES)
+_ICON = (ASSETS / "icon.svg").read_text(encoding="utf-8")
+_STYLES = f"<style>{joined('first.css', 'page.css', Path(__file__).with_name('stage.css'))}</style>"
+_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js")
 
 
 def route() -> None:
     """Run the page that the address names, inside the frame."""
     ending.watch()
-    st.set_page_config(page_title="Nudge", page_icon="🌱", layout="centered", initial_sidebar_state="auto")
+    st.set_page_config(page_title="Nudge", page_icon=_ICON, layout="wide", initial_sidebar_state="collapsed")
     _looks_again()
     st.html(_STYLES)
     with st.container(key="frame.unseen"):
-        st.html(_SCRIPTS, unsafe_allow_javascript=True)
+        st.html(_scripts(), unsafe_allow_javascript=True)
     with st.container(key="frame.translated"), part():
         st.markdown(prose.section("frame", "translated"))
     pages = {entry.slug: _page(entry) for entry in chapters()}
@@ -59,7 +65,7 @@ def route() -> None:
     meant, elsewhere = _another_spelling()
     with _inside() as last, url.notices():
         step = present.now()
-        page = st.navigation([*pages.values(), *elsewhere], position="hidden" if step else "top")
+        page = st.navigation([*pages.values(), *elsewhere], position="hidden")
         if page in elsewhere:
             st.html(_REPLACE.format(address=pages[meant].url_path), unsafe_allow_javascript=True)
             st.stop()
@@ -67,6 +73,8 @@ def route() -> None:
         kept.ask(page.url_path or "home")
         if step:
             present.bar(step, pages[present.SLUG], page.url_path)
+        else:
+            strip(link, page.url_path or "home", visited())
         with part():
             page.run()
     kept.tell()
@@ -97,14 +105,19 @@ def do_last(work: Callable[[], None]) -> None:
         last.append(work)
 
 
+def begins_at(step: int | None) -> None:
+    """The step of training that this chapter shows as long as the reader has chosen none; None: the last."""
+    st.session_state["frame.begin"] = step
+    st.session_state["frame.has_line"] = False
+
+
 def head(slug: str, *, moment: bool = False, begin: int | None = None) -> None:
     """The chapter's title and one-line summary; with `moment`, the shared moment of training beneath.
 
     Args: begin, the step that this chapter shows as long as the reader has chosen none; by default the last.
     """
     entry = chapter(slug)
-    st.session_state["frame.begin"] = begin
-    st.session_state["frame.has_line"] = False
+    begins_at(begin)
     st.title(entry.title, anchor=False)
     st.markdown(entry.summary)
     visited().add(slug)
@@ -122,9 +135,12 @@ def foot(slug: str) -> None:
         link(chapter("home"), label="Back to the map of chapters")
 
 
-def link(entry: Chapter, *, label: str | None = None, query_params: dict[str, str] | None = None) -> None:
-    """A link to a chapter that keeps the reader's session."""
-    st.page_link(_page(entry), label=label or entry.label, icon=entry.icon, query_params=query_params)
+def link(
+    entry: Chapter, *, label: str | None = None, icon: str | None = "", query_params: dict[str, str] | None = None
+) -> None:
+    """A link to a chapter that keeps the reader's session, with the chapter's own icon unless another is given, or None."""
+    icon = entry.icon if icon == "" else icon
+    st.page_link(_page(entry), label=label or entry.label, icon=icon, query_params=query_params)
 
 
 def visited() -> set[str]:
@@ -137,37 +153,66 @@ def checked() -> dict[str, bool]:
     return st.session_state.setdefault("progress.checked", {})
 
 
-# One moment of training, for every view ---------------------------------------------------------------------------
+# One moment of training, for every view of a chapter -------------------------------------------------------------
 
 
 def moment() -> int:
-    """The step of training that every view shows: the link's `step`, else the reader's choice, else the one that the
-    chapter begins with.
+    """The step of training that this chapter shows: the link's `moment`, else the reader's choice here, else the one
+    that the chapter begins with.
 
     A step that the run has not saved moves to the nearest one that it has. Without a run, 0.
     """
     saved = caches.steps()
     if not saved:
         return 0
-    if url.changed("step"):
-        asked = url.integer("step", -1, 0, 10**9)
+    if url.changed("moment"):
+        asked = url.integer("moment", -1, 0, 10**9)
         if asked >= 0:
             set_moment(min(saved, key=lambda step: abs(step - asked)))
-    if st.session_state.get("moment") not in saved:
+    if st.session_state.get(_moment_key()) not in saved:
         return _first_shown()
-    set_moment(st.session_state["moment"])  # a change of page has emptied the address
-    return st.session_state["moment"]
+    set_moment(st.session_state[_moment_key()])  # a change of page has emptied the address
+    return st.session_state[_moment_key()]
 
 
 def moment_chosen() -> bool:
-    """Whether the reader, or the link, has picked a moment; until then views may begin where they like."""
-    return "moment" in st.session_state or url.changed("step")
+    """Whether the reader, or the link, has picked a moment here; until then views may begin where they like."""
+    return _moment_key() in st.session_state or url.changed("moment")
 
 
 def set_moment(step: int) -> None:
-    """Move every view to this step, and say so in the address."""
-    st.session_state["moment"] = step
-    url.put(step=None if step == _first_shown() else step)
+    """Move every view of this chapter to a step, and say so in the address; the chapters after it will offer it."""
+    st.session_state[_moment_key()] = step
+    st.session_state[_ELSEWHERE] = (_here(), step)
+    url.put(moment=None if step == _first_shown() else step)
+
+
+def forget_moment() -> None:
+    """Back to the moment that the page itself shows, unless the reader carried one along."""
+    if st.session_state.get(_moment_key()) != st.session_state.get(_CARRIED):
+        st.session_state.pop(_moment_key(), None)
+        url.put(moment=None)
+
+
+def offer_moment() -> None:
+    """A button that carries on at the moment that was chosen in another chapter, if there is one that differs."""
+    page, step = st.session_state.get(_ELSEWHERE, (_here(), 0))
+    if page != _here() and step in caches.steps() and step != moment() and not moment_chosen():
+        st.button(f"Carry on {moment_name(step)}, as in “{chapter(page).short}”?", key="frame.carry_on",
+                  type="tertiary", icon=":material/history:", on_click=_carry_on, args=(step,))
+
+
+def _carry_on(step: int) -> None:
+    set_moment(step)
+    st.session_state[_CARRIED] = step
+
+
+def _here() -> str:
+    return st.session_state.get("url.page") or "home"
+
+
+def _moment_key() -> str:
+    return f"{_here()}.moment_shown"
 
 
 def _first_shown() -> int:
@@ -201,15 +246,15 @@ def moment_line() -> None:
     now = moment()
     st.session_state["frame.has_line"] = True
     st.session_state["frame.moment"] = now
-    with st.popover(f"The model {moment_name(now)}", icon="⏱️", key="frame.moment_popover"):
+    with st.popover(f"The model {moment_name(now)}", icon=":material/timer:", key="frame.moment_popover"):
         st.select_slider(
             "How long has it trained?", options=saved, format_func=moment_name, key="frame.moment", on_change=_slid
         )
         st.button(
             "Back to the trained model", key="frame.last", on_click=_slid, args=(saved[-1],), disabled=now == saved[-1]
         )
-        st.markdown(f"One step is one small batch of text. All of the training took {saved[-1]:,} steps. "
-                    "The moment that you choose here holds in every chapter.")
+        st.markdown(f"One step is one small batch of text. All of the training took {saved[-1]:,} steps.")
+        offer_moment()
     if st.session_state.pop("frame.slid", False):
         st.rerun()
 
@@ -219,12 +264,18 @@ def _slid(step: int | None = None) -> None:
     st.session_state["frame.slid"] = True
 
 
+def _scripts() -> str:
+    """The frame's own scripts, with the meaning of every term."""
+    known = json.dumps(prose.definitions()).replace("<", "\\u003c")
+    return "".join(f"<script>{joined(file)}</script>" for file in _FILES).replace("= TERMS\n", f"= {known}\n")
+
+
 # Behind the scenes ------------------------------------------------------------------------------------------------
 
 
 def _page(entry: Chapter) -> st.Page:
     home = entry.slug == "home"
-    return st.Page(entry.path, title=entry.label, icon=entry.icon, url_path="" if home else entry.slug, default=home)
+    return st.Page(entry.path, title=entry.label, url_path="" if home else entry.slug, default=home)
 
 
 def _another_spelling() -> tuple[str, list[st.Page]]:

@@ -1,5 +1,6 @@
 """A line for whoever gets an empty page: every page needs scripts and a websocket, and a filter that blocks either
 leaves nothing to read.
+
 With it come the few styles without which the page would jump while it loads (first.css).
 
 It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where
@@ -10,12 +11,15 @@ as a mere script.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.shared.browser import plotly
 from pages.shared.browser.component import joined
 
+HERE = Path(__file__).parent
 SECONDS = 10
 SAYS = {  # what has not come -> what to do
     "line": f"This page needs a live connection to its server (a websocket), and in {SECONDS} seconds none has come about. In a school or a "
@@ -26,7 +30,7 @@ SAYS = {  # what has not come -> what to do
     "from this address, or try another network.",
 }
 LINE = f"""<style>
-{joined("first.css")}
+{joined("first.css", HERE / "stage.css")}
 #nudge-unconnected {{
   position: fixed; inset: 25% 1rem auto; z-index: 1000000; max-width: 34rem; margin: auto; padding: 1rem 1.2rem; font: 1.05rem/1.5 sans-serif;
   background: #fff; color: #171513; border: 2px solid currentColor; border-radius: 8px;
@@ -59,6 +63,9 @@ LINE = f"""<style>
 </script>
 """.encode()
 
+# Plotly is run while the page still waits for its connection. (On the first page nothing waits for it.)
+EARLY = f"""<script type="module">import("./{plotly.ADDRESS}")</script>""".encode() if plotly.ADDRESS else b""
+
 
 class Unconnected:
     """The app with the line in its page of HTML, the one that Streamlit sends for every address that is no file."""
@@ -85,7 +92,8 @@ class Unconnected:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            body = body.replace(b"</body>", LINE + b"</body>", 1)
+            early = EARLY if scope["path"].rpartition("/")[2] else b""
+            body = body.replace(b"</body>", early + LINE + b"</body>", 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(body))
             # of the file as it was: a browser that has that one is to get this one

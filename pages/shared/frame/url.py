@@ -26,11 +26,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from core.typed_text import normal
+from pages.shared.frame.steps import MOST_STEPS
 from pages.shared.text.escape import plain
 
 # Name -> what it holds. Nothing else is read from a link, and nothing else is written into one.
 PARAMETERS: dict[str, str] = {
-    "step": "moment of training",
+    "step": "step of the chapter",
+    "moment": "moment of training",
     "prompt": "the reader's prompt",
     "other": "a second prompt, to compare",
     "stage": "where in the pipeline",
@@ -171,6 +173,9 @@ def mend() -> None:
         own = name.strip().lower().removeprefix("amp;")
         if own != name and own in PARAMETERS:
             held.setdefault(own, held.pop(name))
+    old = _numeral(held.get("step", ""))  # until version 1.5 `step` was the moment of training, which is 0 or a large number
+    if (old == 0 or old > MOST_STEPS) and "moment" not in held:
+        held["moment"] = held.pop("step")
     st.query_params.from_dict(held)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+
+import numpy as np
 
 from core.results.calibration import BINS, right_of_100
 from pages.shared.loading import caches
@@ -29,6 +31,17 @@ def finding(table: Mapping[str, Any], moment: int = -1) -> str:
     found = {kind["kind"]: right_of_100(kind, moment, ASKED) for kind in table["kinds"]}
     told = [f"{right:.0f} of 100 times on {KINDS[kind]}" for kind, right in found.items() if right is not None]
     return f"Where it says {low} to {low + 100 // BINS} %, it is right {', '.join(told)}" if told else ""
+
+
+def points(table: Mapping[str, Any], moment: int) -> dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Of each kind of text, by its name: mean share, share that was right, and count in each bin (B,), at a checkpoint."""
+    def of(values: Sequence[float | None]) -> np.ndarray:
+        return np.array([np.nan if value is None else value for value in values])
+    return {
+        KINDS[kind["kind"]]: (of(kind["share"][moment]), of(kind["right"][moment]) / np.maximum(of(kind["counts"][moment]), 1),
+                              of(kind["counts"][moment]))
+        for kind in table["kinds"]
+    }
 
 
 def for_the_glossary() -> str:

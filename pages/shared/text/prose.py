@@ -3,8 +3,8 @@
     ## welcome
     A {{token}} is a piece of text. This model has [[count]] of them.
 
-`show("home", "welcome", count=3072)` fills the slots, sets each term in bold, and puts under the paragraph a small
-button for every term that the page has not explained yet: a tap or Enter opens its one-line definition.
+`show("home", "welcome", count=3072)` fills the slots and makes each term that the glossary has a dotted underlined link to
+its entry, whose one line stands beside it when it is pointed at, focused or tapped (browser/terms.js).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -26,20 +27,21 @@ _TERM = re.compile(r"\{\{([^{}|]+)(?:\|([^{}]+))?\}\}")
 
 
 def section(chapter: str, name: str, **slots: object) -> str:
-    """The Markdown of one section, slots filled, terms in bold.
+    """The Markdown of one section, slots filled, terms linked to their meaning.
 
     A slot's value is set as it is: pass typed text through `escape.plain` first.
     Raises: KeyError if the section, or the value of a slot, is missing.
     """
-    filled, _ = _fill(chapter, name, slots)
-    return filled
+    raw = sections(chapter)[name]
+    missing = slots_of(chapter, name) - slots.keys()
+    if missing:
+        raise KeyError(f"section {name!r} of {chapter}.md needs {', '.join(sorted(missing))}")
+    return _SLOT.sub(lambda match: str(slots[match[1]]), _TERM.sub(_linked, raw))
 
 
 def show(chapter: str, name: str, **slots: object) -> None:
-    """Put one section on the page, with the definitions of its new terms."""
-    filled, terms = _fill(chapter, name, slots)
-    st.markdown(filled)
-    _definitions(chapter, name, terms)
+    """Put one section on the page."""
+    st.markdown(section(chapter, name, **slots))
 
 
 def sections(chapter: str) -> dict[str, str]:
@@ -71,40 +73,27 @@ def slots_of(chapter: str, name: str) -> set[str]:
 
 def terms_of(chapter: str, name: str) -> list[str]:
     """The glossary terms that a section marks, in order."""
-    entries = {term.lower(): term for term in _glossary()}
+    entries = {term.lower(): term for term in definitions()}
     return list(
         dict.fromkeys(entries.get(match[1].lower(), match[1]) for match in _TERM.finditer(sections(chapter)[name]))
     )
 
 
-def _fill(chapter: str, name: str, slots: dict[str, object]) -> tuple[str, list[str]]:
-    raw = sections(chapter)[name]
-    missing = slots_of(chapter, name) - slots.keys()
-    if missing:
-        raise KeyError(f"section {name!r} of {chapter}.md needs {', '.join(sorted(missing))}")
-    # {{token|tokens}} is about the entry "token" and reads "tokens".
-    marked = _TERM.sub(lambda match: f"**{match[2] or match[1]}**", raw)
-    return _SLOT.sub(lambda match: str(slots[match[1]]), marked), terms_of(chapter, name)
-
-
-def _definitions(chapter: str, name: str, terms: list[str]) -> None:
-    """Buttons that open a definition: each term where it first stands in the chapter's file, and only there."""
-    new = [term for term in terms if term in _glossary() and _first_mention(chapter, term) == name]
-    if not new:
-        return
-    with st.container(horizontal=True, gap="small", key=f"terms.{chapter}.{name}"):
-        for term in new:
-            with st.popover(f"{term}?", type="tertiary", width="content", key=f"term.{chapter}.{term}"):
-                st.markdown(f"**{term}**: {definition(term)}")
-
-
-def _glossary() -> dict[str, str]:
-    """Every entry; none where the file is damaged, which costs the definitions alone. The page of that name says so."""
+def definitions() -> dict[str, str]:
+    """Every term of the glossary with its one line, as plain text; none where the file is damaged, which costs the dotted
+    words alone. The page of that name says so.
+    """
     try:
-        return sections("glossary")
+        return {
+            term: _TERM.sub(lambda match: match[2] or match[1], body.split("\n", 1)[0]).replace("*", "")
+            for term, body in sections("glossary").items()
+        }
     except DamagedFile:
         return {}
 
 
-def _first_mention(chapter: str, term: str) -> str | None:
-    return next((name for name in sections(chapter) if term in terms_of(chapter, name)), None)
+def _linked(match: re.Match[str]) -> str:
+    """{{token|tokens}} is about the entry "token" and reads "tokens"."""
+    entries = {term.lower(): term for term in definitions()}
+    term, words = entries.get(match[1].lower()), match[2] or match[1]
+    return f"[{words}](glossary?word={quote(term)})" if term else words

@@ -20,19 +20,24 @@ class Answer:
 
 
 @fragment
-def check(slug: str, question: str, answers: list[Answer]) -> None:
-    """Ask one question at the end of a chapter, explain the answer that is tapped, and show the way on.
+def check(slug: str, asked: str, answers: list[Answer]) -> None:
+    """The question at the end of a chapter that doesn't stand on the stage, and the way on."""
+    st.header("One question before you go on", anchor=False)
+    question(slug, asked, answers)
+    foot(slug)
+
+
+def question(slug: str, asked: str, answers: list[Answer]) -> None:
+    """Ask one question at the end of a chapter, and explain the answer that is tapped.
 
     Args: answers, of which exactly one is right; texts are Markdown of our own, never typed by a reader.
     """
-    st.header("One question before you go on", anchor=False)
     texts = [answer.text for answer in answers]
-    picked = st.radio(question, texts, index=None, key=f"{slug}.check", persist_state="session")
+    picked = st.radio(asked, texts, index=None, key=f"{slug}.check", persist_state="session")
     if picked is not None:
         answer = answers[texts.index(picked)]
         checked()[slug] = answer.right
         if answer.right:
-            st.success(f"**Yes.** {answer.why}", icon="✅")
+            st.success(f"**Yes.** {answer.why}", icon=":material/check:")
         else:
-            st.info(f"**Not quite.** {answer.why}", icon="↩️")
-    foot(slug)
+            st.info(f"**Not quite.** {answer.why}", icon=":material/undo:")

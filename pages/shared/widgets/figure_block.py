@@ -10,6 +10,7 @@ import streamlit as st
 from pages.shared.frame import present
 from pages.shared.text import tables
 from pages.shared.text.escape import sparing, visible
+from pages.shared.widgets.drawer import drawer
 
 if TYPE_CHECKING:
     from core.figures.plotting import go
@@ -52,18 +53,17 @@ def figure_block(
 
 
 def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The numbers") -> None:
-    """The figure's numbers as a table, folded away, every name and cell plain text; drawn only when it is opened.
+    """The figure's numbers as a table, folded away."""
+    with drawer(label, key=f"{key}.numbers") as opened:
+        if opened:
+            number_table(table)
 
-    It is no fragment of its own, since no fragment may stand inside another: when a second tap comes before a slow
-    browser has got what the first one drew, Streamlit 1.67 drops the outer fragment's messages and keeps the inner
-    one's, and the page dies of a "Bad delta path".
-    """
-    drawer = st.expander(label, key=f"{key}.numbers", on_change="rerun")
-    if drawer.open:
-        with drawer:
-            tables.show(
-                {
-                    sparing(name): [sparing(value) if isinstance(value, str) else value for value in values]
-                    for name, values in table.items()
-                }
-            )
+
+def number_table(table: Mapping[str, Sequence[Any]]) -> None:
+    """Numbers as a table, every name and cell plain text."""
+    tables.show(
+        {
+            sparing(name): [sparing(value) if isinstance(value, str) else value for value in values]
+            for name, values in table.items()
+        }
+    )

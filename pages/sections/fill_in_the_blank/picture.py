@@ -1,0 +1,152 @@
+"""What stands on the stage: the sentence with its blank over the model's guesses, the words of the text beside its
+shares, the round, or whether shares mean what they say.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from core.errors import BadInput
+from core.formatting import percent
+from core.results.cloze import Guess
+from pages.sections.fill_in_the_blank import play
+from pages.sections.fill_in_the_blank.play import SLUG, STAGE, blanks
+from pages.sections.fill_in_the_blank.wording import in_the_round, sure_in_short
+from pages.shared.films.film import Frame, moment_title, plotly_film
+from pages.shared.frame import shell
+from pages.shared.loading import caches
+from pages.shared.text import calibration
+from pages.shared.text.wording import ordinal
+
+BARS = 7
+WORDS = 6  # of the training text, beside the model's shares
+IN_TEXT = 7  # the blank whose whole beginning stands in the training text often, and goes on in several ways
+
+
+def picture(step: str) -> None:
+    if step == "text":
+        text_and_model()
+    elif step == "round":
+        the_round()
+    elif step == "trap" and calibration.measured():
+        trusted()
+    else:
+        the_guesses(step)
+
+
+def the_guesses(step: str) -> None:
+    """The model's guesses as bars, their words hidden until the blank is filled; then at every moment."""
+    from core.figures import fill_in_the_blank as figures
+
+    blank, found = play.asked(step), blanks()
+    guess = filled(blank, step)
+    covered = guess is None
+    moments = range(len(found.steps))
+    shown = [moments[-1]] if covered else list(moments)
+    rows = [guesses(blank, moment, guess) for moment in shown]
+    mine = guess.word if guess else None
+    frames = [figures.bars_of(row, mine, covered=covered) for row in rows]
+    prompt = found.prompts[blank]
+    plotly_film(
+        figures.guess_bars(rows[-1], mine, covered=covered),
+        [Frame({0: {"x": frame["x"], "text": frame["text"], "marker.line.width": frame["outline"]}},
+               {"yaxis.ticktext": frame["labels"]}) for frame in frames],
+        steps=[found.steps[moment] for moment in shown],
+        sentences=[said(found.steps[moment], prompt, row, covered) for moment, row in zip(shown, rows, strict=True)],
+        headlines=[f"{prompt} {'▁▁▁' if covered else f'▁{mine}▁'}\n{finding(blank, moment, guess)}" for moment in shown],
+        key=f"{SLUG}.bars",
+        tween=False,
+        start=0 if covered else play.nearest(found.steps, at_moment(step)),
+        fragments=[STAGE],
+    )
+
+
+def at_moment(step: str) -> int:
+    """The step of training at which the bars stand."""
+    found = blanks()
+    return found.steps[play.young_moment(found.steps)] if step == "young" and not shell.moment_chosen() else shell.moment()
+
+
+def filled(blank: int, step: str) -> Guess | None:
+    """The word in a blank; where the step needs one and none was given, the model's own first guess."""
+    word = play.words_shown().get(blank)
+    try:
+        if word:
+            return play.judged(blank, word)
+    except BadInput:
+        pass
+    return None if step in ("certain", "open", "play") else blanks().favourite(blank, -1)
+
+
+def guesses(blank: int, moment: int, guess: Guess | None) -> list[tuple[str, float]]:
+    """The likeliest words at a moment, with the reader's own beneath them if it is none of them."""
+    bars = blanks().top(blank, moment, BARS)
+    if guess and guess.word not in [label for label, _ in bars]:
+        bars = [*bars[:BARS - 1], (guess.word, float(guess.share[moment]))]
+    return bars
+
+
+def finding(blank: int, moment: int, guess: Guess | None) -> str:
+    """The line under the sentence: how sure the model is, and where the reader's word stands."""
+    found = blanks()
+    if guess is None:
+        return f"Its guesses, covered: {sure_in_short(found.entropy(blank)[moment])}"
+    place = "in pieces" if guess.place is None else f"its {ordinal(int(guess.place[moment]))} guess"
+    name = moment_title(found.steps[moment])
+    return f"{name} “{guess.word}” is {place}, {percent(guess.share[moment])}; {sure_in_short(found.entropy(blank)[moment])}"
+
+
+def said(step: int, prompt: str, row: list[tuple[str, float]], covered: bool) -> str:
+    shares = ", ".join(percent(share) if covered else f"{word} {percent(share)}" for word, share in row)
+    return f"{moment_title(step)}, after “{prompt}”: {'shares of words still hidden: ' if covered else ''}{shares}."
+
+
+def text_and_model() -> None:
+    """What follows the same words in the training text, beside the shares of the trained model."""
+    from core.figures import fill_in_the_blank as figures
+
+    found = blanks()
+    prompt, text = found.prompts[IN_TEXT], found.facts["prompts"][IN_TEXT]["said"]
+    words, counts = zip(*text["words"][:WORDS], strict=True)
+    in_text = np.array(counts) / text["count"]
+    model = np.array([found.look_up(IN_TEXT, word).share[-1] for word in words])
+    shares = "; ".join(f"{word} {percent(float(a))} in the text, {percent(float(b))} by the model"
+                       for word, a, b in zip(words, in_text, model, strict=True))
+    plotly_film(
+        figures.said_and_guessed(words, in_text, model), [Frame({})], steps=[caches.steps()[-1]],
+        sentences=[f"After “{prompt}”: {shares}."],
+        headlines=[f"{prompt} ▁▁▁\n“{words[0]}” follows {percent(float(in_text[0]))} of the time; the trained model says "
+                   f"{percent(float(model[0]))}"],
+        key=f"{SLUG}.counted", start=0, fragments=[STAGE],
+    )
+
+
+def the_round() -> None:
+    """All blanks from certain to open, with the reader's words on them."""
+    from core.figures import fill_in_the_blank as figures
+
+    order, openness, mine, best = in_the_round(blanks(), play.first_words(), play.judged)
+    prompts = [blanks().prompts[blank] for blank in order]
+    plotly_film(
+        figures.certain_to_open(prompts, openness, mine, best), [Frame({})], steps=[caches.steps()[-1]],
+        sentences=[f"From most certain to most open: “{prompts[0]}” at {openness[0]:.1f} bits, “{prompts[-1]}” at "
+                   f"{openness[-1]:.1f} bits."],
+        headlines=["From certain to wide open: what each word cost"], key=f"{SLUG}.round", start=0, fragments=[STAGE],
+    )
+
+
+def trusted() -> None:
+    """Whether a share of 62 % is right 62 times of 100, at every moment."""
+    from core.figures import fill_in_the_blank as figures
+
+    table = calibration.measured()
+    drawn = [figures.reliability(calibration.points(table, moment)) for moment in range(len(table["steps"]))]
+    told = [calibration.finding(table, moment) or f"{moment_title(step)} it gives no word such a share"
+            for moment, step in enumerate(table["steps"])]
+    plotly_film(
+        drawn[-1],
+        [Frame({number: {"x": trace.x, "y": trace.y, "customdata": trace.customdata} for number, trace in enumerate(one.data)
+                if trace.customdata is not None}) for one in drawn],
+        steps=table["steps"], sentences=told, headlines=told, key=f"{SLUG}.trusted", fragments=[STAGE],
+        start=play.nearest(table["steps"], shell.moment()),
+    )

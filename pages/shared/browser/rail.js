@@ -1,0 +1,104 @@
+// The rail of moments, the same in every chapter: play, one native slider on which the steps of training stand to a printed
+// scale (logarithmic, with nothing at its beginning), one moment back and on. No server traffic while it moves; the moment at
+// which it rests is reported. A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth).
+const LENGTH = 1000 // of the slider
+const TICKS = [0, 16, 100, 1000, 15000] // printed under it, those that the run has
+
+function rail(film, root) {
+  const button = (label, icon, act) => make("button", { type: "button", "aria-label": label, title: label, onclick: act }, icon)
+  const play = button("Play", "", () => (film.playing ? pause() : playFrom(film.t >= last() ? 0 : film.t)))
+  const slider = make("input", { type: "range", min: 0, max: LENGTH, step: 1, "aria-label": "Moment of training" })
+  const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), track = make("div", { className: "track-of-time" }, slider, ticks)
+  const place = make("output", { className: "place" }), said = make("p", { className: "hidden", "aria-live": "polite" })
+  const bar = make("div", { className: "rail" }, play, track, place)
+  let asked = 0, before = 0, timer = 0, goal = null
+
+  const last = () => film.data.steps.length - 1
+  const scaled = step => Math.log1p(step / unit())
+  const unit = () => film.data.steps.find(step => step > 0) ?? 1
+  const at = step => (LENGTH * scaled(step)) / scaled(film.data.steps[last()] || 1)
+  const nearest = value => film.data.steps.reduce((best, step, index, all) => (Math.abs(at(step) - value) < Math.abs(at(all[best]) - value) ? index : best), 0)
+
+  slider.oninput = () => { stop(); go(nearest(+slider.value)) }
+  slider.onchange = () => rest()
+  const ways = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -3, PageUp: 3, Home: -1e3, End: 1e3 }
+  root.addEventListener("keydown", event => {
+    const typing = event.target.matches("input:not([type=range]), button, select")
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key === " ") { event.preventDefault(); play.click() }
+    if (event.key in ways && event.target === slider) {
+      event.preventDefault()
+      stop()
+      go(Math.round(film.t) + ways[event.key])
+      rest()
+    }
+  })
+
+  function go(t) {
+    film.t = Math.min(Math.max(t, 0), last())
+    const index = Math.round(film.t), from = Math.floor(film.t), [a, b] = [from, Math.ceil(film.t)].map(one => at(film.data.steps[one]))
+    slider.value = a + (b - a) * (film.t - from)
+    slider.setAttribute("aria-valuetext", film.data.names[index])
+    place.textContent = film.data.names[index]
+    film.draw(film.t)
+  }
+  function rest() {
+    const index = Math.round(film.t)
+    said.textContent = film.data.sentences[index]
+    clearTimeout(timer)
+    timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
+  }
+  // From one moment to another, in film.data.seconds for the whole film; `to` the last one by default.
+  function playFrom(t, to = last()) {
+    go(t)
+    goal = to
+    film.playing = true
+    face()
+    before = performance.now()
+    cancelAnimationFrame(asked)
+    asked = requestAnimationFrame(tick)
+  }
+  function tick(now) {
+    if (!root.isConnected || !film.playing) return
+    const way = Math.sign(goal - film.t), pace = last() / (1000 * film.data.seconds), moved = Math.min(now - before, 100) * pace // a hidden tab sleeps
+    before = now
+    if (Math.abs(goal - film.t) <= moved) { go(goal); return pause() }
+    go(film.t + way * moved)
+    asked = requestAnimationFrame(tick)
+  }
+  function stop() {
+    if (!film.playing) return
+    film.playing = false
+    cancelAnimationFrame(asked)
+    face()
+  }
+  function pause() {
+    stop()
+    go(Math.round(film.t))
+    rest()
+  }
+  function face() {
+    play.replaceChildren(draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true" }))
+    play.firstChild.append(draw("path", { d: film.playing ? "M6 4h4v16H6zM14 4h4v16h-4z" : "M7 4l13 8-13 8z", fill: "currentColor" }))
+    play.title = film.playing ? "Pause" : "Play"
+    play.setAttribute("aria-label", play.title)
+  }
+  function refresh() {
+    bar.hidden = last() < 1
+    play.hidden = stillness.matches // whoever asked for less motion moves it by hand
+    if (!ticks.childElementCount) for (const step of TICKS.filter(step => film.data.steps.includes(step))) {
+      ticks.append(make("span", { textContent: step.toLocaleString("en"), style: `left: ${at(step) / LENGTH * 100}%` }))
+    }
+    if (film.data.start !== film.started) {
+      const first = film.started === undefined
+      film.started = film.data.start
+      stop()
+      if (first || stillness.matches) go(film.data.start)
+      else playFrom(film.t, film.data.start)
+    } else if (!film.playing) go(film.t)
+  }
+  face()
+  stillness.addEventListener("change", refresh, { signal: film.life })
+  film.life.addEventListener("abort", () => { stop(); clearTimeout(timer) })
+  return { bar, place, said, refresh, go, rest, pause, playFrom }
+}

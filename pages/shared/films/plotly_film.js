@@ -1,0 +1,98 @@
+// A figure of core/figures on the stage, drawn by Plotly: every moment is here from the start, and scrubbing only restyles
+// the one graph. Words of readers come as data and are set with textContent, or by Plotly as text.
+const DAY = 86_400_000
+const arrived = new Set() // keys of films that have played once on this page
+
+function plotly(address) { // run once, whoever asks first: our first file of HTML, Streamlit's own charts, or a film
+  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly)
+  return import(new URL(address, document.baseURI)).then(() => globalThis.Plotly)
+}
+
+export default function (component) {
+  return mount(component, plotlyFilm)
+}
+
+function plotlyFilm(film, root) {
+  root.classList.add("moving")
+  const headline = make("p", { className: "headline", "aria-hidden": "true" })
+  const picture = make("div", { className: "picture" }), sheet = make("div", { className: "sheet" }, headline, picture)
+  picture.setAttribute("role", "img")
+  picture.setAttribute("data-picture", "")
+  const moves = rail(film, root)
+  root.append(sheet, moves.bar, moves.said)
+  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, pending = false
+
+  film.draw = t => {
+    const at = Math.round(t)
+    headline.textContent = film.data.headlines?.[at] ?? ""
+    headline.hidden = !headline.textContent
+    picture.setAttribute("aria-label", film.data.sentences[at])
+    if (!Plotly || !drawn) return
+    const key = film.data.tween ? t : at
+    if (key === shown) return
+    shown = key
+    restyle(t)
+  }
+  // One call a frame: the attributes of all traces that move, and what of the layout does.
+  function restyle(t) {
+    const from = frames[Math.floor(t)], to = frames[Math.ceil(t)], part = t - Math.floor(t), near = frames[Math.round(t)]
+    if (!near) return
+    const style = {}, traces = near.traces.map(trace => trace.index)
+    near.traces.forEach((trace, place) => {
+      for (const [name, values] of Object.entries(trace)) {
+        if (name === "index") continue
+        const a = from.traces[place][name], b = to.traces[place][name]
+        const between = film.data.tween && part && numeric(a) && numeric(b) && a.length === b.length
+        ;(style[name] ??= traces.map(() => undefined))[place] = between ? a.map((value, i) => value + (b[i] - value) * part) : values
+      }
+    })
+    Plotly.update(picture, style, near.layout ?? {}, traces)
+  }
+  async function begin() {
+    if (pending) return
+    pending = true
+    try { Plotly = await plotly(film.data.plotly) } finally { pending = false }
+    if (!film.life.aborted) show()
+  }
+  function show() {
+    const { figure, stamp } = film.data
+    if (stamp !== drawn) {
+      drawn = stamp
+      shown = null
+      frames = JSON.parse(film.data.frames)
+      const { data, layout } = JSON.parse(figure)
+      Plotly.react(picture, data, themed({ ...layout, autosize: true, width: undefined, height: undefined }), { displayModeBar: false, responsive: false, doubleClick: "reset", scrollZoom: false })
+      picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
+      if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
+      if (!arrived.has(film.data.key)) {
+        arrived.add(film.data.key)
+        if (film.data.plays && !stillness.matches && frames.length > 1) return moves.playFrom(0)
+      }
+    } else Plotly.relayout(picture, themed({}))
+    film.draw(film.t)
+  }
+  function tapped({ points: [point] }) {
+    if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY]) // so that a second tap is another value
+  }
+  function themed(layout) {
+    const { text, border } = palette(root), family = getComputedStyle(root).fontFamily
+    const size = (layout.font?.size ?? 14) * larger()
+    const put = { ...layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { ...layout.font, family, color: text, size } }
+    const axes = Object.keys(drawn && picture.layout ? { ...picture.layout, ...layout } : layout).filter(name => /^[xy]axis\d*$/.test(name))
+    for (const name of axes) put[name] = { ...(layout[name] ?? picture.layout[name]), gridcolor: border, zerolinecolor: border, linecolor: border }
+    return put
+  }
+  whenResized(picture, () => {
+    if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
+      wide = picture.clientWidth + picture.clientHeight
+      Plotly.Plots.resize(picture)
+    }
+  }, film.life)
+  film.life.addEventListener("abort", () => Plotly?.purge(picture))
+  film.refresh = () => {
+    moves.refresh()
+    Plotly ? show() : begin()
+  }
+}
+
+const numeric = values => Array.isArray(values) && typeof values[0] === "number"

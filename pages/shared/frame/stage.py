@@ -1,0 +1,85 @@
+"""The stage: a chapter's picture, always in view, and the talk beside it, one step at a time.
+
+    @shell.fragment(key="meaning.stage")
+    def on_stage() -> None:
+        stage.show("meaning", picture, talk)
+
+`picture` and `talk` are told the name of the step that is on (steps.STEPS). The picture keeps its key through all steps,
+so that it is the same one that changes. On a wide screen the talk stands at the left; on a phone the stage is pinned on
+top (stage.css).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.shared.browser import keys
+from pages.shared.frame import present, url
+from pages.shared.frame.chapters import chapter, next_chapter
+from pages.shared.frame.parts import part
+from pages.shared.frame.shell import forget_moment, link, offer_moment, visited
+from pages.shared.frame.steps import STEPS, Step
+
+WIDTHS = (62, 38)  # of the stage and the talk, per cent of a wide screen
+
+
+def show(slug: str, picture: Callable[[str], None], talk: Callable[[str], None]) -> None:
+    """The step that is on: its picture on the stage, its title and its words beside it, and the way on."""
+    steps, number = STEPS[slug], current(slug)
+    step = steps[number - 1]
+    visited().add(slug)
+    left, right = st.columns(WIDTHS, gap="medium")
+    with left, st.container(key="stage", gap=None), part():
+        picture(step.name)
+    with right, st.container(key="talk"):
+        with st.container(key="talk.head", gap=None):
+            st.title(chapter(slug).title, anchor=False)
+            st.header(step.title, anchor=False)
+        with part():
+            talk(step.name)
+        if number == 1:
+            offer_moment()
+        _walk(slug, steps, number)
+
+
+def current(slug: str) -> int:
+    """The number of the step that is on, from 1 on: the link's `step`, or where the reader has gone since."""
+    key, count = _key(slug), len(STEPS[slug])
+    url.bind(key, url.integer("step", 1, 1, count), "step")
+    number = st.session_state[key] = min(st.session_state[key], count)
+    url.put(step=number if number > 1 else None)
+    return number
+
+
+def go_to(slug: str, name: str) -> None:
+    """Turn to the step of this name. For callbacks."""
+    _turn(slug, [step.name for step in STEPS[slug]].index(name) + 1)
+
+
+def _walk(slug: str, steps: tuple[Step, ...], number: int) -> None:
+    """Back, a dot for each step, and on: the next step, or the next chapter."""
+    with st.container(horizontal=True, vertical_alignment="center", key="walk"):
+        st.button("Back", key=f"{slug}.step_back", disabled=number == 1, on_click=_turn, args=(slug, number - 1))
+        with st.container(horizontal=True, gap=None, key="dots", width="content"):
+            for place, step in enumerate(steps, start=1):
+                st.button(f"Step {place} of {len(steps)}: {step.title}", key=f"{slug}.dot{place}",
+                          type="primary" if place == number else "secondary", on_click=_turn, args=(slug, place))
+        if number < len(steps):
+            st.button("Next", key=f"{slug}.step_on", type="primary", on_click=_turn, args=(slug, number + 1))
+        else:
+            following = next_chapter(slug)
+            link(following or chapter("home"), label="Next chapter" if following else "All chapters")
+    if not present.is_on():
+        keys.press({"ArrowRight": f"{slug}.step_on", "ArrowLeft": f"{slug}.step_back"}, key=f"{slug}.walk_keys",
+                   said=f"Step {number} of {len(steps)}: {steps[number - 1].title}")
+
+
+def _turn(slug: str, number: int) -> None:
+    st.session_state[_key(slug)] = number
+    forget_moment()  # each step opens at its own
+
+
+def _key(slug: str) -> str:
+    return f"{slug}.step"

@@ -1,0 +1,40 @@
+"""The steps of each chapter that stands on the stage, in order: what the frame, the lesson plans and the tests go by.
+
+A step is one idea: its title is the sentence that the wall shows large, its words are the section of the same name in
+assets/content/<language>/<chapter>.md, at most MOST_WORDS of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST_WORDS, MOST_STEPS = 60, 9
+SECONDS = 40  # that a step takes, about: a look at the picture, a tap, 60 words
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its name in code and in the prose, and its sentence."""
+
+    name: str
+    title: str
+
+
+STEPS: dict[str, tuple[Step, ...]] = {
+    "fill_in_the_blank": (
+        Step("certain", "Be the model: which word comes next?"),
+        Step("open", "Not every blank has one right word"),
+        Step("play", "Play on: twenty-two more blanks"),
+        Step("young", "Slide back, and it knows nothing"),
+        Step("surprise", "A wrong guess has a size: surprise"),
+        Step("text", "It has learned how often words follow"),
+        Step("round", "Your words beside the model's"),
+        Step("trap", "Likely doesn't mean true"),
+        Step("check", "One question before you go on"),
+    ),
+}
+
+
+def minutes(slug: str) -> int:
+    """How long a chapter takes, about, in minutes; one that doesn't stand on the stage yet counts as a full one."""
+    return round(len(STEPS.get(slug, range(MOST_STEPS))) * SECONDS / 60)
