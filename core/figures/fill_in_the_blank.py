@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout, literal
+from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
 from core.formatting import percent
 
-ROW = 34  # pixels a prompt
-FRAME = 110  # pixels for axis and legend
 YOU = "#3E9CCB"
 FEWEST = 20  # first guesses that a mark stands for at least
 SYMBOLS = ("circle", "diamond", "square")
@@ -29,8 +27,7 @@ def guess_bars(guesses: Sequence[tuple[str, float]], mine: str | None = None, *,
         x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", cliponaxis=False,
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
-    figure.update_layout(**layout(), showlegend=False)
-    figure.update_layout(margin={"t": 74, "l": 8, "r": 8, "b": 30})
+    figure.update_layout(**on_stage())
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
     figure.update_yaxes(range=[len(guesses) - 0.4, -0.6], showgrid=False, zeroline=False,
                         tickvals=rows, ticktext=bars["labels"], tickfont={"size": 17})
@@ -61,92 +58,73 @@ def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) 
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
         )
     most = float(max(text.max(), model.max()))
-    figure.update_layout(**layout())
-    figure.update_layout(margin={"t": 74, "l": 8, "r": 8, "b": 30}, bargap=0.3, barmode="group",
-                         legend={"traceorder": "reversed"})
+    figure.update_layout(**on_stage(legend=True), bargap=0.3, barmode="group")
     figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in (0.1, 0.2, 0.5, 1) if share <= most)))
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(word) for word in words], tickfont={"size": 16})
     return figure
 
 
-def certain_to_open(prompts: Sequence[str], openness: np.ndarray, reader: np.ndarray, best: np.ndarray) -> go.Figure:
-    """One row a prompt, the most certain on top: a bar as long as the blank is open, and marks for what two words cost.
+def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, tuple[float, float]]) -> go.Figure:
+    """Every blank by how open it is and what a word in it cost: the model's own first guesses, and the reader's words by
+    name; on the dotted line a word costs what words drawn by lot from the model's shares would cost on average.
 
-    Args: all of one length, sorted already; openness, the entropy, reader's word and the model's first guess, all in
-          bits, NaN where the
-          reader gave no word.
+    Args: openness, best (P,): entropy of each blank, surprise of the model's first guess; mine: the reader's word ->
+          openness of its blank and surprise; all in bits.
     """
-    rows = np.arange(len(prompts), dtype=np.float32)
+    most = float(max([8, *openness, *(cost for _, cost in mine.values())])) * 1.06
+    widest = float(max([4, *openness])) * 1.12
     figure = go.Figure()
-    figure.add_bar(
-        x=openness.astype(np.float32), y=rows, orientation="h", width=0.55, name="how open it is",
-        marker={"color": PARTS["prediction"].fill, "opacity": 0.55},
-        hovertemplate="%{x:.1f} bits open<extra></extra>",
+    figure.add_scatter(
+        x=[0, widest], y=[0, widest], mode="lines", name="as expected", line={"color": NEUTRAL, "dash": "dot"}, hoverinfo="skip"
     )
-    for name, bits, symbol, colour, size in (
-        ("the model's first guess", best, "diamond", NEUTRAL, 11), ("your word", reader, "circle", YOU, 12),
-    ):
-        figure.add_scatter(
-            x=bits.astype(np.float32), y=rows, mode="markers", name=name, cliponaxis=False,
-            marker={"symbol": symbol, "color": colour, "size": size, "line": {"width": 1.5, "color": "#fff"}},
-            hovertemplate=f"{name}: %{{x:.1f}} bits<extra></extra>",
-        )
-    figure.update_layout(**layout(height=height(len(prompts)), x="surprise (bits)"), bargap=0.3)
-    most = float(np.nanmax(np.concatenate([openness, reader, best, [4.0]])))
-    figure.update_xaxes(range=[-0.3, most * 1.06], side="bottom")
-    figure.update_yaxes(showgrid=False, zeroline=False)
-    figure.update_yaxes(
-        tickvals=rows, ticktext=[literal(short(prompt)) for prompt in prompts], range=[len(prompts) - 0.4, -0.6]
+    figure.add_scatter(
+        x=openness.astype(np.float32), y=best.astype(np.float32), mode="markers", name="the model's first guesses",
+        cliponaxis=False, marker={"symbol": "diamond", "color": PARTS["prediction"].fill, "size": 10},
+        hovertemplate="%{x:.1f} bits open, %{y:.1f} bits<extra></extra>",
     )
+    figure.add_scatter(
+        x=[open_ for open_, _ in mine.values()], y=[cost for _, cost in mine.values()], mode="markers+text", name="your words",
+        text=[literal(word) for word in mine], textposition="top center", textfont={"size": 15}, cliponaxis=False,
+        marker={"symbol": "circle", "color": YOU, "size": 13, "line": {"width": 1.5, "color": "#fff"}},
+        hovertemplate="%{text}: %{y:.1f} bits<extra></extra>",
+    )
+    figure.update_layout(**on_stage(x="how open the blank is (bits)", y="surprise of the word (bits)", legend=True))
+    figure.update_xaxes(range=[-0.3, widest])
+    figure.update_yaxes(range=[-0.4, most])
     return figure
 
 
-def height(count: int) -> int:
-    """Pixels for so many prompts."""
-    return count * ROW + FRAME
-
-
-def short(prompt: str, most: int = 18) -> str:
-    """The end of a prompt, which is what counts, so that it fits beside its row on a phone."""
-    return f"{prompt} …" if len(prompt) <= most else f"… {prompt[-most:].split(' ', 1)[-1]} …"
-
-
-def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], height: int = 420) -> go.Figure:
+def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]]) -> go.Figure:
     """How often first guesses were right, against the share that they were given; on the dotted line a share means what
     it says.
 
-    Args: kinds, of each kind of text (mean share, right share, count) in each bin (B,), shares 0 to 1; a bin of fewer
-          than FEWEST isn't drawn.
+    Args: kinds, of each kind of text (mean share, part that was right, count) in each bin (B,), shares 0 to 1; a bin of
+          fewer than FEWEST isn't drawn.
     """
     figure = go.Figure()
-    ends = np.array([0, 1], np.float32)
-    figure.add_scatter(
-        x=ends,
-        y=ends,
-        mode="lines",
-        name="means what it says",
-        line={"color": NEUTRAL, "width": 2, "dash": "dot"},
-        hoverinfo="skip",
-    )
-    for (name, (share, right, counts)), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
-        enough = counts >= FEWEST
+    figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip")
+    figure.add_annotation(x=0.3, y=0.33, text="means what it says", textangle=-38, showarrow=False, font={"size": 13})
+    for (name, one), colour, symbol, side in zip(
+        kinds.items(), GROUP_COLOURS, SYMBOLS, ("top left", "bottom left", "bottom left"), strict=False
+    ):
+        points = reliable(name, *one)
         figure.add_scatter(
-            x=share[enough].astype(np.float32),
-            y=right[enough].astype(np.float32),
-            name=name,
-            mode="lines+markers",
-            customdata=[
-                (percent(a), percent(b), f"{n:,}")
-                for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)
-            ],
-            line={"color": colour, "width": 2},
-            marker={"symbol": symbol, "size": 9, "color": colour},
-            cliponaxis=False,
+            **points, mode="lines+markers+text", textposition=side, textfont={"size": 13}, cliponaxis=False,
+            line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour},
             hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )
-    figure.update_layout(**layout(height=height, x="share that it gave its first guess", y="right"))
+    figure.update_layout(**on_stage(x="share that it gave its first guess", y="right"))
     ticks = in_percent(0, 0.25, 0.5, 0.75, 1)
     figure.update_xaxes(range=[0, 1.02], **ticks)
     figure.update_yaxes(range=[0, 1.02], **ticks)
     return figure
+
+
+def reliable(name: str, share: np.ndarray, right: np.ndarray, counts: np.ndarray) -> dict[str, list]:
+    """What a line of `reliability` holds at one moment: its marks, and its name at the last of them."""
+    enough = counts >= FEWEST
+    told = [(percent(a), percent(b), f"{n:,.0f}")
+            for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)]
+    text = ["" for _ in told[:-1]] + [name for _ in told[-1:]]
+    return {"x": share[enough].tolist(), "y": right[enough].tolist(), "customdata": told, "text": text}

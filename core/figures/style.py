@@ -105,6 +105,13 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
     }
 
 
+def on_stage(*, x: str = "", y: str = "", legend: bool = False) -> dict:
+    """Layout of a figure that fills the stage, with its legend at the foot; the finding stands over the upper margin."""
+    foot = {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom", "traceorder": "normal"}
+    margin = {"l": 8, "r": 8, "t": 24, "b": (40 if x else 24) + (28 if legend else 0)}
+    return layout(x=x, y=y) | {"height": None, "margin": margin, "showlegend": legend, "legend": foot}
+
+
 def in_percent(*shares: float) -> dict:
     """Ticks of an axis of shares (0..1), written as the pages write them."""
     return {"tickvals": list(shares), "ticktext": [percent(share) for share in shares]}

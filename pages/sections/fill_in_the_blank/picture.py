@@ -126,12 +126,17 @@ def the_round() -> None:
     from core.figures import fill_in_the_blank as figures
 
     order, openness, mine, best = in_the_round(blanks(), play.first_words(), play.judged)
+    words = play.first_words()
+    given = {f"{words[blank]} ({number})" if list(words.values()).count(words[blank]) > 1 else words[blank]: (float(x), float(y))
+             for number, (blank, x, y) in enumerate(zip(order, openness, mine, strict=True), start=1) if blank in words}
     prompts = [blanks().prompts[blank] for blank in order]
+    costly = max(given, key=lambda word: given[word][1], default=None)
+    finding = f"Your costliest word: “{costly}”, {given[costly][1]:.1f} bits" if given else "No word of yours yet"
     plotly_film(
-        figures.certain_to_open(prompts, openness, mine, best), [Frame({})], steps=[caches.steps()[-1]],
+        figures.certain_to_open(openness, best, given), [Frame({})], steps=[caches.steps()[-1]],
         sentences=[f"From most certain to most open: “{prompts[0]}” at {openness[0]:.1f} bits, “{prompts[-1]}” at "
-                   f"{openness[-1]:.1f} bits."],
-        headlines=["From certain to wide open: what each word cost"], key=f"{SLUG}.round", start=0, fragments=[STAGE],
+                   f"{openness[-1]:.1f} bits. {finding}."],
+        headlines=[f"From certain to wide open\n{finding}"], key=f"{SLUG}.round", start=0, fragments=[STAGE],
     )
 
 
@@ -140,13 +145,14 @@ def trusted() -> None:
     from core.figures import fill_in_the_blank as figures
 
     table = calibration.measured()
-    drawn = [figures.reliability(calibration.points(table, moment)) for moment in range(len(table["steps"]))]
+    kinds = [calibration.points(table, moment) for moment in range(len(table["steps"]))]
     told = [calibration.finding(table, moment) or f"{moment_title(step)} it gives no word such a share"
             for moment, step in enumerate(table["steps"])]
     plotly_film(
-        drawn[-1],
-        [Frame({number: {"x": trace.x, "y": trace.y, "customdata": trace.customdata} for number, trace in enumerate(one.data)
-                if trace.customdata is not None}) for one in drawn],
-        steps=table["steps"], sentences=told, headlines=told, key=f"{SLUG}.trusted", fragments=[STAGE],
-        start=play.nearest(table["steps"], shell.moment()),
+        figures.reliability(kinds[-1]),
+        [Frame({number: figures.reliable(name, *points) for number, (name, points) in enumerate(of.items(), start=1)})
+         for of in kinds],
+        steps=table["steps"], sentences=told,
+        headlines=[f"Is it right as often as it says?\n{calibration.in_short(table, moment)}" for moment in range(len(told))],
+        key=f"{SLUG}.trusted", fragments=[STAGE], start=play.nearest(table["steps"], shell.moment()),
     )

@@ -43,7 +43,7 @@ def ask(step: str) -> None:
         prose.show(SLUG, step, number=blank + 1, count=len(found.prompts))
     elif not word:
         prose.show(SLUG, step)
-    with st.grid(columns=2, gap="small", key=f"{SLUG}.options"):
+    with st.grid(columns="auto", min_column_width=130, gap="small", key=f"{SLUG}.options"):
         for number, option in enumerate(found.facts["prompts"][blank]["options"], start=1):
             st.button(
                 option, key=f"{SLUG}.option{number}", width="stretch", on_click=play.take, args=(blank, option),

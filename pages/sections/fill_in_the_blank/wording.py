@@ -44,9 +44,9 @@ def how_sure(bits: float, tokens: int) -> Sureness:
 
 
 def sure_in_short(bits: float) -> str:
-    """How open a blank is, in words that go inside a sentence: as unsure as between 12 words."""
+    """How open a blank is, in words that go inside a sentence: unsure between about 12 words."""
     words = 2.0**bits
-    return "almost certain" if words < HARDLY_TWO else f"as unsure as between {round_number(words)} words"
+    return "almost certain" if words < HARDLY_TWO else f"unsure between {round_number(words)} words"
 
 
 def cost(bits: float, word: str) -> str:
@@ -54,17 +54,14 @@ def cost(bits: float, word: str) -> str:
     word = quoted(word)
     if bits < 0.15:
         return f"To the model, {word} is hardly a surprise at all: {bits:.1f} bits."
-    coins = round(bits)
-    if coins <= 1:
-        return f"To the model, {word} is about as surprising as calling one coin toss: {bits:.1f} bits."
-    chance = f"1 chance in {round_number(2.0**bits)}"
-    if coins <= COINS:
-        return (
-            f"To the model, {word} is as surprising as {coins} coins that all land heads up, {chance}: {bits:.1f} bits."
-        )
-    return (
-        f"To the model, {word} is more surprising than {COINS} coins that all land heads up, {chance}: {bits:.1f} bits."
-    )
+    chance = f"1 chance in {round_number(2.0**bits).removeprefix('about ')}"
+    if bits > COINS:
+        return f"To the model, {word} is more surprising than {COINS} coins that all land heads up: {chance}, {bits:.1f} bits."
+    low = int(bits)
+    coins = f"{low} or {low + 1} coins" if 0.2 < bits - low < 0.8 and low else f"{max(round(bits), 1)} coins"
+    if coins == "1 coins":
+        return f"To the model, {word} is about as surprising as calling one coin toss: {chance}, {bits:.1f} bits."
+    return f"To the model, {word} is as surprising as {coins} that all land heads up: {chance}, {bits:.1f} bits."
 
 
 def in_the_round(

@@ -2,7 +2,9 @@
 // scale (logarithmic, with nothing at its beginning), one moment back and on. No server traffic while it moves; the moment at
 // which it rests is reported. A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth).
 const LENGTH = 1000 // of the slider
-const TICKS = [0, 16, 100, 1000, 15000] // printed under it, those that the run has
+const GLIDE = 1 // seconds from the moment of one step of a chapter to that of the next
+const FIRST = 16 // steps: as far from nothing as doubling it is from it
+const TICKS = [0, 16, 100, 1000, 3000, 15000] // printed under it
 
 function rail(film, root) {
   const button = (label, icon, act) => make("button", { type: "button", "aria-label": label, title: label, onclick: act }, icon)
@@ -11,11 +13,10 @@ function rail(film, root) {
   const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), track = make("div", { className: "track-of-time" }, slider, ticks)
   const place = make("output", { className: "place" }), said = make("p", { className: "hidden", "aria-live": "polite" })
   const bar = make("div", { className: "rail" }, play, track, place)
-  let asked = 0, before = 0, timer = 0, goal = null
+  let asked = 0, before = 0, timer = 0, goal = null, pace = 0 // moments a millisecond
 
   const last = () => film.data.steps.length - 1
-  const scaled = step => Math.log1p(step / unit())
-  const unit = () => film.data.steps.find(step => step > 0) ?? 1
+  const scaled = step => Math.log1p(step / FIRST)
   const at = step => (LENGTH * scaled(step)) / scaled(film.data.steps[last()] || 1)
   const nearest = value => film.data.steps.reduce((best, step, index, all) => (Math.abs(at(step) - value) < Math.abs(at(all[best]) - value) ? index : best), 0)
 
@@ -48,10 +49,11 @@ function rail(film, root) {
     clearTimeout(timer)
     timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
   }
-  // From one moment to another, in film.data.seconds for the whole film; `to` the last one by default.
-  function playFrom(t, to = last()) {
+  // From one moment to another, the last one by default, at the pace of the whole film or in so many seconds.
+  function playFrom(t, to = last(), seconds = 0) {
     go(t)
     goal = to
+    pace = seconds ? Math.abs(to - t) / (1000 * seconds) : last() / (1000 * film.data.seconds)
     film.playing = true
     face()
     before = performance.now()
@@ -60,7 +62,7 @@ function rail(film, root) {
   }
   function tick(now) {
     if (!root.isConnected || !film.playing) return
-    const way = Math.sign(goal - film.t), pace = last() / (1000 * film.data.seconds), moved = Math.min(now - before, 100) * pace // a hidden tab sleeps
+    const way = Math.sign(goal - film.t), moved = Math.min(now - before, 100) * pace // a hidden tab sleeps
     before = now
     if (Math.abs(goal - film.t) <= moved) { go(goal); return pause() }
     go(film.t + way * moved)
@@ -86,7 +88,7 @@ function rail(film, root) {
   function refresh() {
     bar.hidden = last() < 1
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
-    if (!ticks.childElementCount) for (const step of TICKS.filter(step => film.data.steps.includes(step))) {
+    if (!ticks.childElementCount) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
       ticks.append(make("span", { textContent: step.toLocaleString("en"), style: `left: ${at(step) / LENGTH * 100}%` }))
     }
     if (film.data.start !== film.started) {
@@ -94,7 +96,7 @@ function rail(film, root) {
       film.started = film.data.start
       stop()
       if (first || stillness.matches) go(film.data.start)
-      else playFrom(film.t, film.data.start)
+      else playFrom(film.t, film.data.start, GLIDE)
     } else if (!film.playing) go(film.t)
   }
   face()

@@ -61,6 +61,7 @@ function plotlyFilm(film, root) {
       shown = null
       frames = JSON.parse(film.data.frames)
       const { data, layout } = JSON.parse(figure)
+      layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
       Plotly.react(picture, data, themed({ ...layout, autosize: true, width: undefined, height: undefined }), { displayModeBar: false, responsive: false, doubleClick: "reset", scrollZoom: false })
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
       if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
@@ -70,6 +71,15 @@ function plotlyFilm(film, root) {
       }
     } else Plotly.relayout(picture, themed({}))
     film.draw(film.t)
+  }
+  // Over the plot there is room for the longest of the findings, so that nothing jumps while the film plays.
+  function tallest() {
+    const now = headline.textContent, longest = (film.data.headlines ?? []).reduce((one, other) => (other.length > one.length ? other : one), "")
+    headline.textContent = longest
+    headline.hidden = !longest
+    const height = headline.offsetHeight
+    headline.textContent = now
+    return height
   }
   function tapped({ points: [point] }) {
     if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY]) // so that a second tap is another value

@@ -30,10 +30,11 @@ def show(slug: str, picture: Callable[[str], None], talk: Callable[[str], None])
     steps, number = STEPS[slug], current(slug)
     step = steps[number - 1]
     visited().add(slug)
-    left, right = st.columns(WIDTHS, gap="medium")
-    with left, st.container(key="stage", gap=None), part():
+    with st.container(key="act"):
+        on_stage, beside = st.columns(WIDTHS, gap="medium")
+    with on_stage, st.container(key="stage", gap=None), part():
         picture(step.name)
-    with right, st.container(key="talk"):
+    with beside, st.container(key="talk", gap="small"):
         with st.container(key="talk.head", gap=None):
             st.title(chapter(slug).title, anchor=False)
             st.header(step.title, anchor=False)

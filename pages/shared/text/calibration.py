@@ -33,6 +33,17 @@ def finding(table: Mapping[str, Any], moment: int = -1) -> str:
     return f"Where it says {low} to {low + 100 // BINS} %, it is right {', '.join(told)}" if told else ""
 
 
+def in_short(table: Mapping[str, Any], moment: int) -> str:
+    """The same for the kind of text that lies nearest and the one that lies farthest; "" if there were no such guesses."""
+    low = int(ASKED * BINS) * 100 // BINS
+    found = {kind["kind"]: right_of_100(kind, moment, ASKED) for kind in table["kinds"]}
+    own, other = found.get("program"), found.get("visitors")
+    if own is None or other is None:
+        return ""
+    return (f"Says {low} to {low + 100 // BINS} %: right {own:.0f} of 100 times on text of its own kind, {other:.0f} on everyday "
+            "sentences")
+
+
 def points(table: Mapping[str, Any], moment: int) -> dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """Of each kind of text, by its name: mean share, share that was right, and count in each bin (B,), at a checkpoint."""
     def of(values: Sequence[float | None]) -> np.ndarray:
