@@ -177,7 +177,7 @@ def take_it_along() -> None:
     any two readers' scripts have run, mostly before a slow line has asked for it.
     """
     step = shell.moment()
-    if st.button(f"Pack the model {shell.moment_name(step)}", key="about.pack", icon="📦"):
+    if st.button(f"Pack the model {shell.moment_name(step)}", key="about.pack", icon=":material/inventory_2:"):
         st.session_state["about.packed"] = step
     if st.session_state.get("about.packed") == step:
         with st.spinner("Packing …"):
@@ -189,7 +189,7 @@ def take_it_along() -> None:
             "application/zip",
             on_click="ignore",
             key="about.download",
-            icon="⬇️",
+            icon=":material/download:",
         )
 
 

@@ -102,7 +102,7 @@ def recite() -> None:
     try:
         whole, start, compared = recited(caches.BASE, step, text)
     except BadInput as error:
-        st.info(plain(str(error)), icon="✏️")
+        st.info(plain(str(error)), icon=":material/edit:")
         return
     note(text)
     line = wording.planted_line(text, patchwork.known_lines())
@@ -308,7 +308,7 @@ def mix() -> None:
         st.markdown(verdict(picked, wording.share_name(1 - share)))
     st.markdown(f"Its first line, “{plain(chosen['prompt'].strip())}”, stands nowhere in the training text.")
     patchwork.show(whole, start, compared, caches.memory_index(), key=MIX)
-    st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon="🎲")
+    st.button("Write another one", key=f"{SLUG}.again", on_click=_again, icon=":material/casino:")
     new = [
         whole[one.start : one.end]
         for one in compared.new
@@ -373,7 +373,7 @@ def _parrot() -> None:
     if caches.reading_up().is_alive():
         st.session_state[WAITED] = True
         documents = caches.document(caches.BASE, "analyses/text_facts.json")["documents"]
-        st.info(prose.section(SLUG, "parrot_sorts", documents=f"{documents:,}"), icon="🦜")
+        st.info(prose.section(SLUG, "parrot_sorts", documents=f"{documents:,}"), icon=":material/info:")
     elif st.session_state.pop(WAITED, False):
         st.rerun()  # without the looks from now on
     else:
@@ -386,7 +386,7 @@ def answers(text: str) -> None:
     try:
         said, words, shares = both(caches.BASE, shell.moment(), text)
     except BadInput as error:
-        st.info(plain(str(error)), icon="✏️")
+        st.info(plain(str(error)), icon=":material/edit:")
         return
     st.markdown(f"### {wording.parrot_title(said, text)}")
     left = [

@@ -282,7 +282,7 @@ class Choice(NamedTuple):
 def knock_out() -> None:
     found = measured()
     if not found:
-        st.info("The sentences of this bench have not been chosen yet: python -m core analyse makes it good.", icon="🌱")
+        st.info("The sentences of this bench have not been chosen yet: python -m core analyse makes it good.", icon=":material/info:")
         return
     prose.show("parameters", "bench", count=len(found["sentences"]))
     prompt = prompt_input("parameters.prompt", "What the model goes on from", PROMPTS, LONGEST)
@@ -290,7 +290,7 @@ def knock_out() -> None:
     try:
         prompt_ids(caches.tokenizer(), prompt, config().n_ctx)
     except BadInput as error:
-        st.info(plain(str(error)), icon="✏️")
+        st.info(plain(str(error)), icon=":material/edit:")
         return
     note(prompt)
     guess = st.segmented_control(f"Guess first. {'With' if choice.what == NUMBER else 'Without'} {choice.name} …",
@@ -303,7 +303,7 @@ def knock_out() -> None:
             "Undo" if out else ("Change it" if choice.what == NUMBER else "Knock it out"),
             key="parameters.act_now",
             on_click=_flip,
-            icon="↩️" if out else "🔨",
+            icon=":material/undo:" if out else "🔨",
         )
         change = "with this change" if choice.what == NUMBER else "without it"
         st.markdown(f"**Changed.** What you see is {change}." if out else "The model is whole.")

@@ -83,7 +83,7 @@ def main() -> None:
         else:
             st.info(
                 "The skills of this run have not been measured yet. Make the analysis with: python -m core analyse --only skills",
-                icon="🎓",
+                icon=":material/school:",
             )
     st.header("Your own pair of sentences", anchor=False)
     pair()
@@ -498,7 +498,7 @@ def pair() -> None:
     try:
         tokens = [tokens_of(caches.BASE, text) for text in (first, second)]
     except BadInput as error:
-        st.info(plain(str(error)), icon="✏️")
+        st.info(plain(str(error)), icon=":material/edit:")
         return
     if tokens[0] == tokens[1]:
         prose.show("skills", "pair_same")
@@ -511,7 +511,7 @@ def pair() -> None:
             (SKIP[0].upper() + SKIP[1:], None),
         ):
             st.button(label, key=f"skills.pair_{value}", on_click=known.__setitem__, args=((first, second), value),
-                      icon="✏️" if value is not None and known.get((first, second)) == value else None)
+                      icon=":material/edit:" if value is not None and known.get((first, second)) == value else None)
     if (first, second) in known:
         compare_pair((first, second), tokens, known[first, second])
 

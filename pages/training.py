@@ -83,7 +83,7 @@ def one_lap() -> None:
     try:
         ids = read(text)
     except BadInput as error:
-        st.info(plain(str(error)), icon="✏️")
+        st.info(plain(str(error)), icon=":material/edit:")
         return
     note(text)
     st.header("1 · Show and hide", anchor=False)

@@ -74,7 +74,7 @@ def browser() -> None:
     try:
         found, count = hits(caches.BASE, " ".join(query.split()), source, part)
     except BadInput as error:
-        st.info(plain(str(error)), icon="✏️")
+        st.info(plain(str(error)), icon=":material/edit:")
         return
     st.markdown(f"### {summary(query, found, count, where(source, part))}")
     if len(found):
@@ -161,8 +161,8 @@ def show_page(query: str, found: np.ndarray) -> None:
                 st.caption(origin(document, int(search.copies[id])))
                 st.markdown(shown(document.text, query))
     with st.container(horizontal=True, vertical_alignment="bottom", key="data.pages"):
-        st.button("Page before", key="data.back", disabled=page == 1, on_click=turn, args=(page - 1,), icon="⬅️")
-        st.button("Next page", key="data.on", disabled=page == pages, on_click=turn, args=(page + 1,), icon="➡️")
+        st.button("Page before", key="data.back", disabled=page == 1, on_click=turn, args=(page - 1,), icon=":material/arrow_back:")
+        st.button("Next page", key="data.on", disabled=page == pages, on_click=turn, args=(page + 1,), icon=":material/arrow_forward:")
         st.number_input(f"Page (of {pages:,})", 1, pages, step=1, key="data.page", width=160)
 
 

@@ -29,7 +29,7 @@ def closed_and_bank() -> None:
     if not found or tuple(found["steps"]) != caches.steps():
         st.info(
             "The heads of this model have not been measured yet. To measure them: python -m core analyse --only heads",
-            icon="🌱",
+            icon=":material/info:",
         )
         return
     attention = np.array(found["attention"][caches.steps().index(shell.moment())])

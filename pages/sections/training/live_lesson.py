@@ -67,7 +67,7 @@ def show() -> None:
     every = st.session_state[EVERY_NOW] = _every(turn)
     state = turn and turn.state
     if state == LEARNING and st.session_state.get(STATE) == WAITING:
-        st.toast("Your turn has come: your model learns now.", icon="🌱")
+        st.toast("Your turn has come: your model learns now.", icon=":material/info:")
     st.session_state[STATE] = state
     fragment(_lesson, key="training.live", run_every=every)()
 
@@ -106,10 +106,10 @@ def _lesson() -> None:
     )
     focus.at(GUESS)
     if note := st.session_state.pop(NOTE, None):
-        st.info(note, icon="⏳")
+        st.info(note, icon=":material/hourglass_top:")
     if turn is None:
         if picked:
-            st.button("Start from random numbers", type="primary", on_click=_start, key="training.start_live", icon="🌱")
+            st.button("Start from random numbers", type="primary", on_click=_start, key="training.start_live", icon=":material/info:")
     elif turn.open:
         _under_way(turn)
     else:
@@ -120,12 +120,12 @@ def _under_way(turn: Turn) -> None:
     """A turn that waits, learns or rests: what of it there is to see, and the way out."""
     with st.container(key=UNDER_WAY):
         if turn.state == WAITING:
-            st.info(_in_line(turn), icon="⏳")
+            st.info(_in_line(turn), icon=":material/hourglass_top:")
             st.button("Leave the line", on_click=_forget, key="training.leave")
         else:
             if turn.state == RESTING:
-                st.info(_resting(turn), icon="⏸️")
-            st.button("Stop learning", on_click=_stop, key="training.stop", icon="⏹️")
+                st.info(_resting(turn), icon=":material/pause:")
+            st.button("Stop learning", on_click=_stop, key="training.stop", icon=":material/stop:")
     focus.at(UNDER_WAY)
     if turn.lesson:
         _panel(turn.lesson, finished=False)

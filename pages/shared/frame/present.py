@@ -61,9 +61,9 @@ def bar(step: Step, slides: st.Page, here: str) -> None:
     after = _at(step, 1)
     with st.container(horizontal=True, vertical_alignment="center", key="present-bar"):
         st.markdown(f"**Step {step.number} of {step.count}**", width="content")
-        back = st.button("Back", key="present-back", icon="◀️", disabled=before is None)
-        onward = st.button("Next", key="present-next", icon="▶️", disabled=after is None)
-        leave = st.button("Leave", key="present-leave", icon="✖️")
+        back = st.button("Back", key="present-back", icon=":material/arrow_back:", disabled=before is None)
+        onward = st.button("Next", key="present-next", icon=":material/arrow_forward:", disabled=after is None)
+        leave = st.button("Leave", key="present-leave", icon=":material/close:")
     ways = {"PageDown": "present-next", "PageUp": "present-back"}
     if on_slide:  # in a chapter they belong to its pictures
         ways |= {"ArrowRight": "present-next", "ArrowLeft": "present-back"}

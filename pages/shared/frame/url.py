@@ -243,4 +243,4 @@ def _refuse(name: str, raw: str) -> None:
     place, refused = notice
     refused.append(f"{PARAMETERS[name]} ({plain(raw, limit=30)})")
     what = ", ".join(refused)
-    place.info(f"Part of this link could not be read: {what}. The usual view is shown instead.", icon="🔗")
+    place.info(f"Part of this link could not be read: {what}. The usual view is shown instead.", icon=":material/link:")

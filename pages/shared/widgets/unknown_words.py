@@ -43,13 +43,13 @@ def note(prompt: str) -> None:
         prose.section("frame", "asked") if asks(prompt) else "",
     ]
     if any(told):
-        st.info("\n\n".join(filter(None, told)), icon="🌱")
+        st.info("\n\n".join(filter(None, told)), icon=":material/info:")
 
 
 def note_unknown_words(text: str) -> None:
     """The note on a word, or on sentences that are compared: only what the model never read."""
     if unknown := words_note(text):
-        st.info(unknown, icon="🌱")
+        st.info(unknown, icon=":material/info:")
 
 
 def words_note(text: str) -> str:
