@@ -40,11 +40,11 @@ def test_a_moment_is_packed_when_it_is_asked_for_and_once_for_all_readers(packin
 
 
 def test_the_moment_that_is_on_is_packed_and_another_one_has_to_be_packed_anew(packings):
-    test = opened("about", step="300")
+    test = opened("about", moment="300")
     assert test.button(key="about.pack").label == "Pack the model after 300 steps"
     test.button(key="about.pack").click().run()
     assert packings == [300] and test.download_button
-    test.session_state["moment"] = 0
+    test.session_state["about.moment_shown"] = 0
     test.run()
     assert test.button(key="about.pack").label == "Pack the model before training"
     assert packings == [300] and not test.download_button

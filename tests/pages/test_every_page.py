@@ -72,7 +72,7 @@ def test_every_chart_of_a_page_has_words_for_those_who_cannot_see_it(slug):
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_link_with_nonsense_in_it_opens_the_usual_view_with_at_most_one_notice(slug):
-    test = opened(slug, step="banana", prompt="x" * 5_000, layer="99", head="-1", words=",,,", map="globe", question="1e9")
+    test = opened(slug, step="banana", moment="banana", prompt="x" * 5_000, layer="99", head="-1", words=",,,", map="globe", question="1e9")
     is_well(test)
     assert len([notice for notice in test.info if "could not be read" in notice.value]) <= 1
 
@@ -111,16 +111,16 @@ def test_words_that_the_model_never_read_are_named(writes_little):
 
 def test_a_step_between_two_saved_ones_opens_the_nearest():
     saved = caches.steps()
-    test = opened("home", step=str(saved[3] + 1))
-    assert test.session_state["moment"] == min(saved, key=lambda step: abs(step - saved[3] - 1))
+    test = opened("home", moment=str(saved[3] + 1))
+    assert test.session_state["home.moment_shown"] == min(saved, key=lambda step: abs(step - saved[3] - 1))
 
 
 def test_a_moment_that_the_reader_chose_is_in_the_link_wherever_a_link_without_one_opens_another():
     saved = caches.steps()
     test = opened("home")
-    assert "step" not in test.query_params  # home begins before training
+    assert "moment" not in test.query_params  # home begins before training
     test.select_slider(key="frame.moment").set_value(saved[-1]).run()
-    assert test.query_params["step"] in (str(saved[-1]), [str(saved[-1])])
+    assert test.query_params["moment"] in (str(saved[-1]), [str(saved[-1])])
 
 
 def test_progress_is_kept_from_page_to_page():
@@ -158,20 +158,21 @@ def test_what_ships_with_the_run_is_what_the_page_would_have_written():
 # One moment for every view ----------------------------------------------------------------------------------------
 
 
-def test_a_chapter_begins_at_its_own_moment_and_all_follow_once_one_is_chosen():
+def test_a_chapter_begins_at_its_own_moment_and_offers_the_one_that_was_chosen_elsewhere():
     saved = caches.steps()
     test = opened("home")
-    assert film(test)["start"] == 0 and "moment" not in test.session_state
-    test.select_slider(key="frame.moment").set_value(saved[2]).run()
-    assert film(test)["start"] == 2 and step_of(test) == str(saved[2])
-    for slug in ("meaning", "parameters", "layers", "fill_in_the_blank", "home"):
+    test.session_state["parameters.moment_shown"] = saved[2]
+    for slug, begins in (("parameters", saved[2]), ("skills", saved[-1])):
+        test.query_params.clear()  # as a change of page in a browser does
         test.switch_page(f"pages/{slug}.py").run()
-        assert test.select_slider(key="frame.moment").value == saved[2], slug
-        assert step_of(test) == str(saved[2]), slug
+        assert test.select_slider(key="frame.moment").value == begins, slug
+    assert "moment" not in test.query_params
+    test.button(key="frame.carry_on").click().run()
+    assert test.select_slider(key="frame.moment").value == saved[2] and moment_of(test) == str(saved[2])
 
 
-def step_of(test: AppTest) -> str:
-    found = test.query_params["step"]
+def moment_of(test: AppTest) -> str:
+    found = test.query_params["moment"]
     return found if isinstance(found, str) else found[0]
 
 
@@ -197,7 +198,7 @@ def test_the_dials_in_a_link_draw_what_the_model_draws_with_them():
 @pytest.mark.parametrize("prompt", ["Once upon a time", "The dog in the garden"])  # one that ships with the run, one that doesn't
 def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_same_step(prompt, capsys):
     step = caches.steps()[-2]
-    texts = film(opened("home", prompt=prompt, step=str(step)))["texts"]
+    texts = film(opened("home", prompt=prompt, moment=str(step)))["texts"]
     capsys.readouterr()
     dials = ["--temperature", "0.7", "--top-p", "0.95", "--tokens", "32", "--seed", "1"]
     assert command(["generate", prompt, "--step", str(step), *dials, "--json"]) == 0
@@ -206,7 +207,7 @@ def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_s
 
 def test_of_a_new_setting_only_the_moment_that_is_on_is_written_before_the_film_is_there_and_each_only_once(steps_asked):
     saved = caches.steps()
-    test = opened("home", prompt="The cat sat on", temperature="0.3", step=str(saved[3]))
+    test = opened("home", prompt="The cat sat on", temperature="0.3", moment=str(saved[3]))
     first = sent(test)[0]["texts"]
     assert [place for place, text in enumerate(first) if text is not None] == [3]
     assert steps_asked == [saved[3], *saved[:3], *saved[4:]]
@@ -221,7 +222,7 @@ def test_the_whole_page_is_there_before_the_other_moments_are_written(steps_aske
     monkeypatch.setattr(shell, "link", lambda *given, **named: (shown_when_asked.append(len(steps_asked)), link(*given, **named)))
     test = opened("home", prompt="The cat sat on", temperature="0.4")
     is_well(test)
-    assert set(shown_when_asked) == {1} and len(steps_asked) == len(caches.steps())
+    assert shown_when_asked[-1] == 1 and len(steps_asked) == len(caches.steps())
     assert None not in film(test)["texts"]
 
 
@@ -303,11 +304,11 @@ def test_a_prompt_far_from_all_that_was_read_gets_one_note_and_an_offered_one_no
                         ("The dragon flew over", "never read “dragon”"), ("Where does the squirrel live?", "an answer may come")):
         test.text_input(key=field).set_value(typed).run()
         is_well(test)
-        notes = [" ".join(one.value.split()) for one in test.info if one.icon == "🌱"]
+        notes = [" ".join(one.value.split()) for one in test.info if one.icon == ":material/info:"]
         assert len(notes) == 1 and said in notes[0], (typed, notes)
         assert ("bits of surprise for each token" in notes[0]) == (not typed.startswith("Where"))
     test.text_input(key=field).set_value("The capital of France is").run()
-    assert not [one.value for one in test.info if one.icon == "🌱"]
+    assert not [one.value for one in test.info if one.icon == ":material/info:"]
 
 
 @pytest.mark.parametrize(("slug", "field", "before"), BOXES)

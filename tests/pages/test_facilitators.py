@@ -81,7 +81,7 @@ def held(test, activity: Activity) -> dict[str, object]:
     if start:
         stage, layer = stages()[start["step"]]
         read |= {("layers", "stage"): lambda: stage, ("layers", "layer"): lambda: layer + 1, ("layers", "head"): lambda: start["head"] + 1}
-    return {name: str(state["moment"] if name == "step" else read[activity.slug, name]()) for name in query(activity)}
+    return {name: str(state[f"{activity.slug}.moment_shown"] if name == "moment" else read[activity.slug, name]()) for name in query(activity)}
 
 
 def stages():
@@ -92,7 +92,7 @@ def stages():
 
 @pytest.mark.parametrize("activity", LINKED, ids=lambda activity: activity.key)
 def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_another_moment_was_shown_before(activity):
-    test = opened(activity.slug, before={"moment": caches.steps()[1]}, **query(activity))
+    test = opened(activity.slug, before={f"{activity.slug}.moment_shown": caches.steps()[1]}, **query(activity))
     is_well(test)
     assert not [notice.value for notice in test.info if "could not be read" in notice.value]
     if activity.slug in ("memory", "data") and not caches.training_text():
@@ -111,7 +111,7 @@ def test_a_link_to_a_part_of_a_page_names_the_heading_to_scroll_to():
 
 
 def test_the_link_to_a_page_with_a_moment_says_which_so_that_the_step_before_leaves_no_trace():
-    carried = {activity.key: query(activity).get("step") for activity in LINKED}
+    carried = {activity.key: query(activity).get("moment") for activity in LINKED}
     assert carried["noise"] == str(caches.steps()[0])  # the slider is to go from nothing to everything
     assert [key for key, step in carried.items() if step is None] == ["data"]  # the one page whose figures follow no moment
 

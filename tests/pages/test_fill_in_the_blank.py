@@ -11,9 +11,12 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
 from core.figures import fill_in_the_blank as figures
+from core.figures.style import literal
+from core.formatting import percent as style_percent
 from core.results.cloze import OPTIONS, PROMPTS, Guess, measured, shown, surprise
 from core.text_index.continuations import END, after, spoken
-from pages.sections.fill_in_the_blank.wording import cost, gauge, how_sure, standing
+from pages.sections.fill_in_the_blank import play
+from pages.sections.fill_in_the_blank.wording import cost, how_sure, standing, sure_in_short
 from pages.shared.loading import caches
 from pages.shared.text.wording import ordinal, round_number
 from tests import opening
@@ -35,9 +38,7 @@ def said(test: AppTest) -> str:
 
 @pytest.fixture(scope="module")
 def blanks():
-    from pages import fill_in_the_blank as page
-
-    return page.shipped(caches.BASE)
+    return play.shipped(caches.BASE)
 
 
 # What the text says -----------------------------------------------------------------------------------------------
@@ -64,18 +65,19 @@ def test_a_context_that_is_too_rare_is_shortened_from_the_left_and_never_to_one_
 # Words for numbers ------------------------------------------------------------------------------------------------
 
 
-def test_the_gauge_reaches_from_anything_goes_to_certain_and_says_more_words_for_a_more_open_blank():
+def test_a_more_open_blank_is_said_to_be_between_more_words():
     assert how_sure(0.0, 1024).place == 1
     assert how_sure(10.0, 1024).place == 0
     assert how_sure(5.0, 1024).place == pytest.approx(0.5)
     assert how_sure(5.0, 1024).spread == "about 32 equally likely words"
     titles = [how_sure(bits, 1024).title for bits in np.linspace(0, 10, 50)]
     assert len(set(titles)) == 6
-    assert "1,024" in gauge(how_sure(3.0, 1024), "#000")
+    assert sure_in_short(0.1) == "almost certain" and sure_in_short(3.0) == "unsure between about 8 words"
 
 
 def test_surprise_is_told_in_coins_whose_chance_is_right():
-    assert "3 coins that all land heads up, 1 chance in about 8" in cost(3.0, "cat")
+    assert "3 coins that all land heads up: 1 chance in 8," in cost(3.0, "cat")
+    assert "2 or 3 coins that all land heads up: 1 chance in 5.8," in cost(2.54, "cat")
     assert "hardly a surprise" in cost(0.01, "cat")
     assert "one coin toss" in cost(1.0, "cat")
     assert "more surprising than 15 coins" in cost(40.0, "cat")
@@ -109,21 +111,22 @@ def test_a_token_is_shown_as_a_reader_would_write_it():
 # The chart of the round -------------------------------------------------------------------------------------------
 
 
-def test_the_chart_has_one_bar_a_prompt_as_long_as_it_is_open_and_a_dot_only_where_a_word_was_given():
-    openness, reader, best = np.array([0.1, 2.0, 6.0]), np.array([np.nan, 9.0, 5.0]), np.array([0.0, 1.0, 4.0])
-    figure = figures.certain_to_open(["a", "b", "c"], openness, reader, best)
-    bar, first, mine = figure.data
-    assert np.allclose(bar.x, openness)
-    assert np.allclose(first.x, best)
-    assert np.isnan(mine.x[0]) and mine.x[1:].tolist() == [9.0, 5.0]
-    low, high = figure.layout.xaxis.range
-    assert low <= 0 and high >= 9
-    assert len(set(trace.marker.symbol for trace in (first, mine))) == 2  # told apart without colour
+def test_the_chart_of_the_round_has_each_blank_by_how_open_it_is_and_the_readers_words_by_name():
+    openness, best = np.array([0.1, 2.0, 6.0]), np.array([0.0, 1.0, 4.0])
+    figure = figures.certain_to_open(openness, best, {"cat": (2.0, 9.0), "<b>": (6.0, 5.0)})
+    expected, first, mine = figure.data
+    assert list(expected.x) == list(expected.y)
+    assert np.allclose(first.x, openness) and np.allclose(first.y, best)
+    assert (list(mine.text), list(mine.x), list(mine.y)) == (["cat", "&lt;b&gt;"], [2.0, 6.0], [9.0, 5.0])
+    assert figure.layout.yaxis.range[1] >= 9 and figure.layout.xaxis.range[1] >= 6
+    assert len({trace.marker.symbol for trace in (first, mine)}) == 2  # told apart without colour
 
 
-def test_a_long_prompt_keeps_its_end_in_the_chart():
-    assert figures.short("The bank was") == "The bank was …"
-    assert figures.short(PROMPTS[15]).endswith("the worst of …")
+def test_covered_bars_tell_how_long_they_are_and_no_word():
+    bars = figures.bars_of([("be", 0.9), ("go", 0.05)], "be", covered=True)
+    assert bars["labels"] == ["?", "?"] and bars["x"] == [0.9, 0.05] and bars["outline"] == [0, 0]
+    open_ = figures.bars_of([("be", 0.9), ("go", 0.05)], "go")
+    assert open_["labels"] == ["be", "➤ go"] and open_["outline"] == [0, 4]
 
 
 # The run's analysis -----------------------------------------------------------------------------------------------
@@ -166,35 +169,45 @@ def test_a_word_of_several_tokens_costs_the_surprise_of_them_all():
 # The page ---------------------------------------------------------------------------------------------------------
 
 
-def pictures(test):
-    """What the page has drawn: all of our own components but the one that listens to keys."""
-    return [component for component in test.get("bidi_component") if component.key != f"{SLUG}.keys"]
+def film(test: AppTest) -> dict:
+    return next(given for given in opening.sent(test) if "figure" in given)
 
 
-def test_nothing_is_revealed_before_a_word_is_given_and_everything_after(blanks):
+def drawn(test: AppTest, moment: int = -1) -> dict:
+    """The bars at a moment, the last one by default: words, what stands behind them, and lengths."""
+    frame = json.loads(film(test)["frames"])[moment]
+    return {"words": frame["layout"]["yaxis.ticktext"], **frame["traces"][0]}
+
+
+def test_the_words_are_covered_before_one_is_given_and_open_at_every_moment_after(blanks):
     test = opened()
-    assert not pictures(test)
-    for part in (" bits: as if", "In the training text", "young"):
-        assert part not in said(test)
-    test.button(key=f"{SLUG}.option1").click().run()
+    assert set(drawn(test)["words"]) == {"?"} and len(film(test)["steps"]) == 1
+    top = [share for _, share in blanks.top(0, -1, 7)]
+    assert drawn(test)["x"] == pytest.approx(top, rel=1e-5)
+    test.button(key=f"{SLUG}.option2").click().run()
     assert not test.exception
-    assert len(pictures(test)) == 1
-    for part in (" bits: as if", "In the training text", "young"):
-        assert part in said(test)
+    assert film(test)["steps"] == blanks.steps
+    for moment in range(len(blanks.steps)):
+        told = [word.removeprefix("➤ ") for word in drawn(test, moment)["words"]]
+        assert told[:6] == [literal(word) for word, _ in blanks.top(0, moment, 6)]
+    assert "first guess" in said(test)
 
 
-def test_the_pages_numbers_are_those_of_the_command_line(blanks, capsys):
-    blank, step = 3, blanks.steps[-2]
-    top = blanks.favourite(blank, len(blanks.steps) - 2)
-    assert command(["predict", PROMPTS[blank], "--step", str(step), "--top", "1", "--json"]) == 0
+def test_the_numbers_of_the_page_are_those_of_the_command_line(blanks, capsys):
+    blank, moment = 3, len(blanks.steps) - 2
+    top = blanks.favourite(blank, moment)
+    assert command(["predict", PROMPTS[blank], "--step", str(blanks.steps[moment]), "--top", "1", "--json"]) == 0
     theirs = json.loads(capsys.readouterr().out)
-    test = opened(question=str(blank + 1), step=str(step))
+    test = opened(question=str(blank + 1), moment=str(blanks.steps[moment]))
+    assert "Not every blank" in test.header[0].value
     test.text_input(key=f"{SLUG}.own{blank}").set_value(top.word).run()
     assert theirs["predictions"][0]["token"].strip() == top.word
+    assert drawn(test, moment)["x"][0] == pytest.approx(theirs["predictions"][0]["p"], rel=1e-3)
     percent = float(re.search(r"first guess: [<>\s]*([\d.]+)\s%", said(test))[1])
     assert percent == pytest.approx(100 * theirs["predictions"][0]["p"], abs=0.51)
-    bits = float(re.search(r"of ([\d.]+) bits: as if", said(test))[1])
-    assert bits == pytest.approx(theirs["entropy_bits"], abs=0.051)
+    between = 2 ** theirs["entropy_bits"]
+    told = float(re.search(r"unsure between about ([\d,.]+) words", film(test)["headlines"][moment])[1].replace(",", ""))
+    assert told == pytest.approx(between, rel=0.06)
 
 
 def test_the_first_word_counts_and_others_may_be_looked_at(blanks):
@@ -203,7 +216,7 @@ def test_the_first_word_counts_and_others_may_be_looked_at(blanks):
         test.button(key=f"{SLUG}.option{number}").click().run()
     options = blanks.facts["prompts"][0]["options"]
     assert test.session_state[f"{SLUG}.first"] == {0: options[1]}
-    assert options[2] in next(element.value for element in test.markdown if element.value.startswith("### To be"))
+    assert f"▁{options[2]}▁" in film(test)["headlines"][0]
 
 
 @pytest.mark.parametrize("typed", NASTY)
@@ -214,19 +227,15 @@ def test_any_typed_word_is_answered(typed):
     assert not test.error
     assert ":red[x]" not in said(test)
     assert "<b>hi" not in said(test)
+    assert not any("<b>hi" in label for label in drawn(test)["words"])
 
 
-def test_a_first_guess_that_the_training_text_never_holds_there_is_told(blanks):
-    for blank, prompt in enumerate(blanks.facts["prompts"]):
-        best, said_words = blanks.favourite(blank, -1).word, dict(prompt["said"]["words"])
-        strays = best not in said_words and prompt["said"]["kinds"] == len(said_words)
-        if strays:
-            break
-    else:
-        pytest.skip("no first guess of this run strays from its text")
-    test = opened(question=str(blank + 1))
+def test_what_is_counted_after_a_shortened_beginning_says_so(blanks):
+    short = next(blank for blank, prompt in enumerate(blanks.facts["prompts"]) if prompt["said"]["context"] != prompt["prompt"] and blank > 3)
+    test = opened(question=str(short + 1), before={f"{SLUG}.numbers{short}": True})
     test.button(key=f"{SLUG}.option1").click().run()
-    assert f"first guess, “{best}”, never did" in said(test)
+    context = blanks.facts["prompts"][short]["said"]["context"]
+    assert f"counts what follows its last words alone, “{context}”" in " ".join(said(test).split())
 
 
 def test_a_word_that_the_model_never_read_is_named():
@@ -235,36 +244,45 @@ def test_a_word_that_the_model_never_read_is_named():
     assert any("“zyzzyva”" in notice.value for notice in test.info)
 
 
-def test_a_link_opens_its_question_and_a_bad_one_the_first():
-    assert "Question 8 of" in opened(question="8").header[0].value
+def test_a_link_opens_its_question_at_its_step_and_a_bad_one_the_first(blanks):
+    assert "Blank 8 of" in said(opened(question="8"))
+    assert opened(question="1").header[0].value.startswith("Be the model")
+    assert opened(view="round").header[0].value.startswith("Your words")
     bad = opened(question="99")
-    assert "Question 1 of" in bad.header[0].value
+    assert bad.header[0].value.startswith("Be the model")
     assert len(bad.info) == 1
 
 
 def test_the_round_adds_up_the_words_that_were_given(blanks):
-    test = opened()
-    for _ in range(4):
-        test.button(key=f"{SLUG}.option1").click().run()
-        test.button(key=f"{SLUG}.next").click().run()
-    test.button(key=f"{SLUG}.see_round").click().run()
+    given = {blank: blanks.facts["prompts"][blank]["options"][0] for blank in range(4)}
+    test = opened(step="7", before={f"{SLUG}.first": given, f"{SLUG}.round_numbers": True})
     assert not test.exception
-    assert len(test.get("plotly_chart")) == 1
-    bits = sum(blanks.look_up(blank, blanks.facts["prompts"][blank]["options"][0]).bits[-1] for blank in range(4))
-    lot = sum(blanks.entropy(blank)[-1] for blank in range(4))
-    assert f"by {bits:.1f} bits in all" in said(test)
-    assert f"would cost {lot:.1f} bits" in said(test)
+    bits = {blank: blanks.look_up(blank, word).bits[-1] for blank, word in given.items()}
+    lot = sum(blanks.entropy(blank)[-1] for blank in given)
+    told = " ".join(said(test).split())
+    assert f"Your words cost {sum(bits.values()):.0f} bits" in told and f"would cost {lot:.0f}." in told
+    mine = json.loads(film(test)["figure"])["data"][2]
+    assert sorted(mine["y"]) == pytest.approx(sorted(bits.values()), rel=1e-3)
     test.button(key=f"{SLUG}.restart").click().run()
-    assert "Question 1 of" in test.header[0].value
+    assert test.header[0].value.startswith("Be the model")
     assert test.session_state[f"{SLUG}.first"] == {}
 
 
 def test_a_word_that_looks_like_markup_stays_text_in_the_table_of_the_round():
-    test = opened()
+    test = opened(before={f"{SLUG}.round_numbers": True})
     test.text_input(key=f"{SLUG}.own0").set_value(":red[x]").run()
-    test.session_state[f"{SLUG}.round.numbers"] = True
-    test.session_state[f"{SLUG}.view"] = "round"
-    test.run()
+    test.button(key=f"{SLUG}.dot7").click().run()
     cells = opening.tables(test)[0]["Your word (bits)"]
     mine = next(cell for cell in cells if cell != "–")
     assert "red" in mine and ":red[x]" not in mine
+
+
+def test_what_the_text_says_stands_beside_the_shares_of_the_trained_model(blanks):
+    test = opened(step="6")
+    model, text = json.loads(film(test)["figure"])["data"]
+    found = blanks.facts["prompts"][7]["said"]
+    assert found["context"] == PROMPTS[7]  # no shortened beginning
+    words = [word for word, _ in found["words"][:6]]
+    assert json.loads(film(test)["figure"])["layout"]["yaxis"]["ticktext"] == words
+    assert text["text"] == [f"{style_percent(count / found['count'])}" for _, count in found["words"][:6]]
+    assert model["text"] == [style_percent(float(blanks.look_up(7, word).share[-1])) for word in words]

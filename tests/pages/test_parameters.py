@@ -117,7 +117,7 @@ def test_what_is_changed_but_not_knocked_out_is_called_so_and_nothing_is_before_
 
 
 def test_a_model_that_knows_nothing_yet_does_not_fall_apart_where_its_loss_stays():
-    assert "You guessed it." in said(knocked_out("head", step="0"))
+    assert "You guessed it." in said(knocked_out("head", moment="0"))
 
 
 @pytest.mark.parametrize("key", [(), ("kind", "attention"), ("layer", 1), ("head", 2, 3)])

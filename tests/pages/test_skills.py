@@ -259,7 +259,7 @@ def test_the_worked_sum_is_what_the_command_line_writes(capsys):
 
 def test_of_a_sum_the_moment_that_is_on_is_written_before_its_film_is_there_and_the_others_after_it(steps_asked):
     saved = caches.steps()
-    test = opened(question="2", step=str(saved[3]))
+    test = opened(question="2", moment=str(saved[3]))
     test.pills(key="skills.guess_sums").set_value("step by step").run()
     is_well(test)
     first, late = (data for data in sent(test) if "texts" in data)

@@ -131,7 +131,7 @@ def test_the_page_says_what_the_command_line_says(capsys):
     step = caches.steps()[len(caches.steps()) // 2]
     assert command(["lap", SENTENCE, "--step", str(step), "--json"]) == 0
     known = json.loads(capsys.readouterr().out)
-    test = opened(prompt=SENTENCE, step=str(step), rate="0.01")
+    test = opened(prompt=SENTENCE, moment=str(step), rate="0.01")
     assert not test.exception and not test.error
     data = sent(test)
     assert np.allclose(data["rates"], known["slope"]["learning_rates"])
@@ -160,7 +160,7 @@ def test_the_page_says_what_the_command_line_says_of_any_hidden_word(capsys):
     step = caches.steps()[len(caches.steps()) // 2]
     assert command(["lap", SENTENCE, "--step", str(step), "--position", "2", "--json"]) == 0
     known = json.loads(capsys.readouterr().out)
-    test = opened(prompt=SENTENCE, step=str(step), position="2")
+    test = opened(prompt=SENTENCE, moment=str(step), position="2")
     test.button_group(key="training.guess_chance").set_value("just show me").run()
     page = " ".join(element.value for element in test.markdown)
     word = known["token"].strip()
@@ -184,7 +184,7 @@ def test_any_typed_sentence_is_read_or_answered_with_a_sentence(typed):
     assert not test.exception and not test.error
 
 
-@pytest.mark.parametrize("query", [{"rate": "banana"}, {"rate": "7"}, {"rate": "-1"}, {"step": "99999999"}, {"prompt": ""}])
+@pytest.mark.parametrize("query", [{"rate": "banana"}, {"rate": "7"}, {"rate": "-1"}, {"moment": "99999999"}, {"prompt": ""}])
 def test_a_link_with_a_bad_value_falls_back(query):
     test = opened(**query)
     assert not test.exception and not test.error and len(test.info) <= 1

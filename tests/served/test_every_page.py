@@ -84,7 +84,7 @@ def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(
     page.get_by_role("slider", name="Moment of training").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"location.search.includes('step={caches.steps()[2]}')")
+    page.wait_for_function(f"location.search.includes('moment={caches.steps()[2]}')")
     settle(page)
     assert page.locator(".film .place").inner_text() != "It has read nothing yet"
     name = shell.moment_name(caches.steps()[2])
@@ -94,7 +94,7 @@ def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(
         page.get_by_role("heading", name=chapter(slug).title, level=1).wait_for()
         settle(page)
         assert name in page.locator(".st-key-frame-moment_popover").inner_text()
-        assert f"step={caches.steps()[2]}" in page.url
+        assert f"moment={caches.steps()[2]}" in page.url
         if place:
             assert page.locator(place).inner_text().lower() == name
         page.locator("[data-testid=stTopNavLink]").first.click()
@@ -104,15 +104,15 @@ def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(
 
 def test_back_leads_to_the_page_before_at_the_first_press(server, visit):
     step = caches.steps()[2]
-    page = visit(f"{server}/?step={step}")
+    page = visit(f"{server}/?moment={step}")
     page.get_by_role("link", name=chapter("skills").label).last.click()
     page.get_by_role("heading", name=chapter("skills").title, level=1).wait_for()
-    page.wait_for_function(f"location.search.includes('step={step}')")
+    page.wait_for_function(f"location.search.includes('moment={step}')")
     settle(page)
     page.go_back()
     page.get_by_role("heading", name=chapter("home").title, level=1).wait_for()
     settle(page)
-    assert page.url == f"{server}/?step={step}"
+    assert page.url == f"{server}/?moment={step}"
 
 
 def test_a_definition_opens_by_keyboard_and_by_touch(server, visit):

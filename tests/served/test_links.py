@@ -15,7 +15,7 @@ from .conftest import serving, settle
 
 
 @pytest.mark.parametrize(("spelt", "slug", "query"), [
-    ("home", "home", ""), ("LAYERS/", "layers", "?step=800"), ("layers)", "layers", ""), ("layers%20", "layers", ""),
+    ("home", "home", ""), ("LAYERS/", "layers", "?moment=800"), ("layers)", "layers", ""), ("layers%20", "layers", ""),
     ("Fill-in-the-Blank", "fill_in_the_blank", "?question=3"),
 ])
 def test_a_page_is_found_however_its_name_is_spelt_and_back_leads_out(spelt, slug, query, server, visit):
@@ -32,8 +32,8 @@ def test_a_page_is_found_however_its_name_is_spelt_and_back_leads_out(spelt, slu
 
 
 def test_the_first_link_of_the_day_may_be_misspelt(cold_server, visit):
-    page = visit(f"{cold_server}/Meaning?step=800.")
-    page.wait_for_url(f"{cold_server}/meaning?step=800")
+    page = visit(f"{cold_server}/Meaning?moment=800.")
+    page.wait_for_url(f"{cold_server}/meaning?moment=800")
     settle(page)
     assert page.locator("h1").inner_text() == chapter("meaning").title and page.locator("[role=dialog]").count() == 0
     assert "after 800 steps" in page.locator(".st-key-frame-moment_popover").inner_text()

@@ -94,7 +94,7 @@ def test_in_forced_colours_what_is_painted_stands_on_the_systems_paper(scheme, f
 
 def test_on_a_wall_the_names_in_pictures_are_as_large_as_the_type_around_them(server, visit):
     sizes = {}
-    for address in ("meaning?step=3000", "meaning?step=3000&present=45-6"):
+    for address in ("meaning?moment=3000", "meaning?moment=3000&present=45-6"):
         page = visit(f"{server}/{address}", width=1920, height=1080, init=NAMES_ON_CANVAS)
         page.locator("canvas.map").wait_for()
         page.wait_for_timeout(1500)
@@ -121,7 +121,7 @@ def test_after_a_pinch_one_finger_scrolls_the_page_two_move_the_map_and_the_whol
     window = chromium.new_context(viewport={"width": 780, "height": 360}, has_touch=True, is_mobile=True, reduced_motion="reduce")
     window.set_default_timeout(120_000)
     page = window.new_page()
-    page.goto(f"{server}/meaning?step=3000")
+    page.goto(f"{server}/meaning?moment=3000")
     settle(page)
     chart = page.locator("canvas.map")
     chart.wait_for()

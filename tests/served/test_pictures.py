@@ -320,7 +320,7 @@ def test_each_planted_line_stands_at_its_copies_and_its_chance(server, visit):
 
 @pytest.fixture
 def training_loop(server, visit):
-    page = visit(f"{server}/training?rate=0.01&step={caches.steps()[-1]}")  # a link to a nudge lies behind all guesses
+    page = visit(f"{server}/training?rate=0.01&moment={caches.steps()[-1]}")  # a link to a nudge lies behind all guesses
     page.locator(".slope .go").wait_for()
     page.locator(".bands li").first.wait_for()
     settle(page)

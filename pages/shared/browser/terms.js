@@ -24,7 +24,7 @@
     bubble.hidden = true
   }
   const term = event => event.target.closest?.(TERM)
-  if (!globalThis.nudgeTerms) {
+  if (!globalThis.nudgeTerms) { // once for as long as the page lives
     document.addEventListener("pointerover", event => event.pointerType === "mouse" && (term(event) ? show(term(event)) : hide()))
     document.addEventListener("focusin", event => (term(event) ? show(term(event)) : hide()))
     document.addEventListener("click", event => {

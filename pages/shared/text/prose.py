@@ -36,7 +36,8 @@ def section(chapter: str, name: str, **slots: object) -> str:
     missing = slots_of(chapter, name) - slots.keys()
     if missing:
         raise KeyError(f"section {name!r} of {chapter}.md needs {', '.join(sorted(missing))}")
-    return _SLOT.sub(lambda match: str(slots[match[1]]), _TERM.sub(_linked, raw))
+    linked = _TERM.sub(_linked, raw)  # before the slots, whose values may be typed
+    return _SLOT.sub(lambda match: str(slots[match[1]]), linked)
 
 
 def show(chapter: str, name: str, **slots: object) -> None:

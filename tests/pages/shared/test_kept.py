@@ -86,15 +86,17 @@ def test_what_is_no_record_at_all_is_dropped_too(sent):
 
 
 def test_a_link_says_the_whole_state_of_its_page_and_what_it_does_not_say_comes_back():
-    back = handed(home__prompt="Kept", home__temperature=1.5, home__guess="About half", moment=caches.steps()[2], layers__prompt="Kept too")
+    back = handed(
+        home__prompt="Kept", home__temperature=1.5, home__guess="About half", home__moment_shown=caches.steps()[2], layers__prompt="Kept too",
+    )
     by_link = opened("home", before=back, prompt="Linked")
     assert by_link.text_input(key="home.prompt").value == "Linked" and by_link.slider(key="home.temperature").value == 0.7
-    assert by_link.session_state["home.guess"] == "About half" and by_link.session_state["moment"] == caches.steps()[2]
+    assert by_link.session_state["home.guess"] == "About half" and "home.moment_shown" not in by_link.session_state
     del by_link.query_params["prompt"]  # as a change of page in a browser does
     by_link.switch_page("pages/layers.py").run()
     assert by_link.text_input(key="layers.prompt").value == "Kept too"
-    at_step = opened("home", before=back, step=str(caches.steps()[5]))
-    assert at_step.session_state["moment"] == caches.steps()[5] and at_step.text_input(key="home.prompt").value != "Kept"
+    at_step = opened("home", before=back, moment=str(caches.steps()[5]))
+    assert at_step.session_state["home.moment_shown"] == caches.steps()[5] and at_step.text_input(key="home.prompt").value != "Kept"
     bare = opened("home", before=back)
     assert bare.text_input(key="home.prompt").value == "Kept" and bare.slider(key="home.temperature").value == 1.5
 

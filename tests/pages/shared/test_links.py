@@ -13,7 +13,8 @@ from tests.opening import is_well, opened
 
 # Each parameter: how it is read, a value as we write it, what is read from it. Those of pages to come are not read yet.
 READ = {
-    "step": (lambda: url.integer("step", -1, 0, 10**9), "800", 800),
+    "moment": (lambda: url.integer("moment", -1, 0, 10**9), "800", 800),
+    "step": (lambda: url.integer("step", 1, 1, 9), "3", 3),
     "prompt": (lambda: url.text("prompt", ""), "It was the best of times", "It was the best of times"),
     "other": (lambda: url.text("other", ""), "The cat sat on", "The cat sat on"),
     "stage": (lambda: url.choice("stage", "text", ["text", "attention"]), "attention", "attention"),
@@ -108,30 +109,31 @@ def test_what_is_no_number_is_refused(raw, monkeypatch):
     refused = []
     monkeypatch.setattr(url, "_raw", lambda name: raw)
     monkeypatch.setattr(url, "_refuse", lambda name, raw: refused.append(raw))
-    assert url.integer("step", 7, 0, 10**9) == 7 and refused == [raw]
+    assert url.integer("moment", 7, 0, 10**9) == 7 and refused == [raw]
 
 
 # On the pages -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("step", ["800.", "800,", " 800", "800.0", "+800", "8e2", "800)", "800…", "(800)."])
-def test_a_link_to_a_moment_opens_it_and_the_address_is_set_right(step):
-    test = opened("layers", step=step)
+@pytest.mark.parametrize("name", ["moment", "step"])  # links from before version 1.6 called it a step
+@pytest.mark.parametrize("written", ["800.", "800,", " 800", "800.0", "+800", "8e2", "800)", "800…", "(800)."])
+def test_a_link_to_a_moment_opens_it_and_the_address_is_set_right(written, name):
+    test = opened("parameters", **{name: written})
     is_well(test)
-    assert test.session_state["moment"] == 800
-    assert test.query_params["step"] in ("800", ["800"])
+    assert test.session_state["parameters.moment_shown"] == 800
+    assert test.query_params["moment"] in ("800", ["800"]) and "step" not in test.query_params
     assert not [notice for notice in test.info if "could not be read" in notice.value]
 
 
-@pytest.mark.parametrize("name", ["Step", "STEP", "amp;step", "amp;Step"])
+@pytest.mark.parametrize("name", ["Moment", "MOMENT", "amp;moment", "amp;Moment", "amp;Step"])
 def test_the_name_of_a_parameter_may_have_been_spoilt(name):
-    test = opened("meaning", **{name: "800"})
-    assert test.session_state["moment"] == 800 and name not in test.query_params
-    assert test.query_params["step"] in ("800", ["800"])
+    test = opened("parameters", **{name: "800"})
+    assert test.session_state["parameters.moment_shown"] == 800 and name not in test.query_params
+    assert test.query_params["moment"] in ("800", ["800"])
 
 
 def test_a_spoilt_name_does_not_overrule_a_whole_one():
-    assert opened("meaning", **{"step": "800", "amp;step": "3000"}).session_state["moment"] == 800
+    assert opened("parameters", **{"moment": "800", "amp;moment": "3000"}).session_state["parameters.moment_shown"] == 800
 
 
 def test_a_part_of_the_training_text_is_found_by_its_name_in_capitals_too():

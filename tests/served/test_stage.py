@@ -1,0 +1,80 @@
+"""The stage as a reader meets it: the picture in view with its controls before anything is tapped, few words, nothing that jumps;
+steps by keys; every chapter in the strip; a term's meaning beside it.
+"""
+
+import pytest
+
+from pages.shared.frame.chapters import chapters
+from pages.shared.frame.steps import STEPS
+from tests.served.conftest import settle
+
+SIZES = [(1280, 720), (360, 740)]
+PICTURE = "[data-picture]"
+IN_VIEW = """picture => {
+  const r = picture.getBoundingClientRect(), seen = Math.max(0, Math.min(innerHeight, r.bottom) - Math.max(0, r.top))
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  let words = 0
+  while (walk.nextNode()) {
+    const e = walk.currentNode.parentElement, b = e.getBoundingClientRect()
+    if (!/STYLE|SCRIPT/.test(e.tagName) && e.checkVisibility() && b.width && b.bottom > 0 && b.top < r.top) {
+      words += walk.currentNode.textContent.trim().split(/\\s+/).filter(Boolean).length
+    }
+  }
+  const rail = document.querySelector(".rail:not([hidden])")?.getBoundingClientRect()
+  return { seen: seen / r.height, ofHeight: seen / innerHeight, words, foot: rail ? rail.bottom : r.bottom,
+           screens: document.querySelector("[data-testid=stMain]").scrollHeight / innerHeight, shift: window.__shift,
+           wide: document.documentElement.scrollWidth }
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
+@pytest.mark.parametrize("slug", STEPS)
+def test_a_cold_link_shows_the_picture_with_its_controls_and_few_words_before_it(slug, size, server, visit):
+    width, height = size
+    page = visit(f"{server}/{'' if slug == 'home' else slug}", width=width, height=height)
+    page.locator(f"{PICTURE} .main-svg, {PICTURE}").first.wait_for()
+    settle(page)
+    found = page.locator(PICTURE).first.evaluate(IN_VIEW)
+    assert found["seen"] >= 0.6 and found["foot"] <= height
+    assert found["ofHeight"] >= 0.4
+    assert found["words"] <= 60
+    assert found["screens"] <= 2.5 and found["wide"] <= width
+    assert found["shift"] <= 0.1
+
+
+@pytest.mark.parametrize("slug", STEPS)
+def test_the_arrow_keys_walk_the_steps_and_the_address_says_which(slug, server, visit):
+    page = visit(f"{server}/{'' if slug == 'home' else slug}")
+    for number, step in enumerate(STEPS[slug][:3], start=1):
+        page.get_by_role("heading", name=step.title, exact=True).wait_for()
+        page.wait_for_function("number => number === 1 || location.search.includes(`step=${number}`)", arg=number)
+        settle(page)
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("heading", name=STEPS[slug][3].title, exact=True).wait_for()
+    settle(page)
+    page.keyboard.press("ArrowLeft")
+    page.get_by_role("heading", name=STEPS[slug][2].title, exact=True).wait_for()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (360, 740)], ids=lambda size: f"{size[0]}")
+def test_every_chapter_is_in_the_strip_side_by_side_and_large_enough_for_a_finger(size, server, visit):
+    page = visit(f"{server}/about", width=size[0], height=size[1])
+    boxes = page.locator(".st-key-strip a").evaluate_all("links => links.map(link => link.getBoundingClientRect().toJSON())")
+    assert len(boxes) == len(chapters())
+    for box, after in zip(boxes, [*boxes[1:], {"left": size[0]}], strict=True):
+        assert box["width"] >= 24 and box["height"] >= 24 and box["right"] <= after["left"] + 0.5
+    page.locator(".st-key-strip a").nth(7).click()
+    page.get_by_role("heading", level=1, name="Memorise or generalise?").wait_for()
+
+
+def test_the_meaning_of_a_term_stands_beside_it_when_it_is_focused_or_tapped_and_escape_closes_it(server, visit):
+    page = visit(f"{server}/fill_in_the_blank")
+    term, meaning = page.locator('a[href*="glossary?word=probability"]').first, page.locator("#nudge-term")
+    term.focus()
+    assert "share" in meaning.inner_text() and term.get_attribute("aria-describedby") == "nudge-term"
+    page.keyboard.press("Escape")
+    assert meaning.is_hidden()
+    term.click()
+    assert meaning.is_visible() and page.url == f"{server}/fill_in_the_blank"
+    page.mouse.click(5, 700)
+    assert meaning.is_hidden()
