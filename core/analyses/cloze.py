@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.results.cloze import OPTIONS, PROMPTS, TOP
+from core.results.cloze import OPTIONS, OTHERS, PROMPTS, TOP
 from core.text_index.continuations import spoken
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
 
 FOLLOWED = 128  # W
-PLAUSIBLE = 14  # options are drawn from so many of the model's likeliest words
 SAID = 12  # continuations in the training text that are kept, the most frequent
 
 
@@ -39,7 +38,7 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     prompts, followed = [], np.zeros((len(PROMPTS), FOLLOWED), dtype=np.uint16)
     for p, prompt in enumerate(PROMPTS):
         said = spoken(prompt, texts)
-        options = choose_options(prompt, run.tokenizer, probs[p, -1], said.words[0][0])
+        options = choose_options(prompt, run.tokenizer, said.words[0][0])
         known = [run.tokenizer.id(f" {word}") for word in (*options, *(word for word, _ in said.words))]
         favourites = order[p, :, 0].tolist()  # of every checkpoint
         ids = list(
@@ -59,31 +58,17 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     return {"blanks": facts, "blank_shares": {name: np.ascontiguousarray(array) for name, array in arrays.items()}}
 
 
-def choose_options(prompt: str, tokenizer: "Tokenizer", probs: np.ndarray, truth: str) -> list[str]:
-    """Four words to choose from, in an order that depends on the prompt alone: what the training text says most often,
-    and three that the model finds plausible, likelier ones rather.
+def choose_options(prompt: str, tokenizer: "Tokenizer", truth: str) -> list[str]:
+    """Four words to choose from, in an order that depends on the prompt alone.
 
-    Args: probs (V,) of the trained model; truth, the training text's most frequent continuation.
+    What the training text says most often, and three others that were thought of for this prompt, or the most frequent
+    words of the training text in their place where the run's vocabulary lacks one.
+
+    Args: truth, the training text's most frequent continuation.
     """
     from core.corpus.draw import Draw
 
-    draw = Draw(f"fill in the blank: {prompt}")
-    ordered = [(whole_word(tokenizer, int(id)), float(probs[id])) for id in np.argsort(-probs, kind="stable")]
-    plausible = [(word, share) for word, share in ordered if word and word.istitle() == truth.istitle()]
-    shares = dict(plausible[:PLAUSIBLE])
-    options = [truth] if truth.isalpha() else []
-    if plausible[0][0] not in options:
-        options.append(plausible[0][0])
-    while len(options) < OPTIONS:
-        rest = {
-            word: share for word, share in shares.items() if word.lower() not in [option.lower() for option in options]
-        }
-        options.append(draw.pick(tuple(rest), [share**0.5 for share in rest.values()]))
-    return draw.sample(options, OPTIONS)
-
-
-def whole_word(tokenizer: "Tokenizer", id: int) -> str | None:
-    """The word that a token is, if it is one: letters alone, with a space before, and a word of the training text."""
-    token = tokenizer.token(id)
-    word = token[1:]
-    return word if token[:1] == " " and word.isalpha() and word.lower() in tokenizer.word_counts else None
+    frequent = sorted(tokenizer.word_counts, key=tokenizer.word_counts.get, reverse=True)
+    known = [word for word in (*OTHERS[prompt].split(), *frequent) if tokenizer.id(f" {word}") is not None]
+    options = list(dict.fromkeys(([truth] if truth.isalpha() else []) + known))[:OPTIONS]
+    return Draw(f"fill in the blank: {prompt}").sample(options, OPTIONS)

@@ -44,6 +44,33 @@ PROMPTS = (
 )
 TOP = 40  # K
 OPTIONS = 4
+# What may be tapped beside the word that follows most often in the training text: words that a person may well think of.
+OTHERS = {
+    "To be or not to": "go do see",
+    "They walked to the": "river library school",
+    "The capital of France is": "Rome London Berlin",
+    "She opened the door and": "said closed looked",
+    "The teacher wrote on the": "wall paper table",
+    "They drank hot": "milk tea water",
+    "Twinkle, twinkle, little": "bird light moon",
+    "The bank was": "shut steep green",
+    "The baker bakes": "bread cakes apples",
+    "There was a smell of": "onions bread rain",
+    "Dear Sir or": "Anna Tom Late",
+    "A frog lives in the": "garden river hole",
+    "Mary had a little": "cat dog house",
+    "I sat by the": "window river door",
+    "Thank you for your": "letter question visit",
+    "It was the best of times, it was the worst of": "days all men",
+    "What is the capital of": "France Spain Italy",
+    "Leo went to the bank to": "ask fish pay",
+    "His favourite colour is": "blue red green",
+    "I have a new": "friend hat book",
+    "Once there was a": "king little clever",
+    "The dog is": "happy old big",
+    "The king of the": "sea forest world",
+    "Anna loves a cat. Its name is": "Tom Mittens Daisy",
+}
 
 
 @dataclass(frozen=True)
