@@ -29,7 +29,8 @@ FRAMED_BY = "NUDGE_FRAMED_BY"  # the environment variable that says which pages 
 OTHERS = "to others in the same network at"  # before the address that phones open
 UPLOADS = "/_stcore/upload_file/"
 EVERY = 5.0  # seconds after which what was needed for a moment goes back to the system: a millisecond each time
-COLLECTS = 3  # every so many times, Python's garbage is collected first: some 50 ms with 50 readers, and 100 MB less held
+COLLECTS = 3  # every so many times, Python's garbage is collected first: 100 MB less held with 50 readers
+BUSY = 5  # collections of young objects since then that make it worth while; an idle server makes none
 
 # Nothing is loaded from, and nothing sent to, any other place. Streamlit itself writes scripts and styles into its
 # page, and our drawings come over the websocket and are run from there, so scripts and styles of the page's own are let
@@ -115,9 +116,12 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 
 async def _tidy() -> None:
+    before = 0
     for time in itertools.count(1):
         await asyncio.sleep(EVERY)
-        if time % COLLECTS == 0:  # a full collection is hardly ever due to Python, which counts all that is there for good
+        young = gc.get_stats()[1]["collections"]
+        if time % COLLECTS == 0 and young - before >= BUSY:  # by itself Python hardly ever finds a full collection due
+            before = young
             await asyncio.to_thread(gc.collect)
         await asyncio.to_thread(give_back)
 
