@@ -1,7 +1,8 @@
 """What a reader waits for in Chromium:  python tests/bench/bench_browser.py
 
-Seconds from an address to a page that can be used, by the page's own clock: in a new browser on a server that was started just now, and again in the
-same browser once the server has warmed up; with the bytes on the wire and the layout shift. Milliseconds from a tap to the changed page, alone and
+Seconds from an address to the first picture that is painted, by the page's own clock, beside a bare page of the same Streamlit with one Plotly bar
+chart, by turns: in a new browser on a server that was started just now, and again in the same browser once the server has warmed up; with the bytes on
+the wire and the layout shift. Milliseconds from a tap to the changed page, alone and
 beside a lesson that learns; milliseconds to scrub the map of words by keyboard, and its frames a second while it plays. The budgets stand beside
 them. A busy machine only tells how busy it is.
 """
@@ -9,7 +10,7 @@ them. A busy machine only tells how busy it is.
 import json
 import statistics
 import sys
-import time
+import tempfile
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
@@ -22,13 +23,21 @@ from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, sync_
 
 from tests.served.conftest import READY, serving, settle
 
-FILM = ".film input[type=range]"
-RUNS, TAPS, PLAYED = 5, 30, 6.0  # loads of each kind, taps of each kind, seconds of the film
+FILM = ".rail input[type=range]"
+BARE = """import plotly.graph_objects as go
+import streamlit as st
+
+st.plotly_chart(go.Figure(go.Bar(x=list("abcdefgh"), y=[8, 7, 6, 5, 4, 3, 2, 1])))
+"""
+PLOTTED = ".js-plotly-plot .main-svg"
+RUNS, TAPS, PLAYED = 3, 30, 6.0  # loads of each kind, taps of each kind, seconds of the film
 WARM_UP = 15_000  # milliseconds in which a server has done what it does behind the scenes after its first page
-LOADS = {  # what can be used once it is there, and the budget: seconds cold, warm
-    "home": ("", FILM, 1.7, 1.0),
-    "meaning, with its charts": ("meaning", ".js-plotly-plot .main-svg", 3.0, 2.4),
-    "training, a nudge that is done": ("training?rate=0.03", ".slope [role=img]", 3.0, 2.4),
+LOADS = {  # the address, its first picture, and the budget: times the bare page
+    "a bare page": ("", PLOTTED, 1.0),
+    "home": ("", "[data-picture]", 0.6),
+    "fill_in_the_blank": ("fill_in_the_blank", PLOTTED, 1.0),
+    "layers": ("layers", PLOTTED, 1.0),
+    "meaning": ("meaning", PLOTTED, 1.0),
 }
 # Time in the page itself, from the tap or key to the frame after the one that shows what `seen` gives now; -1 as long as that is the same.
 CLOCK = """(element, seen) => {
@@ -111,19 +120,32 @@ def told(name: str, milliseconds: list[float], budget: str) -> None:
 
 def blanks(page: Page, address: str) -> list[float]:
     """Answer one blank after the other, from the first to the last and again."""
+    words = "[...element.querySelectorAll('.picture .yaxislayer-above text')].map(label => label.textContent).join()"
     found = []
     while len(found) < TAPS:
-        page.goto(f"{address}/fill_in_the_blank")
+        page.goto(f"{address}/fill_in_the_blank?step=3&question=1")
+        page.locator(".picture .main-svg").first.wait_for()
         settle(page)
         while len(found) < TAPS:
-            option = page.locator(".st-key-fill_in_the_blank-options button").first
-            found.append(took(page, option.click, "element.querySelector('.st-key-fill_in_the_blank-film') !== null"))
+            found.append(took(page, page.locator(".st-key-fill_in_the_blank-options button").first.click, words))
             on = page.locator(".st-key-fill_in_the_blank-next button")
             if not on.is_enabled():
                 break
-            on.click()
-            page.wait_for_selector(".st-key-fill_in_the_blank-film", state="detached")
-            page.wait_for_selector(READY)
+            took(page, on.click, words)
+    return found
+
+
+def steps(page: Page, address: str, slug: str) -> list[float]:
+    """Walk through the steps of a chapter, on and back: from the tap to its sentence."""
+    found = []
+    page.goto(f"{address}/{slug}")
+    page.locator(".picture .main-svg").first.wait_for()
+    settle(page)
+    while len(found) < TAPS:
+        for way in ("step_on", "step_back"):
+            button = page.locator(f".st-key-{slug}-{way} button")
+            while button.count() and button.is_enabled():
+                found.append(took(page, button.click, "element.querySelector('.st-key-talk h2').textContent"))
     return found
 
 
@@ -143,23 +165,29 @@ def knocks(page: Page, button: Locator, times: int) -> list[float]:
 def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for name, (slug, usable, *budgets) in LOADS.items():
-            loads = []
-            for _ in range(RUNS):
-                began = time.perf_counter()
-                with serving() as address, browser.new_context(viewport={"width": 1280, "height": 900}) as window:
-                    healthy = time.perf_counter() - began
-                    cold = load(window, f"{address}/{slug}", usable)
+        loads = {name: [] for name in LOADS}
+        with tempfile.TemporaryDirectory() as folder:
+            bare = Path(folder, "bare.py")
+            bare.write_text(BARE, encoding="utf-8")
+            for name in [*LOADS] * RUNS:
+                slug, picture, _ = LOADS[name]
+                script = str(bare) if name == "a bare page" else "streamlit_app.py"
+                with serving(script=script) as address, browser.new_context(viewport={"width": 1280, "height": 720}) as window:
+                    cold = load(window, f"{address}/{slug}", picture)
                     window.new_page().wait_for_timeout(WARM_UP)
-                    loads.append((cold, load(window, f"{address}/{slug}", usable)))
-            for kind, budget, found in zip(("cold", "warm"), budgets, zip(*loads, strict=True), strict=True):
-                usual = Load(*(statistics.median(values) for values in zip(*found, strict=True)))
-                print(f"{name}, {kind}: usable after {usual.seconds:.1f} s (at most {budget}), {usual.megabytes:.1f} MB, layout shift "
-                      f"{usual.shift:.2f} (at most 0.1); the server itself answered after {healthy:.1f} s (at most 3)", flush=True)
+                    loads[name].append((cold, load(window, f"{address}/{slug}", picture)))
+        usual = {name: [Load(*(statistics.median(values) for values in zip(*found, strict=True))) for found in zip(*each, strict=True)]
+                 for name, each in loads.items()}
+        for name, (_, _, budget) in LOADS.items():
+            for kind, found, peer in zip(("cold", "warm"), usual[name], usual["a bare page"], strict=True):
+                print(f"{name}, {kind}: first picture after {found.seconds:.2f} s, {found.seconds / peer.seconds:.2f} times the bare page "
+                      f"(at most {budget}), {found.megabytes:.1f} MB, layout shift {found.shift:.2f} (at most 0.1)", flush=True)
         with serving() as address:
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.set_default_timeout(120_000)
             told("a word is tapped, its bars are there", blanks(page, address), "100, 200")
+            for slug in ("fill_in_the_blank", "layers", "meaning"):
+                told(f"{slug}: on to the next step, or back", steps(page, address, slug), "100, 200")
             button = bench(page, address)
             told("a layer is knocked out or put back, first", knocks(page, button, 1), "100, 200")
             told("a layer is knocked out or put back, then", knocks(page, button, TAPS), "100, 200")
@@ -171,12 +199,14 @@ def main() -> None:
             other.wait_for_selector(".st-key-training-stop")
             told("the same, beside another reader's lesson", knocks(page, button, TAPS), "–")
             other.close()
-            page.goto(f"{address}/meaning")
-            settle(page)
-            slider = page.get_by_role("slider", name="Moment of training").first
-            slider.press("Home")
-            on = partial(slider.press, "ArrowRight")
-            told("the map of words is scrubbed by a key", [took(page, on, "element.value", FILM) for _ in range(10)], "33")
+            for name, link in (("the bars of a blank", "fill_in_the_blank?step=4"), ("the map of words", "meaning")):
+                page.goto(f"{address}/{link}")
+                page.locator(".picture .main-svg").first.wait_for()
+                settle(page)
+                slider = page.get_by_role("slider", name="Moment of training").first
+                slider.press("Home")
+                on = partial(slider.press, "ArrowRight")
+                told(f"{name}: scrubbed by a key", [took(page, on, "element.value", FILM) for _ in range(15)], "33, 50")
             slider.press("Home")
             page.get_by_role("button", name="Play").first.click()
             times = page.evaluate(FRAMES, PLAYED)
