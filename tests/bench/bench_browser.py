@@ -1,8 +1,8 @@
 """What a reader waits for in Chromium:  python tests/bench/bench_browser.py
 
-Seconds from an address to the first picture that is painted, by the page's own clock, beside a bare page of the same Streamlit with one Plotly bar
-chart, by turns: in a new browser on a server that was started just now, and again in the same browser once the server has warmed up; with the bytes on
-the wire and the layout shift. Milliseconds from a tap to the changed page, alone and
+Seconds from an address to the first picture that is painted, by the page's own clock, beside a bare page of the same Streamlit with one Plotly
+bar chart, by turns: in a new browser on a server that was started just now, and again in the same browser once the server has warmed up; with the
+bytes on the wire and the layout shift. Milliseconds from a tap to the changed page, alone and
 beside a lesson that learns; milliseconds to scrub the map of words by keyboard, and its frames a second while it plays. The budgets stand beside
 them. A busy machine only tells how busy it is.
 """
