@@ -26,13 +26,14 @@ STILL = """quiet => {
     window.nudgeStirs = new MutationObserver(() => { window.nudgeStirred = performance.now() })
     nudgeStirs.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
   }
-  return performance.now() - nudgeStirred > quiet
+  const drawn = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(chart => chart.querySelector(".main-svg"))
+  return drawn && !document.querySelector("[data-testid=stSkeleton]") && performance.now() - nudgeStirred > quiet
 }"""
 QUIET = 900  # milliseconds
 
 
 def at_rest(page) -> str:
-    """All of the page's text once nothing of it has stirred for a while, charts and all, and nothing is still being prepared ("One moment: ...")."""
+    """All of the page's text once all of it is drawn, nothing has stirred for a while, and nothing is still being prepared ("One moment: ...")."""
     page.wait_for_selector("h1", timeout=60_000)
     page.evaluate("window.nudgeStirred = performance.now()")  # so that what was just tapped has its while
     for _ in range(60):
