@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -54,24 +55,31 @@ def modules(root: Path = ROOT) -> dict[str, Path]:
 
 def imports(path: Path, known: dict[str, Path], at_once: bool = False) -> Iterator[str]:
     """The modules of ours that a file imports anywhere; with `at_once`, as soon as it is imported itself."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for name, first in names_in(path.read_text(encoding="utf-8")):
+        if first or not at_once:
+            yield name if name in known else name.rpartition(".")[0]
+
+
+@cache  # the same text is read again in each copy of the code that a test changes in one place
+def names_in(source: str) -> list[tuple[str, bool]]:
+    """What of ours a source imports, other than for types alone, and whether it does as soon as it is imported itself."""
+    tree, found = ast.parse(source), []
     for_types = {id(node) for test in ast.walk(tree) if isinstance(test, ast.If) and ast.unparse(test.test) == "TYPE_CHECKING"
                  for part in test.body for node in ast.walk(part)}
     inside = {id(node) for function in ast.walk(tree) if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
               for node in ast.walk(function)}
     for node in ast.walk(tree):
-        if id(node) in for_types or (at_once and id(node) in inside):
+        if id(node) in for_types:
             continue
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"{path} imports by a relative name"
+            assert not node.level, f"an import by a relative name: {ast.unparse(node)}"
             names = [f"{node.module}.{alias.name}" for alias in node.names]
         else:
             continue
-        for name in names:
-            if name.split(".")[0] in ("core", "pages"):
-                yield name if name in known else name.rpartition(".")[0]
+        found += [(name, id(node) not in inside) for name in names if name.split(".")[0] in ("core", "pages")]
+    return found
 
 
 def room_of(module: str) -> str:

@@ -7,6 +7,10 @@ import sys
 import pytest
 from hypothesis import HealthCheck, settings
 
+# What was compiled once is kept, in __pycache__ as ever: anew for each run, pytest's assertions alone take a worker six seconds.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A busy machine may take long over an example, or over making one; neither is a fault of what is tested.
 settings.register_profile("nudge", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("nudge")
@@ -98,6 +102,15 @@ def nothing_cached():
     forget()
     yield
     forget()
+
+
+@pytest.fixture
+def writes_little(monkeypatch):
+    """The model writes one token rather than thirty-two at each moment: enough where only the prompt matters."""
+    from core.runs.timeline import Timeline
+
+    whole = Timeline.continuations
+    monkeypatch.setattr(Timeline, "continuations", lambda self, text, n_tokens, *dials, **how: whole(self, text, 1, *dials, **how))
 
 
 @pytest.fixture

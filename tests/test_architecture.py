@@ -156,35 +156,6 @@ print(len(test.exception), torch.get_num_threads())
     assert run.stdout.split() == ["0", "1"]
 
 
-EVERY_PAGE = """
-import sys
-from pages.shared.frame import shell
-from pages.shared.frame.chapters import chapters
-from tests.opening import opened, tables
-shell._import_heavy_things = lambda: None
-shown = 0
-for entry in chapters():
-    test = opened(entry.slug)
-    for _ in range(2):  # what a first answer uncovers asks for more
-        for choice in test.get("button_group"):
-            if "just show me" in getattr(choice, "options", ()):
-                choice.set_value("just show me" if not isinstance(choice.value, list) else ["just show me"])
-        for name in [part.proto.id.split("-")[-1] for part in test.get("expander") if part.proto.id.endswith(".numbers")]:
-            test.session_state[name] = True
-        test.run()
-    assert not test.exception, (entry.slug, test.exception)
-    shown += len(tables(test))
-print(shown, len({"pandas", "pyarrow"} & set(sys.modules)))
-"""
-
-
-def test_no_page_loads_a_table_library_whatever_is_opened_on_it():
-    run = subprocess.run([sys.executable, "-c", EVERY_PAGE], cwd=ROOT, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr[-2000:]
-    tables, loaded = map(int, run.stdout.split())
-    assert tables > 10 and loaded == 0
-
-
 def test_the_run_that_ships_is_whole_as_listed_and_holds_every_analysis(monkeypatch):
     monkeypatch.delenv("NUDGE_RUNS", raising=False)
     run = store.open_run("base")

@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 LEFT_OUT = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.MethodType, type)
+MORE, LITTLE = 1.1, 4_000  # times the bytes that are shown; bytes
 
 
 class Weight:
@@ -84,3 +85,7 @@ def _parts(thing: Any) -> list[Any]:
     if dataclasses.is_dataclass(thing):
         return [getattr(thing, field.name) for field in dataclasses.fields(thing)] + list(vars(thing).values() if hasattr(thing, "__dict__") else ())
     return list(vars(thing).values()) if hasattr(thing, "__dict__") else []
+
+
+def weighs_what_it_shows(weight: Weight) -> bool:
+    return weight.kept <= MORE * weight.shown + LITTLE and not weight.graphs

@@ -19,7 +19,6 @@ from core.figures import data, fill_in_the_blank, layers, meaning, parameters, s
 from core.results import gradient_table
 from core.results.cloze import PROMPTS
 from core.runs.store import open_run
-from core.runs.timeline import Timeline
 from core.text_index.corpus_text import Text
 from core.typed_text import ALIKE, normal
 from tests.opening import ROOT, is_well, opened, strings
@@ -173,13 +172,6 @@ CURLY = {"meaning": "don’t", BLANK: "isn’t"}  # what is typed elsewhere: It�
 # What a browser shows as it is; everything else that a page sends is Markdown, or HTML.
 AS_IT_IS = re.compile(r"TextInput\.(value|default)|BidiComponent\.\w+|PlotlyChart\.alt|\w+\.(id|key|element_id|form_id)")
 IN_HTML = re.compile(r"Html\.body|PlotlyChart\.spec")
-
-
-@pytest.fixture
-def writes_little(monkeypatch):
-    """The model writes two tokens: enough where only the prompt matters."""
-    whole = Timeline.continuations
-    monkeypatch.setattr(Timeline, "continuations", lambda self, text, n_tokens, *dials, **how: whole(self, text, 2, *dials, **how))
 
 
 def filled(slug: str, box: str, text: str, beside: dict[str, str]) -> AppTest:

@@ -5,6 +5,7 @@ Every file that a page reads is damaged here, in a way drawn by lot from a fixed
 
 import random
 import shutil
+from functools import cache
 
 import pytest
 
@@ -36,12 +37,18 @@ def runs(copied, monkeypatch):
     damage.forget()
 
 
+@cache
+def read_by(slug: str) -> list[tuple[str, str]]:
+    """The files of a page; it is opened only once to see them."""
+    return damage.read_by(slug)
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_whatever_is_damaged_a_page_says_which_file_and_goes_on(slug, runs, unforeseen):
     chance = random.Random(slug)
     whole = damage.seen(slug)
     assert not damage.faults(whole, slug) and not whole.error
-    files = damage.read_by(slug)
+    files = read_by(slug)
     weights = [each for each in files if "checkpoints" in each[1]]
     for run, file in [each for each in files if each not in weights] + chance.sample(weights, min(CHECKPOINTS, len(weights))):
         how = chance.choice(damage.KINDS)
@@ -61,7 +68,7 @@ def test_whatever_is_damaged_a_page_says_which_file_and_goes_on(slug, runs, unfo
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_file_that_its_manifest_vouches_for_but_no_page_understands_costs_its_part_alone(slug, runs, unforeseen):
     chance = random.Random(slug)
-    files = [each for each in damage.read_by(slug) if each[1].startswith("analyses/") and each[1].endswith(".json")]
+    files = [each for each in read_by(slug) if each[1].startswith("analyses/") and each[1].endswith(".json")]
     for run, file in chance.sample(files, min(UNLIKE, len(files))):
         vouch = damage.damaged(runs / run / "manifest.json", lambda path, _: damage.bless(path.parent), chance)
         with damage.damaged(runs / run / file, damage.one_key_less, chance), vouch:

@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from core.__main__ import main as command
 from core.analyses.datasheet import SOURCES
 from core.corpus.house_authors import split_words
-from core.runs.timeline import Timeline
 from pages.sections.facilitators import plan_facts
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapters
@@ -33,13 +32,6 @@ def as_first_opened(slug: str) -> AppTest:
 def left_open() -> AppTest:
     """One page for all that is typed into it."""
     return opened("home")
-
-
-@pytest.fixture
-def writes_little(monkeypatch):
-    """The model writes two tokens rather than thirty-two: enough where only the prompt matters."""
-    whole = Timeline.continuations
-    monkeypatch.setattr(Timeline, "continuations", lambda self, text, n_tokens, *dials, **how: whole(self, text, 2, *dials, **how))
 
 
 @pytest.fixture

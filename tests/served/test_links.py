@@ -11,7 +11,7 @@ from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import steps_of
 from pages.shared.text import prose
 
-from .conftest import serving, settle
+from .conftest import CHROMIUM, serving, settle
 
 
 @pytest.mark.parametrize(("spelt", "slug", "query"), [
@@ -45,7 +45,7 @@ def test_under_a_path_the_sheet_prints_the_whole_address_and_misspelt_pages_are_
         page = visit(f"{address}{path}/Facilitators?view=handout")
         page.wait_for_url(f"{address}{path}/facilitators?view=handout")
         browser = page.context.browser.browser_type.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", f"--host-resolver-rules=MAP {host} 127.0.0.1"])
+            executable_path=CHROMIUM, args=["--no-sandbox", f"--host-resolver-rules=MAP {host} 127.0.0.1"])
         try:
             page = browser.new_page()
             page.goto(f"{address.replace('127.0.0.1', host)}{path}/facilitators?view=handout")

@@ -117,7 +117,7 @@ def test_nothing_that_is_typed_comes_to_life_anywhere_on_a_page(slug, server, vi
             fill(page, box, f"{text} z" if number and slug == "skills" else text)
         for place, name in after:
             tap(page, place, name)
-        page.wait_for_function(f"([typed, often]) => ({FOUND})(typed).shown >= often", arg=[text, often])
+        page.wait_for_function(f"([typed, often]) => ({FOUND})(typed).shown >= often", arg=[text, often], polling=200)  # it reads the whole page
         found = page.evaluate(FOUND, text)
         assert found["alive"] == []
         assert not [told for told in found["spoken"] if "\\" in told or JOINER in told]

@@ -21,28 +21,29 @@ READ = """() => {
 TAPS = {"home": 7, "fill_in_the_blank": 7, "training": 7, "meaning": 3, "glossary": 0, "about": 0}  # others: 2
 
 
-def read(page) -> str:
-    """All of the page's text, once it stays the same and nothing is still being prepared ("One moment: ...")."""
-    before = None
-    for _ in range(240):
-        page.wait_for_selector(READY)
-        now = page.evaluate(READ)
-        if now == before and "One moment" not in now:
-            return now
-        before = now
-        page.wait_for_timeout(250)
-    raise AssertionError(f"the page doesn't come to rest: {now[-300:]}")
+STILL = """quiet => {
+  if (!window.nudgeStirs) {
+    window.nudgeStirs = new MutationObserver(() => { window.nudgeStirred = performance.now() })
+    nudgeStirs.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+  }
+  const drawn = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(chart => chart.querySelector(".main-svg"))
+  return drawn && !document.querySelector("[data-testid=stSkeleton]") && performance.now() - nudgeStirred > quiet
+}"""
+QUIET = 900  # milliseconds
 
 
 def at_rest(page) -> str:
-    """The text of the page once it stays the same for a second: charts are drawn when the rest is there."""
-    settle(page)
-    text, same = read(page), 0
-    while same < 3:
-        page.wait_for_timeout(350)
-        now = read(page)
-        text, same = now, same + 1 if now == text else 0
-    return text
+    """All of the page's text once all of it is drawn, nothing has stirred for a while, and nothing is still being prepared ("One moment: ...")."""
+    page.wait_for_selector("h1", timeout=60_000)
+    page.evaluate("window.nudgeStirred = performance.now()")  # so that what was just tapped has its while
+    for _ in range(60):
+        page.wait_for_selector(READY)
+        page.wait_for_function(STILL, arg=QUIET, polling=100)
+        text = page.evaluate(READ)
+        if "One moment" not in text and page.locator(READY).count():
+            return text
+        page.wait_for_timeout(250)
+    raise AssertionError(f"the page doesn't come to rest: {text[-300:]}")
 
 
 def taps(page, count: int) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections import Counter
@@ -225,11 +226,16 @@ def small_corpus(config):
     return build.Corpus(config, tuple(made))
 
 
+def small(patch, runs):
+    """Runs are made in that folder, of a corpus that is written in no time."""
+    patch.setenv("NUDGE_RUNS", str(runs))
+    patch.setattr(build, "build", small_corpus)
+    patch.setattr("core.corpus.english.lexicon.words", lambda: frozenset({"cat", "the"}))
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
-    monkeypatch.setattr(build, "build", small_corpus)
-    monkeypatch.setattr("core.corpus.english.lexicon.words", lambda: frozenset({"cat", "the"}))
+    small(monkeypatch, tmp_path)
     return tmp_path / "tiny"
 
 
@@ -276,12 +282,12 @@ for record in pipeline.train_run(t.CONFIG, analyses=False, compiled=False):
 """
 
 
-def start(runs, pause="pass", launcher=(), rank="0"):
+def start(runs, pause="pass", rank="0", **environment):
     code = SCRIPT.format(rank=rank, here=str(Path(__file__).parent), root=str(Path(__file__).parents[3]), pause=pause)
     file = runs / f"script{len(list(runs.glob('script*')))}.py"
     file.write_text(code)
-    env = {**os.environ, "NUDGE_RUNS": str(runs), "OMP_NUM_THREADS": "1"}
-    return subprocess.Popen([sys.executable, *launcher, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+    env = {**os.environ, "NUDGE_RUNS": str(runs), "OMP_NUM_THREADS": "1", **environment}
+    return subprocess.Popen([sys.executable, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
 
 
 def losses(output):
@@ -289,15 +295,18 @@ def losses(output):
     return {int(step): float(loss) for step, loss in pairs if loss != "None"}
 
 
-@pytest.fixture
-def undisturbed(folder):
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
     """The losses of the same training in this process, by one thread as in the others: those told, and those in its table."""
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    told = {record.step: record.loss for record in make() if record.loss is not None}
+    with pytest.MonkeyPatch.context() as patch:
+        small(patch, tmp_path_factory.mktemp("undisturbed"))
+        told = {record.step: record.loss for record in make() if record.loss is not None}
+        table = open_run("tiny").table("training")["loss"]
     torch.set_num_threads(threads)
     assert len(told) == 40
-    return told, open_run("tiny").table("training")["loss"]
+    return told, table
 
 
 def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undisturbed, tmp_path_factory):
@@ -316,8 +325,13 @@ def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undi
 
 
 def test_two_processes_that_share_each_batch_give_the_losses_of_one(undisturbed, tmp_path_factory):
+    """Each is told its rank as torchrun would; to load torch a third time, for torchrun itself, is left to tests/bench/bench_training.py."""
     runs = tmp_path_factory.mktemp("two")
-    launcher = ("-m", "torch.distributed.run", "--nproc-per-node", "2", "--standalone")
-    output, complaints = start(runs, launcher=launcher, rank="1").communicate(timeout=120)
-    assert losses(output) == pytest.approx(undisturbed[0], abs=2e-4), complaints
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    both = [start(runs, rank="1", RANK=rank, LOCAL_RANK=rank, WORLD_SIZE="2", MASTER_ADDR="127.0.0.1", MASTER_PORT=port) for rank in "01"]
+    said = [each.communicate(timeout=120) for each in both]
+    assert losses(said[1][0]) == pytest.approx(undisturbed[0], abs=2e-4), said
+    assert [each.returncode for each in both] == [0, 0] and not losses(said[0][0])
     assert (runs / "tiny" / "manifest.json").exists()

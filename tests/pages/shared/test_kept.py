@@ -71,7 +71,7 @@ def test_whatever_a_reader_set_is_either_kept_or_named_as_left_out(slug, done):
 
 @pytest.mark.parametrize("misfit", MISFITS)
 @pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug not in ("glossary", "about")])
-def test_what_does_not_fit_is_dropped_without_a_word(slug, misfit):
+def test_what_does_not_fit_is_dropped_without_a_word(slug, misfit, writes_little):
     keys = [each.keys.replace("*", slug, 1).replace("*", "x") for each in kept.KEPT]
     did = ", ".join(f"{json.dumps(key)}: {misfit}" for key in [*keys, "kept.session", "url.page", "training.linked", "frame.moment", "new"])
     test = opened(slug, before={"kept.handed": f'{{"run": {json.dumps(caches.manifest()["made_at"])}, "did": {{{did}}}}}'})
@@ -85,7 +85,7 @@ def test_what_is_no_record_at_all_is_dropped_too(sent):
     is_well(opened("home", before={"kept.handed": sent}))
 
 
-def test_a_link_says_the_whole_state_of_its_page_and_what_it_does_not_say_comes_back():
+def test_a_link_says_the_whole_state_of_its_page_and_what_it_does_not_say_comes_back(writes_little):
     back = handed(
         home__prompt="Kept", home__temperature=1.5, home__guess="About half", home__moment_shown=caches.steps()[2], layers__prompt="Kept too",
     )

@@ -1,4 +1,7 @@
-"""What is remembered keeps no more memory alive than it shows: no view of something larger, no graph of how it was computed."""
+"""What is remembered keeps no more memory alive than it shows: no view of something larger, no graph of how it was computed.
+
+Of all that pages remember after every kind of use: tests/pages/test_use.py.
+"""
 
 import ast
 from functools import cache
@@ -7,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from streamlit.runtime.caching import cache_resource_api
 
 from core.analyses import gradient_step
 from core.model.ablation import changed, head
@@ -17,15 +19,11 @@ from core.model.trace import trace
 from core.results import gradient_table
 from core.results.cloze import measured
 from core.text_index.suffix_array import Index
-from pages.shared.frame.chapters import chapters
-from pages.shared.loading import caches, held
-from pages.shared.widgets.guess import SKIP
-from tests.opening import is_well, opened
-from tests.weight import Weight
+from pages.shared.loading import caches
+from tests.use import TEXT
+from tests.weight import Weight, weighs_what_it_shows
 
 PAGES = sorted((Path(__file__).resolve().parents[3] / "pages").rglob("*.py"))
-MORE, LITTLE = 1.1, 4_000  # times the bytes that are shown; bytes
-TEXT = "The old dog of the king ran out of the house and into the garden with Anna and a bag"
 
 
 @cache
@@ -52,10 +50,6 @@ RESULTS = {
 }
 
 
-def weighs_what_it_shows(weight: Weight) -> bool:
-    return weight.kept <= MORE * weight.shown + LITTLE and not weight.graphs
-
-
 @pytest.mark.parametrize("result", RESULTS)
 def test_a_result_keeps_alive_what_it_shows(result):
     weight = Weight(RESULTS[result]())
@@ -75,41 +69,6 @@ def test_a_view_of_something_larger_and_a_graph_are_noticed(thing):
 ])
 def test_what_is_whole_is_not(thing):
     assert weighs_what_it_shows(Weight(thing()))
-
-
-def test_whatever_pages_have_remembered_after_every_kind_of_use_keeps_alive_what_it_shows(nothing_cached, monkeypatch):
-    found: dict[str, list[Weight]] = {}
-    usual = cache_resource_api.ResourceCache.write_result
-
-    def weighed(self, key, value, *rest, **more):
-        found.setdefault(self.display_name.rpartition(".")[2], []).append(Weight(value))
-        return usual(self, key, value, *rest, **more)
-
-    monkeypatch.setattr(cache_resource_api.ResourceCache, "write_result", weighed)
-    for entry in chapters():
-        use(entry.slug)
-    for each in held._EVERY:
-        for _, value in each._kept.values():
-            found.setdefault(each.__name__, []).append(Weight(value))
-    assert {"trace", "written", "run", "timeline", "memory_index", "arrays"} <= set(found)
-    heavy = {name: (weight.kept, weight.shown) for name, weights in found.items() for weight in weights if not weighs_what_it_shows(weight)}
-    assert not heavy
-
-
-def use(slug: str) -> None:
-    """Open a chapter, ask to be shown, and type into every box."""
-    test = opened(slug)
-    for _ in range(2):  # what a first answer uncovers asks for more
-        for choice in test.get("button_group"):
-            if SKIP in getattr(choice, "options", ()):
-                choice.set_value([SKIP] if isinstance(choice.value, list) else SKIP)
-        test.run()
-    if slug == "memory":
-        caches.reading_up().join()
-    for box in test.text_input:
-        box.set_value("bread" if "own" in box.key or slug in ("meaning", "glossary") else TEXT)
-    test.run()
-    is_well(test)
 
 
 RESOURCES = {"trace": "arrays of megabytes that are read again within one run of the page; eight of them", "written": "added to while it is shown"}
