@@ -1,7 +1,7 @@
 """One forward pass as a walk from text to probabilities: at each step what it holds, what it changed, what could be
 read off there.
 
-    text, tokens, ids, embeddings, position; of each layer attention, gathered, feed_forward, sum; norm, scores, chances
+    text, tokens, ids, embed, pos; of each layer attn_pattern, attn_out, mlp_out, resid_post; final_norm, logits, probs
 
 Letters: T positions, D d_model, H heads, K candidate tokens, L n_layers, S distinct streams (2 + 2L), V d_vocab.
 """
@@ -11,22 +11,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.model.trace import Trace
+from core.model.activations import Trace, softmax
 
-BEFORE = ("text", "tokens", "ids", "embeddings", "position")
-IN_LAYER = ("attention", "gathered", "feed_forward", "sum")
-AFTER = ("norm", "scores", "chances")
-CANDIDATES = 12
+BEFORE = ("text", "tokens", "ids", "embed", "pos")
+IN_LAYER = ("attn_pattern", "attn_out", "mlp_out", "resid_post")
+AFTER = ("final_norm", "logits", "probs")
+CANDIDATES = 8
 TOP = 3
 
 
 class Step(NamedTuple):
     """One stop of the walk.
 
-    stage      one of BEFORE, IN_LAYER, AFTER layer      from 0; None outside the layers numbers    what the step makes:
-    (T, D); attention (H, T, T); scores and chances (T, K); None before there are numbers change     (T,) length of what
-    the step does to each token's stream, as a share of the stream's length before it. At `feed_forward` it is
-               the change to come, made by the `sum` that follows; None where there is no stream to change
+    stage      one of BEFORE, IN_LAYER, AFTER
+    layer      from 0; None outside the layers
+    numbers    what the step makes: (T, D); attn_pattern (H, T, T); logits and probs (T, K); None before there are numbers
+    change     (T,) length of what the step adds to each token's stream, as a share of the stream's length before it:
+               attn_out of what came into the layer, mlp_out of that with what was gathered, resid_post of all that the
+               layer adds; None where nothing is added
     stream     index into Walk.top_ids: what would be said if the model stopped here; None before there are numbers
     """
 
@@ -43,14 +45,19 @@ class Walk:
 
     ids: np.ndarray  # (T,), the start token first
     steps: tuple[Step, ...]
-    candidates: np.ndarray  # (K,) ids of the tokens that the last position scores highest at the end, best first
+    candidates: np.ndarray  # (T, K) ids of the tokens that each position scores highest at the end, best first
     top_ids: np.ndarray  # (S, T, TOP) likeliest next tokens by stream, likeliest first
     top_probs: np.ndarray  # (S, T, TOP)
+    final_probs: np.ndarray  # (S, T) share of each position's final answer, candidates[:, 0], by stream
     n_layers: int
 
     def index(self, stage: str, layer: int | None = None) -> int:
         """The place of a stage in `steps`. Raises ValueError if there is none."""
-        return [(step.stage, step.layer) for step in self.steps].index((stage, layer))
+        return stages(self.n_layers).index((stage, layer))
+
+    def step(self, stage: str, layer: int | None = None) -> Step:
+        """The step of a stage. Raises ValueError if there is none."""
+        return self.steps[self.index(stage, layer)]
 
 
 def stages(n_layers: int) -> list[tuple[str, int | None]]:
@@ -61,33 +68,47 @@ def stages(n_layers: int) -> list[tuple[str, int | None]]:
 
 def walk(trace: Trace) -> Walk:
     """The steps of a trace."""
-    embed, pos, last = trace["embed"], trace["pos"], trace.n_layers - 1
+    embed, pos = trace["embed"], trace["pos"]
     streams = [embed, trace.stream(0)]
     steps = [Step(stage, None, None, None, None) for stage in BEFORE[:3]]
-    steps += [Step("embeddings", None, embed, None, 0), Step("position", None, trace.stream(0), _share(pos, embed), 1)]
+    steps += [Step("embed", None, embed, None, 0), Step("pos", None, trace.stream(0), _share(pos, embed), 1)]
     for layer in range(trace.n_layers):
         name = f"blocks.{layer}."
-        pattern, gathered, mid, answer = (
-            trace[name + part] for part in ("attn_pattern", "attn_out", "resid_mid", "mlp_out")
+        pattern, gathered, mid, answer, after = (
+            trace[name + part] for part in ("attn_pattern", "attn_out", "resid_mid", "mlp_out", "resid_post")
         )
+        before = streams[-1]
         steps += [
-            Step("attention", layer, pattern, np.zeros(len(embed), np.float32), len(streams) - 1),
-            Step("gathered", layer, gathered, _share(gathered, streams[-1]), len(streams)),
-            Step("feed_forward", layer, answer, _share(answer, mid), len(streams)),
-            Step("sum", layer, trace[name + "resid_post"], _share(answer, mid), len(streams) + 1),
+            Step("attn_pattern", layer, pattern, None, len(streams) - 1),
+            Step("attn_out", layer, gathered, _share(gathered, before), len(streams)),
+            Step("mlp_out", layer, answer, _share(answer, mid), len(streams)),
+            Step("resid_post", layer, after, _share(after - before, before), len(streams) + 1),
         ]
-        streams += [mid, trace[name + "resid_post"]]
-    final, scores = trace["final_norm"], trace["logits"]
-    candidates = np.argsort(-scores[-1], kind="stable")[:CANDIDATES]
+        streams += [mid, after]
+    scores = trace["logits"]
+    candidates = _best(scores, CANDIDATES)
     end = len(streams) - 1
     steps += [
-        Step("norm", None, final, _share(final - trace.stream(last + 1), trace.stream(last + 1)), end),
-        Step("scores", None, scores[:, candidates], None, end),
-        Step("chances", None, trace["probs"][:, candidates], None, end),
+        Step("final_norm", None, trace["final_norm"], None, end),
+        Step("logits", None, np.take_along_axis(scores, candidates, -1), None, end),
+        Step("probs", None, np.take_along_axis(trace["probs"], candidates, -1), None, end),
     ]
-    read = [_top(trace.read_off(stream)) for stream in streams[:-1]] + [_top(scores)]
-    top_ids, top_probs = (np.stack(part) for part in zip(*read, strict=True))
-    return Walk(trace.tokens, tuple(steps), candidates, top_ids, top_probs, trace.n_layers)
+    shares = softmax(trace.read_off(np.concatenate(streams)).reshape(len(streams), *scores.shape))  # (S, T, V)
+    top_ids = _best(shares, TOP)
+    final = np.broadcast_to(candidates[:, :1], (*shares.shape[:2], 1))
+    return Walk(trace.tokens, tuple(steps), candidates, top_ids, np.take_along_axis(shares, top_ids, -1),
+                np.take_along_axis(shares, final, -1)[..., 0], trace.n_layers)
+
+
+def looked_at(pattern: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """For each position (T,): the word before it that any head looks at hardest, the start token aside, and that head.
+
+    Where there is no such word, position 0 and head 0. Args: pattern (H, T, T).
+    """
+    T = pattern.shape[-1]
+    words = np.where(np.tri(T, k=-1, dtype=bool) & (np.arange(T) > 0), pattern, 0).swapaxes(0, 1).reshape(T, -1)  # (T, H T)
+    head, place = np.unravel_index(words.argmax(-1), pattern.shape[::2])
+    return place, head
 
 
 def settled(trace: Trace) -> int:
@@ -122,9 +143,8 @@ def _share(added: np.ndarray, before: np.ndarray) -> np.ndarray:
     return _length(added) / _length(before)
 
 
-def _top(logits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The TOP likeliest tokens (T, TOP) and their probabilities, likeliest first."""
-    ids = np.argsort(-logits, axis=-1, kind="stable")[:, :TOP]
-    shifted = logits - logits.max(-1, keepdims=True)
-    shares = np.exp(np.take_along_axis(shifted, ids, -1)) / np.exp(shifted).sum(-1, keepdims=True)
-    return ids, shares
+def _best(scores: np.ndarray, count: int) -> np.ndarray:
+    """Ids of the `count` highest scores along the last axis, highest first."""
+    ids = np.argpartition(-scores, count, axis=-1)[..., :count]
+    order = np.argsort(-np.take_along_axis(scores, ids, -1), axis=-1, kind="stable")
+    return np.take_along_axis(ids, order, -1)

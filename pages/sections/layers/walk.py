@@ -1,100 +1,126 @@
-"""The walk through one prediction: every step is sent once and stepped through in the browser, with no traffic on the way.
+"""The walk through one prediction: every state of it is sent once and stepped through in the browser, with no traffic
+on the way.
 
-    payload = pack(walk(trace(model, ids)), tokenizer, prompt, sayings)
-    place = show(payload, start={"step": 3, "head": 0, "position": 10}, key="layers.walk")
+    payload = pack(walk(trace), tokenizer, prompt, titles)
+    show(payload, opening, key="layers.walk", on_move=...)
 
-T positions, H heads, K candidates.
+A *stop* is a box on the map of the model, with one to four states inside: the words, their numbers, their place, each
+layer, the answer. T positions, H heads, K candidates, S streams.
 """
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import streamlit as st
 
-from core.figures.style import BACKGROUND, PARTS, STREAM, TEXT
+from core.figures.style import NEUTRAL, PARTS, STREAM
+from core.formatting import percent
+from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
 from pages.shared.text.escape import visible
 
 if TYPE_CHECKING:
-    from core.model.forward_steps import Walk
+    from core.model.forward_steps import Step, Walk
     from core.model.tokenizer import Tokenizer
 
 _HERE = Path(__file__).parent
-_component = drawing("walk", "film_transport.js", _HERE / "walk.js", styles=("film.css", _HERE / "walk.css"))
+_component = drawing(
+    "walk", "film_transport.js", "plotly_graph.js", _HERE / "walk_picture.js", _HERE / "walk.js",
+    styles=("film.css", "rail.css", _HERE / "walk.css"),
+)
 
 NAMES = {
-    "text": "text", "tokens": "tokens", "ids": "ids", "embeddings": "embeddings", "position": "+ position",
-    "attention": "attention", "gathered": "gathered", "feed_forward": "feed-forward", "sum": "the sum",
-    "norm": "final norm", "scores": "scores", "chances": "chances",
+    "text": "text", "tokens": "tokens", "ids": "ids", "embed": "numbers", "pos": "place", "attn_pattern": "who looks at whom",
+    "attn_out": "what it gathered", "mlp_out": "feed-forward", "resid_post": "the sum", "final_norm": "evened out",
+    "logits": "scores", "probs": "shares",
 }
 PART = {
-    "embeddings": "embeddings", "position": "embeddings", "attention": "attention", "gathered": "attention",
-    "feed_forward": "feed_forward", "sum": "stream", "norm": "stream", "scores": "prediction", "chances": "prediction",
+    "embed": "embeddings", "pos": "embeddings", "attn_pattern": "attention", "attn_out": "attention",
+    "mlp_out": "feed_forward", "resid_post": "stream", "final_norm": "stream", "logits": "prediction", "probs": "prediction",
 }
-KIND = {"attention": "pattern", "scores": "scores", "chances": "chances"}
-SHOWN_UP_TO = 99.0  # percentile of the sizes at which the colour scale ends
+KIND = {"text": "words", "tokens": "words", "ids": "words", "attn_pattern": "looks", "logits": "answer", "probs": "answer"}
+SHOWN_UP_TO = 98.0  # percentile of the sizes at which the colour scale ends
+SCORE_DIGITS, SHARE_DIGITS = 3, 6
 
 
-class Saying(NamedTuple):
-    """What is said at one step: the finding, and what the step does."""
+@dataclass(frozen=True)
+class Opening:
+    """Where the walk opens, for the step of the chapter that is on; another `stamp` opens it anew.
 
-    title: str
-    about: str
+    state: number of a state; head, row (token): None for those that its headline names, and for the last token. film:
+    states to play through on the way there. last: the last state that may be seen yet, None for all of them. covered:
+    whether the row that looks is still hidden, for a guess; guessed: the column that the reader guessed.
+    """
+
+    stamp: str
+    state: int
+    head: int | None = None
+    row: int | None = None
+    film: Sequence[int] = ()
+    last: int | None = None
+    covered: bool = False
+    guessed: int | None = None
 
 
-def pack(walked: Walk, tokenizer: Tokenizer, text: str, sayings: Sequence[Saying]) -> dict[str, Any]:
+def stops(n_layers: int) -> list[tuple[str, list[int], int]]:
+    """Name, states, and the state that it opens at, of each stop of the map."""
+    inside = [(f"{layer + 1}", [5 + 4 * layer + part for part in range(4)], 8 + 4 * layer) for layer in range(n_layers)]
+    end = 5 + 4 * n_layers
+    return [("words", [0, 1, 2], 2), ("numbers", [3], 3), ("place", [4], 4), *inside, ("answer", [end, end + 1, end + 2], end + 2)]
+
+
+def pack(walked: Walk, tokenizer: Tokenizer, text: str, titles: Sequence[str]) -> dict[str, Any]:
     """Everything the browser needs for one prompt at one moment, JSON.
 
-    Numbers go as one byte each, square-root coded: within 1 % of the largest of their step, and far closer near zero.
-    Shares go as two bytes each, so that the browser writes them as percent does: all but certain is never 100 %.
+    Numbers go as one byte each, square-root coded: within 1 % of the largest of their state, and far closer near zero.
+    Shares go as two bytes each, so that the browser writes them as percent does, and of where a token looks only what
+    isn't ahead of it.
     """
+    from core.model.forward_steps import looked_at
+
     words: dict[str, int] = {}
-    says = [words.setdefault(visible(tokenizer.token(int(id))), len(words)) for id in walked.top_ids.ravel()]
-    maps, coded = [], []
+
+    def numbered(ids: np.ndarray) -> np.ndarray:
+        return np.array([words.setdefault(visible(tokenizer.token(int(id))), len(words)) for id in ids.ravel()])
+
+    coded, maps = [], []
     for step in walked.steps:
-        if step.numbers is not None:
-            data, top = _coded(step.numbers, KIND.get(step.stage))
-            maps.append({"at": sum(map(len, coded)), "top": top, "limit": _limit(step.numbers, step.stage)})
-            coded.append(data)
-    numbered = iter(range(len(maps)))
-    steps = [
-        {
-            "stage": step.stage, "layer": step.layer, "name": NAMES[step.stage], "part": PART.get(step.stage),
-            "kind": "flat" if step.numbers is None else KIND.get(step.stage, "signed"),
-            "map": None if step.numbers is None else next(numbered), "says": step.stream,
-            "change": None if step.change is None else [round(float(share), 5) for share in step.change],
-            "title": said.title, "about": said.about,
-        }
-        for step, said in zip(walked.steps, sayings, strict=True)
-    ]
-    pattern = walked.steps[walked.index("attention", 0)].numbers
+        if KIND.get(step.stage) in ("words", "answer"):
+            maps.append(None)
+            continue
+        data, top = coded_shares(seen(step.numbers)) if step.stage == "attn_pattern" else coded_numbers(step.numbers)
+        maps.append({"at": sum(map(len, coded)), "top": top, "limit": _limit(step)})
+        coded.append(data)
+    says, lens, final = numbered(walked.top_ids), coded_shares(walked.top_probs)[0], coded_shares(walked.final_probs)[0]
     return {
-        "text": visible(text), "tokens": token_names(walked, tokenizer), "ids": walked.ids.tolist(), "steps": steps,
-        "maps": maps, "bytes": base64.b64encode(b"".join(coded)).decode(), "words": list(words), "says": says,
-        "shares": [round(float(share), 7) for share in walked.top_probs.ravel()],
-        "candidates": [visible(tokenizer.token(int(id))) for id in walked.candidates],
-        "layers": walked.n_layers, "heads": 0 if pattern is None else len(pattern),
-        "width": walked.steps[walked.index("embeddings")].numbers.shape[1],
+        "tokens": token_names(walked, tokenizer), "ids": walked.ids.tolist(), "text": visible(text),
+        "states": [_state(step, title, at) for step, title, at in zip(walked.steps, titles, maps, strict=True)],
+        "stops": [{"name": name, "states": states, "opens": opens} for name, states, opens in stops(walked.n_layers)],
+        "named": [[int(head) for head in looked_at(walked.step("attn_pattern", layer).numbers)[1]]
+                  for layer in range(walked.n_layers)],
+        "bytes": _base64(b"".join(coded)), "says": _base64(says.astype("<u2").tobytes()), "lens": _base64(lens),
+        "final": _base64(final), "candidates": numbered(walked.candidates).tolist(), "words": list(words),
+        "logits": [round(float(score), SCORE_DIGITS) for score in walked.step("logits").numbers.ravel()],
+        "probs": [round(float(share), SHARE_DIGITS) for share in walked.step("probs").numbers.ravel()],
+        "heads": len(walked.step("attn_pattern", 0).numbers), "width": walked.step("embed").numbers.shape[1],
     }
 
 
-def show(
-    payload: dict[str, Any], *, start: dict[str, int], key: str, on_move: Callable[[dict[str, int]], None]
-) -> None:
-    """Mount the walk. `start` (step, head, position) is where it opens; a new one moves it there. `on_move` is told
-    the place where the reader rests."""
-    inks = {
-        name: {"light": ink.on_light, "dark": ink.on_dark, "fill": ink.fill}
-        for name, ink in (PARTS | {"stream": STREAM}).items()
-    }
-    below = {"light": TEXT["light"], "dark": TEXT["dark"]}
-    data = payload | {"start": start, "inks": inks, "below": below, "dark": BACKGROUND["dark"]}
-    _component(key=key, data=data, on_place_change=lambda: _moved(key, on_move))
+def show(payload: dict[str, Any], opening: Opening, *, key: str, on_move: Callable[[dict[str, int]], None],
+         on_tap: Callable[[int], None] | None = None) -> None:
+    """Mount the walk. `on_move` is told the place (state, head, row) where the reader rests, `on_tap` the column that
+    the reader taps while a row is covered.
+    """
+    inks = {name: {"fill": ink.fill, "light": ink.on_light, "dark": ink.on_dark} for name, ink in (PARTS | {"stream": STREAM}).items()}
+    data = payload | {"plotly": plotly.ADDRESS, "inks": inks, "below": NEUTRAL, "open": asdict(opening)}
+    _component(key=key, data=data, on_place_change=lambda: _moved(key, payload, on_move),
+               on_tap_change=lambda: _tapped(key, payload, on_tap))
 
 
 def token_names(walked: Walk, tokenizer: Tokenizer) -> list[str]:
@@ -102,23 +128,55 @@ def token_names(walked: Walk, tokenizer: Tokenizer) -> list[str]:
     return ["▸ start", *(visible(tokenizer.token(int(id))) for id in walked.ids[1:])]
 
 
-def _moved(key: str, on_move: Callable[[dict[str, int]], None]) -> None:
-    place = (st.session_state.get(key) or {}).get("place")
-    if place:
-        on_move({name: int(place[name]) for name in ("step", "head", "position")})
+def changed(share: float) -> str:
+    """How much a token's numbers are changed, as a share of their size: "38 %", or "5.7 ×" where more comes than was there."""
+    return percent(share) if share < 0.995 else f"{share:.1f}\u00a0×"
 
 
-def _coded(numbers: np.ndarray, kind: str | None) -> tuple[bytes, float]:
-    """One byte a number, two a share, and the size that the largest stands for."""
-    if kind in ("pattern", "chances"):
-        codes = np.round(np.sqrt(numbers) * 65535)
-        return np.where(numbers < 1, np.minimum(codes, 65534), codes).astype("<u2").tobytes(), 1.0
+def coded_numbers(numbers: np.ndarray) -> tuple[bytes, float]:
+    """One byte a number, and the size that the largest stands for."""
     top = float(np.abs(numbers).max()) or 1.0
     return (np.round(np.sign(numbers) * np.sqrt(np.abs(numbers) / top) * 127) + 128).astype(np.uint8).tobytes(), top
 
 
-def _limit(numbers: np.ndarray, stage: str) -> float:
-    """Where the colour scale of a step ends, two digits; beyond it the colour stays the same."""
-    if stage in ("attention", "chances"):
+def coded_shares(shares: np.ndarray) -> tuple[bytes, float]:
+    """Two bytes a share; all but certain is never certain."""
+    codes = np.round(np.sqrt(shares) * 65535)
+    return np.where(shares < 1, np.minimum(codes, 65534), codes).astype("<u2").tobytes(), 1.0
+
+
+def seen(pattern: np.ndarray) -> np.ndarray:
+    """Where each head looks, row by row, without what lies ahead of a token: (H, T (T + 1) / 2)."""
+    return pattern[:, *np.tril_indices(pattern.shape[-1])]
+
+
+def _state(step: Step, title: str, at: dict[str, Any] | None) -> dict[str, Any]:
+    return {
+        "stage": step.stage, "layer": step.layer, "name": NAMES[step.stage], "part": PART.get(step.stage), "title": title,
+        "kind": KIND.get(step.stage, "numbers"), "map": at, "stream": step.stream,
+        "change": None if step.change is None else [changed(float(share)) for share in step.change],
+    }
+
+
+def _limit(step: Step) -> float:
+    """Where the colour scale of a state ends, two digits; beyond it the colour stays the same."""
+    if step.stage == "attn_pattern":
         return 1.0
-    return float(f"{np.percentile(np.abs(numbers), SHOWN_UP_TO):.2g}") or 1.0
+    return float(f"{np.percentile(np.abs(step.numbers), SHOWN_UP_TO):.2g}") or 1.0
+
+
+def _moved(key: str, payload: dict[str, Any], on_move: Callable[[dict[str, int]], None]) -> None:
+    place = (st.session_state.get(key) or {}).get("place")
+    most = {"state": len(payload["states"]), "head": payload["heads"], "row": len(payload["tokens"])}
+    if isinstance(place, dict) and all(type(place.get(name)) is int and 0 <= place[name] < count for name, count in most.items()):
+        on_move({name: place[name] for name in most})  # a stranger's browser may send anything
+
+
+def _tapped(key: str, payload: dict[str, Any], on_tap: Callable[[int], None] | None) -> None:
+    column = (st.session_state.get(key) or {}).get("tap")
+    if on_tap and type(column) is int and 0 <= column < len(payload["tokens"]):
+        on_tap(column)
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")

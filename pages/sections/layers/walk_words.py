@@ -1,4 +1,4 @@
-"""What is said at each step of the walk: a finding computed from its numbers, and what the step does."""
+"""What is said at each state of the walk: a finding computed from its numbers."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.formatting import percent, signed
-from pages.sections.layers.walk import Saying
-from pages.shared.text import prose
+from pages.sections.layers.walk import changed
 from pages.shared.text.wording import quoted_token
 
 if TYPE_CHECKING:
@@ -17,21 +16,16 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
 
 
-def sayings(walked: Walk, tokenizer: Tokenizer, text: str) -> list[Saying]:
-    """Title and explanation of every step, plain text."""
+def titles(walked: Walk, tokenizer: Tokenizer, text: str) -> list[str]:
+    """The finding of every state, plain text, told of the last token. Where a head looks, the browser names the head
+    that is shown.
+    """
     told = _Teller(walked, tokenizer, text)
-    width = walked.steps[walked.index("embeddings")].numbers.shape[1]
-    slots = {"width": width, "layers": walked.n_layers, "vocabulary": f"{tokenizer.d_vocab:,}"}
-    found = []
-    for step in walked.steps:
-        number = {} if step.layer is None else {"layer": step.layer + 1}
-        about = prose.section("layers", f"step {step.stage}", **slots, **number)
-        found.append(Saying(told.title(step), " ".join(about.split())))
-    return found
+    return [told.title(step) for step in walked.steps]
 
 
 class _Teller:
-    """Findings about one walk, told of its last token."""
+    """Findings about one walk."""
 
     def __init__(self, walked: Walk, tokenizer: Tokenizer, text: str):
         self.walk, self.tokenizer, self.text = walked, tokenizer, text
@@ -40,18 +34,18 @@ class _Teller:
 
     def title(self, step: Step) -> str:
         tell: dict[str, Callable[[Step], str]] = {
-            "text": lambda _: f"{_count(len(self.text), 'character')}, as they stand there",
-            "tokens": lambda _: f"{_count(len(self.text), 'character')} become {_count(len(self.tokens) - 1, 'token')}",
-            "ids": lambda _: f"{self.last} is number {self.walk.ids[-1]:,} on the model's list",
-            "embeddings": self._embeddings,
-            "position": self._position,
-            "attention": self._attention,
-            "gathered": self._gathered,
-            "feed_forward": self._feed_forward,
-            "sum": self._sum,
-            "norm": self._norm,
-            "scores": self._scores,
-            "chances": self._chances,
+            "text": lambda _: f"{_count(len(self.text), 'character')}, as you read them",
+            "tokens": lambda _: f"{_count(len(self.text), 'character')} are cut into {_count(len(self.tokens) - 1, 'token')}",
+            "ids": lambda _: f"{self.last} is number {self.walk.ids[-1]:,} on its list of {self.tokenizer.d_vocab:,} tokens",
+            "embed": self._embed,
+            "pos": self._pos,
+            "attn_pattern": lambda step: f"Layer {step.layer + 1}",
+            "attn_out": lambda step: self._most(step, "what it gathers changes", "most"),
+            "mlp_out": lambda step: self._most(step, "feed-forward adds most to", ""),
+            "resid_post": self._resid_post,
+            "final_norm": self._final_norm,
+            "logits": self._logits,
+            "probs": self._probs,
         }
         return tell[step.stage](step)
 
@@ -60,50 +54,39 @@ class _Teller:
         ids = self.walk.ids.tolist()
         return next((place for place in range(1, len(ids)) if ids[place] in ids[place + 1:]), None)
 
-    def _embeddings(self, step: Step) -> str:
-        twin = self._twin()
+    def _embed(self, step: Step) -> str:
+        twin, width = self._twin(), step.numbers.shape[1]
+        same = "no two rows are alike" if twin is None else f"both rows of {self.tokens[twin]} are alike"
+        return f"Each token is now {width} numbers, and {same}"
+
+    def _pos(self, step: Step) -> str:
+        twin, moved = self._twin(), changed(float(np.median(step.change)))
         if twin is None:
-            return (
-                f"Each of the {len(self.tokens)} rows is now {step.numbers.shape[1]} numbers, and no two rows are alike"
-            )
-        return f"{self.tokens[twin]} stands here more than once, and its rows are exactly alike"
+            return f"Its place in line changes a token by {moved}"
+        return f"Their place is added: the rows of {self.tokens[twin]} now differ"
 
-    def _position(self, step: Step) -> str:
-        twin = self._twin()
-        moved = f"Its place in line shifts a token by {percent(float(np.median(step.change)))} of its size"
-        return moved if twin is None else f"{moved}, and the rows of {self.tokens[twin]} now differ"
-
-    def _attention(self, step: Step) -> str:
-        looks = step.numbers[:, -1]  # (H, T)
-        head, to = np.unravel_index(looks.argmax(), looks.shape)
-        target = "itself" if to == len(self.tokens) - 1 else self.tokens[to]
-        return f"{self.last} looks hardest in head {head + 1}: {percent(float(looks[head, to]))} at {target}"
-
-    def _gathered(self, step: Step) -> str:
+    def _most(self, step: Step, what: str, tail: str) -> str:
         most = int(step.change.argmax())
-        return f"Attention in layer {step.layer + 1} changes {self.tokens[most]} most, by {percent(float(step.change[most]))} of its size"
+        end = f" {tail}" if tail else ""
+        return f"Layer {step.layer + 1}: {what} {self.tokens[most]}{end}, by {changed(float(step.change[most]))}"
 
-    def _feed_forward(self, step: Step) -> str:
-        most = int(step.change.argmax())
-        return f"Feed-forward in layer {step.layer + 1} has most to add to {self.tokens[most]}: {percent(float(step.change[most]))} of its size"
-
-    def _sum(self, step: Step) -> str:
+    def _resid_post(self, step: Step) -> str:
         now, share = self._says(step.stream)
         before, _ = self._says(step.stream - 2)
         lead = f"still {now}" if now == before else f"{now}, no longer {before}"
-        return f"After layer {step.layer + 1} its best guess would be {lead} ({percent(share)})"
+        return f"After layer {step.layer + 1} it would say {lead}: {percent(share)}"
 
-    def _norm(self, step: Step) -> str:
-        before = np.linalg.norm(self.walk.steps[self.walk.index("sum", self.walk.n_layers - 1)].numbers, axis=-1)
-        return f"The longest row was {before.max() / before.min():.1f} times the shortest; now all have one size"
+    def _final_norm(self, _: Step) -> str:
+        rows = np.linalg.norm(self.walk.step("resid_post", self.walk.n_layers - 1).numbers, axis=-1)
+        return f"The longest row was {rows.max() / rows.min():.1f} times the shortest; now all have one size"
 
-    def _scores(self, step: Step) -> str:
+    def _logits(self, step: Step) -> str:
         first, second = (signed(value, ".1f") for value in step.numbers[-1, :2])
-        return f"{self._candidate(0)} scores highest with {first}, then {self._candidate(1)} with {second}"
+        return f"After {self.last}, {self._candidate(0)} scores highest: {first}, then {self._candidate(1)}: {second}"
 
-    def _chances(self, step: Step) -> str:
-        share = float(step.numbers[-1, 0])
-        return f"{self._candidate(0)} gets {percent(share)}; {self.tokenizer.d_vocab - 1:,} other tokens share the rest"
+    def _probs(self, step: Step) -> str:
+        share = percent(float(step.numbers[-1, 0]))
+        return f"Its answer: {self._candidate(0)}, {share}; {self.tokenizer.d_vocab - 1:,} other tokens share the rest"
 
     def _says(self, stream: int) -> tuple[str, float]:
         return quoted_token(self.tokenizer.token(int(self.walk.top_ids[stream, -1, 0]))), float(
@@ -111,7 +94,7 @@ class _Teller:
         )
 
     def _candidate(self, place: int) -> str:
-        return quoted_token(self.tokenizer.token(int(self.walk.candidates[place])))
+        return quoted_token(self.tokenizer.token(int(self.walk.candidates[-1, place])))
 
 
 def _count(number: int, noun: str) -> str:

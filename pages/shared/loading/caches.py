@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from core.model.tokenizer import Tokenizer
-    from core.model.trace import Trace
+    from core.model.activations import Trace
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
@@ -82,12 +82,21 @@ def timeline(name: str = BASE) -> Timeline:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def trace(name: str, step: int, text: str) -> Trace:
-    """Every activation for a text at a moment; shared, read only. Raises BadInput."""
+    """Every activation for a text at a moment, without torch; shared, read only. Raises BadInput."""
+    from core.model.numpy_pass import trace as traced
     from core.model.prompt import prompt_ids
-    from core.model.trace import trace as traced
 
-    opened = run(name)
-    return traced(opened.model(step), prompt_ids(opened.tokenizer, text, opened.config.model.n_ctx))
+    shape = run_config(name).model
+    return traced(_weights(name, step), shape.n_heads, prompt_ids(tokenizer(name), text, shape.n_ctx))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _weights(name: str, step: int) -> dict[str, np.ndarray]:
+    """The weights of a moment, float32. Raises DamagedFile."""
+    from core.model.numpy_pass import expanded
+
+    with checkpoint(step, name) as file:
+        return expanded({key: file.get_tensor(key) for key in file.keys()})  # noqa: SIM118 -- safe_open is no mapping
 
 
 @held

@@ -1,0 +1,71 @@
+"""The pass of core.model.transformer in NumPy alone, for a page that is to show one prompt before PyTorch is there.
+
+A test holds the two together, activation by activation. Products are sums of einsum's, not `@`: for matrices this small the
+threads of the library behind `@` cost a hundred times the work itself on a busy machine.
+
+Letters: T positions, D d_model, H heads, E d_head, V d_vocab.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from core.config import SCALE
+from core.model.activations import Trace, softmax
+
+EPSILON = 1e-5  # of the norms, as torch.nn.LayerNorm has it
+Weights = Mapping[str, np.ndarray]
+
+
+def expanded(kept: Weights) -> dict[str, np.ndarray]:
+    """The weights of a compact checkpoint (core.runs.checkpoints), float32."""
+    return {
+        name: weight * kept[name + SCALE] if name + SCALE in kept else weight.astype(np.float32)
+        for name, weight in kept.items() if not name.endswith(SCALE)
+    }
+
+
+def trace(weights: Weights, n_heads: int, ids: Sequence[int]) -> Trace:
+    """Every activation of one pass over `ids`, which begin with the start token, at most n_ctx of them."""
+    tokens = np.asarray(ids, dtype=np.int64)
+    n_layers = sum(name.endswith("attn.qkv.weight") for name in weights)
+    embed, pos = weights["embed.weight"][tokens], weights["pos_embed.weight"][:len(tokens)].copy()  # (T, D)
+    found, x = {"embed": embed, "pos": pos}, embed + pos
+    for layer in range(n_layers):
+        block = f"blocks.{layer}."
+        found[block + "resid_pre"] = x
+        pattern, gathered = _attention(weights, block, n_heads, _norm(weights, block + "ln1", x))
+        mid = x + gathered
+        answer = _linear(weights, block + "mlp.down", _gelu(_linear(weights, block + "mlp.up", _norm(weights, block + "ln2", mid))))
+        x = mid + answer
+        found |= {block + "attn_pattern": pattern, block + "attn_out": gathered, block + "resid_mid": mid,
+                  block + "mlp_out": answer, block + "resid_post": x}
+
+    def read_off(stream: np.ndarray) -> np.ndarray:
+        return np.einsum("td,vd->tv", _norm(weights, "final_norm", stream), weights["unembed.weight"])
+
+    logits = read_off(x)  # (T, V)
+    found |= {"final_norm": _norm(weights, "final_norm", x), "logits": logits, "probs": softmax(logits)}
+    return Trace(tokens, found, n_layers, read_off)
+
+
+def _attention(weights: Weights, block: str, n_heads: int, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Where each position looks (H, T, T), and what it gathers there (T, D)."""
+    T, D = x.shape
+    q, k, v = _linear(weights, block + "attn.qkv", x).reshape(T, 3, n_heads, -1).transpose(1, 2, 0, 3)  # (H, T, E)
+    scores = np.einsum("hte,hse->hts", q, k) / np.float32(np.sqrt(q.shape[-1]))
+    pattern = softmax(np.where(np.tri(T, dtype=bool), scores, np.float32(-np.inf)))
+    return pattern, _linear(weights, block + "attn.out", np.einsum("hts,hse->the", pattern, v).reshape(T, D))
+
+
+def _linear(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
+    return np.einsum("ti,oi->to", x, weights[name + ".weight"]) + weights[name + ".bias"]
+
+
+def _norm(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
+    centred = x - x.mean(-1, keepdims=True)
+    return centred / np.sqrt((centred**2).mean(-1, keepdims=True) + EPSILON) * weights[name + ".weight"] + weights[name + ".bias"]
+
+
+def _gelu(x: np.ndarray) -> np.ndarray:
+    return x / 2 * (1 + np.tanh(np.float32(np.sqrt(2 / np.pi)) * (x + np.float32(0.044715) * x**3)))
