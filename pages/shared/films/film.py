@@ -39,7 +39,9 @@ _HERE = Path(__file__).parent
 _rows = drawing("rows_film", "film_transport.js", _HERE / "film_rows.js")
 _scatter = drawing("scatter_film", "film_transport.js", _HERE / "film_scatter.js")
 _places = drawing("places", _HERE / "film_places.js", styles=())
-_plotly = drawing("plotly_film", "film_transport.js", "rail.js", _HERE / "plotly_film.js", styles=("film.css", "rail.css"))
+_plotly = drawing(
+    "plotly_film", "film_transport.js", "rail.js", "plotly_graph.js", _HERE / "plotly_film.js", styles=("film.css", "rail.css")
+)
 _late = drawing("late_texts", _HERE / "film_late.js", styles=())
 
 

@@ -3,11 +3,6 @@
 const DAY = 86_400_000
 const arrived = new Set() // keys of films that have played once on this page
 
-function plotly(address) { // run once, whoever asks first: our first file of HTML, Streamlit's own charts, or a film
-  if (globalThis.Plotly) return Promise.resolve(globalThis.Plotly)
-  return import(new URL(address, document.baseURI)).then(() => globalThis.Plotly)
-}
-
 export default function (component) {
   return mount(component, plotlyFilm)
 }
@@ -62,14 +57,14 @@ function plotlyFilm(film, root) {
       frames = JSON.parse(film.data.frames)
       const { data, layout } = JSON.parse(figure)
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
-      Plotly.react(picture, data, themed({ ...layout, autosize: true, width: undefined, height: undefined }), { displayModeBar: false, responsive: false, doubleClick: "reset", scrollZoom: false })
+      Plotly.react(picture, data, themed({ ...layout, autosize: true, width: undefined, height: undefined }, {}, root), STILL_PICTURE)
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
       if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
       if (!arrived.has(film.data.key)) {
         arrived.add(film.data.key)
         if (film.data.plays && !stillness.matches && frames.length > 1) return moves.playFrom(0)
       }
-    } else Plotly.relayout(picture, themed({}))
+    } else Plotly.relayout(picture, themed({}, picture, root))
     film.draw(film.t)
   }
   // Over the plot there is room for the longest of the findings, so that nothing jumps while the film plays.
@@ -83,14 +78,6 @@ function plotlyFilm(film, root) {
   }
   function tapped({ points: [point] }) {
     if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY]) // so that a second tap is another value
-  }
-  function themed(layout) {
-    const { text, border } = palette(root), family = getComputedStyle(root).fontFamily
-    const size = (layout.font?.size ?? 14) * larger()
-    const put = { ...layout, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { ...layout.font, family, color: text, size } }
-    const axes = Object.keys(drawn && picture.layout ? { ...picture.layout, ...layout } : layout).filter(name => /^[xy]axis\d*$/.test(name))
-    for (const name of axes) put[name] = { ...(layout[name] ?? picture.layout[name]), gridcolor: border, zerolinecolor: border, linecolor: border }
-    return put
   }
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
