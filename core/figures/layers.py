@@ -1,5 +1,4 @@
-"""Figures of one prediction: readings by depth, heads that look, predictions with and without a head, two streams that
-part.
+"""Figures of one prediction: the frame of the walk, heads that look and heads that are needed, two streams that part.
 
 L n_layers, H heads, T positions.
 """
@@ -10,78 +9,39 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from core import formatting
 from core.figures.plotting import go
-from core.figures.style import BEYOND, NEUTRAL, PARTS, STREAM, TEXT, in_percent, layout, literal
+from core.figures.style import BEYOND, PARTS, STREAM, TEXT, in_percent, layout, literal, on_stage
 from core.formatting import percent
 
-HALVES, QUARTERS = (0, 0.5, 1), (0, 0.25, 0.5, 0.75, 1)
+HALVES = (0, 0.5, 1)
+SMALL = 12  # pixels, of names beside many squares
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
-DASHES = ("solid", "dash", "dot")
-MARKS = ("circle", "square", "diamond")
+SAYS = 3  # of the walk's bars: the three likeliest next tokens, and under them the final answer
 
 
-def numbers(
-    values: np.ndarray, tokens: Sequence[str], part: str, columns: Sequence[str] | None = None, shares: bool = False
-) -> go.Figure:
-    """The numbers of one step (T, columns) as a heat map that can be zoomed; shares run from 0, others from grey below
-    zero to the part's colour.
+def walk_frame() -> go.Figure:
+    """The frame of the walk's picture, without the numbers of any state: a heat map of all tokens, beside each how much
+    it was changed, what the model would say, the answer.
+
+    pages/sections/layers/walk_picture.js fills it in, for the state and the token that are on.
     """
-    signed = not shares
-    ink = PARTS.get(part, STREAM).fill
-    bound = float(np.percentile(np.abs(values), 99)) if signed else 1.0
-    names = [literal(token) for token in tokens]
-    figure = go.Figure(layout=layout(x="number (dimension)" if columns is None else "token"))
-    figure.add_heatmap(
-        z=values.astype(np.float32),
-        zmin=-bound if signed else 0,
-        zmax=bound,
-        customdata=[[name] * values.shape[1] for name in names],
-        colorscale=[(0, NEUTRAL), (0.5, "rgba(128,128,128,0)"), (1, ink)] if signed else _scale(ink),
-        ygap=1,
-        text=[[formatting.signed(value, ".3f") for value in row] if signed else _written(row) for row in values],
-        colorbar={"thickness": 14, **({} if signed else in_percent(*QUARTERS))},
-        hovertemplate="%{customdata}, %{x}: %{text}<extra></extra>",
-        x0=1 if columns is None else 0,
+    bar = {"type": "bar", "orientation": "h", "hoverinfo": "skip", "cliponaxis": False}
+    label = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
+    figure = go.Figure([
+        {"type": "heatmap", "name": "numbers", "hoverinfo": "none", "showscale": False, "ygap": 1},
+        {**label, "name": "changed", "xaxis": "x3", "textposition": "middle center"},
+        {**bar, "name": "says", "xaxis": "x2", "yaxis": "y2", "width": 0.34},
+        {**label, "name": "says what", "xaxis": "x2", "yaxis": "y2", "textposition": "middle right"},
+        {**bar, "name": "answer", "xaxis": "x4", "yaxis": "y4", "width": 0.7, "textposition": "outside",
+         "marker": {"color": PARTS["prediction"].fill}},
+    ])
+    bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
+    figure.update_layout(
+        **on_stage(), xaxis2={**bare, "range": [0, 1]}, yaxis2={**bare, "range": [SAYS + 0.6, -0.8]},
+        xaxis3={**bare, "range": [-1, 1], "anchor": "y"}, xaxis4={**bare, "anchor": "y4"}, yaxis4={**bare, "anchor": "x4"},
     )
-    figure.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=names,
-        autorange="reversed",
-        fixedrange=False,
-        showgrid=False,
-        zeroline=False,
-    )
-    figure.update_xaxes(fixedrange=False, showgrid=False, zeroline=False)
-    if columns is not None:
-        figure.update_xaxes(
-            tickvals=list(range(len(columns))), ticktext=[literal(column) for column in columns], tickangle=-60
-        )
-    return figure.update_layout(dragmode="zoom")
-
-
-def readings(shares: np.ndarray, words: Sequence[str]) -> go.Figure:
-    """What could be read off by depth: one line a word, shares (L + 1, words) in 0..1; the first word is the final answer."""
-    depths = np.arange(len(shares), dtype=np.uint8)
-    figure = go.Figure(layout=layout(x="layers run", y="chance, if it had to stop here"))
-    for place, word in enumerate(words):
-        figure.add_scatter(
-            x=depths,
-            y=shares[:, place].astype(np.float32),
-            name=literal(word),
-            mode="lines+markers",
-            line={
-                "color": PARTS["prediction"].fill if place == 0 else NEUTRAL,
-                "width": 4 if place == 0 else 2,
-                "dash": DASHES[place % 3],
-            },
-            marker={"symbol": MARKS[place % 3], "size": 9},
-            text=_written(shares[:, place]),
-            hovertemplate="%{fullData.name}: %{text} after %{x} layers<extra></extra>",
-        )
-    figure.update_yaxes(range=[0, 1], **in_percent(*QUARTERS))
-    figure.update_xaxes(dtick=1, range=[-0.2, len(shares) - 0.8])
-    return figure
+    figure.update_xaxes(showgrid=False, zeroline=False, showline=False, ticks="")
+    return figure.update_yaxes(showgrid=False, zeroline=False, showline=False, ticks="", ticksuffix=" ")
 
 
 def by_head(values: np.ndarray, written: Callable[[float], str], at_least: float) -> go.Figure:
@@ -155,41 +115,80 @@ def side_by_side(
     return figure
 
 
-def parting(apart: np.ndarray, tokens: Sequence[str]) -> go.Figure:
-    """How far two streams have parted (L + 1, T), by depth and token; the deepest layer stands on top."""
-    depths = ["embeddings", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
-    columns, names, top = list(range(len(tokens))), [literal(token) for token in tokens], max(1.0, float(apart.max()))
-    figure = go.Figure(layout=layout())  # no title below: Plotly would write it across the upright tokens
-    figure.add_heatmap(
-        z=apart.astype(np.float32),
-        x=columns,
-        y=depths,
-        zmin=0,
-        zmax=top,
-        colorscale=_scale(STREAM.fill),
-        xgap=2,
-        ygap=2,
-        colorbar=_key("parted by", top),
-        customdata=[names] * len(apart),
-        text=[_written(row) for row in apart],
-        hovertemplate="%{customdata}, %{y}: %{text}<extra></extra>",
+def looks_and_needs(
+    attention: np.ndarray, without: np.ndarray, most: tuple[int, int], needed: tuple[int, int] | None
+) -> go.Figure:
+    """Two maps of all heads (L, H) beside each other: how much of its look each sends back, and the chance of the word
+    without it. A mark on the head that looks hardest, and on the one that is `needed` most; None: the second map is covered.
+    """
+    layers, count = attention.shape
+    figure = go.Figure(layout=on_stage())
+    names = [str(head + 1) for head in range(count)], [f"layer {layer + 1}" for layer in range(layers)]
+    for place, (values, colour, shown) in enumerate((
+        (attention, PARTS["attention"].fill, True), (without, PARTS["prediction"].fill, needed is not None),
+    )):
+        axis = "" if place == 0 else "2"
+        figure.add_heatmap(
+            z=(values if shown else np.zeros_like(values)).astype(np.float32), x=names[0], y=names[1], xaxis=f"x{axis}",
+            yaxis=f"y{axis}", zmin=0, zmax=float(values.max()), colorscale=[(0, PAPER), (1, colour)], xgap=3, ygap=3,
+            text=[[percent(float(value)) if shown else "?" for value in row] for row in values], texttemplate="%{text}",
+            textfont={"color": TEXT["light"]}, showscale=False, hoverinfo="skip",
+        )
+    figure.update_layout(
+        xaxis={"domain": [0, 0.48], "title": {"text": "look back, by head", "font": {"size": SMALL}}},
+        xaxis2={"domain": [0.54, 1], "anchor": "y2", "fixedrange": True, "title": {"text": "chance without it", "font": {"size": SMALL}}},
+        yaxis={"autorange": "reversed"}, yaxis2={"autorange": "reversed", "showticklabels": False, "anchor": "x2", "fixedrange": True},
+        shapes=[_mark(most, axis) for axis in ("", "2")] + ([_mark(needed, "2", "dot")] if needed else []),
     )
-    figure.update_yaxes(showgrid=False)
-    figure.update_xaxes(showgrid=False, tickvals=columns, ticktext=names, tickangle=-90)
-    return figure
+    figure.update_layout(margin={"b": 52})
+    figure.update_xaxes(type="category", showgrid=False, tickfont={"size": SMALL})
+    return figure.update_yaxes(type="category", showgrid=False, tickfont={"size": SMALL})
 
 
-def _key(title: str, top: float) -> dict:
-    """A colour bar above the figure, where it takes no width from it on a phone."""
-    return {
-        "orientation": "h",
-        "y": 1.0,
-        "yanchor": "bottom",
-        "thickness": 12,
-        "len": 0.9,
-        **in_percent(*np.arange(0, top + 1e-9, 0.25 if top < 1.5 else 0.5)),
-        "title": {"text": title, "side": "top"},
-    }
+def parting(
+    apart: np.ndarray, tokens: Sequence[str], words: Sequence[str], one: Sequence[float], other: Sequence[float],
+    covered: bool = False,
+) -> go.Figure:
+    """How far two streams have parted (L + 1, T), by depth and token, the deepest layer on top; beside it the chance of the
+    same words after both texts, told apart by pattern as well as by shade. covered: only the embeddings are shown.
+    """
+    depths = ["at the start", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
+    columns, names = list(range(len(tokens))), [literal(token) for token in tokens]
+    shown = apart.astype(np.float32).copy()
+    if covered:
+        shown[1:] = np.nan
+    figure = go.Figure(layout=on_stage(legend=True))
+    figure.add_heatmap(
+        z=shown, x=columns, y=depths, zmin=0, zmax=max(1.0, float(apart.max())), colorscale=_scale(STREAM.fill), xgap=2, ygap=2,
+        showscale=False, customdata=[names] * len(apart), text=[_written(row) for row in apart],
+        hovertemplate="%{customdata}, %{y}: %{text}<extra></extra>", hoverongaps=False,
+    )
+    rows = np.arange(len(words), dtype=np.float32)
+    for shares, name, pattern, offset in ((one, "first text", "", -0.21), (other, "second text", "/", 0.21)):
+        figure.add_bar(
+            x=np.asarray(shares, np.float32) * (not covered), y=rows + np.float32(offset), orientation="h", width=0.36, name=name,
+            xaxis="x2", yaxis="y2", text=["" if covered else percent(float(share)) for share in shares], textposition="outside",
+            cliponaxis=False, hoverinfo="skip",
+            marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
+                    "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
+        )
+    most = float(max([*one, *other])) * 1.5
+    figure.update_layout(
+        xaxis={"domain": [0, 0.58], "tickvals": columns, "ticktext": names, "tickangle": -90},
+        xaxis2={"domain": [0.76, 1], "range": [0, most], "anchor": "y2", "showticklabels": False, "fixedrange": True},
+        yaxis2={"domain": [0, 1], "range": [len(words) - 0.4, -0.7], "tickvals": rows, "anchor": "x2", "fixedrange": True,
+                "ticktext": ["?" if covered else literal(word) for word in words]},
+        bargap=0,
+    )
+    figure.update_xaxes(showgrid=False, zeroline=False, tickfont={"size": SMALL})
+    return figure.update_yaxes(showgrid=False, zeroline=False, tickfont={"size": SMALL})
+
+
+def _mark(head: tuple[int, int], axis: str, dash: str = "solid") -> dict:
+    """A frame round a head (layer, head) of a map."""
+    layer, place = head
+    return {"type": "rect", "xref": f"x{axis}", "yref": f"y{axis}", "x0": place - 0.5, "x1": place + 0.5, "y0": layer - 0.5,
+            "y1": layer + 0.5, "line": {"color": TEXT["light"], "width": 3, "dash": dash}}
 
 
 def _written(shares: Sequence[float]) -> list[str]:

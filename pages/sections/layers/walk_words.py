@@ -60,15 +60,15 @@ class _Teller:
         return f"Each token is now {width} numbers, and {same}"
 
     def _pos(self, step: Step) -> str:
-        twin, moved = self._twin(), changed(float(np.median(step.change)))
+        twin = self._twin()
         if twin is None:
-            return f"Its place in line changes a token by {moved}"
+            return f"To {self.last} its place in line is added: {_size(float(step.change[-1]))}"
         return f"Their place is added: the rows of {self.tokens[twin]} now differ"
 
     def _most(self, step: Step, what: str, tail: str) -> str:
         most = int(step.change.argmax())
         end = f" {tail}" if tail else ""
-        return f"Layer {step.layer + 1}: {what} {self.tokens[most]}{end}, by {changed(float(step.change[most]))}"
+        return f"Layer {step.layer + 1}: {what} {self.tokens[most]}{end}, by {_size(float(step.change[most]))}"
 
     def _resid_post(self, step: Step) -> str:
         now, share = self._says(step.stream)
@@ -95,6 +95,11 @@ class _Teller:
 
     def _candidate(self, place: int) -> str:
         return quoted_token(self.tokenizer.token(int(self.walk.candidates[-1, place])))
+
+
+def _size(share: float) -> str:
+    """What is added to a token, beside what was there: "38 % of its size", "5.7 times its size"."""
+    return f"{changed(share)} of its size" if share < 0.995 else f"{share:.1f} times its size"
 
 
 def _count(number: int, noun: str) -> str:

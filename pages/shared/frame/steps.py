@@ -32,6 +32,17 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "Likely doesn't mean true"),
         Step("check", "One question before you go on"),
     ),
+    "layers": (
+        Step("tokens", "Your words are cut into pieces"),
+        Step("embeddings", "Each piece becomes a list of numbers"),
+        Step("attention", "A word looks back at other words"),
+        Step("needed", "To look is not yet to use"),
+        Step("layers", "Layer by layer, the answer takes shape"),
+        Step("answer", "The numbers become words again"),
+        Step("change", "One word changed: how far does it reach?"),
+        Step("trap", "Nothing is looked up"),
+        Step("check", "One question before you go on"),
+    ),
 }
 
 
