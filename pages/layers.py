@@ -2,7 +2,8 @@
 
 from pages.sections.layers import talk
 from pages.sections.layers.picture import picture
-from pages.sections.layers.play import SLUG, STAGE, follow_link
+from pages.sections.layers.place import follow_link
+from pages.sections.layers.play import SLUG, STAGE
 from pages.shared.frame import shell, stage
 from pages.shared.loading import caches
 from pages.shared.text import prose

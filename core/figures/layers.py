@@ -14,34 +14,36 @@ from core.figures.style import BEYOND, PARTS, STREAM, TEXT, in_percent, layout, 
 from core.formatting import percent
 
 HALVES = (0, 0.5, 1)
+MARK = "#3E9CCB"  # stands out from all that it frames, in both themes
 SMALL = 12  # pixels, of names beside many squares
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 SAYS = 3  # of the walk's bars: the three likeliest next tokens, and under them the final answer
 
 
 def walk_frame() -> go.Figure:
-    """The frame of the walk's picture, without the numbers of any state: a heat map of all tokens, beside each how much
-    it was changed, what the model would say, the answer.
+    """The frame of the walk's picture, without the numbers of any state: a heat map of all tokens, beside it what the model
+    would say; the answer.
 
     pages/sections/layers/walk_picture.js fills it in, for the state and the token that are on.
     """
     bar = {"type": "bar", "orientation": "h", "hoverinfo": "skip", "cliponaxis": False}
     label = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
     figure = go.Figure([
-        {"type": "heatmap", "name": "numbers", "hoverinfo": "none", "showscale": False, "ygap": 1},
-        {**label, "name": "changed", "xaxis": "x3", "textposition": "middle center"},
+        {"type": "heatmap", "name": "numbers", "hoverinfo": "none", "showscale": False},
         {**bar, "name": "says", "xaxis": "x2", "yaxis": "y2", "width": 0.34},
         {**label, "name": "says what", "xaxis": "x2", "yaxis": "y2", "textposition": "middle right"},
-        {**bar, "name": "answer", "xaxis": "x4", "yaxis": "y4", "width": 0.7, "textposition": "outside",
+        {**bar, "name": "answer", "xaxis": "x3", "yaxis": "y3", "width": 0.7, "textposition": "outside",
          "marker": {"color": PARTS["prediction"].fill}},
     ])
-    bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True}
+    bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "showline": False, "ticks": "", "fixedrange": True,
+            "automargin": False}
     figure.update_layout(
         **on_stage(), xaxis2={**bare, "range": [0, 1]}, yaxis2={**bare, "range": [SAYS + 0.6, -0.8]},
-        xaxis3={**bare, "range": [-1, 1], "anchor": "y"}, xaxis4={**bare, "anchor": "y4"}, yaxis4={**bare, "anchor": "x4"},
+        xaxis3={**bare, "anchor": "y3"}, yaxis3={**bare, "anchor": "x3", "showticklabels": True},
     )
-    figure.update_xaxes(showgrid=False, zeroline=False, showline=False, ticks="")
-    return figure.update_yaxes(showgrid=False, zeroline=False, showline=False, ticks="", ticksuffix=" ")
+    figure.update_xaxes(**bare)
+    figure.update_yaxes(**bare)
+    return figure.update_layout(yaxis3={"showticklabels": True, "automargin": True, "ticksuffix": " "})
 
 
 def by_head(values: np.ndarray, written: Callable[[float], str], at_least: float) -> go.Figure:
@@ -188,7 +190,7 @@ def _mark(head: tuple[int, int], axis: str, dash: str = "solid") -> dict:
     """A frame round a head (layer, head) of a map."""
     layer, place = head
     return {"type": "rect", "xref": f"x{axis}", "yref": f"y{axis}", "x0": place - 0.5, "x1": place + 0.5, "y0": layer - 0.5,
-            "y1": layer + 0.5, "line": {"color": TEXT["light"], "width": 3, "dash": dash}}
+            "y1": layer + 0.5, "line": {"color": MARK, "width": 4, "dash": dash}}
 
 
 def _written(shares: Sequence[float]) -> list[str]:

@@ -21,7 +21,8 @@ def expanded(kept: Weights) -> dict[str, np.ndarray]:
     """The weights of a compact checkpoint (core.runs.checkpoints), float32."""
     return {
         name: weight * kept[name + SCALE] if name + SCALE in kept else weight.astype(np.float32)
-        for name, weight in kept.items() if not name.endswith(SCALE)
+        for name, weight in kept.items()
+        if not name.endswith(SCALE)
     }
 
 
@@ -29,17 +30,24 @@ def trace(weights: Weights, n_heads: int, ids: Sequence[int]) -> Trace:
     """Every activation of one pass over `ids`, which begin with the start token, at most n_ctx of them."""
     tokens = np.asarray(ids, dtype=np.int64)
     n_layers = sum(name.endswith("attn.qkv.weight") for name in weights)
-    embed, pos = weights["embed.weight"][tokens], weights["pos_embed.weight"][:len(tokens)].copy()  # (T, D)
+    embed, pos = weights["embed.weight"][tokens], weights["pos_embed.weight"][: len(tokens)].copy()  # (T, D)
     found, x = {"embed": embed, "pos": pos}, embed + pos
     for layer in range(n_layers):
         block = f"blocks.{layer}."
         found[block + "resid_pre"] = x
         pattern, gathered = _attention(weights, block, n_heads, _norm(weights, block + "ln1", x))
         mid = x + gathered
-        answer = _linear(weights, block + "mlp.down", _gelu(_linear(weights, block + "mlp.up", _norm(weights, block + "ln2", mid))))
+        answer = _linear(
+            weights, block + "mlp.down", _gelu(_linear(weights, block + "mlp.up", _norm(weights, block + "ln2", mid)))
+        )
         x = mid + answer
-        found |= {block + "attn_pattern": pattern, block + "attn_out": gathered, block + "resid_mid": mid,
-                  block + "mlp_out": answer, block + "resid_post": x}
+        found |= {
+            block + "attn_pattern": pattern,
+            block + "attn_out": gathered,
+            block + "resid_mid": mid,
+            block + "mlp_out": answer,
+            block + "resid_post": x,
+        }
 
     def read_off(stream: np.ndarray) -> np.ndarray:
         return np.einsum("td,vd->tv", _norm(weights, "final_norm", stream), weights["unembed.weight"])
@@ -64,7 +72,10 @@ def _linear(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
 
 def _norm(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
     centred = x - x.mean(-1, keepdims=True)
-    return centred / np.sqrt((centred**2).mean(-1, keepdims=True) + EPSILON) * weights[name + ".weight"] + weights[name + ".bias"]
+    return (
+        centred / np.sqrt((centred**2).mean(-1, keepdims=True) + EPSILON) * weights[name + ".weight"]
+        + weights[name + ".bias"]
+    )
 
 
 def _gelu(x: np.ndarray) -> np.ndarray:

@@ -36,19 +36,36 @@ class Parted:
         """The finding, in two lines."""
         if not self.changed and self.same_length:
             return "Both texts are the same now.\nChange one word, and see how far it reaches"
-        first, second = (f"{quoted_token(self.words[int(np.argmax(shares))])} {percent(max(shares))}" for shares in (self.one, self.two))
-        where = "It hardly reaches the last word" if self.reached is None else (
-            f"It reaches the last word in layer {self.reached}" if self.reached else "The last words differ from the start")
+        first, second = (
+            f"{quoted_token(self.words[int(np.argmax(shares))])} {percent(max(shares))}"
+            for shares in (self.one, self.two)
+        )
+        where = (
+            "It hardly reaches the last word"
+            if self.reached is None
+            else (
+                f"It reaches the last word in layer {self.reached}"
+                if self.reached
+                else "The last words differ from the start"
+            )
+        )
         return f"{where}\n{first} becomes {second}"
 
     @property
     def sentence(self) -> str:
         """The picture in words."""
-        before = f"The {self.before} tokens before the changed word have the same numbers at every depth. " if self.same_length else (
-            "The texts have different numbers of tokens, so they are matched from their ends, and even a word that both share "
-            "stands in another place. ")
-        return (f"{self.title}. {before}The last token has parted by {percent(float(self.apart[0, -1]))} at the start and "
-                f"{percent(float(self.apart[-1, -1]))} at the end.".replace("\n", " "))
+        before = (
+            f"The {self.before} tokens before the changed word have the same numbers at every depth. "
+            if self.same_length
+            else (
+                "The texts have different numbers of tokens, so they are matched from their ends, and even a word that both share "
+                "stands in another place. "
+            )
+        )
+        return (
+            f"{self.title}. {before}The last token has parted by {percent(float(self.apart[0, -1]))} at the start and "
+            f"{percent(float(self.apart[-1, -1]))} at the end.".replace("\n", " ")
+        )
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
@@ -67,7 +84,13 @@ def parted(run: str, step: int, text: str, other: str) -> Parted:
     differs = one.tokens[-size:] != two.tokens[-size:]
     reached = np.flatnonzero(apart[:, -1] > REACHED)
     return Parted(
-        apart, tokens, [token for token, other in zip(tokens, differs, strict=True) if other], [tokenizer.token(id).strip() for id in ids],
-        [float(ends[0][id]) for id in ids], [float(ends[1][id]) for id in ids], same,
-        int(np.argmax(one.tokens != two.tokens)) if same else 0, int(reached[0]) if reached.size else None,
+        apart,
+        tokens,
+        [token for token, other in zip(tokens, differs, strict=True) if other],
+        [tokenizer.token(id).strip() for id in ids],
+        [float(ends[0][id]) for id in ids],
+        [float(ends[1][id]) for id in ids],
+        same,
+        int(np.argmax(one.tokens != two.tokens)) if same else 0,
+        int(reached[0]) if reached.size else None,
     )

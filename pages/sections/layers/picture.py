@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.formatting import percent
-from pages.sections.layers import play
+from pages.sections.layers import place, play
 from pages.sections.layers.parted import parted
 from pages.sections.layers.play import SLUG, STAGE
 from pages.sections.layers.walk import Opening, show
@@ -19,7 +19,7 @@ from pages.shared.text.wording import listed
 
 
 def picture(step: str) -> None:
-    play.turned(step)
+    place.turned(step)
     if step == "attention" and play.measured():
         who_looks()
     elif step == "needed" and play.measured():
@@ -32,24 +32,34 @@ def picture(step: str) -> None:
 
 def the_walk(step: str) -> None:
     text = play.readable()
-    show(play.packed(caches.BASE, shell.moment(), text), play.opening(step, text), key=f"{SLUG}.walk",
-         on_move=lambda at: play.rests(step, at))
+    show(
+        play.packed(caches.BASE, shell.moment(), text),
+        place.opening(step, text),
+        key=f"{SLUG}.walk",
+        on_move=lambda at: place.rests(step, at),
+    )
 
 
 def who_looks() -> None:
     """One of the measured sentences, at the head that looks back hardest; the row that looks is covered until a guess."""
     found = play.measured()
-    text, (layer, head), guess = play.sentence(found), play.hardest(found), play.looked()
+    text, (layer, head), guess = play.sentence(found), play.hardest(found), play.looked(found)
     payload = play.packed(caches.BASE, shell.moment(), text)
     words = [token.strip() for token in payload["tokens"]]
     guessed = words.index(guess) if guess in words else None
-    show(payload, Opening(f"attention {text} {shell.moment()} {guess}", play.place("attn_pattern", layer), head,
-                          covered=guess is None, guessed=guessed),
-         key=f"{SLUG}.walk", on_move=lambda at: None, on_tap=lambda column: _guess(words[column]))
-
-
-def _guess(word: str) -> None:
-    st.session_state[f"{SLUG}.head_guess"] = word
+    show(
+        payload,
+        Opening(
+            f"attention {text} {shell.moment()} {guess}",
+            place.number_of("attn_pattern", layer),
+            head,
+            covered=guess is None,
+            guessed=guessed,
+        ),
+        key=f"{SLUG}.walk",
+        on_move=lambda at: None,
+        on_tap=lambda column: play.tap(found, words[column]),
+    )
 
 
 def who_is_needed() -> None:
@@ -58,15 +68,31 @@ def who_is_needed() -> None:
 
     found, shown = play.measured(), bool(st.session_state.get(f"{SLUG}.off_guess"))
     attention, without = np.array(found["attention"][-1]), np.array(found["p_from_without"])
-    most, needed = ((int(at[0]), int(at[1])) for at in (np.unravel_index(attention.argmax(), attention.shape),
-                                                        np.unravel_index(without.argmin(), without.shape)))
+    most, needed = (
+        (int(at[0]), int(at[1]))
+        for at in (
+            np.unravel_index(attention.argmax(), attention.shape),
+            np.unravel_index(without.argmin(), without.shape),
+        )
+    )
     look = f"{called(most)} looks back most: {percent(float(attention[most]))}"
     chance = f"Without it “closed” has {percent(float(without[most]))}, with it {percent(found['p_from'])}"
     plotly_film(
-        looks_and_needs(attention, without, most, needed if shown else None), [Frame({})], steps=[caches.steps()[-1]], start=0,
-        sentences=[f"{look}. " + (f"{chance}. It falls furthest without {called(needed)}, to {percent(float(without[needed]))}."
-                                  if shown else "What happens without each head is still covered.")],
-        headlines=[f"{look}\n{chance}" if shown else f"{look}\nAnd “closed” without it?"], key=f"{SLUG}.needed", fragments=[STAGE],
+        looks_and_needs(attention, without, most, needed if shown else None),
+        [Frame({})],
+        steps=[caches.steps()[-1]],
+        start=0,
+        sentences=[
+            f"{look}. "
+            + (
+                f"{chance}. It falls furthest without {called(needed)}, to {percent(float(without[needed]))}."
+                if shown
+                else "What happens without each head is still covered."
+            )
+        ],
+        headlines=[f"{look}\n{chance}" if shown else f"{look}\nAnd “closed” without it?"],
+        key=f"{SLUG}.needed",
+        fragments=[STAGE],
     )
 
 
@@ -82,8 +108,16 @@ def two_texts() -> None:
     text, other = play.readable(), play.readable_other()
     guess, found = st.session_state.get(f"{SLUG}.parting"), parted(caches.BASE, shell.moment(), text, other)
     plotly_film(
-        parting(found.apart, found.tokens, found.words, found.one, found.two, covered=not guess), [Frame({})],
-        steps=[caches.steps()[-1]], start=0, sentences=[found.sentence if guess else f"Changed: {listed(found.changed)}. What happens in the layers is covered."],
-        headlines=[found.title if guess else f"Only {listed(found.changed)} is another word now.\nHow far will that reach?"], key=f"{SLUG}.parted", fragments=[STAGE],
+        parting(found.apart, found.tokens, found.words, found.one, found.two, covered=not guess),
+        [Frame({})],
+        steps=[caches.steps()[-1]],
+        start=0,
+        sentences=[
+            found.sentence if guess else f"Changed: {listed(found.changed)}. What happens in the layers is covered."
+        ],
+        headlines=[
+            found.title if guess else f"Only {listed(found.changed)} is another word now.\nHow far will that reach?"
+        ],
+        key=f"{SLUG}.parted",
+        fragments=[STAGE],
     )
-

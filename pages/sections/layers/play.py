@@ -9,8 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.typed_text import normal
-from pages.sections.layers.walk import Opening
-from pages.shared.frame import shell, stage, url
+from pages.shared.frame import shell, url
 from pages.shared.loading import caches
 from pages.shared.widgets.guess import SKIP
 
@@ -28,13 +27,6 @@ PROMPTS = {
     "It was cold, so Tom put on his": "It was hot, so Tom put on his",
 }
 LONGEST, ROOM = 200, 30  # characters of a prompt, tokens that the walk shows
-PLACE = ("stage", "layer", "head", "position")  # where in the walk, as a link says it
-# Names of stages in links that are older than version 1.6.
-OLD = {
-    "embeddings": "embed", "position": "pos", "attention": "attn_pattern", "gathered": "attn_out", "feed_forward": "mlp_out",
-    "sum": "resid_post", "norm": "final_norm", "scores": "logits", "chances": "probs",
-}
-SHOWN_IN = {"tokens": ("text", "tokens", "ids"), "embeddings": ("embed", "pos"), "answer": ("final_norm", "logits", "probs")}
 SHORT, SHOWN = 14, 4  # words of the sentence that is asked about, sentences to choose from
 
 
@@ -89,14 +81,19 @@ def refuse(text: str) -> None:
     """Raises BadInput if the model can't read a text, or if the walk has no room for its tokens."""
     from core.model.prompt import prompt_ids
 
-    prompt_ids(caches.tokenizer(), text, caches.run_config().model.n_ctx)
+    prompt_ids(caches.tokenizer(), text, shape()["n_ctx"])
     count = len(caches.tokenizer().encode(text))
     if count > ROOM:
         raise BadInput(f"That is {count} tokens. The walk has room for {ROOM}, one row each. Use fewer words.")
 
 
+def shape() -> dict[str, int]:
+    """What the model measures."""
+    return caches.document(caches.BASE, "config.json")["model"]
+
+
 def layers() -> int:
-    return caches.document(caches.BASE, "config.json")["model"]["n_layers"]
+    return shape()["n_layers"]
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -126,105 +123,6 @@ def depth_of_answer(run: str, step: int, text: str) -> int:
     return settled(caches.trace(run, step, text))
 
 
-# Where in the walk ------------------------------------------------------------------------------------------------
-
-
-def place(stage_name: str, layer: int | None = None) -> int:
-    """The number of a state."""
-    from core.model.forward_steps import stages
-
-    return stages(layers()).index((stage_name, layer))
-
-
-def opening(step: str, text: str) -> Opening:
-    """Where the walk opens at a step of the chapter, and what it plays on the way there."""
-    here = linked(step)
-    if here:
-        return Opening(f"{step} {text} {here}", here["state"], here["head"], here["row"])
-    sums = [place("resid_post", layer) for layer in range(layers())]
-    end = [place("final_norm"), place("logits"), place("probs")]
-    start = [place("embed"), place("pos")]
-    known = {
-        "tokens": [0, 1, 2], "embeddings": [2, *start], "layers": [start[1], *sums], "answer": end,
-        "trap": [1, *start, *sums, end[2]], "check": end[2:],
-    }[step]
-    waiting = step == "layers" and not st.session_state.get(f"{SLUG}.guess")
-    film = start if waiting else known
-    return Opening(f"{step} {text} {shell.moment()} {waiting}", film[-1], film=film, last=film[-1] if waiting else None)
-
-
-def rests(step: str, at: dict[str, int]) -> None:
-    """The reader rests at a state of the walk. For the walk's callback."""
-    st.session_state[f"{SLUG}.place"] = {"step": step, **at}
-    write(at)
-
-
-def now(step: str, text: str) -> dict[str, int]:
-    """The state, head and row that the stage shows."""
-    kept, opened = st.session_state.get(f"{SLUG}.place"), opening(step, text)
-    if kept and kept["step"] == step:
-        return kept
-    return {"state": opened.state, "head": opened.head or 0, "row": -1 if opened.row is None else opened.row}
-
-
-def linked(step: str) -> dict[str, Any] | None:
-    """The place that a link has asked for, if it belongs to this step."""
-    found = st.session_state.get(f"{SLUG}.linked")
-    return found if found and found["step"] == step else None
-
-
-def write(at: dict[str, Any]) -> None:
-    """The place goes into the address."""
-    from core.model.forward_steps import stages
-
-    name, layer = stages(layers())[at["state"]]
-    last = len(caches.tokenizer().encode(readable()))
-    url.put(stage=name, layer=None if layer is None else layer + 1,
-            head=at["head"] + 1 if name == "attn_pattern" and at["head"] is not None else None,
-            position=at["row"] if at["row"] not in (None, last) else None)
-
-
-def turned(step: str) -> None:
-    """Another step of the chapter is on: its walk opens at its own place, which is no part of the address."""
-    if st.session_state.get(f"{SLUG}.at") != step:
-        st.session_state[f"{SLUG}.at"] = step
-        st.session_state.pop(f"{SLUG}.place", None)
-        if not linked(step):
-            st.session_state.pop(f"{SLUG}.linked", None)
-            url.put(**dict.fromkeys(PLACE))
-
-
-def follow_link() -> None:
-    """A link to a place in the walk opens the step where it stands; so does one to a second prompt."""
-    if any(url.changed(name) for name in PLACE):
-        from core.model.forward_steps import AFTER, BEFORE, IN_LAYER
-
-        asked = url.choice("stage", "resid_post" if url.changed("layer") else "ids", [*BEFORE, *IN_LAYER, *AFTER, *OLD])
-        name = OLD.get(asked, asked)
-        layer = url.integer("layer", 1, 1, layers()) - 1 if name in IN_LAYER else None
-        size = len(caches.tokenizer().encode(readable()))
-        head = url.integer("head", 0, 0, caches.run_config().model.n_heads)
-        at = {"state": place(name, layer), "head": head - 1 if head and name == "attn_pattern" else None,
-              "row": url.integer("position", size, 0, size)}
-        step = next((step for step, names in SHOWN_IN.items() if name in names), "layers")
-        _open(step)
-        if step == "layers":
-            st.session_state.setdefault(f"{SLUG}.guess", SKIP)  # what a link opens lies behind the question
-        st.session_state[f"{SLUG}.linked"] = {"step": step, **at}
-        st.session_state.pop(f"{SLUG}.place", None)
-        write(at)
-    elif url.changed("other") and "step" not in url.named():
-        _open("change")
-
-
-def _open(step: str) -> None:
-    """Turn to a step, and keep the moment that came with the link."""
-    moment, chosen = shell.moment(), shell.moment_chosen()
-    stage.go_to(SLUG, step)
-    if chosen:
-        shell.set_moment(moment)
-
-
 # From "closed" back to "bank" -------------------------------------------------------------------------------------
 
 
@@ -247,6 +145,7 @@ def hardest(found: dict[str, Any]) -> tuple[int, int]:
 
 def sentences(found: dict[str, Any]) -> list[str]:
     """Sentences to choose from: a short one first, then those with most words between the two."""
+
     def between(text: str) -> int:
         return len(text.split(found["to"])[-1].split())
 
@@ -262,6 +161,26 @@ def sentence(found: dict[str, Any]) -> str:
     return chosen if chosen in known else known[0]
 
 
-def looked() -> str | None:
+def choices(found: dict[str, Any]) -> list[str]:
+    """Words of the sentence shown that "closed" might look at: the one before "was", the first, the last of the first
+    sentence, and the bank.
+    """
+    words = sentence(found).replace(".", " .").split()
+    return list(dict.fromkeys([words[-3], words[0], words[words.index(".") - 1], found["to"].strip()]))
+
+
+def looked(found: dict[str, Any]) -> str | None:
     """The word that the reader guessed, SKIP for none, None as long as there is no guess."""
-    return st.session_state.get(f"{SLUG}.head_guess")
+    picked = st.session_state.get(f"{SLUG}.head_guess")
+    if picked not in (*choices(found), SKIP, None):  # of another sentence, or of another version
+        st.session_state[f"{SLUG}.head_guess"] = picked = SKIP
+    return (
+        st.session_state.get(f"{SLUG}.tapped") if picked == SKIP and st.session_state.get(f"{SLUG}.tapped") else picked
+    )
+
+
+def tap(found: dict[str, Any], word: str) -> None:
+    """The reader has guessed a word in the picture. For its callback."""
+    among = word in choices(found)
+    st.session_state[f"{SLUG}.head_guess"] = word if among else SKIP
+    st.session_state[f"{SLUG}.tapped"] = None if among else word

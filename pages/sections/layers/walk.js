@@ -158,8 +158,13 @@ function walk(film, root) {
     play.hidden = stillness.matches // whoever asked for less motion moves by hand
   }
 
+  shown.rows.addEventListener("click", event => {
+    const row = [...shown.rows.children].indexOf(event.target)
+    if (row >= 0 && !film.data.open.covered) tapped(row)
+  })
   film.refresh = () => {
     const { open } = film.data
+    shown.relook()
     if (built !== film.data.bytes) {
       built = film.data.bytes
       build()

@@ -31,26 +31,61 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _component = drawing(
-    "walk", "film_transport.js", "plotly_graph.js", _HERE / "walk_picture.js", _HERE / "walk.js",
+    "walk",
+    "film_transport.js",
+    "plotly_graph.js",
+    _HERE / "walk_picture.js",
+    _HERE / "walk.js",
     styles=("film.css", "rail.css", _HERE / "walk.css"),
 )
 
 NAMES = {
-    "text": "text", "tokens": "tokens", "ids": "ids", "embed": "numbers", "pos": "place", "attn_pattern": "who looks at whom",
-    "attn_out": "what it gathered", "mlp_out": "feed-forward", "resid_post": "the sum", "final_norm": "evened out",
-    "logits": "scores", "probs": "shares",
+    "text": "text",
+    "tokens": "tokens",
+    "ids": "ids",
+    "embed": "numbers",
+    "pos": "place",
+    "attn_pattern": "who looks at whom",
+    "attn_out": "what it gathered",
+    "mlp_out": "feed-forward",
+    "resid_post": "the sum",
+    "final_norm": "evened out",
+    "logits": "scores",
+    "probs": "shares",
 }
 PART = {
-    "embed": "embeddings", "pos": "embeddings", "attn_pattern": "attention", "attn_out": "attention",
-    "mlp_out": "feed_forward", "resid_post": "stream", "final_norm": "stream", "logits": "prediction", "probs": "prediction",
+    "embed": "embeddings",
+    "pos": "embeddings",
+    "attn_pattern": "attention",
+    "attn_out": "attention",
+    "mlp_out": "feed_forward",
+    "resid_post": "stream",
+    "final_norm": "stream",
+    "logits": "prediction",
+    "probs": "prediction",
 }
-KIND = {"text": "words", "tokens": "words", "ids": "words", "attn_pattern": "looks", "logits": "answer", "probs": "answer"}
+KIND = {
+    "text": "words",
+    "tokens": "words",
+    "ids": "words",
+    "attn_pattern": "looks",
+    "logits": "answer",
+    "probs": "answer",
+}
 SHOWN_UP_TO = 98.0  # percentile of the sizes at which the colour scale ends
 DIGITS = 3  # of a score, and of a change
 TINY = 1e-12
 # One for every way in which `percent` writes a share, so that the browser writes what the page writes.
-SHARES = np.concatenate([[0, 0.0005], np.arange(1, 100) / 1000, np.arange(10, 100) / 100, np.arange(9949, 9995, 10) / 10_000,
-                         np.arange(995, 1000) / 1000, [0.9995, 1]])
+SHARES = np.concatenate(
+    [
+        [0, 0.0005],
+        np.arange(1, 100) / 1000,
+        np.arange(10, 100) / 100,
+        [0.9949],
+        np.arange(995, 1000) / 1000,
+        [0.9995, 1],
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +111,13 @@ def stops(n_layers: int) -> list[tuple[str, list[int], int]]:
     """Name, states, and the state that it opens at, of each stop of the map."""
     inside = [(f"{layer + 1}", [5 + 4 * layer + part for part in range(4)], 8 + 4 * layer) for layer in range(n_layers)]
     end = 5 + 4 * n_layers
-    return [("words", [0, 1, 2], 2), ("lists", [3], 3), ("place", [4], 4), *inside, ("answer", [end, end + 1, end + 2], end + 2)]
+    return [
+        ("words", [0, 1, 2], 2),
+        ("lists", [3], 3),
+        ("place", [4], 4),
+        *inside,
+        ("answer", [end, end + 1, end + 2], end + 2),
+    ]
 
 
 def pack(walked: Walk, tokenizer: Tokenizer, text: str, titles: Sequence[str]) -> dict[str, Any]:
@@ -104,28 +145,51 @@ def pack(walked: Walk, tokenizer: Tokenizer, text: str, titles: Sequence[str]) -
         coded.append(data)
     says, lens, final = numbered(walked.top_ids), coded_shares(walked.top_probs), coded_shares(walked.final_probs)
     return {
-        "tokens": token_names(walked, tokenizer), "ids": walked.ids.tolist(), "text": visible(text),
+        "tokens": token_names(walked, tokenizer),
+        "ids": walked.ids.tolist(),
+        "text": visible(text),
         "states": [_state(step, title, at) for step, title, at in zip(walked.steps, titles, maps, strict=True)],
         "stops": [{"name": name, "states": states, "opens": opens} for name, states, opens in stops(walked.n_layers)],
-        "named": [[int(head) for head in looked_at(walked.step("attn_pattern", layer).numbers)[1]]
-                  for layer in range(walked.n_layers)],
-        "bytes": _base64(b"".join(coded)), "says": _base64(says.astype("<u2").tobytes()), "lens": _base64(lens),
-        "final": _base64(final), "candidates": numbered(walked.candidates).tolist(), "words": list(words),
+        "named": [
+            [int(head) for head in looked_at(walked.step("attn_pattern", layer).numbers)[1]]
+            for layer in range(walked.n_layers)
+        ],
+        "bytes": _base64(b"".join(coded)),
+        "says": _base64(says.astype("<u2").tobytes()),
+        "lens": _base64(lens),
+        "final": _base64(final),
+        "candidates": numbered(walked.candidates).tolist(),
+        "words": list(words),
         "logits": [round(float(score), DIGITS) for score in walked.step("logits").numbers.ravel()],
-        "probs": _base64(coded_shares(walked.step("probs").numbers)), "shares": [round(float(share), 4) for share in SHARES],
-        "heads": len(walked.step("attn_pattern", 0).numbers), "width": walked.step("embed").numbers.shape[1],
+        "probs": _base64(coded_shares(walked.step("probs").numbers)),
+        "shares": [round(float(share), 4) for share in SHARES],
+        "heads": len(walked.step("attn_pattern", 0).numbers),
+        "width": walked.step("embed").numbers.shape[1],
     }
 
 
-def show(payload: dict[str, Any], opening: Opening, *, key: str, on_move: Callable[[dict[str, int]], None],
-         on_tap: Callable[[int], None] | None = None) -> None:
+def show(
+    payload: dict[str, Any],
+    opening: Opening,
+    *,
+    key: str,
+    on_move: Callable[[dict[str, int]], None],
+    on_tap: Callable[[int], None] | None = None,
+) -> None:
     """Mount the walk. `on_move` is told the place (state, head, row) where the reader rests, `on_tap` the column that
     the reader taps while a row is covered.
     """
-    inks = {name: {"fill": ink.fill, "light": ink.on_light, "dark": ink.on_dark} for name, ink in (PARTS | {"stream": STREAM}).items()}
+    inks = {
+        name: {"fill": ink.fill, "light": ink.on_light, "dark": ink.on_dark}
+        for name, ink in (PARTS | {"stream": STREAM}).items()
+    }
     data = payload | {"plotly": plotly.ADDRESS, "inks": inks, "below": NEUTRAL, "open": asdict(opening)}
-    _component(key=key, data=data, on_place_change=lambda: _moved(key, payload, on_move),
-               on_tap_change=lambda: _tapped(key, payload, on_tap))
+    _component(
+        key=key,
+        data=data,
+        on_place_change=lambda: _moved(key, payload, on_move),
+        on_tap_change=lambda: _tapped(key, payload, on_tap),
+    )
 
 
 def token_names(walked: Walk, tokenizer: Tokenizer) -> list[str]:
@@ -150,7 +214,7 @@ def coded_shares(shares: np.ndarray) -> bytes:
     """One byte a share: the number of the one in SHARES that is written like it."""
     begins = np.concatenate([[0], (SHARES[1:] + SHARES[:-1]) / 2])
     for share, first in ((0.0005, TINY), (0.001, 0.001), (0.995, 0.995), (0.9995, 0.999 + TINY), (1, 1)):
-        begins[np.flatnonzero(SHARES == share)] = first  # where percent doesn't round
+        begins[np.flatnonzero(share == SHARES)] = first  # where percent doesn't round
     return (np.searchsorted(begins, shares.astype(float), side="right") - 1).astype(np.uint8).tobytes()
 
 
@@ -161,8 +225,14 @@ def seen(pattern: np.ndarray) -> np.ndarray:
 
 def _state(step: Step, title: str, at: dict[str, Any] | None) -> dict[str, Any]:
     return {
-        "stage": step.stage, "layer": step.layer, "name": NAMES[step.stage], "part": PART.get(step.stage), "title": title,
-        "kind": KIND.get(step.stage, "numbers"), "map": at, "stream": step.stream,
+        "stage": step.stage,
+        "layer": step.layer,
+        "name": NAMES[step.stage],
+        "part": PART.get(step.stage),
+        "title": title,
+        "kind": KIND.get(step.stage, "numbers"),
+        "map": at,
+        "stream": step.stream,
         "change": None if step.change is None else [round(float(share), DIGITS) for share in step.change],
     }
 
@@ -177,7 +247,9 @@ def _limit(step: Step) -> float:
 def _moved(key: str, payload: dict[str, Any], on_move: Callable[[dict[str, int]], None]) -> None:
     place = (st.session_state.get(key) or {}).get("place")
     most = {"state": len(payload["states"]), "head": payload["heads"], "row": len(payload["tokens"])}
-    if isinstance(place, dict) and all(type(place.get(name)) is int and 0 <= place[name] < count for name, count in most.items()):
+    if isinstance(place, dict) and all(
+        type(place.get(name)) is int and 0 <= place[name] < count for name, count in most.items()
+    ):
         on_move({name: place[name] for name in most})  # a stranger's browser may send anything
 
 

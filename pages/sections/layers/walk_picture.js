@@ -8,6 +8,9 @@ const LONGEST = { wide: 16, narrow: 9 } // characters of a token beside its row
 function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
   let Plotly = null, pending = false, bytes = null, says = null, lens = null, final = null, probs = null, packed = null, listening = false, revision = 0
 
+  const rows = make("div", { className: "rows" }), changed = make("div", { className: "changed" }), columns = make("div", { className: "columns" })
+  picture.after(rows, changed, columns)
+  let look = null // colours and type of the page
   const size = () => film.data.tokens.length
   const decode = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
   const share = code => film.data.shares[code]
@@ -54,53 +57,75 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
     if (!Plotly) return begin(place)
     unpack()
     const { data, layout } = JSON.parse(film.data.figure), state = film.data.states[place.state]
-    const [map, changed, bars, labels, answer] = data
-    const form = picture.clientWidth < NARROW ? "narrow" : "wide", widths = WIDTHS[form], unit = larger()
-    const pitch = (picture.clientHeight - 50) / size(), type = Math.max(8, Math.min(form === "wide" ? 15 : 12, pitch * 0.92)) * unit
-    const rows = film.data.tokens.map((_, row) => row), inks = film.data.inks, { text, panel } = palette(root)
-    const fill = inks[state.part]?.fill, isAnswer = state.kind === "answer"
-    Object.assign(layout, { autosize: true, datarevision: (revision += 1), shapes: [], annotations: [], margin: { l: 4, r: 6, t: 22 * unit, b: 22 * unit } })
-    Object.assign(layout.xaxis, { domain: widths.map, visible: !isAnswer, showticklabels: false })
-    Object.assign(layout.yaxis, { visible: !isAnswer, range: [size() - 0.5, -0.5], tickvals: rows, tickfont: { size: type },
-      ticktext: film.data.tokens.map((token, row) => `${row === place.row ? "<b>" : ""}${literal(cut(token.trim() || "␣", LONGEST[form]))}${row === place.row ? "</b>" : ""}`) })
-    Object.assign(layout.xaxis2, { domain: widths.says, visible: !isAnswer })
+    const [map, bars, labels, answer] = data, isAnswer = state.kind === "answer", isMap = state.map !== null
+    const form = picture.clientWidth < NARROW ? "narrow" : "wide", widths = WIDTHS[form], unit = larger(), [width, height] = [picture.clientWidth, picture.clientHeight]
+    const margin = { l: 4, r: 6, t: 22 * unit, b: (state.kind === "looks" ? looksFoot(form) : 22) * unit }
+    const type = Math.min((form === "wide" ? 15 : 12) * unit, 0.95 * (height - margin.t - margin.b) / size())
+    if (isMap) margin.l = widest(type, form) + 10
+    const inner = { width: width - margin.l - margin.r, height: height - margin.t - margin.b }
+    Object.assign(layout, { autosize: true, datarevision: (revision += 1), shapes: [], annotations: [], margin })
+    Object.assign(layout.xaxis, { domain: widths.map, visible: isMap })
+    Object.assign(layout.yaxis, { visible: isMap, range: [size() - 0.5, -0.5] })
     // The bars stand between the token that they follow and the heads.
-    const tall = picture.clientHeight - layout.margin.t - (state.kind === "looks" ? looksFoot(form) : 22) * unit
-    const foot = heads.hidden ? 0 : Math.max(0, heads.offsetHeight - looksFoot(form) * unit + 8) / tall, top = Math.max(0, over.offsetHeight - layout.margin.t + 6) / tall
-    Object.assign(layout.yaxis2, { domain: [foot, Math.max(foot + 0.2, 1 - top)], visible: !isAnswer })
-    Object.assign(layout.xaxis3, { domain: widths.changed, visible: !isAnswer })
-    Object.assign(layout.xaxis4, { visible: isAnswer, showticklabels: false })
-    Object.assign(layout.yaxis4, { visible: isAnswer, showticklabels: true })
-    data.forEach(trace => (trace.visible = trace === answer ? isAnswer : !isAnswer))
+    const foot = heads.hidden ? 0 : Math.max(0, heads.offsetHeight - margin.b + 8) / inner.height, top = Math.max(0, over.offsetHeight - margin.t + 6) / inner.height
+    Object.assign(layout.xaxis2, { domain: widths.says, visible: isMap })
+    Object.assign(layout.yaxis2, { domain: [foot, Math.max(foot + 0.2, 1 - top)], visible: isMap })
+    layout.xaxis3.visible = layout.yaxis3.visible = isAnswer
+    data.forEach(trace => (trace.visible = trace === answer ? isAnswer : isMap))
     if (isAnswer) drawAnswer(answer, layout, state, place.row, form, unit)
-    else {
-      if (state.kind === "words") drawWords(map, layout, state, place.row, text, form, unit)
-      if (state.kind === "numbers") drawNumbers(map, layout, state, fill, panel, form, unit)
-      if (state.kind === "looks") drawLooks(map, layout, state, place, fill, text, form, pitch, unit)
-      if (state.kind !== "words") layout.shapes.push(frame(-0.5, map.z[0].length - 0.5, place.row, text, 2))
-      drawChange(changed, layout, state, rows, type, unit)
+    else if (isMap) {
+      if (state.kind === "numbers") drawNumbers(map, layout, state)
+      else drawLooks(map, layout, state, place)
+      layout.shapes.push(frame(-0.5, map.z[0].length - 0.5, place.row, look.text, 2))
       drawSays(bars, labels, state, place.row, form, unit)
-    }
+    } else drawWords(layout, state, place.row, form, unit)
+    name(state, place.row, { margin, inner, type, form, unit, widths, shown: isMap })
     Plotly.react(picture, data, themed(layout, {}, root), STILL_PICTURE)
     if (!listening) listen()
   }
 
+  // The names round a map stand in the page itself: for Plotly they would be most of the work of drawing it anew.
+  function name(state, row, { margin, inner, type, form, unit, widths, shown }) {
+    for (const one of [rows, changed, columns]) one.hidden = !shown
+    if (!shown) return
+    const token = (text, most) => cut(text.trim() || "␣", most), looks = state.kind === "looks", wide = widths.map[1] * inner.width
+    put(rows, film.data.tokens.map(text => token(text, LONGEST[form])), { left: 0, top: margin.t, width: margin.l - 6, height: inner.height, type })
+    rows.childNodes.forEach((one, at) => one.classList.toggle("followed", at === row))
+    put(changed, state.change ? state.change.map(changes) : [], { left: margin.l + widths.changed[0] * inner.width, top: margin.t, width: (widths.changed[1] - widths.changed[0]) * inner.width, height: inner.height, type: Math.min(type, 13 * unit) })
+    changed.dataset.title = state.change ? "change" : ""
+    const steps = [1, ...[1, 2, 3, 4].map(part => Math.round(part * film.data.width / 4))], each = wide / size()
+    put(columns, looks ? film.data.tokens.map(text => token(text, 8)) : steps.map(String), { left: margin.l, top: margin.t + inner.height + 3, width: wide, height: margin.b - 3, type: looks ? Math.max(8, Math.min(12, each * 0.9)) * unit : (form === "wide" ? 12 : 9) * unit })
+    columns.classList.toggle("upright", looks)
+  }
+  function put(element, texts, { type, ...box }) {
+    for (const [name, value] of Object.entries(box)) element.style[name] = `${value}px`
+    element.style.fontSize = `${type}px`
+    while (element.childElementCount > texts.length) element.lastChild.remove()
+    while (element.childElementCount < texts.length) element.append(make("span"))
+    texts.forEach((text, at) => { if (element.childNodes[at].textContent !== text) element.childNodes[at].textContent = text })
+  }
+  // The room that the names of the tokens take.
+  function widest(type, form) {
+    const pen = new OffscreenCanvas(1, 1).getContext("2d")
+    pen.font = `bold ${type}px ${look.family}`
+    return Math.ceil(Math.max(...film.data.tokens.map(token => pen.measureText(cut(token.trim() || "␣", LONGEST[form])).width)))
+  }
+  // A line between the rows: gaps in the map itself would be painted dot by dot.
+  const between = wide => ({ type: "path", path: film.data.tokens.slice(1).map((_, row) => `M-0.5,${row + 0.5}H${wide - 0.5}`).join(""), line: { color: look.paper, width: 1 } })
   const frame = (x0, x1, row, color, width, dash = "solid") => ({ type: "rect", x0, x1, y0: row - 0.5, y1: row + 0.5, line: { color, width, dash } })
 
   // The text as it is read; then cut; then each piece with its number under it: at the same places, so that the eye can follow.
-  function drawWords(map, layout, state, row, text, form, unit) {
-    map.visible = false
-    layout.xaxis.visible = layout.yaxis.visible = false
+  function drawWords(layout, state, row, form, unit) {
     const bare = state.stage === "text", { size: type, places } = flowed(film.data.tokens.map((token, at) => (bare && !at ? "" : token.trim() || "␣")), unit)
     layout.annotations = film.data.tokens.flatMap((token, at) => (bare && !at ? [] : [{
       x: 0, y: 1, xref: "paper", yref: "paper", xshift: places[at].x, yshift: -places[at].y, xanchor: "left", yanchor: "top", showarrow: false,
-      font: { size: type }, borderpad: type / 4, borderwidth: bare ? 0 : at === row ? 3 : 1, bordercolor: bare ? "rgba(0,0,0,0)" : text,
+      font: { size: type }, borderpad: type / 4, borderwidth: bare ? 0 : at === row ? 3 : 1, bordercolor: bare ? "rgba(0,0,0,0)" : look.text,
       text: `${literal(token.trim() || "␣")}<br><span style="font-size:${Math.round(type * 0.62)}px">${state.stage === "ids" ? film.data.ids[at].toLocaleString("en") : " "}</span>`,
     }]))
   }
   // Where words stand in lines, and the largest type at which all have room.
   function flowed(words, unit) {
-    const pen = new OffscreenCanvas(1, 1).getContext("2d"), family = getComputedStyle(root).fontFamily
+    const pen = new OffscreenCanvas(1, 1).getContext("2d"), family = look.family
     const [width, height] = [picture.clientWidth - 16, picture.clientHeight - 50]
     for (let size = 34 * unit; ; size -= 1) {
       pen.font = `600 ${size}px ${family}`
@@ -114,53 +139,42 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
       if (size <= 9 || y + 3.4 * size <= height) return { size, places: places.map(({ x, y: top }) => ({ x, y: top + Math.max(0, (height - y - 3.4 * size) / 3) })) }
     }
   }
-  function drawNumbers(map, layout, state, fill, panel, form, unit) {
-    const wide = film.data.width, { limit } = state.map
-    Object.assign(map, { z: numbers(state), zmin: -limit, zmax: limit, colorscale: [[0, film.data.below], [0.5, panel], [1, fill]] })
-    const ticks = [1, ...[1, 2, 3, 4].map(part => Math.round(part * wide / 4))]
-    Object.assign(layout.xaxis, { range: [-0.5, wide - 0.5], showticklabels: true, ticks: "", tickvals: ticks.map(tick => tick - 1), ticktext: ticks.map(String), tickfont: { size: (form === "wide" ? 12 : 9) * unit } })
+  function drawNumbers(map, layout, state) {
+    const { limit } = state.map, wide = film.data.width
+    Object.assign(map, { z: numbers(state), zmin: -limit, zmax: limit, colorscale: [[0, film.data.below], [0.5, look.panel], [1, film.data.inks[state.part].fill]] })
+    layout.xaxis.range = [-0.5, wide - 0.5]
+    layout.shapes.push(between(wide))
   }
-  function drawLooks(map, layout, state, place, fill, text, form, pitch, unit) {
-    const count = size(), { open } = film.data
+  function drawLooks(map, layout, state, place) {
+    const count = size(), { open, inks } = film.data, { fill } = inks[state.part]
     map.z = Array.from({ length: count }, (_, r) => {
       const row = new Array(count).fill(null)
       if (!(open.covered && r === place.row)) looks(state, place.head, r).forEach((one, c) => (row[c] = one))
       return row
     })
-    Object.assign(map, { zmin: 0, zmax: 1, xgap: 1, colorscale: [[0, `${fill}0c`], [0.1, `${fill}55`], [0.5, `${fill}cc`], [1, fill]] })
-    const each = (picture.clientWidth * (form === "wide" ? 0.47 : 0.32)) / count
-    Object.assign(layout.xaxis, { range: [-0.5, count - 0.5], showticklabels: true, tickangle: -90, tickvals: Array.from({ length: count }, (_, c) => c),
-      ticktext: film.data.tokens.map(token => literal(cut(token.trim() || "␣", 8))), tickfont: { size: Math.max(8, Math.min(12, each * 0.9)) * unit } })
-    layout.margin.b = looksFoot(form) * unit
+    Object.assign(map, { zmin: 0, zmax: 1, xgap: 1, ygap: 1, colorscale: [[0, `${fill}0c`], [0.1, `${fill}55`], [0.5, `${fill}cc`], [1, fill]] })
+    layout.xaxis.range = [-0.5, count - 0.5]
     if (open.covered) return
     const { word, shares } = hardest(state, place.head, place.row)
     if (word > 0) {
-      layout.shapes.push(frame(word - 0.5, word + 0.5, place.row, text, 3))
-      layout.annotations.push({ x: word, y: place.row - 0.5, yanchor: "bottom", text: `<b>${percent(shares[word])}</b>`, showarrow: false, bgcolor: palette(root).paper, borderpad: 1 })
+      layout.shapes.push(frame(word - 0.5, word + 0.5, place.row, look.text, 3))
+      layout.annotations.push({ x: word, y: place.row - 0.5, yanchor: "bottom", text: `<b>${percent(shares[word])}</b>`, showarrow: false, bgcolor: look.paper, borderpad: 1 })
     }
-    if (open.guessed !== null && open.guessed !== word) layout.shapes.push(frame(open.guessed - 0.5, open.guessed + 0.5, place.row, text, 2, "dot"))
-  }
-  function drawChange(changed, layout, state, rows, type, unit) {
-    changed.visible = state.change !== null
-    if (!changed.visible) return
-    Object.assign(changed, { x: rows.map(() => 0), y: rows, text: state.change.map(changes), textfont: { size: Math.min(type, 13 * unit) } })
-    layout.annotations.push({ xref: "x3 domain", x: 0.5, yref: "paper", y: 1, yanchor: "bottom", showarrow: false, text: "changed", font: { size: 11 * unit } })
+    if (open.guessed !== null && open.guessed !== word) layout.shapes.push(frame(open.guessed - 0.5, open.guessed + 0.5, place.row, look.text, 2, "dot"))
   }
   function drawSays(bars, labels, state, row, form, unit) {
-    bars.visible = labels.visible = state.stream !== null
-    if (state.stream === null) return
     const best = would(state, row), [last] = answers(row), all = [...best, [last.word, finally_(state, row)]], fill = film.data.inks.prediction.fill
-    const most = form === "wide" ? 16 : 10, name = (word, most) => literal(cut(word.trim() || "␣", most))
+    const most = form === "wide" ? 16 : 10, called = (word, most) => literal(cut(word.trim() || "␣", most))
     Object.assign(bars, { x: all.map(([, one]) => one), y: [0, 1, 2, 3.3], marker: { color: all.map((_, k) => (k < 3 ? fill : "rgba(0,0,0,0)")), line: { color: fill, width: 2 } } })
     Object.assign(labels, { x: all.map(() => 0), y: [-0.36, 0.64, 1.64, 2.94], textfont: { size: (form === "wide" ? 15 : 11) * unit },
-      text: all.map(([word, one], k) => `${k < 3 ? "" : form === "wide" ? "final answer " : "at last "}<b>${name(word, most)}</b> ${percent(one)}`) })
+      text: all.map(([word, one], k) => `${k < 3 ? "" : form === "wide" ? "final answer " : "at last "}<b>${called(word, most)}</b> ${percent(one)}`) })
   }
   function drawAnswer(answer, layout, state, row, form, unit) {
     const found = answers(row), scores = state.stage === "logits", x = found.map(one => (scores ? one.logit : one.share))
     const most = Math.max(...x, scores ? 1 : 0.2), least = Math.min(0, ...x), rows = found.map((_, k) => k)
     Object.assign(answer, { x, y: rows, text: x.map(one => (scores ? one.toFixed(1).replace("-", "−") : percent(one))), textfont: { size: (form === "wide" ? 17 : 13) * unit } })
-    layout.xaxis4.range = [least * 1.2, most * (form === "wide" ? 1.15 : 1.3)]
-    Object.assign(layout.yaxis4, { range: [rows.length - 0.4, -0.6], tickvals: rows, automargin: true, tickfont: { size: (form === "wide" ? 18 : 13) * unit },
+    layout.xaxis3.range = [least * 1.2, most * (form === "wide" ? 1.15 : 1.3)]
+    Object.assign(layout.yaxis3, { range: [rows.length - 0.4, -0.6], tickvals: rows, automargin: true, tickfont: { size: (form === "wide" ? 18 : 13) * unit },
       ticktext: found.map(({ word }, k) => `${k ? "" : "<b>"}${literal(cut(word.trim() || "␣", 16))}${k ? "" : "</b>"}`) })
   }
 
@@ -187,5 +201,5 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
   }, film.life)
   film.life.addEventListener("abort", () => Plotly?.purge(picture))
   const cellOf = (state, row, column) => (unpack(), numbers(state)[row][column])
-  return { draw, hardest: (...at) => (unpack(), hardest(...at)), would: (...at) => (unpack(), would(...at)), answers, cellOf }
+  return { draw, relook() { look = { ...palette(root), family: getComputedStyle(root).fontFamily } }, rows, hardest: (...at) => (unpack(), hardest(...at)), would: (...at) => (unpack(), would(...at)), answers, cellOf }
 }

@@ -35,8 +35,12 @@ class _Teller:
     def title(self, step: Step) -> str:
         tell: dict[str, Callable[[Step], str]] = {
             "text": lambda _: f"{_count(len(self.text), 'character')}, as you read them",
-            "tokens": lambda _: f"{_count(len(self.text), 'character')} are cut into {_count(len(self.tokens) - 1, 'token')}",
-            "ids": lambda _: f"{self.last} is number {self.walk.ids[-1]:,} on its list of {self.tokenizer.d_vocab:,} tokens",
+            "tokens": lambda _: (
+                f"{_count(len(self.text), 'character')} are cut into {_count(len(self.tokens) - 1, 'token')}"
+            ),
+            "ids": lambda _: (
+                f"{self.last} is number {self.walk.ids[-1]:,} on its list of {self.tokenizer.d_vocab:,} tokens"
+            ),
             "embed": self._embed,
             "pos": self._pos,
             "attn_pattern": lambda step: f"Layer {step.layer + 1}",
@@ -52,7 +56,7 @@ class _Teller:
     def _twin(self) -> int | None:
         """The first position whose token stands in the text again, the start mark aside."""
         ids = self.walk.ids.tolist()
-        return next((place for place in range(1, len(ids)) if ids[place] in ids[place + 1:]), None)
+        return next((place for place in range(1, len(ids)) if ids[place] in ids[place + 1 :]), None)
 
     def _embed(self, step: Step) -> str:
         twin, width = self._twin(), step.numbers.shape[1]

@@ -199,7 +199,6 @@ KEPT: tuple[Kept, ...] = (
     Kept("*.guess*", choice),  # the guesses before a result
     Kept("*.*_guess", choice),
     Kept("layers.parting", choice),
-    Kept("layers.open", flag),
     Kept("data.closed", choice),
     Kept("data.verdict.*", choice),
     Kept("data.judged", cases, sorted),

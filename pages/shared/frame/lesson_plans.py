@@ -55,7 +55,7 @@ ACTIVITIES: dict[str, Activity] = {
             "layers",
             "Which word looks at which?",
             "layers",
-            link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attention", "layer": "1", "head": "1"},
+            link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attn_pattern", "layer": "1", "head": "2"},
         ),
         Activity("pause", "A break"),
         Activity(

@@ -26,8 +26,8 @@ from pages.shared.loading.held import held, of_file
 if TYPE_CHECKING:
     import numpy as np
 
-    from core.model.tokenizer import Tokenizer
     from core.model.activations import Trace
+    from core.model.tokenizer import Tokenizer
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
