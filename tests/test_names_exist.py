@@ -48,7 +48,7 @@ def defined(path: Path) -> set[str]:
 
 
 def exists(name: str) -> bool:
-    """Whether "core.model.trace", or "core.model.trace.Trace.lens", is there."""
+    """Whether "core.model.trace", or "core.model.activations.Trace.lens", is there."""
     parts = name.removesuffix(".py").split(".")
     for length in range(len(parts), 1, -1):
         path = ROOT.joinpath(*parts[:length])
@@ -73,5 +73,5 @@ def test_every_module_function_and_file_that_a_remark_names_is_there():
 
 
 def test_a_name_that_has_moved_is_seen():
-    assert exists("core.model.trace.Trace.lens") and exists("core.analyses")
+    assert exists("core.model.activations.Trace.lens") and exists("core.analyses")
     assert not exists("core.knockout") and not exists("core.model.trace.blame") and not exists("core.corpus.lexicon")

@@ -42,7 +42,7 @@ def test_no_drawing_writes_a_share_in_a_way_of_its_own():
 
 @pytest.mark.parametrize("figure", [
     layers.bars(["a"], [0.9997], "prediction", "chance"), layers.side_by_side(["a"], [0.9997], [0.2], ("one", "other")),
-    layers.readings(np.full((3, 1), 0.9997), ["a"]), training.chances(["a"], np.array([0.9997]), 0)])
+    training.chances(["a"], np.array([0.9997]), 0)])
 def test_a_bar_says_what_prose_says_and_so_do_the_ticks(figure):
     axes = [axis for axis in (figure.layout.xaxis, figure.layout.yaxis) if axis.ticktext and "%" in axis.ticktext[0]]
     assert percent(0.9997) in [text for trace in figure.data for text in trace.text]

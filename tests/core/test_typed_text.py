@@ -155,7 +155,7 @@ SKIP = "just show me"
 MARKUP = "**zq** <i>q</i> $z$ :red[q]"
 GUESSES = {
     "home": {}, BLANK: {}, "glossary": {}, "data": {}, "training": {"training.linked": True},
-    "layers": {"layers.guess": SKIP, "layers.open": True, "layers.parting": "from the changed word on"},
+    "layers": {"layers.guess": SKIP, "layers.parting": "from the changed word on"},
     "parameters": {"parameters.guess.one head": "hardly anything changes", "parameters.out": True, "parameters.words.numbers": True},
     "meaning": {"meaning.curve.numbers": True}, "memory": {"memory.guess_recite": SKIP},
     "skills": {"skills.pair.numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
@@ -231,11 +231,9 @@ def test_typed_markup_is_escaped_where_the_browser_reads_markup_and_stays_as_it_
 
 
 FIGURES = {
-    "layers.numbers": lambda text: layers.numbers(np.zeros((2, 2)), [text, "a"], "attention", [text, "b"]),
-    "layers.readings": lambda text: layers.readings(np.full((3, 1), 0.5), [text]),
     "layers.bars": lambda text: layers.bars([text], [0.5], "prediction", "chance"),
     "layers.side_by_side": lambda text: layers.side_by_side([text], [0.5], [0.4], (text, "b")),
-    "layers.parting": lambda text: layers.parting(np.zeros((2, 1)), [text]),
+    "layers.parting": lambda text: layers.parting(np.zeros((2, 1)), [text], [text], [0.5], [0.4]),
     "training.chances": lambda text: training.chances([text, "b"], np.array([0.5, 0.1]), 1),
     "training.surprises": lambda text: training.surprises([text, "b"], np.array([0.5, 0.1]), 1),
     "parameters.by_rank": lambda text: parameters.by_rank(np.ones(2), np.ones(2), 0.5, text),

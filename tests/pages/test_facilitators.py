@@ -77,10 +77,10 @@ def held(test, activity: Activity) -> dict[str, object]:
         ("memory", "prompt"): lambda: state["memory.prompt"],
         ("data", "search"): lambda: state["data.search"],
     }
-    start = state["layers.start"] if activity.slug == "layers" else None
-    if start:
-        stage, layer = stages()[start["step"]]
-        read |= {("layers", "stage"): lambda: stage, ("layers", "layer"): lambda: layer + 1, ("layers", "head"): lambda: start["head"] + 1}
+    at = state["layers.linked"] if activity.slug == "layers" else None
+    if at:
+        stage, layer = stages()[at["state"]]
+        read |= {("layers", "stage"): lambda: stage, ("layers", "layer"): lambda: layer + 1, ("layers", "head"): lambda: at["head"] + 1}
     return {name: str(state[f"{activity.slug}.moment_shown"] if name == "moment" else read[activity.slug, name]()) for name in query(activity)}
 
 

@@ -112,7 +112,7 @@ def test_what_it_would_say_at_each_state_is_what_the_lens_reads_there(sent):
 
 
 def test_thirty_tokens_stay_within_the_bytes_of_a_picture():
-    text = " ".join("She opened the door and the old man was at the market with a big dog near his small house by the river in the town of Rome".split())
+    text = "She opened the door and the old man was at the market with a big dog near his small house by the river in the town of Rome"
     _, data = walked_and_packed(text)
     assert len(data["tokens"]) in range(ROOM - 2, ROOM + 2)
     assert len(json.dumps(data, ensure_ascii=False)) < 150_000

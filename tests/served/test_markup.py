@@ -68,7 +68,7 @@ SHOWING = "just show me"
 PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, str]], int]] = {
     "home": ("", [], ["home-prompt"], [], 1),
     "fill_in_the_blank": ("", [], ["fill_in_the_blank-own0"], [], 3),
-    "layers": ("", [("layers-guess", SHOWING), ("layers-parting", "from the changed word on")], ["layers-prompt"], [], 1),
+    "layers": ("", [], ["layers-prompt"], [], 0),
     "parameters": ("?without=head", [("parameters-guess-one-head", "hardly anything changes"), ("parameters-act_now", "Knock it out")],
                    ["parameters-prompt"], [], 1),
     "training": ("?rate=0.03", [], ["training-text"], [], 0),

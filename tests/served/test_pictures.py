@@ -3,10 +3,8 @@
 import numpy as np
 import pytest
 
-from core.figures.style import BACKGROUND, PARTS, STREAM, TEXT
 from core.formatting import percent
 from core.model import parameters
-from core.model.forward_steps import walk
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
 from pages.shared.text.escape import visible
@@ -16,139 +14,6 @@ from tests.served.conftest import settle
 
 def document(name: str) -> dict:
     return caches.document(caches.BASE, f"analyses/{name}.json")
-
-
-# The walk ---------------------------------------------------------------------------------------------------------
-
-PROMPT = "The dog near the houses"
-AXIS = 58  # units that the names under the map take
-
-
-@pytest.fixture(scope="module")
-def walked():
-    return walk(caches.trace(caches.BASE, caches.steps()[-1], PROMPT))
-
-
-@pytest.fixture
-def the_walk(server, visit, walked):
-    """The page, and how its walk is moved to a stage, whose numbers it returns."""
-    page = visit(f"{server}/layers?prompt={PROMPT.replace(' ', '+')}&stage=tokens")
-    page.locator(".walk .next").wait_for()
-    page.locator(".walk summary").click()
-
-    def step_to(stage: str, layer: int | None = None) -> np.ndarray:
-        place = walked.index(stage, layer)
-        page.get_by_role("slider", name="Step of the walk").fill(str(place))
-        page.locator(".walk .table tbody tr").first.wait_for()
-        return walked.steps[place].numbers
-
-    return page, step_to
-
-
-def in_table(page) -> list[list[str]]:
-    """The cells of the walk's table, row by row, without the column of changes."""
-    changed = "change" in page.locator(".walk .table thead th").all_inner_texts()
-    rows = page.locator(".walk .table tbody").evaluate(
-        "body => [...body.rows].map(row => [...row.cells].map(cell => cell.textContent))"
-    )
-    return [row[1 + changed :] for row in rows]
-
-
-def on_canvas(page, tall: int, wide: int, end, below=None) -> np.ndarray:
-    """What the map's colours mean (tall, wide): 1 the ink of the step, 0 the paper, -1 `below`, if there is such a colour."""
-    image = picture.pixels(page.locator(".walk .grid canvas"))[..., :3]
-    height, width, _ = image.shape
-    height -= AXIS
-    rows, columns = ((np.arange(count) + 0.5) * size / count for count, size in ((tall, height), (wide, width)))
-    found = image[rows.astype(int)][:, columns.astype(int)]
-    ground = picture.rgb(BACKGROUND["light"])
-
-    def share(of):
-        return (found - ground) @ (of - ground) / ((of - ground) @ (of - ground))
-
-    def apart(of, worth):
-        return np.linalg.norm(found - ground - worth[..., None] * (of - ground), axis=-1)
-
-    above = share(end)
-    if below is None:
-        return above
-    under = share(below)
-    return np.where(apart(end, above) <= apart(below, under), above, -under)
-
-
-BELOW = 0.72 * picture.rgb(TEXT["light"]) + 0.28 * picture.rgb(BACKGROUND["light"])
-
-
-def test_the_walk_shows_the_numbers_of_a_step_in_its_table_and_in_its_colours(the_walk):
-    page, step_to = the_walk
-    for stage, layer, ink in (
-        ("embeddings", None, PARTS["embeddings"]),
-        ("gathered", 2, PARTS["attention"]),
-        ("feed_forward", 0, PARTS["feed_forward"]),
-        ("norm", None, STREAM),
-    ):
-        numbers = step_to(stage, layer)
-        told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
-        np.testing.assert_allclose(told, numbers, atol=0.009 * np.abs(numbers).max() + 0.005)
-        limit = float(f"{np.percentile(np.abs(numbers), 99):.2g}")
-        shown = on_canvas(page, *numbers.shape, picture.rgb(ink.on_light), BELOW)
-        assert np.abs(shown - np.clip(numbers / limit, -1, 1)).max() < 0.04
-
-
-def test_each_head_of_the_walk_shows_where_it_looks_itself(the_walk):
-    page, step_to = the_walk
-    patterns = step_to("attention", 2)
-    ink, ground = picture.rgb(PARTS["attention"].on_light), picture.rgb(BACKGROUND["light"])
-    assert min(np.abs(one - other).max() for place, one in enumerate(patterns) for other in patterns[:place]) > 0.1
-    for head, pattern in enumerate(patterns):
-        button = page.get_by_role("button", name=f"Head {head + 1}", exact=True)
-        small = picture.pixels(button.locator("canvas"))[..., :3]
-        np.testing.assert_allclose(small, ground + pattern[..., None] * (ink - ground), atol=1.5)
-        button.click()
-        assert in_table(page) == [
-            [percent(float(share)) if c <= r else "" for c, share in enumerate(row)] for r, row in enumerate(pattern)
-        ]
-        seen = np.tril_indices(len(pattern))
-        assert np.abs(on_canvas(page, *pattern.shape, ink)[seen] - pattern[seen]).max() < 0.02
-        last = pattern[-1].argmax()
-        assert percent(float(pattern[-1, last])) in page.locator(".walk .reading").inner_text()
-
-
-def test_the_walk_ends_with_the_models_own_scores_and_chances(walked, the_walk):
-    page, step_to = the_walk
-    candidates = [caches.tokenizer().token(int(id)).strip() for id in walked.candidates]
-    scores = step_to("scores")
-    assert [name.strip() for name in page.locator(".walk .table thead th").all_inner_texts()[1:]] == candidates
-    told = np.array([[picture.number(cell) for cell in row] for row in in_table(page)])
-    np.testing.assert_allclose(told, scores, atol=0.009 * np.abs(scores).max() + 0.005)
-    chances = step_to("chances")
-    for cells, row in zip(in_table(page), chances.tolist(), strict=True):
-        told = [cell for cell, share in zip(cells, row, strict=True) if share > 1e-9]  # what is less is sent as 0
-        assert told == [percent(share) for share in row if share > 1e-9]
-
-
-def test_at_each_step_the_walk_says_what_the_model_would_go_on_with_and_how_much_the_step_changes(walked, the_walk):
-    (page, _), token = the_walk, caches.tokenizer().token
-    slider = page.get_by_role("slider", name="Step of the walk")
-    for place, step in enumerate(walked.steps):
-        slider.fill(str(place))
-        if step.stream is not None:
-            for row in (1, len(walked.ids) - 1):
-                page.locator(".walk .token").nth(row).click()
-                lines = page.locator(".walk .lens li")
-                assert [word.strip() for word in lines.locator(".label").all_inner_texts()] == [
-                    token(int(id)).strip() for id in walked.top_ids[step.stream, row]
-                ]
-                assert lines.locator(".share").all_inner_texts() == [
-                    percent(float(share)) for share in walked.top_probs[step.stream, row]
-                ]
-                wide = lines.locator(".fill").evaluate_all("all => all.map(bar => parseFloat(bar.style.width))")
-                np.testing.assert_allclose(wide, 100 * walked.top_probs[step.stream, row], atol=0.01)
-        if step.change is not None:
-            said = page.locator(".walk .change").all_inner_texts()
-            assert [text.strip() for text in said] == [
-                f"× {round(share)}" if share >= 9.95 else percent(share) for share in step.change.tolist()
-            ]
 
 
 # Films ------------------------------------------------------------------------------------------------------------

@@ -77,16 +77,16 @@ function walk(film, root) {
 
   // Drawing ---------------------------------------------------------------------------------------------------------
   function show() {
-    const now = state(), stop = stopOf(film.place.state), here = film.data.stops[stop]
+    const now = state(), number = stopOf(film.place.state), here = film.data.stops[number]
     if (now.kind === "looks") film.place.head ??= film.data.named[now.layer][film.place.row]
     else film.place.head = null
-    slider.value = stop
+    slider.value = number
     slider.setAttribute("aria-valuetext", `${stopName(here)}, ${now.name}`)
-    ;[...map.children].forEach((box, at) => { box.classList.toggle("here", at === stop); box.classList.toggle("shut", !allowed(film.data.stops[at].opens)) })
+    ;[...map.children].forEach((box, at) => { box.classList.toggle("here", at === number); box.classList.toggle("shut", !allowed(film.data.stops[at].opens)) })
     inner.setAttribute("aria-label", stopName(here))
     inner.style.visibility = here.states.length > 1 ? "" : "hidden"
-    if (inner.dataset.stop !== String(stop)) {
-      inner.dataset.stop = stop
+    if (inner.dataset.stop !== String(number)) {
+      inner.dataset.stop = number
       inner.replaceChildren(...here.states.map(at => button(film.data.states[at].name, () => { stop(); go(at); rest() }, { disabled: !allowed(at) })))
     }
     ;[...inner.children].forEach((one, at) => one.setAttribute("aria-pressed", here.states[at] === film.place.state))

@@ -6,7 +6,7 @@ const looksFoot = form => (form === "wide" ? 58 : 46) // pixels under a map of w
 const LONGEST = { wide: 16, narrow: 9 } // characters of a token beside its row
 
 function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
-  let Plotly = null, pending = false, bytes = null, says = null, lens = null, final = null, probs = null, packed = null, listening = false, revision = 0
+  let Plotly = null, pending = false, bytes = null, says = null, lens = null, final = null, probs = null, packed = null, listening = false, revision = 0, area = null
 
   const rows = make("div", { className: "rows" }), changed = make("div", { className: "changed" }), columns = make("div", { className: "columns" })
   picture.after(rows, changed, columns)
@@ -63,7 +63,7 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
     const type = Math.min((form === "wide" ? 15 : 12) * unit, 0.95 * (height - margin.t - margin.b) / size())
     if (isMap) margin.l = widest(type, form) + 10
     const inner = { width: width - margin.l - margin.r, height: height - margin.t - margin.b }
-    Object.assign(layout, { autosize: true, datarevision: (revision += 1), shapes: [], annotations: [], margin })
+    Object.assign(layout, { autosize: true, hovermode: false, datarevision: (revision += 1), shapes: [], annotations: [], margin })
     Object.assign(layout.xaxis, { domain: widths.map, visible: isMap })
     Object.assign(layout.yaxis, { visible: isMap, range: [size() - 0.5, -0.5] })
     // The bars stand between the token that they follow and the heads.
@@ -79,6 +79,7 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
       layout.shapes.push(frame(-0.5, map.z[0].length - 0.5, place.row, look.text, 2))
       drawSays(bars, labels, state, place.row, form, unit)
     } else drawWords(layout, state, place.row, form, unit)
+    area = isMap ? { left: margin.l, top: margin.t, width: widths.map[1] * inner.width, height: inner.height, columns: map.z[0].length } : null
     name(state, place.row, { margin, inner, type, form, unit, widths, shown: isMap })
     Plotly.react(picture, data, themed(layout, {}, root), STILL_PICTURE)
     if (!listening) listen()
@@ -187,10 +188,16 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
   function listen() {
     listening = true
     picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
-    const cell = ({ points: [point] }) => (point?.data?.type === "heatmap" ? [Math.round(point.y), Math.round(point.x)] : null)
-    picture.on("plotly_click", event => { const at = cell(event); if (at) tapped(...at) })
-    picture.on("plotly_hover", event => { const at = cell(event); if (at) pointed(...at) })
-    picture.on("plotly_unhover", () => pointed())
+    picture.addEventListener("click", event => { const at = cell(event); if (at) tapped(...at) })
+    picture.addEventListener("pointermove", event => pointed(...(cell(event) ?? [])))
+    picture.addEventListener("pointerleave", () => pointed())
+  }
+  // Row and column of the map under a pointer, null beside it.
+  function cell(event) {
+    if (!area) return null
+    const box = picture.getBoundingClientRect(), part = (at, from, length, count) => Math.floor(((at - from) / length) * count)
+    const row = part(event.clientY, box.top + area.top, area.height, size()), column = part(event.clientX, box.left + area.left, area.width, area.columns)
+    return row >= 0 && row < size() && column >= 0 && column < area.columns ? [row, column] : null
   }
   let wide = 0
   whenResized(picture, () => {

@@ -98,30 +98,36 @@ def test_pairs_of_bars_belong_to_the_text_that_they_are_named_after():
         assert list(figure[name].y) == WRITTEN[::-1]
 
 
-def test_a_heat_map_has_the_values_of_its_row_and_the_first_token_on_top():
-    values = np.arange(6.0).reshape(3, 2) - 2
-    figure = layers.numbers(values, WORDS, "attention")
-    near(figure.data[0].z, values)
-    assert list(figure.layout.yaxis.ticktext) == WRITTEN and figure.layout.yaxis.autorange == "reversed"
-    assert [row[0] for row in figure.data[0].text] == ["−2.000", "0.000", "2.000"]
-    assert -figure.data[0].zmin == figure.data[0].zmax > 0
+def test_the_frame_of_the_walk_has_room_for_a_map_what_it_says_and_an_answer_and_no_number_yet():
+    figure = layers.walk_frame()
+    assert [trace.name for trace in figure.data] == ["numbers", "says", "says what", "answer"]
+    assert figure.data[0].z is None and figure.data[1].x is None and figure.data[3].x is None
+    assert figure.data[1].yaxis == figure.data[2].yaxis == "y2"
 
 
-def test_readings_heads_and_partings_stand_at_their_own_depth_and_name():
-    shares = np.array([[0.1, 0.2], [0.3, 0.4], [0.9, 0.05]])
-    figure = traces(layers.readings(shares, ["is", "was"]))
-    near(figure["is"].x, [0, 1, 2])
-    near(figure["is"].y, [0.1, 0.3, 0.9])
-    near(figure["was"].y, [0.2, 0.4, 0.05])
+def test_heads_and_partings_stand_at_their_own_depth_and_name():
     heads = layers.by_head(np.array([[0.1, 0.2], [0.3, 0.4]]), "{:.1f}".format, 0.1).data[0]
     near(heads.z, [[0.1, 0.2], [0.3, 0.4]])
     assert (list(heads.x), list(heads.y), heads.text[1][0]) == (["1", "2"], ["1", "2"], "0.3")
-    apart = layers.parting(np.array([[0.0, 0.1], [0.2, 0.3], [0.4, 0.9]]), ["▸ start", "cat"])
-    near(apart.data[0].z, [[0.0, 0.1], [0.2, 0.3], [0.4, 0.9]])
-    assert list(apart.data[0].y) == ["embeddings", "layer 1", "layer 2"] and list(apart.layout.xaxis.ticktext) == [
-        "▸ start",
-        "cat",
-    ]
+    looks, needs = np.array([[0.1, 0.2], [0.3, 0.9]]), np.array([[0.5, 0.4], [0.1, 0.6]])
+    figure = layers.looks_and_needs(looks, needs, (1, 1), (1, 0))
+    near(figure.data[0].z, looks)
+    near(figure.data[1].z, needs)
+    assert figure.data[1].text[1][0].replace("\u00a0", "") == "10%"
+    marks = [(shape.xref, (shape.x0 + shape.x1) / 2, (shape.y0 + shape.y1) / 2) for shape in figure.layout.shapes]
+    assert marks == [("x", 1, 1), ("x2", 1, 1), ("x2", 0, 1)]
+    covered = layers.looks_and_needs(looks, needs, (1, 1), None).data[1]
+    assert not np.asarray(covered.z).any() and covered.text[0][0] == "?"
+    shares = np.array([[0.0, 0.1], [0.2, 0.3], [0.4, 0.9]])
+    apart = layers.parting(shares, ["▸ start", "cat"], WORDS, [0.5, 0.3, 0.2], [0.1, 0.6, 0.25])
+    near(apart.data[0].z, shares)
+    assert list(apart.data[0].y) == ["at the start", "layer 1", "layer 2"]
+    assert list(apart.layout.xaxis.ticktext) == ["▸ start", "cat"] and list(apart.layout.yaxis2.ticktext) == WRITTEN
+    near(traces(apart)["first text"].x, [0.5, 0.3, 0.2])
+    near(traces(apart)["second text"].x, [0.1, 0.6, 0.25])
+    covered = layers.parting(shares, ["▸ start", "cat"], WORDS, [0.5, 0.3, 0.2], [0.1, 0.6, 0.25], covered=True)
+    near(covered.data[0].z[0], shares[0])
+    assert np.isnan(covered.data[0].z[1:]).all() and not np.asarray(covered.data[1].x).any()
 
 
 # Memory -----------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import torch
 from core.analyses import attention_heads
 from core.config import ModelConfig
 from core.model import ablation
-from core.model.forward_steps import CANDIDATES, parting, settled, stages, walk
+from core.model.forward_steps import CANDIDATES, looked_at, parting, settled, stages, walk
 from core.model.trace import trace
 from core.model.transformer import untrained
 
@@ -31,25 +31,30 @@ def test_the_steps_of_a_walk_come_in_the_order_of_the_model(taken):
 
 
 def test_each_layers_sum_is_what_came_in_and_what_it_gathered_and_its_feed_forward_answer(taken):
-    before = taken.steps[taken.index("position")].numbers
+    before = taken.steps[taken.index("pos")].numbers
     for layer in range(CONFIG.n_layers):
-        parts = [taken.steps[taken.index(stage, layer)].numbers for stage in ("gathered", "feed_forward")]
-        total = taken.steps[taken.index("sum", layer)].numbers
+        parts = [taken.steps[taken.index(stage, layer)].numbers for stage in ("attn_out", "mlp_out")]
+        total = taken.steps[taken.index("resid_post", layer)].numbers
         np.testing.assert_allclose(before + sum(parts), total, atol=1e-5)
         before = total
 
 
 def test_the_change_of_a_token_is_the_length_of_what_was_added_to_it(taken):
-    before = taken.steps[taken.index("sum", 0)].numbers[2]
-    gathered = taken.steps[taken.index("gathered", 1)]
+    before = taken.steps[taken.index("resid_post", 0)].numbers[2]
+    gathered = taken.steps[taken.index("attn_out", 1)]
     assert gathered.change[2] == pytest.approx(np.linalg.norm(gathered.numbers[2]) / np.linalg.norm(before), rel=1e-5)
+
+
+def test_the_sum_of_a_layer_is_told_by_all_that_the_layer_added(taken):
+    before, after = (taken.step("resid_post", layer).numbers[2] for layer in (0, 1))
+    assert taken.step("resid_post", 1).change[2] == pytest.approx(np.linalg.norm(after - before) / np.linalg.norm(before), rel=1e-5)
 
 
 def test_looking_changes_nothing_yet(taken):
     for layer in range(CONFIG.n_layers):
-        look = taken.steps[taken.index("attention", layer)]
-        assert not look.change.any()
-        assert look.stream == taken.steps[taken.index("attention", layer) - 1].stream
+        look = taken.step("attn_pattern", layer)
+        assert look.change is None
+        assert look.stream == taken.steps[taken.index("attn_pattern", layer) - 1].stream
 
 
 def test_what_is_read_off_after_the_last_layer_is_the_models_own_prediction(model, taken):
@@ -58,9 +63,29 @@ def test_what_is_read_off_after_the_last_layer_is_the_models_own_prediction(mode
     np.testing.assert_allclose(taken.top_probs[-1][:, 0], probs.max(-1), rtol=1e-4)
 
 
-def test_the_candidates_are_the_best_tokens_of_the_last_position_best_first(model, taken):
-    best = model(torch.tensor([IDS]))[0, -1].argsort(descending=True)[:CANDIDATES].tolist()
+def test_the_candidates_are_each_positions_own_best_tokens_best_first(model, taken):
+    best = model(torch.tensor([IDS]))[0].argsort(descending=True)[:, :CANDIDATES].tolist()
     assert taken.candidates.tolist() == best
+    np.testing.assert_allclose(taken.step("probs").numbers.sum(-1), model(torch.tensor([IDS]))[0].softmax(-1).topk(CANDIDATES)[0].sum(-1), rtol=1e-4)
+
+
+def test_the_share_of_the_final_answer_is_followed_through_all_streams_to_its_end(taken):
+    np.testing.assert_allclose(taken.final_probs[-1], taken.step("probs").numbers[:, 0], rtol=1e-4)
+    early = taken.step("pos").stream
+    for row, answer in enumerate(taken.candidates[:, 0]):
+        if answer in taken.top_ids[early, row]:
+            assert taken.final_probs[early, row] == taken.top_probs[early, row][taken.top_ids[early, row] == answer][0]
+        else:
+            assert taken.final_probs[early, row] <= taken.top_probs[early, row].min()
+
+
+def test_the_head_that_opens_is_the_one_that_looks_hardest_at_a_word_before_the_start_mark_aside():
+    pattern = np.zeros((2, 4, 4))
+    pattern[0, 3] = [0.9, 0.05, 0.03, 0.02]
+    pattern[1, 3] = [0.1, 0.1, 0.2, 0.6]
+    places, heads = looked_at(pattern)
+    assert (places[3], heads[3]) == (2, 1)
+    assert (places[0], heads[0], places[1], heads[1]) == (0, 0, 0, 0)  # before them there is no word
 
 
 def test_from_the_settled_layer_on_the_final_answer_leads(model):

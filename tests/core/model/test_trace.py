@@ -5,8 +5,10 @@ import pytest
 import torch
 
 from core.errors import BadInput
+from core.model import numpy_pass
 from core.model.trace import streams, trace
 from core.model.transformer import untrained
+from core.runs.checkpoints import compact, fill
 from tests.toy import SHAPE
 
 IDS = [0, 250, 12, 77, 250, 5, 299]
@@ -74,3 +76,21 @@ def test_streams_are_those_of_the_trace(model, found):
 def test_a_text_that_is_too_long_is_refused_with_its_length(model):
     with pytest.raises(BadInput, match="33 tokens"):
         trace(model, [0] * 33)
+
+
+def test_the_pass_in_numpy_gives_every_activation_of_the_model_and_reads_off_the_same():
+    model = untrained(SHAPE, seed=2).requires_grad_(False)
+    with torch.no_grad():  # no bias or norm that a first model doesn't have yet may be left out unseen
+        for parameter in model.parameters():
+            parameter.add_(0.1 * torch.randn(parameter.shape, generator=torch.Generator().manual_seed(parameter.numel())))
+    ids = [0, 5, 3, 5, 9]
+    kept = {name: weight.numpy() for name, weight in compact(dict(model.named_parameters())).items()}
+    with torch.no_grad():
+        fill(model, {name: torch.from_numpy(weight) for name, weight in kept.items()})
+    one, other = trace(model, ids), numpy_pass.trace(numpy_pass.expanded(kept), SHAPE.n_heads, ids)
+    assert set(one.activations) == set(other.activations)
+    for name, activation in one.activations.items():
+        assert other[name].dtype == np.float32
+        np.testing.assert_allclose(other[name], activation, atol=2e-5, rtol=2e-4, err_msg=name)
+    for depth in range(SHAPE.n_layers + 1):
+        np.testing.assert_allclose(other.lens(depth), one.lens(depth), atol=1e-4, rtol=1e-3)
