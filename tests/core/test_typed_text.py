@@ -163,7 +163,7 @@ GUESSES = {
 }
 BOXES = [  # page, box, the link that fills it if there is one, and what else has to stand in the other box
     ("home", "home.prompt", "prompt", {}), (BLANK, f"{BLANK}.own0", None, {}), ("layers", "layers.prompt", "prompt", {}),
-    ("layers", "layers.other", "other", {}), ("training", "training.text", "prompt", {}), ("parameters", "parameters.prompt", "prompt", {}),
+    ("layers", "layers.other", "other", {"step": "7"}), ("training", "training.text", "prompt", {}), ("parameters", "parameters.prompt", "prompt", {}),
     ("meaning", "meaning.first", None, {}), ("meaning", "meaning.second", None, {}), ("memory", "memory.prompt", "prompt", {}),
     ("memory", "memory.other", "other", {}), ("skills", "skills.first", "prompt", {"other": "It was"}),
     ("skills", "skills.second", "other", {"prompt": "It was"}), ("data", "data.search", "search", {}), ("glossary", "glossary.find", None, {}),

@@ -9,6 +9,7 @@ from core.formatting import percent
 from pages.sections.layers import play
 from pages.sections.layers.picture import called
 from pages.sections.layers.play import SLUG
+from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.widgets.drawer import drawer
@@ -30,7 +31,7 @@ def attention() -> None:
             icon=":material/potted_plant:",
         )
         return
-    text, head = play.sentence(found), play.hardest(found)
+    text, head = play.sentence(), play.hardest(found)
     st.markdown(f"> {plain(text)} …")
     if not play.looked(found):
         prose.show(SLUG, "attention", heads=play.shape()["n_heads"])
@@ -45,7 +46,7 @@ def attention() -> None:
             share=percent(float(play.looks(found)[head])),
             even=percent(found["even"]),
         )
-        st.selectbox("Another sentence", play.sentences(found), key=f"{SLUG}.sentence")
+        st.selectbox("Another sentence", play.sentences(caches.BASE), key=f"{SLUG}.sentence")
     with drawer("All heads in numbers", key=f"{SLUG}.heads") as opened:
         if opened:
             shares = play.looks(found)

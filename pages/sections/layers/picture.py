@@ -15,7 +15,7 @@ from pages.sections.layers.walk import Opening, show
 from pages.shared.films.film import Frame, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
-from pages.shared.text.wording import listed
+from pages.shared.text.wording import listed, quoted_token
 
 
 def picture(step: str) -> None:
@@ -43,7 +43,7 @@ def the_walk(step: str) -> None:
 def who_looks() -> None:
     """One of the measured sentences, at the head that looks back hardest; the row that looks is covered until a guess."""
     found = play.measured()
-    text, (layer, head), guess = play.sentence(found), play.hardest(found), play.looked(found)
+    text, (layer, head), guess = play.sentence(), play.hardest(found), play.looked(found)
     payload = play.packed(caches.BASE, shell.moment(), text)
     words = [token.strip() for token in payload["tokens"]]
     guessed = words.index(guess) if guess in words else None
@@ -116,7 +116,7 @@ def two_texts() -> None:
             found.sentence if guess else f"Changed: {listed(found.changed)}. What happens in the layers is covered."
         ],
         headlines=[
-            found.title if guess else f"Only {listed(found.changed)} is another word now.\nHow far will that reach?"
+            found.title if guess else f"{listed([quoted_token(token) for token in found.changed])} is another word now.\nHow far will that reach?"
         ],
         key=f"{SLUG}.parted",
         fragments=[STAGE],

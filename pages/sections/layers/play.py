@@ -143,21 +143,23 @@ def hardest(found: dict[str, Any]) -> tuple[int, int]:
     return tuple(int(at) for at in np.unravel_index(attention.argmax(), attention.shape))
 
 
-def sentences(found: dict[str, Any]) -> list[str]:
+@st.cache_data(show_spinner=False, ttl=60)
+def sentences(run: str) -> list[str]:
     """Sentences to choose from: a short one first, then those with most words between the two."""
+    found = caches.document(run, "analyses/heads.json")
 
     def between(text: str) -> int:
         return len(text.split(found["to"])[-1].split())
 
     far = sorted((sentence["text"] for sentence in found["sentences"]), key=between, reverse=True)
-    far = [text for text in far if len(caches.tokenizer().encode(text)) <= ROOM]
+    far = [text for text in far if len(caches.tokenizer(run).encode(text)) <= ROOM]
     short = next((text for text in far if len(text.split()) <= SHORT), far[0])
     return list(dict.fromkeys([short, *far]))[:SHOWN]
 
 
-def sentence(found: dict[str, Any]) -> str:
+def sentence() -> str:
     """The sentence that is shown."""
-    chosen, known = st.session_state.get(f"{SLUG}.sentence"), sentences(found)
+    chosen, known = st.session_state.get(f"{SLUG}.sentence"), sentences(caches.BASE)
     return chosen if chosen in known else known[0]
 
 
@@ -165,7 +167,7 @@ def choices(found: dict[str, Any]) -> list[str]:
     """Words of the sentence shown that "closed" might look at: the one before "was", the first, the last of the first
     sentence, and the bank.
     """
-    words = sentence(found).replace(".", " .").split()
+    words = sentence().replace(".", " .").split()
     return list(dict.fromkeys([words[-3], words[0], words[words.index(".") - 1], found["to"].strip()]))
 
 
