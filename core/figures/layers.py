@@ -28,18 +28,37 @@ def walk_frame() -> go.Figure:
     """
     bar = {"type": "bar", "orientation": "h", "hoverinfo": "skip", "cliponaxis": False}
     label = {"type": "scatter", "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
-    figure = go.Figure([
-        {"type": "heatmap", "name": "numbers", "hoverinfo": "none", "showscale": False},
-        {**bar, "name": "says", "xaxis": "x2", "yaxis": "y2", "width": 0.34},
-        {**label, "name": "says what", "xaxis": "x2", "yaxis": "y2", "textposition": "middle right"},
-        {**bar, "name": "answer", "xaxis": "x3", "yaxis": "y3", "width": 0.7, "textposition": "outside",
-         "marker": {"color": PARTS["prediction"].fill}},
-    ])
-    bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "showline": False, "ticks": "", "fixedrange": True,
-            "automargin": False}
+    figure = go.Figure(
+        [
+            {"type": "heatmap", "name": "numbers", "hoverinfo": "none", "showscale": False},
+            {**bar, "name": "says", "xaxis": "x2", "yaxis": "y2", "width": 0.34},
+            {**label, "name": "says what", "xaxis": "x2", "yaxis": "y2", "textposition": "middle right"},
+            {
+                **bar,
+                "name": "answer",
+                "xaxis": "x3",
+                "yaxis": "y3",
+                "width": 0.7,
+                "textposition": "outside",
+                "marker": {"color": PARTS["prediction"].fill},
+            },
+        ]
+    )
+    bare = {
+        "showgrid": False,
+        "zeroline": False,
+        "showticklabels": False,
+        "showline": False,
+        "ticks": "",
+        "fixedrange": True,
+        "automargin": False,
+    }
     figure.update_layout(
-        **on_stage(), xaxis2={**bare, "range": [0, 1]}, yaxis2={**bare, "range": [SAYS + 0.6, -0.8]},
-        xaxis3={**bare, "anchor": "y3"}, yaxis3={**bare, "anchor": "x3", "showticklabels": True},
+        **on_stage(),
+        xaxis2={**bare, "range": [0, 1]},
+        yaxis2={**bare, "range": [SAYS + 0.6, -0.8]},
+        xaxis3={**bare, "anchor": "y3"},
+        yaxis3={**bare, "anchor": "x3", "showticklabels": True},
     )
     figure.update_xaxes(**bare)
     figure.update_yaxes(**bare)
@@ -126,20 +145,40 @@ def looks_and_needs(
     layers, count = attention.shape
     figure = go.Figure(layout=on_stage())
     names = [str(head + 1) for head in range(count)], [f"layer {layer + 1}" for layer in range(layers)]
-    for place, (values, colour, shown) in enumerate((
-        (attention, PARTS["attention"].fill, True), (without, PARTS["prediction"].fill, needed is not None),
-    )):
+    for place, (values, colour, shown) in enumerate(
+        (
+            (attention, PARTS["attention"].fill, True),
+            (without, PARTS["prediction"].fill, needed is not None),
+        )
+    ):
         axis = "" if place == 0 else "2"
         figure.add_heatmap(
-            z=(values if shown else np.zeros_like(values)).astype(np.float32), x=names[0], y=names[1], xaxis=f"x{axis}",
-            yaxis=f"y{axis}", zmin=0, zmax=float(values.max()), colorscale=[(0, PAPER), (1, colour)], xgap=3, ygap=3,
-            text=[[percent(float(value)) if shown else "?" for value in row] for row in values], texttemplate="%{text}",
-            textfont={"color": TEXT["light"]}, showscale=False, hoverinfo="skip",
+            z=(values if shown else np.zeros_like(values)).astype(np.float32),
+            x=names[0],
+            y=names[1],
+            xaxis=f"x{axis}",
+            yaxis=f"y{axis}",
+            zmin=0,
+            zmax=float(values.max()),
+            colorscale=[(0, PAPER), (1, colour)],
+            xgap=3,
+            ygap=3,
+            text=[[percent(float(value)) if shown else "?" for value in row] for row in values],
+            texttemplate="%{text}",
+            textfont={"color": TEXT["light"]},
+            showscale=False,
+            hoverinfo="skip",
         )
     figure.update_layout(
         xaxis={"domain": [0, 0.48], "title": {"text": "look back, by head", "font": {"size": SMALL}}},
-        xaxis2={"domain": [0.54, 1], "anchor": "y2", "fixedrange": True, "title": {"text": "chance without it", "font": {"size": SMALL}}},
-        yaxis={"autorange": "reversed"}, yaxis2={"autorange": "reversed", "showticklabels": False, "anchor": "x2", "fixedrange": True},
+        xaxis2={
+            "domain": [0.54, 1],
+            "anchor": "y2",
+            "fixedrange": True,
+            "title": {"text": "chance without it", "font": {"size": SMALL}},
+        },
+        yaxis={"autorange": "reversed"},
+        yaxis2={"autorange": "reversed", "showticklabels": False, "anchor": "x2", "fixedrange": True},
         shapes=[_mark(most, axis) for axis in ("", "2")] + ([_mark(needed, "2", "dot")] if needed else []),
     )
     figure.update_layout(margin={"b": 52})
@@ -148,7 +187,11 @@ def looks_and_needs(
 
 
 def parting(
-    apart: np.ndarray, tokens: Sequence[str], words: Sequence[str], one: Sequence[float], other: Sequence[float],
+    apart: np.ndarray,
+    tokens: Sequence[str],
+    words: Sequence[str],
+    one: Sequence[float],
+    other: Sequence[float],
     covered: bool = False,
 ) -> go.Figure:
     """How far two streams have parted (L + 1, T), by depth and token, the deepest layer on top; beside it the chance of the
@@ -161,25 +204,52 @@ def parting(
         shown[1:] = np.nan
     figure = go.Figure(layout=on_stage(legend=True))
     figure.add_heatmap(
-        z=shown, x=columns, y=depths, zmin=0, zmax=max(1.0, float(apart.max())), colorscale=_scale(STREAM.fill), xgap=2, ygap=2,
-        showscale=False, customdata=[names] * len(apart), text=[_written(row) for row in apart],
-        hovertemplate="%{customdata}, %{y}: %{text}<extra></extra>", hoverongaps=False,
+        z=shown,
+        x=columns,
+        y=depths,
+        zmin=0,
+        zmax=max(1.0, float(apart.max())),
+        colorscale=_scale(STREAM.fill),
+        xgap=2,
+        ygap=2,
+        showscale=False,
+        customdata=[names] * len(apart),
+        text=[_written(row) for row in apart],
+        hovertemplate="%{customdata}, %{y}: %{text}<extra></extra>",
+        hoverongaps=False,
     )
     rows = np.arange(len(words), dtype=np.float32)
     for shares, name, pattern, offset in ((one, "first text", "", -0.21), (other, "second text", "/", 0.21)):
         figure.add_bar(
-            x=np.asarray(shares, np.float32) * (not covered), y=rows + np.float32(offset), orientation="h", width=0.36, name=name,
-            xaxis="x2", yaxis="y2", text=["" if covered else percent(float(share)) for share in shares], textposition="outside",
-            cliponaxis=False, hoverinfo="skip",
-            marker={"color": PARTS["prediction"].fill, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
-                    "line": {"color": PARTS["prediction"].fill, "width": 1.5}},
+            x=np.asarray(shares, np.float32) * (not covered),
+            y=rows + np.float32(offset),
+            orientation="h",
+            width=0.36,
+            name=name,
+            xaxis="x2",
+            yaxis="y2",
+            text=["" if covered else percent(float(share)) for share in shares],
+            textposition="outside",
+            cliponaxis=False,
+            hoverinfo="skip",
+            marker={
+                "color": PARTS["prediction"].fill,
+                "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
+                "line": {"color": PARTS["prediction"].fill, "width": 1.5},
+            },
         )
     most = float(max([*one, *other])) * 1.5
     figure.update_layout(
         xaxis={"domain": [0, 0.58], "tickvals": columns, "ticktext": names, "tickangle": -90},
         xaxis2={"domain": [0.76, 1], "range": [0, most], "anchor": "y2", "showticklabels": False, "fixedrange": True},
-        yaxis2={"domain": [0, 1], "range": [len(words) - 0.4, -0.7], "tickvals": rows, "anchor": "x2", "fixedrange": True,
-                "ticktext": ["?" if covered else literal(word) for word in words]},
+        yaxis2={
+            "domain": [0, 1],
+            "range": [len(words) - 0.4, -0.7],
+            "tickvals": rows,
+            "anchor": "x2",
+            "fixedrange": True,
+            "ticktext": ["?" if covered else literal(word) for word in words],
+        },
         bargap=0,
     )
     figure.update_xaxes(showgrid=False, zeroline=False, tickfont={"size": SMALL})
@@ -189,8 +259,16 @@ def parting(
 def _mark(head: tuple[int, int], axis: str, dash: str = "solid") -> dict:
     """A frame round a head (layer, head) of a map."""
     layer, place = head
-    return {"type": "rect", "xref": f"x{axis}", "yref": f"y{axis}", "x0": place - 0.5, "x1": place + 0.5, "y0": layer - 0.5,
-            "y1": layer + 0.5, "line": {"color": MARK, "width": 4, "dash": dash}}
+    return {
+        "type": "rect",
+        "xref": f"x{axis}",
+        "yref": f"y{axis}",
+        "x0": place - 0.5,
+        "x1": place + 0.5,
+        "y0": layer - 0.5,
+        "y1": layer + 0.5,
+        "line": {"color": MARK, "width": 4, "dash": dash},
+    }
 
 
 def _written(shares: Sequence[float]) -> list[str]:
@@ -199,5 +277,5 @@ def _written(shares: Sequence[float]) -> list[str]:
 
 def _scale(colour: str) -> list[tuple[float, str]]:
     """From nothing to the colour of the part; nothing is transparent, so it works on both themes."""
-    red, green, blue = (int(colour[place:place + 2], 16) for place in (1, 3, 5))
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return [(0.0, f"rgba({red},{green},{blue},0)"), (1.0, f"rgba({red},{green},{blue},1)")]

@@ -96,8 +96,15 @@ def walk(trace: Trace) -> Walk:
     shares = softmax(trace.read_off(np.concatenate(streams)).reshape(len(streams), *scores.shape))  # (S, T, V)
     top_ids = _best(shares, TOP)
     final = np.broadcast_to(candidates[:, :1], (*shares.shape[:2], 1))
-    return Walk(trace.tokens, tuple(steps), candidates, top_ids, np.take_along_axis(shares, top_ids, -1),
-                np.take_along_axis(shares, final, -1)[..., 0], trace.n_layers)
+    return Walk(
+        trace.tokens,
+        tuple(steps),
+        candidates,
+        top_ids,
+        np.take_along_axis(shares, top_ids, -1),
+        np.take_along_axis(shares, final, -1)[..., 0],
+        trace.n_layers,
+    )
 
 
 def looked_at(pattern: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -106,7 +113,9 @@ def looked_at(pattern: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     Where there is no such word, position 0 and head 0. Args: pattern (H, T, T).
     """
     T = pattern.shape[-1]
-    words = np.where(np.tri(T, k=-1, dtype=bool) & (np.arange(T) > 0), pattern, 0).swapaxes(0, 1).reshape(T, -1)  # (T, H T)
+    words = (
+        np.where(np.tri(T, k=-1, dtype=bool) & (np.arange(T) > 0), pattern, 0).swapaxes(0, 1).reshape(T, -1)
+    )  # (T, H T)
     head, place = np.unravel_index(words.argmax(-1), pattern.shape[::2])
     return place, head
 

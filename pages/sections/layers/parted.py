@@ -58,7 +58,8 @@ class Parted:
             f"The {self.before} tokens before the changed word have the same numbers at every depth. "
             if self.same_length
             else (
-                "The texts have different numbers of tokens, so they are matched from their ends, and even a word that both share "
+                "The texts have different numbers of tokens, so they are matched from their ends, and even a word "
+                "that both share "
                 "stands in another place. "
             )
         )

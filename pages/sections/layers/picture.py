@@ -116,7 +116,10 @@ def two_texts() -> None:
             found.sentence if guess else f"Changed: {listed(found.changed)}. What happens in the layers is covered."
         ],
         headlines=[
-            found.title if guess else f"{listed([quoted_token(token) for token in found.changed])} is another word now.\nHow far will that reach?"
+            found.title
+            if guess
+            else f"{listed([quoted_token(token) for token in found.changed])} is another word now.\n"
+            "How far will that reach?"
         ],
         key=f"{SLUG}.parted",
         fragments=[STAGE],
