@@ -39,8 +39,8 @@ _late = drawing("late_texts", _HERE / "film_late.js", styles=())
 
 
 def plotly_film(
-    figure: go.Figure,
-    frames: Sequence[Frame],
+    figure: go.Figure | Drawn,
+    frames: Sequence[Frame] = (),
     *,
     steps: Sequence[int],
     sentences: Sequence[str],
@@ -59,8 +59,8 @@ def plotly_film(
     """A figure of core/figures on the stage, drawn by Plotly, at every moment; one frame: a still picture without a rail.
 
     Args:
-        figure: at any moment; its size is that of the stage.
-        frames, length C: what is different at each moment.
+        figure: at any moment; its size is that of the stage. frames, length C: what is different at each moment. Or both
+        as `drawn` has written them, to be kept.
         sentences, length C: the picture in words, for screen readers; headlines, length C or none: the finding above it.
         tween: whether numbers glide from one moment to the next. plays: once from the first moment on arrival, unless a
         moment was chosen.
@@ -71,13 +71,13 @@ def plotly_film(
         drawn_by: a chapter's own component on top of plotly_film.js; more: what it is given besides; on_change: of each of
         its own events what takes the new value, which may be anything, since a stranger's browser sends it.
     """
-    drawn, moved = figure.to_json(), _json([frame.as_data() for frame in frames])
+    both = figure if isinstance(figure, Drawn) else drawn(figure, frames)
     data = {
         "key": key,
         "plotly": plotly.ADDRESS,
-        "figure": drawn,
-        "frames": moved,
-        "stamp": hashlib.sha1((drawn + moved).encode(), usedforsecurity=False).hexdigest(),
+        "figure": both.figure,
+        "frames": both.frames,
+        "stamp": both.stamp,
         "sentences": [visible(sentence) for sentence in sentences],
         "headlines": list(headlines),
         "tween": tween,
@@ -107,11 +107,21 @@ class Frame:
         return {"traces": traces, "layout": dict(self.layout)}
 
 
-def _json(frames: Sequence[Mapping[str, Any]]) -> str:
-    """As strict JSON: a NaN becomes null, which Plotly leaves out."""
+@dataclass(frozen=True)
+class Drawn:
+    """A figure and its frames as strict JSON, in which a NaN is null, which Plotly leaves out; stamp: of the two."""
+
+    figure: str
+    frames: str
+    stamp: str
+
+
+def drawn(figure: go.Figure, frames: Sequence[Frame]) -> Drawn:
+    """A figure and its frames, written down."""
     from core.figures.plotting import as_json
 
-    return as_json(frames)
+    written, moved = figure.to_json(), as_json([frame.as_data() for frame in frames])
+    return Drawn(written, moved, hashlib.sha1((written + moved).encode(), usedforsecurity=False).hexdigest())
 
 
 def _tapped(point: object, on_tap: Callable[[int, int], None]) -> None:
