@@ -252,5 +252,5 @@ def _dressed(figure: go.Figure, low: float) -> None:
         xaxis={**bare, "range": [0, 1]}, yaxis={**bare, "range": [0, 1], "domain": [0, 0.8]},
         xaxis2={**bare, "range": [low, 1.1], "showticklabels": True, "tickvals": [0, 0.5, 1], "ticks": "", "anchor": "y2",
                 "ticktext": ["0", "0.5", "1: alike"], "tickfont": {"size": SMALL - 1}, "ticklabelposition": "inside"},
-        yaxis2={**bare, "range": [-1.5, 2.7], "domain": [0.84, 1], "anchor": "x2", "zeroline": True},
+        yaxis2={**bare, "range": [-1.5, 2.6], "domain": [0.84, 1], "anchor": "x2", "zeroline": True},
     )

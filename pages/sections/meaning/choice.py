@@ -20,7 +20,7 @@ PAIRS = (
 )
 FIXED = {"noise": FIRST, "guess": FIRST, "drift": FIRST, "kinds": FIRST, "opposites": OPPOSITES}  # step -> its pair
 LIT = {"kinds": ["animals"]}  # step -> the kinds that are lit as long as the reader has lit none
-VIEWS = ("map", "curve")
+VIEWS = ("map", "curve")  # of the reader's own pair, and of the two tables
 MOST = 4  # words followed at once
 
 
@@ -41,6 +41,8 @@ def follow_link() -> None:
     url.bind(f"{SLUG}.followed", [word for word in url.words("word", [], most=MOST) if word in words.on_map], "word")
     lit = [kind for kind in url.words("view", [], most=len(KINDS)) if kind in KINDS]
     url.bind(f"{SLUG}.lit", lit or None, "view")
+    for name in ("shown_as", "shown_of_tables"):
+        st.session_state.setdefault(f"{SLUG}.{name}", VIEWS[0])
     written()
 
 
@@ -60,9 +62,9 @@ def map_on() -> str:
     return st.session_state.get(f"{SLUG}.kind_of_map", "tsne")
 
 
-def view_on() -> str:
-    """How the pair of the reader's own is shown."""
-    return st.session_state.get(f"{SLUG}.shown_as", VIEWS[0])
+def curve_on(step: str) -> bool:
+    """Whether the step shows its curves instead of the map."""
+    return st.session_state.get(f"{SLUG}.{({'pair': 'shown_as', 'tables': 'shown_of_tables'}).get(step)}") == "curve"
 
 
 def followed() -> list[str]:

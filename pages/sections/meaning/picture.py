@@ -19,16 +19,15 @@ _HERE = Path(__file__).parent
 _map = drawing("word_map", *PLOTLY_FILM, _HERE / "word_map_tools.js", _HERE / "word_map.js",
                styles=(*PLOTLY_STYLES, _HERE / "word_map.css"))
 _places = drawing("places", _HERE / "places.js", styles=())
-SHAPED = f"{SLUG}.shaped"  # whether the step of the tables shows what shapes them
 
 
 def picture(step: str) -> None:
     pair = choice.pair(step)
     if pair is None:
         return
-    if step == "pair" and choice.view_on() == "curve":
+    if step == "pair" and choice.curve_on(step):
         the_curve(pair)
-    elif step == "tables" and st.session_state.get(SHAPED) == "curves" and words.contexts():
+    elif step == "tables" and choice.curve_on(step) and words.contexts():
         what_shapes_them()
     else:
         the_map(step, pair)
@@ -39,9 +38,9 @@ def the_map(step: str, pair: Pair) -> None:
     table = words.EMBED if step == "guess" else choice.table_on()
     known = words.vectors(caches.BASE, table)
     covered = step == "guess" and not st.session_state.get(f"{SLUG}.guess")
-    followed = ("cat",) if step == "guess" and not covered and not choice.followed() else tuple(choice.followed())
-    if step == "guess":
-        pair = words.pair_of(caches.BASE, table, *pair.words)
+    followed = tuple(choice.followed())
+    if step == "guess":  # the answer, as soon as there is one
+        pair = words.pair_of(caches.BASE, table, "cat", choice.FIRST[1] if covered else words.nearest_to_cat())
     drawing = map_drawn(caches.BASE, table, choice.map_on(), pair.words, followed, covered)
     if drawing is None:
         the_curve(pair)

@@ -9,7 +9,8 @@ from core.formatting import percent, signed
 from core.results.word_vectors import Pair
 from pages.sections.meaning import choice, words, wording
 from pages.sections.meaning.choice import SLUG
-from pages.sections.meaning.picture import SHAPED, in_table, near_to, nearest, shaping_curves
+from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
+from pages.shared.films.film import moment_title
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -30,7 +31,7 @@ def talk(step: str) -> None:
         "tables": tables, "trap": trap, "check": check,
     }[step](step)
     if step not in ("guess", "check"):
-        followed()
+        followed(step)
 
 
 def noise(step: str) -> None:
@@ -180,8 +181,8 @@ def tables(step: str) -> None:
     found = words.contexts()
     if not found:
         return
-    st.segmented_control("Show", ["map", "curves"], format_func={"map": "Its map", "curves": "What shapes the two"}.get,
-                         key=SHAPED, required=True, label_visibility="collapsed", persist_state="session")
+    st.segmented_control("Show", choice.VIEWS, format_func={"map": "Its map", "curve": "What shapes the two"}.get,
+                         key=f"{SLUG}.shown_of_tables", required=True, label_visibility="collapsed", persist_state="session")
     with drawer("What shapes each table", key=f"{SLUG}.shapes") as opened:
         if opened:
             prose.show(SLUG, "shaped", pairs=f"{found['pairs']:,}", told=wording.shaping_told(found))
@@ -211,7 +212,7 @@ def trap(step: str) -> None:
 
 def the_limits(facts: dict) -> None:
     shares, kept = facts["pca_variance_share"], facts["neighbours_kept"]
-    moment = nearest(facts["steps"], shell.moment())
+    moment = nearest(facts["steps"], shell.moment())  # where this step opens, too
     prose.show(SLUG, "limits", width=words.shape()["d_model"], first=wording.share(100 * shares[0]),
                last=wording.share(100 * shares[-1]), now=wording.share(100 * shares[moment]),
                moment=shell.moment_name(facts["steps"][moment]), kept=wording.truly(kept["tsne"][moment]),
@@ -224,16 +225,16 @@ def the_limits(facts: dict) -> None:
     })
 
 
-def followed() -> None:
+def followed(step: str) -> None:
     """The words that the reader follows, with their nearest at the moment that is on."""
     table, follow = choice.table_on(), choice.followed()
-    if not follow or words.map_facts(table) is None:
+    if not follow or words.map_facts(table) is None or choice.curve_on(step):
         return
+    moment = moment_of(step, choice.pair(step), table)
     known = words.vectors(caches.BASE, table)
-    moment = nearest(known.steps, shell.moment())
     with st.container(key=f"{SLUG}.following", gap="small"):
         for word in follow:
-            st.markdown(f"*{word}* is nearest to {', '.join(near_to(table, word, moment))}.")
+            st.markdown(f"{moment_title(known.steps[moment])} *{word}* is nearest to {', '.join(near_to(table, word, moment))}.")
         with st.container(horizontal=True):
             two = follow[-2:] if len(follow) > 1 else [choice.FIRST[0] if follow[0] != choice.FIRST[0] else choice.FIRST[1], follow[0]]
             st.button(f"Compare {two[0]} and {two[1]}", key=f"{SLUG}.compare", on_click=choice.compare, args=tuple(two))

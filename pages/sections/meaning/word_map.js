@@ -1,8 +1,9 @@
 // The map of words: one canvas under Plotly's graph draws all words as dust; the words with names, their trails, the pair and
 // the ruler are Plotly's (core/figures/word_map.py). What lies over it stands in word_map_tools.js.
-const THREADS = 0, KIND_NAMES = 6, WORDS = 7 // traces
+const THREADS = 0, KIND_NAMES = 6, WORDS = 7, RULER_MARKS = 9 // traces
 const SIDES = { "middle right": [1, 0], "middle left": [-1, 0], "top center": [0, -1], "bottom center": [0, 1] } // of a point, for its name
 const CLOSEST = 12 // times
+const RULER = 54, GAP = 10 // pixels of height
 
 export default function (component) {
   return mount(component, wordMap)
@@ -21,10 +22,11 @@ function wordMap(film, root) {
   sheet.append(tools.row, tools.whole, tools.hint)
 
   // Where things are ---------------------------------------------------------------------------------------------------
-  function area() { // of the map on the sheet, in pixels: the figure's layout says so
-    const { margin: { l, r, t, b }, yaxis: { domain: [low, top] = [0, 1] } = {} } = picture.layout ?? { margin: { l: 0, r: 0, t: 0, b: 0 } }, all = high - t - b
-    return { left: l, width: wide - l - r, top: t + (1 - top) * all, height: (top - low) * all }
+  function area() { // of the map on the sheet, in pixels, under the ruler
+    const { margin: { l, r, t, b } } = picture.layout ?? { margin: { l: 0, r: 0, t: 0, b: 0 } }, above = ruler() + GAP
+    return { left: l, width: wide - l - r, top: t + above, height: Math.max(high - t - b - above, 1) }
   }
+  const ruler = () => (wide < 480 ? 0.86 : 1) * RULER * larger()
   function at(word, t) { // 0 to 1 across and up
     const from = Math.min(Math.floor(t), film.data.moments - 1), to = Math.min(from + 1, film.data.moments - 1), part = t - from
     return [0, 1].map(axis => { const a = places[2 * (from * size + word) + axis]; return a + (places[2 * (to * size + word) + axis] - a) * part })
@@ -75,6 +77,11 @@ function wordMap(film, root) {
     const half = framed(t), now = (trace, name) => style[name][traces.indexOf(trace)]
     layout["xaxis.range"] = [view.x - half, view.x + half]
     layout["yaxis.range"] = [view.y - half, view.y + half]
+    const { height } = area(), all = height + ruler() + GAP
+    layout["yaxis.domain"] = [0, height / all]
+    layout["yaxis2.domain"] = [(height + GAP) / all, 1]
+    set(RULER_MARKS, "textfont.size", now(RULER_MARKS, "x").map((_, place) => (place < 2 ? 14 : 12) * larger()))
+    set(WORDS, "marker.opacity", film.data.shown.map((word, place) => (seen(word) || place < film.data.special ? 1 : 0.13)))
     names(set, now, t)
   }
   // Names never cover each other: those of the words in question first, then their nearest, then the rest, each on a side where
@@ -144,13 +151,23 @@ function wordMap(film, root) {
     pen.restore()
     if (t >= film.data.moments - 1 && film.data.inset) before()
   }
-  // The end is held beside the beginning: the first map, small, in the corner that has most room for it.
-  const inset = () => { const { left, top, width, height } = area(), w = Math.min(0.24 * width, 190), h = Math.min(0.3 * height, 130); return [left + width - w - 2, top + 2, w, h] }
+  // The end is held beside the beginning: the first map, small, in the corner where it hides least, and never the words in question.
+  function inset() {
+    const { left, top, width, height } = area(), w = Math.min(0.24 * width, 190), h = Math.min(0.3 * height, 130), special = new Set(film.data.shown.slice(0, film.data.special))
+    const corners = [[left + width - w - 2, top + 2], [left + 2, top + 2], [left + 2, top + height - h - 2], [left + width - w - 2, top + height - h - 2]]
+    const hidden = corners.map(() => 0)
+    for (let word = 0; word < size; word++) {
+      const [x, y] = spot(...at(word, film.data.moments - 1)), air = special.has(word) ? 40 : 0
+      corners.forEach(([a, b], corner) => { if (x > a - air && x < a + w + air && y > b - air && y < b + h + air) hidden[corner] += air ? 1e4 : 1 })
+    }
+    return [...corners[hidden.indexOf(Math.min(...hidden))], w, h]
+  }
   function before() {
     const [x, y, w, h] = inset(), place = word => [x + places[2 * word] * w, y + (1 - places[2 * word + 1]) * h], { text, paper, border } = palette(root)
     pen.globalAlpha = 0.92
     pen.fillStyle = paper
     pen.strokeStyle = border
+    pen.lineWidth = 1.5
     pen.beginPath(); pen.roundRect(x, y, w, h, 6); pen.fill(); pen.stroke()
     pen.globalAlpha = 0.55
     for (let word = 0; word < size; word++) { const [a, b] = place(word); pen.drawImage(sprites[store.kinds[word]], a - 2.5, b - 2.5, 5, 5) }

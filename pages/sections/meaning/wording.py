@@ -32,17 +32,17 @@ def of_100(percent: float) -> str:
     return f"{int(percent)} of 100" if percent >= 1 or percent == 0 else "fewer than 1 of 100"
 
 
-def closeness(pair: Pair, moment: int, *, bold: bool = False) -> str:
-    """How close the first word is to the second, compared with all other words: the rest of a sentence about a moment."""
-    first, second = (f"*{word}*" if bold else word for word in pair.words)
+def closeness(pair: Pair, moment: int) -> str:
+    """How close the second word is to the first, compared with all other words: the rest of a sentence about a moment."""
+    first, second = pair.words
     closer = float(pair.closer[moment])
     if closer >= 100:
-        return f"{first} is closer to {second} than to any other word"
+        return f"{second} is closer to {first} than all other words"
     if closer >= CLOSE:
-        return f"{first} is closer to {second} than to {of_100(closer)} words"
+        return f"{second} is closer to {first} than {of_100(closer)} words"
     if closer > FAR:
-        return f"{first} is no closer to {second} than to most other words"
-    return f"{first} is farther from {second} than from {of_100(100 - closer)} words"
+        return f"{second} is no closer to {first} than most words"
+    return f"{of_100(100 - closer)} words are closer to {first} than {second}"
 
 
 def headline(pair: Pair, steps: Sequence[int], moment: int, where: str = "") -> str:
