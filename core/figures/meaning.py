@@ -30,9 +30,9 @@ def through_training(
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
     figure.add_scatter(x=x, y=band[:, 0].astype(np.float32), showlegend=False, **edge)
     figure.add_scatter(x=x, y=band[:, 1].astype(np.float32), fill="tonexty", fillcolor="rgba(125,130,140,0.26)",
-                       name="95 of 100 random pairs", **edge)
-    for name, cosine in reversed(others):  # the legend lists what is drawn last first
-        figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines",
+                       name="random pairs", **edge)
+    for number, (name, cosine) in enumerate(others):
+        figure.add_scatter(x=x, y=cosine.astype(np.float32), name=literal(name), mode="lines", showlegend=not number,
                            line={"color": ink, "width": 1.5, "dash": "dot"})
     if control is not None:
         name, cosine = control
@@ -79,7 +79,8 @@ def on_rail(steps: Sequence[int]) -> np.ndarray:
 def _dressed(figure: go.Figure, steps: Sequence[int], y: str, span: list[float]) -> None:
     figure.update_layout(**layout(x="training step", y=y))
     figure.update_layout(margin={"t": 70, "b": 44, "l": 8, "r": 12},
-                         legend={"orientation": "h", "y": 1, "yanchor": "top", "x": 0, "bgcolor": "rgba(0,0,0,0)"})
+                         legend={"orientation": "h", "y": 1, "yanchor": "top", "x": 0, "bgcolor": "rgba(0,0,0,0)",
+                                 "font": {"size": 12}})
     shown = [step for step in TICKS if step <= steps[-1]]
     last = float(on_rail(steps)[-1])
     figure.update_xaxes(tickvals=on_rail(shown), ticktext=[f"{step:,}" for step in shown], range=[-0.1, last + 0.2])

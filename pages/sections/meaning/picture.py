@@ -39,7 +39,11 @@ def the_map(step: str, pair: Pair) -> None:
     known = words.vectors(caches.BASE, table)
     covered = step == "guess" and not st.session_state.get(f"{SLUG}.guess")
     followed = tuple(choice.followed())
-    if step == "guess":  # the answer, as soon as there is one
+    if covered:
+        st.session_state[f"{SLUG}.covered"] = True
+    elif step == "guess" and st.session_state.pop(f"{SLUG}.covered", False):
+        shell.forget_moment()  # the answer stands at the end, whatever moment the link to the question had
+    if step == "guess":
         pair = words.pair_of(caches.BASE, table, "cat", choice.FIRST[1] if covered else words.nearest_to_cat())
     drawing = map_drawn(caches.BASE, table, choice.map_on(), pair.words, followed, covered)
     if drawing is None:
@@ -191,4 +195,4 @@ def shaped_drawn(run: str) -> Drawn:
 
 def shaping_curves() -> list[tuple[str, str, str]]:
     """The curves of what shapes the tables: a name, the table, the side that is looked at."""
-    return [(f"{words.TABLES[table]}: what {way}", table, way) for table in words.TABLES for way in wording.WAYS]
+    return [(f"{wording.COME_AND_GO[table]}: {way}", table, way) for table in words.TABLES for way in wording.WAYS]

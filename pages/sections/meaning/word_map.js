@@ -179,8 +179,9 @@ function wordMap(film, root) {
     pen.fillStyle = text
     pen.strokeStyle = paper
     pen.lineWidth = 4
-    pen.strokeText("before training", x + 6, y + 5)
-    pen.fillText("before training", x + 6, y + 5)
+    const name = pen.measureText("before training").width + 12 < w ? "before training" : "before"
+    pen.strokeText(name, x + 6, y + 5)
+    pen.fillText(name, x + 6, y + 5)
   }
 
   // Dress ------------------------------------------------------------------------------------------------------------------

@@ -159,14 +159,13 @@ def how_near(relation: Mapping[str, Any], table: str) -> HowNear:
 
 
 def shaping(contexts: Mapping[str, Any]) -> str:
-    """What each table goes with more at the end, as a finding."""
+    """What each table goes with more at the end, a line for each."""
     told = []
     for table, words in COME_AND_GO.items():
         last = {way: contexts[table][way][-1] for way in WAYS}
         more, less = sorted(WAYS, key=last.get, reverse=True)
-        told.append(f"where words {words}, likeness goes more with what {more} ({signed(last[more])}) than with what "
-                    f"{less} ({signed(last[less])})")
-    return f"{told[0][0].upper()}{told[0][1:]}; {told[1]}"
+        told.append(f"Words {words}: like what {more} {signed(last[more])}, what {less} {signed(last[less])}")
+    return "\n".join(told)
 
 
 def shaping_told(contexts: Mapping[str, Any]) -> str:

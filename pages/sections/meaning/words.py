@@ -148,7 +148,7 @@ def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, np.ndarray]]
             if set(each["words"]) == set(pair.words):
                 measured = dict(zip(known["steps"], each["cosine"], strict=True))
                 values = [measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps]
-                found.append((f"another start, {number}", np.array(values, dtype=np.float32)))
+                found.append((f"other start {number}", np.array(values, dtype=np.float32)))
     return found
 
 
