@@ -116,7 +116,7 @@ def test_the_headline_of_the_curve_is_what_the_curve_does(cosine, told):
 
 def test_the_stops_are_where_the_measured_shares_reach_what_they_are_named_for():
     assert words_for.stops([0.1, 0.15, 0.25, 0.5, 0.6], 0.1) == [(0, "noise"), (2, "kinds appear"), (4, "neighbourhoods")]
-    assert words_for.stops([0.1, 0.12, 0.13], 0.1) == [(0, "noise"), (2, "neighbourhoods")]
+    assert words_for.stops([0.1, 0.11, 0.13], 0.1) == [(0, "noise"), (2, "neighbourhoods")]
     shares = caches.document(caches.BASE, "analyses/map_facts.json")["same_group"]
     for moment, name in film(opened())["stops"][1:]:
         least = 2 * shares["chance"] if name == "kinds appear" else 0.9 * shares["vectors"][-1]
