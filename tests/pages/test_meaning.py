@@ -18,8 +18,8 @@ from core.figures import word_map
 from core.formatting import signed
 from core.results.word_vectors import Pair
 from core.runs.store import open_run
-from pages.sections.meaning import words as known
 from pages.sections.meaning import wording as words_for
+from pages.sections.meaning import words as known
 from pages.sections.meaning.choice import OPPOSITES
 from pages.shared.frame.lesson_plans import ACTIVITIES, query
 from pages.shared.frame.steps import STEPS
@@ -247,7 +247,8 @@ def test_a_trail_leads_from_a_words_first_place_to_the_one_where_it_is():
     at = np.array([[0.1, 0.1], [0.5, 0.2], [0.6, 0.9]])
     assert np.allclose(word_map.trail_of(at, 2)[[0, -1]], at[[0, 2]])
     outline = word_map.comet(word_map.trail_of(at, 2), 0.02)
-    middle, wide = (outline[: word_map.TRAIL] + outline[::-1][: word_map.TRAIL]) / 2, np.linalg.norm(outline[: word_map.TRAIL] - outline[::-1][: word_map.TRAIL], axis=1)
+    left, right = outline[: word_map.TRAIL], outline[::-1][: word_map.TRAIL]
+    middle, wide = (left + right) / 2, np.linalg.norm(left - right, axis=1)
     assert np.allclose(middle, word_map.trail_of(at, 2)) and wide[-1] == pytest.approx(0.02) and (np.diff(wide) > -1e-9).all()
 
 
@@ -288,7 +289,7 @@ def test_a_kind_is_named_where_most_words_around_are_of_it_and_only_there():
 
 def test_a_link_of_before_opens_its_pair_its_map_its_words_its_kinds_and_its_moment():
     moment = caches.steps()[3]
-    test = opening.opened("meaning", words="king,queen", map="pca", word="milk", view="animals,food", step=str(moment * 10 if moment < 10 else moment))
+    test = opening.opened("meaning", words="king,queen", map="pca", word="milk", view="animals,food", step=str(moment))
     sent = film(test)
     assert test.header[0].value == STEPS["meaning"][int(NUMBER["pair"]) - 1].title
     assert shown_pair(test) == ["king", "queen"] and sent["texts"][2] == "milk" and sent["places"].endswith(".pca")
@@ -296,7 +297,9 @@ def test_a_link_of_before_opens_its_pair_its_map_its_words_its_kinds_and_its_mom
     assert sent["steps"][sent["start"]] == moment
 
 
-@pytest.mark.parametrize(("link", "step"), [({"table": "unembed"}, "tables"), ({"map": "pca"}, "trap"), ({"view": "food"}, "kinds"), ({"word": "milk"}, "pair")])
+@pytest.mark.parametrize(("link", "step"), [
+    ({"table": "unembed"}, "tables"), ({"map": "pca"}, "trap"), ({"view": "food"}, "kinds"), ({"word": "milk"}, "pair"),
+])
 def test_a_link_without_a_step_opens_the_one_that_its_state_belongs_to(link, step):
     test = opening.opened("meaning", **link)
     assert test.header[0].value == STEPS["meaning"][int(NUMBER[step]) - 1].title and not test.info

@@ -8,9 +8,12 @@ from pages.shared.loading import caches
 
 from .conftest import settle
 
-NAMES = """() => [...document.querySelectorAll('.picture .plot text')].filter(text => text.textContent && text.closest('.xy'))
+NAMES = """() => [...document.querySelectorAll('.picture .xy text')].filter(text => text.textContent)
   .map(text => { const { left, right, top, bottom } = text.getBoundingClientRect(); return [text.textContent, left, right, top, bottom] })"""
-SPOT = """word => { const { x, y } = [...document.querySelectorAll('.picture .xy text')].find(text => text.textContent === word).getBoundingClientRect(); return [x, y] }"""
+SPOT = """word => {
+  const { x, y } = [...document.querySelectorAll('.picture .xy text')].find(text => text.textContent === word).getBoundingClientRect()
+  return [x, y]
+}"""
 FRAME = ".st-key-stage .picture"
 
 
@@ -49,8 +52,10 @@ def test_the_arrow_keys_move_the_words_and_the_headline_without_the_server(film)
 def test_the_film_plays_once_on_arrival_and_its_headline_follows_every_moment(server, visit):
     page = visit(f"{server}/meaning", motion="no-preference", init="""
       window.told = []
-      new MutationObserver(() => { const now = document.querySelector('.st-key-stage .headline')?.textContent; if (now && told.at(-1) !== now) told.push(now) })
-        .observe(document, { subtree: true, childList: true, characterData: true })""")
+      new MutationObserver(() => {
+        const now = document.querySelector('.st-key-stage .headline')?.textContent
+        if (now && told.at(-1) !== now) told.push(now)
+      }).observe(document, { subtree: true, childList: true, characterData: true })""")
     page.wait_for_function("told.some(told => told.includes(' | after '))", timeout=120_000)
     page.wait_for_function("document.querySelector('.rail button[title=Play]')", timeout=120_000)
     told = page.evaluate("told")
@@ -91,7 +96,10 @@ def test_a_tap_on_a_word_follows_it_and_its_kind_is_lit_by_a_tap_on_the_legend(f
     settle(film)
     assert dust(film) != before
     assert film.get_by_role("button", name="food", exact=True).get_attribute("aria-pressed") == "true"
-    x, y = film.evaluate("""() => { const mark = document.querySelector('.picture .xy .points path').getBoundingClientRect(); return [mark.x + mark.width / 2, mark.y + mark.height / 2] }""")
+    x, y = film.evaluate("""() => {
+      const mark = document.querySelector('.picture .xy .points path').getBoundingClientRect()
+      return [mark.x + mark.width / 2, mark.y + mark.height / 2]
+    }""")
     film.get_by_role("button", name="food", exact=True).click()
     film.mouse.click(x, y)
     film.locator(".st-key-meaning-following").wait_for(timeout=20_000)

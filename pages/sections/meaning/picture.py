@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.results.word_vectors import Pair
-from pages.sections.meaning import choice, words, wording
+from pages.sections.meaning import choice, wording, words
 from pages.sections.meaning.choice import SLUG, STAGE
 from pages.shared.browser.component import drawing
 from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, plotly_film

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.formatting import percent, signed
 from core.results.word_vectors import Pair
-from pages.sections.meaning import choice, words, wording
+from pages.sections.meaning import choice, wording, words
 from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
 from pages.shared.films.film import moment_title
