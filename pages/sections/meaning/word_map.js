@@ -3,6 +3,7 @@
 const THREADS = 0, KIND_NAMES = 6, WORDS = 7, RULER_MARKS = 9 // traces
 const SIDES = { "middle right": [1, 0], "middle left": [-1, 0], "top center": [0, -1], "bottom center": [0, 1] } // of a point, for its name
 const CLOSEST = 12 // times
+const MOVING = { x: true, y: true, text: true } // of a trace, at every moment
 const RULER = 54, GAP = 10 // pixels of height
 
 export default function (component) {
@@ -15,18 +16,21 @@ const meet = (one, other) => one[0] < other[0] + other[2] && other[0] < one[0] +
 function wordMap(film, root) {
   const { picture, sheet, again } = plotlyFilm(film, root), canvas = make("canvas", { className: "dust" }), pen = canvas.getContext("2d")
   const view = { scale: 1, x: 0.5, y: 0.5, free: false }, sides = new Map() // free: where the reader has dragged it
-  let store = null, places = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = ""
+  let store = null, places = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, figure = ""
+  const written = new Map() // what was last put on the figure
+  const widths = new Map() // of names, since measuring each of them at every frame is slow
   const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, spot: word => spot(...at(word, film.t)), light, inks: () => inks, lit: () => lit, area }
   const tools = wordMapTools(map)
   sheet.prepend(canvas)
   sheet.append(tools.row, tools.whole, tools.hint)
 
   // Where things are ---------------------------------------------------------------------------------------------------
-  function area() { // of the map on the sheet, in pixels, under the ruler
+  function area() { // of the map on the sheet, in pixels, under the ruler; the same through a whole frame
+    if (here) return here
     const { margin: { l, r, t, b } } = picture.layout ?? { margin: { l: 0, r: 0, t: 0, b: 0 } }, above = ruler() + GAP
-    return { left: l, width: wide - l - r, top: t + above, height: Math.max(high - t - b - above, 1) }
+    return (here = { left: l, width: wide - l - r, top: t + above, height: Math.max(high - t - b - above, 1) })
   }
-  const ruler = () => (wide < 480 ? 0.86 : 1) * RULER * larger()
+  const ruler = () => (wide < 480 ? 0.86 : 1) * RULER * grown
   function at(word, t) { // 0 to 1 across and up
     const from = Math.min(Math.floor(t), film.data.moments - 1), to = Math.min(from + 1, film.data.moments - 1), part = t - from
     return [0, 1].map(axis => { const a = places[2 * (from * size + word) + axis]; return a + (places[2 * (to * size + word) + axis] - a) * part })
@@ -72,26 +76,33 @@ function wordMap(film, root) {
   }
 
   // One frame ------------------------------------------------------------------------------------------------------------
-  film.adjust = (set, layout, style, traces, t) => {
+  film.adjust = (put, layout, style, traces, t) => {
+    here = null
+    if (film.data.stamp !== figure) { figure = film.data.stamp; written.clear() } // a new figure has none of what was put on the last
     if (!places || !film.data.places) return
     const half = framed(t), now = (trace, name) => style[name][traces.indexOf(trace)]
-    layout["xaxis.range"] = [view.x - half, view.x + half]
-    layout["yaxis.range"] = [view.y - half, view.y + half]
+    const fresh = (key, values) => { // what hasn't changed costs Plotly as much as what has
+      const told = JSON.stringify(values)
+      return written.get(key) !== told && written.set(key, told)
+    }
+    const set = (trace, name, values) => (name in MOVING || fresh(`${trace} ${name}`, values)) && put(trace, name, values)
+    const frame = (name, values) => fresh(name, values) && (layout[name] = values)
+    frame("xaxis.range", [view.x - half, view.x + half])
+    frame("yaxis.range", [view.y - half, view.y + half])
     const { height } = area(), all = height + ruler() + GAP
-    layout["yaxis.domain"] = [0, height / all]
-    layout["yaxis2.domain"] = [(height + GAP) / all, 1]
-    set(RULER_MARKS, "textfont.size", now(RULER_MARKS, "x").map((_, place) => (place < 2 ? 14 : 12) * larger()))
+    frame("yaxis.domain", [0, height / all])
+    frame("yaxis2.domain", [(height + GAP) / all, 1])
+    set(RULER_MARKS, "textfont.size", now(RULER_MARKS, "x").map((_, place) => (place < 2 ? 14 : 12) * grown))
     set(WORDS, "marker.opacity", film.data.shown.map((word, place) => (seen(word) || place < film.data.special ? 1 : 0.13)))
     names(set, now, t)
   }
   // Names never cover each other: those of the words in question first, then their nearest, then the rest, each on a side where
   // there is room, and on the same one as long as there is.
   function names(set, now, t) {
-    const taken = [], { left, top, width, height } = area(), grown = larger(), rests = Number.isInteger(t) && !film.playing
+    const taken = [], { left, top, width, height } = area(), rests = Number.isInteger(t) && !film.playing
     const inside = ([x, y, w, h]) => x > left - 2 && x + w < left + width + 2 && y > top - 14 && y + h < top + height + 4
     function place(key, text, [x, y], pixels, weight, forced) {
-      pen.font = `${weight} ${pixels}px ${family}`
-      const w = pen.measureText(text).width + 2, tall = pixels * 1.2, away = weight > 400 ? 11 : 7
+      const w = wideAs(text, pixels, weight), tall = pixels * 1.2, away = weight > 400 ? 11 : 7
       const box = ([dx, dy]) => [x + dx * away + (dx - 1) * w / 2, y + dy * (away + tall / 2) - tall / 2, w, tall]
       const free = side => inside(box(SIDES[side])) && !taken.some(other => meet(other, box(SIDES[side])))
       const side = [sides.get(key), ...Object.keys(SIDES)].find(one => one && free(one)) ?? (forced ? "top center" : "")
@@ -130,11 +141,19 @@ function wordMap(film, root) {
     set(KIND_NAMES, "textfont.size", Math.round(13 * grown))
     set(KIND_NAMES, "textfont.color", inks.slice(0, kinds.length))
   }
+  function wideAs(text, pixels, weight) {
+    const key = `${weight} ${pixels} ${text}`
+    if (!widths.has(key)) {
+      pen.font = `${weight} ${pixels}px ${family}`
+      widths.set(key, pen.measureText(text).width + 2)
+    }
+    return widths.get(key)
+  }
   film.after = t => {
     pen.setTransform(sharp, 0, 0, sharp, 0, 0)
     pen.clearRect(0, 0, wide, high)
     if (!places || !film.data.places) return
-    const grain = (wide < 480 ? 9 : 12) * larger(), { left, top, width, height } = area()
+    const grain = (wide < 480 ? 9 : 12) * grown, { left, top, width, height } = area()
     pen.save()
     pen.beginPath(); pen.rect(left - 4, top - 4, width + 8, height + 8); pen.clip()
     const from = Math.min(Math.floor(t), film.data.moments - 1), to = Math.min(from + 1, film.data.moments - 1), part = t - from
@@ -173,7 +192,7 @@ function wordMap(film, root) {
     for (let word = 0; word < size; word++) { const [a, b] = place(word); pen.drawImage(sprites[store.kinds[word]], a - 2.5, b - 2.5, 5, 5) }
     pen.globalAlpha = 1
     for (const word of paired()) { const [a, b] = place(word); pen.drawImage(sprites[store.kinds[word]], a - 8, b - 8, 16, 16) }
-    const pixels = Math.round(12 * larger())
+    const pixels = Math.round(12 * grown)
     pen.font = `600 ${pixels}px ${family}`
     pen.textBaseline = "top"
     pen.fillStyle = text
@@ -194,6 +213,7 @@ function wordMap(film, root) {
   function dress() {
     const { paper } = palette(root), dark = luminance(rgb(paper)) < 0.5
     family = getComputedStyle(root).fontFamily
+    widths.clear()
     inks = store.inks.map(ink => `rgb(${rgb(`color-mix(in oklab, ${ink}, ${dark ? "white 30%" : "black 15%"})`)})`)
     sprites = inks.map((ink, kind) => {
       const sprite = make("canvas", { width: 24 * sharp, height: 24 * sharp }), brush = sprite.getContext("2d"), shape = new Path2D(SHAPES[store.shapes[kind]])
@@ -204,6 +224,8 @@ function wordMap(film, root) {
     })
   }
   function fit() {
+    here = null
+    grown = larger()
     wide = sheet.clientWidth
     high = sheet.clientHeight
     sharp = devicePixelRatio || 1
