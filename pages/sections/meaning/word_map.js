@@ -236,6 +236,7 @@ function wordMap(film, root) {
   film.refresh = () => {
     const fresh = film.data.places ? globalThis.nudgePlaces?.get(film.data.places) : null
     tools.row.hidden = !film.data.places
+    sheet.classList.toggle("mapped", !tools.row.hidden)
     if (!film.data.places || !fresh) places = null
     else {
       if (store?.stamp !== fresh.stamp || !places) {

@@ -63,7 +63,7 @@ function plotlyFilm(film, root) {
       frames = JSON.parse(film.data.frames)
       const { data, layout } = JSON.parse(figure)
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
-      Plotly.react(picture, data, themed({ ...layout, autosize: true, width: undefined, height: undefined }), { displayModeBar: false, responsive: false, doubleClick: "reset", scrollZoom: false })
+      Plotly.react(picture, data, themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }), { displayModeBar: false, responsive: false, doubleClick: "reset", scrollZoom: false })
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
       if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
       if (!arrived.has(film.data.key)) {
@@ -99,7 +99,7 @@ function plotlyFilm(film, root) {
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
       wide = picture.clientWidth + picture.clientHeight
-      Plotly.Plots.resize(picture)
+      Plotly.relayout(picture, { width: picture.clientWidth, height: picture.clientHeight })
       again()
     }
   }, film.life)
