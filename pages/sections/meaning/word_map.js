@@ -133,7 +133,7 @@ function wordMap(film, root) {
     set(WORDS, "textfont.size", pixels)
     const kinds = now(KIND_NAMES, "text"), [kx, ky] = [now(KIND_NAMES, "x"), now(KIND_NAMES, "y")]
     set(KIND_NAMES, "text", kinds.map((text, kind) => {
-      const [x, y] = spot(kx[kind], ky[kind]), w = 11 * text.length * grown, box = [x - w / 2, y - 24 * grown, w, 20 * grown]
+      const [x, y] = spot(kx[kind], ky[kind]), w = 11 * text.length * grown, box = [x - w / 2, y - 24 * grown, w, 28 * grown]
       if (!text || (lit.size && !lit.has(kind)) || !inside(box) || taken.some(other => meet(other, box))) return ""
       taken.push(box)
       return text
