@@ -103,7 +103,7 @@ function wordMap(film, root) {
     const inside = ([x, y, w, h]) => x > left - 2 && x + w < left + width + 2 && y > top - 14 && y + h < top + height + 4
     function place(key, text, [x, y], pixels, weight, forced) {
       const w = wideAs(text, pixels, weight), tall = pixels * 1.2, away = weight > 400 ? 11 : 7
-      const box = ([dx, dy]) => [x + dx * away + (dx - 1) * w / 2, y + dy * (away + tall / 2) - tall / 2, w, tall]
+      const box = ([dx, dy]) => [x + dx * away + (dx - 1) * w / 2, y + dy * (away + tall / 2) - tall / 2 - 4, w, tall + 8] // with air, since Plotly sets type by its line
       const free = side => inside(box(SIDES[side])) && !taken.some(other => meet(other, box(SIDES[side])))
       const side = [sides.get(key), ...Object.keys(SIDES)].find(one => one && free(one)) ?? (forced ? "top center" : "")
       sides.set(key, side)
