@@ -157,7 +157,7 @@ GUESSES = {
     "home": {}, BLANK: {}, "glossary": {}, "data": {}, "training": {"training.linked": True},
     "layers": {"layers.guess": SKIP, "layers.parting": "from the changed word on"},
     "parameters": {"parameters.guess.one head": "hardly anything changes", "parameters.out": True, "parameters.words.numbers": True},
-    "meaning": {"meaning.curve.numbers": True}, "memory": {"memory.guess_recite": SKIP},
+    "meaning": {"meaning.step": 5, "meaning.pair_numbers": True}, "memory": {"memory.guess_recite": SKIP},
     "skills": {"skills.pair.numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
         (MARKUP, "z " + MARKUP), ("It's", "It was"), ("It was", "It's"))}},
 }

@@ -71,9 +71,7 @@ def held(test, activity: Activity) -> dict[str, object]:
         ("parameters", "prompt"): lambda: state["parameters.prompt"],
         ("layers", "prompt"): lambda: state["layers.prompt"],
         ("training", "prompt"): lambda: state["training.text"],
-        ("meaning", "words"): lambda: f"{state['meaning.first']},{state['meaning.second']}",
-        ("meaning", "word"): lambda: ",".join(state["meaning.now"]["picked"]),
-        ("meaning", "map"): lambda: state["meaning.now"]["kind"],
+        ("meaning", "step"): lambda: state["meaning.step"],
         ("memory", "prompt"): lambda: state["memory.prompt"],
         ("data", "search"): lambda: state["data.search"],
     }
@@ -214,7 +212,7 @@ def test_what_a_first_visit_costs_is_what_contributing_says_was_measured():
 
 def test_on_the_wall_charts_have_larger_type_and_the_charts_of_other_readers_stay_as_they_are():
     for carried, larger in (({"present": "45-6"}, True), ({}, False)):
-        charts = opened("meaning", **carried).get("plotly_chart")
+        charts = opened("skills", **carried).get("plotly_chart")
         assert charts
         for chart in charts:
             size = json.loads(chart.proto.spec)["layout"].get("xaxis", {}).get("tickfont", {}).get("size")
@@ -246,7 +244,7 @@ def test_what_is_foretold_of_an_activity_is_filled_in():
     told = {key: plan_facts.expect(activity) for key, activity in ACTIVITIES.items()}
     assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning", "data"}
     assert f"{sum(caches.parameter_counts().values()):,}" in told["parameter"]
-    seen = tables(opened("meaning", before={"meaning.guess": SKIP}))[0]["Word"][0]
+    seen = tables(opened("meaning", before={"meaning.guess": SKIP, "meaning.ranks": True}, step="2"))[0]["Word"][0]
     assert f"of all words *{seen}* ends nearest to *cat*" in told["meaning"]
     assert re.search(r", about \d{1,3}(,000)? times as many", told["parameter"])
 

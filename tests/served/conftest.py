@@ -120,7 +120,7 @@ def visit(chromium):
 
 
 def settle(page) -> None:
-    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_selector("h1", timeout=60_000, state="attached")  # on the wall nobody sees it
     page.wait_for_selector(READY, timeout=60_000)
     page.wait_for_timeout(400)
     page.wait_for_selector(READY, timeout=60_000)

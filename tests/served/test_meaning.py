@@ -8,47 +8,69 @@ from pages.shared.loading import caches
 
 from .conftest import settle
 
-FILM = ".st-key-meaning\\.map"
-WATCH = """
-const clear = CanvasRenderingContext2D.prototype.clearRect, fill = CanvasRenderingContext2D.prototype.fillText
-CanvasRenderingContext2D.prototype.clearRect = function (...all) { this.canvas.names = []; clear.apply(this, all) }
-CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
-  const size = this.measureText(text)
-  this.canvas.names.push([text, x - size.actualBoundingBoxLeft, x + size.actualBoundingBoxRight,
-                          y - size.actualBoundingBoxAscent, y + size.actualBoundingBoxDescent])
-  fill.call(this, text, x, y)
+NAMES = """() => [...document.querySelectorAll('.picture .xy text')].filter(text => text.textContent)
+  .map(text => { const { left, right, top, bottom } = text.getBoundingClientRect(); return [text.textContent, left, right, top, bottom] })"""
+SPOT = """word => {
+  const { x, y } = [...document.querySelectorAll('.picture .xy text')].find(text => text.textContent === word).getBoundingClientRect()
+  return [x, y]
 }"""
+FRAME = ".st-key-stage .picture"
+
+
+def at_step(server, visit, step: int, **how):
+    page = visit(f"{server}/meaning?step={step}", **how)
+    page.locator(f"{FRAME} .main-svg").first.wait_for(timeout=60_000)
+    page.wait_for_timeout(1200)
+    return page
 
 
 @pytest.fixture
 def film(server, visit):
-    page = visit(f"{server}/meaning")
-    page.locator("canvas.map").wait_for(timeout=60_000)
-    page.wait_for_timeout(1500)
-    return page
+    return at_step(server, visit, 3)
 
 
-def picture(page) -> str:
-    return page.locator("canvas.map").evaluate("canvas => canvas.toDataURL()")
+def dust(page) -> str:
+    return page.locator("canvas.dust").evaluate("canvas => canvas.toDataURL()")
 
 
-def test_the_arrow_keys_move_the_words_and_the_sentence_without_the_server(film):
+def headline(page) -> str:
+    return page.locator(".st-key-stage .headline").inner_text()
+
+
+def test_the_arrow_keys_move_the_words_and_the_headline_without_the_server(film):
     slider = film.get_by_role("slider", name="Moment of training")
     slider.focus()
-    seen = {(picture(film), film.locator(".told .line").first.inner_text())}
+    film.keyboard.press("Home")
+    seen = {(dust(film), headline(film))}
     for _ in range(len(caches.steps()) - 1):
         film.keyboard.press("ArrowRight")
         film.wait_for_timeout(60)
-        seen.add((picture(film), film.locator(".told .line").first.inner_text()))
+        seen.add((dust(film), headline(film)))
     assert len(seen) == len(caches.steps())
-    assert film.locator("canvas.map").get_attribute("aria-label") == film.locator(".told .line").first.inner_text()
+
+
+def test_the_film_plays_once_on_arrival_and_its_headline_follows_every_moment(server, visit):
+    page = visit(f"{server}/meaning", motion="no-preference", init="""
+      window.told = []
+      new MutationObserver(() => {
+        const now = document.querySelector('.st-key-stage .headline')?.textContent
+        if (now && told.at(-1) !== now) told.push(now)
+      }).observe(document, { subtree: true, childList: true, characterData: true })""")
+    page.wait_for_function("told.some(told => told.includes(' | after '))", timeout=120_000)
+    page.wait_for_function("document.querySelector('.rail button[title=Play]')", timeout=120_000)
+    told = page.evaluate("told")
+    while told and not told[0].startswith("Before training:"):
+        told.pop(0)
+    steps = [line.split(":")[0] for line in told]
+    assert steps[0] == "Before training" and len(told) > len(caches.steps()) / 2 and told[-1].count("|") == 1
+    assert len(set(told)) == len(told)  # no moment twice: it played once
 
 
 def test_a_word_that_is_found_is_followed_with_its_nearest_words_and_stands_in_the_address(film):
     box = film.get_by_label("Find a word on the map")
     box.fill("king")
     box.press("Enter")
-    film.locator(".followed p", has_text="king is nearest to").wait_for(timeout=5_000)
+    film.locator(".st-key-meaning-following p", has_text="king is nearest to").first.wait_for(timeout=20_000)
     film.wait_for_function("location.search.includes('king')", timeout=20_000)
 
 
@@ -57,73 +79,79 @@ def test_a_word_is_found_whatever_marks_the_keyboard_writes(typed, film):
     box = film.get_by_label("Find a word on the map")
     box.fill(typed)
     box.press("Enter")
-    film.locator(".followed p", has_text="don't is nearest to").wait_for(timeout=20_000)
+    film.locator(".st-key-meaning-following p", has_text="don't is nearest to").first.wait_for(timeout=20_000)
 
 
 def test_a_word_that_is_not_on_the_map_is_answered_in_words(film):
     box = film.get_by_label("Find a word on the map")
     box.fill("<b>zzz")
     box.press("Enter")
-    film.locator(".told .line", has_text="No word on this map").first.wait_for(timeout=5_000)
+    film.locator(".hint", has_text="No word on this map").wait_for(timeout=5_000)
 
 
-def test_lighting_up_a_kind_and_changing_the_map_keep_to_the_browser_and_go_into_the_address(film):
-    before = picture(film)
-    film.get_by_role("button", name="animals", exact=True).click()
-    film.wait_for_function("location.search.includes('view=animals')", timeout=20_000)
-    lit = picture(film)
-    film.get_by_role("button", name="Widest view (PCA)").click()
-    film.wait_for_function("location.search.includes('map=pca')", timeout=20_000)
+def test_a_tap_on_a_word_follows_it_and_its_kind_is_lit_by_a_tap_on_the_legend(film):
+    before = dust(film)
+    film.get_by_role("button", name="food", exact=True).click()
+    film.wait_for_function("location.search.includes('view=food')", timeout=20_000)
     settle(film)
-    assert len({before, lit, picture(film)}) == 3
-    assert film.get_by_role("button", name="Widest view (PCA)").get_attribute("aria-pressed") == "true"
+    assert dust(film) != before
+    assert film.get_by_role("button", name="food", exact=True).get_attribute("aria-pressed") == "true"
+    x, y = film.evaluate("""() => {
+      const mark = document.querySelector('.picture .xy .points path').getBoundingClientRect()
+      return [mark.x + mark.width / 2, mark.y + mark.height / 2]
+    }""")
+    film.get_by_role("button", name="food", exact=True).click()
+    film.mouse.click(x, y)
+    film.locator(".st-key-meaning-following").wait_for(timeout=20_000)
 
 
-def test_the_other_table_draws_another_map_at_the_same_moment_with_the_same_words_followed(film):
-    box = film.get_by_label("Find a word on the map")
-    box.fill("king")
-    box.press("Enter")
+def test_closer_keeps_the_two_words_in_view_at_every_moment(film):
+    for _ in range(3):
+        film.get_by_role("button", name="Closer").click()
     slider = film.get_by_role("slider", name="Moment of training")
     slider.focus()
-    for _ in range(9):
+    film.keyboard.press("Home")
+    box = film.locator(FRAME).bounding_box()
+    for _ in caches.steps():
+        film.wait_for_timeout(80)
+        for word in ("cat", "dog"):
+            x, y = film.evaluate(SPOT, word)
+            assert box["x"] <= x <= box["x"] + box["width"] and box["y"] <= y <= box["y"] + box["height"], word
         film.keyboard.press("ArrowRight")
-    film.wait_for_function("location.search.includes('step=') && location.search.includes('king')", timeout=20_000)
-    settle(film)
-    before, moment = picture(film), slider.input_value()
-    film.get_by_role("radio", name="Where words go out").click()
-    film.wait_for_function("location.search.includes('table=unembed')", timeout=20_000)
-    film.locator(".told .line", has_text="where words go out").first.wait_for(timeout=20_000)
-    settle(film)
-    assert picture(film) != before and slider.input_value() == moment == "9"
-    assert film.locator(".followed p", has_text="king is nearest to").count() == 1
+    film.get_by_role("button", name="Whole map").click()
+    assert not film.get_by_role("button", name="Whole map").is_visible()
 
 
-def test_two_followed_words_can_be_compared(film):
-    box = film.get_by_label("Find a word on the map")
-    for word in ("king", "queen"):
-        box.fill(word)
-        box.press("Enter")
-    film.get_by_role("button", name="Compare king and queen").click()
-    film.locator("h3", has_text="king").first.wait_for(timeout=60_000)
-    assert film.get_by_label("Second word").input_value() == "queen"
+def test_the_other_table_draws_another_map(server, visit):
+    page = at_step(server, visit, 7)
+    before = dust(page)
+    page.get_by_role("radio", name="Where words go out").click()
+    page.wait_for_function("location.search.includes('table=unembed')", timeout=20_000)
+    settle(page)
+    assert dust(page) != before and "where words go out" in headline(page)
+
+
+def test_a_guess_shows_the_answer_beside_the_map_at_once(server, visit):
+    page = at_step(server, visit, 2)
+    assert headline(page).startswith("Before training:") and not page.get_by_role("slider", name="Moment of training").is_visible()
+    page.get_by_role("radio", name="milk").or_(page.get_by_role("button", name="milk", exact=True)).first.click()
+    page.get_by_text("You guessed “milk”.").wait_for(timeout=20_000)
+    page.wait_for_function("document.querySelector('.st-key-stage .headline').textContent.includes('| after')", timeout=20_000)
 
 
 def test_whoever_asks_for_less_motion_gets_no_play_button(film):
     assert not film.get_by_role("button", name="Play", exact=True).is_visible()
 
 
-def test_on_a_phone_no_name_on_the_map_covers_another_at_any_moment(server, visit):
-    page = visit(f"{server}/meaning", width=360)
-    page.add_init_script(WATCH)
-    page.reload()
-    page.locator("canvas.map").wait_for(timeout=60_000)
-    page.wait_for_timeout(1500)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_name_on_the_map_covers_another_at_any_moment(width, server, visit):
+    page = at_step(server, visit, 3, width=width, height=740)
     page.get_by_role("slider", name="Moment of training").focus()
     page.keyboard.press("Home")
     for step in caches.steps():
-        page.wait_for_timeout(100)
-        names = page.locator("canvas.map").evaluate("canvas => canvas.names")
+        page.wait_for_timeout(120)
+        names = page.evaluate(NAMES)
         covered = [(one[0], other[0]) for one, other in combinations(names, 2)
-                   if one[1] < other[2] and other[1] < one[2] and one[3] < other[4] and other[3] < one[4]]
-        assert names and not covered, step
+                   if one[1] + 1 < other[2] and other[1] + 1 < one[2] and one[3] + 4 < other[4] and other[3] + 4 < one[4]]
+        assert {"cat", "dog"} <= {name for name, *_ in names} and not covered, step
         page.keyboard.press("ArrowRight")

@@ -5,6 +5,7 @@ import pytest
 
 from core.formatting import percent
 from core.model import parameters
+from pages.sections.meaning import words as of_map
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
 from pages.shared.text.escape import visible
@@ -35,83 +36,23 @@ def some_moments() -> tuple[int, int, int]:
     return 0, last // 2, last
 
 
-@pytest.fixture
-def map_of_words(server, visit):
-    page = visit(f"{server}/meaning", init=picture.PEN)
-    page.locator("canvas.map").wait_for()
-    page.locator(".followed p").first.wait_for()
-    return page, page.locator(".film:has(canvas.map)")
-
-
-def fitted(places: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """Where a map draws all its places (N, 2): up is up, and a unit is as long on both axes.
-
-    Args: at (K, 3), numbers of places, and where they stand.
-    """
-    number, x, y = at[:, 0].astype(int), at[:, 1], at[:, 2]
-    one, none = np.ones(len(at)), np.zeros(len(at))
-    rows = np.concatenate([np.stack([places[number, 0], one, none], 1), np.stack([-places[number, 1], none, one], 1)])
-    found, *_ = np.linalg.lstsq(rows, np.concatenate([x, y]), rcond=None)
-    assert found[0] > 0
-    return np.stack([found[0] * places[:, 0] + found[1], -found[0] * places[:, 1] + found[2]], 1)
-
-
 @pytest.mark.parametrize("kind", ["tsne", "pca"])
-def test_every_word_stands_on_the_map_where_the_run_has_it_and_wears_its_own_name_and_kind(kind, map_of_words):
-    page, film = map_of_words
-    if kind == "pca":
-        film.get_by_role("button", name="Widest view (PCA)").click()
-    arrays, facts = caches.arrays(caches.BASE, "analyses/map.safetensors"), document("map_facts")
-    number, near = (
-        {word: place for place, word in enumerate(facts["words"])},
-        caches.arrays(caches.BASE, "analyses/vectors.safetensors")["near"],
-    )
+def test_every_word_lies_on_the_map_where_it_was_laid_and_wears_the_shape_of_its_kind(kind, server, visit):
+    page = visit(f"{server}/meaning?step=8&map={kind}", init=picture.PEN)
+    page.locator(".picture .main-svg").first.wait_for()
+    laid = of_map.laid(caches.BASE, "embed", kind)
     for moment in some_moments():
-        moved_to(film, moment)
+        page.get_by_role("slider", name="Moment of training").press("Home")
+        for _ in range(moment):
+            page.get_by_role("slider", name="Moment of training").press("ArrowRight")
         page.wait_for_timeout(300)
-        drawn, places = picture.drawn(film.locator("canvas.map")), arrays[kind][moment].astype(float)
-        pinned = {words: np.array([x, y]) for x, y, words in drawn["text"] if words in ("cat", "dog", "spreadsheet")}
-        names = np.array(
-            [[number[words], x - 8, y] for x, y, words in drawn["text"] if words in number and words not in pinned]
-        )
-        assert len(names) > 12 and len(pinned) >= 2
-        at = fitted(places, names)
-        assert np.abs(at[names[:, 0].astype(int)] - names[:, 1:]).max() < 1
-        for word, place in pinned.items():
-            assert np.linalg.norm(place - at[number[word]]) < 90
-        dots = np.array([[x, y] for x, y, _ in drawn["image"]])
-        apart = np.linalg.norm(at[:, None] - dots[None], axis=-1)
-        assert len(dots) == len(places) and apart.min(1).max() < 1
-        alone = np.sort(apart, 1)[:, 1] > 3  # no other dot so near that it may be the word's own
-        wears = {
-            (drawn["image"][apart[word].argmin()][2], facts["groups"][arrays["group"][word]])
-            for word in np.flatnonzero(alone)
-        }
-        assert len({group for _, group in wears}) == len(wears) > 8  # each kind wears one shape
-        assert len({shape for shape, _ in wears}) == film.locator(".legend button").count()
-        cat, ends = at[number["cat"]], np.array(drawn["line"])
-        ends = ends[np.linalg.norm(ends[:, :2] - cat, axis=1) < 1][:, 2:]
-        for other in (*near[moment, number["cat"]], number["dog"], number["spreadsheet"]):
-            assert np.linalg.norm(ends - at[other], axis=1).min() < 1, facts["words"][other]
-        closest = ", ".join(facts["words"][other] for other in near[moment, number["cat"]])
-        assert f"cat is nearest to {closest}." in film.locator(".followed p").first.inner_text()
-
-
-def test_on_the_ruler_a_pair_stands_at_how_alike_the_run_has_it(map_of_words):
-    page, film = map_of_words
-    arrays, words = caches.arrays(caches.BASE, "analyses/vectors.safetensors"), document("vectors_facts")["words"]
-    for moment in some_moments():
-        moved_to(film, moment)
-        page.wait_for_timeout(300)
-        units = arrays["units"][moment].astype(float)
-        units /= np.linalg.norm(units, axis=1, keepdims=True)
-        alike = {other: units[words.index("cat")] @ units[words.index(other)] for other in ("dog", "spreadsheet")}
-        drawn = picture.drawn(film.locator("canvas.ruler"))
-        ticks = {words: x for x, _, words in drawn["text"] if words in ("0", "0.5")}
-        scale = picture.Scale([ticks["0"], ticks["0.5"]], [0, 0.5])
-        assert [scale(x) for x, _ in drawn["circle"]] == pytest.approx([alike["dog"]], abs=0.01)
-        for other, value in alike.items():
-            assert f"cat · {other}  {value:.2f}".replace("-", "−") in [words for *_, words in drawn["text"]]
+        dots = np.array(picture.drawn(page.locator("canvas.dust"))["image"])[: len(laid.words)]  # behind them the inset
+        rows = np.concatenate([laid.places[moment], np.ones((len(laid.words), 1))], 1)
+        scale, *_ = np.linalg.lstsq(rows, dots[:, :2], rcond=None)
+        assert np.abs(rows @ scale - dots[:, :2]).max() < 0.5  # right and up, each at one scale
+        assert scale[0, 0] > 200 and scale[1, 1] < -200 and abs(scale[0, 1]) + abs(scale[1, 0]) < 0.1
+        wears = set(zip(dots[:, 2], laid.kinds, strict=True))
+        assert len(wears) == len({shape for shape, _ in wears}) == len({of for _, of in wears}) == len(of_map.KINDS)
 
 
 def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(server, visit):

@@ -19,6 +19,7 @@ COME_AND_GO = {"embed": "come in", "unembed": "go out"}
 WAYS = ("follows", "precedes")  # what core.analyses.contexts compares
 NEAR = 95  # percentile
 CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
+TWICE, NEARLY = 2, 0.9  # see stops
 
 
 def share(percent: float) -> str:
@@ -26,26 +27,46 @@ def share(percent: float) -> str:
     return f"{int(percent)} %" if percent >= 1 or percent == 0 else "less than 1 %"
 
 
-def closeness(pair: Pair, moment: int, *, bold: bool = False) -> str:
-    """How close the first word is to the second, compared with all other words: the rest of a sentence about a moment."""
-    first, second = (f"*{word}*" if bold else word for word in pair.words)
+def of_100(percent: float) -> str:
+    """A share as a count that never claims more than there is: 99.7 is "99 of 100"."""
+    return f"{int(percent)} of 100" if percent >= 1 or percent == 0 else "fewer than 1 of 100"
+
+
+def closeness(pair: Pair, moment: int) -> str:
+    """How close the second word is to the first, compared with all other words: the rest of a sentence about a moment."""
+    first, second = pair.words
     closer = float(pair.closer[moment])
     if closer >= 100:
-        return f"{first} is closer to {second} than to any other word"
+        return f"{second} is closer to {first} than all other words"
     if closer >= CLOSE:
-        return f"{first} is closer to {second} than to {share(closer)} of words"
+        return f"{second} is closer to {first} than {of_100(closer)} words"
     if closer > FAR:
-        return f"{first} is no closer to {second} than to most other words"
-    return f"{first} is farther from {second} than from {share(100 - closer)} of words"
+        return f"{second} is no closer to {first} than most words"
+    return f"{of_100(100 - closer)} words are closer to {first} than {second}"
+
+
+def headline(pair: Pair, steps: Sequence[int], moment: int, where: str = "") -> str:
+    """The finding over the map at one moment, in two lines: what has become of the similarity, and how close that is.
+
+    Args: where, the table, as a sentence ends with it; "" for the first one.
+    """
+    begin, now = signed(pair.cosine[0]), signed(pair.cosine[moment])
+    if moment == 0:
+        told = f"Before training: similarity {begin}"
+    elif moment == len(steps) - 1:
+        told = f"Before training {begin} | after {now}"
+    else:
+        told = f"After {steps[moment]:,} steps: {begin} → {now}"
+    return f"{told}\n{closeness(pair, moment)}{where}"
 
 
 def against_band(pair: Pair, band: np.ndarray, moment: int) -> str:
-    """Where a pair lies at a moment, compared with the band that holds 95 of 100 random pairs."""
+    """Where a pair lies at a moment: the band holds 95 of 100 random pairs, so that most of the way up it is no great luck."""
     low, high = band[moment]
     value = pair.cosine[moment]
     if value > high:
-        return "more alike than nearly all random pairs"
-    return "less alike than nearly all random pairs" if value < low else "like a random pair"
+        return "above the band of random pairs"
+    return "below the band of random pairs" if value < low else "inside the band of random pairs"
 
 
 def at_moment(
@@ -66,26 +87,47 @@ def at_moment(
             f"To compare, {control.words[0]} and {control.words[1]}: {other}, {against_band(control, band, moment)}."
         )
     if same_kind is not None:
-        told.append(
-            f"Of a word's ten nearest words, about {round(10 * same_kind)} {'is' if round(10 * same_kind) == 1 else 'are'} of its own kind."
-        )
+        told.append(f"{of_its_kind(same_kind)}.")
     return " ".join(told)
 
 
-def leaving(pair: Pair, band: np.ndarray, steps: Sequence[int]) -> str:
-    """When a pair parts from the random pairs for good, as a finding (Markdown)."""
-    first, second = (f"*{word}*" for word in pair.words)
+def of_its_kind(share: float) -> str:
+    """How many of a word's ten nearest are of its own kind, as a sentence without its full stop."""
+    return f"Of a word's ten nearest words, about {round(10 * share)} {'is' if round(10 * share) == 1 else 'are'} of its own kind"
+
+
+def stops(same_kind: Sequence[float], chance: float) -> list[tuple[int, str]]:
+    """The moments that have a name of their own, by index: where kinds appear, a word's ten nearest are of its own kind
+    twice as often as by lot; where there are neighbourhoods, nine tenths as often as at the end.
+
+    Args: same_kind (C,), the share of a word's ten nearest that are of its kind; chance, the same for places drawn by lot.
+    """
+    found = [(0, "noise")]
+    for least, name in ((TWICE * chance, "kinds appear"), (NEARLY * same_kind[-1], "neighbourhoods")):
+        at = next((moment for moment, share in enumerate(same_kind) if share >= least), None)
+        if at is not None and at > found[-1][0]:
+            found.append((at, name))
+    return found
+
+
+def leaves_at(pair: Pair, band: np.ndarray) -> int | None:
+    """Index of the moment from which on a pair lies above the band for good; None if it ends inside or below."""
     above = pair.cosine > band[:, 1]
-    if not above[-1]:
+    return None if not above[-1] else 0 if above.all() else len(above) - int(np.argmin(above[::-1]))
+
+
+def leaving(pair: Pair, band: np.ndarray, steps: Sequence[int]) -> str:
+    """When a pair leaves the band of random pairs for good, as a finding."""
+    first, second = pair.words
+    moment = leaves_at(pair, band)
+    if moment is None:
         if pair.cosine[-1] < band[-1, 0]:
-            return f"{first} and {second} end less alike than nearly all random pairs"
-        return f"{first} and {second} end like a random pair" + (
-            ", after having been more alike" if above.any() else ""
-        )
-    moment = len(above) - int(np.argmin(above[::-1])) if not above.all() else 0
+            return f"{first} and {second} end below the band of random pairs"
+        once = (pair.cosine > band[:, 1]).any()
+        return f"{first} and {second} end inside the band of random pairs{', after having been above it' if once else ''}"
     if moment == 0:
-        return f"{first} and {second} are more alike than random pairs at every moment, from chance at the start"
-    return f"From step {steps[moment]:,} on, {first} and {second} are more alike than nearly all random pairs"
+        return f"{first} and {second} lie above the band of random pairs at every moment, by luck at the start"
+    return f"From step {steps[moment]:,} on, {first} and {second} lie above the band of random pairs"
 
 
 def drift(pair: Pair) -> str:
@@ -117,14 +159,13 @@ def how_near(relation: Mapping[str, Any], table: str) -> HowNear:
 
 
 def shaping(contexts: Mapping[str, Any]) -> str:
-    """What each table goes with more at the end, as a finding (Markdown)."""
+    """What each table goes with more at the end, a line for each."""
     told = []
     for table, words in COME_AND_GO.items():
         last = {way: contexts[table][way][-1] for way in WAYS}
         more, less = sorted(WAYS, key=last.get, reverse=True)
-        told.append(f"where words {words}, likeness goes more with what *{more}* ({signed(last[more])}) than with what "
-                    f"*{less}* ({signed(last[less])})")
-    return f"{told[0][0].upper()}{told[0][1:]}; {told[1]}"
+        told.append(f"Words {words}: like what {more} {signed(last[more])}, what {less} {signed(last[less])}")
+    return "\n".join(told)
 
 
 def shaping_told(contexts: Mapping[str, Any]) -> str:
@@ -143,3 +184,9 @@ def ranked(cosines: np.ndarray, place: int, itself: int) -> int:
     """The rank (1 = nearest) of the word at `place` among all words but the one compared with. Args: cosines (N,)."""
     others = np.delete(cosines, itself)
     return int((others > cosines[place]).sum()) + 1
+
+
+def truly(share: float) -> str:
+    """How many of ten nearest on a map are truly so, with the verb."""
+    ten = round(10 * share)
+    return f"{f'about {ten}' if ten else 'fewer than 1'} {'is' if ten < 2 else 'are'} truly among its ten nearest"

@@ -10,7 +10,7 @@ function rail(film, root) {
   const button = (label, icon, act) => make("button", { type: "button", "aria-label": label, title: label, onclick: act }, icon)
   const play = button("Play", "", () => (film.playing ? pause() : playFrom(film.t >= last() ? 0 : film.t)))
   const slider = make("input", { type: "range", min: 0, max: LENGTH, step: 1, "aria-label": "Moment of training" })
-  const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), track = make("div", { className: "track-of-time" }, slider, ticks)
+  const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), stops = make("div", { className: "stops" }), track = make("div", { className: "track-of-time" }, stops, slider, ticks)
   const place = make("output", { className: "place" }), said = make("p", { className: "hidden", "aria-live": "polite" })
   const bar = make("div", { className: "rail" }, play, track, place)
   let asked = 0, before = 0, timer = 0, goal = null, pace = 0 // moments a millisecond
@@ -88,8 +88,17 @@ function rail(film, root) {
   function refresh() {
     bar.hidden = last() < 1
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
-    if (!ticks.childElementCount) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
-      ticks.append(make("span", { textContent: step.toLocaleString("en"), style: `left: ${at(step) / LENGTH * 100}%` }))
+    const along = step => `left: ${at(step) / LENGTH * 100}%`
+    if (!ticks.childElementCount && last()) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
+      ticks.append(make("span", { textContent: step.toLocaleString("en"), style: along(step) }))
+    }
+    const named = JSON.stringify(film.data.stops ?? []) + last()
+    if (stops.named !== named) {
+      stops.named = named
+      stops.hidden = !film.data.stops?.length
+      stops.replaceChildren(...(film.data.stops ?? []).map(([index, name]) => make("button", {
+        type: "button", textContent: name, style: along(film.data.steps[index]), onclick: () => { stop(); playFrom(film.t, index, GLIDE) },
+      })))
     }
     if (film.data.start !== film.started) {
       const first = film.started === undefined

@@ -2,17 +2,14 @@
 
     text_film(prompt="The cat", texts=[...], steps=run.steps, key="home.film")
     bars_film(frames=[(["the", "a"], [0.2, 0.1]), ...], steps=run.steps, key="layers.film")
-    scatter_film({"pca": points}, labels=..., words=..., groups=..., group_names=..., steps=run.steps, sentences=...,
-    key="meaning.map")
+    plotly_film(figure, frames, steps=run.steps, sentences=..., key="meaning.map")
 
 Each has play, pause, a native slider (arrows), Space to play, a spoken sentence for each moment, and honours the
-reader's wish for less motion. The moment at which it rests becomes that of every view. C checkpoints, N words, K
-neighbours.
+reader's wish for less motion. The moment at which it rests becomes that of every view. C checkpoints.
 """
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,12 +17,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import streamlit as st
 
-from core.figures.style import GROUP_COLOURS, GROUP_SHAPES, PARTS
+from core.figures.style import PARTS
 from core.formatting import percent
-from core.typed_text import ALIKE
 from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
 from pages.shared.frame import shell
@@ -37,17 +32,16 @@ if TYPE_CHECKING:
 SECONDS = 7  # that a whole film takes
 _HERE = Path(__file__).parent
 _rows = drawing("rows_film", "film_transport.js", _HERE / "film_rows.js")
-_scatter = drawing("scatter_film", "film_transport.js", _HERE / "film_scatter.js")
-_places = drawing("places", _HERE / "film_places.js", styles=())
-_plotly = drawing(
-    "plotly_film", "film_transport.js", "rail.js", "plotly_graph.js", _HERE / "plotly_film.js", styles=("film.css", "rail.css")
-)
+# What a chapter's own film on Plotly begins with.
+PLOTLY_FILM = ("film_transport.js", "rail.js", "plotly_graph.js", _HERE / "plotly_film.js")
+PLOTLY_STYLES = ("film.css", "rail.css")
+_plotly = drawing("plotly_film", *PLOTLY_FILM, _HERE / "plotly_film_alone.js", styles=PLOTLY_STYLES)
 _late = drawing("late_texts", _HERE / "film_late.js", styles=())
 
 
 def plotly_film(
-    figure: go.Figure,
-    frames: Sequence[Frame],
+    figure: go.Figure | Drawn,
+    frames: Sequence[Frame] = (),
     *,
     steps: Sequence[int],
     sentences: Sequence[str],
@@ -57,36 +51,45 @@ def plotly_film(
     plays: bool = False,
     start: int | None = None,
     fragments: Sequence[str] = (),
+    stops: Sequence[tuple[int, str]] = (),
     on_tap: Callable[[int, int], None] | None = None,
+    drawn_by: Callable | None = None,
+    more: Mapping[str, Any] | None = None,
+    on_change: Mapping[str, Callable[[object], None]] | None = None,
 ) -> None:
     """A figure of core/figures on the stage, drawn by Plotly, at every moment; one frame: a still picture without a rail.
 
     Args:
-        figure: at any moment; its size is that of the stage.
-        frames, length C: what is different at each moment.
+        figure: at any moment; its size is that of the stage. frames, length C: what is different at each moment. Or both
+        as `drawn` has written them, to be kept.
         sentences, length C: the picture in words, for screen readers; headlines, length C or none: the finding above it.
         tween: whether numbers glide from one moment to the next. plays: once from the first moment on arrival, unless a
         moment was chosen.
         start: index of the moment to show, for a step that is about one; a new one plays the film to it.
         fragments: keys of those that show the moment at which the film rests.
+        stops: moments, by index, that have a name of their own on the rail.
         on_tap: called with the numbers of the trace and of the point in it that the reader tapped.
+        drawn_by: a chapter's own component on top of plotly_film.js; more: what it is given besides; on_change: of each of
+        its own events what takes the new value, which may be anything, since a stranger's browser sends it.
     """
-    drawn, moved = figure.to_json(), _json([frame.as_data() for frame in frames])
+    both = figure if isinstance(figure, Drawn) else drawn(figure, frames)
     data = {
         "key": key,
         "plotly": plotly.ADDRESS,
-        "figure": drawn,
-        "frames": moved,
-        "stamp": hashlib.sha1((drawn + moved).encode(), usedforsecurity=False).hexdigest(),
+        "figure": both.figure,
+        "frames": both.frames,
+        "stamp": both.stamp,
         "sentences": [visible(sentence) for sentence in sentences],
         "headlines": list(headlines),
         "tween": tween,
         "plays": plays and not shell.moment_chosen(),
         "seconds": SECONDS,
         "taps": on_tap is not None,
+        "stops": list(stops),
+        **(more or {}),
     }
-    mount(_plotly, key, steps, fragments, data, start, *(("tap",) if on_tap else ()),
-          on_change=lambda _, point: _tapped(point, on_tap))
+    takes = dict(on_change or {}) | ({"tap": lambda point: _tapped(point, on_tap)} if on_tap else {})
+    mount(drawn_by or _plotly, key, steps, fragments, data, start, *takes, on_change=lambda event, value: takes[event](value))
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,21 @@ class Frame:
         return {"traces": traces, "layout": dict(self.layout)}
 
 
-def _json(frames: Sequence[Mapping[str, Any]]) -> str:
-    """As strict JSON: a NaN becomes null, which Plotly leaves out."""
+@dataclass(frozen=True)
+class Drawn:
+    """A figure and its frames as strict JSON, in which a NaN is null, which Plotly leaves out; stamp: of the two."""
+
+    figure: str
+    frames: str
+    stamp: str
+
+
+def drawn(figure: go.Figure, frames: Sequence[Frame]) -> Drawn:
+    """A figure and its frames, written down."""
     from core.figures.plotting import as_json
 
-    return as_json(frames)
+    written, moved = figure.to_json(), as_json([frame.as_data() for frame in frames])
+    return Drawn(written, moved, hashlib.sha1((written + moved).encode(), usedforsecurity=False).hexdigest())
 
 
 def _tapped(point: object, on_tap: Callable[[int, int], None]) -> None:
@@ -200,128 +213,9 @@ def bars_film(
     mount(_rows, key, steps, fragments, data)
 
 
-@dataclass(frozen=True)
-class Line:
-    """A pair of words, joined on the map and marked on the ruler beneath it.
-
-    names: as they are written; places: their numbers on the map, None for one that isn't there; values (C,): their
-    similarity at each moment; control: whether it is only there to compare with.
-    """
-
-    names: tuple[str, str]
-    places: tuple[int | None, int | None]
-    values: Sequence[float]
-    control: bool = False
-
-
-def scatter_film(
-    maps: Mapping[str, np.ndarray],
-    *,
-    labels: Mapping[str, str],
-    words: Sequence[str],
-    groups: Sequence[int],
-    group_names: Sequence[str],
-    steps: Sequence[int],
-    sentences: Sequence[str],
-    key: str,
-    lines: Sequence[Line] = (),
-    band: np.ndarray | None = None,
-    neighbours: np.ndarray | None = None,
-    notes: Mapping[str, Sequence[str]] | None = None,
-    background: int | None = None,
-    picked: Sequence[str] = (),
-    lit: Sequence[str] = (),
-    kind: str | None = None,
-    height: int = 540,
-    on_change: Callable[[str, object], None] | None = None,
-    fragments: Sequence[str] = (),
-    part: str = "embeddings",
-) -> None:
-    """The map of words, moving through training: several maps of the same words, between which the reader may change.
-
-    Words that come first in `words` are the first to be named. A word that the reader taps or finds is followed, with
-    its trail and its neighbours; a kind of word that is tapped is lit up. The places are sent once, apart from all that
-    may change while the reader plays.
-
-    Args:
-        maps, name -> places (C, N, 2): any unit, one frame of reference for all moments; labels: name -> what is shown.
-        groups, length N: index into group_names, which has at most 8 entries; each has a colour and a shape.
-        sentences, length C: what the map shows at each moment, in words; notes, the same about each map itself.
-        lines: pairs to join; band (C, 2): between which similarities most random pairs lie.
-        neighbours (C, N, K): indices of each word's nearest words, nearest first.
-        background: the group that stays small and gets no name on the map.
-        picked, lit, kind: the words followed, the groups lit and the map shown at first.
-        on_change: called with "picked", "lit", "map" or "compare" and the new value (names) when the reader changes it.
-        part: of the model, whose colour the mark of a pair wears.
-    Raises: ValueError if the shapes don't fit each other.
-    """
-    for name, points in maps.items():
-        if points.shape[:2] != (len(steps), len(words)) or len(groups) != len(words) or len(sentences) != len(steps):
-            raise ValueError(
-                f"places of map {name!r} are for {points.shape[0]} moments of {points.shape[1]} words; got {len(steps)} "
-                f"steps, {len(words)} words, {len(groups)} groups, {len(sentences)} sentences"
-            )
-    if len(group_names) > len(GROUP_COLOURS):
-        raise ValueError(f"{len(group_names)} groups, but only {len(GROUP_COLOURS)} can be told apart")
-    places = {
-        "id": key,
-        "places": {name: _base64(_on_page(points)) for name, points in maps.items()},
-        "labels": {name: labels[name] for name in maps},
-        "words": list(words),
-        "groups": _base64(np.asarray(groups, dtype=np.uint8)),
-        "group_names": list(group_names),
-        "inks": list(GROUP_COLOURS[: len(group_names)]),
-        "shapes": list(GROUP_SHAPES[: len(group_names)]),
-        "near": _base64(neighbours.astype("<u2")) if neighbours is not None else None,
-        "background": background,
-        "alike": ALIKE,
-        "near_count": neighbours.shape[2] if neighbours is not None else 0,
-    }
-    places["stamp"] = hashlib.sha1(repr(places).encode(), usedforsecurity=False).hexdigest()
-    first = {"picked": list(picked), "lit": list(lit), "map": kind or next(iter(maps))}
-    data = {
-        "places": key,
-        "sentences": [visible(sentence) for sentence in sentences],
-        "notes": {name: list(told) for name, told in (notes or {}).items()},
-        "pairs": [
-            {"names": [visible(name) for name in line.names], "words": list(line.places), "control": line.control,
-             "values": [round(float(value), 3) for value in line.values]}
-            for line in lines
-        ],
-        "band": np.round(np.asarray(band if band is not None else np.zeros((len(steps), 2)), dtype=float), 3).tolist(),
-        "begin": first,
-        "mark": PARTS[part].fill,
-        "height": height,
-    }
-    with st.container(gap=None):
-        mount(
-            _scatter,
-            key,
-            steps,
-            fragments,
-            data,
-            None,
-            *(("picked", "lit", "map", "compare") if on_change else ()),
-            on_change=on_change,
-        )
-        _places(key=f"{key}.places", data=places)
-
-
-def _on_page(points: np.ndarray) -> np.ndarray:
-    """Points (C, N, 2) scaled to 0..65535 with a margin of 4 %, the same scale for both axes and all moments."""
-    flat = points.reshape(-1, 2).astype(np.float64)
-    middle = (flat.min(axis=0) + flat.max(axis=0)) / 2
-    reach = (flat.max(axis=0) - flat.min(axis=0)).max() / 2 or 1.0
-    return np.round(((points - middle) / reach * 0.46 + 0.5) * 65535).astype("<u2")
-
-
 def printable(text: str) -> str:
     """The text with its control characters shown, and its line breaks kept."""
     return "\n".join(visible(line) for line in text.split("\n"))
-
-
-def _base64(array: np.ndarray) -> str:
-    return base64.b64encode(np.ascontiguousarray(array).tobytes()).decode("ascii")
 
 
 def moment_title(step: int) -> str:

@@ -3,10 +3,8 @@
 const DAY = 86_400_000
 const arrived = new Set() // keys of films that have played once on this page
 
-export default function (component) {
-  return mount(component, plotlyFilm)
-}
-
+// A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
+// attribute, values), beside what `style` holds already; and film.after(t) draws what lies under or over the graph.
 function plotlyFilm(film, root) {
   root.classList.add("moving")
   const headline = make("p", { className: "headline", "aria-hidden": "true" })
@@ -27,6 +25,7 @@ function plotlyFilm(film, root) {
     if (key === shown) return
     shown = key
     restyle(t)
+    film.after?.(t)
   }
   // One call a frame: the attributes of all traces that move, and what of the layout does.
   function restyle(t) {
@@ -37,11 +36,13 @@ function plotlyFilm(film, root) {
       for (const [name, values] of Object.entries(trace)) {
         if (name === "index") continue
         const a = from.traces[place][name], b = to.traces[place][name]
-        const between = film.data.tween && part && numeric(a) && numeric(b) && a.length === b.length
-        ;(style[name] ??= traces.map(() => undefined))[place] = between ? a.map((value, i) => value + (b[i] - value) * part) : values
+        const moving = film.data.tween && part && mixable(a, b)
+        ;(style[name] ??= traces.map(() => undefined))[place] = moving ? mixed(a, b, part) : values
       }
     })
-    Plotly.update(picture, style, near.layout ?? {}, traces)
+    const layout = { ...near.layout }
+    film.adjust?.((trace, name, values) => { (style[name] ??= traces.map(() => undefined))[traces.indexOf(trace)] = values }, layout, style, traces, t)
+    Plotly.update(picture, style, layout, traces)
   }
   async function begin() {
     if (pending) return
@@ -57,14 +58,17 @@ function plotlyFilm(film, root) {
       frames = JSON.parse(film.data.frames)
       const { data, layout } = JSON.parse(figure)
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
-      Plotly.react(picture, data, themed({ ...layout, autosize: true, width: undefined, height: undefined }, {}, root), STILL_PICTURE)
+      Plotly.react(picture, data, themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root), STILL_PICTURE)
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
       if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
       if (!arrived.has(film.data.key)) {
         arrived.add(film.data.key)
         if (film.data.plays && !stillness.matches && frames.length > 1) return moves.playFrom(0)
       }
-    } else Plotly.relayout(picture, themed({}, picture, root))
+    } else {
+      Plotly.relayout(picture, themed({}, picture, root))
+      shown = null // the theme may have changed, too
+    }
     film.draw(film.t)
   }
   // Over the plot there is room for the longest of the findings, so that nothing jumps while the film plays.
@@ -82,7 +86,8 @@ function plotlyFilm(film, root) {
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
       wide = picture.clientWidth + picture.clientHeight
-      Plotly.Plots.resize(picture)
+      Plotly.relayout(picture, { width: picture.clientWidth, height: picture.clientHeight })
+      again()
     }
   }, film.life)
   film.life.addEventListener("abort", () => Plotly?.purge(picture))
@@ -90,6 +95,14 @@ function plotlyFilm(film, root) {
     moves.refresh()
     Plotly ? show() : begin()
   }
+  function again() { // the same moment once more, after something else than time has changed
+    shown = null
+    film.draw(film.t)
+  }
+  return { headline, picture, sheet, moves, again }
 }
 
-const numeric = values => Array.isArray(values) && typeof values[0] === "number"
+// Numbers, or lists of numbers in which a null is a gap.
+const mixable = (a, b) => (Array.isArray(a) ? a.length === b.length && typeof a[0] === "number" : typeof a === "number")
+const between = (a, b, part) => (a === null || b === null ? null : a + (b - a) * part)
+const mixed = (a, b, part) => (Array.isArray(a) ? a.map((value, i) => between(value, b[i], part)) : between(a, b, part))

@@ -65,8 +65,8 @@ ACTIVITIES: dict[str, Activity] = {
             "meaning",
             "Words find their place",
             "meaning",
-            moment=FIRST,
-            link={"words": "cat,dog", "word": "cat", "map": "tsne"},
+            moment=None,  # the step has its own: noise, and the end once a guess is made
+            link={"step": "2"},
         ),
         Activity("skills", "What comes first?", "skills"),
         Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),

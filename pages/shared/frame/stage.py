@@ -56,7 +56,12 @@ def current(slug: str) -> int:
 
 def go_to(slug: str, name: str) -> None:
     """Turn to the step of this name. For callbacks."""
-    _turn(slug, [step.name for step in STEPS[slug]].index(name) + 1)
+    _turn(slug, _number(slug, name))
+
+
+def open_at(slug: str, name: str) -> None:
+    """Open the step of this name for a link that names none; the moment that it carries stays."""
+    st.session_state[_key(slug)] = _number(slug, name)
 
 
 def _walk(slug: str, steps: tuple[Step, ...], number: int) -> None:
@@ -80,6 +85,10 @@ def _walk(slug: str, steps: tuple[Step, ...], number: int) -> None:
 def _turn(slug: str, number: int) -> None:
     st.session_state[_key(slug)] = number
     forget_moment()  # each step opens at its own
+
+
+def _number(slug: str, name: str) -> int:
+    return [step.name for step in STEPS[slug]].index(name) + 1
 
 
 def _key(slug: str) -> str:

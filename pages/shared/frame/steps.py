@@ -43,6 +43,17 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "Nothing is looked up"),
         Step("check", "One question before you go on"),
     ),
+    "meaning": (
+        Step("noise", "A thousand words, thrown about by lot"),
+        Step("guess", "Who ends nearest to cat?"),
+        Step("drift", "Cat drifts toward dog"),
+        Step("kinds", "Words of a kind find each other"),
+        Step("pair", "Your turn: any two words"),
+        Step("opposites", "Near means used alike, not the same"),
+        Step("tables", "A word has two places: in and out"),
+        Step("trap", "Grouped is not understood"),
+        Step("check", "One question before you go on"),
+    ),
 }
 
 

@@ -1,0 +1,275 @@
+"""The words beside the stage, one function a step."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from core.formatting import percent, signed
+from core.results.word_vectors import Pair
+from pages.sections.meaning import choice, wording, words
+from pages.sections.meaning.choice import SLUG
+from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
+from pages.shared.films.film import moment_title
+from pages.shared.frame import shell
+from pages.shared.loading import caches
+from pages.shared.text import prose
+from pages.shared.text.escape import plain
+from pages.shared.text.wording import listed, ordinal
+from pages.shared.widgets import box
+from pages.shared.widgets.check import Answer, question
+from pages.shared.widgets.drawer import drawer
+from pages.shared.widgets.figure_block import number_table
+from pages.shared.widgets.guess import guess, verdict
+
+PARTED = 0.1  # of similarity: synonyms that are nearer than opposites by more can be told from them
+
+
+def talk(step: str) -> None:
+    {
+        "noise": noise, "guess": ask, "drift": drift, "kinds": kinds, "pair": own_pair, "opposites": opposites,
+        "tables": tables, "trap": trap, "check": check,
+    }[step](step)
+    if step not in ("guess", "check"):
+        followed(step)
+
+
+def noise(step: str) -> None:
+    prose.show(SLUG, step, width=words.shape()["d_model"])
+
+
+def ask(step: str) -> None:
+    """Who ends nearest to *cat*? Then how near each of them is."""
+    known, nearest_one, options = words.vectors(caches.BASE, words.EMBED), words.nearest_to_cat(), words.options()
+    if not st.session_state.get(f"{SLUG}.guess"):
+        prose.show(SLUG, step)
+    picked = guess("Nearest to cat at the end", options, f"{SLUG}.guess")
+    if not picked:
+        return
+    kind = dict(zip(words.laid(caches.BASE, words.EMBED, "tsne").words, words.laid(caches.BASE, words.EMBED, "tsne").kinds, strict=True))
+    alike = kind.get(nearest_one) == kind.get("cat")
+    shared = (words.contexts() or {}).get("common")
+    after = prose.section(SLUG, "common", after=listed([f"*{plain(word)}*" for word in shared["follows"][:3]])) if shared and alike else ""
+    prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one), nearest=nearest_one,
+               count=f"{len(known.on_map) - 1:,}", common=after)
+    with drawer("The numbers", key=f"{SLUG}.ranks") as opened:
+        if opened:
+            cosines, itself = known.cosines("cat")[-1], known.on_map.index("cat")
+            ranks = sorted((wording.ranked(cosines, known.on_map.index(word), itself), word) for word in options)
+            number_table({
+                "Word": [("➤ " if word == picked else "") + word for _, word in ranks],
+                "How near to cat": [f"{_place(rank)} of {len(known.on_map) - 1:,}" for rank, _ in ranks],
+                "Similarity": [signed(cosines[known.on_map.index(word)]) for _, word in ranks],
+            })
+
+
+def drift(step: str) -> None:
+    known = words.vectors(caches.BASE, choice.table_on())
+    prose.show(SLUG, step, below=percent(known.below_zero()))
+    pair_numbers(choice.pair(step))
+
+
+def kinds(step: str) -> None:
+    prose.show(SLUG, step)
+    facts = words.map_facts(choice.table_on())
+    with drawer("The numbers", key=f"{SLUG}.kinds") as opened:
+        if opened and facts:
+            named = dict(words.stops(choice.table_on()))
+            same = facts["same_group"]
+            prose.show(SLUG, "stops", twice=wording.TWICE, chance=f"{10 * same['chance']:.1f}", nearly=percent(wording.NEARLY))
+            number_table({
+                "Step": [f"{each:,}" for each in facts["steps"]],
+                "Of a word's ten nearest, of its kind": [f"{10 * share:.1f}" for share in same["vectors"]],
+                "Stop": [named.get(moment, "–") for moment in range(len(facts["steps"]))],
+            })
+
+
+def own_pair(step: str) -> None:
+    """Any two words: prepared ones by one tap, or typed; on the map or as a curve."""
+    known = words.vectors(caches.BASE, choice.table_on())
+    prose.show(SLUG, step)
+    pair, refused = choice.own_pair()
+    ready = {f"{a} · {b}": (a, b) for a, b in choice.PAIRS if {a, b} <= set(known.words)}
+    left, right = st.columns(2)
+    box.text_input("First word", into=left, key=f"{SLUG}.first", max_chars=60, persist_state="session")
+    box.text_input("Second word", into=right, key=f"{SLUG}.second", max_chars=60, persist_state="session")
+    if refused:
+        st.info(f"{plain(refused)} The picture stays with *{pair.words[0]}* and *{pair.words[1]}*.", icon=":material/edit:")
+    away = [word for word in pair.words if known.place(word) is None]
+    if away and not refused:
+        prose.show(SLUG, "not_on_map", words=listed([f"*{word}*" for word in away]), count=f"{len(known.on_map):,}")
+    st.segmented_control("Show it", choice.VIEWS, format_func={"map": "On the map", "curve": "As a curve"}.get, required=True,
+                         key=f"{SLUG}.shown_as", label_visibility="collapsed", persist_state="session")
+    st.pills("Or one of these", list(ready), key=f"{SLUG}.ready", on_change=_take, args=(ready,))
+    pair_numbers(pair)
+    others = words.curves_of_other_runs(pair, choice.table_on())
+    if others:
+        with drawer("Was it luck? Other starts", key=f"{SLUG}.seeds") as opened:
+            if opened:
+                shorter = any(np.isnan(values[-1]) for _, values in others)
+                prose.show(SLUG, "seeds_shorter" if shorter else "seeds",
+                           ends=" and ".join(signed(values[~np.isnan(values)][-1]) for _, values in others))
+
+
+def _take(ready: dict[str, tuple[str, str]]) -> None:
+    if st.session_state[f"{SLUG}.ready"]:
+        choice.take_pair(*ready[st.session_state[f"{SLUG}.ready"]])
+
+
+def pair_numbers(pair: Pair) -> None:
+    """A pair at every moment, beside the control pair, the band and other starts."""
+    with drawer("The numbers", key=f"{SLUG}.pair_numbers") as opened:
+        if not opened:
+            return
+        known, control = words.vectors(caches.BASE, choice.table_on()), choice.control(pair)
+        st.markdown(f"{wording.drift(pair)} {wording.drift(control) if control else ''}")
+        number_table({
+            "Step": [f"{each:,}" for each in known.steps],
+            " · ".join(pair.words): [signed(value) for value in pair.cosine],
+            **({" · ".join(control.words): [signed(value) for value in control.cosine]} if control else {}),
+            **{name: ["–" if np.isnan(value) else signed(value) for value in values]
+               for name, values in words.curves_of_other_runs(pair, choice.table_on())},
+            "95 of 100 random pairs": [f"{signed(low)} to {signed(high)}" for low, high in known.band],
+            f"Words farther from {pair.words[0]} than {pair.words[1]}": [wording.share(value) for value in pair.closer],
+        })
+
+
+def opposites(step: str) -> None:
+    """How near opposites end, beside near synonyms and two of a kind; and one pair that may be expected to be near."""
+    lists, table = words.relations(), choice.table_on()
+    if not lists:
+        prose.show(SLUG, "without_relations")
+        return
+    told = {name: wording.how_near(rows, table) for name, rows in lists.items()}
+    first, same, kind = told.values()
+    pair = choice.pair(step)
+    rows = lists["opposites"][table]
+    at = lists["opposites"]["pairs"].index(list(choice.OPPOSITES))
+    prose.show(SLUG, step, first=pair.words[0], second=pair.words[1], rank=ordinal(rows["rank"][at][-1]),
+               near=first.near, count=first.count, same=same.near, same_count=same.count)
+    with drawer("The numbers", key=f"{SLUG}.relations") as opened:
+        if opened:
+            prose.show(SLUG, "opposites_counted", near=first.near, count=first.count, own=first.own, own_count=first.own_count,
+                       same=same.near, same_count=same.count, kind=kind.near, kind_count=kind.count, table=in_table(table))
+            number_table({
+                "Pairs": [wording.RELATIONS[name] for name in told],
+                "How many": [str(near.count) for near in told.values()],
+                "More alike than 95 of 100 random pairs": [str(near.near) for near in told.values()],
+                "… than 95 of 100 of their part of speech": [f"{near.own} of {near.own_count}" for near in told.values()],
+                "Similarity of the middle pair": [signed(near.middle) for near in told.values()],
+            })
+    with drawer("Every pair", key=f"{SLUG}.pairs") as opened:
+        if opened:
+            pairs = [(wording.RELATIONS[name], *row) for name, rows in lists.items() for row in zip(
+                rows["pairs"], rows[table]["cosine"], rows[table]["percentile"], rows[table]["rank"], strict=True)]
+            number_table({
+                "Pair": [" · ".join(pair) for _, pair, *_ in pairs], "List": [name for name, *_ in pairs],
+                "Similarity": [signed(cosine[-1]) for _, _, cosine, *_ in pairs],
+                "More alike than so many random pairs": [wording.share(percentile[-1]) for *_, percentile, _ in pairs],
+                "Second word's place among the first one's neighbours": [f"{rank[-1]:,}" for *_, rank in pairs],
+            })
+
+
+def tables(step: str) -> None:
+    """Which of the two tables the map shows; and what shapes each."""
+    if not words.has_both_tables():
+        prose.show(SLUG, "one_table")
+        return
+    prose.show(SLUG, step)
+    st.segmented_control("Which table", list(words.TABLES), format_func=words.TABLES.get, key=f"{SLUG}.table", required=True,
+                         persist_state="session")
+    found = words.contexts()
+    if not found:
+        return
+    st.segmented_control("Show", choice.VIEWS, format_func={"map": "Its map", "curve": "What shapes the two"}.get,
+                         key=f"{SLUG}.shown_of_tables", required=True, label_visibility="collapsed", persist_state="session")
+    with drawer("What shapes each table", key=f"{SLUG}.shapes") as opened:
+        if opened:
+            prose.show(SLUG, "shaped", pairs=f"{found['pairs']:,}", told=wording.shaping_told(found))
+            number_table({"Step": [f"{each:,}" for each in found["steps"]],
+                          **{name: [signed(value) for value in found[table][way]] for name, table, way in shaping_curves()}})
+
+
+def trap(step: str) -> None:
+    """Grouped is not understood, and a flat map leaves most out: the two kinds of map to choose from."""
+    facts, table = words.map_facts(choice.table_on()), choice.table_on()
+    prose.show(SLUG, step)
+    st.segmented_control("Kind of map", list(words.MAPS), format_func=words.MAPS.get, key=f"{SLUG}.kind_of_map", required=True,
+                         persist_state="session")
+    if facts:
+        with drawer("What each map leaves out", key=f"{SLUG}.limits") as opened:
+            if opened:
+                the_limits(facts)
+    with drawer("Grouped, but understood?", key=f"{SLUG}.grouped") as opened:
+        lists = words.relations()
+        if opened and lists:
+            opposite, same = (wording.how_near(lists[name], table).middle for name in ("opposites", "synonyms"))
+            prose.show(SLUG, "grouped_parted" if same > opposite + PARTED else "grouped", opposite=signed(opposite), same=signed(same))
+    with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
+        if opened:
+            prose.show(SLUG, "scale", width=words.shape()["d_model"], vocabulary=f"{words.shape()['d_vocab']:,}")
+
+
+def the_limits(facts: dict) -> None:
+    shares, kept = facts["pca_variance_share"], facts["neighbours_kept"]
+    moment = nearest(facts["steps"], shell.moment())  # where this step opens, too
+    prose.show(SLUG, "limits", width=words.shape()["d_model"], first=wording.share(100 * shares[0]),
+               last=wording.share(100 * shares[-1]), now=wording.share(100 * shares[moment]),
+               moment=shell.moment_name(facts["steps"][moment]), kept=wording.truly(kept["tsne"][moment]),
+               kept_wide=wording.truly(kept["pca"][moment]))
+    number_table({
+        "Step": [f"{each:,}" for each in facts["steps"]],
+        "PCA's share of the spread": [wording.share(100 * share) for share in shares],
+        "Of ten nearest, truly so (PCA)": [f"{10 * share:.1f}" for share in kept["pca"]],
+        "Of ten nearest, truly so (t-SNE)": [f"{10 * share:.1f}" for share in kept["tsne"]],
+    })
+
+
+def followed(step: str) -> None:
+    """The words that the reader follows, with their nearest at the moment that is on."""
+    table, follow = choice.table_on(), choice.followed()
+    if not follow or words.map_facts(table) is None or choice.curve_on(step):
+        return
+    moment = moment_of(step, choice.pair(step), table)
+    known = words.vectors(caches.BASE, table)
+    with st.container(key=f"{SLUG}.following", gap="small"):
+        for word in follow:
+            st.markdown(f"{moment_title(known.steps[moment])} *{word}* is nearest to {', '.join(near_to(table, word, moment))}.")
+        with st.container(horizontal=True):
+            two = follow[-2:] if len(follow) > 1 else [choice.FIRST[0] if follow[0] != choice.FIRST[0] else choice.FIRST[1], follow[0]]
+            st.button(f"Compare {two[0]} and {two[1]}", key=f"{SLUG}.compare", on_click=choice.compare, args=tuple(two))
+            for word in follow:
+                st.button(f"Let {word} go", key=f"{SLUG}.drop.{word}", on_click=choice.let_go, args=(word,), type="tertiary")
+
+
+def check(_: str) -> None:
+    question(
+        SLUG,
+        "Why do some words end close together in this model?",
+        [
+            Answer(
+                "The model was given the words sorted by kind",
+                "It was given text and no kinds; it never saw the colours. But most of that text "
+                "was written by a program that draws words from lists, one a kind, so words of a kind are used alike there.",
+            ),
+            Answer(
+                "They are used in similar places in the training text",
+                "Words after which the text goes on alike get similar nudges where words come in; words to which it "
+                "leads up alike, where they go out. So their numbers grow alike.",
+                right=True,
+            ),
+            Answer(
+                "They are spelled alike",
+                "The model never sees letters. A word is one token with one id, and an id says nothing about spelling.",
+            ),
+            Answer(
+                "They always mean nearly the same",
+                "Opposites such as *hot* and *cold* may end close too: they are used alike, though they mean "
+                "the reverse.",
+            ),
+        ],
+    )
+
+
+def _place(rank: int) -> str:
+    return "nearest" if rank == 1 else f"{ordinal(rank)} nearest"

@@ -1,0 +1,256 @@
+// The map of words: one canvas under Plotly's graph draws all words as dust; the words with names, their trails, the pair and
+// the ruler are Plotly's (core/figures/word_map.py). What lies over it stands in word_map_tools.js.
+const THREADS = 0, KIND_NAMES = 6, WORDS = 7, RULER_MARKS = 9 // traces
+const SIDES = { "middle right": [1, 0], "middle left": [-1, 0], "top center": [0, -1], "bottom center": [0, 1] } // of a point, for its name
+const CLOSEST = 12 // times
+const MOVING = { x: true, y: true, text: true } // of a trace, at every moment
+const RULER = 54, GAP = 10 // pixels of height
+
+export default function (component) {
+  return mount(component, wordMap)
+}
+
+const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
+const meet = (one, other) => one[0] < other[0] + other[2] && other[0] < one[0] + one[2] && one[1] < other[1] + other[3] && other[1] < one[1] + one[3]
+
+function wordMap(film, root) {
+  const { picture, sheet, again } = plotlyFilm(film, root), canvas = make("canvas", { className: "dust" }), pen = canvas.getContext("2d")
+  const view = { scale: 1, x: 0.5, y: 0.5, free: false }, sides = new Map() // free: where the reader has dragged it
+  let store = null, places = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, figure = ""
+  const written = new Map() // what was last put on the figure
+  const widths = new Map() // of names, since measuring each of them at every frame is slow
+  const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, spot: word => spot(...at(word, film.t)), light, inks: () => inks, lit: () => lit, area }
+  const tools = wordMapTools(map)
+  sheet.prepend(canvas)
+  sheet.append(tools.row, tools.whole, tools.hint)
+
+  // Where things are ---------------------------------------------------------------------------------------------------
+  function area() { // of the map on the sheet, in pixels, under the ruler; the same through a whole frame
+    if (here) return here
+    const { margin: { l, r, t, b } } = picture.layout ?? { margin: { l: 0, r: 0, t: 0, b: 0 } }, above = ruler() + GAP
+    return (here = { left: l, width: wide - l - r, top: t + above, height: Math.max(high - t - b - above, 1) })
+  }
+  const ruler = () => (wide < 480 ? 0.86 : 1) * RULER * grown
+  function at(word, t) { // 0 to 1 across and up
+    const from = Math.min(Math.floor(t), film.data.moments - 1), to = Math.min(from + 1, film.data.moments - 1), part = t - from
+    return [0, 1].map(axis => { const a = places[2 * (from * size + word) + axis]; return a + (places[2 * (to * size + word) + axis] - a) * part })
+  }
+  function spot(x, y) {
+    const { left, top, width, height } = area()
+    return [left + ((x - view.x) * view.scale + 0.5) * width, top + (0.5 - (y - view.y) * view.scale) * height]
+  }
+  function nearest(x, y, reach) { // the word within so many pixels of a place on the sheet, -1 if there is none
+    let best = -1, least = reach * reach
+    if (places) for (let word = 0; word < size; word++) {
+      if (!seen(word)) continue
+      const [a, b] = spot(...at(word, film.t)), distance = (a - x) ** 2 + (b - y) ** 2
+      if (distance < least) { least = distance; best = word }
+    }
+    return best
+  }
+  const seen = word => !lit.size || lit.has(store.kinds[word])
+  const paired = () => film.data.pair.filter(word => word !== null)
+  // Closer keeps the two words in view, and follows them, until the reader drags the map elsewhere.
+  function zoom(by, x, y) {
+    const before = view.scale, { left, top, width, height } = area()
+    view.scale = Math.min(Math.max(by ? view.scale * by : 1, 1), CLOSEST)
+    if (view.scale === 1) Object.assign(view, { x: 0.5, y: 0.5, free: false })
+    else if (x !== undefined || view.free) { // what is at this spot stays there
+      const gain = 1 / before - 1 / view.scale
+      Object.assign(view, { free: true, x: view.x + ((x ?? left + width / 2) - left - width / 2) / width * gain, y: view.y - ((y ?? top + height / 2) - top - height / 2) / height * gain })
+    }
+    tools.closer()
+    again()
+  }
+  function framed(t) {
+    const both = paired().map(word => at(word, t))
+    if (view.scale > 1 && !view.free && both.length) {
+      const [x, y] = [0, 1].map(axis => both.map(one => one[axis])), apart = Math.max(...[x, y].map(all => Math.max(...all) - Math.min(...all)))
+      view.scale = Math.max(1, Math.min(view.scale, 0.7 / Math.max(apart, 0.01)))
+      Object.assign(view, { x: (Math.min(...x) + Math.max(...x)) / 2, y: (Math.min(...y) + Math.max(...y)) / 2 })
+    }
+    const half = 0.5 / view.scale
+    view.x = Math.min(Math.max(view.x, half), 1 - half)
+    view.y = Math.min(Math.max(view.y, half), 1 - half)
+    return half
+  }
+
+  // One frame ------------------------------------------------------------------------------------------------------------
+  film.adjust = (put, layout, style, traces, t) => {
+    here = null
+    if (film.data.stamp !== figure) { figure = film.data.stamp; written.clear() } // a new figure has none of what was put on the last
+    if (!places || !film.data.places) return
+    const half = framed(t), now = (trace, name) => style[name][traces.indexOf(trace)]
+    const fresh = (key, values) => { // what hasn't changed costs Plotly as much as what has
+      const told = JSON.stringify(values)
+      return written.get(key) !== told && written.set(key, told)
+    }
+    const set = (trace, name, values) => (name in MOVING || fresh(`${trace} ${name}`, values)) && put(trace, name, values)
+    const frame = (name, values) => fresh(name, values) && (layout[name] = values)
+    frame("xaxis.range", [view.x - half, view.x + half])
+    frame("yaxis.range", [view.y - half, view.y + half])
+    const { height } = area(), all = height + ruler() + GAP
+    frame("yaxis.domain", [0, height / all])
+    frame("yaxis2.domain", [(height + GAP) / all, 1])
+    set(RULER_MARKS, "textfont.size", now(RULER_MARKS, "x").map((_, place) => (place < 2 ? 14 : 12) * grown))
+    set(WORDS, "marker.opacity", film.data.shown.map((word, place) => (seen(word) || place < film.data.special ? 1 : 0.13)))
+    names(set, now, t)
+  }
+  // Names never cover each other: those of the words in question first, then their nearest, then the rest, each on a side where
+  // there is room, and on the same one as long as there is.
+  function names(set, now, t) {
+    const taken = [], { left, top, width, height } = area(), rests = Number.isInteger(t) && !film.playing
+    const inside = ([x, y, w, h]) => x > left - 2 && x + w < left + width + 2 && y > top - 14 && y + h < top + height + 4
+    function place(key, text, [x, y], pixels, weight, forced) {
+      const w = wideAs(text, pixels, weight), tall = pixels * 1.2, away = weight > 400 ? 11 : 7
+      const box = ([dx, dy]) => [x + dx * away + (dx - 1) * w / 2, y + dy * (away + tall / 2) - tall / 2 - 4, w, tall + 8] // with air, since Plotly sets type by its line
+      const free = side => inside(box(SIDES[side])) && !taken.some(other => meet(other, box(SIDES[side])))
+      const side = [sides.get(key), ...Object.keys(SIDES)].find(one => one && free(one)) ?? (forced ? "top center" : "")
+      sides.set(key, side)
+      if (side) taken.push(box(SIDES[side]))
+      return side
+    }
+    const { shown, sizes, special } = film.data, xs = now(WORDS, "x"), ys = now(WORDS, "y")
+    const spots = xs.map((x, place) => spot(x, ys[place])), pixels = sizes.map((one, place) => Math.round((wide < 480 ? (place < special ? 17 : 12) : one) * grown))
+    const found = shown.map(() => "")
+    if (film.t >= film.data.moments - 1 && film.data.inset) taken.push(inset())
+    for (let one = 0; one < special; one++) taken.push([spots[one][0] - 6, spots[one][1] - 6, 12, 12])
+    for (let one = 0; one < special; one++) found[one] = place(shown[one], store.words[shown[one]], spots[one], pixels[one], 600, true)
+    const threads = now(THREADS, "text"), ends = { x: now(THREADS, "x"), y: now(THREADS, "y") }
+    set(THREADS, "x", rests ? ends.x : [])
+    set(THREADS, "y", rests ? ends.y : [])
+    const told = rests ? threads.map((text, end) => text && !shown.slice(0, special).some(word => store.words[word] === text)
+      ? place(`near ${text}`, text, spot(ends.x[end], ends.y[end]), Math.round(13 * grown), 400, false) : "") : []
+    set(THREADS, "text", told.map((side, end) => (side ? threads[end] : "")))
+    set(THREADS, "textposition", told.map(side => side || "top center"))
+    set(THREADS, "textfont.size", Math.round(13 * grown))
+    const already = new Set(told.flatMap((side, end) => (side ? [threads[end]] : [])))
+    for (let one = special; one < shown.length; one++) {
+      if (seen(shown[one]) && !already.has(store.words[shown[one]])) found[one] = place(shown[one], store.words[shown[one]], spots[one], pixels[one], 400, false)
+    }
+    set(WORDS, "text", found.map((side, one) => (side ? film.data.texts[one] : "")))
+    set(WORDS, "textposition", found.map(side => side || "middle right"))
+    set(WORDS, "textfont.size", pixels)
+    const kinds = now(KIND_NAMES, "text"), [kx, ky] = [now(KIND_NAMES, "x"), now(KIND_NAMES, "y")]
+    set(KIND_NAMES, "text", kinds.map((text, kind) => {
+      const [x, y] = spot(kx[kind], ky[kind]), w = 11 * text.length * grown, box = [x - w / 2, y - 24 * grown, w, 28 * grown]
+      if (!text || (lit.size && !lit.has(kind)) || !inside(box) || taken.some(other => meet(other, box))) return ""
+      taken.push(box)
+      return text
+    }))
+    set(KIND_NAMES, "textfont.size", Math.round(13 * grown))
+    set(KIND_NAMES, "textfont.color", inks.slice(0, kinds.length))
+  }
+  function wideAs(text, pixels, weight) {
+    const key = `${weight} ${pixels} ${text}`
+    if (!widths.has(key)) {
+      pen.font = `${weight} ${pixels}px ${family}`
+      widths.set(key, pen.measureText(text).width + 2)
+    }
+    return widths.get(key)
+  }
+  film.after = t => {
+    pen.setTransform(sharp, 0, 0, sharp, 0, 0)
+    pen.clearRect(0, 0, wide, high)
+    if (!places || !film.data.places) return
+    const grain = (wide < 480 ? 9 : 12) * grown, { left, top, width, height } = area()
+    pen.save()
+    pen.beginPath(); pen.rect(left - 4, top - 4, width + 8, height + 8); pen.clip()
+    const from = Math.min(Math.floor(t), film.data.moments - 1), to = Math.min(from + 1, film.data.moments - 1), part = t - from
+    const across = view.scale * width, down = view.scale * height, shiftX = left + width / 2 - view.x * across, shiftY = top + height / 2 + view.y * down
+    for (const light of [false, true]) {
+      pen.globalAlpha = light ? (lit.size ? 0.95 : 0.6) : 0.13
+      for (let word = 0, a = 2 * from * size, b = 2 * to * size; word < size; word++, a += 2, b += 2) {
+        if (seen(word) !== light) continue
+        const w = map.matches.has(word) || map.over === word ? 2 * grain : store.kinds[word] === sprites.length - 1 && !lit.size ? 0.7 * grain : grain
+        const x = shiftX + (places[a] + (places[b] - places[a]) * part) * across, y = shiftY - (places[a + 1] + (places[b + 1] - places[a + 1]) * part) * down
+        pen.drawImage(sprites[store.kinds[word]], x - w / 2, y - w / 2, w, w)
+      }
+    }
+    pen.restore()
+    if (t >= film.data.moments - 1 && film.data.inset) before()
+  }
+  // The end is held beside the beginning: the first map, small, in the corner where it hides least, and never the words in question.
+  function inset() {
+    const { left, top, width, height } = area(), w = Math.min(0.24 * width, 190), h = Math.min(0.3 * height, 130), special = new Set(film.data.shown.slice(0, film.data.special))
+    const corners = [[left + width - w - 2, top + 2], [left + 2, top + 2], [left + 2, top + height - h - 2], [left + width - w - 2, top + height - h - 2]]
+    const hidden = corners.map(() => 0)
+    for (let word = 0; word < size; word++) {
+      const [x, y] = spot(...at(word, film.data.moments - 1)), air = special.has(word) ? 40 : 0
+      corners.forEach(([a, b], corner) => { if (x > a - air && x < a + w + air && y > b - air && y < b + h + air) hidden[corner] += air ? 1e4 : 1 })
+    }
+    return [...corners[hidden.indexOf(Math.min(...hidden))], w, h]
+  }
+  function before() {
+    const [x, y, w, h] = inset(), place = word => [x + places[2 * word] * w, y + (1 - places[2 * word + 1]) * h], { text, paper, border } = palette(root)
+    pen.globalAlpha = 0.92
+    pen.fillStyle = paper
+    pen.strokeStyle = border
+    pen.lineWidth = 1.5
+    pen.beginPath(); pen.roundRect(x, y, w, h, 6); pen.fill(); pen.stroke()
+    pen.globalAlpha = 0.55
+    for (let word = 0; word < size; word++) { const [a, b] = place(word); pen.drawImage(sprites[store.kinds[word]], a - 2.5, b - 2.5, 5, 5) }
+    pen.globalAlpha = 1
+    for (const word of paired()) { const [a, b] = place(word); pen.drawImage(sprites[store.kinds[word]], a - 8, b - 8, 16, 16) }
+    const pixels = Math.round(12 * grown)
+    pen.font = `600 ${pixels}px ${family}`
+    pen.textBaseline = "top"
+    pen.fillStyle = text
+    pen.strokeStyle = paper
+    pen.lineWidth = 4
+    const name = pen.measureText("before training").width + 12 < w ? "before training" : "before"
+    pen.strokeText(name, x + 6, y + 5)
+    pen.fillText(name, x + 6, y + 5)
+  }
+
+  // Dress ------------------------------------------------------------------------------------------------------------------
+  function light(kind) {
+    lit.has(kind) ? lit.delete(kind) : lit.add(kind)
+    film.send("lit", [...lit].map(one => store.kind_names[one]))
+    tools.refresh()
+    again()
+  }
+  function dress() {
+    const { paper } = palette(root), dark = luminance(rgb(paper)) < 0.5
+    family = getComputedStyle(root).fontFamily
+    widths.clear()
+    inks = store.inks.map(ink => `rgb(${rgb(`color-mix(in oklab, ${ink}, ${dark ? "white 30%" : "black 15%"})`)})`)
+    sprites = inks.map((ink, kind) => {
+      const sprite = make("canvas", { width: 24 * sharp, height: 24 * sharp }), brush = sprite.getContext("2d"), shape = new Path2D(SHAPES[store.shapes[kind]])
+      brush.setTransform(8 * sharp, 0, 0, 8 * sharp, 12 * sharp, 12 * sharp)
+      brush.fillStyle = ink
+      brush.fill(shape)
+      return sprite
+    })
+  }
+  function fit() {
+    here = null
+    grown = larger()
+    wide = sheet.clientWidth
+    high = sheet.clientHeight
+    sharp = devicePixelRatio || 1
+    canvas.width = wide * sharp
+    canvas.height = high * sharp
+  }
+  const refresh = film.refresh
+  film.refresh = () => {
+    const fresh = film.data.places ? globalThis.nudgePlaces?.get(film.data.places) : null
+    tools.row.hidden = !film.data.places
+    sheet.classList.toggle("mapped", !tools.row.hidden)
+    if (!film.data.places || !fresh) places = null
+    else {
+      if (store?.stamp !== fresh.stamp || !places) {
+        store = { ...fresh, kinds: bytes(fresh.kinds) }
+        size = store.words.length
+        places = Float32Array.from(new Uint16Array(bytes(fresh.places).buffer), value => value / 65535)
+      }
+      const told = JSON.stringify(film.data.lit)
+      if (told !== begun) { begun = told; lit = new Set(film.data.lit) }
+    }
+    fit()
+    if (places) { dress(); tools.refresh() }
+    refresh()
+  }
+  whenResized(sheet, () => { if (sheet.clientWidth !== wide || sheet.clientHeight !== high) { fit(); if (places) dress(); again() } }, film.life)
+  addEventListener("nudge-places", event => { if (event.detail === film.data.places) film.refresh() }, { signal: film.life })
+}

@@ -1,0 +1,173 @@
+"""What ships with the run for this chapter: the words in both tables, their maps, their kinds, pairs of them measured."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from core.errors import BadInput
+from core.results.word_vectors import Pair, WordVectors
+from core.typed_text import ALIKE
+from pages.sections.meaning import wording
+from pages.shared.loading import caches
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from core.figures.word_map import Laid
+
+EMBED, UNEMBED = "embed", "unembed"  # as core.analyses.word_similarity calls the two tables, which would bring PyTorch
+TABLES = {EMBED: "Where words come in", UNEMBED: "Where words go out"}
+PART = {EMBED: "embeddings", UNEMBED: "prediction"}  # whose colour each wears
+SUFFIX = {EMBED: "", UNEMBED: "_unembed"}  # of the files of analyses/
+MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
+KINDS = {  # what the map shows as one kind -> the groups of core.analyses.word_map that belong to it
+    "animals": ("animals",),
+    "people": ("people", "names"),
+    "food": ("food",),
+    "numbers": ("numbers",),
+    "time": ("time",),
+    "places": ("places", "countries and cities"),
+    "actions": ("actions",),
+    "other words": (),
+}
+NAMED = (  # on the map, the most important first
+    "cat", "dog", "king", "queen", "rabbit", "milk", "spreadsheet", "Monday", "Paris", "seven", "doctor", "bread", "horse",
+    "garden", "walked", "red", "Friday", "London", "eight", "teacher", "opened", "cake", "morning", "blue", "river",
+)
+GUESSES = ("dog", "hat", "milk", "spreadsheet")  # of the same kind, alike in sound, often together, unrelated
+OTHER_RUNS = ("seed2", "seed4")
+
+
+def shape() -> dict[str, int]:
+    return caches.document(caches.BASE, "config.json")["model"]
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def vectors(run: str, table: str) -> WordVectors | None:
+    """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
+    name = f"analyses/vectors{SUFFIX[table]}"
+    arrays, facts = caches.arrays(run, f"{name}.safetensors"), caches.document(run, f"{name}_facts.json")
+    if arrays is None or facts is None:
+        return None
+    return WordVectors(facts["steps"], facts["words"], arrays,
+                       lambda step, token: caches.token_vector(step, token, run, table))
+
+
+def has_both_tables() -> bool:
+    return f"analyses/vectors{SUFFIX[UNEMBED]}.safetensors" in caches.document(caches.BASE, "manifest.json")["files"]
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def pair_of(run: str, table: str, first: str, second: str) -> Pair:
+    """Two words through training. Raises BadInput."""
+    return vectors(run, table).pair(first, second)
+
+
+def map_facts(table: str) -> dict[str, Any] | None:
+    """What was measured of the map of a table; None where the run has no map of the words that it has vectors of."""
+    facts, words = caches.document(caches.BASE, f"analyses/map{SUFFIX[table]}_facts.json"), vectors(caches.BASE, table)
+    fits = facts and words and facts["words"] == words.on_map and facts["steps"] == words.steps
+    return facts if fits else None
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def laid(run: str, table: str, kind: str) -> Laid | None:
+    """All words of one map, ready to be drawn; None without a map."""
+    import numpy as np
+
+    from core.figures.word_map import Laid, spread
+
+    facts, arrays = map_facts(table), caches.arrays(run, f"analyses/map{SUFFIX[table]}.safetensors")
+    if facts is None or arrays is None:
+        return None
+    numbers = {group: number for number, groups in enumerate(KINDS.values()) for group in groups}
+    kinds = np.array([numbers.get(facts["groups"][group], len(KINDS) - 1) for group in arrays["group"]])
+    places = of_one_size(arrays["tsne"]) if kind == "tsne" else arrays["pca"]
+    return Laid(spread(places), facts["words"], kinds, list(KINDS), vectors(run, table).near)
+
+
+def of_one_size(places: np.ndarray) -> np.ndarray:
+    """t-SNE's places (C, N, 2) with the sizes of the moments made alike, so that the first cloud isn't a dot: its sizes
+    mean nothing.
+    """
+    import numpy as np
+
+    places = places.astype(np.float32)
+    reach = np.percentile(np.linalg.norm(places, axis=2), 95, axis=1)
+    return places * (reach.max() / np.maximum(reach, 1e-9))[:, None, None]
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def for_browser(run: str, table: str, kind: str) -> dict[str, Any]:
+    """What the browser draws the dust from, which is sent once a map."""
+    import numpy as np
+
+    from core.figures.word_map import KIND_COLOURS, KIND_SHAPES
+
+    words = laid(run, table, kind)
+    data = {
+        "places": base64.b64encode(np.round(words.places * 65535).astype("<u2").tobytes()).decode("ascii"),
+        "kinds": base64.b64encode(words.kinds.astype(np.uint8).tobytes()).decode("ascii"),
+        "words": list(words.words), "kind_names": list(KINDS), "inks": list(KIND_COLOURS), "shapes": list(KIND_SHAPES),
+        "alike": ALIKE,
+    }
+    return {"id": f"{run}.{table}.{kind}", "stamp": hashlib.sha1(repr(data).encode(), usedforsecurity=False).hexdigest(), **data}
+
+
+def stops(table: str) -> list[tuple[int, str]]:
+    facts = map_facts(table)
+    return wording.stops(facts["same_group"]["vectors"], facts["same_group"]["chance"]) if facts else []
+
+
+def options() -> list[str]:
+    """Who may end nearest to *cat*: the word that does, and a few others."""
+    words = vectors(caches.BASE, EMBED)
+    return sorted({nearest_to_cat(), *(word for word in GUESSES if word in words.on_map)}, key=str.lower)
+
+
+def nearest_to_cat() -> str:
+    """The word that ends nearest to *cat* where words come in."""
+    return vectors(caches.BASE, EMBED).neighbours("cat", k=1)[0][0]
+
+
+def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, np.ndarray]]:
+    """The same two words in runs that began from other random numbers, (C,) each; NaN at steps that those don't have.
+
+    Those runs came with their first table only.
+    """
+    import numpy as np
+
+    found = []
+    for number, run in enumerate(OTHER_RUNS if table == EMBED else (), start=1):
+        known = caches.document(run, "analyses/similarity.json")
+        for each in known["pairs"] if known else ():
+            if set(each["words"]) == set(pair.words):
+                measured = dict(zip(known["steps"], each["cosine"], strict=True))
+                values = [measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps]
+                found.append((f"other start {number}", np.array(values, dtype=np.float32)))
+    return found
+
+
+def contexts() -> dict[str, Any] | None:
+    """How far each table goes with what follows and what precedes the words, as it was measured with the run."""
+    return caches.document(caches.BASE, "analyses/contexts.json")
+
+
+def relations() -> dict[str, Any] | None:
+    """Opposites, near synonyms and two of a kind, as they were measured with the run."""
+    found = caches.document(caches.BASE, "analyses/relations.json")
+    return found["relations"] if found else None
+
+
+def first_known(words: WordVectors, *pairs: tuple[str, str]) -> Pair | None:
+    """The first of these pairs that the run has words for; None without any."""
+    for pair in pairs:
+        try:
+            return pair_of(caches.BASE, EMBED, *pair)
+        except BadInput:
+            continue
+    return None
