@@ -9,12 +9,14 @@ from typing import Any
 
 import numpy as np
 
+from core.figures.fill_in_the_blank import guess_bars
 from core.figures.plotting import go
-from core.figures.style import BEYOND, DIVERGING, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, layout, literal
+from core.figures.style import BEYOND, DIVERGING, GROUP_COLOURS, NEUTRAL, PARTS, layout, literal
 from core.formatting import percent
 
 SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "circle-open", "x")  # of kinds
 NUMBERS_A_ROW = 16
+LETTERS = 15  # pixels: names of bars
 ROOM = {"t": 30, "l": 6, "r": 6, "b": 6}  # round a picture, its finding above
 
 
@@ -72,9 +74,10 @@ def loss_curve(
     figure.add_scatter(
         x=[0, 1], y=[goal, goal], mode="lines", hoverinfo="skip", line={"color": NEUTRAL, "width": 2, "dash": "dash"}
     )
-    figure.update_layout(**layout(x="how much of its training is behind", y="surprise (bits)"), showlegend=False)
-    figure.update_layout(margin=ROOM | {"r": 16})
-    figure.update_xaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_layout(**layout(y="bits"), showlegend=False)
+    figure.update_layout(margin=ROOM | {"r": 22})
+    figure.update_xaxes(range=[0, 1], tickvals=[0, 0.25, 0.5, 0.75, 1],
+                        ticktext=["start", percent(0.25), f"{percent(0.5)} of training", percent(0.75), "end"])
     figure.update_yaxes(range=[0, float(bits.max()) * 1.05])
     if guess:
         figure.add_vrect(x0=guess[0], x1=guess[1], fillcolor=NEUTRAL, opacity=0.22, line_width=0)
@@ -87,27 +90,33 @@ def curve_dot(shares: np.ndarray, bits: np.ndarray, moment: int, until: int | No
     return {"x": [round(float(shares[moment]), 5)], "y": [None if hidden else round(float(bits[moment]), 3)]}
 
 
+def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None) -> go.Figure:
+    """The likeliest words at a place, with their shares, under a text; `mine`, the one that was written, is marked."""
+    figure = guess_bars(words, mine)
+    figure.update_layout(margin=ROOM)
+    return _with_numbers_alone(figure)
+
+
 def drawn_bars(words: Sequence[tuple[str, float, float]]) -> go.Figure:
-    """The likeliest next words, the likeliest on top: a pale bar for the model's share, a full one for the share that the
-    dials leave it in the draw.
+    """The likeliest next words, the likeliest on top: a hatched bar for the model's share, a full one for the share that
+    the dials leave it in the draw.
 
     Args: words, each with both shares (0..1).
     """
-    rows, bars = np.arange(len(words)), drawn_lengths(words)
+    rows, (pale, full, told) = np.arange(len(words)), drawn_lengths(words)
     figure = go.Figure()
-    for name, width, colour, pattern, given in (
-        ("the model's share", 0.8, NEUTRAL, "/", bars[0]), ("in the draw", 0.42, PARTS["prediction"].fill, "", bars[1]),
-    ):
+    for width, colour, pattern, given in ((0.8, NEUTRAL, "/", pale), (0.42, PARTS["prediction"].fill, "", full)):
         figure.add_bar(
-            **given, y=rows, orientation="h", width=width, name=name, textposition="outside", cliponaxis=False,
-            hoverinfo="skip", marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 5}},
+            **given, y=rows, orientation="h", width=width, cliponaxis=False, hoverinfo="skip",
+            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 5}},
         )
-    figure.update_layout(**layout(), barmode="overlay")
-    figure.update_layout(margin=ROOM | {"b": 24}, legend={"x": 1, "xanchor": "right", "y": 0.02, "yanchor": "bottom"})
-    figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.add_scatter(**told, y=rows, mode="text", textposition="middle right", cliponaxis=False, hoverinfo="skip")
+    figure.update_layout(**layout(), barmode="overlay", showlegend=False)
+    figure.update_layout(margin=ROOM)
+    figure.update_xaxes(range=[0, BEYOND + 0.1])
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
-                        ticktext=labels(words), tickfont={"size": 15})
-    return figure
+                        ticktext=labels(words))
+    return _with_numbers_alone(figure)
 
 
 def labels(words: Sequence[tuple[str, float, float]]) -> list[str]:
@@ -115,10 +124,21 @@ def labels(words: Sequence[tuple[str, float, float]]) -> list[str]:
     return [literal(word) for word, _, _ in words]
 
 
-def drawn_lengths(words: Sequence[tuple[str, float, float]]) -> tuple[dict[str, list], dict[str, list]]:
-    """What both traces of `drawn_bars` hold at one moment; a word that the dials leave out says so."""
-    left = ["left out" if drawn == 0 else f"{percent(share)} → {percent(drawn)}" for _, share, drawn in words]
-    return {"x": [share for _, share, _ in words]}, {"x": [drawn for *_, drawn in words], "text": left}
+def drawn_lengths(words: Sequence[tuple[str, float, float]]) -> tuple[dict[str, list], ...]:
+    """What the traces of `drawn_bars` hold at one moment: both bars, and both shares behind the longer one; a word that
+    the dials leave out says so.
+    """
+    told = [f" {percent(share)} → {percent(drawn)}" if drawn else f" {percent(share)} → left out" for _, share, drawn in words]
+    return ({"x": [share for _, share, _ in words]}, {"x": [drawn for *_, drawn in words]},
+            {"x": [max(share, drawn) for _, share, drawn in words], "text": told})
+
+
+def _with_numbers_alone(figure: go.Figure) -> go.Figure:
+    """Bars that carry their numbers themselves need no names of ticks: there is more room for them."""
+    figure.update_traces(selector={"type": "bar"}, constraintext="none")
+    figure.update_xaxes(showticklabels=False)
+    figure.update_yaxes(tickfont={"size": LETTERS})
+    return figure
 
 
 def token_numbers(rows: np.ndarray) -> go.Figure:
@@ -152,11 +172,11 @@ def writers(names: Sequence[str], shares: Sequence[float]) -> go.Figure:
         textposition="outside", cliponaxis=False, hoverinfo="skip", marker={"color": NEUTRAL},
     )
     figure.update_layout(**layout(), showlegend=False)
-    figure.update_layout(margin=ROOM | {"b": 24})
-    figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_layout(margin=ROOM)
+    figure.update_xaxes(range=[0, BEYOND])
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
-                        ticktext=[literal(name) for name in names], tickfont={"size": 15})
-    return figure
+                        ticktext=[literal(name) for name in names])
+    return _with_numbers_alone(figure)
 
 
 def _xy(places: np.ndarray) -> dict[str, list]:

@@ -16,7 +16,5 @@ def chapter_map() -> None:
 
 
 def _row(entry: Chapter) -> None:
-    done = "✓ question answered" if entry.slug in shell.checked() else "✓ opened" if entry.slug in shell.visited() else ""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        shell.link(entry)
-        st.markdown(f":small[{entry.summary}]" + (f" :green[:small[{done}]]" if done else ""))
+    done = " · ✓ question answered" if entry.slug in shell.checked() else " · ✓ opened" if entry.slug in shell.visited() else ""
+    shell.link(entry, label=f"**{entry.label}** · {entry.summary}{done}")

@@ -21,7 +21,7 @@ from pages.shared.text.wording import ordinal
 from pages.shared.widgets.guess import SKIP
 
 PANEL = f"{SLUG}.panel"
-BARS = 6
+BARS = 5
 KINDS = {  # of words on the small map -> the groups of core.analyses.word_map that belong to it, as in *Meaning*
     "animals": ("animals",), "people": ("people", "names"), "food": ("food",), "numbers": ("numbers",), "time": ("time",),
     "places": ("places", "countries and cities"), "actions": ("actions",),
@@ -37,7 +37,7 @@ def the_map(_: Draw) -> None:
     if found is None:
         return
     figure, frames, alike, count = found
-    told = [f"The same moment as a map: {near} of {count} words lie next to one of their own kind" for near in alike]
+    told = [f"{near} of {count} words stand next to one of their kind" for near in alike]
     plotly_film(
         figure, frames, steps=caches.steps(), sentences=told, headlines=told, key=PANEL, tween=True, follows=FILM
     )
@@ -80,7 +80,7 @@ def the_curve(_: Draw) -> None:
     figure = figures.loss_curve(behind, bits, goal, until=until, guess=GUESSES.get(guessed()))
     step, share = mostly_fallen(steps, bits.tolist())
     finding = (f"Nine tenths of its fall by step {step:,}: {percent(share)} of the way" if guessed()
-               else "The dashed line: nine tenths of its fall. When does the curve get there?")
+               else "When does the curve reach the dashed line?")
     plotly_film(
         figure,
         [Frame({1: figures.curve_dot(behind, bits, moment, until)}) for moment in range(len(steps))],
@@ -92,14 +92,14 @@ def the_curve(_: Draw) -> None:
 
 def next_word(draw: Draw) -> None:
     """The likeliest next words after the prompt, at every moment."""
-    from core.figures import fill_in_the_blank as figures
+    from core.figures.fill_in_the_blank import bars_of
+    from core.figures.home import next_bars
 
     rows = [[(word, share) for word, share, _ in row[:BARS]] for row in shares.next_words(draw)]
-    bars, first = [figures.bars_of(row) for row in rows], figures.guess_bars(rows[-1])
-    first.update_layout(margin={"t": 30, "b": 24})
-    told = [f"{moment_title(step)}, its shares for the next word" for step in caches.steps()]
+    bars = [bars_of(row) for row in rows]
+    told = [f"The next word, {shell.moment_name(step)}" for step in caches.steps()]
     plotly_film(
-        first, [Frame({0: {"x": one["x"], "text": one["text"]}}, {"yaxis.ticktext": one["labels"]}) for one in bars],
+        next_bars(rows[-1]), [Frame({0: {"x": one["x"], "text": one["text"]}}, {"yaxis.ticktext": one["labels"]}) for one in bars],
         steps=caches.steps(), headlines=told, key=PANEL, follows=FILM,
         sentences=[f"{name}: {listed(row)}" for name, row in zip(told, rows, strict=True)],
     )
@@ -107,7 +107,7 @@ def next_word(draw: Draw) -> None:
 
 def the_word(draw: Draw) -> None:
     """What else could have stood in the place of the word that was tapped, at the moment that is on."""
-    from core.figures import fill_in_the_blank as figures
+    from core.figures.home import next_bars
 
     words = shares.written_words(draw)
     if not words:
@@ -116,10 +116,10 @@ def the_word(draw: Draw) -> None:
     word, row = shown(found["token"]), [(shown(token), share) for token, share in found["top"][:BARS]]
     if word not in [label for label, _ in row]:
         row = [*row[:BARS - 1], (word, found["share"])]
-    figure = figures.guess_bars(row, word)
-    figure.update_layout(margin={"t": 30, "b": 24})
+    ways = [play.branch(draw.prompt, text_on(draw), play.word(), token) for token, _ in found["top"]]
     told = f"“{word}” was its {ordinal(found['place'])} guess here, {percent(found['share'])}"
-    plotly_film(figure, [Frame({})], steps=[shell.moment()], headlines=[told], key=PANEL, start=0, fragments=[STAGE],
+    plotly_film(next_bars(row, word), [Frame({})], steps=[shell.moment()], headlines=[told], key=PANEL, start=0, fragments=[STAGE],
+                on_tap=lambda _, bar: play.go_on_with(ways[bar] if bar < len(ways) else None),
                 sentences=[f"{told}. What else could have stood there: {listed(row)}"])
 
 
@@ -129,14 +129,17 @@ def the_dials(draw: Draw) -> None:
 
     rows = [row[:BARS] for row in shares.next_words(draw)]
     bars = [figures.drawn_lengths(row) for row in rows]
-    told = [f"{moment_title(step)}, the next word: its shares, and what the dials make of them" for step in caches.steps()]
+    told = ["The next word. Hatched: its share. Full: its share in the draw"] * len(rows)
     plotly_film(
         figures.drawn_bars(rows[-1]),
-        [Frame({0: {"x": pale["x"], "text": [""] * len(row)}, 1: full}, {"yaxis.ticktext": figures.labels(row)})
-         for (pale, full), row in zip(bars, rows, strict=True)],
+        [Frame(dict(enumerate(traces)), {"yaxis.ticktext": figures.labels(row)})
+         for traces, row in zip(bars, rows, strict=True)],
         steps=caches.steps(), headlines=told, key=PANEL, follows=FILM,
-        sentences=[f"{name}: " + "; ".join(f"{word} {percent(share)}, in the draw {percent(drawn)}" for word, share, drawn in row)
-                   for name, row in zip(told, rows, strict=True)],
+        sentences=[
+            f"{moment_title(step)}, the next word: "
+            + "; ".join(f"{word} {percent(share)}, in the draw {percent(drawn)}" for word, share, drawn in row)
+            for step, row in zip(caches.steps(), rows, strict=True)
+        ],
     )
 
 
@@ -147,12 +150,12 @@ def the_embedding(draw: Draw) -> None:
     pieces = caches.tokenizer().pieces(draw.prompt)
     piece = pieces[min(play.token(), len(pieces) - 1)]
     rows = np.array([caches.token_vector(step, piece.id) for step in caches.steps()])
-    told = [f"{moment_title(step)}: the {rows.shape[1]} numbers of “{shown(piece.token)}”" for step in caches.steps()]
+    told = [f"“{shown(piece.token)}” in {rows.shape[1]} numbers" for _ in caches.steps()]
     plotly_film(
         figures.token_numbers(rows), [Frame({0: {"z": figures.number_rows(one)}}) for one in rows],
         steps=caches.steps(), headlines=told, key=PANEL, follows=FILM,
-        sentences=[f"{name}. They begin {', '.join(f'{number:+.3f}' for number in one[:4])}."
-                   for name, one in zip(told, rows, strict=True)],
+        sentences=[f"{moment_title(step)}, {name}. They begin {', '.join(f'{number:+.3f}' for number in one[:4])}."
+                   for step, name, one in zip(caches.steps(), told, rows, strict=True)],
     )
 
 

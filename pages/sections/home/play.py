@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from core.errors import BadInput
+from core.model.prompt import cut
 from core.typed_text import normal
 from pages.shared.films.writing import SEED, Draw, written
 from pages.shared.frame import shell, stage, url
@@ -141,6 +142,21 @@ def tap_word(number: int) -> None:
     """Look at this word. For callbacks."""
     st.session_state[f"{SLUG}.word"] = number
     url.put(position=number + 1 if number != FIRST_WORD else None)
+
+
+def branch(prompt: str, text: str, number: int, other: str) -> str | None:
+    """Prompt and text up to the word of this number, with another token in its place; None where that can't be typed."""
+    begin, pieces = cut(caches.tokenizer(), prompt, text)
+    before = (prompt.rstrip(" ") + text)[:pieces[min(begin + number, len(pieces) - 1)].start]
+    found = before + other
+    typed = found.isprintable() and "↵" not in other and not other.startswith("<")
+    return found if typed and len(found) <= LONGEST else None
+
+
+def go_on_with(found: str | None) -> None:
+    """Make this the prompt. For callbacks."""
+    if found:
+        st.session_state[PROMPT] = found
 
 
 def token() -> int:

@@ -79,7 +79,7 @@ def remark(prompt: str) -> None:
     except BadInput:
         return  # the stage says so
     if first:
-        st.info(first, icon="🌱")
+        st.info(first, icon=":material/info:")
     if more:
         with st.expander("More about this beginning"):
             st.markdown("\n\n".join(more))

@@ -1,6 +1,6 @@
 // A prompt that goes on differently at each moment of training, in the largest type that fits: one text, or the first moment's beside
 // the one that is on. Parts of a text may be tapped. All words come as data and are set with textContent.
-const LARGEST = 40, SMALLEST = 13 // pixels of type
+const LARGEST = 52, SMALLEST = 12 // pixels of type
 const played = new Set() // keys of films that have played once on this page
 
 export default function (component) {
@@ -78,6 +78,7 @@ function textFilm(film, root) {
     }
     root.style.setProperty("--type", `${low}px`)
     now.room.textContent = ""
+    for (const { place } of [first, now]) low === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
   }
   const space = text => text.length + 30 * text.split("\n").length
   film.refresh = () => {
