@@ -47,17 +47,20 @@ def when(step: str) -> None:
     losses = caches.document(caches.BASE, "analyses/losses.json")
     if not losses:
         return
-    prose.show(SLUG, step, part=tenths(MOST))
+    told = st.container()
     picked = guess("Your guess", panels.GUESSES, f"{SLUG}.guess")
-    if picked:
+    if not picked:
+        with told:
+            prose.show(SLUG, step, part=tenths(MOST))
+        return
+    with told:
         reached, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
         right = next(name for name, (_, end) in panels.GUESSES.items() if share <= end)
         prose.show(SLUG, "guess_after", verdict=verdict(picked, right), step=f"{reached:,}", share=percent(share),
                    last=f"{losses['steps'][-1]:,}", part=tenths(MOST))
-        after = learned_after(caches.document(caches.BASE, "analyses/skills.json"), reached)
-        with drawer("What it learned after that", key=f"{SLUG}.after") as opened:
-            if opened:
-                st.markdown(after)
+    with drawer("What it learned after that", key=f"{SLUG}.after") as opened:
+        if opened:
+            st.markdown(learned_after(caches.document(caches.BASE, "analyses/skills.json"), reached))
 
 
 def yours(step: str) -> None:
@@ -68,7 +71,10 @@ def yours(step: str) -> None:
     st.button("Draw again", key=f"{SLUG}.again", icon=":material/casino:", on_click=play.draw_again)
     box.suggest("Five that it can go on with", beginnings.one_of_each(OFFERED) or play.PROMPTS, play.PROMPT,
                 key=f"{SLUG}.suggestion")
-    beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
+    with drawer("What can it go on with?", key=f"{SLUG}.kinds") as opened:
+        if opened:
+            st.markdown(beginnings.said())
+            beginnings.offer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 
 def remark(prompt: str) -> None:
@@ -81,8 +87,9 @@ def remark(prompt: str) -> None:
     if first:
         st.info(first, icon=":material/info:")
     if more:
-        with st.expander("More about this beginning"):
-            st.markdown("\n\n".join(more))
+        with drawer("More about this beginning", key=f"{SLUG}.more") as opened:
+            if opened:
+                st.markdown("\n\n".join(more))
 
 
 def words(step: str) -> None:
@@ -115,13 +122,17 @@ def dials(step: str) -> None:
     prose.show(SLUG, step)
     st.slider("Temperature", 0.0, play.HOTTEST, step=0.1, format="%.1f", key=f"{SLUG}.temperature", persist_state="session")
     st.button("Back to the usual draw", key=f"{SLUG}.usual", on_click=play.turn_back, disabled=play.dials() == USUAL)
-    moved = (play.dials().top_k, play.dials().top_p) != (USUAL.top_k, USUAL.top_p)
-    with st.expander("Two more dials", expanded=st.session_state.setdefault(f"{SLUG}.dials_open", moved)):
-        prose.show(SLUG, "dials_more")
-        st.select_slider("Top-k: drawn among", play.TOP_K, format_func=_among, key=f"{SLUG}.top_k", persist_state="session")
-        prose.show(SLUG, "dial_top_k")
-        st.slider("Top-p", play.LOWEST_P, 1.0, step=0.05, key=f"{SLUG}.top_p", persist_state="session")
-        prose.show(SLUG, "dial_top_p")
+    others = (play.dials().top_k, play.dials().top_p) != (USUAL.top_k, USUAL.top_p)
+    st.session_state.setdefault(f"{SLUG}.dials_open", others)
+    with drawer("Two more dials", key=f"{SLUG}.dials_open") as opened:
+        if opened:
+            prose.show(SLUG, "dials_more")
+            st.select_slider(
+                "Top-k: drawn among", play.TOP_K, format_func=_among, key=f"{SLUG}.top_k", persist_state="session"
+            )
+            prose.show(SLUG, "dial_top_k")
+            st.slider("Top-p", play.LOWEST_P, 1.0, step=0.05, key=f"{SLUG}.top_p", persist_state="session")
+            prose.show(SLUG, "dial_top_p")
 
 
 def trap(step: str) -> None:

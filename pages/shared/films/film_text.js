@@ -10,9 +10,9 @@ export default function (component) {
 function textFilm(film, root) {
   root.classList.add("moving", "written")
   const sheet = make("div", { className: "sheet" }), first = column(), now = column(), moves = rail(film, root)
-  now.box.setAttribute("data-picture", "")
   sheet.append(first.box, now.box)
   root.append(sheet, moves.bar, moves.said)
+  ;(root.closest(".st-key-pair") ?? sheet).setAttribute("data-picture", "")
   let at = -1, sized = ""
 
   function column() {
