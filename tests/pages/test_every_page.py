@@ -6,7 +6,6 @@ from functools import cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.__main__ import main as command
 from core.analyses.datasheet import SOURCES
 from core.corpus.house_authors import split_words
 from pages.sections.facilitators import plan_facts
@@ -15,7 +14,7 @@ from pages.shared.frame.chapters import chapters
 from pages.shared.frame.lesson_plans import ACTIVITIES
 from pages.shared.loading import caches
 from pages.shared.text.learning import learned_after
-from tests.opening import is_well, opened, sent
+from tests.opening import is_well, opened
 
 SLUGS = [entry.slug for entry in chapters()]
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>",

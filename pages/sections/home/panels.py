@@ -18,7 +18,6 @@ from pages.shared.loading import caches
 from pages.shared.text import sources
 from pages.shared.text.learning import MOST, mostly_fallen
 from pages.shared.text.wording import ordinal
-from pages.shared.widgets.guess import SKIP
 
 PANEL = f"{SLUG}.panel"
 BARS = 5

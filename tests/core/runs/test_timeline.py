@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-import torch
 
 from core.errors import BadInput, DamagedFile
 from core.model.prompt import continuation, prompt_ids
