@@ -13,7 +13,6 @@ from core.results.cloze import shown
 from pages.sections.home import panels, play
 from pages.shared.films.film import printable
 from pages.shared.films.writing import Draw, written
-from pages.shared.frame import shell
 from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -394,7 +393,7 @@ def test_the_last_step_asks_one_question_and_shows_the_way_to_every_chapter():
     test = at("check")
     test.radio(key="home.check").set_value("The numbers inside it").run()
     is_well(test)
-    assert shell is not None and any("Yes." in one.value for one in test.success)
+    assert any("Yes." in one.value for one in test.success)
     links = [link.proto.label for link in test.get("page_link")]
     assert sum("Watch cat drift toward dog" in label for label in links) == 1 and sum(" · " in label and "**" in label for label in links) >= 11
 

@@ -81,7 +81,8 @@ def remark(prompt: str) -> None:
     """One kind line on a beginning, if there is something to say; the rest in a drawer."""
     try:
         play.refuse_long(prompt)
-        first, *more = unknown_words.remarks(prompt) or [""]
+        asked = [prose.section(SLUG, "asked")] if unknown_words.asks(prompt) else []
+        first, *more = [*asked, *unknown_words.remarks(prompt)] or [""]
     except BadInput:
         return  # the stage says so
     if first:

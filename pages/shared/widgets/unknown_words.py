@@ -42,14 +42,14 @@ def note(prompt: str) -> None:
 
 
 def remarks(prompt: str) -> list[str]:
-    """What there is to say of a prompt, each in a few sentences: that it asks, what in it was never read, that it lies
-    far from all that was.
+    """What there is to say of a prompt, each in a few sentences: what in it was never read, that it lies far from all
+    that was, that it asks.
     """
     unknown = words_note(prompt)
     told = [
-        prose.section("frame", "asked") if asks(prompt) else "",
         unknown,
         _far(prompt, known=not unknown and only_words(prompt)),
+        prose.section("frame", "asked") if asks(prompt) else "",
     ]
     return list(filter(None, told))
 
