@@ -28,7 +28,7 @@ def word_map(places: np.ndarray, kinds: np.ndarray, kind_names: Sequence[str], w
     dots, names = map_places(places[-1], kinds, len(kind_names))
     figure = go.Figure()
     figure.add_scatter(
-        **dots, mode="markers", text=[literal(word) for word in words], customdata=[kind_names[kind] for kind in kinds],
+        **dots, mode="markers", text=[literal(word) for word in words], customdata=[literal(kind_names[kind]) for kind in kinds],
         hovertemplate="%{text}, %{customdata}<extra></extra>",
         marker={"color": [GROUP_COLOURS[kind] for kind in kinds], "symbol": [SYMBOLS[kind] for kind in kinds],
                 "size": 9, "opacity": 0.85},
@@ -93,6 +93,7 @@ def curve_dot(shares: np.ndarray, bits: np.ndarray, moment: int, until: int | No
 def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None) -> go.Figure:
     """The likeliest words at a place, with their shares, under a text; `mine`, the one that was written, is marked."""
     figure = guess_bars(words, mine)
+    figure.update_traces(hoverinfo="none")  # with "skip" Plotly tells of no tap
     figure.update_layout(margin=ROOM)
     return _with_numbers_alone(figure)
 

@@ -255,6 +255,13 @@ def test_what_else_could_have_stood_in_a_words_place_is_what_the_model_held_like
     assert bars == pytest.approx([share for _, share in theirs], rel=2e-3)
 
 
+def test_a_prompt_that_was_never_written_on_can_be_tapped_at_once():
+    test = at("words", prompt="The old boat on the river")
+    is_well(test)
+    given = film(test)
+    assert "".join(part for part, _ in given["taps"]["parts"]) == given["texts"][-1]
+
+
 def test_the_parts_that_can_be_tapped_add_up_to_the_text():
     given = film(at("words"))
     assert "".join(part for part, _ in given["taps"]["parts"]) == given["texts"][-1]

@@ -12,7 +12,7 @@ from core.results.cloze import shown
 from pages.sections.home import play, shares
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import Frame, moment_title, plotly_film
-from pages.shared.films.writing import Draw, written
+from pages.shared.films.writing import Draw, text_now
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import sources
@@ -115,7 +115,7 @@ def the_word(draw: Draw) -> None:
     word, row = shown(found["token"]), [(shown(token), share) for token, share in found["top"][:BARS]]
     if word not in [label for label, _ in row]:
         row = [*row[:BARS - 1], (word, found["share"])]
-    ways = [play.branch(draw.prompt, text_on(draw), play.word(), token) for token, _ in found["top"]]
+    ways = [play.branch(draw.prompt, text_now(draw), play.word(), token) for token, _ in found["top"]]
     told = f"“{word}” was its {ordinal(found['place'])} guess here, {percent(found['share'])}"
     plotly_film(next_bars(row, word), [Frame({})], steps=[shell.moment()], headlines=[told], key=PANEL, start=0, fragments=[STAGE],
                 on_tap=lambda _, bar: play.go_on_with(ways[bar] if bar < len(ways) else None),
@@ -177,11 +177,6 @@ SHOWN = {
     "arrive": the_map, "guess": the_curve, "yours": next_word, "words": the_word, "tokens": the_embedding,
     "dials": the_dials, "trap": the_writers, "check": the_map,
 }
-
-
-def text_on(draw: Draw) -> str:
-    """What the model writes at the moment that is on."""
-    return written(caches.BASE, draw)[shell.moment()]
 
 
 def listed(row: list[tuple[str, float]]) -> str:

@@ -14,7 +14,7 @@ from core.model.prompt import cut
 from pages.sections.home import panels, play
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import Taps
-from pages.shared.films.writing import Draw, film_of, write_the_others
+from pages.shared.films.writing import Draw, film_of, text_now, write_the_others
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text.escape import plain
@@ -61,7 +61,7 @@ def second_picture(place: st.delta_generator.DeltaGenerator, step: str, draw: Dr
 
 def words_to_tap(draw: Draw) -> dict[str, object]:
     """What the model wrote at the moment that is on, cut into tokens, for text_film. Raises BadInput."""
-    from_here = panels.text_on(draw)
+    from_here = text_now(draw)
     begin, pieces = cut(caches.tokenizer(), draw.prompt, from_here)
     whole = draw.prompt.rstrip(" ") + from_here
     parts = [(whole[piece.start:piece.end], "What else could stand here?") for piece in pieces[begin:]]

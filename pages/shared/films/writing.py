@@ -59,6 +59,12 @@ def film_of(
     )
 
 
+def text_now(draw: Draw) -> str:
+    """What the model writes at the moment that is on. Raises BadInput."""
+    list(_write(draw, [shell.moment()]))
+    return written(caches.BASE, draw)[shell.moment()]
+
+
 def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str) -> None:
     """Every moment that the film still lacks, sent to it once all are written; nothing else on the page waits for it."""
     shell.do_last(partial(_write_the_others, draw, key, shown))
