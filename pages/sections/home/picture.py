@@ -10,7 +10,6 @@ from functools import partial
 import streamlit as st
 
 from core.errors import BadInput
-from core.model.prompt import cut
 from pages.sections.home import panels, play
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import Taps
@@ -61,6 +60,8 @@ def second_picture(place: st.delta_generator.DeltaGenerator, step: str, draw: Dr
 
 def words_to_tap(draw: Draw) -> dict[str, object]:
     """What the model wrote at the moment that is on, cut into tokens, for text_film. Raises BadInput."""
+    from core.model.prompt import cut  # brings the tokenizer, for which the first picture doesn't wait
+
     from_here = text_now(draw)
     begin, pieces = cut(caches.tokenizer(), draw.prompt, from_here)
     whole = draw.prompt.rstrip(" ") + from_here

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from core.errors import BadInput
-from core.model.prompt import cut
 from core.typed_text import normal
 from pages.shared.films.writing import SEED, Draw, written
 from pages.shared.frame import shell, stage, url
@@ -146,6 +145,8 @@ def tap_word(number: int) -> None:
 
 def branch(prompt: str, text: str, number: int, other: str) -> str | None:
     """Prompt and text up to the word of this number, with another token in its place; None where that can't be typed."""
+    from core.model.prompt import cut  # brings the tokenizer, for which the first picture doesn't wait
+
     begin, pieces = cut(caches.tokenizer(), prompt, text)
     before = (prompt.rstrip(" ") + text)[:pieces[min(begin + number, len(pieces) - 1)].start]
     found = before + other
