@@ -115,7 +115,7 @@ SOURCES = (
 def main() -> None:
     shell.head("about")
     if not caches.steps():
-        prose.show("home", "welcome_without_run")
+        prose.show("home", "without_run")
         return
     the_model()
     st.header("How it was trained", anchor=False)

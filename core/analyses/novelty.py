@@ -175,16 +175,12 @@ def tried_out(specimen: "Specimen", beginning: Beginning) -> dict[str, Any]:
 
 def drawn(specimen: "Specimen", ids: Sequence[int]) -> list[str]:
     """What each checkpoint goes on with after these ids (C,), drawn by lot as the landing page draws."""
-    import torch
-
     from core.model.prompt import continuation
-    from core.model.sampling import generate
+    from core.model.sampling import dice, generate
 
     run = specimen.run
     rows = (
-        generate(
-            model, ids, WRITES, torch.Generator().manual_seed(SEED), TEMPERATURE, None, TOP_P, run.tokenizer.end_id
-        )
+        generate(model, ids, WRITES, dice(SEED, ids), TEMPERATURE, None, TOP_P, run.tokenizer.end_id)
         for _, model in specimen.models()
     )
     return [continuation(run.tokenizer, ids, list(row)) for row in rows]

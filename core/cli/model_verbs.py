@@ -56,15 +56,13 @@ def predict(args: Namespace) -> Answer:
 
 def generate(args: Namespace) -> Answer:
     """A continuation of a text."""
-    import torch
-
     from core.model.prompt import continuation
+    from core.model.sampling import dice
     from core.model.sampling import generate as sampled
 
     run, step, model = opened(args)
     ids = _ids(run, args.text)
-    chance = torch.Generator().manual_seed(args.seed)
-    new = sampled(model, ids, args.tokens, chance, args.temperature, args.top_k, args.top_p, run.tokenizer.end_id)
+    new = sampled(model, ids, args.tokens, dice(args.seed, ids), args.temperature, args.top_k, args.top_p, run.tokenizer.end_id)
     written = list(progress(new, args.tokens, "tokens"))
     text = continuation(run.tokenizer, ids, written)
     return Answer(

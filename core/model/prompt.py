@@ -9,7 +9,7 @@ context, planted lines) are encoded where they are used.
 from collections.abc import Sequence
 
 from core.errors import BadInput
-from core.model.tokenizer import Tokenizer
+from core.model.tokenizer import Piece, Tokenizer
 
 
 def prompt_ids(tokenizer: Tokenizer, text: str, n_ctx: int) -> list[int]:
@@ -32,3 +32,10 @@ def prompt_ids(tokenizer: Tokenizer, text: str, n_ctx: int) -> list[int]:
 def continuation(tokenizer: Tokenizer, read: Sequence[int], written: Sequence[int]) -> str:
     """The text that `written` adds to what was read: a first word keeps the space that divides it from the text before."""
     return tokenizer.decode([*read, *written])[len(tokenizer.decode(read)):]
+
+
+def cut(tokenizer: Tokenizer, prompt: str, text: str) -> tuple[int, list[Piece]]:
+    """All tokens of a prompt and the text that goes on after it, and the number of the first one of that text."""
+    prompt = prompt.rstrip(" ")
+    pieces = tokenizer.pieces(prompt + text)
+    return next((number for number, piece in enumerate(pieces) if piece.end > len(prompt)), len(pieces)), pieces

@@ -4,7 +4,9 @@ Letters: B batch, T positions, V d_vocab.  Source: top-p is Holtzman et al. 2020
 Degeneration", section 3.1.
 """
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
@@ -52,10 +54,42 @@ def _check(temperature: float, top_k: int | None, top_p: float | None) -> None:
         raise BadInput(f"top_p is {top_p}; it has to be above 0 and at most 1.")
 
 
+def dice(seed: int, read: Sequence[int]) -> torch.Generator:
+    """The seeded source of choices for what follows these ids: another text, or another seed, has other luck.
+
+    With the same dice after every text, a model that knows nothing yet would write the same after all of them.
+    """
+    drawn = hashlib.blake2b(f"{seed}: {list(read)}".encode(), digest_size=8).digest()
+    return torch.Generator().manual_seed(int.from_bytes(drawn, "big"))
+
+
 @torch.inference_mode()
 def next_token(model: Transformer, ids: Sequence[int]) -> Tensor:
     """The model's probabilities (V,) for the token that follows `ids`."""
     return model(torch.tensor([list(ids)]))[0, -1].softmax(-1)
+
+
+class Choice(NamedTuple):
+    """A token in its place: its id, its share of 100 % there, its place among all (1: the likeliest), and the likeliest
+    ids with their shares.
+    """
+
+    id: int
+    share: float
+    place: int
+    top: list[tuple[int, float]]
+
+
+@torch.inference_mode()
+def choices(model: Transformer, ids: Sequence[int], begin: int, most: int) -> list[Choice]:
+    """What else could have stood in the place of each of ids[begin:], `most` of the likeliest; ids fit the context."""
+    probs = model(torch.tensor([list(ids)]))[0, begin - 1:-1].softmax(-1)
+    found = []
+    for id, row in zip(ids[begin:], probs, strict=True):
+        top = row.topk(min(most, len(row)))
+        found.append(Choice(int(id), float(row[id]), 1 + int((row > row[id]).sum()),
+                            list(zip(top.indices.tolist(), top.values.tolist(), strict=True))))
+    return found
 
 
 def generate(

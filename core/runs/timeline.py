@@ -18,7 +18,7 @@ import torch
 from torch import Tensor
 
 from core.model.prompt import continuation, prompt_ids
-from core.model.sampling import generate
+from core.model.sampling import dice, generate
 from core.model.scoring import surprises
 from core.model.transformer import Transformer, hollow
 from core.runs.checkpoints import expanded, unpack
@@ -73,9 +73,8 @@ class Timeline:
         for step in self.steps if steps is None else steps:
             with self._seat() as seat:
                 seat.take(step)
-                chance = torch.Generator().manual_seed(seed)
                 drawn = generate(
-                    seat.model, ids, n_tokens, chance, temperature, top_k, top_p, self.run.tokenizer.end_id
+                    seat.model, ids, n_tokens, dice(seed, ids), temperature, top_k, top_p, self.run.tokenizer.end_id
                 )
                 written = list(
                     takewhile(lambda id: "↵" not in self.run.tokenizer.token(id), drawn) if one_line else drawn

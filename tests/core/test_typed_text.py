@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main, parser
 from core.cli.arguments import TEXTS
-from core.figures import data, fill_in_the_blank, layers, meaning, parameters, skills, training
+from core.figures import data, fill_in_the_blank, home, layers, meaning, parameters, skills, training
 from core.results import gradient_table
 from core.results.cloze import PROMPTS
 from core.runs.store import open_run
@@ -162,7 +162,7 @@ GUESSES = {
         (MARKUP, "z " + MARKUP), ("It's", "It was"), ("It was", "It's"))}},
 }
 BOXES = [  # page, box, the link that fills it if there is one, and what else has to stand in the other box
-    ("home", "home.prompt", "prompt", {}), (BLANK, f"{BLANK}.own0", None, {}), ("layers", "layers.prompt", "prompt", {}),
+    ("home", "home.prompt", "prompt", {"step": "3"}), (BLANK, f"{BLANK}.own0", None, {}), ("layers", "layers.prompt", "prompt", {}),
     ("layers", "layers.other", "other", {"step": "7"}), ("training", "training.text", "prompt", {}), ("parameters", "parameters.prompt", "prompt", {}),
     ("meaning", "meaning.first", None, {}), ("meaning", "meaning.second", None, {}), ("memory", "memory.prompt", "prompt", {}),
     ("memory", "memory.other", "other", {}), ("skills", "skills.first", "prompt", {"other": "It was"}),
@@ -244,6 +244,10 @@ FIGURES = {
     "blanks.certain_to_open": lambda text: fill_in_the_blank.certain_to_open([text], *np.zeros((3, 1))),
     "skills.runs": lambda text: skills.runs([text], [(text, [1])], share=False),
     "skills.likelier": lambda text: skills.likelier([0, 1], np.zeros(2), (text, text)),
+    "home.next_bars": lambda text: home.next_bars([(text, 0.5)], text),
+    "home.drawn_bars": lambda text: home.drawn_bars([(text, 0.5, 0.4)]),
+    "home.word_map": lambda text: home.word_map(np.zeros((1, 1, 2)), np.zeros(1, int), [text], [text]),
+    "home.writers": lambda text: home.writers([text], [0.5]),
     "data.composition": lambda text: data.composition([text], np.ones(1)),
     "data.recited": lambda text: data.recited([text], np.ones(1), np.ones(1)),
 }

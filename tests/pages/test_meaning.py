@@ -440,7 +440,7 @@ def test_the_pair_can_be_seen_as_a_curve_with_its_moment_marked_on_it():
     test = opened("pair", words="king,queen")
     test.button_group(key="meaning.shown_as").set_value("curve").run()
     values = known.pair_of(caches.BASE, "embed", "king", "queen").cosine
-    marks = [list(frame.values())[0] for frame in frames(test)]
+    marks = [next(iter(frame.values())) for frame in frames(test)]
     assert film(test)["places"] is None and [mark["y"][0] for mark in marks] == pytest.approx(values, abs=1e-4)
 
 

@@ -53,7 +53,7 @@ async def waiting(open_: Open) -> None:
 
 async def writing(open_: Open) -> None:
     """Prompts that nobody has typed before are continued, moment after moment."""
-    window = await open_("")
+    window = await open_("", "step=3")
     await window.until(lambda window: window.runs)
     await _type(window, "home.prompt", every=0.5)
 

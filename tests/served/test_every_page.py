@@ -4,10 +4,8 @@
 import pytest
 
 from core.figures import style
-from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter, chapters
 from pages.shared.loading import caches
-from pages.shared.text import prose
 
 from .conftest import settle
 
@@ -66,42 +64,6 @@ def test_nothing_moves_the_title_when_the_styles_of_the_page_come_late(server, c
     window.close()
 
 
-def test_homes_slider_changes_the_text_without_the_server_and_by_keyboard(server, visit):
-    page = visit(server)
-    slider = page.get_by_role("slider", name="Moment of training")
-    slider.wait_for()
-    seen = [page.locator(".film .rest").inner_text()]
-    slider.focus()
-    for _ in range(len(caches.steps()) - 1):
-        page.keyboard.press("ArrowRight")
-        seen.append(page.locator(".film .rest").inner_text())
-    assert len(set(seen)) > len(seen) / 2
-    assert "read nothing" not in page.locator(".film .place").inner_text()
-
-
-def test_the_moment_of_the_film_goes_into_the_address_and_to_the_other_chapters(server, visit):
-    page = visit(server)
-    page.get_by_role("slider", name="Moment of training").focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"location.search.includes('moment={caches.steps()[2]}')")
-    settle(page)
-    assert page.locator(".film .place").inner_text() != "It has read nothing yet"
-    name = shell.moment_name(caches.steps()[2])
-    assert name in page.locator(".st-key-frame-moment_popover").inner_text()
-    for slug, place in (("meaning", ".film .place"), ("layers", None), ("parameters", None)):
-        page.get_by_role("link", name=chapter(slug).label).last.click()
-        page.get_by_role("heading", name=chapter(slug).title, level=1).wait_for()
-        settle(page)
-        assert name in page.locator(".st-key-frame-moment_popover").inner_text()
-        assert f"moment={caches.steps()[2]}" in page.url
-        if place:
-            assert page.locator(place).inner_text().lower() == name
-        page.locator("[data-testid=stTopNavLink]").first.click()
-        page.get_by_role("heading", name=chapter("home").title, level=1).wait_for()
-        settle(page)
-
-
 def test_back_leads_to_the_page_before_at_the_first_press(server, visit):
     step = caches.steps()[2]
     page = visit(f"{server}/?moment={step}")
@@ -113,47 +75,6 @@ def test_back_leads_to_the_page_before_at_the_first_press(server, visit):
     page.get_by_role("heading", name=chapter("home").title, level=1).wait_for()
     settle(page)
     assert page.url == f"{server}/?moment={step}"
-
-
-def test_a_definition_opens_by_keyboard_and_by_touch(server, visit):
-    told = prose.definition("token")
-    page = visit(server)
-    page.get_by_role("button", name="token?").focus()
-    page.keyboard.press("Enter")
-    page.get_by_text(told).wait_for()
-    page.keyboard.press("Escape")
-    page.get_by_text(told).wait_for(state="hidden")
-    phone = visit(server, width=360, height=740, touch=True)
-    phone.get_by_role("button", name="token?").tap()
-    phone.get_by_text(told).wait_for()
-
-
-def test_typed_text_is_shown_as_it_was_typed(server, visit):
-    page = visit(server)
-    typed = "a *b* :smile: $x$ -> :red[c] <i>d</i> www.e.com"
-    box = page.get_by_label("Or type a beginning of your own")
-    box.fill(typed)
-    box.press("Enter")
-    page.wait_for_function("location.search.includes('smile')")
-    page.locator(".film .prompt", has_text="smile").wait_for()
-    settle(page)
-    shown = page.locator(".st-key-home-tokens").inner_text().replace("\u2060", "")
-    for piece in "*:$<>[]-":
-        assert piece in shown
-    assert page.locator(".st-key-home-tokens em, .st-key-home-tokens a, .st-key-home-tokens .katex").count() == 0
-    assert typed in page.locator(".film .text").first.inner_text()
-
-
-def test_home_loads_no_chart_library(server, chromium):
-    window = chromium.new_context()
-    page = window.new_page()
-    files = []
-    page.on("response", lambda response: files.append(response.url))
-    page.goto(server)
-    settle(page)
-    page.wait_for_timeout(1500)
-    window.close()
-    assert not [name for name in files if "plotly" in name.lower() or "vega" in name.lower()]
 
 
 TABLE = "[data-testid=stMarkdownContainer]:has(> table)"

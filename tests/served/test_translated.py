@@ -95,7 +95,7 @@ def test_a_page_says_what_stays_untranslated_only_while_it_is_translated(server,
 
 
 def test_the_original_may_be_asked_for_again_and_the_page_goes_on(server, visit):
-    page, faults = visit(server), []
+    page, faults = visit(f"{server}/?step=2"), []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.evaluate(TRANSLATE)
     page.evaluate("""() => { for (const font of document.querySelectorAll(":not(font) > font"))

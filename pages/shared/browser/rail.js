@@ -42,6 +42,8 @@ function rail(film, root) {
     slider.setAttribute("aria-valuetext", film.data.names[index])
     place.textContent = film.data.names[index]
     film.draw(film.t)
+    ;(globalThis.nudgeMoments ??= {})[film.data.key] = film.t
+    dispatchEvent(new CustomEvent("nudge-moment", { detail: film.data.key })) // to whoever follows this film
   }
   function rest() {
     const index = Math.round(film.t)
@@ -86,7 +88,8 @@ function rail(film, root) {
     play.setAttribute("aria-label", play.title)
   }
   function refresh() {
-    bar.hidden = last() < 1
+    bar.hidden = last() < 1 || Boolean(film.data.follows)
+    if (film.data.follows) return follow()
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
     const along = step => `left: ${at(step) / LENGTH * 100}%`
     if (!ticks.childElementCount && last()) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
@@ -108,6 +111,12 @@ function rail(film, root) {
       else playFrom(film.t, film.data.start, GLIDE)
     } else if (!film.playing) go(film.t)
   }
+  // A film that follows another has no rail of its own: it is always at the other's moment.
+  function follow() {
+    film.t = Math.min(globalThis.nudgeMoments?.[film.data.follows] ?? last(), last())
+    film.draw(film.t)
+  }
+  addEventListener("nudge-moment", ({ detail }) => { if (detail === film.data.follows) follow() }, { signal: film.life })
   face()
   stillness.addEventListener("change", refresh, { signal: film.life })
   film.life.addEventListener("abort", () => { stop(); clearTimeout(timer) })

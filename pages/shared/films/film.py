@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 SECONDS = 7  # that a whole film takes
 _HERE = Path(__file__).parent
+_text = drawing(
+    "text_film", "film_transport.js", "rail.js", _HERE / "film_text.js", styles=("film.css", "rail.css", _HERE / "film_text.css")
+)
 _rows = drawing("rows_film", "film_transport.js", _HERE / "film_rows.js")
 # What a chapter's own film on Plotly begins with.
 PLOTLY_FILM = ("film_transport.js", "rail.js", "plotly_graph.js", _HERE / "plotly_film.js")
@@ -56,6 +59,7 @@ def plotly_film(
     drawn_by: Callable | None = None,
     more: Mapping[str, Any] | None = None,
     on_change: Mapping[str, Callable[[object], None]] | None = None,
+    follows: str | None = None,
 ) -> None:
     """A figure of core/figures on the stage, drawn by Plotly, at every moment; one frame: a still picture without a rail.
 
@@ -71,6 +75,7 @@ def plotly_film(
         on_tap: called with the numbers of the trace and of the point in it that the reader tapped.
         drawn_by: a chapter's own component on top of plotly_film.js; more: what it is given besides; on_change: of each of
         its own events what takes the new value, which may be anything, since a stranger's browser sends it.
+        follows: key of another film, of the same moments, whose rail moves this one too; it has none of its own then.
     """
     both = figure if isinstance(figure, Drawn) else drawn(figure, frames)
     data = {
@@ -89,6 +94,10 @@ def plotly_film(
         **(more or {}),
     }
     takes = dict(on_change or {}) | ({"tap": lambda point: _tapped(point, on_tap)} if on_tap else {})
+    if follows:
+        names = [moment_title(step) for step in steps]
+        _plotly(key=key, data=data | {"follows": follows, "steps": list(steps), "names": names, "start": 0})
+        return
     mount(drawn_by or _plotly, key, steps, fragments, data, start, *takes, on_change=lambda event, value: takes[event](value))
 
 
@@ -130,36 +139,75 @@ def _tapped(point: object, on_tap: Callable[[int, int], None]) -> None:
         on_tap(*point[:2])  # a stranger's browser may send anything
 
 
+@dataclass(frozen=True)
+class Taps:
+    """Parts of a text that the reader may tap.
+
+    parts: each as it is shown, and what is said of it; moment: index of the moment whose text they are; of_prompt: they
+    are the prompt's, shown alone, each with what is said of it beneath; picked: number of the one that was tapped last.
+    """
+
+    parts: Sequence[tuple[str, str]]
+    moment: int = 0
+    of_prompt: bool = False
+    picked: int | None = None
+
+    def as_data(self) -> dict[str, Any]:
+        parts = [[printable(shown), visible(said)] for shown, said in self.parts]
+        return {"parts": parts, "moment": self.moment, "of_prompt": self.of_prompt, "picked": self.picked}
+
+
 def text_film(
     *,
     prompt: str,
     texts: Sequence[str | None],
     steps: Sequence[int],
     key: str,
-    names: Sequence[str] | None = None,
+    captions: Sequence[str] = (),
     sentences: Sequence[str] | None = None,
     begin: int | None = None,
+    plays: bool = False,
+    pair: bool = False,
+    beside: bool = False,
+    taps: Taps | None = None,
+    on_tap: Callable[[int], None] | None = None,
     fragments: Sequence[str] = (),
     late: str | None = None,
 ) -> None:
-    """The same prompt continued differently at each moment.
+    """The same prompt continued differently at each moment, in type as large as fits.
 
     Args:
         texts, length C: what follows the prompt; shown as text, whatever it holds; None for one that `late_texts`
         brings.
+        captions, length C or none: what stands over the text; by default the moment's name.
         sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
-        names, length C: what stands under the slider; by default "After 400 steps".
         begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter
-        begins with.
+        begins with. plays: once from the first moment on arrival, unless a moment was chosen.
+        pair: whether the first moment's text stands beside it. beside: whether the picture that follows this film
+        stands beside it where there is room, rather than beneath (stage.css).
+        taps: parts that can be tapped; on_tap is called with the number of one.
         fragments: keys of the fragments that show the moment at which the film rests (see shell.rests_at).
         late: name under which `late_texts` brings the texts that are still missing.
     """
-    data = {"kind": "text", "prompt": printable(prompt), **_told(prompt, texts, steps, sentences)}
-    if names:
-        data["names"] = list(names)
-    if late:
-        data["late"] = late
-    mount(_rows, key, steps, fragments, data, begin)
+    data = {
+        "key": key,
+        "prompt": printable(prompt),
+        **_told(prompt, texts, steps, sentences),
+        "captions": list(captions) or None,
+        "plays": plays and not shell.moment_chosen(),
+        "seconds": SECONDS,
+        "pair": pair,
+        "beside": beside,
+        "taps": taps and taps.as_data(),
+        "late": late,
+    }
+    mount(_text, key, steps, fragments, data, begin, *(("tap",) if on_tap else ()),
+          on_change=lambda _, told: _part_tapped(told, on_tap))
+
+
+def _part_tapped(told: object, on_tap: Callable[[int], None]) -> None:
+    if isinstance(told, list) and len(told) == 2 and all(type(number) is int and number >= 0 for number in told):
+        on_tap(told[0])  # a stranger's browser may send anything
 
 
 def late_texts(*, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, late: str) -> None:
@@ -201,7 +249,6 @@ def bars_film(
         for step, bars in zip(steps, frames, strict=True)
     ]
     data = {
-        "kind": "bars",
         "frames": [
             {"labels": [visible(label) for label in labels], "shares": [float(f"{share:.8g}") for share in shares]}
             for labels, shares in frames

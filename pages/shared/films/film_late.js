@@ -1,5 +1,5 @@
-// Texts that were written after their film was on the page: they go to it by name.
+// What was made after its film was on the page: it goes to it by name.
 export default function ({ data }) {
-  globalThis.nudgeLate = data
+  ;(globalThis.nudgeLate ??= {})[data.id] = data
   dispatchEvent(new CustomEvent("nudge-late"))
 }

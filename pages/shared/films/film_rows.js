@@ -1,38 +1,6 @@
-// Two quiet films: a text that goes on differently at each moment, and bars of the likeliest next tokens.
+// A quiet film: bars of the likeliest next tokens.
 export default function (component) {
-  return mount(component, component.data.kind === "bars" ? barsFilm : textFilm)
-}
-
-function textFilm(film, root) {
-  const shown = make("p", { className: "text", translate: false }) // the model's own words
-  const prompt = make("span", { className: "prompt" })
-  const rest = make("span", { className: "rest" })
-  const room = make("p", { className: "text room", translate: false })
-  shown.append(prompt, rest)
-  const moves = transport(film, root)
-  root.append(moves.bar, moves.place, make("div", { className: "stack" }, shown, room), moves.said)
-  let at = -1
-  film.pace = 1100
-  film.draw = t => {
-    const index = Math.round(t)
-    if (index === at) return
-    at = index
-    rest.textContent = film.data.texts[index] ?? " …"
-  }
-  film.refresh = () => {
-    at = -1
-    const late = globalThis.nudgeLate
-    if (film.data.late && late?.id === film.data.late) film.data = { ...film.data, ...late, late: null }
-    prompt.textContent = film.data.prompt
-    // The longest text, unseen, keeps the place, so that nothing below jumps; while texts are missing, the place stays as it was.
-    if (!film.data.late || !room.textContent) room.textContent = film.data.prompt + longest(film.data.texts.map(text => text ?? ""))
-    moves.refresh()
-  }
-  addEventListener("nudge-late", film.refresh, { signal: film.life })
-}
-
-function longest(texts) {
-  return texts.reduce((a, b) => (b.length + 30 * b.split("\n").length > a.length + 30 * a.split("\n").length ? b : a))
+  return mount(component, barsFilm)
 }
 
 function barsFilm(film, root) {

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -23,7 +23,7 @@ SEED = 1
 
 class Draw(NamedTuple):
     """What is asked of the model: how to go on after a prompt (core.model.sampling.distribution). line: to the end of
-    the line at most.
+    the line at most; seed: of the dice, which fall in another way after every prompt (core.model.sampling.dice).
     """
 
     prompt: str
@@ -32,6 +32,7 @@ class Draw(NamedTuple):
     top_k: int | None = None
     top_p: float | None = None
     line: bool = False
+    seed: int = SEED
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)
@@ -41,31 +42,27 @@ def written(run: str, draw: Draw) -> dict[int, str]:
 
 
 def film_of(
-    draw: Draw,
-    *,
-    key: str,
-    names: Sequence[str] | None = None,
-    fragments: Sequence[str] = (),
-    shown: Callable[[str], str] = str,
+    draw: Draw, *, key: str, shown: Callable[[str], str] = str, at_once: Sequence[int] = (), **given: Any
 ) -> None:
     """The film, with a gap for each text that `write_the_others` has yet to bring. Raises BadInput.
 
-    Args:  names and fragments as for film.text_film;  shown, what of a text is shown.
+    Args:  shown, what of a text is shown;  at_once, steps that are written before the film is there, besides the one
+           that is on;  all others as for film.text_film.
     """
     from pages.shared.films.film import text_film
 
-    list(_write(draw, [shell.moment()]))
+    list(_write(draw, sorted({shell.moment(), *at_once})))
     known, steps = written(caches.BASE, draw), caches.steps()
     texts = [shown(known[step]) if step in known else None for step in steps]
     text_film(
-        prompt=draw.prompt,
-        texts=texts,
-        steps=steps,
-        names=names,
-        key=key,
-        fragments=fragments,
-        late=repr(draw) if None in texts else None,
+        prompt=draw.prompt, texts=texts, steps=steps, key=key, late=repr(draw) if None in texts else None, **given
     )
+
+
+def text_now(draw: Draw) -> str:
+    """What the model writes at the moment that is on. Raises BadInput."""
+    list(_write(draw, [shell.moment()]))
+    return written(caches.BASE, draw)[shell.moment()]
 
 
 def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str) -> None:
@@ -97,7 +94,7 @@ def _write(draw: Draw, steps: Sequence[int]) -> Iterator[int]:
     missing = [step for step in steps if step not in known]
     if missing:
         texts = caches.timeline().continuations(
-            draw.prompt, draw.tokens, SEED, *draw[2:5], steps=missing, one_line=draw.line
+            draw.prompt, draw.tokens, draw.seed, *draw[2:5], steps=missing, one_line=draw.line
         )
         for step, text in zip(missing, texts, strict=True):
             known[step] = text

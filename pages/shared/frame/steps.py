@@ -21,6 +21,16 @@ class Step:
 
 
 STEPS: dict[str, tuple[Step, ...]] = {
+    "home": (
+        Step("arrive", "Watch a machine learn to write"),
+        Step("guess", "When does it learn the most?"),
+        Step("yours", "Now with your own beginning"),
+        Step("words", "Every word was one of many"),
+        Step("tokens", "It reads numbers, not letters"),
+        Step("dials", "It gives shares, then dice fall"),
+        Step("trap", "Nobody wrote its rules"),
+        Step("check", "One question before you go on"),
+    ),
     "fill_in_the_blank": (
         Step("certain", "Be the model: which word comes next?"),
         Step("open", "Not every blank has one right word"),

@@ -25,3 +25,9 @@ def texts(*genres: str) -> int:
     """How many texts of these kinds by the program were trained on; 0 where nobody has counted."""
     sheet = caches.document(caches.BASE, "analyses/datasheet.json")
     return sum(row["documents"] for row in sheet["genres"] if row["genre"] in genres) if sheet else 0
+
+
+def word_shares() -> dict[str, float]:
+    """The share of all words of the training text that each source wrote, by its name; empty where nobody has counted."""
+    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
+    return {NAMES[row["source"]]: row["words"] / sheet["words"] for row in sheet["sources"]} if sheet else {}

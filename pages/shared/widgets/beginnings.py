@@ -31,6 +31,11 @@ def ready() -> list[str]:
     return [prompt for prompts in by_kind().values() for prompt in prompts]
 
 
+def one_of_each(count: int) -> list[str]:
+    """The first beginning of each of the first kinds; none without the analysis."""
+    return [prompts[0] for prompts in by_kind().values()][:count]
+
+
 def said() -> str:
     """What it can do and what not, in a few sentences, counted; "" without the analysis."""
     table = measured()

@@ -36,14 +36,22 @@ ASKING = (
 
 def note(prompt: str) -> None:
     """The note on a prompt that has been read, if there is anything to say."""
+    told = remarks(prompt)
+    if told:
+        st.info("\n\n".join(told), icon=":material/info:")
+
+
+def remarks(prompt: str) -> list[str]:
+    """What there is to say of a prompt, each in a few sentences: what in it was never read, that it lies far from all
+    that was, that it asks.
+    """
     unknown = words_note(prompt)
     told = [
         unknown,
         _far(prompt, known=not unknown and only_words(prompt)),
         prose.section("frame", "asked") if asks(prompt) else "",
     ]
-    if any(told):
-        st.info("\n\n".join(filter(None, told)), icon=":material/info:")
+    return list(filter(None, told))
 
 
 def note_unknown_words(text: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from core.errors import BadInput
-from core.model.sampling import complete, distribution, generate, next_token
+from core.model.sampling import choices, complete, dice, distribution, generate, next_token
 from core.model.transformer import untrained
 from tests.toy import SHAPE
 
@@ -16,8 +16,24 @@ def model():
     return untrained(SHAPE, seed=5).eval()
 
 
-def dice(seed: int) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
+def drawn(chance: torch.Generator) -> list[int]:
+    return torch.randint(2**31, (5,), generator=chance).tolist()
+
+
+def test_dice_fall_the_same_way_for_the_same_seed_and_text_and_in_another_for_any_other():
+    assert drawn(dice(1, [0, 9])) == drawn(dice(1, (0, 9)))
+    assert len({tuple(drawn(dice(seed, ids))) for seed in (0, 1, 2**64 - 1) for ids in ([0], [0, 9], [9, 0], [0, 90])}) == 12
+
+
+def test_the_choices_at_a_place_are_the_shares_after_all_that_stands_before_it(model):
+    ids = [0, 9, 200, 31]
+    found = choices(model, ids, 2, 3)
+    assert [one.id for one in found] == ids[2:]
+    for place, one in enumerate(found, start=2):
+        probs = next_token(model, ids[:place])
+        assert one.share == pytest.approx(float(probs[ids[place]]), rel=1e-4)
+        assert one.place == 1 + int((probs > probs[ids[place]]).sum())
+        assert one.top == [(int(id), pytest.approx(float(probs[id]), rel=1e-4)) for id in probs.topk(3).indices]
 
 
 def test_temperature_1_gives_the_softmax_and_0_the_likeliest_alone():
@@ -45,10 +61,10 @@ def test_a_setting_outside_its_range_is_refused(setting):
 
 def test_the_same_seed_writes_the_same_text_and_the_global_dice_are_left_alone(model):
     before = torch.get_rng_state()
-    first = list(generate(model, [0, 9], 20, dice(1)))
+    first = list(generate(model, [0, 9], 20, dice(1, [0])))
     torch.manual_seed(99)
     disturbed = torch.get_rng_state()
-    assert list(generate(model, [0, 9], 20, dice(1))) == first != list(generate(model, [0, 9], 20, dice(2)))
+    assert list(generate(model, [0, 9], 20, dice(1, [0]))) == first != list(generate(model, [0, 9], 20, dice(2, [0])))
     assert torch.equal(torch.get_rng_state(), disturbed)
     torch.set_rng_state(before)
 

@@ -4,11 +4,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
-import torch
 
 from core.errors import BadInput, DamagedFile
 from core.model.prompt import continuation, prompt_ids
-from core.model.sampling import generate, next_token
+from core.model.sampling import dice, generate, next_token
 from core.model.trace import trace
 from core.runs import store
 from core.runs.timeline import Timeline
@@ -57,7 +56,7 @@ def test_surprise_is_minus_log2_of_each_given_token(run, line, ids):
 def test_continuations_are_those_of_each_model_from_the_same_dice(run, line, ids):
     texts = line.continuations(TEXT, 8, seed=4, temperature=1.0)
     for text, step in zip(texts, STEPS, strict=True):
-        new = list(generate(run.model(step), ids, 8, torch.Generator().manual_seed(4), end_id=run.tokenizer.end_id))
+        new = list(generate(run.model(step), ids, 8, dice(4, ids), end_id=run.tokenizer.end_id))
         assert text == continuation(run.tokenizer, ids, new)
 
 

@@ -165,7 +165,7 @@ def test_addresses_and_titles_are_given_once():
 
 def test_every_section_with_a_slot_refuses_to_be_shown_without_it():
     with pytest.raises(KeyError, match="read"):
-        prose.section("home", "welcome")
+        prose.section("home", "arrive")
 
 
 CONTENT = sorted(path.stem for path in (prose.CONTENT / prose.LANGUAGE).glob("*.md"))

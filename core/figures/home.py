@@ -1,0 +1,189 @@
+"""The first minute: a small map of words, the loss curve up to where a guess is asked, the next word before and after
+the dials of the draw, the numbers of one token, and who wrote the text.
+
+Letters: C checkpoints, N words of the map, K kinds of word.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from core.figures.fill_in_the_blank import guess_bars
+from core.figures.plotting import go
+from core.figures.style import BEYOND, DIVERGING, GROUP_COLOURS, NEUTRAL, PARTS, layout, literal
+from core.formatting import percent
+
+SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "circle-open", "x")  # of kinds
+NUMBERS_A_ROW = 16
+LETTERS = 15  # pixels: names of bars
+ROOM = {"t": 30, "l": 6, "r": 6, "b": 6}  # round a picture, its finding above
+
+
+def word_map(places: np.ndarray, kinds: np.ndarray, kind_names: Sequence[str], words: Sequence[str]) -> go.Figure:
+    """Each word a dot, each kind a colour and a shape, its name in the middle of its words.
+
+    Args: places (C, N, 2), of which the last are drawn and all fit; kinds (N,), numbers of kind_names, at most 8.
+    """
+    dots, names = map_places(places[-1], kinds, len(kind_names))
+    figure = go.Figure()
+    figure.add_scatter(
+        **dots, mode="markers", text=[literal(word) for word in words], customdata=[literal(kind_names[kind]) for kind in kinds],
+        hovertemplate="%{text}, %{customdata}<extra></extra>",
+        marker={"color": [GROUP_COLOURS[kind] for kind in kinds], "symbol": [SYMBOLS[kind] for kind in kinds],
+                "size": 9, "opacity": 0.85},
+    )
+    figure.add_scatter(
+        **names, mode="text", text=[f"<b>{literal(name)}</b>" for name in kind_names], textposition="middle center",
+        hoverinfo="skip", cliponaxis=False,
+    )
+    (left, low), (right, high) = places.min(axis=(0, 1)), places.max(axis=(0, 1))
+    figure.update_layout(**layout(), showlegend=False)
+    figure.update_layout(margin=ROOM)
+    figure.update_xaxes(range=_wider(left, right), visible=False)
+    figure.update_yaxes(range=_wider(low, high), visible=False)
+    return figure
+
+
+def map_places(places: np.ndarray, kinds: np.ndarray, count: int) -> tuple[dict[str, list], dict[str, list]]:
+    """Where the dots stand at one moment (N, 2), and where the names of the kinds do: in the middle of their words."""
+    middles = np.array([np.median(places[kinds == kind], axis=0) for kind in range(count)])
+    return _xy(places), _xy(middles)
+
+
+def loss_curve(
+    shares: np.ndarray, bits: np.ndarray, goal: float, *, until: int | None = None, guess: tuple[float, float] | None = None
+) -> go.Figure:
+    """The average surprise over the share of training that is behind, with a dashed line at the goal and a dot at the
+    last moment that is drawn.
+
+    Args: shares (C,), 0 to 1; bits (C,); until, index of the last moment that is drawn; None: all of them; guess, the
+          part of training in which the reader expects the goal, which is shaded.
+    """
+    shown = slice(None if until is None else until + 1)
+    figure = go.Figure()
+    figure.add_scatter(
+        x=shares[shown].round(5).tolist(), y=bits[shown].round(3).tolist(), mode="lines+markers", cliponaxis=False,
+        line={"color": PARTS["prediction"].fill, "width": 3}, marker={"size": 6},
+        hovertemplate="%{x:.0%} of training: %{y:.1f} bits<extra></extra>",
+    )
+    figure.add_scatter(
+        **curve_dot(shares, bits, len(shares) - 1, until), mode="markers", cliponaxis=False, hoverinfo="skip",
+        marker={"size": 15, "color": PARTS["prediction"].fill, "line": {"width": 3, "color": NEUTRAL}},
+    )
+    figure.add_scatter(
+        x=[0, 1], y=[goal, goal], mode="lines", hoverinfo="skip", line={"color": NEUTRAL, "width": 2, "dash": "dash"}
+    )
+    figure.update_layout(**layout(y="bits"), showlegend=False)
+    figure.update_layout(margin=ROOM | {"r": 22})
+    figure.update_xaxes(range=[0, 1], tickvals=[0, 0.25, 0.5, 0.75, 1],
+                        ticktext=["start", percent(0.25), f"{percent(0.5)} of training", percent(0.75), "end"])
+    figure.update_yaxes(range=[0, float(bits.max()) * 1.05])
+    if guess:
+        figure.add_vrect(x0=guess[0], x1=guess[1], fillcolor=NEUTRAL, opacity=0.22, line_width=0)
+    return figure
+
+
+def curve_dot(shares: np.ndarray, bits: np.ndarray, moment: int, until: int | None) -> dict[str, list]:
+    """Where the dot stands at a moment; nowhere where the curve isn't drawn."""
+    hidden = until is not None and moment > until
+    return {"x": [round(float(shares[moment]), 5)], "y": [None if hidden else round(float(bits[moment]), 3)]}
+
+
+def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None) -> go.Figure:
+    """The likeliest words at a place, with their shares, under a text; `mine`, the one that was written, is marked."""
+    figure = guess_bars(words, mine)
+    figure.update_traces(hoverinfo="none")  # with "skip" Plotly tells of no tap
+    figure.update_layout(margin=ROOM)
+    return _with_numbers_alone(figure)
+
+
+def drawn_bars(words: Sequence[tuple[str, float, float]]) -> go.Figure:
+    """The likeliest next words, the likeliest on top: a hatched bar for the model's share, a full one for the share that
+    the dials leave it in the draw.
+
+    Args: words, each with both shares (0..1).
+    """
+    rows, (pale, full, told) = np.arange(len(words)), drawn_lengths(words)
+    figure = go.Figure()
+    for width, colour, pattern, given in ((0.8, NEUTRAL, "/", pale), (0.42, PARTS["prediction"].fill, "", full)):
+        figure.add_bar(
+            **given, y=rows, orientation="h", width=width, cliponaxis=False, hoverinfo="skip",
+            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 5}},
+        )
+    figure.add_scatter(**told, y=rows, mode="text", textposition="middle right", cliponaxis=False, hoverinfo="skip")
+    figure.update_layout(**layout(), barmode="overlay", showlegend=False)
+    figure.update_layout(margin=ROOM)
+    figure.update_xaxes(range=[0, BEYOND + 0.1])
+    figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
+                        ticktext=labels(words))
+    return _with_numbers_alone(figure)
+
+
+def labels(words: Sequence[tuple[str, float, float]]) -> list[str]:
+    """The words of `drawn_bars`, as Plotly shows them unchanged."""
+    return [literal(word) for word, _, _ in words]
+
+
+def drawn_lengths(words: Sequence[tuple[str, float, float]]) -> tuple[dict[str, list], ...]:
+    """What the traces of `drawn_bars` hold at one moment: both bars, and both shares behind the longer one; a word that
+    the dials leave out says so.
+    """
+    told = [f" {percent(share)} → {percent(drawn)}" if drawn else f" {percent(share)} → left out" for _, share, drawn in words]
+    return ({"x": [share for _, share, _ in words]}, {"x": [drawn for *_, drawn in words]},
+            {"x": [max(share, drawn) for _, share, drawn in words], "text": told})
+
+
+def _with_numbers_alone(figure: go.Figure) -> go.Figure:
+    """Bars that carry their numbers themselves need no names of ticks: there is more room for them."""
+    figure.update_traces(selector={"type": "bar"}, constraintext="none")
+    figure.update_xaxes(showticklabels=False)
+    figure.update_yaxes(tickfont={"size": LETTERS})
+    return figure
+
+
+def token_numbers(rows: np.ndarray) -> go.Figure:
+    """The numbers of one token as a heat map, 16 a row; the colours reach as far as any of its moments (C, d_model)."""
+    most = float(np.abs(rows).max()) or 1.0
+    figure = go.Figure()
+    figure.add_heatmap(
+        z=number_rows(rows[-1]), zmin=-most, zmax=most, xgap=1, ygap=1,
+        colorscale=[[place / (len(DIVERGING) - 1), colour] for place, colour in enumerate(DIVERGING)],
+        colorbar={"thickness": 10, "outlinewidth": 0, "tickformat": "+.2f", "nticks": 5},
+        hovertemplate="%{z:+.3f}<extra></extra>",
+    )
+    figure.update_layout(**layout())
+    figure.update_layout(margin=ROOM)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False, autorange="reversed")
+    return figure
+
+
+def number_rows(numbers: np.ndarray) -> list[list[float]]:
+    """The numbers of a token, 16 a row."""
+    return np.round(np.reshape(numbers, (-1, NUMBERS_A_ROW)).astype(float), 4).tolist()
+
+
+def writers(names: Sequence[str], shares: Sequence[float]) -> go.Figure:
+    """Who wrote the training text: a bar for each source, as long as its share of all words (0..1)."""
+    rows = np.arange(len(names))
+    figure = go.Figure()
+    figure.add_bar(
+        x=list(shares), y=rows, orientation="h", width=0.6, text=[percent(share) for share in shares],
+        textposition="outside", cliponaxis=False, hoverinfo="skip", marker={"color": NEUTRAL},
+    )
+    figure.update_layout(**layout(), showlegend=False)
+    figure.update_layout(margin=ROOM)
+    figure.update_xaxes(range=[0, BEYOND])
+    figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
+                        ticktext=[literal(name) for name in names])
+    return _with_numbers_alone(figure)
+
+
+def _xy(places: np.ndarray) -> dict[str, list]:
+    return {"x": np.round(places[:, 0].astype(float), 3).tolist(), "y": np.round(places[:, 1].astype(float), 3).tolist()}
+
+
+def _wider(low: float, high: float) -> list[Any]:
+    room = 0.06 * (float(high) - float(low))
+    return [float(low) - room, float(high) + room]

@@ -1,0 +1,99 @@
+// A prompt that goes on differently at each moment of training, in the largest type that fits: one text, or the first moment's beside
+// the one that is on. Parts of a text may be tapped. All words come as data and are set with textContent.
+const LARGEST = 52, SMALLEST = 12 // pixels of type
+const played = new Set() // keys of films that have played once on this page
+
+export default function (component) {
+  return mount(component, textFilm)
+}
+
+function textFilm(film, root) {
+  root.classList.add("moving", "written")
+  const sheet = make("div", { className: "sheet" }), first = column(), now = column(), moves = rail(film, root)
+  sheet.append(first.box, now.box)
+  root.append(sheet, moves.bar, moves.said)
+  ;(root.closest(".st-key-pair") ?? sheet).setAttribute("data-picture", "")
+  let at = -1, sized = ""
+
+  function column() {
+    const when = make("p", { className: "when" }), text = make("p", { className: "text", translate: false }) // the model's own words
+    const room = make("p", { className: "text room", translate: false, ariaHidden: "true" }), place = make("div", { className: "place-of-text" }, text, room)
+    return { box: make("div", { className: "page" }, when, place), when, text, room, place }
+  }
+  film.draw = t => {
+    const index = Math.round(t)
+    if (index === at) return
+    at = index
+    write(now, index)
+  }
+  function write({ when, text }, index) {
+    const { prompt, texts, captions, names, taps } = film.data
+    when.textContent = captions?.[index] ?? names[index]
+    const parts = taps && (taps.of_prompt || taps.moment === index) ? taps.parts : null
+    text.classList.toggle("chips", Boolean(taps?.of_prompt))
+    if (taps?.of_prompt) return text.replaceChildren(...parts.map(chip))
+    const rest = make("span", { className: "rest" })
+    if (parts) rest.append(...parts.map(part))
+    else rest.textContent = texts[index] ?? " …"
+    text.replaceChildren(make("span", { className: "prompt", textContent: prompt }), rest)
+  }
+  function part([shown, said], number) {
+    if (!shown.trim()) return shown
+    const gap = /^\s*/.exec(shown)[0]
+    return make("span", {}, gap, tappable(shown.slice(gap.length), said, number))
+  }
+  function chip([shown, note], number) {
+    const button = tappable(shown, `${shown}, ${note}`, number)
+    button.append(make("small", { textContent: note }))
+    return button
+  }
+  function tappable(shown, said, number) {
+    return make("button", {
+      type: "button", textContent: shown, title: said, "aria-pressed": String(number === film.data.taps.picked), "aria-label": said,
+      onclick: ({ currentTarget }) => {
+        for (const other of now.text.querySelectorAll("button")) other.setAttribute("aria-pressed", String(other === currentTarget))
+        film.send("tap", [number, Date.now() % 86_400_000]) // so that a second tap is another value
+      },
+    })
+  }
+  // The largest type in which the longest texts fit, so that nothing jumps when one text follows another.
+  function fit() {
+    const { prompt, texts, taps, pair } = film.data, wide = now.place.clientWidth, high = now.place.clientHeight
+    const longest = texts.filter(Boolean).sort((a, b) => space(b) - space(a)).slice(0, 3)
+    const key = JSON.stringify([wide, high, prompt, longest, Boolean(taps?.of_prompt), pair, larger()])
+    if (!wide || !high || key === sized) return
+    sized = key
+    const fits = size => {
+      root.style.setProperty("--type", `${size}px`)
+      if (taps?.of_prompt) return now.text.scrollHeight <= high
+      return longest.every(text => {
+        now.room.textContent = prompt + text
+        return now.room.scrollHeight <= high
+      })
+    }
+    let low = SMALLEST, top = Math.round(LARGEST * larger())
+    while (low < top) {
+      const middle = Math.ceil((low + top) / 2)
+      fits(middle) ? (low = middle) : (top = middle - 1)
+    }
+    root.style.setProperty("--type", `${low}px`)
+    now.room.textContent = ""
+    for (const { place } of [first, now]) low === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
+  }
+  const space = text => text.length + 30 * text.split("\n").length
+  film.refresh = () => {
+    const late = globalThis.nudgeLate?.[film.data.late]
+    if (late) film.data = { ...film.data, ...late, late: null }
+    root.classList.toggle("beside", Boolean(film.data.beside))
+    root.classList.toggle("pair", Boolean(film.data.pair))
+    first.box.hidden = !film.data.pair
+    if (film.data.pair) write(first, 0)
+    at = -1
+    moves.refresh()
+    if (film.data.plays && !played.has(film.data.key) && !stillness.matches) moves.playFrom(0)
+    played.add(film.data.key)
+    fit()
+  }
+  whenResized(now.place, fit, film.life)
+  addEventListener("nudge-late", () => film.refresh(), { signal: film.life })
+}

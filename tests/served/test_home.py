@@ -1,0 +1,109 @@
+"""The first minute in a browser: the text is there before the chart library, plays once, is moved by one rail with its map, and is tapped."""
+
+from core.formatting import percent
+from pages.sections.home import play
+from pages.shared.frame import shell
+from pages.shared.loading import caches
+from tests.served.conftest import settle
+
+TEXT, RAIL = ".written .page:not([hidden]) .text:not(.room)", "Moment of training"
+MOMENT = "document.querySelector('.written .rail .place').textContent"
+
+
+def shipped() -> list[str]:
+    return caches.document(caches.BASE, "analyses/home.json")["prompts"][3]["texts"]
+
+
+def test_the_text_is_painted_before_the_chart_library_is_asked_for(server, visit):
+    asked = []
+    page = visit(server, asked=asked, init="""
+      window.came = []
+      const look = () => { document.querySelector("[data-picture] .rest")?.textContent ? came.push(performance.now()) : requestAnimationFrame(look) }
+      look()""")
+    page.locator(".st-key-pair .main-svg").first.wait_for()
+    began = page.evaluate("performance.getEntriesByType('resource').find(one => /PlotlyChart/.test(one.name)).startTime")
+    assert page.evaluate("came[0]") < began
+
+
+def test_the_film_plays_once_on_arrival_from_noise_to_the_end(server, visit):
+    seen = "window.seen = new Set(); setInterval(() => { const rest = document.querySelector('.written .rest'); rest && seen.add(rest.textContent) }, 20)"
+    page = visit(server, motion="no-preference", init=seen)
+    page.wait_for_function(f"{MOMENT} === 'After 15,000 steps' && !document.querySelector('.written .rail [title=Pause]')", timeout=30_000)
+    assert page.evaluate("seen.size") > 10
+    assert shipped()[-1] in page.locator(TEXT).inner_text()
+
+
+def test_the_rail_changes_text_and_map_at_once_without_the_server_and_by_keyboard(server, visit):
+    page = visit(server)
+    page.locator(".st-key-pair .main-svg").first.wait_for()
+    slider = page.get_by_role("slider", name=RAIL)
+    slider.focus()
+    page.keyboard.press("Home")
+    texts, maps = [], []
+    for _ in caches.steps():
+        texts.append(page.locator(TEXT).inner_text())
+        maps.append(page.locator(".st-key-pair .picture").evaluate("picture => JSON.stringify(picture.data[0].x)"))
+        page.keyboard.press("ArrowRight")
+    assert len(set(texts)) == len(set(maps)) == len(caches.steps())
+    page.wait_for_function("!location.search.includes('moment')")  # the last is what the page shows by itself
+    page.keyboard.press("Home")
+    page.wait_for_function("location.search.includes('moment=0')")
+    assert page.locator(".written .when").last.inner_text() == "It has read nothing yet"
+
+
+def test_one_button_and_one_slider_belong_to_the_stage(server, visit):
+    page = visit(server, motion="no-preference")
+    assert page.locator(".st-key-stage button:visible").count() == 1
+    assert page.locator(".st-key-stage input[type=range]:visible").count() == 1
+
+
+def test_a_typed_prompt_stands_before_beside_after_and_draws_again(server, visit):
+    page = visit(f"{server}/?step=3")
+    typed = "a *b* :smile: $x$ -> :red[c] <i>d</i> www.e.com"
+    box = page.get_by_label("Your beginning")
+    box.fill(typed)
+    box.press("Enter")
+    page.wait_for_function("location.search.includes('smile')")
+    page.locator(".written .prompt", has_text="smile").first.wait_for()
+    settle(page)
+    both = page.locator(TEXT)
+    assert both.count() == 2 and all(text.startswith(typed) for text in both.all_inner_texts())
+    assert page.locator(".written .when").all_inner_texts() == ["Before training", "After 15,000 steps"]
+    before = both.last.inner_text()
+    page.locator(".st-key-home-again button").click()
+    page.wait_for_function("location.search.includes('seed=2')")
+    page.wait_for_function("([where, text]) => [...document.querySelectorAll(where)].at(-1).innerText !== text", arg=[TEXT, before])
+
+
+def test_a_tapped_word_shows_what_else_it_could_have_been_and_a_tapped_bar_goes_on_from_there(server, visit):
+    page = visit(f"{server}/?step=4")
+    page.locator(".st-key-pair .main-svg").first.wait_for()
+    words = caches.document(caches.BASE, "analyses/home.json")["prompts"][3]["words"]
+    page.locator(".written .rest button").nth(3).click()
+    page.locator(".headline", has_text=f"“{words[3]['token'].strip()}” was its").wait_for()
+    settle(page)
+    assert percent(words[3]["share"]) in page.locator(".headline:visible").inner_text()
+    first = words[3]["top"][0][0]
+    page.wait_for_function("first => document.querySelector('.picture').layout.yaxis.ticktext[0].includes(first)", arg=first.strip())
+    bar = page.locator(".st-key-pair .bars .point path").first.bounding_box()
+    page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    page.wait_for_function("location.search.includes('prompt=')")
+    settle(page)
+    begun = play.branch("Once upon a time", shipped()[-1], 3, first)
+    assert page.locator(TEXT).inner_text().startswith(begun)
+
+
+def test_tokens_of_what_was_typed_are_shown_as_they_are(server, visit):
+    page = visit(f"{server}/?step=5&prompt=a%20*b*%20:smile:%20%3Ci%3Ed%3C/i%3E")
+    shown = page.locator(".written .chips").inner_text()
+    for piece in "*:<>/":
+        assert piece in shown
+    assert page.locator(".written .chips :is(em, i, a)").count() == 0
+
+
+def test_a_word_that_a_young_model_wrote_is_looked_at_with_the_young_models_shares(server, visit):
+    page = visit(f"{server}/?step=4&moment={caches.steps()[4]}")
+    page.locator(".st-key-pair .main-svg").first.wait_for()
+    assert page.locator(".written .when").last.inner_text().lower() == shell.moment_name(caches.steps()[4])
+    page.locator(".written .rest button").nth(0).click()
+    page.locator(".headline", has_text="was its").wait_for()
