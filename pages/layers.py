@@ -18,9 +18,5 @@ def on_stage() -> None:
 
 
 shell.begins_at(None)
-if caches.steps():
+if stage.ready(SLUG, caches.steps, lambda: prose.show(SLUG, "without_run")):
     on_stage()
-else:
-    shell.head(SLUG)
-    prose.show(SLUG, "without_run")
-    shell.foot(SLUG)

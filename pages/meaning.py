@@ -19,9 +19,8 @@ def on_stage() -> None:
 
 
 shell.begins_at(None)
-if caches.steps() and words.vectors(caches.BASE, words.EMBED):
+if stage.ready(
+    SLUG, lambda: caches.steps() and words.vectors(caches.BASE, words.EMBED),
+    lambda: prose.show(SLUG, "without_words" if caches.steps() else "without_run"),
+):
     on_stage()
-else:
-    shell.head(SLUG)
-    prose.show(SLUG, "without_words" if caches.steps() else "without_run")
-    shell.foot(SLUG)

@@ -11,11 +11,13 @@ from core.figures import style
 from core.model.prompt import prompt_ids
 from core.model.sampling import next_token
 from pages.sections.facilitators import handout, plan_facts
+from pages.sections.fill_in_the_blank import play
 from pages.sections.fill_in_the_blank.wording import how_sure
-from pages.shared.frame.chapters import chapter
+from pages.shared.frame.chapters import chapter, chapters
 from pages.shared.frame.lesson_plans import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, middle, query, steps_of
 from pages.shared.frame.present import CHART_TYPE
 from pages.shared.frame.serving import OTHERS
+from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.measured import measured
@@ -64,7 +66,7 @@ def held(test, activity: Activity) -> dict[str, object]:
     state = test.session_state
     read = {
         ("home", "prompt"): lambda: state["home.prompt"],
-        ("fill_in_the_blank", "question"): lambda: state["fill_in_the_blank.question"],
+        ("fill_in_the_blank", "question"): lambda: blank_on(state) + 1,
         ("parameters", "view"): lambda: state["parameters.view"],
         ("parameters", "without"): lambda: state["parameters.what"].removeprefix("one "),
         ("parameters", "layer"): lambda: state["parameters.layer"],
@@ -80,6 +82,12 @@ def held(test, activity: Activity) -> dict[str, object]:
         stage, layer = stages()[at["state"]]
         read |= {("layers", "stage"): lambda: stage, ("layers", "layer"): lambda: layer + 1, ("layers", "head"): lambda: at["head"] + 1}
     return {name: str(state[f"{activity.slug}.moment_shown"] if name == "moment" else read[activity.slug, name]()) for name in query(activity)}
+
+
+def blank_on(state) -> int:
+    """The blank that the step of *Fill in the blank* is about, from 0 on."""
+    name = STEPS["fill_in_the_blank"][state["fill_in_the_blank.step"] - 1].name
+    return play.FIXED[name] if name in play.FIXED else state["fill_in_the_blank.question"] - 1
 
 
 def stages():
@@ -111,7 +119,7 @@ def test_a_link_to_a_part_of_a_page_names_the_heading_to_scroll_to():
 def test_the_link_to_a_page_with_a_moment_says_which_so_that_the_step_before_leaves_no_trace():
     carried = {activity.key: query(activity).get("moment") for activity in LINKED}
     assert carried["noise"] == str(caches.steps()[0])  # the slider is to go from nothing to everything
-    assert [key for key, step in carried.items() if step is None] == ["data"]  # the one page whose figures follow no moment
+    assert [key for key, step in carried.items() if step is None] == ["meaning", "data"]  # a step with a moment of its own; no moments
 
 
 def test_a_link_is_followed_even_if_another_chapter_has_just_carried_the_same_value():
@@ -132,7 +140,7 @@ def test_without_its_chapter_a_step_says_so_and_offers_the_paper_version(monkeyp
     monkeypatch.setattr(Activity, "written", False)
     test = opened(SLUG, plan="45")
     is_well(test)
-    assert {slug for slug, _ in page_links(test)} <= {SLUG, ""}
+    assert {slug for slug, _ in page_links(test)[len(chapters()):]} <= {SLUG, ""}  # behind the strip of all chapters
     missing = [element for element in test.markdown if element.value == prose.section(SLUG, "missing")]
     assert len(missing) == sum(step.activity.slug is not None for step in steps_of(45))
 

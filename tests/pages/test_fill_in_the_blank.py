@@ -190,7 +190,7 @@ def test_the_words_are_covered_before_one_is_given_and_open_at_every_moment_afte
     for moment in range(len(blanks.steps)):
         told = [word.removeprefix("➤ ") for word in drawn(test, moment)["words"]]
         assert told[:6] == [literal(word) for word, _ in blanks.top(0, moment, 6)]
-    assert "first guess" in said(test)
+    assert " guess" in said(test)
 
 
 def test_the_numbers_of_the_page_are_those_of_the_command_line(blanks, capsys):

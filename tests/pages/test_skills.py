@@ -249,7 +249,7 @@ def test_the_worked_sum_is_what_the_command_line_writes(capsys):
     test = opened()
     test.pills(key="skills.guess_sums").set_value("step by step").run()
     is_well(test)
-    given = next(data for data in sent(test) if data.get("kind") == "text")
+    given = next(data for data in sent(test) if "texts" in data)
     capsys.readouterr()
     assert command(["generate", given["prompt"], "--tokens", "70", "--temperature", "0", "--json"]) == 0
     worked = given["texts"][-1]

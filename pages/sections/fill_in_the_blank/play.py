@@ -91,11 +91,11 @@ def follow_link() -> None:
     if "step" in url.named():
         return
     if url.changed("view") and url.choice("view", "", ("", "round")):
-        stage.go_to(SLUG, "round")
+        stage.open_at(SLUG, "round")
         url.put(view=None)
     elif url.changed("question"):
         blank = url.integer("question", 1, 1, len(blanks().prompts)) - 1
-        stage.go_to(SLUG, next((step for step, fixed in FIXED.items() if fixed == blank), "play"))
+        stage.open_at(SLUG, next((step for step, fixed in FIXED.items() if fixed == blank), "play"))
 
 
 def restart() -> None:

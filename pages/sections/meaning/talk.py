@@ -149,7 +149,7 @@ def opposites(step: str) -> None:
                near=first.near, count=first.count, same=same.near, same_count=same.count)
     with drawer("The numbers", key=f"{SLUG}.relations") as opened:
         if opened:
-            prose.show(SLUG, "opposites_counted", near=first.near, count=first.count, own=first.own, own_count=first.own_count,
+            prose.show(SLUG, "counted_opposites", near=first.near, count=first.count, own=first.own, own_count=first.own_count,
                        same=same.near, same_count=same.count, kind=kind.near, kind_count=kind.count, table=in_table(table))
             number_table({
                 "Pairs": [wording.RELATIONS[name] for name in told],

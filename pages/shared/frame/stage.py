@@ -19,7 +19,7 @@ from pages.shared.browser import keys
 from pages.shared.frame import present, url
 from pages.shared.frame.chapters import chapter, next_chapter
 from pages.shared.frame.parts import part
-from pages.shared.frame.shell import forget_moment, link, offer_moment, visited
+from pages.shared.frame.shell import foot, forget_moment, head, link, offer_moment, visited
 from pages.shared.frame.steps import STEPS, Step
 
 WIDTHS = (62, 38)  # of the stage and the talk, per cent of a wide screen
@@ -43,6 +43,23 @@ def show(slug: str, picture: Callable[[str], None], talk: Callable[[str], None])
         if number == 1:
             offer_moment()
         _walk(slug, steps, number)
+
+
+def ready(slug: str, there: Callable[[], object], otherwise: Callable[[], None]) -> bool:
+    """Whether what the chapter needs is there. If not, its title stands there, what `otherwise` says or what went wrong, and
+    the way on.
+    """
+    title, told = st.container(), st.container()
+    found = False
+    with told, part():
+        found = bool(there())
+        if not found:
+            otherwise()
+    if not found:
+        with title:
+            head(slug)
+        foot(slug)
+    return found
 
 
 def current(slug: str) -> int:

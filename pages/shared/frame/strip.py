@@ -17,9 +17,9 @@ def strip(link: Callable[..., None], here: str, done: set[str]) -> None:
     with st.container(horizontal=True, gap=None, vertical_alignment="center", key="strip", wrap=False):
         for entry in chapters():
             link(entry, label=_label(entry, entry.slug in done and entry.slug != here), icon=None)
-        left = sum(minutes(entry.slug) for entry in chapters() if entry.number is not None and entry.slug not in done)
+        left = sum(minutes(entry.slug) for entry in chapters() if entry.number is not None and entry.slug not in {here, *done})
         with st.container(key="strip.left", width="content"):
-            st.markdown(f"≈ {left} min left" if left else "all seen")
+            st.markdown(f"≈ {left} min more" if left else "all seen")
 
 
 def _label(entry: Chapter, done: bool) -> str:

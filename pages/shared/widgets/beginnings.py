@@ -13,6 +13,7 @@ from core.results.novelty import far
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.widgets import box
+from pages.shared.widgets.drawer import drawer as drawn_when_open
 
 
 def measured() -> dict[str, Any] | None:
@@ -62,6 +63,7 @@ def drawer(field: str, *, key: str) -> None:
     after all of the page.)
     """
     if measured():
-        with st.expander("What can it go on with?", key=f"{key}.drawer"):
-            st.markdown(said())
-            offer(field, key=key)
+        with drawn_when_open("What can it go on with?", key=f"{key}.drawer") as opened:
+            if opened:
+                st.markdown(said())
+                offer(field, key=key)

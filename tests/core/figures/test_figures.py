@@ -242,23 +242,20 @@ def test_differences_and_shares_of_the_text_stand_in_their_rows():
 # Fill in the blank, and meaning -----------------------------------------------------------------------------------
 
 
-def test_openness_guess_and_readers_word_stand_in_the_row_of_their_prompt():
-    figure = fill_in_the_blank.certain_to_open(
-        WORDS, np.array([0.5, 2.0, 6.0]), np.array([1.0, np.nan, 7.0]), np.array([0.1, 1.5, 3.0])
-    )
+def test_openness_is_across_and_what_a_word_cost_is_up_and_the_readers_words_wear_their_names():
+    figure = fill_in_the_blank.certain_to_open(np.array([0.5, 2.0, 6.0]), np.array([0.1, 1.5, 3.0]), {"cat": (2.0, 7.0)})
     found = traces(figure)
-    near(found["how open it is"].x, [0.5, 2, 6])
-    near(found["your word"].x, [1, np.nan, 7])
-    near(found["the model's first guess"].x, [0.1, 1.5, 3])
-    assert all(list(trace.y) == list(figure.layout.yaxis.tickvals) for trace in found.values())
-    assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]  # the first on top
+    near(found["the model's first guesses"].x, [0.5, 2, 6])
+    near(found["the model's first guesses"].y, [0.1, 1.5, 3])
+    assert (found["your words"].text, found["your words"].x, found["your words"].y) == (("cat",), (2.0,), (7.0,))
 
 
 def test_what_was_said_is_across_and_what_was_right_is_up_and_few_guesses_are_not_drawn():
     kinds = {"text": (np.array([0.2, 0.5, 0.9]), np.array([0.3, 0.4, 0.8]), np.array([30, 5, 20]))}
-    kind = traces(fill_in_the_blank.reliability(kinds))["text"]
+    _, kind = fill_in_the_blank.reliability(kinds).data
     near(kind.x, [0.2, 0.9])
     near(kind.y, [0.3, 0.8])
+    assert kind.text == ("", "text")
 
 
 def test_the_curves_of_two_words_wear_their_own_names():

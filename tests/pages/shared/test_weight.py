@@ -71,7 +71,8 @@ def test_what_is_whole_is_not(thing):
     assert weighs_what_it_shows(Weight(thing()))
 
 
-RESOURCES = {"trace": "arrays of megabytes that are read again within one run of the page; eight of them", "written": "added to while it is shown"}
+RESOURCES = {"trace": "arrays of megabytes that are read again within one run of the page; eight of them",
+             "walked": "views of such a trace", "written": "added to while it is shown"}
 
 
 def test_what_readers_type_is_remembered_as_bytes_that_are_counted():
