@@ -65,7 +65,8 @@ def loss_curve(
     figure.add_scatter(
         x=shares[shown].round(5).tolist(), y=bits[shown].round(3).tolist(), mode="lines+markers", cliponaxis=False,
         line={"color": PARTS["prediction"].fill, "width": 3}, marker={"size": 6},
-        hovertemplate="%{x:.0%} of training: %{y:.1f} bits<extra></extra>",
+        customdata=[percent(float(share)) for share in shares[shown]],
+        hovertemplate="%{customdata} of training: %{y:.1f} bits<extra></extra>",
     )
     figure.add_scatter(
         **curve_dot(shares, bits, len(shares) - 1, until), mode="markers", cliponaxis=False, hoverinfo="skip",

@@ -163,7 +163,8 @@ GUESSES = {
 }
 BOXES = [  # page, box, the link that fills it if there is one, and what else has to stand in the other box
     ("home", "home.prompt", "prompt", {"step": "3"}), (BLANK, f"{BLANK}.own0", None, {}), ("layers", "layers.prompt", "prompt", {}),
-    ("layers", "layers.other", "other", {"step": "7"}), ("training", "training.text", "prompt", {}), ("parameters", "parameters.prompt", "prompt", {}),
+    ("layers", "layers.other", "other", {"step": "7"}), ("training", "training.text", "prompt", {}),
+    ("parameters", "parameters.prompt", "prompt", {}),
     ("meaning", "meaning.first", None, {}), ("meaning", "meaning.second", None, {}), ("memory", "memory.prompt", "prompt", {}),
     ("memory", "memory.other", "other", {}), ("skills", "skills.first", "prompt", {"other": "It was"}),
     ("skills", "skills.second", "other", {"prompt": "It was"}), ("data", "data.search", "search", {}), ("glossary", "glossary.find", None, {}),
@@ -241,7 +242,9 @@ FIGURES = {
     "parameters.split": lambda text: parameters.split([text], {"norm": [1]}),
     "similarity.through_training": lambda text: meaning.through_training(
         [0, 1], (text, np.zeros(2)), np.zeros((2, 2)), (text, np.zeros(2)), [(text, np.zeros(2))]),
-    "blanks.certain_to_open": lambda text: fill_in_the_blank.certain_to_open([text], *np.zeros((3, 1))),
+    "blanks.certain_to_open": lambda text: fill_in_the_blank.certain_to_open(np.zeros(1), np.zeros(1), {text: (0.0, 0.0)}),
+    "blanks.guess_bars": lambda text: fill_in_the_blank.guess_bars([(text, 0.5)], text),
+    "blanks.said_and_guessed": lambda text: fill_in_the_blank.said_and_guessed([text], np.ones(1), np.ones(1)),
     "skills.runs": lambda text: skills.runs([text], [(text, [1])], share=False),
     "skills.likelier": lambda text: skills.likelier([0, 1], np.zeros(2), (text, text)),
     "home.next_bars": lambda text: home.next_bars([(text, 0.5)], text),

@@ -216,7 +216,7 @@ def test_a_prompt_far_from_all_that_was_read_gets_one_note_and_an_offered_one_no
 
 @pytest.mark.parametrize(("slug", "field", "before"), BOXES)
 def test_beside_each_box_stand_beginnings_that_work_before_a_word_is_typed(slug, field, before, writes_little):
-    test = opened(slug, before=before)
+    test = opened(slug, before={f"{slug}.beginnings.drawer": True, **before})
     told = " ".join(" ".join(element.value.split()) for element in test.markdown)
     table = caches.document(caches.BASE, "analyses/beginnings.json")
     far = sum(row["bits"] > table["program"]["far"][row["tokens"] - 1] for row in table["visitors"])
