@@ -11,7 +11,8 @@ import numpy as np
 
 from core.figures.fill_in_the_blank import guess_bars
 from core.figures.plotting import go
-from core.figures.style import BEYOND, DIVERGING, GROUP_COLOURS, NEUTRAL, PARTS, layout, literal
+from core.figures.style import BEYOND, DIVERGING, NEUTRAL, PARTS, layout, literal
+from core.figures.word_map import KIND_COLOURS
 from core.formatting import percent
 
 SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "circle-open", "x")  # of kinds
@@ -30,7 +31,7 @@ def word_map(places: np.ndarray, kinds: np.ndarray, kind_names: Sequence[str], w
     figure.add_scatter(
         **dots, mode="markers", text=[literal(word) for word in words], customdata=[literal(kind_names[kind]) for kind in kinds],
         hovertemplate="%{text}, %{customdata}<extra></extra>",
-        marker={"color": [GROUP_COLOURS[kind] for kind in kinds], "symbol": [SYMBOLS[kind] for kind in kinds],
+        marker={"color": [KIND_COLOURS[kind] for kind in kinds], "symbol": [SYMBOLS[kind] for kind in kinds],
                 "size": 9, "opacity": 0.85},
     )
     figure.add_scatter(
