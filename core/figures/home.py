@@ -12,10 +12,9 @@ import numpy as np
 from core.figures.fill_in_the_blank import guess_bars
 from core.figures.plotting import go
 from core.figures.style import BEYOND, DIVERGING, NEUTRAL, PARTS, layout, literal
-from core.figures.word_map import KIND_COLOURS
+from core.figures.word_map import KIND_COLOURS, symbol
 from core.formatting import percent
 
-SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "circle-open", "x")  # of kinds
 NUMBERS_A_ROW = 16
 LETTERS = 15  # pixels: names of bars
 ROOM = {"t": 30, "l": 6, "r": 6, "b": 6}  # round a picture, its finding above
@@ -31,7 +30,7 @@ def word_map(places: np.ndarray, kinds: np.ndarray, kind_names: Sequence[str], w
     figure.add_scatter(
         **dots, mode="markers", text=[literal(word) for word in words], customdata=[literal(kind_names[kind]) for kind in kinds],
         hovertemplate="%{text}, %{customdata}<extra></extra>",
-        marker={"color": [KIND_COLOURS[kind] for kind in kinds], "symbol": [SYMBOLS[kind] for kind in kinds],
+        marker={"color": [KIND_COLOURS[kind] for kind in kinds], "symbol": [symbol(kind) for kind in kinds],
                 "size": 9, "opacity": 0.85},
     )
     figure.add_scatter(
