@@ -3,7 +3,7 @@
 import numpy as np
 
 from core.figures import home
-from core.figures.style import GROUP_COLOURS
+from core.figures.word_map import KIND_COLOURS
 
 
 def test_the_small_map_has_every_word_at_its_place_with_the_colour_and_shape_of_its_kind():
@@ -11,7 +11,7 @@ def test_the_small_map_has_every_word_at_its_place_with_the_colour_and_shape_of_
     figure = home.word_map(places, np.array([0, 0, 1]), ["animals", "food"], ["cat", "dog", "bread"])
     dots, names = figure.data
     assert (list(dots.x), list(dots.y), list(dots.text)) == ([0, 2, 8], [0, 2, -4], ["cat", "dog", "bread"])
-    assert list(dots.marker.color) == [GROUP_COLOURS[0], GROUP_COLOURS[0], GROUP_COLOURS[1]]
+    assert list(dots.marker.color) == [KIND_COLOURS[0], KIND_COLOURS[0], KIND_COLOURS[1]]
     assert len(set(dots.marker.symbol)) == 2  # told apart without colour
     assert (list(names.x), list(names.y)) == ([1, 8], [1, -4])  # in the middle of their words
     assert figure.layout.xaxis.range[0] < 0 and figure.layout.xaxis.range[1] > 8  # all moments fit
