@@ -25,7 +25,7 @@ def test_a_page_is_found_however_its_name_is_spelt_and_back_leads_out(spelt, slu
     page.wait_for_url(address)
     settle(page)
     assert page.locator("h1").inner_text() == chapter(slug).title
-    assert page.locator("[role=dialog]").count() == 0 and page.locator("[data-testid=stTopNavLink]").count() > 10
+    assert page.locator("[role=dialog]").count() == 0 and page.locator(".st-key-strip a").count() > 10
     if not query:
         page.go_back()
         page.wait_for_url(f"{server}/about")
