@@ -139,7 +139,7 @@ def test_the_keys_of_the_game_can_be_turned_off_and_stay_off_in_this_browser(ser
     settle(page)
     page.keyboard.press("n")
     page.wait_for_timeout(600)
-    assert page.get_by_text("Blank 3 of").count() == 1 and page.get_by_text("Your word").count() == 0
+    assert page.get_by_text("Blank 3 of").count() == 1 and page.locator(".picture text", has_text="➤").count() == 0
     assert not switch.is_checked()
     switch.check()
     title.click()

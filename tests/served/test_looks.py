@@ -61,7 +61,7 @@ def test_in_forced_colours_bars_slider_and_choice_are_seen(scheme, forced):
     page = forced("fill_in_the_blank?question=3", scheme)
     paper = colours(page, page.locator("h1"))[0]
     page.locator(".st-key-fill_in_the_blank-option2 button").click()
-    page.get_by_text("Your word").first.wait_for()
+    page.locator(".picture text", has_text="➤").first.wait_for()
     settle(page)
     bar = page.locator(".picture .bars .point path").first.bounding_box()
     middle = page.screenshot(clip={"x": bar["x"] + 1, "y": bar["y"] + 1, "width": bar["width"] - 2, "height": bar["height"] - 2})
