@@ -162,7 +162,7 @@ def test_without_storage_a_page_works_and_begins_anew(server, chromium):
     play(page)
     page.reload()
     settle(page)
-    is_at(page, 2)
+    is_at(page, 3)  # which the address tells
     assert not page.evaluate(MARKED) and not [fault for fault in faults if "nudge" in fault]
     window.close()
 
