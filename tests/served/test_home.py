@@ -27,7 +27,7 @@ def test_the_text_is_painted_before_the_chart_library_is_asked_for(server, visit
 
 def test_the_film_plays_once_on_arrival_from_noise_to_the_end(server, visit):
     seen = """window.seen = new Set()
-    setInterval(() => { const rest = document.querySelector('.written .rest'); rest && seen.add(rest.textContent) }, 20)"""
+      setInterval(() => { const rest = document.querySelector(".written .rest"); rest && seen.add(rest.textContent) }, 20)"""
     page = visit(server, motion="no-preference", init=seen)
     page.wait_for_function(f"{MOMENT} === 'After 15,000 steps' && !document.querySelector('.written .rail [title=Pause]')", timeout=30_000)
     assert page.evaluate("seen.size") > 10

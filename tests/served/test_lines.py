@@ -5,7 +5,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from pages.shared.frame.chapters import chapters
+from pages.shared.frame.chapters import chapter, chapters
+from pages.shared.frame.steps import STEPS
 
 from .conftest import free_port, serving, settle
 from .line import Line
@@ -61,7 +62,8 @@ def answer(page, slug: str) -> None:
 
 @pytest.mark.parametrize("how", ["cut", "restart"])
 def test_every_page_answers_a_tap_after_a_lost_line_or_a_new_start_of_the_server_though_nothing_was_tapped_before(how, host, visit):
-    pages = {slug: visit(f"{host.line.address}/{slug if slug != 'home' else ''}") for slug in ASKED}
+    asks = {slug: f"?step={len(STEPS[slug])}" if slug in STEPS else "" for slug in ASKED}  # a chapter on the stage asks at its last step
+    pages = {slug: visit(f"{host.line.address}/{slug if slug != 'home' else ''}{query}") for slug, query in asks.items()}
     host.lose(pages["home"], how)
     for slug, page in pages.items():
         page.bring_to_front()
@@ -73,37 +75,54 @@ def test_every_page_answers_a_tap_after_a_lost_line_or_a_new_start_of_the_server
 # What the reader did ----------------------------------------------------------------------------------------------
 
 
+GAME = "fill_in_the_blank?step=3"
+MARKED = "[...document.querySelectorAll('.picture .yaxislayer-above text')].map(label => label.textContent).find(text => text.startsWith('➤'))"
+
+
+def is_at(page, blank: int) -> None:
+    page.get_by_text(f"Blank {blank} of").wait_for()
+    settle(page)
+
+
+def fill(page, option: int) -> None:
+    """Put one of the four words into the blank that is asked, and see where it stands among the guesses."""
+    page.locator(f".st-key-fill_in_the_blank-option{option} button").click()
+    marked(page)
+
+
+def marked(page) -> str:
+    """The reader's word, as the bars of the blank name it."""
+    return page.wait_for_function(MARKED, timeout=60_000).json_value()
+
+
 def play(page) -> None:
-    """Fill two blanks, guess on home, pick a moment: things that no address tells."""
-    page.locator(".st-key-fill_in_the_blank-option1 button").click()
-    page.locator(".bars li").first.wait_for(timeout=60_000)
+    """Fill two blanks: things that no address tells."""
+    is_at(page, 2)
+    fill(page, 1)
     page.locator(".st-key-fill_in_the_blank-next button").click()
-    page.get_by_role("heading", name="Question 2 of").wait_for()
-    page.locator(".st-key-fill_in_the_blank-option3 button").click()
-    page.locator(".bars li").first.wait_for(timeout=60_000)
+    is_at(page, 3)
+    page.wait_for_function(f"!{MARKED}")
+    fill(page, 3)
     settle(page)
 
 
 def played(page) -> str:
     """What the page says of the two words and of the place in the round."""
-    settle(page)
-    page.get_by_role("heading", name="Question 2 of").wait_for()
-    page.locator(".bars .marked").first.wait_for(timeout=60_000)
-    second = page.locator(".bars .marked").inner_text()
-    page.locator(".st-key-fill_in_the_blank-back button").click()
-    page.get_by_role("heading", name="Question 1 of").wait_for()
-    page.locator(".bars .marked").first.wait_for(timeout=60_000)
-    settle(page)
-    first = page.locator(".bars .marked").inner_text()
+    is_at(page, 3)
+    second = marked(page)
+    page.locator(".st-key-fill_in_the_blank-before button").click()
+    is_at(page, 2)
+    page.wait_for_function(f"{MARKED} !== {second!r}")
+    first = marked(page)
     page.locator(".st-key-fill_in_the_blank-next button").click()
-    page.get_by_role("heading", name="Question 2 of").wait_for()
-    settle(page)
+    is_at(page, 3)
+    page.wait_for_function(f"{MARKED} === {second!r}")
     return f"{first} / {second}"
 
 
 @pytest.mark.parametrize("how", ["cut", "restart", "reload"])
 def test_words_that_were_filled_in_and_the_place_in_the_round_come_back(how, host, visit):
-    page = visit(f"{host.line.address}/fill_in_the_blank")
+    page = visit(f"{host.line.address}/{GAME}")
     play(page)
     before = played(page)
     if how == "reload":
@@ -112,19 +131,23 @@ def test_words_that_were_filled_in_and_the_place_in_the_round_come_back(how, hos
         host.lose(page, how)
         back(page)
     assert played(page) == before
-    page.get_by_role("link", name="From noise to sentences").first.click()
-    page.get_by_role("heading", name="The chapters").wait_for()
+    page.locator(".st-key-strip a").first.click()
+    page.get_by_role("heading", name=chapter("home").title, level=1).wait_for()
+    settle(page)
+    page.locator(f".st-key-home-dot{len(STEPS['home'])} button").click()  # its last step ends with the map of chapters
+    page.locator(".st-key-home-map").wait_for()
     settle(page)
     assert page.get_by_text("✓ opened").count() == 1
 
 
 def test_another_tab_and_a_new_visit_begin_anew(server, visit):
-    page = visit(f"{server}/fill_in_the_blank")
+    page = visit(f"{server}/{GAME}")
     play(page)
     other = page.context.new_page()
-    other.goto(f"{server}/fill_in_the_blank")
+    other.goto(f"{server}/{GAME}")
     settle(other)
-    assert other.locator(".bars").count() == 0
+    is_at(other, 2)
+    assert not other.evaluate(MARKED)
 
 
 def test_without_storage_a_page_works_and_begins_anew(server, chromium):
@@ -133,13 +156,14 @@ def test_without_storage_a_page_works_and_begins_anew(server, chromium):
     page = window.new_page()
     faults = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(f"{server}/fill_in_the_blank")
+    page.goto(f"{server}/{GAME}")
     settle(page)
     faults.clear()  # what Streamlit itself says of a browser that keeps nothing
     play(page)
     page.reload()
     settle(page)
-    assert page.locator(".bars").count() == 0 and not [fault for fault in faults if "nudge" in fault]
+    is_at(page, 3)  # which the address tells
+    assert not page.evaluate(MARKED) and not [fault for fault in faults if "nudge" in fault]
     window.close()
 
 
@@ -148,7 +172,7 @@ def test_a_first_visit_asks_the_server_once_and_a_reload_once_more(server, chrom
     page = window.new_page()
     asked = []
     page.on("websocket", lambda line: line.on("framesent", lambda frame: asked.append(frame)))
-    page.goto(f"{server}/fill_in_the_blank")
+    page.goto(f"{server}/{GAME}")
     settle(page)
     first = len(asked)
     page.reload()
@@ -159,8 +183,8 @@ def test_a_first_visit_asks_the_server_once_and_a_reload_once_more(server, chrom
 
 @pytest.mark.parametrize("how", ["cut", "restart"])
 def test_a_tap_at_the_very_moment_that_the_line_is_back_is_not_lost(how, host, visit):
-    page = visit(f"{host.line.address}/fill_in_the_blank")
+    page = visit(f"{host.line.address}/{GAME}")
     host.lose(page, how)
     page.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=60_000)
     page.locator(".st-key-fill_in_the_blank-option1 button").click()
-    page.locator(".bars li").first.wait_for(timeout=20_000)
+    page.wait_for_function(MARKED, timeout=20_000)

@@ -66,8 +66,8 @@ TYPED = [  # each with at most thirty tokens and forty characters, which is what
 SHOWING = "just show me"
 # Page: its link; what is tapped before, as text in a place; the boxes; what is tapped after each text; how often the whole text is shown then.
 PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, str]], int]] = {
-    "home": ("?step=3", [], ["home-prompt"], [], 1),
-    "fill_in_the_blank": ("", [], ["fill_in_the_blank-own0"], [], 3),
+    "home": ("?step=3", [], ["home-prompt"], [], 2),
+    "fill_in_the_blank": ("", [], ["fill_in_the_blank-own0"], [], 2),
     "layers": ("", [], ["layers-prompt"], [], 0),
     "parameters": ("?without=head", [("parameters-guess-one-head", "hardly anything changes"), ("parameters-act_now", "Knock it out")],
                    ["parameters-prompt"], [], 1),

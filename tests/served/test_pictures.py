@@ -57,18 +57,17 @@ def test_every_word_lies_on_the_map_where_it_was_laid_and_wears_the_shape_of_its
 
 def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(server, visit):
     page = visit(server)
-    film = page.locator(".film:has(.text)").first
+    film, slider = page.locator(".written"), page.get_by_role("slider", name="Moment of training")
     entry = written_after(film.locator(".prompt").inner_text())
-    for moment in some_moments():
-        moved_to(film, moment)
-        assert (
-            film.locator(".text:not(.room)").evaluate("text => text.textContent")
-            == entry["prompt"] + entry["texts"][moment]
-        )
+    slider.press("Home")
+    for moment in range(len(caches.steps())):
+        text = film.locator(".page:not([hidden]) .text:not(.room)")
+        assert text.evaluate("text => text.textContent") == entry["prompt"] + entry["texts"][moment]
         tokens = caches.tokens_read(caches.steps()[moment])
         amount = f"{tokens / 1e6:.1f} million" if tokens > 1e6 else f"{tokens:,}"
         named = f"It has read {amount} tokens" if moment else "It has read nothing yet"
-        assert film.locator(".place").inner_text().lower() == named.lower()
+        assert film.locator(".page:not([hidden]) .when").inner_text().lower() == named.lower()
+        slider.press("ArrowRight")
 
 
 def test_bars_are_as_long_as_the_shares_that_they_name(server, visit):

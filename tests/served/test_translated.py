@@ -79,8 +79,8 @@ def test_what_a_drawing_says_around_its_picture_is_translated_and_the_models_own
     page.locator(".zoom .title > font", has_text="matrix").wait_for()
     page = visit(server)
     page.evaluate(TRANSLATE)
-    assert page.locator(".film .place").inner_text().startswith("⟦")
-    assert "⟦" not in page.locator(".film .text").first.inner_text()
+    assert page.locator(".written .rail .place").inner_text().startswith("⟦")
+    assert "⟦" not in page.locator(".written .text:visible").first.inner_text()
 
 
 def test_a_page_says_what_stays_untranslated_only_while_it_is_translated(server, visit):

@@ -9,7 +9,7 @@ function walk(film, root) {
   root.classList.add("moving", "walk")
   const button = (label, act, more = {}) => make("button", { type: "button", onclick: act, ...more }, label)
   const headline = make("p", { className: "headline", "aria-hidden": "true" })
-  const picture = make("div", { className: "picture", role: "img", "data-picture": "" })
+  const picture = make("div", { className: "picture", translate: false, role: "img", "data-picture": "" })
   const follow = make("select", { "aria-label": "Token that is followed", translate: false, onchange: () => { film.place.row = +follow.value; film.place.head = null; show(); rest() } })
   const over = make("label", { className: "over" }, make("span", { textContent: "" }), follow)
   const heads = make("div", { className: "heads", role: "group", "aria-label": "Attention head" })

@@ -8,7 +8,7 @@ const arrived = new Set() // keys of films that have played once on this page
 function plotlyFilm(film, root) {
   root.classList.add("moving")
   const headline = make("p", { className: "headline", "aria-hidden": "true" })
-  const picture = make("div", { className: "picture" }), sheet = make("div", { className: "sheet" }, headline, picture)
+  const picture = make("div", { className: "picture", translate: false }), sheet = make("div", { className: "sheet" }, headline, picture)
   picture.setAttribute("role", "img")
   picture.setAttribute("data-picture", "")
   const moves = rail(film, root)
