@@ -65,7 +65,7 @@ def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(serv
         text = film.locator(".page:not([hidden]) .text:not(.room)")
         assert text.evaluate("text => text.textContent") == printable(entry["prompt"] + entry["texts"][moment])
         tokens = caches.tokens_read(caches.steps()[moment])
-        amount = f"{tokens / 1e6:.1f} million" if tokens > 1e6 else f"{tokens:,}"
+        amount = f"{tokens / 1e6:.1f} million" if tokens > 1e6 else f"{round(tokens, -2):,}"
         named = f"It has read {amount} tokens" if moment else "It has read nothing yet"
         assert film.locator(".page:not([hidden]) .when").inner_text().lower() == named.lower()
         slider.press("ArrowRight")
