@@ -6,6 +6,7 @@ import pytest
 from core.formatting import percent
 from core.model import parameters
 from pages.sections.meaning import words as of_map
+from pages.shared.films.film import printable
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
 from pages.shared.text.escape import visible
@@ -62,9 +63,9 @@ def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(serv
     slider.press("Home")
     for moment in range(len(caches.steps())):
         text = film.locator(".page:not([hidden]) .text:not(.room)")
-        assert text.evaluate("text => text.textContent") == entry["prompt"] + entry["texts"][moment]
+        assert text.evaluate("text => text.textContent") == printable(entry["prompt"] + entry["texts"][moment])
         tokens = caches.tokens_read(caches.steps()[moment])
-        amount = f"{tokens / 1e6:.1f} million" if tokens > 1e6 else f"{tokens:,}"
+        amount = f"{tokens / 1e6:.1f} million" if tokens > 1e6 else f"{round(tokens, -2):,}"
         named = f"It has read {amount} tokens" if moment else "It has read nothing yet"
         assert film.locator(".page:not([hidden]) .when").inner_text().lower() == named.lower()
         slider.press("ArrowRight")
@@ -197,7 +198,7 @@ def test_the_curve_of_the_run_shows_its_losses_and_what_it_wrote_at_the_moment_t
         )
         assert (
             film.locator(".text:not(.room)").evaluate("text => text.textContent")
-            == entry["prompt"] + entry["texts"][moment]
+            == printable(entry["prompt"] + entry["texts"][moment])
         )
 
 
