@@ -26,11 +26,11 @@ def test_the_film_shows_how_the_guess_grew_without_the_server(server, visit):
     page.wait_for_function(f"document.querySelector('{LABELS}').textContent !== '?'")
     settle(page)
     slider = page.get_by_role("slider", name="Moment of training")
-    at_the_end = page.locator(LABELS).all_inner_texts()
+    at_the_end = page.locator(LABELS).all_text_contents()
     slider.focus()
     page.keyboard.press("Home")
     page.locator(".rail .place").get_by_text("Before training").wait_for()
-    assert page.locator(LABELS).all_inner_texts() != at_the_end
+    assert page.locator(LABELS).all_text_contents() != at_the_end
     assert "Before training" in page.locator(".picture").get_attribute("aria-label")
 
 

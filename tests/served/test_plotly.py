@@ -13,11 +13,3 @@ def test_streamlits_own_file_of_plotly_defines_the_global_that_the_films_draw_wi
         VERSION, *["function"] * 6,
     ]
 
-
-def test_the_file_is_run_once_for_films_and_streamlits_own_charts(server, visit):
-    page = visit(f"{server}/fill_in_the_blank")
-    page.locator(".picture .main-svg").first.wait_for()
-    page.evaluate("globalThis.before = Plotly")
-    page.get_by_text("Parameters").first.click()
-    page.locator(".stPlotlyChart .main-svg").first.wait_for()
-    assert page.evaluate("before === Plotly")
