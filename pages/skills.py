@@ -25,7 +25,8 @@ from pages.shared.widgets.unknown_words import note_unknown_words
 
 if TYPE_CHECKING:
     import numpy as np
-    import plotly.graph_objects as go
+
+    from core.figures.plotting import go
 
 shell.enter()
 

@@ -18,6 +18,16 @@ QUANTILES = np.linspace(0, 100, 201)  # percent; half a percent apart, so that b
 LOW, HIGH = 5, 195  # where QUANTILES is 2.5 and 97.5: between them lie 95 in 100 random pairs
 NEIGHBOURS = 5
 LONGEST_SHOWN = 40
+KINDS = {  # what a map shows as one kind -> the groups of core.analyses.word_groups that belong to it
+    "animals": ("animals",),
+    "people": ("people", "names"),
+    "food": ("food",),
+    "numbers": ("numbers",),
+    "time": ("time",),
+    "places": ("places", "countries and cities"),
+    "actions": ("actions",),
+    "other words": (),
+}
 
 
 @dataclass(frozen=True, eq=False)

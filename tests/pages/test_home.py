@@ -420,3 +420,10 @@ def test_a_run_that_came_without_the_yardstick_still_names_unknown_words(monkeyp
 def test_a_draw_of_other_dice_is_kept_apart_from_what_ships():
     asked = Draw("Once upon a time", 32, 0.7, None, 0.95, seed=2)
     assert not play.is_shipped(asked) and written(caches.BASE, asked) is not written(caches.BASE, asked._replace(seed=1))
+
+
+def test_a_link_to_a_prompt_of_ones_own_or_to_dials_keeps_the_moment_that_it_names():
+    step = caches.steps()[4]
+    for query in ({"prompt": "The cat sat on"}, {"temperature": "0.3"}):
+        test = opened("home", **query, moment=str(step))
+        assert test.session_state["home.moment_shown"] == step, query

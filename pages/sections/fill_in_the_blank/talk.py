@@ -70,7 +70,8 @@ def verdict(blank: int, word: str, step: str) -> None:
     st.markdown(f"**{standing(guess, blanks().favourite(blank, moment), moment)}.**")
     note_unknown_words(guess.word)
     if step != "play":
-        prose.show(SLUG, f"{step}_after", words=round(2 ** blanks().entropy(blank)[-1]))
+        said = blanks().facts["prompts"][blank]["said"]
+        prose.show(SLUG, f"{step}_after", words=round(2 ** blanks().entropy(blank)[-1]), count=times(said["count"]))
     the_numbers(blank, guess)
 
 

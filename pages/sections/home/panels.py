@@ -7,8 +7,9 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from core.formatting import percent
+from core.formatting import percent, signed
 from core.results.cloze import shown
+from core.results.word_vectors import KINDS
 from pages.sections.home import play, shares
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import Frame, moment_title, plotly_film
@@ -17,14 +18,10 @@ from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import sources
 from pages.shared.text.learning import MOST, mostly_fallen
-from pages.shared.text.wording import ordinal
+from pages.shared.text.wording import ordinal, tenths
 
 PANEL = f"{SLUG}.panel"
 BARS = 5
-KINDS = {  # of words on the small map -> the groups of core.analyses.word_map that belong to it, as in *Meaning*
-    "animals": ("animals",), "people": ("people", "names"), "food": ("food",), "numbers": ("numbers",), "time": ("time",),
-    "places": ("places", "countries and cities"), "actions": ("actions",),
-}
 EACH = 17  # words of a kind on the small map
 GUESSES = {"Under a quarter": (0.0, 0.25), "About half": (0.25, 0.75), "Over three quarters": (0.75, 1.0)}  # of training
 ASKED_AT = 200  # the step up to which the curve is drawn before the guess
@@ -52,12 +49,13 @@ def small_map(run: str) -> tuple | None:
     places, facts = caches.arrays(run, "analyses/map.safetensors"), caches.document(run, "analyses/map_facts.json")
     if places is None or not facts or len(places["tsne"]) != len(caches.steps(run)):
         return None
-    kind_of = {facts["groups"].index(group): number for number, groups in enumerate(KINDS.values()) for group in groups}
+    named = [kind for kind, groups in KINDS.items() if groups]  # not what is left over
+    kind_of = {facts["groups"].index(group): number for number, kind in enumerate(named) for group in KINDS[kind]}
     kinds = np.array([kind_of.get(int(group), -1) for group in places["group"]])
-    picked = np.concatenate([np.flatnonzero(kinds == number)[:EACH] for number in range(len(KINDS))])
+    picked = np.concatenate([np.flatnonzero(kinds == number)[:EACH] for number in range(len(named))])
     at, kinds = places["tsne"][:, picked].astype(np.float64), kinds[picked]
-    figure = figures.word_map(at, kinds, list(KINDS), [facts["words"][number] for number in picked])
-    frames = [Frame(dict(enumerate(figures.map_places(one, kinds, len(KINDS))))) for one in at]
+    figure = figures.word_map(at, kinds, named, [facts["words"][number] for number in picked])
+    frames = [Frame(dict(enumerate(figures.map_places(one, kinds, len(named))))) for one in at]
     apart = np.linalg.norm(at[:, :, None] - at[:, None], axis=-1) + 1e9 * np.eye(len(picked))
     return figure, frames, (kinds[apart.argmin(-1)] == kinds).sum(-1).tolist(), len(picked)
 
@@ -78,7 +76,7 @@ def the_curve(_: Draw) -> None:
     until = None if guessed() else max(place for place, step in enumerate(steps) if step <= ASKED_AT)
     figure = figures.loss_curve(behind, bits, goal, until=until, guess=GUESSES.get(guessed()))
     step, share = mostly_fallen(steps, bits.tolist())
-    finding = (f"Nine tenths of its fall by step {step:,}: {percent(share)} of the way" if guessed()
+    finding = (f"{tenths(MOST).capitalize()} tenths of its fall by step {step:,}: {percent(share)} of the way" if guessed()
                else "When does the curve reach the dashed line?")
     plotly_film(
         figure,
@@ -153,7 +151,7 @@ def the_embedding(draw: Draw) -> None:
     plotly_film(
         figures.token_numbers(rows), [Frame({0: {"z": figures.number_rows(one)}}) for one in rows],
         steps=caches.steps(), headlines=told, key=PANEL, follows=FILM,
-        sentences=[f"{moment_title(step)}, {name}. They begin {', '.join(f'{number:+.3f}' for number in one[:4])}."
+        sentences=[f"{moment_title(step)}, {name}. They begin {', '.join(signed(number, '.3f') for number in one[:4])}."
                    for step, name, one in zip(caches.steps(), told, rows, strict=True)],
     )
 

@@ -43,9 +43,9 @@ def follow_link() -> None:
     """A link of its own state opens the step where that stands: dials, or a prompt that is the reader's own."""
     if "step" not in url.named():
         if any(url.changed(name) for name in Dials._fields):
-            stage.go_to(SLUG, "dials")
+            stage.open_at(SLUG, "dials")
         elif url.changed("seed") or (url.changed("prompt") and url.text("prompt", PROMPTS[0], LONGEST) != PROMPTS[0]):
-            stage.go_to(SLUG, "yours")
+            stage.open_at(SLUG, "yours")
     read_link()
 
 

@@ -120,19 +120,12 @@ def follow_link() -> None:
             "row": url.integer("position", size, 0, size),
         }
         step = next((step for step, names in SHOWN_IN.items() if name in names), "layers")
-        _open(step)
+        stage.open_at(SLUG, step)
         if step == "layers":
             st.session_state.setdefault(f"{SLUG}.guess", SKIP)  # what a link opens lies behind the question
         st.session_state[f"{SLUG}.linked"] = {"step": step, **at}
         st.session_state.pop(f"{SLUG}.place", None)
         write(at)
     elif url.changed("other") and "step" not in url.named():
-        _open("change")
+        stage.open_at(SLUG, "change")
 
-
-def _open(step: str) -> None:
-    """Turn to a step, and keep the moment that came with the link."""
-    moment, chosen = shell.moment(), shell.moment_chosen()
-    stage.go_to(SLUG, step)
-    if chosen:
-        shell.set_moment(moment)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from core.errors import BadInput
-from core.results.word_vectors import Pair, WordVectors
+from core.results.word_vectors import KINDS, Pair, WordVectors
 from core.typed_text import ALIKE
 from pages.sections.meaning import wording
 from pages.shared.loading import caches
@@ -24,16 +23,6 @@ TABLES = {EMBED: "Where words come in", UNEMBED: "Where words go out"}
 PART = {EMBED: "embeddings", UNEMBED: "prediction"}  # whose colour each wears
 SUFFIX = {EMBED: "", UNEMBED: "_unembed"}  # of the files of analyses/
 MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
-KINDS = {  # what the map shows as one kind -> the groups of core.analyses.word_map that belong to it
-    "animals": ("animals",),
-    "people": ("people", "names"),
-    "food": ("food",),
-    "numbers": ("numbers",),
-    "time": ("time",),
-    "places": ("places", "countries and cities"),
-    "actions": ("actions",),
-    "other words": (),
-}
 NAMED = (  # on the map, the most important first
     "cat", "dog", "king", "queen", "rabbit", "milk", "spreadsheet", "Monday", "Paris", "seven", "doctor", "bread", "horse",
     "garden", "walked", "red", "Friday", "London", "eight", "teacher", "opened", "cake", "morning", "blue", "river",
@@ -161,13 +150,3 @@ def relations() -> dict[str, Any] | None:
     """Opposites, near synonyms and two of a kind, as they were measured with the run."""
     found = caches.document(caches.BASE, "analyses/relations.json")
     return found["relations"] if found else None
-
-
-def first_known(words: WordVectors, *pairs: tuple[str, str]) -> Pair | None:
-    """The first of these pairs that the run has words for; None without any."""
-    for pair in pairs:
-        try:
-            return pair_of(caches.BASE, EMBED, *pair)
-        except BadInput:
-            continue
-    return None

@@ -46,6 +46,15 @@ function typed(text, alike) {
   return [...text.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, "")].map(ours).join("").normalize("NFKC")
 }
 
+// The face of a button that plays: what it does next, drawn, since letters that look so are emoji on some devices.
+function playFace(button, playing, play = "Play") {
+  const icon = draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true" })
+  icon.append(draw("path", { d: playing ? "M6 4h4v16H6zM14 4h4v16h-4z" : "M7 4l13 8-13 8z", fill: "currentColor" }))
+  button.replaceChildren(icon)
+  button.title = playing ? "Pause" : play
+  button.setAttribute("aria-label", button.title)
+}
+
 const SVG = "http://www.w3.org/2000/svg"
 function draw(tag, attributes = {}, text) {
   const element = document.createElementNS(SVG, tag)

@@ -3,7 +3,7 @@
 // A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth) through film.draw(t).
 function transport(film, root) {
   const button = (label, text, act) => make("button", { type: "button", "aria-label": label, title: label, textContent: text, onclick: act })
-  const play = button("Play", "▶", () => (film.playing ? pause() : start()))
+  const play = button("Play", "", () => (film.playing ? pause() : start()))
   const back = button("One moment back", "‹", () => { pause(); go(Math.ceil(film.t) - 1); rest() })
   const on = button("One moment on", "›", () => { pause(); go(Math.floor(film.t) + 1); rest() })
   const slider = make("input", { type: "range", min: 0, step: 1, "aria-label": "Moment of training" })
@@ -67,9 +67,7 @@ function transport(film, root) {
     asked = requestAnimationFrame(tick)
   }
   function face() {
-    play.textContent = film.playing ? "❚❚" : "▶"
-    play.title = film.playing ? "Pause" : "Play"
-    play.setAttribute("aria-label", play.title)
+    playFace(play, film.playing)
   }
   function refresh() {
     slider.max = count() - 1

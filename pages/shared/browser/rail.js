@@ -82,10 +82,7 @@ function rail(film, root) {
     rest()
   }
   function face() {
-    play.replaceChildren(draw("svg", { viewBox: "0 0 24 24", width: 22, height: 22, "aria-hidden": "true" }))
-    play.firstChild.append(draw("path", { d: film.playing ? "M6 4h4v16H6zM14 4h4v16h-4z" : "M7 4l13 8-13 8z", fill: "currentColor" }))
-    play.title = film.playing ? "Pause" : "Play"
-    play.setAttribute("aria-label", play.title)
+    playFace(play, film.playing)
   }
   function refresh() {
     bar.hidden = last() < 1 || Boolean(film.data.follows)

@@ -1,7 +1,7 @@
 """Films: every moment of training is sent once and scrubbed in the browser, with no traffic while the slider moves.
 
     text_film(prompt="The cat", texts=[...], steps=run.steps, key="home.film")
-    bars_film(frames=[(["the", "a"], [0.2, 0.1]), ...], steps=run.steps, key="layers.film")
+    bars_film(frames=[(["the", "a"], [0.2, 0.1]), ...], steps=run.steps, key="skills.film")
     plotly_film(figure, frames, steps=run.steps, sentences=..., key="meaning.map")
 
 Each has play, pause, a native slider (arrows), Space to play, a spoken sentence for each moment, and honours the
@@ -228,20 +228,11 @@ def _told(
 
 
 def bars_film(
-    *,
-    frames: Sequence[tuple[Sequence[str], Sequence[float]]],
-    steps: Sequence[int],
-    key: str,
-    mark: str | None = None,
-    part: str = "prediction",
-    sentences: Sequence[str] | None = None,
-    fragments: Sequence[str] = (),
+    *, frames: Sequence[tuple[Sequence[str], Sequence[float]]], steps: Sequence[int], key: str, fragments: Sequence[str] = ()
 ) -> None:
-    """The likeliest next tokens as bars, at each moment.
+    """Shares as bars, at each moment.
 
-    Args:
-        frames, length C: labels and their shares (0..1), likeliest first.
-        mark: the label to point at (the reader's own pick). part: whose colour the bars wear.
+    Args:  frames, length C: labels and their shares (0..1).
     """
     said = [
         f"{moment_title(step)}: "
@@ -253,9 +244,8 @@ def bars_film(
             {"labels": [visible(label) for label in labels], "shares": [float(f"{share:.8g}") for share in shares]}
             for labels, shares in frames
         ],
-        "mark": None if mark is None else visible(mark),
-        "colour": PARTS[part].fill,
-        "sentences": list(sentences or said),
+        "colour": PARTS["prediction"].fill,
+        "sentences": said,
     }
     mount(_rows, key, steps, fragments, data)
 

@@ -1,4 +1,4 @@
-// A quiet film: bars of the likeliest next tokens.
+// A quiet film: shares as bars.
 export default function (component) {
   return mount(component, barsFilm)
 }
@@ -18,10 +18,9 @@ function barsFilm(film, root) {
     rows.forEach(({ row, label, fill, share }, place) => {
       row.hidden = place >= labels.length
       if (row.hidden) return
-      label.textContent = (labels[place] === film.data.mark ? "➤ " : "") + labels[place]
+      label.textContent = labels[place]
       fill.style.width = `${100 * shares[place]}%`
       share.textContent = percent(shares[place])
-      row.classList.toggle("marked", labels[place] === film.data.mark)
     })
   }
   film.refresh = () => {

@@ -34,8 +34,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "fill_in_the_blank": (
         Step("certain", "Be the model: which word comes next?"),
         Step("open", "Not every blank has one right word"),
-        Step("play", "Play on: twenty-two more blanks"),
-        Step("young", "Slide back, and it knows nothing"),
+        Step("play", "Play on: more blanks, some sure, some open"),
+        Step("young", "Slide back: its guesses turn to noise"),
         Step("surprise", "A wrong guess has a size: surprise"),
         Step("text", "It has learned how often words follow"),
         Step("round", "Your words beside the model's"),
