@@ -16,7 +16,7 @@ from pages.shared.frame import shell
 from pages.shared.loading import caches
 
 _HERE = Path(__file__).parent
-_map = drawing("word_map", *PLOTLY_FILM, _HERE / "word_map_tools.js", _HERE / "word_map.js",
+_map = drawing("word_map", *PLOTLY_FILM, _HERE / "word_map_tools.js", _HERE / "word_map_paint.js", _HERE / "word_map.js",
                styles=(*PLOTLY_STYLES, _HERE / "word_map.css"))
 _places = drawing("places", _HERE / "places.js", styles=())
 

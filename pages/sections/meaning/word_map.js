@@ -1,9 +1,9 @@
 // The map of words: one canvas under Plotly's graph draws all words as dust; the words with names, their trails, the pair and
-// the ruler are Plotly's (core/figures/word_map.py). What lies over it stands in word_map_tools.js.
-const THREADS = 0, KIND_NAMES = 6, WORDS = 7, RULER_MARKS = 9 // traces
+// the ruler are Plotly's (core/figures/word_map.py), and painted by word_map_paint.js while they move. What lies over it stands
+// in word_map_tools.js.
+const THREADS = 0, KIND_NAMES = 6, WORDS = 7, BAND = 8, RULER_MARKS = 9 // traces
 const SIDES = { "middle right": [1, 0], "middle left": [-1, 0], "top center": [0, -1], "bottom center": [0, 1] } // of a point, for its name
 const CLOSEST = 12 // times
-const MOVING = { x: true, y: true, text: true } // of a trace, at every moment
 const RULER = 54, GAP = 10 // pixels of height
 
 export default function (component) {
@@ -16,8 +16,7 @@ const meet = (one, other) => one[0] < other[0] + other[2] && other[0] < one[0] +
 function wordMap(film, root) {
   const { picture, sheet, again } = plotlyFilm(film, root), canvas = make("canvas", { className: "dust" }), pen = canvas.getContext("2d")
   const view = { scale: 1, x: 0.5, y: 0.5, free: false }, sides = new Map() // free: where the reader has dragged it
-  let store = null, places = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, figure = ""
-  const written = new Map() // what was last put on the figure
+  let store = null, places = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, paper = ""
   const widths = new Map() // of names, since measuring each of them at every frame is slow
   const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, spot: word => spot(...at(word, film.t)), light, inks: () => inks, lit: () => lit, area }
   const tools = wordMapTools(map)
@@ -38,6 +37,10 @@ function wordMap(film, root) {
   function spot(x, y) {
     const { left, top, width, height } = area()
     return [left + ((x - view.x) * view.scale + 0.5) * width, top + (0.5 - (y - view.y) * view.scale) * height]
+  }
+  function onRuler(x, y) {
+    const { left, width, top } = area(), [[low, high], [from, to]] = [picture.layout.xaxis2.range, picture.layout.yaxis2.range]
+    return [left + (x - low) / (high - low) * width, top - GAP - (y - from) / (to - from) * ruler()]
   }
   function nearest(x, y, reach) { // the word within so many pixels of a place on the sheet, -1 if there is none
     let best = -1, least = reach * reach
@@ -76,22 +79,13 @@ function wordMap(film, root) {
   }
 
   // One frame ------------------------------------------------------------------------------------------------------------
-  film.adjust = (put, layout, style, traces, t) => {
+  film.adjust = (set, layout, style, traces, t) => {
     here = null
-    if (film.data.stamp !== figure) { figure = film.data.stamp; written.clear() } // a new figure has none of what was put on the last
     if (!places || !film.data.places) return
     const half = framed(t), now = (trace, name) => style[name][traces.indexOf(trace)]
-    const fresh = (key, values) => { // what hasn't changed costs Plotly as much as what has
-      const told = JSON.stringify(values)
-      return written.get(key) !== told && written.set(key, told)
-    }
-    const set = (trace, name, values) => (name in MOVING || fresh(`${trace} ${name}`, values)) && put(trace, name, values)
-    const frame = (name, values) => fresh(name, values) && (layout[name] = values)
-    frame("xaxis.range", [view.x - half, view.x + half])
-    frame("yaxis.range", [view.y - half, view.y + half])
+    Object.assign(layout, { "xaxis.range": [view.x - half, view.x + half], "yaxis.range": [view.y - half, view.y + half] })
     const { height } = area(), all = height + ruler() + GAP
-    frame("yaxis.domain", [0, height / all])
-    frame("yaxis2.domain", [(height + GAP) / all, 1])
+    Object.assign(layout, { "yaxis.domain": [0, height / all], "yaxis2.domain": [(height + GAP) / all, 1] })
     set(RULER_MARKS, "textfont.size", now(RULER_MARKS, "x").map((_, place) => (place < 2 ? 14 : 12) * grown))
     set(WORDS, "marker.opacity", film.data.shown.map((word, place) => (seen(word) || place < film.data.special ? 1 : 0.13)))
     names(set, now, t)
@@ -149,7 +143,7 @@ function wordMap(film, root) {
     }
     return widths.get(key)
   }
-  film.after = t => {
+  film.after = (t, now) => {
     pen.setTransform(sharp, 0, 0, sharp, 0, 0)
     pen.clearRect(0, 0, wide, high)
     if (!places || !film.data.places) return
@@ -167,7 +161,9 @@ function wordMap(film, root) {
         pen.drawImage(sprites[store.kinds[word]], x - w / 2, y - w / 2, w, w)
       }
     }
+    if (now) for (let trace = THREADS; trace < BAND; trace++) paintTrace(pen, now, trace, spot, picture.layout.font, paper)
     pen.restore()
+    if (now) for (let trace = BAND; trace <= RULER_MARKS; trace++) paintTrace(pen, now, trace, onRuler, picture.layout.font, paper)
     if (t >= film.data.moments - 1 && film.data.inset) before()
   }
   // The end is held beside the beginning: the first map, small, in the corner where it hides least, and never the words in question.
@@ -182,7 +178,7 @@ function wordMap(film, root) {
     return [...corners[hidden.indexOf(Math.min(...hidden))], w, h]
   }
   function before() {
-    const [x, y, w, h] = inset(), place = word => [x + places[2 * word] * w, y + (1 - places[2 * word + 1]) * h], { text, paper, border } = palette(root)
+    const [x, y, w, h] = inset(), place = word => [x + places[2 * word] * w, y + (1 - places[2 * word + 1]) * h], { text, border } = palette(root)
     pen.globalAlpha = 0.92
     pen.fillStyle = paper
     pen.strokeStyle = border
@@ -211,7 +207,8 @@ function wordMap(film, root) {
     again()
   }
   function dress() {
-    const { paper } = palette(root), dark = luminance(rgb(paper)) < 0.5
+    paper = palette(root).paper
+    const dark = luminance(rgb(paper)) < 0.5
     family = getComputedStyle(root).fontFamily
     widths.clear()
     inks = store.inks.map(ink => `rgb(${rgb(`color-mix(in oklab, ${ink}, ${dark ? "white 30%" : "black 15%"})`)})`)
@@ -247,6 +244,7 @@ function wordMap(film, root) {
       const told = JSON.stringify(film.data.lit)
       if (told !== begun) { begun = told; lit = new Set(film.data.lit) }
     }
+    film.paints = Boolean(places)
     fit()
     if (places) { dress(); tools.refresh() }
     refresh()

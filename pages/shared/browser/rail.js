@@ -3,6 +3,7 @@
 // which it rests is reported. A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth).
 const LENGTH = 1000 // of the slider
 const GLIDE = 1 // seconds from the moment of one step of a chapter to that of the next
+const SETTLES = 200 // milliseconds after which a hand that moved the slider rests
 const FIRST = 16 // steps: as far from nothing as doubling it is from it
 const TICKS = [0, 16, 100, 1000, 3000, 15000] // printed under it
 
@@ -13,14 +14,14 @@ function rail(film, root) {
   const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), stops = make("div", { className: "stops" }), track = make("div", { className: "track-of-time" }, stops, slider, ticks)
   const place = make("output", { className: "place" }), said = make("p", { className: "hidden", "aria-live": "polite" })
   const bar = make("div", { className: "rail" }, play, track, place)
-  let asked = 0, before = 0, timer = 0, goal = null, pace = 0 // moments a millisecond
+  let asked = 0, before = 0, timer = 0, settling = 0, goal = null, pace = 0 // moments a millisecond
 
   const last = () => film.data.steps.length - 1
   const scaled = step => Math.log1p(step / FIRST)
   const at = step => (LENGTH * scaled(step)) / scaled(film.data.steps[last()] || 1)
   const nearest = value => film.data.steps.reduce((best, step, index, all) => (Math.abs(at(step) - value) < Math.abs(at(all[best]) - value) ? index : best), 0)
 
-  slider.oninput = () => { stop(); go(nearest(+slider.value)) }
+  slider.oninput = () => scrub(nearest(+slider.value))
   slider.onchange = () => rest()
   const ways = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -3, PageUp: 3, Home: -1e3, End: 1e3 }
   root.addEventListener("keydown", event => {
@@ -29,8 +30,7 @@ function rail(film, root) {
     if (event.key === " ") { event.preventDefault(); play.click() }
     if (event.key in ways && event.target === slider) {
       event.preventDefault()
-      stop()
-      go(Math.round(film.t) + ways[event.key])
+      scrub(Math.round(film.t) + ways[event.key])
       rest()
     }
   })
@@ -44,6 +44,13 @@ function rail(film, root) {
     film.draw(film.t)
     ;(globalThis.nudgeMoments ??= {})[film.data.key] = film.t
     dispatchEvent(new CustomEvent("nudge-moment", { detail: film.data.key })) // to whoever follows this film
+  }
+  function scrub(t) { // a hand moves it, until it holds still
+    stop()
+    film.scrubbing = true
+    go(t)
+    clearTimeout(settling)
+    settling = setTimeout(() => { film.scrubbing = false; go(film.t) }, SETTLES)
   }
   function rest() {
     const index = Math.round(film.t)
@@ -116,6 +123,6 @@ function rail(film, root) {
   addEventListener("nudge-moment", ({ detail }) => { if (detail === film.data.follows) follow() }, { signal: film.life })
   face()
   stillness.addEventListener("change", refresh, { signal: film.life })
-  film.life.addEventListener("abort", () => { stop(); clearTimeout(timer) })
+  film.life.addEventListener("abort", () => { stop(); clearTimeout(timer); clearTimeout(settling) })
   return { bar, place, said, refresh, go, rest, pause, playFrom }
 }

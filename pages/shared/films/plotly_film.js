@@ -1,10 +1,12 @@
 // A figure of core/figures on the stage, drawn by Plotly: every moment is here from the start, and scrubbing only restyles
 // the one graph. Words of readers come as data and are set with textContent, or by Plotly as text.
 const DAY = 86_400_000
+const NAMES = "yaxis.ticktext", BESIDE = 6 // of a frame's layout; pixels
 const arrived = new Set() // keys of films that have played once on this page
 
 // A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
-// attribute, values), beside what `style` holds already; and film.after(t) draws what lies under or over the graph.
+// attribute, values), beside what `style` holds already; and film.after(t, now) draws what lies under or over the graph.
+// Where film.paints, it draws all of it while the moments move, with now(trace, attribute), and Plotly draws once they rest.
 function plotlyFilm(film, root) {
   root.classList.add("moving")
   const headline = make("p", { className: "headline", "aria-hidden": "true" })
@@ -13,6 +15,7 @@ function plotlyFilm(film, root) {
   picture.setAttribute("data-picture", "")
   const moves = rail(film, root)
   root.append(sheet, moves.bar, moves.said)
+  const written = new Map() // what was last put on the figure
   let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, pending = false
 
   film.draw = t => {
@@ -21,16 +24,17 @@ function plotlyFilm(film, root) {
     headline.hidden = !headline.textContent
     picture.setAttribute("aria-label", film.data.sentences[at])
     if (!Plotly || !drawn) return
-    const key = film.data.tween ? t : at
+    const swift = Boolean(film.paints && (film.playing || film.scrubbing)), key = `${film.data.tween ? t : at} ${swift}`
     if (key === shown) return
     shown = key
-    restyle(t)
-    film.after?.(t)
+    const now = restyle(t, swift)
+    sheet.classList.toggle("swift", swift)
+    film.after?.(t, now)
   }
-  // One call a frame: the attributes of all traces that move, and what of the layout does.
-  function restyle(t) {
+  // One call a frame: the attributes of all traces that move, and what of the layout does; or, of what is painted, its values.
+  function restyle(t, swift) {
     const from = frames[Math.floor(t)], to = frames[Math.ceil(t)], part = t - Math.floor(t), near = frames[Math.round(t)]
-    if (!near) return
+    if (!near) return null
     const style = {}, traces = near.traces.map(trace => trace.index)
     near.traces.forEach((trace, place) => {
       for (const [name, values] of Object.entries(trace)) {
@@ -42,7 +46,19 @@ function plotlyFilm(film, root) {
     })
     const layout = { ...near.layout }
     film.adjust?.((trace, name, values) => { (style[name] ??= traces.map(() => undefined))[traces.indexOf(trace)] = values }, layout, style, traces, t)
-    Plotly.update(picture, style, layout, traces)
+    if (swift) return (trace, name) => style[name]?.[traces.indexOf(trace)] ?? name.split(".").reduce((held, part) => held?.[part], picture.data[trace])
+    for (const [name, values] of Object.entries(style)) {
+      style[name] = values.map((value, place) => (fresh(`${traces[place]} ${name}`, value) ? value : undefined))
+      if (style[name].every(value => value === undefined)) delete style[name]
+    }
+    for (const name of Object.keys(layout)) if (!fresh(name, layout[name])) delete layout[name]
+    if (Object.keys(layout).length) Plotly.update(picture, style, layout, traces)
+    else if (Object.keys(style).length) Plotly.restyle(picture, style, traces)
+    return null
+  }
+  function fresh(key, value) { // what hasn't changed costs Plotly as much as what has
+    const told = JSON.stringify(value)
+    return written.get(key) !== told && written.set(key, told)
   }
   async function begin() {
     if (pending) return
@@ -55,9 +71,15 @@ function plotlyFilm(film, root) {
     if (stamp !== drawn) {
       drawn = stamp
       shown = null
+      written.clear()
       frames = JSON.parse(film.data.frames)
       const { data, layout } = JSON.parse(figure)
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
+      const names = frames.flatMap(frame => frame.layout[NAMES] ?? [])
+      if (names.length) {
+        layout.yaxis.automargin = false
+        layout.margin.l = widest(names, layout.yaxis.tickfont?.size ?? layout.font.size * larger())
+      }
       Plotly.react(picture, data, themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root), STILL_PICTURE)
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
       if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
@@ -79,6 +101,12 @@ function plotlyFilm(film, root) {
     const height = headline.offsetHeight
     headline.textContent = now
     return height
+  }
+  // Beside it, for the longest name of a row at any moment: Plotly would look for it again at each.
+  function widest(names, pixels) {
+    const pen = make("canvas").getContext("2d")
+    pen.font = `${pixels}px ${getComputedStyle(root).fontFamily}`
+    return Math.max(...names.map(name => pen.measureText(name).width)) + 2 * BESIDE
   }
   function tapped({ points: [point] }) {
     if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY]) // so that a second tap is another value
