@@ -43,6 +43,17 @@ def test_a_cold_link_shows_the_picture_with_its_controls_and_few_words_before_it
 
 
 @pytest.mark.parametrize("slug", STEPS)
+def test_the_way_on_is_wholly_in_view_at_the_last_step_on_a_phone(slug, server, visit):
+    page = visit(f"{server}/{'' if slug == 'home' else slug}?step={len(STEPS[slug])}", width=360, height=740)
+    page.locator(".st-key-walk a").wait_for()
+    settle(page)
+    boxes = page.locator(".st-key-walk :is(button, a):visible, .st-key-walk a p").evaluate_all(
+        "parts => parts.map(part => part.getBoundingClientRect().toJSON())")
+    assert len(boxes) == len(STEPS[slug]) + 3  # back, the dots, the link and its words
+    assert all(box["left"] >= 0 and box["right"] <= 360 and box["bottom"] <= 740 for box in boxes)
+
+
+@pytest.mark.parametrize("slug", STEPS)
 def test_the_arrow_keys_walk_the_steps_and_the_address_says_which(slug, server, visit):
     page = visit(f"{server}/{'' if slug == 'home' else slug}")
     for number, step in enumerate(STEPS[slug][:3], start=1):
