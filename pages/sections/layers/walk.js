@@ -21,6 +21,7 @@ function walk(film, root) {
   const map = make("div", { className: "map-of-model", "aria-hidden": "true" })
   const said = make("p", { className: "hidden", "aria-live": "polite" })
   root.append(headline, sheet, reading, inner, make("div", { className: "rail" }, play, make("div", { className: "track-of-model" }, map, slider)), said)
+  sheet.append(saveButton(sheet, picture, headline, root))
   const shown = walkPicture(film, root, picture, { over, heads, tapped, pointed })
   let timer = 0, reel = 0, built = null, opened = null
 

@@ -34,6 +34,7 @@ _component = drawing(
     "walk",
     "film_transport.js",
     "plotly_graph.js",
+    "save.js",
     _HERE / "walk_picture.js",
     _HERE / "walk.js",
     styles=("film.css", "rail.css", _HERE / "walk.css"),

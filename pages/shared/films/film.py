@@ -36,7 +36,7 @@ _text = drawing(
 )
 _rows = drawing("rows_film", "film_transport.js", _HERE / "film_rows.js")
 # What a chapter's own film on Plotly begins with.
-PLOTLY_FILM = ("film_transport.js", "rail.js", "plotly_graph.js", _HERE / "plotly_film.js")
+PLOTLY_FILM = ("film_transport.js", "rail.js", "plotly_graph.js", "save.js", _HERE / "plotly_film.js")
 PLOTLY_STYLES = ("film.css", "rail.css")
 _plotly = drawing("plotly_film", *PLOTLY_FILM, _HERE / "plotly_film_alone.js", styles=PLOTLY_STYLES)
 _late = drawing("late_texts", _HERE / "film_late.js", styles=())

@@ -13,6 +13,7 @@ function plotlyFilm(film, root) {
   const picture = make("div", { className: "picture", translate: false }), sheet = make("div", { className: "sheet" }, headline, picture)
   picture.setAttribute("role", "img")
   picture.setAttribute("data-picture", "")
+  sheet.append(saveButton(sheet, picture, headline, root))
   const moves = rail(film, root)
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
