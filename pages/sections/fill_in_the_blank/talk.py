@@ -14,6 +14,7 @@ from pages.sections.fill_in_the_blank.play import SLUG, blanks
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, in_the_round, standing
 from pages.shared.browser import keys
 from pages.shared.frame import present, shell
+from pages.shared.frame.guesses import remember
 from pages.shared.loading import caches
 from pages.shared.text import calibration, prose
 from pages.shared.text.escape import plain
@@ -70,6 +71,7 @@ def verdict(blank: int, word: str, step: str) -> None:
     st.markdown(f"**{standing(guess, blanks().favourite(blank, moment), moment)}.**")
     note_unknown_words(guess.word)
     if step != "play":
+        remember(SLUG, f"{blanks().prompts[blank]} …", word, blanks().favourite(blank, -1).word)
         said = blanks().facts["prompts"][blank]["said"]
         prose.show(SLUG, f"{step}_after", words=round(2 ** blanks().entropy(blank)[-1]), count=times(said["count"]))
     the_numbers(blank, guess)

@@ -56,7 +56,7 @@ def when(step: str) -> None:
     with told:
         reached, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
         right = next(name for name, (_, end) in panels.GUESSES.items() if share <= end)
-        prose.show(SLUG, "guess_after", verdict=verdict(picked, right), step=f"{reached:,}", share=percent(share),
+        prose.show(SLUG, "guess_after", verdict=verdict(picked, right, (SLUG, "When it has learned most")), step=f"{reached:,}", share=percent(share),
                    last=f"{losses['steps'][-1]:,}", part=tenths(MOST))
     with drawer("What it learned after that", key=f"{SLUG}.after") as opened:
         if opened:

@@ -40,7 +40,7 @@ def attention() -> None:
         prose.show(
             SLUG,
             "attention_after",
-            verdict=verdict(picked, found["to"].strip()),
+            verdict=verdict(picked, found["to"].strip(), (SLUG, "“Closed” looks hardest at")),
             head=called(head).lower(),
             count=len(found["sentences"]),
             share=percent(float(play.looks(found)[head])),
@@ -78,7 +78,7 @@ def needed() -> None:
         prose.show(
             SLUG,
             "needed_after",
-            verdict=verdict(picked, truth),
+            verdict=verdict(picked, truth, (SLUG, f"“Closed” without {name.lower()}")),
             fell=FALLS[truth],
             whole=percent(whole),
             off=percent(float(without[layer, head])),

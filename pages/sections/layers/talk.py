@@ -68,7 +68,7 @@ def layers() -> None:
         prose.show(
             SLUG,
             "layers_after",
-            verdict=verdict(picked, truth),
+            verdict=verdict(picked, truth, (SLUG, "The final answer takes the lead")),
             answer=quoted(caches.tokenizer().token(int(found.candidates[-1, 0])).strip()),
             place="before the first layer" if depth == 0 else f"in layer {depth}",
         )
@@ -127,7 +127,7 @@ def change() -> None:
         prose.show(
             SLUG,
             "change_after" if found.same_length else "change_after_longer",
-            verdict=verdict(picked, AFTER),
+            verdict=verdict(picked, AFTER, (SLUG, "One word changed: the streams differ")),
             before=found.before,
         )
     with drawer("The numbers", key=f"{SLUG}.parted_numbers") as opened:

@@ -50,8 +50,8 @@ def ask(step: str) -> None:
     alike = kind.get(nearest_one) == kind.get("cat")
     shared = (words.contexts() or {}).get("common")
     after = prose.section(SLUG, "common", after=listed([f"*{plain(word)}*" for word in shared["follows"][:3]])) if shared and alike else ""
-    prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one), nearest=nearest_one,
-               count=f"{len(known.on_map) - 1:,}", common=after)
+    prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one, (SLUG, "Who ends nearest to cat")),
+               nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after)
     with drawer("The numbers", key=f"{SLUG}.ranks") as opened:
         if opened:
             cosines, itself = known.cosines("cat")[-1], known.on_map.index("cat")

@@ -29,6 +29,11 @@ class Chapter:
         return self.path.exists()
 
     @property
+    def teaches(self) -> bool:
+        """Whether it ends with a question, after naming what people get wrong."""
+        return self.part not in ("try it", "back of the book")
+
+    @property
     def mark(self) -> str:
         """What stands for it where there is no room for a name."""
         return self.slug[0].upper() if self.number is None else str(self.number)
@@ -121,13 +126,21 @@ REGISTRY: tuple[Chapter, ...] = (
         8,
     ),
     Chapter(
+        "ending",
+        "What you found",
+        "Your guesses beside what was so, and five sentences to keep.",
+        "End",
+        ":material/flag:",
+        "try it",
+        9,
+    ),
+    Chapter(
         "facilitators",
         "For facilitators",
         "Lesson plans, a view for the wall, a page to print.",
         "Teach",
         ":material/groups:",
-        "try it",
-        9,
+        "back of the book",
     ),
     Chapter(
         "glossary", "Glossary", "Every new word in one line.", "Glossary", ":material/dictionary:", "back of the book"

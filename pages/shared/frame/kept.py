@@ -25,11 +25,12 @@ from core.errors import NudgeError
 from core.figures.style import KIND_NAMES
 from pages.shared.frame import url
 from pages.shared.frame.chapters import REGISTRY
+from pages.shared.frame.guesses import GUESSES, Guessed
 from pages.shared.frame.steps import MOST_STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
-LONGEST_CHOICE, MOST = 200, 100_000  # characters of an option; of all that is kept
+LONGEST_CHOICE, MOST, MOST_GUESSES = 200, 100_000, 100  # characters of an option; of all that is kept; guesses
 _SESSION, _ARRIVED, _HANDED, _TAKEN, _SENT = (
     f"kept.{name}" for name in ("session", "arrived", "handed", "taken", "sent")
 )
@@ -103,6 +104,15 @@ def slugs(value: object) -> set[str]:
 def answered(value: object) -> dict[str, bool]:
     known = {chapter.slug for chapter in REGISTRY}
     return {slug: right for slug, right in dict(value).items() if slug in known and isinstance(right, bool)}
+
+
+def guessed(value: object) -> dict[str, Guessed]:
+    """What was guessed, by the name of the question."""
+    found = [Guessed(*row) for row in _rows(value, MOST_GUESSES)]
+    for one in found:
+        if one.slug not in {chapter.slug for chapter in REGISTRY} or type(one.right) is not bool:
+            raise ValueError
+    return {f"{one.slug}: {text(one.asked, LONGEST_CHOICE)}": one._replace(picked=text(one.picked), so=text(one.so)) for one in found}
 
 
 def words(value: object) -> dict[int, str]:
@@ -193,6 +203,7 @@ class Kept(NamedTuple):
 KEPT: tuple[Kept, ...] = (
     Kept("progress.visited", slugs, sorted),
     Kept("progress.checked", answered),
+    Kept(GUESSES, guessed, lambda found: [list(one) for one in found.values()]),
     Kept("*.moment_shown", moment, linked="moment"),
     Kept("*.step", whole(1, lambda: MOST_STEPS), linked="step"),
     Kept("*.check", choice),

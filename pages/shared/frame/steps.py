@@ -64,6 +64,13 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "Grouped is not understood"),
         Step("check", "One question before you go on"),
     ),
+    "ending": (
+        Step("found", "Your guesses, beside what was so"),
+        Step("five", "Five sentences to take home"),
+        Step("yours", "Now say it yourself"),
+        Step("share", "Show it to somebody"),
+        Step("on", "Where to go on"),
+    ),
 }
 
 

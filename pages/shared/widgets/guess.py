@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-SKIP = "just show me"
+from pages.shared.frame.guesses import SKIP, remember
 
 
 def guess(label: str, options: Iterable[str], key: str) -> str | None:
@@ -12,8 +12,12 @@ def guess(label: str, options: Iterable[str], key: str) -> str | None:
     return st.pills(label, [*options, SKIP], key=key, persist_state="session")
 
 
-def verdict(picked: str | None, truth: str | None) -> str:
-    """What is said of a guess, nothing where there was none."""
+def verdict(picked: str | None, truth: str | None, asked: tuple[str, str] | None = None) -> str:
+    """What is said of a guess, nothing where there was none; asked, the chapter and the question in few words, keeps it
+    for the last page.
+    """
     if picked in (None, SKIP):
         return ""
+    if asked:
+        remember(*asked, picked, truth)
     return "You guessed it." if picked == truth else f"You guessed “{picked}”. The answer is “{truth}”."

@@ -27,7 +27,7 @@ def words(text: str) -> int:
 def test_a_chapter_has_few_steps_each_with_a_name_of_its_own_and_ends_with_a_question(slug):
     names = [step.name for step in STEPS[slug]]
     assert 5 <= len(names) <= MOST_STEPS and len(set(names)) == len(names)
-    assert names[-1] == "check" and "trap" in names
+    assert (names[-1] == "check" and "trap" in names) == chapter(slug).teaches
 
 
 @pytest.mark.parametrize(("slug", "number", "step"), EACH, ids=NAMES)
@@ -77,8 +77,9 @@ def test_a_link_to_a_step_that_is_none_opens_the_first_with_one_notice(raw):
 
 def test_the_strip_names_every_chapter_marks_what_was_seen_and_counts_the_rest():
     test = opened("glossary")
-    labels = [link.proto.label for link in test.get("page_link")][:12]
-    assert labels[0] == "**0** Home" and labels[9] == "**9** Teach" and labels[10:] == ["**G** Glossary", "**A** About"]
+    labels = [link.proto.label for link in test.get("page_link")][:13]
+    assert labels[0] == "**0** Home" and labels[9] == "**9** End"
+    assert labels[10:] == ["**F** Teach", "**G** Glossary", "**A** About"]
     before = int(re.search(r"≈ (\d+) min more", " ".join(each.value for each in test.markdown))[1])
     test.session_state["progress.visited"] = {"home", "layers"}
     test.run()
