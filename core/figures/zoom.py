@@ -1,0 +1,251 @@
+"""One number of a model, its row, its matrix, its layer and the whole: five views of one figure, each with a frame round
+what the view before it showed.
+
+Numbers are shaded dark below zero and light above it, so that a sign shows without colour; parts are to scale.
+R rows, C columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from core.figures.plotting import go
+from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, on_stage
+from core.formatting import signed
+from core.model.parameters import Box, Part
+
+VIEWS = ("number", "row", "matrix", "layer", "model")
+PATCH, ROW, BARS, MATRIX, INSIDE = range(5)  # traces; then those of the layer's and the model's kinds, and the frame
+ACROSS, DOWN = 5, 3  # numbers that are written out round the chosen one
+MOST = 70_000  # numbers that one picture draws; of more, each cell is the one farthest from zero among its neighbours
+FULL = 99.0  # percentile of the distances from zero at which the shade is full
+SHADES = ((0, "#3B1700"), (0.25, "#94480F"), (0.5, "#9B9B9B"), (0.75, "#A9CEEB"), (1, "#F1F8FF"))
+FRAME, HALO = "#171513", "#FFFFFF"
+LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
+LABEL = {"showarrow": False, "bgcolor": "rgba(255,255,255,.88)", "font": {"color": FRAME, "size": 13}, "borderpad": 2}
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where the chosen number stands.
+
+    values (R, C), its matrix;  row, column, its own;  listed, all parts of the model, of which it stands in `part`;
+    boxes, the map of all of them;  layer, the boxes of the layer or the table that it stands in.
+    """
+
+    values: np.ndarray
+    row: int
+    column: int
+    listed: Sequence[Part]
+    part: int
+    boxes: Sequence[Box]
+    layer: Sequence[Box]
+
+    @property
+    def own(self) -> list[Box]:
+        return [box for box in self.boxes if box.part == self.part]
+
+
+def strongest(values: np.ndarray, tall: int, wide: int) -> np.ndarray:
+    """Of each block of so many rows and columns the number farthest from zero; a NaN counts as none.
+
+    >>> strongest(np.array([[1.0, -2.0, 0.0, 3.0]]), 1, 2).tolist()
+    [[-2.0, 3.0]]
+    """
+    rows, columns = values.shape
+    padded = np.full((-(-rows // tall) * tall, -(-columns // wide) * wide), np.nan, np.float32)
+    padded[:rows, :columns] = values
+    blocks = padded.reshape(len(padded) // tall, tall, -1, wide).swapaxes(1, 2).reshape(len(padded) // tall, -1, tall * wide)
+    at = np.where(np.isnan(blocks), -1, np.abs(blocks)).argmax(-1)
+    return np.take_along_axis(blocks, at[..., None], -1)[..., 0]
+
+
+def rows_a_cell(values: np.ndarray) -> int:
+    """How many rows of a matrix one cell of its picture stands for: 1 unless it is a large one."""
+    return -(-values.size // MOST)
+
+
+def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
+    """The figure, and for each of VIEWS what differs: traces (number -> attributes) and layout."""
+    full = float(np.percentile(np.abs(at.values), FULL)) or 1.0
+    figure = go.Figure(layout=on_stage(legend=True))
+    shade = {"colorscale": SHADES, "zmin": -full, "zmax": full, "hoverinfo": "none"}
+    top, left = _patch_at(at)
+    patch = at.values[top:top + DOWN, left:left + ACROSS]
+    figure.add_heatmap(
+        z=patch.astype(np.float32), x0=left, y0=top, dx=1, dy=1, xgap=3, ygap=3, showscale=False, **shade,
+        text=[[signed(float(value), "+.4f") for value in row] for row in patch], texttemplate="%{text}",
+    )
+    row = at.values[at.row].astype(np.float32)
+    reach = float(np.abs(row).max()) or 1.0
+    figure.add_heatmap(z=row[None], x0=0, dx=1, y=[1.3 * reach], dy=0.3 * reach, y0=1.3 * reach, showscale=False, **shade)
+    figure.add_bar(
+        y=row, width=0.8, hoverinfo="none", showlegend=False,
+        marker={"color": row, "colorscale": SHADES, "cmin": -full, "cmax": full, "line": {"width": 0.7, "color": NEUTRAL}},
+    )
+    tall = rows_a_cell(at.values)
+    drawn = strongest(at.values, tall, 1) if tall > 1 else at.values
+    bar = {"orientation": "h", "thickness": 12, "len": 0.9, "y": -0.01, "yanchor": "top", "x": 0.5, "tickvals": [-full, 0, full],
+           "ticktext": [f"below zero: {signed(-full, '.2f')}", "0", f"above zero: +{full:.2f}"]}
+    figure.add_heatmap(z=_in_bytes(drawn, full), x0=0, dx=1, y0=(tall - 1) / 2, dy=tall, colorbar=bar,
+                       **shade | {"zmin": -127, "zmax": 127})
+    figure.data[MATRIX].colorbar.tickvals = [-127, 0, 127]
+    _miniature(figure, at, full)
+    kinds = [(view, kind) for view, boxes in (("layer", at.layer), ("model", at.boxes))
+             for kind in KIND_NAMES if any(at.listed[box.part].kind == kind for box in boxes)]
+    for view, kind in kinds:
+        _boxes(figure, kind, [box for box in (at.layer if view == "layer" else at.boxes) if at.listed[box.part].kind == kind])
+    for colour, width in ((HALO, 7), (FRAME, 3)):
+        figure.add_scatter(x=[], y=[], mode="lines", line={"color": colour, "width": width}, showlegend=False, hoverinfo="skip")
+    shown = [{"number"}, {"row"}, {"row"}, {"matrix"}, {"layer"}, *({view} for view, _ in kinds)]
+    views = [_view(name, at, shown, len(kinds), reach) for name in VIEWS]
+    for number, of in views[0]["traces"].items():
+        figure.data[number].update(of)
+    figure.update_xaxes(showgrid=False, zeroline=False)
+    figure.update_yaxes(showgrid=False, zeroline=False)
+    figure.update_layout({name.replace(".", "_"): value for name, value in views[0]["layout"].items() if "annotations" not in name})
+    figure.update_layout(annotations=views[0]["layout"]["annotations"])
+    return figure, views
+
+
+def number_at(part: Part, row: int, column: int, trace: int, point: Sequence[int]) -> int:
+    """The number, counted through the whole model, at a point of a trace of numbers; the chosen one, in `row` and `column`
+    of `part`, where the point stands for none.
+    """
+    top, left = _corner(part.rows, part.columns, row, column)
+    tall = -(-part.size // MOST)
+    row, column = {
+        PATCH: lambda: (top + point[0], left + point[-1]), ROW: lambda: (row, point[-1]), BARS: lambda: (row, point[-1]),
+        MATRIX: lambda: (tall * point[0], point[-1]),
+    }.get(trace, lambda: (row, column))()
+    return part.first + min(row, part.rows - 1) * part.columns + min(column, part.columns - 1)
+
+
+def _view(name: str, at: Place, shown: Sequence[set[str]], kinds: int, reach: float) -> dict[str, Any]:
+    """What is drawn at one view: which traces, the frame in it, the axes and the names."""
+    rows, columns = at.values.shape
+    top, left = _patch_at(at)
+    x, y = cell(at)
+    equal, ticks, notes = False, {"x": ([], []), "y": ([], [])}, []
+    if name == "number":
+        frames = [(at.column - 0.5, at.row - 0.5, 1, 1)]
+        spans = [left - 0.5, left + min(ACROSS, columns) - 0.5], [top + min(DOWN, rows) - 0.5, top - 0.5]
+    elif name == "row":
+        frames = [(at.column - 0.5, -1.08 * reach, 1, 2.58 * reach)]
+        spans = [-1, columns], [-1.15 * reach, 1.6 * reach]
+        ticks["y"] = [-reach, 0, reach], [signed(-reach, ".2f"), "0", f"+{reach:.2f}"]
+    elif name == "matrix":
+        high = max(1, rows / 90)
+        frames = [(-0.5, at.row - high / 2, columns, high), (at.column - 0.5, at.row - high, 1, 2 * high)]
+        spans = [-0.5, columns - 0.5], [rows - 0.5, -0.5]
+        ticks["y"] = [0, at.row, rows - 1], [f"row {number:,}" for number in (1, at.row + 1, rows)]
+        if rows > 1 and min(at.row, rows - 1 - at.row) < rows / 20:
+            ticks["y"] = [at.row], [f"row {at.row + 1:,}"]
+    else:
+        boxes = at.layer if name == "layer" else at.boxes
+        inner = around(at.own if name == "layer" else at.layer)
+        wide, high = around(boxes)[2:]
+        frames, equal = [inner, (x - wide / 90, y - wide / 90, wide / 45, wide / 45)], True
+        spans = [around(boxes)[0], around(boxes)[0] + wide], [around(boxes)[1] + high, around(boxes)[1] - high * 0.02]
+        notes = _labels(at, name)
+    outline = _outlines(frames)
+    traces = {number: {"visible": name in of} for number, of in enumerate(shown)}
+    traces |= {len(shown) + line: outline for line in (0, 1)}
+    return {"traces": traces, "layout": {
+        "xaxis.range": spans[0], "yaxis.range": spans[1], "yaxis.scaleanchor": "x" if equal else False, "annotations": notes,
+        "showlegend": kinds > 0 and equal,
+        **{f"{axis}axis.{part}": value for axis, pair in ticks.items() for part, value in zip(("tickvals", "ticktext"), pair, strict=True)},
+    }}
+
+
+def cell(at: Place) -> tuple[int, int]:
+    """Where the chosen number stands on the map."""
+    place = at.row * at.values.shape[1] + at.column
+    box = next(box for box in at.own if box.start <= place < box.start + box.count)
+    down, across = divmod(place - box.start, box.width)
+    return box.x + across, box.y + down
+
+
+def around(boxes: Sequence[Box]) -> tuple[int, int, int, int]:
+    """Left, top, width and height of the smallest rectangle that holds all boxes."""
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    return left, top, max(box.x + box.width for box in boxes) - left, max(box.y + box.height for box in boxes) - top
+
+
+def _patch_at(at: Place) -> tuple[int, int]:
+    return _corner(*at.values.shape, at.row, at.column)
+
+
+def _corner(rows: int, columns: int, row: int, column: int) -> tuple[int, int]:
+    """The first row and column of the numbers that are written out."""
+    return int(np.clip(row - DOWN // 2, 0, max(0, rows - DOWN))), int(np.clip(column - ACROSS // 2, 0, max(0, columns - ACROSS)))
+
+
+def _in_bytes(values: np.ndarray, full: float) -> np.ndarray:
+    """Shades as small whole numbers, a quarter of what the numbers themselves would take on their way."""
+    return np.round(np.clip(values / full, -1, 1) * 127).astype(np.int8)
+
+
+def _miniature(figure: go.Figure, at: Place, full: float) -> None:
+    """The matrix once more, small, at its place among the parts of its layer."""
+    left, top, wide, high = around(at.own)
+    grid, flat = np.full((high, wide), np.nan, np.float32), at.values.ravel()
+    for box in at.own:
+        cells = np.full(box.height * box.width, np.nan, np.float32)
+        cells[:box.count] = flat[box.start:box.start + box.count]
+        grid[box.y - top:box.y - top + box.height, box.x - left:box.x - left + box.width] = cells.reshape(box.height, box.width)
+    side = int(np.ceil(np.sqrt(grid.size / (MOST / 4))))
+    figure.add_heatmap(
+        z=strongest(grid, side, side).round(3), x0=left + side / 2, dx=side, y0=top + side / 2, dy=side, showscale=False,
+        colorscale=SHADES, zmin=-full, zmax=full, hoverinfo="none", hoverongaps=False,
+    )
+
+
+def _boxes(figure: go.Figure, kind: str, boxes: Sequence[Box]) -> None:
+    """All parts of one kind as rectangles of their true area."""
+    x, y = [], []
+    for box in boxes:
+        right, bottom = box.x + box.width, box.y + box.height
+        x += [box.x, right, right, box.x, box.x, None]
+        y += [box.y, box.y, bottom, bottom, box.y, None]
+    figure.add_scatter(
+        x=x, y=y, mode="lines", fill="toself", name=KIND_NAMES[kind], line={"width": 0.5, "color": KIND_FILLS[kind]},
+        fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 7},
+        fillcolor=KIND_FILLS[kind], hoverinfo="skip",
+    )
+
+
+def _outlines(frames: Sequence[tuple[float, float, float, float]]) -> dict[str, list]:
+    x, y = [], []
+    for left, top, wide, high in frames:
+        x += [left, left + wide, left + wide, left, left, None]
+        y += [top, top, top + high, top + high, top, None]
+    return {"x": x[:-1], "y": y[:-1]}
+
+
+NAMES = {
+    "attn.qkv.weight": "attention:<br>look and bring", "attn.out.weight": "attention:<br>hand on", "mlp.up.weight": "feed-forward:<br>in",
+    "mlp.down.weight": "feed-forward:<br>out", "embed.weight": "tokens", "pos_embed.weight": "places in a text",
+    "unembed.weight": "prediction layer",
+}
+
+
+def _labels(at: Place, view: str) -> list[dict[str, Any]]:
+    """Names and exact counts on the map: of the matrices of a layer, or of the tables and layers of the model."""
+    groups: dict[str, list[Box]] = {}
+    for box in at.layer if view == "layer" else at.boxes:
+        part = at.listed[box.part]
+        name = NAMES.get(part.name.removeprefix(f"blocks.{part.layer}."), "") if view == "layer" else (
+            KIND_NAMES[part.kind] if part.layer is None else f"layer {part.layer + 1}")
+        if name and not (view == "model" and part.layer is None and part.kind == "norm"):  # too small for a name
+            groups.setdefault(name, []).append(box)
+    found = []
+    for name, boxes in groups.items():
+        left, top, wide, high = around(boxes)
+        found.append({**LABEL, "x": left + wide / 2, "y": top + high * (0.86 if view == "layer" else 0.5),
+                      "text": f"{name}<br>{sum(box.count for box in boxes):,}"})
+    return found
