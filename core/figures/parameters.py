@@ -22,16 +22,16 @@ from core.figures.style import (
     literal,
     on_stage,
 )
-from core.figures.zoom import LIGHT
+from core.figures.zoom import LIGHT, PALE, inked
 from core.formatting import percent, signed
 
 OURS, PAPER, SMALL = 1.06, "#FCF4EC", 13  # where ours begins, in sides of the other; under written numbers; pixels of type
 HALVES = (0, 0.5, 1)
 
 
-def sizes(edges: np.ndarray, shares: np.ndarray, near: float) -> go.Figure:
+def sizes(edges: np.ndarray, shares: np.ndarray, near: float, most: float) -> go.Figure:
     """How many of a model's numbers lie how far from zero: shares (B,) of all between edges (B + 1,); those within ± `near`
-    are plain, the others striped.
+    are plain, the others striped; the axis has room for a share of `most`.
     """
     middle, inside = (edges[1:] + edges[:-1]) / 2, np.abs(edges[1:] + edges[:-1]) / 2 < near
     figure = go.Figure(layout=on_stage(x="how large the number is"))
@@ -44,7 +44,7 @@ def sizes(edges: np.ndarray, shares: np.ndarray, near: float) -> go.Figure:
         figure.add_vline(x=edge, line={"color": NEUTRAL, "dash": "dash"})
     figure.update_xaxes(range=[float(edges[0]), float(edges[-1])], tickvals=[-0.4, -0.2, -near, 0, near, 0.2, 0.4],
                         ticktext=[signed(tick, "g") for tick in (-0.4, -0.2, -near, 0, near, 0.2, 0.4)])
-    figure.update_yaxes(range=[0, 0.2], **in_percent(0, 0.1, 0.2))
+    figure.update_yaxes(range=[0, most * 1.05], **in_percent(*(share for share in (0, 0.1, 0.2, 0.3, 0.4) if share <= most)))
     return figure
 
 
@@ -59,7 +59,7 @@ def squares(
     size, outlines = sum(ours.values()), dict(guesses or {})
     small = float(np.sqrt(size))
     big = float(max(np.sqrt(sum(other.values())) if other else 0, *(np.sqrt(size * times) for times in outlines.values()), small))
-    figure = go.Figure(layout=on_stage(legend=True))
+    figure = go.Figure(layout=on_stage(legend=bool(other)))
     for counts, left in ((other or {}, 0.0), (ours, big * OURS)):
         side, bottom = float(np.sqrt(sum(counts.values()))), 0.0
         for kind, count in counts.items():
@@ -76,13 +76,15 @@ def squares(
         side = float(np.sqrt(size * times))
         figure.add_scatter(x=[0, side, side, 0, 0], y=[0, 0, side, side, 0], mode="lines", name=label, showlegend=False,
                            line={"color": NEUTRAL, "width": 2.5, "dash": "dash"}, hoverinfo="skip")
-        figure.add_annotation(x=0, y=side, text=label, showarrow=False, xanchor="left", yanchor="bottom", font={"size": SMALL})
+        figure.add_annotation(x=0, y=side, showarrow=False, xanchor="left", yanchor="bottom", font={"size": SMALL},
+                              text=inked(label) if other else label, bgcolor=PALE if other else None)
     if other:
         figure.add_annotation(x=float(np.sqrt(sum(other.values()))), y=float(np.sqrt(sum(other.values()))), text=literal(name),
                               showarrow=False, xanchor="right", yanchor="bottom", font={"size": SMALL})
     tiny = small < big / 12
     figure.add_annotation(x=big * OURS + small / 2, y=small, text="ours", showarrow=tiny, ax=0, ay=-34, arrowcolor=NEUTRAL,
                           arrowwidth=2, yshift=0 if tiny else 12)
+    figure.update_layout(legend_font_size=SMALL)
     figure.update_xaxes(visible=False, range=[-big * 0.02, big * OURS + max(small, big * 0.14)])
     figure.update_yaxes(visible=False, range=[-big * 0.02, big * 1.1], scaleanchor="x", scaleratio=1)
     return figure
@@ -96,7 +98,7 @@ def by_rank(ranks: np.ndarray, shares: np.ndarray, whole: float, word: str, know
           all that comes before is still covered; None: all is drawn.
     """
     seen = ranks >= (known or 0)
-    figure = go.Figure(layout=on_stage(x="all numbers, the one that is missed most first", y=f"chance of {literal(word)}"))
+    figure = go.Figure(layout=on_stage(x="all numbers, most missed first", y=f"chance of {literal(word)}"))
     ink = PARTS["prediction"].fill
     figure.add_scatter(
         x=ranks[seen].astype(np.uint32), y=shares[seen].astype(np.float32), mode="lines+markers",
@@ -122,15 +124,15 @@ def bench(
     Args: changed, None while it is covered; name of the changed one in the legend; bits of surprise a token of each model
           by name, None while it is covered.
     """
-    figure, rows = go.Figure(layout=on_stage(legend=True)), np.arange(len(words))
+    figure, rows = go.Figure(layout=on_stage(legend=not bits)), np.arange(len(words))
     moves = chances(whole, changed)
     for place, (label, pattern) in enumerate((("whole model", ""), (name, "/"))):
         figure.add_bar(
             **moves[place], y=rows + (place - 0.5) * 0.4, width=0.36, orientation="h", name=label, textposition="outside",
-            cliponaxis=False, hoverinfo="skip", marker=_marked(PARTS["prediction"].fill, pattern),
+            cliponaxis=False, constraintext="none", hoverinfo="skip", marker=_marked(PARTS["prediction"].fill, pattern),
         )
     axis = {"fixedrange": True, "showgrid": False, "zeroline": False}
-    figure.update_xaxes(range=[0, BEYOND], showgrid=False, **in_percent(*HALVES))
+    figure.update_xaxes(range=[0, BEYOND], **in_percent(*HALVES), showticklabels=not bits)
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(word) for word in words], tickfont={"size": 17})
     if bits:
@@ -138,16 +140,16 @@ def bench(
         figure.add_bar(
             x=[one or 0 for one in bits.values()], y=lower, orientation="h", width=0.7, xaxis="x2", yaxis="y2", showlegend=False,
             text=["?" if one is None else f"{one:.2f} bits" for one in bits.values()], textposition="outside", cliponaxis=False,
-            hoverinfo="skip", marker=_marked(NEUTRAL, ["", "/", ""]),
+            constraintext="none", hoverinfo="skip", marker=_marked(NEUTRAL, ["", "/", ""]),
         )
         figure.update_layout(
-            yaxis_domain=[0.42, 1], xaxis_anchor="y",
+            yaxis_domain=[0.42, 1], margin_b=8, xaxis_anchor="y",
             xaxis2={**axis, "range": [0, most * 1.3], "anchor": "y2", "showticklabels": False},
-            yaxis2={**axis, "domain": [0, 0.22], "range": [len(bits) - 0.5, -0.5], "anchor": "x2", "tickvals": lower,
+            yaxis2={**axis, "domain": [0, 0.29], "range": [len(bits) - 0.5, -0.5], "anchor": "x2", "tickvals": lower,
                     "ticktext": list(bits), "automargin": True},
         )
-        figure.add_annotation(x=0, y=0.23, xref="paper", yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
-                              text="on other sentences: average surprise a token", font={"size": SMALL})
+        figure.add_annotation(x=0, y=0.29, xref="paper", yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
+                              text="on other sentences, surprise a token:", font={"size": SMALL})
     return figure
 
 
@@ -163,14 +165,14 @@ def _marked(colour: str, pattern: str | list[str]) -> dict[str, Any]:
 
 def missed(heads: np.ndarray, layers: np.ndarray) -> go.Figure:
     """How many bits of surprise each token costs more without each head (L, H), and without each whole layer (L,)."""
-    names = [*(f"head {head + 1}" for head in range(heads.shape[1])), "whole layer"]
+    names = [*(f"head {head + 1}" for head in range(heads.shape[1])), "all of it"]
     values = np.concatenate([heads, layers[:, None]], 1)
     figure = go.Figure(layout=on_stage())
     figure.add_heatmap(
         z=np.log10(np.maximum(values, 0.01)).astype(np.float32), x=names, y=[f"layer {layer + 1}" for layer in range(len(values))],
-        colorscale=[(0, PAPER), (1, PARTS["attention"].fill)], xgap=3, ygap=3, showscale=False, hoverinfo="skip",
+        colorscale=[(0, PAPER), (1, STREAM.fill)], xgap=3, ygap=3, showscale=False, hoverinfo="skip",
         text=[[signed(float(value), "+.2f") if abs(value) >= 0.005 else "0" for value in row] for row in values],
         texttemplate="%{text}", textfont={"color": TEXT["light"]},
     )
-    figure.update_xaxes(type="category", showgrid=False, side="top", tickfont={"size": SMALL})
+    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickfont={"size": 12})
     return figure.update_yaxes(type="category", showgrid=False, autorange="reversed", tickfont={"size": SMALL})

@@ -1,7 +1,8 @@
 """One number of a model, its row, its matrix, its layer and the whole: five views of one figure, each with a frame round
 what the view before it showed.
 
-Numbers are shaded dark below zero and light above it, so that a sign shows without colour; parts are to scale.
+Numbers are shaded dark below zero and light above it, so that a sign shows without colour; in the layer and in the model
+each number has the same area.
 R rows, C columns.
 """
 
@@ -20,13 +21,14 @@ from core.model.parameters import Box, Part
 
 VIEWS = ("number", "row", "matrix", "layer", "model")
 PATCH, ROW, BARS, MATRIX, INSIDE = range(5)  # traces; then those of the layer's and the model's kinds, and the frame
-ACROSS, DOWN = 5, 3  # numbers that are written out round the chosen one
+ACROSS, DOWN = 3, 3  # numbers that are written out round the chosen one
 MOST = 70_000  # numbers that one picture draws; of more, each cell is the one farthest from zero among its neighbours
 FULL = 99.0  # percentile of the distances from zero at which the shade is full
 SHADES = ((0, "#3B1700"), (0.25, "#94480F"), (0.5, "#9B9B9B"), (0.75, "#A9CEEB"), (1, "#F1F8FF"))
 FRAME, HALO = "#171513", "#FFFFFF"
 LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
-LABEL = {"showarrow": False, "bgcolor": "rgba(255,255,255,.88)", "font": {"color": FRAME, "size": 13}, "borderpad": 2}
+PALE = "rgba(255,255,255,.88)"  # under a text on a fill
+LABEL = {"showarrow": False, "bgcolor": PALE, "font": {"size": 13}, "borderpad": 2}
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,41 +74,40 @@ def rows_a_cell(values: np.ndarray) -> int:
 def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
     """The figure, and for each of VIEWS what differs: traces (number -> attributes) and layout."""
     full = float(np.percentile(np.abs(at.values), FULL)) or 1.0
-    figure = go.Figure(layout=on_stage(legend=True))
+    figure = go.Figure(layout=on_stage())
     shade = {"colorscale": SHADES, "zmin": -full, "zmax": full, "hoverinfo": "none"}
     top, left = _patch_at(at)
     patch = at.values[top:top + DOWN, left:left + ACROSS]
     figure.add_heatmap(
         z=patch.astype(np.float32), x0=left, y0=top, dx=1, dy=1, xgap=3, ygap=3, showscale=False, **shade,
-        text=[[signed(float(value), "+.4f") for value in row] for row in patch], texttemplate="%{text}",
     )
     row = at.values[at.row].astype(np.float32)
     reach = float(np.abs(row).max()) or 1.0
-    figure.add_heatmap(z=row[None], x0=0, dx=1, y=[1.3 * reach], dy=0.3 * reach, y0=1.3 * reach, showscale=False, **shade)
+    figure.add_heatmap(z=row[None], x0=0, dx=1, y=[1.15 * reach, 1.45 * reach], showscale=False, **shade)
     figure.add_bar(
         y=row, width=0.8, hoverinfo="none", showlegend=False,
         marker={"color": row, "colorscale": SHADES, "cmin": -full, "cmax": full, "line": {"width": 0.7, "color": NEUTRAL}},
     )
     tall = rows_a_cell(at.values)
     drawn = strongest(at.values, tall, 1) if tall > 1 else at.values
-    bar = {"orientation": "h", "thickness": 12, "len": 0.9, "y": -0.01, "yanchor": "top", "x": 0.5, "tickvals": [-full, 0, full],
-           "ticktext": [f"below zero: {signed(-full, '.2f')}", "0", f"above zero: +{full:.2f}"]}
+    bar = {"orientation": "h", "thickness": 12, "len": 0.9, "y": -0.01, "yanchor": "top", "x": 0.5, "tickvals": [-127, 0, 127],
+           "ticktext": [signed(-full, ".2f"), "0", f"+{full:.2f}"]}
     figure.add_heatmap(z=_in_bytes(drawn, full), x0=0, dx=1, y0=(tall - 1) / 2, dy=tall, colorbar=bar,
                        **shade | {"zmin": -127, "zmax": 127})
-    figure.data[MATRIX].colorbar.tickvals = [-127, 0, 127]
     _miniature(figure, at, full)
     kinds = [(view, kind) for view, boxes in (("layer", at.layer), ("model", at.boxes))
              for kind in KIND_NAMES if any(at.listed[box.part].kind == kind for box in boxes)]
     for view, kind in kinds:
-        _boxes(figure, kind, [box for box in (at.layer if view == "layer" else at.boxes) if at.listed[box.part].kind == kind])
+        boxes = [box for box in at.layer if box.part != at.part] if view == "layer" else at.boxes  # its own numbers stand there
+        _boxes(figure, kind, [box for box in boxes if at.listed[box.part].kind == kind])
     for colour, width in ((HALO, 7), (FRAME, 3)):
         figure.add_scatter(x=[], y=[], mode="lines", line={"color": colour, "width": width}, showlegend=False, hoverinfo="skip")
     shown = [{"number"}, {"row"}, {"row"}, {"matrix"}, {"layer"}, *({view} for view, _ in kinds)]
-    views = [_view(name, at, shown, len(kinds), reach) for name in VIEWS]
+    views = [_view(name, at, shown, reach, full) for name in VIEWS]
     for number, of in views[0]["traces"].items():
         figure.data[number].update(of)
-    figure.update_xaxes(showgrid=False, zeroline=False)
-    figure.update_yaxes(showgrid=False, zeroline=False)
+    figure.update_xaxes(showgrid=False, zeroline=False, showline=False)
+    figure.update_yaxes(showgrid=False, zeroline=False, showline=False)
     figure.update_layout({name.replace(".", "_"): value for name, value in views[0]["layout"].items() if "annotations" not in name})
     figure.update_layout(annotations=views[0]["layout"]["annotations"])
     return figure, views
@@ -125,17 +126,19 @@ def number_at(part: Part, row: int, column: int, trace: int, point: Sequence[int
     return part.first + min(row, part.rows - 1) * part.columns + min(column, part.columns - 1)
 
 
-def _view(name: str, at: Place, shown: Sequence[set[str]], kinds: int, reach: float) -> dict[str, Any]:
+def _view(name: str, at: Place, shown: Sequence[set[str]], reach: float, full: float) -> dict[str, Any]:
     """What is drawn at one view: which traces, the frame in it, the axes and the names."""
     rows, columns = at.values.shape
     top, left = _patch_at(at)
     x, y = cell(at)
-    equal, ticks, notes = False, {"x": ([], []), "y": ([], [])}, []
+    ticks, notes = {"x": ([], []), "y": ([], [])}, []
     if name == "number":
         frames = [(at.column - 0.5, at.row - 0.5, 1, 1)]
         spans = [left - 0.5, left + min(ACROSS, columns) - 0.5], [top + min(DOWN, rows) - 0.5, top - 0.5]
+        notes = _values(at, full)
     elif name == "row":
-        frames = [(at.column - 0.5, -1.08 * reach, 1, 2.58 * reach)]
+        wide = max(ACROSS, columns / 30)
+        frames = [(at.column - wide / 2, -1.08 * reach, wide, 2.58 * reach)]
         spans = [-1, columns], [-1.15 * reach, 1.6 * reach]
         ticks["y"] = [-reach, 0, reach], [signed(-reach, ".2f"), "0", f"+{reach:.2f}"]
     elif name == "matrix":
@@ -149,15 +152,15 @@ def _view(name: str, at: Place, shown: Sequence[set[str]], kinds: int, reach: fl
         boxes = at.layer if name == "layer" else at.boxes
         inner = around(at.own if name == "layer" else at.layer)
         wide, high = around(boxes)[2:]
-        frames, equal = [inner, (x - wide / 90, y - wide / 90, wide / 45, wide / 45)], True
-        spans = [around(boxes)[0], around(boxes)[0] + wide], [around(boxes)[1] + high, around(boxes)[1] - high * 0.02]
+        frames = [inner, (x - wide / 90, y - high / 90, wide / 45, high / 45)]
+        room = 0.02 if name == "layer" else 0.2  # for the names
+        spans = [around(boxes)[0], around(boxes)[0] + wide], [around(boxes)[1] + high * 1.02, around(boxes)[1] - high * room]
         notes = _labels(at, name)
     outline = _outlines(frames)
     traces = {number: {"visible": name in of} for number, of in enumerate(shown)}
     traces |= {len(shown) + line: outline for line in (0, 1)}
     return {"traces": traces, "layout": {
-        "xaxis.range": spans[0], "yaxis.range": spans[1], "yaxis.scaleanchor": "x" if equal else False, "annotations": notes,
-        "showlegend": kinds > 0 and equal,
+        "xaxis.range": spans[0], "yaxis.range": spans[1], "annotations": notes,
         **{f"{axis}axis.{part}": value for axis, pair in ticks.items() for part, value in zip(("tickvals", "ticktext"), pair, strict=True)},
     }}
 
@@ -174,6 +177,23 @@ def around(boxes: Sequence[Box]) -> tuple[int, int, int, int]:
     """Left, top, width and height of the smallest rectangle that holds all boxes."""
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     return left, top, max(box.x + box.width for box in boxes) - left, max(box.y + box.height for box in boxes) - top
+
+
+def _values(at: Place, full: float) -> list[dict[str, Any]]:
+    """The numbers of the patch as they are written, dark on light and light on dark; the chosen one in bold."""
+    top, left = _patch_at(at)
+    notes = []
+    for (down, across), value in np.ndenumerate(at.values[top:top + DOWN, left:left + ACROSS]):
+        own = (top + down, left + across) == (at.row, at.column)
+        text = signed(float(value), "+.4f")
+        notes.append({"x": left + across, "y": top + down, "showarrow": False, "font": {"size": 18 if own else 16},
+                      "text": inked(f"<b>{text}</b>" if own else text, FRAME if value > -full / 20 else HALO)})
+    return notes
+
+
+def inked(text: str, colour: str = FRAME) -> str:
+    """A text in a colour of its own, whatever the page's is: for what stands on a fill that is the same in both themes."""
+    return f'<span style="color:{colour}">{text}</span>'
 
 
 def _patch_at(at: Place) -> tuple[int, int]:
@@ -236,16 +256,26 @@ NAMES = {
 
 def _labels(at: Place, view: str) -> list[dict[str, Any]]:
     """Names and exact counts on the map: of the matrices of a layer, or of the tables and layers of the model."""
-    groups: dict[str, list[Box]] = {}
-    for box in at.layer if view == "layer" else at.boxes:
-        part = at.listed[box.part]
-        name = NAMES.get(part.name.removeprefix(f"blocks.{part.layer}."), "") if view == "layer" else (
-            KIND_NAMES[part.kind] if part.layer is None else f"layer {part.layer + 1}")
-        if name and not (view == "model" and part.layer is None and part.kind == "norm"):  # too small for a name
-            groups.setdefault(name, []).append(box)
-    found = []
-    for name, boxes in groups.items():
-        left, top, wide, high = around(boxes)
-        found.append({**LABEL, "x": left + wide / 2, "y": top + high * (0.86 if view == "layer" else 0.5),
-                      "text": f"{name}<br>{sum(box.count for box in boxes):,}"})
-    return found
+    if view == "layer":
+        return [_label(NAMES[name], [box for box in at.layer if box.part == place], 0.86)
+                for place, part in enumerate(at.listed)
+                if (name := part.name.removeprefix(f"blocks.{part.layer}.")) in NAMES and any(box.part == place for box in at.layer)]
+    layers = sorted({part.layer for part in at.listed if part.layer is not None})
+    of = {layer: [box for box in at.boxes if at.listed[box.part].layer == layer] for layer in layers}
+    tables = {kind: [box for box in at.boxes if at.listed[box.part].kind == kind] for kind in ("embeddings", "prediction")}
+    each = _label(f"{len(layers)} layers", [box for boxes in of.values() for box in boxes], 0)
+    each["text"] = inked(f"{len(layers)} layers<br>{sum(box.count for box in of[0]):,} each")
+    ends = [_label(KIND_NAMES[kind], boxes, 0) | {"x": around(boxes)[0] + share * around(boxes)[2], "xanchor": side}
+            for (kind, boxes), share, side in zip(tables.items(), (0, 1), ("left", "right"), strict=True)]
+    def bare(text: str) -> str:  # beside the fills, in the page's own colour
+        return text.partition(">")[2].removesuffix("</span>")
+
+    names = [note | {"yanchor": "bottom", "y": 0, "bgcolor": "rgba(0,0,0,0)", "text": bare(note["text"])} for note in (each, *ends)]
+    return names + [_label("", boxes, 0.5) | {"text": inked(str(layer + 1))} for layer, boxes in of.items()]
+
+
+def _label(name: str, boxes: Sequence[Box], share: float) -> dict[str, Any]:
+    """A name and a count over boxes, so far down."""
+    left, top, wide, high = around(boxes)
+    return {**LABEL, "x": left + wide / 2, "y": top + high * share,
+            "text": inked(f"{name}<br>{sum(box.count for box in boxes):,}")}

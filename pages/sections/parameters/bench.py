@@ -64,7 +64,7 @@ def predicted(run: str, step: int, text: str, change: tuple[Any, ...]) -> np.nda
     return trace(without(caches.weights(run, step), config(), change), config().n_heads, ids)["probs"][-1]
 
 
-@st.cache_data(show_spinner="The model goes through its youth …", max_entries=60)
+@st.cache_data(show_spinner=False, max_entries=60)
 def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
     """Chances (C, 2, V) of the next token by the whole model and by the changed one. Raises BadInput."""
     from core.model.knock_out import without

@@ -43,6 +43,10 @@ def still(figure: Any, headline: str, sentence: str, key: str) -> None:
                 key=f"{SLUG}.{key}", fragments=[STAGE])
 
 
+def spoken(headline: str) -> str:
+    return headline.replace("\n", ". ")
+
+
 def guessed(name: str) -> str | None:
     return st.session_state.get(f"{SLUG}.{name}")
 
@@ -55,7 +59,7 @@ def the_zoom(step: str) -> None:
     film = zoom(caches.BASE, shell.moment(), number)
     plotly_film(
         Drawn(*film.drawn), steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom", places=VIEWS,
-        start=VIEWS.index(view), plays=step == "zoom",
+        start=VIEWS.index(view), plays=step == "zoom" and view == VIEWS[-1],
         on_rest=lambda place: st.session_state.update({play.VIEW: VIEWS[place]}),
         on_tap=lambda trace, *at: play.pick(play.tapped(trace, *at)),
     )
@@ -70,7 +74,7 @@ def how_large() -> None:
     found = [spread(caches.BASE, step) for step in shown]
     told = [f"{percent(one.near)} of all numbers lie within ±{NEAR:g}" for one in found]
     plotly_film(
-        figures.sizes(EDGES, found[-1].shares, NEAR),
+        figures.sizes(EDGES, found[-1].shares, NEAR, max(float(one.shares.max()) for one in found)),
         [Frame({0: {"y": one.shares.astype(np.float32).tolist()}}) for one in found], steps=shown, tween=True,
         sentences=[f"{moment_title(step)}, {line}; half lie within ±{one.median:.3f}."
                    for step, one, line in zip(shown, found, told, strict=True)],
@@ -101,7 +105,7 @@ def to_scale() -> None:
     outline = {f"your guess: {guess}": GUESSES[guess]} if guess in GUESSES and name == play.BIG else None
     kinds = ", ".join(f"{kind} {percent(count / total(other))}" for kind, count in by_kind(other).items())
     still(figures.squares(by_kind(mine), by_kind(other), name, outline),
-          f"{name} has {total(other):,} numbers\n{ratio:,.0f} times our {play.size():,}, each the same area",
+          f"{name}: {ratio:,.0f} times ours\n{total(other):,} numbers",
           f"{name}'s square is {ratio**0.5:,.0f} times as wide as ours. Its bands: {kinds}.", "scale")
 
 
@@ -121,11 +125,11 @@ def one_fact() -> None:
     figure = figures.by_rank(np.array(found["ranks"]), shares, found["p"], leader,
                              None if guess else found["numbers"] - found["idle"] // 2)
     if not guess:
-        headline = f"{leader} without each number, one by one\nWithout the last ones nothing changes. And without the others?"
-        still(figure, headline, f"{headline} The dashed line is the whole model, {percent(found['p'])}.", "fact")
+        headline = f"{leader} without each single number\nThe last ones change nothing. And the others?"
+        still(figure, headline, f"{spoken(headline)} The dashed line is the whole model, {percent(found['p'])}.", "fact")
     else:
         headline = f"{found['moved']:,} of {found['numbers']:,} move it by a point\nWithout the strongest {leader} still has {percent(least)}"
-        still(figure, headline, f"{headline}. The whole model gives it {percent(found['p'])}.".replace("\n", ". "), "fact")
+        still(figure, headline, f"{spoken(headline)}. The whole model gives it {percent(found['p'])}.", "fact")
 
 
 # The bench --------------------------------------------------------------------------------------------------------
@@ -142,7 +146,8 @@ def on_the_bench() -> None:
     ids = found.ids() if guess else np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist()
     labels = bench.words(ids)
     blind = float(np.log(play.config().d_vocab))
-    losses = {"whole model": found.before, "changed": found.after if guess else None, "blind guess": blind}
+    changed = of.subject.lower() if of.what != play.ONE else "changed"
+    losses = {"whole model": found.before, changed: found.after if guess else None, "blind guess": blind}
     figure = figures.bench(
         labels, found.whole[ids].tolist(), found.changed[ids].tolist() if guess else None, of.subject.lower(),
         {name: None if one is None else bench.bits(one) for name, one in losses.items()},
@@ -189,6 +194,6 @@ def what_is_missed() -> None:
     layer, head = (int(at) for at in np.unravel_index(heads.argmax(), heads.shape))
     few = int((heads < 0.02).sum())
     still(figures.missed(heads, layers),
-          f"Without each head, without each layer\nBits more a token: {few} of {heads.size} heads are hardly missed",
+          f"Bits a token more, without each part\n{few} of {heads.size} heads are hardly missed",
           f"Bits of surprise that a token costs more on average. Without head {head + 1} of layer {layer + 1} it is "
           f"{heads[layer, head]:.2f}; {few} of {heads.size} heads cost less than 0.02.", "missed")

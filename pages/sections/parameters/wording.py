@@ -39,7 +39,7 @@ def tell(config: ModelConfig, tokenizer: Tokenizer, number: int, values: np.ndar
     place, row, column = locate(listed, number)
     part, total = listed[place], listed[-1].first + listed[-1].size
     return [
-        Told(f"Number {number + 1:,} of {total:,} is {written(float(values[row, column]))}",
+        Told(f"Number {number + 1:,} is {written(float(values[row, column]))}",
              purpose(config, tokenizer, part, row, column)),
         _row(part, row, values[row]), _matrix(part, values, tall), _layer(listed, part, total), _model(listed, total),
     ]
@@ -82,24 +82,23 @@ def _row(part: Part, row: int, values: np.ndarray) -> Told:
 def _matrix(part: Part, values: np.ndarray, tall: int) -> Told:
     if part.rows == 1:
         return Told(f"The list stands alone: {part.size:,} numbers", _said("view_list"))
-    about = f"{int((values > 0).sum()):,} above zero, light; {int((values < 0).sum()):,} below, dark"
-    more = f". Each dot shows {tall} rows by the one farthest from zero" if tall > 1 else ""
-    return Told(f"Its matrix: {part.rows:,} rows of {part.columns} make {part.size:,}", about + more)
+    about = f"{part.size:,} numbers, {int((values > 0).sum()):,} above zero"
+    return Told(f"Its matrix: {part.rows:,} rows of {part.columns}",
+                f"{about}; a dot is the farthest from zero of {tall} rows" if tall > 1 else about)
 
 
 def _layer(listed: list[Part], part: Part, total: int) -> Told:
-    if part.layer is None:
-        size = sum(each.size for each in listed if each.kind == part.kind and each.layer is None)
-        what = {"embeddings": "The embeddings have", "prediction": "The prediction layer has", "norm": "The last norm has"}[part.kind]
-        return Told(f"{what} {size:,} numbers", f"{percent(size / total)} of the model; in the frame your matrix")
-    size = sum(each.size for each in listed if each.layer == part.layer)
-    return Told(f"Layer {part.layer + 1} has {size:,} numbers", f"{percent(size / total)} of the model; in the frame your matrix")
+    alike = [each for each in listed if each.layer == part.layer and (part.layer is not None or each.kind == part.kind)]
+    size = sum(each.size for each in alike)
+    what = f"Layer {part.layer + 1} has" if part.layer is not None else {
+        "embeddings": "The embeddings have", "prediction": "The prediction layer has", "norm": "The last norm has"}[part.kind]
+    return Told(f"{what} {size:,} numbers", f"{percent(size / total)} of the model")
 
 
 def _model(listed: list[Part], total: int) -> Told:
     counts = count_by(listed)
     most = max(counts, key=counts.get)
-    return Told(f"All {total:,} numbers, to scale", f"{most} leads with {percent(counts[most] / total)}; in the frame your layer")
+    return Told(f"All {total:,} numbers, to scale", f"{most.capitalize()} leads with {percent(counts[most] / total)}")
 
 
 def times_read(seconds: int) -> str:

@@ -92,6 +92,7 @@ function rail(film, root) {
     playFace(play, film.playing)
   }
   function refresh() {
+    place.hidden = Boolean(film.data.places) // its name stands on the rail
     bar.hidden = last() < 1 || Boolean(film.data.follows)
     if (film.data.follows) return follow()
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
