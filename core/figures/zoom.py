@@ -9,20 +9,17 @@ R rows, C columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, on_stage
+from core.figures.zoom_place import ACROSS, DOWN, MOST, Place, around, cell, patch_at, rows_a_cell, strongest
 from core.formatting import signed
-from core.model.parameters import Box, Part
+from core.model.parameters import Box
 
 VIEWS = ("number", "row", "matrix", "layer", "model")
-PATCH, ROW, BARS, MATRIX, INSIDE = range(5)  # traces; then those of the layer's and the model's kinds, and the frame
-ACROSS, DOWN = 3, 3  # numbers that are written out round the chosen one
-MOST = 70_000  # numbers that one picture draws; of more, each cell is the one farthest from zero among its neighbours
 FULL = 99.0  # percentile of the distances from zero at which the shade is full
 SHADES = ((0, "#3B1700"), (0.25, "#94480F"), (0.5, "#9B9B9B"), (0.75, "#A9CEEB"), (1, "#F1F8FF"))
 FRAME, HALO = "#171513", "#FFFFFF"
@@ -31,52 +28,12 @@ PALE = "rgba(255,255,255,.88)"  # under a text on a fill
 LABEL = {"showarrow": False, "bgcolor": PALE, "font": {"size": 13}, "borderpad": 2}
 
 
-@dataclass(frozen=True, eq=False)
-class Place:
-    """Where the chosen number stands.
-
-    values (R, C), its matrix;  row, column, its own;  listed, all parts of the model, of which it stands in `part`;
-    boxes, the map of all of them;  layer, the boxes of the layer or the table that it stands in.
-    """
-
-    values: np.ndarray
-    row: int
-    column: int
-    listed: Sequence[Part]
-    part: int
-    boxes: Sequence[Box]
-    layer: Sequence[Box]
-
-    @property
-    def own(self) -> list[Box]:
-        return [box for box in self.boxes if box.part == self.part]
-
-
-def strongest(values: np.ndarray, tall: int, wide: int) -> np.ndarray:
-    """Of each block of so many rows and columns the number farthest from zero; a NaN counts as none.
-
-    >>> strongest(np.array([[1.0, -2.0, 0.0, 3.0]]), 1, 2).tolist()
-    [[-2.0, 3.0]]
-    """
-    rows, columns = values.shape
-    padded = np.full((-(-rows // tall) * tall, -(-columns // wide) * wide), np.nan, np.float32)
-    padded[:rows, :columns] = values
-    blocks = padded.reshape(len(padded) // tall, tall, -1, wide).swapaxes(1, 2).reshape(len(padded) // tall, -1, tall * wide)
-    at = np.where(np.isnan(blocks), -1, np.abs(blocks)).argmax(-1)
-    return np.take_along_axis(blocks, at[..., None], -1)[..., 0]
-
-
-def rows_a_cell(values: np.ndarray) -> int:
-    """How many rows of a matrix one cell of its picture stands for: 1 unless it is a large one."""
-    return -(-values.size // MOST)
-
-
 def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
     """The figure, and for each of VIEWS what differs: traces (number -> attributes) and layout."""
     full = float(np.percentile(np.abs(at.values), FULL)) or 1.0
     figure = go.Figure(layout=on_stage())
     shade = {"colorscale": SHADES, "zmin": -full, "zmax": full, "hoverinfo": "none"}
-    top, left = _patch_at(at)
+    top, left = patch_at(at)
     patch = at.values[top:top + DOWN, left:left + ACROSS]
     figure.add_heatmap(
         z=patch.astype(np.float32), x0=left, y0=top, dx=1, dy=1, xgap=3, ygap=3, showscale=False, **shade,
@@ -113,23 +70,10 @@ def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
     return figure, views
 
 
-def number_at(part: Part, row: int, column: int, trace: int, point: Sequence[int]) -> int:
-    """The number, counted through the whole model, at a point of a trace of numbers; the chosen one, in `row` and `column`
-    of `part`, where the point stands for none.
-    """
-    top, left = _corner(part.rows, part.columns, row, column)
-    tall = -(-part.size // MOST)
-    row, column = {
-        PATCH: lambda: (top + point[0], left + point[-1]), ROW: lambda: (row, point[-1]), BARS: lambda: (row, point[-1]),
-        MATRIX: lambda: (tall * point[0], point[-1]),
-    }.get(trace, lambda: (row, column))()
-    return part.first + min(row, part.rows - 1) * part.columns + min(column, part.columns - 1)
-
-
 def _view(name: str, at: Place, shown: Sequence[set[str]], reach: float, full: float) -> dict[str, Any]:
     """What is drawn at one view: which traces, the frame in it, the axes and the names."""
     rows, columns = at.values.shape
-    top, left = _patch_at(at)
+    top, left = patch_at(at)
     x, y = cell(at)
     ticks, notes = {"x": ([], []), "y": ([], [])}, []
     if name == "number":
@@ -165,23 +109,9 @@ def _view(name: str, at: Place, shown: Sequence[set[str]], reach: float, full: f
     }}
 
 
-def cell(at: Place) -> tuple[int, int]:
-    """Where the chosen number stands on the map."""
-    place = at.row * at.values.shape[1] + at.column
-    box = next(box for box in at.own if box.start <= place < box.start + box.count)
-    down, across = divmod(place - box.start, box.width)
-    return box.x + across, box.y + down
-
-
-def around(boxes: Sequence[Box]) -> tuple[int, int, int, int]:
-    """Left, top, width and height of the smallest rectangle that holds all boxes."""
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    return left, top, max(box.x + box.width for box in boxes) - left, max(box.y + box.height for box in boxes) - top
-
-
 def _values(at: Place, full: float) -> list[dict[str, Any]]:
     """The numbers of the patch as they are written, dark on light and light on dark; the chosen one in bold."""
-    top, left = _patch_at(at)
+    top, left = patch_at(at)
     notes = []
     for (down, across), value in np.ndenumerate(at.values[top:top + DOWN, left:left + ACROSS]):
         own = (top + down, left + across) == (at.row, at.column)
@@ -194,15 +124,6 @@ def _values(at: Place, full: float) -> list[dict[str, Any]]:
 def inked(text: str, colour: str = FRAME) -> str:
     """A text in a colour of its own, whatever the page's is: for what stands on a fill that is the same in both themes."""
     return f'<span style="color:{colour}">{text}</span>'
-
-
-def _patch_at(at: Place) -> tuple[int, int]:
-    return _corner(*at.values.shape, at.row, at.column)
-
-
-def _corner(rows: int, columns: int, row: int, column: int) -> tuple[int, int]:
-    """The first row and column of the numbers that are written out."""
-    return int(np.clip(row - DOWN // 2, 0, max(0, rows - DOWN))), int(np.clip(column - ACROSS // 2, 0, max(0, columns - ACROSS)))
 
 
 def _in_bytes(values: np.ndarray, full: float) -> np.ndarray:

@@ -94,11 +94,11 @@ def pick(number: int) -> None:
 
 def tapped(trace: int, *at: int) -> int:
     """The number, counted from 0, that stands where the zoom was tapped."""
-    from core.figures import zoom
+    from core.figures.zoom_place import number_at
 
     listed, number = parts(config()), st.session_state[NUMBER] - 1
     place, row, column = locate(listed, number)
-    return zoom.number_at(listed[place], row, column, trace, at)
+    return number_at(listed[place], row, column, trace, at)
 
 
 def another() -> None:

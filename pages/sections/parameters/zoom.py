@@ -25,7 +25,8 @@ class Zoom(NamedTuple):
 @st.cache_data(show_spinner=False, max_entries=16)
 def zoom(run: str, step: int, number: int) -> Zoom:
     """What the browser needs to zoom out from one number, counted from 0."""
-    from core.figures.zoom import Place, rows_a_cell, zoomed
+    from core.figures.zoom import zoomed
+    from core.figures.zoom_place import Place, rows_a_cell
     from pages.sections.parameters.wording import tell
     from pages.shared.films.film import Frame, drawn
 
