@@ -178,7 +178,7 @@ NAMES = {
 def _labels(at: Place, view: str) -> list[dict[str, Any]]:
     """Names and exact counts on the map: of the matrices of a layer, or of the tables and layers of the model."""
     if view == "layer":
-        return [_label(NAMES[name], [box for box in at.layer if box.part == place], 0.86)
+        return [_label(NAMES[name], [box for box in at.layer if box.part == place], 0.8 if place == at.part else 0.5)
                 for place, part in enumerate(at.listed)
                 if (name := part.name.removeprefix(f"blocks.{part.layer}.")) in NAMES and any(box.part == place for box in at.layer)]
     layers = sorted({part.layer for part in at.listed if part.layer is not None})

@@ -9,8 +9,9 @@ import streamlit as st
 
 from core.formatting import percent
 from core.model.parameters import locate, parts
-from pages.sections.parameters.play import Choice, config
+from pages.sections.parameters.play import FIRST, PROMPTS, Choice, config
 from pages.shared.loading import caches
+from pages.shared.loading.held import held
 from pages.shared.text.wording import quoted_token
 from pages.shared.widgets.guess import SKIP
 
@@ -76,6 +77,12 @@ def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
         weights = caches.read_weights(run, step)  # one after the other: all at once would be 150 MB
         found.append([trace(without(weights, config(), key), config().n_heads, ids)["probs"][-1] for key in ((), change)])
     return np.array(found, np.float32)
+
+
+@held
+def warming_up(run: str) -> object:
+    """What the bench begins with, at every moment, on its way once a process."""
+    return caches.behind_the_scenes(lambda: at_every_moment(run, PROMPTS[0], (FIRST[0], FIRST[1] - 1)))
 
 
 @st.cache_data(show_spinner=False, max_entries=2_000)

@@ -11,7 +11,7 @@ from core.formatting import percent
 from pages.sections.parameters import bench as result_of
 from pages.sections.parameters import play
 from pages.sections.parameters.bench import FALLS, LEAST, LOST, STAYS, bits, words
-from pages.sections.parameters.picture import guessed_here
+from pages.sections.parameters.picture import bars_of, guessed_here
 from pages.sections.parameters.play import FARTHEST, HEAD, KIND, LAYER, LONGEST, ONE, PROMPT, PROMPTS, SLUG, Choice
 from pages.sections.parameters.wording import purpose
 from pages.sections.parameters.zoom import value, written
@@ -48,11 +48,14 @@ def bench() -> None:
         st.button("Undo", key=f"{SLUG}.undo", icon=":material/undo:", on_click=lambda: st.session_state.pop(key, None))
     another_beginning()
     numbers(of, found, picked)
+    bars_of(caches.BASE, of, text, moment, False)  # so that the tap on a guess only has to uncover it
+    shell.do_last(lambda: result_of.warming_up(caches.BASE))
 
 
 def verdict(of: Choice, found: result_of.Result, picked: str) -> None:
     told = f"{result_of.verdict(picked, found)}{result_of.finding(of, found)}."
-    prose.show(SLUG, "bench_after", told=plain(told), before=f"{bits(found.before):.2f}", after=f"{bits(found.after):.2f}",
+    same = f"{bits(found.before):.2f}" == f"{bits(found.after):.2f}"
+    prose.show(SLUG, "bench_same" if same else "bench_after", told=plain(told), before=f"{bits(found.before):.2f}", after=f"{bits(found.after):.2f}",
                words=f"{np.exp(found.before):.0f}", words_after=f"{np.exp(found.after):,.0f}", changed=f"{of.changed:,}")
     remember(of, found)
 
@@ -130,9 +133,8 @@ def moments() -> None:
     every = result_of.at_every_moment(caches.BASE, text, of.key)
     best = int(every[-1, 0].argmax())
     since = [leads_since(every[:, which].argmax(-1) == best) for which in (0, 1)]
-    whole, changed = (f"leads with it {shell.moment_name(saved[at])} and from then on" if at is not None else "never leads with it for good"
-                      for at in since)
-    prose.show(SLUG, "moments", change=of.subject.lower(), word=plain(words([best])[0]), whole=whole, changed=changed)
+    whole, changed = (f"{shell.moment_name(saved[at])} and from then on" if at is not None else "not at the end" for at in since)
+    prose.show(SLUG, "moments", change=of.subject, word=plain(words([best])[0]), whole=whole, changed=changed)
     with drawer("The numbers", key=f"{SLUG}.every") as opened:
         if opened:
             number_table({"moment": [shell.moment_name(step) for step in saved],

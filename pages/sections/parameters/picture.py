@@ -15,7 +15,7 @@ from pages.sections.parameters import bench, play
 from pages.sections.parameters.play import BENCH, MODEL, NUMBER, SLUG, STAGE, VIEWS
 from pages.sections.parameters.sizes import EDGES, NEAR, spread, warming_up
 from pages.sections.parameters.zoom import zoom
-from pages.shared.films.film import Drawn, Frame, moment_title, plotly_film
+from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token
@@ -139,27 +139,31 @@ def on_the_bench() -> None:
     """The likeliest next words and the average surprise, before and after the change; what is after is covered until a
     guess.
     """
-    from core.figures import parameters as figures
-
     of, text, moment = play.choice(), play.prompt(), shell.moment()
     guess, found = guessed_here(of, text, moment), bench.result(of, text, moment)
-    ids = found.ids() if guess else np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist()
-    labels = bench.words(ids)
-    blind = float(np.log(play.config().d_vocab))
-    changed = of.subject.lower() if of.what != play.ONE else "changed"
-    losses = {"whole model": found.before, changed: found.after if guess else None, "blind guess": blind}
-    figure = figures.bench(
-        labels, found.whole[ids].tolist(), found.changed[ids].tolist() if guess else None, of.subject.lower(),
-        {name: None if one is None else bench.bits(one) for name, one in losses.items()},
-    )
-    first, share = labels[0], percent(float(found.whole[ids[0]]))
+    best = int(found.whole.argmax())
+    first, share = bench.words([best])[0], percent(float(found.whole[best]))
     if guess:
         said = f"{bench.verdict(guess, found)}{bench.finding(of, found)}"
         sentence = f"{said}. Average surprise: {bench.bits(found.before):.2f} bits before, {bench.bits(found.after):.2f} after."
     else:
         said = f"{of.subject}: what becomes of {first}, {share}?"
         sentence = f"After “{text}” the whole model leads with {first}, {share}. What the changed one says is covered."
-    still(figure, f"{text} ▁▁▁\n{said}", sentence, "words")
+    still(Drawn(*bars_of(caches.BASE, of, text, moment, guess is None)), f"{text} ▁▁▁\n{said}", sentence, "words")
+
+
+@st.cache_data(show_spinner=False, max_entries=300)
+def bars_of(run: str, of: play.Choice, text: str, moment: int, covered: bool) -> tuple[str, str, str]:
+    """The figure of the bench, written down."""
+    from core.figures import parameters as figures
+
+    found, changed = bench.result(of, text, moment), of.subject.lower() if of.what != play.ONE else "changed"
+    ids = np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist() if covered else found.ids()
+    losses = {"whole model": found.before, changed: None if covered else found.after, "blind guess": float(np.log(len(found.whole)))}
+    made = drawn(
+        figures.bench(bench.words(ids), found.whole[ids].tolist(), None if covered else found.changed[ids].tolist(), changed,
+                      {name: None if one is None else bench.bits(one) for name, one in losses.items()}), [Frame({})])
+    return made.figure, made.frames, made.stamp
 
 
 def guessed_here(of: play.Choice, text: str, moment: int) -> str | None:
@@ -176,7 +180,7 @@ def at_every_moment() -> None:
     ids = end.ids()
     labels = bench.words(ids)
     rows = [(one[0, ids].tolist(), one[1, ids].tolist()) for one in every]
-    told = [f"{labels[0]}: {percent(whole[0])}, {of.subject.lower()} {percent(changed[0])}" for whole, changed in rows]
+    told = [f"{labels[0]}: {percent(whole[0])}; {of.subject.lower()}: {percent(changed[0])}" for whole, changed in rows]
     plotly_film(
         figures.bench(labels, *rows[-1], of.subject.lower()),
         [Frame(dict(enumerate(figures.chances(*row)))) for row in rows], steps=saved, tween=True, plays=True,
