@@ -144,7 +144,7 @@ def test_the_fact_is_told_as_every_number_tried_by_itself_in_shares_and_in_bits(
     test.pills(key="parameters.fact_guess").set_value(NONE).run()
     told = said(test)
     assert f"{found['moved']:,} of {found['numbers']:,} did." in told and "You guessed it" in told
-    assert f"from {100 * found['p']:.1f}\u00a0% to {100 * 2 ** -strongest:.0f}\u00a0%" in told
+    assert f"from {100 * found['p']:.1f} % to {100 * 2 ** -strongest:.0f} %" in told
 
 
 def test_the_strongest_number_comes_to_the_bench_to_be_set_to_zero_and_no_old_guess_is_held_against_it():

@@ -34,7 +34,9 @@ def spread(run: str, step: int) -> Spread:
     values = np.concatenate([weights[part.name].ravel() for part in parts(config())])
     far = np.abs(values)
     farthest = int(far.argmax())
-    return Spread(np.histogram(values, EDGES)[0] / len(values), float((far < NEAR).mean()), float(np.median(far)), farthest,
+    bins = len(EDGES) - 1
+    counts = np.histogram(values, bins, (EDGES[0], EDGES[-1]))[0]  # of equal width, which is many times faster than edges
+    return Spread(counts / len(values), float((far < NEAR).mean()), float(np.partition(far, len(far) // 2)[len(far) // 2]), farthest,
                   float(values[farthest]))
 
 
