@@ -9,7 +9,7 @@ R rows, C columns.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,7 +17,9 @@ from core.figures.plotting import go
 from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, on_stage
 from core.figures.zoom_place import ACROSS, DOWN, MOST, Place, around, cell, patch_at, rows_a_cell, strongest
 from core.formatting import signed
-from core.model.parameters import Box
+
+if TYPE_CHECKING:
+    from core.model.parameters import Box
 
 VIEWS = ("number", "row", "matrix", "layer", "model")
 FULL = 99.0  # percentile of the distances from zero at which the shade is full

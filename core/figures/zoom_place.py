@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from core.model.parameters import Box, Part
+if TYPE_CHECKING:
+    from core.model.parameters import Box, Part
+
 
 PATCH, ROW, BARS, MATRIX, INSIDE = range(5)  # traces of core.figures.zoom that hold numbers
 ACROSS, DOWN = 3, 3  # numbers that are written out round the chosen one

@@ -94,6 +94,7 @@ def another_beginning() -> None:
                 st.info(plain(str(error)), icon=":material/edit:")
             else:
                 note(text)
+            st.markdown(beginnings.said())
             beginnings.offer(PROMPT, key=f"{SLUG}.beginnings")
 
 
