@@ -76,7 +76,7 @@ def test_what_a_drawing_says_around_its_picture_is_translated_and_the_models_own
     page.locator(".picture .main-svg").first.wait_for()
     page.evaluate(TRANSLATE)
     assert page.locator(".headline").inner_text().startswith("⟦")
-    page.get_by_role("button", name="matrix").click()
+    page.locator(".rail .stops").get_by_role("button", name="matrix").click()
     page.locator(".headline > font", has_text="matrix").wait_for()
     page = visit(server)
     page.evaluate(TRANSLATE)
