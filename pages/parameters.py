@@ -2,7 +2,7 @@
 
 from pages.sections.parameters import talk
 from pages.sections.parameters.picture import picture
-from pages.sections.parameters.play import SLUG, STAGE, follow_link
+from pages.sections.parameters.play import SLUG, STAGE, config, follow_link
 from pages.shared.frame import shell, stage
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -17,5 +17,5 @@ def on_stage() -> None:
 
 
 shell.begins_at(None)
-if stage.ready(SLUG, caches.steps, lambda: prose.show(SLUG, "without_run")):
+if stage.ready(SLUG, lambda: caches.steps() and config(), lambda: prose.show(SLUG, "without_run")):
     on_stage()
