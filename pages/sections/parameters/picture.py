@@ -148,7 +148,7 @@ def on_the_bench() -> None:
         sentence = f"{said}. Average surprise: {bench.bits(found.before):.2f} bits before, {bench.bits(found.after):.2f} after."
     else:
         said = f"{of.subject}: what becomes of {first}, {share}?"
-        sentence = f"After “{text}” the whole model leads with {first}, {share}. What the changed one says is covered."
+        sentence = f"After “{text}” the whole model leads with {first}, {share}. What it says {of.subject.lower()} is covered."
     still(Drawn(*bars_of(caches.BASE, of, text, moment, guess is None)), f"{text} ▁▁▁\n{said}", sentence, "words")
 
 
