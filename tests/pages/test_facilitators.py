@@ -69,6 +69,7 @@ def held(test, activity: Activity) -> dict[str, object]:
         ("home", "prompt"): lambda: state["home.prompt"],
         ("fill_in_the_blank", "question"): lambda: blank_on(state) + 1,
         ("parameters", "view"): lambda: state["parameters.view"],
+        ("parameters", "step"): lambda: state["parameters.step"],
         ("parameters", "without"): lambda: state["parameters.what"].removeprefix("one "),
         ("parameters", "layer"): lambda: state["parameters.layer"],
         ("parameters", "prompt"): lambda: state["parameters.prompt"],
@@ -109,7 +110,7 @@ def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_ano
 
 def test_a_link_to_a_part_of_a_page_names_the_heading_to_scroll_to():
     parts = {activity.slug: activity for activity in LINKED if activity.part}
-    assert set(parts) == {"parameters", "data"}
+    assert set(parts) == {"data"}
     for slug, activity in parts.items():
         assert activity.part in [header.value for header in opened(slug, **query(activity)).header]
         step = next(step for step in steps_of(90) if step.activity is activity)
