@@ -15,7 +15,7 @@ from pages.sections.parameters.picture import bars_of, guessed_here
 from pages.sections.parameters.play import FARTHEST, HEAD, KIND, LAYER, LONGEST, ONE, PROMPT, PROMPTS, SLUG, Choice
 from pages.sections.parameters.wording import purpose
 from pages.sections.parameters.zoom import value, written
-from pages.shared.frame import shell
+from pages.shared.frame import guesses, shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -53,6 +53,7 @@ def bench() -> None:
 
 
 def verdict(of: Choice, found: result_of.Result, picked: str) -> None:
+    guesses.remember(SLUG, f"{of.subject}, the first word", picked, found.truth)
     told = f"{result_of.verdict(picked, found)}{result_of.finding(of, found)}."
     same = f"{bits(found.before):.2f}" == f"{bits(found.after):.2f}"
     prose.show(SLUG, "bench_same" if same else "bench_after", told=plain(told), before=f"{bits(found.before):.2f}", after=f"{bits(found.after):.2f}",

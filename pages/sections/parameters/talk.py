@@ -78,8 +78,8 @@ def sizes() -> None:
             return
         found = spread(caches.BASE, last)
         truth = FEW if found.near < 1 / 3 else HALF if found.near < 0.75 else MANY
-        prose.show(SLUG, "sizes_after", verdict=verdict(picked, truth), share=percent(found.near), median=f"{found.median:.3f}",
-                   largest=f"{found.farthest + 1:,}", value=written(found.value), steps=f"{last:,}")
+        prose.show(SLUG, "sizes_after", verdict=verdict(picked, truth, (SLUG, "Numbers between −0.1 and 0.1")),
+                   share=percent(found.near), median=f"{found.median:.3f}", largest=f"{found.farthest + 1:,}", value=written(found.value), steps=f"{last:,}")
 
 
 def billions() -> None:
@@ -94,7 +94,7 @@ def billions() -> None:
     other, times = published(name), total(published(play.BIG)) / play.size()
     truth = next((label for label, middle in GUESSES.items() if times < middle * 10**0.5), list(GUESSES)[-1])
     with told:
-        prose.show(SLUG, "billions_after", verdict=verdict(picked, truth) if name == play.BIG else "",
+        prose.show(SLUG, "billions_after", verdict=verdict(picked, truth, (SLUG, f"{play.BIG} is larger")) if name == play.BIG else "",
                    times=f"{total(other) / play.size():,.0f}", ours_time=times_read(play.size()), model=name,
                    time=times_read(total(other)))
     with drawer(f"The formula, filled in for {name}", key=f"{SLUG}.formula") as opened:
@@ -139,7 +139,7 @@ def fact() -> None:
             return
         moved = found["moved"]
         truth = NONE if moved <= count / 50 else SOME if moved <= count / 2 else MOST
-        prose.show(SLUG, f"fact_{'strong' if strong(found) else 'spread'}", verdict=verdict(picked, truth),
+        prose.show(SLUG, f"fact_{'strong' if strong(found) else 'spread'}", verdict=verdict(picked, truth, (SLUG, "Numbers that “Paris” hangs on")),
                    moved=f"{moved:,}" if moved else "None", numbers=f"{count:,}", p=whole, lowest=percent(2**-most))
     strongest = found["strongest"][0] + 1
     st.button(f"Take number {strongest:,}, the strongest, to the bench", key=f"{SLUG}.take_strongest",
