@@ -1,0 +1,294 @@
+"""The words beside the stage, one function a step."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import numpy as np
+import streamlit as st
+
+from core.errors import BadInput
+from core.formatting import percent
+from pages.sections.memory import picture, play, wording
+from pages.sections.memory.play import SLUG, Patched
+from pages.shared.frame import shell
+from pages.shared.loading import caches
+from pages.shared.text import prose
+from pages.shared.text.escape import plain
+from pages.shared.text.wording import round_number, times
+from pages.shared.widgets import beginnings, box
+from pages.shared.widgets.check import Answer, question
+from pages.shared.widgets.drawer import drawer
+from pages.shared.widgets.figure_block import number_table
+from pages.shared.widgets.guess import guess, verdict
+from pages.shared.widgets.unknown_words import note
+
+
+def talk(step: str) -> None:
+    {
+        "recite": recite, "yours": yours, "copies": copies, "parrot": parrot, "contest": contest, "mix": mix, "cake": cake,
+        "trap": trap, "check": check,
+    }[step](step)
+
+
+def recite(step: str) -> None:
+    line = play.planted_line(play.first())
+    whole = [text is not None and line is not None and text.whole == line["text"] for text in play.recitals(play.first())]
+    first = caches.steps()[whole.index(True)] if any(whole) else None
+    prose.show(SLUG, step, copies=times(line["copies"]) if line else "often",
+               first=f"By step {first:,} it has the line whole." if first is not None else "It never has the line whole.")
+    with drawer("Where does it keep a line?", key=f"{SLUG}.kept") as opened:
+        if opened:
+            prose.show(SLUG, "kept", shortest=play.facts().get("shortest", "eight"))
+            stretches(step)
+
+
+def stretches(step: str) -> None:
+    """The copied stretches of the text that is on, as a table."""
+    try:
+        text = picture.texts(step)[play.moment()]
+    except BadInput:
+        return
+    spans = text.patches["spans"]
+    number_table({
+        "Copied stretch": [text.whole[start:end].replace("\n", " ↵ ") for start, end, *_ in spans] or ["none"],
+        "Words and marks": [str(span[2]) for span in spans] or ["–"],
+        "In the training text": [times(span[3]) for span in spans] or ["–"],
+    })
+
+
+def yours(step: str) -> None:
+    """A beginning that is picked or typed; a guess where it begins a planted line; what came of it."""
+    prose.show(SLUG, step)
+    copies_of = play.beginnings()
+    box.suggest("A beginning", list(copies_of), play.PROMPT, key=f"{SLUG}.opening",
+                format_func=lambda text: f"{' '.join(text.split()[:4])} … ({wording.counted(copies_of[text]) if copies_of[text] else 'no line'})")
+    box.text_input("Or type your own beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
+    key, line = play.guess_key(), play.planted_line(play.prompt())
+    picked = guess("How will it go on?", wording.RECITALS, key) if key else None
+    if not play.covered(step):
+        try:
+            recited(play.recitals(play.prompt()), line["text"] if line else None, picked)
+        except BadInput:
+            pass  # the stage says so
+    beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
+
+
+def recited(texts: list[Patched | None], line: str | None, picked: str | None) -> None:
+    """What came of a recital; a guess is judged by the trained model, before which it was made."""
+    moment = play.moment()
+    told = f"**{picture.moment_title(shell.moment())} {wording.recital(texts[moment], line)}.**"
+    if picked and moment == len(texts) - 1:
+        told += f" {verdict(picked, wording.RECITALS[wording.how_recited(texts[moment], line)])}"
+    st.markdown(told)
+    note(play.prompt())
+    with drawer("The copied stretches", key=f"{SLUG}.stretches") as opened:
+        if opened:
+            if line is None:
+                prose.show(SLUG, "no_line")
+            stretches("yours")
+
+
+def copies(step: str) -> None:
+    """How many copies until most lines are recited; then why famous lines need more."""
+    table = play.table()
+    if table is None:
+        return
+    levels = sorted({line["copies"] for line in table["lines"]})
+    made_up = [line["text"] for line in table["lines"] if line["source"] == "invented"]
+    told = st.container()
+    picked = guess("From how many copies on does it recite most lines?", [*map(str, levels), wording.NEVER], f"{SLUG}.guess_copies")
+    with told:
+        if not picked:
+            prose.show(SLUG, step, example=plain((made_up or [table["lines"][0]["text"]])[-1]), lines=len(table["lines"]),
+                       fewest=levels[0], most=levels[-1])
+        else:
+            needed = wording.needed(table["by_copies"])
+            why(table["by_copies"], needed, verdict(picked, wording.NEVER if needed is None else str(needed)))
+    with drawer("The numbers", key=f"{SLUG}.copies_numbers") as opened:
+        if opened:
+            numbers(table["by_copies"], -1 if not picked else play.moment(), picture.ASKED_UP_TO if not picked else None)
+    with drawer("Do big models do this too?", key=f"{SLUG}.copied") as opened:
+        if opened:
+            prose.show(SLUG, "copied")
+
+
+def why(rows: list[dict], needed: int | None, told: str) -> None:
+    """How the lines with that many copies fare, famous and invented, and what the difference is."""
+    if needed is None:
+        st.markdown(told)
+        return
+    short, long = tokens_of("invented", needed), tokens_of("famous", needed)
+    if not short or not long:
+        st.markdown(told)
+        return
+    prose.show(SLUG, "copies_after", verdict=told, copies=needed, invented=wording.right_of(rows, "invented", needed),
+               famous=wording.right_of(rows, "famous", needed), short=f"{median(count for count, _ in short):.0f}",
+               long=f"{median(count for count, _ in long):.0f}", share=percent(share(long)), other=percent(share(short)))
+
+
+def tokens_of(source: str, copies: int) -> list[tuple[int, int]]:
+    """Of each line of a kind with so many copies: how many tokens are to be given, and how many of them the trained model
+    has right when all before are given.
+    """
+    told = {line["text"]: line for line in play.shipped()["lines"]}
+    return [(told[line["text"]]["tokens"], told[line["text"]]["right"][-1]) for line in play.lines()
+            if (line["source"], line["copies"]) == (source, copies) and line["text"] in told]
+
+
+def share(lines: list[tuple[int, int]]) -> float:
+    return sum(right for _, right in lines) / sum(count for count, _ in lines)
+
+
+def numbers(rows: list[dict], moment: int, until: int | None) -> None:
+    shown = [row for row in rows if until is None or row["copies"] <= until]
+    number_table({
+        "Kind": [row["source"] for row in shown],
+        "Copies": [str(row["copies"]) for row in shown],
+        "Chance a token": [percent(row["p_token"][moment]) for row in shown],
+        "Recited without a mistake": [f"{round(row['recalled'][moment] * row['n'])} of {row['n']}" for row in shown],
+        "Tokens to recite": [f"{median(count for count, _ in tokens_of(row['source'], row['copies'])):.0f}" for row in shown],
+    })
+
+
+def parrot(step: str) -> None:
+    """A text for both; of a ready one what the difference tells."""
+    ready = play.looked_up()
+    at_end = shell.moment() == caches.steps()[-1]
+    prose.show(SLUG, step)
+    if play.other() in ready and at_end:
+        prose.show(SLUG, f"parrot_{ready.index(play.other())}")
+    box.suggest("A beginning for both", ready, play.OTHER, key=f"{SLUG}.looked_up")
+    box.text_input("Or type your own", key=play.OTHER, max_chars=play.LONGEST, persist_state="session")
+    if play.other() not in ready and play.other().strip():
+        note(play.other())
+    with drawer("The numbers", key=f"{SLUG}.next_numbers") as opened:
+        if opened:
+            try:
+                said, model = play.next_words()
+            except BadInput:
+                return
+            left = [f"{wording.unit(word)} · {percent(count / said['count'])} ({times(count)})" for word, count in said["next"]]
+            right = [f"{wording.unit(word)} · {percent(share)}" for word, share in model[play.moment()]]
+            rows = max(len(left), len(right))
+            number_table({"The parrot says": left + ["–"] * (rows - len(left)), "The model says": right + ["–"] * (rows - len(right))})
+
+
+def contest(step: str) -> None:
+    """Who is less surprised by text that neither has read?"""
+    found = picture.contest()
+    if found is None:
+        return
+    steps, model, looked, floor = found
+    new = play.facts()["parrot"]["heldout"]
+    told = st.container()
+    picked = guess("Who is less surprised in the end?", wording.WINNERS, f"{SLUG}.guess_contest")
+    with told:
+        if picked:
+            prose.show(SLUG, "contest_after", verdict=verdict(picked, wording.winner(float(model[-1]), looked)), silent=percent(new["silent"]),
+                       model=words_of(model[-1]), parrot=words_of(looked))
+        else:
+            prose.show(SLUG, step, documents=f"{new['documents']:,}")
+    with drawer("The numbers", key=f"{SLUG}.contest_numbers") as opened:
+        if opened:
+            prose.show(SLUG, "contested", context=f"{new['context']:.0f}", words=f"{new['words']:,}")
+            if picked:
+                on_stories()
+                number_table({"Step": [f"{one:,}" for one in steps], "Model (bits)": [f"{bits:.2f}" for bits in model],
+                              "Parrot (bits)": [f"{looked:.2f}"] * len(steps), "Its writer (bits)": [f"{floor:.2f}"] * len(steps)})
+
+
+def words_of(bits: float) -> str:
+    """As unsure as between so many words."""
+    return round_number(2.0**bits)
+
+
+def on_stories() -> None:
+    house, losses = play.facts()["parrot"].get("house"), caches.document(caches.BASE, "analyses/losses.json")
+    if house and losses["house_heldout_loss"]:
+        model = losses["house_heldout_loss"][-1]
+        prose.show(SLUG, "house", documents=f"{house['documents']:,}", parrot=f"{house['loss'] * picture.BITS:.2f}",
+                   model=f"{model * picture.BITS:.2f}", finding=wording.on_prose(house["loss"], model))
+
+
+def mix(step: str) -> None:
+    """A mix that was held back; a guess at how much will be copied; what is new and what is copied, and another throw."""
+    names = play.mix_names()
+    if not names:
+        return
+    told = st.container()
+    st.selectbox("A kind of text, and a topic that it never had", names, key=play.MIX, persist_state="session")
+    key = play.mix_guess_key()
+    picked = guess("How much of what it writes will be copied?", wording.SHARES, key) if key else None
+    with told:
+        if play.covered(step):
+            prose.show(SLUG, step, count=len(names))
+            return
+        text = play.mixed()[play.moment()]
+        patches = text.patches
+        judged = picked and patches["share"] is not None and play.moment() == len(caches.steps()) - 1
+        examples = ", ".join(f"“{plain(stretch)}”" for stretch in patches["new"])
+        prose.show(SLUG, "mix_after", verdict=verdict(picked, wording.share_name(1 - patches["share"])) if judged else "",
+                   finding=f"{picture.moment_title(shell.moment())}: {wording.mixed(patches)}", title=plain(text.prompt.strip()))
+    st.button("Write another one", key=f"{SLUG}.again", on_click=play.throw_again, icon=":material/casino:")
+    with drawer("What is new in it?", key=f"{SLUG}.new") as opened:
+        if opened:
+            prose.show(SLUG, "new", examples=examples or "none")
+            stretches(step)
+
+
+def cake(step: str) -> None:
+    """Which of two cooks is the parrot like? Then the line between them, and why it is blurry."""
+    told = st.container()
+    picked = guess("The parrot is like …", wording.COOKS, f"{SLUG}.guess_cook")
+    with told:
+        if picked:
+            prose.show(SLUG, "cake_after", verdict=verdict(picked, wording.COOKS[0]))
+        else:
+            prose.show(SLUG, step)
+    found = play.facts()
+    if found.get("runs"):
+        with drawer("How long are the stretches?", key=f"{SLUG}.runs_numbers") as opened:
+            if opened:
+                runs, mixes = found["runs"], found["combinations"]
+                ours, theirs = (np.median([one[by] for one in mixes if one[by] is not None]) for by in ("model_new", "program_new"))
+                prose.show(SLUG, "runs", mixes=len(mixes), model_new=percent(ours), program_new=percent(theirs), texts=runs["model_texts"],
+                           program_texts=runs["program_texts"])
+                number_table({"In a row": [str(one) for one in runs["lengths"]], "By the model": [percent(one) for one in runs["model"]],
+                              "New, by the program": [percent(one) for one in runs["program"]]})
+
+
+def trap(step: str) -> None:
+    prose.show(SLUG, step)
+    found = play.facts().get("exposure")
+    if found:
+        with drawer("How could somebody dig such a line out?", key=f"{SLUG}.exposed") as opened:
+            if opened:
+                prose.show(SLUG, "exposure", candidates=f"{found['candidates']:,}", example=plain(found["example"]), most=f"{found['most']:.0f}")
+                counts, bits = np.array(found["copies"]), np.array(found["bits"])[:, play.moment()]
+                number_table({
+                    "Copies": [str(level) for level in np.unique(counts)],
+                    "Median exposure (bits)": [f"{value:.1f}" for value in wording.exposed(found, play.moment()).values()],
+                    "Lines that come first of all": [f"{int((bits[counts == level] >= found['most'] - 1e-3).sum())} of {int((counts == level).sum())}"
+                                                     for level in np.unique(counts)],
+                })
+    with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
+        if opened:
+            prose.show(SLUG, "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
+
+
+def check(_: str) -> None:
+    question(
+        SLUG,
+        "The model writes a recipe for a cake that its training text never had, in good order, with the right things. What is that?",
+        [
+            Answer("It looked the recipe up", "There was none to look up: that mix stands nowhere in its text. Each word was "
+                   "worked out from its numbers."),
+            Answer("It memorised it", "Only what stands in the training text can be memorised, and this recipe doesn't. Only "
+                   "stretches of it do."),
+            Answer("It generalised: it joined patterns that it had learned apart", "It had read many recipes, and met the word "
+                   "elsewhere. It put the two together. That some stretches stand in its text too is the blurry part.", right=True),
+            Answer("It understood baking", "It has never tasted a cake. It learned which words follow which, well enough to write "
+                   "a new list of steps."),
+        ],
+    )
