@@ -41,7 +41,7 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
         for prompt in LOOKED_UP:
             tops[prompt].append(likeliest(model, specimen.run.tokenizer, prompt))
         for line, so_far in zip(lines, right, strict=True):
-            count, asked = tokens_right(model, specimen.run.tokenizer, line.text)
+            count, _ = tokens_right(model, specimen.run.tokenizer, line.text)
             so_far.append(count)
     parrot = Parrot(specimen.index)
     return {

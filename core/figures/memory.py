@@ -35,13 +35,13 @@ def planted(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None =
             x[here] *= 10 ** (np.linspace(-JITTER, JITTER, len(here)) if len(here) > 1 else np.zeros(1))
         colour = GROUP_COLOURS[place]
         figure.add_scatter(
-            x=x.astype(np.float32), y=traces[2 * place]["y"], mode="markers", name=f"{kind} line", cliponaxis=False,
+            x=x.astype(np.float32), y=traces[2 * place]["y"], mode="markers", name=f"{kind} lines", cliponaxis=False,
             text=[literal(line["text"][:60]) for line in own], hovertemplate="%{text}<br>%{y:.0%}<extra></extra>",
             marker={"symbol": traces[2 * place]["marker.symbol"], "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
         )
         figure.add_scatter(x=levels, y=traces[2 * place + 1]["y"], mode="lines", name=f"median, {kind}", hoverinfo="skip",
                            showlegend=False, line={"color": colour, "width": 3, "dash": dash})
-    figure.update_layout(**on_stage(x="copies in the training text", y="chance of the right next token", legend=True))
+    figure.update_layout(**on_stage(x="copies in the training text", y="chance of the right token", legend=True))
     figure.update_xaxes(type="log", tickvals=levels, ticktext=[f"{level:g}" for level in levels],
                         range=np.log10([levels[0] * 0.7, levels[-1] * 1.4]).tolist())
     figure.update_yaxes(range=[-0.03, 1.03], **in_percent(0, 0.25, 0.5, 0.75, 1))
@@ -145,7 +145,7 @@ def runs(lengths: Sequence[int], model: np.ndarray, program: np.ndarray, shortes
         )
     figure.add_vline(x=shortest, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_annotation(x=shortest, y=1.0, text="from here on: copied", xanchor="left", xshift=6, showarrow=False)
-    figure.update_layout(**on_stage(x="words and marks in a row", y="stands in the training text", legend=True))
+    figure.update_layout(**on_stage(x="words and marks in a row", y="in the training text", legend=True))
     figure.update_yaxes(range=[0, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure
 

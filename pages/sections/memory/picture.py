@@ -70,7 +70,7 @@ def the_text(step: str) -> None:
             [said(moment, one) for moment, one in zip(steps, found, strict=True)],
             plays=step == "recite", picked=picked, beside=True, on_tap=lambda number: play.open_stretch(about, number),
         )
-        with st.container(key=f"{SLUG}.source"):
+        with st.container(key="beside"):
             the_source(now, picked)
 
 
@@ -144,7 +144,7 @@ def the_copies(_: str) -> None:
         figures.planted(table["lines"], moments[-1], until),
         [Frame(figures.planted_at(table["lines"], moment, until)) for moment in moments],
         steps=[table["steps"][moment] for moment in moments], tween=True, key=f"{SLUG}.copies", fragments=[STAGE],
-        headlines=[f"{moment_title(table['steps'][moment])}: {one}" for moment, one in zip(moments, told, strict=True)],
+        headlines=told,
         sentences=[f"{moment_title(table['steps'][moment])}: {one}. {wording.medians(rows, moment, until)}"
                    for moment, one in zip(moments, told, strict=True)],
         start=0 if covered else None,
@@ -238,7 +238,7 @@ def the_exposure(_: str) -> None:
     plotly_film(
         figures.exposure(found["copies"], bits[:, -1], found["most"]),
         [Frame(figures.exposed_at(found["copies"], bits[:, moment])) for moment in range(len(steps))],
-        steps=steps, headlines=[f"{moment_title(step)}: {one}" for step, one in zip(steps, told, strict=True)], tween=True,
+        steps=steps, headlines=told, tween=True,
         sentences=[f"{moment_title(step)}: {one}. Medians: "
                    + ", ".join(f"{wording.counted(level)} {value:.1f} bits" for level, value in wording.exposed(found, place).items())
                    for place, (step, one) in enumerate(zip(steps, told, strict=True))],

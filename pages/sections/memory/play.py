@@ -84,13 +84,13 @@ def follow_link() -> None:
             stage.open_at(SLUG, "mix")
         elif url.changed("prompt") and url.text("prompt", first(), LONGEST) != first():
             stage.open_at(SLUG, "yours")
-    url.bind(PROMPT, url.text("prompt", first(), LONGEST), "prompt")
+    url.bind(PROMPT, url.text("prompt", second(), LONGEST), "prompt")
     url.bind(OTHER, url.text("other", looked_up()[0], LONGEST), "other")
     names = mix_names()
     url.bind(MIX, names[url.integer("question", 1, 1, len(names)) - 1] if names else None, "question")
     url.bind(SEED, url.integer("seed", 1, 1, MOST_SEEDS), "seed")
     url.put(
-        prompt=prompt() if prompt() != first() else None, other=other() if other() != looked_up()[0] else None,
+        prompt=prompt() if prompt() != second() else None, other=other() if other() != looked_up()[0] else None,
         question=mix() + 1 if mix() else None, seed=seed() if seed() > 1 else None,
     )
 
@@ -98,6 +98,11 @@ def follow_link() -> None:
 def first() -> str:
     """The beginning that the chapter opens with."""
     return next(iter(beginnings()))
+
+
+def second() -> str:
+    """The beginning that the reader is asked about first: neither of the most copies nor of the fewest."""
+    return list(beginnings())[len(beginnings()) // 2]
 
 
 def prompt() -> str:

@@ -16,16 +16,18 @@ if TYPE_CHECKING:
     from core.corpus.document import Document
 
 _STYLE = """<style>
-.st-key-memory-source { height: var(--nudge-stage); min-height: 0; }
-.st-key-memory-source :is([data-testid], .stHtml) { height: 100%; min-height: 0; }
-.source { height: 100%; overflow: auto; padding: .4rem .8rem; border: 1px solid var(--st-border-color, #8884); border-radius: .5rem; }
+.source { box-sizing: border-box; height: var(--nudge-stage); overflow: auto; padding: .4rem .8rem;
+  border: 1px solid var(--st-border-color, #8884); border-radius: .5rem; }
 .source h3 { font: 600 .95rem/1.4 "Source Sans", sans-serif; margin: 0; padding: 0; }
 .source .from { font-size: .85rem; line-height: 1.35; margin: .5rem 0 .15rem; }
 .source .text { font-family: Georgia, serif; font-size: 1.15rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere;
   unicode-bidi: plaintext; margin: 0; }
-.source mark { color: inherit; background: light-dark(#FFEFB0, #4A3D12); text-decoration: underline solid .12em light-dark(#A07C00, #E0BC4A);
-  text-underline-offset: .16em; }
-@media (max-width: 999px) { .source { padding: .2rem .5rem; } .source .text { font-size: .95rem; line-height: 1.3; } .source .from { margin: .2rem 0 0; } }
+.source mark { color: inherit; background: light-dark(#FFEFB0, #4A3D12); text-underline-offset: .16em;
+  text-decoration: underline solid .12em light-dark(#A07C00, #E0BC4A); }
+@media (max-width: 999px) {
+  .source { padding: .2rem .5rem; } .source h3 { font-size: .85rem; line-height: 1.25; } .source .from { margin: .2rem 0 0; }
+  .source .text { font-size: .95rem; line-height: 1.3; }
+}
 </style>"""
 
 

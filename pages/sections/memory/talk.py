@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from statistics import median
 
 import numpy as np
@@ -60,17 +61,16 @@ def stretches(step: str) -> None:
 def yours(step: str) -> None:
     """A beginning that is picked or typed; a guess where it begins a planted line; what came of it."""
     prose.show(SLUG, step)
-    copies_of = play.beginnings()
-    box.suggest("A beginning", list(copies_of), play.PROMPT, key=f"{SLUG}.opening",
-                format_func=lambda text: f"{' '.join(text.split()[:4])} … ({wording.counted(copies_of[text]) if copies_of[text] else 'no line'})")
-    box.text_input("Or type your own beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
     key, line = play.guess_key(), play.planted_line(play.prompt())
     picked = guess("How will it go on?", wording.RECITALS, key) if key else None
+    result = st.container(gap=None)
+    copies_of = play.beginnings()
+    box.suggest("Another beginning", list(copies_of), play.PROMPT, key=f"{SLUG}.opening",
+                format_func=lambda text: f"{' '.join(text.split()[:4])} … ({wording.counted(copies_of[text]) if copies_of[text] else 'no line'})")
+    box.text_input("Or type your own beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
     if not play.covered(step):
-        try:
+        with result, suppress(BadInput):  # the stage says so
             recited(play.recitals(play.prompt()), line["text"] if line else None, picked)
-        except BadInput:
-            pass  # the stage says so
     beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 

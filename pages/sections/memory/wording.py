@@ -66,11 +66,11 @@ def copied_in_short(patches: Mapping[str, Any]) -> str:
 
 
 def recited(rows: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> str:
-    """How many lines are recited without a mistake: the fewest copies with any, in one line for above the picture."""
-    found = by_level(rows, moment)
-    shown = {level: counts for level, counts in found.items() if until is None or level <= until}
-    parts = [f"{level}: {right or 'none'} of {all_}" for level, (right, all_) in shown.items()]
-    return f"lines recited without a mistake, by copies\n{' · '.join(parts)}"
+    """How many lines with so many copies are recited without a mistake, in two lines for above the picture."""
+    found = {level: counts for level, counts in by_level(rows, moment).items() if until is None or level <= until}
+    sizes = {all_ for _, all_ in found.values()}
+    parts = [f"{level}×: {right}" + ("" if len(sizes) == 1 else f" of {all_}") for level, (right, all_) in found.items()]
+    return f"Recited without a mistake{f', of {sizes.pop()} lines' if len(sizes) == 1 else ''}\n{' · '.join(parts)}"
 
 
 def by_level(rows: Sequence[Mapping[str, Any]], moment: int) -> dict[int, tuple[int, int]]:
@@ -114,9 +114,9 @@ def exposure_title(middle: Mapping[int, float], most: float) -> str:
     """From how many copies on the middle line stands out from all its like."""
     top = next((level for level, value in middle.items() if value >= most - 0.05), None)
     if top is not None:
-        return f"from {counted(top)} on, half of the lines or more come first"
+        return f"From {counted(top)} on, half or more come first"
     level, value = max(middle.items(), key=lambda item: item[1])
-    return f"at {counted(level)} the middle line reaches {value:.1f} of {most:.0f} bits"
+    return f"At {counted(level)} the middle line reaches {value:.1f} of {most:.0f} bits"
 
 
 # Mixes --------------------------------------------------------------------------------------------------------------
@@ -137,8 +137,8 @@ def share_name(share: float) -> str:
 def runs_title(model: float, program: float, length: int) -> str:
     """Does the model copy more than whoever writes such texts has to repeat?"""
     how = "about as much as" if abs(model - program) < 0.03 else "more than" if model > program else "less than"
-    return (f"The model repeats {how} new text of the program does\n"
-            f"{length} in a row stand in the training text: {percent(model)} against {percent(program)}")
+    return (f"The model repeats {how} other new text\n"
+            f"{length} in a row: {percent(model)} against {percent(program)}")
 
 
 # The parrot ---------------------------------------------------------------------------------------------------------
