@@ -63,8 +63,10 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
 
 
 def beginnings(lines: tuple[planted_lines.Planted, ...]) -> dict[str, int]:
-    """Beginnings to try, and how many copies their lines have: one famous line for each number of copies, most first."""
-    best = {line.copies: planted_lines.opening(line.text) for line in reversed(lines) if line.source == "famous"}
+    """Beginnings to try, each in one line as it is typed, and how many copies their lines have: one famous line for each
+    number of copies, most first.
+    """
+    best = {line.copies: planted_lines.opening(line.text).partition("\n")[0] for line in reversed(lines) if line.source == "famous"}
     best |= {line.copies: FIRST for line in lines if line.text.startswith(FIRST)}
     return {best[copies]: copies for copies in sorted(best, reverse=True)} | {ORDINARY: 0}
 

@@ -12,6 +12,7 @@ from core.errors import BadInput
 from core.typed_text import normal
 from pages.shared.frame import shell, stage, url
 from pages.shared.loading import caches
+from pages.shared.text import prose
 
 if TYPE_CHECKING:
     from core.text_index.suffix_array import Index
@@ -227,7 +228,7 @@ def _compared(run: str, prompt: str, written: str) -> Patched:
 def _index(run: str) -> Index:
     found = caches.memory_index(run)
     if found is None:
-        raise BadInput("This model came without its training text, so what you typed can't be looked up. The ready beginnings can.")
+        raise BadInput(prose.section(SLUG, "without_text"))
     return found
 
 

@@ -160,8 +160,9 @@ def parrot(step: str) -> None:
         prose.show(SLUG, f"parrot_{ready.index(play.other())}")
     box.suggest("A beginning for both", ready, play.OTHER, key=f"{SLUG}.looked_up")
     box.text_input("Or type your own", key=play.OTHER, max_chars=play.LONGEST, persist_state="session")
-    if play.other() not in ready and play.other().strip():
-        note(play.other())
+    if play.other() not in ready:
+        with suppress(BadInput):  # the stage says so
+            note(play.other())
     with drawer("The numbers", key=f"{SLUG}.next_numbers") as opened:
         if opened:
             try:

@@ -66,11 +66,19 @@ def copied_in_short(patches: Mapping[str, Any]) -> str:
 
 
 def recited(rows: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> str:
-    """How many lines with so many copies are recited without a mistake, in two lines for above the picture."""
+    """From how many copies on most lines are recited without a mistake at a moment, in two lines for above the picture."""
     found = {level: counts for level, counts in by_level(rows, moment).items() if until is None or level <= until}
-    sizes = {all_ for _, all_ in found.values()}
-    parts = [f"{level}×: {right}" + ("" if len(sizes) == 1 else f" of {all_}") for level, (right, all_) in found.items()]
-    return f"Recited without a mistake{f', of {sizes.pop()} lines' if len(sizes) == 1 else ''}\n{' · '.join(parts)}"
+    enough = next((level for level, (right, all_) in found.items() if right > all_ / 2), None)
+    if enough is None:
+        level = max(found)
+        return f"{counted(level).capitalize()} {'is' if level == 1 else 'are'} too few for most lines\n{_of(*found[level])} without a mistake"
+    before = max((level for level in found if level < enough), default=None)
+    told = f"{enough}: {_of(*found[enough])}" + (f" · {before}: {_of(*found[before])}" if before else "")
+    return f"From {counted(enough)} on it recites most lines\n{told} without a mistake"
+
+
+def _of(right: int, all_: int) -> str:
+    return f"{right or 'none'} of {all_}"
 
 
 def by_level(rows: Sequence[Mapping[str, Any]], moment: int) -> dict[int, tuple[int, int]]:
