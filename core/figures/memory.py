@@ -167,7 +167,7 @@ def exposure(copies: Sequence[int], bits: np.ndarray, most: float) -> go.Figure:
     figure.add_scatter(x=levels.astype(np.float32), **traces[1], name="median", mode="lines", hoverinfo="skip",
                        line={"color": GROUP_COLOURS[1], "width": 3, "dash": "dash"})
     figure.add_hline(y=most, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
-    figure.add_annotation(x=np.log10(levels[0] * 0.7), y=most, text="comes first of all", xanchor="left", yshift=-10, showarrow=False)
+    figure.add_annotation(x=np.log10(levels[0] * 0.7), y=most, text="comes first of all", xanchor="left", yshift=-14, showarrow=False)
     figure.update_layout(**on_stage(x="copies in the training text", y="exposure (bits)", legend=True))
     figure.update_xaxes(type="log", tickvals=levels, ticktext=[f"{level:g}" for level in levels],
                         range=np.log10([levels[0] * 0.7, levels[-1] * 1.4]).tolist())

@@ -21,7 +21,7 @@ from core.text_index.patches import patches
 from core.text_index.suffix_array import Index
 from pages.sections.memory import picture, play
 from pages.sections.memory import wording as told
-from pages.sections.memory.play import Patched
+from pages.sections.memory.texts import Patched
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -89,8 +89,8 @@ def test_a_recital_is_told_by_where_the_first_mistake_is():
 def test_findings_are_worded_both_ways():
     rows = [{"copies": copies, "recalled": [right], "n": n, "source": source, "p_token": [0.1]}
             for copies, source, n, right in ((1, "famous", 4, 0.0), (30, "famous", 4, 0.25), (1, "invented", 12, 0.0), (30, "invented", 12, 1.0))]
-    assert told.recited(rows, -1) == "From 30 copies on it recites most lines\n30: 13 of 16 · 1: none of 16 without a mistake"
-    assert told.recited(rows, -1, until=1) == "One copy is too few for most lines\nnone of 16 without a mistake"
+    assert told.recited(rows, -1) == "From 30 copies on it recites most\nWith 30: 13 of 16; with 1: none of 16"
+    assert told.recited(rows, -1, until=1) == "One copy is too few for most lines\nRecited: none of 16"
     assert told.needed(rows) == 30 and told.needed(rows[::2]) is None
     assert (told.right_of(rows, "famous", 30), told.right_of(rows, "invented", 30)) == ("1 of 4", "12 of 12")
     assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
@@ -220,7 +220,7 @@ def test_the_curve_of_copies_ends_at_the_question_and_a_guess_uncovers_it():
     guess(test, "guess_copies", "300")
     assert "You guessed “300”. The answer is “10”." in said(test)
     assert given(test, "copies")["steps"] == list(caches.steps())
-    assert headline(test, "copies") == "From 10 copies on it recites most lines\n10: 13 of 16 · 3: none of 16 without a mistake"
+    assert headline(test, "copies") == "From 10 copies on it recites most\nWith 10: 13 of 16; with 3: none of 16"
 
 
 def test_why_a_famous_line_with_ten_copies_is_not_recited_is_told_from_the_data():
@@ -265,7 +265,7 @@ def test_the_ready_example_is_one_where_the_model_has_what_the_parrot_lacks():
 
 def test_what_a_reader_sees_before_typing_waits_for_neither_the_index_nor_the_model(monkeypatch):
     monkeypatch.setattr(caches, "reading_up", lambda *_: None)
-    for wanted in ("memory_index", "run", "timeline"):
+    for wanted in ("memory_index", "training_text", "run", "timeline"):
         monkeypatch.setattr(caches, wanted, lambda *_: pytest.fail("the page waits"))
     for step in STEP:
         assert not opening.opened("memory", step=STEP[step]).exception
@@ -335,6 +335,6 @@ def test_an_old_link_opens_the_step_where_its_state_stands(query, step):
 def test_every_section_of_the_prose_is_filled_where_it_is_shown():
     files = [ROOT / "pages" / "memory.py", *(ROOT / "pages" / "sections" / "memory").glob("*.py")]
     code = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    used = set(re.findall(r'prose\.(?:show|section)\(\s*SLUG,\s*"(\w+)"', code)) | set(STEP) - {"check"}
+    used = set(re.findall(r'prose\.(?:show|section)\(\s*(?:play\.)?SLUG,\s*"(\w+)"', code)) | set(STEP) - {"check"}
     used |= {"without_run", "without_recitals"} | {f"parrot_{number}" for number in range(len(play.looked_up()))}
     assert used == set(prose.sections("memory"))

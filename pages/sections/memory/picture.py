@@ -12,7 +12,8 @@ import streamlit as st
 from core.errors import BadInput
 from core.formatting import percent
 from pages.sections.memory import play, source, wording
-from pages.sections.memory.play import SLUG, STAGE, Patched
+from pages.sections.memory.play import SLUG, STAGE
+from pages.sections.memory.texts import Patched, mixed, next_words, recitals
 from pages.shared.films.film import Frame, moment_title, plotly_film, text_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
@@ -39,8 +40,8 @@ def picture(step: str) -> None:
 def texts(step: str) -> list[Patched | None]:
     """What the step's text is at each moment. Raises BadInput."""
     if step == "mix":
-        return play.mixed()
-    return play.recitals(play.prompt() if step == "yours" else play.first())
+        return mixed()
+    return recitals(play.prompt() if step == "yours" else play.first())
 
 
 def the_text(step: str) -> None:
@@ -71,7 +72,7 @@ def the_text(step: str) -> None:
             plays=step == "recite", picked=picked, beside=True, on_tap=lambda number: play.open_stretch(about, number),
         )
         with st.container(key="beside"):
-            the_source(now, picked)
+            the_source(now, picked, chosen is None)
 
 
 def _film(prompt, written, patches, steps, sentences, **given) -> None:
@@ -111,13 +112,16 @@ def said(step: int, text: Patched | None) -> str:
     return f"{moment_title(step)}: {text.whole} {copied[0].upper()}{copied[1:]}."
 
 
-def the_source(text: Patched, picked: int | None) -> None:
-    """Where the open stretch stands; without one the planted line that the text begins, if it is one."""
+def the_source(text: Patched, picked: int | None, by_itself: bool) -> None:
+    """Where the open stretch stands; without one, or if it opened by itself, the planted line that the text begins."""
     spans = text.patches["spans"]
     line = play.planted_line(text.prompt)
-    if picked is not None and picked % play.NUMBERS < len(spans):
-        span = spans[picked % play.NUMBERS]
-        source.show(text.whole[span[0]:span[1]], span)
+    span = spans[picked % play.NUMBERS] if picked is not None and picked % play.NUMBERS < len(spans) else None
+    stretch = text.whole[span[0]:span[1]] if span else ""
+    if line and by_itself and stretch in line["text"]:
+        source.line(line, stretch)
+    elif span:
+        source.show(stretch, span)
     elif line:
         source.line(line)
     else:
@@ -156,7 +160,7 @@ def the_parrot(_: str) -> None:
     from core.figures import memory as figures
 
     try:
-        parrot, model = play.next_words()
+        parrot, model = next_words()
     except BadInput as error:
         st.info(plain(str(error)), icon=":material/edit:")
         return

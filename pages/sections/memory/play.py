@@ -1,22 +1,15 @@
-"""What the reader has chosen in this chapter: the beginning, the mix, the text for both, the stretch that is open; and the
-texts that stand on the stage for it.
+"""What the reader has chosen in this chapter: the beginning, the mix, the text for both, the stretch that is open.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 
-from core.errors import BadInput
 from core.typed_text import normal
 from pages.shared.frame import shell, stage, url
 from pages.shared.loading import caches
-from pages.shared.text import prose
-
-if TYPE_CHECKING:
-    from core.text_index.suffix_array import Index
-
 
 SLUG = "memory"
 STAGE = f"{SLUG}.stage"  # the fragment
@@ -24,18 +17,6 @@ LONGEST, MOST_SEEDS = 300, 10_000  # characters of a prompt; throws of the dice
 FEWEST_WORDS = 3  # by which a planted line is known
 NUMBERS = 1000  # of the stretches of one moment's text
 PROMPT, OTHER, MIX, SEED = (f"{SLUG}.{name}" for name in ("prompt", "other", "mix", "seed"))
-
-
-class Patched(NamedTuple):
-    """A beginning, what was written after it, and what of both is copied (core.text_index.patches)."""
-
-    prompt: str
-    written: str
-    patches: dict[str, Any]
-
-    @property
-    def whole(self) -> str:
-        return self.prompt + self.written
 
 
 # What came with the run -------------------------------------------------------------------------------------------
@@ -174,80 +155,3 @@ def opened(about: str) -> int | None:
 def moment() -> int:
     """Index of the moment that is on."""
     return caches.steps().index(shell.moment())
-
-
-# Texts --------------------------------------------------------------------------------------------------------------
-
-
-def recitals(prompt: str) -> list[Patched | None]:
-    """What every checkpoint writes after a beginning; of one that didn't ship only the moment that is on. Raises BadInput."""
-    found = next((one for one in shipped()["beginnings"] if one["prompt"] == prompt), None)
-    if found:
-        return [Patched(prompt, text, of) for text, of in zip(found["texts"], found["patches"], strict=True)]
-    return _only_now(_recited(caches.BASE, shell.moment(), prompt))
-
-
-def mixed() -> list[Patched | None]:
-    """What the model writes on the mix that is on; what didn't ship only at the moment that is on."""
-    asked = facts()["combinations"][mix()]["prompt"]
-    found = next((one for one in shipped()["mixes"] if one["prompt"] == asked), None)
-    if found and seed() == 1 and shell.moment() == caches.steps()[-1]:
-        return _only_now(Patched(asked, found["text"], found["patches"]))
-    return _only_now(_mixed(caches.BASE, shell.moment(), asked, seed()))
-
-
-def _only_now(text: Patched) -> list[Patched | None]:
-    return [text if place == moment() else None for place in range(len(caches.steps()))]
-
-
-@st.cache_data(show_spinner="The model goes on …", max_entries=300)
-def _recited(run: str, step: int, text: str) -> Patched:
-    from core.analyses.recitals import recital
-    from core.model.prompt import prompt_ids
-
-    opened = caches.run(run)
-    model, tokenizer = opened.model(step), opened.tokenizer
-    read = tokenizer.decode(prompt_ids(tokenizer, text, model.config.n_ctx))
-    return _compared(run, read, recital(model, tokenizer, text))
-
-
-@st.cache_data(show_spinner="The model goes on …", max_entries=300)
-def _mixed(run: str, step: int, text: str, seed: int) -> Patched:
-    from core.analyses.held_out_combinations import write_on
-
-    opened = caches.run(run)
-    return _compared(run, text, write_on(opened.model(step), opened.tokenizer, text, seed))
-
-
-def _compared(run: str, prompt: str, written: str) -> Patched:
-    from core.text_index.patches import patches
-
-    return Patched(prompt, written, patches(_index(run), prompt + written, len(prompt)))
-
-
-def _index(run: str) -> Index:
-    found = caches.memory_index(run)
-    if found is None:
-        raise BadInput(prose.section(SLUG, "without_text"))
-    return found
-
-
-def next_words() -> tuple[dict[str, Any], list[list[list[Any]] | None]]:
-    """What the parrot says after the text for both, and what every checkpoint says: word and share of each; of a text that
-    didn't ship only the moment that is on. Raises BadInput.
-    """
-    found = next((one for one in shipped()["next"] if one["prompt"] == other()), None)
-    if found:
-        return found["parrot"], found["model"]
-    said, words = _both(caches.BASE, shell.moment(), other())
-    return said, [words if place == moment() else None for place in range(len(caches.steps()))]
-
-
-@st.cache_data(show_spinner="Looked up in the training text …", max_entries=300)
-def _both(run: str, step: int, text: str) -> tuple[dict[str, Any], list[list[Any]]]:
-    from core.analyses.recitals import likeliest, said
-    from core.text_index.longest_match import Parrot
-
-    opened = caches.run(run)
-    words = likeliest(opened.model(step), opened.tokenizer, text)
-    return said(Parrot(_index(run)), text), words

@@ -42,10 +42,13 @@ def show(stretch: str, span: list[Any]) -> None:
     panel(told + (f". Here are {len(ids)}:" if documents > len(ids) else ":"), "".join(parts))
 
 
-def line(of: dict[str, Any]) -> None:
-    """A planted line as it stands in the training text."""
-    work = f"{of['author']}, {of['work']}" if of["source"] == "famous" else "A line that we made up"
-    panel(f"What it read {times(of['copies'])}: {work}", f'<p class="text" dir="auto">{_safe(of["text"])}</p>')
+def line(of: dict[str, Any], stretch: str = "") -> None:
+    """A planted line as it stands in the training text, with a stretch of it marked: without the text, which takes a second
+    to read.
+    """
+    work = f"{of['author']}, {of['work']}" if of["source"] == "famous" else "a line that we made up"
+    html = f'<p class="text" dir="auto">{_marked(of["text"], stretch)}</p>'
+    panel(f"It stands {times(of['copies'])} in the training text: {work}", html)
 
 
 def panel(told: str, html: str) -> None:
@@ -53,13 +56,15 @@ def panel(told: str, html: str) -> None:
 
 
 def _document(id: int, document: Document, stretch: str) -> str:
-    place = document.text.find(stretch)
-    before, found, after = (
-        (document.text, "", "") if place < 0
-        else (document.text[:place], stretch, document.text[place + len(stretch):])
-    )
-    marked = f"{_safe(before)}{f'<mark>{_safe(found)}</mark>' if found else ''}{_safe(after)}"
-    return f'<p class="from"><b>Document {id:,}</b>, {_safe(named(document))}</p><p class="text" dir="auto">{marked}</p>'
+    return (f'<p class="from"><b>Document {id:,}</b>, {_safe(named(document))}</p>'
+            f'<p class="text" dir="auto">{_marked(document.text, stretch)}</p>')
+
+
+def _marked(text: str, stretch: str) -> str:
+    place = text.find(stretch) if stretch else -1
+    if place < 0:
+        return _safe(text)
+    return f"{_safe(text[:place])}<mark>{_safe(stretch)}</mark>{_safe(text[place + len(stretch):])}"
 
 
 def named(document: Document) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from statistics import median
 
 import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import percent
-from pages.sections.memory import picture, play, wording
-from pages.sections.memory.play import SLUG, Patched
+from pages.sections.memory import copies, picture, play, wording
+from pages.sections.memory.play import SLUG
+from pages.sections.memory.texts import Patched, mixed, next_words, recitals
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -27,14 +27,14 @@ from pages.shared.widgets.unknown_words import note
 
 def talk(step: str) -> None:
     {
-        "recite": recite, "yours": yours, "copies": copies, "parrot": parrot, "contest": contest, "mix": mix, "cake": cake,
+        "recite": recite, "yours": yours, "copies": copies.copies, "parrot": parrot, "contest": contest, "mix": mix, "cake": cake,
         "trap": trap, "check": check,
     }[step](step)
 
 
 def recite(step: str) -> None:
     line = play.planted_line(play.first())
-    whole = [text is not None and line is not None and text.whole == line["text"] for text in play.recitals(play.first())]
+    whole = [text is not None and line is not None and text.whole == line["text"] for text in recitals(play.first())]
     first = caches.steps()[whole.index(True)] if any(whole) else None
     prose.show(SLUG, step, copies=times(line["copies"]) if line else "often",
                first=f"By step {first:,} it has the line whole." if first is not None else "It never has the line whole.")
@@ -70,7 +70,7 @@ def yours(step: str) -> None:
     box.text_input("Or type your own beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
     if not play.covered(step):
         with result, suppress(BadInput):  # the stage says so
-            recited(play.recitals(play.prompt()), line["text"] if line else None, picked)
+            recited(recitals(play.prompt()), line["text"] if line else None, picked)
     beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 
@@ -89,68 +89,6 @@ def recited(texts: list[Patched | None], line: str | None, picked: str | None) -
             stretches("yours")
 
 
-def copies(step: str) -> None:
-    """How many copies until most lines are recited; then why famous lines need more."""
-    table = play.table()
-    if table is None:
-        return
-    levels = sorted({line["copies"] for line in table["lines"]})
-    made_up = [line["text"] for line in table["lines"] if line["source"] == "invented"]
-    told = st.container()
-    picked = guess("From how many copies on does it recite most lines?", [*map(str, levels), wording.NEVER], f"{SLUG}.guess_copies")
-    with told:
-        if not picked:
-            prose.show(SLUG, step, example=plain((made_up or [table["lines"][0]["text"]])[-1]), lines=len(table["lines"]),
-                       fewest=levels[0], most=levels[-1])
-        else:
-            needed = wording.needed(table["by_copies"])
-            why(table["by_copies"], needed, verdict(picked, wording.NEVER if needed is None else str(needed)))
-    with drawer("The numbers", key=f"{SLUG}.copies_numbers") as opened:
-        if opened:
-            numbers(table["by_copies"], -1 if not picked else play.moment(), picture.ASKED_UP_TO if not picked else None)
-    with drawer("Do big models do this too?", key=f"{SLUG}.copied") as opened:
-        if opened:
-            prose.show(SLUG, "copied")
-
-
-def why(rows: list[dict], needed: int | None, told: str) -> None:
-    """How the lines with that many copies fare, famous and invented, and what the difference is."""
-    if needed is None:
-        st.markdown(told)
-        return
-    short, long = tokens_of("invented", needed), tokens_of("famous", needed)
-    if not short or not long:
-        st.markdown(told)
-        return
-    prose.show(SLUG, "copies_after", verdict=told, copies=needed, invented=wording.right_of(rows, "invented", needed),
-               famous=wording.right_of(rows, "famous", needed), short=f"{median(count for count, _ in short):.0f}",
-               long=f"{median(count for count, _ in long):.0f}", share=percent(share(long)), other=percent(share(short)))
-
-
-def tokens_of(source: str, copies: int) -> list[tuple[int, int]]:
-    """Of each line of a kind with so many copies: how many tokens are to be given, and how many of them the trained model
-    has right when all before are given.
-    """
-    told = {line["text"]: line for line in play.shipped()["lines"]}
-    return [(told[line["text"]]["tokens"], told[line["text"]]["right"][-1]) for line in play.lines()
-            if (line["source"], line["copies"]) == (source, copies) and line["text"] in told]
-
-
-def share(lines: list[tuple[int, int]]) -> float:
-    return sum(right for _, right in lines) / sum(count for count, _ in lines)
-
-
-def numbers(rows: list[dict], moment: int, until: int | None) -> None:
-    shown = [row for row in rows if until is None or row["copies"] <= until]
-    number_table({
-        "Kind": [row["source"] for row in shown],
-        "Copies": [str(row["copies"]) for row in shown],
-        "Chance a token": [percent(row["p_token"][moment]) for row in shown],
-        "Recited without a mistake": [f"{round(row['recalled'][moment] * row['n'])} of {row['n']}" for row in shown],
-        "Tokens to recite": [f"{median(count for count, _ in tokens_of(row['source'], row['copies'])):.0f}" for row in shown],
-    })
-
-
 def parrot(step: str) -> None:
     """A text for both; of a ready one what the difference tells."""
     ready = play.looked_up()
@@ -166,7 +104,7 @@ def parrot(step: str) -> None:
     with drawer("The numbers", key=f"{SLUG}.next_numbers") as opened:
         if opened:
             try:
-                said, model = play.next_words()
+                said, model = next_words()
             except BadInput:
                 return
             left = [f"{wording.unit(word)} · {percent(count / said['count'])} ({times(count)})" for word, count in said["next"]]
@@ -225,7 +163,7 @@ def mix(step: str) -> None:
         if play.covered(step):
             prose.show(SLUG, step, count=len(names))
             return
-        text = play.mixed()[play.moment()]
+        text = mixed()[play.moment()]
         patches = text.patches
         judged = picked and patches["share"] is not None and play.moment() == len(caches.steps()) - 1
         examples = ", ".join(f"“{plain(stretch)}”" for stretch in patches["new"])

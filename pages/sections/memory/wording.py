@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from core.formatting import percent
-from pages.sections.memory.play import Patched
+from pages.sections.memory.texts import Patched
 from pages.shared.text.escape import visible
 from pages.shared.text.wording import quoted_token, times
 
@@ -71,10 +71,10 @@ def recited(rows: Sequence[Mapping[str, Any]], moment: int, until: int | None = 
     enough = next((level for level, (right, all_) in found.items() if right > all_ / 2), None)
     if enough is None:
         level = max(found)
-        return f"{counted(level).capitalize()} {'is' if level == 1 else 'are'} too few for most lines\n{_of(*found[level])} without a mistake"
+        return f"{counted(level).capitalize()} {'is' if level == 1 else 'are'} too few for most lines\nRecited: {_of(*found[level])}"
     before = max((level for level in found if level < enough), default=None)
-    told = f"{enough}: {_of(*found[enough])}" + (f" · {before}: {_of(*found[before])}" if before else "")
-    return f"From {counted(enough)} on it recites most lines\n{told} without a mistake"
+    told = f"With {enough}: {_of(*found[enough])}" + (f"; with {before}: {_of(*found[before])}" if before else "")
+    return f"From {counted(enough)} on it recites most\n{told}"
 
 
 def _of(right: int, all_: int) -> str:
