@@ -19,7 +19,7 @@ from core.corpus.document import Document
 from core.text_index.corpus_text import Text, pack
 from core.text_index.patches import patches
 from core.text_index.suffix_array import Index
-from pages.sections.memory import picture, play
+from pages.sections.memory import play, texts
 from pages.sections.memory import wording as told
 from pages.sections.memory.texts import Patched
 from pages.shared.frame.steps import STEPS
@@ -104,13 +104,13 @@ def test_findings_are_worded_both_ways():
 def test_a_text_is_parted_into_what_is_copied_and_what_the_model_wrote_and_no_letter_is_lost():
     index = Index(Text(*pack([Document("the big cat sat on the mat, and the dog slept", "world", "x")])))
     text = "so the big cat sat on the mat, and ran"
-    found = picture.parted(Patched(text[:10], text[10:], patches(index, text, 10)), 100)
+    found = texts.parted(Patched(text[:10], text[10:], patches(index, text, 10)), 100)
     assert found == [("so ", None, False), ("the big", 100, False), (" cat sat on the mat, and", 100, True), (" ran", None, True)]
 
 
 def test_stretches_that_overlap_share_their_border():
     text = Patched("", "abcdefgh", {"spans": [[0, 5], [3, 7]]})
-    assert picture.parted(text) == [("abcde", 0, True), ("fg", 1, True), ("h", None, True)]
+    assert texts.parted(text) == [("abcde", 0, True), ("fg", 1, True), ("h", None, True)]
 
 
 def test_exposure_is_the_rank_among_candidates_that_were_never_planted():

@@ -13,8 +13,8 @@ from core.errors import BadInput
 from core.formatting import percent
 from pages.sections.memory import play, source, wording
 from pages.sections.memory.play import SLUG, STAGE
-from pages.sections.memory.texts import Patched, mixed, next_words, recitals
-from pages.shared.films.film import Frame, moment_title, plotly_film, text_film
+from pages.sections.memory.texts import Patched, mixed, next_words, parted, recitals
+from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film, text_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -79,25 +79,6 @@ def _film(prompt, written, patches, steps, sentences, **given) -> None:
     text_film(prompt=prompt, texts=written, patches=patches, steps=steps, sentences=sentences, key=FILM, fragments=[STAGE], **given)
 
 
-def parted(text: Patched, first: int = 0) -> list[tuple[str, int | None, bool]]:
-    """A text in stretches: as shown, its number if it is copied, counted from `first` on, and whether the model wrote it.
-    Of stretches that overlap the later one begins where the earlier one ends.
-    """
-    parts, at, begin = [], 0, len(text.prompt)
-
-    def put(start: int, end: int, number: int | None) -> None:
-        for low, high, written in ((start, min(end, begin), False), (max(start, begin), end, True)):
-            if low < high:
-                parts.append((text.whole[low:high], number, written))
-
-    for number, (start, end, *_) in enumerate(text.patches["spans"]):
-        put(at, max(start, at), None)
-        put(max(start, at), end, first + number)
-        at = end
-    put(at, len(text.whole), None)
-    return parts
-
-
 def _longest(text: Patched, moment: int) -> int | None:
     """Number of the longest copied stretch, which is open until the reader opens another."""
     spans = text.patches["spans"]
@@ -133,8 +114,6 @@ def the_source(text: Patched, picked: int | None, by_itself: bool) -> None:
 
 def the_copies(_: str) -> None:
     """All planted lines by their copies, at every moment; before the guess only those with few, at the end."""
-    from core.figures import memory as figures
-
     table = play.table()
     if table is None:
         prose.show(SLUG, "without_copies")
@@ -145,14 +124,21 @@ def the_copies(_: str) -> None:
     rows = table["by_copies"]
     told = [wording.recited(rows, moment, until) for moment in moments]
     plotly_film(
-        figures.planted(table["lines"], moments[-1], until),
-        [Frame(figures.planted_at(table["lines"], moment, until)) for moment in moments],
-        steps=[table["steps"][moment] for moment in moments], tween=True, key=f"{SLUG}.copies", fragments=[STAGE],
+        copies_drawn(caches.BASE, until), steps=[table["steps"][moment] for moment in moments], tween=True, key=f"{SLUG}.copies", fragments=[STAGE],
         headlines=told,
         sentences=[f"{moment_title(table['steps'][moment])}: {one}. {wording.medians(rows, moment, until)}"
                    for moment, one in zip(moments, told, strict=True)],
         start=0 if covered else None,
     )
+
+
+@st.cache_resource(show_spinner=False, ttl=600)
+def copies_drawn(run: str, until: int | None) -> Drawn:
+    from core.figures import memory as figures
+
+    lines, last = play.table()["lines"], len(caches.steps()) - 1
+    moments = range(last + 1) if until is None else [last]
+    return drawn(figures.planted(lines, last, until), [Frame(figures.planted_at(lines, moment, until)) for moment in moments])
 
 
 def the_parrot(_: str) -> None:
@@ -231,20 +217,24 @@ def the_runs(_: str) -> None:
 
 def the_exposure(_: str) -> None:
     """How far each invented line stands out among lines that were never planted, at every moment."""
-    from core.figures import memory as figures
-
-    found = play.facts().get("exposure")
+    found, steps = play.facts().get("exposure"), play.facts().get("steps")
     if not found:
         prose.show(SLUG, "without_mixes")
         return
-    bits, steps = np.array(found["bits"]), play.facts()["steps"]
     told = [wording.exposure_title(wording.exposed(found, moment), found["most"]) for moment in range(len(steps))]
     plotly_film(
-        figures.exposure(found["copies"], bits[:, -1], found["most"]),
-        [Frame(figures.exposed_at(found["copies"], bits[:, moment])) for moment in range(len(steps))],
-        steps=steps, headlines=told, tween=True,
+        exposure_drawn(caches.BASE), steps=steps, headlines=told, tween=True,
         sentences=[f"{moment_title(step)}: {one}. Medians: "
                    + ", ".join(f"{wording.counted(level)} {value:.1f} bits" for level, value in wording.exposed(found, place).items())
                    for place, (step, one) in enumerate(zip(steps, told, strict=True))],
         key=f"{SLUG}.exposure", fragments=[STAGE],
     )
+
+
+@st.cache_resource(show_spinner=False, ttl=600)
+def exposure_drawn(run: str) -> Drawn:
+    from core.figures import memory as figures
+
+    found = play.facts()["exposure"]
+    copies, bits = found["copies"], np.array(found["bits"])
+    return drawn(figures.exposure(copies, bits[:, -1], found["most"]), [Frame(figures.exposed_at(copies, now)) for now in bits.T])

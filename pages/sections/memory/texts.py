@@ -28,6 +28,25 @@ class Patched(NamedTuple):
         return self.prompt + self.written
 
 
+def parted(text: Patched, first: int = 0) -> list[tuple[str, int | None, bool]]:
+    """A text in stretches: as shown, its number if it is copied, counted from `first` on, and whether the model wrote it.
+    Of stretches that overlap the later one begins where the earlier one ends.
+    """
+    parts, at, begin = [], 0, len(text.prompt)
+
+    def put(start: int, end: int, number: int | None) -> None:
+        for low, high, written in ((start, min(end, begin), False), (max(start, begin), end, True)):
+            if low < high:
+                parts.append((text.whole[low:high], number, written))
+
+    for number, (start, end, *_) in enumerate(text.patches["spans"]):
+        put(at, max(start, at), None)
+        put(max(start, at), end, first + number)
+        at = end
+    put(at, len(text.whole), None)
+    return parts
+
+
 def recitals(prompt: str) -> list[Patched | None]:
     """What every checkpoint writes after a beginning; of one that didn't ship only the moment that is on. Raises BadInput."""
     found = next((one for one in play.shipped()["beginnings"] if one["prompt"] == prompt), None)
