@@ -178,6 +178,8 @@ def test_words_are_covered_until_a_guess_and_a_guess_at_one_line_judges_no_other
     assert not re.search(r"[a-z]", "".join(part for part, _, written in given(test, "film")["patches"][-1] if written)) and not source(test)
     guess(test, f"guess_recite{line}", told.RECITALS[0])
     assert f"You guessed “{told.RECITALS[0]}”. The answer is “{told.RECITALS[1]}”." in said(test) and source(test)
+    kept = list(test.session_state["progress.guesses"].values())  # for the last page
+    assert [(one.picked, one.so, one.right) for one in kept] == [(told.RECITALS[0], told.RECITALS[1], False)]
     test.text_input(key="memory.prompt").set_value(DICKENS).run()
     assert "You guessed" not in said(test) and not source(test), "another line asks for another guess"
     test.text_input(key="memory.prompt").set_value("The cat sat on").run()

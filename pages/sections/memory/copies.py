@@ -31,7 +31,8 @@ def copies(step: str) -> None:
                        fewest=levels[0], most=levels[-1])
         else:
             needed = wording.needed(table["by_copies"])
-            why(table["by_copies"], needed, verdict(picked, wording.NEVER if needed is None else str(needed)))
+            right = wording.NEVER if needed is None else str(needed)
+            why(table["by_copies"], needed, verdict(picked, right, (SLUG, "Copies until it recites most lines")))
     with drawer("The numbers", key=f"{SLUG}.copies_numbers") as opened:
         if opened:
             numbers(table["by_copies"], -1 if not picked else play.moment(), picture.ASKED_UP_TO if not picked else None)

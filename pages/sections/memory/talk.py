@@ -79,7 +79,8 @@ def recited(texts: list[Patched | None], line: str | None, picked: str | None) -
     moment = play.moment()
     told = f"**{picture.moment_title(shell.moment())} {wording.recital(texts[moment], line)}.**"
     if picked and moment == len(texts) - 1:
-        told += f" {verdict(picked, wording.RECITALS[wording.how_recited(texts[moment], line)])}"
+        right = wording.RECITALS[wording.how_recited(texts[moment], line)]
+        told += f" {verdict(picked, right, (SLUG, f'How “{play.prompt()}” goes on'))}"
     st.markdown(told)
     note(play.prompt())
     with drawer("The copied stretches", key=f"{SLUG}.stretches") as opened:
@@ -124,7 +125,8 @@ def contest(step: str) -> None:
     picked = guess("Who is less surprised in the end?", wording.WINNERS, f"{SLUG}.guess_contest")
     with told:
         if picked:
-            prose.show(SLUG, "contest_after", verdict=verdict(picked, wording.winner(float(model[-1]), looked)), silent=percent(new["silent"]),
+            prose.show(SLUG, "contest_after", silent=percent(new["silent"]),
+                       verdict=verdict(picked, wording.winner(float(model[-1]), looked), (SLUG, "Less surprised by new text")),
                        model=words_of(model[-1]), parrot=words_of(looked))
         else:
             prose.show(SLUG, step, documents=f"{new['documents']:,}")
@@ -167,7 +169,8 @@ def mix(step: str) -> None:
         patches = text.patches
         judged = picked and patches["share"] is not None and play.moment() == len(caches.steps()) - 1
         examples = ", ".join(f"“{plain(stretch)}”" for stretch in patches["new"])
-        prose.show(SLUG, "mix_after", verdict=verdict(picked, wording.share_name(1 - patches["share"])) if judged else "",
+        asked = (SLUG, f"How much is copied: {names[play.mix()]}")
+        prose.show(SLUG, "mix_after", verdict=verdict(picked, wording.share_name(1 - patches["share"]), asked) if judged else "",
                    finding=f"{picture.moment_title(shell.moment())}: {wording.mixed(patches)}", title=plain(text.prompt.strip()))
     st.button("Write another one", key=f"{SLUG}.again", on_click=play.throw_again, icon=":material/casino:")
     with drawer("What is new in it?", key=f"{SLUG}.new") as opened:
@@ -182,7 +185,7 @@ def cake(step: str) -> None:
     picked = guess("The parrot is like …", wording.COOKS, f"{SLUG}.guess_cook")
     with told:
         if picked:
-            prose.show(SLUG, "cake_after", verdict=verdict(picked, wording.COOKS[0]))
+            prose.show(SLUG, "cake_after", verdict=verdict(picked, wording.COOKS[0], (SLUG, "The parrot is like")))
         else:
             prose.show(SLUG, step)
     found = play.facts()
