@@ -69,7 +69,7 @@ FIGURES = (
     (
         "memory",
         "Copies, recital, new and copied words",
-        "analyses/memory.json, analyses/memorising.json, analyses/text.safetensors",
+        "analyses/memory.json, analyses/memorising.json, analyses/recitals.json, analyses/text.safetensors",
     ),
     ("data", "What the text is made of", "analyses/datasheet.json, analyses/text.safetensors"),
     ("data", "The shelf experiment", "analyses/shelf.json"),

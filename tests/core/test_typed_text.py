@@ -157,7 +157,7 @@ GUESSES = {
     "home": {}, BLANK: {}, "glossary": {}, "data": {}, "training": {"training.linked": True},
     "layers": {"layers.guess": SKIP, "layers.parting": "from the changed word on"},
     "parameters": {"parameters.step": 6, "parameters.numbers": True, "parameters.beginning": True},
-    "meaning": {"meaning.step": 5, "meaning.pair_numbers": True}, "memory": {"memory.guess_recite": SKIP},
+    "meaning": {"meaning.step": 5, "meaning.pair_numbers": True}, "memory": {},
     "skills": {"skills.pair.numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
         (MARKUP, "z " + MARKUP), ("It's", "It was"), ("It was", "It's"))}},
 }
@@ -165,8 +165,8 @@ BOXES = [  # page, box, the link that fills it if there is one, and what else ha
     ("home", "home.prompt", "prompt", {"step": "3"}), (BLANK, f"{BLANK}.own0", None, {}), ("layers", "layers.prompt", "prompt", {}),
     ("layers", "layers.other", "other", {"step": "7"}), ("training", "training.text", "prompt", {}),
     ("parameters", "parameters.prompt", "prompt", {"parameters.step": 6, "parameters.beginning": True}),
-    ("meaning", "meaning.first", None, {}), ("meaning", "meaning.second", None, {}), ("memory", "memory.prompt", "prompt", {}),
-    ("memory", "memory.other", "other", {}), ("skills", "skills.first", "prompt", {"other": "It was"}),
+    ("meaning", "meaning.first", None, {}), ("meaning", "meaning.second", None, {}), ("memory", "memory.prompt", "prompt", {"step": "2"}),
+    ("memory", "memory.other", "other", {"step": "4"}), ("skills", "skills.first", "prompt", {"other": "It was"}),
     ("skills", "skills.second", "other", {"prompt": "It was"}), ("data", "data.search", "search", {}), ("glossary", "glossary.find", None, {}),
 ]
 CURLY = {"meaning": "don’t", BLANK: "isn’t"}  # what is typed elsewhere: It’s

@@ -1,5 +1,8 @@
-"""Memorise or generalise?: guesses come before results, every stretch shown as copied can be opened, numbers agree with the command line."""
+"""Memorise or generalise?: guesses come before results and judge one text alone, every stretch shown as copied can be
+opened, numbers agree with the command line.
+"""
 
+import html
 import json
 import re
 from pathlib import Path
@@ -14,34 +17,56 @@ from core.analyses.exposure import candidates, exposures
 from core.analyses.memorisation import copied_runs
 from core.corpus.document import Document
 from core.text_index.corpus_text import Text, pack
+from core.text_index.patches import patches
 from core.text_index.suffix_array import Index
-from pages.sections.memory import copies_film, patchwork
+from pages.sections.memory import play, texts
 from pages.sections.memory import wording as told
+from pages.sections.memory.texts import Patched
+from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
+from pages.shared.widgets.guess import SKIP
 from tests import opening
 
 ROOT = Path(__file__).resolve().parents[2]
+STEP = {step.name: str(number) for number, step in enumerate(STEPS["memory"], start=1)}
+DICKENS = "It was the best of times,"
 NASTY = ["", "  ", "x" * 300, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b><script>alert(1)</script>", "$x^2$ **b** :red[x] `c`", "# h"]
 
 
-def opened(**query: str) -> AppTest:
+def opened(step: str | None = None, **query: str) -> AppTest:
     caches.reading_up().join()
-    return opening.opened("memory", **query)
+    test = opening.opened("memory", **({"step": STEP[step]} if step else {}), **query)
+    assert not test.exception
+    return test
 
 
 def said(test: AppTest) -> str:
-    return "\n".join(element.value for element in [*test.markdown, *test.get("html")] if getattr(element, "value", None))
+    return "\n".join(element.value for element in test.markdown)
 
 
-def html(test: AppTest) -> str:
-    return "\n".join(element.proto.body for element in test.get("html"))
+def source(test: AppTest) -> str:
+    """What the pane beside the text shows."""
+    return "".join(part.proto.body for part in test.get("html") if 'class="source"' in part.proto.body)
 
 
-def guess(test: AppTest, key: str, option: str = "just show me") -> AppTest:
+def given(test: AppTest, key: str) -> dict:
+    """What the picture of this key was given."""
+    return next(each for each in opening.sent(test) if each.get("key") == f"memory.{key}")
+
+
+def text_of(test: AppTest, moment: int = -1) -> str:
+    return "".join(part[0] for part in given(test, "film")["patches"][moment])
+
+
+def guess(test: AppTest, key: str, option: str = SKIP) -> AppTest:
     test.pills(key=f"memory.{key}").set_value(option).run()
     assert not test.exception
     return test
+
+
+def headline(test: AppTest, key: str) -> str:
+    return given(test, key)["headlines"][-1]
 
 
 # Words ------------------------------------------------------------------------------------------------------------
@@ -50,50 +75,42 @@ def guess(test: AppTest, key: str, option: str = "just show me") -> AppTest:
 LINE = "It was the best of times, it was the worst of times"
 
 
+def patched(prompt: str, rest: str) -> Patched:
+    return Patched(prompt, rest, {"spans": [], "units": 9, "share": 1.0, "new": []})
+
+
 def test_a_recital_is_told_by_where_the_first_mistake_is():
-    start = len("It was the best")
     for rest, kind in ((" of times, it was the worst of times. And", 1), (" of times, it was the worst of times", 0), (" of eggs", 1), (" dog", 2)):
-        assert told.how_recited("It was the best" + rest, start, LINE) == kind
-    assert "all 8 words" in told.recital(LINE, start, LINE, None)
-    assert "1 of the 8 words" in told.recital("It was the best of eggs", start, LINE, None)
-
-
-def test_the_start_of_a_planted_line_is_known_and_of_another_text_is_not():
-    lines = [{"text": LINE}]
-    assert told.planted_line("It  was the best ", lines) == LINE
-    assert told.planted_line("It was", lines) is None and told.planted_line("It was the worst", lines) is None
+        assert told.how_recited(patched("It was the best", rest), LINE) == kind
+    assert "all 8 words" in told.recital(patched("It was the best", LINE[len("It was the best"):]), LINE)
+    assert "1 of the 8 words" in told.recital(patched("It was the best", " of eggs"), LINE)
 
 
 def test_findings_are_worded_both_ways():
-    rows = [{"copies": 1, "recalled": [0.0], "n": 4, "source": "famous", "p_token": [0.1]},
-            {"copies": 30, "recalled": [0.75], "n": 4, "source": "famous", "p_token": [0.9]}]
-    assert told.copies_title(rows, 30, "famous") == "In the end, with 30 copies, it recites 3 of 4 famous lines; with 1, none"
-    assert told.copies_title(rows, None, "famous").startswith("In the end even 30 copies")
+    rows = [{"copies": copies, "recalled": [right], "n": n, "source": source, "p_token": [0.1]}
+            for copies, source, n, right in ((1, "famous", 4, 0.0), (30, "famous", 4, 0.25), (1, "invented", 12, 0.0), (30, "invented", 12, 1.0))]
+    assert told.recited(rows, -1) == "From 30 copies on it recites most\nWith 30: 13 of 16; with 1: none of 16"
+    assert told.recited(rows, -1, until=1) == "One copy is too few for most lines\nRecited: none of 16"
+    assert told.needed(rows) == 30 and told.needed(rows[::2]) is None
+    assert (told.right_of(rows, "famous", 30), told.right_of(rows, "invented", 30)) == ("1 of 4", "12 of 12")
     assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
     assert "about as much as" in told.runs_title(0.2, 0.21, 8)
-    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == (
-        "The model passes the parrot by step 5 and ends at a loss of 1.00; the parrot has 2.00")
+    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == "The model passes the parrot by step 5\n1.00 bits at the end; the parrot 2.00"
     assert told.contest_title([0, 5], np.array([9.0, 3.0]), 2.0).startswith("The parrot stays ahead")
     assert [told.winner(model, 2.0) for model in (1.0, 3.0, 2.01)] == list(told.WINNERS)
-    assert "From one copy" in told.exposure_title({1: 11.0}, 11.0) and "reach 3.0 of 11" in told.exposure_title({1: 3.0}, 11.0)
+    assert "From one copy" in told.exposure_title({1: 11.0}, 11.0) and "reaches 3.0 of 11" in told.exposure_title({1: 3.0}, 11.0)
 
 
-def test_copied_stretches_are_underlined_numbered_and_nothing_typed_comes_alive():
+def test_a_text_is_parted_into_what_is_copied_and_what_the_model_wrote_and_no_letter_is_lost():
     index = Index(Text(*pack([Document("the big cat sat on the mat, and the dog slept", "world", "x")])))
-    text = "<b>no</b> the big cat sat on the mat, and ran\n<script>"
-    compared = index.compare(text, 8)
-    shown = patchwork.marked(text, 10, compared)
-    assert re.findall(r"<u [^>]*>(.*?)</u>", shown) == ["<strong>the big cat sat on the mat, and</strong>"]
-    assert "<b>" not in shown and "<script" not in shown and "&lt;script&gt;" in shown and "<sup" in shown
-    assert re.sub(r"<sup.*?</sup>|<(?!br)[^>]*>", "", shown).replace("<br>", "\n") == text.replace("<", "&lt;").replace(">", "&gt;")
+    text = "so the big cat sat on the mat, and ran"
+    found = texts.parted(Patched(text[:10], text[10:], patches(index, text, 10)), 100)
+    assert found == [("so ", None, False), ("the big", 100, False), (" cat sat on the mat, and", 100, True), (" ran", None, True)]
 
 
-def test_the_film_of_copies_tells_its_medians():
-    lines = [{"text": str(n), "source": "invented", "copies": copies, "p_token": [0.0, n / 10]} for copies in (1, 10) for n in range(1, 4)]
-    rows = copies_film.medians(lines, [1, 10], 2)
-    assert rows == [[0.0, 0.2], [0.0, 0.2]]
-    told_of = copies_film.sentence([{"name": "invented lines", "medians": rows}], [1, 10], 1)
-    assert told_of.endswith("Invented lines: 1 copy 20\u00a0%, 10 copies 20\u00a0%.")
+def test_stretches_that_overlap_share_their_border():
+    text = Patched("", "abcdefgh", {"spans": [[0, 5], [3, 7]]})
+    assert texts.parted(text) == [("abcde", 0, True), ("fg", 1, True), ("h", None, True)]
 
 
 def test_exposure_is_the_rank_among_candidates_that_were_never_planted():
@@ -110,94 +127,216 @@ def test_runs_that_stand_in_the_text_are_counted_over_all_runs_of_a_length():
     assert shares[:4].tolist() == pytest.approx([5 / 6, 3 / 4, 1 / 2, 0.0])
 
 
-# The page ---------------------------------------------------------------------------------------------------------
+# The line that it knows ---------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_shown_before_its_guess():
+def test_the_famous_line_is_recited_on_arrival_beside_its_source_at_every_moment():
     test = opened()
-    assert not test.exception
-    assert "<u " not in html(test) and not test.get("plotly_chart")
-    guess(test, "guess_recite")
-    assert html(test).count("<p ") == 1
+    film, line = given(test, "film"), play.planted_line(DICKENS)["text"]
+    assert film["plays"] and film["steps"] == list(caches.steps()) and all(film["patches"])
+    assert text_of(test) == line and text_of(test, 0) != line
+    assert all(number is not None for _, number, _ in film["patches"][-1]) and all(number is None for _, number, _ in film["patches"][0])
+    shown = source(test)
+    assert f"<mark>{line}</mark>" in shown and "A Tale of Two Cities" in shown and "300 times" in shown
+    whole = [DICKENS + text == line for text in next(one for one in play.shipped()["beginnings"] if one["prompt"] == DICKENS)["texts"]]
+    assert f"By step {caches.steps()[whole.index(True)]:,}" in said(test)
 
 
-def test_a_guess_at_a_beginning_of_no_planted_line_is_told_that_it_cannot_be_checked():
-    test = guess(opened(), "guess_recite", told.RECITALS[0])
-    assert "can't be checked" not in said(test)
-    test.text_input(key="memory.prompt").set_value("The cat sat on").run()
-    assert "can't be checked" in said(test)
-    assert "can't be checked" not in said(guess(test, "guess_recite"))
-
-
-def test_what_is_shown_as_copied_is_what_the_command_line_says(capsys):
-    test = guess(opened(), "guess_recite")
-    shown = re.sub(r"<sup.*?</sup>", "", test.get("html")[0].proto.body)
-    text = re.sub(r"<(?!br)[^>]*>", "", shown).replace("<br>", "\n").replace("&#x27;", "'").replace("&quot;", '"').replace("&amp;", "&")
+def test_what_is_shown_as_copied_is_what_the_command_line_says_and_opens_at_its_source(capsys):
+    test = opened("yours", prompt="Once upon a time")
+    parts = given(test, "film")["patches"][-1]
     capsys.readouterr()
-    assert main(["copied", text, "--json"]) == 0
+    assert main(["copied", text_of(test), "--json"]) == 0
     spans = json.loads(capsys.readouterr().out)["spans"]
-    assert len(re.findall("<u ", shown)) == len(spans)
-    if spans:
-        test.pills(key="memory.recite.source").set_value(1).run()
-        assert not test.exception
-        assert f"Document {spans[0]['documents'][0]['id']:,}" in said(test)
+    assert spans and len({number for _, number, _ in parts if number is not None}) == len(spans)
+    assert f"Document {spans[0]['documents'][0]['id']:,}" in source(test)
 
 
-def test_the_parrots_words_are_those_of_the_command_line(capsys):
-    test = opened(other="The capital of France is")
-    capsys.readouterr()
-    assert main(["lookup", "The capital of France is", "--json"]) == 0
-    found = json.loads(capsys.readouterr().out)
-    table = next(table for table in opening.tables(test) if "The parrot says" in table)
-    assert found["continuations"][0]["token"].strip() in table["The parrot says"][0]
-    assert f"{found['count']:,} times" in said(test)
-
-
-def test_while_the_parrot_still_sorts_its_text_nothing_waits_for_it_and_then_it_answers(monkeypatch):
-    test = opened()
-    busy = SimpleNamespace(is_alive=lambda: True)
-    monkeypatch.setattr(caches, "reading_up", lambda: busy)
-    monkeypatch.setattr(caches, "memory_index", lambda *_: pytest.fail("the page waits for the index"))
+def test_a_stretch_that_is_tapped_opens_and_only_in_its_own_text():
+    test = opened("yours", prompt="Once upon a time", moment="5000")
+    at = caches.steps().index(5000)
+    numbers = sorted({number for _, number, _ in given(test, "film")["patches"][at] if number is not None})
+    about = test.text_input(key="memory.prompt").value
+    assert len(numbers) > 2
+    for number in numbers[:3]:
+        test.session_state["memory.open"] = (about, number)
+        test.run()
+        stretch = "".join(part for part, of, _ in given(test, "film")["patches"][at] if of == number)
+        assert stretch.split("\n")[-1] in html.unescape(source(test).replace("<mark>", "").replace("</mark>", ""))
+        assert given(test, "film")["picked"] == number
+    test.session_state["memory.open"] = ("another text", numbers[2])
     test.run()
-    assert not test.exception and "still sorting" in "".join(info.value for info in test.info)
-    assert test.radio and not opening.tables(test), "the page goes on to its last question, without an answer of the parrot"
-    monkeypatch.undo()
-    test.run()
-    assert not test.exception and not test.info and opening.tables(test)
+    assert given(test, "film")["picked"] == numbers[0], "the longest, as long as none of this text was opened"
 
 
-def test_the_cooks_are_told_apart_after_a_guess():
-    test = opened()
-    assert "memorised, and has nothing" not in said(test)
-    assert "You guessed it." in said(guess(test, "guess_cook", told.COOKS[0]))
-    assert f"You guessed “{told.COOKS[1]}”. The answer is “{told.COOKS[0]}”." in said(guess(test, "guess_cook", told.COOKS[1]))
+# The reader's own beginning -----------------------------------------------------------------------------------------
+
+
+def test_words_are_covered_until_a_guess_and_a_guess_at_one_line_judges_no_other():
+    test = opened("yours")
+    line = play.lines().index(play.planted_line(test.text_input(key="memory.prompt").value))
+    assert not re.search(r"[a-z]", "".join(part for part, _, written in given(test, "film")["patches"][-1] if written)) and not source(test)
+    guess(test, f"guess_recite{line}", told.RECITALS[0])
+    assert f"You guessed “{told.RECITALS[0]}”. The answer is “{told.RECITALS[1]}”." in said(test) and source(test)
+    kept = list(test.session_state["progress.guesses"].values())  # for the last page
+    assert [(one.picked, one.so, one.right) for one in kept] == [(told.RECITALS[0], told.RECITALS[1], False)]
+    test.text_input(key="memory.prompt").set_value(DICKENS).run()
+    assert "You guessed" not in said(test) and not source(test), "another line asks for another guess"
+    test.text_input(key="memory.prompt").set_value("The cat sat on").run()
+    assert "You guessed" not in said(test) and text_of(test).startswith("The cat sat on")
+
+
+def test_the_suggestion_that_is_lit_is_the_text_in_the_box():
+    test = opened("yours")
+    pills = test.pills(key="memory.opening")
+    assert pills.value == test.text_input(key="memory.prompt").value
+    pills.set_value("Once upon a time").run()
+    assert test.text_input(key="memory.prompt").value == "Once upon a time"
+    test.text_input(key="memory.prompt").set_value("The dog").run()
+    assert test.pills(key="memory.opening").value is None
+
+
+def test_the_start_of_a_planted_line_is_known_and_of_another_text_is_not():
+    assert play.planted_line("It  was the best ")["text"].startswith(DICKENS)
+    assert play.planted_line("It was") is None and play.planted_line("It was the worst") is None
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_any_typed_text_gets_an_answer(text):
-    test = guess(opened(), "guess_recite")
-    test.text_input(key="memory.prompt").set_value(text).run()
-    test.text_input(key="memory.other").set_value(text).run()
-    assert not test.exception and not test.error
-    assert "<script>alert" not in html(test)  # the frame has a script of its own
+    for step, key in (("yours", "prompt"), ("parrot", "other")):
+        test = opened(step)
+        test.text_input(key=f"memory.{key}").set_value(text).run()
+        assert not test.exception and not test.error
+        assert "<script>alert" not in "".join(part.proto.body for part in test.get("html"))
+        assert [each for each in opening.sent(test) if each.get("sentences")] or test.info
+
+
+# Copies -------------------------------------------------------------------------------------------------------------
+
+
+def test_the_curve_of_copies_ends_at_the_question_and_a_guess_uncovers_it():
+    test = opened("copies")
+    drawn = json.loads(given(test, "copies")["figure"])["data"]
+    assert [None in trace["y"] for trace in drawn] == [True] * 4 and len(given(test, "copies")["steps"]) == 1
+    assert "3 copies are too few" in headline(test, "copies")
+    guess(test, "guess_copies", "300")
+    assert "You guessed “300”. The answer is “10”." in said(test)
+    assert given(test, "copies")["steps"] == list(caches.steps())
+    assert headline(test, "copies") == "From 10 copies on it recites most\nWith 10: 13 of 16; with 3: none of 16"
+
+
+def test_why_a_famous_line_with_ten_copies_is_not_recited_is_told_from_the_data():
+    said_ = " ".join(said(guess(opened("copies"), "guess_copies", "10")).replace("\u00a0", " ").split())
+    lines = {line["text"]: line for line in play.shipped()["lines"]}
+    tokens = {kind: [lines[line["text"]] for line in play.lines() if (line["source"], line["copies"]) == (kind, 10)]
+              for kind in ("famous", "invented")}
+    famous, invented = (sum(one["right"][-1] for one in of) / sum(one["tokens"] for one in of) for of in tokens.values())
+    assert "You guessed it." in said_ and "12 of 12 invented lines, but 1 of 4 famous" in said_
+    assert f"{100 * famous:.0f} % of the famous ones, {100 * invented:.0f} % of the invented" in said_
+    assert f"about {np.median([one['tokens'] for one in tokens['famous']]):.0f}" in re.sub(r"\[|\]\(.*?\)", "", said_)
+
+
+def test_a_line_is_recited_exactly_if_all_its_tokens_are_right():
+    for shipped, line in zip(play.shipped()["lines"], play.lines(), strict=True):
+        assert shipped["text"] == line["text"]
+        assert [count == shipped["tokens"] for count in shipped["right"]] == line["recalled"]
+
+
+# The parrot ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_parrots_words_are_those_of_the_command_line(capsys):
+    for text in ("The capital of France is", "The capital of the old"):  # one that ships with the run, one that doesn't
+        test = opened("parrot", other=text)
+        capsys.readouterr()
+        assert main(["lookup", text, "--json"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        frame = json.loads(given(test, "next")["frames"])[-1]
+        assert found["continuations"][0]["token"].strip() in frame["layout"]["yaxis.ticktext"][0]
+        assert f"{found['count']:,} times" in headline(test, "next")
+
+
+def test_the_ready_example_is_one_where_the_model_has_what_the_parrot_lacks():
+    ready = play.shipped()["next"][0]
+    assert not ready["parrot"]["whole"] and ready["parrot"]["context"] == "cake"
+    assert ready["model"][-1][0][0].strip() == "by" and sum(share for token, share in ready["model"][-1] if token in (" by", "↵")) > 0.9
+    assert "forgets the recipe" in said(opened("parrot"))
+    assert "the parrot is the better one" in said(opened("parrot", other="The old king and the wet spreadsheet"))
+    assert "the parrot is the better one" not in said(opened("parrot", other="The old king"))
+
+
+def test_what_a_reader_sees_before_typing_waits_for_neither_the_index_nor_the_model(monkeypatch):
+    monkeypatch.setattr(caches, "reading_up", lambda *_: None)
+    for wanted in ("memory_index", "training_text", "run", "timeline"):
+        monkeypatch.setattr(caches, wanted, lambda *_: pytest.fail("the page waits"))
+    for step in STEP:
+        assert not opening.opened("memory", step=STEP[step]).exception
+
+
+def test_the_contest_is_counted_in_bits_and_ends_after_the_guess():
+    test = opened("contest")
+    model, parrot = (trace["y"] for trace in json.loads(given(test, "contest")["figure"])["data"][:2])
+    losses = caches.document(caches.BASE, "analyses/losses.json")["heldout_loss"]
+    model = np.array(opening_list(model), dtype=float)
+    assert model[0] == pytest.approx(losses[0] / np.log(2), rel=1e-4) and np.isnan(model[-1])
+    assert opening_list(parrot)[0] == pytest.approx(play.facts()["parrot"]["heldout"]["loss"] / np.log(2), rel=1e-4)
+    guess(test, "guess_contest", "the parrot")
+    assert "You guessed “the parrot”. The answer is “the model”." in said(test)
+    assert f"{losses[-1] / np.log(2):.2f} bits at the end" in headline(test, "contest")
+
+
+def opening_list(values: object) -> list:
+    """A list of a figure, as Plotly writes it: numbers, or packed."""
+    if isinstance(values, dict):
+        import base64
+
+        return np.frombuffer(base64.b64decode(values["bdata"]), dtype=values["dtype"]).tolist()
+    return [np.nan if value is None else value for value in values]
+
+
+# Mixes --------------------------------------------------------------------------------------------------------------
 
 
 def test_a_mix_is_written_again_by_other_dice_and_its_link_is_kept():
-    test = guess(opened(question="2"), "guess_mix")
-    first = html(test)
+    test = guess(opened(question="2"), "guess_mix1")
+    assert test.header[0].value == STEPS["memory"][5].title
+    first = text_of(test)
     test.button(key="memory.again").click().run()
-    assert not test.exception
-    assert html(test) != first
-    assert test.query_params["seed"] == ["2"] or test.query_params["seed"] == "2"
-    assert test.get("plotly_chart")
+    assert not test.exception and text_of(test) != first
+    assert test.query_params["seed"] in (["2"], "2")
+    assert f"{play.facts()['combinations'][1]['prompt'].strip()}" in text_of(test)
 
 
-def test_copies_and_contest_follow_their_guesses():
-    test = guess(guess(opened(), "guess_copies", "300"), "guess_contest", "the parrot")
-    assert "You guessed" in said(test)
-    assert len(test.get("plotly_chart")) >= 2
+def test_a_guess_at_one_mix_judges_no_other_and_what_is_new_is_told():
+    test = guess(opened("mix"), "guess_mix0", "more than half")
+    share = play.shipped()["mixes"][0]["patches"]["share"]
+    assert f"You guessed “more than half”. The answer is “{told.share_name(1 - share)}”." in said(test)
+    assert "88\u00a0% of it is new" in said(test)
+    test.selectbox(key="memory.mix").set_value(play.facts()["combinations"][3]["kind"] + ": carrot cake").run()
+    assert "You guessed" not in said(test) and "▁" in text_of(test)
+
+
+def test_the_cooks_are_told_apart_after_a_guess():
+    test = opened("cake")
+    assert "nothing but what it stored" not in said(test)
+    assert "You guessed it." in said(guess(test, "guess_cook", told.COOKS[0]))
+    assert f"You guessed “{told.COOKS[1]}”. The answer is “{told.COOKS[0]}”." in said(guess(test, "guess_cook", told.COOKS[1]))
+
+
+# Links and prose ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("query", "step"), [
+    ({}, "recite"), ({"prompt": DICKENS}, "recite"), ({"prompt": "Once upon a time"}, "yours"), ({"other": "The dog"}, "parrot"),
+    ({"question": "3"}, "mix"), ({"seed": "3"}, "mix"), ({"prompt": "The dog", "step": STEP["copies"]}, "copies"),
+])
+def test_an_old_link_opens_the_step_where_its_state_stands(query, step):
+    assert opening.opened("memory", **query).header[0].value == STEPS["memory"][int(STEP[step]) - 1].title
 
 
 def test_every_section_of_the_prose_is_filled_where_it_is_shown():
-    used = set(re.findall(r'prose\.(?:show|section)\(\s*SLUG,\s*"(\w+)"', (ROOT / "pages" / "memory.py").read_text(encoding="utf-8")))
+    files = [ROOT / "pages" / "memory.py", *(ROOT / "pages" / "sections" / "memory").glob("*.py")]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    used = set(re.findall(r'prose\.(?:show|section)\(\s*(?:play\.)?SLUG,\s*"(\w+)"', code)) | set(STEP) - {"check"}
+    used |= {"without_run", "without_recitals"} | {f"parrot_{number}" for number in range(len(play.looked_up()))}
     assert used == set(prose.sections("memory"))

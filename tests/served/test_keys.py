@@ -64,8 +64,6 @@ def waits_for_step(page, number: int) -> None:
 @pytest.mark.parametrize("address", TOUCHES)
 def test_what_our_pictures_have_listening_stays_the_same_through_theme_and_data_and_goes_with_them(address, server, visit):
     page = visit(f"{server}/{address}", width=2600, init=COUNT)  # so wide that the bar on top holds every chapter
-    if address == "memory":  # its picture follows a guess
-        page.get_by_role("radiogroup", name="From how many copies").get_by_role("radio").first.click()
     page.locator(".nudge").first.wait_for(state="attached")
     page.wait_for_timeout(1500)
     count = page.evaluate("nudgeLive.size")

@@ -1,36 +1,52 @@
-"""The chapter on memorising in a browser: a stretch opened at its source, the film of copies without the server, a phone's width."""
+"""The chapter on memorising in a browser: a stretch opened at its source, charts without the server, a phone's width."""
+
+import json
+from pathlib import Path
 
 from .conftest import settle
 
-SKIP = "just show me"
+RUN = Path(__file__).resolve().parents[2] / "assets" / "runs" / "base" / "analyses"
 
 
-def show(page, guess: str) -> None:
-    page.locator(f".st-key-memory-{guess}").get_by_text(SKIP, exact=True).click()
+def test_the_line_is_marked_beside_its_source_and_a_tapped_stretch_opens_at_its_own(server, visit):
+    page = visit(f"{server}/memory?step=2&prompt=Once%20upon%20a%20time&moment=5000")
+    marks = page.locator(".written .copied")
+    marks.first.wait_for(timeout=60_000)
+    for number in (0, marks.count() - 1):
+        mark = marks.nth(number)
+        of = mark.get_attribute("data-number")
+        mark.click()
+        page.locator(f".written .copied[data-number='{of}'][aria-pressed=true]").first.wait_for()
+        settle(page)
+        stretch = "".join(page.locator(f".written .copied[data-number='{of}']").all_inner_texts()).strip()
+        page.wait_for_function("words => document.querySelector('.source mark')?.textContent.includes(words)", arg=stretch.split("\n")[-1])
+        assert "underline" in mark.evaluate("mark => getComputedStyle(mark).textDecorationLine")  # not told by colour alone
+
+
+def test_a_stretch_opens_by_the_keyboard_and_the_film_does_not_play(server, visit):
+    page = visit(f"{server}/memory?step=2&prompt=Once%20upon%20a%20time&moment=5000")
+    mark = page.locator(".written .copied[aria-pressed=false]").first
+    mark.wait_for(timeout=60_000)
+    of = mark.get_attribute("data-number")
+    mark.focus()
+    page.keyboard.press("Space")
+    page.locator(f".written .copied[data-number='{of}'][aria-pressed=true]").first.wait_for()
+    page.wait_for_timeout(600)
+    assert page.get_by_role("slider", name="Moment of training").get_attribute("aria-valuetext") == "After 5,000 steps"
+
+
+def test_the_planted_lines_move_without_the_server_stand_at_their_chances_and_fit_a_phone(server, visit):
+    page = visit(f"{server}/memory?step=3", width=360, height=740)
+    page.locator(".st-key-memory-guess_copies").get_by_text("just show me", exact=True).click()
     settle(page)
-
-
-def test_a_copied_stretch_opens_at_its_source(server, visit):
-    page = visit(f"{server}/memory")
-    assert page.locator("u").count() == 0
-    show(page, "guess_recite")
-    page.locator("u").first.wait_for(timeout=60_000)
-    page.locator(".st-key-memory-recite-source button").first.click()
-    page.get_by_text("in the training text, in").wait_for(timeout=60_000)
-    assert page.locator("u").count() > 1
-
-
-def test_the_film_of_copies_moves_without_the_server_and_fits_a_phone(server, visit):
-    page = visit(f"{server}/memory", width=360, height=740)
-    show(page, "guess_copies")
-    page.locator("svg.dots").wait_for(timeout=60_000)
-    mark = page.locator("svg.dots circle").last
-    at_the_end = mark.get_attribute("transform")
-    slider = page.locator(".st-key-memory-copies input[type=range], input[aria-label='Moment of training']").last
-    slider.focus()
-    page.keyboard.press("Home")
-    assert mark.get_attribute("transform") != at_the_end
+    page.locator(".rail:not([hidden])").wait_for(timeout=60_000)
+    lines = json.loads((RUN / "memory.json").read_text(encoding="utf-8"))["lines"]
+    heights = "() => document.querySelector('.picture').data.filter(trace => trace.mode === 'markers').map(trace => Array.from(trace.y))"
+    slider = page.get_by_role("slider", name="Moment of training")
+    for key, moment in (("Home", 0), ("End", -1)):
+        slider.focus()
+        page.keyboard.press(key)
+        page.wait_for_timeout(300)
+        for of, source in zip(page.evaluate(heights), ("famous", "invented"), strict=True):
+            assert of == [line["p_token"][moment] for line in lines if line["source"] == source]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.set_viewport_size({"width": 740, "height": 360})  # the phone is turned
-    page.wait_for_function("chart => Math.abs(chart.viewBox.baseVal.width - chart.getBoundingClientRect().width) < 2 && innerWidth === 740",
-                           arg=page.locator("svg.dots").element_handle())

@@ -8,7 +8,6 @@ from pages.sections.meaning import words as of_map
 from pages.shared.films.film import printable
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
-from pages.shared.text.escape import visible
 from tests.served import picture
 from tests.served.conftest import settle
 
@@ -86,38 +85,6 @@ def test_bars_are_as_long_as_the_shares_that_they_name(server, visit):
             assert row.locator(".fill").evaluate("bar => parseFloat(bar.style.width)") == pytest.approx(
                 100 * share, abs=0.01
             )
-
-
-def test_each_planted_line_stands_at_its_copies_and_its_chance(server, visit):
-    page, table = visit(f"{server}/memory"), document("memory")
-    page.locator(".st-key-memory-guess_copies").get_by_text("just show me", exact=True).click()
-    film = page.locator(".film:has(svg.dots)")
-    chart = film.locator("svg.dots")
-    chart.wait_for()
-    settle(page)
-    for moment in some_moments():
-        moved_to(film, moment)
-        to_copies, to_chance = picture.scales(chart, logarithmic=True)
-        marks = chart.evaluate(
-            "chart => [...chart.querySelectorAll('title')].map(title => "
-            "[title.textContent, title.parentNode.tagName === 'circle', "
-            "title.parentNode.getAttribute('transform')])"
-        )
-        found = {(text, famous): [float(part) for part in moved[10:-1].split()] for text, famous, moved in marks}
-        assert len(found) == len(marks) == len(table["lines"])
-        levels = np.log(sorted({line["copies"] for line in table["lines"]}))
-        for line in table["lines"]:
-            x, y = found[visible(line["text"][:60]), line["source"] == "famous"]
-            assert to_chance(y) == pytest.approx(line["p_token"][moment], abs=0.01)
-            assert levels[np.abs(levels - to_copies(x)).argmin()] == pytest.approx(np.log(line["copies"]))
-        for path, source in zip(chart.locator("polyline").all(), ("famous", "invented"), strict=True):
-            for x, y in picture.points(path):
-                here = [
-                    line["p_token"][moment]
-                    for line in table["lines"]
-                    if line["source"] == source and abs(np.log(line["copies"]) - to_copies(x)) < 0.1
-                ]
-                assert to_chance(y) == pytest.approx(np.median(here), abs=0.01)
 
 
 # The training loop ------------------------------------------------------------------------------------------------

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from core.formatting import percent
-from pages.sections.memory.patchwork import times
-from pages.shared.text.escape import plain
-from pages.shared.text.wording import quoted_token
+from pages.sections.memory.texts import Patched
+from pages.shared.text.escape import visible
+from pages.shared.text.wording import quoted_token, times
 
-if TYPE_CHECKING:
-    from core.text_index.longest_match import Said
-    from core.text_index.suffix_array import Copied
-
-NAMED = 4  # new stretches that are named
 RECITALS = (
     "word for word, to the end of the line",
     "word for word for a while, then in its own way",
@@ -26,120 +21,121 @@ SHARES = {"less than a tenth": 0.1, "a tenth to a half": 0.5, "more than half": 
 COOKS = ("the first cook", "the second cook")
 WINNERS = ("the model", "the parrot", "about the same")
 LEVEL = 0.02  # of the loss: closer than that is about the same
+NEVER = "even the most are too few"
 
 
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+# Reciting -----------------------------------------------------------------------------------------------------------
 
 
-def nearest(steps: Sequence[int], step: int) -> int:
-    return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
-
-
-# Reciting ---------------------------------------------------------------------------------------------------------
-
-
-def planted_line(text: str, lines: Sequence[dict[str, Any]]) -> str | None:
-    """The planted line that a text begins, if it is one: three words of it at least."""
-    begun = " ".join(text.split())
-    return next(
-        (
-            line["text"]
-            for line in lines
-            if len(begun.split()) >= 3 and " ".join(line["text"].split()).startswith(begun)
-        ),
-        None,
-    )
-
-
-def _words_recited(whole: str, start: int, line: str) -> tuple[int, int]:
+def _words_recited(text: Patched, line: str) -> tuple[int, int]:
     """(how many words of the rest of a planted line were given back before the first mistake, how many it has)."""
-    rest, given = line.split()[len(whole[:start].split()):], whole[start:].split()
+    rest, given = line.split()[len(text.prompt.split()):], text.written.split()
     right = 0
     while right < min(len(rest), len(given)) and rest[right] == given[right]:
         right += 1
     return right, len(rest)
 
 
-def how_recited(whole: str, start: int, line: str) -> int:
+def how_recited(text: Patched, line: str) -> int:
     """Which of RECITALS it was."""
-    right, all_ = _words_recited(whole, start, line)
+    right, all_ = _words_recited(text, line)
     return 0 if right == all_ else 1 if right else 2
 
 
-def recital(whole: str, start: int, line: str | None, compared: Copied) -> str:
+def recital(text: Patched, line: str | None) -> str:
     """What came of a recital, in a few words."""
     if line:
-        right, all_ = _words_recited(whole, start, line)
+        right, all_ = _words_recited(text, line)
         if right == all_:
             return f"it recites the line to its end, all {all_} words that were left"
-        return (
-            f"it recites {right} of the {all_} words that were left" if right else "it doesn't recite the line at all"
-        )
-    share = compared.novel_share(start)
-    if np.isnan(share):
-        return "it has nothing to add"
-    return f"{percent(1 - share)} of what it writes is copied"
+        return f"it recites {right} of the {all_} words that were left" if right else "it doesn't recite the line at all"
+    share = text.patches["share"]
+    return "it has nothing to add" if share is None else f"{percent(1 - share)} of what it writes is copied"
 
 
-# Copies -----------------------------------------------------------------------------------------------------------
+def copied_in_short(patches: Mapping[str, Any]) -> str:
+    """How many copied stretches a text has, and how long the longest is."""
+    spans = patches["spans"]
+    if not spans:
+        return "no stretch is copied"
+    count = "one copied stretch" if len(spans) == 1 else f"{len(spans)} copied stretches"
+    return f"{count}, the longest {max(span[2] for span in spans)} of its {patches['units']} words and marks"
 
 
-def copies_title(rows: Sequence[dict[str, Any]], needed: int | None, source: str) -> str:
-    """The finding of the copies film at the end of training."""
-    most = rows[-1]
-    if needed is None:
-        return f"In the end even {most['copies']} copies don't make it recite half of the {source} lines"
-    before = [row for row in rows if row["copies"] < needed]
-    recited = next(row for row in rows if row["copies"] == needed)
-    first = f"In the end, with {counted(needed)}, it recites {round(recited['recalled'][-1] * recited['n'])} of {recited['n']} {source} lines"
-    return first + (
-        f"; with {before[-1]['copies']}, {round(before[-1]['recalled'][-1] * before[-1]['n']) or 'none'}"
-        if before
-        else ""
-    )
+# Copies -------------------------------------------------------------------------------------------------------------
+
+
+def recited(rows: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> str:
+    """From how many copies on most lines are recited without a mistake at a moment, in two lines for above the picture."""
+    found = {level: counts for level, counts in by_level(rows, moment).items() if until is None or level <= until}
+    enough = next((level for level, (right, all_) in found.items() if right > all_ / 2), None)
+    if enough is None:
+        level = max(found)
+        return f"{counted(level).capitalize()} {'is' if level == 1 else 'are'} too few for most lines\nRecited: {_of(*found[level])}"
+    before = max((level for level in found if level < enough), default=None)
+    told = f"With {enough}: {_of(*found[enough])}" + (f"; with {before}: {_of(*found[before])}" if before else "")
+    return f"From {counted(enough)} on it recites most\n{told}"
+
+
+def _of(right: int, all_: int) -> str:
+    return f"{right or 'none'} of {all_}"
+
+
+def by_level(rows: Sequence[Mapping[str, Any]], moment: int) -> dict[int, tuple[int, int]]:
+    """At each number of copies: how many lines are recited without a mistake, famous and invented, and how many there are."""
+    found: dict[int, tuple[int, int]] = {}
+    for row in sorted(rows, key=lambda row: row["copies"]):
+        right, all_ = found.get(row["copies"], (0, 0))
+        found[row["copies"]] = (right + round(row["recalled"][moment] * row["n"]), all_ + row["n"])
+    return found
+
+
+def needed(rows: Sequence[Mapping[str, Any]]) -> int | None:
+    """The fewest copies with which most lines are recited at the end of training; None where none suffice."""
+    return next((level for level, (right, all_) in by_level(rows, -1).items() if right > all_ / 2), None)
+
+
+def right_of(rows: Sequence[Mapping[str, Any]], source: str, copies: int) -> str:
+    """How many lines of a kind with so many copies are recited at the end: 12 of 12."""
+    row = next((row for row in rows if (row["source"], row["copies"]) == (source, copies)), None)
+    return f"{round(row['recalled'][-1] * row['n'])} of {row['n']}" if row else "none"
+
+
+def medians(rows: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> str:
+    """The chance of the right next token by kind and copies, for those who listen."""
+    parts = [f"{row['source']}, {counted(row['copies'])}, {percent(row['p_token'][moment])}"
+             for row in rows if until is None or row["copies"] <= until]
+    return f"Mean chance of the right next token: {'; '.join(parts)}."
 
 
 def counted(copies: int) -> str:
     return "one copy" if copies == 1 else f"{copies} copies"
 
 
-def famous_or_invented(rows: Sequence[dict[str, Any]], levels: Sequence[int]) -> str:
-    """Is a famous line learned from fewer copies than an invented one? Compared where the two differ most."""
-    chance = {(row["source"], row["copies"]): row["p_token"][-1] for row in rows}
-    both = [level for level in levels if ("famous", level) in chance and ("invented", level) in chance]
-    if not both:
-        return ""
-    level = max(both, key=lambda one: abs(chance["famous", one] - chance["invented", one]))
-    famous, invented = chance["famous", level], chance["invented", level]
-    gap = f"At {counted(level)} the model gives a token of a famous line {percent(famous)} on average, of an invented line {percent(invented)}."
-    if abs(famous - invented) < 0.05:
-        return f"{gap} So being famous makes no difference here: it met both only in this text."
-    if famous > invented:
-        return f"{gap} So here the famous lines are the easier ones."
-    return f"{gap} Being famous doesn't help. It met these lines only here."
+def exposed(facts: Mapping[str, Any], moment: int) -> dict[int, float]:
+    """The median exposure at each number of copies, bits."""
+    bits, counts = np.array(facts["bits"])[:, moment], np.array(facts["copies"])
+    return {int(level): float(np.median(bits[counts == level])) for level in np.unique(counts)}
 
 
-def exposure_title(middle: dict[int, float], most: float) -> str:
+def exposure_title(middle: Mapping[int, float], most: float) -> str:
     """From how many copies on the middle line stands out from all its like."""
     top = next((level for level, value in middle.items() if value >= most - 0.05), None)
     if top is not None:
-        return f"From {counted(top)} on, half of the lines or more come first among all candidates"
+        return f"From {counted(top)} on, half or more come first"
     level, value = max(middle.items(), key=lambda item: item[1])
-    return f"The most exposed lines, at {level} copies, reach {value:.1f} of {most:.0f} bits in the middle"
+    return f"At {counted(level)} the middle line reaches {value:.1f} of {most:.0f} bits"
 
 
-# Mixes ------------------------------------------------------------------------------------------------------------
+# Mixes --------------------------------------------------------------------------------------------------------------
 
 
-def mixed(share: float, compared: Copied) -> str:
+def mixed(patches: Mapping[str, Any]) -> str:
     """How much is new, and how long the longest copied stretch is."""
-    if np.isnan(share):
+    share = patches["share"]
+    if share is None:
         return "it writes nothing"
-    if not compared.spans:
-        return f"{percent(share)} of it is new; no stretch is copied"
-    longest, words = max(span.units for span in compared.spans), sum(unit.end > unit.start for unit in compared.units)
-    return f"{percent(share)} of it is new; the longest copied stretch has {longest} of its {words} words and marks"
+    return f"{percent(share)} of it is new; {copied_in_short(patches)}"
 
 
 def share_name(share: float) -> str:
@@ -148,27 +144,25 @@ def share_name(share: float) -> str:
 
 def runs_title(model: float, program: float, length: int) -> str:
     """Does the model copy more than whoever writes such texts has to repeat?"""
-    shares = f"{percent(model)} of its runs of {length} stand in the training text, against {percent(program)}"
     how = "about as much as" if abs(model - program) < 0.03 else "more than" if model > program else "less than"
-    return f"The model repeats its training text {how} new text of the program does: {shares}"
+    return (f"The model repeats {how} other new text\n"
+            f"{length} in a row: {percent(model)} against {percent(program)}")
 
 
-# The parrot -------------------------------------------------------------------------------------------------------
+# The parrot ---------------------------------------------------------------------------------------------------------
 
 
 def unit(text: str) -> str:
-    """A unit or token as it stands in a table."""
+    """A unit or token as it stands in a picture."""
     return {"↵": "(new line)", "\n": "(new line)", "<|end|>": "(the text ends)"}.get(text, quoted_token(text))
 
 
-def parrot_title(said: Said, text: str) -> str:
-    if not said.count:
-        return "The parrot is speechless: it has never read even the last word"
-    shown = plain(said.context, limit=80)
-    first = f"“{shown}” stands {times(said.count)} in the training text"
-    if said.whole:
-        return f"The parrot finds it all: {first}"
-    return f"The parrot has to forget the beginning: only {first}"
+def parrot_found(said: Mapping[str, Any]) -> str:
+    """What of a text the parrot found."""
+    if not said["count"]:
+        return "The parrot is speechless: it never read the last word"
+    shown = f"“{visible(said['context'])}” {times(said['count'])}"
+    return f"The parrot finds all of it: {shown}" if said["whole"] else f"The parrot finds only {shown}"
 
 
 def winner(model: float, looked: float) -> str:
@@ -176,21 +170,19 @@ def winner(model: float, looked: float) -> str:
 
 
 def contest_title(steps: Sequence[int], model: np.ndarray, looked: float) -> str:
-    """When the model passes the parrot, if it does."""
+    """When the model passes the parrot, if it does; bits a token."""
     better = np.flatnonzero(model < looked)
     if not len(better):
-        return f"The parrot stays ahead: a loss of {looked:.2f} to {model[-1]:.2f}"
+        return f"The parrot stays ahead: {looked:.2f} bits to {model[-1]:.2f}"
     if better[0] == 0:
-        return f"The parrot never is ahead: a loss of {looked:.2f} to {model[-1]:.2f} at the end"
-    return f"The model passes the parrot by step {steps[better[0]]:,} and ends at a loss of {model[-1]:.2f}; the parrot has {looked:.2f}"
+        return f"The parrot never is ahead: {looked:.2f} bits to {model[-1]:.2f} at the end"
+    return f"The model passes the parrot by step {steps[better[0]]:,}\n{model[-1]:.2f} bits at the end; the parrot {looked:.2f}"
 
 
-def on_prose(facts: dict[str, Any], model: float) -> dict[str, str]:
-    """Slots of the paragraph on the stories."""
-    finding = {
+def on_prose(parrot: float, model: float) -> str:
+    """Who is ahead on the stories."""
+    return {
         WINNERS[0]: "There the model is ahead.",
         WINNERS[1]: "There the parrot is ahead.",
         WINNERS[2]: "There the two are about level.",
-    }
-    return {"documents": f"{facts['documents']:,}", "parrot": f"{facts['loss']:.2f}", "model": f"{model:.2f}",
-            "finding": finding[winner(model, facts["loss"])]}
+    }[winner(model, parrot)]

@@ -193,6 +193,8 @@ def text_film(
     pair: bool = False,
     beside: bool = False,
     taps: Taps | None = None,
+    patches: Sequence[Sequence[tuple[str, int | None, bool]] | None] | None = None,
+    picked: int | None = None,
     on_tap: Callable[[int], None] | None = None,
     fragments: Sequence[str] = (),
     late: str | None = None,
@@ -209,6 +211,8 @@ def text_film(
         pair: whether the first moment's text stands beside it. beside: whether the picture that follows this film
         stands beside it where there is room, rather than beneath (stage.css).
         taps: parts that can be tapped; on_tap is called with the number of one.
+        patches, length C: prompt and text in stretches: as shown, the number of one that is copied and may be tapped, and
+        whether the model wrote it; picked: the number that was tapped last.
         fragments: keys of the fragments that show the moment at which the film rests (see shell.rests_at).
         late: name under which `late_texts` brings the texts that are still missing.
     """
@@ -222,6 +226,8 @@ def text_film(
         "pair": pair,
         "beside": beside,
         "taps": taps and taps.as_data(),
+        "patches": patches and [of and [[printable(shown), *rest] for shown, *rest in of] for of in patches],
+        "picked": picked,
         "late": late,
     }
     mount(_text, key, steps, fragments, data, begin, *(("tap",) if on_tap else ()),

@@ -32,6 +32,7 @@ function textFilm(film, root) {
     const parts = taps && (taps.of_prompt || taps.moment === index) ? taps.parts : null
     text.classList.toggle("chips", Boolean(taps?.of_prompt))
     if (taps?.of_prompt) return text.replaceChildren(...parts.map(chip))
+    if (film.data.patches?.[index]) return text.replaceChildren(...film.data.patches[index].map(patch))
     const rest = make("span", { className: "rest" })
     if (parts) rest.append(...parts.map(part))
     else rest.textContent = texts[index] ?? " …"
@@ -55,6 +56,27 @@ function textFilm(film, root) {
         film.send("tap", [number, Date.now() % 86_400_000]) // so that a second tap is another value
       },
     })
+  }
+  // A stretch of the text; one with a number is copied, and opens at its source. (A button would stand in the text as one block.)
+  function patch([shown, number, written]) {
+    const piece = make("span", { className: written ? "rest" : "prompt", textContent: shown })
+    if (number === null) return piece
+    piece.classList.add("copied", number % 2 ? "odd" : "even")
+    const open = () => {
+      for (const other of now.text.querySelectorAll(".copied")) other.setAttribute("aria-pressed", String(other.dataset.number === piece.dataset.number))
+      film.send("tap", [number, Date.now() % 86_400_000])
+    }
+    const marks = { role: "button", tabindex: "0", title: "Open it at its source", "aria-pressed": String(number === film.data.picked) }
+    for (const [name, value] of Object.entries(marks)) piece.setAttribute(name, value)
+    piece.dataset.number = number
+    piece.onclick = open
+    piece.onkeydown = event => {
+      if (event.key !== "Enter" && event.key !== " ") return
+      event.preventDefault()
+      event.stopPropagation() // it would play the film
+      open()
+    }
+    return piece
   }
   // The largest type in which the longest texts fit, so that nothing jumps when one text follows another.
   function fit() {
@@ -86,6 +108,7 @@ function textFilm(film, root) {
     if (late) film.data = { ...film.data, ...late, late: null }
     root.classList.toggle("beside", Boolean(film.data.beside))
     root.classList.toggle("pair", Boolean(film.data.pair))
+    root.classList.toggle("patched", Boolean(film.data.patches))
     first.box.hidden = !film.data.pair
     if (film.data.pair) write(first, 0)
     at = -1

@@ -75,6 +75,17 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "Grouped is not understood"),
         Step("check", "One question before you go on"),
     ),
+    "memory": (
+        Step("recite", "It knows this line by heart"),
+        Step("yours", "Which lines can it recite?"),
+        Step("copies", "How many copies until it recites?"),
+        Step("parrot", "A parrot beside it: pure look-up"),
+        Step("contest", "New text for both: who is less surprised?"),
+        Step("mix", "Ask for what it never read"),
+        Step("cake", "Two ways to know a cake"),
+        Step("trap", "No copier, no database"),
+        Step("check", "One question before you go on"),
+    ),
     "ending": (
         Step("found", "Your guesses, beside what was so"),
         Step("five", "Five sentences to take home"),

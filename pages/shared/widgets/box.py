@@ -24,10 +24,12 @@ def value(key: str) -> str:
 
 
 def suggest(
-    label: str, texts: Sequence[str], into: str, *, key: str, changed: Callable[[], None] | None = None
+    label: str, texts: Sequence[str], into: str, *, key: str, changed: Callable[[], None] | None = None, **given: Any
 ) -> None:
-    """Texts to pick from: a tap puts one into the box of key `into`, and calls `changed`."""
-    st.pills(label, texts, key=key, on_change=_take, args=(key, into, changed))
+    """Texts to pick from: a tap puts one into the box of key `into`, and calls `changed`. Lit is the one in the box."""
+    now = normal(st.session_state.get(into) or "")
+    st.session_state[key] = now if now in texts else None
+    st.pills(label, texts, key=key, on_change=_take, args=(key, into, changed), **given)
 
 
 def _take(pills: str, into: str, changed: Callable[[], None] | None) -> None:

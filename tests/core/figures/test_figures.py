@@ -125,10 +125,53 @@ def test_parrot_writer_and_model_wear_their_own_names():
     figure = traces(memory.against_parrot(STEPS, np.array([8.0, 4.0, 2.0, 1.0]), 3.0, 0.7))
     near(figure["the model"].y, [8, 4, 2, 1])
     near(figure["the parrot"].y, [3, 3])
-    near(figure["the writer"].y, [0.7, 0.7])
+    near(figure["who wrote the text"].y, [0.7, 0.7])
     runs = traces(memory.runs([2, 4, 8], np.array([0.9, 0.5, 0.1]), np.array([0.8, 0.4, 0.05]), 4))
     near(runs["written by the model"].y, [0.9, 0.5, 0.1])
     near(runs["new text of the program"].y, [0.8, 0.4, 0.05])
+
+
+def test_before_the_guess_the_model_s_curve_ends_where_the_question_begins():
+    covered = traces(memory.against_parrot(STEPS, np.array([8.0, 4.0, 2.0, 1.0]), 3.0, 0.7, until=2))
+    near(covered["the model"].y[:2], [8, 4])
+    assert np.isnan(covered["the model"].y[2:]).all()
+
+
+PLANTED = [
+    {"text": f"{source} {copies} {number}", "source": source, "copies": copies, "p_token": [0.0, (copies + number) / 100],
+     "recalled": [False, copies == 30]}
+    for source in ("famous", "invented") for copies in (1, 3, 30) for number in (0, 2, 10)
+]
+
+
+def test_each_planted_line_stands_at_its_copies_and_its_chance_and_is_filled_where_it_is_recited():
+    figure = memory.planted(PLANTED, 1)
+    for place, source in ((0, "famous"), (2, "invented")):
+        own = [line for line in PLANTED if line["source"] == source]
+        marks, medians = figure.data[place], figure.data[place + 1]
+        assert marks.name == f"{source} lines" and list(marks.text) == [line["text"] for line in own]
+        near(marks.y, [line["p_token"][1] for line in own])
+        assert np.abs(np.log10(np.asarray(marks.x, float) / [line["copies"] for line in own])).max() < 0.1
+        assert [symbol.endswith("-open") for symbol in marks.marker.symbol] == [line["copies"] != 30 for line in own]
+        near(medians.x, [1, 3, 30])
+        near(medians.y, [0.03, 0.05, 0.32])
+    before = memory.planted_at(PLANTED, 0)
+    assert set(before[0]["y"]) == {0.0} and all(symbol.endswith("-open") for symbol in before[0]["marker.symbol"])
+
+
+def test_lines_with_more_copies_than_the_question_begins_with_are_not_drawn():
+    figure = memory.planted(PLANTED, 1, until=3)
+    heights = dict(zip(figure.data[0].text, figure.data[0].y, strict=True))
+    assert {text for text, height in heights.items() if height is None} == {f"famous 30 {number}" for number in (0, 2, 10)}
+    assert figure.data[1].y[-1] is None and [note.text for note in figure.layout.annotations] == ["?"]
+
+
+def test_the_parrot_s_words_stand_over_those_of_the_model_with_their_shares():
+    figure = memory.next_words([("“cake”", 0.25), ("“<b>”", 0.5)], [("“by”", 0.75)])
+    assert list(figure.layout.yaxis.ticktext) == ["“cake”", "“&lt;b&gt;”", "", "“by”"]
+    parrot, model = figure.data
+    assert list(parrot.x) == [0.25, 0.5, None, None] and list(model.x) == [None, None, None, 0.75]
+    assert parrot.marker.pattern.shape and not model.marker.pattern.shape  # told apart without colour
 
 
 def test_exposures_stand_at_their_copies_and_the_line_is_the_median():
