@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pages.shared.text import prose
+from pages.shared.text.wording import round_number
 from pages.shared.widgets.guess import SKIP, verdict
 
 ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
@@ -66,11 +68,66 @@ def worse_on(shelf: Mapping[str, Any]) -> list[str]:
 
 
 def answered(picked: str | None, shelf: Mapping[str, Any]) -> str:
-    """What is said of a guess; where none of the three fits, why."""
+    """What is said of a guess: right, half right, or wrong; where none of the three fits, why."""
     right = truth(shelf)
+    if right == ONLY and picked == EVERYWHERE and all(lean(shelf)):
+        return (f"You guessed “{EVERYWHERE}”. Half right: the twin is more surprised by all {len(lean(shelf))}, but only "
+                f"{' and '.join(worse_on(shelf))} lies beyond luck.")
     if right or picked in (None, SKIP):
         return verdict(picked, right)
     return f"You guessed “{picked}”. None of the three fits quite: the twin is more surprised by {' and '.join(worse_on(shelf))}."
+
+
+def lean(shelf: Mapping[str, Any]) -> list[bool]:
+    """Of each author whether the twin is the more surprised one in every pair, by luck or not."""
+    return [all(gap(row, pair) > 0 for pair in pairs(shelf)) for row in held_out(shelf) if row["author"]]
+
+
+def left_out(shelf: Mapping[str, Any]) -> str:
+    """What the twin never read, in words."""
+    authors = {row["group"]: row["author"] for row in shelf["groups"]}
+    names = ["the famous lines" if name == "famous" else f"the shelf of {authors[name]}" if name in authors else name
+             for name in shelf["left_out"]]
+    return " and ".join(names)
+
+
+def authors_out(shelf: Mapping[str, Any]) -> str:
+    return " and ".join(row["author"] for row in held_out(shelf) if row["left_out"])
+
+
+def named(shelf: Mapping[str, Any]) -> str:
+    """The runs that differ by luck alone, in words: "the full model and two others"."""
+    others = sum(name != "base" for name in shelf["alike"])
+    count = {1: "one", 2: "two", 3: "three"}.get(others, str(others))
+    if "base" not in shelf["alike"]:
+        return f"{count} other models"
+    full = f"the full model and {count} {'other' if others == 1 else 'others'}"
+    return f"{full}, and the twin and a second twin" if twins_alike(shelf) else full
+
+
+def beginning_first(shelf: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The beginnings with which both went on: first the famous line that the full model gives back at the greatest length."""
+    texts = shelf["texts"]
+    known = [text for text in texts if text["kind"] == "famous"]
+    best = max(known, key=lambda text: len(by_heart(text, shelf)), default=None)
+    return sorted(texts, key=lambda text: text is not best)
+
+
+def by_heart(text: Mapping[str, Any], shelf: Mapping[str, Any]) -> str:
+    """The words of a famous line with which the full model went on exactly, from what both were given on; "" if it isn't one."""
+    line = line_of(text, shelf)
+    rest = " ".join(line["text"].split())[len(" ".join(text["prompt"].split())):] if line else ""
+    same = 0
+    for ours, theirs in zip(rest, " " + " ".join(text["base"].split()), strict=False):
+        if ours != theirs:
+            break
+        same += 1
+    return rest[:same]
+
+
+def line_of(text: Mapping[str, Any], shelf: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The famous line that begins as a text does."""
+    return next((line for line in shelf["lines"] if line["source"] == "famous" and line["text"].startswith(text["prompt"])), None)
 
 
 def leaves_traces(shelf: Mapping[str, Any]) -> bool:
@@ -167,6 +224,33 @@ def recital(lines: Sequence[Mapping[str, Any]]) -> str:
     count, base, twin = recited(lines, "famous")
     both = f"The full model goes on word for word with {base} of {count} famous lines, the twin with {twin}"
     return both if base != twin else f"Both go on word for word with {base} of {count} famous lines"
+
+
+def lost(shelf: Mapping[str, Any]) -> str:
+    """What the twin lacks of the pages that it never read and the full model did, in a sentence."""
+    rows = [row for row in shelf["groups"] if row["text"] == "read" and row["left_out"]]
+    if not rows:
+        return ""
+    bits = rows[0]["bits"]
+    twin, full = (round_number(2.0 ** bits[name]).removeprefix("about ") for name in ("twin", "base"))
+    return (f"**Lost:** on pages of {rows[0]['author']} that only the full model read, the twin is as unsure as between {twin} words "
+            f"({bits['twin']:.2f} bits), the full model {full} ({bits['base']:.2f}).")
+
+
+def kept_short(lines: Sequence[Mapping[str, Any]]) -> str:
+    """The made-up lines that both read and both recite, in a sentence."""
+    count, base, twin = recited(lines, "invented")
+    return f"**Kept:** of {count} made-up lines it recites {twin}, the full model {base}." if count else ""
+
+
+def yardstick(shelf: Mapping[str, Any]) -> str:
+    """How far luck goes, and how that is known."""
+    band = luck(shelf)
+    if band is None:
+        return prose.section("data", "yardstick_none")
+    told = prose.section("data", "yardstick", runs=named(shelf), band=f"{band:.2f}")
+    steps, own = shelf["steps"][shelf["alike"][0]], shelf["steps"]["twin"]
+    return told if steps == own else f"{told} {prose.section('data', 'yardstick_short', steps=f'{steps:,}', own=f'{own:,}')}"
 
 
 def kept(lines: Sequence[Mapping[str, Any]]) -> str:
