@@ -30,30 +30,32 @@ def twins(names: Sequence[str], gaps: np.ndarray, others: np.ndarray, luck: floa
     figure = go.Figure()
     if luck is not None:
         figure.add_vrect(x0=-luck, x1=luck, fillcolor=NEUTRAL, opacity=0.22, line_width=0, layer="below")
-        figure.add_annotation(x=0, y=1, yref="paper", yanchor="bottom", text="luck alone", showarrow=False)
+        figure.add_annotation(x=0, y=len(names) - 0.35, text="luck alone", showarrow=False, font={"size": 13})
     figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2})
     shown = np.full_like(gaps, np.nan) if covered else gaps
     count = len(gaps)
     for number, of in enumerate(shown):
-        name = "the twin" if number == 0 else "made again, from other numbers"
+        name = "twin" if number == 0 else "made again"
         figure.add_bar(
             x=of.astype(np.float32), y=rows + (number - (count - 1) / 2) * 0.36, orientation="h", width=0.32, name=name,
-            text=["" if covered else signed(gap, "+.2f") for gap in of], textposition="outside", cliponaxis=False,
+            text=[signed(gap, "+.2f") if abs(gap) > (luck or 0) else "" for gap in of], textposition="outside", constraintext="none",
+            cliponaxis=False,
             marker={"color": colours, "pattern": {"shape": "" if number == 0 else "/", "size": 6}},
             hovertemplate="%{x:+.2f} bits a word<extra></extra>",
         )
-    for of in others:
+    for number, of in enumerate(others):
         figure.add_scatter(
-            x=of.astype(np.float32), y=rows, mode="markers", name="another full model", showlegend=bool(of is others[0]),
+            x=of.astype(np.float32), y=rows, mode="markers", name="by luck", showlegend=number == 0,
             marker={"symbol": "line-ns-open", "size": 14, "color": NEUTRAL, "line": {"width": 3}},
             hovertemplate="%{x:+.2f} bits a word by luck<extra></extra>",
         )
     low = min(float(gaps.min()), -(luck or 0.0), -0.05)
     high = max(float(gaps.max()), luck or 0.0, 0.05)
     figure.update_layout(**on_stage(x="more surprised (bits a word)", legend=True), barmode="overlay")
-    figure.update_layout(margin_t=44)
+    figure.update_layout(legend={"entrywidth": 0.32, "entrywidthmode": "fraction"})
     figure.update_xaxes(range=[low * 1.15, high * 1.25], zeroline=False)
-    return _named(figure, [f"<b>{literal(name)}</b>" if out else literal(name) for name, out in zip(names, left_out, strict=True)])
+    _named(figure, [f"<b>{literal(name)}</b>" if out else literal(name) for name, out in zip(names, left_out, strict=True)])
+    return figure.update_yaxes(range=[len(names) - 0.1, -0.6])  # with room for what the band is called
 
 
 def thousand_words(names: Sequence[str], shares: np.ndarray, sizes: Sequence[tuple[str, float]], *, covered: bool = False) -> go.Figure:
@@ -75,22 +77,22 @@ def thousand_words(names: Sequence[str], shares: np.ndarray, sizes: Sequence[tup
     for number, (name, colour) in enumerate(zip(names, colours, strict=True)):
         letter = LETTERS[min(number, len(LETTERS) - 1)]
         figure.add_scatter(
-            x=[None], y=[None], mode="markers", marker={"symbol": "square", "size": 12, "color": colour},
-            name=literal(f"{name} {HIDDEN if covered else counts[number]}" + (f" ({letter})" if letter and not covered else "")),
+            x=[None], y=[None], mode="markers", marker={"symbol": "square", "size": 12, "color": colour}, showlegend=not covered,
+            name=literal(f"{name}: {counts[number]}" + (f" ({letter})" if letter else "")),
         )
     figure.add_scatter(
         x=[float(tokens) for _, tokens in sizes], y=np.arange(len(sizes))[::-1], mode="markers+text", xaxis="x2", yaxis="y2",
         text=[literal(name) for name, _ in sizes], showlegend=False, cliponaxis=False, hoverinfo="skip",
-        textposition=["middle right" if tokens < 1e9 else "middle left" for _, tokens in sizes],
-        marker={"symbol": "diamond", "size": 11, "color": TWIN},
+        textfont={"size": 13}, textposition=["middle right" if tokens < 1e9 else "middle left" for _, tokens in sizes],
+        marker={"symbol": "diamond", "size": 11, "color": NEUTRAL},
     )
-    figure.update_layout(**on_stage(legend=True))
+    figure.update_layout(**on_stage(legend=not covered))
     figure.update_layout(
-        margin_b=70,
-        xaxis={"range": [-0.5, WIDE - 0.5], "visible": False}, yaxis={"range": [HIGH - 0.5, -0.5], "visible": False, "domain": [0.34, 1]},
+        margin_b=28 if covered else 72, legend={"entrywidth": 0.48, "entrywidthmode": "fraction"},
+        xaxis={"range": [-0.5, WIDE - 0.5], "visible": False}, yaxis={"range": [HIGH - 0.5, -0.5], "visible": False, "domain": [0.42, 1]},
         xaxis2={"type": "log", "range": [5.9, 13.6], "anchor": "y2", "tickvals": [1e6, 1e9, 1e12], "fixedrange": True,
                 "ticktext": ["1 million", "1 billion", "1 trillion tokens"], "gridcolor": GRID},
-        yaxis2={"range": [-0.7, len(sizes) - 0.3], "domain": [0, 0.26], "visible": False, "fixedrange": True},
+        yaxis2={"range": [-0.7, len(sizes) - 0.3], "domain": [0, 0.36], "visible": False, "fixedrange": True},
     )
     return figure
 
@@ -112,7 +114,7 @@ def bars(names: Sequence[str], shares: Sequence[float], told: Sequence[str], *, 
     values = np.asarray(shares, np.float32)
     figure, covered = go.Figure(), np.isnan(values)
     figure.add_bar(
-        x=np.where(covered, 1, values), y=np.arange(len(names)), orientation="h", width=0.55, text=list(told),
+        x=np.where(covered, 1, values).tolist(), y=np.arange(len(names)), orientation="h", width=0.55, text=list(told),
         textposition=["inside" if hidden else "outside" for hidden in covered], cliponaxis=False, hoverinfo="skip",
         insidetextanchor="middle", textfont={"size": 15}, marker={
             "color": [GRID if hidden else STREAM.fill for hidden in covered], "pattern": {"shape": ["/" if hidden else "" for hidden in covered]}},
@@ -123,7 +125,8 @@ def bars(names: Sequence[str], shares: Sequence[float], told: Sequence[str], *, 
 
 
 def found(names: Sequence[str], counts: Sequence[tuple[int, int]], lines: Sequence[tuple[str, str, str]]) -> go.Figure:
-    """Where a search stands: a bar for each source, how many of its texts hold it over it, and one of their lines under it.
+    """Where a search stands: a bar for each source, as long as the share of its texts that hold it, how many these are over
+    it, and one of their lines under it.
 
     Args: counts, how many of a source's texts hold it and how many there are; lines, what stands before the words that were
           looked for, the words, and what follows, all "" where there is none.
@@ -135,19 +138,20 @@ def found(names: Sequence[str], counts: Sequence[tuple[int, int]], lines: Sequen
     for row, (name, (count, whole), (before, words, after)) in enumerate(zip(names, counts, lines, strict=True)):
         held = f"{count:,} of {whole:,} texts" if count else f"none of {whole:,} texts"
         told = f"{literal(before)}<b>{literal(words)}</b>{literal(after)}"
-        for place, text, size in ((-0.3, f"<b>{literal(name)}</b>: {held}", 15), (0.32, told, 14)):
+        for place, text, size in ((-0.31, f"<b>{literal(name)}</b>: {held}", 14), (0.3, told, 14)):
             figure.add_annotation(x=0, y=row + place, text=text, showarrow=False, xanchor="left", font={"size": size})
-    figure.update_layout(**on_stage(x="share of the texts of that kind"))
-    figure.update_xaxes(range=[0, max(float(shares.max(initial=0)), 0.001) * 1.03], tickformat=",.1~%", nticks=4)
+    figure.update_layout(**on_stage())
+    figure.update_layout(margin_b=8)
+    figure.update_xaxes(range=[0, max(float(shares.max(initial=0)), 0.001) * 1.03], visible=False)
     figure.update_yaxes(range=[len(names) - 0.42, -0.58], visible=False)
     return figure
 
 
-def decisions(cases: Sequence[tuple[str, str]], ends: Sequence[int | None], columns: Sequence[str], picked: int) -> go.Figure:
+def decisions(cases: Sequence[tuple[str, str]], ends: Sequence[int | None], columns: Sequence[str], picked: int | None) -> go.Figure:
     """Court cases as cards, oldest on top, each in the column of whom it was decided for, or across all of them as long as
     that is covered.
 
-    Args: cases, name and day each; ends, column or None each; picked, the one that is read now.
+    Args: cases, name and day each; ends, column or None each; picked, the one that is read now, or None.
     """
     rows = np.arange(len(cases))
     base = [0.04 if end is None else end + 0.04 for end in ends]
@@ -183,7 +187,7 @@ def by_heart(copies: Sequence[int], base: np.ndarray, twin: np.ndarray) -> go.Fi
         x[same] += np.linspace(-0.24, 0.24, len(same)) if len(same) > 1 else 0
     figure = go.Figure()
     for name, shares, symbol, colour in (
-        ("full model: read them", base, "circle", BASE), ("its twin: never did", twin, "diamond-open", TWIN),
+        ("full model", base, "circle", BASE), ("twin: never read them", twin, "diamond-open", TWIN),
     ):
         figure.add_scatter(
             x=x, y=np.asarray(shares, np.float32), mode="markers", name=name, cliponaxis=False,

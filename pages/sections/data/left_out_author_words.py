@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from core.formatting import signed
 from pages.shared.text import prose
 from pages.shared.text.wording import round_number
 from pages.shared.widgets.guess import SKIP, verdict
@@ -149,6 +150,15 @@ def finding(shelf: Mapping[str, Any]) -> str:
         return f"{row['author']} surprises the twin {'no more than luck allows' if limit else 'about as much'}: {sums}"
     more = "more" if gap(row) > 0 else "less"
     return f"{row['author']} surprises the twin {more}{', by more than luck' if limit else ''}: {sums}"
+
+
+def finding_short(shelf: Mapping[str, Any]) -> str:
+    """The same as far as a phone has room."""
+    limit, out = luck(shelf) or HARDLY, [row for row in held_out(shelf) if row["left_out"]]
+    if not out:
+        return finding(shelf)
+    row = max(out, key=gap)
+    return f"{row['author']}: {signed(gap(row), '+.2f')} bits a word, {'beyond' if abs(gap(row)) > limit else 'within'} luck"
 
 
 def elsewhere(shelf: Mapping[str, Any]) -> str:

@@ -8,9 +8,9 @@ from core.formatting import percent
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.bill import took
-from pages.sections.data.picture import by_copies
 from pages.sections.data.play import BEGINNING, CASE, CLOSED, JUDGED, SHARES, SLUG
 from pages.sections.data.sheet import copies, data_sheet
+from pages.shared.films.film import moment_title
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
 from pages.shared.loading import caches
@@ -65,14 +65,12 @@ def shelf(step: str) -> None:
     if not found:
         prose.show(SLUG, "shelf_missing")
         return
-    told = st.container()
+    if not play.guessed("shelf_guess"):
+        prose.show(SLUG, step)
     picked = guess("The twin is more surprised …", [words.ONLY, words.EVERYWHERE, words.NOWHERE], f"{SLUG}.shelf_guess")
-    with told:
-        if not picked:
-            prose.show(SLUG, step)
-        else:
-            st.markdown(" ".join(filter(None, [words.answered(picked, found), words.lost(found), words.kept_short(found["lines"])])))
-    with drawer("The numbers, and what they mean", key=f"{SLUG}.losses") as opened:
+    if picked:
+        st.markdown(" ".join(filter(None, [words.answered(picked, found), words.lost(found), words.kept_short(found["lines"])])))
+    with drawer("The numbers, and what they mean", key=f"{SLUG}.shelf_numbers") as opened:
         if opened:
             if found["steps"]["twin"] < found["whole"]:
                 prose.show(SLUG, "early", step=f"{found['steps']['twin']:,}", whole=f"{found['whole']:,}")
@@ -104,16 +102,14 @@ def sources(step: str) -> None:
     if not sheet:
         prose.show(SLUG, "sheet_missing")
         return
-    told = st.container()
+    if not play.guessed("guess"):
+        prose.show(SLUG, step)
     picked = guess("Out of 100 words, from the stories come …", SHARES, f"{SLUG}.guess")
     share = {row["source"]: row["words"] / sheet["words"] for row in sheet["sources"]}
     stories, hours = share.get("house", 0.0), f"{sheet['words'] / WORDS_AN_HOUR:,.0f}"
-    with told:
-        if not picked:
-            prose.show(SLUG, step)
-        else:
-            right = next(name for name, most in SHARES.items() if stories < most)
-            prose.show(SLUG, f"{step}_after", verdict=verdict(picked, right), stories=f"{100 * stories:.2g}", copies=copies(), hours=hours)
+    if picked:
+        right = next(name for name, most in SHARES.items() if stories < most)
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, right), stories=f"{100 * stories:.2g}", copies=copies(), hours=hours)
     with drawer("Its data sheet: seven questions", key=f"{SLUG}.sheet") as opened:
         if opened:
             data_sheet(sheet)
@@ -137,13 +133,11 @@ def search(step: str) -> None:
 
 def asked(step: str) -> None:
     """Two sides, and a guess at how many doors were closed; what the training took in a drawer."""
-    told = st.container()
+    if not play.guessed("closed"):
+        prose.show(SLUG, step)
     picked = guess("Of 100 tokens, closed within a year …", CLOSED, f"{SLUG}.closed")
-    with told:
-        if picked:
-            prose.show(SLUG, f"{step}_after", verdict=verdict(picked, CLOSED[1]))
-        else:
-            prose.show(SLUG, step)
+    if picked:
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, CLOSED[1]))
     with drawer("What big models read, and what was paid", key=f"{SLUG}.paid") as opened:
         if opened:
             prose.show(SLUG, "big")
@@ -158,18 +152,17 @@ def asked(step: str) -> None:
 def courts(step: str) -> None:
     """One case at a time: what it was about and a guess, then the ruling."""
     case = play.case()
-    told = st.container()
+    if not play.judged(case):
+        prose.show(SLUG, step, as_of=AS_OF)
     st.segmented_control("Case against …", list(CASES), format_func=lambda name: CASES[name].name.partition(" · ")[2], key=CASE,
                          required=True, persist_state="session")
+    if not play.judged(case):
+        prose.show(SLUG, f"case_{case}")
     picked = guess("The court decided for …", (OWNER, MAKER, BOTH), f"{SLUG}.verdict.{case}")
-    with told:
-        if picked:
-            st.session_state.setdefault(JUDGED, set()).add(case)
-        if play.judged(case):
-            st.markdown(f"{verdict(picked, CASES[case].end)} {prose.section(SLUG, f'ruling_{case}', as_of=AS_OF)}")
-        else:
-            prose.show(SLUG, step, as_of=AS_OF)
-            prose.show(SLUG, f"case_{case}")
+    if picked:
+        st.session_state.setdefault(JUDGED, set()).add(case)
+    if play.judged(case):
+        st.markdown(f"{verdict(picked, CASES[case].end)} {prose.section(SLUG, f'ruling_{case}', as_of=AS_OF)}")
     if play.judged(case):
         with drawer("What it was about, what came after, sources", key=f"{SLUG}.since") as opened:
             if opened:
@@ -188,14 +181,17 @@ def memorising(step: str) -> None:
 
 def trap(step: str) -> None:
     """What comes out of the numbers word for word, of the lines that stood in the text most often and most seldom."""
-    parameters, counted = f"{sum(caches.parameter_counts().values()):,}", by_copies()
-    if not counted:
+    parameters, moments = f"{sum(caches.parameter_counts().values()):,}", play.recall_steps()
+    if not moments:
         prose.show(SLUG, f"{step}_uncounted", parameters=parameters)
         return
+    at = min(range(len(moments)), key=lambda moment: abs(moments[moment] - shell.moment()))
+    counted = play.by_copies(at)
     few, many = min(counted), max(counted)
-    prose.show(SLUG, step, parameters=parameters, many=times(many), many_recalled=counted[many][0], many_lines=counted[many][1],
-               few=times(few), few_recalled=counted[few][0] or "none", few_lines=counted[few][1])
-    with drawer("The numbers", key=f"{SLUG}.recited") as opened:
+    prose.show(SLUG, step, parameters=parameters, moment=moment_title(moments[at]), many=times(many),
+               many_recalled=counted[many][0], many_lines=counted[many][1], few=times(few),
+               few_recalled=counted[few][0] or "none", few_lines=counted[few][1])
+    with drawer("The numbers", key=f"{SLUG}.trap_numbers") as opened:
         if opened:
             number_table({"Stood in the text": [times(copies) for copies in counted],
                           "Lines": [lines for _, lines in counted.values()],

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from core.corpus.document import Document
 
 WHOLE = "data.whole"  # the drawer of whole texts
-PAGE = 5  # texts
-SHORT, LINE, FEW = 28, 44, 6  # letters of a search in a headline, and of a line; words that are offered
+PAGE = 3  # texts
+SHORT, LINE, FEW = 28, 42, 6  # letters of a search in a headline, and of a line; words that are offered
 KEPT = 16  # searches whose hits are kept for every reader, half a megabyte each at most
 BY_PART = ("world", "house", "famous")  # sources of which one may look at a genre or an author alone
 FIRST = "river"  # looked for on arrival
@@ -98,7 +98,7 @@ def line(text: str, query: str) -> tuple[str, str, str]:
     after = "".join(piece for piece, _ in pieces[place + 1:])
     room = (LINE - len(words)) // 2
     begun = before if len(before) <= room else "… " + before[-room:].partition(" ")[2]
-    return visible(begun), visible(words), visible(cut_short(after, room))
+    return visible(begun), visible(words), visible(cut_short(after, LINE - len(words) - len(begun)))
 
 
 def cut_short(text: str, most: int) -> str:
