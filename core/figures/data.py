@@ -35,9 +35,9 @@ def twins(names: Sequence[str], gaps: np.ndarray, others: np.ndarray, luck: floa
     shown = np.full_like(gaps, np.nan) if covered else gaps
     count = len(gaps)
     for number, of in enumerate(shown):
-        name = "twin" if number == 0 else "made again"
+        name = "twin" if number == 0 else "again"
         figure.add_bar(
-            x=of.astype(np.float32), y=rows + (number - (count - 1) / 2) * 0.36, orientation="h", width=0.32, name=name,
+            x=of.astype(float).round(5).tolist(), y=rows + (number - (count - 1) / 2) * 0.36, orientation="h", width=0.32, name=name,
             text=[signed(gap, "+.2f") if abs(gap) > (luck or 0) else "" for gap in of], textposition="outside", constraintext="none",
             cliponaxis=False,
             marker={"color": colours, "pattern": {"shape": "" if number == 0 else "/", "size": 6}},
@@ -45,14 +45,13 @@ def twins(names: Sequence[str], gaps: np.ndarray, others: np.ndarray, luck: floa
         )
     for number, of in enumerate(others):
         figure.add_scatter(
-            x=of.astype(np.float32), y=rows, mode="markers", name="by luck", showlegend=number == 0,
+            x=of.astype(float).round(5).tolist(), y=rows, mode="markers", name="luck", showlegend=number == 0,
             marker={"symbol": "line-ns-open", "size": 14, "color": NEUTRAL, "line": {"width": 3}},
             hovertemplate="%{x:+.2f} bits a word by luck<extra></extra>",
         )
     low = min(float(gaps.min()), -(luck or 0.0), -0.05)
     high = max(float(gaps.max()), luck or 0.0, 0.05)
     figure.update_layout(**on_stage(x="more surprised (bits a word)", legend=True), barmode="overlay")
-    figure.update_layout(legend={"entrywidth": 0.32, "entrywidthmode": "fraction"})
     figure.update_xaxes(range=[low * 1.15, high * 1.25], zeroline=False)
     _named(figure, [f"<b>{literal(name)}</b>" if out else literal(name) for name, out in zip(names, left_out, strict=True)])
     return figure.update_yaxes(range=[len(names) - 0.1, -0.6])  # with room for what the band is called

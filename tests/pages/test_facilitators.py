@@ -109,7 +109,7 @@ def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_ano
 
 def test_a_link_to_a_part_of_a_page_names_the_heading_to_scroll_to():
     parts = {activity.slug: activity for activity in LINKED if activity.part}
-    assert set(parts) == {"parameters", "data"}
+    assert set(parts) == {"parameters"}
     for slug, activity in parts.items():
         assert activity.part in [header.value for header in opened(slug, **query(activity)).header]
         step = next(step for step in steps_of(90) if step.activity is activity)

@@ -67,7 +67,7 @@ def lost_and_kept() -> None:
     told = ", ".join(f"{name} {gap:+.2f}" for name, gap in zip(names, gaps[0], strict=True))
     out = words.authors_out(shelf)
     drawn("losses", figures.twins(names, gaps, others.reshape(-1, len(rows)), limit, [row["left_out"] for row in rows], covered=covered),
-          f"The twin never read {out}\n{luck if covered else words.finding_short(shelf)}",
+          f"The twin never read {out}\n{luck if covered else words.finding(shelf)}",
           f"{luck}. {'The twin is still covered.' if covered else f'The twin is more surprised by so many bits a word: {told}.'}")
 
 
@@ -151,7 +151,7 @@ def heart() -> None:
     drawn("by_heart", figures.by_heart([line["copies"] for line in famous], *chances),
           f"{len(famous)} famous lines\nBy heart: {known} by the full model, {twin} by its twin",
           f"Chance of the next word, on average: {percent(chances[0].mean())} for the full model, {percent(chances[1].mean())} for the twin. "
-          f"{words.recital(shelf['lines'])}.")
+          f"By heart: {known} by the full model, {twin} by its twin.")
 
 
 def recited() -> None:

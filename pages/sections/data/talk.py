@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.formatting import percent
+from core.formatting import percent, signed
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.bill import took
@@ -48,7 +48,7 @@ def heart(step: str) -> None:
         if opened:
             how = found["written"]
             prose.show(SLUG, "written", tokens=how["tokens"], seed=how["seed"], temperature=how["temperature"],
-                       words=found["opening_words"], kept=words.kept(found["lines"]))
+                       words=found["opening_words"])
             famous = sorted((line for line in found["lines"] if line["source"] == "famous"), key=lambda line: -line["copies"])
             number_table({
                 "Line begins": [line["opening"].replace("\n", " / ") for line in famous],
@@ -69,14 +69,14 @@ def shelf(step: str) -> None:
         prose.show(SLUG, step)
     picked = guess("The twin is more surprised …", [words.ONLY, words.EVERYWHERE, words.NOWHERE], f"{SLUG}.shelf_guess")
     if picked:
-        st.markdown(" ".join(filter(None, [words.answered(picked, found), words.lost(found), words.kept_short(found["lines"])])))
+        st.markdown(" ".join(filter(None, [words.answered(picked, found), words.lost(found), words.kept(found["lines"])])))
     with drawer("The numbers, and what they mean", key=f"{SLUG}.shelf_numbers") as opened:
         if opened:
             if found["steps"]["twin"] < found["whole"]:
                 prose.show(SLUG, "early", step=f"{found['steps']['twin']:,}", whole=f"{found['whole']:,}")
             prose.show(SLUG, "how", yardstick=words.yardstick(found))
             if picked:
-                st.markdown(" ".join(filter(None, [words.elsewhere(found), words.once_more(found), words.had_read(found)])))
+                st.markdown(words.all_prose(found))
                 prose.show(SLUG, "meaning" if words.leaves_traces(found) else "meaning_none", author=words.authors_out(found))
                 shelf_numbers(found)
 
@@ -93,6 +93,7 @@ def shelf_numbers(found: dict) -> None:
         "Words": [f"{row['words']:,}" for row in rows],
         **{f"{called}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
            for name, called in runs.items()},
+        **{f"{runs[twin]} minus {runs[full]}": [signed(words.gap(row, (full, twin)), "+.2f") for row in rows] for full, twin in words.pairs(found)},
     })
 
 
