@@ -167,7 +167,8 @@ BOXES = [  # page, box, the link that fills it if there is one, and what else ha
     ("parameters", "parameters.prompt", "prompt", {}),
     ("meaning", "meaning.first", None, {}), ("meaning", "meaning.second", None, {}), ("memory", "memory.prompt", "prompt", {}),
     ("memory", "memory.other", "other", {}), ("skills", "skills.first", "prompt", {"other": "It was"}),
-    ("skills", "skills.second", "other", {"prompt": "It was"}), ("data", "data.search", "search", {"step": "4"}), ("glossary", "glossary.find", None, {}),
+    ("skills", "skills.second", "other", {"prompt": "It was"}), ("data", "data.search", "search", {"step": "4"}),
+    ("glossary", "glossary.find", None, {}),
 ]
 CURLY = {"meaning": "don’t", BLANK: "isn’t"}  # what is typed elsewhere: It’s
 # What a browser shows as it is; everything else that a page sends is Markdown, or HTML.
@@ -252,8 +253,11 @@ FIGURES = {
     "home.drawn_bars": lambda text: home.drawn_bars([(text, 0.5, 0.4)]),
     "home.word_map": lambda text: home.word_map(np.zeros((1, 1, 2)), np.zeros(1, int), [text], [text]),
     "home.writers": lambda text: home.writers([text], [0.5]),
-    "data.composition": lambda text: data.composition([text], np.ones(1)),
-    "data.recited": lambda text: data.recited([text], np.ones(1), np.ones(1)),
+    "data.found": lambda text: data.found([text], [(1, 2)], [(text, text, text)]),
+    "data.thousand_words": lambda text: data.thousand_words([text], np.ones(1), [(text, 8e6)]),
+    "data.bars": lambda text: data.bars([text], [0.5], ["half"], x="x"),
+    "data.twins": lambda text: data.twins([text], np.ones((1, 1)), np.ones((1, 1)), 0.1, [True]),
+    "data.decisions": lambda text: data.decisions([(text, "1 May 2025")], [None], ("a", "b", "c"), 0),
 }
 
 

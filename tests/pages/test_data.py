@@ -20,11 +20,13 @@ from core.text_index import corpus_text
 from core.text_index.search import LONGEST
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import text_browser
-from pages.shared.frame.steps import STEPS
+from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches
 from pages.shared.text import courts, prose
 from tests.core.analyses.test_left_out_author import CORPUS, POEM
 from tests.opening import ROOT, opened, sent, tables
+from tests.pages.shared.test_stage import FRAME
+from tests.pages.shared.test_stage import words as count_words
 from tests.toy import SHAPE, toy_tokenizer, write_toy_run
 
 NASTY = ["   ", "x" * 100_000, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b><script>",
@@ -150,6 +152,28 @@ def test_a_case_is_uncovered_only_after_the_reader_and_all_five_give_the_sum():
         test.pills(key=f"data.verdict.{name}").set_value("some to each").run()
         assert picture(test)["figure"]["data"][0]["text"][list(courts.CASES).index(name)] in courts.COLUMNS
     assert "2 went to the owner, 1 to the maker, 2 partly to each" in picture(test)["headlines"][0]
+
+
+AFTER = [("shelf", "data.shelf_guess", option) for option in (words.ONLY, words.EVERYWHERE, words.NOWHERE)] + [
+    ("sources", "data.guess", "5 to 20"), ("asked", "data.closed", "about 60")]
+
+
+@pytest.mark.parametrize(("step", "key", "picked"), AFTER)
+def test_what_follows_a_guess_has_as_few_words_as_what_went_before(step, key, picked, monkeypatch):
+    shipped(monkeypatch)
+    test = at(step, before={key: picked})
+    assert "You guessed" in said(test) and prose_words(test) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_a_case_and_its_ruling_have_few_words_each(number):
+    case = list(courts.CASES)[number - 1]
+    for before in ({}, {f"data.verdict.{case}": "the maker of the model"}):
+        assert prose_words(at("courts", question=str(number), before=before)) <= MOST_WORDS
+
+
+def prose_words(test: AppTest) -> int:
+    return count_words(" ".join(each.value for each in test.markdown if not each.value.startswith(FRAME)))
 
 
 def test_a_ruling_says_the_same_day_and_the_same_end_as_its_card():
@@ -289,8 +313,8 @@ def test_what_comes_out_word_for_word_is_counted_from_the_planted_lines(monkeypa
     often, once = ([line["recalled"][-1] for line in lines if line["copies"] == copies] for copies in (300, 1))
     test = at("trap")
     told = " ".join(said(test).split())
-    assert f"stood in its text 300 times, {sum(often):.0f} of {len(often)} come out word for word" in told
-    assert f"of those that stood there once, none of {len(once)}" in told and not any(once)
+    assert f"{sum(often):.0f} of {len(often)} lines that stood in its text 300 times" in told
+    assert f"none of {len(once)} that stood there once" in told and not any(once)
     film = picture(test)
     ends = json.loads(film["frames"])[-1]["traces"][0]
     assert ends["x"][-1] == sum(often) / len(often) and film["plays"] and len(film["steps"]) == len(json.loads(film["frames"]))

@@ -221,7 +221,7 @@ def test_what_a_first_visit_costs_is_what_contributing_says_was_measured():
 
 def test_on_the_wall_charts_have_larger_type_and_the_charts_of_other_readers_stay_as_they_are():
     for carried, larger in (({"present": "45-6"}, True), ({}, False)):
-        charts = opened("data", before=REVEALED["data"], **carried).get("plotly_chart")
+        charts = opened("skills", before=REVEALED["skills"], **carried).get("plotly_chart")
         assert charts
         for chart in charts:
             size = json.loads(chart.proto.spec)["layout"].get("xaxis", {}).get("tickfont", {}).get("size")

@@ -175,13 +175,13 @@ def lost(shelf: Mapping[str, Any]) -> str:
     bits = rows[0]["bits"]
     twin, full = (round_number(2.0 ** bits[name]).removeprefix("about ") for name in ("twin", "base"))
     return (f"**Lost:** on pages of {rows[0]['author']} that only the full model read, the twin is as unsure as between {twin} words "
-            f"({bits['twin']:.2f} bits), the full model {full} ({bits['base']:.2f}).")
+            f"({bits['twin']:.2f} bits), the other {full} ({bits['base']:.2f}).")
 
 
 def kept(lines: Sequence[Mapping[str, Any]]) -> str:
     """The made-up lines that both read and both recite, in a sentence."""
     count, base, twin = recited(lines, "invented")
-    return f"**Kept:** of {count} made-up lines it recites {twin}, the full model {base}." if count else ""
+    return f"**Kept:** of {count} made-up lines it recites {twin}, the other {base}." if count else ""
 
 
 def yardstick(shelf: Mapping[str, Any]) -> str:

@@ -282,14 +282,14 @@ def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():
 
 def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_counted():
     lines = [{"source": "invented", "base": {"recalled": i < 30}, "twin": {"recalled": i < 31}} for i in range(72)]
-    assert left_out_author_words.kept(lines) == "**Kept:** of 72 made-up lines it recites 31, the full model 30."
+    assert left_out_author_words.kept(lines) == "**Kept:** of 72 made-up lines it recites 31, the other 30."
     assert left_out_author_words.kept([]) == ""
 
 
 def test_what_was_lost_is_told_of_the_pages_that_only_the_full_model_read_and_only_beyond_luck():
     found = experiment({}, 0.1)
     read = {"group": "north", "author": "Tom North", "text": "read", "left_out": True, "bits": {"base": 5.0, "twin": 10.0}}
-    assert "as unsure as between 1,000 words (10.00 bits), the full model 32 (5.00)" in left_out_author_words.lost(
+    assert "as unsure as between 1,000 words (10.00 bits), the other 32 (5.00)" in left_out_author_words.lost(
         found | {"groups": [*found["groups"], read]})
     near = read | {"bits": {"base": 5.0, "twin": 5.05}}
     assert left_out_author_words.lost(found | {"groups": [*found["groups"], near]}) == left_out_author_words.lost(found) == ""
