@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import BEYOND, GRID, GROUP_COLOURS, NEUTRAL, PARTS, STREAM, in_percent, literal, on_stage
+from core.figures.style import BEYOND, GRID, GROUP_COLOURS, NEUTRAL, PARTS, STREAM, TEXT, in_percent, literal, on_stage
 from core.formatting import percent, signed
 
 BASE, TWIN = PARTS["embeddings"].fill, PARTS["attention"].fill
@@ -115,7 +115,7 @@ def bars(names: Sequence[str], shares: Sequence[float], told: Sequence[str], *, 
     figure.add_bar(
         x=np.where(covered, 1, values).tolist(), y=np.arange(len(names)), orientation="h", width=0.55, text=list(told),
         textposition=["inside" if hidden else "outside" for hidden in covered], cliponaxis=False, hoverinfo="skip",
-        insidetextanchor="middle", textfont={"size": 15}, marker={
+        insidetextanchor="middle", insidetextfont={"color": NEUTRAL}, textfont={"size": 15}, marker={
             "color": [GRID if hidden else STREAM.fill for hidden in covered], "pattern": {"shape": ["/" if hidden else "" for hidden in covered]}},
     )
     figure.update_layout(**on_stage(x=x))
@@ -157,9 +157,10 @@ def decisions(cases: Sequence[tuple[str, str]], ends: Sequence[int | None], colu
     width = [len(columns) - 0.08 if end is None else 0.92 for end in ends]
     figure = go.Figure()
     figure.add_bar(
-        x=width, base=base, y=rows + 0.12, orientation="h", width=0.52, cliponaxis=False, hoverinfo="skip",
+        x=width, base=base, y=rows + 0.12, orientation="h", width=0.52, cliponaxis=False, hoverinfo="none",  # "skip" would skip taps too
         text=[HIDDEN if end is None else columns[end] for end in ends], textposition="inside", insidetextanchor="middle",
-        textfont={"size": 14}, constraintext="none",
+        insidetextfont={"size": 14, "color": [NEUTRAL if end is None else ("#FFFFFF", *2 * (TEXT["light"],))[end] for end in ends]},
+        constraintext="none",
         marker={"color": [GRID if end is None else (BASE, NEUTRAL, TWIN)[end] for end in ends],
                 "pattern": {"shape": ["/" if end is None else "" for end in ends]},
                 "line": {"color": STREAM.fill, "width": [3 if row == picked else 0 for row in rows]}},
