@@ -11,7 +11,8 @@ from core.formatting import percent
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.play import SLUG, STAGE
-from pages.shared.films.film import Frame, moment_title, plotly_film, text_film
+from pages.shared.films import film
+from pages.shared.films.film import Drawn, Frame, moment_title, plotly_film, text_film
 from pages.shared.loading import caches
 from pages.shared.text.courts import CASES, COLUMNS, tally
 from pages.shared.text.sources import NAMES
@@ -25,12 +26,23 @@ def picture(step: str) -> None:
     """The picture of a step, or one sentence of what it lacks."""
     shown = {"heart": both_write, "shelf": lost_and_kept, "sources": thousand, "search": found, "asked": doors, "memorising": heart,
              "trap": recited}.get(step)
-    shown() if shown else decided(reading=step != "check")
+    if shown:
+        shown()
+    else:
+        decided(reading=step != "check")
 
 
-def drawn(name: str, figure: object, headline: str, sentence: str, **more: object) -> None:
+@st.cache_data(show_spinner=False, max_entries=64)
+def written(kind: str, *of: object, **more: object) -> Drawn:
+    """A figure of this chapter, written down, by its name and all that it is made of."""
+    from core.figures import data as figures
+
+    return film.drawn(getattr(figures, kind)(*of, **more), [Frame({})])
+
+
+def drawn(figure: Drawn, kind: str, headline: str, sentence: str, **more: object) -> None:
     """A still picture: the trained model's, or nobody's."""
-    plotly_film(figure, [Frame({})], steps=caches.steps()[-1:], sentences=[sentence], headlines=[headline], key=f"{SLUG}.{name}",
+    plotly_film(figure, steps=caches.steps()[-1:], sentences=[sentence], headlines=[headline], key=f"{SLUG}.{kind}",
                 start=0, fragments=[STAGE], **more)
 
 
@@ -53,8 +65,6 @@ def both_write() -> None:
 
 def lost_and_kept() -> None:
     """How much more each kind of text surprises the twin, against luck; luck alone until the guess."""
-    from core.figures import data as figures
-
     shelf = play.shelf()
     if not shelf:
         return decided()
@@ -66,14 +76,14 @@ def lost_and_kept() -> None:
     luck = f"Luck alone: up to {limit:.2f} bits a word" if limit else "Nobody knows how far luck goes"
     told = ", ".join(f"{name} {gap:+.2f}" for name, gap in zip(names, gaps[0], strict=True))
     out = words.authors_out(shelf)
-    drawn("losses", figures.twins(names, gaps, others.reshape(-1, len(rows)), limit, [row["left_out"] for row in rows], covered=covered),
+    drawn(written("twins", names, gaps, others.reshape(-1, len(rows)), limit, [row["left_out"] for row in rows], covered=covered), "losses",
           f"The twin never read {out}\n{luck if covered else words.finding(shelf)}",
           f"{luck}. {'The twin is still covered.' if covered else f'The twin is more surprised by so many bits a word: {told}.'}")
 
 
 def thousand() -> None:
     """A thousand words by source, and how much more the big models read."""
-    from core.figures import data as figures
+    from core.figures.data import of_thousand
 
     sheet = play.sheet()
     if not sheet:
@@ -83,16 +93,14 @@ def thousand() -> None:
     shares = np.array([row["words"] / sheet["words"] for row in rows])
     names = [text_browser.WHOSE[row["source"]] for row in rows]
     sizes = [(f"our text: {sheet['tokens'] / 1e6:.1f} million", sheet["tokens"]), *BIG.items()]
-    told = [f"{count} {name}" for count, name in zip(figures.of_thousand(shares), names, strict=True)]
-    drawn("words", figures.thousand_words(names, shares, sizes, covered=covered),
+    told = [f"{count} {name}" for count, name in zip(of_thousand(shares), names, strict=True)]
+    drawn(written("thousand_words", names, shares, sizes, covered=covered), "words",
           f"1,000 of its words, a square each\n{'Whose are they?' if covered else ' · '.join(told[:2])}",
           f"A thousand words, {'still covered' if covered else ', '.join(told)}. Tokens of text: {'; '.join(name for name, _ in sizes)}.")
 
 
 def found() -> None:
     """How many texts of each source hold what is looked for."""
-    from core.figures import data as figures
-
     if text_browser.library(caches.BASE) is None:
         return thousand()
     query = text_browser.query()
@@ -105,19 +113,17 @@ def found() -> None:
         headline += f", but “{instead}” is there"
     names = [NAMES[source] for source in counts]
     told = [f"{name}: in {count:,} of {whole:,} texts" for name, (count, whole) in zip(names, counts.values(), strict=True)]
-    drawn("found", figures.found(names, list(counts.values()), list(lines.values())), headline,
-          f"{headline}. {'; '.join(told)}. {' '.join(' '.join(line) for line in lines.values() if any(line))}")
+    drawn(written("found", names, list(counts.values()), list(lines.values())), "found", headline,
+          f"{' '.join(headline.split())}. {'; '.join(told)}. {' '.join(' '.join(line) for line in lines.values() if any(line))}")
 
 
 def doors() -> None:
     """How much of a text that models were trained on was closed to them, of 100 tokens."""
-    from core.figures import data as figures
-
     covered = not play.guessed("closed")
     shares = [np.nan if covered and number == 0 else share for number, share in enumerate(DOORS.values())]
     told = ["your guess" if np.isnan(share) else f"{100 * share:.0f} of 100" for share in shares]
     names = list(DOORS)
-    drawn("doors", figures.bars(names, shares, told, x="of 100 tokens of C4"),
+    drawn(written("bars", names, shares, told, x="of 100 tokens of C4"), "doors",
           "Closing doors: “not for training”\n"
           + ("How many of the main sources?" if covered else "28 of 100 of the main sources, in a year"),
           "Closed to training, of C4's tokens: " + "; ".join(f"{' '.join(name.split())}: {so}" for name, so in zip(names, told, strict=True)) + ".")
@@ -125,22 +131,18 @@ def doors() -> None:
 
 def decided(*, reading: bool = True) -> None:
     """The five cases as cards, each in the column of whom it was decided for once the reader has guessed."""
-    from core.figures import data as figures
-
     picked = list(CASES).index(play.case()) if reading else None
     open_ = [bool(play.judged(name) or st.session_state.get(f"{SLUG}.check")) for name in CASES]
     ends = [case.column if known else None for case, known in zip(CASES.values(), open_, strict=True)]
     told = "; ".join(f"{case.name}, {case.day}: {'covered' if end is None else COLUMNS[end]}"
                      for case, end in zip(CASES.values(), ends, strict=True))
-    drawn("courts", figures.decisions([(case.name, case.day) for case in CASES.values()], ends, COLUMNS, picked),
+    drawn(written("decisions", [(case.name, case.day) for case in CASES.values()], ends, COLUMNS, picked), "courts",
           f"Five cases, the oldest on top\n{tally() if all(open_) else f'{sum(open_)} of {len(CASES)} uncovered' + ('. Tap one' if reading else '')}",
           f"{told}.", on_tap=lambda _, row: play.open_case(row))
 
 
 def heart() -> None:
     """Each famous line by its copies, and how likely both models find its next word."""
-    from core.figures import data as figures
-
     shelf = play.shelf()
     famous = [line for line in shelf["lines"] if line["source"] == "famous"] if shelf else []
     if not famous:
@@ -148,7 +150,7 @@ def heart() -> None:
     famous.sort(key=lambda line: (line["copies"], -line["base"]["p_word"]))
     _, known, twin = words.recited(shelf["lines"], "famous")
     chances = [np.array([line[who]["p_word"] for line in famous]) for who in ("base", "twin")]
-    drawn("by_heart", figures.by_heart([line["copies"] for line in famous], *chances),
+    drawn(written("by_heart", [line["copies"] for line in famous], *chances), "by_heart",
           f"{len(famous)} famous lines\nBy heart: {known} by the full model, {twin} by its twin",
           f"Chance of the next word, on average: {percent(chances[0].mean())} for the full model, {percent(chances[1].mean())} for the twin. "
           f"By heart: {known} by the full model, {twin} by its twin.")
