@@ -33,7 +33,7 @@ REVEALED = {
     "home": {"home.guess": "About half"},
     "fill_in_the_blank": {"fill_in_the_blank.first": {0: "be", 1: "times"}, "fill_in_the_blank.shown": {0: "be"}},
     "parameters": {"parameters.size_guess": "about half", "parameters.big_guess": "hundreds of times", "parameters.fact_guess": "most of them",
-                   "parameters.guess.one head": "it falls apart", "parameters.out": True},
+                   "parameters.step": 7, "parameters.every": True},
     "layers": {"layers.guess": SKIP, "layers.parting": "for every word", "layers.head_guess": "bank",
                "layers.off_guess": "stays or rises"},
     "training": {f"training.guess_{name}": SKIP for name in ("chance", "blame", "nudge", "when", "walk", "live")},

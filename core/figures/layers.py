@@ -5,12 +5,12 @@ L n_layers, H heads, T positions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import BEYOND, PARTS, STREAM, TEXT, in_percent, layout, literal, on_stage
+from core.figures.style import PARTS, STREAM, TEXT, literal, on_stage
 from core.formatting import percent
 
 HALVES = (0, 0.5, 1)
@@ -63,77 +63,6 @@ def walk_frame() -> go.Figure:
     figure.update_xaxes(**bare)
     figure.update_yaxes(**bare)
     return figure.update_layout(yaxis3={"showticklabels": True, "automargin": True, "ticksuffix": " "})
-
-
-def by_head(values: np.ndarray, written: Callable[[float], str], at_least: float) -> go.Figure:
-    """One value a head (L, H) as a heat map with each as `written` in its square; the colour is full at `at_least` or
-    at the largest.
-    """
-    layers, count = values.shape
-    figure = go.Figure(layout=layout(x="head", y="layer"))
-    figure.add_heatmap(
-        z=values.astype(np.float32),
-        x=[str(head + 1) for head in range(count)],
-        y=[str(layer + 1) for layer in range(layers)],
-        zmin=0,
-        zmax=max(at_least, float(values.max())),
-        colorscale=[(0, PAPER), (1, PARTS["attention"].fill)],
-        xgap=3,
-        ygap=3,
-        text=[[written(float(value)) for value in row] for row in values],
-        texttemplate="%{text}",
-        textfont={"color": TEXT["light"]},
-        showscale=False,
-        hovertemplate="layer %{y}, head %{x}: %{text}<extra></extra>",
-    )
-    figure.update_yaxes(type="category", showgrid=False)
-    figure.update_xaxes(type="category", showgrid=False)
-    return figure
-
-
-def bars(names: Sequence[str], shares: Sequence[float], part: str, x: str) -> go.Figure:
-    """Named shares (0..1) as bars from the top down."""
-    figure = go.Figure(layout=layout(x=x))
-    figure.add_bar(
-        y=[literal(name) for name in reversed(names)],
-        x=np.asarray(shares, np.float32)[::-1],
-        orientation="h",
-        marker={"color": PARTS[part].fill},
-        text=_written(shares[::-1]),
-        textposition="outside",
-        cliponaxis=False,
-        hovertemplate="%{y}: %{text}<extra></extra>",
-    )
-    figure.update_xaxes(range=[0, BEYOND], **in_percent(*HALVES))
-    figure.update_yaxes(showgrid=False)
-    return figure
-
-
-def side_by_side(
-    words: Sequence[str], one: Sequence[float], other: Sequence[float], names: tuple[str, str]
-) -> go.Figure:
-    """The chance of the same words after two texts, as pairs of bars; told apart by pattern as well as by shade."""
-    figure = go.Figure(layout=layout(x="chance of coming next"))
-    for shares, name, pattern in ((other, names[1], "/"), (one, names[0], "")):  # bars are stacked from below
-        figure.add_bar(
-            y=[literal(word) for word in reversed(words)],
-            x=np.asarray(shares, np.float32)[::-1],
-            name=literal(name),
-            orientation="h",
-            text=_written(shares[::-1]),
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{y}: %{text}<extra></extra>",
-            marker={
-                "color": PARTS["prediction"].fill,
-                "pattern": {"shape": pattern, "size": 6, "solidity": 0.4},
-                "line": {"color": PARTS["prediction"].fill, "width": 1.5},
-            },
-        )
-    figure.update_layout(barmode="group", legend={"traceorder": "reversed"})
-    figure.update_xaxes(range=[0, BEYOND], **in_percent(*HALVES))
-    figure.update_yaxes(showgrid=False)
-    return figure
 
 
 def looks_and_needs(

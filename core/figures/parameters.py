@@ -1,121 +1,178 @@
-"""Figures of parameters: models to scale and split by kind, and what is lost without a part.
+"""Figures of parameters: how far from zero they lie, models to scale and split by kind, and what is lost without a part.
 
-K kinds, M models.
+K kinds, W words, L layers, H heads.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS, NEUTRAL, PARTS, in_percent, layout, literal
-from core.formatting import percent
+from core.figures.style import (
+    BEYOND,
+    KIND_FILLS,
+    KIND_NAMES,
+    KIND_PATTERNS,
+    NEUTRAL,
+    PARTS,
+    STREAM,
+    TEXT,
+    in_percent,
+    literal,
+    on_stage,
+)
+from core.figures.zoom import LIGHT, PALE, inked
+from core.formatting import percent, signed
 
-LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
+OURS, PAPER, SMALL = 1.06, "#FCF4EC", 13  # where ours begins, in sides of the other; under written numbers; pixels of type
+HALVES = (0, 0.5, 1)
 
 
-def to_scale(ours: Mapping[str, int], other: Mapping[str, int], name: str) -> go.Figure:
-    """Two models as squares whose areas are their parameters, each split into bands by kind; ours stands to the right."""
-    big, small = (float(np.sqrt(sum(counts.values()))) for counts in (other, ours))
-    figure = go.Figure(layout=layout())
-    for counts, side, left in ((other, big, 0.0), (ours, small, big * 1.06)):
-        bottom = 0.0
+def sizes(edges: np.ndarray, shares: np.ndarray, near: float, most: float) -> go.Figure:
+    """How many of a model's numbers lie how far from zero: shares (B,) of all between edges (B + 1,); those within ± `near`
+    are plain, the others striped; the axis has room for a share of `most`.
+    """
+    middle, inside = (edges[1:] + edges[:-1]) / 2, np.abs(edges[1:] + edges[:-1]) / 2 < near
+    figure = go.Figure(layout=on_stage(x="how large the number is"))
+    figure.add_bar(
+        x=middle.astype(np.float32), y=shares.astype(np.float32), width=float(edges[1] - edges[0]) * 0.9, hoverinfo="skip",
+        marker={"color": [STREAM.fill if one else NEUTRAL for one in inside],
+                "pattern": {"shape": ["" if one else "/" for one in inside], "size": 6}},
+    )
+    for edge in (-near, near):
+        figure.add_vline(x=edge, line={"color": NEUTRAL, "dash": "dash"})
+    figure.update_xaxes(range=[float(edges[0]), float(edges[-1])], tickvals=[-0.4, -0.2, -near, 0, near, 0.2, 0.4],
+                        ticktext=[signed(tick, "g") for tick in (-0.4, -0.2, -near, 0, near, 0.2, 0.4)])
+    figure.update_yaxes(range=[0, most * 1.05], **in_percent(*(share for share in (0, 0.1, 0.2, 0.3, 0.4) if share <= most)))
+    return figure
+
+
+def squares(
+    ours: Mapping[str, int], other: Mapping[str, int] | None, name: str, guesses: Mapping[str, float] | None = None
+) -> go.Figure:
+    """Models as squares whose areas are their parameters, split into bands by kind; ours stands to the right.
+
+    Args: other, None while it is covered; guesses: what a reader may guess -> how many times as many numbers as ours, drawn
+          as outlines to scale.
+    """
+    size, outlines = sum(ours.values()), dict(guesses or {})
+    small = float(np.sqrt(size))
+    big = float(max(np.sqrt(sum(other.values())) if other else 0, *(np.sqrt(size * times) for times in outlines.values()), small))
+    figure = go.Figure(layout=on_stage(legend=bool(other)))
+    for counts, left in ((other or {}, 0.0), (ours, big * OURS)):
+        side, bottom = float(np.sqrt(sum(counts.values()))), 0.0
         for kind, count in counts.items():
             top = bottom + count / side
             if count:
                 figure.add_scatter(
-                    x=np.array([left, left + side, left + side, left, left], np.float32),
-                    y=np.array([bottom, bottom, top, top, bottom], np.float32),
-                    fill="toself",
-                    mode="lines",
-                    line={"width": 0.5, "color": KIND_FILLS[kind]},
-                    fillcolor=KIND_FILLS[kind],
-                    fillpattern={
-                        "shape": KIND_PATTERNS[kind],
-                        "fgcolor": LIGHT,
-                        "bgcolor": KIND_FILLS[kind],
-                        "size": 7,
-                    },
-                    name=KIND_NAMES[kind],
-                    legendgroup=kind,
-                    showlegend=left == 0.0,
-                    hovertext=f"{KIND_NAMES[kind]}: {count:,}",
-                    hoverinfo="text",
+                    x=[left, left + side, left + side, left, left], y=[bottom, bottom, top, top, bottom], mode="lines",
+                    fill="toself", line={"width": 0.5, "color": KIND_FILLS[kind]}, fillcolor=KIND_FILLS[kind],
+                    fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 7},
+                    name=KIND_NAMES[kind], legendgroup=kind, showlegend=left == 0 or not other, hoverinfo="skip",
                 )
             bottom = top
-    figure.add_annotation(x=big / 2, y=big, text=literal(name), showarrow=False, yshift=12)
-    figure.add_annotation(
-        x=big * 1.06 + small / 2,
-        y=small,
-        text="ours",
-        showarrow=small < big / 12,
-        ax=0,
-        ay=-34,
-        arrowcolor=NEUTRAL,
-        arrowwidth=2,
-        yshift=0 if small < big / 12 else 12,
-    )
-    figure.update_xaxes(visible=False, range=[-big * 0.02, big * 1.06 + max(small, big * 0.1)])
+    for label, times in outlines.items():
+        side = float(np.sqrt(size * times))
+        figure.add_scatter(x=[0, side, side, 0, 0], y=[0, 0, side, side, 0], mode="lines", name=label, showlegend=False,
+                           line={"color": NEUTRAL, "width": 2.5, "dash": "dash"}, hoverinfo="skip")
+        figure.add_annotation(x=0, y=side, showarrow=False, xanchor="left", yanchor="bottom", font={"size": SMALL},
+                              text=inked(label) if other else label, bgcolor=PALE if other else None)
+    if other:
+        figure.add_annotation(x=float(np.sqrt(sum(other.values()))), y=float(np.sqrt(sum(other.values()))), text=literal(name),
+                              showarrow=False, xanchor="right", yanchor="bottom", font={"size": SMALL})
+    tiny = small < big / 12
+    figure.add_annotation(x=big * OURS + small / 2, y=small, text="ours", showarrow=tiny, ax=0, ay=-34, arrowcolor=NEUTRAL,
+                          arrowwidth=2, yshift=0 if tiny else 12)
+    figure.update_layout(legend_font_size=SMALL)
+    figure.update_xaxes(visible=False, range=[-big * 0.02, big * OURS + max(small, big * 0.14)])
     figure.update_yaxes(visible=False, range=[-big * 0.02, big * 1.1], scaleanchor="x", scaleratio=1)
-    figure.update_layout(legend={"y": -0.02, "yanchor": "top"})
     return figure
 
 
-def split(names: Sequence[str], counts: Mapping[str, Sequence[int]]) -> go.Figure:
-    """The share of each kind in each of M models, as bars of one length, the first model on top."""
-    figure = go.Figure(layout=layout(x="share of all parameters"))
-    totals = np.sum([np.asarray(of, np.float64) for of in counts.values()], axis=0)
-    for kind, of in counts.items():
-        figure.add_bar(
-            y=[literal(name) for name in names],
-            x=(np.asarray(of) / totals).astype(np.float32),
-            name=KIND_NAMES[kind],
-            orientation="h",
-            marker={
-                "color": KIND_FILLS[kind],
-                "pattern": {"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 6},
-            },
-            text=[percent(share) for share in np.asarray(of) / totals],
-            textposition="none",
-            hovertemplate="%{y}, %{fullData.name}: %{text}<extra></extra>",
-        )
-    figure.update_layout(barmode="stack", legend={"traceorder": "normal"}, margin_r=24)  # half of "100 %"
-    figure.update_yaxes(autorange="reversed")
-    figure.update_xaxes(range=[0, 1], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    return figure
+def by_rank(ranks: np.ndarray, shares: np.ndarray, whole: float, word: str, known: int | None = None) -> go.Figure:
+    """The chance of one word without each single number, the number that is missed most first; the dashed line is the whole
+    model.
 
-
-def by_rank(ranks: np.ndarray, bits: np.ndarray, whole: float, word: str) -> go.Figure:
-    """The surprise at one word without each single number, the number that is missed most first.
-
-    Args:    ranks (R,), from 1 on, and bits (R,) without the number of that rank;  whole, that of the whole model.
+    Args: ranks (R,), from 1 on, and shares (R,) without the number of that rank; known: the rank from which on it is drawn,
+          all that comes before is still covered; None: all is drawn.
     """
-    figure = go.Figure(
-        layout=layout(x="numbers, the one missed most first", y=f"surprise at {literal(word)} without it (bits)")
-    )
+    seen = ranks >= (known or 0)
+    figure = go.Figure(layout=on_stage(x="all numbers, most missed first", y=f"chance of {literal(word)}"))
     ink = PARTS["prediction"].fill
     figure.add_scatter(
-        x=ranks.astype(np.uint32), y=bits.astype(np.float32), mode="lines+markers", showlegend=False,
-        line={"color": ink, "width": 2}, marker={"color": ink, "size": 6},
-        text=[percent(float(share)) for share in 2.0 ** -bits],
-        hovertemplate="place %{x:,}: %{y:.4f} bits, a chance of %{text}<extra></extra>",
+        x=ranks[seen].astype(np.uint32), y=shares[seen].astype(np.float32), mode="lines+markers",
+        line={"color": ink, "width": 3}, marker={"color": ink, "size": 6}, hoverinfo="skip",
     )
     figure.add_hline(y=whole, line={"dash": "dash", "color": NEUTRAL})
-    figure.update_yaxes(range=[0, 1.1 * float(bits.max())])
-    ticks = [10 ** power for power in range(0, int(np.log10(ranks.max())) + 1, 2)]
-    names = [f"{tick:,}" if tick < 1e6 else f"{tick / 1e6:g} million" for tick in ticks]
-    figure.update_xaxes(type="log", tickvals=ticks, ticktext=names)
+    if known:
+        figure.add_annotation(x=np.log10(known) / 2, y=0.5, text="?", showarrow=False, font={"size": 64})
+    powers = range(0, int(np.log10(ranks.max())) + 1, 2)
+    figure.update_yaxes(range=[0, 1.04], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_xaxes(type="log", range=[-0.15, float(np.log10(ranks.max())) + 0.1], tickvals=[10**power for power in powers],
+                        ticktext=[f"{10**power:,}" if power < 6 else f"{10**power // 10**6} million" for power in powers])
     return figure
 
 
-def losses(models: Mapping[str, float]) -> go.Figure:
-    """Mean loss of each model, nats a token, the first on top."""
-    figure = go.Figure(layout=layout(x="average loss (nats a token)"))
-    figure.add_bar(
-        y=list(models), x=np.array([*models.values()], np.float32), orientation="h", texttemplate="%{x:.2f}",
-        textposition="outside", cliponaxis=False,
-        marker={"color": NEUTRAL}, hovertemplate="%{y}: %{x:.3f}<extra></extra>",
+def bench(
+    words: Sequence[str], whole: Sequence[float], changed: Sequence[float] | None, name: str,
+    bits: Mapping[str, float | None] | None = None,
+) -> go.Figure:
+    """The chances (W,) of the same words by the whole model and by the changed one, as pairs of bars, told apart by pattern
+    as well as by shade; beneath them what each costs on other sentences.
+
+    Args: changed, None while it is covered; name of the changed one in the legend; bits of surprise a token of each model
+          by name, None while it is covered.
+    """
+    figure, rows = go.Figure(layout=on_stage(legend=not bits)), np.arange(len(words))
+    moves = chances(whole, changed)
+    for place, (label, pattern) in enumerate((("whole model", ""), (name, "/"))):
+        figure.add_bar(
+            **moves[place], y=rows + (place - 0.5) * 0.4, width=0.36, orientation="h", name=label, textposition="outside",
+            cliponaxis=False, constraintext="none", hoverinfo="skip", marker=_marked(PARTS["prediction"].fill, pattern),
+        )
+    axis = {"fixedrange": True, "showgrid": False, "zeroline": False}
+    figure.update_xaxes(range=[0, BEYOND], **in_percent(*HALVES), showticklabels=not bits)
+    figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
+                        ticktext=[literal(word) for word in words], tickfont={"size": 17})
+    if bits:
+        lower, most = np.arange(len(bits)), max(one for one in bits.values() if one is not None)
+        figure.add_bar(
+            x=[one or 0 for one in bits.values()], y=lower, orientation="h", width=0.7, xaxis="x2", yaxis="y2", showlegend=False,
+            text=["?" if one is None else f"{one:.2f} bits" for one in bits.values()], textposition="outside", cliponaxis=False,
+            constraintext="none", hoverinfo="skip", marker=_marked(NEUTRAL, ["", "/", ""]),
+        )
+        figure.update_layout(
+            yaxis_domain=[0.42, 1], margin_b=8, xaxis_anchor="y",
+            xaxis2={**axis, "range": [0, most * 1.3], "anchor": "y2", "showticklabels": False},
+            yaxis2={**axis, "domain": [0, 0.29], "range": [len(bits) - 0.5, -0.5], "anchor": "x2", "tickvals": lower,
+                    "ticktext": list(bits), "automargin": True},
+        )
+        figure.add_annotation(x=0, y=0.29, xref="paper", yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
+                              text="on other sentences, surprise a token:", font={"size": SMALL})
+    return figure
+
+
+def chances(whole: Sequence[float], changed: Sequence[float] | None) -> list[dict[str, Any]]:
+    """What the two traces of `bench` hold at one moment."""
+    return [{"x": [float(f"{share:.6g}") for share in shares or [0] * len(whole)],
+             "text": [percent(float(share)) for share in shares] if shares else ["?"] * len(whole)} for shares in (whole, changed)]
+
+
+def _marked(colour: str, pattern: str | list[str]) -> dict[str, Any]:
+    return {"color": colour, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4}, "line": {"color": colour, "width": 1.5}}
+
+
+def missed(heads: np.ndarray, layers: np.ndarray) -> go.Figure:
+    """How many bits of surprise each token costs more without each head (L, H), and without each whole layer (L,)."""
+    names = [*(f"head {head + 1}" for head in range(heads.shape[1])), "all of it"]
+    values = np.concatenate([heads, layers[:, None]], 1)
+    figure = go.Figure(layout=on_stage())
+    figure.add_heatmap(
+        z=np.log10(np.maximum(values, 0.01)).astype(np.float32), x=names, y=[f"layer {layer + 1}" for layer in range(len(values))],
+        colorscale=[(0, PAPER), (1, STREAM.fill)], xgap=3, ygap=3, showscale=False, hoverinfo="skip",
+        text=[[signed(float(value), "+.2f") if abs(value) >= 0.005 else "0" for value in row] for row in values],
+        texttemplate="%{text}", textfont={"color": TEXT["light"]},
     )
-    figure.update_xaxes(range=[0, 1.15 * max(models.values())])
-    figure.update_yaxes(autorange="reversed", showgrid=False)
-    return figure
+    figure.update_xaxes(type="category", showgrid=False, tickangle=0, tickfont={"size": 12})
+    return figure.update_yaxes(type="category", showgrid=False, autorange="reversed", tickfont={"size": SMALL})

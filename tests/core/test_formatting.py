@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.figures import layers, training
+from core.figures import parameters, training
 from core.formatting import percent
 from tests.opening import tables
 
@@ -41,7 +41,7 @@ def test_no_drawing_writes_a_share_in_a_way_of_its_own():
 
 
 @pytest.mark.parametrize("figure", [
-    layers.bars(["a"], [0.9997], "prediction", "chance"), layers.side_by_side(["a"], [0.9997], [0.2], ("one", "other")),
+    parameters.bench(["a"], [0.9997], [0.2], "other"),
     training.chances(["a"], np.array([0.9997]), 0)])
 def test_a_bar_says_what_prose_says_and_so_do_the_ticks(figure):
     axes = [axis for axis in (figure.layout.xaxis, figure.layout.yaxis) if axis.ticktext and "%" in axis.ticktext[0]]

@@ -156,7 +156,7 @@ MARKUP = "**zq** <i>q</i> $z$ :red[q]"
 GUESSES = {
     "home": {}, BLANK: {}, "glossary": {}, "data": {"data.whole": True}, "training": {"training.linked": True},
     "layers": {"layers.guess": SKIP, "layers.parting": "from the changed word on"},
-    "parameters": {"parameters.guess.one head": "hardly anything changes", "parameters.out": True, "parameters.words.numbers": True},
+    "parameters": {"parameters.step": 6, "parameters.numbers": True, "parameters.beginning": True},
     "meaning": {"meaning.step": 5, "meaning.pair_numbers": True}, "memory": {"memory.guess_recite": SKIP},
     "skills": {"skills.pair.numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
         (MARKUP, "z " + MARKUP), ("It's", "It was"), ("It was", "It's"))}},
@@ -164,7 +164,7 @@ GUESSES = {
 BOXES = [  # page, box, the link that fills it if there is one, and what else has to stand in the other box
     ("home", "home.prompt", "prompt", {"step": "3"}), (BLANK, f"{BLANK}.own0", None, {}), ("layers", "layers.prompt", "prompt", {}),
     ("layers", "layers.other", "other", {"step": "7"}), ("training", "training.text", "prompt", {}),
-    ("parameters", "parameters.prompt", "prompt", {}),
+    ("parameters", "parameters.prompt", "prompt", {"parameters.step": 6, "parameters.beginning": True}),
     ("meaning", "meaning.first", None, {}), ("meaning", "meaning.second", None, {}), ("memory", "memory.prompt", "prompt", {}),
     ("memory", "memory.other", "other", {}), ("skills", "skills.first", "prompt", {"other": "It was"}),
     ("skills", "skills.second", "other", {"prompt": "It was"}), ("data", "data.search", "search", {"step": "4"}),
@@ -234,14 +234,12 @@ def test_typed_markup_is_escaped_where_the_browser_reads_markup_and_stays_as_it_
 
 
 FIGURES = {
-    "layers.bars": lambda text: layers.bars([text], [0.5], "prediction", "chance"),
-    "layers.side_by_side": lambda text: layers.side_by_side([text], [0.5], [0.4], (text, "b")),
     "layers.parting": lambda text: layers.parting(np.zeros((2, 1)), [text], [text], [0.5], [0.4]),
     "training.chances": lambda text: training.chances([text, "b"], np.array([0.5, 0.1]), 1),
     "training.surprises": lambda text: training.surprises([text, "b"], np.array([0.5, 0.1]), 1),
     "parameters.by_rank": lambda text: parameters.by_rank(np.ones(2), np.ones(2), 0.5, text),
-    "parameters.to_scale": lambda text: parameters.to_scale({"norm": 1}, {"norm": 2}, text),
-    "parameters.split": lambda text: parameters.split([text], {"norm": [1]}),
+    "parameters.squares": lambda text: parameters.squares({"norm": 1}, {"norm": 2}, text),
+    "parameters.bench": lambda text: parameters.bench([text], [0.5], [0.4], "b"),
     "similarity.through_training": lambda text: meaning.through_training(
         [0, 1], (text, np.zeros(2)), np.zeros((2, 2)), (text, np.zeros(2)), [(text, np.zeros(2))]),
     "blanks.certain_to_open": lambda text: fill_in_the_blank.certain_to_open(np.zeros(1), np.zeros(1), {text: (0.0, 0.0)}),

@@ -120,12 +120,10 @@ def test_the_embedding_shown_on_home_is_the_models_own():
 
 def test_a_chapter_begins_at_its_own_moment_and_offers_the_one_that_was_chosen_elsewhere():
     saved = caches.steps()
-    test = opened("home")
-    test.session_state["parameters.moment_shown"] = saved[2]
-    for slug, begins in (("parameters", saved[2]), ("skills", saved[-1])):
-        test.query_params.clear()  # as a change of page in a browser does
-        test.switch_page(f"pages/{slug}.py").run()
-        assert test.select_slider(key="frame.moment").value == begins, slug
+    test = opened("home", moment=str(saved[2]))
+    test.query_params.clear()  # as a change of page in a browser does
+    test.switch_page("pages/skills.py").run()
+    assert test.select_slider(key="frame.moment").value == saved[-1]
     assert "moment" not in test.query_params
     test.button(key="frame.carry_on").click().run()
     assert test.select_slider(key="frame.moment").value == saved[2] and moment_of(test) == str(saved[2])
@@ -195,7 +193,8 @@ def test_who_wrote_the_text_is_said_plainly_with_shares_counted_from_it(slug, qu
 
 # What can be typed ------------------------------------------------------------------------------------------------
 
-BOXES = [("layers", "layers.prompt", {}), ("training", "training.text", {}), ("parameters", "parameters.prompt", {}),
+BOXES = [("layers", "layers.prompt", {}), ("training", "training.text", {}),
+         ("parameters", "parameters.prompt", {"parameters.step": 6, "parameters.beginning": True}),
          ("memory", "memory.prompt", {"memory.guess_recite": "just show me"})]
 
 

@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
-from core.figures import layers as figures
 from core.formatting import percent
 from core.model.forward_steps import looked_at, stages, walk
 from pages.sections.layers.place import OLD
@@ -303,11 +302,6 @@ def test_a_step_has_words_of_its_own_and_not_too_many(step):
 def test_a_token_of_spaces_or_control_characters_can_be_quoted():
     assert quoted_token("  ") == "“a space”"
     assert quoted_token("\n") == "“␊”"
-
-
-def test_the_heads_figure_holds_every_heads_share_at_its_place():
-    attention = np.arange(6, dtype=np.float32).reshape(3, 2) / 10
-    np.testing.assert_array_equal(figures.by_head(attention, percent, 0.5).data[0].z, attention)
 
 
 def test_the_page_needs_no_torch_for_its_own_prompts():

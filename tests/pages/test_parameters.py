@@ -1,172 +1,289 @@
-"""The chapter on parameters: its figures, its bench, and that its numbers are those of the command line."""
+"""The chapter on parameters: its zoom, its guesses, its bench, and that its numbers are those of the command line."""
 
-import base64
 import json
 from functools import cache
 
 import numpy as np
 import pytest
 
-from core.figures import layers, training
-from core.figures import parameters as figures
-from pages.sections.parameters.wording import loss_title
+from core.model import knock_out, numpy_pass
+from core.model.parameters import locate, parts
+from pages.sections.parameters import bench, picture, play
+from pages.sections.parameters.bench_talk import leads_since
+from pages.sections.parameters.sizes import spread
+from pages.sections.parameters.talk import NONE, split_table
+from pages.sections.parameters.zoom import written, zoom
+from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
-from tests.opening import is_well, opened
+from pages.shared.widgets.guess import SKIP
+from tests.opening import is_well, opened, sent
 
-HARDLY = "hardly anything changes"
-
-
-def buttons(test, name):
-    return next(group for group in test.get("button_group") if group.key == f"parameters.{name}")
+PARIS = play.PROMPTS[0]
+NUMBER_OF = {step.name: number for number, step in enumerate(STEPS["parameters"], start=1)}
+CHANGES = [("head", 0, 3), ("layer", 1), ("kind", "attention"), ("kind", "norm"), ("number", 541_564, 3.5)]
 
 
 @cache
 def left_open():
     """One page for all that is typed into it."""
-    return opened("parameters")
+    return at_step("bench", **{"parameters.beginning": True})
 
 
-def said(test):
-    return "\n".join(element.value for element in test.markdown)
+def at_step(name: str, **before):
+    return opened("parameters", before={"parameters.step": NUMBER_OF[name], **before})
 
 
-def knocked_out(what: str, **query: str):
-    test = opened("parameters", without=what, **query)
-    group = next(group for group in test.get("button_group") if group.key.startswith("parameters.guess."))
-    group.set_value(HARDLY).run()
-    test.button(key="parameters.act_now").click().run()
+def said(test) -> str:
+    return " ".join("\n".join(element.value for element in test.markdown).split())
+
+
+def film(test) -> dict:
+    """What stands on the stage."""
+    return next(given for given in sent(test) if given.get("figure"))
+
+
+def bars(test) -> list[dict]:
+    return [trace for trace in json.loads(film(test)["figure"])["data"] if trace["type"] == "bar"]
+
+
+def headline(test) -> str:
+    return film(test)["headlines"][-1]
+
+
+def guesses(test):
+    return next(pills for pills in test.pills if pills.key.startswith("parameters.guess."))
+
+
+def knocked_out(guess: str = SKIP, **query: str):
+    test = opened("parameters", **query)
+    guesses(test).set_value(guess).run()
     is_well(test)
     return test
 
 
-def test_areas_are_to_scale():
-    figure = figures.to_scale({"attention": 30, "norm": 70}, {"attention": 9_000, "norm": 1_000}, "big")
-    areas = [(max(trace.x) - min(trace.x)) * (max(trace.y) - min(trace.y)) for trace in figure.data]
-    np.testing.assert_allclose(areas, [9_000, 1_000, 30, 70], rtol=1e-3)
-    assert figure.layout.yaxis.scaleanchor == "x"
+# The zoom ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_shares_of_each_model_add_up_to_one():
-    figure = figures.split(["a", "b"], {"attention": [1, 5], "norm": [3, 15]})
-    np.testing.assert_allclose(sum(trace.x for trace in figure.data), [1, 1], rtol=1e-6)
+def test_a_link_opens_one_number_at_a_zoom_on_the_step_that_zooms():
+    test = opened("parameters", number="12345", view="matrix")
+    is_well(test)
+    assert test.header[0].value == "Zoom out: row, matrix, layer, model"
+    assert film(test)["start"] == play.VIEWS.index("matrix") and not film(test)["plays"]
+    assert test.session_state["parameters.number"] == 12_345 and "12,345" in film(test)["headlines"][0]
 
 
-def test_a_legend_calls_the_kinds_as_the_text_does():
-    counts, arrays = {"prediction": 3, "norm": 7}, {"prediction": np.ones(1), "norm": np.ones(1)}
-    for figure in (figures.to_scale(counts, counts, "big"), figures.split(["a"], arrays), training.blame(["layer 1"], arrays)):
-        assert {trace.name for trace in figure.data} == {"prediction layer", "norms"}
+def test_the_first_step_shows_one_number_and_the_next_one_walks_out_to_the_model():
+    test = opened("parameters")
+    assert film(test)["start"] == 0 and film(test)["names"] == list(play.VIEWS)
+    test.button(key="parameters.step_on").click().run()
+    assert film(test)["start"] == 4 and film(test)["plays"]
 
 
-def test_numbers_in_the_squares_have_a_true_minus():
-    from pages.parameters import _rise
+@pytest.mark.parametrize("number", [1, 400_000, 475_137, 700_001])
+def test_the_number_that_is_shown_is_the_models_own(number):
+    import torch
 
-    assert layers.by_head(np.array([[-0.25]]), _rise, 0.05).data[0].text[0] == ["−0.250"]
+    every = torch.cat([parameter.flatten() for parameter in caches.run().model().parameters()])
+    shown = written(float(every[number - 1]))
+    assert f"is {shown}\n" in headlines_of(number)[0]
+    test = opened("parameters", without="number", number=str(number))
+    assert any(f"now it is {shown}" in slider.label for slider in test.slider)
 
 
-def test_surprises_start_at_zero_with_the_whole_model_as_a_line_and_the_strongest_number_first():
-    figure = figures.by_rank(np.array([1, 10, 2_000_000]), np.array([0.03, 0.01, 0.004]), 0.005, "“Paris”")
-    assert figure.layout.yaxis.range[0] == 0 < 0.03 < figure.layout.yaxis.range[1]
-    assert [shape.y0 for shape in figure.layout.shapes] == [0.005]
-    np.testing.assert_allclose(figure.data[0].y, [0.03, 0.01, 0.004], rtol=1e-6)
-    assert figure.layout.xaxis.type == "log" and figure.layout.xaxis.ticktext[-1] == "1 million"
+def headlines_of(number: int) -> list[str]:
+    return zoom(caches.BASE, caches.steps()[-1], number - 1).headlines
+
+
+def test_what_is_said_of_a_row_and_a_matrix_is_counted():
+    number = play.start_number() - 1
+    place, row, _ = locate(parts(play.config()), number)
+    part = parts(play.config())[place]
+    values = np.asarray(caches.run().weights(caches.steps()[-1])[part.name])
+    told = headlines_of(number + 1)
+    assert f"{(values[row] > 0).sum()} above zero, up and light; {(values[row] < 0).sum()} below" in told[1]
+    assert f"{values.size:,} numbers, {(values > 0).sum():,} above zero" in told[2]
+    assert f"All {play.size():,} numbers" in told[4]
+
+
+def test_a_tap_on_the_zoom_picks_the_number_that_is_there_and_a_strange_one_changes_nothing():
+    from core.figures.zoom_place import BARS, MATRIX, number_at
+
+    part = next(part for part in parts(play.config()) if part.name == "embed.weight")
+    assert number_at(part, 40, 8, BARS, (100,)) == part.first + 40 * 128 + 100
+    assert number_at(part, 40, 8, MATRIX, (10, 7)) == part.first + 70 * 128 + 7  # seven rows a cell
+    assert number_at(part, 40, 8, MATRIX, (10**6, 10**6)) == part.first + part.size - 1
+    assert number_at(part, 40, 8, 99, (3, 3)) == part.first + 40 * 128 + 8
+
+
+def test_the_table_of_counts_adds_up_and_is_the_models_own():
+    table, own = split_table(), caches.parameter_counts()
+    outside, layer, whole = ([int(cell.replace(",", "")) for cell in column] for name, column in table.items() if name != "kind")
+    assert [one + play.config().n_layers * each for one, each in zip(outside, layer, strict=True)] == whole
+    assert whole[-1] == sum(whole[:-1]) == sum(own.values()) == play.size()
+
+
+# The guesses ------------------------------------------------------------------------------------------------------
+
+
+def test_how_large_the_numbers_are_is_covered_until_a_guess_and_then_shown_at_every_moment():
+    test, last = at_step("sizes"), caches.steps()[-1]
+    assert film(test)["steps"] == [0] and f"{spread(caches.BASE, last).median:.3f}" not in said(test)
+    test.pills(key="parameters.size_guess").set_value("about half").run()
+    values = np.concatenate([np.abs(np.asarray(one)).ravel() for one in caches.run().weights(last).values()])
+    assert spread(caches.BASE, last).near == pytest.approx((values < 0.1).mean(), abs=1e-4)
+    assert tuple(film(test)["steps"]) == caches.steps() and f"closer to zero than {np.median(values):.3f}" in said(test)
 
 
 def test_the_fact_is_told_as_every_number_tried_by_itself_in_shares_and_in_bits():
-    from pages import parameters as page
-
-    found = caches.document(caches.BASE, "analyses/zeroed.json")
-    test = opened("parameters")
-    asked = said(test)
-    assert f"Each of its {found['numbers']:,} numbers in turn was set to zero" in asked and found["numbers"] == page.size()
-    assert f"{found['moved']:,} of {found['numbers']:,} did" not in asked  # the guess comes first
-    buttons(test, "fact_guess").set_value(page.NONE).run()
-    told, strongest = said(test), found["bits_without_strongest"][0]
+    found = picture.searched()
+    test = at_step("fact")
+    asked, strongest = said(test), found["bits_without_strongest"][0]
+    assert f"Each of its {found['numbers']:,} numbers in turn was set to zero" in asked and found["numbers"] == play.size()
+    assert f"{found['moved']:,} of {found['numbers']:,}" not in asked + headline(test)  # the guess comes first
+    assert "?" in [note["text"] for note in json.loads(film(test)["figure"])["layout"]["annotations"]]
+    test.pills(key="parameters.fact_guess").set_value(NONE).run()
+    told = said(test)
     assert f"{found['moved']:,} of {found['numbers']:,} did." in told and "You guessed it" in told
-    assert f"from {100 * found['p']:.1f}\u00a0% to {100 * 2 ** -strongest:.0f}\u00a0%" in told
-    assert f"it is {strongest:.3f} bits instead of\n{found['bits']:.3f}" in told
+    assert f"from {100 * found['p']:.1f} % to {100 * 2 ** -strongest:.0f} %" in told
+
+
+def test_the_strongest_number_comes_to_the_bench_to_be_set_to_zero_and_no_old_guess_is_held_against_it():
+    found = picture.searched()
+    test = at_step("fact", **{"parameters.fact_guess": SKIP, "parameters.value": 5.0, "parameters.what": play.ONE})
     test.button(key="parameters.take_strongest").click().run()
-    assert test.number_input(key="parameters.bench_number").value == found["strongest"][0] + 1
+    is_well(test)
+    assert test.header[0].value == "Knock a part out"
+    assert play_key(test) == ("number", found["strongest"][0], 0.0)
+    assert not guesses(test).value and "You guessed" not in headline(test)
 
 
-@pytest.mark.parametrize(("after", "said"), [
-    (1.554, "stays at 1.55"), (1.546, "stays at 1.55"), (1.556, "rises from 1.55 to 1.56"), (1.4, "falls, from 1.55 to 1.40"),
-    (9.0, "to 9.00, worse than a blind guess"), (10.0, "to 10.00, worse than a blind guess"),
-])
-def test_the_title_of_the_loss_never_says_that_it_rises_from_a_number_to_the_same(after, said):
-    assert said in loss_title(1.55, after, 8.18)
+def play_key(test) -> tuple:
+    state = test.session_state
+    return "number", state["parameters.bench_number"] - 1, state["parameters.value"]
+
+
+# The bench --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=str)
+def test_what_numpy_says_without_a_part_is_what_the_model_says_and_the_weights_stay_as_they_were(change):
+    from core.model.prompt import prompt_ids
+    from core.model.sampling import next_token
+
+    last = caches.steps()[-1]
+    weights = caches.weights(caches.BASE, last)
+    before = {name: one.copy() for name, one in weights.items()}
+    ids = prompt_ids(caches.tokenizer(), PARIS, 128)
+    ours = numpy_pass.trace(knock_out.without(weights, play.config(), change), 4, ids)["probs"][-1]
+    np.testing.assert_allclose(ours, next_token(bench.changed_model(caches.BASE, last, change), ids).numpy(), atol=1e-5)
+    assert all((weights[name] == old).all() for name, old in before.items())
 
 
 @pytest.mark.parametrize("what", ["head", "layer", "attention", "norm", "number"])
-def test_whatever_is_knocked_out_shows_before_and_after_and_undo_brings_it_back(what):
-    test = knocked_out(what)
-    assert "What you have tried" in said(test)
-    assert test.button(key="parameters.act_now").label == "Undo"
-    test.button(key="parameters.act_now").click().run()
+def test_whatever_is_knocked_out_shows_before_and_after_in_one_picture_and_undo_covers_it_again(what):
+    test = opened("parameters", without=what)
+    assert headline(test).endswith("?") and set(bars(test)[1]["text"]) == {"?"} and bars(test)[2]["text"][1] == "?"
+    guesses(test).set_value(SKIP).run()
     is_well(test)
-    assert "The model is whole." in said(test)
+    assert "?" not in bars(test)[1]["text"] and "bits" in bars(test)[2]["text"][1] and not headline(test).endswith("?")
+    test.button(key="parameters.undo").click().run()
+    is_well(test)
+    assert set(bars(test)[1]["text"]) == {"?"}
 
 
-def test_what_is_changed_but_not_knocked_out_is_called_so_and_nothing_is_before_the_tap():
-    test = opened("parameters", without="number")
-    buttons(test, "guess.one number").set_value(HARDLY).run()
-    drawn = [{bar.get("name") for bar in json.loads(chart.proto.spec)["data"]} for chart in test.get("plotly_chart")][-2]
-    assert drawn == {None}
-    test.button(key="parameters.act_now").click().run()
-    drawn = [{bar.get("name") for bar in json.loads(chart.proto.spec)["data"]} for chart in test.get("plotly_chart")][-2]
-    assert drawn == {"whole model", "changed"}
+def test_the_verdict_is_about_the_bars_that_stand_beside_it():
+    last = caches.steps()[-1]
+    for layer in range(1, play.config().n_layers + 1):
+        found = bench.result(play.Choice(play.LAYER, "", 1, ("layer", layer - 1)), PARIS, last)
+        best = found.whole.argmax()
+        kept = float(found.changed[best] / found.whole[best])
+        test = knocked_out(bench.STAYS, without="layer", layer=str(layer))
+        shown = [float(share) for share in list(bars(test)[1]["x"])]
+        assert shown[0] == pytest.approx(float(found.changed[best]), rel=1e-3)
+        right = kept >= bench.LEAST and found.changed.argmax() == best
+        assert ("You guessed it" in headline(test)) == right, layer
 
 
-def test_a_model_that_knows_nothing_yet_does_not_fall_apart_where_its_loss_stays():
-    assert "You guessed it." in said(knocked_out("head", moment="0"))
+def test_a_guess_is_never_held_against_another_change_another_prompt_or_another_moment():
+    test = knocked_out(bench.LOST, without="layer", layer="4")
+    assert "You guessed it" in headline(test)
+    next(group for group in test.segmented_control if group.key == "parameters.layer").set_value(2).run()
+    assert not guesses(test).value and "You guessed" not in headline(test)
+    next(group for group in test.segmented_control if group.key == "parameters.layer").set_value(4).run()
+    assert guesses(test).value == bench.LOST and "You guessed it" in headline(test)
+    of = play.Choice(play.LAYER, "", 1, ("layer", 3))
+    asked = {play.guess_key(of, text, step) for text in (PARIS, "To be or not to") for step in caches.steps()[-2:]}
+    assert len(asked) == 4 and guesses(test).key in asked
 
 
 @pytest.mark.parametrize("key", [(), ("kind", "attention"), ("layer", 1), ("head", 2, 3)])
 def test_what_was_measured_with_the_run_is_not_worked_out_again_and_is_what_it_would_be(monkeypatch, nothing_cached, key):
     from core.model import scoring
-    from pages import parameters as page
 
     last = caches.steps()[-1]
-    read = scoring.ids_of(caches.tokenizer(), page.measured()["sentences"], page.config().n_ctx)
-    again = scoring.mean_loss(page.bench(caches.BASE, last, key), read)
+    read = scoring.ids_of(caches.tokenizer(), bench.measured()["sentences"], play.config().n_ctx)
+    again = scoring.mean_loss(bench.changed_model(caches.BASE, last, key), read)
     monkeypatch.setattr(scoring, "mean_loss", lambda *_: -1.0)
-    assert page.loss(caches.BASE, last, key) == pytest.approx(again, rel=1e-4)
-    assert page.loss(caches.BASE, caches.steps()[0], key) == page.loss(caches.BASE, last, ("number", 0, 0.0)) == -1.0
+    assert bench.loss(caches.BASE, last, key) == pytest.approx(again, rel=1e-4)
+    assert bench.loss(caches.BASE, caches.steps()[0], key) == bench.loss(caches.BASE, last, ("number", 0, 0.0)) == -1.0
+
+
+def test_a_knock_out_of_a_shipped_part_needs_no_torch(monkeypatch, nothing_cached):
+    monkeypatch.setattr(bench, "changed_model", lambda *_: pytest.fail("PyTorch is asked"))
+    knocked_out(without="layer", layer="3", prompt="The dogs near the house")
 
 
 def test_what_one_reader_knocks_out_every_other_reader_still_has():
     numbers = [parameter.clone() for parameter in caches.run().model().parameters()]
-    mine = knocked_out("attention")
-    theirs = opened("parameters", without="attention")
-    next(group for group in theirs.get("button_group") if group.key.startswith("parameters.guess.")).set_value(HARDLY).run()
-    assert "The model is whole." in said(theirs) and "What you have tried" not in said(theirs)
-    alone, whole = (next(chart.proto.alt for chart in test.get("plotly_chart") if "Likeliest next words" in chart.proto.alt)
-                    for test in (mine, theirs))
-    assert "Nothing is changed yet" in whole and "Nothing is changed yet" not in alone
+    mine, theirs = knocked_out(without="attention"), opened("parameters", without="attention")
+    assert "?" not in bars(mine)[1]["text"] and set(bars(theirs)[1]["text"]) == {"?"}
     assert all(bool((now == before).all()) for now, before in zip(caches.run().model().parameters(), numbers, strict=True))
 
 
 def test_the_whole_model_on_the_bench_says_what_the_command_line_says(capsys):
     from core.__main__ import main
 
-    test = knocked_out("layer")
-    main(["predict", "The capital of France is", "--json"])
+    test = knocked_out(without="layer")
+    main(["predict", PARIS, "--json"])
     best = json.loads(capsys.readouterr().out)["predictions"][0]
-    chart = next(chart for chart in test.get("plotly_chart") if "Likeliest next words" in chart.proto.alt)
-    assert f"“{best['token'].strip()}”" in chart.proto.alt
-    main(["score", "--json", *caches.document(caches.BASE, "analyses/knockout.json")["sentences"]])
+    assert best["token"].strip() in film(test)["sentences"][0]
+    main(["score", "--json", *bench.measured()["sentences"]])
     tokens = [token["bits"] for one in json.loads(capsys.readouterr().out)["scores"] for token in one["tokens"]]
-    loss = next(chart for chart in test.get("plotly_chart") if "Average loss" in chart.proto.alt)
-    bars = json.loads(loss.proto.spec)["data"][0]["x"]
-    if isinstance(bars, dict):
-        bars = np.frombuffer(base64.b64decode(bars["bdata"]), np.float32)
-    assert bars[0] == pytest.approx(np.mean(tokens) * np.log(2), rel=1e-4)
+    assert bars(test)[2]["x"][0] == pytest.approx(np.mean(tokens), rel=1e-3)
 
 
-def test_a_link_opens_one_number_at_a_zoom():
-    test = opened("parameters", number="12345", view="matrix")
+def test_at_every_moment_the_last_one_is_what_the_bench_says():
+    test, saved = at_step("moments"), caches.steps()
+    assert tuple(film(test)["steps"]) == saved and film(test)["plays"]
+    of = play.Choice(play.LAYER, "layer 2", 1, ("layer", 1))
+    every, found = bench.at_every_moment(caches.BASE, PARIS, of.key), bench.result(of, PARIS, saved[-1])
+    np.testing.assert_allclose(every[-1], [found.whole, found.changed], atol=1e-6)
+    frames = json.loads(film(test)["frames"])
+    assert frames[5]["traces"][1]["x"][0] == pytest.approx(float(every[5, 1, found.whole.argmax()]), rel=1e-3)
+
+
+@pytest.mark.parametrize(("leads", "since"), [
+    ([True, True], 0), ([False, True, False, True, True], 3), ([True, False], None), ([False, True], 1),
+])
+def test_a_word_leads_from_the_moment_on_after_which_it_is_never_overtaken(leads, since):
+    assert leads_since(np.array(leads)) == since
+
+
+# Links and what is typed ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("query", "step"), [
+    ({"view": "model"}, "zoom"), ({"without": "layer", "layer": "1", "prompt": PARIS}, "bench"), ({"without": "head"}, "bench"),
+    ({"model": "GPT-2 small"}, "billions"), ({"prompt": "To be or not to"}, "bench"), ({"number": "5"}, "number"),
+    ({"view": "model", "step": "1"}, "number"), ({"without": "number", "number": "7", "value": "2.5"}, "bench"),
+])
+def test_an_old_link_lands_on_the_step_where_its_state_stands(query, step):
+    test = opened("parameters", **query)
     is_well(test)
-    assert test.number_input(key="parameters.number").value == 12_345
-    assert test.session_state["parameters.view"] == "matrix"
+    assert test.session_state["parameters.step"] == NUMBER_OF[step]
+    if "without" in query:
+        assert test.session_state["parameters.what"] == play.LINKED[query["without"]]
+        assert test.session_state["parameters.layer"] == (1 if query["without"] != "number" else test.session_state["parameters.layer"])
 
 
 @pytest.mark.parametrize("query", [
@@ -182,30 +299,3 @@ def test_any_typed_prompt_is_answered(text):
     test.text_input(key="parameters.prompt").set_value(text).run()
     is_well(test)
     assert ":red[y]" not in said(test)
-
-
-def test_the_exact_counts_add_up_to_the_model():
-    from pages.shared.loading.caches import parameter_counts
-
-    test = opened("parameters")
-    assert f"{sum(parameter_counts().values()):,} of them" in said(test)
-
-
-def test_the_table_of_counts_adds_up_and_is_the_models_own():
-    from pages import parameters as page
-
-    table, own = page.split_table(), caches.parameter_counts()
-    outside, layer, whole = ([int(cell.replace(",", "")) for cell in column] for name, column in table.items() if name != "kind")
-    assert [one + page.config().n_layers * each for one, each in zip(outside, layer, strict=True)] == whole
-    assert whole[-1] == sum(whole[:-1]) == sum(own.values())
-
-
-@pytest.mark.parametrize("number", [1, 400_000, 475_137, 700_001])
-def test_the_number_that_is_shown_is_the_models_own(number):
-    import torch
-
-    from pages.sections.parameters.zoom import written
-
-    test = opened("parameters", without="number", number=str(number))
-    every = torch.cat([parameter.flatten() for parameter in caches.run().model().parameters()])
-    assert f"Now it is **{written(float(every[number - 1]))}**" in said(test)

@@ -65,7 +65,7 @@ async def indexing(open_: Open) -> None:
 
 async def knocking_out(open_: Open) -> None:
     """One prompt after the other is gone on from without a layer."""
-    window = await open_("parameters", "without=layer&layer=1")
+    window = await open_("parameters", "without=layer&layer=1&prompt=The dog")
     await window.until(lambda window: window.runs)
     await _type(window, "parameters.prompt", every=0.05)
 

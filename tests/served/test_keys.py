@@ -36,7 +36,7 @@ COUNT = """(() => {
   window.setInterval = (...all) => { if (ours()) live.add({ type: "interval" }); return setInterval(...all) }
 })()"""
 TOUCHES = {  # pages with pictures of ours -> what changes their data
-    "": ("slider", "Moment of training"), "parameters?view=row": ("button", "Another one"), "layers?step=5": ("slider", "Place in the model"),
+    "": ("slider", "Moment of training"), "parameters": ("button", "Another one"), "layers?step=5": ("slider", "Place in the model"),
     "training?rate=0.01": ("button", "Bigger nudge"), "meaning": ("slider", "Moment of training"),
     "memory": ("slider", "Moment of training"), "fill_in_the_blank": ("button", "see"),
     "facilitators?present=20-2": ("button", "Next"), "facilitators?view=handout": None,

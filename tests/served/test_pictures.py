@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from core.formatting import percent
-from core.model import parameters
 from pages.sections.meaning import words as of_map
 from pages.shared.films.film import printable
 from pages.shared.loading import caches
@@ -259,53 +258,3 @@ def test_a_live_lesson_draws_the_loss_that_it_tells_and_its_sisters_beside_it(se
     known = to_loss(picture.attributes(chart.locator("line.known"), "y1")[0, 0])
     assert known == pytest.approx(np.log(caches.document(caches.BASE, "config.json")["model"]["d_vocab"]), abs=0.03)
     page.locator(".st-key-training-again button").click()
-
-
-# One number -------------------------------------------------------------------------------------------------------
-
-TENSOR, ROW, COLUMN = "blocks.2.attn.out.weight", 50, 40
-
-
-def the_number() -> tuple[int, np.ndarray]:
-    """A number of the model, counted from 1, and the tensor that it stands in."""
-    weights = caches.run().weights(caches.steps()[-1])
-    shapes = parameters.parts(caches.run_config().model)
-    part = next(part for part in shapes if part.name == TENSOR)
-    values = np.asarray(weights[TENSOR], np.float32)
-    return part.first + ROW * values.shape[1] + COLUMN + 1, values
-
-
-def test_around_the_chosen_number_stand_its_neighbours_in_the_model(server, visit):
-    number, values = the_number()
-    page = visit(f"{server}/parameters?number={number}", init=picture.PEN)
-    canvas = page.locator(".zoom canvas")
-    canvas.wait_for()
-    page.wait_for_timeout(300)
-    texts = picture.drawn(canvas)["text"]
-    own = next((x, y) for x, y, words in texts if words == f"{values[ROW, COLUMN]:.4f}".replace("-", "−"))
-    unit = min(abs(x - own[0]) for x, *_ in texts if abs(x - own[0]) > 1)
-    found = {(round((x - own[0]) / unit), round((y - own[1]) / unit)): words for x, y, words in texts}
-    assert len(found) > 20
-    for (across, down), words in found.items():
-        assert words == f"{values[ROW + down, COLUMN + across]:.4f}".replace("-", "−"), (across, down)
-    assert f"{number:,}" in page.locator(".zoom .title").inner_text()
-
-
-def test_a_row_of_the_model_is_shaded_by_the_sizes_of_its_numbers_and_a_tap_picks_the_number_under_it(server, visit):
-    number, values = the_number()
-    page = visit(f"{server}/parameters?number={number}&view=row")
-    canvas = page.locator(".zoom canvas")
-    canvas.wait_for()
-    page.wait_for_timeout(300)
-    image, count = picture.pixels(canvas), values.shape[1]
-    height, width = image.shape[:2]
-    unit = (width - 24) / count
-    at = (width / 2 + (np.arange(count) + 0.5 - count / 2) * unit).astype(int)
-    shade = image[height // 2, at, 3] / 255
-    others = np.abs(np.arange(count) - COLUMN) > 2
-    full = np.percentile(np.abs(values), 99)
-    np.testing.assert_allclose(
-        shade[others], (0.16 + 0.84 * np.minimum(np.abs(values[ROW]) / full, 1))[others], atol=0.02
-    )
-    canvas.click(position={"x": width / 2 + (100.5 - count / 2) * unit, "y": height / 2})
-    page.wait_for_function(f"location.search.includes('number={number - COLUMN + 100}')")

@@ -73,10 +73,11 @@ def test_a_translated_page_neither_breaks_nor_keeps_an_old_word(slug, server, vi
 
 def test_what_a_drawing_says_around_its_picture_is_translated_and_the_models_own_words_are_not(server, visit):
     page = visit(f"{server}/parameters?view=layer")
+    page.locator(".picture .main-svg").first.wait_for()
     page.evaluate(TRANSLATE)
-    assert page.locator(".zoom .title").inner_text().startswith("⟦") and page.locator(".zoom .about").inner_text().startswith("⟦")
-    page.get_by_role("button", name="matrix").click()
-    page.locator(".zoom .title > font", has_text="matrix").wait_for()
+    assert page.locator(".headline").inner_text().startswith("⟦")
+    page.locator(".rail .stops").get_by_role("button", name="matrix").click()
+    page.locator(".headline > font", has_text="matrix").wait_for()
     page = visit(server)
     page.evaluate(TRANSLATE)
     assert page.locator(".written .rail .place").inner_text().startswith("⟦")

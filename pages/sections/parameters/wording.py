@@ -2,39 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from core.config import ModelConfig
 from core.formatting import percent
 from core.model.parameters import Part, count_by, locate, parts
-from pages.sections.parameters.zoom import WINDOW, Told, written
+from pages.sections.parameters.zoom import written
 from pages.shared.text import prose
 from pages.shared.text.wording import quoted_token
 
 if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
 
+SECONDS_A_DAY, DAYS_A_YEAR = 86_400, 365.25
+
+
+class Told(NamedTuple):
+    """What is said at one view: the finding, and what it means."""
+
+    title: str
+    about: str
+
+
 # query, key, value
 LOOKS = ("where head {head} looks from", "what head {head} looks for", "what head {head} brings along")
 
 
-def tell(config: ModelConfig, tokenizer: Tokenizer, number: int, value: float) -> list[Told]:
-    """Title and explanation of every level of the zoom, plain text."""
+def tell(config: ModelConfig, tokenizer: Tokenizer, number: int, values: np.ndarray, tall: int) -> list[Told]:
+    """Title and explanation of every view, plain text.
+
+    Args: values (R, C), the matrix of the number; tall, rows that one cell of its picture stands for.
+    """
     listed = parts(config)
     place, row, column = locate(listed, number)
     part, total = listed[place], listed[-1].first + listed[-1].size
-    slots = {
-        "row": row + 1,
-        "rows": part.rows,
-        "columns": part.columns,
-        "column": column + 1,
-        "size": f"{part.size:,}",
-        "total": f"{total:,}",
-    }
     return [
-        Told(f"Number {number + 1:,} of this model is {written(value)}",
-             f"{purpose(config, tokenizer, part, row, column)} {_said('level number', slots)}"),
-        _row(part, slots), _matrix(part, slots), _layer(listed, part, total), _model(listed, total),
+        Told(f"Number {number + 1:,} is {written(float(values[row, column]))}",
+             purpose(config, tokenizer, part, row, column)),
+        _row(part, row, values[row]), _matrix(part, values, tall), _layer(listed, part, total), _model(listed, total),
     ]
 
 
@@ -66,61 +73,40 @@ def purpose(config: ModelConfig, tokenizer: Tokenizer, part: Part, row: int, col
     return f"{where}it is a fixed amount that is always added."
 
 
-def loss_title(before: float, after: float, blind: float) -> str:
-    """What a change does to the average loss, as a finding; losses in nats, `blind` that of a blind guess."""
-    was, now = f"{before:.2f}", f"{after:.2f}"
-    if was == now:
-        return f"The average loss stays at {was}"
-    if after < before:
-        return f"The average loss falls, from {was} to {now}: on these sentences it does better so"
-    return f"The average loss rises from {was} to {now}" + (
-        ", worse than a blind guess" if after > blind + 0.005 else ""
-    )
+def _row(part: Part, row: int, values: np.ndarray) -> Told:
+    above = int((values > 0).sum())
+    where = f"Its row has {part.columns} numbers" if part.rows > 1 else f"It stands in a list of {part.columns} numbers"
+    return Told(where, f"{above} above zero, up and light; {int((values < 0).sum())} below, down and dark")
 
 
-def _row(part: Part, slots: dict) -> Told:
+def _matrix(part: Part, values: np.ndarray, tall: int) -> Told:
     if part.rows == 1:
-        return Told(f"It stands in a list of {part.columns}", _said("level list", slots))
-    return Told(
-        f"It stands in row {slots['row']:,} of {part.rows:,}: a row has {part.columns} numbers",
-        _said("level row", slots),
-    )
-
-
-def _matrix(part: Part, slots: dict) -> Told:
-    more = f" {_said('level window', {'window': f'{WINDOW:,}'})}" if part.size > WINDOW else ""
-    if part.rows == 1:
-        return Told(f"The list is a short one: {part.size:,} numbers", _said("level short", slots) + more)
-    return Told(
-        f"Its matrix has {part.size:,} numbers: {part.rows:,} rows of {part.columns}",
-        _said("level matrix", slots) + more,
-    )
+        return Told(f"The list stands alone: {part.size:,} numbers", _said("view_list"))
+    about = f"{part.size:,} numbers, {int((values > 0).sum()):,} above zero"
+    return Told(f"Its matrix: {part.rows:,} rows of {part.columns}",
+                f"{about}; a dot is the farthest from zero of {tall} rows" if tall > 1 else about)
 
 
 def _layer(listed: list[Part], part: Part, total: int) -> Told:
-    if part.layer is None:
-        size = sum(each.size for each in listed if each.kind == part.kind and each.layer is None)
-        what = {"embeddings": "The embeddings", "prediction": "The prediction layer", "norm": "The last norm"}[
-            part.kind
-        ]
-        verb = "hold" if part.kind == "embeddings" else "holds"
-        return Told(f"{what} {verb} {size:,} numbers, {percent(size / total)} of the model", _said("level table", {}))
-    of = count_by([each for each in listed if each.layer == part.layer])
-    size = sum(of.values())
-    return Told(
-        f"Layer {part.layer + 1} has {size:,} numbers, {percent(size / total)} of the model",
-        _said(
-            "level layer",
-            {"attention": f"{of['attention']:,}", "forward": f"{of['feed-forward']:,}", "norm": f"{of['norm']:,}"},
-        ),
-    )
+    alike = [each for each in listed if each.layer == part.layer and (part.layer is not None or each.kind == part.kind)]
+    size = sum(each.size for each in alike)
+    what = f"Layer {part.layer + 1} has" if part.layer is not None else {
+        "embeddings": "The embeddings have", "prediction": "The prediction layer has", "norm": "The last norm has"}[part.kind]
+    return Told(f"{what} {size:,} numbers", f"{percent(size / total)} of the model")
 
 
 def _model(listed: list[Part], total: int) -> Told:
     counts = count_by(listed)
     most = max(counts, key=counts.get)
-    return Told(f"All {total:,} numbers; {most} leads with {percent(counts[most] / total)}", _said("level model", {}))
+    return Told(f"All {total:,} numbers, to scale", f"{most.capitalize()} leads with {percent(counts[most] / total)}")
 
 
-def _said(name: str, slots: dict) -> str:
-    return " ".join(prose.section("parameters", name, **slots).replace("**", "").split())
+def times_read(seconds: int) -> str:
+    """So many seconds, in days or years."""
+    days = seconds / SECONDS_A_DAY
+    years = days / DAYS_A_YEAR
+    return f"{days:.0f} days" if days < 400 else f"{years:,.1f} years" if years < 100 else f"{years:,.0f} years"
+
+
+def _said(name: str) -> str:
+    return " ".join(prose.section("parameters", name).split())

@@ -10,14 +10,14 @@ const TICKS = [0, 16, 100, 1000, 3000, 15000] // printed under it
 function rail(film, root) {
   const button = (label, icon, act) => make("button", { type: "button", "aria-label": label, title: label, onclick: act }, icon)
   const play = button("Play", "", () => (film.playing ? pause() : playFrom(film.t >= last() ? 0 : film.t)))
-  const slider = make("input", { type: "range", min: 0, max: LENGTH, step: 1, "aria-label": "Moment of training" })
+  const slider = make("input", { type: "range", min: 0, max: LENGTH, step: 1, "aria-label": film.data.places ? "How far out" : "Moment of training" })
   const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), stops = make("div", { className: "stops" }), track = make("div", { className: "track-of-time" }, stops, slider, ticks)
   const place = make("output", { className: "place" }), said = make("p", { className: "hidden", "aria-live": "polite" })
   const bar = make("div", { className: "rail" }, play, track, place)
   let asked = 0, before = 0, timer = 0, settling = 0, goal = null, pace = 0 // moments a millisecond
 
   const last = () => film.data.steps.length - 1
-  const scaled = step => Math.log1p(step / FIRST)
+  const scaled = step => (film.data.places ? step : Math.log1p(step / FIRST))
   const at = step => (LENGTH * scaled(step)) / scaled(film.data.steps[last()] || 1)
   const nearest = value => film.data.steps.reduce((best, step, index, all) => (Math.abs(at(step) - value) < Math.abs(at(all[best]) - value) ? index : best), 0)
 
@@ -92,11 +92,12 @@ function rail(film, root) {
     playFace(play, film.playing)
   }
   function refresh() {
+    place.hidden = Boolean(film.data.places) // its name stands on the rail
     bar.hidden = last() < 1 || Boolean(film.data.follows)
     if (film.data.follows) return follow()
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
     const along = step => `left: ${at(step) / LENGTH * 100}%`
-    if (!ticks.childElementCount && last()) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
+    if (!ticks.childElementCount && last() && !film.data.places) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
       ticks.append(make("span", { textContent: step.toLocaleString("en"), style: along(step) }))
     }
     const named = JSON.stringify(film.data.stops ?? []) + last()
@@ -112,7 +113,7 @@ function rail(film, root) {
       film.started = film.data.start
       stop()
       if (first || stillness.matches) go(film.data.start)
-      else playFrom(film.t, film.data.start, GLIDE)
+      else playFrom(film.t, film.data.start, GLIDE * (film.data.places ? Math.abs(film.data.start - film.t) : 1))
     } else if (!film.playing) go(film.t)
   }
   // A film that follows another has no rail of its own: it is always at the other's moment.

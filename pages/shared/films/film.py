@@ -55,7 +55,9 @@ def plotly_film(
     start: int | None = None,
     fragments: Sequence[str] = (),
     stops: Sequence[tuple[int, str]] = (),
-    on_tap: Callable[[int, int], None] | None = None,
+    on_tap: Callable[..., None] | None = None,
+    places: Sequence[str] = (),
+    on_rest: Callable[[int], None] | None = None,
     drawn_by: Callable | None = None,
     more: Mapping[str, Any] | None = None,
     on_change: Mapping[str, Callable[[object], None]] | None = None,
@@ -72,7 +74,10 @@ def plotly_film(
         start: index of the moment to show, for a step that is about one; a new one plays the film to it.
         fragments: keys of those that show the moment at which the film rests.
         stops: moments, by index, that have a name of their own on the rail.
-        on_tap: called with the numbers of the trace and of the point in it that the reader tapped.
+        on_tap: called with the numbers of the trace and of the point in it that the reader tapped; a point of a heat map
+        has two, its row and its column.
+        places, length C: names of the frames where they are no moments of training but places to go to, which stand on the
+        rail at equal distances, `start` the one that is on; on_rest: called with the number of the one it has come to.
         drawn_by: a chapter's own component on top of plotly_film.js; more: what it is given besides; on_change: of each of
         its own events what takes the new value, which may be anything, since a stranger's browser sends it.
         follows: key of another film, of the same moments, whose rail moves this one too; it has none of its own then.
@@ -94,6 +99,9 @@ def plotly_film(
         **(more or {}),
     }
     takes = dict(on_change or {}) | ({"tap": lambda point: _tapped(point, on_tap)} if on_tap else {})
+    if places:
+        _mount_places(drawn_by or _plotly, key, places, data | {"start": start or 0, "plays": plays}, takes, on_rest)
+        return
     if follows:
         names = [moment_title(step) for step in steps]
         _plotly(key=key, data=data | {"follows": follows, "steps": list(steps), "names": names, "start": 0})
@@ -134,9 +142,24 @@ def drawn(figure: go.Figure, frames: Sequence[Frame]) -> Drawn:
     return Drawn(written, moved, hashlib.sha1((written + moved).encode(), usedforsecurity=False).hexdigest())
 
 
-def _tapped(point: object, on_tap: Callable[[int, int], None]) -> None:
-    if isinstance(point, list) and len(point) == 3 and all(type(number) is int and number >= 0 for number in point):
-        on_tap(*point[:2])  # a stranger's browser may send anything
+def _tapped(point: object, on_tap: Callable[..., None]) -> None:
+    if isinstance(point, list) and len(point) in (3, 4) and all(type(number) is int and number >= 0 for number in point):
+        on_tap(*point[:-1])  # a stranger's browser may send anything
+
+
+def _mount_places(
+    component: Callable, key: str, places: Sequence[str], data: dict, takes: dict, on_rest: Callable[[int], None] | None,
+) -> None:
+    """Mount a film over places that are no moments of training."""
+    def rests(place: object) -> None:
+        if on_rest and type(place) is int and 0 <= place < len(places):  # a stranger's browser may send anything
+            on_rest(place)
+
+    takes = takes | {"moment": rests}
+    tell = {f"on_{event}_change": partial(_pass_on, key, event, lambda event, value: takes[event](value)) for event in takes}
+    stops = [(number, name) for number, name in enumerate(places)]
+    component(key=key, data=data | {"steps": list(range(len(places))), "names": list(places), "stops": stops, "places": True},
+              **tell)
 
 
 @dataclass(frozen=True)

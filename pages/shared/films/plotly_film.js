@@ -110,7 +110,7 @@ function plotlyFilm(film, root) {
     return Math.max(...names.map(name => pen.measureText(name).width)) + 2 * BESIDE
   }
   function tapped({ points: [point] }) {
-    if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY]) // so that a second tap is another value
+    if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY].flat()) // so that a second tap is another value
   }
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {

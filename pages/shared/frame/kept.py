@@ -247,7 +247,6 @@ KEPT: tuple[Kept, ...] = (
     Kept("parameters.head", among(_shape("n_heads")), linked="head"),
     Kept("parameters.value", number(-20, 20), linked="value"),
     Kept("parameters.view", choice, linked="view"),
-    Kept("parameters.out", flag),
     Kept("parameters.tries", tries),
     Kept("skills.order", families),
     Kept("skills.order_skipped", flag),

@@ -43,13 +43,12 @@ ACTIVITIES: dict[str, Activity] = {
         Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", blank="To be or not to"),
         Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", blank="She opened the door and"),
         Activity("play", "Everyone plays", "fill_in_the_blank", blank="They walked to the"),
-        Activity("parameter", "What is a parameter?", "parameters", link={"view": "model"}),
+        Activity("parameter", "What is a parameter?", "parameters", link={"view": "model", "step": "2"}),
         Activity(
             "knockout",
             "Knock a part out",
             "parameters",
-            link={"without": "layer", "layer": "1", "prompt": "The capital of France is"},
-            part="Knock it out",
+            link={"without": "layer", "layer": "1", "prompt": "The capital of France is", "step": "6"},
         ),
         Activity(
             "layers",

@@ -42,6 +42,17 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "Likely doesn't mean true"),
         Step("check", "One question before you go on"),
     ),
+    "parameters": (
+        Step("number", "A parameter is one number"),
+        Step("zoom", "Zoom out: row, matrix, layer, model"),
+        Step("sizes", "Training moves them all, a little"),
+        Step("billions", "“70 billion” is the same, only more"),
+        Step("fact", "Where does it keep Paris?"),
+        Step("bench", "Knock a part out"),
+        Step("moments", "Was the part always needed?"),
+        Step("trap", "More numbers, not one fact in each"),
+        Step("check", "One question before you go on"),
+    ),
     "layers": (
         Step("tokens", "Your words are cut into pieces"),
         Step("embeddings", "Each piece becomes a list of numbers"),

@@ -87,12 +87,17 @@ def trace(name: str, step: int, text: str) -> Trace:
     from core.model.prompt import prompt_ids
 
     shape = run_config(name).model
-    return traced(_weights(name, step), shape.n_heads, prompt_ids(tokenizer(name), text, shape.n_ctx))
+    return traced(weights(name, step), shape.n_heads, prompt_ids(tokenizer(name), text, shape.n_ctx))
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _weights(name: str, step: int) -> dict[str, np.ndarray]:
-    """The weights of a moment, float32. Raises DamagedFile."""
+def weights(name: str, step: int) -> dict[str, np.ndarray]:
+    """The weights of a moment, float32; shared, read only. Raises DamagedFile."""
+    return read_weights(name, step)
+
+
+def read_weights(name: str, step: int) -> dict[str, np.ndarray]:
+    """The same, for who goes through many moments and keeps none."""
     from core.model.numpy_pass import expanded
 
     with checkpoint(step, name) as file:

@@ -3,7 +3,11 @@
 import numpy as np
 import pytest
 
-from core.figures import data, fill_in_the_blank, layers, meaning, memory, parameters, skills, training
+from core.config import ModelConfig
+from core.figures import data, fill_in_the_blank, layers, meaning, memory, parameters, skills, training, zoom
+from core.figures.zoom_place import BARS, MATRIX, PATCH, ROW, Place, rows_a_cell, strongest
+from core.figures.zoom_place import around as box_around
+from core.model.parameters import locate, parts, plan
 from core.results.skill_curves import Course, wilson
 
 STEPS = (0, 100, 1000, 9000)
@@ -85,19 +89,6 @@ def test_the_likelier_sentence_is_above_zero_when_it_is_the_first():
 # Layers -----------------------------------------------------------------------------------------------------------
 
 
-def test_each_bar_is_as_long_as_the_share_of_its_name_and_the_first_is_on_top():
-    bar = layers.bars(WORDS, [0.5, 0.3, 0.2], "attention", "share").data[0]
-    near(bar.x, [0.2, 0.3, 0.5])
-    assert list(bar.y) == WRITTEN[::-1] and [text.replace("\u00a0", "") for text in bar.text] == ["20%", "30%", "50%"]
-
-
-def test_pairs_of_bars_belong_to_the_text_that_they_are_named_after():
-    figure = traces(layers.side_by_side(WORDS, [0.5, 0.3, 0.2], [0.1, 0.6, 0.25], ("one", "other")))
-    for name, shares in (("one", [0.5, 0.3, 0.2]), ("other", [0.1, 0.6, 0.25])):
-        near(figure[name].x, shares[::-1])
-        assert list(figure[name].y) == WRITTEN[::-1]
-
-
 def test_the_frame_of_the_walk_has_room_for_a_map_what_it_says_and_an_answer_and_no_number_yet():
     figure = layers.walk_frame()
     assert [trace.name for trace in figure.data] == ["numbers", "says", "says what", "answer"]
@@ -106,9 +97,6 @@ def test_the_frame_of_the_walk_has_room_for_a_map_what_it_says_and_an_answer_and
 
 
 def test_heads_and_partings_stand_at_their_own_depth_and_name():
-    heads = layers.by_head(np.array([[0.1, 0.2], [0.3, 0.4]]), "{:.1f}".format, 0.1).data[0]
-    near(heads.z, [[0.1, 0.2], [0.3, 0.4]])
-    assert (list(heads.x), list(heads.y), heads.text[1][0]) == (["1", "2"], ["1", "2"], "0.3")
     looks, needs = np.array([[0.1, 0.2], [0.3, 0.9]]), np.array([[0.5, 0.4], [0.1, 0.6]])
     figure = layers.looks_and_needs(looks, needs, (1, 1), (1, 0))
     near(figure.data[0].z, looks)
@@ -155,28 +143,115 @@ def test_exposures_stand_at_their_copies_and_the_line_is_the_median():
 # Parameters -------------------------------------------------------------------------------------------------------
 
 
+OURS, BIG = {"embeddings": 30, "attention": 70}, {"embeddings": 100, "attention": 1500}
+
+
 def test_models_are_squares_and_areas_are_parameters():
-    bands = parameters.to_scale({"embeddings": 30, "attention": 70}, {"embeddings": 100, "attention": 1500}, "big").data
+    bands = [trace for trace in parameters.squares(OURS, BIG, "big").data if trace.fill]
     assert [float(np.ptp(band.x) * np.ptp(band.y)) for band in bands] == pytest.approx([100, 1500, 30, 70], rel=1e-4)
     for one, other, side in ((*bands[:2], 40), (*bands[2:], 10)):
         assert float(np.ptp([*one.y, *other.y])) == pytest.approx(float(np.ptp(one.x))) == pytest.approx(side)
+    assert {band.name for band in bands} == {"embeddings", "attention"}
 
 
-def test_shares_of_the_kinds_add_up_to_one_in_each_model():
-    figure = traces(parameters.split(["a", "b"], {"embeddings": [30, 100], "attention": [70, 300]}))
-    near(figure["embeddings"].x, [0.3, 0.25])
-    near(figure["attention"].x, [0.7, 0.75])
-    assert list(figure["attention"].y) == ["a", "b"]
+def test_what_may_be_guessed_stands_as_squares_of_its_own_area_beside_ours_while_the_other_is_covered():
+    figure = traces(parameters.squares(OURS, None, "big", {"nine": 9, "four hundred": 400}))
+    assert {name: float(np.ptp(figure[name].x)) for name in ("nine", "four hundred")} == {"nine": 30, "four hundred": 200}
+    assert {trace.fill for name, trace in figure.items() if "nine" in name or "four" in name} == {None}
 
 
-def test_losses_and_surprises_without_a_part_stand_beside_its_name():
-    bar = parameters.losses({"whole": 1.0, "without": 5.0}).data[0]
-    assert dict(zip(bar.y, np.asarray(bar.x).tolist(), strict=True)) == {"whole": 1.0, "without": 5.0}
-    ranked = parameters.by_rank(np.array([1, 10, 100]), np.array([3.5, 2.0, 1.0]), 0.5, "“mat”")
-    near(ranked.data[0].y, [3.5, 2, 1])
-    near(ranked.data[0].x, [1, 10, 100])
-    assert ranked.layout.shapes[0].y0 == ranked.layout.shapes[0].y1 == 0.5
-    assert [text.replace("\u00a0", "") for text in ranked.data[0].text] == ["8.8%", "25%", "50%"]
+def test_a_word_without_each_number_stands_at_its_rank_and_what_is_covered_is_not_sent():
+    ranks, shares = np.array([1, 10, 100]), np.array([0.2, 0.5, 0.9])
+    figure = parameters.by_rank(ranks, shares, 0.95, "“mat”")
+    near(figure.data[0].y, shares)
+    near(figure.data[0].x, ranks)
+    assert figure.layout.shapes[0].y0 == figure.layout.shapes[0].y1 == 0.95
+    assert figure.layout.yaxis.range[0] == 0 and figure.layout.xaxis.type == "log"
+    covered = parameters.by_rank(ranks, shares, 0.95, "“mat”", 50)
+    near(covered.data[0].x, [100])
+    assert "?" in [note.text for note in covered.layout.annotations]
+
+
+def test_a_pair_of_bars_belongs_to_its_word_and_the_average_stands_beneath_in_bits():
+    figure = parameters.bench(["a", "b"], [0.5, 0.1], [0.2, 0.4], "without it", {"whole": 2.0, "without it": 3.0, "blind": 11.0})
+    whole, changed, bits = figure.data
+    near(whole.x, [0.5, 0.1])
+    near(changed.x, [0.2, 0.4])
+    near([one for bar in (whole, changed) for one in np.round(bar.y)], [0, 1, 0, 1])
+    assert whole.marker.pattern.shape != changed.marker.pattern.shape and list(bits.x) == [2, 3, 11]
+    covered = parameters.bench(["a"], [0.5], None, "without it", {"whole": 2.0, "without it": None, "blind": 11.0})
+    assert list(covered.data[1].text) == ["?"] and list(covered.data[2].text) == ["2.00 bits", "?", "11.00 bits"]
+
+
+def test_sizes_near_zero_are_plain_and_the_others_striped():
+    bar = parameters.sizes(np.array([-0.3, -0.1, 0.1, 0.3]), np.array([0.2, 0.7, 0.1]), 0.1, 0.7).data[0]
+    near(bar.y, [0.2, 0.7, 0.1])
+    near(bar.x, [-0.2, 0, 0.2])
+    assert list(bar.marker.pattern.shape) == ["/", "", "/"]
+
+
+def test_what_a_head_is_missed_by_stands_at_its_layer_and_the_whole_layer_at_the_end():
+    written = parameters.missed(np.array([[0.0, 0.25], [-0.1, 1.0]]), np.array([2.0, 3.0])).data[0].text
+    assert [list(row) for row in written] == [["0", "+0.25", "+2.00"], ["−0.10", "+1.00", "+3.00"]]
+
+
+# One number and the way out ---------------------------------------------------------------------------------------
+
+
+def around(number: int, config: ModelConfig) -> tuple:
+    """The zoom of one number of a model whose numbers are drawn by lot, and where it stands."""
+    listed, boxes = parts(config), plan(config)
+    place, row, column = locate(listed, number)
+    part = listed[place]
+    values = np.random.default_rng(1).normal(size=(part.rows, part.columns)).astype(np.float32)
+    layer = [box for box in boxes if listed[box.part].layer == part.layer and listed[box.part].kind in ("attention", "feed-forward", part.kind)]
+    at = Place(values, row, column, listed, place, boxes, layer)
+    return zoom.zoomed(at), at
+
+
+TINY = ModelConfig(d_vocab=50, n_ctx=8, d_model=16, n_layers=2, n_heads=2, d_mlp=32)
+A_WEIGHT = next(part.first for part in parts(TINY) if part.name == "blocks.1.mlp.up.weight") + 5 * 16 + 9
+
+
+def test_every_number_of_the_zoom_is_the_models_own_and_a_sign_is_told_by_words_direction_or_lightness():
+    (figure, views), at = around(A_WEIGHT, TINY)
+    near(figure.data[PATCH].z, at.values[4:7, 8:11])
+    texts = [note["text"] for note in views[0]["layout"]["annotations"]]
+    assert f"<b>{at.values[5, 9]:+.4f}</b>".replace("-", "−") in "".join(texts) and all("+" in text or "−" in text for text in texts)
+    near(figure.data[ROW].z, at.values[5:6])
+    near(figure.data[BARS].y, at.values[5])
+    full = np.percentile(np.abs(at.values), zoom.FULL)
+    np.testing.assert_allclose(np.asarray(figure.data[MATRIX].z) / 127, np.clip(at.values / full, -1, 1), atol=0.005)
+    lightness = [sum(int(shade[place:place + 2], 16) for place in (1, 3, 5)) for _, shade in zoom.SHADES]
+    assert lightness == sorted(lightness)
+
+
+def test_a_large_matrix_is_drawn_whole_by_the_number_farthest_from_zero_of_each_block():
+    values = np.array([[1.0, -2, 3], [0.5, 4, -3.5], [-0.25, 0, 0.125]])
+    near(strongest(values, 2, 1), [[1, 4, -3.5], [-0.25, 0, 0.125]])
+    assert rows_a_cell(np.zeros((3584, 128))) * 3584 * 128 / 7 <= 7 * 70_000 and rows_a_cell(np.zeros((512, 128))) == 1
+
+
+def test_each_view_frames_what_the_one_before_it_showed():
+    (_, views), at = around(A_WEIGHT, TINY)
+    frame = [view["traces"][max(view["traces"])] for view in views]
+    assert (min(frame[2]["x"][:5]), max(frame[2]["x"][:5])) == (-0.5, 15.5) and np.mean(frame[2]["y"][:4]) == pytest.approx(5)
+    left, top, wide, high = box_around(at.own)
+    assert (min(frame[3]["x"][:5]), min(frame[3]["y"][:5])) == (left, top) and max(frame[3]["y"][:5]) == top + high
+    left, top, wide, high = box_around(at.layer)
+    assert (min(frame[4]["x"][:5]), max(frame[4]["x"][:5])) == (left, left + wide)
+
+
+def test_one_view_is_drawn_at_a_time_and_boxes_in_the_model_have_the_area_of_their_numbers():
+    (figure, views), at = around(A_WEIGHT, TINY)
+    for view in views:
+        assert 1 <= sum(bool(of.get("visible")) for of in view["traces"].values()) <= 5
+    drawn = {trace.name: trace for number, trace in enumerate(figure.data)
+             if trace.type == "scatter" and trace.fill and views[4]["traces"][number]["visible"]}
+    for name, kind in (("attention", "attention"), ("prediction layer", "prediction")):
+        corners = [np.array([one for one in side if one is not None]).reshape(-1, 5) for side in (drawn[name].x, drawn[name].y)]
+        area = sum(np.ptp(x) * np.ptp(y) for x, y in zip(*corners, strict=True))
+        assert area == pytest.approx(sum(part.size for part in at.listed if part.kind == kind), rel=0.02)
 
 
 # The training loop ------------------------------------------------------------------------------------------------

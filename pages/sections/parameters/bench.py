@@ -1,0 +1,146 @@
+"""What the model says without a part of it, and what that costs on other sentences."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import streamlit as st
+
+from core.formatting import percent
+from core.model.parameters import locate, parts
+from pages.sections.parameters.play import FIRST, PROMPTS, Choice, config
+from pages.shared.loading import caches
+from pages.shared.loading.held import held
+from pages.shared.text.wording import quoted_token
+from pages.shared.widgets.guess import SKIP
+
+STAYS, FALLS, LOST = "it hardly moves", "it falls, but leads", "it loses the lead"
+LEAST = 0.9  # of its chance before: what keeps as much hardly moves
+WORDS = 4  # of which the chances are shown
+
+
+class Result(NamedTuple):
+    """Chances (V,) of the next token without and with a change, and the average loss on the bench's sentences, nats."""
+
+    whole: np.ndarray
+    changed: np.ndarray
+    before: float
+    after: float
+
+    @property
+    def truth(self) -> str:
+        """What became of the word that led before."""
+        best = int(self.whole.argmax())
+        if int(self.changed.argmax()) != best:
+            return LOST
+        return STAYS if self.changed[best] >= LEAST * self.whole[best] else FALLS
+
+    def ids(self) -> list[int]:
+        """The tokens to show: the likeliest before and the likeliest after."""
+        before, after = (np.argsort(-shares, kind="stable")[:WORDS].tolist() for shares in (self.whole, self.changed))
+        return list(dict.fromkeys([*before[:2], after[0], *before[2:], *after[1:]]))[:WORDS]
+
+
+def measured() -> dict[str, Any] | None:
+    """The analysis that ships with the run, if it is there and of the last checkpoint."""
+    found = caches.document(caches.BASE, "analyses/knockout.json")
+    return found if found and found["step"] == caches.steps()[-1] else None
+
+
+def result(of: Choice, text: str, moment: int) -> Result:
+    """What becomes of a prompt with a change at a moment. Raises BadInput."""
+    whole, changed = (predicted(caches.BASE, moment, text, key) for key in ((), of.key))
+    return Result(whole, changed, loss(caches.BASE, moment, ()), loss(caches.BASE, moment, of.key))
+
+
+@st.cache_data(show_spinner=False, max_entries=300)
+def predicted(run: str, step: int, text: str, change: tuple[Any, ...]) -> np.ndarray:
+    """Chance (V,) of each token to follow a text, without torch. Raises BadInput."""
+    from core.model.knock_out import without
+    from core.model.numpy_pass import trace
+    from core.model.prompt import prompt_ids
+
+    ids = prompt_ids(caches.tokenizer(run), text, config().n_ctx)
+    return trace(without(caches.weights(run, step), config(), change), config().n_heads, ids)["probs"][-1]
+
+
+@st.cache_data(show_spinner=False, max_entries=60)
+def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
+    """Chances (C, 2, V) of the next token by the whole model and by the changed one. Raises BadInput."""
+    from core.model.knock_out import without
+    from core.model.numpy_pass import trace
+    from core.model.prompt import prompt_ids
+
+    ids, found = prompt_ids(caches.tokenizer(run), text, config().n_ctx), []
+    for step in caches.steps(run):
+        weights = caches.read_weights(run, step)  # one after the other: all at once would be 150 MB
+        found.append([trace(without(weights, config(), key), config().n_heads, ids)["probs"][-1] for key in ((), change)])
+    return np.array(found, np.float32)
+
+
+@held
+def warming_up(run: str) -> object:
+    """What the bench begins with, at every moment, on its way once a process."""
+    return caches.behind_the_scenes(lambda: at_every_moment(run, PROMPTS[0], (FIRST[0], FIRST[1] - 1)))
+
+
+@st.cache_data(show_spinner=False, max_entries=2_000)
+def loss(run: str, step: int, change: tuple[Any, ...]) -> float:
+    """Mean loss on the sentences of the bench, nats a token; of what was knocked out when the run was made, as it was
+    measured then.
+    """
+    found = measured()
+    if step == found["step"]:
+        match change:
+            case ():
+                return found["loss"]
+            case ("kind", which):
+                return found["kinds"][which]
+            case ("layer", index):
+                return found["layers"][index]
+            case ("head", layer, index):
+                return found["heads"][layer][index]
+    from core.model.scoring import ids_of, mean_loss
+
+    read = ids_of(caches.tokenizer(run), found["sentences"], config().n_ctx)
+    return mean_loss(changed_model(run, step, change), read)
+
+
+def changed_model(run: str, step: int, change: tuple[Any, ...]) -> Any:
+    """The model at a moment with one change, sharing all other numbers with the model of every other reader."""
+    from core.model import ablation
+
+    model = caches.run(run).model(step)
+    if not change:
+        return model
+    which, *of = change
+    if which == "number":
+        place, row, column = locate(parts(config()), of[0])
+        return ablation.changed(model, ablation.number(model, parts(config())[place].name, row, column, of[1]))
+    return ablation.changed(model, {"head": ablation.head, "layer": ablation.layer, "kind": ablation.kind}[which](model, *of))
+
+
+def words(ids: list[int]) -> list[str]:
+    return [quoted_token(caches.tokenizer().token(one)) for one in ids]
+
+
+def finding(of: Choice, found: Result) -> str:
+    """What the change does to the prediction, in one sentence, as plain text."""
+    best, then = int(found.whole.argmax()), int(found.changed.argmax())
+    first, second = words([best, then])
+    was, now = percent(float(found.whole[best])), percent(float(found.changed[best]))
+    if best == then:
+        return f"{of.subject}, {first} {'keeps' if was == now else 'still leads:'} {was if was == now else f'{was} → {now}'}"
+    return f"{of.subject}, {first} goes {was} → {now}; {second} leads, {percent(float(found.changed[then]))}"
+
+
+def verdict(guessed: str, found: Result) -> str:
+    """What is said of a guess about what became of the leading word; nothing where there was none."""
+    if guessed == SKIP:
+        return ""
+    return "You guessed it. " if guessed == found.truth else f"You guessed “{guessed}”. "
+
+
+def bits(loss: float) -> float:
+    return loss / float(np.log(2))

@@ -1,0 +1,203 @@
+"""What stands on the stage: one number and the way out to the whole model; how large its numbers are; other models to scale;
+one fact without each number; the bench, now and at every moment; what each part is missed by.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.formatting import percent
+from core.model.published import counts, ours, published, total
+from pages.sections.parameters import bench, play
+from pages.sections.parameters.play import BENCH, MODEL, NUMBER, SLUG, STAGE, VIEWS
+from pages.sections.parameters.sizes import EDGES, NEAR, spread, warming_up
+from pages.sections.parameters.zoom import zoom
+from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.frame import shell
+from pages.shared.loading import caches
+from pages.shared.text.wording import quoted_token
+
+GUESSES = {"hundreds of times": 10**2.5, "thousands of times": 10**3.5, "tens of thousands of times": 10**4.5}
+KEY = f"{SLUG}.picture"
+
+
+def picture(step: str) -> None:
+    if step in BENCH and bench.measured():
+        (on_the_bench if step == "bench" else at_every_moment)()
+    elif step == "fact" and searched():
+        one_fact()
+    elif step == "trap" and bench.measured():
+        what_is_missed()
+    elif step in ("sizes", "billions"):
+        {"sizes": how_large, "billions": to_scale}[step]()
+    else:
+        the_zoom(step)
+
+
+def still(figure: Any, headline: str, sentence: str, key: str) -> None:
+    """One picture that belongs to the moment that is on."""
+    plotly_film(figure, [Frame({})], steps=[caches.steps()[-1]], start=0, sentences=[sentence], headlines=[headline],
+                key=f"{SLUG}.{key}", fragments=[STAGE])
+
+
+def spoken(headline: str) -> str:
+    return headline.replace("\n", ". ")
+
+
+def guessed(name: str) -> str | None:
+    return st.session_state.get(f"{SLUG}.{name}")
+
+
+# The zoom and the sizes -------------------------------------------------------------------------------------------
+
+
+def the_zoom(step: str) -> None:
+    view, number = play.view(step), st.session_state[NUMBER] - 1
+    film = zoom(caches.BASE, shell.moment(), number)
+    plotly_film(
+        Drawn(*film.drawn), steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom", places=VIEWS,
+        start=VIEWS.index(view), plays=step == "zoom" and view == VIEWS[-1],
+        on_rest=lambda place: st.session_state.update({play.VIEW: VIEWS[place]}),
+        on_tap=lambda trace, *at: play.pick(play.tapped(trace, *at)),
+    )
+
+
+def how_large() -> None:
+    """How far from zero the numbers lie: before training, and once something was guessed at every moment."""
+    from core.figures import parameters as figures
+
+    saved = caches.steps()
+    shown = saved if guessed("size_guess") else saved[:1]
+    found = [spread(caches.BASE, step) for step in shown]
+    told = [f"{percent(one.near)} of all numbers lie within ±{NEAR:g}" for one in found]
+    plotly_film(
+        figures.sizes(EDGES, found[-1].shares, NEAR, max(float(one.shares.max()) for one in found)),
+        [Frame({0: {"y": one.shares.astype(np.float32).tolist()}}) for one in found], steps=shown, tween=True,
+        sentences=[f"{moment_title(step)}, {line}; half lie within ±{one.median:.3f}."
+                   for step, one, line in zip(shown, found, told, strict=True)],
+        headlines=[f"{moment_title(step)}\n{line}" for step, line in zip(shown, told, strict=True)],
+        key=f"{SLUG}.sizes", start=len(shown) - 1, fragments=[STAGE],
+    )
+    shell.do_last(lambda: warming_up(caches.BASE))
+
+
+# Other models, and one fact ---------------------------------------------------------------------------------------
+
+
+def by_kind(model: Any) -> dict[str, int]:
+    return {count.kind: count.total for count in counts(model)}
+
+
+def to_scale() -> None:
+    """Ours beside a published model; the other is covered, and the answers stand as outlines, until one is tapped."""
+    from core.figures import parameters as figures
+
+    guess, mine = guessed("big_guess"), ours(play.config())
+    name = st.session_state[MODEL] if guess else play.BIG
+    other, ratio = published(name), total(published(name)) / play.size()
+    if not guess:
+        still(figures.squares(by_kind(mine), None, name, GUESSES), f"{name} beside ours, to scale\nWhich square is it?",
+              f"Three squares to scale: {', '.join(GUESSES)} as many numbers as ours, which is the small one at the right.", "scale")
+        return
+    outline = {f"your guess: {guess}": GUESSES[guess]} if guess in GUESSES and name == play.BIG else None
+    kinds = ", ".join(f"{kind} {percent(count / total(other))}" for kind, count in by_kind(other).items())
+    still(figures.squares(by_kind(mine), by_kind(other), name, outline),
+          f"{name}: {ratio:,.0f} times ours\n{total(other):,} numbers",
+          f"{name}'s square is {ratio**0.5:,.0f} times as wide as ours. Its bands: {kinds}.", "scale")
+
+
+def searched() -> dict[str, Any] | None:
+    """What became of one prediction without each single number, if that was worked out, and of the last checkpoint."""
+    found = caches.document(caches.BASE, "analyses/zeroed.json")
+    return found if found and found["step"] == caches.steps()[-1] else None
+
+
+def one_fact() -> None:
+    """The chance of one word without each number; covered but for those that have no part in it until a guess."""
+    from core.figures import parameters as figures
+
+    found, guess = searched(), guessed("fact_guess")
+    leader = quoted_token(found["leader"])
+    shares, least = 2.0 ** -np.array(found["bits_at_ranks"]), 2 ** -found["bits_without_strongest"][0]
+    figure = figures.by_rank(np.array(found["ranks"]), shares, found["p"], leader,
+                             None if guess else found["numbers"] - found["idle"] // 2)
+    if not guess:
+        headline = f"{leader} without each single number\nThe last ones change nothing. And the others?"
+        still(figure, headline, f"{spoken(headline)} The dashed line is the whole model, {percent(found['p'])}.", "fact")
+    else:
+        headline = f"{found['moved']:,} of {found['numbers']:,} move it by a point\nWithout the strongest {leader} still has {percent(least)}"
+        still(figure, headline, f"{spoken(headline)}. The whole model gives it {percent(found['p'])}.", "fact")
+
+
+# The bench --------------------------------------------------------------------------------------------------------
+
+
+def on_the_bench() -> None:
+    """The likeliest next words and the average surprise, before and after the change; what is after is covered until a
+    guess.
+    """
+    of, text, moment = play.choice(), play.prompt(), shell.moment()
+    guess, found = guessed_here(of, text, moment), bench.result(of, text, moment)
+    best = int(found.whole.argmax())
+    first, share = bench.words([best])[0], percent(float(found.whole[best]))
+    if guess:
+        said = f"{bench.verdict(guess, found)}{bench.finding(of, found)}"
+        sentence = f"{said}. Average surprise: {bench.bits(found.before):.2f} bits before, {bench.bits(found.after):.2f} after."
+    else:
+        said = f"{of.subject}: what becomes of {first}, {share}?"
+        sentence = f"After “{text}” the whole model leads with {first}, {share}. What it says {of.subject.lower()} is covered."
+    still(Drawn(*bars_of(caches.BASE, of, text, moment, guess is None)), f"{text} ▁▁▁\n{said}", sentence, "words")
+
+
+@st.cache_data(show_spinner=False, max_entries=300)
+def bars_of(run: str, of: play.Choice, text: str, moment: int, covered: bool) -> tuple[str, str, str]:
+    """The figure of the bench, written down."""
+    from core.figures import parameters as figures
+
+    found, changed = bench.result(of, text, moment), of.subject.lower() if of.what != play.ONE else "changed"
+    ids = np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist() if covered else found.ids()
+    losses = {"whole model": found.before, changed: None if covered else found.after, "blind guess": float(np.log(len(found.whole)))}
+    made = drawn(
+        figures.bench(bench.words(ids), found.whole[ids].tolist(), None if covered else found.changed[ids].tolist(), changed,
+                      {name: None if one is None else bench.bits(one) for name, one in losses.items()}), [Frame({})])
+    return made.figure, made.frames, made.stamp
+
+
+def guessed_here(of: play.Choice, text: str, moment: int) -> str | None:
+    return st.session_state.get(play.guess_key(of, text, moment))
+
+
+def at_every_moment() -> None:
+    """The same words and the same change at every moment of training."""
+    from core.figures import parameters as figures
+
+    of, text, saved = play.choice(), play.prompt(), caches.steps()
+    every = bench.at_every_moment(caches.BASE, text, of.key)
+    end = bench.Result(every[-1, 0], every[-1, 1], 0, 0)
+    ids = end.ids()
+    labels = bench.words(ids)
+    rows = [(one[0, ids].tolist(), one[1, ids].tolist()) for one in every]
+    told = [f"{labels[0]}: {percent(whole[0])}; {of.subject.lower()}: {percent(changed[0])}" for whole, changed in rows]
+    plotly_film(
+        figures.bench(labels, *rows[-1], of.subject.lower()),
+        [Frame(dict(enumerate(figures.chances(*row)))) for row in rows], steps=saved, tween=True, plays=True,
+        sentences=[f"{moment_title(step)}, after “{text}”: {line}." for step, line in zip(saved, told, strict=True)],
+        headlines=[f"{text} ▁▁▁\n{line}" for line in told], key=f"{SLUG}.moments", start=len(saved) - 1, fragments=[STAGE],
+    )
+
+
+def what_is_missed() -> None:
+    """How many bits each token costs more without each head and each layer."""
+    from core.figures import parameters as figures
+
+    found = bench.measured()
+    heads, layers = (bench.bits(1) * (np.array(found[name]) - found["loss"]) for name in ("heads", "layers"))
+    layer, head = (int(at) for at in np.unravel_index(heads.argmax(), heads.shape))
+    few = int((heads < 0.02).sum())
+    still(figures.missed(heads, layers),
+          f"Bits a token more, without each part\n{few} of {heads.size} heads are hardly missed",
+          f"Bits of surprise that a token costs more on average. Without head {head + 1} of layer {layer + 1} it is "
+          f"{heads[layer, head]:.2f}; {few} of {heads.size} heads cost less than 0.02.", "missed")
