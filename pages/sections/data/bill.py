@@ -3,7 +3,6 @@
 import streamlit as st
 
 from core.results.compute import LITRE_TO_THE_BOIL_KWH, footprint
-from pages.shared.frame.parts import fragment
 from pages.shared.loading import caches
 from pages.shared.text import prose, tables
 
@@ -11,7 +10,6 @@ WATTS = (20, 65, 200, 500)
 GPT3_KWH = 1_287_000  # Patterson et al. 2021
 
 
-@fragment
 def took() -> None:
     records = caches.document(caches.BASE, "analyses/training.json")
     if not records:

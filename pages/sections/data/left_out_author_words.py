@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from core.formatting import signed
+from pages.shared.text import prose
+from pages.shared.text.wording import round_number
 from pages.shared.widgets.guess import SKIP, verdict
 
 ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
@@ -66,11 +69,67 @@ def worse_on(shelf: Mapping[str, Any]) -> list[str]:
 
 
 def answered(picked: str | None, shelf: Mapping[str, Any]) -> str:
-    """What is said of a guess; where none of the three fits, why."""
+    """What is said of a guess: right, half right, or wrong; where none of the three fits, why."""
     right = truth(shelf)
+    if right == ONLY and picked == EVERYWHERE and all(lean(shelf)):
+        return (f"You guessed “{EVERYWHERE}”. Half right: the twin is more surprised by all {len(lean(shelf))}, but only "
+                f"{' and '.join(worse_on(shelf))} lies beyond luck.")
     if right or picked in (None, SKIP):
         return verdict(picked, right)
     return f"You guessed “{picked}”. None of the three fits quite: the twin is more surprised by {' and '.join(worse_on(shelf))}."
+
+
+def lean(shelf: Mapping[str, Any]) -> list[bool]:
+    """Of each author whether the twin is the more surprised one in every pair, by luck or not."""
+    return [all(gap(row, pair) > 0 for pair in pairs(shelf)) for row in held_out(shelf) if row["author"]]
+
+
+def left_out(shelf: Mapping[str, Any]) -> str:
+    """What the twin never read, in words."""
+    authors = {row["group"]: row["author"] for row in shelf["groups"]}
+    names = ["the famous lines" if name == "famous" else f"the shelf of {authors[name]}" if name in authors else name
+             for name in shelf["left_out"]]
+    return " and ".join(names)
+
+
+def authors_out(shelf: Mapping[str, Any]) -> str:
+    """Whose shelves these are."""
+    return " and ".join(row["author"] for row in held_out(shelf) if row["left_out"])
+
+
+def named(shelf: Mapping[str, Any]) -> str:
+    """The runs that differ by luck alone, in words: "the full model and two others"."""
+    others = sum(name != "base" for name in shelf["alike"])
+    count = {1: "one", 2: "two", 3: "three"}.get(others, str(others))
+    if "base" not in shelf["alike"]:
+        return f"{count} other models"
+    full = f"the full model and {count} {'other' if others == 1 else 'others'}"
+    return f"{full}, and the twin and a second twin" if twins_alike(shelf) else full
+
+
+def beginning_first(shelf: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The beginnings with which both went on: first the famous line that the full model gives back at the greatest length."""
+    texts = shelf["texts"]
+    known = [text for text in texts if text["kind"] == "famous"]
+    best = max(known, key=lambda text: len(by_heart(text, shelf)), default=None)
+    return sorted(texts, key=lambda text: text is not best)
+
+
+def by_heart(text: Mapping[str, Any], shelf: Mapping[str, Any]) -> str:
+    """The words of a famous line with which the full model went on exactly, from what both were given on; "" if it isn't one."""
+    line = line_of(text, shelf)
+    rest = " ".join(line["text"].split())[len(" ".join(text["prompt"].split())):] if line else ""
+    same = 0
+    for ours, theirs in zip(rest, " " + " ".join(text["base"].split()), strict=False):
+        if ours != theirs:
+            break
+        same += 1
+    return rest[:same]
+
+
+def line_of(text: Mapping[str, Any], shelf: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The famous line that begins as a text does."""
+    return next((line for line in shelf["lines"] if line["source"] == "famous" and line["text"].startswith(text["prompt"])), None)
 
 
 def leaves_traces(shelf: Mapping[str, Any]) -> bool:
@@ -81,78 +140,24 @@ def leaves_traces(shelf: Mapping[str, Any]) -> bool:
 
 
 def finding(shelf: Mapping[str, Any]) -> str:
-    """The title: what leaving the shelf out did to its author's held-out text, against luck."""
-    limit = luck(shelf)
-    out = [row for row in held_out(shelf) if row["left_out"]]
+    """What leaving the shelf out did to its author's held-out text, against luck."""
+    limit, out = luck(shelf), [row for row in held_out(shelf) if row["left_out"]]
     if not out:
         return "No held-out text of an author who was left out"
     row = max(out, key=gap)
-    sums = f"{row['bits']['twin']:.2f} bits a word against {row['bits']['base']:.2f}"
-    if abs(gap(row)) <= (limit or HARDLY):
-        return f"{row['author']} surprises the twin {'no more than luck allows' if limit else 'about as much'}: {sums}"
-    more = "more" if gap(row) > 0 else "less"
-    return f"{row['author']} surprises the twin {more}{', by more than luck' if limit else ''}: {sums}"
-
-
-def elsewhere(shelf: Mapping[str, Any]) -> str:
-    """What happened to the held-out text of everyone else."""
-    limit = luck(shelf)
-    others = [row for row in held_out(shelf) if not row["left_out"]]
-    far = [row for row in others if abs(gap(row)) > (limit or HARDLY)]
-    if not far:
-        return f"On the others the two models differ by {'no more than luck does' if limit else 'next to nothing'}."
-    told = "; ".join(f"{name_of(row)} {sized(gap(row))}" for row in far)
-    return f"Elsewhere the twin isn't the same either: {told}."
-
-
-def sized(bits: float) -> str:
-    """A gap in words."""
-    return f"{abs(bits):.2f} bits a word {'worse' if bits > 0 else 'better'}"
-
-
-def once_more(shelf: Mapping[str, Any]) -> str:
-    """What the second pair says of all that stands out in either; nothing without one."""
-    if not shelf["again"]:
-        return ""
-    limit = luck(shelf) or HARDLY
-    out = [
-        row for row in held_out(shelf) if row["left_out"] or any(abs(gap(row, pair)) > limit for pair in pairs(shelf))
-    ]
-    gaps = [gap(row, shelf["again"]) for row in out]
-    told = [
-        f"{name_of(row)} {sized(bits)}{'' if abs(bits) > limit else ' (within luck)'}"
-        for row, bits in zip(out, gaps, strict=True)
-    ]
-    return " ".join(
-        filter(None, (f"The experiment made again, from other random numbers: {'; '.join(told)}.", all_prose(shelf)))
-    )
+    told = f"{row['author']}: {signed(gap(row), '+.2f')} bits a word"
+    return told if limit is None else f"{told}, {'beyond' if abs(gap(row)) > limit else 'within'} luck"
 
 
 def all_prose(shelf: Mapping[str, Any]) -> str:
     """What became of the other authors taken together, if it is the same in both pairs."""
     others = [row for row in held_out(shelf) if row["author"] and not row["left_out"]]
     means = [sum(gap(row, pair) for row in others) / len(others) for pair in pairs(shelf)] if others else [0.0]
-    if min(means) < HARDLY:
+    if not shelf["again"] or min(means) < HARDLY:
         return ""
     return (
         f"Taken together, the other authors are {' and '.join(f'{mean:.2f}' for mean in means)} bits a word worse in the two experiments, "
         "perhaps because there was less prose of any kind to learn from."
-    )
-
-
-def had_read(shelf: Mapping[str, Any]) -> str:
-    """What base gained on the very passages of the left-out author that it was trained on and the twin was not."""
-    rows = [row for row in shelf["groups"] if row["text"] == "read" and row["left_out"]]
-    if not rows:
-        return ""
-    row = rows[0]
-    if gap(row) <= (luck(shelf) or HARDLY):
-        return (
-            f"Even on passages of {row['author']} that the full model was trained on, it is hardly ahead of the twin."
-        )
-    return (
-        f"On passages of {row['author']} that only the full model was trained on, it is surprised by {row['bits']['base']:.2f} bits a word, "
-        f"the twin by {row['bits']['twin']:.2f}."
     )
 
 
@@ -162,21 +167,28 @@ def recited(lines: Sequence[Mapping[str, Any]], source: str) -> tuple[int, int, 
     return len(own), sum(line["base"]["recalled"] for line in own), sum(line["twin"]["recalled"] for line in own)
 
 
-def recital(lines: Sequence[Mapping[str, Any]]) -> str:
-    """The title of the famous lines."""
-    count, base, twin = recited(lines, "famous")
-    both = f"The full model goes on word for word with {base} of {count} famous lines, the twin with {twin}"
-    return both if base != twin else f"Both go on word for word with {base} of {count} famous lines"
+def lost(shelf: Mapping[str, Any]) -> str:
+    """What the twin lacks of the pages that it never read and the full model did, in a sentence."""
+    rows = [row for row in shelf["groups"] if row["text"] == "read" and row["left_out"]]
+    if not rows or gap(rows[0]) <= (luck(shelf) or HARDLY):
+        return ""
+    bits = rows[0]["bits"]
+    twin, full = (round_number(2.0 ** bits[name]).removeprefix("about ") for name in ("twin", "base"))
+    return (f"**Lost:** on pages of {rows[0]['author']} that only the full model read, the twin is as unsure as between {twin} words "
+            f"({bits['twin']:.2f} bits), the other {full} ({bits['base']:.2f}).")
 
 
 def kept(lines: Sequence[Mapping[str, Any]]) -> str:
-    """What the twin, which read the invented lines, still recites of them."""
+    """The made-up lines that both read and both recite, in a sentence."""
     count, base, twin = recited(lines, "invented")
-    if not count:
-        return ""
-    if abs(base - twin) <= max(2, count // 20):
-        return (
-            f"The {count} made-up lines stood in both texts: the full model recites {base} of them, the twin {twin}. "
-            "What it did read, it keeps as well."
-        )
-    return f"The {count} made-up lines stood in both texts, and yet the full model recites {base} of them and the twin {twin}."
+    return f"**Kept:** of {count} made-up lines it recites {twin}, the other {base}." if count else ""
+
+
+def yardstick(shelf: Mapping[str, Any]) -> str:
+    """How far luck goes, and how that is known."""
+    band = luck(shelf)
+    if band is None:
+        return prose.section("data", "yardstick_none")
+    told = prose.section("data", "yardstick", runs=named(shelf), band=f"{band:.2f}")
+    steps, own = shelf["steps"][shelf["alike"][0]], shelf["steps"]["twin"]
+    return told if steps == own else f"{told} {prose.section('data', 'yardstick_short', steps=f'{steps:,}', own=f'{own:,}')}"

@@ -69,7 +69,7 @@ ACTIVITIES: dict[str, Activity] = {
         ),
         Activity("skills", "What comes first?", "skills"),
         Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
-        Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}, part="Read what it read"),
+        Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}),
         Activity("close", "What they take home"),
     )
 }

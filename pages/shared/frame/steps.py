@@ -86,6 +86,17 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "No copier, no database"),
         Step("check", "One question before you go on"),
     ),
+    "data": (
+        Step("heart", "One goes on by heart, its twin can't"),
+        Step("shelf", "One author less: what is lost?"),
+        Step("sources", "A thousand of its words: whose?"),
+        Step("search", "Search all that it ever read"),
+        Step("asked", "Who was asked, and who was paid?"),
+        Step("courts", "Five courts: how did they decide?"),
+        Step("memorising", "What it read often, it can give back"),
+        Step("trap", "The text isn't simply stored inside"),
+        Step("check", "One question before you go on"),
+    ),
     "ending": (
         Step("found", "Your guesses, beside what was so"),
         Step("five", "Five sentences to take home"),

@@ -217,35 +217,35 @@ def experiment(gaps: dict[str, float], luck: float | None, again: dict[str, floa
 
 
 @pytest.mark.parametrize(
-    ("gaps", "luck", "truth", "finding", "elsewhere"),
+    ("gaps", "luck", "truth", "finding"),
     [
-        (
-            {"north": 0.5},
-            0.1,
-            left_out_author_words.ONLY,
-            "more, by more than luck: 7.50 bits a word against 7.00",
-            "no more than luck",
-        ),
-        ({"north": 0.05}, 0.1, left_out_author_words.NOWHERE, "no more than luck allows", "no more than luck"),
-        ({"north": -0.5}, 0.1, left_out_author_words.NOWHERE, "less, by more than luck", "no more than luck"),
-        (
-            {"north": 0.5, "bell": 0.3, "stone": 0.3},
-            0.1,
-            left_out_author_words.EVERYWHERE,
-            "more, by more than luck",
-            "0.30 bits a word worse; Hugo Stone",
-        ),
-        ({"north": 0.5, "bell": 0.3}, 0.1, None, "more", "Clara Bell 0.30 bits a word worse"),
-        ({"north": 0.5, "stone": -0.2}, 0.1, left_out_author_words.ONLY, "more", "Hugo Stone 0.20 bits a word better"),
-        ({"north": 0.5}, None, left_out_author_words.ONLY, "surprises the twin more: 7.50", "next to nothing"),
+        ({"north": 0.5}, 0.1, left_out_author_words.ONLY, "Tom North: +0.50 bits a word, beyond luck"),
+        ({"north": 0.05}, 0.1, left_out_author_words.NOWHERE, "+0.05 bits a word, within luck"),
+        ({"north": -0.5}, 0.1, left_out_author_words.NOWHERE, "−0.50 bits a word, beyond luck"),
+        ({"north": 0.5, "bell": 0.3, "stone": 0.3}, 0.1, left_out_author_words.EVERYWHERE, "beyond luck"),
+        ({"north": 0.5, "bell": 0.3}, 0.1, None, "beyond luck"),
+        ({"north": 0.5, "stone": -0.2}, 0.1, left_out_author_words.ONLY, "beyond luck"),
     ],
 )
-def test_the_finding_of_the_experiment_follows_the_numbers_whichever_way_they_fall(gaps, luck, truth, finding, elsewhere):
+def test_the_finding_of_the_experiment_follows_the_numbers_whichever_way_they_fall(gaps, luck, truth, finding):
     found = experiment(gaps, luck)
     assert left_out_author_words.truth(found) == truth
-    assert left_out_author_words.leaves_traces(found) == (gaps["north"] > (luck or left_out_author_words.HARDLY))
-    assert finding in left_out_author_words.finding(found)
-    assert elsewhere in left_out_author_words.elsewhere(found)
+    assert left_out_author_words.leaves_traces(found) == (gaps["north"] > luck)
+    assert left_out_author_words.finding(found).endswith(finding)
+
+
+def test_nothing_is_said_of_luck_where_nobody_knows_it():
+    found = experiment({"north": 0.5}, None)
+    assert left_out_author_words.truth(found) == left_out_author_words.ONLY
+    assert left_out_author_words.finding(found) == "Tom North: +0.50 bits a word"
+
+
+def test_on_all_authors_is_half_right_where_all_lean_that_way_and_one_lies_beyond_luck():
+    gaps = {"north": 0.5, "bell": 0.08, "stone": 0.02}
+    told = left_out_author_words.answered(left_out_author_words.EVERYWHERE, experiment(gaps, 0.1, gaps))
+    assert told.endswith("Half right: the twin is more surprised by all 3, but only Tom North lies beyond luck.")
+    one_better = left_out_author_words.answered(left_out_author_words.EVERYWHERE, experiment(gaps, 0.1, gaps | {"stone": -0.01}))
+    assert "Half right" not in one_better and "The answer is" in one_better
 
 
 def test_a_guess_that_none_of_the_three_answers_fits_is_told_why():
@@ -259,10 +259,8 @@ def test_what_the_first_pair_shows_counts_only_if_the_second_shows_it_too():
     gaps = {"north": 0.5, "bell": 0.3}
     found = experiment(gaps, 0.1, {"north": 0.4, "bell": -0.02})
     assert left_out_author_words.truth(found) == left_out_author_words.ONLY
-    assert left_out_author_words.once_more(found).endswith("Clara Bell 0.02 bits a word better (within luck); Tom North 0.40 bits a word worse.")
     assert left_out_author_words.truth(experiment(gaps, 0.1, {"north": 0.4, "bell": 0.2})) is None
     assert left_out_author_words.truth(experiment(gaps, 0.1, {"north": 0.0, "bell": 0.0})) == left_out_author_words.NOWHERE
-    assert left_out_author_words.once_more(experiment(gaps, 0.1)) == ""
 
 
 def test_luck_counts_two_twins_only_if_they_too_differ_in_their_seed_alone():
@@ -273,7 +271,7 @@ def test_luck_counts_two_twins_only_if_they_too_differ_in_their_seed_alone():
 
 def test_other_authors_are_taken_together_if_both_pairs_say_the_same():
     found = experiment({"north": 0.5, "bell": 0.3}, 0.1, {"north": 0.4, "stone": 0.2})
-    assert "the other authors are 0.15 and 0.10 bits a word worse" in left_out_author_words.once_more(found)
+    assert "the other authors are 0.15 and 0.10 bits a word worse" in left_out_author_words.all_prose(found)
     assert left_out_author_words.all_prose(experiment({"north": 0.5, "bell": 0.3}, 0.1, {"north": 0.4})) == ""
 
 
@@ -282,43 +280,52 @@ def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():
     assert left_out_author_words.luck(experiment({}, None)) is None
 
 
-@pytest.mark.parametrize(("base", "twin", "said"), [
-    (3, 0, "with 3 of 4 famous lines, the twin with 0"), (2, 2, "Both go on word for word with 2 of 4"),
-])
-def test_the_lines_are_counted_for_both(base, twin, said):
-    lines = [{"source": "famous", "base": {"recalled": i < base}, "twin": {"recalled": i < twin}} for i in range(4)]
-    assert said in left_out_author_words.recital(lines)
+def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_counted():
+    lines = [{"source": "invented", "base": {"recalled": i < 30}, "twin": {"recalled": i < 31}} for i in range(72)]
+    assert left_out_author_words.kept(lines) == "**Kept:** of 72 made-up lines it recites 31, the other 30."
+    assert left_out_author_words.kept([]) == ""
 
 
-@pytest.mark.parametrize(("base", "twin", "said"), [(30, 31, "keeps as well"), (30, 3, "and yet the full model recites 30")])
-def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_told_either_way(base, twin, said):
-    lines = [{"source": "invented", "base": {"recalled": i < base}, "twin": {"recalled": i < twin}} for i in range(72)]
-    assert said in left_out_author_words.kept(lines)
+def test_what_was_lost_is_told_of_the_pages_that_only_the_full_model_read_and_only_beyond_luck():
+    found = experiment({}, 0.1)
+    read = {"group": "north", "author": "Tom North", "text": "read", "left_out": True, "bits": {"base": 5.0, "twin": 10.0}}
+    assert "as unsure as between 1,000 words (10.00 bits), the other 32 (5.00)" in left_out_author_words.lost(
+        found | {"groups": [*found["groups"], read]})
+    near = read | {"bits": {"base": 5.0, "twin": 5.05}}
+    assert left_out_author_words.lost(found | {"groups": [*found["groups"], near]}) == left_out_author_words.lost(found) == ""
+
+
+def test_the_line_that_the_full_model_gives_back_at_the_greatest_length_comes_first():
+    def line(text):
+        return {"source": "famous", "text": text, "copies": 3}
+    texts = [{"kind": "famous", "prompt": "To be", "base": " or not."}, {"kind": "famous", "prompt": "It was\nthe", "base": " best of all times"},
+             {"kind": "plain", "prompt": "The cat", "base": " sat on the mat and slept all day long"}]
+    shelf = {"texts": texts, "lines": [line("To be or not."), line("It was\nthe best of times")]}
+    assert [text["prompt"] for text in left_out_author_words.beginning_first(shelf)] == ["It was\nthe", "To be", "The cat"]
+    assert left_out_author_words.by_heart(texts[1], shelf) == " best of " and left_out_author_words.by_heart(texts[2], shelf) == ""
 
 
 # Figures and bill -------------------------------------------------------------------------------------------------
 
 
 def test_the_difference_stands_where_it_is_and_luck_is_drawn_only_if_it_is_known():
-    gaps = np.array([0.1, -0.2, 0.5])
-    drawn = figures.difference(["a", "b", "c"], gaps[None], 0.15, [False, False, True])
-    at = {float(y): float(x) for trace in drawn.data for x, y in zip(trace.x, trace.y, strict=True)}
-    assert at == pytest.approx({0.0: 0.1, 1.0: -0.2, 2.0: 0.5})
-    assert {trace.name: trace.marker.symbol for trace in drawn.data} == {"author left out": "diamond", "read by both models": "circle"}
+    gaps, others = np.array([[0.1, -0.2, 0.5], [0.2, 0.1, 0.4]]), np.array([[0.05, -0.1, 0.0]])
+    twin, again, seed = figures.twins(["a", "b", "c"], gaps, others, 0.15, [False, False, True]).data
+    assert (list(twin.x), list(again.x), list(seed.x)) == ([pytest.approx(one) for one in gaps[0]], [pytest.approx(one) for one in gaps[1]],
+                                                           [pytest.approx(one) for one in others[0]])
+    assert twin.marker.color[2] != twin.marker.color[0] == twin.marker.color[1]
+    assert list(twin.text) == ["", "−0.20", "+0.50"]  # what lies beyond luck
+    assert again.marker.pattern.shape == "/" and not twin.marker.pattern.shape
+    drawn = figures.twins(["a", "b", "c"], gaps, others, 0.15, [False, False, True])
     assert [shape.x1 for shape in drawn.layout.shapes] == [0.15, 0]
-    assert [shape.x1 for shape in figures.difference(["a"], gaps[None, :1], None, [True]).layout.shapes] == [0]
+    assert "<b>c</b>" in drawn.layout.yaxis.ticktext
+    assert [shape.x1 for shape in figures.twins(["a"], gaps[:1, :1], others[:, :1], None, [True]).layout.shapes] == [0]
 
 
-def test_the_number_of_a_mark_at_the_edge_stands_towards_the_middle_where_a_phone_has_room():
-    drawn = figures.difference(["a", "b", "c"], np.array([[0.1, -0.2, 4.5]]), 0.15, [False, False, True])
-    assert {float(y): place for trace in drawn.data for y, place in zip(trace.y, trace.textposition, strict=True)} == {
-        0.0: "top right", 1.0: "top right", 2.0: "top left"}
-
-
-def test_a_second_pair_stands_open_beside_the_first():
-    drawn = figures.difference(["a", "b"], np.array([[0.1, 0.5], [0.2, 0.4]]), 0.15, [False, True])
-    open_marks = {float(trace.y[0]): float(trace.x[0]) for trace in drawn.data if trace.marker.symbol.endswith("-open")}
-    assert open_marks == pytest.approx({0.0: 0.2, 1.0: 0.4})
+def test_luck_is_there_before_the_guess_and_the_twin_is_not():
+    twin, seed = figures.twins(["a", "b"], np.array([[0.1, 0.5]]), np.array([[0.05, -0.1]]), 0.15, [False, True], covered=True).data
+    assert np.isnan(np.asarray(twin.x, float)).all() and list(twin.text) == ["", ""]
+    assert list(seed.x) == pytest.approx([0.05, -0.1])
 
 
 def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():
@@ -333,9 +340,9 @@ def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():
 
 def test_no_number_of_a_ruling_is_told_without_its_source():
     told = prose.sections("data")
-    rulings = [f"ruling_{case}" for case in ("ross", "bartz", "kadrey", "gema", "getty")]
-    for name in ("big", "consent", "two_sides", "memorising", "took_result", "scale", *rulings):
+    cases = ("ross", "bartz", "kadrey", "gema", "getty")
+    for name in ("big", "consent", "two_sides", "often", "took_result", "scale", *(f"since_{case}" for case in cases)):
         assert re.search(r"^\*Sources?\b", told[name], re.MULTILINE), name
-    for ruling in rulings:
-        date = re.match(r"\*\*(\d+ \w+ 20\d\d): ", told[ruling])[1]
-        assert told[ruling].endswith(f"{date}.*")
+    for case in cases:
+        date = re.match(r"\*\*(\d+ \w+ 20\d\d): ", told[f"ruling_{case}"])[1]
+        assert told[f"since_{case}"].endswith(f"{date}.*")

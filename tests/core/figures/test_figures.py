@@ -334,27 +334,47 @@ def test_a_thinned_curve_keeps_its_first_step_and_the_means_of_the_rest():
 # Data -------------------------------------------------------------------------------------------------------------
 
 
-def test_full_model_and_twin_wear_their_own_names_and_rows():
-    figure = data.recited(WORDS, np.array([0.9, 0.8, 0.7]), np.array([0.1, 0.3, 0.2]))
-    for name, shares in (("full model: read all", [0.9, 0.8, 0.7]), ("twin: never read them", [0.1, 0.3, 0.2])):
-        assert by_tick(traces(figure)[name], figure.layout.yaxis) == pytest.approx(
-            dict(zip(WRITTEN, shares, strict=True))
-        )
-    joined = figure.data[0]
-    near(joined.x, [0.9, 0.1, np.nan, 0.8, 0.3, np.nan, 0.7, 0.2, np.nan])
+def test_full_model_and_twin_wear_their_own_names_and_lines_stand_by_their_copies():
+    figure = data.by_heart([1, 1, 300], np.array([0.1, 0.2, 0.9]), np.array([0.0, 0.1, 0.2]))
+    base, twin = traces(figure)["full model"], traces(figure)["twin: never read them"]
+    near(base.y, [0.1, 0.2, 0.9])
+    near(twin.y, [0.0, 0.1, 0.2])
+    near(base.x, [-0.24, 0.24, 1])
+    assert list(figure.layout.xaxis.ticktext) == ["1", "300"] and base.marker.symbol != twin.marker.symbol
 
 
-def test_differences_and_shares_of_the_text_stand_in_their_rows():
-    figure = data.difference(WORDS, np.array([[0.5, -0.1, 0.2], [0.4, -0.2, 0.3]]), 0.05, [True, False, True])
-    left_out, read = traces(figure)["author left out"], traces(figure)["read by both models"]
-    assert by_tick(left_out, figure.layout.yaxis) == pytest.approx({WRITTEN[0]: 0.5, WRITTEN[2]: 0.2})
-    assert by_tick(read, figure.layout.yaxis) == pytest.approx({WRITTEN[1]: -0.1})
-    assert list(read.text) == ["−0.10"]
-    assert by_tick(traces(figure)["author left out, made again"], figure.layout.yaxis) == pytest.approx(
-        {WRITTEN[0]: 0.4, WRITTEN[2]: 0.3}
-    )
-    parts = data.composition(WORDS, np.array([0.6, 0.3, 0.1]))
-    assert by_tick(parts.data[0], parts.layout.yaxis) == pytest.approx(dict(zip(WRITTEN, [0.6, 0.3, 0.1], strict=True)))
+def test_a_thousand_words_are_shared_out_to_the_last_one_and_the_sizes_stand_on_one_ruler():
+    shares = np.array([0.95135, 0.02983, 0.0115, 0.00732])
+    assert data.of_thousand(shares) == [951, 30, 12, 7]
+    figure = data.thousand_words([*WORDS, "d"], shares, [("ours", 8e6), ("big", 3e11)])
+    squares = figure.data[0]
+    assert [int((squares.z == number).sum()) for number in range(4)] == [951, 30, 12, 7]
+    near(figure.data[-1].x, [8e6, 3e11])
+    assert figure.layout.xaxis2.type == "log" and "S" in squares.text.ravel()
+    covered = data.thousand_words([*WORDS, "d"], shares, [("ours", 8e6)], covered=True).data[0]
+    assert len({colour for _, colour in covered.colorscale}) == 1 and not "".join(covered.text.ravel())
+
+
+def test_a_search_shows_for_each_source_its_share_its_count_and_a_line_and_nothing_of_it_comes_to_life():
+    figure = data.found(WORDS, [(5, 10), (0, 4), (1, 4)], [("the ", "<b>x", " ran"), ("", "", ""), ("", "%{x}", "")])
+    near(figure.data[0].x, [0.5, 0, 0.25])
+    told = [note.text for note in figure.layout.annotations]
+    assert told[0].endswith("5 of 10 texts") and told[2].endswith("none of 4 texts")
+    assert told[1] == "the <b>&lt;b&gt;x</b> ran" and "%{x}" not in told[5]
+
+
+def test_a_bar_stands_in_its_row_and_one_that_is_covered_shows_no_number():
+    figure = data.bars(WORDS, [0.5, np.nan, 0.1], ["half", "your guess", "few"], x="x")
+    bar = figure.data[0]
+    assert bar.x[0] == 0.5 and bar.x[1] == 1.0 and bar.x[2] == pytest.approx(0.1)
+    assert list(bar.marker.pattern.shape) == ["", "/", ""] and list(bar.text) == ["half", "your guess", "few"]
+
+
+def test_a_case_lies_across_all_columns_until_it_is_uncovered_and_then_in_its_own():
+    bar = data.decisions([("A", "1 May 2025"), ("B", "2 May 2025")], [None, 2], ("owner", "each", "maker"), 1).data[0]
+    near(bar.base, [0.04, 2.04])
+    near(bar.x, [2.92, 0.92])
+    assert list(bar.text) == ["?", "maker"] and list(bar.marker.line.width) == [0, 3]
 
 
 # Fill in the blank, and meaning -----------------------------------------------------------------------------------

@@ -1,0 +1,101 @@
+"""What this chapter shows and what the reader has done in it: which beginning, which court case, which guesses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from pages.sections.data.left_out_author_words import beginning_first
+from pages.shared.frame import stage, url
+from pages.shared.loading import caches
+from pages.shared.text.courts import CASES
+
+SLUG = "data"
+STAGE = f"{SLUG}.stage"  # the fragment
+BEGINNING, CASE, JUDGED = f"{SLUG}.beginning", f"{SLUG}.case", f"{SLUG}.judged"
+SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
+CLOSED = ("about 5", "about 28", "about 60")  # the middle one is right: "Consent in Crisis", arXiv 2407.14933
+
+
+def shelf() -> dict[str, Any] | None:
+    """What was measured of the model trained without one author's shelf."""
+    return caches.document(caches.BASE, "analyses/shelf.json")
+
+
+def sheet() -> dict[str, Any] | None:
+    """What was counted in the training text."""
+    return caches.document(caches.BASE, "analyses/datasheet.json")
+
+
+def lines() -> list[dict[str, Any]]:
+    """Which of the planted lines the model goes on with word for word, at each moment."""
+    table = caches.document(caches.BASE, "analyses/memory.json")
+    return table["lines"] if table else []
+
+
+def recall_steps() -> list[int]:
+    """The moments of training at which that was tried; none where it never was."""
+    table = caches.document(caches.BASE, "analyses/memory.json")
+    return table["steps"] if table and table["lines"] else []
+
+
+def by_copies(moment: int) -> dict[int, tuple[int, int]]:
+    """Copies in the text -> how many lines come out word for word at a moment, by its index, and how many there are."""
+    found: dict[int, list[bool]] = {}
+    for line in lines():
+        found.setdefault(line["copies"], []).append(bool(line["recalled"][moment]))
+    return {copies: (sum(known), len(known)) for copies, known in sorted(found.items())}
+
+
+def follow_link() -> None:
+    """A link to a search, or to a court case, opens the step where it stands."""
+    if "step" in url.named():
+        return
+    if url.changed("search") or url.changed("source") or url.changed("page"):
+        stage.open_at(SLUG, "search")
+        st.session_state[f"{SLUG}.whole"] = True
+    elif url.changed("question"):
+        stage.open_at(SLUG, "courts")
+
+
+def tidy_address(step: str) -> None:
+    """Take out of the address what belongs to another step, so that a reload comes back to this one."""
+    if step != "search":
+        url.put(search=None, source=None, page=None)
+    if step not in ("courts", "check"):
+        url.put(question=None)
+
+
+def texts() -> list[dict[str, Any]]:
+    """The beginnings with which both models went on, the one that shows most first."""
+    return beginning_first(shelf())
+
+
+def text() -> dict[str, Any]:
+    """The beginning that is on."""
+    return next((text for text in texts() if text["prompt"] == st.session_state.get(BEGINNING)), texts()[0])
+
+
+def case() -> str:
+    """The court case that is read: the link's `question`, or the reader's choice since."""
+    names = list(CASES)
+    url.bind(CASE, names[url.integer("question", 1, 1, len(names)) - 1], "question")
+    picked = st.session_state[CASE] if st.session_state[CASE] in CASES else names[0]
+    url.put(question=names.index(picked) + 1 if picked != names[0] else None)
+    return picked
+
+
+def judged(case: str) -> bool:
+    """Whether the reader has guessed how a case ended."""
+    return case in st.session_state.get(JUDGED, set()) or bool(st.session_state.get(f"{SLUG}.verdict.{case}"))
+
+
+def open_case(number: int) -> None:
+    """Read the case of this card. For callbacks."""
+    if number < len(CASES):
+        st.session_state[CASE] = list(CASES)[number]
+
+
+def guessed(name: str) -> str | None:
+    return st.session_state.get(f"{SLUG}.{name}")
