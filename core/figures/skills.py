@@ -1,257 +1,224 @@
-"""Figures of what a model picks up: one panel a test, two ways of asking side by side, several runs, and two sentences
-of which one is likelier.
+"""Figures of what a model picks up: scores that grow through training, panel by panel or as bars; all tests by how far they
+are above blind guessing; when each family passes in several runs; two sentences of which one is likelier.
 
-Steps stand on a log axis that has room for step 0. C checkpoints, N tests.
+Steps stand where the rail has them. C checkpoints. What moves is the last traces of a figure, in the order that the
+functions beside it give.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.figures.meaning import TICKS, on_rail
 from core.figures.plotting import go
-from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, layout, literal
-from core.formatting import percent
+from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, literal, on_stage
 
 if TYPE_CHECKING:
     from core.results.skill_curves import Course
 
-PANEL, LINES, AXIS = 165, 50, 60  # pixels: of one panel, of the two lines above it, of the axis below the last
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
-ROOM = 0.6  # of the log axis between two written steps
-LAST = 26  # pixels to the right, without which a narrow chart leaves out the last written step
-BAND = "rgba(139,111,208,0.25)"
-STEPS = "training step (stretched at the start)"
+BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
+TOP = 1.42  # of a panel's axis of shares: its name stands over all right
+GAP = (0.1, 0.05)  # between panels
+MOVING = 2  # traces of each curve: the line as far as it has grown, and its marks
+Panel = Mapping[str, "Course"]  # curves by name
 
 
-def place(steps: Sequence[int]) -> np.ndarray:
-    """Where steps stand on the axis (C,): the logarithm, with ten steps added so that step 0 has a place."""
-    return np.log10(np.asarray(steps, np.float64) + 10).astype(np.float32)
+def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, str] | None = None) -> go.Figure:
+    """Scores through training, two panels a row: the first curve of each with blind chance (dotted), the bar (dashed) and
+    a star where it passes for good; a second one dashed; round each the band of luck, its 95 % interval.
 
-
-def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) -> go.Figure:
-    """One panel a test, one below the other: its score, 95 % interval, blind chance (dotted), the bar (dashed), a star
-    where it passes.
+    Args: until, index of the last moment that may be seen; None: all. ends: what it means to be all right, and never.
     """
-    figure = go.Figure(layout=layout(height=panel * len(courses) + AXIS))
-    gap = LINES / panel / len(courses)
-    tall = (1 - gap * len(courses)) / len(courses)
-    for number, (course, name) in enumerate(zip(courses, names, strict=True)):
-        top = 1 - gap - number * (tall + gap)
-        axis = "" if number == 0 else str(number + 1)
-        x, share = place(course.steps), np.asarray(course.accuracy, np.float32)
-        low, high = np.asarray(course.intervals, np.float32).T
-        own = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": False}
-        edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-        figure.add_scatter(x=x, y=low, **edge, **own)
-        figure.add_scatter(x=x, y=high, fill="tonexty", fillcolor=BAND, **edge, **own)
-        for level, dash, word in ((course.bar, "dash", "bar"), (course.chance, "dot", "chance")):
-            if level:
-                figure.add_scatter(
-                    x=x[[0, -1]],
-                    y=np.asarray([level, level], np.float32),
-                    mode="lines",
-                    hoverinfo="skip",
-                    line={"dash": dash, "width": 2, "color": NEUTRAL},
-                    **own,
-                )
-                figure.add_annotation(
-                    x=1.01,
-                    y=level,
-                    xref="paper",
-                    yref=own["yaxis"],
-                    text=word,
-                    showarrow=False,
-                    xanchor="left",
-                    font={"size": 12},
-                )
-        figure.add_scatter(
-            x=x,
-            y=share,
-            mode="lines+markers",
-            line={"color": STREAM.fill, "width": 3},
-            marker={"size": 7},
-            name=literal(name),
-            customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
-            hovertemplate=f"step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
-            **own,
-        )
-        if course.passed is not None:
-            figure.add_scatter(
-                x=x[[course.passed]],
-                y=share[[course.passed]],
-                mode="markers",
-                hoverinfo="skip",
-                **own,
-                marker={
-                    "symbol": "star",
-                    "size": 17,
-                    "color": STREAM.fill,
-                    "line": {"width": 1.5, "color": "rgba(255,255,255,.9)"},
-                },
-            )
-        figure.add_annotation(
-            x=0,
-            y=top,
-            xref="paper",
-            yref="paper",
-            showarrow=False,
-            xanchor="left",
-            yanchor="bottom",
-            align="left",
-            text=f"<b>{literal(name)}</b><br>{_star(course)}{course.right[-1]} of {course.n}",
-        )
-        figure.update_layout(
-            {
-                f"yaxis{axis}": _axis(
-                    domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], **in_percent(0, 0.5, 1)
-                ),
-                f"xaxis{axis}": _steps(course.steps)
-                | _axis(
-                    anchor=f"y{axis}",
-                    title={"text": STEPS if number == len(courses) - 1 else ""},
-                    showticklabels=number == len(courses) - 1,
-                ),
-            }
-        )
-    return figure.update_layout(margin={"r": 52})
-
-
-def height(panels: int) -> int:
-    """Pixels for so many panels."""
-    return PANEL * panels + AXIS
-
-
-def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
-    """Several tests in one panel, each with its interval, told apart by dash, mark and the name at its end."""
-    figure = go.Figure(layout=layout(x=STEPS, y="share right"))
-    for number, (course, name) in enumerate(zip(courses, names, strict=True)):
-        x, share = place(course.steps), np.asarray(course.accuracy, np.float32)
-        low, high = np.asarray(course.intervals, np.float32).T
-        ink = STREAM.fill if number == 0 else NEUTRAL
-        figure.add_scatter(
-            x=x,
-            y=share,
-            name=literal(name),
-            mode="lines+markers",
-            line={"color": ink, "width": 3, "dash": DASHES[number % len(DASHES)]},
-            marker={"symbol": MARKS[number % len(MARKS)], "size": 9},
-            error_y={"array": high - share, "arrayminus": share - low, "thickness": 1},
-            customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
-            hovertemplate=f"{literal(name)}, step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
-        )
-    figure.update_yaxes(range=[-0.02, 1.04], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    return figure.update_xaxes(**_steps(courses[0].steps)).update_layout(margin={"r": LAST})
-
-
-def dip(course: Course) -> go.Figure:
-    """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below
-    it wrong more often.
-    """
-    figure = panels([course], ["Right verb"], panel=280)
-    for y, text, anchor in (
-        (1.0, "picks the verb<br>of the subject", "top"),
-        (0.0, "picks the verb of the nearest noun", "bottom"),
-    ):
-        figure.add_annotation(
-            x=0.02,
-            xref="paper",
-            y=y,
-            yref="y",
-            text=text,
-            showarrow=False,
-            xanchor="left",
-            yanchor=anchor,
-            align="left",
-            font={"size": 13},
-        )
+    figure, columns = go.Figure(), min(2, len(shown))
+    rows = -(-len(shown) // columns)
+    figure.update_layout(**on_stage())
+    figure.update_layout(shapes=[], hoverdistance=-1)
+    for number, panel in enumerate(shown):
+        own, axis = _axes(number), "" if number == 0 else str(number + 1)
+        column, row = number % columns, number // columns
+        steps = next(iter(panel.values())).steps
+        figure.update_layout({
+            f"xaxis{axis}": _steps(steps) | _domain(column, columns, GAP[0]) | {
+                "anchor": own["yaxis"], "showticklabels": row == rows - 1},
+            f"yaxis{axis}": _axis(range=[-0.03, TOP], anchor=own["xaxis"], showticklabels=column == 0, **in_percent(0, 0.5, 1))
+            | _domain(rows - 1 - row, rows, GAP[1]),
+        })
+        for place, course in enumerate(panel.values()):
+            _band(figure, course, until, place, own)
+        _levels(figure, next(iter(panel.values())), own)
+    for number, panel in enumerate(shown):
+        for place, (name, course) in enumerate(panel.items()):
+            _curve(figure, name, course, until, place, _axes(number))
+    for text, y in zip(ends or (), (1.0, 0.0), strict=False):
+        figure.add_annotation(x=0.01, xref="x domain", y=y, text=text, showarrow=False, xanchor="left", font={"size": 12},
+                              yanchor="top" if y else "bottom")
     return figure
 
 
-def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None]]], *, share: bool) -> go.Figure:
-    """When each test passed in each run: one row a test, one mark a run; without a mark where it never passed.
+def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `panels` at one moment: each curve up to there; its name and score, the mark at its end, its star."""
+    curves = [(name, course, place) for panel in shown for place, (name, course) in enumerate(panel.items())]
+    bands = 2 * len(curves)
+    found = {}
+    for number, curve in enumerate(curves):
+        found[bands + MOVING * number], found[bands + MOVING * number + 1] = _grown(*curve, moment)
+    return found
 
-    Args:    onsets, a run's name and its N moments: steps, or with `share` shares of that run's own training.
-    """
-    figure = go.Figure(
-        layout=layout(height=90 + 70 * len(names), x="share of the run's own training" if share else STEPS)
+
+def _grown(name: str, course: Course, place: int, moment: int) -> tuple[dict[str, list], dict[str, list]]:
+    x, y = on_rail(course.steps).round(4).tolist(), np.round(course.accuracy, 4).tolist()
+    star = not place and course.passed is not None and course.passed <= moment
+    rest = len(x) - moment
+    return (
+        {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest},
+        {"x": [x[0], x[moment], x[course.passed if star else moment]],
+         "y": [TOP - 0.14 - 0.2 * place, y[moment], y[course.passed] if star else None],
+         "text": [f"<b>{literal(name)}</b> {course.right[moment]} of {course.n}", "", ""]},
     )
-    largest = max((when for _, moments in onsets for when in moments if when is not None), default=1)
+
+
+def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
+    """Tests as bars, each with its 95 % interval, blind chance and the bar that it has to pass, at the last moment."""
+    bars, told = scored(courses, names, len(courses[0].steps) - 1).values()
+    rows = np.arange(len(courses)).tolist()
+    figure = go.Figure()
+    figure.add_bar(x=bars["x"], y=rows, orientation="h", width=0.34, showlegend=False, hoverinfo="skip", marker={"color": STREAM.fill},
+                   error_x={"array": bars["error_x.array"], "arrayminus": bars["error_x.arrayminus"], "color": NEUTRAL, "thickness": 2})
+    for name, levels, symbol in (("blind chance", [course.chance for course in courses], "line-ns-open"),
+                                 ("the bar", [course.bar for course in courses], "diamond-tall-open")):
+        figure.add_scatter(x=levels, y=rows, mode="markers", name=name, hoverinfo="skip", cliponaxis=False,
+                           marker={"symbol": symbol, "size": 17, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
+    figure.add_scatter(**told, x=[0] * len(rows), y=[row - 0.36 for row in rows], mode="text", textposition="middle right",
+                       textfont={"size": 14}, hoverinfo="skip", cliponaxis=False, showlegend=False)
+    figure.update_layout(**on_stage(legend=True))
+    figure.update_xaxes(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    return figure.update_yaxes(range=[len(rows) - 0.6, -0.6], showgrid=False, zeroline=False, showticklabels=False)
+
+
+def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `scores` at one moment: bars with their intervals; names, scores, and a star for what has passed."""
+    share = [course.accuracy[moment] for course in courses]
+    low, high = np.transpose([course.intervals[moment] for course in courses])
+    told = [f"{literal(name)}: {course.right[moment]} of {course.n}"
+            + (f" ★ {course.steps[course.passed]:,}" if course.passed is not None and course.passed <= moment else "")
+            for course, name in zip(courses, names, strict=True)]
+    return {0: {"x": np.round(share, 4).tolist(), "error_x.array": np.round(high - share, 4).tolist(),
+                "error_x.arrayminus": np.round(share - low, 4).tolist()}, 3: {"text": told}}
+
+
+def above_chance(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
+    """Every test as a dot, the best on top: from blind guessing (0) to all right (1), at the last moment. A hollow diamond
+    can't be told from blind guessing, or lies below it.
+    """
+    figure = go.Figure()
+    figure.add_scatter(**above(courses, len(courses[0].steps) - 1)[0], y=np.arange(len(courses)).tolist(), mode="markers",
+                       cliponaxis=False, text=[literal(name) for name in names], marker_size=10, marker_color=STREAM.fill,
+                       hovertemplate="%{text}: %{customdata}<extra></extra>")
+    figure.update_layout(**on_stage(x="from blind guessing to all right"))
+    figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
+    figure.update_xaxes(range=[-0.45, 1.04], tickvals=[0, 0.5, 1], ticktext=["chance", "the bar", "all right"])
+    return figure.update_yaxes(range=[len(courses), -1], showgrid=False, zeroline=False, showticklabels=False)
+
+
+def above(courses: Sequence[Course], moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `above_chance` at one moment."""
+    return {0: {"x": [round((course.accuracy[moment] - course.chance) / (1 - course.chance), 4) for course in courses],
+                "marker.symbol": ["circle" if course.intervals[moment][0] > course.chance else "diamond-open" for course in courses],
+                "customdata": [f"{course.right[moment]} of {course.n}" for course in courses]}}
+
+
+def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None]]], *, share: bool, last: int) -> go.Figure:
+    """When each family passed in each run: one row a family, one mark a run; without a mark where it never passed.
+
+    Args:  onsets, a run's name and its moments: steps, or with `share` shares of that run's own training; last, of all steps.
+    """
+    figure = go.Figure()
     for number, (run, moments) in enumerate(onsets):
         kept = [(when, row) for row, when in enumerate(moments) if when is not None]
-        steps = [when for when, _ in kept]
+        when = [when for when, _ in kept]
         figure.add_scatter(
-            x=np.asarray(steps, np.float32) if share else place(steps),
-            y=np.asarray([row for _, row in kept], np.float32) + 0.16 * (number - 1),
-            mode="markers",
-            name=literal(run),
-            cliponaxis=False,
-            customdata=[f"{percent(when)} of its training" if share else f"step {when:,}" for when in steps],
-            marker={"symbol": MARKS[number % len(MARKS)], "size": 14, "color": STREAM.fill if number == 0 else NEUTRAL},
-            hovertemplate=f"{literal(run)}: %{{customdata}}<extra></extra>",
+            x=np.round(when if share else on_rail(when), 4).tolist(), y=[row + 0.18 * (number - 1) for _, row in kept],
+            mode="markers", name=literal(run), cliponaxis=False, hoverinfo="skip",
+            marker={"symbol": MARKS[number % len(MARKS)], "size": 15, "color": STREAM.fill if number == 0 else NEUTRAL},
         )
-    figure.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[literal(name) for name in names],
-        range=[len(names) - 0.5, -0.5],
-        zeroline=False,
-    )
-    if share:
-        figure.update_xaxes(range=[-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    else:
-        figure.update_xaxes(
-            **_steps([step for step in (0, 16, 64, 200, 600, 2000, 5000, 15000) if step < largest] + [int(largest)])
-        )
-    return figure.update_layout(margin={"r": LAST})
+    figure.update_layout(**on_stage(x="share of the run's own training" if share else "training step", legend=True))
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=[literal(name) for name in names], tickfont={"size": 16},
+                        range=[len(names) - 0.5, -0.5], zeroline=False)
+    return figure.update_xaxes(**({"range": [-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1)} if share else _steps([last])))
 
 
-def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> go.Figure:
-    """By how many bits (C,) the first of two sentences is likelier; below zero the second is."""
-    reach = 1.25 * max(1.0, float(np.abs(bits).max()))
-    figure = go.Figure(layout=layout(height=340, x=STEPS, y="bits of difference"))
+def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], until: int | None = None) -> go.Figure:
+    """By how many bits (C,) the first of two sentences is likelier, up to a moment; below zero the second is."""
+    reach = 1.3 * max(1.0, float(np.abs(bits).max()))
+    line, dot = likelier_at(steps, bits, len(steps) - 1 if until is None else until).values()
+    figure = go.Figure()
+    figure.update_layout(**on_stage(y="bits of difference"))
     figure.add_hline(y=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
-    figure.add_scatter(
-        x=place(steps),
-        y=np.asarray(bits, np.float32),
-        mode="lines+markers",
-        line={"color": STREAM.fill, "width": 3},
-        marker={"size": 9},
-        customdata=np.asarray(steps, np.int32),
-        hovertemplate="step %{customdata:,}: %{y:.1f} bits<extra></extra>",
-        showlegend=False,
-    )
+    figure.add_scatter(**line, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, showlegend=False,
+                       customdata=[f"{step:,}" for step in steps], hovertemplate="step %{customdata}: %{y:.1f} bits<extra></extra>")
+    figure.add_scatter(**dot, mode="markers", hoverinfo="skip", marker={"size": 15, "color": STREAM.fill}, showlegend=False)
     for y, text in ((reach, f"▲ {literal(names[0])} is likelier"), (-reach, f"▼ {literal(names[1])} is likelier")):
-        figure.add_annotation(
-            x=0.02, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom"
-        )
+        figure.add_annotation(x=0.01, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom")
     figure.update_yaxes(range=[-reach, reach], showgrid=False, zeroline=False)
-    return figure.update_xaxes(**_steps(steps)).update_layout(margin={"r": LAST})
+    return figure.update_xaxes(**_steps(steps))
 
 
-def _star(course: Course) -> str:
-    """Where the star stands, for a panel's title."""
-    return "" if course.passed is None else f"★ {course.steps[course.passed]:,} · "
+def likelier_at(steps: Sequence[int], bits: np.ndarray, moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `likelier` at one moment: the line as far as it has grown, and the mark at its end."""
+    x, y = on_rail(steps).round(4).tolist(), np.round(np.asarray(bits, float), 3).tolist()
+    rest = len(x) - moment
+    return {0: {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest}, 1: {"x": [x[moment]], "y": [y[moment]]}}
 
 
-def _axis(**more: object) -> dict:
+def _band(figure: go.Figure, course: Course, until: int | None, place: int, own: dict[str, str]) -> None:
+    shown = slice(None if until is None else until + 1)
+    x, (low, high) = on_rail(course.steps[shown]), np.asarray(course.intervals[shown], np.float32).T
+    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
+    figure.add_scatter(x=x, y=low, **edge, **own)
+    figure.add_scatter(x=x, y=high, fill="tonexty", fillcolor=BANDS[place], **edge, **own)
+
+
+def _levels(figure: go.Figure, course: Course, own: dict[str, str]) -> None:
+    for level, dash, word in ((course.bar, "dash", "bar"), (course.chance, "dot", "chance")):
+        if level:
+            figure.add_shape(type="line", x0=0, x1=1, xref=f"{own['xaxis']} domain", y0=level, y1=level, yref=own["yaxis"],
+                             line={"dash": dash, "width": 2, "color": NEUTRAL}, layer="below")
+            figure.add_annotation(x=1, xref=f"{own['xaxis']} domain", y=level, yref=own["yaxis"], text=word, showarrow=False,
+                                  xanchor="right", yanchor="top", font={"size": 11})
+
+
+def _curve(figure: go.Figure, name: str, course: Course, until: int | None, place: int, own: dict[str, str]) -> None:
+    line, marks = _grown(name, course, place, len(course.steps) - 1 if until is None else until)
+    ink = NEUTRAL if place else STREAM.fill
+    figure.add_scatter(**line, mode="lines+markers", line={"color": ink, "width": 3, "dash": "dash" if place else "solid"},
+                       marker={"size": 5}, showlegend=False, customdata=[f"{step:,}" for step in course.steps],
+                       hovertemplate=f"{literal(name)}, step %{{customdata}}: %{{y:.0%}}<extra></extra>", **own)
+    figure.add_scatter(**marks, mode="markers+text", textposition="middle right", cliponaxis=False, showlegend=False,
+                       hoverinfo="skip", textfont={"size": 13}, **own,
+                       marker={"symbol": ["circle", MARKS[place], "star"], "size": [0, 13, 19], "color": ink, "opacity": [0, 1, 1],
+                               "line": {"width": 1, "color": "rgba(255,255,255,.9)"}})
+
+
+def _axes(number: int) -> dict[str, str]:
+    axis = "" if number == 0 else str(number + 1)
+    return {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
+
+
+def _domain(place: int, count: int, gap: float) -> dict[str, Any]:
+    wide = (1 - gap * (count - 1)) / count
+    return {"domain": [max(0.0, place * (wide + gap)), min(1.0, place * (wide + gap) + wide)]}
+
+
+def _axis(**more: Any) -> dict[str, Any]:
     return {"gridcolor": GRID, "zeroline": False, "automargin": True, "fixedrange": True, **more}
 
 
-def _steps(steps: Sequence[int]) -> dict:
-    """The log axis of steps: where it begins and ends, and which steps are written, chosen from the last backward so
-    that they don't touch.
-    """
-    at = place(steps)
-    shown = [len(steps) - 1]
-    for index in range(len(steps) - 2, -1, -1):
-        if at[shown[-1]] - at[index] >= ROOM and (index == 0 or at[index] - at[0] >= ROOM):
-            shown.append(index)
-    return {
-        "tickvals": [float(at[index]) for index in shown[::-1]],
-        "ticktext": [f"{steps[index]:,}" for index in shown[::-1]],
-        "tickangle": 0,
-        "range": [float(at[0]) - 0.1, float(at[-1]) + 0.1],
-    }
+def _steps(steps: Sequence[int]) -> dict[str, Any]:
+    """The axis of steps, as the rail has it, with few of them written."""
+    shown = [step for step in TICKS if step in (0, 100, 1000, 15000) and step <= steps[-1]]
+    return _axis(tickvals=on_rail(shown).round(4).tolist(), ticktext=[f"{step:,}" for step in shown], tickangle=0,
+                 range=[-0.15, float(on_rail([steps[-1]])[0]) + 0.3])
