@@ -24,6 +24,7 @@ BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
 TOP = 1.42  # of a panel's axis of shares: its name stands over all right
 GAP = (0.1, 0.05)  # between panels
 MOVING = 2  # traces of each curve: the line as far as it has grown, and its marks
+SIGNS = ("", "■ dashed: ")  # before the name of a panel's first and second curve
 Panel = Mapping[str, "Course"]  # curves by name
 
 
@@ -36,7 +37,8 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
     figure, columns = go.Figure(), min(2, len(shown))
     rows = -(-len(shown) // columns)
     figure.update_layout(**on_stage())
-    figure.update_layout(shapes=[], hoverdistance=-1)
+    if until is not None:
+        figure.update_layout(hoverdistance=-1)  # a tap anywhere in a panel is one on its curve
     for number, panel in enumerate(shown):
         own, axis = _axes(number), "" if number == 0 else str(number + 1)
         column, row = number % columns, number // columns
@@ -74,10 +76,11 @@ def _grown(name: str, course: Course, place: int, moment: int) -> tuple[dict[str
     star = not place and course.passed is not None and course.passed <= moment
     rest = len(x) - moment
     return (
-        {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest},
+        {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest,
+         "customdata": [f"{step:,}" for step in (*course.steps[:moment], *[course.steps[moment]] * rest)]},
         {"x": [x[0], x[moment], x[course.passed if star else moment]],
          "y": [TOP - 0.14 - 0.2 * place, y[moment], y[course.passed] if star else None],
-         "text": [f"<b>{literal(name)}</b> {course.right[moment]} of {course.n}", "", ""]},
+         "text": [f"{SIGNS[place]}<b>{literal(name)}</b> {course.right[moment]} of {course.n}", "", ""]},
     )
 
 
@@ -86,17 +89,19 @@ def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
     bars, told = scored(courses, names, len(courses[0].steps) - 1).values()
     rows = np.arange(len(courses)).tolist()
     figure = go.Figure()
-    figure.add_bar(x=bars["x"], y=rows, orientation="h", width=0.34, showlegend=False, hoverinfo="skip", marker={"color": STREAM.fill},
-                   error_x={"array": bars["error_x.array"], "arrayminus": bars["error_x.arrayminus"], "color": NEUTRAL, "thickness": 2})
-    for name, levels, symbol in (("blind chance", [course.chance for course in courses], "line-ns-open"),
-                                 ("the bar", [course.bar for course in courses], "diamond-tall-open")):
-        figure.add_scatter(x=levels, y=rows, mode="markers", name=name, hoverinfo="skip", cliponaxis=False,
-                           marker={"symbol": symbol, "size": 17, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
-    figure.add_scatter(**told, x=[0] * len(rows), y=[row - 0.36 for row in rows], mode="text", textposition="middle right",
-                       textfont={"size": 14}, hoverinfo="skip", cliponaxis=False, showlegend=False)
-    figure.update_layout(**on_stage(legend=True))
+    figure.add_bar(x=bars["x"], y=[row + 0.2 for row in rows], orientation="h", width=0.36, hoverinfo="skip",
+                   marker={"color": BANDS[0], "line": {"width": 2, "color": STREAM.fill}},
+                   error_x={"array": bars["error_x.array"], "arrayminus": bars["error_x.arrayminus"], "color": NEUTRAL, "thickness": 3})
+    for name, levels, symbol in (("chance", [course.chance for course in courses], "line-ns-open"),
+                                 ("bar", [course.bar for course in courses], "diamond-tall-open")):
+        figure.add_scatter(x=levels, y=[row + 0.2 for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False, textposition="bottom center",
+                           text=[""] * (len(rows) - 1) + [name], textfont={"size": 13},
+                           marker={"symbol": symbol, "size": 14, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
+    figure.add_scatter(**told, x=[0] * len(rows), y=[row - 0.2 for row in rows], mode="text", textposition="middle right",
+                       textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
+    figure.update_layout(**on_stage())
     figure.update_xaxes(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    return figure.update_yaxes(range=[len(rows) - 0.6, -0.6], showgrid=False, zeroline=False, showticklabels=False)
+    return figure.update_yaxes(range=[len(rows) - 0.3, -0.6], showgrid=False, zeroline=False, showticklabels=False)
 
 
 def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict[int, dict[str, list]]:
@@ -159,7 +164,7 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], unt
     figure.update_layout(**on_stage(y="bits of difference"))
     figure.add_hline(y=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_scatter(**line, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, showlegend=False,
-                       customdata=[f"{step:,}" for step in steps], hovertemplate="step %{customdata}: %{y:.1f} bits<extra></extra>")
+                       hovertemplate="step %{customdata}: %{y:.1f} bits<extra></extra>")
     figure.add_scatter(**dot, mode="markers", hoverinfo="skip", marker={"size": 15, "color": STREAM.fill}, showlegend=False)
     for y, text in ((reach, f"▲ {literal(names[0])} is likelier"), (-reach, f"▼ {literal(names[1])} is likelier")):
         figure.add_annotation(x=0.01, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom")
@@ -171,7 +176,9 @@ def likelier_at(steps: Sequence[int], bits: np.ndarray, moment: int) -> dict[int
     """What moves in `likelier` at one moment: the line as far as it has grown, and the mark at its end."""
     x, y = on_rail(steps).round(4).tolist(), np.round(np.asarray(bits, float), 3).tolist()
     rest = len(x) - moment
-    return {0: {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest}, 1: {"x": [x[moment]], "y": [y[moment]]}}
+    line = {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest,
+            "customdata": [f"{step:,}" for step in (*steps[:moment], *[steps[moment]] * rest)]}
+    return {0: line, 1: {"x": [x[moment]], "y": [y[moment]]}}
 
 
 def _band(figure: go.Figure, course: Course, until: int | None, place: int, own: dict[str, str]) -> None:
@@ -195,8 +202,9 @@ def _curve(figure: go.Figure, name: str, course: Course, until: int | None, plac
     line, marks = _grown(name, course, place, len(course.steps) - 1 if until is None else until)
     ink = NEUTRAL if place else STREAM.fill
     figure.add_scatter(**line, mode="lines+markers", line={"color": ink, "width": 3, "dash": "dash" if place else "solid"},
-                       marker={"size": 5}, showlegend=False, customdata=[f"{step:,}" for step in course.steps],
-                       hovertemplate=f"{literal(name)}, step %{{customdata}}: %{{y:.0%}}<extra></extra>", **own)
+                       marker={"size": 5}, showlegend=False, **own,
+                       **({"hovertemplate": f"{literal(name)}, step %{{customdata}}: %{{y:.0%}}<extra></extra>"} if until is None
+                          else {"hoverinfo": "none"}))
     figure.add_scatter(**marks, mode="markers+text", textposition="middle right", cliponaxis=False, showlegend=False,
                        hoverinfo="skip", textfont={"size": 13}, **own,
                        marker={"symbol": ["circle", MARKS[place], "star"], "size": [0, 13, 19], "color": ink, "opacity": [0, 1, 1],

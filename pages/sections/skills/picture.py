@@ -43,16 +43,16 @@ def picture(step: str) -> None:
 
 
 def show(
-    both: Drawn, steps: Sequence[int], told: Callable[[int], str], *, until: int | None = None, plays: bool = False,
+    kind: str, both: Drawn, steps: Sequence[int], told: Callable[[int], str], *, until: int | None = None, plays: bool = False,
     on_panel: Callable[[int], None] | None = None,
 ) -> None:
-    """A figure at every moment that may be seen. Args: told, the two lines over it at a moment; on_panel, takes the number of
-    the trace that was tapped.
+    """A figure at every moment that may be seen. Args: kind, of figure; told, the two lines over it at a moment; on_panel,
+    takes the number of the trace that was tapped.
     """
     shown = steps[: None if until is None else until + 1]
     lines = [told(moment) for moment in range(len(shown))]
     plotly_film(
-        both, steps=shown, key=FILM, tween=True, plays=plays, fragments=[STAGE], headlines=lines,
+        both, steps=shown, key=f"{FILM}_{kind}", tween=True, plays=plays, fragments=[STAGE], headlines=lines,
         sentences=[line.replace("\n", ". ") for line in lines], start=len(shown) - 1 if until is not None else None,
         on_tap=lambda trace, _: on_panel(trace) if on_panel else None,
         more={"taps": on_panel is not None} | ({"seconds": SECONDS} if until is not None else {}),
@@ -73,7 +73,7 @@ def the_order(step: str) -> None:
             return wording.order({course.name: course.step(course.passed) for course in known.values()}).replace(". Last", "\nLast")
         return f"{moment_title(_steps()[moment])}\n{wording.past_now({one.name: one for one in known.values()}, moment)}"
 
-    show(panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order",
+    show("panels", panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order",
          on_panel=(lambda trace: choice.pick(list(known)[_panel(trace)])) if until is not None else None)
 
 
@@ -87,7 +87,7 @@ def _panel(trace: int) -> int:
 def the_noun(step: str) -> None:
     """The test where another noun stands between; at its end also without the line before it."""
     course, until = choice.tests()[choice.ATTRACTOR], choice.until(step, _steps())
-    show(panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until,
+    show("panels", panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until,
          told=lambda moment: f"{moment_title(_steps()[moment])}\n{wording.dip_now(course, moment)}")
 
 
@@ -95,7 +95,7 @@ def two_ways(step: str) -> None:
     """The same sums asked in two ways."""
     until = choice.until(step, _steps())
     ways = [choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT)]
-    show(panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, told=lambda moment: (
+    show("panels", panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, told=lambda moment: (
         f"{moment_title(_steps()[moment])}\n" + ", ".join(f"{name} {wording.score(way, moment)}"
                                                           for name, way in zip(WAYS, ways, strict=True))))
 
@@ -104,9 +104,9 @@ def panels_of(which: str, places: tuple[int, ...]) -> list[dict[str, Course]]:
     """The curves of each panel of a step, by name."""
     tests = choice.tests()
     if which == "noun":
-        return [{"Verb right:": tests[choice.ATTRACTOR]} | ({"out of the blue:": tests[choice.BLUE]} if choice.BLUE in tests else {})]
+        return [{"Right verb": tests[choice.ATTRACTOR]} | ({"out of the blue": tests[choice.BLUE]} if choice.BLUE in tests else {})]
     if which == "sums":
-        return [{"Step by step:": tests[choice.IN_STEPS], "in one go:": tests[choice.DIRECT]}]
+        return [{"Step by step": tests[choice.IN_STEPS], "in one go": tests[choice.DIRECT]}]
     return [{f"{f'{place}. ' if place else ''}{course.name}": course}
             for place, course in zip(places, choice.families().values(), strict=True)]
 
@@ -132,7 +132,7 @@ def a_family(step: str) -> None:
                   else f"{there} of {len(parts)} tests are past the bar for good")
         return f"{skill_names.TITLES[choice.FAMILY[step]]} {shell.moment_name(_steps()[moment])}\n{second}"
 
-    show(family_drawn(caches.BASE, choice.FAMILY[step], until), _steps(), told, until=until)
+    show("tests", family_drawn(caches.BASE, choice.FAMILY[step], until), _steps(), told, until=until)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
@@ -191,7 +191,7 @@ def the_starts(step: str) -> None:
     orders = [{family: course.step(course.passed) for family, course in run.items()} for run in found.values()]
     finding = ("" if len(found) == 1 else "Our model. Is the order the same from other starts?" if choice.covered(step)
                else wording.agreement(orders)[1])
-    show(starts_drawn(caches.BASE, tuple(found)[: 1 if choice.covered(step) else None], in_shares()), [_steps()[-1]],
+    show("starts", starts_drawn(caches.BASE, tuple(found)[: 1 if choice.covered(step) else None], in_shares()), [_steps()[-1]],
          lambda _: f"When each skill passes its bar\n{finding}".strip())
 
 
@@ -230,9 +230,9 @@ def the_pair(step: str) -> None:
 
     def told(moment: int) -> str:
         line = wording.likelier(bits, steps, moment, names, unfair)
-        return line if until is None or unfair else f"{line.splitlines()[0]}\nAnd at the end?"
+        return line if until is None or unfair else f"{line}. And at the end?"
 
-    show(pair_drawn(caches.BASE, texts, until), steps, told, until=until)
+    show("pair", pair_drawn(caches.BASE, texts, until), steps, told, until=until)
 
 
 def difference(texts: tuple[str, str]) -> np.ndarray:
@@ -257,9 +257,9 @@ def all_tests(step: str) -> None:
 
     def told(moment: int) -> str:
         count = len(wording.no_better(tests, moment))
-        return f"{moment_title(_steps()[moment])}: {len(tests)} tests\n{count} can't be told from blind guessing, or lie below"
+        return f"{moment_title(_steps()[moment])}: {len(tests)} tests\nHollow: {count}, no better than blind guessing"
 
-    show(all_drawn(caches.BASE, until), _steps(), told, until=until)
+    show("all", all_drawn(caches.BASE, until), _steps(), told, until=until)
 
 
 @st.cache_data(show_spinner=False, max_entries=10)

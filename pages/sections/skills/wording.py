@@ -50,24 +50,21 @@ def order(named: Mapping[str, int | None]) -> str:
     at = {step: listed([title.lower() for title, own in named.items() if own == step]) for step in {*reached, None}}
     if not reached:
         return "None of the families passes its bar by the end"
-    said = f"First past its bar: {at[reached[0]]}, {moment_name(reached[0])}"
+    said = f"First: {at[reached[0]]}, {moment_name(reached[0])}"
     if len(reached) > 1:
         said += f". Last: {at[reached[-1]]}, {moment_name(reached[-1])}"
     return said + (f". Not by the end: {at[None]}" if None in named.values() else "")
 
 
 def spread(parts: Sequence[Course]) -> str:
-    """How far apart a family's own tests pass, as a title."""
-    steps = [part.step(part.passed) for part in parts]
-    there = [step for step in steps if step is not None]
-    missing = f"{len(parts) - len(there)} of {len(parts)} never {'does' if len(parts) - len(there) == 1 else 'do'}"
+    """How far apart a family's own tests pass, in short."""
+    there = [step for step in (part.step(part.passed) for part in parts) if step is not None]
+    missing = f"; {len(parts) - len(there)} of {len(parts)} never" if len(there) < len(parts) else ""
     if not there:
-        return "None of these tests passes its bar by the end"
+        return "None of these tests passes its bar"
     if min(there) == max(there):
-        return f"{'All pass' if len(there) == len(parts) > 1 else 'What passes, passes'} {moment_name(there[0])}" + (
-            "" if len(there) == len(parts) else f"; {missing}")
-    easy, hard = (moment_name(end) for end in (min(there), max(there)))
-    return f"The first passes {easy}, the last {hard}" + ("" if len(there) == len(parts) else f"; {missing}")
+        return f"Past the bar: all at {there[0]:,}{missing}"
+    return f"Past the bar: first {min(there):,}, last {max(there):,}{missing}"
 
 
 def attractor(course: Course) -> tuple[str, str]:
@@ -103,10 +100,10 @@ def past_now(named: Mapping[str, Course], moment: int) -> str:
 
 
 def dip_now(course: Course, moment: int) -> str:
-    """Whether the test that pulls the wrong way is better or worse than a coin at a moment."""
+    """Whether the test that pulls the wrong way is clearly better or worse than a coin at a moment."""
     low, high = course.intervals[moment]
-    than = "clearly better than" if low > course.chance else "clearly worse than" if high < course.chance else "about as good as"
-    return f"Right {score(course, moment)} times: {than} a coin"
+    than = "better than" if low > course.chance else "worse than" if high < course.chance else "about like"
+    return f"{score(course, moment)} right: {than} a coin"
 
 
 def first_past(parts: Sequence[Course], names: Sequence[str]) -> str | None:
@@ -131,30 +128,25 @@ def no_fair_test(counts: tuple[int, int], unknown: Sequence[str]) -> str:
     """
     if unknown:
         return f"It has never read “{visible(unknown[0])[:LONGEST]}”, so this says little"
-    return f"No fair test: {counts[0]} tokens against {counts[1]}, and each costs" if counts[0] != counts[1] else ""
+    return f"No fair test: {counts[0]} tokens against {counts[1]}" if counts[0] != counts[1] else ""
 
 
-def likelier(bits: np.ndarray, steps: Sequence[int], moment: int, names: Texts, unfair: str = "") -> str:
-    """Which of two sentences is likelier at a moment, by how much, and since when, in two lines.
+def likelier(bits: np.ndarray, moment: int, names: Texts, unfair: str = "") -> str:
+    """Which of two sentences is likelier at a moment, and by how much, in two lines.
 
     Args: bits (C,), by how many the first is likelier; names, as they may be shown; unfair, see no_fair_test.
     """
-    by, end = float(bits[moment]), float(bits[-1])
+    by = float(bits[moment])
+    if abs(by) < LEVEL:
+        return f"Both are equally likely\n{unfair or 'to a tenth of a bit'}"
     ahead = names[0 if by > 0 else 1]
-    first = (f"{_capital(moment_name(steps[moment]))} both are equally likely" if abs(by) < LEVEL else
-             f"{_capital(moment_name(steps[moment]))} {ahead} costs {abs(by):.1f} bits less" if unfair else
-             f"{_capital(moment_name(steps[moment]))} {ahead} is likelier: {odds(by)}")
-    since = for_good([(bit > 0) == (end > 0) for bit in bits])
-    if unfair:
-        return f"{first}\n{unfair}"
-    if abs(end) < LEVEL:
-        return f"{first}\nAt the end both are equally likely, to a tenth of a bit"
-    begin = "at every moment" if since == 0 else f"from step {steps[since]:,} on" if since < len(steps) - 1 else "only at the last moment"
-    return f"{first}\n{names[0 if end > 0 else 1]} leads {begin}, by {abs(end):.1f} bits at the end"
+    return f"{ahead} costs {abs(by):.1f} bits less\n{unfair}" if unfair else f"{ahead} is ahead\nby {abs(by):.1f} bits: {odds(by)}"
 
 
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
+def since_when(bits: np.ndarray, steps: Sequence[int]) -> str:
+    """Since when the sentence that ends likelier has been so, as the end of a sentence."""
+    since = for_good([(bit > 0) == (bits[-1] > 0) for bit in bits])
+    return "at every moment" if since == 0 else f"from step {steps[since]:,} on" if since < len(steps) - 1 else "only at the last moment"
 
 
 def no_better(tests: Mapping[str, Course], moment: int = -1) -> list[Course]:
@@ -204,5 +196,5 @@ def agreement(orders: Sequence[Mapping[str, int | None]]) -> tuple[int, str]:
     pairs = list(combinations(orders[0], 2))
     against = sum(len({first(order, pair) for order in orders} - {None}) > 1 for pair in pairs)
     if not against:
-        return 0, f"The {len(orders)} runs never contradict each other on which of two families comes first"
-    return against, f"The {len(orders)} runs contradict each other on {against} of {len(pairs)} pairs of families"
+        return 0, f"{len(orders)} runs agree on all {len(pairs)} pairs"
+    return against, f"{len(orders)} runs disagree on {against} of {len(pairs)} pairs"
