@@ -2,6 +2,8 @@
 reader's own.
 """
 
+from functools import partial
+
 from pages.sections.skills.choice import SLUG, STAGE, follow_link, measured, written
 from pages.sections.skills.picture import picture
 from pages.sections.skills.talk import talk
@@ -15,8 +17,11 @@ shell.enter()
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
     follow_link()
-    stage.show(SLUG, picture, talk)
+    later = []
+    stage.show(SLUG, partial(picture, later=later), talk)
     written()
+    for work in later:
+        shell.do_last(work)
 
 
 shell.begins_at(None)

@@ -94,7 +94,8 @@ def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
                    error_x={"array": bars["error_x.array"], "arrayminus": bars["error_x.arrayminus"], "color": NEUTRAL, "thickness": 3})
     for name, levels, symbol in (("chance", [course.chance for course in courses], "line-ns-open"),
                                  ("bar", [course.bar for course in courses], "diamond-tall-open")):
-        figure.add_scatter(x=levels, y=[row + 0.2 for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False, textposition="bottom center",
+        figure.add_scatter(x=levels, y=[row + 0.2 for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False,
+                           textposition="bottom center",
                            text=[""] * (len(rows) - 1) + [name], textfont={"size": 13},
                            marker={"symbol": symbol, "size": 14, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
     figure.add_scatter(**told, x=[0] * len(rows), y=[row - 0.2 for row in rows], mode="text", textposition="middle right",

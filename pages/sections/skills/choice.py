@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from core.results.skill_curves import Course
 from pages.sections.skills import wording
 from pages.shared.films.writing import Draw
 from pages.shared.frame import stage, url
+from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
-from pages.shared.text.escape import visible
 from pages.shared.widgets import box
-
-if TYPE_CHECKING:
-    import numpy as np
+from pages.shared.widgets.guess import SKIP
 
 SLUG = "skills"
 STAGE, FILM = f"{SLUG}.stage", f"{SLUG}.film"  # the fragment; the picture
@@ -176,22 +172,6 @@ def pair_guesses() -> dict[Texts, int | None]:
     return st.session_state.setdefault(f"{SLUG}.pair_guesses", {})
 
 
-@st.cache_data(show_spinner=False, max_entries=400)
-def tokens_of(run: str, text: str) -> list[str]:
-    """The tokens of a text, as they may be shown. Raises BadInput."""
-    from core.model.prompt import prompt_ids
-
-    tokenizer = caches.tokenizer(run)
-    ids = prompt_ids(tokenizer, text, caches.document(run, "config.json")["model"]["n_ctx"])[1:]
-    return [visible(tokenizer.token(id)) for id in ids]
-
-
-@st.cache_data(show_spinner="The model reads both, at every moment of its training …", max_entries=400)
-def bits_of(run: str, text: str) -> np.ndarray:
-    """The surprise (C, T) of each token of a text at every moment, in bits. Raises BadInput."""
-    return caches.timeline(run).surprise(text)
-
-
 # Links --------------------------------------------------------------------------------------------------------------
 
 
@@ -220,7 +200,7 @@ def follow_link() -> None:
 def _show(step: str, what: str) -> None:
     """Show this of a step; whoever follows a link to it has come past the guess."""
     st.session_state[f"{SLUG}.view_{step}"] = what
-    st.session_state.setdefault(f"{SLUG}.guess_{step}", "just show me")
+    st.session_state.setdefault(f"{SLUG}.guess_{step}", SKIP)
 
 
 def written() -> None:
@@ -237,6 +217,4 @@ def written() -> None:
 
 def stage_step() -> str:
     """The name of the step that is on."""
-    from pages.shared.frame.steps import STEPS
-
     return STEPS[SLUG][stage.current(SLUG) - 1].name

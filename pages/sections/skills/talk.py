@@ -6,24 +6,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.errors import BadInput
-from core.formatting import percent, signed
+from core.formatting import percent
 from core.results.skill_curves import Course, pairs_in_order, together
-from pages.sections.skills import choice, wording
+from pages.sections.skills import choice, pair, starts, wording
 from pages.sections.skills.choice import SLUG
-from pages.sections.skills.picture import cut_short, difference, in_shares, written_words
-from pages.shared.films.writing import text_now
-from pages.shared.frame import shell
+from pages.sections.skills.sums import one_sum
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import listed
-from pages.shared.widgets import box
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import SKIP, guess, verdict
-from pages.shared.widgets.unknown_words import note_unknown_words
 
 DIPS = {
     "like a coin, then better": "rose",
@@ -31,7 +26,6 @@ DIPS = {
     "worse than a coin to the end": "fell",
     "like a coin to the end": "neither",
 }
-AGAIN = ("in the same order", "in another order")
 MISSED = {"none of them": 0, "1 to 5": 5, "6 to 15": 15, "more than 15": 10**6}
 WAYS = ("in one go", "step by step", "no clear difference")
 AT_ONCE = "two at once"
@@ -40,8 +34,8 @@ SHORT = SKIP[0].upper() + SKIP[1:]
 
 def talk(step: str) -> None:
     {
-        "order": order, "noun": noun, "facts": first_of_a_family, "sums": sums, "style": first_of_a_family, "luck": luck,
-        "pair": pair, "trap": trap, "check": check,
+        "order": order, "noun": noun, "facts": first_of_a_family, "sums": sums, "style": first_of_a_family, "luck": starts.talk,
+        "pair": pair.talk, "trap": trap, "check": check,
     }[step](step)
 
 
@@ -136,17 +130,16 @@ def its_tests(parts: Sequence[Course], step: str) -> None:
 def sums(step: str) -> None:
     """Which way of asking works better; then one sum as the model writes it, word by word."""
     steps, direct = (choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT))
-    told = st.container()
-    picked = guess("More right answers come …", WAYS, f"{SLUG}.guess_{step}")
-    if not picked:
-        with told:
-            prose.show(SLUG, step, count=steps.n)
-        return
     shown = choice.view(step)
     if shown in (choice.WRITTEN, choice.LEAP):
-        with told:
-            one_sum(shown, direct if shown == choice.LEAP else steps)
+        one_sum(direct if shown == choice.LEAP else steps)
     else:
+        told = st.container()
+        picked = guess("More right answers come …", WAYS, f"{SLUG}.guess_{step}")
+        if not picked:
+            with told:
+                prose.show(SLUG, step, count=steps.n)
+            return
         title = wording.directly_or_in_steps(steps, direct)
         truth = WAYS[2 if "no clear difference" in title else 1 if steps.right[-1] * direct.n > direct.right[-1] * steps.n else 0]
         with told:
@@ -160,127 +153,9 @@ def sums(step: str) -> None:
             the_table([steps, direct])
 
 
-def one_sum(shown: str, course: Course) -> None:
-    """A sum, what the trained model makes of it, and the way along its words."""
-    asked = [one[0] for one in choice.sums()]
-    st.session_state[f"{SLUG}.sum"] = choice.sum_on()[0]
-    answer = choice.sum_on()[2]
-    draw = choice.draw()
-    text = cut_short(text_now(draw))
-    last = text.strip().rstrip(".").rpartition(": ")[2]
-    prose.show(SLUG, "sums_live", moment=shell.moment_name(shell.moment()), answer=answer, judged="right" if last == answer else "wrong",
-               count=course.n, right=course.right[-1])
-    at, count = choice.word(), len(written_words(caches.BASE, shell.moment(), draw.prompt, text))
-    with st.container(horizontal=True, key=f"{SLUG}.words"):
-        st.button("Word before", key=f"{SLUG}.word_before", disabled=at == 0, on_click=choice.look_at, args=(min(at, count) - 1,))
-        st.button("Next word", key=f"{SLUG}.word_on", type="primary", disabled=at >= count - 1, on_click=choice.look_at, args=(at + 1,))
-    st.selectbox("A sum", asked, format_func=lambda one: one.removeprefix("Sum: ").rstrip("."), key=f"{SLUG}.sum",
-                 on_change=choice.look_at, args=(choice.FIRST_WORD,))
-
-
 def the_view(step: str) -> None:
     st.pills("On the stage", choice.VIEWS[step], key=f"{SLUG}.view_{step}", default=None if f"{SLUG}.view_{step}" in st.session_state
              else choice.SCORES, required=True, persist_state="session", on_change=choice.look_at, args=(choice.FIRST_WORD,))
-
-
-def luck(step: str) -> None:
-    """Other starts of the same training: the same order?"""
-    found = choice.runs()
-    if len(found) == 1:
-        prose.show(SLUG, "luck_missing")
-    else:
-        ends = {run: next(iter(own.values())).steps[-1] for run, own in found.items()}
-        told = st.container()
-        picked = guess("The other starts bring the families …", AGAIN, f"{SLUG}.guess_{step}")
-        if not picked:
-            with told:
-                prose.show(SLUG, step, lengths=wording.as_long([ends[run] for run in found]))
-            return
-        against, _ = wording.agreement([{family: one.step(one.passed) for family, one in own.items()} for own in found.values()])
-        with told:
-            prose.show(SLUG, f"{step}_other" if against else f"{step}_same", verdict=verdict(picked, AGAIN[bool(against)]))
-        if len(set(ends.values())) > 1:
-            st.segmented_control("Moments as", ["steps", "share of the run"], default="share of the run" if in_shares() else "steps",
-                                 key=f"{SLUG}.runs_as", required=True)
-    with drawer("The numbers, and big models", key=f"{SLUG}.scale") as opened:
-        if opened:
-            starts(found)
-            prose.show(SLUG, "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
-
-
-def starts(found: dict[str, dict[str, Course]]) -> None:
-    """When each family passes in each run, as a table."""
-    own = found[caches.BASE]
-    table = {"Family": [skill_names.TITLES[family] for family in own]}
-    for number, (run, measured) in enumerate(found.items(), start=1):
-        name = "Our model" if run == caches.BASE else f"Start {number}"
-        last = next(iter(measured.values())).steps[-1]
-        table[f"{name} ({last:,} steps)"] = [
-            f"{wording.when(one.step(one.passed))}; {wording.score(one, -1)} at its end" if one else "–" for one in map(measured.get, own)
-        ]
-    number_table(table)
-    more = max(sum(one.n for one in measured.values()) for measured in found.values()) - sum(one.n for one in own.values())
-    if more > 0:  # they ship without checkpoints, so they can't be asked again
-        st.caption(f"The other starts were asked {more} questions more: those that stand in the training text, "
-                   "left out of our model's score since.")
-
-
-def pair(step: str) -> None:
-    """Two sentences of the reader's own: which one is likelier?"""
-    told = st.container()
-    first = box.text_input("First sentence", key=f"{SLUG}.first", max_chars=choice.LONGEST, persist_state="session")
-    second = box.text_input("Second sentence", key=f"{SLUG}.second", max_chars=choice.LONGEST, persist_state="session")
-    texts, known = (first, second), choice.pair_guesses()
-    try:
-        tokens = [choice.tokens_of(caches.BASE, text) for text in texts]
-    except BadInput as error:
-        st.info(plain(str(error)), icon=":material/edit:")
-    else:
-        if tokens[0] == tokens[1]:
-            st.info(prose.section(SLUG, "pair_same"))
-        elif texts in known:
-            with told:
-                answer(texts, tokens, known[texts])
-            note_unknown_words(" ".join(texts))
-        else:
-            with st.container(horizontal=True, key=f"{SLUG}.pair_buttons"):
-                for label, value in (("The first is likelier", 0), ("The second is likelier", 1), (SHORT, None)):
-                    st.button(label, key=f"{SLUG}.pair_{value}", on_click=known.__setitem__, args=(texts, value))
-        if texts in known and tokens[0] != tokens[1]:
-            pair_numbers(texts)
-    if texts not in known:
-        with told:
-            prose.show(SLUG, step)
-    st.pills("Ready pairs", list(choice.PAIRS), key=f"{SLUG}.ready", on_change=choice.take_pair)
-
-
-def answer(texts: tuple[str, str], tokens: list[list[str]], guessed: int | None) -> None:
-    """Whether the guess was right, and in which word most of the difference lies; of no fair test why it is none."""
-    by, bits = difference(texts), [choice.bits_of(caches.BASE, text)[-1] for text in texts]
-    if len(tokens[0]) != len(tokens[1]):
-        prose.show(SLUG, "pair_length", first=len(tokens[0]), second=len(tokens[1]))
-        return
-    right = abs(by[-1]) >= wording.LEVEL and (by[-1] > 0) == (guessed == 0)
-    said = "" if guessed is None else "You guessed it." if right else "You guessed otherwise."
-    at = int(abs(bits[1] - bits[0]).argmax())
-    if abs(by[-1]) >= wording.LEVEL and (bits[1] - bits[0])[at] / by[-1] > 0.5:
-        prose.show(SLUG, "pair_where", verdict=said, first=plain(tokens[0][at].strip()), first_bits=f"{bits[0][at]:.1f}",
-                   second=plain(tokens[1][at].strip()), second_bits=f"{bits[1][at]:.1f}")
-    else:
-        prose.show(SLUG, "pair_all", verdict=said, first_bits=f"{bits[0].sum():.1f}", second_bits=f"{bits[1].sum():.1f}")
-
-
-def pair_numbers(texts: tuple[str, str]) -> None:
-    with drawer("The numbers", key=f"{SLUG}.pair_numbers") as opened:
-        if opened:
-            prose.show(SLUG, "odds")
-            first, second = (choice.bits_of(caches.BASE, text).sum(-1) for text in texts)
-            number_table({
-                "Step": [f"{step:,}" for step in caches.steps()],
-                "First sentence (bits)": [f"{value:.2f}" for value in first],
-                "Second sentence (bits)": [f"{value:.2f}" for value in second],
-                "Difference (bits)": [signed(value, "+.2f") for value in second - first],
-            })
 
 
 def trap(step: str) -> None:
