@@ -1,8 +1,8 @@
 """Figures of what a model picks up: scores that grow through training, panel by panel or as bars; all tests by how far they
 are above blind guessing; when each family passes in several runs; two sentences of which one is likelier.
 
-Steps stand where the rail has them. C checkpoints. What moves is the last traces of a figure, in the order that the
-functions beside it give.
+Steps stand where the rail has them. Panels share one pair of axes, so that one moment costs the browser two traces (four
+subplots took 90 ms a moment, this 20). Letters: C checkpoints.
 """
 
 from __future__ import annotations
@@ -12,97 +12,111 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.figures.meaning import TICKS, on_rail
+from core.figures.meaning import on_rail
 from core.figures.plotting import go
 from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, literal, on_stage
 
 if TYPE_CHECKING:
     from core.results.skill_curves import Course
 
+Panel = Mapping[str, "Course"]  # curves by name: the first is solid, a second one dashed
+STEPS = (0, 100, 1000, 15000)  # written
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
-BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
-TOP = 1.42  # of a panel's axis of shares: its name stands over all right
-GAP = (0.1, 0.05)  # between panels
-MOVING = 2  # traces of each curve: the line as far as it has grown, and its marks
 SIGNS = ("", "■ dashed: ")  # before the name of a panel's first and second curve
-Panel = Mapping[str, "Course"]  # curves by name
+INKS = (STREAM.fill, NEUTRAL)
+BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
+ROOM = {"l": 46, "r": 22, "b": 24}  # pixels: for what is written on the axes, which would take long to measure at each moment
+TALL, WIDE = 1.5, 1.25  # from one panel to the next: in shares, and in lengths of the axis of steps
+NAME, LINE = 1.26, 0.19  # where a panel's name stands, and how far under it a second one
+TARGETS = tuple((x, y) for x in (0.08, 0.36, 0.64, 0.92) for y in (0.05, 0.45, 0.85, 1.2))  # of a tap on a panel
 
 
 def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, str] | None = None) -> go.Figure:
-    """Scores through training, two panels a row: the first curve of each with blind chance (dotted), the bar (dashed) and
-    a star where it passes for good; a second one dashed; round each the band of luck, its 95 % interval.
+    """Scores through training, two panels a row: the first curve of each with blind chance (dotted), the bar (dashed) and a
+    star where it passes for good; a second one dashed; round each the band of luck, its 95 % interval.
 
     Args: until, index of the last moment that may be seen; None: all. ends: what it means to be all right, and never.
     """
-    figure, columns = go.Figure(), min(2, len(shown))
-    rows = -(-len(shown) // columns)
-    figure.update_layout(**on_stage())
-    if until is not None:
-        figure.update_layout(hoverdistance=-1)  # a tap anywhere in a panel is one on its curve
-    for number, panel in enumerate(shown):
-        own, axis = _axes(number), "" if number == 0 else str(number + 1)
-        column, row = number % columns, number // columns
-        steps = next(iter(panel.values())).steps
-        figure.update_layout({
-            f"xaxis{axis}": _steps(steps) | _domain(column, columns, GAP[0]) | {
-                "anchor": own["yaxis"], "showticklabels": row == rows - 1},
-            f"yaxis{axis}": _axis(range=[-0.03, TOP], anchor=own["xaxis"], showticklabels=column == 0, **in_percent(0, 0.5, 1))
-            | _domain(rows - 1 - row, rows, GAP[1]),
-        })
-        for place, course in enumerate(panel.values()):
-            _band(figure, course, until, place, own)
-        _levels(figure, next(iter(panel.values())), own)
-    for number, panel in enumerate(shown):
-        for place, (name, course) in enumerate(panel.items()):
-            _curve(figure, name, course, until, place, _axes(number))
-    for text, y in zip(ends or (), (1.0, 0.0), strict=False):
-        figure.add_annotation(x=0.01, xref="x domain", y=y, text=text, showarrow=False, xanchor="left", font={"size": 12},
-                              yanchor="top" if y else "bottom")
-    return figure
+    figure, moment = go.Figure(), len(_steps_of(shown)) - 1 if until is None else until
+    moving = list(grown(shown, moment).values())
+    hover = {"hoverinfo": "skip"} if until is not None else {"hovertemplate": "%{customdata}<extra></extra>"}
+    for place, (line, marks, names) in enumerate(zip(moving[::3], moving[1::3], moving[2::3], strict=True)):
+        figure.add_scatter(**line, mode="lines", line={"color": INKS[place], "width": 3, "dash": ("solid", "dash")[place]}, **hover)
+        figure.add_scatter(
+            x=marks["x"], y=marks["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+            marker={"symbol": ["star", MARKS[place]] * len(shown), "color": INKS[place], "size": [19, 13] * len(shown),
+                    "opacity": marks["marker.opacity"]})
+        figure.add_scatter(**names, x=[right for right, _ in _corners(shown)], y=[up + NAME - LINE * place for _, up in _corners(shown)],
+                           mode="text", textposition="middle right", textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
+    for place in range(len(shown[0])):
+        figure.add_scatter(**_band(shown, place, moment), mode="lines", line={"width": 0}, fill="toself", fillcolor=BANDS[place],
+                           hoverinfo="skip")
+    _levels(figure, shown, ends)
+    if until is not None:  # a tap anywhere on a panel is one on the nearest of these
+        places = [(right + x * _length(shown), up + y) for right, up in _corners(shown) for x, y in TARGETS]
+        figure.add_scatter(x=[x for x, _ in places], y=[y for _, y in places], mode="markers", marker={"size": 20, "opacity": 0},
+                           hoverinfo="none")
+        figure.update_layout(hoverdistance=-1)
+    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
+    corners, ticks = _corners(shown), [step for step in STEPS if step <= _steps_of(shown)[-1]]
+    rights, ups = sorted({right for right, _ in corners}), sorted({up for _, up in corners}, reverse=True)
+    figure.update_xaxes(_axis(range=[-0.15, rights[-1] + _length(shown) + 0.3], tickangle=0,
+                              tickvals=[right + float(on_rail([step])[0]) for right in rights for step in ticks],
+                              ticktext=[f"{step:,}" for step in ticks] * len(rights)))
+    shares = in_percent(0, 0.5, 1)
+    return figure.update_yaxes(_axis(range=[ups[-1] - 0.04, NAME + 0.14], tickvals=[up + share for up in ups for share in shares["tickvals"]],
+                                     ticktext=shares["ticktext"] * len(ups)))
 
 
 def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
-    """What moves in `panels` at one moment: each curve up to there; its name and score, the mark at its end, its star."""
-    curves = [(name, course, place) for panel in shown for place, (name, course) in enumerate(panel.items())]
-    bands = 2 * len(curves)
-    found = {}
-    for number, curve in enumerate(curves):
-        found[bands + MOVING * number], found[bands + MOVING * number + 1] = _grown(*curve, moment)
+    """What moves in `panels` at one moment: the curves up to there; their names and scores, the marks at their ends, their
+    stars.
+    """
+    found: dict[int, dict[str, list]] = {}
+    for place in range(len(shown[0])):
+        line: dict[str, list] = {"x": [], "y": [], "customdata": []}
+        marks: dict[str, list] = {"x": [], "y": [], "marker.opacity": []}
+        names: dict[str, list] = {"text": []}
+        for panel, (right, up) in zip(shown, _corners(shown), strict=True):
+            name, course = list(panel.items())[place]
+            x, y = (on_rail(course.steps) + right).round(4).tolist(), (np.array(course.accuracy) + up).round(4).tolist()
+            told = [f"{literal(name)}, step {step:,}: {count} of {course.n}" for step, count in zip(course.steps, course.right, strict=True)]
+            star = not place and course.passed is not None and course.passed <= moment
+            for values, of in ((line["x"], x), (line["y"], y), (line["customdata"], told)):
+                values += [*of[:moment], *[of[moment]] * (len(of) - moment), None]
+            at = course.passed if star else moment
+            marks["x"] += [x[at], x[moment]]
+            marks["y"] += [y[at], y[moment]]
+            marks["marker.opacity"] += [int(star), 1]
+            names["text"].append(f"{SIGNS[place]}<b>{literal(name)}</b> {course.right[moment]} of {course.n}")
+        found |= dict(zip(range(3 * place, 3 * place + 3), (line, marks, names), strict=True))
     return found
 
 
-def _grown(name: str, course: Course, place: int, moment: int) -> tuple[dict[str, list], dict[str, list]]:
-    x, y = on_rail(course.steps).round(4).tolist(), np.round(course.accuracy, 4).tolist()
-    star = not place and course.passed is not None and course.passed <= moment
-    rest = len(x) - moment
-    return (
-        {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest,
-         "customdata": [f"{step:,}" for step in (*course.steps[:moment], *[course.steps[moment]] * rest)]},
-        {"x": [x[0], x[moment], x[course.passed if star else moment]],
-         "y": [TOP - 0.14 - 0.2 * place, y[moment], y[course.passed] if star else None],
-         "text": [f"{SIGNS[place]}<b>{literal(name)}</b> {course.right[moment]} of {course.n}", "", ""]},
-    )
+def panel_at(trace: int, point: int, shown: int) -> int | None:
+    """Which of so many panels of one curve each a tap on this trace and point is meant for."""
+    return point // len(TARGETS) if trace > 2 and point < shown * len(TARGETS) else None
 
 
 def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
     """Tests as bars, each with its 95 % interval, blind chance and the bar that it has to pass, at the last moment."""
-    bars, told = scored(courses, names, len(courses[0].steps) - 1).values()
+    bars, luck, told = scored(courses, names, len(courses[0].steps) - 1).values()
     rows = np.arange(len(courses)).tolist()
     figure = go.Figure()
     figure.add_bar(x=bars["x"], y=[row + 0.2 for row in rows], orientation="h", width=0.36, hoverinfo="skip",
-                   marker={"color": BANDS[0], "line": {"width": 2, "color": STREAM.fill}},
-                   error_x={"array": bars["error_x.array"], "arrayminus": bars["error_x.arrayminus"], "color": NEUTRAL, "thickness": 3})
+                   marker={"color": BANDS[0], "line": {"width": 2, "color": STREAM.fill}})
+    figure.add_scatter(**luck, mode="lines", line={"width": 3, "color": NEUTRAL}, hoverinfo="skip", cliponaxis=False)
+    figure.add_scatter(x=[0] * len(rows), **told, y=[row - 0.2 for row in rows], mode="text", textposition="middle right",
+                       textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
     for name, levels, symbol in (("chance", [course.chance for course in courses], "line-ns-open"),
                                  ("bar", [course.bar for course in courses], "diamond-tall-open")):
         figure.add_scatter(x=levels, y=[row + 0.2 for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False,
                            textposition="bottom center",
                            text=[""] * (len(rows) - 1) + [name], textfont={"size": 13},
                            marker={"symbol": symbol, "size": 14, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
-    figure.add_scatter(**told, x=[0] * len(rows), y=[row - 0.2 for row in rows], mode="text", textposition="middle right",
-                       textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
-    figure.update_layout(**on_stage())
-    figure.update_xaxes(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    return figure.update_yaxes(range=[len(rows) - 0.3, -0.6], showgrid=False, zeroline=False, showticklabels=False)
+    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
+    figure.update_layout(margin_l=8).update_xaxes(_axis(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1)))
+    return figure.update_yaxes(range=[len(rows) - 0.3, -0.6], showgrid=False, zeroline=False, showticklabels=False, automargin=False)
 
 
 def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict[int, dict[str, list]]:
@@ -112,8 +126,9 @@ def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict
     told = [f"{literal(name)}: {course.right[moment]} of {course.n}"
             + (f" ★ {course.steps[course.passed]:,}" if course.passed is not None and course.passed <= moment else "")
             for course, name in zip(courses, names, strict=True)]
-    return {0: {"x": np.round(share, 4).tolist(), "error_x.array": np.round(high - share, 4).tolist(),
-                "error_x.arrayminus": np.round(share - low, 4).tolist()}, 3: {"text": told}}
+    rows = np.arange(len(courses)) + 0.2
+    return {0: {"x": np.round(share, 4).tolist()}, 1: {"x": _parted(np.round([low, high], 4)), "y": _parted(np.array([rows, rows]))},
+            2: {"text": told}}
 
 
 def above_chance(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
@@ -127,7 +142,7 @@ def above_chance(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
     figure.update_layout(**on_stage(x="from blind guessing to all right"))
     figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.update_xaxes(range=[-0.45, 1.04], tickvals=[0, 0.5, 1], ticktext=["chance", "the bar", "all right"])
-    return figure.update_yaxes(range=[len(courses), -1], showgrid=False, zeroline=False, showticklabels=False)
+    return figure.update_yaxes(range=[len(courses), -1], showgrid=False, zeroline=False, showticklabels=False, automargin=False)
 
 
 def above(courses: Sequence[Course], moment: int) -> dict[int, dict[str, list]]:
@@ -140,7 +155,7 @@ def above(courses: Sequence[Course], moment: int) -> dict[int, dict[str, list]]:
 def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None]]], *, share: bool, last: int) -> go.Figure:
     """When each family passed in each run: one row a family, one mark a run; without a mark where it never passed.
 
-    Args:  onsets, a run's name and its moments: steps, or with `share` shares of that run's own training; last, of all steps.
+    Args:  onsets, a run's name and its moments: steps, or with `share` shares of its training; last, of all steps.
     """
     figure = go.Figure()
     for number, (run, moments) in enumerate(onsets):
@@ -162,7 +177,7 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], unt
     reach = 1.3 * max(1.0, float(np.abs(bits).max()))
     line, dot = likelier_at(steps, bits, len(steps) - 1 if until is None else until).values()
     figure = go.Figure()
-    figure.update_layout(**on_stage(y="bits of difference"))
+    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
     figure.add_hline(y=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_scatter(**line, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, showlegend=False,
                        hovertemplate="step %{customdata}: %{y:.1f} bits<extra></extra>")
@@ -182,52 +197,59 @@ def likelier_at(steps: Sequence[int], bits: np.ndarray, moment: int) -> dict[int
     return {0: line, 1: {"x": [x[moment]], "y": [y[moment]]}}
 
 
-def _band(figure: go.Figure, course: Course, until: int | None, place: int, own: dict[str, str]) -> None:
-    shown = slice(None if until is None else until + 1)
-    x, (low, high) = on_rail(course.steps[shown]), np.asarray(course.intervals[shown], np.float32).T
-    edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip", "showlegend": False}
-    figure.add_scatter(x=x, y=low, **edge, **own)
-    figure.add_scatter(x=x, y=high, fill="tonexty", fillcolor=BANDS[place], **edge, **own)
+def _band(shown: Sequence[Panel], place: int, moment: int) -> dict[str, list]:
+    """Round the curves of one place in their panels: there along the upper end of the interval, back along the lower one."""
+    found: dict[str, list] = {"x": [], "y": []}
+    for panel, (right, up) in zip(shown, _corners(shown), strict=True):
+        course = list(panel.values())[place]
+        x = (on_rail(course.steps) + right)[:moment + 1].round(4).tolist()
+        low, high = (np.transpose(course.intervals[:moment + 1]) + up).round(4).tolist()
+        found["x"] += [*x, *x[::-1], None]
+        found["y"] += [*high, *low[::-1], None]
+    return found
 
 
-def _levels(figure: go.Figure, course: Course, own: dict[str, str]) -> None:
-    for level, dash, word in ((course.bar, "dash", "bar"), (course.chance, "dot", "chance")):
-        if level:
-            figure.add_shape(type="line", x0=0, x1=1, xref=f"{own['xaxis']} domain", y0=level, y1=level, yref=own["yaxis"],
-                             line={"dash": dash, "width": 2, "color": NEUTRAL}, layer="below")
-            figure.add_annotation(x=1, xref=f"{own['xaxis']} domain", y=level, yref=own["yaxis"], text=word, showarrow=False,
-                                  xanchor="right", yanchor="top", font={"size": 11})
+def _levels(figure: go.Figure, shown: Sequence[Panel], ends: tuple[str, str] | None) -> None:
+    """Blind chance and the bar in each panel, with their names; what it means to be all right, and never."""
+    still = {"hoverinfo": "skip", "textfont": {"size": 11}}
+    for word, dash in (("chance", "dot"), ("bar", "dash")):
+        found = [(right, right + _length(shown), up + level) for panel, (right, up) in zip(shown, _corners(shown), strict=True)
+                 if (level := getattr(next(iter(panel.values())), word))]
+        if found:
+            begins, stops, levels = np.transpose(found)
+            figure.add_scatter(x=_parted(np.array([begins, stops])), y=_parted(np.array([levels, levels])), mode="lines",
+                               line={"width": 2, "dash": dash, "color": NEUTRAL}, **still)
+            figure.add_scatter(x=stops.tolist(), y=(levels - 0.03).tolist(), mode="text", text=[word] * len(found),
+                               textposition="bottom left", **still)
+    for text, y in zip(ends or (), (0.93, 0.05), strict=False):
+        figure.add_scatter(x=[0], y=[y], mode="text", text=[text], textposition="middle right", **still)
 
 
-def _curve(figure: go.Figure, name: str, course: Course, until: int | None, place: int, own: dict[str, str]) -> None:
-    line, marks = _grown(name, course, place, len(course.steps) - 1 if until is None else until)
-    ink = NEUTRAL if place else STREAM.fill
-    figure.add_scatter(**line, mode="lines+markers", line={"color": ink, "width": 3, "dash": "dash" if place else "solid"},
-                       marker={"size": 5}, showlegend=False, **own,
-                       **({"hovertemplate": f"{literal(name)}, step %{{customdata}}: %{{y:.0%}}<extra></extra>"} if until is None
-                          else {"hoverinfo": "none"}))
-    figure.add_scatter(**marks, mode="markers+text", textposition="middle right", cliponaxis=False, showlegend=False,
-                       hoverinfo="skip", textfont={"size": 13}, **own,
-                       marker={"symbol": ["circle", MARKS[place], "star"], "size": [0, 13, 19], "color": ink, "opacity": [0, 1, 1],
-                               "line": {"width": 1, "color": "rgba(255,255,255,.9)"}})
+def _parted(pairs: np.ndarray) -> list[float | None]:
+    """Beginnings and ends (2, N) of N lines, with a gap after each."""
+    return [value for begin, end in zip(*pairs.tolist(), strict=True) for value in (begin, end, None)]
 
 
-def _axes(number: int) -> dict[str, str]:
-    axis = "" if number == 0 else str(number + 1)
-    return {"xaxis": f"x{axis}", "yaxis": f"y{axis}"}
+def _corners(shown: Sequence[Panel]) -> list[tuple[float, float]]:
+    """Where each panel has its nothing: step 0, none right."""
+    columns = min(2, len(shown))
+    return [(number % columns * WIDE * _length(shown), -(number // columns) * TALL) for number in range(len(shown))]
 
 
-def _domain(place: int, count: int, gap: float) -> dict[str, Any]:
-    wide = (1 - gap * (count - 1)) / count
-    return {"domain": [max(0.0, place * (wide + gap)), min(1.0, place * (wide + gap) + wide)]}
+def _steps_of(shown: Sequence[Panel]) -> tuple[int, ...]:
+    return next(iter(shown[0].values())).steps
+
+
+def _length(shown: Sequence[Panel]) -> float:
+    return float(on_rail(_steps_of(shown)[-1:])[0])
 
 
 def _axis(**more: Any) -> dict[str, Any]:
-    return {"gridcolor": GRID, "zeroline": False, "automargin": True, "fixedrange": True, **more}
+    return {"gridcolor": GRID, "zeroline": False, "automargin": False, "fixedrange": True, **more}
 
 
 def _steps(steps: Sequence[int]) -> dict[str, Any]:
     """The axis of steps, as the rail has it, with few of them written."""
-    shown = [step for step in TICKS if step in (0, 100, 1000, 15000) and step <= steps[-1]]
+    shown = [step for step in STEPS if step <= steps[-1]]
     return _axis(tickvals=on_rail(shown).round(4).tolist(), ticktext=[f"{step:,}" for step in shown], tickangle=0,
                  range=[-0.15, float(on_rail([steps[-1]])[0]) + 0.3])

@@ -21,7 +21,7 @@ from pages.shared.loading import caches
 from pages.shared.text import skill_names
 
 ENDS = ("the verb of its subject", "the verb of the nearest noun")
-WAYS = ("step by step", "in one go")
+WAYS = ("Step by step", "in one go")
 
 
 def picture(step: str, later: list[Callable[[], None]]) -> None:
@@ -55,14 +55,16 @@ def the_order(step: str) -> None:
         return f"{moment_title(_steps()[moment])}\n{wording.past_now({one.name: one for one in known.values()}, moment)}"
 
     show("panels", panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order",
-         on_panel=(lambda trace: choice.pick(list(known)[_panel(trace)])) if until is not None else None)
+         on_tap=_tapped if until is not None else None)
 
 
-def _panel(trace: int) -> int:
-    """Of four panels with a curve each, which one a trace belongs to: first come their bands."""
-    from core.figures.skills import MOVING
+def _tapped(trace: int, point: int) -> None:
+    from core.figures.skills import panel_at
 
-    return min(trace // 2 if trace < 8 else (trace - 8) // MOVING, 3)
+    known = list(choice.families())
+    panel = panel_at(trace, point, len(known))
+    if panel is not None:
+        choice.pick(known[panel])
 
 
 def the_noun(step: str) -> None:

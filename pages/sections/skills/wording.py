@@ -63,8 +63,8 @@ def spread(parts: Sequence[Course]) -> str:
     if not there:
         return "None of these tests passes its bar"
     if min(there) == max(there):
-        return f"Past the bar: all at {there[0]:,}{missing}"
-    return f"Past the bar: first {min(there):,}, last {max(there):,}{missing}"
+        return f"Past the bar at {there[0]:,}{missing}"
+    return f"Past the bar at {min(there):,} to {max(there):,}{missing}"
 
 
 def attractor(course: Course) -> tuple[str, str]:
