@@ -169,7 +169,7 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
     figure.update_layout(**on_stage(x="share of the run's own training" if share else "training step", legend=True))
     figure.update_yaxes(tickvals=list(range(len(names))), ticktext=[literal(name) for name in names], tickfont={"size": 16},
                         range=[len(names) - 0.5, -0.5], zeroline=False)
-    return figure.update_xaxes(**({"range": [-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1)} if share else _steps([last])))
+    return figure.update_xaxes(**({"range": [-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1)} if share else _steps([last]) | {"automargin": True}))
 
 
 def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], until: int | None = None) -> go.Figure:
