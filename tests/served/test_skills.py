@@ -42,7 +42,8 @@ def test_a_tap_on_a_panel_takes_its_family(server, visit):
 
 def test_on_a_phone_nothing_stands_outside_the_screen(guessed):
     assert guessed.evaluate("document.documentElement.scrollWidth") <= 360
-    inside = "[...document.querySelectorAll('.picture :is(.textpoint, .xtick, .ytick) text')].every(text => text.getBoundingClientRect().right <= 360)"
+    texts = ".picture :is(.textpoint, .xtick, .ytick) text"
+    inside = f"[...document.querySelectorAll('{texts}')].every(text => text.getBoundingClientRect().right <= 360)"
     assert guessed.evaluate(inside)
 
 
