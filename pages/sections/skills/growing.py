@@ -21,6 +21,6 @@ def show(
     lines = [told(moment) for moment in range(len(shown))]
     plotly_film(
         both, steps=shown, key=f"{FILM}_{kind}", tween=True, plays=plays, fragments=[STAGE], headlines=lines,
-        sentences=[line.replace("\n", ". ") for line in lines], start=len(shown) - 1 if until is not None else None,
+        sentences=[line.replace("\n", ", ") for line in lines], start=len(shown) - 1 if until is not None else None,
         on_tap=on_tap, more={"seconds": SECONDS} if until is not None else {},
     )
