@@ -68,7 +68,8 @@ def talk(step: str) -> None:
         first = {min(order, key=lambda family: math.inf if order[family] is None else order[family]) for order in orders}
         case = "same" if not against else "other" if len(first) == 1 else "mixed"
         with told:
-            prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, AGAIN[bool(against)]), against=against,
+            prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, AGAIN[bool(against)], (SLUG, "Other starts bring the skills")),
+                       against=against,
                        pairs=len(orders[0]) * (len(orders[0]) - 1) // 2, first=skill_names.TITLES[min(first)].lower())
         if len(set(ends.values())) > 1:
             st.segmented_control("Moments as", ["steps", "share of the run"], default="share of the run" if in_shares() else "steps",

@@ -11,6 +11,7 @@ from core.results.skill_curves import Course, pairs_in_order, together
 from pages.sections.skills import choice, pair, starts, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.sums import one_sum
+from pages.shared.frame.guesses import remember
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.escape import plain
@@ -55,6 +56,8 @@ def order(step: str) -> None:
         if len(picked) == len(known):
             right, count = pairs_in_order(picked, {family: course.passed for family, course in known.items()})
             named = ", ".join(skill_names.TITLES[family].lower() for family in picked)
+            so = ", ".join(skill_names.TITLES[family].lower() for family in wording.in_order(known))
+            remember(SLUG, "The order of the four skills", named, so, right=right == count)
             said = f"You said: {named}. " + (
                 f"Of the {count} pairs in it, {right} stand in the right order." if count else "They all come at the same moment."
             )
@@ -87,7 +90,8 @@ def noun(step: str) -> None:
     later = f"From {course.step(course.stirred):,} steps on" if course.stirred is not None else ""
     truth = next(option for option, its_case in DIPS.items() if its_case == case)
     with told:
-        prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, truth), **({"later": later} if "rose" in case else {}))
+        prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, truth, (SLUG, "With a noun in between, it does")),
+                   **({"later": later} if "rose" in case else {}))
     the_view(step)
     with drawer("Out of the blue, and the numbers", key=f"{SLUG}.noun_numbers") as opened:
         if opened:
@@ -110,7 +114,7 @@ def first_of_a_family(step: str) -> None:
         return
     truth = wording.first_past(parts, names)
     with told:
-        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth or AT_ONCE))
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth or AT_ONCE, (SLUG, f"First of its {step}")))
     its_tests(parts, step)
 
 
@@ -143,7 +147,8 @@ def sums(step: str) -> None:
         title = wording.directly_or_in_steps(steps, direct)
         truth = WAYS[2 if "no clear difference" in title else 1 if steps.right[-1] * direct.n > direct.right[-1] * steps.n else 0]
         with told:
-            prose.show(SLUG, f"{step}_found" if truth == WAYS[1] else f"{step}_not_found", verdict=verdict(picked, truth))
+            prose.show(SLUG, f"{step}_found" if truth == WAYS[1] else f"{step}_not_found",
+                       verdict=verdict(picked, truth, (SLUG, "More sums come out right")))
     the_view(step)
     if shown == choice.ALL:
         its_tests(skill_names.in_family(choice.tests(), choice.FAMILY[step]), step)
@@ -170,7 +175,8 @@ def trap(step: str) -> None:
     missed = wording.no_better(tests)
     truth = next(option for option, most in MISSED.items() if len(missed) <= most)
     with told:
-        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth), count=len(missed) or "none", tests=len(tests))
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth, (SLUG, "Tests that it never learned")),
+                   count=len(missed) or "none", tests=len(tests))
     with drawer("What it never learned", key=f"{SLUG}.never") as opened:
         if opened:
             if missed:

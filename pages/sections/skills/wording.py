@@ -93,6 +93,11 @@ def directly_or_in_steps(steps: Course, direct: Course) -> str:
     return f"The same sums: {counts}" + ("" if one > other else ". Steps don't help this model")
 
 
+def in_order(named: Mapping[str, Course]) -> list[str]:
+    """The names of several in the order in which they pass; those that never do last."""
+    return sorted(named, key=lambda name: (named[name].passed is None, named[name].passed or 0))
+
+
 def past_now(named: Mapping[str, Course], moment: int) -> str:
     """Which of several are past their bar for good at a moment, by index."""
     there = [name.lower() for name, course in named.items() if course.passed is not None and course.passed <= moment]
