@@ -69,14 +69,10 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
 
 
 def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
-    """What moves in `panels` at one moment: the curves up to there; their names and scores, the marks at their ends, their
-    stars.
-    """
+    """What moves in `panels` at one moment: the curves up to there, stars and the marks at their ends, names with scores."""
     found: dict[int, dict[str, list]] = {}
     for place in range(len(shown[0])):
-        line: dict[str, list] = {"x": [], "y": [], "customdata": []}
-        marks: dict[str, list] = {"x": [], "y": [], "marker.opacity": []}
-        names: dict[str, list] = {"text": []}
+        line, marks, names = ({name: [] for name in of} for of in (("x", "y", "customdata"), ("x", "y", "marker.opacity"), ("text",)))
         for panel, (right, up) in zip(shown, _corners(shown), strict=True):
             name, course = list(panel.items())[place]
             x, y = (on_rail(course.steps) + right).round(4).tolist(), (np.array(course.accuracy) + up).round(4).tolist()
@@ -111,8 +107,7 @@ def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
     for name, levels, symbol in (("chance", [course.chance for course in courses], "line-ns-open"),
                                  ("bar", [course.bar for course in courses], "diamond-tall-open")):
         figure.add_scatter(x=levels, y=[row + 0.2 for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False,
-                           textposition="bottom center",
-                           text=[""] * (len(rows) - 1) + [name], textfont={"size": 13},
+                           textposition="bottom center", text=[""] * (len(rows) - 1) + [name], textfont={"size": 13},
                            marker={"symbol": symbol, "size": 14, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
     figure.update_layout(**on_stage()).update_layout(margin=ROOM)
     figure.update_layout(margin_l=8).update_xaxes(_axis(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1)))
@@ -121,12 +116,11 @@ def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
 
 def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict[int, dict[str, list]]:
     """What moves in `scores` at one moment: bars with their intervals; names, scores, and a star for what has passed."""
-    share = [course.accuracy[moment] for course in courses]
+    share, rows = [course.accuracy[moment] for course in courses], np.arange(len(courses)) + 0.2
     low, high = np.transpose([course.intervals[moment] for course in courses])
     told = [f"{literal(name)}: {course.right[moment]} of {course.n}"
             + (f" ★ {course.steps[course.passed]:,}" if course.passed is not None and course.passed <= moment else "")
             for course, name in zip(courses, names, strict=True)]
-    rows = np.arange(len(courses)) + 0.2
     return {0: {"x": np.round(share, 4).tolist()}, 1: {"x": _parted(np.round([low, high], 4)), "y": _parted(np.array([rows, rows]))},
             2: {"text": told}}
 
