@@ -1,257 +1,249 @@
-"""Figures of what a model picks up: one panel a test, two ways of asking side by side, several runs, and two sentences
-of which one is likelier.
+"""Figures of what a model picks up: scores that grow through training, panel by panel or as bars; all tests by how far they
+are above blind guessing; when each family passes in several runs; two sentences of which one is likelier.
 
-Steps stand on a log axis that has room for step 0. C checkpoints, N tests.
+Steps stand where the rail has them. Panels share one pair of axes, so that one moment costs the browser two traces (four
+subplots took 90 ms a moment, this 20). Letters: C checkpoints.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from core.figures.meaning import on_rail
 from core.figures.plotting import go
-from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, layout, literal
-from core.formatting import percent
+from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, literal, on_stage
 
 if TYPE_CHECKING:
     from core.results.skill_curves import Course
 
-PANEL, LINES, AXIS = 165, 50, 60  # pixels: of one panel, of the two lines above it, of the axis below the last
+Panel = Mapping[str, "Course"]  # curves by name: the first is solid, a second one dashed
+STEPS = (0, 100, 1000, 15000)  # written
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
-ROOM = 0.6  # of the log axis between two written steps
-LAST = 26  # pixels to the right, without which a narrow chart leaves out the last written step
-BAND = "rgba(139,111,208,0.25)"
-STEPS = "training step (stretched at the start)"
+SIGNS = ("", "■ dashed: ")  # before the name of a panel's first and second curve
+INKS = (STREAM.fill, NEUTRAL)
+BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
+ROOM = {"l": 46, "r": 22, "b": 24}  # pixels: for what is written on the axes, which would take long to measure at each moment
+TALL, WIDE = 1.5, 1.25  # from one panel to the next: in shares, and in lengths of the axis of steps
+NAME, LINE = 1.26, 0.19  # where a panel's name stands, and how far under it a second one
+TARGETS = tuple((x, y) for x in (0.08, 0.36, 0.64, 0.92) for y in (0.05, 0.45, 0.85, 1.2))  # of a tap on a panel
 
 
-def place(steps: Sequence[int]) -> np.ndarray:
-    """Where steps stand on the axis (C,): the logarithm, with ten steps added so that step 0 has a place."""
-    return np.log10(np.asarray(steps, np.float64) + 10).astype(np.float32)
+def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, str] | None = None) -> go.Figure:
+    """Scores through training, two panels a row: the first curve of each with blind chance (dotted), the bar (dashed) and a
+    star where it passes for good; a second one dashed; round each the band of luck, its 95 % interval.
 
-
-def panels(courses: Sequence[Course], names: Sequence[str], panel: int = PANEL) -> go.Figure:
-    """One panel a test, one below the other: its score, 95 % interval, blind chance (dotted), the bar (dashed), a star
-    where it passes.
+    Args: until, index of the last moment that may be seen; None: all. ends: what it means to be all right, and never.
     """
-    figure = go.Figure(layout=layout(height=panel * len(courses) + AXIS))
-    gap = LINES / panel / len(courses)
-    tall = (1 - gap * len(courses)) / len(courses)
-    for number, (course, name) in enumerate(zip(courses, names, strict=True)):
-        top = 1 - gap - number * (tall + gap)
-        axis = "" if number == 0 else str(number + 1)
-        x, share = place(course.steps), np.asarray(course.accuracy, np.float32)
-        low, high = np.asarray(course.intervals, np.float32).T
-        own = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": False}
-        edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
-        figure.add_scatter(x=x, y=low, **edge, **own)
-        figure.add_scatter(x=x, y=high, fill="tonexty", fillcolor=BAND, **edge, **own)
-        for level, dash, word in ((course.bar, "dash", "bar"), (course.chance, "dot", "chance")):
-            if level:
-                figure.add_scatter(
-                    x=x[[0, -1]],
-                    y=np.asarray([level, level], np.float32),
-                    mode="lines",
-                    hoverinfo="skip",
-                    line={"dash": dash, "width": 2, "color": NEUTRAL},
-                    **own,
-                )
-                figure.add_annotation(
-                    x=1.01,
-                    y=level,
-                    xref="paper",
-                    yref=own["yaxis"],
-                    text=word,
-                    showarrow=False,
-                    xanchor="left",
-                    font={"size": 12},
-                )
+    figure, moment = go.Figure(), len(_steps_of(shown)) - 1 if until is None else until
+    moving = list(grown(shown, moment).values())
+    hover = {"hoverinfo": "skip"} if until is not None else {"hovertemplate": "%{customdata}<extra></extra>"}
+    for place, (line, marks, names) in enumerate(zip(moving[::3], moving[1::3], moving[2::3], strict=True)):
+        figure.add_scatter(**line, mode="lines", line={"color": INKS[place], "width": 3, "dash": ("solid", "dash")[place]}, **hover)
         figure.add_scatter(
-            x=x,
-            y=share,
-            mode="lines+markers",
-            line={"color": STREAM.fill, "width": 3},
-            marker={"size": 7},
-            name=literal(name),
-            customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
-            hovertemplate=f"step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
-            **own,
-        )
-        if course.passed is not None:
-            figure.add_scatter(
-                x=x[[course.passed]],
-                y=share[[course.passed]],
-                mode="markers",
-                hoverinfo="skip",
-                **own,
-                marker={
-                    "symbol": "star",
-                    "size": 17,
-                    "color": STREAM.fill,
-                    "line": {"width": 1.5, "color": "rgba(255,255,255,.9)"},
-                },
-            )
-        figure.add_annotation(
-            x=0,
-            y=top,
-            xref="paper",
-            yref="paper",
-            showarrow=False,
-            xanchor="left",
-            yanchor="bottom",
-            align="left",
-            text=f"<b>{literal(name)}</b><br>{_star(course)}{course.right[-1]} of {course.n}",
-        )
-        figure.update_layout(
-            {
-                f"yaxis{axis}": _axis(
-                    domain=[max(0.0, top - tall), top], anchor=f"x{axis}", range=[-0.02, 1.04], **in_percent(0, 0.5, 1)
-                ),
-                f"xaxis{axis}": _steps(course.steps)
-                | _axis(
-                    anchor=f"y{axis}",
-                    title={"text": STEPS if number == len(courses) - 1 else ""},
-                    showticklabels=number == len(courses) - 1,
-                ),
-            }
-        )
-    return figure.update_layout(margin={"r": 52})
+            x=marks["x"], y=marks["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
+            marker={"symbol": ["star", MARKS[place]] * len(shown), "color": INKS[place], "size": [19, 13] * len(shown),
+                    "opacity": marks["marker.opacity"]})
+        figure.add_scatter(**names, x=[right for right, _ in _corners(shown)], y=[up + NAME - LINE * place for _, up in _corners(shown)],
+                           mode="text", textposition="middle right", textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
+    for place in range(len(shown[0])):
+        figure.add_scatter(**_band(shown, place, moment), mode="lines", line={"width": 0}, fill="toself", fillcolor=BANDS[place],
+                           hoverinfo="skip")
+    _levels(figure, shown, ends)
+    if until is not None:  # a tap anywhere on a panel is one on the nearest of these
+        places = [(right + x * _length(shown), up + y) for right, up in _corners(shown) for x, y in TARGETS]
+        figure.add_scatter(x=[x for x, _ in places], y=[y for _, y in places], mode="markers", marker={"size": 20, "opacity": 0},
+                           hoverinfo="none")
+        figure.update_layout(hoverdistance=-1)
+    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
+    corners, ticks = _corners(shown), [step for step in STEPS if step <= _steps_of(shown)[-1]]
+    rights, ups = sorted({right for right, _ in corners}), sorted({up for _, up in corners}, reverse=True)
+    figure.update_xaxes(_axis(range=[-0.15, rights[-1] + _length(shown) + 0.3], tickangle=0,
+                              tickvals=[right + float(on_rail([step])[0]) for right in rights for step in ticks],
+                              ticktext=[f"{step:,}" for step in ticks] * len(rights)))
+    shares = in_percent(0, 0.5, 1)
+    return figure.update_yaxes(_axis(range=[ups[-1] - 0.04, NAME + 0.14], tickvals=[up + share for up in ups for share in shares["tickvals"]],
+                                     ticktext=shares["ticktext"] * len(ups)))
 
 
-def height(panels: int) -> int:
-    """Pixels for so many panels."""
-    return PANEL * panels + AXIS
+def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `panels` at one moment: the curves up to there, stars and the marks at their ends, names with scores."""
+    found: dict[int, dict[str, list]] = {}
+    for place in range(len(shown[0])):
+        line, marks, names = ({name: [] for name in of} for of in (("x", "y", "customdata"), ("x", "y", "marker.opacity"), ("text",)))
+        for panel, (right, up) in zip(shown, _corners(shown), strict=True):
+            name, course = list(panel.items())[place]
+            x, y = (on_rail(course.steps) + right).round(4).tolist(), (np.array(course.accuracy) + up).round(4).tolist()
+            told = [f"{literal(name)}, step {step:,}: {count} of {course.n}" for step, count in zip(course.steps, course.right, strict=True)]
+            star = not place and course.passed is not None and course.passed <= moment
+            for values, of in ((line["x"], x), (line["y"], y), (line["customdata"], told)):
+                values += [*of[:moment], *[of[moment]] * (len(of) - moment), None]
+            at = course.passed if star else moment
+            marks["x"] += [x[at], x[moment]]
+            marks["y"] += [y[at], y[moment]]
+            marks["marker.opacity"] += [int(star), 1]
+            names["text"].append(f"{SIGNS[place]}<b>{literal(name)}</b> {course.right[moment]} of {course.n}")
+        found |= dict(zip(range(3 * place, 3 * place + 3), (line, marks, names), strict=True))
+    return found
 
 
-def compared(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
-    """Several tests in one panel, each with its interval, told apart by dash, mark and the name at its end."""
-    figure = go.Figure(layout=layout(x=STEPS, y="share right"))
-    for number, (course, name) in enumerate(zip(courses, names, strict=True)):
-        x, share = place(course.steps), np.asarray(course.accuracy, np.float32)
-        low, high = np.asarray(course.intervals, np.float32).T
-        ink = STREAM.fill if number == 0 else NEUTRAL
-        figure.add_scatter(
-            x=x,
-            y=share,
-            name=literal(name),
-            mode="lines+markers",
-            line={"color": ink, "width": 3, "dash": DASHES[number % len(DASHES)]},
-            marker={"symbol": MARKS[number % len(MARKS)], "size": 9},
-            error_y={"array": high - share, "arrayminus": share - low, "thickness": 1},
-            customdata=np.stack([course.steps, course.right], axis=1).astype(np.int32),
-            hovertemplate=f"{literal(name)}, step %{{customdata[0]:,}}: %{{customdata[1]}} of {course.n}<extra></extra>",
-        )
-    figure.update_yaxes(range=[-0.02, 1.04], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    return figure.update_xaxes(**_steps(courses[0].steps)).update_layout(margin={"r": LAST})
+def panel_at(trace: int, point: int, shown: int) -> int | None:
+    """Which of so many panels of one curve each a tap on this trace and point is meant for."""
+    return point // len(TARGETS) if trace > 2 and point < shown * len(TARGETS) else None
 
 
-def dip(course: Course) -> go.Figure:
-    """One test with its interval around blind chance: above the dotted line it is right more often than a coin, below
-    it wrong more often.
+def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
+    """Tests as bars, each with its 95 % interval, blind chance and the bar that it has to pass, at the last moment."""
+    bars, luck, told = scored(courses, names, len(courses[0].steps) - 1).values()
+    rows = np.arange(len(courses)).tolist()
+    figure = go.Figure()
+    figure.add_bar(x=bars["x"], y=[row + 0.2 for row in rows], orientation="h", width=0.36, hoverinfo="skip",
+                   marker={"color": BANDS[0], "line": {"width": 2, "color": STREAM.fill}})
+    figure.add_scatter(**luck, mode="lines", line={"width": 3, "color": NEUTRAL}, hoverinfo="skip", cliponaxis=False)
+    figure.add_scatter(x=[0] * len(rows), **told, y=[row - 0.2 for row in rows], mode="text", textposition="middle right",
+                       textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
+    for name, levels, symbol in (("chance", [course.chance for course in courses], "line-ns-open"),
+                                 ("bar", [course.bar for course in courses], "diamond-tall-open")):
+        figure.add_scatter(x=levels, y=[row + 0.2 for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False,
+                           textposition="bottom center", text=[""] * (len(rows) - 1) + [name], textfont={"size": 13},
+                           marker={"symbol": symbol, "size": 14, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
+    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
+    figure.update_layout(margin_l=8).update_xaxes(_axis(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1)))
+    return figure.update_yaxes(range=[len(rows) - 0.3, -0.6], showgrid=False, zeroline=False, showticklabels=False, automargin=False)
+
+
+def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `scores` at one moment: bars with their intervals; names, scores, and a star for what has passed."""
+    share, rows = [course.accuracy[moment] for course in courses], np.arange(len(courses)) + 0.2
+    low, high = np.transpose([course.intervals[moment] for course in courses])
+    told = [f"{literal(name)}: {course.right[moment]} of {course.n}"
+            + (f" ★ {course.steps[course.passed]:,}" if course.passed is not None and course.passed <= moment else "")
+            for course, name in zip(courses, names, strict=True)]
+    return {0: {"x": np.round(share, 4).tolist()}, 1: {"x": _parted(np.round([low, high], 4)), "y": _parted(np.array([rows, rows]))},
+            2: {"text": told}}
+
+
+def above_chance(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
+    """Every test as a dot, the best on top: from blind guessing (0) to all right (1), at the last moment. A hollow diamond
+    can't be told from blind guessing, or lies below it.
     """
-    figure = panels([course], ["Right verb"], panel=280)
-    for y, text, anchor in (
-        (1.0, "picks the verb<br>of the subject", "top"),
-        (0.0, "picks the verb of the nearest noun", "bottom"),
-    ):
-        figure.add_annotation(
-            x=0.02,
-            xref="paper",
-            y=y,
-            yref="y",
-            text=text,
-            showarrow=False,
-            xanchor="left",
-            yanchor=anchor,
-            align="left",
-            font={"size": 13},
-        )
-    return figure
+    figure = go.Figure()
+    figure.add_scatter(**above(courses, len(courses[0].steps) - 1)[0], y=np.arange(len(courses)).tolist(), mode="markers",
+                       cliponaxis=False, text=[literal(name) for name in names], marker_size=10, marker_color=STREAM.fill,
+                       hovertemplate="%{text}: %{customdata}<extra></extra>")
+    figure.update_layout(**on_stage(x="from blind guessing to all right"))
+    figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
+    figure.update_xaxes(range=[-0.45, 1.04], tickvals=[0, 0.5, 1], ticktext=["chance", "the bar", "all right"])
+    return figure.update_yaxes(range=[len(courses), -1], showgrid=False, zeroline=False, showticklabels=False, automargin=False)
 
 
-def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None]]], *, share: bool) -> go.Figure:
-    """When each test passed in each run: one row a test, one mark a run; without a mark where it never passed.
+def above(courses: Sequence[Course], moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `above_chance` at one moment."""
+    return {0: {"x": [round((course.accuracy[moment] - course.chance) / (1 - course.chance), 4) for course in courses],
+                "marker.symbol": ["circle" if course.intervals[moment][0] > course.chance else "diamond-open" for course in courses],
+                "customdata": [f"{course.right[moment]} of {course.n}" for course in courses]}}
 
-    Args:    onsets, a run's name and its N moments: steps, or with `share` shares of that run's own training.
+
+def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None]]], *, share: bool, last: int) -> go.Figure:
+    """When each family passed in each run: one row a family, one mark a run; without a mark where it never passed.
+
+    Args:  onsets, a run's name and its moments: steps, or with `share` shares of its training; last, of all steps.
     """
-    figure = go.Figure(
-        layout=layout(height=90 + 70 * len(names), x="share of the run's own training" if share else STEPS)
-    )
-    largest = max((when for _, moments in onsets for when in moments if when is not None), default=1)
+    figure = go.Figure()
     for number, (run, moments) in enumerate(onsets):
         kept = [(when, row) for row, when in enumerate(moments) if when is not None]
-        steps = [when for when, _ in kept]
+        when = [when for when, _ in kept]
         figure.add_scatter(
-            x=np.asarray(steps, np.float32) if share else place(steps),
-            y=np.asarray([row for _, row in kept], np.float32) + 0.16 * (number - 1),
-            mode="markers",
-            name=literal(run),
-            cliponaxis=False,
-            customdata=[f"{percent(when)} of its training" if share else f"step {when:,}" for when in steps],
-            marker={"symbol": MARKS[number % len(MARKS)], "size": 14, "color": STREAM.fill if number == 0 else NEUTRAL},
-            hovertemplate=f"{literal(run)}: %{{customdata}}<extra></extra>",
+            x=np.round(when if share else on_rail(when), 4).tolist(), y=[row + 0.18 * (number - 1) for _, row in kept],
+            mode="markers", name=literal(run), cliponaxis=False, hoverinfo="skip",
+            marker={"symbol": MARKS[number % len(MARKS)], "size": 15, "color": STREAM.fill if number == 0 else NEUTRAL},
         )
-    figure.update_yaxes(
-        tickvals=list(range(len(names))),
-        ticktext=[literal(name) for name in names],
-        range=[len(names) - 0.5, -0.5],
-        zeroline=False,
-    )
-    if share:
-        figure.update_xaxes(range=[-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    else:
-        figure.update_xaxes(
-            **_steps([step for step in (0, 16, 64, 200, 600, 2000, 5000, 15000) if step < largest] + [int(largest)])
-        )
-    return figure.update_layout(margin={"r": LAST})
+    figure.update_layout(**on_stage(x="share of the run's own training" if share else "training step", legend=True))
+    figure.update_yaxes(tickvals=list(range(len(names))), ticktext=[literal(name) for name in names], tickfont={"size": 16},
+                        range=[len(names) - 0.5, -0.5], zeroline=False)
+    return figure.update_xaxes(**({"range": [-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1)} if share else _steps([last]) | {"automargin": True}))
 
 
-def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str]) -> go.Figure:
-    """By how many bits (C,) the first of two sentences is likelier; below zero the second is."""
-    reach = 1.25 * max(1.0, float(np.abs(bits).max()))
-    figure = go.Figure(layout=layout(height=340, x=STEPS, y="bits of difference"))
+def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], until: int | None = None) -> go.Figure:
+    """By how many bits (C,) the first of two sentences is likelier, up to a moment; below zero the second is."""
+    reach = 1.3 * max(1.0, float(np.abs(bits).max()))
+    line, dot = likelier_at(steps, bits, len(steps) - 1 if until is None else until).values()
+    figure = go.Figure()
+    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
     figure.add_hline(y=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
-    figure.add_scatter(
-        x=place(steps),
-        y=np.asarray(bits, np.float32),
-        mode="lines+markers",
-        line={"color": STREAM.fill, "width": 3},
-        marker={"size": 9},
-        customdata=np.asarray(steps, np.int32),
-        hovertemplate="step %{customdata:,}: %{y:.1f} bits<extra></extra>",
-        showlegend=False,
-    )
+    figure.add_scatter(**line, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, showlegend=False,
+                       hovertemplate="step %{customdata}: %{y:.1f} bits<extra></extra>")
+    figure.add_scatter(**dot, mode="markers", hoverinfo="skip", marker={"size": 15, "color": STREAM.fill}, showlegend=False)
     for y, text in ((reach, f"▲ {literal(names[0])} is likelier"), (-reach, f"▼ {literal(names[1])} is likelier")):
-        figure.add_annotation(
-            x=0.02, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom"
-        )
+        figure.add_annotation(x=0.01, xref="paper", y=y, text=text, showarrow=False, xanchor="left", yanchor="top" if y > 0 else "bottom")
     figure.update_yaxes(range=[-reach, reach], showgrid=False, zeroline=False)
-    return figure.update_xaxes(**_steps(steps)).update_layout(margin={"r": LAST})
+    return figure.update_xaxes(**_steps(steps))
 
 
-def _star(course: Course) -> str:
-    """Where the star stands, for a panel's title."""
-    return "" if course.passed is None else f"★ {course.steps[course.passed]:,} · "
+def likelier_at(steps: Sequence[int], bits: np.ndarray, moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `likelier` at one moment: the line as far as it has grown, and the mark at its end."""
+    x, y = on_rail(steps).round(4).tolist(), np.round(np.asarray(bits, float), 3).tolist()
+    rest = len(x) - moment
+    line = {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest,
+            "customdata": [f"{step:,}" for step in (*steps[:moment], *[steps[moment]] * rest)]}
+    return {0: line, 1: {"x": [x[moment]], "y": [y[moment]]}}
 
 
-def _axis(**more: object) -> dict:
-    return {"gridcolor": GRID, "zeroline": False, "automargin": True, "fixedrange": True, **more}
+def _band(shown: Sequence[Panel], place: int, moment: int) -> dict[str, list]:
+    """Round the curves of one place in their panels: there along the upper end of the interval, back along the lower one."""
+    found: dict[str, list] = {"x": [], "y": []}
+    for panel, (right, up) in zip(shown, _corners(shown), strict=True):
+        course = list(panel.values())[place]
+        x = (on_rail(course.steps) + right)[:moment + 1].round(4).tolist()
+        low, high = (np.transpose(course.intervals[:moment + 1]) + up).round(4).tolist()
+        found["x"] += [*x, *x[::-1], None]
+        found["y"] += [*high, *low[::-1], None]
+    return found
 
 
-def _steps(steps: Sequence[int]) -> dict:
-    """The log axis of steps: where it begins and ends, and which steps are written, chosen from the last backward so
-    that they don't touch.
-    """
-    at = place(steps)
-    shown = [len(steps) - 1]
-    for index in range(len(steps) - 2, -1, -1):
-        if at[shown[-1]] - at[index] >= ROOM and (index == 0 or at[index] - at[0] >= ROOM):
-            shown.append(index)
-    return {
-        "tickvals": [float(at[index]) for index in shown[::-1]],
-        "ticktext": [f"{steps[index]:,}" for index in shown[::-1]],
-        "tickangle": 0,
-        "range": [float(at[0]) - 0.1, float(at[-1]) + 0.1],
-    }
+def _levels(figure: go.Figure, shown: Sequence[Panel], ends: tuple[str, str] | None) -> None:
+    """Blind chance and the bar in each panel, with their names; what it means to be all right, and never."""
+    still = {"hoverinfo": "skip", "textfont": {"size": 11}}
+    for word, dash in (("chance", "dot"), ("bar", "dash")):
+        found = [(right, right + _length(shown), up + level) for panel, (right, up) in zip(shown, _corners(shown), strict=True)
+                 if (level := getattr(next(iter(panel.values())), word))]
+        if found:
+            begins, stops, levels = np.transpose(found)
+            figure.add_scatter(x=_parted(np.array([begins, stops])), y=_parted(np.array([levels, levels])), mode="lines",
+                               line={"width": 2, "dash": dash, "color": NEUTRAL}, **still)
+            figure.add_scatter(x=stops.tolist(), y=(levels - 0.03).tolist(), mode="text", text=[word] * len(found),
+                               textposition="bottom left", **still)
+    for text, y in zip(ends or (), (0.93, 0.05), strict=False):
+        figure.add_scatter(x=[0], y=[y], mode="text", text=[text], textposition="middle right", **still)
+
+
+def _parted(pairs: np.ndarray) -> list[float | None]:
+    """Beginnings and ends (2, N) of N lines, with a gap after each."""
+    return [value for begin, end in zip(*pairs.tolist(), strict=True) for value in (begin, end, None)]
+
+
+def _corners(shown: Sequence[Panel]) -> list[tuple[float, float]]:
+    """Where each panel has its nothing: step 0, none right."""
+    columns = min(2, len(shown))
+    return [(number % columns * WIDE * _length(shown), -(number // columns) * TALL) for number in range(len(shown))]
+
+
+def _steps_of(shown: Sequence[Panel]) -> tuple[int, ...]:
+    return next(iter(shown[0].values())).steps
+
+
+def _length(shown: Sequence[Panel]) -> float:
+    return float(on_rail(_steps_of(shown)[-1:])[0])
+
+
+def _axis(**more: Any) -> dict[str, Any]:
+    return {"gridcolor": GRID, "zeroline": False, "automargin": False, "fixedrange": True, **more}
+
+
+def _steps(steps: Sequence[int]) -> dict[str, Any]:
+    """The axis of steps, as the rail has it, with few of them written."""
+    shown = [step for step in STEPS if step <= steps[-1]]
+    return _axis(tickvals=on_rail(shown).round(4).tolist(), ticktext=[f"{step:,}" for step in shown], tickangle=0,
+                 range=[-0.15, float(on_rail([steps[-1]])[0]) + 0.3])

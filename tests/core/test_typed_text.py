@@ -158,7 +158,7 @@ GUESSES = {
     "layers": {"layers.guess": SKIP, "layers.parting": "from the changed word on"},
     "parameters": {"parameters.step": 6, "parameters.numbers": True, "parameters.beginning": True},
     "meaning": {"meaning.step": 5, "meaning.pair_numbers": True}, "memory": {},
-    "skills": {"skills.pair.numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
+    "skills": {"skills.step": 7, "skills.pair_numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
         (MARKUP, "z " + MARKUP), ("It's", "It was"), ("It was", "It's"))}},
 }
 BOXES = [  # page, box, the link that fills it if there is one, and what else has to stand in the other box
@@ -245,7 +245,7 @@ FIGURES = {
     "blanks.certain_to_open": lambda text: fill_in_the_blank.certain_to_open(np.zeros(1), np.zeros(1), {text: (0.0, 0.0)}),
     "blanks.guess_bars": lambda text: fill_in_the_blank.guess_bars([(text, 0.5)], text),
     "blanks.said_and_guessed": lambda text: fill_in_the_blank.said_and_guessed([text], np.ones(1), np.ones(1)),
-    "skills.runs": lambda text: skills.runs([text], [(text, [1])], share=False),
+    "skills.runs": lambda text: skills.runs([text], [(text, [1])], share=False, last=1),
     "skills.likelier": lambda text: skills.likelier([0, 1], np.zeros(2), (text, text)),
     "home.next_bars": lambda text: home.next_bars([(text, 0.5)], text),
     "home.drawn_bars": lambda text: home.drawn_bars([(text, 0.5, 0.4)]),

@@ -12,19 +12,43 @@ from core.__main__ import main as command
 from core.analyses.skills import PROBE_SEED
 from core.corpus import build
 from core.figures import skills as figures
+from core.figures.meaning import on_rail
 from core.results.skill_curves import Course
+from pages.sections.skills import choice
 from pages.sections.skills import wording as words_for
+from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
+from pages.shared.text.wording import round_number
 from tests import opening
-from tests.opening import is_well, sent
+from tests.opening import is_well, sent, tables
 
 NASTY = ["", "   ", "x" * 200, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h"]
 opened = partial(opening.opened, "skills")
 
 
-def titles(test: AppTest) -> list[str]:
-    return [element.value for element in test.markdown if element.value.startswith("###")]
+OPEN = {"skills.scale": True, "skills.guess_luck": "just show me"}  # the drawer of the other starts
+NAMES = [step.name for step in STEPS["skills"]]
+
+
+def at(step: str, **query: str) -> AppTest:
+    """The chapter at a step."""
+    return opened(step=str(NAMES.index(step) + 1), **query)
+
+
+def film(test: AppTest) -> dict:
+    """What the film on the stage was given."""
+    return next(given for given in sent(test) if "frames" in given)
+
+
+def headline(test: AppTest) -> str:
+    """The finding over the picture at the moment that it shows."""
+    given = film(test)
+    return given["headlines"][given["start"]]
+
+
+def said(test: AppTest) -> str:
+    return " ".join(" ".join(element.value.split()) for element in test.markdown)
 
 
 def course(right, n=100, chance=0.5, name="a test") -> Course:
@@ -35,11 +59,11 @@ def course(right, n=100, chance=0.5, name="a test") -> Course:
 
 
 @pytest.mark.parametrize(("named", "said"), [
-    ({"Style": 100, "Facts": 400}, "First past its bar: style, after 100 steps. Last: facts, after 400 steps"),
-    ({"Style": 100, "Facts": None}, "First past its bar: style, after 100 steps. Not by the end: facts"),
-    ({"Style": 100, "Facts": 100}, "First past its bar: style and facts, after 100 steps"),
+    ({"Style": 100, "Facts": 400}, "First: style, after 100 steps. Last: facts, after 400 steps"),
+    ({"Style": 100, "Facts": None}, "First: style, after 100 steps. Not by the end: facts"),
+    ({"Style": 100, "Facts": 100}, "First: style and facts, after 100 steps"),
     ({"Style": None, "Facts": None}, "None of the families passes its bar by the end"),
-    ({"Style": 0, "Facts": 100}, "First past its bar: style, before training. Last: facts, after 100 steps"),
+    ({"Style": 0, "Facts": 100}, "First: style, before training. Last: facts, after 100 steps"),
 ])
 def test_the_order_is_told_as_it_came(named, said):
     assert words_for.order(named) == said
@@ -62,22 +86,44 @@ def test_the_two_ways_to_ask_a_sum_are_compared_whichever_wins(steps, direct, sa
     assert said in words_for.directly_or_in_steps(course([0, steps], chance=0), course([0, direct], chance=0))
 
 
-@pytest.mark.parametrize(("bits", "said"), [
-    ([-1, -1, 3], "Only at the last moment the model finds “A” likelier: by 3.0 bits at the end, about 8 times as likely"),
-    ([-1, 2, 3], "From step 16 on the model finds “A”"), ([1, 2, 3], "At every moment the model finds “A”"),
-    ([1, -2, -3], "From step 16 on the model finds “B” likelier: by 3.0 bits"), ([1, 2, 0.01], "equally likely"),
+@pytest.mark.parametrize(("bits", "moment", "told"), [
+    ([-1, -1, 3], 2, "A is ahead\nby 3.0 bits: about 8 times as likely"), ([-1, -1, 3], 0, "B is ahead\nby 1.0 bits: about 2 times as likely"),
+    ([1, 2, 0.01], 2, "Both are equally likely\nto a tenth of a bit"), ([0, 48.6, 48.6], 1, "A is ahead\nby 48.6 bits: trillions of times as likely"),
 ])
-def test_the_likelier_sentence_is_named_with_its_margin_and_since_when(bits, said):
-    assert said in words_for.likelier(np.array(bits), [0, 16, 32], ("“A”", "“B”"))
+def test_the_likelier_sentence_is_named_at_each_moment_with_its_margin(bits, moment, told):
+    assert words_for.likelier(np.array(bits), moment, ("A", "B")) == told
 
 
-@pytest.mark.parametrize(("parts", "said"), [
-    ([[90, 90], [50, 90]], "The first passes before training, the last after 100 steps"),
-    ([[50, 90], [50, 50]], "What passes, passes after 100 steps; 1 of 2 never does"), ([[50, 90], [50, 90]], "All pass after 100 steps"),
-    ([[50, 50]], "None of these tests passes"),
+@pytest.mark.parametrize(("bits", "told"), [
+    ([-1, -1, 3], "only at the last moment"), ([-1, 2, 3], "from step 16 on"), ([1, 2, 3], "at every moment"), ([1, -2, -3], "from step 16 on")])
+def test_it_is_said_since_when_a_sentence_is_ahead(bits, told):
+    assert words_for.since_when(np.array(bits), [0, 16, 32]) == told
+
+
+def test_of_sentences_of_unequal_length_or_with_words_that_it_never_read_no_winner_is_named():
+    unequal, unread = words_for.no_fair_test((3, 7), []), words_for.no_fair_test((3, 3), ["zyzzy"])
+    assert unequal == "No fair test: 3 tokens against 7" and unread == "It has never read “zyzzy”, so this says little"
+    assert words_for.no_fair_test((3, 3), []) == ""
+    assert words_for.likelier(np.array([20.0]), 0, ("A", "B"), unequal) == f"A costs 20.0 bits less\n{unequal}"
+
+
+@pytest.mark.parametrize("bits", [0.2, 3, 9.9, 20, 25.6, 33, 48.6, 60, 400])
+def test_how_many_times_as_likely_is_said_without_a_power_of_ten(bits):
+    assert "e+" not in words_for.odds(bits) and "e+" not in round_number(2.0 ** min(bits, 1000))
+
+
+@pytest.mark.parametrize(("parts", "told"), [
+    ([[90, 90], [50, 90]], "Past the bar at 0 to 100"), ([[50, 90], [50, 50]], "Past the bar at 100; 1 of 2 never"),
+    ([[50, 90], [50, 90]], "Past the bar at 100"), ([[50, 50]], "None of these tests passes its bar"),
 ])
-def test_a_familys_tests_are_told_apart(parts, said):
-    assert said in words_for.spread([course(right) for right in parts])
+def test_a_familys_tests_are_told_apart(parts, told):
+    assert words_for.spread([course(right) for right in parts]) == told
+
+
+def test_the_test_that_passes_first_is_named_unless_two_are():
+    early, late, never = course([90, 90]), course([50, 90]), course([50, 50])
+    assert words_for.first_past([late, early, never], ["late", "early", "never"]) == "early"
+    assert words_for.first_past([late, late], ["a", "b"]) is None and words_for.first_past([never], ["a"]) is None
 
 
 def test_a_score_that_never_stays_above_its_bar_is_said_not_to_pass_it():
@@ -89,7 +135,7 @@ def test_runs_contradict_each_other_only_where_both_are_clear():
     same, tied, other = {"a": 1, "b": 2, "c": None}, {"a": 1, "b": 1, "c": None}, {"a": 2, "b": 1, "c": None}
     assert words_for.agreement([same, tied])[0] == 0
     against, title = words_for.agreement([same, tied, other])
-    assert against == 1 and "3 runs contradict each other on 1 of 3 pairs" in title
+    assert (against, title) == (1, "3 runs disagree on 1 of 3 pairs")
 
 
 def test_a_run_counts_as_another_start_only_if_nothing_else_differs():
@@ -102,116 +148,181 @@ def test_a_run_counts_as_another_start_only_if_nothing_else_differs():
 
 def test_never_learned_means_not_clearly_above_chance_at_the_end():
     tests = {"a": course([90, 55]), "b": course([50, 90]), "c": course([50, 20])}
-    assert set(map(id, words_for.never_learned(tests))) == {id(tests["a"]), id(tests["c"])}
+    assert set(map(id, words_for.no_better(tests))) == {id(tests["a"]), id(tests["c"])}
 
 
 # Figures ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_panel_draws_its_numbers_and_its_star_where_the_bar_is_passed():
+def test_a_panel_draws_its_scores_up_to_the_moment_and_its_star_where_the_bar_is_passed():
     told = course([50, 90, 60, 80, 95])
-    figure = figures.panels([told, course([50, 50, 50, 50, 50])], ["first", "second"])
-    drawn = [trace for trace in figure.data if trace.name == "first"]
-    assert np.allclose(drawn[0].y, told.accuracy)
-    stars = [trace for trace in figure.data if trace.marker.symbol == "star"]
-    assert len(stars) == 1
-    assert (stars[0].x[0], stars[0].y[0]) == (figures.place(told.steps)[3], pytest.approx(0.8))
-    assert any("95 of 100" in note.text for note in figure.layout.annotations)
+    shown = [{"first": told}, {"second": course([50, 50, 50, 50, 50])}]
+    line, marks, names = figures.grown(shown, 4).values()
+    assert np.allclose(line["y"][:5], told.accuracy) and line["y"][5] is None
+    place = on_rail(told.steps)
+    assert (marks["x"][0], marks["y"][0]) == (pytest.approx(place[3], abs=1e-3), pytest.approx(0.8)) and marks["marker.opacity"] == [1, 1, 0, 1]
+    assert names["text"] == ["<b>first</b> 95 of 100", "<b>second</b> 50 of 100"]
+    early, early_marks, _ = figures.grown(shown, 1).values()
+    assert early["y"][:5] == [0.5, 0.9, 0.9, 0.9, 0.9] and early_marks["marker.opacity"] == [0, 1, 0, 1]  # it has not passed yet
 
 
-def test_written_steps_leave_room_for_each_other_and_the_last_is_among_them():
-    steps = [0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000, 3000, 5000, 9000, 15000]
-    axis = figures.likelier(steps, np.linspace(-2, 5, len(steps)), ("a", "b")).layout.xaxis
-    assert axis.ticktext[0] == "0" and axis.ticktext[-1] == "15,000"
-    assert np.diff(axis.tickvals).min() >= figures.ROOM
+def test_what_lies_behind_the_question_is_nowhere_in_the_figure():
+    told = course([50, 60, 70, 99, 100])
+    figure = figures.panels([{"first": told}], until=2)
+    heights = [value for trace in figure.data[:4] for value in trace.y if value is not None]
+    assert max(value for value in heights if value < 1.2) <= told.intervals[2][1] + 1e-3
+    assert figures.panels([{"first": told}]).layout.yaxis.range == figure.layout.yaxis.range
 
 
 @pytest.mark.parametrize("figure", [
-    figures.compared([course([1, 50, 90])], ["a"]), figures.likelier([0, 100, 15000], np.array([0, 1, 2]), ("a", "b")),
-    figures.runs(["a"], [("ours", [15000])], share=False)])
+    figures.panels([{"a": course([1, 50, 90])}]), figures.likelier([0, 100, 15000], np.array([0, 1, 2]), ("a", "b"))])
 def test_the_last_written_step_has_room_beside_the_chart(figure):
-    assert figure.layout.margin.r >= 0.6 * figure.layout.font.size * len("15,000") / 2
-
-
-def test_on_a_phone_the_label_of_the_upper_half_ends_before_the_curve_gets_there():
-    told = skill_names.tables(caches.document(caches.BASE, "analyses/skills.json"))["agreement across an attractor"]
-    figure = figures.dip(told)
-    label = next(note for note in figure.layout.annotations if "the subject" in note.text.replace("<br>", " "))
-    left, right = figure.layout.xaxis.range
-    high = next(place for place, share in zip(figures.place(told.steps), told.accuracy, strict=True) if share > 0.75)
-    wide, letter = 205, 0.5 * label.font.size  # pixels of the panel at 360, and of a letter of usual width
-    assert label.x * wide + letter * max(map(len, label.text.split("<br>"))) < wide * (high - left) / (right - left)
+    assert figure.layout.margin.r >= 0.45 * figure.layout.font.size * len("15,000") / 2
 
 
 def test_a_family_that_never_passed_in_a_run_has_no_mark_there():
-    figure = figures.runs(["a", "b"], [("ours", [100, 300]), ("start 2", [None, 200])], share=False)
+    figure = figures.runs(["a", "b"], [("ours", [100, 300]), ("start 2", [None, 200])], share=False, last=300)
     assert len(figure.data[0].x) == 2 and len(figure.data[1].x) == 1
     assert figure.data[0].marker.symbol != figure.data[1].marker.symbol
+
+
+def test_a_test_that_is_no_better_than_chance_is_a_hollow_mark():
+    found = figures.above([course([50, 90]), course([50, 55]), course([50, 20])], 1)[0]
+    assert found["x"] == [0.8, 0.1, -0.6] and found["marker.symbol"] == ["circle", "diamond-open", "diamond-open"]
 
 
 # The page ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_family_that_is_taken_back_leaves_no_trace_on_the_page():
-    test = opened()
-    before = [element.value for element in test.markdown]
-    for _ in range(2):
-        test.button(key="skills.pick_facts").click().run()
-    assert not [element for element in test.markdown if element.value not in before]
-    assert not test.get("code") and not test.get("text") and not test.get("help_string") and "None" not in [each.value for each in test.markdown]
+def test_the_curves_stop_where_the_question_begins_and_their_ends_are_not_even_sent():
+    for step, last in choice.ASKED_AT.items():
+        given = film(at(step))
+        assert given["steps"][-1] == last, step
+        assert len(json.loads(given["frames"])) == len(given["steps"]) == given["start"] + 1
 
 
 def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
     test = opened()
-    is_well(test)
-    assert not test.get("plotly_chart")
+    assert headline(test) == "After 300 steps\nWhich passes its dashed bar first?"
     for family in ("facts", "style", "grammar"):
         test.button(key=f"skills.pick_{family}").click().run()
     is_well(test)
-    assert len(test.get("plotly_chart")) == 2  # the families, and the tests inside one
-    assert any("You said: facts, style, grammar, reasoning." in element.value for element in test.markdown)
+    assert "You said: facts, style, grammar, reasoning. Of the 6 pairs in it, 4 stand in the right order." in said(test)
+    assert headline(test) == "First: style, after 800 steps\nLast: reasoning, after 9,000 steps"
+    assert film(test)["steps"] == list(caches.steps())
 
 
-def test_a_family_can_be_taken_back_and_every_button_stays_one_to_tap():
+def test_a_fourth_tap_on_the_picture_loses_nothing_and_prints_nothing():
+    """It once cleared the guess; and a bare conditional expression printed None above the title."""
     test = opened()
+    for family in ("facts", "style", "grammar"):
+        test.button(key=f"skills.pick_{family}").click().run()
+    before = list(test.session_state["skills.order"])
+    test.session_state["skills.order"] = [*before]
+    assert before == ["facts", "style", "grammar", "steps"] and "None" not in [each.value for each in test.markdown]
+    assert panels_tapped(before, "steps") == before and not test.get("code") and not test.get("text")
+
+
+def panels_tapped(order: list[str], family: str) -> list[str]:
+    """The order after a tap on a family."""
+    def script(order, family):
+        import streamlit as st
+
+        from pages.sections.skills import choice
+
+        st.session_state["skills.order"] = order
+        choice.pick(family)
+
+    return AppTest.from_function(script, args=(order, family)).run(timeout=60).session_state["skills.order"]
+
+
+def test_a_family_can_be_taken_back_and_then_leaves_no_trace():
+    test = opened()
+    before = [element.value for element in test.markdown]
+    for _ in range(2):
+        test.button(key="skills.pick_facts").click().run()
+    assert [element.value for element in test.markdown] == before and test.session_state["skills.order"] == []
     for family in ("facts", "style", "facts", "grammar", "steps"):
         test.button(key=f"skills.pick_{family}").click().run()
+    assert "You said: style, grammar, reasoning, facts." in said(test)
+    test.button(key="skills.again").click().run()
+    assert film(test)["steps"][-1] == 300 and test.session_state["skills.order"] == []
+
+
+def test_a_tap_on_a_panel_is_a_guess_of_its_family():
+    given, count = json.loads(film(opened())["figure"]), len(skill_names.FAMILIES)
+    targets = given["data"][-1]
+    assert len(targets["x"]) == count * len(figures.TARGETS)
+    assert [figures.panel_at(len(given["data"]) - 1, number * len(figures.TARGETS), count) for number in range(count)] == list(range(count))
+    assert figures.panel_at(0, 3, count) is None and figures.panel_at(9, 10**6, count) is None
+
+
+@pytest.mark.parametrize(("step", "option", "told"), [
+    ("noun", "worse than a coin, then better", "You guessed it. First it finds a cheap trick"),
+    ("noun", "like a coin to the end", "The answer is “worse than a coin, then better”."),
+    ("facts", "Capitals, newly paired", "The answer is “Capitals, as the text says them”."), ("style", "The second line rhymes", "You guessed it."),
+    ("sums", "step by step", "You guessed it. In one go the answer must come in a single leap."),
+    ("luck", "in the same order", "The answer is “in another order”."), ("trap", "1 to 5", "You guessed it. Of 47 tests, 4 end there"),
+])
+def test_a_guess_uncovers_the_ending_and_its_verdict_stands_beside_it(step, option, told):
+    test = at(step)
+    steps = film(test)["steps"]
+    assert option not in said(test)
+    test.pills(key=f"skills.guess_{step}").set_value(option).run()
     is_well(test)
-    assert any("You said: style, grammar, reasoning, facts." in element.value for element in test.markdown)
-    assert not any(button.disabled for button in test.button if button.key.startswith("skills.pick_"))
+    assert told in said(test)
+    assert film(test)["steps"] == (list(caches.steps()) if step != "luck" else steps)
+    assert film(test)["start"] == len(film(test)["steps"]) - 1
 
 
-def test_every_section_answers_a_tap_with_a_figure_that_is_told_in_words():
-    test = opened(skill="steps")
-    charts = len(test.get("plotly_chart"))
-    for key, option in (("guess_noun", "like a coin, then better"), ("guess_never", "none of them")):
-        test.pills(key=f"skills.{key}").set_value(option).run()
-        is_well(test)
-    assert len(test.get("plotly_chart")) == charts + 1
-    for chart in test.get("plotly_chart"):
-        assert len(chart.proto.alt) > 20
+def test_every_step_can_be_passed_without_a_guess():
+    for step in ("noun", "facts", "sums", "style", "trap"):
+        test = at(step)
+        test.pills(key=f"skills.guess_{step}").set_value("just show me").run()
+        assert "You guessed" not in said(test) and film(test)["steps"][-1] == caches.steps()[-1], step
+    test = opened()
+    test.button(key="skills.order_other").click().run()
+    assert "You said" not in said(test) and film(test)["steps"][-1] == caches.steps()[-1]
 
 
 def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_place():
-    families = {each["family"]: each for each in caches.document(caches.BASE, "analyses/skills.json")["families"]}
-    placed, bare = (families[name]["right"][-1] for name in ("agreement across an attractor", "agreement across an attractor, out of the blue"))
-    test = opened()
-    test.pills(key="skills.guess_noun").set_value("like a coin, then better").run()
+    tests = choice.tests_of(caches.BASE)
+    placed, bare = (tests[name].right[-1] for name in (choice.ATTRACTOR, choice.BLUE))
+    test = opened(step="2", before={"skills.guess_noun": "just show me", "skills.noun_numbers": True})
     told = next(element.value for element in test.markdown if "out of the blue" in element.value)
     assert f"{placed}" in told and f"{bare}" in told and ("missing line does no harm" in told) == (bare >= placed)
 
 
-def test_a_link_opens_its_family_and_its_pair_and_a_bad_one_opens_the_usual():
-    test = opened(skill="style", prompt="A cat", other="A dog")
-    assert test.segmented_control(key="skills.family").value == "style"
-    assert [test.text_input(key=f"skills.{key}").value for key in ("first", "second")] == ["A cat", "A dog"]
+def test_the_drawers_hold_counts_and_bands_of_luck_at_every_moment():
+    test = opened(before={"skills.order_skipped": True, "skills.bar": True})
+    (table,) = tables(test)
+    grammar = choice._families(caches.BASE)["grammar"]
+    assert table["Step"] == [f"{step:,}" for step in grammar.steps]
+    low, high = grammar.intervals[-1]
+    assert table["Grammar"][-1] == f"{grammar.right[-1]} of {grammar.n} ({100 * low:.0f}\u00a0%–{100 * high:.0f}\u00a0%)"
+
+
+@pytest.mark.parametrize(("link", "step", "state"), [
+    ({"skill": "style"}, "style", {}), ({"skill": "facts"}, "facts", {}), ({"skill": "grammar"}, "noun", {"skills.view_noun": choice.ALL}),
+    ({"skill": "steps"}, "sums", {"skills.view_sums": choice.ALL}), ({"question": "4"}, "sums", {"skills.sum": "Sum: sixty plus twenty."}),
+    ({"prompt": "A cat", "other": "A dog"}, "pair", {"skills.first": "A cat", "skills.second": "A dog"}),
+])
+def test_an_old_link_lands_on_its_step_in_its_state(link, step, state):
+    test = opened(**link)
+    is_well(test)
+    assert test.header[0].value == next(one.title for one in STEPS["skills"] if one.name == step)
+    assert {name: test.session_state[name] for name in state} == state
+    assert film(test)["steps"][-1] == caches.steps()[-1] or step in ("pair", "sums")
+
+
+def test_a_bad_link_opens_the_usual_with_one_notice():
     test = opened(skill="banana")
     is_well(test)
-    assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1
+    assert len([notice for notice in test.info if "could not be read" in notice.value]) == 1 and test.header[0].value == STEPS["skills"][0].title
 
 
 def test_any_sentence_is_answered_and_shown_as_text():
-    test = opened()
+    test = at("pair")
     for text in NASTY:
         test.text_input(key="skills.first").set_value(text).run()
         is_well(test)
@@ -219,48 +330,64 @@ def test_any_sentence_is_answered_and_shown_as_text():
         assert ("skills.pair_0" in [button.key for button in test.button]) != bool(refused)
         assert refused or text.strip()
         assert not text.strip() or not any("<b>" in element.value or ":red[" in element.value for element in test.markdown)
+        assert film(test)["headlines"]
     test.button(key="skills.pair_None").click().run()
     is_well(test)
-    assert any("the model finds" in title.lower() for title in titles(test))
+    assert "No fair test" in headline(test) or "never read" in headline(test)
 
 
 def test_the_bits_of_the_ready_pairs_are_those_of_the_command_line(capsys):
-    test = opened()
-    pairs = []
-    for option in test.pills(key="skills.ready").options:
-        test.pills(key="skills.ready").set_value(option).run()
-        pairs.append(tuple(test.text_input(key=f"skills.{key}").value for key in ("first", "second")))
-    assert len(set(pairs)) >= 4
-    assert command(["score", *sum(pairs, ()), "--json"]) == 0
+    assert command(["score", *sum(choice.PAIRS.values(), ()), "--json"]) == 0
     known = {entry["text"]: entry["total_bits"] for entry in json.loads(capsys.readouterr().out)["scores"]}
     for text, bits in known.items():
         assert caches.timeline().surprise(text)[-1].sum() == pytest.approx(bits, abs=0.01)
     assert known["She goes home"] < known["She go home"]  # the check question says so
-    first, second = pairs[1]
-    test.text_input(key="skills.first").set_value(first).run()
-    test.text_input(key="skills.second").set_value(second).run()
+    test = at("pair")
+    for name, (first, second) in choice.PAIRS.items():
+        test.pills(key="skills.ready").set_value(name).run()
+        assert film(test)["steps"][-1] == 100
+        test.button(key="skills.pair_0").click().run()
+        by = known[second] - known[first]
+        winner = first if by > 0 else second
+        assert headline(test).startswith(f"“{winner[:30]}") and f"by {abs(by):.1f} bits" in headline(test)
+        assert ("You guessed it." if by > 0 else "You guessed the other one.") in said(test)
+
+
+def test_a_guess_of_one_pair_never_judges_the_next():
+    test = at("pair")
     test.button(key="skills.pair_0").click().run()
-    by = known[second] - known[first]
-    assert any(f"by {abs(by):.1f} bits at the end" in title or abs(by) < 0.1 for title in titles(test))
-    assert any(f"at the end {known[first]:.1f} and {known[second]:.1f}" in caption.value for caption in test.caption)
+    test.text_input(key="skills.second").set_value("She goes homes").run()
+    assert "You guessed" not in said(test) and film(test)["steps"][-1] == 100
 
 
-def test_the_worked_sum_is_what_the_command_line_writes(capsys):
-    test = opened()
-    test.pills(key="skills.guess_sums").set_value("step by step").run()
+def test_the_sum_that_stands_first_is_a_typical_one_wrong_in_one_go_and_right_in_steps():
+    test = opened(question="2")
+    assert test.session_state["skills.sum"] == choice.TYPICAL
+    assert "The right answer is **thirty-five**" in said(test) and "**right**" in said(test)
+    assert "100 of all 100 new sums come out right" in said(test)
+    test.pills(key="skills.view_sums").set_value(choice.LEAP).run()
     is_well(test)
+    assert "**wrong**" in said(test) and "6 of all 100 new sums come out right" in said(test)
+
+
+def test_the_worked_sum_is_what_the_command_line_writes_and_its_words_are_walked(capsys):
+    test = opened(question="2")
     given = next(data for data in sent(test) if "texts" in data)
     capsys.readouterr()
     assert command(["generate", given["prompt"], "--tokens", "70", "--temperature", "0", "--json"]) == 0
-    worked = given["texts"][-1]
-    written = json.loads(capsys.readouterr().out)["text"]
-    assert worked and worked in written
+    assert given["texts"][-1] and given["texts"][-1] in json.loads(capsys.readouterr().out)["text"]
+    words = [part for part, _ in given["taps"]["parts"]]
+    assert "".join(words).strip() == given["texts"][-1].strip()
+    for at_word in (0, 1, 2):
+        assert headline(test).startswith(f"Word {at_word + 1} of {len(words)}: “{words[at_word].strip()}”, ")
+        test.button(key="skills.word_on").click().run()
+    test.button(key="skills.word_before").click().run()
+    assert headline(test).startswith("Word 3 of ")
 
 
 def test_of_a_sum_the_moment_that_is_on_is_written_before_its_film_is_there_and_the_others_after_it(steps_asked):
     saved = caches.steps()
     test = opened(question="2", moment=str(saved[3]))
-    test.pills(key="skills.guess_sums").set_value("step by step").run()
     is_well(test)
     first, late = (data for data in sent(test) if "texts" in data)
     assert [place for place, text in enumerate(first["texts"]) if text is not None] == [3]
@@ -296,31 +423,31 @@ def three_starts(tmp_path, monkeypatch, nothing_cached):
 
 
 def test_other_starts_are_shown_beside_ours_once_they_are_there(three_starts):
-    test = opened()
-    test.pills(key="skills.guess_runs").set_value("in the same order").run()
+    test = at("luck")
+    assert len(json.loads(film(test)["figure"])["data"]) == 1  # ours alone before the guess
+    test.pills(key="skills.guess_luck").set_value("in the same order").run()
     is_well(test)
-    assert any("The 3 runs" in title for title in titles(test))
-    assert any(f"{three_starts['steps'][-1]:,} steps" in element.value for element in test.markdown)
+    assert "3 runs" in headline(test) and len(json.loads(film(test)["figure"])["data"]) == 3
     test.segmented_control(key="skills.runs_as").set_value("share of the run").run()
     is_well(test)
+    assert json.loads(film(test)["figure"])["layout"]["xaxis"]["ticktext"][-1] == "100\u00a0%"
+    assert any(f"{three_starts['steps'][-1]:,} steps" in name for name in tables(opened(step="6", before=OPEN))[0])
 
 
 def test_runs_as_long_as_ours_are_not_called_shorter_nor_shown_as_shares_of_their_length(three_starts, tmp_path):
     skills = (caches.run_folder() / "analyses" / "skills.json").read_text(encoding="utf-8")
     for run in ("seed2", "seed3"):
         (tmp_path / run / "analyses" / "skills.json").write_text(skills, encoding="utf-8")
-    test = opened()
-    test.pills(key="skills.guess_runs").set_value("in the same order").run()
-    is_well(test)
-    assert any("These runs were just as long." in " ".join(element.value.split()) for element in test.markdown)
-    assert "skills.runs_as" not in [control.key for control in test.segmented_control]
+    test = at("luck")
+    assert "These runs were just as long." in said(test)
+    test.pills(key="skills.guess_luck").set_value("in the same order").run()
+    assert "You guessed it." in said(test) and "skills.runs_as" not in [control.key for control in test.segmented_control]
 
 
 def test_without_them_one_sentence_says_so():
-    test = opened()
-    missing = any("comes with two more runs" in element.value for element in test.markdown)
-    shown = any(pills.key == "skills.guess_runs" for pills in test.pills)
-    assert missing != shown
+    test = at("luck")
+    missing = "comes with two more runs" in said(test)
+    assert missing != any(pills.key == "skills.guess_luck" for pills in test.pills)
 
 
 # What is new to the model -----------------------------------------------------------------------------------------
@@ -347,7 +474,8 @@ def test_no_question_that_counts_as_new_stands_in_the_training_text(standing):
 
 
 def test_the_page_says_how_many_questions_were_looked_up_and_left_out(standing):
-    told = " ".join(" ".join(element.value.split()) for element in opened().markdown)
+    test = opened(before={"skills.bar": True})
+    told = said(test)
     by_family = skill_names.families(skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")))
     new = [test for tests in skill_names.FAMILIES.values() for test in tests if test in standing
            and not skill_names.tables(caches.document(caches.BASE, "analyses/skills.json"))[test].seen]
@@ -364,8 +492,7 @@ def test_a_run_whose_questions_nobody_looked_up_is_told_so():
 
 
 def test_that_the_other_starts_were_asked_more_is_said():
-    test = opened()
-    test.pills(key="skills.guess_runs").set_value("in the same order").run()
+    test = opened(step="6", before=OPEN)
     ours, other = (skill_names.families(skill_names.tables(caches.document(run, "analyses/skills.json"))) for run in (caches.BASE, "seed2"))
     more = sum(other[family].n for family in other) - sum(ours[family].n for family in ours)
     assert more == 4 and any(f"{more} questions more" in caption.value for caption in test.caption)

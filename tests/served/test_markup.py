@@ -73,7 +73,7 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, st
     "training": ("?rate=0.03", [], ["training-text"], [], 0),
     "meaning": ("?step=5", [], ["meaning-first"], [], 1),
     "memory": ("?step=2", [], ["memory-prompt"], [], 1),
-    "skills": ("", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 1),
+    "skills": ("?step=7", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 1),
     "data": ("?step=4", [], ["data-search"], [], 0),
     "glossary": ("", [], ["glossary-find"], [], 0),
 }

@@ -71,20 +71,15 @@ def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(serv
 
 def test_bars_are_as_long_as_the_shares_that_they_name(server, visit):
     page = visit(f"{server}/skills?skill=grammar")
-    film = page.locator(".film:has(ol.bars)").first
-    film.wait_for()
-    tests = {course.name: course for course in skill_names.families(skill_names.tables(document("skills"))).values()}
+    film = page.locator(".film:has(.picture)").first
+    film.locator(".main-svg").first.wait_for()
+    parts = skill_names.in_family(skill_names.tables(document("skills")), "grammar")
     for moment in some_moments():
         moved_to(film, moment)
-        rows = film.locator("ol.bars li").all()
-        assert len(rows) == len(tests)
-        for row, (name, course) in zip(rows, tests.items(), strict=True):
-            share = course.right[moment] / course.n
-            assert row.locator(".label").inner_text() == f"{name}: {course.right[moment]} of {course.n}"
-            assert row.locator(".share").inner_text() == percent(share)
-            assert row.locator(".fill").evaluate("bar => parseFloat(bar.style.width)") == pytest.approx(
-                100 * share, abs=0.01
-            )
+        drawn = film.locator(".picture").evaluate("each => [each.data[0].x, each.data[2].text]")
+        assert drawn[0] == pytest.approx([part.right[moment] / part.n for part in parts], abs=1e-3)
+        for part, told in zip(parts, drawn[1], strict=True):
+            assert told.startswith(f"{skill_names.name(part)}: {part.right[moment]} of {part.n}")
 
 
 # The training loop ------------------------------------------------------------------------------------------------

@@ -1,47 +1,55 @@
-"""What only a browser shows of the chapter of skills: the guess by taps, the scores by arrow keys, and room enough on a phone."""
+"""What only a browser shows of the chapter of skills: the guess by taps on the picture, the endings by arrow keys, and room enough
+on a phone.
+"""
 
 import pytest
 
 from .conftest import settle
 
-
-def guess(page) -> None:
-    for title in ("Grammar", "Style", "Facts"):
-        page.get_by_role("button", name=title, exact=True).click()
-        page.get_by_role("button", name=f"· {title}").wait_for(timeout=90_000)
-    page.locator(".js-plotly-plot").first.wait_for(timeout=90_000)
-    settle(page)
+HEADLINE = ".headline"
 
 
 @pytest.fixture
 def guessed(server, visit):
-    page = visit(f"{server}/skills", width=360)
-    guess(page)
+    page = visit(f"{server}/skills", width=360, height=740)
+    for title in ("Grammar", "Style", "Facts"):
+        page.get_by_role("button", name=title, exact=True).click()
+        settle(page)
+    page.get_by_text("You said: grammar, style, facts, reasoning.").wait_for(timeout=90_000)
     return page
 
 
-def test_the_guess_shows_its_order_and_the_scores_move_by_arrow_key(guessed):
-    slider = guessed.get_by_role("slider", name="Moment of training").first
-    slider.focus()
-    rows = guessed.locator("ol.bars").first
-    last = rows.inner_text()
+def test_the_guess_uncovers_the_endings_and_the_scores_move_by_arrow_key(guessed):
+    guessed.wait_for_function("document.querySelector('.headline').innerText.startsWith('First: style')")
+    picture = guessed.locator(".picture").first
+    last = picture.evaluate("each => each.data[2].text.join()")
+    guessed.get_by_role("slider", name="Moment of training").first.focus()
     guessed.keyboard.press("Home")
-    guessed.wait_for_timeout(200)
-    assert rows.inner_text() != last
-    assert " of " in rows.inner_text()
+    guessed.wait_for_timeout(300)
+    assert picture.evaluate("each => each.data[2].text.join()") != last
+    assert "182 of 401" in picture.evaluate("each => each.data[2].text.join()")
+
+
+def test_a_tap_on_a_panel_takes_its_family(server, visit):
+    page = visit(f"{server}/skills")
+    page.locator(".picture .main-svg").first.wait_for()
+    page.wait_for_function("document.querySelector('.headline').innerText.startsWith('After 300 steps')")
+    box = page.locator(".picture").first.bounding_box()
+    for across, down, title in ((0.35, 0.75, "1 · Reasoning"), (0.9, 0.3, "2 · Facts")):
+        page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
+        page.get_by_role("button", name=title).wait_for(timeout=30_000)
 
 
 def test_on_a_phone_nothing_stands_outside_the_screen(guessed):
     assert guessed.evaluate("document.documentElement.scrollWidth") <= 360
-    inside = guessed.evaluate(
-        "[...document.querySelectorAll('.js-plotly-plot .annotation-text')].every(text => text.getBoundingClientRect().right <= 360)"
-    )
-    assert inside
+    texts = ".picture :is(.textpoint, .xtick, .ytick) text"
+    inside = f"[...document.querySelectorAll('{texts}')].every(text => text.getBoundingClientRect().right <= 360)"
+    assert guessed.evaluate(inside)
 
 
 def test_a_pair_is_answered_after_a_tap_and_goes_into_the_address(server, visit):
     page = visit(f"{server}/skills?prompt=A+cat+sleeps&other=A+cat+sleep")
     page.get_by_role("button", name="The first is likelier").click()
-    page.locator("h3", has_text="bits at the end").wait_for(timeout=90_000)
-    assert "A cat sleeps" in page.locator("h3", has_text="bits at the end").inner_text()
-    assert "prompt=" in page.url
+    page.get_by_text("The likelier one is ahead").wait_for(timeout=90_000)
+    settle(page)
+    assert "A cat sleep" in page.locator(HEADLINE).first.inner_text() and "prompt=" in page.url

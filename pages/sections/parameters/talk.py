@@ -79,7 +79,8 @@ def sizes() -> None:
         found = spread(caches.BASE, last)
         truth = FEW if found.near < 1 / 3 else HALF if found.near < 0.75 else MANY
         prose.show(SLUG, "sizes_after", verdict=verdict(picked, truth, (SLUG, "Numbers between −0.1 and 0.1")),
-                   share=percent(found.near), median=f"{found.median:.3f}", largest=f"{found.farthest + 1:,}", value=written(found.value), steps=f"{last:,}")
+                   share=percent(found.near), median=f"{found.median:.3f}", largest=f"{found.farthest + 1:,}",
+                   value=written(found.value), steps=f"{last:,}")
 
 
 def billions() -> None:

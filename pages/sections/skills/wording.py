@@ -10,19 +10,13 @@ import numpy as np
 
 from core.results.skill_curves import Course, for_good
 from pages.shared.frame.shell import moment_name
-from pages.shared.text.wording import listed, round_number
+from pages.shared.text.escape import visible
+from pages.shared.text.wording import LONGEST, how_many_times, listed
 
+Texts = tuple[str, str]
+LEVEL = 0.1  # bits: a smaller difference is none
 NEVER_READ = (
-    "quantum",
-    "internet",
-    "database",
-    "football",
-    "dinosaur",
-    "president",
-    "vaccine",
-    "guitar",
-    "Shakespeare",
-    "Einstein",
+    "quantum", "internet", "database", "football", "dinosaur", "president", "vaccine", "guitar", "Shakespeare", "Einstein",
 )
 
 
@@ -37,12 +31,6 @@ def looked_up(course: Course) -> tuple[str, dict[str, object]]:
         return "not_looked_up", {}
     slots: dict[str, object] = {"stands": f"{course.stands or 'none'}"}
     return ("looked_up", slots | {"left_out": course.left_out}) if course.left_out else ("looked_up_none", slots)
-
-
-def right_at_the_end(course: Course) -> str:
-    """6 are, 1 is, none is: how many answers are right at the end."""
-    right = course.right[-1]
-    return f"{right or 'none'} {'is' if right < 2 else 'are'}"
 
 
 def when(step: int | None) -> str:
@@ -62,24 +50,21 @@ def order(named: Mapping[str, int | None]) -> str:
     at = {step: listed([title.lower() for title, own in named.items() if own == step]) for step in {*reached, None}}
     if not reached:
         return "None of the families passes its bar by the end"
-    said = f"First past its bar: {at[reached[0]]}, {moment_name(reached[0])}"
+    said = f"First: {at[reached[0]]}, {moment_name(reached[0])}"
     if len(reached) > 1:
         said += f". Last: {at[reached[-1]]}, {moment_name(reached[-1])}"
     return said + (f". Not by the end: {at[None]}" if None in named.values() else "")
 
 
 def spread(parts: Sequence[Course]) -> str:
-    """How far apart a family's own tests pass, as a title."""
-    steps = [part.step(part.passed) for part in parts]
-    there = [step for step in steps if step is not None]
-    missing = f"{len(parts) - len(there)} of {len(parts)} never {'does' if len(parts) - len(there) == 1 else 'do'}"
+    """How far apart a family's own tests pass, in short."""
+    there = [step for step in (part.step(part.passed) for part in parts) if step is not None]
+    missing = f"; {len(parts) - len(there)} of {len(parts)} never" if len(there) < len(parts) else ""
     if not there:
-        return "None of these tests passes its bar by the end"
+        return "None of these tests passes its bar"
     if min(there) == max(there):
-        return f"{'All pass' if len(there) == len(parts) > 1 else 'What passes, passes'} {moment_name(there[0])}" + (
-            "" if len(there) == len(parts) else f"; {missing}")
-    easy, hard = (moment_name(end) for end in (min(there), max(there)))
-    return f"The first passes {easy}, the last {hard}" + ("" if len(there) == len(parts) else f"; {missing}")
+        return f"Past the bar at {there[0]:,}{missing}"
+    return f"Past the bar at {min(there):,} to {max(there):,}{missing}"
 
 
 def attractor(course: Course) -> tuple[str, str]:
@@ -108,30 +93,71 @@ def directly_or_in_steps(steps: Course, direct: Course) -> str:
     return f"The same sums: {counts}" + ("" if one > other else ". Steps don't help this model")
 
 
-def likelier(bits: np.ndarray, steps: Sequence[int], names: tuple[str, str]) -> str:
-    """Which of two sentences ends likelier, by how much, and since when.
+def in_order(named: Mapping[str, Course]) -> list[str]:
+    """The names of several in the order in which they pass; those that never do last."""
+    return sorted(named, key=lambda name: (named[name].passed is None, named[name].passed or 0))
 
-    Args: bits (C,), by how many the first is likelier; names, safe to show.
+
+def past_now(named: Mapping[str, Course], moment: int) -> str:
+    """Which of several are past their bar for good at a moment, by index."""
+    there = [name.lower() for name, course in named.items() if course.passed is not None and course.passed <= moment]
+    return f"Past the bar for good: {listed(there)}"
+
+
+def dip_now(course: Course, moment: int) -> str:
+    """Whether the test that pulls the wrong way is clearly better or worse than a coin at a moment."""
+    low, high = course.intervals[moment]
+    than = "better than" if low > course.chance else "worse than" if high < course.chance else "about like"
+    return f"{score(course, moment)} right: {than} a coin"
+
+
+def first_past(parts: Sequence[Course], names: Sequence[str]) -> str | None:
+    """The name of the test that passes its bar first; None where two are first at once, or none passes."""
+    there = {name: part.passed for name, part in zip(names, parts, strict=True) if part.passed is not None}
+    first = [name for name, passed in there.items() if passed == min(there.values())]
+    return first[0] if len(first) == 1 else None
+
+
+def odds(bits: float) -> str:
+    """How many times as likely so many bits make a text: "about 8 times as likely".
+
+    >>> odds(3), odds(48.6)
+    ('about 8 times as likely', 'trillions of times as likely')
     """
-    end = float(bits[-1])
-    if abs(end) < 0.1:
-        return f"At the end the model finds {names[0]} and {names[1]} equally likely, to a tenth of a bit"
-    since = for_good([(bit > 0) == (end > 0) for bit in bits])
-    begin = (
-        "At every moment"
-        if since == 0
-        else f"From step {steps[since]:,} on"
-        if since < len(steps) - 1
-        else "Only at the last moment"
-    )
-    by = round_number(2.0 ** abs(end))
-    return f"{begin} the model finds {names[0 if end > 0 else 1]} likelier: by {abs(end):.1f} bits at the end, {by} times as likely"
+    return f"{how_many_times(2.0 ** abs(bits))} as likely"
 
 
-def never_learned(tests: Mapping[str, Course]) -> list[Course]:
-    """The tests whose last score can't be told from blind chance, or lies below it, largest first."""
+def no_fair_test(counts: tuple[int, int], unknown: Sequence[str]) -> str:
+    """Why two sentences can't be compared fairly, in short; "" if they can. Args: counts of their tokens; unknown, words of theirs
+    that the model never read.
+    """
+    if unknown:
+        return f"It has never read “{visible(unknown[0])[:LONGEST]}”, so this says little"
+    return f"No fair test: {counts[0]} tokens against {counts[1]}" if counts[0] != counts[1] else ""
+
+
+def likelier(bits: np.ndarray, moment: int, names: Texts, unfair: str = "") -> str:
+    """Which of two sentences is likelier at a moment, and by how much, in two lines.
+
+    Args: bits (C,), by how many the first is likelier; names, as they may be shown; unfair, see no_fair_test.
+    """
+    by = float(bits[moment])
+    if abs(by) < LEVEL:
+        return f"Both are equally likely\n{unfair or 'to a tenth of a bit'}"
+    ahead = names[0 if by > 0 else 1]
+    return f"{ahead} costs {abs(by):.1f} bits less\n{unfair}" if unfair else f"{ahead} is ahead\nby {abs(by):.1f} bits: {odds(by)}"
+
+
+def since_when(bits: np.ndarray, steps: Sequence[int]) -> str:
+    """Since when the sentence that ends likelier has been so, as the end of a sentence."""
+    since = for_good([(bit > 0) == (bits[-1] > 0) for bit in bits])
+    return "at every moment" if since == 0 else f"from step {steps[since]:,} on" if since < len(steps) - 1 else "only at the last moment"
+
+
+def no_better(tests: Mapping[str, Course], moment: int = -1) -> list[Course]:
+    """The tests whose score at a moment can't be told from blind chance, or lies below it, largest first."""
     return sorted(
-        (course for course in tests.values() if course.intervals[-1][0] <= course.chance), key=lambda course: -course.n
+        (course for course in tests.values() if course.intervals[moment][0] <= course.chance), key=lambda course: -course.n
     )
 
 
@@ -175,7 +201,5 @@ def agreement(orders: Sequence[Mapping[str, int | None]]) -> tuple[int, str]:
     pairs = list(combinations(orders[0], 2))
     against = sum(len({first(order, pair) for order in orders} - {None}) > 1 for pair in pairs)
     if not against:
-        return 0, f"The {len(orders)} runs never contradict each other on which of two families comes first"
-    return against, f"The {len(orders)} runs contradict each other on {against} of {len(pairs)} pairs of families"
-
-
+        return 0, f"{len(orders)} runs agree on all {len(pairs)} pairs"
+    return against, f"{len(orders)} runs disagree on {against} of {len(pairs)} pairs"

@@ -60,6 +60,7 @@ function rail(film, root) {
   }
   // From one moment to another, the last one by default, at the pace of the whole film or in so many seconds.
   function playFrom(t, to = last(), seconds = 0) {
+    clearTimeout(timer) // where it rested before is no news any more
     go(t)
     goal = to
     pace = seconds ? Math.abs(to - t) / (1000 * seconds) : last() / (1000 * film.data.seconds)
@@ -97,8 +98,9 @@ function rail(film, root) {
     if (film.data.follows) return follow()
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
     const along = step => `left: ${at(step) / LENGTH * 100}%`
-    if (!ticks.childElementCount && last() && !film.data.places) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
-      ticks.append(make("span", { textContent: step.toLocaleString("en"), style: along(step) }))
+    if (ticks.reaches !== film.data.steps[last()] && last() && !film.data.places) { // a film whose end was covered reaches farther now
+      ticks.reaches = film.data.steps[last()]
+      ticks.replaceChildren(...TICKS.filter(step => step <= ticks.reaches).map(step => make("span", { textContent: step.toLocaleString("en"), style: along(step) })))
     }
     const named = JSON.stringify(film.data.stops ?? []) + last()
     if (stops.named !== named) {

@@ -1,7 +1,6 @@
 """Films: every moment of training is sent once and scrubbed in the browser, with no traffic while the slider moves.
 
     text_film(prompt="The cat", texts=[...], steps=run.steps, key="home.film")
-    bars_film(frames=[(["the", "a"], [0.2, 0.1]), ...], steps=run.steps, key="skills.film")
     plotly_film(figure, frames, steps=run.steps, sentences=..., key="meaning.map")
 
 Each has play, pause, a native slider (arrows), Space to play, a spoken sentence for each moment, and honours the
@@ -19,8 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from core.figures.style import PARTS
-from core.formatting import percent
 from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
 from pages.shared.frame import shell
@@ -34,7 +31,6 @@ _HERE = Path(__file__).parent
 _text = drawing(
     "text_film", "film_transport.js", "rail.js", _HERE / "film_text.js", styles=("film.css", "rail.css", _HERE / "film_text.css")
 )
-_rows = drawing("rows_film", "film_transport.js", _HERE / "film_rows.js")
 # What a chapter's own film on Plotly begins with.
 PLOTLY_FILM = ("film_transport.js", "rail.js", "plotly_graph.js", "save.js", _HERE / "plotly_film.js")
 PLOTLY_STYLES = ("film.css", "rail.css")
@@ -254,29 +250,6 @@ def _told(
     ]
     return {"texts": [None if text is None else printable(text) for text in texts],
             "sentences": [None if sentence is None else visible(sentence) for sentence in spoken]}
-
-
-def bars_film(
-    *, frames: Sequence[tuple[Sequence[str], Sequence[float]]], steps: Sequence[int], key: str, fragments: Sequence[str] = ()
-) -> None:
-    """Shares as bars, at each moment.
-
-    Args:  frames, length C: labels and their shares (0..1).
-    """
-    said = [
-        f"{moment_title(step)}: "
-        + ", ".join(f"{label.strip()} {percent(share)}" for label, share in zip(*bars, strict=True))
-        for step, bars in zip(steps, frames, strict=True)
-    ]
-    data = {
-        "frames": [
-            {"labels": [visible(label) for label in labels], "shares": [float(f"{share:.8g}") for share in shares]}
-            for labels, shares in frames
-        ],
-        "colour": PARTS["prediction"].fill,
-        "sentences": said,
-    }
-    mount(_rows, key, steps, fragments, data)
 
 
 def printable(text: str) -> str:

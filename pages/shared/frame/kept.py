@@ -172,12 +172,6 @@ def _plans() -> Collection[int]:
     return PLANS
 
 
-def _skills() -> Collection[str]:
-    from pages.shared.text import skill_names
-
-    return skill_names.families(skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")))
-
-
 def _shape(name: str) -> Callable[[], range]:
     return lambda: range(1, caches.document(caches.BASE, "config.json")["model"][name] + 1)
 
@@ -250,7 +244,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("parameters.tries", tries),
     Kept("skills.order", families),
     Kept("skills.order_skipped", flag),
-    Kept("skills.family", among(_skills), linked="skill"),
+    Kept("skills.view_*", choice, linked="skill"),
     Kept("skills.first", text, linked="prompt"),
     Kept("skills.second", text, linked="other"),
     Kept("skills.pair_guesses", pairs, lambda known: [[*texts, guess] for texts, guess in known.items()]),

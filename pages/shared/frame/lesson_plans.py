@@ -67,7 +67,7 @@ ACTIVITIES: dict[str, Activity] = {
             moment=None,  # the step has its own: noise, and the end once a guess is made
             link={"step": "2"},
         ),
-        Activity("skills", "What comes first?", "skills"),
+        Activity("skills", "What comes first?", "skills", moment=None),  # the curves stop where the question begins
         Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
         Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}),
         Activity("close", "What they take home"),

@@ -97,6 +97,17 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "The text isn't simply stored inside"),
         Step("check", "One question before you go on"),
     ),
+    "skills": (
+        Step("order", "Four skills: which comes first?"),
+        Step("noun", "A noun in between: is it fooled?"),
+        Step("facts", "Learned by heart, or a new pairing?"),
+        Step("sums", "A sum in one leap, or in small steps?"),
+        Step("style", "It picks up a tone, too"),
+        Step("luck", "Was it luck? Other starts tell"),
+        Step("pair", "Your turn: two sentences"),
+        Step("trap", "Nobody wrote its rules"),
+        Step("check", "One question before you go on"),
+    ),
     "ending": (
         Step("found", "Your guesses, beside what was so"),
         Step("five", "Five sentences to take home"),

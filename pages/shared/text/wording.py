@@ -48,10 +48,24 @@ def round_number(value: float) -> str:
         return "more than a million billion"
     for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if value >= size:
-            return f"about {value / size:.2g} {name}"
-    if value < 10:
-        return f"about {value:.1f}".removesuffix(".0")
-    return f"about {round(value, 1 - int(np.floor(np.log10(value)))):,.0f}"
+            return f"about {_two_figures(value / size)} {name}"
+    return f"about {_two_figures(value)}"
+
+
+def _two_figures(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0") if value < 9.95 else f"{round(value, 1 - int(np.floor(np.log10(value)))):,.0f}"
+
+
+def how_many_times(value: float) -> str:
+    """How many times as much, in words that still say something where a number says nothing: from a million on by size alone.
+
+    >>> how_many_times(49.2), how_many_times(4.4e14)
+    ('about 49 times', 'trillions of times')
+    """
+    for size, name in ((1e12, "trillions"), (1e9, "billions"), (1e6, "millions")):
+        if value >= size:
+            return f"{name} of times"
+    return f"{round_number(value)} times"
 
 
 def tenths(share: float) -> str:

@@ -5,6 +5,7 @@ import pytest
 
 from core.config import ModelConfig
 from core.figures import data, fill_in_the_blank, layers, meaning, memory, parameters, skills, training, zoom
+from core.figures.meaning import on_rail
 from core.figures.zoom_place import BARS, MATRIX, PATCH, ROW, Place, rows_a_cell, strongest
 from core.figures.zoom_place import around as box_around
 from core.model.parameters import locate, parts, plan
@@ -36,43 +37,46 @@ def by_tick(trace, axis) -> dict:
 # Skills -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_panel_holds_scores_intervals_levels_and_the_star_where_it_passes_for_good():
-    low, high, *levels, score, star = skills.panels([COURSE], ["tense"]).data
-    x = np.log10(np.array(STEPS) + 10)
-    near(score.x, x)
-    near(score.y, [0.45, 0.8, 0.4, 0.9])
-    near(low.y, [wilson(right, 20)[0] for right in COURSE.right])
-    near(high.y, [wilson(right, 20)[1] for right in COURSE.right])
-    assert [(float(level.y[0]), float(level.y[1]), level.line.dash) for level in levels] == [
-        (0.75, 0.75, "dash"),
-        (0.5, 0.5, "dot"),
-    ]
-    assert (float(star.x[0]), float(star.y[0]), star.marker.symbol) == (pytest.approx(x[3]), pytest.approx(0.9), "star")
+def test_a_panel_holds_scores_bands_levels_and_the_star_where_it_passes_for_good():
+    line, star, names, band, chance, _, bar, _ = skills.panels([{"tense": COURSE}]).data
+    x = on_rail(STEPS)
+    near(line.x[:4], x)
+    near(line.y[:4], [0.45, 0.8, 0.4, 0.9])
+    low, high = np.transpose([wilson(right, 20) for right in COURSE.right])
+    np.testing.assert_allclose(np.asarray(band.y[:8], float), [*high, *low[::-1]], atol=1e-4)
+    assert [(level.y[0], level.y[1], level.line.dash) for level in (chance, bar)] == [(0.5, 0.5, "dot"), (0.75, 0.75, "dash")]
+    assert (star.x[0], star.y[0], star.marker.symbol[0]) == (pytest.approx(x[3], abs=1e-3), 0.9, "star")
+    assert list(names.text) == ["<b>tense</b> 18 of 20"]
     early = Course("early", STEPS, 20, (1, 16, 17, 18), 0.5)
-    assert float(skills.panels([early], ["early"]).data[-1].x[0]) == pytest.approx(x[1])
+    assert float(skills.panels([{"early": early}]).data[1].x[0]) == pytest.approx(x[1], abs=1e-3)
 
 
-def test_of_tests_that_are_compared_each_has_its_own_scores():
+def test_of_tests_that_are_compared_each_has_its_own_scores_and_a_line_of_its_own():
     other = Course("sums", STEPS, 10, (1, 2, 3, 4), 0.0)
-    figure = traces(skills.compared([COURSE, other], ["tense", "sums"]))
-    near(figure["tense"].y, [0.45, 0.8, 0.4, 0.9])
-    near(figure["sums"].y, [0.1, 0.2, 0.3, 0.4])
-    reach = [wilson(right, 10) for right in other.right]
-    near(figure["sums"].y + figure["sums"].error_y.array, [high for _, high in reach])
-    near(figure["sums"].y - figure["sums"].error_y.arrayminus, [low for low, _ in reach])
+    one, _, _, two, *_ = skills.panels([{"tense": COURSE, "sums": other}]).data
+    near(one.y[:4], [0.45, 0.8, 0.4, 0.9])
+    near(two.y[:4], [0.1, 0.2, 0.3, 0.4])
+    assert (one.line.dash, two.line.dash) == ("solid", "dash")
+
+
+def test_bars_have_their_band_of_luck_and_the_star_of_what_has_passed():
+    bars, luck, told = skills.scored([COURSE], ["tense"], 3).values()
+    near(bars["x"], [0.9])
+    np.testing.assert_allclose(luck["x"][:2], wilson(18, 20), atol=1e-4)
+    assert told["text"] == ["tense: 18 of 20 ★ 9,000"] and skills.scored([COURSE], ["tense"], 1)[2]["text"] == ["tense: 16 of 20"]
 
 
 @pytest.mark.parametrize("share", [False, True])
 def test_each_run_has_its_mark_in_the_row_of_the_test_that_passed(share):
-    figure = skills.runs(["a", "b", "c"], [("base", [0.2, None, 0.6]), ("other", [0.3, 0.4, None])], share=share)
+    figure = skills.runs(["a", "b", "c"], [("base", [0.2, None, 0.6]), ("other", [0.3, 0.4, None])], share=share, last=9000)
     found = {
         name: list(zip(np.asarray(trace.x).tolist(), np.round(trace.y).tolist(), strict=True))
         for name, trace in traces(figure).items()
     }
-    of = (lambda when: when) if share else (lambda when: np.log10(when + 10))
+    of = (lambda when: when) if share else (lambda when: float(on_rail([when])[0]))
     assert found == {
-        "base": [(pytest.approx(of(0.2)), 0), (pytest.approx(of(0.6)), 2)],
-        "other": [(pytest.approx(of(0.3)), 0), (pytest.approx(of(0.4)), 1)],
+        "base": [(pytest.approx(of(0.2), abs=1e-3), 0), (pytest.approx(of(0.6), abs=1e-3), 2)],
+        "other": [(pytest.approx(of(0.3), abs=1e-3), 0), (pytest.approx(of(0.4), abs=1e-3), 1)],
     }
     assert list(figure.layout.yaxis.ticktext) == ["a", "b", "c"]
 

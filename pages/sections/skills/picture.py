@@ -1,0 +1,155 @@
+"""What stands on the stage: scores that grow up to where the question begins, and to their end once it is answered; a sum
+as it is written; other starts; two sentences; all tests at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from core.results.skill_curves import Course
+from pages.sections.skills import choice, wording
+from pages.sections.skills.choice import SLUG
+from pages.sections.skills.growing import show
+from pages.sections.skills.pair import the_pair
+from pages.sections.skills.starts import the_starts
+from pages.sections.skills.sums import the_sum
+from pages.shared.films.film import Drawn, Frame, drawn, moment_title
+from pages.shared.frame import shell
+from pages.shared.loading import caches
+from pages.shared.text import skill_names
+
+ENDS = ("the verb of its subject", "the verb of the nearest noun")
+WAYS = ("Step by step", "in one go")
+
+
+def picture(step: str, later: list[Callable[[], None]]) -> None:
+    """The picture of a step; what can wait is put into `later`."""
+    hidden = choice.covered(step)
+    if hidden:
+        st.session_state[f"{SLUG}.hidden"] = step
+    elif st.session_state.pop(f"{SLUG}.hidden", None) == step:
+        shell.forget_moment()  # the answer stands at the end, whatever moment was looked at before
+    if step == "sums" and choice.view(step) in (choice.WRITTEN, choice.LEAP):
+        the_sum(later)
+    elif step in ("facts", "style") or choice.view(step) == choice.ALL:
+        a_family(step)
+    else:
+        {"order": the_order, "check": the_order, "noun": the_noun, "sums": two_ways, "luck": the_starts, "pair": the_pair,
+         "trap": all_tests}[step](step)
+
+
+def the_order(step: str) -> None:
+    """The four families, a panel each; a tap on one is a guess."""
+    known = choice.families()
+    until = choice.until("order", _steps()) if step == "order" else None
+    places = tuple(choice.picked().index(family) + 1 if family in choice.picked() and until is not None else 0 for family in known)
+    last = len(_steps()) - 1
+
+    def told(moment: int) -> str:
+        if until is not None:
+            return f"{moment_title(_steps()[moment])}\nWhich passes its dashed bar first?"
+        if moment == last:
+            return wording.order({course.name: course.step(course.passed) for course in known.values()}).replace(". Last", "\nLast")
+        return f"{moment_title(_steps()[moment])}\n{wording.past_now({one.name: one for one in known.values()}, moment)}"
+
+    show("panels", panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order",
+         on_tap=_tapped if until is not None else None)
+
+
+def _tapped(trace: int, point: int) -> None:
+    from core.figures.skills import panel_at
+
+    known = list(choice.families())
+    panel = panel_at(trace, point, len(known))
+    if panel is not None:
+        choice.pick(known[panel])
+
+
+def the_noun(step: str) -> None:
+    """The test where another noun stands between; at its end also without the line before it."""
+    course, until = choice.tests()[choice.ATTRACTOR], choice.until(step, _steps())
+    show("panels", panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until,
+         told=lambda moment: f"{moment_title(_steps()[moment])}\n{wording.dip_now(course, moment)}")
+
+
+def two_ways(step: str) -> None:
+    """The same sums asked in two ways."""
+    until = choice.until(step, _steps())
+    ways = [choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT)]
+    show("panels", panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, told=lambda moment: (
+        f"{moment_title(_steps()[moment])}\n" + ", ".join(f"{name} {wording.score(way, moment)}"
+                                                          for name, way in zip(WAYS, ways, strict=True))))
+
+
+def panels_of(which: str, places: tuple[int, ...]) -> list[dict[str, Course]]:
+    """The curves of each panel of a step, by name."""
+    tests = choice.tests()
+    if which == "noun":
+        return [{"Right verb": tests[choice.ATTRACTOR]} | ({"out of the blue": tests[choice.BLUE]} if choice.BLUE in tests else {})]
+    if which == "sums":
+        return [{"Step by step": tests[choice.IN_STEPS], "in one go": tests[choice.DIRECT]}]
+    return [{f"{f'{place}. ' if place else ''}{course.name}": course}
+            for place, course in zip(places, choice.families().values(), strict=True)]
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def panels_drawn(run: str, which: str, places: tuple[int, ...], until: int | None) -> Drawn:
+    from core.figures import skills as figures
+
+    shown = panels_of(which, places)
+    moments = range(len(next(iter(shown[0].values())).steps))[: None if until is None else until + 1]
+    return drawn(figures.panels(shown, until, ENDS if which == "noun" else None),
+                 [Frame(figures.grown(shown, moment)) for moment in moments])
+
+
+def a_family(step: str) -> None:
+    """The tests of a family as bars."""
+    parts, until = skill_names.in_family(choice.tests(), choice.FAMILY[step]), choice.until(step, _steps())
+    last = len(_steps()) - 1
+
+    def told(moment: int) -> str:
+        there = sum(part.passed is not None and part.passed <= moment for part in parts)
+        second = (wording.spread(parts) if moment == last else "Which passes its bar first?" if until == moment
+                  else f"{there} of {len(parts)} tests are past the bar for good")
+        return f"{skill_names.TITLES[choice.FAMILY[step]]} {shell.moment_name(_steps()[moment])}\n{second}"
+
+    show("tests", family_drawn(caches.BASE, choice.FAMILY[step], until), _steps(), told, until=until)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def family_drawn(run: str, family: str, until: int | None) -> Drawn:
+    from core.figures import skills as figures
+
+    parts = skill_names.in_family(choice.tests_of(run), family)
+    names = [skill_names.name(part) for part in parts]
+    moments = range(len(parts[0].steps))[: None if until is None else until + 1]
+    return drawn(figures.scores(parts, names), [Frame(figures.scored(parts, names, moment)) for moment in moments])
+
+
+def all_tests(step: str) -> None:
+    """Every test, from blind guessing to all right."""
+    tests, until = choice.tests(), choice.until(step, _steps())
+
+    def told(moment: int) -> str:
+        count = len(wording.no_better(tests, moment))
+        return f"{moment_title(_steps()[moment])}: {len(tests)} tests\nHollow: {count}, no better than blind guessing"
+
+    show("all", all_drawn(caches.BASE, until), _steps(), told, until=until)
+
+
+@st.cache_data(show_spinner=False, max_entries=10)
+def all_drawn(run: str, until: int | None) -> Drawn:
+    from core.figures import skills as figures
+
+    at = -1 if until is None else until
+    tests = sorted(choice.tests_of(run).values(), key=lambda one: (one.chance - one.accuracy[at]) / (1 - one.chance))
+    moments = range(len(tests[0].steps))[: None if until is None else until + 1]
+    return drawn(figures.above_chance(tests, [skill_names.name(one) for one in tests]),
+                 [Frame(figures.above(tests, moment)) for moment in moments])
+
+
+def _steps() -> tuple[int, ...]:
+    """The moments at which the tests were taken."""
+    return next(iter(choice.families().values())).steps

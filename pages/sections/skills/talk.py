@@ -1,0 +1,222 @@
+"""The words beside the stage, one function a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from core.formatting import percent
+from core.results.skill_curves import Course, pairs_in_order, together
+from pages.sections.skills import choice, pair, starts, wording
+from pages.sections.skills.choice import SLUG
+from pages.sections.skills.sums import one_sum
+from pages.shared.frame.guesses import remember
+from pages.shared.loading import caches
+from pages.shared.text import prose, skill_names, tables
+from pages.shared.text.escape import plain
+from pages.shared.text.wording import listed
+from pages.shared.widgets.check import Answer, question
+from pages.shared.widgets.drawer import drawer
+from pages.shared.widgets.figure_block import number_table
+from pages.shared.widgets.guess import SKIP, guess, verdict
+
+DIPS = {
+    "like a coin, then better": "rose",
+    "worse than a coin, then better": "fell_and_rose",
+    "worse than a coin to the end": "fell",
+    "like a coin to the end": "neither",
+}
+MISSED = {"none of them": 0, "1 to 5": 5, "6 to 15": 15, "more than 15": 10**6}
+WAYS = ("in one go", "step by step", "no clear difference")
+AT_ONCE = "two at once"
+SHORT = SKIP[0].upper() + SKIP[1:]
+
+
+def talk(step: str) -> None:
+    {
+        "order": order, "noun": noun, "facts": first_of_a_family, "sums": sums, "style": first_of_a_family, "luck": starts.talk,
+        "pair": pair.talk, "trap": trap, "check": check,
+    }[step](step)
+
+
+def order(step: str) -> None:
+    """The order by taps, here or on the picture; then how many pairs of it are right."""
+    known, picked = choice.families(), choice.picked()
+    if choice.covered(step):
+        prose.show(SLUG, step, items=f"{together('all', list(known.values())).n:,}")
+        with st.container(horizontal=True, key=f"{SLUG}.order_buttons"):
+            for family in known:
+                place = f"{picked.index(family) + 1} · " if family in picked else ""
+                st.button(f"{place}{skill_names.TITLES[family]}", key=f"{SLUG}.pick_{family}", on_click=choice.pick, args=(family,))
+        st.button("Start again" if picked else SHORT, key=f"{SLUG}.order_other", type="tertiary",
+                  on_click=choice.guess_again if picked else choice.skip_order)
+    else:
+        said = ""
+        if len(picked) == len(known):
+            right, count = pairs_in_order(picked, {family: course.passed for family, course in known.items()})
+            named = ", ".join(skill_names.TITLES[family].lower() for family in picked)
+            so = ", ".join(skill_names.TITLES[family].lower() for family in wording.in_order(known))
+            remember(SLUG, "The order of the four skills", named, so, right=right == count)
+            said = f"You said: {named}. " + (
+                f"Of the {count} pairs in it, {right} stand in the right order." if count else "They all come at the same moment."
+            )
+        prose.show(SLUG, f"{step}_after", verdict=said)
+        st.button("Guess again", key=f"{SLUG}.again", type="tertiary", icon=":material/replay:", on_click=choice.guess_again)
+    with drawer("When does a skill count as there?", key=f"{SLUG}.bar") as opened:
+        if opened:
+            name, slots = wording.looked_up(together("all", list(known.values())))
+            prose.show(SLUG, "bar", looked=prose.section(SLUG, name, **slots))
+            lucky = [course for course in known.values() if course.intervals[0][0] > course.chance]
+            if lucky:
+                prose.show(SLUG, "lucky_start", families=listed([course.name.lower() for course in lucky]),
+                           score=listed([wording.score(course, 0) for course in lucky]))
+            else:
+                prose.show(SLUG, "even_start")
+            prose.show(SLUG, "families")
+            if not choice.covered(step):
+                the_table(list(known.values()))
+
+
+def noun(step: str) -> None:
+    course, tests = choice.tests()[choice.ATTRACTOR], choice.tests()
+    told = st.container()
+    picked = guess("While it learns, this model does …", DIPS, f"{SLUG}.guess_{step}")
+    if not picked:
+        with told:
+            prose.show(SLUG, step, count=course.n)
+        return
+    case, _ = wording.attractor(course)
+    later = f"From {course.step(course.stirred):,} steps on" if course.stirred is not None else ""
+    truth = next(option for option, its_case in DIPS.items() if its_case == case)
+    with told:
+        prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, truth, (SLUG, "With a noun in between, it does")),
+                   **({"later": later} if "rose" in case else {}))
+    the_view(step)
+    with drawer("Out of the blue, and the numbers", key=f"{SLUG}.noun_numbers") as opened:
+        if opened:
+            if choice.BLUE in tests:
+                placed, bare = course.right[-1], tests[choice.BLUE].right[-1]
+                prose.show(SLUG, "blue_fewer" if bare < placed else "blue_as_many", count=course.n, placed=placed, bare=bare)
+            the_table([tests[name] for name in (choice.ATTRACTOR, choice.BLUE) if name in tests]
+                      if choice.view(step) != choice.ALL else skill_names.in_family(tests, choice.FAMILY[step]))
+
+
+def first_of_a_family(step: str) -> None:
+    """Which test of a family passes first; then the finding."""
+    parts = skill_names.in_family(choice.tests(), choice.FAMILY[step])
+    names = [skill_names.name(part) for part in parts]
+    told = st.container()
+    picked = guess("Past its bar first", [*names, AT_ONCE], f"{SLUG}.guess_{step}")
+    if not picked:
+        with told:
+            prose.show(SLUG, step)
+        return
+    truth = wording.first_past(parts, names)
+    with told:
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth or AT_ONCE, (SLUG, f"First of its {step}")))
+    its_tests(parts, step)
+
+
+def its_tests(parts: Sequence[Course], step: str) -> None:
+    """What the tests of a family ask, and their scores, in a drawer."""
+    with drawer("What each test asks, and the numbers", key=f"{SLUG}.{step}_numbers") as opened:
+        if opened:
+            tables.show({"Test": [skill_names.name(part) for part in parts], "For example": [example(part) for part in parts],
+                         "Blind guessing": [percent(part.chance) for part in parts]})
+            seen = [f"“{skill_names.name(part)}”" + ("" if part.stands is None else f" ({skill_names.stood(part)} do)")
+                    for part in parts if part.seen]
+            if seen:
+                prose.show(SLUG, "seen", tests=listed(seen))
+            the_table(parts)
+
+
+def sums(step: str) -> None:
+    """Which way of asking works better; then one sum as the model writes it, word by word."""
+    steps, direct = (choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT))
+    shown = choice.view(step)
+    if shown in (choice.WRITTEN, choice.LEAP):
+        one_sum(direct if shown == choice.LEAP else steps)
+    else:
+        told = st.container()
+        picked = guess("More right answers come …", WAYS, f"{SLUG}.guess_{step}")
+        if not picked:
+            with told:
+                prose.show(SLUG, step, count=steps.n)
+            return
+        title = wording.directly_or_in_steps(steps, direct)
+        truth = WAYS[2 if "no clear difference" in title else 1 if steps.right[-1] * direct.n > direct.right[-1] * steps.n else 0]
+        with told:
+            prose.show(SLUG, f"{step}_found" if truth == WAYS[1] else f"{step}_not_found",
+                       verdict=verdict(picked, truth, (SLUG, "More sums come out right")))
+    the_view(step)
+    if shown == choice.ALL:
+        its_tests(skill_names.in_family(choice.tests(), choice.FAMILY[step]), step)
+        return
+    with drawer("The numbers", key=f"{SLUG}.sums_numbers") as opened:
+        if opened:
+            the_table([steps, direct])
+
+
+def the_view(step: str) -> None:
+    st.pills("On the stage", choice.VIEWS[step], key=f"{SLUG}.view_{step}", default=None if f"{SLUG}.view_{step}" in st.session_state
+             else choice.SCORES, required=True, persist_state="session", on_change=choice.look_at, args=(choice.FIRST_WORD,))
+
+
+def trap(step: str) -> None:
+    """On how many tests it is no better than blind guessing; that no rule was built in."""
+    tests = choice.tests()
+    told = st.container()
+    picked = guess("At the end no better than blind guessing", MISSED, f"{SLUG}.guess_{step}")
+    if not picked:
+        with told:
+            prose.show(SLUG, step, tests=len(tests))
+        return
+    missed = wording.no_better(tests)
+    truth = next(option for option, most in MISSED.items() if len(missed) <= most)
+    with told:
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth, (SLUG, "Tests that it never learned")),
+                   count=len(missed) or "none", tests=len(tests))
+    with drawer("What it never learned", key=f"{SLUG}.never") as opened:
+        if opened:
+            if missed:
+                tables.show({
+                    "Test": [skill_names.name(course) for course in missed],
+                    "Right at the end": [wording.score(course, -1) for course in missed],
+                    "Blind guessing": [f"about {course.chance * course.n:.0f}" for course in missed],
+                    "For example": [example(course) for course in missed],
+                })
+            unread = [word for word in wording.NEVER_READ if caches.tokenizer().unknown_words(word)]
+            if unread:
+                prose.show(SLUG, "never_more", words=listed(unread))
+
+
+def example(course: Course) -> str:
+    """One question of a test with its right answer in bold, Markdown."""
+    one = course.examples[0]
+    context = one["context"] if len(one["context"]) < 110 else "… " + one["context"][-100:].partition(" ")[2]
+    against = f" (not {listed([plain(wrong.strip()) for wrong in one['wrong']], 'or')})" if one["wrong"] else ""
+    return f"{plain(context.replace(chr(10), ' / '))} **{plain(one['right'].strip())}**{against}"
+
+
+def the_table(courses: Sequence[Course]) -> None:
+    """Counts, and bands of luck in per cent, at every moment."""
+    number_table({"Step": [f"{step:,}" for step in courses[0].steps]} | {
+        skill_names.name(course): [f"{wording.score(course, moment)} ({percent(low)}–{percent(high)})"
+                                   for moment, (low, high) in enumerate(course.intervals)] for course in courses})
+
+
+def check(_: str) -> None:
+    question(
+        SLUG,
+        "The trained model finds “She goes home” likelier than “She go home”. Why?",
+        [
+            Answer("It was given a rule for verbs", "No rule was built in. It was shown text, drills of verbs among it, and its "
+                   "numbers were nudged after each guess."),
+            Answer("Its training text is full of sentences like the first", "Guessing the next word pays off only if the verb fits, "
+                   "so that is where the nudges led. The rule is ours; the model has its numbers.", right=True),
+            Answer("It looked both sentences up", "It worked out from its numbers how likely each is. And the questions that count "
+                   "were new to it."),
+            Answer("It knows what it is to go home", "It has never been anywhere. It knows which words stand together in its text."),
+        ],
+    )
