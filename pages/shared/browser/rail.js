@@ -1,6 +1,7 @@
 // The rail of moments, the same in every chapter: play, one native slider on which the steps of training stand to a printed
 // scale (logarithmic, with nothing at its beginning), one moment back and on. No server traffic while it moves; the moment at
 // which it rests is reported. A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth).
+// Where the places are no moments (film.py, Rail) they stand evenly, with ticks, a label and a button to go on of their own.
 const LENGTH = 1000 // of the slider
 const GLIDE = 1 // seconds from the moment of one step of a chapter to that of the next
 const SETTLES = 200 // milliseconds after which a hand that moved the slider rests
@@ -13,11 +14,12 @@ function rail(film, root) {
   const slider = make("input", { type: "range", min: 0, max: LENGTH, step: 1, "aria-label": "Moment of training" })
   const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), stops = make("div", { className: "stops" }), track = make("div", { className: "track-of-time" }, stops, slider, ticks)
   const place = make("output", { className: "place" }), said = make("p", { className: "hidden", "aria-live": "polite" })
-  const bar = make("div", { className: "rail" }, play, track, place)
+  const press = make("button", { type: "button", className: "press", onclick: () => { stop(); go(Math.round(film.t) + 1); rest() } })
+  const bar = make("div", { className: "rail" }, play, track, press, place)
   let asked = 0, before = 0, timer = 0, settling = 0, goal = null, pace = 0 // moments a millisecond
 
   const last = () => film.data.steps.length - 1
-  const scaled = step => Math.log1p(step / FIRST)
+  const scaled = step => (film.data.ticks ? step : Math.log1p(step / FIRST))
   const at = step => (LENGTH * scaled(step)) / scaled(film.data.steps[last()] || 1)
   const nearest = value => film.data.steps.reduce((best, step, index, all) => (Math.abs(at(step) - value) < Math.abs(at(all[best]) - value) ? index : best), 0)
 
@@ -41,6 +43,7 @@ function rail(film, root) {
     slider.value = a + (b - a) * (film.t - from)
     slider.setAttribute("aria-valuetext", film.data.names[index])
     place.textContent = film.data.names[index]
+    press.disabled = index >= last()
     film.draw(film.t)
     ;(globalThis.nudgeMoments ??= {})[film.data.key] = film.t
     dispatchEvent(new CustomEvent("nudge-moment", { detail: film.data.key })) // to whoever follows this film
@@ -56,7 +59,7 @@ function rail(film, root) {
     const index = Math.round(film.t)
     said.textContent = film.data.sentences[index]
     clearTimeout(timer)
-    timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
+    if (!film.data.silent) timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
   }
   // From one moment to another, the last one by default, at the pace of the whole film or in so many seconds.
   function playFrom(t, to = last(), seconds = 0) {
@@ -96,8 +99,13 @@ function rail(film, root) {
     if (film.data.follows) return follow()
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
     const along = step => `left: ${at(step) / LENGTH * 100}%`
-    if (!ticks.childElementCount && last()) for (const step of TICKS.filter(step => step <= film.data.steps[last()])) {
-      ticks.append(make("span", { textContent: step.toLocaleString("en"), style: along(step) }))
+    slider.setAttribute("aria-label", film.data.label ?? "Moment of training")
+    press.hidden = !film.data.press
+    press.textContent = film.data.press ?? ""
+    const scale = film.data.ticks ?? TICKS.filter(step => step <= film.data.steps[last()]).map(step => [step, step.toLocaleString("en")])
+    if (last() && ticks.scale !== JSON.stringify(scale)) {
+      ticks.scale = JSON.stringify(scale)
+      ticks.replaceChildren(...scale.map(([step, name]) => make("span", { textContent: name, style: along(step) })))
     }
     const named = JSON.stringify(film.data.stops ?? []) + last()
     if (stops.named !== named) {

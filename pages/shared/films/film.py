@@ -60,6 +60,7 @@ def plotly_film(
     more: Mapping[str, Any] | None = None,
     on_change: Mapping[str, Callable[[object], None]] | None = None,
     follows: str | None = None,
+    rail: Rail | None = None,
 ) -> None:
     """A figure of core/figures on the stage, drawn by Plotly, at every moment; one frame: a still picture without a rail.
 
@@ -76,6 +77,7 @@ def plotly_film(
         drawn_by: a chapter's own component on top of plotly_film.js; more: what it is given besides; on_change: of each of
         its own events what takes the new value, which may be anything, since a stranger's browser sends it.
         follows: key of another film, of the same moments, whose rail moves this one too; it has none of its own then.
+        rail: what the frames are, where they are no moments of training; steps, start and fragments don't count then.
     """
     both = figure if isinstance(figure, Drawn) else drawn(figure, frames)
     data = {
@@ -98,6 +100,9 @@ def plotly_film(
         names = [moment_title(step) for step in steps]
         _plotly(key=key, data=data | {"follows": follows, "steps": list(steps), "names": names, "start": 0})
         return
+    if rail:
+        _on_rail(drawn_by or _plotly, key, data, rail)
+        return
     mount(drawn_by or _plotly, key, steps, fragments, data, start, *takes, on_change=lambda event, value: takes[event](value))
 
 
@@ -115,6 +120,36 @@ class Frame:
     def as_data(self) -> dict[str, Any]:
         traces = [{"index": number, **attributes} for number, attributes in self.traces.items()]
         return {"traces": traces, "layout": dict(self.layout)}
+
+
+@dataclass(frozen=True)
+class Rail:
+    """A rail whose places are no moments of training, evenly spaced.
+
+    names, length C; ticks: places, by index, with what is printed under them; label: of the slider; start: the place that
+    is on; press: what stands on a button that goes one place on; on_rest: called with the place at which the film
+    rests; without it the server isn't told.
+    """
+
+    names: Sequence[str]
+    ticks: Sequence[tuple[int, str]]
+    label: str
+    start: int = 0
+    press: str | None = None
+    on_rest: Callable[[int], None] | None = None
+
+
+def _on_rail(component: Callable, key: str, data: dict, rail: Rail) -> None:
+    places = list(range(len(rail.names)))
+    data |= {"steps": places, "names": list(rail.names), "ticks": list(rail.ticks), "label": rail.label,
+             "press": rail.press, "silent": rail.on_rest is None, "start": _start(key, places, rail.start)}
+
+    def rest() -> None:
+        place = (st.session_state.get(key) or {}).get("moment")
+        if type(place) is int and place in places:  # a stranger's browser may send anything
+            rail.on_rest(place)
+
+    component(key=key, data=data, on_moment_change=rest)
 
 
 @dataclass(frozen=True)
@@ -274,14 +309,19 @@ def mount(
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
     wanted = begin if begin is not None and not shell.moment_chosen() else _nearest(steps, shell.moment())
-    rests_at = (st.session_state.get(key) or {}).get("moment")
-    start = st.session_state.get(f"{key}.start")
-    if start is None or start >= len(steps) or steps[wanted] != rests_at:
-        st.session_state[f"{key}.start"] = start = wanted
-    common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": start}
+    common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": _start(key, steps, wanted)}
     # The callbacks run before the script, so that everything above the film already shows the new moment.
     tell = {f"on_{event}_change": partial(_pass_on, key, event, on_change) for event in events}
     component(key=key, data=common | data, on_moment_change=lambda: _take_over(key, steps, fragments), **tell)
+
+
+def _start(key: str, places: Sequence[int], wanted: int) -> int:
+    """Index of the place at which a film is sent: the one that it had, as long as the reader's own slider is at `wanted`."""
+    rests_at = (st.session_state.get(key) or {}).get("moment")
+    start = st.session_state.get(f"{key}.start")
+    if start is None or start >= len(places) or places[wanted] != rests_at:
+        st.session_state[f"{key}.start"] = start = wanted
+    return start
 
 
 def _pass_on(key: str, event: str, on_change: Callable[[str, object], None]) -> None:
