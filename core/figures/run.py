@@ -89,8 +89,8 @@ def land(
                               font={"color": dark})
     figure.update_layout(**layout(), showlegend=False)
     figure.update_layout(margin=ROOM)
-    figure.update_xaxes(visible=False, range=[x[0], x[-1]])
-    figure.update_yaxes(visible=False, range=[y[0], y[-1]])
+    figure.update_xaxes(visible=False, range=[x[0], x[-1]], constrain="domain")
+    figure.update_yaxes(visible=False, range=[y[0], y[-1]], scaleanchor="x", constrain="domain")
     return figure
 
 

@@ -10,19 +10,24 @@ import numpy as np
 import streamlit as st
 
 from core.config import LESSON_MODEL, LESSON_TRAINING
+from core.errors import BadInput
 from core.formatting import percent
 from core.model.published import ours, total
 from core.training.queue import LEARNING, RESTING, WAITING, Ending, Line, Turn, threaded
-from pages.sections.training import films, queue_words, run_words
+from pages.sections.training import play, queue_words, run_words
+from pages.sections.training.play import BIT, SLUG, STAGE
 from pages.shared.browser import ticket
+from pages.shared.films.film import Frame, plotly_film
 from pages.shared.frame import focus
-from pages.shared.frame.parts import fragment
 from pages.shared.loading import caches
 from pages.shared.loading.held import held
 from pages.shared.text import prose
+from pages.shared.text.escape import plain, visible
 from pages.shared.text.wording import tenths
-from pages.shared.widgets.figure_block import numbers
-from pages.shared.widgets.guess import SKIP, verdict
+from pages.shared.widgets import box
+from pages.shared.widgets.drawer import drawer
+from pages.shared.widgets.figure_block import number_table
+from pages.shared.widgets.guess import SKIP, guess, verdict
 
 if TYPE_CHECKING:
     from core.training.live import Lesson
@@ -31,10 +36,12 @@ if TYPE_CHECKING:
 DOCUMENTS = 6_000  # of the training text that a small model may read: more than it gets through
 TESTED = 16  # rows that are kept from it
 EVERY = 0.7  # seconds between two looks at a lesson
+ELSEWHERE = 4.0  # and from another step of the chapter
 # and of who waits, with fewer than so many before; at 9 ms a look, 300 take a third of a processor
 WAITS = {5: 2.0, 30: 5.0, float("inf"): 10.0}
 # a sample with so large a share of real pairs, of so many at least, counts as ordered: two words alone are no order
 GOAL, ENOUGH = 0.9, 10
+LONGEST = 100  # characters of a beginning
 SOON = {
     "in under 5 seconds": 5.0,
     "in 5 to 20 seconds": 20.0,
@@ -44,6 +51,7 @@ SOON = {
 # of the looks; seen last; to be said once
 EVERY_NOW, STATE, NOTE = "training.lesson_every", "training.lesson_state", "training.lesson_note"
 GUESS, UNDER_WAY, LIVED = "training.guess_live", "training.under_way", "training.lived"  # where the focus goes
+OWN = "training.own_prompt"
 ENDS = {
     "finished": "It is through.",
     "late": "Its minute is over.",
@@ -59,35 +67,22 @@ FULL = "The line is as long as it may be. Try again in a few minutes; the rest o
 GONE = "The lesson of this page is gone: you were away for long, or the server has started anew."
 
 
-def show() -> None:
-    """The whole of it. Not to be called inside a fragment: while a lesson is waited for, or learns, it looks again and
-    again by itself.
+def looks() -> float | None:
+    """Seconds until the page looks again by itself, for the fragment in which all of it stands; and what is to be said of
+    a turn that has come. Not to be called inside a fragment.
     """
     turn = _turn()
-    every = st.session_state[EVERY_NOW] = _every(turn)
     state = turn and turn.state
     if state == LEARNING and st.session_state.get(STATE) == WAITING:
         st.toast("Your turn has come: your model learns now.", icon=":material/info:")
     st.session_state[STATE] = state
-    fragment(_lesson, key="training.live", run_every=every)()
+    st.session_state[EVERY_NOW] = every = _every(turn)
+    return every
 
 
-def _turn() -> Turn | None:
-    """This reader's turn, which is told that they are there."""
-    return line().look_in(ticket.held()) if ticket.held() else None
-
-
-def _every(turn: Turn | None) -> float | None:
-    """Seconds until this reader looks again."""
-    if turn is None or not turn.open:
-        return None
-    before = line().before(turn)
-    return EVERY if turn.state == LEARNING else next(seconds for most, seconds in WAITS.items() if before < most)
-
-
-def _lesson() -> None:
+def keep_up() -> None:
+    """At every step, inside the fragment: a reader who has a ticket is there, and a reload finds it again."""
     if caches.document(caches.BASE, "analyses/text_facts.json") is None:
-        prose.show("training", "live_missing")
         return
     turn = _turn()
     if turn is None and ticket.held():
@@ -96,24 +91,77 @@ def _lesson() -> None:
     if _every(turn) != st.session_state[EVERY_NOW]:
         st.rerun()  # with as many looks as there have to be from now on
     ticket.keep(_come_back)
-    _invite()
-    picked = st.pills(
-        f"{_goal().capitalize()} pairs are real ones …",
-        [*SOON, SKIP],
-        key=GUESS,
-        persist_state="session",
-        disabled=turn is not None,
+
+
+def _turn() -> Turn | None:
+    """This reader's turn, which is told that they are there."""
+    return line().look_in(ticket.held()) if ticket.held() else None
+
+
+def _every(turn: Turn | None) -> float | None:
+    if turn is None or not turn.open:
+        return None
+    before = line().before(turn)
+    if turn.state == LEARNING:
+        return EVERY if play.now() == "live" else ELSEWHERE
+    return next(seconds for most, seconds in WAITS.items() if before < most)
+
+
+def picture(_: str) -> None:
+    """How far the lesson is: its curve beside its big sister's, and the last that it wrote; or what it goes on with."""
+    from core.figures.run import lesson as figure
+
+    turn = _turn()
+    lesson = turn.lesson if turn else None
+    points = [(point.tokens, point.loss / BIT) for point in list(lesson.curve)] if lesson else []
+    samples = list(lesson.samples) if lesson else []
+    first = f"{run_words.about_sample(samples[-1], ENOUGH)}" if samples else "It has learned nothing yet"
+    second = f"“{_line(samples[-1].text)}”" if samples else f"A blind guess costs {blind_guess() / BIT:.1f} bits a token"
+    if written := _written(turn):
+        first, second = "Your own model goes on", written
+    most = max(20_000, int(1.2 * points[-1][0])) if points else 100_000
+    said = f"A small model that learns: {points[-1][1]:.1f} bits after {lesson.step:,} nudges." if points else first
+    plotly_film(
+        figure(points, sister_curve(most), blind_guess() / BIT), [Frame({})], steps=[caches.steps()[-1]],
+        sentences=[f"{said} {second}"], headlines=[f"{first}\n{second}"], key=f"{SLUG}.lesson", start=0, fragments=[STAGE],
     )
-    focus.at(GUESS)
+
+
+def _line(text: str) -> str:
+    return visible(" ".join(text.split()))
+
+
+def talk(step: str) -> None:
+    if caches.document(caches.BASE, "analyses/text_facts.json") is None:
+        prose.show(SLUG, "live_missing")
+        return
+    turn = _turn()
+    if turn is None:
+        prose.show(SLUG, step, goal=_goal())
+        guess(f"{_goal().capitalize()} pairs are real ones …", SOON, GUESS)
+        focus.at(GUESS)
     if note := st.session_state.pop(NOTE, None):
         st.info(note, icon=":material/hourglass_top:")
     if turn is None:
-        if picked:
-            st.button("Start from random numbers", type="primary", on_click=_start, key="training.start_live", icon=":material/info:")
+        st.button("Start from random numbers", type="primary", on_click=_start, key="training.start_live")
     elif turn.open:
         _under_way(turn)
     else:
-        _after(turn, picked)
+        _after(turn)
+    with drawer("Its size, and all that it wrote", key=f"{SLUG}.lesson_numbers") as opened:
+        if opened:
+            tokens = LESSON_TRAINING.batch_size * caches.run_config().model.n_ctx
+            prose.show(SLUG, "small", layers=LESSON_MODEL.n_layers, width=LESSON_MODEL.d_model, parameters=f"{parameters():,}",
+                       tokens=f"{tokens:,}", enough=ENOUGH)
+            if turn and turn.lesson and turn.lesson.samples:
+                _sister_says(turn.lesson)
+                samples = list(turn.lesson.samples)[::-1]
+                number_table({
+                    "after nudge": [f"{sample.step:,}" for sample in samples],
+                    "seconds": [f"{sample.seconds:.1f}" for sample in samples],
+                    "real pairs": [f"{percent(sample.real)} of {sample.pairs}" for sample in samples],
+                    "it wrote": [_line(sample.text) for sample in samples],
+                })
 
 
 def _under_way(turn: Turn) -> None:
@@ -126,11 +174,13 @@ def _under_way(turn: Turn) -> None:
             if turn.state == RESTING:
                 st.info(_resting(turn), icon=":material/pause:")
             st.button("Stop learning", on_click=_stop, key="training.stop", icon=":material/stop:")
+            if not turn.lesson and turn.state == LEARNING:
+                st.markdown("Getting its text ready …")
+            elif turn.lesson:
+                st.progress(turn.lesson.share, f"{turn.lesson.seconds:.0f} seconds, {turn.lesson.step:,} nudges")
     focus.at(UNDER_WAY)
-    if turn.lesson:
-        _panel(turn.lesson, finished=False)
-    elif turn.state == LEARNING:
-        st.markdown("Getting its text ready …")
+    if (picked := st.session_state.get(GUESS)) and picked != SKIP:
+        st.caption(f"Your guess: {_goal()} pairs are real {picked}.")
 
 
 def _in_line(turn: Turn) -> str:
@@ -146,20 +196,6 @@ def _resting(turn: Turn) -> str:
     seconds = line().seconds(turn)
     when = f" in {queue_words.about(seconds)}" if seconds is not None else " soon"
     return f"While this page wasn't open, the next reader got your place. Your model rests, and goes on where it stopped{when}."
-
-
-def _invite() -> None:
-    tokens = LESSON_TRAINING.batch_size * caches.document(caches.BASE, "config.json")["model"]["n_ctx"]
-    prose.show(
-        "training",
-        "live",
-        layers=LESSON_MODEL.n_layers,
-        width=LESSON_MODEL.d_model,
-        parameters=f"{parameters():,}",
-        tokens=f"{tokens:,}",
-        goal=_goal(),
-        enough=ENOUGH,
-    )
 
 
 def _goal() -> str:
@@ -197,93 +233,70 @@ def _forget() -> None:
     if ticket.held():
         line().stop(ticket.held())
     ticket.give_up()
+    st.session_state.pop(OWN, None)
     focus.going_to(GUESS)
 
 
-def _panel(lesson: Lesson, finished: bool) -> None:
-    last = lesson.curve[-1].loss if lesson.curve else None
-    about = "The loss of a small model that learns right now" + (
-        f": {last:.2f} after {lesson.step:,} nudges." if last else "."
-    )
-    films.lesson_panel(
-        lesson,
-        finished=finished,
-        blind=blind_guess(),
-        sister=sister(lesson) if finished else [],
-        enough=ENOUGH,
-        about=about,
-        key="training.lesson_panel",
-    )
-
-
-def _after(turn: Turn, picked: str | None) -> None:
-    """What came of it, beside the guess and beside the big sister."""
-    lesson, end = turn.lesson, ENDS[turn.state]
-    if not lesson or not lesson.curve or not lesson.samples:
-        end = end if turn.begun else NEVER_BEGAN[turn.state]
-        with st.container(key=LIVED):
-            st.info(end)
-        focus.at(LIVED)
-        st.button("Start again", on_click=_forget, key="training.again")
-        return
-    _panel(lesson, finished=True)
-    last, tokens = lesson.curve[-1], lesson.curve[-1].tokens
-    own = sister(lesson)
+def _after(turn: Turn) -> None:
+    """What came of it, beside the guess and beside the big sister; and the model, for a beginning of the reader's."""
+    lesson, end, picked = turn.lesson, ENDS[turn.state], st.session_state.get(GUESS)
+    seen = lesson and lesson.curve and lesson.samples
     with st.container(key=LIVED):
-        st.markdown(
-            f"### {run_words.beside_sister(last.loss, own[-1][1], tokens) if own else f'Your model ends at a loss of {last.loss:.2f}'}"
-        )
+        if not seen:
+            st.info(end if turn.begun else NEVER_BEGAN[turn.state])
+        else:
+            prose.show(SLUG, "live_after", end=end, **_lived(turn, picked))
     focus.at(LIVED)
+    if seen and lesson.model:
+        box.text_input("Give it a beginning", key=OWN, max_chars=LONGEST)
+        try:
+            _goes_on(turn)
+        except BadInput as error:
+            st.info(plain(str(error)), icon=":material/edit:")
+    st.button("Start again, from other random numbers" if seen else "Start again", on_click=_forget, key="training.again")
+
+
+def _lived(turn: Turn, picked: str | None) -> dict[str, object]:
+    """The slots of what is said once a lesson is over."""
+    lesson = turn.lesson
+    last = lesson.curve[-1]
     reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
     ran_out = turn.state in ("finished", "late")
-    said = (
-        verdict(picked, truth)
-        if ran_out or reached is not None
-        else "So your guess stays open."
-        if picked != SKIP
-        else ""
-    )
-    when = f"No sample got to {_goal()} real pairs."
-    if reached is not None:
-        when = f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds."
-    prose.show(
-        "training",
-        "lived",
-        end=end,
-        verdict=said,
-        when=when,
-        seconds=f"{lesson.seconds:.0f}",
-        steps=f"{lesson.step:,}",
-        tokens=f"{tokens:,}",
-        seed=lesson.pace.seed,
-    )
-    _sister_says(lesson, tokens)
-    numbers(
-        {
-            "after nudge": [f"{sample.step:,}" for sample in lesson.samples],
-            "seconds": [f"{sample.seconds:.1f}" for sample in lesson.samples],
-            "pairs": [str(sample.pairs) for sample in lesson.samples],
-            "real pairs": [percent(sample.real) for sample in lesson.samples],
-        },
-        key="training.lesson_numbers",
-        label="The numbers of its samples",
-    )
-    st.button("Start again, from other random numbers", on_click=_forget, key="training.again")
+    said = verdict(picked, truth) if ran_out or reached is not None else "So your guess stays open." if picked not in (SKIP, None) else ""
+    when = (f"No sample got to {_goal()} real pairs." if reached is None
+            else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds.")
+    own = sister_at(last.tokens)
+    beside = run_words.beside_sister(last.loss, own, last.tokens) if own else f"Your model ends at {last.loss / BIT:.1f} bits"
+    return {"verdict": said, "when": when, "beside": beside}
 
 
-def _sister_says(lesson: Lesson, tokens: int) -> None:
+def _written(turn: Turn | None) -> str:
+    """The reader's beginning, and what their model goes on with; "" where there is none, or it can't be read."""
+    try:
+        return _goes_on(turn)
+    except BadInput:
+        return ""
+
+
+def _goes_on(turn: Turn | None) -> str:
+    """Raises BadInput."""
+    if turn is None or turn.open or not st.session_state.get(OWN):
+        return ""
+    prompt = box.value(OWN)
+    return f"“{_line(prompt)} {_line(turn.lesson.go_on(prompt))}”" if turn.lesson and turn.lesson.model else ""
+
+
+def _sister_says(lesson: Lesson) -> None:
     """What the shipped run wrote at the saved moment nearest to as many tokens."""
-    from pages.shared.text.escape import plain
-
     home = caches.document(caches.BASE, "analyses/home.json")
-    if not home:
+    if not home or not lesson.curve:
         return
-    place = min(range(len(home["steps"])), key=lambda at: abs(home["tokens_read"][at] - tokens))
+    place = min(range(len(home["steps"])), key=lambda at: abs(home["tokens_read"][at] - lesson.curve[-1].tokens))
     entry = home["prompts"][0]
     ratio = sum(caches.parameter_counts().values()) / parameters()
-    prose.show("training", "sister", tokens=f"{home['tokens_read'][place]:,}", prompt=plain(entry["prompt"]),
-               text=plain(entry["texts"][place].strip()), ratio=f"{ratio:.1f}",
+    prose.show(SLUG, "sister", tokens=f"{home['tokens_read'][place]:,}", prompt=plain(entry["prompt"]),
+               text=plain(entry["texts"][place].strip()), ratio=f"{ratio:.1f}", seed=lesson.pace.seed,
                nudges=f"{home['steps'][place]:,}", own=f"{lesson.step:,}")
 
 
@@ -336,17 +349,26 @@ def parameters() -> int:
 
 
 def blind_guess() -> float:
-    return float(np.log(caches.document(caches.BASE, "config.json")["model"]["d_vocab"]))
+    """In nats."""
+    return float(np.log(caches.run_config().model.d_vocab))
 
 
-def sister(lesson: Lesson) -> list[tuple[int, float]]:
-    """The loss of the shipped run after as many tokens as each point of the lesson's curve; empty where the run came
-    without its curve.
-    """
+def _records() -> tuple[np.ndarray, np.ndarray] | None:
+    """Steps and loss of the shipped run; None where it came without its curve."""
     found = caches.document(caches.BASE, "analyses/training.json")
-    if not found or not found["steps"]:
+    return (np.array(found["steps"], float), np.array(found["loss"], float)) if found and found["steps"] else None
+
+
+def sister_at(tokens: int) -> float | None:
+    """The loss of the shipped run after so many tokens."""
+    found = _records()
+    return run_words.sister_at(*found, tokens / caches.tokens_read(1)) if found else None
+
+
+def sister_curve(most: int) -> list[tuple[int, float]]:
+    """Tokens and bits of the shipped run up to so many tokens, at 60 places."""
+    found = _records()
+    if not found:
         return []
-    steps, loss = np.array(found["steps"]), np.array(found["loss"])
-    return [
-        (point.tokens, run_words.sister_at(steps, loss, point.tokens / caches.tokens_read(1))) for point in lesson.curve
-    ]
+    tokens = np.unique(np.linspace(caches.tokens_read(1), most, 60).astype(int))
+    return [(int(one), run_words.sister_at(*found, one / caches.tokens_read(1)) / BIT) for one in tokens]
