@@ -10,7 +10,7 @@ import numpy as np
 from core.figures.home import ROOM
 from core.figures.plotting import go
 from core.figures.style import NEUTRAL, SEQUENTIAL, TEXT, layout, on_stage
-from core.figures.training import MARK, MINE, OTHERS
+from core.figures.training import MARK, MINE, OTHERS, add_mark, with_unit
 
 POINTS = 300  # of a run's curve that are drawn; each is a mean of its neighbours
 FIRST = 16  # steps: as on the rail (pages/shared/browser/rail.js), as far from nothing as doubling it is from it
@@ -50,7 +50,8 @@ def run(
         figure.add_scatter(x=[place[-1], wide], y=[bits[-1], bits[-1]], mode="lines", showlegend=False, hoverinfo="skip",
                            line={"color": MINE, "width": 4, "dash": "dash"})
         figure.add_annotation(x=wide, y=bits[-1], text=after, showarrow=False, xanchor="right", yanchor="bottom", yshift=6)
-    figure.update_layout(**on_stage(x="steps of training", y="surprise (bits a token)", legend=True))
+    figure.update_layout(**on_stage(x="steps of training", legend=True))
+    with_unit(figure, "bits")
     ticks = [step for step in TICKS if step <= steps[-1]]
     figure.update_xaxes(range=[-0.05, wide + 0.05], tickvals=along(ticks).tolist(), showgrid=False,
                         ticktext=[f"{step:,}" for step in ticks])
@@ -82,8 +83,7 @@ def land(
         figure.add_scatter(x=xy[:, 0].tolist(), y=xy[:, 1].tolist(), mode="lines", line=line, hoverinfo="skip")
     figure.add_scatter(x=way[:, 0].tolist(), y=way[:, 1].tolist(), mode="markers", hoverinfo="skip",
                        marker={"size": 7, "color": "#FFFFFF", "line": {"width": 2, "color": dark}})
-    figure.add_scatter(**land_mark(path, moment, until), mode="markers", hoverinfo="skip",
-                       marker={"size": 19, "color": MINE, "line": {"width": 3, "color": dark}})
+    add_mark(figure, *path[moment], "circle", MINE)
     for (left, up), name in zip(ends.tolist(), ("start", "end"), strict=True):
         figure.add_annotation(x=left, y=up, text=f"<b>{name}</b>", showarrow=False, yshift=18, bgcolor="rgba(255,255,255,.8)",
                               font={"color": dark})
@@ -94,15 +94,11 @@ def land(
     return figure
 
 
-def land_mark(path: np.ndarray, moment: int, until: int | None = None) -> dict[str, list]:
-    """Where the mark stands at a moment; nowhere where the way isn't drawn."""
-    left, up = path[moment]
-    return {"x": [None if until is not None and moment > until else float(left)], "y": [float(up)]}
+def lesson(mine: Sequence[tuple[int, float]], sister: Sequence[tuple[int, float]], blind: float, most: int) -> go.Figure:
+    """The surprise of a small model that learns, over the tokens that it has read, beside another run and a blind guess.
 
-
-def lesson(mine: Sequence[tuple[int, float]], sister: Sequence[tuple[int, float]], blind: float) -> go.Figure:
-    """The surprise of a small model that learns, over the tokens that it has read, beside another run and a blind guess."""
-    most = max(mine[-1][0] if mine else 0, *(tokens for tokens, _ in sister), 1)
+    Args: most, the tokens of a whole lesson.
+    """
     figure = go.Figure()
     for rows, name, line in ((sister, "its big sister", OTHERS), (mine, "yours", {"color": MINE, "width": 4})):
         figure.add_scatter(x=[tokens for tokens, _ in rows], y=[round(float(bits), 3) for _, bits in rows], mode="lines",
@@ -113,7 +109,8 @@ def lesson(mine: Sequence[tuple[int, float]], sister: Sequence[tuple[int, float]
     figure.add_scatter(x=[0, most], y=[blind, blind], mode="lines", showlegend=False, hoverinfo="skip",
                        line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_annotation(x=most, y=blind, text="a blind guess", showarrow=False, xanchor="right", yanchor="bottom")
-    figure.update_layout(**on_stage(x="tokens read", y="surprise (bits a token)", legend=True))
+    figure.update_layout(**on_stage(x="tokens read", legend=True))
+    with_unit(figure, "bits")
     figure.update_xaxes(range=[0, most * 1.02], showgrid=False)
     figure.update_yaxes(range=[0, blind * 1.15])
     return figure

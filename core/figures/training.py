@@ -103,21 +103,40 @@ def slope(
     for values, line, name in zip(both, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
         figure.add_scatter(x=list(range(last + 1))[shown], y=values[shown].round(3).tolist(), mode="lines", name=name,
                            line=line, hoverinfo="skip")
-    figure.add_scatter(**mark_of(both, place), mode="markers", showlegend=False, hoverinfo="skip", cliponaxis=False,
-                       marker={**MARK, "color": [MINE, NEUTRAL][:len(both)], "symbol": ["circle", "diamond"][:len(both)]})
+    for values, shape, colour in zip(both, ("circle", "rect"), (MINE, NEUTRAL), strict=False):
+        add_mark(figure, place, float(values[place]), shape, colour)
     top = 1.6 * max(float(values[0]) for values in both)
-    figure.update_layout(**on_stage(x="size of the nudge (learning rate)", y="surprise (bits a word)", legend=True))
-    ticks = [at for at in range(1, last + 1, 6)]
+    figure.update_layout(**on_stage(x="size of the nudge (learning rate)", legend=True))
+    with_unit(figure, "bits")
+    ticks = list(range(last, 0, -6))[:-1]
     figure.update_xaxes(range=[-0.5, last + 0.5], tickvals=[0, *ticks], ticktext=["none", *(rates[at] for at in ticks)],
-                        showgrid=False)
+                        showgrid=False, tickangle=0)
     figure.update_yaxes(range=[0, top])
     for name, (start, end) in spans(zones).items():
         if until is not None:
             break
         if name == shaded:
             figure.add_vrect(x0=start - 0.5, x1=end + 0.5, fillcolor=NEUTRAL, opacity=0.22, line_width=0, layer="below")
-        figure.add_annotation(x=(start + end) / 2, y=top, yanchor="top", text=name.replace(" ", "<br>"), showarrow=False)
+        figure.add_annotation(x=(start + end) / 2, y=top, yanchor="top", text=name.replace(" ", "<br>"), showarrow=False,
+                              font={"size": 13})
     return figure
+
+
+def add_mark(figure: go.Figure, x: float, y: float, shape: str, colour: str) -> None:
+    """A mark of a size in pixels, to be moved by what `moved` says."""
+    figure.add_shape(type=shape, xsizemode="pixel", ysizemode="pixel", x0=-9, x1=9, y0=-9, y1=9, fillcolor=colour,
+                     line={"width": 3, "color": NEUTRAL}, xanchor=x, yanchor=round(y, 3))
+
+
+def moved(places: Sequence[tuple[float, float]]) -> dict[str, float]:
+    """What of the layout is different where the first marks stand at these places."""
+    return {f"shapes[{number}].{axis}anchor": round(float(at), 3)
+            for number, place in enumerate(places) for axis, at in zip("xy", place, strict=True)}
+
+
+def slope_marks(lines: Sequence[np.ndarray], place: int) -> dict[str, float]:
+    """What of the layout is different for a nudge of the size at `place`."""
+    return moved([(place, line[place]) for line in lines])
 
 
 def mark_of(lines: Sequence[np.ndarray], place: int) -> dict[str, list]:
@@ -137,10 +156,11 @@ def again(bits: np.ndarray, others: np.ndarray | None, done: int, *, names: tupl
     figure = go.Figure()
     for given, line, name in zip(held, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
         figure.add_scatter(**given, x=list(range(len(bits))), mode="lines", name=name, line=line, hoverinfo="skip")
-    figure.add_scatter(**held[-1], mode="markers+text", textposition="top right", showlegend=False, hoverinfo="skip",
-                       cliponaxis=False, textfont={"size": 16},
+    figure.add_scatter(**held[-1], mode="markers+text", textposition=["bottom right", "top right"], showlegend=False,
+                       hoverinfo="skip", cliponaxis=False, textfont={"size": 16},
                        marker={**MARK, "color": [MINE, NEUTRAL][:len(both)], "symbol": ["circle", "diamond"][:len(both)]})
-    figure.update_layout(**on_stage(x="nudges", y="surprise (bits a word)", legend=True))
+    figure.update_layout(**on_stage(x="nudges", legend=True))
+    with_unit(figure, "bits")
     figure.update_xaxes(range=[-0.5, len(bits) + 1], showgrid=False)
     figure.update_yaxes(range=[0, 1.15 * max(float(line.max()) for line in both)])
     return figure
@@ -150,6 +170,11 @@ def again_of(lines: Sequence[np.ndarray], done: int) -> list[dict[str, list]]:
     """What both lines hold after `done` nudges, and the marks at their ends."""
     grown = [{"y": [round(float(one), 3) if at <= done else None for at, one in enumerate(line)]} for line in lines]
     return [*grown, {**mark_of(lines, done), "text": [f"{line[done]:.1f}" for line in lines]}]
+
+
+def with_unit(figure: go.Figure, unit: str) -> None:
+    """Say at the topmost number of the upward axis what is counted: a title beside it would take too much of a phone."""
+    figure.update_yaxes(ticksuffix=f" {unit}", showticksuffix="last")
 
 
 def _shown(text: str) -> str:

@@ -81,7 +81,8 @@ class Lesson:
         self.seconds, self.step = 0.0, 0
         self.curve: list[Point] = []
         self.samples: list[Sample] = []
-        self.model: Transformer | None = None  # once it is over, until MODELS others are
+        self.model: Transformer | None = None  # until MODELS others have begun
+        self._went_on = ("", "")  # the last prompt, and what followed it
         self._tokenizer, self._text, self._pairs, self._clock, self._sleep = tokenizer, text, pairs, clock, sleep
 
     @property
@@ -119,10 +120,13 @@ class Lesson:
 
     def go_on(self, prompt: str) -> str:
         """What the model of a lesson that is over writes after a prompt; the same each time. Raises BadInput."""
+        if prompt == self._went_on[0]:
+            return self._went_on[1]
         ids = prompt_ids(self._tokenizer, prompt, self.shape.n_ctx - SAMPLE_TOKENS)
         chance = torch.Generator().manual_seed(self.pace.seed)
         new = list(generate(self.model, ids, SAMPLE_TOKENS, chance, temperature=0.7, top_p=0.95, end_id=self._tokenizer.end_id))
-        return continuation(self._tokenizer, ids, new)
+        self._went_on = prompt, continuation(self._tokenizer, ids, new)
+        return self._went_on[1]
 
     def _note(self, record: Record, window: list[float]) -> None:
         """Keep the mean of more and more nudges in a row: every one at first, a tenth of the way behind them later."""

@@ -13,7 +13,6 @@ from core.formatting import percent
 SMALL, RIGHT, PAY, OVER = "too small", "about right", "others pay", "overshoots"
 HALF = 0.5  # of what the best nudge gains that harms no other sentence: less is too small
 TOUCHED = 0.02  # a change of the other sentences' surprise, as a share of what it was, that is called none
-HARDLY = 0.05  # bits that one decimal hardly shows
 PLACES = {"embeddings": "embeddings", "prediction": "prediction layer", "norm": "last norm"}
 CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
 MOST_HELP, LESS_HELP, HARM = "lower the surprise most", "lower it, but less than a smaller one", "raise the surprise"
@@ -55,19 +54,11 @@ def zones(bits: Sequence[float], others: Sequence[float] | None) -> list[str | N
     return found
 
 
-def title(bits: Sequence[float], zone: str | None, place: int, count: int) -> str:
+def title(bits: Sequence[float], zone: str | None, place: int) -> str:
     """What a nudge does to the surprise of the sentence."""
-    before, after = bits[0], bits[place]
-    moved = f"{before:.1f} → {after:.1f} bits"
     if zone is None:
-        return f"No nudge yet: {before:.1f} bits a word"
-    if zone == SMALL or abs(after - before) < HARDLY:
-        return f"Too small: {moved}"
-    if zone == RIGHT:
-        return f"About right: {moved}"
-    if zone == PAY:
-        return f"Too big: {moved}, but {count} others pay"
-    return f"Far too big: {moved}, it overshoots"
+        return f"No nudge yet: {bits[0]:.1f} bits a word"
+    return f"{zone[0].upper()}{zone[1:]}: {bits[0]:.1f} → {bits[place]:.1f} bits"
 
 
 def done(bits: Sequence[float], place: int) -> str:
@@ -85,7 +76,7 @@ def beside(word: str, p: Sequence[float], others: Sequence[float] | None, count:
         return chance
     if not moved:
         return f"{chance}; {count} other sentences {others[0]:.1f} bits"
-    return f"{chance}; {count} others {fare(others, place)}: {others[0]:.1f} → {others[place]:.1f}"
+    return f"{chance}; {count} others {fare(others, place)}, {others[0]:.1f} → {others[place]:.1f}"
 
 
 def fare(others: Sequence[float], place: int) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from core.config import ModelConfig
 from core.formatting import percent
 from core.results.gradient_table import NUDGE, Look
-from pages.sections.training import lap_words, live_lesson, play, run_picture
+from pages.sections.training import lap_words, lesson_picture, play, run_picture
 from pages.sections.training.play import BIT, SLUG, STAGE, Lap
 from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film
 from pages.shared.loading import caches
@@ -25,7 +25,7 @@ SHOWN_NUDGES = 10  # that are taken at once for whoever has guessed what they do
 def picture(step: str) -> None:
     {
         "show": show, "blame": the_blame, "slope": the_slope, "again": again, "run": run_picture.the_run,
-        "walk": run_picture.the_walk, "live": live_lesson.picture, "trap": run_picture.the_run, "check": the_slope,
+        "walk": run_picture.the_walk, "live": lesson_picture.picture, "trap": run_picture.the_run, "check": the_slope,
     }[step](step)
 
 
@@ -163,9 +163,9 @@ def slopes(run: str, lap: Lap, covered: bool) -> Films:
         until=last if covered else None,
     )
     places = range(last + 1)
-    told = [lap_words.title(bits, zones[place], place, count) for place in places]
+    told = [lap_words.title(bits, zones[place], place) for place in places]
     below = [lap_words.beside(quoted_token(lap.word), p, others, count, place) for place in places]
-    frames = [Frame({len(both): figures.mark_of(both, place)}) for place in places]
+    frames = [Frame({}, figures.slope_marks(both, place)) for place in places]
     return Films(drawn(figure, frames), [f"{a}. {b}." for a, b in zip(told, below, strict=True)],
                  [f"{a}\n{b}" for a, b in zip(told, below, strict=True)])
 

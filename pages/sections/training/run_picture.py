@@ -103,20 +103,20 @@ def the_walk(_: str) -> None:
     plotly_film(
         *ground(caches.BASE, caches.steps(), drawn_to), steps=caches.steps()[:count], sentences=told,
         headlines=[f"{first}\n{run_words.height(found, place)}" for place in range(count)], key=f"{SLUG}.land",
-        fragments=[STAGE], start=count - 1, plays=True, tween=True,
+        fragments=[STAGE], start=count - 1, plays=True,
     )
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, ttl=600)
 def ground(run: str, steps: tuple[int, ...], drawn_to: int | None) -> tuple[Drawn]:
     from core.figures import run as figures
+    from core.figures.training import moved
 
     found = land()
     path, bits = np.array(found["path"]), np.array(found["loss"]) / BIT
-    figure = figures.land(found["x"], found["y"], bits, path, len(steps) - 1, until=drawn_to)
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
-    mark = len(figure.data) - 1
-    return (drawn(figure, [Frame({mark: figures.land_mark(path, place, drawn_to)}) for place in places]),)
+    figure = figures.land(found["x"], found["y"], bits, path, places[-1], until=drawn_to)
+    return (drawn(figure, [Frame({}, moved([path[place]])) for place in places]),)
 
 
 def blind() -> float:

@@ -113,7 +113,9 @@ def slope(step: str) -> None:
     picked = asked(step, "The biggest nudge will …", (lap_words.MOST_HELP, lap_words.LESS_HELP, lap_words.HARM), "nudge",
                    (lap.ids, lap.step), largest=f"{HIGHEST:g}")
     if picked:
-        prose.show(SLUG, "slope_after", verdict=verdict(picked, lap_words.biggest(found.loss)))
+        zones = lap_words.zones(found.loss, found.held_out)
+        valley = "slope_after" if lap_words.PAY in zones or lap_words.OVER in zones else "slope_so_far"
+        prose.show(SLUG, valley, verdict=verdict(picked, lap_words.biggest(found.loss)))
     with drawer("The numbers, and how our own run stepped", key=f"{SLUG}.slope_numbers") as opened:
         if opened:
             prose.show(SLUG, "one_line", muon=percent(turned_by_muon()))
@@ -141,7 +143,8 @@ def again(step: str) -> None:
         label = f"After {last} nudges, {count} other sentences: …"
         picked = asked(step, label, (lap_words.GAIN, lap_words.SAME, lap_words.LOSE), "again", (lap.ids, lap.step), count=count)
         if picked:
-            prose.show(SLUG, "again_after", verdict=verdict(picked, lap_words.in_the_end(found.held_out)))
+            truth = lap_words.in_the_end(found.held_out)
+            prose.show(SLUG, "again_after" if truth == lap_words.LOSE else "again_so_far", verdict=verdict(picked, truth))
     with drawer("The numbers", key=f"{SLUG}.again_numbers") as opened:
         if opened:
             prose.show(SLUG, "copy", rate=lap_words.rate(NUDGE))
@@ -230,19 +233,15 @@ def check(_: str) -> None:
         SLUG,
         "Why does training take so many small steps, and not a few big ones?",
         [
-            Answer(
-                "A small step is easier for the computer",
-                "A big step costs just as much work: it's the same slope times another number.",
-            ),
+            Answer("A small step is easier for the computer",
+                   "A big step costs just as much work: it's the same slope times another number."),
             Answer(
                 "The slope is only right close by; a big step overshoots",
                 "You see it: past the right size other sentences pay, and then the line itself turns up.",
                 right=True,
             ),
-            Answer(
-                "So that people can check each answer in between",
-                "Nobody checks. The text itself holds the right word, and the surprise is worked out.",
-            ),
+            Answer("So that people can check each answer in between",
+                   "Nobody checks. The text itself holds the right word, and the surprise is worked out."),
             Answer(
                 "Each step stores one new sentence",
                 "A step moves all numbers a little, for all sentences of its batch at once. Only what "
