@@ -14,8 +14,9 @@ shell.enter()
 
 def on_stage() -> None:
     play.follow_link()
-    stage.show(SLUG, picture, talk.talk)
     live_lesson.keep_up()
+    stage.show(SLUG, picture, talk.talk)
+    live_lesson.remember()
 
 
 if stage.ready(SLUG, caches.steps, lambda: prose.show(SLUG, "without_run")):

@@ -60,16 +60,19 @@ def looks() -> float | None:
 
 
 def keep_up() -> None:
-    """At every step, inside the fragment: a reader who has a ticket is there, and a reload finds it again."""
-    if caches.document(caches.BASE, "analyses/text_facts.json") is None:
-        return
+    """At every step, inside the fragment and before all else: a reader who has a ticket is there."""
     turn = lesson_line.turn()
     if turn is None and ticket.held():
         ticket.give_up()
         st.session_state[NOTE] = GONE
     if _every(turn) != st.session_state[EVERY_NOW]:
         st.rerun()  # with as many looks as there have to be from now on
-    ticket.keep(_come_back)
+
+
+def remember() -> None:
+    """At every step: a page that is loaded again finds its ticket."""
+    if caches.document(caches.BASE, "analyses/text_facts.json") is not None:
+        ticket.keep(_come_back)
 
 
 def _every(turn: Turn | None) -> float | None:
