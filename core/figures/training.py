@@ -75,6 +75,7 @@ def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float =
     figure.add_scatter(**blame_of(shares, covered=covered)[-1], y=list(places), mode="text", textposition="middle right",
                        cliponaxis=False, hoverinfo="skip", showlegend=False)
     figure.update_layout(**on_stage(legend=True), barmode="stack", bargap=0.25)
+    figure.update_layout(legend={"entrywidth": 0.32, "entrywidthmode": "fraction", "font": {"size": 12}}, margin={"b": 48})
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, most * 1.15], visible=False)
     return figure
@@ -161,7 +162,7 @@ def again(bits: np.ndarray, others: np.ndarray | None, done: int, *, names: tupl
                        marker={**MARK, "color": [MINE, NEUTRAL][:len(both)], "symbol": ["circle", "diamond"][:len(both)]})
     figure.update_layout(**on_stage(x="nudges", legend=True))
     with_unit(figure, "bits")
-    figure.update_xaxes(range=[-0.5, len(bits) + 1], showgrid=False)
+    figure.update_xaxes(range=[-0.5, len(bits) + 3], showgrid=False)
     figure.update_yaxes(range=[0, 1.15 * max(float(line.max()) for line in both)])
     return figure
 

@@ -339,7 +339,7 @@ def test_the_walk_is_measured_against_the_straight_line():
 
 
 @pytest.mark.parametrize(("flat", "said"), [
-    ([5.0, 3.0, 1.0], "Downhill all the way: 5.0 → 1.0 bits"), ([5.0, 6.0, 1.0], "up on 1 of 2 legs"), ([1.0, 0.5, 2.0], "ends no lower"),
+    ([5.0, 3.0, 1.0], "Downhill all the way: 5.0 → 1.0 bits"), ([5.0, 6.0, 1.0], "Down on 1 of 2 legs"), ([1.0, 0.5, 2.0], "ends no lower"),
 ])
 def test_the_title_of_the_map_says_which_way_the_walk_goes(flat, said):
     assert said in run_words.land_title(LAND | {"flat": np.multiply(flat, BIT)})
@@ -441,7 +441,7 @@ def test_a_lesson_learns_stops_at_a_tap_and_its_model_goes_on_with_a_beginning(m
     own = readers.look_in(test.session_state["ticket.held"])
     assert not test.exception and own.state == queue.LEARNING and "training.stop" in buttons(test)
     for _ in range(3_000):
-        if (own.lesson and own.lesson.samples) or not own.open:
+        if (own.lesson and own.lesson.curve) or not own.open:
             break
         own.over.wait(0.1)
     assert len(figure_of(sent(test.run(), "lesson"))["data"][1]["x"]) > 0

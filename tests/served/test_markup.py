@@ -71,7 +71,7 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, st
     "layers": ("", [], ["layers-prompt"], [], 0),
     "parameters": ("?without=head", [("parameters-guess-one-head", "hardly anything changes"), ("parameters-act_now", "Knock it out")],
                    ["parameters-prompt"], [], 1),
-    "training": ("?rate=0.03", [], ["training-text"], [], 0),
+    "training": ("?step=1&rate=0.03", [], ["training-text"], [], 0),
     "meaning": ("?step=5", [], ["meaning-first"], [], 1),
     "memory": ("", [("memory-guess_recite", SHOWING)], ["memory-prompt", "memory-other"], [], 1),
     "skills": ("", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 1),

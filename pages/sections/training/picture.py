@@ -59,6 +59,7 @@ def guesses(run: str, lap: Lap, covered: bool) -> Films:
     rows = [likeliest(look, lap) for look in looks]
     bars = [bars_of(row, word, covered=covered) for row in rows]
     figure = next_bars(rows[-1], word)
+    figure.update_traces(marker_line_width=bars[-1]["outline"]).update_yaxes(ticktext=bars[-1]["labels"])
     frames = [Frame({0: {"x": one["x"], "text": one["text"], "marker.line.width": one["outline"]}},
                     {"yaxis.ticktext": one["labels"]}) for one in bars]
     gap = with_gap(lap)
@@ -199,7 +200,7 @@ def repeats(run: str, lap: Lap) -> Films:
 
 def lines(count: int) -> tuple[str, str]:
     """What the two lines are."""
-    return "this sentence", f"{count} other sentences"
+    return "this sentence", f"{count} others"
 
 
 def with_gap(lap: Lap) -> str:

@@ -54,8 +54,8 @@ def land_title(land: Mapping[str, Any]) -> str:
     rises = sum(after > before for before, after in pairwise(flat))
     ends = f"{bits(flat[0])} → {bits(flat[-1])} bits"
     if flat[-1] >= flat[0]:
-        return f"On this map it ends no lower: {ends}"
-    return f"Downhill, but up on {rises} of {len(flat) - 1} legs: {ends}" if rises else f"Downhill all the way: {ends}"
+        return f"It ends no lower: {ends}"
+    return f"Down on {len(flat) - 1 - rises} of {len(flat) - 1} legs: {ends}" if rises else f"Downhill all the way: {ends}"
 
 
 def height(land: Mapping[str, Any], place: int) -> str:
