@@ -10,7 +10,7 @@ import numpy as np
 from core.figures.home import ROOM
 from core.figures.plotting import go
 from core.figures.style import NEUTRAL, SEQUENTIAL, TEXT, layout, on_stage
-from core.figures.training import MARK, MINE, OTHERS, add_mark, with_unit
+from core.figures.training import MARK, MINE, OTHERS, with_unit
 
 POINTS = 300  # of a run's curve that are drawn; each is a mean of its neighbours
 FIRST = 16  # steps: as on the rail (pages/shared/browser/rail.js), as far from nothing as doubling it is from it
@@ -66,10 +66,10 @@ def run_mark(steps: Sequence[int], bits: np.ndarray, moment: int, until: int | N
 
 
 def land(
-    x: Sequence[float], y: Sequence[float], bits: np.ndarray, path: np.ndarray, moment: int, *, until: int | None = None
+    x: Sequence[float], y: Sequence[float], bits: np.ndarray, path: np.ndarray, *, until: int | None = None
 ) -> go.Figure:
     """The surprise on a flat cut through all models of a size, in bands of one bit, with the way of a run (C, 2) on it and
-    the straight line from its first place to its last; a mark at one moment.
+    the straight line from its first place to its last.
     """
     way, ends, dark = path[:None if until is None else until + 1], path[[0, -1]], TEXT["light"]
     figure = go.Figure()
@@ -83,7 +83,6 @@ def land(
         figure.add_scatter(x=xy[:, 0].tolist(), y=xy[:, 1].tolist(), mode="lines", line=line, hoverinfo="skip")
     figure.add_scatter(x=way[:, 0].tolist(), y=way[:, 1].tolist(), mode="markers", hoverinfo="skip",
                        marker={"size": 7, "color": "#FFFFFF", "line": {"width": 2, "color": dark}})
-    add_mark(figure, *path[moment], "circle", MINE)
     for (left, up), name in zip(ends.tolist(), ("start", "end"), strict=True):
         figure.add_annotation(x=left, y=up, text=f"<b>{name}</b>", showarrow=False, yshift=18, bgcolor="rgba(255,255,255,.8)",
                               font={"color": dark})

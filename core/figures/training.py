@@ -90,13 +90,13 @@ def blame_of(shares: Mapping[str, np.ndarray], *, covered: bool = False) -> list
 
 
 def slope(
-    rates: Sequence[str], bits: np.ndarray, others: np.ndarray | None, zones: Sequence[str | None], place: int,
+    rates: Sequence[str], bits: np.ndarray, others: np.ndarray | None, zones: Sequence[str | None],
     *, names: tuple[str, str], shaded: str, until: int | None = None,
 ) -> go.Figure:
-    """The surprise (R,) of a sentence after a nudge of each size, and of other sentences; a mark at one size.
+    """The surprise (R,) of a sentence after a nudge of each size, and of other sentences.
 
-    Args: rates, as they are written; zones, of each size the name of how it does; shaded, one of these names; until, index of the last that is drawn;
-          None: all of them.
+    Args: rates, as they are written; zones, of each size the name of how it does; shaded, one of these names; until, index
+          of the last that is drawn; None: all of them.
     """
     shown, last = slice(None if until is None else until + 1), len(bits) - 1
     both = [bits] if others is None else [bits, others]
@@ -104,8 +104,6 @@ def slope(
     for values, line, name in zip(both, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
         figure.add_scatter(x=list(range(last + 1))[shown], y=values[shown].round(3).tolist(), mode="lines", name=name,
                            line=line, hoverinfo="skip")
-    for values, shape, colour in zip(both, ("circle", "rect"), (MINE, NEUTRAL), strict=False):
-        add_mark(figure, place, float(values[place]), shape, colour)
     top = 1.6 * max(float(values[0]) for values in both)
     figure.update_layout(**on_stage(x="size of the nudge (learning rate)", legend=True))
     with_unit(figure, "bits")
@@ -121,23 +119,6 @@ def slope(
         figure.add_annotation(x=(start + end) / 2, y=top, yanchor="top", text=name.replace(" ", "<br>"), showarrow=False,
                               font={"size": 13})
     return figure
-
-
-def add_mark(figure: go.Figure, x: float, y: float, shape: str, colour: str) -> None:
-    """A mark of a size in pixels, to be moved by what `moved` says."""
-    figure.add_shape(type=shape, xsizemode="pixel", ysizemode="pixel", x0=-9, x1=9, y0=-9, y1=9, fillcolor=colour,
-                     line={"width": 3, "color": NEUTRAL}, xanchor=x, yanchor=round(y, 3))
-
-
-def moved(places: Sequence[tuple[float, float]]) -> dict[str, float]:
-    """What of the layout is different where the first marks stand at these places."""
-    return {f"shapes[{number}].{axis}anchor": round(float(at), 3)
-            for number, place in enumerate(places) for axis, at in zip("xy", place, strict=True)}
-
-
-def slope_marks(lines: Sequence[np.ndarray], place: int) -> dict[str, float]:
-    """What of the layout is different for a nudge of the size at `place`."""
-    return moved([(place, line[place]) for line in lines])
 
 
 def mark_of(lines: Sequence[np.ndarray], place: int) -> dict[str, list]:

@@ -330,8 +330,7 @@ def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
     ground, _, way = figure_of(given)["data"][:3]
     assert np.array([values(row) for row in ground["z"]]) == pytest.approx(np.array(land["loss"]) / BIT, abs=1e-3)
     assert np.stack([values(way["x"]), values(way["y"])], 1) == pytest.approx(np.array(land["path"]))
-    assert json.loads(given["frames"])[4]["layout"] == pytest.approx(
-        {"shapes[0].xanchor": land["path"][4][0], "shapes[0].yanchor": land["path"][4][1]}, abs=1e-3)
+    assert given["marks"] == [[place] for place in land["path"]]
 
 
 def test_the_walk_is_measured_against_the_straight_line():

@@ -21,7 +21,7 @@ def test_a_nudge_moves_the_marks_at_once_and_none_takes_it_back(server, visit):
     settle(page)
     slope = film_of(page, "slope")
     assert slope.locator(".headline").inner_text().startswith("No nudge yet")
-    marks = "() => [...document.querySelectorAll('.shapelayer path')].map(path => path.getBoundingClientRect().x)"
+    marks = "() => [...document.querySelectorAll('.mark')].map(mark => mark.getBoundingClientRect().x)"
     before = page.evaluate(marks)
     slider = slope.get_by_role("slider", name="Size of the nudge")
     slider.press("End")

@@ -35,6 +35,7 @@ class Films(NamedTuple):
     figure: Drawn
     sentences: list[str]
     headlines: list[str]
+    marks: list[list] | None = None
 
 
 def show(_: str) -> None:
@@ -138,7 +139,8 @@ def the_slope(step: str) -> None:
     film, names, at = slopes(caches.BASE, lap, covered), nudges(), play.nudged(play.slope_of(lap.text, lap.step))
     last = len(film.headlines) - 1
     rates = [rate for rate, _ in names]
-    plotly_film(film.figure, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.slope", rail=Rail(
+    plotly_film(film.figure, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.slope",
+                drawn_by=run_picture.MARKED, more={"marks": film.marks}, rail=Rail(
         names=[name for _, name in names][:last + 1], ticks=[(0, "none"), (last, lap_words.rate(rates[last]))],
         label="Size of the nudge", start=min(at, last), on_rest=lambda place: play.nudge(rates[place]),
     ))
@@ -160,15 +162,15 @@ def slopes(run: str, lap: Lap, covered: bool) -> Films:
     zones, p, last = lap_words.zones(bits, others), found.p[:, lap.place - 1], BEFORE_GUESS if covered else len(bits) - 1
     both = [bits] if others is None else [bits, others]
     figure = figures.slope(
-        [lap_words.rate(rate) for rate in found.rates], bits, others, zones, 0, names=lines(count), shaded=lap_words.RIGHT,
+        [lap_words.rate(rate) for rate in found.rates], bits, others, zones, names=lines(count), shaded=lap_words.RIGHT,
         until=last if covered else None,
     )
     places = range(last + 1)
     told = [lap_words.title(bits, zones[place], place) for place in places]
     below = [lap_words.beside(quoted_token(lap.word), p, others, count, place) for place in places]
-    frames = [Frame({}, figures.slope_marks(both, place)) for place in places]
-    return Films(drawn(figure, frames), [f"{a}. {b}." for a, b in zip(told, below, strict=True)],
-                 [f"{a}\n{b}" for a, b in zip(told, below, strict=True)])
+    marks = [[[place, round(float(line[place]), 3)] for line in both] for place in places]
+    return Films(drawn(figure, [Frame({})] * len(places)), [f"{a}. {b}." for a, b in zip(told, below, strict=True)],
+                 [f"{a}\n{b}" for a, b in zip(told, below, strict=True)], marks)
 
 
 def again(_: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,13 +10,18 @@ import streamlit as st
 
 from pages.sections.training import run_words
 from pages.sections.training.play import BIT, SLUG, STAGE
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.browser.component import drawing
+from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, moment_title, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 from pages.shared.widgets.guess import SKIP
 
 BEFORE_GUESS = 1000  # the step up to which curve and walk are drawn before the guess
 LONGEST = 90  # characters of what it writes
+
+
+_HERE = Path(__file__).parent
+MARKED = drawing("marked_film", *PLOTLY_FILM, _HERE / "marks.js", styles=(*PLOTLY_STYLES, _HERE / "marks.css"))
 
 
 def guessed(name: str) -> str | None:
@@ -103,20 +109,19 @@ def the_walk(_: str) -> None:
     plotly_film(
         *ground(caches.BASE, caches.steps(), drawn_to), steps=caches.steps()[:count], sentences=told,
         headlines=[f"{first}\n{run_words.height(found, place)}" for place in range(count)], key=f"{SLUG}.land",
-        fragments=[STAGE], start=count - 1, plays=True,
+        fragments=[STAGE], start=count - 1, plays=True, tween=True, drawn_by=MARKED,
+        more={"marks": [[place] for place in found["path"][:count]]},
     )
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, ttl=600)
 def ground(run: str, steps: tuple[int, ...], drawn_to: int | None) -> tuple[Drawn]:
     from core.figures import run as figures
-    from core.figures.training import moved
 
     found = land()
     path, bits = np.array(found["path"]), np.array(found["loss"]) / BIT
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
-    figure = figures.land(found["x"], found["y"], bits, path, places[-1], until=drawn_to)
-    return (drawn(figure, [Frame({}, moved([path[place]])) for place in places]),)
+    return (drawn(figures.land(found["x"], found["y"], bits, path, until=drawn_to), [Frame({})] * len(places)),)
 
 
 def blind() -> float:
