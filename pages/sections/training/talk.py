@@ -167,7 +167,7 @@ def run(step: str) -> None:
     at, share = mostly_fallen(found["steps"], held_out)
     if picked:
         truth = run_words.ended(held_out[-1], found["floor"], held_out[run_picture.until()])
-        prose.show(SLUG, "run_after", verdict=verdict(picked, truth), part=tenths(MOST), step=f"{at:,}", share=percent(share))
+        prose.show(SLUG, "run_after", verdict=verdict(picked, truth), part=tenths(MOST).capitalize(), step=f"{at:,}", share=percent(share))
     if run_picture.texts():
         st.selectbox("What it goes on with", list(run_picture.texts()), key=f"{SLUG}.prompt", persist_state="session")
     with drawer("The dotted line, the numbers, big models", key=f"{SLUG}.run_numbers") as opened:
