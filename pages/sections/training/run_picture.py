@@ -82,13 +82,13 @@ def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) ->
 
 def texts() -> dict[str, list[str]]:
     """What the model writes at every moment after each of a few prompts, the prompt included."""
-    home = _of_every_moment()
-    return {entry["prompt"]: [shortened(entry["prompt"] + text) for text in entry["texts"]] for entry in home}
+    return _texts(caches.BASE, caches.steps())
 
 
-def _of_every_moment() -> list[dict[str, Any]]:
-    home = caches.document(caches.BASE, "analyses/home.json")
-    return home["prompts"] if home and tuple(home["steps"]) == caches.steps() else []
+@st.cache_data(show_spinner=False, max_entries=4, ttl=60)
+def _texts(run: str, steps: tuple[int, ...]) -> dict[str, list[str]]:
+    home = _of_these_steps("home") or {"prompts": []}
+    return {entry["prompt"]: [shortened(entry["prompt"] + text) for text in entry["texts"]] for entry in home["prompts"]}
 
 
 def shortened(text: str) -> str:

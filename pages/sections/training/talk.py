@@ -235,11 +235,8 @@ def check(_: str) -> None:
         [
             Answer("A small step is easier for the computer",
                    "A big step costs just as much work: it's the same slope times another number."),
-            Answer(
-                "The slope is only right close by; a big step overshoots",
-                "You see it: past the right size other sentences pay, and then the line itself turns up.",
-                right=True,
-            ),
+            Answer("The slope is only right close by; a big step overshoots",
+                   "You see it: past the right size other sentences pay, and then the line itself turns up.", right=True),
             Answer("So that people can check each answer in between",
                    "Nobody checks. The text itself holds the right word, and the surprise is worked out."),
             Answer(
