@@ -75,7 +75,7 @@ def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float =
     figure.add_scatter(**blame_of(shares, covered=covered)[-1], y=list(places), mode="text", textposition="middle right",
                        cliponaxis=False, hoverinfo="skip", showlegend=False)
     figure.update_layout(**on_stage(legend=True), barmode="stack", bargap=0.25)
-    figure.update_layout(legend={"entrywidth": 0.32, "entrywidthmode": "fraction", "font": {"size": 12}}, margin={"b": 48})
+    figure.update_layout(legend={"entrywidth": 84, "xref": "container", "font": {"size": 11}}, margin={"b": 60})
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, most * 1.15], visible=False)
     return figure
