@@ -122,7 +122,7 @@ class Lesson:
         """What the model of a lesson that is over writes after a prompt; the same each time. Raises BadInput."""
         if prompt == self._went_on[0]:
             return self._went_on[1]
-        ids = prompt_ids(self._tokenizer, prompt, self.shape.n_ctx - SAMPLE_TOKENS)
+        ids = prompt_ids(self._tokenizer, prompt, self.shape.n_ctx // 2)
         chance = torch.Generator().manual_seed(self.pace.seed)
         new = list(generate(self.model, ids, SAMPLE_TOKENS, chance, temperature=0.7, top_p=0.95, end_id=self._tokenizer.end_id))
         self._went_on = prompt, continuation(self._tokenizer, ids, new)
