@@ -119,7 +119,7 @@ def blamed(run: str, lap: Lap, covered: bool) -> Films:
     rows = [shares_of(lap.text, step) for step in lap.steps]
     places, most = rows[0][0], max(float(np.sum([*shares.values()], axis=0).max()) for _, shares in rows)
     frames = [Frame(dict(enumerate(figures.blame_of(shares, covered=covered)))) for _, shares in rows]
-    told = ["Shares of the blame, which make 100 %\nWhich kind gets most of it?" if covered
+    told = ["Where the blame lies, in all 100 %\nWhich kind gets most of it?" if covered
             else lap_words.blame_title(places, shares) for _, shares in rows]
     said = [f"{moment_title(step)}, share of the blame: " + ", ".join(
         f"{place} {percent(float(share))}" for place, share in zip(places, np.sum([*shares.values()], axis=0), strict=True))
