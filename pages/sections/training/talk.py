@@ -57,7 +57,7 @@ def show(step: str) -> None:
     chance, rank = float(np.exp(-look.losses[lap.place - 1])), int(look.ranks[lap.place - 1]) + 1
     if picked:
         truth = next(name for name, limit in lap_words.CHANCES.items() if chance < limit)
-        prose.show(SLUG, "show_after", verdict=verdict(picked, truth), chance=percent(chance), rank=f"{rank:,}",
+        prose.show(SLUG, "show_after", verdict=verdict(picked, truth, (SLUG, "The chance of the hidden word")), chance=percent(chance), rank=f"{rank:,}",
                    bits=f"{look.losses[lap.place - 1] / BIT:.1f}")
     choose(lap)
     with drawer("The numbers, and how to read them", key=f"{SLUG}.show") as opened:
@@ -97,7 +97,7 @@ def blame(step: str) -> None:
     places, shares = lap_words.by_place(look.blame, caches.run_config().model.n_layers)
     if picked:
         kind, _ = lap_words.most_blamed(shares)
-        prose.show(SLUG, "blame_after", verdict=verdict(picked, KIND_NAMES[kind]),
+        prose.show(SLUG, "blame_after", verdict=verdict(picked, KIND_NAMES[kind], (SLUG, "Most of the blame goes to")),
                    total=f"{sum(caches.parameter_counts().values()):,}")
     with drawer("The numbers, and how to read them", key=f"{SLUG}.blame_numbers") as opened:
         if opened:
@@ -115,7 +115,7 @@ def slope(step: str) -> None:
     if picked:
         zones = lap_words.zones(found.loss, found.held_out)
         valley = "slope_after" if lap_words.PAY in zones or lap_words.OVER in zones else "slope_so_far"
-        prose.show(SLUG, valley, verdict=verdict(picked, lap_words.biggest(found.loss)))
+        prose.show(SLUG, valley, verdict=verdict(picked, lap_words.biggest(found.loss), (SLUG, "The biggest nudge will")))
     with drawer("The numbers, and how our own run stepped", key=f"{SLUG}.slope_numbers") as opened:
         if opened:
             prose.show(SLUG, "one_line", muon=percent(turned_by_muon()))
@@ -144,7 +144,8 @@ def again(step: str) -> None:
         picked = asked(step, label, (lap_words.GAIN, lap_words.SAME, lap_words.LOSE), "again", (lap.ids, lap.step), count=count)
         if picked:
             truth = lap_words.in_the_end(found.held_out)
-            prose.show(SLUG, "again_after" if truth == lap_words.LOSE else "again_so_far", verdict=verdict(picked, truth))
+            prose.show(SLUG, "again_after" if truth == lap_words.LOSE else "again_so_far",
+                       verdict=verdict(picked, truth, (SLUG, "Nudged again and again, the others")))
     with drawer("The numbers", key=f"{SLUG}.again_numbers") as opened:
         if opened:
             prose.show(SLUG, "copy", rate=lap_words.rate(NUDGE))
@@ -167,7 +168,7 @@ def run(step: str) -> None:
     at, share = mostly_fallen(found["steps"], held_out)
     if picked:
         truth = run_words.ended(held_out[-1], found["floor"], held_out[run_picture.until()])
-        prose.show(SLUG, "run_after", verdict=verdict(picked, truth), part=tenths(MOST).capitalize(), step=f"{at:,}", share=percent(share))
+        prose.show(SLUG, "run_after", verdict=verdict(picked, truth, (SLUG, "The curve of the run ends")), part=tenths(MOST).capitalize(), step=f"{at:,}", share=percent(share))
     if run_picture.texts():
         st.selectbox("What it goes on with", list(run_picture.texts()), key=f"{SLUG}.prompt", persist_state="session")
     with drawer("The dotted line, the numbers, big models", key=f"{SLUG}.run_numbers") as opened:
@@ -194,7 +195,7 @@ def walk(step: str) -> None:
     if picked:
         times = run_words.longer(land)
         truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
-        prose.show(SLUG, "walk_after", verdict=verdict(picked, truth), times=f"{times:.1f}", share=percent(sum(land["shares"])))
+        prose.show(SLUG, "walk_after", verdict=verdict(picked, truth, (SLUG, "The walk, beside a straight line")), times=f"{times:.1f}", share=percent(sum(land["shares"])))
     with drawer("How far to trust this map", key=f"{SLUG}.walk_numbers") as opened:
         if opened:
             place, true, flat = run_words.worst_gap(land)
