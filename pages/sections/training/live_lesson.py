@@ -206,7 +206,9 @@ def _lived(turn: Turn, picked: str | None) -> dict[str, object]:
     reached = run_words.first_real(lesson.samples, GOAL, ENOUGH)
     truth = next(name for name, limit in SOON.items() if (reached if reached is not None else float("inf")) <= limit)
     ran_out = turn.state in ("finished", "late")
-    said = verdict(picked, truth, (SLUG, "A small model's pairs are real")) if ran_out or reached is not None else "So your guess stays open." if picked not in (SKIP, None) else ""
+    said = "So your guess stays open." if picked not in (SKIP, None) else ""
+    if ran_out or reached is not None:
+        said = verdict(picked, truth, (SLUG, "A small model's pairs are real"))
     when = (f"No sample got to {_goal()} real pairs." if reached is None
             else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds.")
     own = sister_at(last.tokens)

@@ -57,7 +57,8 @@ def show(step: str) -> None:
     chance, rank = float(np.exp(-look.losses[lap.place - 1])), int(look.ranks[lap.place - 1]) + 1
     if picked:
         truth = next(name for name, limit in lap_words.CHANCES.items() if chance < limit)
-        prose.show(SLUG, "show_after", verdict=verdict(picked, truth, (SLUG, "The chance of the hidden word")), chance=percent(chance), rank=f"{rank:,}",
+        judged = verdict(picked, truth, (SLUG, "The chance of the hidden word"))
+        prose.show(SLUG, "show_after", verdict=judged, chance=percent(chance), rank=f"{rank:,}",
                    bits=f"{look.losses[lap.place - 1] / BIT:.1f}")
     choose(lap)
     with drawer("The numbers, and how to read them", key=f"{SLUG}.show") as opened:
@@ -168,7 +169,8 @@ def run(step: str) -> None:
     at, share = mostly_fallen(found["steps"], held_out)
     if picked:
         truth = run_words.ended(held_out[-1], found["floor"], held_out[run_picture.until()])
-        prose.show(SLUG, "run_after", verdict=verdict(picked, truth, (SLUG, "The curve of the run ends")), part=tenths(MOST).capitalize(), step=f"{at:,}", share=percent(share))
+        judged = verdict(picked, truth, (SLUG, "The curve of the run ends"))
+        prose.show(SLUG, "run_after", verdict=judged, part=tenths(MOST).capitalize(), step=f"{at:,}", share=percent(share))
     if run_picture.texts():
         st.selectbox("What it goes on with", list(run_picture.texts()), key=f"{SLUG}.prompt", persist_state="session")
     with drawer("The dotted line, the numbers, big models", key=f"{SLUG}.run_numbers") as opened:
@@ -195,7 +197,8 @@ def walk(step: str) -> None:
     if picked:
         times = run_words.longer(land)
         truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
-        prose.show(SLUG, "walk_after", verdict=verdict(picked, truth, (SLUG, "The walk, beside a straight line")), times=f"{times:.1f}", share=percent(sum(land["shares"])))
+        judged = verdict(picked, truth, (SLUG, "The walk, beside a straight line"))
+        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.1f}", share=percent(sum(land["shares"])))
     with drawer("How far to trust this map", key=f"{SLUG}.walk_numbers") as opened:
         if opened:
             place, true, flat = run_words.worst_gap(land)
