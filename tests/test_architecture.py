@@ -136,7 +136,7 @@ from pages.shared.frame import shell
 from tests.opening import opened
 shell._FIRST_PAINT_SECONDS = 600  # until the server warms up
 test = opened("training", rate="0.03")
-print(len(test.exception), "6 · Look again" in [header.value for header in test.header], "torch" in sys.modules, flush=True)
+print(len(test.exception), "A nudge downhill, but how big?" in [header.value for header in test.header], "torch" in sys.modules, flush=True)
 os._exit(0)
 """
     run = subprocess.run([sys.executable, "-c", shown], cwd=ROOT, capture_output=True, text=True, check=True)

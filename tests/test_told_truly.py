@@ -57,7 +57,7 @@ def test_whoever_says_that_it_was_given_no_kinds_of_words_says_that_its_text_was
 
 
 def test_the_share_of_numbers_that_muon_moved_is_what_training_gives_to_it():
-    from pages import training as page
+    from pages.sections.training import talk as page
 
     config = open_run("base").config
     model = untrained(config.model, seed=1)

@@ -1,6 +1,6 @@
 """A window of a browser without the browser: it speaks Streamlit's websocket, so that many can be open at once and pressed at the same moment.
 
-    async with Window(address, "training") as window:
+    async with Window(address, "training", "step=7") as window:
         await window.shows("Guess first")
         await window.choose("training.guess_live", "not within a minute")
         await window.press("training.start_live")

@@ -22,7 +22,7 @@ from core.model.prompt import prompt_ids
 from core.model.scoring import ids_of, mean_loss, surprises
 from core.model.transformer import Transformer
 from core.results import gradient_table
-from core.results.gradient_table import LIKELIEST, Look, Slope
+from core.results.gradient_table import LIKELIEST, Look, Repeats, Slope
 from core.runs.store import Run
 
 if TYPE_CHECKING:
@@ -80,6 +80,28 @@ def slope(
     return Slope(np.asarray(learning_rates, dtype=float), losses, others if held_out else None)
 
 
+def repeated(
+    model: Transformer, ids: Sequence[int], rate: float, times: int, held_out: Sequence[tuple[int, ...]] = ()
+) -> Repeats:
+    """What so many nudges in a row do to the text, to each of its tokens and to other sentences.
+
+    Args:    rate, the learning rate of each; held_out, other texts, each with the start token.
+    """
+    found, read = [], torch.tensor([list(ids)])
+    with _TURN:
+        own = copy.deepcopy(model)
+        for done in range(times + 1):
+            with torch.inference_mode():
+                found.append((surprises(own, read)[0].tolist(), mean_loss(own, held_out) if held_out else 0.0))
+            if done < times:
+                downhill = gradient(own, ids)
+                with torch.no_grad():
+                    for name, parameter in own.named_parameters():
+                        parameter.sub_(downhill[name], alpha=rate)
+    losses, others = map(np.array, zip(*found, strict=True))
+    return Repeats(losses, others if held_out else None)
+
+
 def others(run: Run) -> list[tuple[int, ...]]:
     """The other sentences of the slope, as the model reads them; none if the run has no bench."""
     there = (run.path / "analyses" / "knockout.json").exists()
@@ -100,6 +122,20 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
         for text, ids in read.items():
             found[text].append(gradient_table.as_numbers(look(model, ids), slope(model, ids, rates, held_out)))
     return {"laps": {"steps": run.steps, "rates": rates.tolist(), "laps": found}}
+
+
+def analyse_repeats(specimen: Specimen) -> dict[str, Any]:
+    """nudges.json: nudges in a row for each suggested sentence, from every saved moment on."""
+    run = specimen.run
+    held_out, rate, times = others(run), gradient_table.NUDGE, gradient_table.NUDGES
+    read = {text: prompt_ids(run.tokenizer, text, run.config.model.n_ctx) for text in gradient_table.SENTENCES}
+    found: dict[str, list] = {text: [] for text in read}
+    for _, model in specimen.models():
+        for text, ids in read.items():
+            row = repeated(model, ids, rate, times, held_out)
+            heldout = None if row.held_out is None else row.held_out.tolist()
+            found[text].append({"losses": row.losses.tolist(), "heldout": heldout})
+    return {"nudges": {"steps": run.steps, "rate": rate, "nudges": found}}
 
 
 def blamed(name: str) -> str:

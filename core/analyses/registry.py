@@ -68,6 +68,7 @@ ANALYSES: dict[str, Callable[[Specimen], Files]] = {
     "knockout": ablations.analyse,
     "zeroed": zeroed_numbers.analyse,
     "laps": gradient_step.analyse,
+    "nudges": gradient_step.analyse_repeats,
     "blanks": cloze.analyse,
     "landscape": loss_landscape.analyse,
     "datasheet": datasheet.analyse,

@@ -1,135 +1,162 @@
-"""Figures of the training loop: a guess beside the right word, the surprise of a sentence, the blame by place and kind.
+"""Figures of one lap of training: the surprise of a sentence, the blame, the slope, nudges in a row.
 
-K words, T tokens, L n_layers, N steps.
+T tokens, R sizes of nudge, N nudges. All surprise is in bits.
 """
 
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from core.figures.home import ROOM
 from core.figures.plotting import go
 from core.figures.style import (
-    BEYOND,
     KIND_FILLS,
     KIND_NAMES,
     KIND_PATTERNS,
     NEUTRAL,
     PARTS,
-    STREAM,
-    in_percent,
     layout,
     literal,
+    on_stage,
 )
 from core.formatting import percent
 
-POINTS = 500  # of a run's curve that are drawn; each is a mean of its neighbours
+MINE, MARK = PARTS["prediction"].fill, {"size": 15, "line": {"width": 3, "color": NEUTRAL}}
+OTHERS = {"color": NEUTRAL, "width": 3, "dash": "dash"}
+CROWDED = 7  # tokens from which on their names stand aslant
 
 
-def chances(words: Sequence[str], shares: np.ndarray, right: int) -> go.Figure:
-    """The shares (K,) of K next words, likeliest on top, the right one marked by colour, pattern and name."""
-    names = [_shown(word) + (" ◀ right" if place == right else "") for place, word in enumerate(words)]
-    colours = [PARTS["prediction"].fill if place == right else NEUTRAL for place in range(len(words))]
-    figure = go.Figure(layout=layout(x="chance"))
+def surprises(tokens: Sequence[str], bits: np.ndarray, hidden: int, most: float, *, covered: bool = False) -> go.Figure:
+    """The surprise (T,) of each token of a sentence as a bar, the hidden one outlined, with a line at their mean.
+
+    Args: most, up to where the axis reaches; covered: the hidden one isn't known yet, nor the mean.
+    """
+    bars, mean = surprises_of(bits, hidden, covered=covered)
+    figure = go.Figure()
     figure.add_bar(
-        y=np.arange(len(words), dtype=np.uint8),
-        x=np.asarray(shares, np.float32),
-        orientation="h",
-        text=[percent(float(share)) for share in shares],
-        textposition="outside",
-        marker={
-            "color": colours,
-            "pattern": {
-                "shape": ["" if place == right else "/" for place in range(len(words))],
-                "size": 6,
-                "fgcolor": "rgba(255,255,255,.5)",
-                "fillmode": "overlay",
-            },
-        },
-        customdata=names,
-        hovertemplate="%{customdata}: %{text}<extra></extra>",
-        cliponaxis=False,
+        **bars, x=np.arange(len(tokens), dtype=np.uint8), textposition="outside", cliponaxis=False, hoverinfo="skip",
+        marker={"color": [MINE if place == hidden else NEUTRAL for place in range(len(tokens))],
+                "pattern": {"shape": ["" if place == hidden else "/" for place in range(len(tokens))], "size": 6,
+                            "fgcolor": "rgba(255,255,255,.5)", "fillmode": "overlay"}},
     )
-    figure.update_yaxes(
-        tickvals=list(range(len(words))), ticktext=names, autorange="reversed", showgrid=False, zeroline=False
-    )
-    figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.5, 1))
-    return figure.update_layout(bargap=0.35)
-
-
-def surprises(tokens: Sequence[str], losses: np.ndarray, hidden: int) -> go.Figure:
-    """The loss (T,) of each token of a sentence as bars, in nats, the hidden one marked, with a line at their mean."""
-    figure = go.Figure(layout=layout(y="surprise (nats)"))
-    figure.add_bar(
-        x=np.arange(len(tokens), dtype=np.uint8),
-        y=np.asarray(losses, np.float32),
-        customdata=[_shown(token) for token in tokens],
-        marker={
-            "color": [PARTS["prediction"].fill if place == hidden else NEUTRAL for place in range(len(tokens))],
-            "pattern": {
-                "shape": ["" if place == hidden else "/" for place in range(len(tokens))],
-                "size": 6,
-                "fgcolor": "rgba(255,255,255,.5)",
-                "fillmode": "overlay",
-            },
-        },
-        hovertemplate="%{customdata}: %{y:.2f}<extra></extra>",
-    )
-    mean = float(np.mean(losses))
-    figure.add_hline(y=mean, line={"dash": "dash", "color": STREAM.fill, "width": 2})
-    figure.add_annotation(
-        x=1,
-        xref="paper",
-        y=1,
-        yref="paper",
-        text=f"dashed: the mean, {mean:.2f}. It is the loss",
-        showarrow=False,
-        xanchor="right",
-        yanchor="bottom",
-    )
-    figure.update_xaxes(tickvals=list(range(len(tokens))), ticktext=[_shown(token) for token in tokens], showgrid=False,
-                        tickangle=0 if len(tokens) < 7 else -60)
-    figure.update_yaxes(range=[0, max(1.0, 1.15 * float(np.max(losses)), mean * 1.3)])
+    figure.add_scatter(**mean, x=[-0.5, len(tokens) - 0.5], mode="lines", hoverinfo="skip",
+                       line={"dash": "dash", "color": MINE, "width": 2})
+    names = ["?" if covered and place == hidden else _shown(token) for place, token in enumerate(tokens)]
+    figure.update_layout(**layout(), showlegend=False, bargap=0.3)
+    figure.update_layout(margin=ROOM)
+    figure.update_xaxes(tickvals=list(range(len(tokens))), ticktext=names, showgrid=False,
+                        tickangle=0 if len(tokens) <= CROWDED else -50)
+    figure.update_yaxes(range=[0, most * 1.12], visible=False)
     return figure
 
 
-def blame(places: Sequence[str], sizes: Mapping[str, np.ndarray]) -> go.Figure:
-    """The size of the gradient by place, from the way in to the way out, one bar a kind; NaN where a place has none of
-    a kind.
+def surprises_of(bits: np.ndarray, hidden: int, *, covered: bool = False) -> tuple[dict[str, list], dict[str, list]]:
+    """What the bars and the line at their mean hold at one moment."""
+    shown = [0.0 if covered and place == hidden else round(float(one), 3) for place, one in enumerate(bits)]
+    text = ["" if covered and place == hidden else f"{one:.1f}" for place, one in enumerate(bits)]
+    mean = None if covered else round(float(np.mean(bits)), 3)
+    return {"y": shown, "text": text}, {"y": [mean, mean]}
+
+
+def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float = 1.0, *, covered: bool = False) -> go.Figure:
+    """Each place's share of the squared gradient, from the way in on top to the way out, one bar a kind.
+
+    Args: shares, of each kind at each place, 0 to 1: all of them add up to 1; most, up to where the axis reaches; covered:
+          only what each place has in all.
     """
-    figure = go.Figure(layout=layout(x="size of the gradient"))
-    for kind, row in sizes.items():
+    figure = go.Figure()
+    for (kind, _), x in zip(shares.items(), blame_of(shares, covered=covered)[:-1], strict=True):
         figure.add_bar(
-            y=list(places),
-            x=np.asarray(row, np.float32),
-            orientation="h",
-            name=KIND_NAMES[kind],
-            marker={
-                "color": KIND_FILLS[kind],
-                "pattern": {
-                    "shape": KIND_PATTERNS[kind],
-                    "fgcolor": "rgba(255,255,255,.55)",
-                    "size": 6,
-                    "fillmode": "overlay",
-                },
-            },
-            hovertemplate="%{y}, %{fullData.name}: %{x:.3f}<extra></extra>",
+            **x, y=list(places), orientation="h", name=KIND_NAMES[kind], hoverinfo="skip", showlegend=not covered,
+            marker={"color": NEUTRAL if covered else KIND_FILLS[kind],
+                    "pattern": {"shape": "" if covered else KIND_PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)",
+                                "size": 6, "fillmode": "overlay"}},
         )
+    figure.add_scatter(**blame_of(shares, covered=covered)[-1], y=list(places), mode="text", textposition="middle right",
+                       cliponaxis=False, hoverinfo="skip", showlegend=False)
+    figure.update_layout(**on_stage(legend=True), barmode="stack", bargap=0.25)
+    figure.update_layout(legend={"entrywidth": 84, "xref": "container", "font": {"size": 11}}, margin={"b": 60})
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
-    figure.update_xaxes(rangemode="tozero")
-    return figure.update_layout(barmode="stack", bargap=0.25, legend={"traceorder": "normal"})
+    figure.update_xaxes(range=[0, most * 1.15], visible=False)
+    return figure
 
 
-def thinned(x: np.ndarray, y: np.ndarray, points: int = POINTS) -> tuple[np.ndarray, np.ndarray]:
-    """Both (N,) as means of at most `points` neighbouring groups; the first step stays as it is, since so much happens
-    there.
+def blame_of(shares: Mapping[str, np.ndarray], *, covered: bool = False) -> list[dict[str, list]]:
+    """What the bars of each kind hold at one moment, and the sums behind them."""
+    sums = np.sum([*shares.values()], axis=0)
+    rows = [sums, *(np.zeros_like(sums) for _ in list(shares)[1:])] if covered else [*shares.values()]
+    bars = [{"x": np.asarray(row, float).round(4).tolist()} for row in rows]
+    return [*bars, {"x": sums.round(4).tolist(), "text": [f" {percent(float(one))}" for one in sums]}]
+
+
+def slope(
+    rates: Sequence[str], bits: np.ndarray, others: np.ndarray | None, zones: Sequence[str | None],
+    *, names: tuple[str, str], shaded: str, until: int | None = None,
+) -> go.Figure:
+    """The surprise (R,) of a sentence after a nudge of each size, and of other sentences.
+
+    Args: rates, as they are written; zones, of each size the name of how it does; shaded, one of these names; until, index
+          of the last that is drawn; None: all of them.
     """
-    if len(x) <= points:
-        return x, y
-    groups = np.array_split(np.arange(1, len(x)), points - 1)
-    return (
-        np.array([x[0], *(x[group].mean() for group in groups)]),
-        np.array([y[0], *(y[group].mean() for group in groups)]),
-    )
+    shown, last = slice(None if until is None else until + 1), len(bits) - 1
+    both = [bits] if others is None else [bits, others]
+    figure = go.Figure()
+    for values, line, name in zip(both, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
+        figure.add_scatter(x=list(range(last + 1))[shown], y=values[shown].round(3).tolist(), mode="lines", name=name,
+                           line=line, hoverinfo="skip")
+    top = 1.6 * max(float(values[0]) for values in both)
+    figure.update_layout(**on_stage(x="size of the nudge (learning rate)", legend=True))
+    with_unit(figure, "bits")
+    ticks = list(range(last, 0, -6))[:-1]
+    figure.update_xaxes(range=[-0.5, last + 0.5], tickvals=[0, *ticks], ticktext=["none", *(rates[at] for at in ticks)],
+                        showgrid=False, tickangle=0)
+    figure.update_yaxes(range=[0, top])
+    for name, (start, end) in spans(zones).items():
+        if until is not None:
+            break
+        if name == shaded:
+            figure.add_vrect(x0=start - 0.5, x1=end + 0.5, fillcolor=NEUTRAL, opacity=0.22, line_width=0, layer="below")
+        figure.add_annotation(x=(start + end) / 2, y=top, yanchor="top", text=name.replace(" ", "<br>"), showarrow=False,
+                              font={"size": 13})
+    return figure
+
+
+def mark_of(lines: Sequence[np.ndarray], place: int) -> dict[str, list]:
+    """Where the marks stand for a nudge of the size at `place`."""
+    return {"x": [place] * len(lines), "y": [round(float(line[place]), 3) for line in lines]}
+
+
+def spans(zones: Sequence[str | None]) -> dict[str, tuple[int, int]]:
+    """From where to where each zone reaches."""
+    return {name: (zones.index(name), len(zones) - 1 - zones[::-1].index(name)) for name in dict.fromkeys(zones) if name}
+
+
+def again(bits: np.ndarray, others: np.ndarray | None, done: int, *, names: tuple[str, str]) -> go.Figure:
+    """The surprise (N + 1,) of a sentence after each nudge in a row, and of other sentences, up to the nudge `done`."""
+    both = [bits] if others is None else [bits, others]
+    held = again_of(both, done)
+    figure = go.Figure()
+    for given, line, name in zip(held, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
+        figure.add_scatter(**given, x=list(range(len(bits))), mode="lines", name=name, line=line, hoverinfo="skip")
+    figure.add_scatter(**held[-1], mode="markers+text", textposition=["bottom right", "top right"], showlegend=False,
+                       hoverinfo="skip", cliponaxis=False, textfont={"size": 16},
+                       marker={**MARK, "color": [MINE, NEUTRAL][:len(both)], "symbol": ["circle", "diamond"][:len(both)]})
+    figure.update_layout(**on_stage(x="nudges", legend=True))
+    with_unit(figure, "bits")
+    figure.update_xaxes(range=[-0.5, len(bits) + 3], showgrid=False)
+    figure.update_yaxes(range=[0, 1.15 * max(float(line.max()) for line in both)])
+    return figure
+
+
+def again_of(lines: Sequence[np.ndarray], done: int) -> list[dict[str, list]]:
+    """What both lines hold after `done` nudges, and the marks at their ends."""
+    grown = [{"y": [round(float(one), 3) if at <= done else None for at, one in enumerate(line)]} for line in lines]
+    return [*grown, {**mark_of(lines, done), "text": [f"{line[done]:.1f}" for line in lines]}]
+
+
+def with_unit(figure: go.Figure, unit: str) -> None:
+    """Say at the topmost number of the upward axis what is counted: a title beside it would take too much of a phone."""
+    figure.update_yaxes(ticksuffix=f" {unit}", showticksuffix="last")
 
 
 def _shown(text: str) -> str:

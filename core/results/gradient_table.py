@@ -19,6 +19,7 @@ SENTENCES = ("The capital of France is Paris", "Once upon a time there was a kin
              "She opened the door and looked inside", "The dogs near the house are loud")
 LIKELIEST = 5  # tokens that are kept of each prediction
 LOWEST, HIGHEST, RATES = 0.001, 0.3, 25  # learning rates of the slope, evenly spaced on a logarithmic scale
+NUDGE, NUDGES = 0.003, 30  # the learning rate of a nudge that is taken again and again, and how often it is
 HELD_OUT = 16  # sentences of the bench (analyses/knockout.json) that are looked at beside the one that is learned
 
 
@@ -66,6 +67,25 @@ class Slope:
         return np.exp(-self.losses)
 
 
+@dataclass(frozen=True, eq=False)
+class Repeats:
+    """The same text before and after each of N nudges in a row, each down the slope where the last one has led: losses
+    (N + 1, T), nats, of each of its tokens; held_out (N + 1,), the mean loss of other sentences, or None without any."""
+
+    losses: np.ndarray
+    held_out: np.ndarray | None
+
+    @property
+    def loss(self) -> np.ndarray:
+        """Its mean loss (N + 1,)."""
+        return self.losses.mean(1)
+
+    @property
+    def p(self) -> np.ndarray:
+        """The chance (N + 1, T) of each of its tokens."""
+        return np.exp(-self.losses)
+
+
 def rates() -> np.ndarray:
     """0 and the learning rates of the slope, at three significant digits."""
     return np.array([0.0, *(float(f"{rate:.3g}") for rate in np.geomspace(LOWEST, HIGHEST, RATES))])
@@ -109,3 +129,11 @@ def shipped(table: Mapping[str, Any] | None, text: str, step: int) -> tuple[Look
     return look, Slope(
         np.array(table["rates"]), np.array(lap["nudged"]), np.array(lap["heldout"]) if lap["heldout"] else None
     )
+
+
+def shipped_repeats(table: Mapping[str, Any] | None, text: str, step: int) -> Repeats | None:
+    """The nudges in a row of a suggested sentence from a saved moment on, if nudges.json holds them."""
+    if not table or text not in table["nudges"] or step not in table["steps"]:
+        return None
+    row = table["nudges"][text][table["steps"].index(step)]
+    return Repeats(np.array(row["losses"]), np.array(row["heldout"]) if row["heldout"] else None)

@@ -1,4 +1,4 @@
-"""A small model that learns while someone watches, and leaves nothing behind but what was seen.
+"""A small model that learns while someone watches. It is kept for a while, so that it can be given a beginning.
 
     lesson = Lesson(tokenizer, text, pairs, seed=1)
     lesson.learn()                # here and now; meanwhile, from any thread:
@@ -12,6 +12,7 @@ Letters: R rows, T n_ctx, K pairs.
 """
 
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ import torch
 
 from core.config import LESSON_MODEL, LESSON_TRAINING, ModelConfig, TrainingConfig
 from core.malloc_trim import give_back
-from core.model.prompt import continuation
+from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import generate
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer, untrained
@@ -34,6 +35,7 @@ SECONDS = 60.0  # that a lesson may learn
 # busy processor, is waiting for the processor itself.
 REST = 0.25
 SAMPLE_TOKENS = 32
+MODELS = 10  # of lessons that are over, 2 MB each, that are kept in one process
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,8 @@ class Lesson:
         self.seconds, self.step = 0.0, 0
         self.curve: list[Point] = []
         self.samples: list[Sample] = []
+        self.model: Transformer | None = None  # until MODELS others have begun
+        self._went_on = ("", "")  # the last prompt, and what followed it
         self._tokenizer, self._text, self._pairs, self._clock, self._sleep = tokenizer, text, pairs, clock, sleep
 
     @property
@@ -95,10 +99,11 @@ class Lesson:
         try:
             return self._learn(ending)
         finally:
-            self._text = self._pairs = self._tokenizer = None  # what is left is what was seen
+            self._text = self._pairs = None  # what is left is what was seen, and the model
 
     def _learn(self, ending: Ending) -> str:
         model, window = untrained(self.shape, self.pace.seed), []
+        _keep(self, model)
         began = mark = self._clock()
         for record in train(self.shape, self.pace, self._text, model=model):
             self.step, self.seconds = record.step, self._clock() - began
@@ -112,6 +117,16 @@ class Lesson:
             self._sleep(REST * (done - mark))
             mark = self._clock()
         return FINISHED
+
+    def go_on(self, prompt: str) -> str:
+        """What the model of a lesson that is over writes after a prompt; the same each time. Raises BadInput."""
+        if prompt == self._went_on[0]:
+            return self._went_on[1]
+        ids = prompt_ids(self._tokenizer, prompt, self.shape.n_ctx // 2)
+        chance = torch.Generator().manual_seed(self.pace.seed)
+        new = list(generate(self.model, ids, SAMPLE_TOKENS, chance, temperature=0.7, top_p=0.95, end_id=self._tokenizer.end_id))
+        self._went_on = prompt, continuation(self._tokenizer, ids, new)
+        return self._went_on[1]
 
     def _note(self, record: Record, window: list[float]) -> None:
         """Keep the mean of more and more nudges in a row: every one at first, a tenth of the way behind them later."""
@@ -130,6 +145,17 @@ class Lesson:
         self.samples.append(
             Sample(self.step, self.seconds, continuation(self._tokenizer, first, new), max(len(new) - 1, 0), real)
         )
+
+
+_kept: deque[Lesson] = deque()  # those that still have their model, the oldest first
+
+
+def _keep(lesson: Lesson, model: Transformer) -> None:
+    """The lesson keeps its model, and the oldest that has one loses it."""
+    lesson.model = model
+    _kept.append(lesson)
+    while len(_kept) > MODELS:
+        _kept.popleft().model = None
 
 
 def teach(turn: Turn, make: Callable[[], Lesson], ending: Ending) -> str:

@@ -190,7 +190,7 @@ def main() -> None:
             told("a layer is knocked out or put back, first", knocks(page, button, 1), "100, 200")
             told("a layer is knocked out or put back, then", knocks(page, button, TAPS), "100, 200")
             other = browser.new_page()
-            other.goto(f"{address}/training")
+            other.goto(f"{address}/training?step=7")
             settle(other)
             other.locator(".st-key-training-guess_live").get_by_text("just show me").click()
             other.locator(".st-key-training-start_live button").click()

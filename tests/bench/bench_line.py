@@ -30,7 +30,7 @@ class Reader:
         self.end = ""
 
     async def open(self) -> None:
-        self.window = await Window(self.address, "training").__aenter__()
+        self.window = await Window(self.address, "training", "step=7").__aenter__()
         await self.window.choose("training.guess_live", "just show me")
         await self.window.until(lambda window: window.key("training.start_live"))
 
@@ -72,7 +72,7 @@ class Reader:
         """The page is loaded again, `after` seconds later, in a tab that has kept its ticket."""
         await self.window.close()
         await asyncio.sleep(after)
-        self.window = await Window(self.address, "training").__aenter__()
+        self.window = await Window(self.address, "training", "step=7").__aenter__()
         await self.window.set("ticket.keeper", json_value=json.dumps({"kept": ticket}))
         await self.window.until(lambda window: window.key("training.leave") or window.key("training.stop"))
 

@@ -48,7 +48,7 @@ def main() -> None:
             for entry in chapters():
                 visit(entry.slug)
                 print(f"{entry.slug:24}{held(server)}", flush=True)
-            visit("training")
+            visit("training?step=7")
             page.locator(".st-key-training-guess_live").get_by_text("just show me").click()
             page.locator(".st-key-training-start_live button").click()
             page.wait_for_timeout(LESSON)

@@ -235,8 +235,7 @@ def test_typed_markup_is_escaped_where_the_browser_reads_markup_and_stays_as_it_
 
 FIGURES = {
     "layers.parting": lambda text: layers.parting(np.zeros((2, 1)), [text], [text], [0.5], [0.4]),
-    "training.chances": lambda text: training.chances([text, "b"], np.array([0.5, 0.1]), 1),
-    "training.surprises": lambda text: training.surprises([text, "b"], np.array([0.5, 0.1]), 1),
+    "training.surprises": lambda text: training.surprises([text, "b"], np.array([0.5, 0.1]), 1, 1.0),
     "parameters.by_rank": lambda text: parameters.by_rank(np.ones(2), np.ones(2), 0.5, text),
     "parameters.squares": lambda text: parameters.squares({"norm": 1}, {"norm": 2}, text),
     "parameters.bench": lambda text: parameters.bench([text], [0.5], [0.4], "b"),

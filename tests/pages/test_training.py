@@ -1,6 +1,7 @@
-"""The training loop's chapter: its numbers are the command line's, its words follow the data, its figures draw what they are given."""
+"""The training loop's chapter: its numbers are the command line's, its words follow the data, its pictures draw what they are given."""
 
 import json
+import re
 from functools import partial
 
 import numpy as np
@@ -8,34 +9,55 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
+from core.figures import run as run_figures
 from core.figures import training as figures
 from core.formatting import percent
+from core.results.gradient_table import NUDGE, NUDGES, SENTENCES
 from core.training import queue
 from core.training.live import Lesson, Point, Sample
-from pages.sections.training import lap_words, live_lesson, queue_words, run_words
+from pages.sections.training import (
+    lap_words,
+    lesson_line,
+    lesson_picture,
+    live_lesson,
+    play,
+    queue_words,
+    run_picture,
+    run_words,
+)
+from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text.wording import tenths
 from pages.shared.widgets.guess import verdict
 from tests import opening
 
-SENTENCE = "The cat sat on the wall"
-SLOPE = [3.0, 2.9, 2.1, 2.0, 2.15, 2.8, 4.0]  # no nudge, too small, right, best, right, too big, far too big
+SENTENCE, BIT = "The cat sat on the wall", np.log(2)
+SLOPE = np.array([3.0, 2.9, 2.3, 2.0, 2.15, 2.8, 4.0])  # no nudge, too small, right, right, others pay (2), overshoots
+PAID = np.array([2.0, 2.0, 2.0, 2.02, 2.2, 2.5, 3.0])
 NASTY = ["", "   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "...", "\n\n- list", "w " * 60]
-opened = partial(opening.opened, "training")
+NUMBERS = {step.name: str(number) for number, step in enumerate(STEPS["training"], start=1)}
 
 
-def sent(test: AppTest, having: str = "rates") -> dict:
-    """What was sent to the component whose data holds this."""
-    return next(data for data in opening.sent(test) if having in data)
+def at(step: str, *, before: dict | None = None, **query: str) -> AppTest:
+    """The chapter opened at a step."""
+    return opening.opened("training", step=NUMBERS[step], before=before, **query)
 
 
-def shows(test: AppTest, having: str) -> bool:
-    return any(having in data for data in opening.sent(test))
+opened = partial(at, "live")
 
 
-def drawn(test: AppTest) -> list[str]:
-    """The drawings of ours on the page; what keeps a ticket has nothing to be seen."""
-    return [component.key for component in test.get("bidi_component") if component.key != "ticket.keeper"]
+def sent(test: AppTest, key: str) -> dict:
+    """What was sent to the film of this name."""
+    return next(data for data in opening.sent(test) if data.get("key") == f"training.{key}")
+
+
+def figure_of(given: dict) -> dict:
+    return json.loads(given["figure"])
+
+
+def values(numbers) -> np.ndarray:
+    """Numbers of a figure, as Plotly writes them down."""
+    return np.array([np.nan if one is None else one for one in numbers], float)
 
 
 def shipped(file: str):
@@ -47,188 +69,268 @@ def shipped(file: str):
 # What is said of the data -----------------------------------------------------------------------------------------
 
 
-def test_each_nudge_lies_in_the_zone_that_its_gain_says():
-    assert lap_words.zones(SLOPE) == [None, "too small", "about right", "about right", "about right", "too big", "too big"]
-    assert lap_words.zones([1.0, 1.1, 1.5]) == [None, "too big", "too big"]
-    assert lap_words.zones([3.0, 2.9, 2.0]) == [None, "too small", "about right"]
+def test_a_nudge_is_about_right_only_as_long_as_no_other_sentence_pays_for_it():
+    assert lap_words.zones(SLOPE, PAID) == [None, "too small", "about right", "about right", "others pay", "others pay", "overshoots"]
+    assert lap_words.zones(SLOPE, None) == [None, "too small", "about right", "about right", "overshoots", "overshoots", "overshoots"]
+    assert lap_words.zones([1.0, 1.1, 1.5], [2.0, 2.0, 2.0]) == [None, "overshoots", "overshoots"]
+    assert lap_words.zones([3.0, 2.9, 2.0], [2.0, 2.0, 2.0]) == [None, "too small", "about right"]
+    assert lap_words.zones([3.0, 2.0, 1.0], [2.0, 2.5, 3.0]) == [None, "others pay", "others pay"]
+
+
+def test_in_every_shipped_lap_the_nudges_called_about_right_harm_no_other_sentence():
+    table, right = shipped("laps"), 0
+    for laps in table["laps"].values():
+        for lap in laps:
+            zones = lap_words.zones(np.mean(lap["nudged"], 1), lap["heldout"])
+            touched = [others / lap["heldout"][0] for others, zone in zip(lap["heldout"], zones, strict=True) if zone == lap_words.RIGHT]
+            assert max(touched, default=1) <= 1 + lap_words.TOUCHED
+            right += bool(touched)
+    assert right == len(SENTENCES) * len(table["steps"])
 
 
 @pytest.mark.parametrize(("place", "said"), [
-    (0, "No nudge: the loss stays at 3.00"), (1, "Too small: the loss falls from 3.00 to 2.90"), (3, "About right: the loss falls from 3.00 to 2.00"),
-    (5, "Too big: the loss falls from 3.00 to 2.80, less"), (6, "Far too big: the loss rises from 3.00 to 4.00"),
+    (0, "No nudge yet: 3.0 bits a word"), (1, "Too small: 3.0 → 2.9 bits"), (3, "About right: 3.0 → 2.0 bits"),
+    (5, "Others pay: 3.0 → 2.8 bits"), (6, "Overshoots: 3.0 → 4.0 bits"),
 ])
 def test_the_title_of_a_nudge_says_what_it_does(place, said):
-    assert lap_words.title(SLOPE, place).startswith(said)
+    assert lap_words.title(SLOPE, lap_words.zones(SLOPE, PAID)[place], place) == said
 
 
-def test_a_nudge_that_changes_nothing_to_speak_of_says_so():
-    assert "Hardly anything moves" in lap_words.title([3.0, 2.999, 2.0], 1)
+@pytest.mark.parametrize(("others", "said"), [([2.0, 2.01], "16 others hardly notice, 2.0 → 2.0"), ([2.0, 2.5], "16 others pay, 2.0 → 2.5"),
+                                              ([2.0, 1.5], "16 others gain, 2.0 → 1.5")])
+def test_what_a_nudge_does_to_other_sentences_is_told_whichever_way_it_falls(others, said):
+    assert lap_words.beside("“mat”", [0.1, 0.4], others, 16, 1).endswith(said)
+    assert lap_words.in_the_end([2.0, 2.5]) == lap_words.LOSE and lap_words.in_the_end([2.0, 1.5]) == lap_words.GAIN
 
 
-@pytest.mark.parametrize(("heldout", "said"), [
-    ([2.0, 2.01], "hardly moves"), ([2.0, 2.5], "pay for it: their loss rises from 2.00 to 2.50"), ([2.0, 1.5], "gain too: their loss falls"),
+@pytest.mark.parametrize(("bits", "said"), [
+    (SLOPE, lap_words.HARM), ([3.0, 1.0, 2.0], lap_words.LESS_HELP), ([3.0, 2.0, 1.0], lap_words.MOST_HELP),
 ])
-def test_what_a_nudge_does_to_other_sentences_is_told_whichever_way_it_falls(heldout, said):
-    assert said in lap_words.consequence("“mat”", [0.1, 0.4], heldout, 16, 1)
+def test_what_the_biggest_nudge_does_is_one_of_the_answers(bits, said):
+    assert lap_words.biggest(bits) == said
 
 
-@pytest.mark.parametrize(("after", "said"), [(0.4, "rises from 10 % to 40 %"), (0.01, "falls from 10 % to 1.0 %"), (0.1, "stays at 10 %")])
-def test_what_a_nudge_does_to_the_right_word_is_told_whichever_way_it_falls(after, said):
-    assert said in lap_words.consequence("“mat”", [0.1, after], None, 0, 1).replace("\u00a0", " ")
+@pytest.mark.parametrize(("bits", "said"), [(0.0, "all but sure"), (np.log2(5), "5.0 words"), (np.log2(3584), "3,584 words"), (12.0, "worse than")])
+def test_a_surprise_is_told_as_a_draw_by_lot(bits, said):
+    assert said in lap_words.choices(bits, 3584)
 
 
-@pytest.mark.parametrize(("loss", "said"), [(0.0, "all but sure"), (np.log(5), "5.0 words"), (np.log(3584), "3,584 words"), (8.27, "worse than")])
-def test_a_loss_is_told_as_a_draw_by_lot(loss, said):
-    assert said in lap_words.choices(loss, 3584)
-
-
-@pytest.mark.parametrize(("loss", "said"), [
-    (SLOPE, "lowest (2.00) at 0.004"), ([1.0, 2.0], "no nudge of these"), ([2.0, 1.0], "the biggest nudge here"),
-])
-def test_the_whole_slope_is_told_to_those_who_cannot_see_it(loss, said):
-    assert said in lap_words.whole_slope(loss, [0.0, 0.001, 0.002, 0.004, 0.008, 0.016, 0.032][: len(loss)])
-
-
-def test_the_blame_of_a_kind_adds_up_by_squares_and_the_title_names_the_largest():
+def test_the_shares_of_the_blame_add_up_to_all_of_it_and_the_title_names_the_largest():
     blame = {"embeddings": 1.0, "blocks.0/attention": 3.0, "blocks.1/attention": 4.0, "blocks.1/norm": 0.5, "norm": 0.1, "prediction": 2.0}
-    assert lap_words.by_kind(blame)["attention"] == pytest.approx(5.0)
-    assert lap_words.blame_title(blame) == "Attention gets the most blame; of the layers, layer 2 does"
-    assert lap_words.blame_title(blame | {"embeddings": 9.0}).startswith("The embeddings get the most")
-    places, sizes = lap_words.by_place(blame, 2)
-    assert places[1:3] == ["layer 1", "layer 2"] and sizes["attention"].tolist() == [0, 3, 4, 0, 0]
-    assert sum((row**2).sum() for row in sizes.values()) == pytest.approx(sum(size**2 for size in blame.values()))
+    whole = sum(size**2 for size in blame.values())
+    places, shares = lap_words.by_place(blame, 2)
+    assert sum(row.sum() for row in shares.values()) == pytest.approx(1)
+    assert places[1:3] == ["layer 1", "layer 2"] and shares["attention"] == pytest.approx(np.array([0, 9, 16, 0, 0]) / whole)
+    assert lap_words.most_blamed(shares) == ("attention", pytest.approx(25 / whole))
+    assert lap_words.blame_title(places, shares).startswith(f"Attention gets {percent(25 / whole)} of the blame\nOf the layers, layer 2")
+    bars = figures.blame_of(shares)
+    assert sum(sum(bar["x"]) for bar in bars[:-1]) == pytest.approx(1, abs=1e-3)
+    covered = figures.blame_of(shares, covered=True)
+    assert covered[0]["x"] == bars[-1]["x"] and not any(sum(bar["x"]) for bar in covered[1:-1])
 
 
 # Figures ----------------------------------------------------------------------------------------------------------
 
 
 def test_the_bars_of_surprise_are_the_losses_and_the_line_is_their_mean():
-    losses = np.array([1.0, 4.0, 1.0])
-    figure = figures.surprises([" a", " <b>x{y", " c"], losses, 2)
-    assert np.allclose(figure.data[0].y, losses) and figure.layout.shapes[0].y0 == pytest.approx(2.0)
-    assert "2.00" in figure.layout.annotations[0].text
-    assert "<b>" not in figure.layout.xaxis.ticktext[1]
+    figure = figures.surprises([" a", " <b>x{y", " c"], np.array([1.0, 4.0, 1.0]), 2, 4.0)
+    assert list(figure.data[0].y) == [1, 4, 1] and list(figure.data[1].y) == [2, 2]
+    assert "<b>" not in figure.layout.xaxis.ticktext[1] and len(set(figure.data[0].marker.pattern.shape)) == 2
+    covered = figures.surprises([" a", " <b>x{y", " c"], np.array([1.0, 4.0, 1.0]), 2, 4.0, covered=True)
+    assert list(covered.data[0].y) == [1, 4, 0] and covered.layout.xaxis.ticktext[2] == "?" and covered.data[1].y[0] is None
 
 
-def test_the_right_word_is_told_apart_by_more_than_colour():
-    figure = figures.chances([" a", " b"], np.array([0.7, 0.2]), 1)
-    assert "right" in figure.layout.yaxis.ticktext[1] and "right" not in figure.layout.yaxis.ticktext[0]
-    assert figure.layout.xaxis.range[0] == 0 and len(set(figure.data[0].marker.pattern.shape)) == 2
+def test_nudges_in_a_row_show_no_more_than_were_taken():
+    one, others, mark = figures.again_of([np.array([3.0, 2.0, 1.0]), np.array([2.0, 2.1, 2.2])], 1)
+    assert one["y"] == [3.0, 2.0, None] and others["y"] == [2.0, 2.1, None]
+    assert mark["x"] == [1, 1] and mark["y"] == [2.0, 2.1]
 
 
-def test_a_thinned_curve_keeps_its_mean_its_start_and_its_shape():
+def test_a_thinned_curve_keeps_its_start_and_its_shape_and_has_most_points_where_most_happens():
     steps, loss = np.arange(1.0, 5001), np.linspace(8, 1, 5000)
-    x, y = figures.thinned(steps, loss, 100)
-    assert len(x) == 100 and (x[0], y[0]) == (1, 8) and np.all(np.diff(y) < 0)
+    x, y = run_figures.thinned(steps, loss, 100)
+    assert len(x) <= 100 and (x[0], y[0]) == (1, 8) and np.all(np.diff(y) < 0) and x[3] - x[2] < x[-1] - x[-2]
     assert np.allclose(np.interp(x, steps, loss), y, atol=1e-9)
-    assert figures.thinned(steps[:50], loss[:50], 100)[0] is steps[:50] or len(figures.thinned(steps[:50], loss[:50], 100)[0]) == 50
+    assert len(run_figures.thinned(steps[:50], loss[:50], 100)[0]) == 50
 
 
-# The page ---------------------------------------------------------------------------------------------------------
+# One lap ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_page_says_what_the_command_line_says(capsys):
-    step = caches.steps()[len(caches.steps()) // 2]
-    assert command(["lap", SENTENCE, "--step", str(step), "--json"]) == 0
-    known = json.loads(capsys.readouterr().out)
-    test = opened(prompt=SENTENCE, moment=str(step), rate="0.01")
-    assert not test.exception and not test.error
-    data = sent(test)
-    assert np.allclose(data["rates"], known["slope"]["learning_rates"])
-    assert np.allclose(data["loss"], known["slope"]["loss"], atol=1e-3) and np.allclose(data["p"], known["slope"]["p"], atol=1e-3)
-    if data["heldout"]:
-        assert np.allclose(data["heldout"], known["slope"]["heldout_loss"], atol=1e-3)
-    page = " ".join(element.value for element in test.markdown)
-    assert f"The loss of this sentence is {known['loss_before']:.2f}" in page
-    assert f"gets {percent(known['p_before'])}" in page or f": {percent(known['p_before'])}" in page
-    assert f"a gradient of size {known['gradient_norm']:.2f}" in page
-    assert abs(data["rates"][data["start"]] - 0.01) < 0.002
-
-
-def test_nothing_is_shown_before_the_reader_has_guessed():
-    test = opened()
-    assert not test.exception and not test.get("plotly_chart") and not drawn(test)
-    test.button_group(key="training.guess_chance").set_value("more than half").run()
-    assert len(test.get("plotly_chart")) == 2
-    test.button_group(key="training.guess_blame").set_value("just show me").run()
-    assert len(test.get("plotly_chart")) == 3 and not drawn(test)
-    test.button_group(key="training.guess_nudge").set_value("raise the loss").run()
-    assert sent(test)["start"] is None and len(drawn(test)) == 1
-
-
-def test_the_page_says_what_the_command_line_says_of_any_hidden_word(capsys):
+def test_the_lap_says_what_the_command_line_says(capsys):
     step = caches.steps()[len(caches.steps()) // 2]
     assert command(["lap", SENTENCE, "--step", str(step), "--position", "2", "--json"]) == 0
     known = json.loads(capsys.readouterr().out)
-    test = opened(prompt=SENTENCE, moment=str(step), position="2")
-    test.button_group(key="training.guess_chance").set_value("just show me").run()
-    page = " ".join(element.value for element in test.markdown)
-    word = known["token"].strip()
-    assert f"{word}” gets {percent(known['p_before'])}" in page or f"{word}”: {percent(known['p_before'])}" in page
-    assert f"The loss of this sentence is {known['loss_before']:.2f}" in page
-    gap = next(element.value for element in test.markdown if element.value.startswith(">"))
-    assert f" {word} " not in gap and "wall" in gap
+    test = at("slope", prompt=SENTENCE, moment=str(step), rate="0.01", position="2")
+    opening.is_well(test)
+    given = sent(test, "slope")
+    mine, others = figure_of(given)["data"]
+    assert values(mine["y"]) == pytest.approx(np.array(known["slope"]["loss"]) / BIT, abs=2e-3)
+    assert values(others["y"]) == pytest.approx(np.array(known["slope"]["heldout_loss"]) / BIT, abs=2e-3)
+    assert abs(known["slope"]["learning_rates"][given["start"]] - 0.01) < 0.002
+    told = given["headlines"][given["start"]]
+    assert f"{percent(known['p_before'])} → {percent(known['slope']['p'][given['start']])}" in told
+    shown = at("show", prompt=SENTENCE, moment=str(step), position="2", before={"training.guess_chance": "just show me"})
+    heading = sent(shown, "chances")["headlines"][caches.steps().index(step)]
+    assert heading.endswith(f"“{known['token'].strip()}”, the right word, gets {percent(known['p_before'])}") and "The ▁▁▁ sat" in heading
+    bars = json.loads(sent(shown, "surprises")["frames"])[caches.steps().index(step)]["traces"]
+    assert bars[1]["y"][0] == pytest.approx(known["loss_before"] / BIT, abs=2e-3)
+
+
+def test_the_nudges_in_a_row_are_those_that_the_model_takes():
+    from core.analyses.gradient_step import others, repeated
+
+    step = caches.steps()[len(caches.steps()) // 2]
+    run, table = caches.run(), shipped("nudges")
+    found = repeated(run.model(step), play.read(SENTENCE), NUDGE, 3, others(run))
+    row = table["nudges"][SENTENCE][table["steps"].index(step)]
+    assert np.array(row["losses"])[:4] == pytest.approx(found.losses, rel=1e-3) and row["heldout"][:4] == pytest.approx(found.held_out, rel=1e-3)
+    assert table["rate"] == NUDGE and len(row["losses"]) == NUDGES + 1 and list(table["nudges"]) == list(SENTENCES)
+
+
+def test_the_button_takes_one_nudge_more_and_the_others_pay_at_the_moment_that_the_chapter_opens_at():
+    given = sent(at("again"), "again")
+    assert given["press"] == "Nudge" and given["silent"] and given["start"] == 0 and len(given["steps"]) == NUDGES + 1
+    row = shipped("nudges")["nudges"][SENTENCES[0]][caches.steps().index(play.first_moment())]
+    mine, others = np.mean(row["losses"], 1) / BIT, np.array(row["heldout"]) / BIT
+    assert given["headlines"][7].startswith(f"After 7 nudges: {mine[0]:.1f} → {mine[7]:.1f} bits")
+    assert given["headlines"][-1].endswith(f"16 others pay, {others[0]:.1f} → {others[-1]:.1f}")
+    last = json.loads(given["frames"])[-1]["traces"]
+    assert values(last[0]["y"]) == pytest.approx(mine, abs=1e-3) and values(last[1]["y"]) == pytest.approx(others, abs=1e-3)
+    guessed = at("again")
+    guessed.button_group(key="training.guess_again").set_value(lap_words.LOSE).run()
+    assert "You guessed it." in said(guessed) and sent(guessed, "again")["start"] == NUDGES
+
+
+def test_a_guess_uncovers_the_ending_and_is_told_right_or_wrong():
+    test = at("show")
+    covered = sent(test, "chances")
+    assert set(re.findall(r"[A-Za-z]+", " ".join(json.loads(covered["frames"])[0]["layout"]["yaxis.ticktext"]))) == set()
+    assert "Paris" not in str(covered) + str(sent(test, "surprises")) and "wrong" not in said(test)
+    test.button_group(key="training.guess_chance").set_value("more than half").run()
+    assert "Paris" in str(sent(test, "chances")) and "You guessed “more than half”." in said(test)
+    slope = at("slope")
+    before = len(figure_of(sent(slope, "slope"))["data"][0]["y"])
+    slope.button_group(key="training.guess_nudge").set_value(lap_words.HARM).run()
+    assert before < len(figure_of(sent(slope, "slope"))["data"][0]["y"]) == 26
+    blame = at("blame")
+    assert not [trace for trace in figure_of(sent(blame, "blame"))["data"] if trace.get("showlegend")]
+    blame.button_group(key="training.guess_blame").set_value("embeddings").run()
+    assert len([trace for trace in figure_of(sent(blame, "blame"))["data"] if trace.get("showlegend")]) == 5
+
+
+def test_a_guess_made_for_one_sentence_never_judges_the_next():
+    test = at("show")
+    test.button_group(key="training.guess_chance").set_value("more than half").run()
+    assert "You guessed" in said(test)
+    test.text_input(key="training.text").set_value(SENTENCE).run()
+    assert "guessed" not in said(test) and test.session_state["training.guess_chance"] == "just show me"
+    test.button_group(key="training.guess_chance").set_value("less than 1 in 100").run()
+    assert "guessed" in said(test)
+
+
+def test_a_moment_that_was_chosen_in_a_lap_holds_through_the_lap_and_no_further():
+    test = at("show", moment="100")
+    for name in ("blame", "slope", "again"):
+        test.button(key="training.step_on").click().run()
+        assert test.header[0].value == STEPS["training"][int(NUMBERS[name]) - 1].title
+        assert test.session_state["training.moment_shown"] == 100
+    assert "8.2" not in sent(test, "again")["headlines"][0]
+    test.button(key="training.step_on").click().run()
+    assert "training.moment_shown" not in test.session_state
+
+
+def test_a_link_to_a_nudge_opens_the_slope_with_the_nudge_done_behind_its_guess():
+    test = opening.opened("training", rate="0.01")
+    assert test.header[0].value == STEPS["training"][int(NUMBERS["slope"]) - 1].title
+    given = sent(test, "slope")
+    assert given["names"][given["start"]] == "Learning rate 0.0108" and len(given["steps"]) == 26
+    assert "linked" not in str(test.query_params)
 
 
 @pytest.mark.parametrize("position", ["0", "99", "banana"])
 def test_a_link_to_a_word_that_is_not_there_falls_back_to_the_last(position):
-    test = opened(prompt=SENTENCE, position=position)
+    test = at("show", prompt=SENTENCE, position=position)
     assert not test.exception and len(test.info) == 1
-    assert "wall" not in next(element.value for element in test.markdown if element.value.startswith(">"))
+    assert sent(test, "chances")["headlines"][0].startswith("The cat sat on the ▁▁▁\n")
 
 
 @pytest.mark.parametrize("typed", NASTY)
 def test_any_typed_sentence_is_read_or_answered_with_a_sentence(typed):
-    test = opened()
+    test = at("show")
     test.text_input(key="training.text").set_value(typed).run()
-    assert not test.exception and not test.error
+    opening.is_well(test)
+    assert sent(test, "chances")["headlines"]
+
+
+def test_a_typed_sentence_goes_through_the_whole_lap_at_the_moment_that_is_chosen():
+    typed = "The dog sat on the table"
+    test = at("show", prompt=typed, moment="400")
+    assert sent(test, "chances")["steps"] == [400] and test.select_slider(key="training.moment").value == 400
+    for _ in range(3):
+        test.button(key="training.step_on").click().run()
+        opening.is_well(test)
+    given = sent(test, "again")
+    assert len(given["steps"]) == NUDGES + 1 and given["headlines"][0].startswith("This sentence:")
 
 
 @pytest.mark.parametrize("query", [{"rate": "banana"}, {"rate": "7"}, {"rate": "-1"}, {"moment": "99999999"}, {"prompt": ""}])
 def test_a_link_with_a_bad_value_falls_back(query):
-    test = opened(**query)
+    test = opening.opened("training", **query)
     assert not test.exception and not test.error and len(test.info) <= 1
 
 
-def test_the_hidden_word_stays_hidden_until_the_guess():
-    test = opened(prompt="She opened the door and looked inside.")
-    quoted = next(element.value for element in test.markdown if element.value.startswith(">"))
-    assert "inside" not in quoted and "looked" in quoted
+# The run ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_curve_waits_for_a_guess_and_its_title_is_the_runs_own():
-    test = opened()
-    assert not shows(test, "curve")
-    test.button_group(key="training.guess_when").set_value("near the end").run()
-    found, data = caches.document(caches.BASE, "analyses/losses.json"), sent(test, "curve")
-    title = next(element.value for element in test.markdown if "The loss falls from" in element.value)
-    assert f"{found['heldout_loss'][0]:.2f} to {found['heldout_loss'][-1]:.2f}" in title
-    assert np.allclose(data["heldout"], found["heldout_loss"], atol=1e-4) and data["steps"] == found["steps"]
-    over = f"{found['heldout_loss'][-1] - found['floor']:.2f}"  # of the same documents as the curve
-    assert any(over in element.value and "cost its writer" in element.value for element in test.markdown)
-    above = [kind["loss"] > kind["floor"] for kind in found["by_genre"]]
-    assert any(f"{'all' if all(above) else f'{sum(above)} of'} {len(above)} kinds" in element.value for element in test.markdown)
-    assert data["floor"] == found["floor"]
+def test_the_curve_is_the_runs_own_and_ends_where_the_guess_begins():
+    found = shipped("losses")
+    test = at("run")
+    given, until = sent(test, "run"), run_picture.until()
+    bits = np.array(found["heldout_loss"]) / BIT
+    assert given["steps"] == found["steps"][:until + 1]
+    assert values(figure_of(given)["data"][1]["y"]) == pytest.approx(bits[:until + 1], abs=1e-3)
+    test.button_group(key="training.guess_end").set_value(run_words.AT_ITS_WRITER).run()
+    given = sent(test, "run")
+    assert given["steps"] == found["steps"] and values(figure_of(given)["data"][1]["y"]) == pytest.approx(bits, abs=1e-3)
+    levels = [values(trace["y"])[0] for trace in figure_of(given)["data"][3:5]]
+    assert levels == pytest.approx([np.log2(caches.run_config().model.d_vocab), found["floor"] / BIT])
+    assert given["headlines"][-1].startswith(f"After {found['steps'][-1]:,} steps: {bits[-1]:.1f} bits") and "You guessed it." in said(test)
     home = caches.document(caches.BASE, "analyses/home.json")["prompts"]
-    assert data["prompt"] == home[0]["prompt"] and len(data["texts"]) == len(data["steps"])
     test.selectbox(key="training.prompt").set_value(home[2]["prompt"]).run()
-    assert sent(test, "curve")["prompt"] == home[2]["prompt"]
+    assert home[2]["prompt"] in sent(test, "run")["headlines"][0]
 
 
-# The walk ---------------------------------------------------------------------------------------------------------
+def test_the_drawer_of_the_curve_tells_how_far_above_its_writer_the_model_ends():
+    found = shipped("losses")
+    test = at("run", before={"training.run_numbers": True})
+    assert f"{(found['heldout_loss'][-1] - found['floor']) / BIT:.1f} bits above the line" in said(test)
+    above = [kind["loss"] > kind["floor"] for kind in found["by_genre"]]
+    assert f"{'all' if all(above) else f'{sum(above)} of'} {len(above)} kinds" in said(test)
 
-LAND = {"steps": [0, 5, 9], "legs": [3.0, 5.0], "distance": [4.0, 3.0, 0.0], "away": [1.0, 2.0, 0.0], "shares": [0.6, 0.3], "true": [8.0, 3.0, 1.0],
-        "flat": [5.0, 3.02, 1.0], "loss": [[9.0, 5.0], [1.1, 0.9]]}
+
+@pytest.mark.parametrize(("end", "answer"), [(0.1, run_words.NO_SURPRISE), (1.1, run_words.AT_ITS_WRITER), (2.6, run_words.NO_LOWER)])
+def test_where_a_curve_ends_is_the_answer_that_it_is_nearest_to(end, answer):
+    assert run_words.ended(end, 1.0, 2.9) == answer
+
+
+LAND = {"steps": [0, 5, 9], "legs": [3.0, 5.0], "distance": [4.0, 3.0, 0.0], "away": [1.0, 2.0, 0.0], "shares": [0.6, 0.3],
+        "true": [8 * BIT, 3 * BIT, 1 * BIT], "flat": [5 * BIT, 3.02 * BIT, 1 * BIT], "loss": [[9.0, 5.0], [1.1, 0.9]]}
 
 
 def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
-    assert verdict("hardly longer", "up to twice as long") == "You guessed “hardly longer”. The answer is “up to twice as long”."
-    test = opened()
+    test = at("walk")
     land = shipped("landscape")
+    assert len(sent(test, "land")["steps"]) < len(land["steps"])
     truth = next(name for name, limit in run_words.WAYS.items() if run_words.longer(land) <= limit)
     wrong = next(name for name in run_words.WAYS if name != truth)
     test.button_group(key="training.guess_walk").set_value(wrong).run()
-    assert any(verdict(wrong, truth) in text.value for text in test.markdown)
+    assert verdict(wrong, truth) in said(test)
+    given = sent(test, "land")
+    ground, _, way = figure_of(given)["data"][:3]
+    assert np.array([values(row) for row in ground["z"]]) == pytest.approx(np.array(land["loss"]) / BIT, abs=1e-3)
+    assert np.stack([values(way["x"]), values(way["y"])], 1) == pytest.approx(np.array(land["path"]))
+    assert given["marks"] == [[place] for place in land["path"]]
 
 
 def test_the_walk_is_measured_against_the_straight_line():
@@ -236,43 +338,23 @@ def test_the_walk_is_measured_against_the_straight_line():
 
 
 @pytest.mark.parametrize(("flat", "said"), [
-    ([5.0, 3.0, 1.0], "downhill all the way on its map, from 5.00 to 1.00"), ([5.0, 6.0, 1.0], "uphill on 1 of 2 legs"),
-    ([1.0, 0.5, 2.0], "no lower than it began"),
+    ([5.0, 3.0, 1.0], "Downhill all the way: 5.0 → 1.0 bits"), ([5.0, 6.0, 1.0], "Down on 1 of 2 legs"), ([1.0, 0.5, 2.0], "ends no lower"),
 ])
 def test_the_title_of_the_map_says_which_way_the_walk_goes(flat, said):
-    title = run_words.land_title(LAND | {"flat": flat}).replace("\u00a0", " ")
-    assert said in title and title.endswith("holds 90 % of the walk")
+    assert said in run_words.land_title(LAND | {"flat": np.multiply(flat, BIT)})
 
 
 def test_each_moment_of_the_walk_tells_the_map_from_the_truth():
-    assert "has a loss of 8.00, the map shows 5.00" in run_words.at_moment(LAND, 0)
+    assert "has 8.0 bits, the map shows 5.0" in run_words.at_moment(LAND, 0) and run_words.height(LAND, 0).endswith("on the flat map 5.0")
     assert "so does the map" in run_words.at_moment(LAND, 1) and "2 units off the map" in run_words.at_moment(LAND, 1)
     assert "here it is exact" in run_words.at_moment(LAND, 2)
-    assert run_words.worst_gap(LAND) == (0, 8.0, 5.0)
-
-
-def test_contour_lines_lie_within_the_map_and_each_band_has_a_colour_of_its_own():
-    levels = run_words.levels(LAND["loss"])
-    assert levels == sorted(levels) and levels[0] > 0.9 and levels[-1] < 9.0
-    assert len(set(run_words.inks(len(levels) + 1))) == len(levels) + 1
-    assert len(run_words.levels([[1.01, 1.02]])) == 1
-
-
-def test_the_map_waits_for_a_guess_and_shows_the_analysis():
-    land = shipped("landscape")
-    test = opened()
-    assert not shows(test, "levels")
-    test.button_group(key="training.guess_walk").set_value("hardly longer").run()
-    data = sent(test, "levels")
-    assert data["path"] == land["path"] and data["loss"] == land["loss"] and data["steps"] == land["steps"]
-    assert data["names_of_axes"][0].startswith("direction 1 (")
-    assert any(run_words.land_title(land) in element.value for element in test.markdown)
+    assert run_words.worst_gap(LAND) == (0, "8.0", "5.0")
 
 
 # Train one yourself -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("sister", "said"), [(2.0, "was ahead, with 2.00"), (4.0, "was behind, with 4.00"), (3.02, "are level")])
+@pytest.mark.parametrize(("sister", "said"), [(2.0, "was ahead, with 2.9"), (4.0, "was behind, with 5.8"), (3.02, "are level")])
 def test_the_small_model_is_told_beside_its_big_sister_whichever_is_lower(sister, said):
     assert said in run_words.beside_sister(3.0, sister, 1_000)
 
@@ -285,10 +367,10 @@ def test_the_sisters_loss_is_a_mean_of_neighbouring_steps():
 def test_a_sample_of_two_words_reaches_no_goal_however_real_its_one_pair_is():
     short, poor, good = (
         Sample(step, float(step), "", pairs, real)
-        for step, pairs, real in ((1, 1, 1.0), (2, 31, 0.8), (3, live_lesson.ENOUGH, 0.9))
+        for step, pairs, real in ((1, 1, 1.0), (2, 31, 0.8), (3, lesson_picture.ENOUGH, 0.9))
     )
-    assert run_words.first_real([short, poor, good], live_lesson.GOAL, live_lesson.ENOUGH) == 3.0
-    assert run_words.first_real([short, poor], live_lesson.GOAL, live_lesson.ENOUGH) is None
+    assert run_words.first_real([short, poor, good], live_lesson.GOAL, lesson_picture.ENOUGH) == 3.0
+    assert run_words.first_real([short, poor], live_lesson.GOAL, lesson_picture.ENOUGH) is None
 
 
 @pytest.fixture
@@ -297,14 +379,14 @@ def readers(monkeypatch):
     shipped("text_facts")
     own = queue.Line(lambda *_: None, clock=lambda: own.now)
     own.now = 0.0
-    monkeypatch.setattr(live_lesson, "line", lambda: own)
+    monkeypatch.setattr(lesson_line, "line", lambda: own)
     return own
 
 
 def lived(readers: queue.Line, state: str, sample: Sample, guess: str | None = None) -> AppTest:
     """The page of a reader whose lesson came to this end."""
     turn = readers.join("own", guess)
-    turn.lesson = Lesson(caches.tokenizer(), live_lesson.reading()[0], np.array([]), seed=1)
+    turn.lesson = Lesson(caches.tokenizer(), lesson_line.reading()[0], np.array([]), seed=1)
     turn.lesson.curve, turn.lesson.samples = [Point(1, 1_000, 1.0, 5.0)], [sample]
     readers.came_to(turn, state)
     return opened(before={"ticket.held": "own", "training.guess_live": guess})
@@ -316,11 +398,12 @@ def said(test: AppTest) -> str:
 
 def test_the_goal_of_a_lesson_is_worded_as_it_is_set(monkeypatch, readers):
     monkeypatch.setattr(live_lesson, "GOAL", 0.7)
-    test = lived(readers, "finished", Sample(1, 3.0, " a", live_lesson.ENOUGH, 0.75))
+    test = lived(readers, "finished", Sample(1, 3.0, " a", lesson_picture.ENOUGH, 0.75))
     assert not test.exception
+    assert "in which seven of ten pairs were real came after 3 seconds" in said(test)
+    test.button(key="training.again").click().run()
     assert test.button_group(key="training.guess_live").label == "Seven of ten pairs are real ones …"
-    page = said(test)
-    assert "when will seven of ten pairs of a sample be real" in page and "in which seven of ten pairs were real came after 3 seconds" in page
+    assert "When will seven of ten pairs be real" in said(test)
     with pytest.raises(ValueError):
         tenths(0.75)
 
@@ -344,29 +427,30 @@ def press(test: AppTest) -> AppTest:
 
 
 def buttons(test: AppTest) -> set[str]:
-    return {button.key for button in test.button if button.key.startswith("training.")}
+    return {button.key for button in test.button if button.key.startswith("training.") and "step" not in button.key and "dot" not in button.key}
 
 
-def test_a_lesson_waits_for_a_guess_learns_and_stops_at_a_tap(monkeypatch):
+def test_a_lesson_learns_stops_at_a_tap_and_its_model_goes_on_with_a_beginning(monkeypatch):
     shipped("text_facts")
     monkeypatch.setattr(queue, "AWAY", 600.0)  # a busy machine is no reader who left
-    readers = queue.Line(queue.threaded(live_lesson._teach))
-    monkeypatch.setattr(live_lesson, "line", lambda: readers)
+    readers = queue.Line(queue.threaded(lesson_line._teach))
+    monkeypatch.setattr(lesson_line, "line", lambda: readers)
     test = opened()
-    assert "training.start_live" not in buttons(test)
     press(test)
     own = readers.look_in(test.session_state["ticket.held"])
     assert not test.exception and own.state == queue.LEARNING and "training.stop" in buttons(test)
     for _ in range(3_000):
-        if (own.lesson and own.lesson.samples) or not own.open:
+        if (own.lesson and own.lesson.curve) or not own.open:
             break
         own.over.wait(0.1)
-    assert shows(test.run(), "share")
+    assert len(figure_of(sent(test.run(), "lesson"))["data"][1]["x"]) > 0
     if own.open:
         test.button(key="training.stop").click().run()
     assert own.over.wait(300)
     test.run()
     assert own.state in ("stopped", "late") and "training.again" in buttons(test)
+    test.text_input(key="training.own_prompt").set_value("The <b>dog</b>").run()
+    assert sent(test, "lesson")["headlines"][0].startswith("Your own model goes on\n“The <b>dog</b>") and not test.exception
     test.button(key="training.again").click().run()
     assert "ticket.held" not in test.session_state and not test.exception and "training.start_live" in buttons(test)
 
@@ -382,14 +466,14 @@ def test_everybody_who_presses_is_told_their_place_and_it_is_the_next_ones_turn_
     tests[0].button(key="training.stop").click().run()
     readers.came_to(readers.look_in(tests[0].session_state["ticket.held"]), queue.STOPPED)
     assert "Getting its text ready" in said(tests[2].run()) and any("Your turn has come" in toast.value for toast in tests[2].toast)
-    assert not any(test.exception or test.query_params for test in tests)  # whoever is sent a link gets no ticket
+    assert not any(test.exception or set(test.query_params) != {"step"} for test in tests)  # whoever is sent a link gets no ticket
 
 
 def test_a_line_that_is_as_long_as_it_may_be_says_so_in_one_sentence_and_keeps_the_guess(readers):
     readers.longest = 1
     readers.join("another")
     test = press(opened())
-    assert said(test).count(live_lesson.FULL) == 1 and test.button_group(key="training.guess_live").value == "not within a minute"
+    assert said(test).count(queue_words.FULL) == 1 and test.button_group(key="training.guess_live").value == "not within a minute"
     readers.stop("another")
     readers.longest = 2
     assert "You are next in line" in said(test.button(key="training.start_live").click().run())
@@ -416,8 +500,8 @@ def test_a_lesson_that_rests_says_why_and_when_it_goes_on(readers):
 
 def test_a_ticket_that_the_server_has_forgotten_is_told_once(readers):
     test = opened(before={"ticket.held": "from before a restart"})
-    assert said(test).count(live_lesson.GONE) == 1 and "ticket.held" not in test.session_state
-    assert live_lesson.GONE not in said(test.run())
+    assert said(test).count(queue_words.GONE) == 1 and "ticket.held" not in test.session_state
+    assert queue_words.GONE not in said(test.run())
 
 
 @pytest.mark.parametrize(("state", "told"), [("stopped", "You left the line."), ("left", "your place in line went to the next reader")])

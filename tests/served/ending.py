@@ -39,14 +39,14 @@ async def idle(open_: Open) -> None:
 
 
 async def learning(open_: Open) -> None:
-    window = await open_("training")
+    window = await open_("training", "step=7")
     await _start(window)
-    await window.until(lambda window: window.key("training.lesson_panel"))
+    await window.until(lambda window: window.key("training.lesson"))
 
 
 async def waiting(open_: Open) -> None:
     await learning(open_)
-    second = await open_("training")
+    second = await open_("training", "step=7")
     await _start(second)
     await second.shows("in line")
 
@@ -71,8 +71,8 @@ async def knocking_out(open_: Open) -> None:
 
 
 async def nudging(open_: Open) -> None:
-    """Nudges of every size are taken for one sentence after the other."""
-    window = await open_("training", "rate=0.01")
+    """One sentence after the other is traced back to every number."""
+    window = await open_("training", "step=1&rate=0.01")
     await window.until(lambda window: window.runs)
     await _type(window, "training.text", every=0.3)
 

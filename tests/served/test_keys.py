@@ -37,7 +37,7 @@ COUNT = """(() => {
 })()"""
 TOUCHES = {  # pages with pictures of ours -> what changes their data
     "": ("slider", "Moment of training"), "parameters": ("button", "Another one"), "layers?step=5": ("slider", "Place in the model"),
-    "training?rate=0.01": ("button", "Bigger nudge"), "meaning": ("slider", "Moment of training"),
+    "training?rate=0.01": ("slider", "Size of the nudge"), "meaning": ("slider", "Moment of training"),
     "memory": ("slider", "Moment of training"), "fill_in_the_blank": ("button", "see"),
     "facilitators?present=20-2": ("button", "Next"), "facilitators?view=handout": None,
 }

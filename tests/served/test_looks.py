@@ -68,9 +68,9 @@ def test_in_forced_colours_bars_slider_and_choice_are_seen(scheme, forced):
     assert contrast(most_frequent(middle)[0], paper) >= 3
     thumb = page.locator(".rail input[type=range]")
     assert any(contrast(colour, paper) >= 3 for colour in colours(page, thumb)[:3])
-    page = forced("training", scheme)
-    page.get_by_role("radio", name="Paris", exact=True).wait_for()
-    chosen, other = page.get_by_role("radio", name="Paris", exact=True), page.get_by_role("radio", name="France", exact=True)
+    page = forced("training?prompt=The dog sat on the table", scheme)
+    page.get_by_role("radio", name="table", exact=True).wait_for()
+    chosen, other = page.get_by_role("radio", name="table", exact=True), page.get_by_role("radio", name="dog", exact=True)
     assert contrast(colours(page, chosen)[0], colours(page, other)[0]) >= 3
     line = page.locator(".stSlider [role=group] > [data-rac]").last
     assert any(contrast(colour, paper) >= 3 for colour in colours(page, line)[:3])

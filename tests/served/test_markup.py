@@ -70,7 +70,7 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, st
     "fill_in_the_blank": ("", [], ["fill_in_the_blank-own0"], [], 2),
     "layers": ("", [], ["layers-prompt"], [], 0),
     "parameters": ("?prompt=The dog&step=6", [], ["parameters-prompt"], [], 1),
-    "training": ("?rate=0.03", [], ["training-text"], [], 0),
+    "training": ("?step=1&rate=0.03", [], ["training-text"], [], 0),
     "meaning": ("?step=5", [], ["meaning-first"], [], 1),
     "memory": ("?step=2", [], ["memory-prompt"], [], 1),
     "skills": ("?step=7", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 1),

@@ -8,55 +8,66 @@ from tests.window import Window, lived
 from .conftest import settle
 
 
-def slope_of(page):
-    page.locator(".slope .go").wait_for(timeout=60_000)
-    return page.locator(".slope")
+def film_of(page, name: str):
+    """The film of a step, once Plotly has drawn it."""
+    film = page.locator(f".st-key-training-{name}")
+    film.locator(".main-svg").first.wait_for(timeout=60_000)
+    return film
 
 
-def test_a_nudge_shows_the_slope_and_undo_takes_it_back(server, visit):
-    page = visit(f"{server}/training")
-    for guess in ("less than 1 in 100", "feed-forward", "raise the loss"):
-        page.get_by_text(guess, exact=True).last.click()
-        settle(page)
-    slope = slope_of(page)
-    assert slope.locator(".title").inner_text().startswith("No nudge") and slope.locator("path.mine[clip-path]").count() == 0
-    slope.locator(".go").click()
-    assert slope.locator("path.mine[clip-path]").count() == 1
-    before = slope.locator(".title").inner_text()
-    slope.get_by_role("slider", name="Learning rate").focus()
-    page.keyboard.press("End")
-    assert slope.locator(".title").inner_text() != before
+def test_a_nudge_moves_the_marks_at_once_and_none_takes_it_back(server, visit):
+    page = visit(f"{server}/training?step=3")
+    page.get_by_text("just show me", exact=True).click()
+    settle(page)
+    slope = film_of(page, "slope")
+    assert slope.locator(".headline").inner_text().startswith("No nudge yet")
+    marks = "() => [...document.querySelectorAll('.mark')].map(mark => mark.getBoundingClientRect().x)"
+    before = page.evaluate(marks)
+    slider = slope.get_by_role("slider", name="Size of the nudge")
+    slider.press("End")
+    assert slope.locator(".headline").inner_text().startswith("Overshoots") and page.evaluate(marks)[0] > before[0] + 100
     page.wait_for_function("location.search.includes('rate=0.3')", timeout=20_000)
-    slope.get_by_role("button", name="Undo").click()
-    assert slope.locator(".title").inner_text().startswith("No nudge")
+    slider.press("Home")
+    assert slope.locator(".headline").inner_text().startswith("No nudge yet")
     page.wait_for_function("!location.search.includes('rate')", timeout=20_000)
 
 
 def test_a_link_opens_with_its_nudge_done(server, visit):
     page = visit(f"{server}/training?rate=0.01")
-    slope = slope_of(page)
-    assert slope.get_by_role("button", name="Undo").is_visible()
-    cells = slope.locator("tbody td").all_inner_texts()
-    assert all(cell.strip() not in ("", "–") for cell in cells)
-    slope.get_by_role("button", name="Undo").click()
-    page.wait_for_function("!location.search.includes('rate')", timeout=20_000)
-    page.locator(".st-key-training-hidden").get_by_text("France", exact=True).click()
-    page.wait_for_function("location.search.includes('position')")
-    slope_of(page).get_by_role("rowheader", name="chance of “France”").wait_for()  # no guess is asked for once the nudge is undone
+    slope = film_of(page, "slope")
+    assert slope.locator(".rail .place").inner_text() == "Learning rate 0.0108"
+    assert page.get_by_role("slider", name="Size of the nudge").get_attribute("aria-valuetext") == "Learning rate 0.0108"
+
+
+def test_the_button_nudges_again_and_again_and_the_server_is_not_asked(server, visit):
+    page = visit(f"{server}/training?step=4")
+    film = film_of(page, "again")
+    page.evaluate("""() => {
+      window.runs = 0
+      new MutationObserver(() => runs++).observe(document.querySelector(".st-key-talk"), { childList: true, subtree: true })
+    }""")
+    for _ in range(5):
+        film.get_by_role("button", name="Nudge", exact=True).click()
+    assert film.locator(".headline").inner_text().startswith("After 5 nudges")
+    page.wait_for_timeout(800)
+    assert page.evaluate("runs") == 0
+    for _ in range(30):
+        film.locator("button.press").dispatch_event("click")
+    assert film.locator(".headline").inner_text().startswith("After 30 nudges") and film.locator("button.press").is_disabled()
 
 
 def test_the_page_fits_a_phone(server, visit):
     page = visit(f"{server}/training?rate=0.01", width=360)
-    slope_of(page)
+    film_of(page, "slope")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 def test_the_focus_follows_a_lesson_from_its_start_to_what_came_of_it(server, visit):
-    page = visit(f"{server}/training")
+    page = visit(f"{server}/training?step=7")
     page.get_by_role("button", name="not within a minute").or_(page.get_by_role("radio", name="not within a minute")).click()
     page.get_by_role("button", name="Start from random numbers").press("Enter")
     page.wait_for_function("document.activeElement.matches('.st-key-training-under_way')")
-    page.locator(".live .stack b").filter(has_text="pairs are real").wait_for()
+    page.locator(".headline").filter(has_text="pairs are real").wait_for()
     page.get_by_role("button", name="Stop learning").press("Enter")
     page.wait_for_function("document.activeElement.matches('.st-key-training-lived')")
 
@@ -80,27 +91,27 @@ def end(page) -> None:
 
 
 def test_a_reload_finds_the_own_lesson_and_the_guess_again_and_a_link_carries_no_ticket(server, visit):
-    page = visit(f"{server}/training")
+    page = visit(f"{server}/training?step=7")
     begin(page)
-    page.locator(".live .stack b").filter(has_text="pairs are real").wait_for()
+    page.locator(".headline").filter(has_text="pairs are real").wait_for()
     own = ticket_of(page)
     page.reload()
     settle(page)
-    page.locator(".live .stack b").filter(has_text="pairs are real").wait_for()
+    page.locator(".headline").filter(has_text="pairs are real").wait_for()
     assert ticket_of(page) == own and own not in page.url
-    assert page.locator(".st-key-training-guess_live [aria-checked=true]").inner_text() == "not within a minute"
+    page.get_by_text("Your guess: nine of ten pairs are real not within a minute.").wait_for()
     other = visit(page.url)
     assert ticket_of(other) is None and other.locator(".st-key-training-stop").count() == 0
     end(page)
 
 
 def test_a_copy_of_a_tab_shows_the_same_lesson_and_stops_it_for_both(server, visit):
-    page = visit(f"{server}/training")
+    page = visit(f"{server}/training?step=7")
     begin(page)
     own = ticket_of(page)
     copy = page.context.new_page()
     copy.add_init_script(f"sessionStorage.getItem('copied') || sessionStorage.setItem('nudge.ticket', '{own}'); sessionStorage.setItem('copied', 1)")
-    copy.goto(f"{server}/training")
+    copy.goto(f"{server}/training?step=7")
     copy.locator(".st-key-training-stop button").click()
     for each in (page, copy):
         each.locator(".st-key-training-again").wait_for()
@@ -111,7 +122,7 @@ def test_a_copy_of_a_tab_shows_the_same_lesson_and_stops_it_for_both(server, vis
 
 
 def test_who_waits_sees_the_place_and_is_served_soon_after_the_tab_before_is_closed(server, visit):
-    first, second = visit(f"{server}/training"), visit(f"{server}/training", width=360, height=740)
+    first, second = visit(f"{server}/training?step=7"), visit(f"{server}/training?step=7", width=360, height=740)
     begin(first)
     first.locator(".st-key-training-stop").wait_for()
     begin(second)
@@ -129,6 +140,6 @@ def test_the_first_tap_of_the_day_counts_even_if_it_comes_while_the_page_is_stil
     async def tap() -> None:
         async with Window(cold_server, "training") as window:
             await window.choose("training.suggestion", SENTENCES[1])
-            await window.until(lambda window: any(SENTENCES[1].split()[0] in text for text in window.texts() if text.startswith("> ")))
+            await window.until(lambda window: any(word.content == SENTENCES[1].split()[0] for word in window.key("training.hidden").options))
 
     lived(tap())

@@ -15,7 +15,7 @@ from pages.sections.parameters import bench, play
 from pages.sections.parameters.play import BENCH, MODEL, NUMBER, SLUG, STAGE, VIEWS
 from pages.sections.parameters.sizes import EDGES, NEAR, spread, warming_up
 from pages.sections.parameters.zoom import zoom
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token
@@ -58,9 +58,9 @@ def the_zoom(step: str) -> None:
     view, number = play.view(step), st.session_state[NUMBER] - 1
     film = zoom(caches.BASE, shell.moment(), number)
     plotly_film(
-        Drawn(*film.drawn), steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom", places=VIEWS,
-        start=VIEWS.index(view), plays=step == "zoom" and view == VIEWS[-1],
-        on_rest=lambda place: st.session_state.update({play.VIEW: VIEWS[place]}),
+        Drawn(*film.drawn), steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom",
+        plays=step == "zoom" and view == VIEWS[-1],
+        rail=Rail(VIEWS, [], "How far out", VIEWS.index(view), on_rest=lambda place: st.session_state.update({play.VIEW: VIEWS[place]})),
         on_tap=lambda trace, *at: play.pick(play.tapped(trace, *at)),
     )
 

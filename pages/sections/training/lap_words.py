@@ -1,91 +1,98 @@
-"""What the training loop says of its numbers, whichever way they fall. R learning rates, the first of them 0: no nudge."""
+"""What the training loop says of the numbers of a lap, whichever way they fall. R sizes of nudge, the first no nudge at all."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import log2
 
 import numpy as np
 
+from core.figures.style import KIND_NAMES
 from core.formatting import percent
 
-SMALL, RIGHT, BIG = "too small", "about right", "too big"
-MOST = 0.8  # a nudge that gains less than this share of the best one's gain is too small or too big
-HARDLY = 0.005  # a change of the loss that two decimals hardly show
-TOUCHED = 0.02  # a change of the other sentences' loss, as a share of what it was
+SMALL, RIGHT, PAY, OVER = "too small", "about right", "others pay", "overshoots"
+HALF = 0.5  # of what the best nudge gains that harms no other sentence: less is too small
+TOUCHED = 0.02  # a change of the other sentences' surprise, as a share of what it was, that is called none
 PLACES = {"embeddings": "embeddings", "prediction": "prediction layer", "norm": "last norm"}
+CHANCES = {"less than 1 in 100": 0.01, "1 to 10 in 100": 0.1, "10 to 50 in 100": 0.5, "more than half": 1.01}
+MOST_HELP, LESS_HELP, HARM = "lower the surprise most", "lower it, but less than a smaller one", "raise the surprise"
+GAIN, SAME, LOSE = "they get better too", "nothing much", "they get worse"
 
 
-def choices(loss: float, vocabulary: int) -> str:
-    """A loss as a draw by lot among the words of a list: "as unsure as if it drew one of 12 words by lot"."""
-    count = exp(loss)
-    if round(count) > vocabulary:
+def choices(bits: float, vocabulary: int) -> str:
+    """A surprise as a draw by lot among words: "as unsure as between 12 words"."""
+    if bits > log2(vocabulary) + 0.01:
         return "worse than drawing a word from its whole list by lot"
+    count = 2**bits
     if count < 1.05:
-        return "all but sure of every word"
-    shown = f"{count:.1f}" if count < 9.95 else f"{count:,.0f}"
-    return f"as unsure as if it drew one of {shown} words by lot each time"
+        return "all but sure"
+    return f"as unsure as between {f'{count:.1f}' if count < 9.95 else f'{count:,.0f}'} words"
 
 
-def zones(loss: Sequence[float]) -> list[str | None]:
-    """Of each learning rate whether its nudge is too small, about right or too big; None for the first, which is no nudge.
+def zones(bits: Sequence[float], others: Sequence[float] | None) -> list[str | None]:
+    """Of each size of nudge how it does; None for the first, which is no nudge.
 
-    About right gains at least MOST of what the best nudge gains; if none gains anything, all are too big.
+    About right gains at least HALF of what the best one gains of those that harm no other sentence. Where other sentences
+    come off worse they pay, and where the sentence itself does the nudge overshoots. Without other sentences to look
+    at, all that is larger than the best overshoots.
     """
-    gains = loss[0] - np.asarray(loss)
+    gains = bits[0] - np.asarray(bits)
     best = int(gains.argmax())
+    paid = best + 1 if others is None else next(
+        (place for place in range(1, len(gains)) if others[place] > (1 + TOUCHED) * others[0]), len(gains))
+    over = next((place for place in range(max(best, 1), len(gains)) if gains[place] <= 0), len(gains))
+    end = min(paid, over)
+    enough = HALF * max(gains[1:end], default=0)
     found: list[str | None] = [None]
     for place in range(1, len(gains)):
-        good = best > 0 and gains[place] >= MOST * gains[best]
-        found.append(RIGHT if good else SMALL if place < best else BIG)
+        if place >= over or (others is None and place >= paid):
+            found.append(OVER)
+        elif place >= paid:
+            found.append(PAY)
+        else:
+            found.append(RIGHT if RIGHT in found or gains[place] >= enough > 0 else SMALL)
     return found
 
 
-def title(loss: Sequence[float], place: int) -> str:
-    """What a nudge does to the loss of the sentence."""
-    before, after, zone = loss[0], loss[place], zones(loss)[place]
+def title(bits: Sequence[float], zone: str | None, place: int) -> str:
+    """What a nudge does to the surprise of the sentence."""
     if zone is None:
-        return f"No nudge: the loss stays at {before:.2f}"
-    if abs(after - before) < HARDLY:
-        return f"Hardly anything moves: the loss stays at {before:.2f}"
-    if after > before:
-        return f"Far too big: the loss rises from {before:.2f} to {after:.2f}"
-    moved = f"the loss falls from {before:.2f} to {after:.2f}"
-    return {SMALL: f"Too small: {moved}, and more was there to win", RIGHT: f"About right: {moved}",
-            BIG: f"Too big: {moved}, less than with a smaller nudge"}[zone]
+        return f"No nudge yet: {bits[0]:.1f} bits a word"
+    return f"{zone[0].upper()}{zone[1:]}: {bits[0]:.1f} → {bits[place]:.1f} bits"
 
 
-def consequence(word: str, p: Sequence[float], held_out: Sequence[float] | None, count: int, place: int) -> str:
-    """What a nudge does to the right word, and to sentences that it wasn't made for."""
+def done(bits: Sequence[float], place: int) -> str:
+    """What so many nudges in a row have done."""
     if place == 0:
-        return f"The chance of {word} is {percent(p[0])}. Choose a size and press Nudge."
-    chance = f"The chance of {word} " + (
-        f"stays at {percent(p[0])}."
-        if percent(p[0]) == percent(p[place])
-        else f"{'rises' if p[place] > p[0] else 'falls'} from {percent(p[0])} to {percent(p[place])}."
-    )
-    if held_out is None:
+        return f"This sentence: {bits[0]:.1f} bits a word"
+    return f"After {place} nudge{'s' if place > 1 else ''}: {bits[0]:.1f} → {bits[place]:.1f} bits"
+
+
+def beside(word: str, p: Sequence[float], others: Sequence[float] | None, count: int, place: int) -> str:
+    """The chance of the right word, and how sentences fare that no nudge was made for."""
+    moved = place > 0
+    chance = f"{word} {percent(p[0])}" + (f" → {percent(p[place])}" if moved else "")
+    if others is None:
         return chance
-    moved = held_out[place] - held_out[0]
-    if abs(moved) <= TOUCHED * held_out[0]:
-        return f"{chance} On {count} other sentences the loss hardly moves: {held_out[0]:.2f} to {held_out[place]:.2f}."
-    if moved > 0:
-        joint = "But" if p[place] > p[0] else "And"
-        return f"{chance} {joint} {count} other sentences pay for it: their loss rises from {held_out[0]:.2f} to {held_out[place]:.2f}."
-    return (
-        f"{chance} {count} other sentences gain too: their loss falls from {held_out[0]:.2f} to {held_out[place]:.2f}."
-    )
+    if not moved:
+        return f"{chance}; {count} other sentences {others[0]:.1f} bits"
+    return f"{chance}; {count} others {fare(others, place)}, {others[0]:.1f} → {others[place]:.1f}"
 
 
-def whole_slope(loss: Sequence[float], rates: Sequence[float]) -> str:
-    """The slope in one sentence, for those who can't see it."""
-    best = int(np.argmin(loss))
-    if best == 0:
-        return f"Loss of the sentence by learning rate: no nudge of these makes it smaller than {loss[0]:.2f}."
-    said = f"Loss of the sentence by learning rate: {loss[0]:.2f} without a nudge, lowest ({loss[best]:.2f}) at {rate(rates[best])}"
-    if best == len(loss) - 1:
-        return f"{said}, the biggest nudge here."
-    return f"{said}, and {loss[-1]:.2f} at {rate(rates[-1])}, the biggest nudge here."
+def fare(others: Sequence[float], place: int) -> str:
+    """Whether the other sentences pay, gain or hardly notice."""
+    change = others[place] / others[0] - 1
+    return "hardly notice" if abs(change) <= TOUCHED else "pay" if change > 0 else "gain"
+
+
+def biggest(bits: Sequence[float]) -> str:
+    """What the biggest nudge does, of the answers that a reader may guess."""
+    return HARM if bits[-1] >= bits[0] else MOST_HELP if int(np.argmin(bits)) == len(bits) - 1 else LESS_HELP
+
+
+def in_the_end(others: Sequence[float]) -> str:
+    """What many nudges do to other sentences, of the answers that a reader may guess."""
+    return {"pay": LOSE, "gain": GAIN, "hardly notice": SAME}[fare(others, len(others) - 1)]
 
 
 def rate(value: float) -> str:
@@ -94,37 +101,32 @@ def rate(value: float) -> str:
 
 
 def by_place(blame: Mapping[str, float], n_layers: int) -> tuple[list[str], dict[str, np.ndarray]]:
-    """Names of the places from the way in to the way out, and the size of the gradient at each by kind (0 where a place
-    has none).
+    """Names of the places from the way in to the way out, and the share of the squared gradient at each by kind: all
+    shares add up to 1.
     """
     places = ["embeddings", *(f"layer {layer + 1}" for layer in range(n_layers)), "last norm", "prediction layer"]
-    sizes = {kind: np.zeros(len(places)) for kind in ("embeddings", "attention", "feed-forward", "prediction", "norm")}
+    shares = {kind: np.zeros(len(places)) for kind in ("embeddings", "attention", "feed-forward", "prediction", "norm")}
+    whole = sum(size**2 for size in blame.values()) or 1.0
     for key, size in blame.items():
         where, _, kind = key.rpartition("/")
         place = PLACES[key] if not where else f"layer {int(where.removeprefix('blocks.')) + 1}"
-        sizes[kind][places.index(place)] = size
-    return places, sizes
+        shares[kind][places.index(place)] = size**2 / whole
+    return places, shares
 
 
-def by_kind(blame: Mapping[str, float]) -> dict[str, float]:
-    """The size of the gradient of each kind in the whole model: its squares add up."""
-    squares: dict[str, float] = {}
-    for key, size in blame.items():
-        kind = key.rpartition("/")[2]
-        squares[kind] = squares.get(kind, 0.0) + size**2
-    return {kind: square**0.5 for kind, square in squares.items()}
+def most_blamed(shares: Mapping[str, np.ndarray]) -> tuple[str, float]:
+    """The kind with the largest share in the whole model, and that share."""
+    sums = {kind: float(row.sum()) for kind, row in shares.items()}
+    kind = max(sums, key=sums.get)
+    return kind, sums[kind]
 
 
-def blame_title(blame: Mapping[str, float]) -> str:
-    """Which kind, and which layer, the loss hangs on most."""
-    kinds = by_kind(blame)
-    most = max(kinds, key=kinds.get)
-    layers: dict[str, float] = {}
-    for key, size in blame.items():
-        if "/" in key:
-            layer = key.split("/")[0].removeprefix("blocks.")
-            layers[layer] = layers.get(layer, 0.0) + size**2
-    layer = max(layers, key=layers.get)
-    name = {"embeddings": "the embeddings", "prediction": "the prediction layer", "norm": "the norms"}.get(most, most)
-    verb = "get" if most in ("embeddings", "norm") else "gets"
-    return f"{name[0].upper()}{name[1:]} {verb} the most blame; of the layers, layer {int(layer) + 1} does"
+def blame_title(places: Sequence[str], shares: Mapping[str, np.ndarray]) -> str:
+    """Which kind, and which layer, got most of the blame."""
+    kind, share = most_blamed(shares)
+    sums = np.sum([*shares.values()], axis=0)
+    layers = [place for place in range(len(places)) if places[place].startswith("layer")]
+    layer = max(layers, key=lambda place: sums[place])
+    name = {"prediction": "the prediction layer"}.get(kind, KIND_NAMES[kind])
+    verb = "get" if kind in ("embeddings", "norm") else "gets"
+    return f"{name[0].upper()}{name[1:]} {verb} {percent(share)} of the blame\nOf the layers, {places[layer]} gets most, {percent(sums[layer])}"

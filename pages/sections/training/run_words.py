@@ -1,4 +1,5 @@
-"""What the training loop says of a whole run and of its walk over the landscape, whichever way the numbers fall.
+"""What the training loop says of a whole run, of its walk over the landscape and of a lesson, whichever way the numbers
+fall. What it is given is in nats, as the analyses have it; what it says is in bits.
 
 C checkpoints.
 """
@@ -7,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from math import log
 from typing import Any
 
 import numpy as np
 
-from core.figures.style import SEQUENTIAL
-from core.formatting import percent
-
-# of which a map takes those that it reaches
-LEVELS = (0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 10, 15, 20, 30, 50)
 WAYS = {
     "hardly longer": 1.25,
     "up to twice as long": 2.0,
     "two to four times as long": 4.0,
     "more than four times as long": float("inf"),
 }
+NO_SURPRISE, AT_ITS_WRITER, NO_LOWER = "at 0 bits", "near its writer's dice", "hardly lower than here"
+ENDS = (NO_SURPRISE, AT_ITS_WRITER, NO_LOWER)
+
+
+def ended(end: float, floor: float, here: float) -> str:
+    """Where a curve ends: whichever of nothing, what the text cost its writer, and where it stood it is nearest to."""
+    return min(zip(ENDS, (0.0, floor, here), strict=True), key=lambda answer: abs(answer[1] - end))[0]
 
 
 def above_writer(kinds: Sequence[Mapping[str, Any]]) -> str:
@@ -40,54 +44,39 @@ def longer(land: Mapping[str, Any]) -> float:
     return sum(land["legs"]) / land["distance"][0]
 
 
+def bits(nats: float) -> str:
+    return f"{nats / log(2):.1f}"
+
+
 def land_title(land: Mapping[str, Any]) -> str:
-    """Whether the path runs downhill on its map, and how much of it the map holds."""
+    """Whether the path runs downhill on its map."""
     flat = land["flat"]
     rises = sum(after > before for before, after in pairwise(flat))
-    legs = len(flat) - 1
-    ends = f"from {flat[0]:.2f} to {flat[-1]:.2f}"
-    held = f"This map holds {percent(sum(land['shares']))} of the walk"
+    ends = f"{bits(flat[0])} → {bits(flat[-1])} bits"
     if flat[-1] >= flat[0]:
-        return f"On this map the walk ends no lower than it began: {ends}. {held}"
-    if rises:
-        return f"The walk goes down on its map {ends}, but uphill on {rises} of {legs} legs. {held}"
-    return f"The walk goes downhill all the way on its map, {ends}. {held}"
+        return f"It ends no lower: {ends}"
+    return f"Down on {len(flat) - 1 - rises} of {len(flat) - 1} legs: {ends}" if rises else f"Downhill all the way: {ends}"
+
+
+def height(land: Mapping[str, Any], place: int) -> str:
+    """How high the ground lies at one checkpoint, on the map and in truth."""
+    true, flat = bits(land["true"][place]), bits(land["flat"][place])
+    return f"Height here {true} bits" + (f", on the flat map {flat}" if true != flat else "")
 
 
 def at_moment(land: Mapping[str, Any], place: int) -> str:
     """What the map says of one checkpoint, what is true of it, and how far off the map it lies."""
     true, flat, away, far = (land[name][place] for name in ("true", "flat", "away", "distance"))
     if place == len(land["steps"]) - 1:
-        return (
-            f"Here the walk ends: a loss of {true:.2f}. The map is laid through this very point, so here it is exact."
-        )
-    joint = "and so does the map" if abs(flat - true) < 0.05 else f"the map shows {flat:.2f} at its mark"
-    return f"The real model has a loss of {true:.2f}, {joint}. It lies {away:.0f} units off the map, and {far:.0f} from where the walk ends."
+        return f"Here the walk ends, at {bits(true)} bits. The map is laid through this very point, so here it is exact."
+    joint = "and so does the map" if bits(flat) == bits(true) else f"the map shows {bits(flat)} at its mark"
+    return f"The real model has {bits(true)} bits, {joint}. It lies {away:.0f} units off the map, and {far:.0f} from where the walk ends."
 
 
-def worst_gap(land: Mapping[str, Any]) -> tuple[int, float, float]:
-    """The checkpoint at which the map is most wrong: its place, its true loss, the map's."""
-    gaps = np.abs(np.subtract(land["true"], land["flat"]))
-    place = int(gaps.argmax())
-    return place, land["true"][place], land["flat"][place]
-
-
-def levels(loss: Sequence[Sequence[float]]) -> list[float]:
-    """The contour lines of a map: round numbers between its lowest and its highest loss."""
-    low, high = np.min(loss), np.max(loss)
-    return [level for level in LEVELS if low < level < high] or [float(f"{(low + high) / 2:.3g}")]
-
-
-def inks(count: int) -> list[str]:
-    """So many colours from little to much, evenly picked."""
-    places = np.linspace(0, len(SEQUENTIAL) - 1, count)
-    ends = np.array([[int(ink[at:at + 2], 16) for at in (1, 3, 5)] for ink in SEQUENTIAL], float)
-    mixed = np.array([np.interp(places, np.arange(len(SEQUENTIAL)), ends[:, part]) for part in range(3)]).T
-    return ["#" + "".join(f"{round(part):02X}" for part in ink) for ink in mixed]
-
-
-def axis_name(number: int, share: float) -> str:
-    return f"direction {number} ({percent(share)} of the walk)"
+def worst_gap(land: Mapping[str, Any]) -> tuple[int, str, str]:
+    """The checkpoint at which the map is most wrong: its place, its true height, the map's."""
+    place = int(np.abs(np.subtract(land["true"], land["flat"])).argmax())
+    return place, bits(land["true"][place]), bits(land["flat"][place])
 
 
 def sister_at(steps: Sequence[int], loss: Sequence[float], step: float) -> float:
@@ -101,12 +90,10 @@ def sister_at(steps: Sequence[int], loss: Sequence[float], step: float) -> float
 
 def beside_sister(mine: float, sister: float, tokens: int) -> str:
     """Which of two losses after as many tokens is lower."""
-    read = f"After {tokens:,} tokens"
+    read, one, two = f"After {tokens:,} tokens", bits(mine), bits(sister)
     if abs(mine - sister) < 0.05:
-        return f"{read} your model and its big sister are level: a loss of {mine:.2f}"
-    if mine > sister:
-        return f"{read} your model has a loss of {mine:.2f}; its big sister was ahead, with {sister:.2f}"
-    return f"{read} your model has a loss of {mine:.2f}; its big sister was behind, with {sister:.2f}"
+        return f"{read} your model and its big sister are level: {one} bits"
+    return f"{read} your model has {one} bits; its big sister was {'ahead' if mine > sister else 'behind'}, with {two}"
 
 
 def about_sample(sample: Any, enough: int) -> str:

@@ -1,6 +1,7 @@
 // The rail of moments, the same in every chapter: play, one native slider on which the steps of training stand to a printed
 // scale (logarithmic, with nothing at its beginning), one moment back and on. No server traffic while it moves; the moment at
 // which it rests is reported. A film is told of each time t (0 = first moment, 2.5 = between the third and the fourth).
+// Where the places are no moments (film.py, Rail) they stand evenly, with ticks, a label and a button to go on of their own.
 const LENGTH = 1000 // of the slider
 const GLIDE = 1 // seconds from the moment of one step of a chapter to that of the next
 const SETTLES = 200 // milliseconds after which a hand that moved the slider rests
@@ -10,14 +11,15 @@ const TICKS = [0, 16, 100, 1000, 3000, 15000] // printed under it
 function rail(film, root) {
   const button = (label, icon, act) => make("button", { type: "button", "aria-label": label, title: label, onclick: act }, icon)
   const play = button("Play", "", () => (film.playing ? pause() : playFrom(film.t >= last() ? 0 : film.t)))
-  const slider = make("input", { type: "range", min: 0, max: LENGTH, step: 1, "aria-label": film.data.places ? "How far out" : "Moment of training" })
+  const slider = make("input", { type: "range", min: 0, max: LENGTH, step: 1, "aria-label": film.data.label ?? "Moment of training" })
   const ticks = make("div", { className: "ticks", "aria-hidden": "true" }), stops = make("div", { className: "stops" }), track = make("div", { className: "track-of-time" }, stops, slider, ticks)
   const place = make("output", { className: "place" }), said = make("p", { className: "hidden", "aria-live": "polite" })
-  const bar = make("div", { className: "rail" }, play, track, place)
+  const press = make("button", { type: "button", className: "press", onclick: () => { stop(); go(Math.round(film.t) + 1); rest() } })
+  const bar = make("div", { className: "rail" }, play, track, press, place)
   let asked = 0, before = 0, timer = 0, settling = 0, goal = null, pace = 0 // moments a millisecond
 
   const last = () => film.data.steps.length - 1
-  const scaled = step => (film.data.places ? step : Math.log1p(step / FIRST))
+  const scaled = step => (film.data.ticks ? step : Math.log1p(step / FIRST))
   const at = step => (LENGTH * scaled(step)) / scaled(film.data.steps[last()] || 1)
   const nearest = value => film.data.steps.reduce((best, step, index, all) => (Math.abs(at(step) - value) < Math.abs(at(all[best]) - value) ? index : best), 0)
 
@@ -41,6 +43,7 @@ function rail(film, root) {
     slider.value = a + (b - a) * (film.t - from)
     slider.setAttribute("aria-valuetext", film.data.names[index])
     place.textContent = film.data.names[index]
+    press.disabled = index >= last()
     film.draw(film.t)
     ;(globalThis.nudgeMoments ??= {})[film.data.key] = film.t
     dispatchEvent(new CustomEvent("nudge-moment", { detail: film.data.key })) // to whoever follows this film
@@ -56,7 +59,7 @@ function rail(film, root) {
     const index = Math.round(film.t)
     said.textContent = film.data.sentences[index]
     clearTimeout(timer)
-    timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
+    if (!film.data.silent) timer = setTimeout(() => film.send("moment", film.data.steps[index]), 350)
   }
   // From one moment to another, the last one by default, at the pace of the whole film or in so many seconds.
   function playFrom(t, to = last(), seconds = 0) {
@@ -93,14 +96,18 @@ function rail(film, root) {
     playFace(play, film.playing)
   }
   function refresh() {
-    place.hidden = Boolean(film.data.places) // its name stands on the rail
+    place.hidden = film.data.ticks?.length === 0 // its name stands on the rail
     bar.hidden = last() < 1 || Boolean(film.data.follows)
     if (film.data.follows) return follow()
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
     const along = step => `left: ${at(step) / LENGTH * 100}%`
-    if (ticks.reaches !== film.data.steps[last()] && last() && !film.data.places) { // a film whose end was covered reaches farther now
-      ticks.reaches = film.data.steps[last()]
-      ticks.replaceChildren(...TICKS.filter(step => step <= ticks.reaches).map(step => make("span", { textContent: step.toLocaleString("en"), style: along(step) })))
+    slider.setAttribute("aria-label", film.data.label ?? "Moment of training")
+    press.hidden = !film.data.press
+    press.textContent = film.data.press ?? ""
+    const scale = film.data.ticks ?? TICKS.filter(step => step <= film.data.steps[last()]).map(step => [step, step.toLocaleString("en")])
+    if (last() && ticks.scale !== JSON.stringify(scale)) {
+      ticks.scale = JSON.stringify(scale)
+      ticks.replaceChildren(...scale.map(([step, name]) => make("span", { textContent: name, style: along(step) })))
     }
     const named = JSON.stringify(film.data.stops ?? []) + last()
     if (stops.named !== named) {
@@ -115,7 +122,7 @@ function rail(film, root) {
       film.started = film.data.start
       stop()
       if (first || stillness.matches) go(film.data.start)
-      else playFrom(film.t, film.data.start, GLIDE * (film.data.places ? Math.abs(film.data.start - film.t) : 1))
+      else playFrom(film.t, film.data.start, GLIDE * (film.data.ticks ? Math.abs(film.data.start - film.t) : 1))
     } else if (!film.playing) go(film.t)
   }
   // A film that follows another has no rail of its own: it is always at the other's moment.

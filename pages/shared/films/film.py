@@ -52,12 +52,11 @@ def plotly_film(
     fragments: Sequence[str] = (),
     stops: Sequence[tuple[int, str]] = (),
     on_tap: Callable[..., None] | None = None,
-    places: Sequence[str] = (),
-    on_rest: Callable[[int], None] | None = None,
     drawn_by: Callable | None = None,
     more: Mapping[str, Any] | None = None,
     on_change: Mapping[str, Callable[[object], None]] | None = None,
     follows: str | None = None,
+    rail: Rail | None = None,
 ) -> None:
     """A figure of core/figures on the stage, drawn by Plotly, at every moment; one frame: a still picture without a rail.
 
@@ -72,11 +71,10 @@ def plotly_film(
         stops: moments, by index, that have a name of their own on the rail.
         on_tap: called with the numbers of the trace and of the point in it that the reader tapped; a point of a heat map
         has two, its row and its column.
-        places, length C: names of the frames where they are no moments of training but places to go to, which stand on the
-        rail at equal distances, `start` the one that is on; on_rest: called with the number of the one it has come to.
         drawn_by: a chapter's own component on top of plotly_film.js; more: what it is given besides; on_change: of each of
         its own events what takes the new value, which may be anything, since a stranger's browser sends it.
         follows: key of another film, of the same moments, whose rail moves this one too; it has none of its own then.
+        rail: what the frames are, where they are no moments of training; steps, start and fragments don't count then.
     """
     both = figure if isinstance(figure, Drawn) else drawn(figure, frames)
     data = {
@@ -95,12 +93,12 @@ def plotly_film(
         **(more or {}),
     }
     takes = dict(on_change or {}) | ({"tap": lambda point: _tapped(point, on_tap)} if on_tap else {})
-    if places:
-        _mount_places(drawn_by or _plotly, key, places, data | {"start": start or 0, "plays": plays}, takes, on_rest)
-        return
     if follows:
         names = [moment_title(step) for step in steps]
         _plotly(key=key, data=data | {"follows": follows, "steps": list(steps), "names": names, "start": 0})
+        return
+    if rail:
+        _on_rail(drawn_by or _plotly, key, data | {"plays": plays}, rail, takes)
         return
     mount(drawn_by or _plotly, key, steps, fragments, data, start, *takes, on_change=lambda event, value: takes[event](value))
 
@@ -119,6 +117,37 @@ class Frame:
     def as_data(self) -> dict[str, Any]:
         traces = [{"index": number, **attributes} for number, attributes in self.traces.items()]
         return {"traces": traces, "layout": dict(self.layout)}
+
+
+@dataclass(frozen=True)
+class Rail:
+    """A rail whose places are no moments of training, evenly spaced.
+
+    names, length C; ticks: places, by index, with what is printed under them; none: the names stand on the rail, and a tap
+    goes there. label: of the slider; start: the place that is on; press: what stands on a button that goes one place on;
+    on_rest: called with the place at which the film rests; without it the server isn't told.
+    """
+
+    names: Sequence[str]
+    ticks: Sequence[tuple[int, str]]
+    label: str
+    start: int = 0
+    press: str | None = None
+    on_rest: Callable[[int], None] | None = None
+
+
+def _on_rail(component: Callable, key: str, data: dict, rail: Rail, takes: dict[str, Callable[[object], None]]) -> None:
+    places = list(range(len(rail.names)))
+    data |= {"steps": places, "names": list(rail.names), "ticks": list(rail.ticks), "label": rail.label,
+             "stops": [] if rail.ticks else list(enumerate(rail.names)),
+             "press": rail.press, "silent": rail.on_rest is None, "start": _start(key, places, rail.start)}
+
+    def rests(place: object) -> None:
+        if type(place) is int and place in places:  # a stranger's browser may send anything
+            rail.on_rest(place)
+
+    takes = takes | {"moment": rests if rail.on_rest else lambda place: None}
+    component(key=key, data=data, **_telling(key, takes))
 
 
 @dataclass(frozen=True)
@@ -141,21 +170,6 @@ def drawn(figure: go.Figure, frames: Sequence[Frame]) -> Drawn:
 def _tapped(point: object, on_tap: Callable[..., None]) -> None:
     if isinstance(point, list) and len(point) in (3, 4) and all(type(number) is int and number >= 0 for number in point):
         on_tap(*point[:-1])  # a stranger's browser may send anything
-
-
-def _mount_places(
-    component: Callable, key: str, places: Sequence[str], data: dict, takes: dict, on_rest: Callable[[int], None] | None,
-) -> None:
-    """Mount a film over places that are no moments of training."""
-    def rests(place: object) -> None:
-        if on_rest and type(place) is int and 0 <= place < len(places):  # a stranger's browser may send anything
-            on_rest(place)
-
-    takes = takes | {"moment": rests}
-    tell = {f"on_{event}_change": partial(_pass_on, key, event, lambda event, value: takes[event](value)) for event in takes}
-    stops = [(number, name) for number, name in enumerate(places)]
-    component(key=key, data=data | {"steps": list(range(len(places))), "names": list(places), "stops": stops, "places": True},
-              **tell)
 
 
 @dataclass(frozen=True)
@@ -276,20 +290,30 @@ def mount(
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
     wanted = begin if begin is not None and not shell.moment_chosen() else _nearest(steps, shell.moment())
-    rests_at = (st.session_state.get(key) or {}).get("moment")
-    start = st.session_state.get(f"{key}.start")
-    if start is None or start >= len(steps) or steps[wanted] != rests_at:
-        st.session_state[f"{key}.start"] = start = wanted
-    common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": start}
+    common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": _start(key, steps, wanted)}
     # The callbacks run before the script, so that everything above the film already shows the new moment.
-    tell = {f"on_{event}_change": partial(_pass_on, key, event, on_change) for event in events}
+    tell = _telling(key, {event: partial(on_change, event) for event in events})
     component(key=key, data=common | data, on_moment_change=lambda: _take_over(key, steps, fragments), **tell)
 
 
-def _pass_on(key: str, event: str, on_change: Callable[[str, object], None]) -> None:
+def _start(key: str, places: Sequence[int], wanted: int) -> int:
+    """Index of the place at which a film is sent: the one that it had, as long as the reader's own slider is at `wanted`."""
+    rests_at = (st.session_state.get(key) or {}).get("moment")
+    start = st.session_state.get(f"{key}.start")
+    if start is None or start >= len(places) or places[wanted] != rests_at:
+        st.session_state[f"{key}.start"] = start = wanted
+    return start
+
+
+def _telling(key: str, takes: Mapping[str, Callable[[object], None]]) -> dict[str, Callable[[], None]]:
+    """A callback for each event of a component, which hands the new value to what takes it."""
+    return {f"on_{event}_change": partial(_pass_on, key, event, take) for event, take in takes.items()}
+
+
+def _pass_on(key: str, event: str, take: Callable[[object], None]) -> None:
     value = (st.session_state.get(key) or {}).get(event)
     if value is not None:
-        on_change(event, value)
+        take(value)
 
 
 def _nearest(steps: Sequence[int], step: int) -> int:

@@ -108,6 +108,17 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("trap", "Nobody wrote its rules"),
         Step("check", "One question before you go on"),
     ),
+    "training": (
+        Step("show", "Hide a word, guess it, count the surprise"),
+        Step("blame", "Whose fault was it?"),
+        Step("slope", "A nudge downhill, but how big?"),
+        Step("again", "Nudge again and again: it learns by heart"),
+        Step("run", "Thousands of nudges, each for new text"),
+        Step("walk", "Training is a walk downhill"),
+        Step("live", "Train one yourself"),
+        Step("trap", "It doesn't learn as you chat"),
+        Step("check", "One question before you go on"),
+    ),
     "ending": (
         Step("found", "Your guesses, beside what was so"),
         Step("five", "Five sentences to take home"),

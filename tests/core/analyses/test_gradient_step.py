@@ -178,3 +178,12 @@ def test_the_verb_prints_the_lap_as_json(toy_runs, capsys):
     assert "no token 99" in capsys.readouterr().err
     assert main(["lap", "The cat", "--run", "toy", "--lr", "-1", "--json"]) == 2
     assert "--lr" in capsys.readouterr().err
+
+
+def test_the_first_nudge_in_a_row_is_the_slopes_and_each_next_one_goes_on_from_it_while_the_shared_model_stays(model):
+    before = loss_of(model)
+    found = gradient_step.repeated(model, IDS, 0.01, 3, OTHERS)
+    one = gradient_step.slope(model, IDS, [0.0, 0.01], OTHERS)
+    assert found.losses[:2] == pytest.approx(one.losses) and found.held_out[:2] == pytest.approx(one.held_out)
+    assert found.losses.shape == (4, len(IDS) - 1) and np.all(np.diff(found.loss) < 0)
+    assert found.loss[3] < gradient_step.slope(model, IDS, [0.01]).loss[0] and loss_of(model) == before

@@ -304,35 +304,31 @@ def test_one_view_is_drawn_at_a_time_and_boxes_in_the_model_have_the_area_of_the
 # The training loop ------------------------------------------------------------------------------------------------
 
 
-def test_the_right_word_is_the_one_that_is_marked():
-    figure = training.chances(WORDS, np.array([0.5, 0.3, 0.2]), 1)
-    assert by_tick(figure.data[0], figure.layout.yaxis) == pytest.approx(
-        {WRITTEN[0]: 0.5, "two ◀ right": 0.3, WRITTEN[2]: 0.2}
-    )
-    assert (
-        len(set(figure.data[0].marker.color)) == 2 and figure.data[0].marker.color[0] == figure.data[0].marker.color[2]
-    )
-    surprise = training.surprises(WORDS, np.array([3.0, 1.0, 2.0]), 2)
+def test_the_surprise_of_each_word_stands_over_its_name_and_the_hidden_one_has_its_own_colour():
+    surprise = training.surprises(WORDS, np.array([3.0, 1.0, 2.0]), 2, 3.0)
     near(surprise.data[0].y, [3, 1, 2])
-    assert list(surprise.layout.xaxis.ticktext) == WRITTEN and surprise.layout.shapes[0].y0 == 2.0
+    near(surprise.data[1].y, [2, 2])
+    assert list(surprise.layout.xaxis.ticktext) == WRITTEN
     assert surprise.data[0].marker.color[0] == surprise.data[0].marker.color[1] != surprise.data[0].marker.color[2]
 
 
-def test_blame_stands_at_its_place_and_kind():
-    figure = traces(
-        training.blame(
-            ["way in", "layer 1"], {"attention": np.array([np.nan, 2.0]), "feed-forward": np.array([1.0, 3.0])}
-        )
-    )
-    near(figure["attention"].x, [np.nan, 2])
-    near(figure["feed-forward"].x, [1, 3])
+def test_blame_stands_at_its_place_and_kind_and_its_sums_behind_the_bars():
+    shares = {"attention": np.array([0.0, 0.3]), "feed-forward": np.array([0.1, 0.6])}
+    figure = traces(training.blame(["way in", "layer 1"], shares))
+    near(figure["attention"].x, [0, 0.3])
+    near(figure["feed-forward"].x, [0.1, 0.6])
     assert list(figure["attention"].y) == ["way in", "layer 1"]
+    near(training.blame_of(shares)[-1]["x"], [0.1, 0.9])
 
 
-def test_a_thinned_curve_keeps_its_first_step_and_the_means_of_the_rest():
-    x, y = training.thinned(np.arange(9.0), np.array([9.0, 1, 3, 5, 7, 2, 4, 6, 8]), 3)
-    near(x, [0, 2.5, 6.5])
-    near(y, [9, 4, 5])
+def test_the_shaded_part_of_the_slope_is_where_the_nudge_is_right():
+    zones = [None, "small", "right", "right", "big"]
+    figure = training.slope(["0", "1", "2", "3", "4"], np.array([3.0, 2, 1, 2, 4]), np.array([2.0, 2, 2, 3, 4]), zones,
+                            names=("mine", "others"), shaded="right")
+    shapes = figure.layout.shapes
+    assert len(shapes) == 1 and (shapes[0].x0, shapes[0].x1) == (1.5, 3.5)
+    assert [note.text for note in figure.layout.annotations] == ["small", "right", "big"]
+    near(traces(figure)["others"].y, [2, 2, 2, 3, 4])
 
 
 # Data -------------------------------------------------------------------------------------------------------------

@@ -89,7 +89,7 @@ def test_time_is_limited():
     assert own.learn() == queue.LATE and own.share == 1
 
 
-def test_nothing_is_left_of_a_lesson_but_what_was_seen(monkeypatch):
+def test_a_lesson_keeps_what_was_seen_and_its_model_until_others_are_kept(monkeypatch):
     kept = []
     make = live.untrained
     monkeypatch.setattr(live, "untrained", lambda *args: kept.append(weakref.ref(model := make(*args))) or model)
@@ -98,7 +98,12 @@ def test_nothing_is_left_of_a_lesson_but_what_was_seen(monkeypatch):
     own = readers.join("ticket")
     wait_for(lambda: not own.open and threading.active_count() <= before)
     gc.collect()
-    assert own.state == queue.FINISHED and kept[0]() is None and own.lesson.samples and own.lesson._text is None
+    assert own.state == queue.FINISHED and own.lesson.samples and own.lesson._text is None
+    assert own.lesson.model is kept[0]() and own.lesson.go_on("a") == own.lesson.go_on("a")
+    monkeypatch.setattr(live, "MODELS", 0)
+    live._keep(lesson(), None)
+    gc.collect()
+    assert own.lesson.model is None and kept[0]() is None
 
 
 @pytest.mark.parametrize(("ids", "share"), [([1, 2, 3], 1.0), ([2, 1], 0.0), ([1, 2, 1], 0.5), ([1], 0.0), ([], 0.0)])

@@ -388,8 +388,8 @@ def test_a_process_that_ends_takes_its_lessons_to_an_end():
 
 TORCHLESS = """
 import sys
-from pages.sections.training import live_lesson
-live_lesson.line()
+from pages.sections.training import lesson_line, live_lesson
+lesson_line.line()
 print(*sorted({"torch", "tokenizers", "safetensors", "pandas"} & set(sys.modules)))
 """
 

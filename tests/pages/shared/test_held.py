@@ -5,7 +5,7 @@ import threading
 import pytest
 import streamlit as st
 
-from pages.sections.training import live_lesson
+from pages.sections.training import lesson_line
 from pages.shared.loading import caches
 from pages.shared.loading.held import held, of_file
 
@@ -22,7 +22,7 @@ def test_however_it_is_asked_for_it_is_one_and_no_reader_can_have_it_made_again(
 
 
 @pytest.mark.parametrize("load", [
-    live_lesson.line, lambda: caches.document(caches.BASE, "analyses/home.json"), lambda: caches.arrays(caches.BASE, "analyses/map.safetensors"),
+    lesson_line.line, lambda: caches.document(caches.BASE, "analyses/home.json"), lambda: caches.arrays(caches.BASE, "analyses/map.safetensors"),
 ])
 def test_the_line_of_lessons_and_the_files_of_a_run_outlive_a_cleared_cache(load):
     first = load()

@@ -1,0 +1,130 @@
+"""What stands on the stage of a whole run: its curve with what it writes, and its walk over the landscape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from pages.sections.training import run_words
+from pages.sections.training.play import BIT, SLUG, STAGE
+from pages.shared.browser.component import drawing
+from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.loading import caches
+from pages.shared.text.escape import visible
+from pages.shared.widgets.guess import SKIP
+
+BEFORE_GUESS = 1000  # the step up to which curve and walk are drawn before the guess
+LONGEST = 90  # characters of what it writes
+
+
+_HERE = Path(__file__).parent
+MARKED = drawing("marked_film", *PLOTLY_FILM, _HERE / "marks.js", styles=(*PLOTLY_STYLES, _HERE / "marks.css"))
+
+
+def guessed(name: str) -> str | None:
+    """The reader's guess about the run, SKIP for whoever wants none or has come by a link beyond it."""
+    return st.session_state.get(f"{SLUG}.guess_{name}") or (SKIP if f"{SLUG}.linked" in st.session_state else None)
+
+
+def losses() -> dict[str, Any] | None:
+    """analyses/losses.json, if it belongs to these checkpoints."""
+    return _of_these_steps("losses")
+
+
+def land() -> dict[str, Any] | None:
+    return _of_these_steps("landscape")
+
+
+def _of_these_steps(name: str) -> dict[str, Any] | None:
+    found = caches.document(caches.BASE, f"analyses/{name}.json")
+    return found if found and tuple(found["steps"]) == caches.steps() else None
+
+
+def until() -> int:
+    """Index of the last moment that is drawn before the guess."""
+    return max(place for place, step in enumerate(caches.steps()) if step <= BEFORE_GUESS)
+
+
+def the_run(step: str) -> None:
+    """The run's curve, up to where the guess is asked, and what the model writes at each moment."""
+    if not losses():
+        return
+    drawn_to = until() if step == "run" and not guessed("end") else None
+    count = len(caches.steps()) if drawn_to is None else drawn_to + 1
+    bits = np.array(losses()["heldout_loss"]) / BIT
+    named = [f"{moment_title(step)}: {value:.1f} bits" for step, value in zip(caches.steps(), bits, strict=True)]
+    written = texts().get(st.session_state.get(f"{SLUG}.prompt") or next(iter(texts()), ""))
+    below = ["It goes on reading, and learns no more"] * len(named) if step == "trap" else written or [""] * len(named)
+    plotly_film(
+        *curve(caches.BASE, caches.steps(), drawn_to, step == "trap"), steps=caches.steps()[:count],
+        sentences=[f"{a}. {b}" for a, b in zip(named, below, strict=True)][:count],
+        headlines=[f"{a}\n{b}" for a, b in zip(named, below, strict=True)][:count],
+        key=f"{SLUG}.run", fragments=[STAGE], start=count - 1, plays=step == "run",
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, ttl=600)
+def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) -> tuple[Drawn]:
+    from core.figures import run as figures
+
+    found, records = losses(), caches.document(run, "analyses/training.json") or {"steps": [0], "loss": [np.nan]}
+    bits = np.array(found["heldout_loss"]) / BIT
+    x, y = figures.thinned(np.array(records["steps"], float), np.array(records["loss"], float))
+    levels = {"a blind guess": blind(), "its writer's own dice": found["floor"] / BIT}
+    figure = figures.run((x, y / BIT), steps, bits, levels, len(steps) - 1, until=drawn_to,
+                         after="the run is over" if over else None)
+    places = range(len(steps) if drawn_to is None else drawn_to + 1)
+    return (drawn(figure, [Frame({2: figures.run_mark(steps, bits, place, drawn_to)}) for place in places]),)
+
+
+def texts() -> dict[str, list[str]]:
+    """What the model writes at every moment after each of a few prompts, the prompt included."""
+    return _texts(caches.BASE, caches.steps())
+
+
+@st.cache_data(show_spinner=False, max_entries=4, ttl=60)
+def _texts(run: str, steps: tuple[int, ...]) -> dict[str, list[str]]:
+    home = _of_these_steps("home") or {"prompts": []}
+    return {entry["prompt"]: [shortened(entry["prompt"] + text) for text in entry["texts"]] for entry in home["prompts"]}
+
+
+def shortened(text: str) -> str:
+    """As much of a text as stands over a picture, on one line."""
+    line = visible(" ".join(text.split()))
+    return f"“{line}”" if len(line) <= LONGEST else f"“{line[:LONGEST].rsplit(' ', 1)[0]} …”"
+
+
+def the_walk(_: str) -> None:
+    """The run's way over the real landscape, up to where the guess is asked."""
+    found = land()
+    if not found:
+        return
+    drawn_to = None if guessed("walk") else until()
+    count = len(found["steps"]) if drawn_to is None else drawn_to + 1
+    first = run_words.land_title(found) if drawn_to is None else "How long a way is it still?"
+    told = [run_words.at_moment(found, place) for place in range(count)]
+    plotly_film(
+        *ground(caches.BASE, caches.steps(), drawn_to), steps=caches.steps()[:count], sentences=told,
+        headlines=[f"{first}\n{run_words.height(found, place)}" for place in range(count)], key=f"{SLUG}.land",
+        fragments=[STAGE], start=count - 1, plays=True, tween=True, drawn_by=MARKED,
+        more={"marks": [[place] for place in found["path"][:count]]},
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=8, ttl=600)
+def ground(run: str, steps: tuple[int, ...], drawn_to: int | None) -> tuple[Drawn]:
+    from core.figures import run as figures
+
+    found = land()
+    path, bits = np.array(found["path"]), np.array(found["loss"]) / BIT
+    places = range(len(steps) if drawn_to is None else drawn_to + 1)
+    return (drawn(figures.land(found["x"], found["y"], bits, path, until=drawn_to), [Frame({})] * len(places)),)
+
+
+def blind() -> float:
+    """What a blind guess among all tokens costs, in bits."""
+    return float(np.log2(caches.run_config().model.d_vocab))
+
