@@ -1,0 +1,168 @@
+"""What stands on the stage: of each group of words a living example, from the model itself or from its run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from core.formatting import percent, signed
+from core.model.published import PUBLISHED, total
+from pages.sections.glossary.play import SLUG, STAGE
+from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.loading import caches
+from pages.shared.text.wording import round_number
+
+SENTENCE = "The little unicorn found a lamp."  # a word that is cut into pieces among words that aren't
+WORD = " cat"
+BLANK, BARS = "Once there was a", 7
+KINDS = {"famous": "famous lines", "invented": "lines made up for a test"}
+
+
+def picture(step: str) -> None:
+    {"text": pieces, "numbers": numbers, "layers": look, "answer": guesses, "learning": course, "memory": recital,
+     "world": models}[step]()
+
+
+def told(step: str) -> dict[str, str]:
+    """What fills the slots of a step's words."""
+    return {"numbers": {"word": WORD.strip()}, "answer": {"prompt": BLANK}}.get(step, {})
+
+
+def pieces() -> None:
+    from core.figures.glossary import places_in_list
+
+    found = caches.tokenizer().pieces(SENTENCE)
+    names = [f"␣{piece.token[1:]}" if piece.token.startswith(" ") else piece.token for piece in found]
+    count = caches.document(caches.BASE, "config.json")["model"]["d_vocab"]
+    still(places_in_list(names, [piece.id for piece in found], count), "pieces",
+          f"“{SENTENCE}”\nin {len(found)} pieces of the {count:,} in its list; ␣ is a space",
+          ", ".join(f"{name} is number {piece.id:,}" for name, piece in zip(names, found, strict=True)))
+
+
+def numbers() -> None:
+    """The embedding of one word at every moment."""
+    figure, begin = embedding(caches.BASE, caches.steps())
+    steps = caches.steps()
+    plotly_film(
+        figure, steps=steps, tween=True, plays=True, key=f"{SLUG}.numbers", fragments=[STAGE],
+        headlines=[f"{moment_title(step)}\nThe word “{WORD.strip()}”, in its {len(row)} numbers" for step, row in zip(steps, begin, strict=True)],
+        sentences=[f"{moment_title(step)} the numbers of “{WORD.strip()}” begin {', '.join(signed(one, '.2f') for one in row[:4])}."
+                   for step, row in zip(steps, begin, strict=True)],
+    )
+
+
+@st.cache_resource(show_spinner=False, ttl=600)
+def embedding(run: str, steps: tuple[int, ...]) -> tuple[Drawn, np.ndarray]:
+    """The film of the word's numbers, and the numbers (C, D)."""
+    from core.figures import home as figures
+
+    token = caches.tokenizer(run).id(WORD)
+    rows = np.array([caches.token_vector(step, token, run) for step in steps])
+    return drawn(figures.token_numbers(rows), [Frame({0: {"z": figures.number_rows(row)}}) for row in rows]), rows
+
+
+def look() -> None:
+    """The head that looks hardest from one word to another, on the first of the sentences on which that was measured."""
+    from core.figures.glossary import looks
+
+    found = caches.document(caches.BASE, "analyses/heads.json")
+    if not found:
+        pieces()
+        return
+    text = found["sentences"][0]["text"]
+    attention = np.array(found["attention"][-1])
+    layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
+    trace = caches.trace(caches.BASE, caches.steps()[-1], text)
+    tokens = ["(start)", *(piece.token.strip() for piece in caches.tokenizer().pieces(text))]
+    pattern = trace[f"blocks.{layer}.attn_pattern"][head]
+    last = [(tokens[place], percent(float(pattern[-1, place]))) for place in pattern[-1].argsort()[::-1]]
+    (most, share), *_ = last
+    still(looks(tokens, pattern), "looks",
+          f"Layer {layer + 1}, head {head + 1}, of {attention.size}\n“{tokens[-1]}” looks back at “{most}”: {share}",
+          f"The last word, {tokens[-1]}, looks at: " + ", ".join(f"{token} {share}" for token, share in last[:4]))
+
+
+def guesses() -> None:
+    """The likeliest next words after a beginning, at every moment."""
+    from core.figures import fill_in_the_blank as figures
+    from core.results.cloze import Blanks
+
+    facts, arrays = caches.document(caches.BASE, "analyses/blanks.json"), caches.arrays(caches.BASE, "analyses/blank_shares.safetensors")
+    if not facts or arrays is None:
+        pieces()
+        return
+    found = Blanks(facts, arrays, caches.tokenizer())
+    blank = found.prompts.index(BLANK)
+    rows = [found.top(blank, moment, BARS) for moment in range(len(found.steps))]
+    bars = [figures.bars_of(row) for row in rows]
+    plotly_film(
+        figures.guess_bars(rows[-1]),
+        [Frame({0: {"x": one["x"], "text": one["text"]}}, {"yaxis.ticktext": one["labels"]}) for one in bars],
+        steps=found.steps, key=f"{SLUG}.guesses", plays=True, fragments=[STAGE],
+        headlines=[f"{BLANK} ▁▁▁\n{moment_title(step)}: “{row[0][0]}”, {percent(row[0][1])}" for step, row in zip(found.steps, rows, strict=True)],
+        sentences=[f"{moment_title(step)}, after “{BLANK}”: {', '.join(f'{word} {percent(share)}' for word, share in row)}."
+                   for step, row in zip(found.steps, rows, strict=True)],
+    )
+
+
+def course() -> None:
+    """The loss at every moment, between the floor and a blind guess."""
+    from core.figures import about as figures
+
+    losses = caches.document(caches.BASE, "analyses/losses.json")
+    if not losses:
+        pieces()
+        return
+    steps = losses["steps"]
+    new, read, (floor, blind) = (np.array(row) / np.log(2) for row in (
+        losses["heldout_loss"], losses["train_loss"], [losses["floor"], losses["blind_guess"]]))
+    said = [f"{moment_title(step)}\nIts loss on new text: {value:.1f} bits a token" for step, value in zip(steps, new, strict=True)]
+    plotly_film(
+        figures.course(steps, new, read, float(floor), float(blind)), [Frame({2: figures.at(steps, new, place)}) for place in range(len(steps))],
+        steps=steps, tween=True, plays=True, key=f"{SLUG}.course", fragments=[STAGE], headlines=said,
+        sentences=[one.replace("\n", ". ") for one in said],
+    )
+
+
+def recital() -> None:
+    """How many planted lines are recited, by how often each stood in the text, at every moment."""
+    from core.figures.glossary import recited
+
+    memory = caches.document(caches.BASE, "analyses/memory.json")
+    if not memory:
+        pieces()
+        return
+    rows = {source: [row for row in memory["by_copies"] if row["source"] == source] for source in KINDS}
+    copies, steps = [row["copies"] for row in rows["famous"]], memory["steps"]
+    shares = [{KINDS[source]: [row["recalled"][moment] for row in of] for source, of in rows.items()} for moment in range(len(steps))]
+    counts = [sum(round(row["recalled"][moment] * row["n"]) for of in rows.values() for row in of) for moment in range(len(steps))]
+    lines = sum(row["n"] for of in rows.values() for row in of)
+    plotly_film(
+        recited(copies, shares[-1]), [Frame({place: {"y": row} for place, row in enumerate(one.values())}) for one in shares],
+        steps=steps, tween=True, plays=True, key=f"{SLUG}.recital", fragments=[STAGE],
+        headlines=[f"{moment_title(step)}\nIt recites {count} of {lines} planted lines word for word"
+                   for step, count in zip(steps, counts, strict=True)],
+        sentences=[f"{moment_title(step)}: " + "; ".join(
+            f"{name}: {', '.join(f'{percent(share)} at {count:,}' for share, count in zip(row, copies, strict=True))} copies"
+            for name, row in one.items()) for step, one in zip(steps, shares, strict=True)],
+    )
+
+
+def models() -> None:
+    from core.figures.glossary import squares
+
+    ours = sum(caches.parameter_counts().values())
+    counts = {f"{model.name}": total(model) for model in PUBLISHED}
+    most = max(counts, key=lambda name: counts[name])
+    still(squares(counts, ours, "this model"), "models",
+          f"Parameters, to scale\n{most} has {round_number(counts[most] / ours)} times as many as this model",
+          ", ".join(f"{name} {count:,}" for name, count in counts.items()) + f"; this model {ours:,}")
+
+
+def still(figure: Any, key: str, headline: str, numbers: str) -> None:
+    """A picture that doesn't move."""
+    first = headline.replace("\n", ". ")
+    plotly_film(figure, [Frame({})], steps=[caches.steps()[-1]], start=0, key=f"{SLUG}.{key}", headlines=[headline],
+                sentences=[f"{first}. {numbers}."], fragments=[STAGE])
