@@ -13,9 +13,9 @@ from core.figures.plotting import go
 from core.figures.style import NEUTRAL, PARTS, STREAM, in_percent, literal, on_stage
 
 LETTERS = 15  # pixels: names of bars
-ROOM = 0.45  # of a bar's greatest length, for the number behind it
+ROOM = 0.052  # of a bar's greatest length, for each letter of the number behind it
 APART = 0.55  # of the log axis between two written steps, at least
-LIFT = 0.33  # of a row: how far a test's name stands above its mark
+LIFT = 0.4  # of a row: how far a test's name stands above its mark
 
 
 def bars(
@@ -35,7 +35,8 @@ def bars(
                 "pattern": {"shape": list(patterns) or "", "fgcolor": "rgba(255,255,255,.55)", "fillmode": "overlay", "size": 7}},
     )
     figure.update_layout(**on_stage())
-    figure.update_xaxes(range=[0, (1 + ROOM) * (max(values, default=0) or 1)], showticklabels=False, showgrid=False)
+    room = 1 + ROOM * (1 + max(map(len, written), default=0))
+    figure.update_xaxes(range=[0, room * (max(values, default=0) or 1)], showticklabels=False, showgrid=False)
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(name) for name in names], tickfont={"size": LETTERS})
     return figure
@@ -57,10 +58,10 @@ def course(steps: Sequence[int], new: np.ndarray, read: np.ndarray, floor: float
         )
     figure.add_scatter(**at(steps, new, len(steps) - 1), mode="markers", cliponaxis=False, hoverinfo="skip", showlegend=False,
                        marker={"size": 15, "color": PARTS["prediction"].fill, "line": {"width": 3, "color": NEUTRAL}})
-    for level, word, anchor in ((blind, "a blind guess", "bottom"), (floor, "the floor: dice of its program", "top")):
+    for level, word, side in ((blind, "a blind guess", "right"), (floor, "the floor: its program's dice", "left")):  # clear of the curve
         figure.add_hline(y=level, line={"color": NEUTRAL, "width": 2, "dash": "dash"})
-        figure.add_annotation(x=1, xref="paper", xanchor="right", y=level, yanchor=anchor, showarrow=False, font={"size": 13},
-                              text=f"{word}, {level:.1f} bits")
+        figure.add_annotation(x=float(side == "right"), xref="paper", xanchor=side, y=level, yanchor="bottom", showarrow=False,
+                              font={"size": 13}, text=f"{word}, {level:.1f} bits")
     figure.update_layout(**on_stage(x="step of training (stretched at the start)", y="surprise a token (bits)", legend=True))
     figure.update_layout(margin_r=26)
     figure.update_yaxes(range=[0, 1.12 * max(blind, float(new.max()))])
@@ -85,20 +86,20 @@ def scores(names: Sequence[str], chance: Sequence[float], shares: dict[str, Any]
     rows = np.arange(len(names))
     figure = go.Figure()
     figure.add_scatter(
-        x=shares["x"], y=rows, mode="markers", name="right, with its interval", cliponaxis=False, customdata=shares["customdata"],
+        x=shares["x"], y=rows, mode="markers", cliponaxis=False, customdata=shares["customdata"],
         error_x={"type": "data", "symmetric": False, "array": shares["error_x.array"], "arrayminus": shares["error_x.arrayminus"],
                  "thickness": 3, "width": 5, "color": STREAM.fill},
         marker={"size": 11, "color": STREAM.fill}, hovertemplate="%{customdata}<extra></extra>",
     )
     figure.add_scatter(
-        x=list(chance), y=rows, mode="markers", name="by chance", hoverinfo="skip", cliponaxis=False,
+        x=list(chance), y=rows, mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"symbol": "line-ns", "size": 13, "line": {"width": 3, "color": NEUTRAL}},
     )
     figure.add_scatter(
         x=np.zeros(len(names)), y=rows - LIFT, mode="text", text=[literal(name) for name in names], textposition="middle right",
-        textfont={"size": 13}, hoverinfo="skip", cliponaxis=False, showlegend=False,
+        textfont={"size": 12}, hoverinfo="skip", cliponaxis=False,
     )
-    figure.update_layout(**on_stage(legend=True))
+    figure.update_layout(**on_stage())
     figure.update_layout(margin={"l": 14, "r": 26})
     figure.update_xaxes(range=[-0.01, 1.01], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure.update_yaxes(visible=False, range=[len(names) - 0.6, -0.75])

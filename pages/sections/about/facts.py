@@ -14,7 +14,7 @@ from pages.shared.loading import caches
 
 SLUG = "about"
 STAGE = f"{SLUG}.stage"  # the fragment
-ROWS = 12  # tests on the stage at once
+ROWS = 10  # tests on the stage at once
 KINDS = {"checkpoints": "saved moments", "analyses": "measured once", "": "shape and words"}  # folder of the run -> what it holds
 
 
