@@ -12,7 +12,7 @@ from core.figures.plotting import go
 from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
 
 LETTERS = 17  # pixels: the tokens
-SPREAD = 1.5  # a model's name is written where its side is this many times longer than that of the one before
+SPREAD = 1.5  # a model's name is written where the side of the one before is at least so many times longer
 MARKS = ("circle", "diamond")
 
 
@@ -71,18 +71,18 @@ def recited(copies: Sequence[int], shares: Mapping[str, Sequence[float]]) -> go.
 
 def squares(models: Mapping[str, int], ours: int, name: str) -> go.Figure:
     """Models as squares that share one corner, their areas as many as their parameters, ours a dot in it."""
-    figure, before = go.Figure(), np.sqrt(ours) * 8
-    ordered = sorted(models.items(), key=lambda model: -model[1])
-    whole = float(np.sqrt(ordered[0][1]))
-    for number, (_, count) in enumerate(ordered):
-        side = float(np.sqrt(count))
+    figure = go.Figure()
+    sides = {title: float(np.sqrt(count)) for title, count in sorted(models.items(), key=lambda model: -model[1])}
+    whole = max(sides.values())
+    before = SPREAD * whole + 1
+    for side in sides.values():
         figure.add_scatter(x=[0, side, side, 0, 0], y=[0, 0, side, side, 0], mode="lines", fill="toself", hoverinfo="skip",
-                           fillcolor="rgba(125,130,140,.16)", line={"color": NEUTRAL, "width": 2 if number else 3})
-    for title, count in reversed(ordered):
-        side = float(np.sqrt(count))
-        if side > SPREAD * before and side > whole / 14:
-            figure.add_annotation(x=side, y=side, xanchor="right", yanchor="top", showarrow=False, text=literal(title), xshift=-3,
-                                  font={"size": 14})
+                           fillcolor="rgba(125,130,140,.16)", line={"color": NEUTRAL, "width": 2})
+    for title, side in sides.items():
+        if before > SPREAD * side and side > whole / 14:
+            inside = side > whole / 3
+            figure.add_annotation(x=side, y=side, xanchor="right" if inside else "left", yanchor="top" if inside else "middle", text=literal(title),
+                                  xshift=-3 if inside else 3, showarrow=False, font={"size": 14})
             before = side
     side = float(np.sqrt(ours))
     figure.add_scatter(x=[side / 2], y=[side / 2], mode="markers", hoverinfo="skip", cliponaxis=False,

@@ -23,19 +23,17 @@ AT_WORK = {
 
 def talk(step: str) -> None:
     box.text_input("Find a word", key=FIND, live=True, type="search", max_chars=LONGEST, on_change=play.look,
-                   placeholder="such as: chatbot")
+                   placeholder="Find a word, such as chatbot", label_visibility="collapsed")
     asked = play.searched()
     found = entries.found(asked)
     if asked and not found:
         st.info(prose.section("glossary_steps", "nothing"), icon=":material/search_off:")
-    if not asked:
-        prose.show("glossary_steps", step, **picture.told(step))
-    term = play.opened(step)
-    terms = found or [*entries.GROUPS[step]]
+    term, terms = play.opened(step), found or [*entries.GROUPS[step]]
     st.session_state[CHIPS] = term if term in terms else None
-    st.pills("Found" if found else "Words", terms, key=CHIPS, on_change=play.picked, label_visibility="collapsed")
+    st.pills("Words that were found" if found else "Words of this group", terms, key=CHIPS, on_change=play.picked, label_visibility="collapsed")
     with st.container(key="entry"):
         st.markdown(f"### {term}\n\n{entries.meaning(term)}")
+    prose.show("glossary_steps", step, **picture.told(step))
     slug, label = AT_WORK[step]
     shell.link(chapter(slug), label=label)
     all_entries()
