@@ -27,10 +27,11 @@ def group_of(term: str) -> str:
     return next(step for step, terms in GROUPS.items() if term in terms)
 
 
-def meaning(term: str) -> str:
-    """An entry's text, as Markdown, with what has been measured of it here."""
+def meaning(term: str) -> tuple[str, str]:
+    """An entry's line, and what has been measured of it here, "" where nothing was; both as Markdown."""
     slots = {"calibration": calibration.for_the_glossary} if term == "probability" else {}
-    return prose.section("glossary", term, **{slot: told() for slot, told in slots.items()})
+    line, _, measured = prose.section("glossary", term, **{slot: told() for slot, told in slots.items()}).partition("\n\n")
+    return line, measured.strip()
 
 
 def entry_of(word: str) -> str | None:

@@ -31,11 +31,17 @@ def talk(step: str) -> None:
     term, terms = play.opened(step), found or [*entries.GROUPS[step]]
     st.session_state[CHIPS] = term if term in terms else None
     st.pills("Words that were found" if found else "Words of this group", terms, key=CHIPS, on_change=play.picked, label_visibility="collapsed")
+    line, measured = entries.meaning(term)
     with st.container(key="entry"):
-        st.markdown(f"### {term}\n\n{entries.meaning(term)}")
+        st.markdown(f"### {term}\n\n{line}")
     prose.show("glossary_steps", step, **picture.told(step))
     slug, label = AT_WORK[step]
     shell.link(chapter(slug), label=label)
+    if measured:
+        with drawer("What was measured here", key=f"{SLUG}.measured") as opened:
+            if opened:
+                st.markdown(measured)
+                shell.link(chapter("fill_in_the_blank"), label="See how often it is right, share by share", query_params={"step": "8"})
     all_entries()
     play.tell_address()
 
@@ -50,7 +56,7 @@ def all_entries() -> None:
 
 def as_list(terms: list[str]) -> None:
     for term in terms:
-        st.markdown(f"**{term}**: {entries.meaning(term)}")
+        st.markdown(f"**{term}**: {' '.join(entries.meaning(term))}")
 
 
 def without_run() -> None:

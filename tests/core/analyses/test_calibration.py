@@ -94,7 +94,7 @@ def test_shares_of_visitors_sentences_are_counted_at_every_moment():
 
 
 def test_the_glossary_page_and_the_drawer_of_the_blanks_tell_it():
-    glossary = opened("glossary", word="probability")
+    glossary = opened("glossary", word="probability", before={"glossary.measured": True})
     is_well(glossary)
     told = calibration_told.finding(store.open_run().table("calibration"))
     assert any(told[1:] in element.value for element in glossary.markdown)
