@@ -130,7 +130,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("text", "It reads pieces, not letters"),
         Step("numbers", "Inside there are only numbers"),
         Step("layers", "Layer by layer, words look back"),
-        Step("answer", "Its answer is a share for each word"),
+        Step("answer", "A share for every word"),
         Step("learning", "To learn is to be nudged"),
         Step("memory", "Learned by heart, or said anew"),
         Step("world", "The world of big models"),
