@@ -166,7 +166,7 @@ def test_what_the_tab_keeps_is_counted_as_it_is():
     assert counts["chapters you opened"] == 3 and counts["texts you typed"] == 1 and counts["guesses and answers"] == 4
 
 
-def test_without_its_analyses_every_step_still_has_a_picture(monkeypatch):
+def test_without_its_analyses_every_step_still_has_a_picture(monkeypatch, nothing_cached):
     monkeypatch.setattr(caches, "document", lambda name, file, whole=caches.document: None if file.startswith("analyses/") else whole(name, file))
     for step in NUMBER:
         assert sent(on(step))

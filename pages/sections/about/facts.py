@@ -43,12 +43,14 @@ def portions(found: Sequence[Course]) -> list[str]:
     return [f"{first + 1} to {min(first + ROWS, len(found))}" for first in range(0, len(found), ROWS)]
 
 
-def page(found: Sequence[Course]) -> Sequence[Course]:
-    """The tests of the page that the reader looks at."""
-    names = portions(found)
-    asked = st.session_state.get(f"{SLUG}.portion")
-    first = ROWS * (names.index(asked) if asked in names else 0)
-    return found[first:first + ROWS]
+def portion() -> int:
+    """The number of the page of tests that the reader looks at."""
+    names, asked = portions(tests()), st.session_state.get(f"{SLUG}.portion")
+    return names.index(asked) if asked in names else 0
+
+
+def page(found: Sequence[Course], number: int) -> Sequence[Course]:
+    return found[ROWS * number:ROWS * (number + 1)]
 
 
 def files() -> dict[str, tuple[int, int]]:
