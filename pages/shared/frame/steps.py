@@ -126,6 +126,25 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("share", "Show it to somebody"),
         Step("on", "Where to go on"),
     ),
+    "glossary": (
+        Step("text", "It reads pieces, not letters"),
+        Step("numbers", "Inside there are only numbers"),
+        Step("layers", "Layer by layer, words look back"),
+        Step("answer", "A share for every word"),
+        Step("learning", "To learn is to be nudged"),
+        Step("memory", "Learned by heart, or said anew"),
+        Step("world", "The world of big models"),
+    ),
+    "about": (
+        Step("what", "A language model, small enough to open"),
+        Step("trained", "From a blind guess nearly to the floor"),
+        Step("read", "A program wrote most of what it read"),
+        Step("tests", "What it can do, test by test"),
+        Step("limits", "To watch, not to ask"),
+        Step("figures", "Where every figure comes from"),
+        Step("take", "Take it home, at any age"),
+        Step("use", "Free to use, and nothing of yours is sent on"),
+    ),
 }
 
 
