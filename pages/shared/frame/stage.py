@@ -25,8 +25,16 @@ from pages.shared.frame.steps import STEPS, Step
 WIDTHS = (62, 38)  # of the stage and the talk, per cent of a wide screen
 
 
-def show(slug: str, picture: Callable[[str], None], talk: Callable[[str], None]) -> None:
-    """The step that is on: its picture on the stage, its title and its words beside it, and the way on."""
+def show(
+    slug: str, picture: Callable[[str], None], talk: Callable[[str], None], *, follow: Callable[[], None] | None = None
+) -> None:
+    """The step that is on: its picture on the stage, its title and its words beside it, and the way on.
+
+    Args: follow, takes what the link says before anything is shown.
+    """
+    if follow:
+        with part():
+            follow()
     steps, number = STEPS[slug], current(slug)
     step = steps[number - 1]
     visited().add(slug)
