@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.figures.plotting import go
-from core.figures.style import BEYOND, NEUTRAL, PARTS, in_percent, literal, on_stage
+from core.figures.style import NEUTRAL, PARTS, in_percent, literal, on_stage
 from core.formatting import percent
 
 MANY = 9  # bars: beyond, their names are small
@@ -60,24 +60,22 @@ def lesson(bars: Sequence[Bar], chosen: int | None = None, *, pictures: bool = F
     return figure
 
 
-def amounts(names: Sequence[str], values: Sequence[float], texts: Sequence[str], *, unit: str, tenfold: bool = False) -> go.Figure:
-    """One bar for each amount, its number behind it; tenfold: each mark of the axis is ten times the one before.
+def amounts(names: Sequence[str], values: Sequence[float], texts: Sequence[str], *, unit: str, thousandfold: bool = False) -> go.Figure:
+    """One bar for each amount, its number behind it; thousandfold: each mark of the axis is a thousand times the one before.
 
     Args: names, values, texts (N,), values above 0.
     """
-    rows, most = list(range(len(names))), max(values)
+    rows = list(range(len(names)))
     figure = go.Figure()
     figure.add_bar(
         x=list(values), y=rows, orientation="h", width=0.6, text=list(texts), textposition="outside", cliponaxis=False,
         marker={"color": NEUTRAL}, textfont={"size": 16}, hoverinfo="skip",
     )
     figure.update_layout(**on_stage(x=unit))
-    if tenfold:
-        powers = [power for power in range(3, 15, 2) if 10**power <= most]
-        figure.update_xaxes(type="log", range=[3, 14], tickvals=[10**power for power in powers],
-                            ticktext=[f"{10**(power % 3)} {('thousand', 'million', 'billion', 'trillion')[power // 3 - 1]}" for power in powers])
+    if thousandfold:
+        figure.update_xaxes(type="log", range=[3, 17], tickvals=[1e6, 1e9], ticktext=["1 million", "1 billion"])
     else:
-        figure.update_xaxes(range=[0, most * BEYOND], rangemode="tozero")
+        figure.update_xaxes(range=[0, 1.5 * max(values)])
     _names(figure, names)
     return figure
 
@@ -94,7 +92,7 @@ def first_words(prompts: Sequence[str], words: Sequence[str], shares: Sequence[f
         cliponaxis=False, marker={"color": PARTS["prediction"].fill}, textfont={"size": 14},
     )
     figure.update_layout(**on_stage())
-    figure.update_xaxes(range=[0, 1.5], **in_percent(0, 0.5, 1))
+    figure.update_xaxes(range=[0, 1.9], **in_percent(0, 0.5, 1))
     _names(figure, [f"{literal(prompt)} …" for prompt in prompts])
     return figure
 

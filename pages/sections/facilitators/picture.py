@@ -54,7 +54,7 @@ def the_lesson(step: str) -> None:
     finding = {
         "wall": f"{len(stops)} pictures, one key\n→ leads from the first to the last",
         "trap": "Short of time?\nLeave out a whole bar, never a guess",
-    }.get(step, f"{plan} minutes, {len(steps)} activities\nNow: {chosen.activity.title}, {chosen.time}")
+    }.get(step, f"{plan} minutes, {len(steps)} activities\n{chosen.number}. {chosen.activity.title}")
     told = "; ".join(f"{one.number}. {one.activity.title}, {one.time}" for one in steps)
     with st.container(key=f"{SLUG}.below"):
         still(figures.lesson(bars, chosen.number - 1, pictures=step == "wall"), finding, f"{plan} minutes. {told}. Chosen: {chosen.number}.",
@@ -70,18 +70,18 @@ def the_sheet() -> None:
           f"On the back: what the model said\nSurest of “{sure.word}”, least sure of “{unsure.word}”", f"{told}.", "sheet")
 
 
-def amounts(finding: str, unit: str, values: dict[str, tuple[float, str]], *, tenfold: bool = False) -> None:
+def amounts(finding: str, unit: str, values: dict[str, tuple[float, str]], *, thousandfold: bool = False) -> None:
     numbers, texts = zip(*values.values(), strict=True)
     told = "; ".join(f"{name}: {text}" for name, text in zip(values, texts, strict=True))
-    still(figures.amounts(list(values), numbers, texts, unit=unit, tenfold=tenfold), finding, f"{told}.", "amounts")
+    still(figures.amounts(list(values), numbers, texts, unit=unit, thousandfold=thousandfold), finding, f"{told}.", "amounts")
 
 
 def sizes() -> None:
     """How many numbers this model and two big ones have."""
     ours = sum(caches.parameter_counts().values())
     known = {"this model": ours} | {name: total(published(name)) for name in (BIG, BIGGEST)}
-    amounts(f"{BIG}: {round_number(known[BIG] / ours)} times as many\nEach mark is a hundred times the one before", "numbers",
-            {name: (count, round_number(count)) for name, count in known.items()}, tenfold=True)
+    amounts(f"{BIG}: {round_number(known[BIG] / ours)} ×\nEach mark is a thousand times the one before", "numbers",
+            {name: (count, round_number(count).removeprefix("about ")) for name, count in known.items()}, thousandfold=True)
 
 
 def still(figure: go.Figure, finding: str, sentence: str, name: str, **more: object) -> None:

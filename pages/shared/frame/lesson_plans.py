@@ -51,7 +51,7 @@ ACTIVITIES: dict[str, Activity] = {
     for activity in (
         Activity("noise", "From noise to sentences", "home", "arrive", "guess", moment=FIRST, link={"prompt": "Once upon a time"}),
         Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", "certain", blank="To be or not to"),
-        Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", "open", blank="She opened the door and"),
+        Activity("open", "A wide open blank", "fill_in_the_blank", "open", blank="She opened the door and"),
         Activity("play", "Everyone plays", "fill_in_the_blank", "play", "round", blank="They walked to the"),
         Activity("parameter", "What is a parameter?", "parameters", "zoom", "billions", link={"view": "model"}),
         Activity("knockout", "Knock a part out", "parameters", "bench", "moments",
