@@ -56,7 +56,7 @@ ACTIVITIES: dict[str, Activity] = {
         Activity("parameter", "What is a parameter?", "parameters", "zoom", "billions", link={"view": "model"}),
         Activity("knockout", "Knock a part out", "parameters", "bench", "moments",
                  link={"without": "layer", "layer": "1", "prompt": "The capital of France is"}),
-        Activity("layers", "Which word looks at which?", "layers", "attention", "needed",
+        Activity("layers", "Which word looks at which?", "layers", "layers", "change",
                  link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attn_pattern", "layer": "1", "head": "2"}),
         Activity("pause", "A break"),
         Activity("lap", "One lap of training", "training", "show", "again", moment=MIDDLE,
