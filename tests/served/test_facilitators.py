@@ -93,9 +93,9 @@ SMALLEST = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   while (walk.nextNode()) {
     const e = walk.currentNode.parentElement, text = walk.currentNode.textContent.trim(), b = e.getBoundingClientRect()
-    const seen = e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && b.width > 2 && b.height > 2 && b.bottom > 0 && b.top < innerHeight
+    const seen = e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && Math.min(b.width, b.height) > 2
     const size = parseFloat(getComputedStyle(e).fontSize)
-    if (text && seen && !/STYLE|SCRIPT/.test(e.tagName) && size < least[0]) least = [size, text]
+    if (text && seen && b.bottom > 0 && b.top < innerHeight && !/STYLE|SCRIPT/.test(e.tagName) && size < least[0]) least = [size, text]
   }
   return least
 }"""
