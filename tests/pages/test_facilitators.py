@@ -14,7 +14,18 @@ from pages.sections.facilitators import choice, handout, plan_facts, talk
 from pages.sections.fill_in_the_blank import play
 from pages.sections.fill_in_the_blank.wording import how_sure
 from pages.shared.frame.chapters import chapter, chapters
-from pages.shared.frame.lesson_plans import ACTIVITIES, MIDDLE, PLACES, PLANS, Activity, Stop, middle, query, steps_of, stops_of
+from pages.shared.frame.lesson_plans import (
+    ACTIVITIES,
+    MIDDLE,
+    PLACES,
+    PLANS,
+    Activity,
+    Stop,
+    middle,
+    query,
+    steps_of,
+    stops_of,
+)
 from pages.shared.frame.present import CHART_TYPE, neighbours, notes_of
 from pages.shared.frame.serving import OTHERS
 from pages.shared.frame.steps import MOST_WORDS, STEPS, number
