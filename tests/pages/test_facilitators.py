@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import b64decode
 from urllib.parse import parse_qs
 
 import plotly.graph_objects as go
@@ -355,9 +356,10 @@ def test_the_sheet_holds_both_pages_and_the_models_own_words():
 
 
 def test_the_bars_of_the_sheet_are_as_long_as_the_models_shares_and_words_stay_text():
-    asked = [plan_facts.Filled("A <b>", "x & y", "25 %", 0.25, 1.0, "2"), plan_facts.Filled("B", "z", "100 %", 1.0, 0.0, "1")]
+    asked = [plan_facts.Filled("A <b>", "x & y", "< 25 %", 0.25, 1.0, "2"), plan_facts.Filled("B", "z", "100 %", 1.0, 0.0, "1")]
     drawn = handout.answers(asked)
-    assert re.findall(r'<rect width="([\d.]+)" height="14" fill="#CC79A7">', drawn) == ["30.0", "120.0"]
+    bars = [b64decode(found).decode() for found in re.findall(r'src="data:image/svg\+xml;base64,(.*?)"', drawn)]
+    assert [re.findall(r'<rect width="([\d.]+)"', bar) for bar in bars] == [["120", "30.0"], ["120", "120.0"]]
     assert "A &lt;b&gt; …" in drawn and "x &amp; y" in drawn and "<td>2 words</td>" in drawn and "<td>1 word</td>" in drawn
 
 

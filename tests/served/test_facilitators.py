@@ -25,6 +25,8 @@ def test_the_sheet_prints_on_exactly_two_pages_and_holds_nothing_else(paper, ser
     page = visit(f"{server}/facilitators?view=handout", scheme="dark", width=360 if paper == "A4" else 1280)
     page.locator(".st-key-handout-back").get_by_text("Go on at home").wait_for(timeout=60_000)
     page.wait_for_function("getComputedStyle(document.querySelector('.st-key-handout-back')).backgroundColor === 'rgb(255, 255, 255)'")
+    drawn = page.locator(".st-key-handout-back img").evaluate_all("images => images.map(image => image.naturalWidth)")
+    assert len(drawn) == 8 and min(drawn) > 0  # a sanitizer would leave an <svg> out
     pages = [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(format=paper))).pages]
     assert len(pages) == 2
     front, back = pages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -62,16 +63,24 @@ def show() -> None:
 
 def answers(asked: Sequence[Filled]) -> str:
     """What the model said, as a picture in a table, in HTML: a bar beside each first word, as long as its share."""
-    wide, high = BAR
     rows = "".join(
         f"<tr><td>{escape(blank.prompt)} …</td><td><strong>{escape(blank.word)}</strong></td>"
-        f'<td><svg viewBox="0 0 {wide} {high}" aria-hidden="true"><rect width="{wide}" height="{high}" fill="#eee"></rect>'
-        f'<rect width="{wide * blank.part:.1f}" height="{high}" fill="{PARTS["prediction"].fill}"></rect></svg> {blank.share}</td>'
-        f"<td>{as_if(blank.choices)}</td></tr>"
+        f'<td><img alt="" src="{bar(blank.part)}"> {escape(blank.share)}</td><td>{as_if(blank.choices)}</td></tr>'
         for blank in asked
     )
     head = "".join(f"<th>{name}</th>" for name in ("Beginning", "Its first word", "Its share of 100 %", "As if between"))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def bar(share: float) -> str:
+    """A bar as an address of an image, which st.html leaves in its place and every printer prints.
+
+    Args: share, 0 to 1.
+    """
+    wide, high = BAR
+    drawn = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"><rect width="{wide}" height="{high}" fill="#e4e4e4"/>'
+             f'<rect width="{wide * share:.1f}" height="{high}" fill="{PARTS["prediction"].on_light}"/></svg>')
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
 
 def as_if(choices: str) -> str:
