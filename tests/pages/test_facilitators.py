@@ -5,10 +5,8 @@ import re
 from base64 import b64decode
 from urllib.parse import parse_qs
 
-import plotly.graph_objects as go
 import pytest
 
-from core.figures import style
 from core.model.prompt import prompt_ids
 from core.model.sampling import next_token
 from pages.sections.facilitators import choice, handout, plan_facts, talk
@@ -27,7 +25,7 @@ from pages.shared.frame.lesson_plans import (
     steps_of,
     stops_of,
 )
-from pages.shared.frame.present import CHART_TYPE, neighbours, notes_of
+from pages.shared.frame.present import neighbours, notes_of
 from pages.shared.frame.serving import OTHERS
 from pages.shared.frame.steps import MOST_WORDS, STEPS, number
 from pages.shared.loading import caches
@@ -35,7 +33,6 @@ from pages.shared.text import prose
 from pages.shared.text.measured import measured
 from pages.shared.text.wording import as_between
 from pages.shared.widgets.guess import SKIP
-from tests.damage import REVEALED
 from tests.opening import ROOT, is_well, opened, sent, strings, tables
 from tests.pages.shared.test_stage import words
 
@@ -332,15 +329,6 @@ def test_what_a_first_visit_costs_is_what_contributing_says_was_measured():
         assert re.match(rf"[ *]+{re.escape(told[f'{name}_seconds'])}\b", found) and f"({told[f'{name}_mb']} MB" in found
 
 
-def test_on_the_wall_charts_have_larger_type_and_the_charts_of_other_readers_stay_as_they_are():
-    for carried, larger in (({"present": "45-6"}, True), ({}, False)):
-        charts = opened("skills", before=REVEALED["skills"], **carried).get("plotly_chart")
-        assert charts
-        for chart in charts:
-            size = json.loads(chart.proto.spec)["layout"].get("xaxis", {}).get("tickfont", {}).get("size")
-            assert (size == CHART_TYPE) == larger
-
-
 # The sheet and what is foretold ---------------------------------------------------------------------------------------------
 
 
@@ -409,15 +397,6 @@ def test_an_address_that_leads_to_ones_own_machine_is_not_printed(url):
 def test_an_address_that_others_can_open_is_printed_without_path(url, shown):
     printed = handout.address(url)
     assert printed.replace("\\", "").replace("\u2060", "") == shown
-
-
-def test_on_the_wall_the_notes_in_a_chart_grow_with_its_axes_and_the_chart_itself_stays_as_it_was():
-    figure = go.Figure(layout=style.layout(x="step"))
-    figure.add_annotation(text="bar", font={"size": style.TYPE - 2}).add_annotation(text="luck").update_layout(margin_r=50)
-    larger = style.with_type(figure, 2 * style.TYPE)
-    assert [note.font.size for note in larger.layout.annotations] == [2 * style.TYPE - 4, 2 * style.TYPE]
-    assert larger.layout.margin.r == 100 and larger.layout.xaxis.title.font.size == 2 * style.TYPE
-    assert figure.layout.margin.r == 50 and figure.layout.annotations[0].font.size == style.TYPE - 2
 
 
 def test_phones_are_told_to_open_the_address_that_the_laptop_shows():  # test_server.py reads the line that it does show

@@ -11,7 +11,7 @@ from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import Step, query, steps_of
 from pages.shared.frame.serving import OTHERS
-from pages.shared.frame.steps import STEPS
+from pages.shared.frame.steps import STEPS, number
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources, tables
 from pages.shared.text.measured import measured
@@ -70,7 +70,7 @@ def open_link(step: Step) -> None:
     """The link to the activity's exact state, if this copy has its chapter."""
     activity = step.activity
     if activity.written:
-        title = next((one.title for one in STEPS.get(activity.slug, ()) if one.name == activity.step), "")
+        title = STEPS[activity.slug][number(activity.slug, activity.step) - 1].title
         shell.link(chapter(activity.slug), label=f"Open: {chapter(activity.slug).title}, “{title}”", query_params=query(activity))
     elif activity.slug:
         prose.show(SLUG, "missing")

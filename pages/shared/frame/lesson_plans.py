@@ -40,7 +40,7 @@ class Activity:
     @property
     def steps(self) -> tuple[str, ...]:
         """Names of the chapter's steps that belong to it, in order; none where nothing is opened."""
-        if not self.written or self.slug not in STEPS:
+        if not self.written:
             return ()
         first, last = number(self.slug, self.step), number(self.slug, self.until or self.step)
         return tuple(step.name for step in STEPS[self.slug][first - 1:last])
@@ -152,7 +152,7 @@ def query(activity: Activity, name: str = "") -> dict[str, str]:
 
     Args: name, of another step of the chapter than its first; that one has a moment of its own.
     """
-    carried = {"step": str(number(activity.slug, name or activity.step)), **activity.link} if activity.slug in STEPS else dict(activity.link)
+    carried = {"step": str(number(activity.slug, name or activity.step)), **activity.link} if activity.slug else {}
     saved = caches.steps()
     if activity.slug and activity.moment and saved and name in ("", activity.step):
         carried["moment"] = str({FIRST: saved[0], LAST: saved[-1]}.get(activity.moment, middle()))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -18,11 +17,7 @@ from pages.shared.frame import url
 from pages.shared.frame.lesson_plans import PLACES, Step, Stop, query, stops_of
 from pages.shared.frame.steps import STEPS, key, number
 
-if TYPE_CHECKING:
-    from core.figures.plotting import go
-
 SLUG = "facilitators"
-CHART_TYPE, CHART_TALLER = 20, 1.25  # pixels, and times the usual height: for the back row
 ON, BACK = "present-next", "present-back"
 WAYS = {"ArrowRight": ON, "PageDown": ON, "ArrowLeft": BACK, "PageUp": BACK}  # arrow keys, and a clicker's
 _HERE = Path(__file__).parent
@@ -43,15 +38,6 @@ def now() -> Step | None:
 def is_on() -> bool:
     """Whether the wall is on. Letters and digits are no keys there: a clicker's "b" is for a dark screen."""
     return _PLACE in st.session_state
-
-
-def for_the_back_row(figure: go.Figure, height: int) -> tuple[go.Figure, int]:
-    """While the wall is on, a copy of a chart with larger type, and a height that has room for it; else both as they are."""
-    if not is_on():
-        return figure, height
-    from core.figures.style import with_type
-
-    return with_type(figure, CHART_TYPE), round(CHART_TALLER * height)
 
 
 def bar(step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Callable[[str], None]) -> None:
