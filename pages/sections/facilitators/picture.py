@@ -4,10 +4,10 @@ models are.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from core.figures import facilitators as figures
-from core.figures.plotting import go
 from core.model.published import published, total
 from pages.sections.facilitators import choice
 from pages.sections.facilitators.choice import PLAN, SLUG, STAGE
@@ -17,6 +17,9 @@ from pages.shared.frame.lesson_plans import PLANS, steps_of, stops_of
 from pages.shared.loading import caches
 from pages.shared.text.measured import measured
 from pages.shared.text.wording import round_number
+
+if TYPE_CHECKING:
+    from core.figures.plotting import go
 
 PART = {"fill_in_the_blank": "prediction", "meaning": "embeddings", "layers": "attention"}  # chapter -> what it is about
 BIGGEST = "GPT-3 175B"
@@ -43,6 +46,8 @@ def picture(step: str) -> None:
 
 def the_lesson(step: str) -> None:
     """The activities as bars; its minutes can be chosen above them, a tap on a row chooses an activity."""
+    from core.figures import facilitators as figures
+
     with st.container(key=f"{SLUG}.lengths"):
         st.segmented_control("How long is your lesson?", list(PLANS), format_func=lambda minutes: f"{minutes} minutes", required=True,
                              key=PLAN, persist_state="session", label_visibility="collapsed", on_change=choice.another_lesson)
@@ -63,6 +68,8 @@ def the_lesson(step: str) -> None:
 
 def the_sheet() -> None:
     """What the model says first after each beginning that the handout asks."""
+    from core.figures import facilitators as figures
+
     asked = on_the_sheet()
     told = "; ".join(f"{blank.prompt} … {blank.word}, {blank.share}" for blank in asked)
     sure, unsure = max(asked, key=lambda blank: blank.part), min(asked, key=lambda blank: blank.part)
@@ -71,6 +78,8 @@ def the_sheet() -> None:
 
 
 def amounts(finding: str, unit: str, values: dict[str, tuple[float, str]], *, thousandfold: bool = False) -> None:
+    from core.figures import facilitators as figures
+
     numbers, texts = zip(*values.values(), strict=True)
     told = "; ".join(f"{name}: {text}" for name, text in zip(values, texts, strict=True))
     still(figures.amounts(list(values), numbers, texts, unit=unit, thousandfold=thousandfold), finding, f"{told}.", "amounts")

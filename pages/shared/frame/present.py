@@ -56,7 +56,8 @@ def bar(step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Call
     keys.press(WAYS, key="present-keys", gives_back=True)
     if leave:
         del st.session_state[_PLACE]
-        st.switch_page(pages[SLUG], query_params={"plan": str(step.plan), "activity": str(step.number)})
+        here_again = {"plan": str(step.plan), "activity": str(step.number), "step": str(number(SLUG, "wall"))}
+        st.switch_page(pages[SLUG], query_params=here_again)
     target = before if back else after if onward else None
     if target:
         _turn_to(target, step, pages, here, forget_moment)

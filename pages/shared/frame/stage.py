@@ -40,7 +40,7 @@ def show(slug: str, picture: Callable[[str], None], talk: Callable[[str], None])
             st.header(step.title, anchor=False)
         with part():
             talk(step.name)
-        if place == 1:
+        if place == 1 and not present.is_on():
             offer_moment()
         _walk(slug, steps, place)
 
