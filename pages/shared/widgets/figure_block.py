@@ -7,6 +7,14 @@ from typing import Any
 
 from pages.shared.text import tables
 from pages.shared.text.escape import sparing
+from pages.shared.widgets.drawer import drawer
+
+
+def numbers(table: Mapping[str, Sequence[Any]], *, key: str, label: str = "The numbers") -> None:
+    """Numbers as a table, folded away."""
+    with drawer(label, key=f"{key}.numbers") as opened:
+        if opened:
+            number_table(table)
 
 
 def number_table(table: Mapping[str, Sequence[Any]]) -> None:
