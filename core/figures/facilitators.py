@@ -73,7 +73,7 @@ def amounts(names: Sequence[str], values: Sequence[float], texts: Sequence[str],
     )
     figure.update_layout(**on_stage(x=unit))
     if thousandfold:
-        figure.update_xaxes(type="log", range=[3, 17], tickvals=[1e6, 1e9], ticktext=["1 million", "1 billion"])
+        figure.update_xaxes(type="log", range=[3, 17], tickvals=[1e6, 1e9], ticktext=["1 million", "1 billion"], tickangle=0)
     else:
         figure.update_xaxes(range=[0, 1.5 * max(values)])
     _names(figure, names)
@@ -92,7 +92,7 @@ def first_words(prompts: Sequence[str], words: Sequence[str], shares: Sequence[f
         cliponaxis=False, marker={"color": PARTS["prediction"].fill}, textfont={"size": 14},
     )
     figure.update_layout(**on_stage())
-    figure.update_xaxes(range=[0, 1.9], **in_percent(0, 0.5, 1))
+    figure.update_xaxes(range=[0, 2.1], **in_percent(0, 0.5, 1))
     _names(figure, [f"{literal(prompt)} …" for prompt in prompts])
     return figure
 

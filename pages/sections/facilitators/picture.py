@@ -89,7 +89,7 @@ def sizes() -> None:
     """How many numbers this model and two big ones have."""
     ours = sum(caches.parameter_counts().values())
     known = {"this model": ours} | {name: total(published(name)) for name in (BIG, BIGGEST)}
-    amounts(f"{BIG}: {round_number(known[BIG] / ours)} ×\nEach mark is a thousand times the one before", "numbers",
+    amounts(f"{BIG}: {round_number(known[BIG] / ours)} ×\nEach mark: a thousand times as many", "numbers",
             {name: (count, round_number(count).removeprefix("about ")) for name, count in known.items()}, thousandfold=True)
 
 
