@@ -12,7 +12,7 @@ from core.model.published import published, total
 from pages.sections.facilitators import choice
 from pages.sections.facilitators.choice import PLAN, SLUG, STAGE
 from pages.sections.facilitators.plan_facts import BIG, on_the_sheet
-from pages.shared.films.film import Frame, plotly_film
+from pages.shared.films.film import Drawn, Frame, drawn, plotly_film
 from pages.shared.frame.lesson_plans import PLANS, steps_of, stops_of
 from pages.shared.loading import caches
 from pages.shared.text.measured import measured
@@ -46,24 +46,29 @@ def picture(step: str) -> None:
 
 def the_lesson(step: str) -> None:
     """The activities as bars; its minutes can be chosen above them, a tap on a row chooses an activity."""
-    from core.figures import facilitators as figures
-
     with st.container(key=f"{SLUG}.lengths"):
         st.segmented_control("How long is your lesson?", list(PLANS), format_func=lambda minutes: f"{minutes} minutes", required=True,
                              key=PLAN, persist_state="session", label_visibility="collapsed", on_change=choice.another_lesson)
     choice.written()
-    plan, chosen = choice.plan(), choice.chosen()
-    steps, stops = steps_of(plan), stops_of(plan)
-    bars = [figures.Bar(one.activity.title, one.begins, one.minutes, PART.get(one.activity.slug), 1 + len(one.activity.steps))
-            for one in steps]
+    plan, chosen, steps = choice.plan(), choice.chosen(), steps_of(choice.plan())
     finding = {
-        "wall": f"{len(stops)} pictures, one key\n→ leads from the first to the last",
+        "wall": f"{len(stops_of(plan))} pictures, one key\n→ leads from the first to the last",
         "trap": "Short of time?\nLeave out a whole bar, never a guess",
     }.get(step, f"{plan} minutes, {len(steps)} activities\n{chosen.number}. {chosen.activity.title}")
     told = "; ".join(f"{one.number}. {one.activity.title}, {one.time}" for one in steps)
     with st.container(key=f"{SLUG}.below"):
-        still(figures.lesson(bars, chosen.number - 1, pictures=step == "wall"), finding, f"{plan} minutes. {told}. Chosen: {chosen.number}.",
+        still(lesson_drawn(plan, chosen.number - 1, step == "wall"), finding, f"{plan} minutes. {told}. Chosen: {chosen.number}.",
               "lesson", on_tap=lambda _, row: choice.go_to(row + 1) if row < len(steps) else None)
+
+
+@st.cache_data(show_spinner=False)
+def lesson_drawn(plan: int, chosen: int, pictures: bool) -> Drawn:
+    """The lesson's figure, written down once for all readers."""
+    from core.figures import facilitators as figures
+
+    bars = [figures.Bar(one.activity.title, one.begins, one.minutes, PART.get(one.activity.slug), 1 + len(one.activity.steps))
+            for one in steps_of(plan)]
+    return drawn(figures.lesson(bars, chosen, pictures=pictures), [Frame({})])
 
 
 def the_sheet() -> None:
@@ -93,7 +98,7 @@ def sizes() -> None:
             {name: (count, round_number(count).removeprefix("about ")) for name, count in known.items()}, thousandfold=True)
 
 
-def still(figure: go.Figure, finding: str, sentence: str, name: str, **more: object) -> None:
+def still(figure: go.Figure | Drawn, finding: str, sentence: str, name: str, **more: object) -> None:
     """A picture without moments."""
     plotly_film(figure, [Frame({})], steps=[(caches.steps() or [0])[-1]], sentences=[sentence], headlines=[finding],
                 key=f"{SLUG}.{name}", start=0, fragments=[STAGE], **more)
