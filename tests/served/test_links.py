@@ -71,9 +71,9 @@ def test_all_notes_of_a_plan_print_and_the_controls_do_not(server, visit):
 def test_a_plan_prints_dark_on_white_in_the_dark_theme_too(server, visit):
     page = visit(f"{server}/facilitators?plan=45&view=notes", scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
-    for place in (".stMain table", "[class*=st-key-facilitators-step] h3"):
+    for place in (".stMain table", "[class*=st-key-facilitators-step] h2"):
         shown = page.locator(place).first
         picture = Image.open(io.BytesIO(shown.screenshot())).convert("L")
         edge = picture.crop((2, 2, 12, picture.height - 2))  # where a shade would lie
         assert ImageStat.Stat(picture).median[0] > 240 and picture.getextrema()[0] < 60, place
-        assert "h3" in place or ImageStat.Stat(edge).median[0] > 240, place
+        assert "h2" in place or ImageStat.Stat(edge).median[0] > 240, place

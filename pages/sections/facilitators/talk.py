@@ -135,7 +135,7 @@ def all_notes(minutes: int) -> None:
     prose.show(SLUG, "trap")
     for step in steps_of(minutes):
         with st.container(border=True, key=f"facilitators-step-{step.place}"):
-            st.markdown(f"### {step.number}. {step.activity.title}\n{step.time.capitalize()}")
+            st.markdown(f"## {step.number}. {step.activity.title}\n{step.time.capitalize()}")
             st.markdown(prose.section("lessons", f"{step.activity.key} do"))
             open_link(step)
             for name, label in DRAWERS.items():
