@@ -10,6 +10,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
+from core.formatting import percent
 
 LETTERS = 17  # pixels: the tokens
 SPREAD = 1.5  # a model's name is written where the side of the one before is at least so many times longer
@@ -45,8 +46,9 @@ def looks(tokens: Sequence[str], pattern: np.ndarray) -> go.Figure:
     figure = go.Figure()
     figure.add_heatmap(
         z=seen, zmin=0, zmax=1, xgap=1, ygap=1, colorscale=[[0, "rgba(213,94,0,.06)"], [1, PARTS["attention"].fill]],
-        colorbar={"thickness": 10, "outlinewidth": 0, "tickformat": ".0%", "nticks": 3}, hoverongaps=False, customdata=[names] * len(names),
-        hovertemplate="at %{customdata}: %{z:.0%}<extra></extra>",
+        colorbar={"thickness": 10, "outlinewidth": 0, **in_percent(0, 0.5, 1)}, hoverongaps=False, customdata=[names] * len(names),
+        text=[["" if share is None else percent(share) for share in row] for row in seen],
+        hovertemplate="at %{customdata}: %{text}<extra></extra>",
     )
     figure.update_layout(**on_stage())
     figure.update_layout(margin_b=64)

@@ -72,7 +72,7 @@ def route() -> None:
         url.arrive(page.url_path)
         kept.ask(page.url_path or "home")
         if step:
-            present.bar(step, pages[present.SLUG], page.url_path)
+            present.bar(step, pages, page.url_path or "home", forget_moment)
         else:
             strip(link, page.url_path or "home", visited())
         with part():
@@ -181,10 +181,11 @@ def set_moment(step: int) -> None:
     url.put(moment=None if step == _first_shown() else step)
 
 
-def forget_moment() -> None:
-    """Back to the moment that the page itself shows, unless the reader carried one along."""
-    if st.session_state.get(_moment_key()) != st.session_state.get(_CARRIED):
-        st.session_state.pop(_moment_key(), None)
+def forget_moment(page: str | None = None) -> None:
+    """Back to the moment that the page itself shows, this one or another, unless the reader carried one along."""
+    key = _moment_key(page)
+    if st.session_state.get(key) != st.session_state.get(_CARRIED):
+        st.session_state.pop(key, None)
         url.put(moment=None)
 
 
@@ -205,8 +206,8 @@ def _here() -> str:
     return st.session_state.get("url.page") or "home"
 
 
-def _moment_key() -> str:
-    return f"{_here()}.moment_shown"
+def _moment_key(page: str | None = None) -> str:
+    return f"{page or _here()}.moment_shown"
 
 
 def _first_shown() -> int:

@@ -145,7 +145,27 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("take", "Take it home, at any age"),
         Step("use", "Free to use, and nothing of yours is sent on"),
     ),
+    "facilitators": (
+        Step("plan", "Your lesson, minute by minute"),
+        Step("wall", "On the wall, one key leads through it"),
+        Step("handout", "A sheet of paper for everyone"),
+        Step("before", "Before the day: try it once"),
+        Step("phones", "Phones need a browser, nothing else"),
+        Step("big", "They will ask about the big ones"),
+        Step("trap", "Don't skip the guess"),
+        Step("check", "One question before you go on"),
+    ),
 }
+
+
+def key(slug: str) -> str:
+    """The session key that holds the number of the step that is on in a chapter, from 1 on."""
+    return f"{slug}.step"
+
+
+def number(slug: str, name: str) -> int:
+    """The number of a chapter's step, from 1 on. Raises ValueError if it has none of this name."""
+    return [step.name for step in STEPS[slug]].index(name) + 1
 
 
 def minutes(slug: str) -> int:
