@@ -31,7 +31,7 @@ FIGURES = (
     (
         "training",
         "One lap, the slope, the nudge",
-        "the model; for the suggested sentences analyses/laps.json; analyses/knockout.json for other ones",
+        "the model; for the suggested sentences analyses/laps.json and analyses/nudges.json; analyses/knockout.json for other ones",
     ),
     ("training", "The curve of the whole run", "analyses/training.json, analyses/losses.json"),
     ("training", "The path over the landscape", "analyses/landscape.json"),
@@ -74,6 +74,7 @@ SOURCES = (
     ("The two rules that nudged our model",
      "Jordan et al. 2024, “Muon: An optimizer for hidden layers in neural networks”; "
      "Loshchilov and Hutter 2019, arXiv 1711.05101"),
+    ("What Llama 3 read", "Meta, Llama 3 model card, April 2024"),
     ("Training of chatbots after the first", "Lambert et al. 2024, “Tülu 3”, arXiv 2411.15124"),
     ("Chats that later models are trained on",
      "OpenAI, “How your data is used to improve model performance”, help page, as of 2024; "
