@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Panel = Mapping[str, "Course"]  # curves by name: the first is solid, a second one dashed
 STEPS = (0, 100, 1000, 15000)  # written
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
-SIGNS = ("● ", "■ dashed: ")  # before the names of two curves in one panel
+SIGNS = (("●", ""), ("■", "dashed: "))  # before the names of two curves in one panel
 INKS = (STREAM.fill, NEUTRAL)
 BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
 ROOM = {"l": 46, "r": 22, "b": 24}  # pixels: for what is written on the axes, which would take long to measure at each moment
@@ -66,14 +66,15 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
                               tickvals=[right + float(on_rail([step])[0]) for right in rights for step in ticks],
                               ticktext=[f"{step:,}" for step in ticks] * len(rights)))
     shares = in_percent(0, 0.5, 1)
-    return figure.update_yaxes(_axis(range=[ups[-1] - 0.04, NAME + (0.06 if alone else 0.14)], ticktext=shares["ticktext"] * len(ups),
+    return figure.update_yaxes(_axis(range=[ups[-1] - 0.04, NAME + (0 if alone else 0.14)], ticktext=shares["ticktext"] * len(ups),
                                      tickvals=[up + share for up in ups for share in shares["tickvals"]]))
 
 
 def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
     """What moves in `panels` at one moment: the curves up to there, stars and the marks at their ends, names with scores."""
     found: dict[int, dict[str, list]] = {}
-    signs = [f'<span style="color:{ink}">{sign}</span>' for ink, sign in zip(INKS, SIGNS, strict=True)] if len(shown[0]) > 1 else [""]
+    two = len(shown[0]) > 1
+    signs = [f'<span style="color:{ink}">{sign}</span> {how}' if two else "" for ink, (sign, how) in zip(INKS, SIGNS, strict=True)]
     names: list[list[str]] = [[] for _ in shown]
     for place in range(len(shown[0])):
         line, marks = ({name: [] for name in of} for of in (("x", "y", "customdata"), ("x", "y", "marker.opacity")))

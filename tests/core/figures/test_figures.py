@@ -58,7 +58,7 @@ def test_of_tests_that_are_compared_each_has_its_own_scores_and_a_line_of_its_ow
     near(two.y[:4], [0.1, 0.2, 0.3, 0.4])
     assert (one.line.dash, two.line.dash) == ("solid", "dash")
     first, second = names.text[0].split("<br>")  # one under the other, so that they lie as close at any height of the stage
-    assert "<b>tense</b> 18 of 20" in first and "■ dashed" in second and "<b>sums</b> 4 of 10" in second
+    assert "<b>tense</b> 18 of 20" in first and "dashed: <b>sums</b>" in second and "4 of 10" in second
 
 
 def test_bars_have_their_band_of_luck_and_the_star_of_what_has_passed():
