@@ -89,7 +89,7 @@ def thousand_words(names: Sequence[str], shares: np.ndarray, sizes: Sequence[tup
     figure.update_layout(
         margin_b=28 if covered else 72, legend={"entrywidth": 0.48, "entrywidthmode": "fraction"},
         xaxis={"range": [-0.5, WIDE - 0.5], "visible": False}, yaxis={"range": [HIGH - 0.5, -0.5], "visible": False, "domain": [0.42, 1]},
-        xaxis2={"type": "log", "range": [5.9, 13.6], "anchor": "y2", "tickvals": [1e6, 1e9, 1e12], "fixedrange": True,
+        xaxis2={"type": "log", "range": [5.4, 13.6], "anchor": "y2", "tickvals": [1e6, 1e9, 1e12], "fixedrange": True,
                 "ticktext": ["1 million", "1 billion", "1 trillion tokens"], "gridcolor": GRID},
         yaxis2={"range": [-0.7, len(sizes) - 0.3], "domain": [0, 0.36], "visible": False, "fixedrange": True},
     )

@@ -79,7 +79,7 @@ def next_words(parrot: Sequence[tuple[str, float]], model: Sequence[tuple[str, f
     for side, (name, colour, pattern) in enumerate(SIDES):
         figure.add_bar(
             x=rows["traces"][side]["x"], y=np.arange(count), orientation="h", width=0.7, text=rows["traces"][side]["text"], name=name,
-            textposition="outside", cliponaxis=False, hoverinfo="skip", textfont={"size": 15},
+            textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip", textfont={"size": 13},
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
         )
     figure.update_layout(**on_stage(legend=True), barmode="overlay")

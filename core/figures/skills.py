@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 Panel = Mapping[str, "Course"]  # curves by name: the first is solid, a second one dashed
 STEPS = (0, 100, 1000, 15000)  # written
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
-SIGNS = ("", "■ dashed: ")  # before the name of a panel's first and second curve
+SIGNS = (("●", ""), ("■", "dashed: "))  # before the names of two curves in one panel
 INKS = (STREAM.fill, NEUTRAL)
 BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
 ROOM = {"l": 46, "r": 22, "b": 24}  # pixels: for what is written on the axes, which would take long to measure at each moment
-TALL, WIDE = 1.5, 1.25  # from one panel to the next: in shares, and in lengths of the axis of steps
-NAME, LINE = 1.26, 0.19  # where a panel's name stands, and how far under it a second one
+TALL, WIDE = 1.5, 1.32  # from one panel to the next: in shares, and in lengths of the axis of steps
+NAME, ABOVE = 1.26, 1.02  # where a panel's name stands among others, and the names of a panel's own two curves begin
 TARGETS = tuple((x, y) for x in (0.08, 0.36, 0.64, 0.92) for y in (0.05, 0.45, 0.85, 1.2))  # of a tap on a panel
 
 
@@ -38,16 +38,18 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
     Args: until, index of the last moment that may be seen; None: all. ends: what it means to be all right, and never.
     """
     figure, moment = go.Figure(), len(_steps_of(shown)) - 1 if until is None else until
-    moving = list(grown(shown, moment).values())
+    *moving, names = grown(shown, moment).values()
     hover = {"hoverinfo": "skip"} if until is not None else {"hovertemplate": "%{customdata}<extra></extra>"}
-    for place, (line, marks, names) in enumerate(zip(moving[::3], moving[1::3], moving[2::3], strict=True)):
+    for place, (line, marks) in enumerate(zip(moving[::2], moving[1::2], strict=True)):
         figure.add_scatter(**line, mode="lines", line={"color": INKS[place], "width": 3, "dash": ("solid", "dash")[place]}, **hover)
         figure.add_scatter(
             x=marks["x"], y=marks["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
             marker={"symbol": ["star", MARKS[place]] * len(shown), "color": INKS[place], "size": [19, 13] * len(shown),
                     "opacity": marks["marker.opacity"]})
-        figure.add_scatter(**names, x=[right for right, _ in _corners(shown)], y=[up + NAME - LINE * place for _, up in _corners(shown)],
-                           mode="text", textposition="middle right", textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
+    alone = len(shown) == 1
+    figure.add_scatter(**names, x=[right for right, _ in _corners(shown)], y=[up + (ABOVE if alone else NAME) for _, up in _corners(shown)],
+                       mode="text", textposition="top right" if alone else "middle right", textfont={"size": 13}, hoverinfo="skip",
+                       cliponaxis=False)
     for place in range(len(shown[0])):
         figure.add_scatter(**_band(shown, place, moment), mode="lines", line={"width": 0}, fill="toself", fillcolor=BANDS[place],
                            hoverinfo="skip")
@@ -64,16 +66,19 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
                               tickvals=[right + float(on_rail([step])[0]) for right in rights for step in ticks],
                               ticktext=[f"{step:,}" for step in ticks] * len(rights)))
     shares = in_percent(0, 0.5, 1)
-    return figure.update_yaxes(_axis(range=[ups[-1] - 0.04, NAME + 0.14], tickvals=[up + share for up in ups for share in shares["tickvals"]],
-                                     ticktext=shares["ticktext"] * len(ups)))
+    return figure.update_yaxes(_axis(range=[ups[-1] - 0.04, NAME + (0 if alone else 0.14)], ticktext=shares["ticktext"] * len(ups),
+                                     tickvals=[up + share for up in ups for share in shares["tickvals"]]))
 
 
 def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
     """What moves in `panels` at one moment: the curves up to there, stars and the marks at their ends, names with scores."""
     found: dict[int, dict[str, list]] = {}
+    two = len(shown[0]) > 1
+    signs = [f'<span style="color:{ink}">{sign}</span> {how}' if two else "" for ink, (sign, how) in zip(INKS, SIGNS, strict=True)]
+    names: list[list[str]] = [[] for _ in shown]
     for place in range(len(shown[0])):
-        line, marks, names = ({name: [] for name in of} for of in (("x", "y", "customdata"), ("x", "y", "marker.opacity"), ("text",)))
-        for panel, (right, up) in zip(shown, _corners(shown), strict=True):
+        line, marks = ({name: [] for name in of} for of in (("x", "y", "customdata"), ("x", "y", "marker.opacity")))
+        for panel, called, (right, up) in zip(shown, names, _corners(shown), strict=True):
             name, course = list(panel.items())[place]
             x, y = (on_rail(course.steps) + right).round(4).tolist(), (np.array(course.accuracy) + up).round(4).tolist()
             told = [f"{literal(name)}, step {step:,}: {count} of {course.n}" for step, count in zip(course.steps, course.right, strict=True)]
@@ -84,9 +89,9 @@ def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
             marks["x"] += [x[at], x[moment]]
             marks["y"] += [y[at], y[moment]]
             marks["marker.opacity"] += [int(star), 1]
-            names["text"].append(f"{SIGNS[place]}<b>{literal(name)}</b> {course.right[moment]} of {course.n}")
-        found |= dict(zip(range(3 * place, 3 * place + 3), (line, marks, names), strict=True))
-    return found
+            called.append(f"{signs[place]}<b>{literal(name)}</b> {course.right[moment]} of {course.n}")
+        found |= {2 * place: line, 2 * place + 1: marks}
+    return found | {len(found): {"text": ["<br>".join(called) for called in names]}}
 
 
 def panel_at(trace: int, point: int, shown: int) -> int | None:

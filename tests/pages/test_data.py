@@ -23,6 +23,7 @@ from pages.sections.data import text_browser
 from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches
 from pages.shared.text import courts, prose
+from pages.shared.widgets.guess import SKIP
 from tests.core.analyses.test_left_out_author import CORPUS, POEM
 from tests.opening import ROOT, opened, sent, tables
 from tests.pages.shared.test_stage import FRAME
@@ -90,6 +91,11 @@ def shipped(monkeypatch) -> dict:
     return caches.document(caches.BASE, "analyses/shelf.json")
 
 
+def kept(test: AppTest) -> list:
+    """What was guessed, for the last page."""
+    return list(test.session_state["progress.guesses"].values())
+
+
 def test_base_and_twin_stand_side_by_side_on_the_famous_line_first_with_what_each_read(monkeypatch):
     found = shipped(monkeypatch)
     line = next(text for text in found["texts"] if text["prompt"] == "It was the best of")
@@ -120,8 +126,13 @@ def test_the_twin_is_covered_until_the_guess_and_luck_is_there_before(monkeypatc
     for bars, pair in ((twin, ("base", "twin")), (again, found["again"])):
         assert bars["x"] == pytest.approx([words.gap(row, pair) for row in words.held_out(found)], abs=1e-5)
     told = said(test)
-    assert "Half right: the twin is more surprised by all 5, but only Tom North lies beyond luck." in told
+    assert "Half right: the twin is more surprised by all 5, but only Tom North lies beyond luck in both tries." in told
     assert all(words.gap(row, pair) > 0 for row in words.held_out(found) if row["author"] for pair in words.pairs(found))
+    beyond = [row["author"] for row in words.held_out(found) if words.gap(row) > words.luck(found)]
+    assert beyond == ["Clara Bell", "Tom North"], "in the first of the pairs alone"
+    for picked in (words.ONLY, words.NOWHERE, SKIP):
+        assert "Clara Bell passes the band in one try only." in words.answered(picked, found)
+    assert [(one.so, one.right) for one in kept(test)] == [(words.ONLY, False)]
     assert "**Lost:**" in told and "**Kept:**" in told and "beyond luck" in picture(test)["headlines"][0]
 
 
@@ -132,6 +143,7 @@ def test_whose_the_words_are_is_uncovered_by_the_guess_and_told_as_counted():
     sheet = caches.document(caches.BASE, "analyses/datasheet.json")
     share = 1000 * max(row["words"] for row in sheet["sources"]) / sheet["words"]
     assert "You guessed" in said(test) and f"{share:.0f} " in picture(test)["headlines"][0]
+    assert [(one.picked, one.right) for one in kept(test)] == [("1 to 5", True)]
 
 
 def test_how_many_doors_closed_is_covered_until_the_guess():
@@ -140,6 +152,7 @@ def test_how_many_doors_closed_is_covered_until_the_guess():
     test.pills(key="data.closed").set_value("about 60").run()
     assert picture(test)["figure"]["data"][0]["text"] == ["28 of 100", "5 of 100", "45 of 100"]
     assert "The answer is “about 28”" in said(test)
+    assert [(one.picked, one.so, one.right) for one in kept(test)] == [("about 60", "about 28", False)]
 
 
 def test_a_case_is_uncovered_only_after_the_reader_and_all_five_give_the_sum():
@@ -152,6 +165,7 @@ def test_a_case_is_uncovered_only_after_the_reader_and_all_five_give_the_sum():
         assert "You guessed" not in said(test)  # a guess for one case never judges the next
         test.pills(key=f"data.verdict.{name}").set_value("some to each").run()
         assert picture(test)["figure"]["data"][0]["text"][list(courts.CASES).index(name)] in courts.COLUMNS
+        assert kept(test)[-1].asked == f"Court: {courts.CASES[name].name}" and kept(test)[-1].so == courts.CASES[name].end
     assert "2 went to the owner, 1 to the maker, 2 partly to each" in picture(test)["headlines"][0]
 
 
@@ -216,6 +230,11 @@ def test_a_search_shows_for_each_source_how_many_of_its_texts_hold_it():
     assert f"{holds:,} of {len(CORPUS.of('train', 'world')):,} texts" in notes[0]
     line = notes[1].replace("<b>", "").replace("</b>", "").strip("… ")
     assert any(line in " ".join(doc.text.split()) for doc in CORPUS.of("train", "world"))
+
+
+def test_the_words_beside_a_search_say_that_it_looks_inside_longer_words_and_that_a_bar_is_a_share():
+    test = at("search", search="river")
+    assert "the share of a source's texts" in said(test).replace("\n", " ") and "inside longer words too" in said(test).replace("\n", " ")
 
 
 def test_an_unmatched_search_says_so_and_offers_words_that_are_there():
@@ -316,6 +335,8 @@ def test_what_comes_out_word_for_word_is_counted_from_the_planted_lines(monkeypa
     told = " ".join(said(test).split())
     assert f"{sum(often):.0f} of {len(often)} lines that stood in its text 300 times" in told
     assert f"none of {len(once)} that stood there once" in told and not any(once)
+    early = " ".join(said(at("trap", moment="100")).split())
+    assert "In the end, after 15,000 steps:" in told and f"{sum(often):.0f} of {len(often)} lines" in early, "the film moves, the words don't"
     film = picture(test)
     ends = json.loads(film["frames"])[-1]["traces"][0]
     assert ends["x"][-1] == sum(often) / len(often) and film["plays"] and len(film["steps"]) == len(json.loads(film["frames"]))

@@ -186,6 +186,15 @@ def test_words_are_covered_until_a_guess_and_a_guess_at_one_line_judges_no_other
     assert "You guessed" not in said(test) and text_of(test).startswith("The cat sat on")
 
 
+def test_an_uncovered_text_stands_at_the_moment_that_its_words_name_though_the_covered_one_had_no_other():
+    test = opened("yours")
+    assert given(test, "film")["start"] == 0 and len(given(test, "film")["steps"]) == 1
+    line = play.lines().index(play.planted_line(test.text_input(key="memory.prompt").value))
+    test.session_state["memory.film"] = {"moment": caches.steps()[-1]}  # as the browser tells it
+    guess(test, f"guess_recite{line}")
+    assert given(test, "film")["start"] == len(caches.steps()) - 1 and "After 15,000 steps it recites" in said(test)
+
+
 def test_the_suggestion_that_is_lit_is_the_text_in_the_box():
     test = opened("yours")
     pills = test.pills(key="memory.opening")

@@ -165,7 +165,7 @@ def test_what_lies_behind_the_question_is_nowhere_in_the_figure():
     told = course([50, 60, 70, 99, 100])
     figure = figures.panels([{"first": told}], until=2)
     heights = [value for trace in figure.data[:4] for value in trace.y if value is not None]
-    assert max(value for value in heights if value < 1.2) <= told.intervals[2][1] + 1e-3
+    assert max(value for value in heights if value < figures.ABOVE) <= told.intervals[2][1] + 1e-3
     assert figures.panels([{"first": told}]).layout.yaxis.range == figure.layout.yaxis.range
 
 

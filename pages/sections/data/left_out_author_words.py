@@ -70,13 +70,20 @@ def worse_on(shelf: Mapping[str, Any]) -> list[str]:
 
 def answered(picked: str | None, shelf: Mapping[str, Any]) -> str:
     """What is said of a guess: right, half right, or wrong; where none of the three fits, why."""
-    right = truth(shelf)
+    right, worse = truth(shelf), " and ".join(worse_on(shelf))
     if right == ONLY and picked == EVERYWHERE and all(lean(shelf)):
         return (f"You guessed “{EVERYWHERE}”. Half right: the twin is more surprised by all {len(lean(shelf))}, but only "
-                f"{' and '.join(worse_on(shelf))} lies beyond luck.")
+                f"{worse} lies beyond luck{' in both tries' if shelf['again'] else ''}.")
     if right or picked in (None, SKIP):
-        return verdict(picked, right)
-    return f"You guessed “{picked}”. None of the three fits quite: the twin is more surprised by {' and '.join(worse_on(shelf))}."
+        return " ".join(filter(None, [verdict(picked, right), once(shelf)]))
+    return f"You guessed “{picked}”. None of the three fits quite: the twin is more surprised by {worse}."
+
+
+def once(shelf: Mapping[str, Any]) -> str:
+    """Who lies beyond luck in one of the pairs and not in all, which a reader sees in the picture, in a sentence."""
+    found = [row["author"] for row in held_out(shelf) if row["author"] and row["author"] not in worse_on(shelf)
+             and any(gap(row, pair) > (luck(shelf) or HARDLY) for pair in pairs(shelf))]
+    return f"{found[0]} passes the band in one try only." if len(found) == 1 else ""
 
 
 def lean(shelf: Mapping[str, Any]) -> list[bool]:
@@ -174,8 +181,8 @@ def lost(shelf: Mapping[str, Any]) -> str:
         return ""
     bits = rows[0]["bits"]
     twin, full = (round_number(2.0 ** bits[name]).removeprefix("about ") for name in ("twin", "base"))
-    return (f"**Lost:** on pages of {rows[0]['author']} that only the full model read, the twin is as unsure as between {twin} words "
-            f"({bits['twin']:.2f} bits), the other {full} ({bits['base']:.2f}).")
+    return (f"**Lost:** on {rows[0]['author']}'s pages that only the full model read, the twin is as unsure as between {twin} words, "
+            f"the other {full}.")
 
 
 def kept(lines: Sequence[Mapping[str, Any]]) -> str:

@@ -10,9 +10,9 @@ from pages.sections.data import play, text_browser
 from pages.sections.data.bill import took
 from pages.sections.data.play import BEGINNING, CASE, CLOSED, JUDGED, SHARES, SLUG
 from pages.sections.data.sheet import copies, data_sheet
-from pages.shared.films.film import moment_title
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
+from pages.shared.frame.guesses import remember
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.courts import AS_OF, BOTH, CASES, MAKER, OWNER
@@ -69,6 +69,7 @@ def shelf(step: str) -> None:
         prose.show(SLUG, step)
     picked = guess("The twin is more surprised …", [words.ONLY, words.EVERYWHERE, words.NOWHERE], f"{SLUG}.shelf_guess")
     if picked:
+        remember(SLUG, "The twin is more surprised", picked, words.truth(found) or f"by {' and '.join(words.worse_on(found))}")
         st.markdown(" ".join(filter(None, [words.answered(picked, found), words.lost(found), words.kept(found["lines"])])))
     with drawer("The numbers, and what they mean", key=f"{SLUG}.shelf_numbers") as opened:
         if opened:
@@ -110,7 +111,8 @@ def sources(step: str) -> None:
     stories, hours = share.get("house", 0.0), f"{sheet['words'] / WORDS_AN_HOUR:,.0f}"
     if picked:
         right = next(name for name, most in SHARES.items() if stories < most)
-        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, right), stories=f"{100 * stories:.2g}", copies=copies(), hours=hours)
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, right, (SLUG, "From stories, out of 100 words")),
+                   stories=f"{100 * stories:.2g}", copies=copies(), hours=hours)
     with drawer("Its data sheet: seven questions", key=f"{SLUG}.sheet") as opened:
         if opened:
             data_sheet(sheet)
@@ -138,7 +140,7 @@ def asked(step: str) -> None:
         prose.show(SLUG, step)
     picked = guess("Of 100 tokens, closed within a year …", CLOSED, f"{SLUG}.closed")
     if picked:
-        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, CLOSED[1]))
+        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, CLOSED[1], (SLUG, "Closed within a year, of 100 tokens")))
     with drawer("What big models read, and what was paid", key=f"{SLUG}.paid") as opened:
         if opened:
             prose.show(SLUG, "big")
@@ -163,7 +165,8 @@ def courts(step: str) -> None:
     if picked:
         st.session_state.setdefault(JUDGED, set()).add(case)
     if play.judged(case):
-        st.markdown(f"{verdict(picked, CASES[case].end)} {prose.section(SLUG, f'ruling_{case}', as_of=AS_OF)}")
+        said = verdict(picked, CASES[case].end, (SLUG, f"Court: {CASES[case].name}"))
+        st.markdown(f"{said} {prose.section(SLUG, f'ruling_{case}', as_of=AS_OF)}")
     if play.judged(case):
         with drawer("What it was about, what came after, sources", key=f"{SLUG}.since") as opened:
             if opened:
@@ -186,17 +189,16 @@ def trap(step: str) -> None:
     if not moments:
         prose.show(SLUG, f"{step}_uncounted", parameters=parameters)
         return
-    at = min(range(len(moments)), key=lambda moment: abs(moments[moment] - shell.moment()))
-    counted = play.by_copies(at)
+    counted = play.by_copies(len(moments) - 1)  # whatever the film shows: it moves without the words beside it
     few, many = min(counted), max(counted)
-    prose.show(SLUG, step, parameters=parameters, moment=moment_title(moments[at]), many=times(many),
+    prose.show(SLUG, step, parameters=parameters, moment=shell.moment_name(moments[-1]), many=times(many),
                many_recalled=counted[many][0], many_lines=counted[many][1], few=times(few),
                few_recalled=counted[few][0] or "none", few_lines=counted[few][1])
     with drawer("The numbers", key=f"{SLUG}.trap_numbers") as opened:
         if opened:
             number_table({"Stood in the text": [times(copies) for copies in counted],
                           "Lines": [lines for _, lines in counted.values()],
-                          "Come out word for word": [known for known, _ in counted.values()]})
+                          f"Word for word {shell.moment_name(moments[-1])}": [known for known, _ in counted.values()]})
 
 
 def check(_: str) -> None:

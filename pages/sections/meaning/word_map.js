@@ -94,7 +94,7 @@ function wordMap(film, root) {
   // there is room, and on the same one as long as there is.
   function names(set, now, t) {
     const taken = [], { left, top, width, height } = area(), rests = Number.isInteger(t) && !film.playing
-    const inside = ([x, y, w, h]) => x > left - 2 && x + w < left + width + 2 && y > top - 14 && y + h < top + height + 4
+    const inside = ([x, y, w, h]) => x > left - 2 && x + w < left + width + 2 && y > top - 6 && y + h < top + height + 4
     function place(key, text, [x, y], pixels, weight, forced) {
       const w = wideAs(text, pixels, weight), tall = pixels * 1.2, away = weight > 400 ? 11 : 7
       const box = ([dx, dy]) => [x + dx * away + (dx - 1) * w / 2, y + dy * (away + tall / 2) - tall / 2 - 4, w, tall + 8] // with air, since Plotly sets type by its line

@@ -92,8 +92,8 @@ def at_moment(
 
 
 def of_its_kind(share: float) -> str:
-    """How many of a word's ten nearest are of its own kind, as a sentence without its full stop."""
-    return f"Of a word's ten nearest words, about {round(10 * share)} {'is' if round(10 * share) == 1 else 'are'} of its own kind"
+    """How many of a word's ten nearest are of its own kind, in as few words as stand in one line over a phone's map."""
+    return f"A word's ten nearest: about {round(10 * share)} of its kind"
 
 
 def stops(same_kind: Sequence[float], chance: float) -> list[tuple[int, str]]:

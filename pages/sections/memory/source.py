@@ -20,7 +20,7 @@ _STYLE = """<style>
   border: 1px solid var(--st-border-color, #8884); border-radius: .5rem; }
 .source h3 { font: 600 .95rem/1.4 "Source Sans", sans-serif; margin: 0; padding: 0; }
 .source .from { font-size: .85rem; line-height: 1.35; margin: .5rem 0 .15rem; }
-.source .text { font-family: Georgia, serif; font-size: 1.15rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere;
+.source .text { font-family: "Source Serif", Georgia, serif; font-size: 1.15rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere;
   unicode-bidi: plaintext; margin: 0; }
 .source mark { color: inherit; background: light-dark(#FFEFB0, #4A3D12); text-underline-offset: .16em;
   text-decoration: underline solid .12em light-dark(#A07C00, #E0BC4A); }

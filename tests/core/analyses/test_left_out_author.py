@@ -243,7 +243,7 @@ def test_nothing_is_said_of_luck_where_nobody_knows_it():
 def test_on_all_authors_is_half_right_where_all_lean_that_way_and_one_lies_beyond_luck():
     gaps = {"north": 0.5, "bell": 0.08, "stone": 0.02}
     told = left_out_author_words.answered(left_out_author_words.EVERYWHERE, experiment(gaps, 0.1, gaps))
-    assert told.endswith("Half right: the twin is more surprised by all 3, but only Tom North lies beyond luck.")
+    assert told.endswith("Half right: the twin is more surprised by all 3, but only Tom North lies beyond luck in both tries.")
     one_better = left_out_author_words.answered(left_out_author_words.EVERYWHERE, experiment(gaps, 0.1, gaps | {"stone": -0.01}))
     assert "Half right" not in one_better and "The answer is" in one_better
 
@@ -289,7 +289,7 @@ def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_counted():
 def test_what_was_lost_is_told_of_the_pages_that_only_the_full_model_read_and_only_beyond_luck():
     found = experiment({}, 0.1)
     read = {"group": "north", "author": "Tom North", "text": "read", "left_out": True, "bits": {"base": 5.0, "twin": 10.0}}
-    assert "as unsure as between 1,000 words (10.00 bits), the other 32 (5.00)" in left_out_author_words.lost(
+    assert "as unsure as between 1,000 words, the other 32." in left_out_author_words.lost(
         found | {"groups": [*found["groups"], read]})
     near = read | {"bits": {"base": 5.0, "twin": 5.05}}
     assert left_out_author_words.lost(found | {"groups": [*found["groups"], near]}) == left_out_author_words.lost(found) == ""

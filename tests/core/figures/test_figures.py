@@ -53,10 +53,12 @@ def test_a_panel_holds_scores_bands_levels_and_the_star_where_it_passes_for_good
 
 def test_of_tests_that_are_compared_each_has_its_own_scores_and_a_line_of_its_own():
     other = Course("sums", STEPS, 10, (1, 2, 3, 4), 0.0)
-    one, _, _, two, *_ = skills.panels([{"tense": COURSE, "sums": other}]).data
+    one, _, two, _, names, *_ = skills.panels([{"tense": COURSE, "sums": other}]).data
     near(one.y[:4], [0.45, 0.8, 0.4, 0.9])
     near(two.y[:4], [0.1, 0.2, 0.3, 0.4])
     assert (one.line.dash, two.line.dash) == ("solid", "dash")
+    first, second = names.text[0].split("<br>")  # one under the other, so that they lie as close at any height of the stage
+    assert "<b>tense</b> 18 of 20" in first and "dashed: <b>sums</b>" in second and "4 of 10" in second
 
 
 def test_bars_have_their_band_of_luck_and_the_star_of_what_has_passed():
