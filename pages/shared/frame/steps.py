@@ -128,7 +128,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "glossary": (
         Step("text", "It reads pieces, not letters"),
-        Step("numbers", "Inside there are only numbers"),
+        Step("numbers", "Inside, a word is a list of numbers"),
         Step("layers", "Layer by layer, words look back"),
         Step("answer", "A share for every word"),
         Step("learning", "To learn is to be nudged"),
