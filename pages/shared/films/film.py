@@ -299,9 +299,10 @@ def mount(
 def _start(key: str, places: Sequence[int], wanted: int) -> int:
     """Index of the place at which a film is sent: the one that it had, as long as the reader's own slider is at `wanted`."""
     rests_at = (st.session_state.get(key) or {}).get("moment")
-    start = st.session_state.get(f"{key}.start")
-    if start is None or start >= len(places) or places[wanted] != rests_at:
-        st.session_state[f"{key}.start"] = start = wanted
+    of, start = st.session_state.get(f"{key}.start") or (None, wanted)
+    if of != list(places) or places[wanted] != rests_at:  # an index among other places means another moment
+        start = wanted
+    st.session_state[f"{key}.start"] = list(places), start
     return start
 
 
