@@ -11,6 +11,7 @@ from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent
 from core.formatting import percent
 
 YOU = "#3E9CCB"
+ROUND = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1)  # shares at which an axis may have a tick
 FEWEST = 20  # first guesses that a mark stands for at least
 SYMBOLS = ("circle", "diamond", "square")
 
@@ -24,7 +25,8 @@ def guess_bars(guesses: Sequence[tuple[str, float]], mine: str | None = None, *,
     rows = np.arange(len(guesses))
     figure = go.Figure()
     figure.add_bar(
-        x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", cliponaxis=False,
+        x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", constraintext="none",
+        cliponaxis=False,
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
     figure.update_layout(**on_stage())
@@ -54,12 +56,12 @@ def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) 
     ):
         figure.add_bar(
             x=shares.astype(np.float32), y=rows, orientation="h", name=name, text=[percent(float(one)) for one in shares],
-            textposition="outside", cliponaxis=False, hoverinfo="skip",
+            textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
         )
     most = float(max(text.max(), model.max()))
     figure.update_layout(**on_stage(legend=True), bargap=0.3, barmode="group")
-    figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in (0.1, 0.2, 0.5, 1) if share <= most)))
+    figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in ROUND if most / 5 <= share <= most)))
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(word) for word in words], tickfont={"size": 16})
     return figure
@@ -105,12 +107,10 @@ def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]]) 
     figure = go.Figure()
     figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip")
     figure.add_annotation(x=0.3, y=0.33, text="means what it says", textangle=-38, showarrow=False, font={"size": 13})
-    for (name, one), colour, symbol, side in zip(
-        kinds.items(), GROUP_COLOURS, SYMBOLS, ("top left", "bottom left", "bottom left"), strict=False
-    ):
+    for (name, one), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
         points = reliable(name, *one)
         figure.add_scatter(
-            **points, mode="lines+markers+text", textposition=side, textfont={"size": 13}, cliponaxis=False,
+            **points, mode="lines+markers+text", textposition="top left", textfont={"size": 13}, cliponaxis=False,
             line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour},
             hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )
