@@ -332,6 +332,8 @@ def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
     wrong = next(name for name in run_words.WAYS if name != truth)
     test.button_group(key="training.guess_walk").set_value(wrong).run()
     assert verdict(wrong, truth) in said(test)
+    told = float(re.search(r"it was ([\d.]+) times as long", " ".join(said(test).split()))[1])
+    assert next(name for name, limit in run_words.WAYS.items() if told <= limit) == truth  # no rounding onto a limit
     given = sent(test, "land")
     ground, _, way = figure_of(given)["data"][:3]
     assert np.array([values(row) for row in ground["z"]]) == pytest.approx(np.array(land["loss"]) / BIT, abs=1e-3)
