@@ -12,6 +12,7 @@ from core.formatting import percent
 
 YOU = "#3E9CCB"
 ROUND = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1)  # shares at which an axis may have a tick
+LONGEST = 14  # characters of a name beside a bar
 FEWEST = 20  # first guesses that a mark stands for at least
 SYMBOLS = ("circle", "diamond", "square")
 
@@ -39,9 +40,14 @@ def guess_bars(guesses: Sequence[tuple[str, float]], mine: str | None = None, *,
 def bars_of(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> dict[str, list]:
     """What the bars hold at one moment: lengths, what stands behind them, the words, and a wide outline for the reader's."""
     shares = [float(f"{share:.6g}") for _, share in guesses]
-    labels = ["?" if covered else literal(f"➤ {word}" if word == mine else word) for word, _ in guesses]
+    labels = ["?" if covered else literal(f"➤ {shortened(word)}" if word == mine else word) for word, _ in guesses]
     return {"x": shares, "text": [percent(share) for share in shares], "labels": labels,
             "outline": [4 if word == mine and not covered else 0 for word, _ in guesses]}
+
+
+def shortened(word: str) -> str:
+    """A word that leaves room for its bar, whatever a reader typed."""
+    return word if len(word) <= LONGEST else f"{word[:LONGEST - 1].rstrip()}…"
 
 
 def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) -> go.Figure:
@@ -74,7 +80,7 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
     Args: openness, best (P,): entropy of each blank, surprise of the model's first guess; mine: the reader's word ->
           openness of its blank and surprise; all in bits.
     """
-    most = float(max([8, *openness, *(cost for _, cost in mine.values())])) * 1.06
+    most = float(max([8, *openness, *(cost for _, cost in mine.values())])) * 1.15
     widest = float(max([4, *openness])) * 1.12
     figure = go.Figure()
     figure.add_scatter(
@@ -87,11 +93,11 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
     )
     figure.add_scatter(
         x=[open_ for open_, _ in mine.values()], y=[cost for _, cost in mine.values()], mode="markers+text", name="your words",
-        text=[literal(word) for word in mine], textposition="top center", textfont={"size": 15}, cliponaxis=False,
+        text=[literal(shortened(word)) for word in mine], textposition="top center", textfont={"size": 15}, cliponaxis=False,
         marker={"symbol": "circle", "color": YOU, "size": 13, "line": {"width": 1.5, "color": "#fff"}},
         hovertemplate="%{text}: %{y:.1f} bits<extra></extra>",
     )
-    figure.update_layout(**on_stage(x="how open the blank is (bits)", y="surprise of the word (bits)", legend=True))
+    figure.update_layout(**on_stage(x="how open the blank is (bits)", y="its surprise (bits)", legend=True))
     figure.update_xaxes(range=[-0.3, widest])
     figure.update_yaxes(range=[-0.4, most])
     return figure

@@ -130,6 +130,11 @@ def test_covered_bars_tell_how_long_they_are_and_no_word():
     assert open_["labels"] == ["be", "➤ go"] and open_["outline"] == [0, 4]
 
 
+def test_a_long_word_of_the_readers_leaves_room_for_the_bars():
+    labels = figures.bars_of([("be", 0.9), ("x" * 40, 0.05)], "x" * 40)["labels"]
+    assert labels[1].startswith("➤ xxx") and labels[1].endswith("…") and len(labels[1]) == figures.LONGEST + 2
+
+
 # The run's analysis -----------------------------------------------------------------------------------------------
 
 
