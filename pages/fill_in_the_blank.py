@@ -14,8 +14,7 @@ shell.enter()
 
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
-    follow_link()
-    stage.show(SLUG, picture, talk.talk)
+    stage.show(SLUG, picture, talk.talk, follow=follow_link)
 
 
 shell.begins_at(None)

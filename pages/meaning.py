@@ -13,8 +13,7 @@ shell.enter()
 
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
-    follow_link()
-    stage.show(SLUG, picture, talk)
+    stage.show(SLUG, picture, talk, follow=follow_link)
     written()
 
 

@@ -12,8 +12,7 @@ shell.enter()
 
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
-    follow_link()
-    stage.show(SLUG, picture, talk)
+    stage.show(SLUG, picture, talk, follow=follow_link)
     shell.do_last(caches.reading_up)  # the model and the index of its text, for whoever types
 
 

@@ -16,9 +16,8 @@ shell.enter()
 
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
-    follow_link()
     later = []
-    stage.show(SLUG, partial(picture, later=later), talk)
+    stage.show(SLUG, partial(picture, later=later), talk, follow=follow_link)
     written()
     for work in later:
         shell.do_last(work)

@@ -12,10 +12,13 @@ from pages.shared.text import prose
 shell.enter()
 
 
-def on_stage() -> None:
+def follow() -> None:
     play.follow_link()
     live_lesson.keep_up()
-    stage.show(SLUG, picture, talk.talk)
+
+
+def on_stage() -> None:
+    stage.show(SLUG, picture, talk.talk, follow=follow)
     live_lesson.remember()
 
 

@@ -47,7 +47,7 @@ def unforeseen():
 def nested():
     """Fragments that began inside another one on a page of this test: it fails, unless it clears the list.
 
-    Why none may: pages.shared.widgets.figure_block.numbers.
+    Why none may: pages.shared.widgets.drawer.drawer.
     """
     yield
     if "tests.opening" in sys.modules:  # else no page was opened

@@ -137,12 +137,15 @@ def bless(run: Path) -> None:
     write_manifest(run, made["made_at"], {key: value for key, value in made.items() if key not in ("made_at", "versions", "files")})
 
 
-def read_by(slug: str) -> list[tuple[str, str]]:
-    """(run, file) of all that a page with its parts open reads of the runs, in order."""
-    found, usual = set(), store.read_file
+def read_by(slug: str) -> dict[tuple[str, str], bool]:
+    """(run, file) of all that a page with its parts open reads of the runs, in order -> whether it reads it for what it shows
+    now, rather than behind the scenes for whoever may type.
+    """
+    found, usual = {}, store.read_file
 
     def watched(folder: Path, file: str, listed: store.Listed | None = None) -> bytes:
-        found.add((folder.name, file))
+        now = threading.current_thread().name != "behind the scenes"
+        found[folder.name, file] = found.get((folder.name, file), False) or now
         return usual(folder, file, listed)
 
     store.read_file = watched
@@ -150,7 +153,7 @@ def read_by(slug: str) -> list[tuple[str, str]]:
         at_rest(seen(slug))
     finally:
         store.read_file = usual
-    return sorted(found)
+    return dict(sorted(found.items()))
 
 
 def at_rest(test: AppTest) -> AppTest:

@@ -198,7 +198,7 @@ def called(function: ast.FunctionDef, module: str, known: dict[tuple[str, str], 
     return found & known.keys() - {(module, function.name)}
 
 
-def test_no_fragment_stands_inside_another():  # why not: pages.shared.widgets.figure_block.numbers
+def test_no_fragment_stands_inside_another():  # why not: pages.shared.widgets.drawer.drawer
     known, names = {}, {}
     for path in (ROOT / "pages").rglob("*.py"):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)

@@ -4,8 +4,10 @@ import logging
 import sys
 
 from streamlit.runtime.caching import cache_resource_api
+from streamlit.testing.v1 import AppTest
 
 from pages.shared.frame.chapters import chapters
+from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches, held
 from pages.shared.widgets.guess import SKIP
 from tests.opening import NESTED, opened, tables
@@ -40,20 +42,28 @@ def every_chapter() -> dict:
 
 
 def _use(slug: str, wrong: list[str]) -> int:
-    """Open a chapter, ask to be shown, open every table of numbers, and type into every box; how many tables stood there before that."""
-    test = opened(slug)
-    for _ in range(2):  # what a first answer uncovers asks for more
+    """Walk through a chapter, and at each step ask to be shown, open every drawer, and type into every box; how many tables
+    stood there.
+    """
+    test, shown = opened(slug), 0
+    for number in range(1, len(STEPS.get(slug, [None])) + 1):
+        if number > 1:
+            test.button(key=f"{slug}.step_on").click().run()
         for choice in test.get("button_group"):
             if SKIP in getattr(choice, "options", ()):
                 choice.set_value([SKIP] if isinstance(choice.value, list) else SKIP)
-        for name in [part.proto.id.split("-")[-1] for part in test.get("expander") if part.proto.id.endswith(".numbers")]:
-            test.session_state[name] = True
+        for drawer in test.get("expander"):
+            test.session_state[drawer.proto.id.split("-")[-1]] = True
         test.run()
-    shown = len(tables(test))
+        shown += len(tables(test))
+        _type(test, slug)
+        wrong += [f"{slug}, step {number}: {each.value}" for each in [*test.exception, *test.error]]
+    return shown
+
+
+def _type(test: AppTest, slug: str) -> None:
     if slug == "memory":
         caches.reading_up().join()
     for box in test.text_input:
         box.set_value("bread" if "own" in box.key or slug in ("meaning", "glossary") else TEXT)
     test.run()
-    wrong += [f"{slug}: {each.value}" for each in [*test.exception, *test.error]]
-    return shown

@@ -36,7 +36,7 @@ def planted(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None =
         colour = GROUP_COLOURS[place]
         figure.add_scatter(
             x=x.astype(np.float32), y=traces[2 * place]["y"], mode="markers", name=f"{kind} lines", cliponaxis=False,
-            text=[literal(line["text"][:60]) for line in own], hovertemplate="%{text}<br>%{y:.0%}<extra></extra>",
+            text=[literal(line["text"][:60]) for line in own], hovertemplate="%{text}<extra></extra>",
             marker={"symbol": traces[2 * place]["marker.symbol"], "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
         )
         figure.add_scatter(x=levels, y=traces[2 * place + 1]["y"], mode="lines", name=f"median, {kind}", hoverinfo="skip",

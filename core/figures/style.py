@@ -10,12 +10,9 @@ Source: M. Okabe, K. Ito, "Color Universal Design", 2008.
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from core.formatting import percent
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
 
 
 class Ink(NamedTuple):
@@ -115,22 +112,3 @@ def on_stage(*, x: str = "", y: str = "", legend: bool = False) -> dict:
 def in_percent(*shares: float) -> dict:
     """Ticks of an axis of shares (0..1), written as the pages write them."""
     return {"tickvals": list(shares), "ticktext": [percent(share) for share in shares]}
-
-
-def with_type(figure: go.Figure, size: int) -> go.Figure:
-    """A copy of a figure with its type at one size, in pixels; its annotations and margins grow as much as usual type
-    does.
-    """
-    from core.figures.plotting import go  # the pages take colours from here before plotly is needed
-
-    larger, font = go.Figure(figure), {"size": size}
-    larger.update_layout(font=font, legend_font=font)
-    larger.update_xaxes(tickfont=font, title_font=font, automargin=True)
-    larger.update_yaxes(tickfont=font, title_font=font, automargin=True)
-    usual = figure.layout.font.size or TYPE
-    larger.update_layout(
-        margin={side: room * size / usual for side, room in figure.layout.margin.to_plotly_json().items()}
-    )
-    for note in larger.layout.annotations:
-        note.font.size = (note.font.size or usual) * size / usual
-    return larger

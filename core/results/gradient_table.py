@@ -5,15 +5,19 @@ Without torch, so that a page can show them on a server that has just started.
 Letters: T tokens to predict, K likeliest tokens, R learning rates.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from core.errors import BadInput
-from core.model.tokenizer import Tokenizer
+
+if TYPE_CHECKING:
+    from core.model.tokenizer import Tokenizer
 
 SENTENCES = ("The capital of France is Paris", "Once upon a time there was a king", "The cat sat on the wall",
              "She opened the door and looked inside", "The dogs near the house are loud")

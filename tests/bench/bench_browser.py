@@ -1,4 +1,4 @@
-"""What a reader waits for in Chromium:  python tests/bench/bench_browser.py
+"""What a reader waits for in Chromium:  python tests/bench/bench_browser.py [loads] [taps] [films]
 
 Seconds from an address to the first picture that is painted, by the page's own clock, beside a bare page of the same Streamlit with one Plotly
 bar chart, by turns: in a new browser on a server that was started just now, and again in the same browser once the server has warmed up; with the
@@ -19,8 +19,9 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, sync_playwright
 
+from pages.shared.frame.steps import STEPS
 from tests.served.conftest import READY, serving, settle
 
 FILM = ".rail input[type=range]"
@@ -30,14 +31,15 @@ import streamlit as st
 st.plotly_chart(go.Figure(go.Bar(x=list("abcdefgh"), y=[8, 7, 6, 5, 4, 3, 2, 1])))
 """
 PLOTTED = ".js-plotly-plot .main-svg"
-RUNS, TAPS, PLAYED = 3, 30, 6.0  # loads of each kind, taps of each kind, seconds of the film
+TEXTS = ("home", "memory", "data", "ending")  # chapters that open on a text
+RUNS, TAPS, PLACES, PLAYED = 3, 30, 8, 6.0  # loads and taps of each kind, places and seconds of a film
 WARM_UP = 15_000  # milliseconds in which a server has done what it does behind the scenes after its first page
-LOADS = {  # the address, its first picture, and the budget: times the bare page
-    "a bare page": ("", PLOTTED, 1.0),
-    "home": ("", "[data-picture]", 0.6),
-    "fill_in_the_blank": ("fill_in_the_blank", PLOTTED, 1.0),
-    "layers": ("layers", PLOTTED, 1.0),
-    "meaning": ("meaning", PLOTTED, 1.0),
+# Address -> its first picture, and the budget: times the bare page.
+LOADS = {"a bare page": (PLOTTED, 1.0)} | {slug: ("[data-picture]" if slug in TEXTS else PLOTTED, 0.6 if slug == "home" else 1.0) for slug in STEPS}
+FILMS = {  # scrubbed by a key, and played
+    "the bars of a blank": "fill_in_the_blank?step=4", "the zoom": "parameters?step=2", "the slope": "training?step=9",
+    "the run": "training?step=8", "the walk downhill": "training?step=6", "the curves of skills": "skills?step=9",
+    "the parrot": "memory?step=4", "the lines that come out": "data?step=8", "the map of words": "meaning",
 }
 # Time in the page itself, from the tap or key to the frame after the one that shows what `seen` gives now; -1 as long as that is the same.
 CLOCK = """(element, seen) => {
@@ -160,58 +162,74 @@ def knocks(page: Page, button: Locator, times: int) -> list[float]:
     return [took(page, button.click, "element.querySelector('.picture').ariaLabel") for _ in range(times)]
 
 
-def main() -> None:
+def loads(browser: Browser) -> None:
+    found = {name: [] for name in LOADS}
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder, "bare.py")
+        bare.write_text(BARE, encoding="utf-8")
+        for name in [*LOADS] * RUNS:
+            slug, picture = "" if name in ("a bare page", "home") else name, LOADS[name][0]
+            script = str(bare) if name == "a bare page" else "streamlit_app.py"
+            with serving(script=script) as address, browser.new_context(viewport={"width": 1280, "height": 720}) as window:
+                cold = load(window, f"{address}/{slug}", picture)
+                window.new_page().wait_for_timeout(WARM_UP)
+                found[name].append((cold, load(window, f"{address}/{slug}", picture)))
+    usual = {name: [Load(*(statistics.median(values) for values in zip(*of, strict=True))) for of in zip(*each, strict=True)]
+             for name, each in found.items()}
+    for name, (_, budget) in LOADS.items():
+        for kind, one, peer in zip(("cold", "warm"), usual[name], usual["a bare page"], strict=True):
+            print(f"{name}, {kind}: first picture after {one.seconds:.2f} s, {one.seconds / peer.seconds:.2f} times the bare page "
+                  f"(at most {budget}), {one.megabytes:.1f} MB, layout shift {one.shift:.2f} (at most 0.1)", flush=True)
+
+
+def taps(browser: Browser, page: Page, address: str) -> None:
+    told("a word is tapped, its bars are there", blanks(page, address), "100, 200")
+    for slug in STEPS:
+        told(f"{slug}: on to the next step, or back", steps(page, address, slug), "100, 200")
+    button = bench(page, address)
+    told("a layer is knocked out or put back, first", knocks(page, button, 1), "100, 200")
+    told("a layer is knocked out or put back, then", knocks(page, button, TAPS), "100, 200")
+    other = browser.new_page()
+    other.goto(f"{address}/training?step=7")
+    settle(other)
+    other.locator(".st-key-training-guess_live").get_by_text("just show me").click()
+    other.locator(".st-key-training-start_live button").click()
+    other.wait_for_selector(".st-key-training-stop")
+    told("the same, beside another reader's lesson", knocks(page, button, TAPS), "–")
+    other.close()
+
+
+def films(page: Page, address: str) -> None:
+    for name, link in FILMS.items():
+        page.goto(f"{address}/{link}")
+        page.locator(".picture .main-svg").first.wait_for()
+        settle(page)
+        page.wait_for_timeout(10_000)  # it has played
+        slider = page.locator(FILM).first
+        slider.press("Home")
+        on = partial(slider.press, "ArrowRight")
+        told(f"{name}: scrubbed by a key", [took(page, on, "element.value", FILM) for _ in range(4 if name == "the zoom" else PLACES)], "33, 50")
+        slider.press("Home")
+        page.get_by_role("button", name="Play").first.click()
+        times = page.evaluate(FRAMES, PLAYED)
+        gaps = sorted(after - before for before, after in pairwise(times))
+        print(f"{name}: plays at {(len(times) - 1) / (times[-1] - times[0]) * 1000:.0f} frames a second (at least 45); "
+              f"95 of 100 frames come within {gaps[int(0.95 * len(gaps))]:.0f} ms", flush=True)
+
+
+def main(parts: list[str]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        loads = {name: [] for name in LOADS}
-        with tempfile.TemporaryDirectory() as folder:
-            bare = Path(folder, "bare.py")
-            bare.write_text(BARE, encoding="utf-8")
-            for name in [*LOADS] * RUNS:
-                slug, picture, _ = LOADS[name]
-                script = str(bare) if name == "a bare page" else "streamlit_app.py"
-                with serving(script=script) as address, browser.new_context(viewport={"width": 1280, "height": 720}) as window:
-                    cold = load(window, f"{address}/{slug}", picture)
-                    window.new_page().wait_for_timeout(WARM_UP)
-                    loads[name].append((cold, load(window, f"{address}/{slug}", picture)))
-        usual = {name: [Load(*(statistics.median(values) for values in zip(*found, strict=True))) for found in zip(*each, strict=True)]
-                 for name, each in loads.items()}
-        for name, (_, _, budget) in LOADS.items():
-            for kind, found, peer in zip(("cold", "warm"), usual[name], usual["a bare page"], strict=True):
-                print(f"{name}, {kind}: first picture after {found.seconds:.2f} s, {found.seconds / peer.seconds:.2f} times the bare page "
-                      f"(at most {budget}), {found.megabytes:.1f} MB, layout shift {found.shift:.2f} (at most 0.1)", flush=True)
+        if not parts or "loads" in parts:
+            loads(browser)
         with serving() as address:
-            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page = browser.new_page(viewport={"width": 1280, "height": 720})
             page.set_default_timeout(120_000)
-            told("a word is tapped, its bars are there", blanks(page, address), "100, 200")
-            for slug in ("fill_in_the_blank", "layers", "meaning"):
-                told(f"{slug}: on to the next step, or back", steps(page, address, slug), "100, 200")
-            button = bench(page, address)
-            told("a layer is knocked out or put back, first", knocks(page, button, 1), "100, 200")
-            told("a layer is knocked out or put back, then", knocks(page, button, TAPS), "100, 200")
-            other = browser.new_page()
-            other.goto(f"{address}/training?step=7")
-            settle(other)
-            other.locator(".st-key-training-guess_live").get_by_text("just show me").click()
-            other.locator(".st-key-training-start_live button").click()
-            other.wait_for_selector(".st-key-training-stop")
-            told("the same, beside another reader's lesson", knocks(page, button, TAPS), "–")
-            other.close()
-            for name, link in (("the bars of a blank", "fill_in_the_blank?step=4"), ("the map of words", "meaning")):
-                page.goto(f"{address}/{link}")
-                page.locator(".picture .main-svg").first.wait_for()
-                settle(page)
-                slider = page.get_by_role("slider", name="Moment of training").first
-                slider.press("Home")
-                on = partial(slider.press, "ArrowRight")
-                told(f"{name}: scrubbed by a key", [took(page, on, "element.value", FILM) for _ in range(15)], "33, 50")
-            slider.press("Home")
-            page.get_by_role("button", name="Play").first.click()
-            times = page.evaluate(FRAMES, PLAYED)
-            gaps = sorted(after - before for before, after in pairwise(times))
-            print(f"the map plays at {(len(times) - 1) / (times[-1] - times[0]) * 1000:.0f} frames a second (at least 45); "
-                  f"95 of 100 frames come within {gaps[int(0.95 * len(gaps))]:.0f} ms")
+            if not parts or "taps" in parts:
+                taps(browser, page, address)
+            if not parts or "films" in parts:
+                films(page, address)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

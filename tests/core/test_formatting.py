@@ -3,11 +3,10 @@
 import re
 from pathlib import Path
 
-import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.figures import parameters, training
+from core.figures import fill_in_the_blank, parameters
 from core.formatting import percent
 from tests.opening import tables
 
@@ -42,7 +41,7 @@ def test_no_drawing_writes_a_share_in_a_way_of_its_own():
 
 @pytest.mark.parametrize("figure", [
     parameters.bench(["a"], [0.9997], [0.2], "other"),
-    training.chances(["a"], np.array([0.9997]), 0)])
+    fill_in_the_blank.guess_bars([("a", 0.9997)])])
 def test_a_bar_says_what_prose_says_and_so_do_the_ticks(figure):
     axes = [axis for axis in (figure.layout.xaxis, figure.layout.yaxis) if axis.ticktext and "%" in axis.ticktext[0]]
     assert percent(0.9997) in [text for trace in figure.data for text in trace.text]

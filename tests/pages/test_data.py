@@ -31,6 +31,7 @@ from tests.toy import SHAPE, toy_tokenizer, write_toy_run
 
 NASTY = ["   ", "x" * 100_000, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b><script>",
          "$x^2$ **b** :red[x] :smile: `c`", "[l](javascript:a)", "\n- l"]
+ORIGINS = ROOT / "pages" / "sections" / "about" / "origins.py"
 
 
 @pytest.fixture(scope="module")
@@ -324,14 +325,15 @@ def test_what_comes_out_word_for_word_is_counted_from_the_planted_lines(monkeypa
 
 
 def test_the_model_card_fills_every_number_from_the_run():
-    told = said(opened("about"))
+    drawers = {f"about.{name}": True for name in ("training", "privacy", "licence")}
+    told = " ".join(said(opened("about", before=drawers, step=str(number))) for number in range(1, 9))
     assert "[[" not in told
     for part in ("nudged 16 times", "Nothing that you type is saved", "MIT", "1 January 2026"):
         assert part in told
 
 
 def test_every_figure_of_the_model_card_names_files_that_the_analyses_make():
-    source = (ROOT / "pages" / "about.py").read_text(encoding="utf-8")
+    source = ORIGINS.read_text(encoding="utf-8")
     named = {word.strip('",;').removeprefix("analyses/") for word in source.split() if word.startswith(("analyses/", '"analyses/'))}
     made = {*ANALYSES, "training", "blank_shares", "map_facts", "vectors_facts", "text_facts", "map_unembed_facts",
             "vectors_unembed_facts"}
@@ -341,7 +343,7 @@ def test_every_figure_of_the_model_card_names_files_that_the_analyses_make():
 def test_every_paper_that_a_chapter_names_stands_among_all_sources():
     named = {paper for file in (ROOT / "assets" / "content" / "en").glob("*.md")
              for paper in re.findall(r"(?:arXiv |arxiv\.org/abs/)(\d{4}\.\d{4,5})", file.read_text(encoding="utf-8"))}
-    listed = set(re.findall(r"arXiv (\d{4}\.\d{4,5})", (ROOT / "pages" / "about.py").read_text(encoding="utf-8")))
+    listed = set(re.findall(r"arXiv (\d{4}\.\d{4,5})", ORIGINS.read_text(encoding="utf-8")))
     assert named and named <= listed
 
 

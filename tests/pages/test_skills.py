@@ -126,11 +126,6 @@ def test_the_test_that_passes_first_is_named_unless_two_are():
     assert words_for.first_past([late, late], ["a", "b"]) is None and words_for.first_past([never], ["a"]) is None
 
 
-def test_a_score_that_never_stays_above_its_bar_is_said_not_to_pass_it():
-    assert words_for.past_bar(course([50, 50, 50, 50, 50])) == "not past the bar by the end"
-    assert words_for.past_bar(course([50, 90, 60, 80, 95])).startswith("past the bar after ")
-
-
 def test_runs_contradict_each_other_only_where_both_are_clear():
     same, tied, other = {"a": 1, "b": 2, "c": None}, {"a": 1, "b": 1, "c": None}, {"a": 2, "b": 1, "c": None}
     assert words_for.agreement([same, tied])[0] == 0

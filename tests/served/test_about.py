@@ -9,7 +9,7 @@ from tests.served.conftest import settle
 
 
 def test_two_readers_fetch_a_moment_each_as_the_command_line_would_write_it(server, visit):
-    pages = {step: visit(f"{server}/about?moment={step}") for step in (300, 0)}
+    pages = {step: visit(f"{server}/about?step=7&moment={step}") for step in (300, 0)}
     for page in pages.values():
         page.get_by_role("button", name="Pack the model").click()
         page.get_by_role("button", name="Download it").wait_for()

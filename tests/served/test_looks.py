@@ -7,14 +7,6 @@ from PIL import Image
 
 from .conftest import settle
 
-NAMES_ON_CANVAS = """
-const write = CanvasRenderingContext2D.prototype.fillText
-CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
-  const size = parseFloat(this.font.match(/([\\d.]+)px/)[1]) * this.getTransform().a / devicePixelRatio;
-  (this.canvas.written ??= new Map()).set(text, size)
-  write.call(this, text, ...at)
-}"""
-
 
 def colours(page, shown) -> list[tuple[int, int, int]]:
     """The colours that an element shows, the most frequent first."""
@@ -91,17 +83,6 @@ def test_on_a_wall_the_names_in_pictures_are_as_large_as_the_type_around_them(se
     (usual, small), (large, on_wall) = sizes.values()
     assert large > 1.6 * usual and on_wall / small == pytest.approx(large / usual, rel=0.04)
     assert page.locator(".picture").bounding_box()["height"] <= 1080
-
-
-@pytest.mark.parametrize("address", ["parameters?view=model"])
-def test_on_a_wall_every_name_that_is_painted_grows(address, server, visit):
-    sizes = []
-    for present in ("", "&present=45-4"):
-        page = visit(f"{server}/{address}{present}", width=1920, height=1080, init=NAMES_ON_CANVAS)
-        page.locator(".film canvas[role=img]").first.wait_for()
-        page.wait_for_timeout(1500)
-        sizes.append(min(page.locator(".film canvas[role=img]").first.evaluate("canvas => [...canvas.written.values()]")))
-    assert sizes[1] > 1.6 * sizes[0]
 
 
 def test_two_fingers_enlarge_and_move_the_map_and_the_whole_map_is_a_tap_away(chromium, server):

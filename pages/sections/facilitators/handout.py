@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 import ipaddress
+from base64 import b64encode
+from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from pages.sections.facilitators.plan_facts import filled
+from core.figures.style import PARTS
+from pages.sections.facilitators.plan_facts import PROMPTS, Filled, on_the_sheet
 from pages.shared.browser.component import drawing
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
-from pages.shared.text.wording import HARDLY_TWO, round_number
 
 _HERE = Path(__file__).parent
 _print = drawing("print", _HERE / "print.js")
-PROMPTS = (
-    "To be or not to",
-    "They walked to the",
-    "The capital of France is",
-    "She opened the door and",
-    "Twinkle, twinkle, little",
-    "I sat by the",
-    "Dear Sir or",
-    "There was a smell of",
-)
+BAR = (120, 14)  # width of a full bar of the picture, and its height, in units of its own
 LINE = "…" * 14  # room for a word by hand
 
 
-def print_button() -> None:
-    _print(key="handout-print", data={})
+def print_button(label: str) -> None:
+    _print(key="handout-print", data={"label": label})
 
 
 def show() -> None:
     """Front and back, on screen as on paper."""
     st.html(_HERE / "handout.css")
-    answers = filled()
-    asked = [answers[prompt] for prompt in PROMPTS if prompt in answers] or list(answers.values())[:len(PROMPTS)]
+    asked = on_the_sheet()
     with st.container(key="handout-front"):
         _put("front")
         st.markdown(
@@ -61,25 +54,38 @@ def show() -> None:
                 total=f"{sum(caches.parameter_counts().values()):,}",
                 vocabulary=f"{config['model']['d_vocab']:,}",
             )
-            st.markdown(
-                _table(
-                    ("Beginning", "Its first word", "Share", "As if between"),
-                    [
-                        (f"{plain(blank.prompt)} …", f"**{plain(blank.word)}**", blank.share, as_if(blank.bits))
-                        for blank in asked
-                    ],
-                )
-            )
+            st.html(answers(asked))
             _put("loop", steps=f"{caches.steps()[-1]:,}")
         _put("myths")
         _put("words")
         _put("address", address=address(st.context.url))
 
 
-def as_if(bits: float) -> str:
-    """How open a blank is, as a number of equally likely words, rounded as everywhere: 6.1 bits are "69 words"."""
-    words = 2.0**bits
-    return "1 word" if words < HARDLY_TWO else f"{round_number(words).removeprefix('about ')} words"
+def answers(asked: Sequence[Filled]) -> str:
+    """What the model said, as a picture in a table, in HTML: a bar beside each first word, as long as its share."""
+    rows = "".join(
+        f"<tr><td>{escape(blank.prompt)} …</td><td><strong>{escape(blank.word)}</strong></td>"
+        f'<td><img alt="" src="{bar(blank.part)}"> {escape(blank.share)}</td><td>{as_if(blank.choices)}</td></tr>'
+        for blank in asked
+    )
+    head = "".join(f"<th>{name}</th>" for name in ("Beginning", "Its first word", "Its share of 100 %", "As if between"))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def bar(share: float) -> str:
+    """A bar as an address of an image, which st.html leaves in its place and every printer prints.
+
+    Args: share, 0 to 1.
+    """
+    wide, high = BAR
+    drawn = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}"><rect width="{wide}" height="{high}" fill="#e4e4e4"/>'
+             f'<rect width="{wide * share:.1f}" height="{high}" fill="{PARTS["prediction"].on_light}"/></svg>')
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
+
+
+def as_if(choices: str) -> str:
+    """Between how many words, in as few letters as fit a cell: "about 68" is "68 words"."""
+    return "1 word" if choices == "1" else f"{choices.removeprefix('about ')} words"
 
 
 def address(url: str | None) -> str:

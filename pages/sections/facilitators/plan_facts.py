@@ -15,9 +15,19 @@ from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
 from pages.shared.text.learning import MOST, learned_after, mostly_fallen
-from pages.shared.text.wording import round_number, tenths
+from pages.shared.text.wording import as_between, round_number, tenths
 
 BIG = "Llama-3 70B"
+PROMPTS = (  # of the handout
+    "To be or not to",
+    "They walked to the",
+    "The capital of France is",
+    "She opened the door and",
+    "Twinkle, twinkle, little",
+    "I sat by the",
+    "Dear Sir or",
+    "There was a smell of",
+)
 UNSURE = 3.0  # bits of entropy: from here on a blank is told as an open one
 
 
@@ -27,7 +37,7 @@ class Filled(NamedTuple):
     prompt: str
     word: str  # its first guess
     share: str  # of 100 %
-    second: str
+    part: float  # the same, 0 to 1
     bits: float  # how open the blank is
     choices: str  # as if between so many equally likely words
 
@@ -44,10 +54,16 @@ def filled(run: str = caches.BASE) -> dict[str, Filled]:
     blanks = Blanks(facts, arrays, caches.tokenizer(run))
     found = {}
     for place, prompt in enumerate(blanks.prompts):
-        (word, share), (second, _) = blanks.top(place, -1, 2)
+        ((word, share),) = blanks.top(place, -1, 1)
         bits = float(blanks.entropy(place)[-1])
-        found[prompt] = Filled(prompt, word, percent(share), second, bits, round_number(2.0**bits))
+        found[prompt] = Filled(prompt, word, percent(share), float(share), bits, as_between(bits))
     return found
+
+
+def on_the_sheet() -> list[Filled]:
+    """The beginnings that the handout asks, with the trained model's answers; none without the analysis."""
+    answers = filled()
+    return [answers[prompt] for prompt in PROMPTS if prompt in answers] or list(answers.values())[:len(PROMPTS)]
 
 
 def expect(activity: Activity) -> str | None:

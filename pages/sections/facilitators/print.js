@@ -1,5 +1,5 @@
 // A button that prints the page.
 export default component => instance(component, root => {
-  root.append(make("button", { type: "button", textContent: "Print these two pages", onclick: () => print() }))
-  return () => {}
+  const button = root.appendChild(make("button", { type: "button", onclick: () => print() }))
+  return ({ data }) => { button.textContent = data.label }
 })

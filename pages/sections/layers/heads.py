@@ -16,7 +16,6 @@ from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
 
-NOTABLE = 2.0  # a head that looks this many times harder than evenly has a habit
 UNCHANGED = 0.98  # of the chance before: above this it counts as no fall
 FALLS = {"falls by more than half": "more than halves", "falls a little": "lowers", "stays or rises": "does not lower"}
 MEASURE = "python -m core analyse --only heads"

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _component = drawing(
     "walk",
-    "film_transport.js",
     "plotly_graph.js",
     "save.js",
     _HERE / "walk_picture.js",

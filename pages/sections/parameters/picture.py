@@ -21,7 +21,6 @@ from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token
 
 GUESSES = {"hundreds of times": 10**2.5, "thousands of times": 10**3.5, "tens of thousands of times": 10**4.5}
-KEY = f"{SLUG}.picture"
 
 
 def picture(step: str) -> None:

@@ -38,12 +38,6 @@ def when(step: int | None) -> str:
     return "not by the end" if step is None else moment_name(step)
 
 
-def past_bar(course: Course) -> str:
-    """When a score passes its bar for good, if it does."""
-    step = course.step(course.passed)
-    return "not past the bar by the end" if step is None else f"past the bar {when(step)}"
-
-
 def order(named: Mapping[str, int | None]) -> str:
     """Which of several pass first and last, as a title. Args: named, the step at which each passes, None for never."""
     reached = sorted(step for step in set(named.values()) if step is not None)

@@ -19,7 +19,6 @@ from pages.shared.text.wording import quoted_token
 
 BARS = 5
 BEFORE_GUESS = 9  # size of nudge up to which the slope is drawn before the guess
-SHOWN_NUDGES = 10  # that are taken at once for whoever has guessed what they do
 
 
 def picture(step: str) -> None:

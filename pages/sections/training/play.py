@@ -30,17 +30,15 @@ _MOMENT = f"{SLUG}.lap_moment"
 
 
 class Lap(NamedTuple):
-    """text and its ids, the start token first; place of the hidden word among them; step of training."""
+    """text and its ids, the start token first; place of the hidden word among them; step of training; whether the run came with
+    it at every moment.
+    """
 
     text: str
     ids: tuple[int, ...]
     place: int
     step: int
-
-    @property
-    def ready(self) -> bool:
-        """Whether the run came with it at every moment."""
-        return self.text in (_table("laps") or {"laps": ()})["laps"]
+    ready: bool
 
     @property
     def steps(self) -> tuple[int, ...]:
@@ -88,7 +86,7 @@ def lap() -> Lap:
         text = st.session_state.get(f"{SLUG}.read", SENTENCES[0])
         ids = read(text)
     st.session_state[f"{SLUG}.read"] = text
-    return Lap(text, ids, _hidden(ids), shell.moment())
+    return Lap(text, ids, _hidden(ids), shell.moment(), text in (_table("laps") or {"laps": ()})["laps"])
 
 
 def prompt() -> str:

@@ -24,6 +24,19 @@ function instance(component, create) {
   }
 }
 
+// A film is made once and gets film.refresh(), which takes the newest film.data; film.life ends with it.
+function mount(component, create) {
+  return instance(component, (place, life, { data }) => {
+    const film = { t: 0, playing: false, pace: 900, data, life }, root = place.appendChild(make("div", { className: "film" }))
+    create(film, root)
+    contrast.addEventListener("change", () => film.refresh(), { signal: life })
+    return ({ data, setStateValue }) => {
+      Object.assign(film, { data, send: setStateValue })
+      film.refresh()
+    }
+  })
+}
+
 function whenResized(element, act, life) {
   const watch = new ResizeObserver(act)
   watch.observe(element)

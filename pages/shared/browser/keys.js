@@ -2,6 +2,7 @@
 // them off on all pages, kept by this browser: whoever speaks to the machine sets letters off without wanting to.
 const TAKEN = ["input:not([role=switch])", "textarea", "select", "[contenteditable=true]", "canvas", "svg",
   ...["slider", "radio", "radiogroup", "listbox", "tab"].map(role => `[role=${role}]`)].join() // these have keys themselves
+const TAPPED = "input:is([type=range], [type=radio], [type=checkbox]), canvas, svg, [role=radio], [role=slider]"
 const KEPT = "nudge.keys"
 
 export default component => instance(component, (root, life) => {
@@ -17,6 +18,9 @@ export default component => instance(component, (root, life) => {
     if ((data.label && !box.checked) || (from instanceof Element && from.closest(TAKEN))) return
     event.preventDefault()
     button.click()
+  }, { signal: life })
+  document.addEventListener("click", ({ detail }) => { // a click of the keyboard's has no detail
+    if (data.gives_back && detail && document.activeElement?.matches(TAPPED)) document.activeElement.blur()
   }, { signal: life })
   return ({ data: now }) => {
     data = now

@@ -16,5 +16,18 @@ function themed(layout, picture, root) {
   return put
 }
 
+// On a wall, larger type wherever a figure gives a size of its own, and margins with it; the size of the whole is for `themed`.
+function enlarged(part, by = larger(), within = "") {
+  if (by === 1 || !part || typeof part !== "object" || (Array.isArray(part) && typeof part[0] !== "object")) return part
+  const more = size => (Array.isArray(size) ? size.map(one => one * by) : size * by)
+  for (const [name, value] of Object.entries(part)) {
+    if (name.endsWith("font.size")) part[name] = more(value)
+    else if (name.endsWith("font") && value?.size && within !== "layout") value.size = more(value.size)
+    else if (name === "margin") for (const side of Object.keys(value)) value[side] *= by
+    else enlarged(value, by, name)
+  }
+  return part
+}
+
 // A text that isn't our own as Plotly shows it unchanged (core/figures/style.py has the same).
 const literal = text => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("%{", "%\u2060{")

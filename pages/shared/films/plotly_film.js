@@ -73,8 +73,8 @@ function plotlyFilm(film, root) {
       drawn = stamp
       shown = null
       written.clear()
-      frames = JSON.parse(film.data.frames)
-      const { data, layout } = JSON.parse(figure)
+      frames = enlarged(JSON.parse(film.data.frames))
+      const { data, layout } = enlarged(JSON.parse(figure))
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
       const names = frames.flatMap(frame => frame.layout[NAMES] ?? [])
       if (names.length) {

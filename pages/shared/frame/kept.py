@@ -280,7 +280,7 @@ def tell(place: str = "page", *, only_news: bool = False) -> None:
 
     Args: place, where this stands, another one for each fragment;  only_news, not if the tab was told the same before.
     """
-    now = json.dumps(_snapshot(), sort_keys=True, default=str)
+    now = json.dumps({"run": _run(), "did": did()}, sort_keys=True, default=str)
     if len(now) > MOST or (only_news and now == st.session_state.get(_SENT)):
         return
     st.session_state[_SENT] = now
@@ -331,13 +331,14 @@ def _linked(key: str, allowed: Kept) -> bool:
     return allowed.linked in carried if "." not in key else bool(carried) and key.startswith(f"{page}.")
 
 
-def _snapshot() -> dict[str, Any]:
-    did = {}
+def did() -> dict[str, Any]:
+    """What the tab is to keep of this session: session key -> value, as JSON holds it."""
+    found = {}
     for key, value in st.session_state.to_dict().items():
         allowed = rule(key)
         if allowed is not None and value is not None:
-            did[key] = allowed.gives(value)
-    return {"run": _run(), "did": did}
+            found[key] = allowed.gives(value)
+    return found
 
 
 def _run() -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pages.shared.frame.chapters import chapter
+from pages.shared.frame.steps import STEPS, number
 from pages.shared.loading import caches
 from pages.shared.text.learning import mostly_fallen
 
@@ -19,63 +20,57 @@ MUCH = 0.8
 
 @dataclass(frozen=True)
 class Activity:
-    """One thing to do together: the chapter that it opens (None for none), in which state."""
+    """One thing to do together: the chapter that it opens (None for none), at which step, in which state."""
 
     key: str
     title: str
     slug: str | None = None
-    # of training; said in every link, or else the moment of the step before would stay; None where a page has none
+    step: str = ""  # the chapter's step on which it begins
+    until: str = ""  # the last one that belongs to it; by default the same
+    # of training; said in every link, or else the moment of the step before would stay; None where the step has its own
     moment: str | None = LAST
     blank: str | None = None  # the prompt of *Fill in the blank* that is asked
     link: Mapping[str, str] = field(default_factory=dict)  # any other parameters of the chapter's link
-    part: str | None = None  # the heading to scroll to, where what the link opens isn't at the top of its page
 
     @property
     def written(self) -> bool:
         """Whether there is a chapter to open, and this copy of Nudge has it."""
         return self.slug is not None and chapter(self.slug).written
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Names of the chapter's steps that belong to it, in order; none where nothing is opened."""
+        if not self.written:
+            return ()
+        first, last = number(self.slug, self.step), number(self.slug, self.until or self.step)
+        return tuple(step.name for step in STEPS[self.slug][first - 1:last])
+
 
 ACTIVITIES: dict[str, Activity] = {
     activity.key: activity
     for activity in (
-        Activity("noise", "From noise to sentences", "home", moment=FIRST, link={"prompt": "Once upon a time"}),
-        Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", blank="To be or not to"),
-        Activity("open", "A blank that no one can be sure of", "fill_in_the_blank", blank="She opened the door and"),
-        Activity("play", "Everyone plays", "fill_in_the_blank", blank="They walked to the"),
-        Activity("parameter", "What is a parameter?", "parameters", link={"view": "model", "step": "2"}),
-        Activity(
-            "knockout",
-            "Knock a part out",
-            "parameters",
-            link={"without": "layer", "layer": "1", "prompt": "The capital of France is", "step": "6"},
-        ),
-        Activity(
-            "layers",
-            "Which word looks at which?",
-            "layers",
-            link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attn_pattern", "layer": "1", "head": "2"},
-        ),
+        Activity("noise", "From noise to sentences", "home", "arrive", "guess", moment=FIRST, link={"prompt": "Once upon a time"}),
+        Activity("certain", "A blank that everyone can fill", "fill_in_the_blank", "certain", blank="To be or not to"),
+        Activity("open", "A wide open blank", "fill_in_the_blank", "open", blank="She opened the door and"),
+        Activity("play", "Everyone plays", "fill_in_the_blank", "play", "round", blank="They walked to the"),
+        Activity("parameter", "What is a parameter?", "parameters", "zoom", "billions", link={"view": "model"}),
+        Activity("knockout", "Knock a part out", "parameters", "bench", "moments",
+                 link={"without": "layer", "layer": "1", "prompt": "The capital of France is"}),
+        Activity("layers", "Which word looks at which?", "layers", "layers", "change",
+                 link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attn_pattern", "layer": "1", "head": "2"}),
         Activity("pause", "A break"),
-        Activity(
-            "lap", "One lap of training", "training", moment=MIDDLE, link={"prompt": "The capital of France is Paris"}
-        ),
-        Activity(
-            "meaning",
-            "Words find their place",
-            "meaning",
-            moment=None,  # the step has its own: noise, and the end once a guess is made
-            link={"step": "2"},
-        ),
-        Activity("skills", "What comes first?", "skills", moment=None),  # the curves stop where the question begins
-        Activity("memory", "Learned by heart, or made new?", "memory", link={"prompt": "It was the best of times,"}),
-        Activity("data", "Whose words?", "data", moment=None, link={"search": "river"}),
+        Activity("lap", "One lap of training", "training", "show", "again", moment=MIDDLE,
+                 link={"prompt": "The capital of France is Paris"}),
+        Activity("meaning", "Words find their place", "meaning", "guess", "drift", moment=None),
+        Activity("skills", "What comes first?", "skills", "order"),
+        Activity("memory", "Learned by heart, or made new?", "memory", "recite", "copies"),
+        Activity("data", "Whose words?", "data", "sources", "asked", moment=None),
         Activity("close", "What they take home"),
     )
 }
 
 PLANS: dict[int, tuple[tuple[str, int], ...]] = {
-    20: (("noise", 3), ("certain", 4), ("open", 4), ("lap", 5), ("close", 4)),
+    20: (("noise", 3), ("certain", 3), ("open", 4), ("lap", 4), ("meaning", 4), ("close", 2)),
     45: (
         ("noise", 4),
         ("certain", 4),
@@ -130,8 +125,8 @@ class Step:
 def steps_of(plan: int) -> list[Step]:
     """The steps of a lesson of so many minutes, in order."""
     found, begins = [], 0
-    for number, (key, minutes) in enumerate(PLANS[plan], start=1):
-        found.append(Step(plan, number, len(PLANS[plan]), begins, minutes, ACTIVITIES[key]))
+    for place, (key, minutes) in enumerate(PLANS[plan], start=1):
+        found.append(Step(plan, place, len(PLANS[plan]), begins, minutes, ACTIVITIES[key]))
         begins += minutes
     return found
 
@@ -139,11 +134,27 @@ def steps_of(plan: int) -> list[Step]:
 PLACES: dict[str, Step] = {step.place: step for plan in PLANS for step in steps_of(plan)}
 
 
-def query(activity: Activity) -> dict[str, str]:
-    """What the link to an activity's state carries, with this run's own moments and questions filled in."""
-    carried = dict(activity.link)
+@dataclass(frozen=True)
+class Stop:
+    """One picture of a lesson on the wall: a step's slide, or a step of the chapter that it opens, by name."""
+
+    step: Step
+    name: str | None = None
+
+
+def stops_of(plan: int) -> list[Stop]:
+    """All pictures of a lesson on the wall, in order: each slide, and then what it opens."""
+    return [Stop(step, name) for step in steps_of(plan) for name in (None, *step.activity.steps)]
+
+
+def query(activity: Activity, name: str = "") -> dict[str, str]:
+    """What the link to an activity's state carries, with this run's own moments and questions filled in.
+
+    Args: name, of another step of the chapter than its first; that one has a moment of its own.
+    """
+    carried = {"step": str(number(activity.slug, name or activity.step)), **activity.link} if activity.slug else {}
     saved = caches.steps()
-    if activity.slug and activity.moment and saved:
+    if activity.slug and activity.moment and saved and name in ("", activity.step):
         carried["moment"] = str({FIRST: saved[0], LAST: saved[-1]}.get(activity.moment, middle()))
     if activity.blank:
         asked = blank_number(activity.blank)

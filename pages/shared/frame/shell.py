@@ -30,13 +30,13 @@ from core.typed_text import normal
 from pages.shared.browser.component import joined
 from pages.shared.frame import kept, present, url
 from pages.shared.frame.chapters import Chapter, chapter, chapters, next_chapter
-from pages.shared.frame.parts import LAST, fragment, part
+from pages.shared.frame.parts import LAST, part
+from pages.shared.frame.parts import fragment as fragment  # that every page begins with
 from pages.shared.frame.strip import strip
 from pages.shared.loading import caches, ending
 from pages.shared.loading.held import held
 from pages.shared.text import prose
 
-MOMENT_LINE = "frame.moment_line"  # the fragment that names the moment shown
 _ELSEWHERE = "frame.moment_elsewhere"  # the last moment chosen, and in which chapter
 _CARRIED = "frame.moment_carried"  # the moment that the reader took along
 _FIRST_PAINT_SECONDS = 0.8
@@ -72,7 +72,7 @@ def route() -> None:
         url.arrive(page.url_path)
         kept.ask(page.url_path or "home")
         if step:
-            present.bar(step, pages[present.SLUG], page.url_path)
+            present.bar(step, pages, page.url_path or "home", forget_moment)
         else:
             strip(link, page.url_path or "home", visited())
         with part():
@@ -108,21 +108,15 @@ def do_last(work: Callable[[], None]) -> None:
 def begins_at(step: int | None) -> None:
     """The step of training that this chapter shows as long as the reader has chosen none; None: the last."""
     st.session_state["frame.begin"] = step
-    st.session_state["frame.has_line"] = False
 
 
-def head(slug: str, *, moment: bool = False, begin: int | None = None) -> None:
-    """The chapter's title and one-line summary; with `moment`, the shared moment of training beneath.
-
-    Args: begin, the step that this chapter shows as long as the reader has chosen none; by default the last.
-    """
+def head(slug: str) -> None:
+    """The chapter's title and one-line summary."""
     entry = chapter(slug)
-    begins_at(begin)
+    begins_at(None)
     st.title(entry.title, anchor=False)
     st.markdown(entry.summary)
     visited().add(slug)
-    if moment:
-        moment_line()
 
 
 def foot(slug: str) -> None:
@@ -187,10 +181,11 @@ def set_moment(step: int) -> None:
     url.put(moment=None if step == _first_shown() else step)
 
 
-def forget_moment() -> None:
-    """Back to the moment that the page itself shows, unless the reader carried one along."""
-    if st.session_state.get(_moment_key()) != st.session_state.get(_CARRIED):
-        st.session_state.pop(_moment_key(), None)
+def forget_moment(page: str | None = None) -> None:
+    """Back to the moment that the page itself shows, this one or another, unless the reader carried one along."""
+    key = _moment_key(page)
+    if st.session_state.get(key) != st.session_state.get(_CARRIED):
+        st.session_state.pop(key, None)
         url.put(moment=None)
 
 
@@ -211,8 +206,8 @@ def _here() -> str:
     return st.session_state.get("url.page") or "home"
 
 
-def _moment_key() -> str:
-    return f"{_here()}.moment_shown"
+def _moment_key(page: str | None = None) -> str:
+    return f"{page or _here()}.moment_shown"
 
 
 def _first_shown() -> int:
@@ -234,34 +229,7 @@ def rests_at(step: int, *fragments: str) -> None:
     """
     set_moment(step)
     if fragments:
-        st.rerun([*fragments, *([MOMENT_LINE] if st.session_state.get("frame.has_line") else [])])
-
-
-@fragment(key=MOMENT_LINE)
-def moment_line() -> None:
-    """A small line that names the moment shown, and opens to change it."""
-    saved = caches.steps()
-    if len(saved) < 2:
-        return
-    now = moment()
-    st.session_state["frame.has_line"] = True
-    st.session_state["frame.moment"] = now
-    with st.popover(f"The model {moment_name(now)}", icon=":material/timer:", key="frame.moment_popover"):
-        st.select_slider(
-            "How long has it trained?", options=saved, format_func=moment_name, key="frame.moment", on_change=_slid
-        )
-        st.button(
-            "Back to the trained model", key="frame.last", on_click=_slid, args=(saved[-1],), disabled=now == saved[-1]
-        )
-        st.markdown(f"One step is one small batch of text. All of the training took {saved[-1]:,} steps.")
-        offer_moment()
-    if st.session_state.pop("frame.slid", False):
-        st.rerun()
-
-
-def _slid(step: int | None = None) -> None:
-    set_moment(st.session_state["frame.moment"] if step is None else step)
-    st.session_state["frame.slid"] = True
+        st.rerun(list(fragments))
 
 
 def _scripts() -> str:

@@ -20,15 +20,23 @@ from pages.shared.frame import present, url
 from pages.shared.frame.chapters import chapter, next_chapter
 from pages.shared.frame.parts import part
 from pages.shared.frame.shell import foot, forget_moment, head, link, offer_moment, visited
-from pages.shared.frame.steps import STEPS, Step
+from pages.shared.frame.steps import STEPS, Step, key, number
 
 WIDTHS = (62, 38)  # of the stage and the talk, per cent of a wide screen
 
 
-def show(slug: str, picture: Callable[[str], None], talk: Callable[[str], None]) -> None:
-    """The step that is on: its picture on the stage, its title and its words beside it, and the way on."""
-    steps, number = STEPS[slug], current(slug)
-    step = steps[number - 1]
+def show(
+    slug: str, picture: Callable[[str], None], talk: Callable[[str], None], *, follow: Callable[[], None] | None = None
+) -> None:
+    """The step that is on: its picture on the stage, its title and its words beside it, and the way on.
+
+    Args: follow, takes what the link says before anything is shown.
+    """
+    if follow:
+        with part():
+            follow()
+    steps, place = STEPS[slug], current(slug)
+    step = steps[place - 1]
     visited().add(slug)
     with st.container(key="act"):
         on_stage, beside = st.columns(WIDTHS, gap="medium")
@@ -40,9 +48,9 @@ def show(slug: str, picture: Callable[[str], None], talk: Callable[[str], None])
             st.header(step.title, anchor=False)
         with part():
             talk(step.name)
-        if number == 1:
+        if place == 1 and not present.is_on():
             offer_moment()
-        _walk(slug, steps, number)
+        _walk(slug, steps, place)
 
 
 def ready(slug: str, there: Callable[[], object], otherwise: Callable[[], None]) -> bool:
@@ -64,49 +72,41 @@ def ready(slug: str, there: Callable[[], object], otherwise: Callable[[], None])
 
 def current(slug: str) -> int:
     """The number of the step that is on, from 1 on: the link's `step`, or where the reader has gone since."""
-    key, count = _key(slug), len(STEPS[slug])
-    url.bind(key, url.integer("step", 1, 1, count), "step")
-    number = st.session_state[key] = min(st.session_state[key], count)
-    url.put(step=number if number > 1 else None)
-    return number
+    count = len(STEPS[slug])
+    url.bind(key(slug), url.integer("step", 1, 1, count), "step")
+    place = st.session_state[key(slug)] = min(st.session_state[key(slug)], count)
+    url.put(step=place if place > 1 else None)
+    return place
 
 
 def go_to(slug: str, name: str) -> None:
     """Turn to the step of this name. For callbacks."""
-    _turn(slug, _number(slug, name))
+    _turn(slug, number(slug, name))
 
 
 def open_at(slug: str, name: str) -> None:
     """Open the step of this name for a link that names none; the moment that it carries stays."""
-    st.session_state[_key(slug)] = _number(slug, name)
+    st.session_state[key(slug)] = number(slug, name)
 
 
-def _walk(slug: str, steps: tuple[Step, ...], number: int) -> None:
+def _walk(slug: str, steps: tuple[Step, ...], here: int) -> None:
     """Back, a dot for each step, and on: the next step, or the next chapter."""
     with st.container(horizontal=True, vertical_alignment="center", key="walk"):
-        st.button("Back", key=f"{slug}.step_back", disabled=number == 1, on_click=_turn, args=(slug, number - 1))
+        st.button("Back", key=f"{slug}.step_back", disabled=here == 1, on_click=_turn, args=(slug, here - 1))
         with st.container(horizontal=True, gap=None, key="dots", width="content"):
             for place, step in enumerate(steps, start=1):
                 st.button(f"Step {place} of {len(steps)}: {step.title}", key=f"{slug}.dot{place}",
-                          type="primary" if place == number else "secondary", on_click=_turn, args=(slug, place))
-        if number < len(steps):
-            st.button("Next", key=f"{slug}.step_on", type="primary", on_click=_turn, args=(slug, number + 1))
+                          type="primary" if place == here else "secondary", on_click=_turn, args=(slug, place))
+        if here < len(steps):
+            st.button("Next", key=f"{slug}.step_on", type="primary", on_click=_turn, args=(slug, here + 1))
         else:
             following = next_chapter(slug)
             link(following or chapter("home"), label="Next chapter" if following else "All chapters")
     if not present.is_on():
         keys.press({"ArrowRight": f"{slug}.step_on", "ArrowLeft": f"{slug}.step_back"}, key=f"{slug}.walk_keys",
-                   said=f"Step {number} of {len(steps)}: {steps[number - 1].title}")
+                   said=f"Step {here} of {len(steps)}: {steps[here - 1].title}")
 
 
-def _turn(slug: str, number: int) -> None:
-    st.session_state[_key(slug)] = number
+def _turn(slug: str, place: int) -> None:
+    st.session_state[key(slug)] = place
     forget_moment()  # each step opens at its own
-
-
-def _number(slug: str, name: str) -> int:
-    return [step.name for step in STEPS[slug]].index(name) + 1
-
-
-def _key(slug: str) -> str:
-    return f"{slug}.step"

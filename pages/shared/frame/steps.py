@@ -126,7 +126,46 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("share", "Show it to somebody"),
         Step("on", "Where to go on"),
     ),
+    "glossary": (
+        Step("text", "It reads pieces, not letters"),
+        Step("numbers", "Inside there are only numbers"),
+        Step("layers", "Layer by layer, words look back"),
+        Step("answer", "A share for every word"),
+        Step("learning", "To learn is to be nudged"),
+        Step("memory", "Learned by heart, or said anew"),
+        Step("world", "The world of big models"),
+    ),
+    "about": (
+        Step("what", "A language model, small enough to open"),
+        Step("trained", "From a blind guess nearly to the floor"),
+        Step("read", "A program wrote most of what it read"),
+        Step("tests", "What it can do, test by test"),
+        Step("limits", "To watch, not to ask"),
+        Step("figures", "Where every figure comes from"),
+        Step("take", "Take it home, at any age"),
+        Step("use", "Free to use, and nothing of yours is sent on"),
+    ),
+    "facilitators": (
+        Step("plan", "Your lesson, minute by minute"),
+        Step("wall", "On the wall, one key leads through it"),
+        Step("handout", "A sheet of paper for everyone"),
+        Step("before", "Before the day: try it once"),
+        Step("phones", "Phones need a browser, nothing else"),
+        Step("big", "They will ask about the big ones"),
+        Step("trap", "Don't skip the guess"),
+        Step("check", "One question before you go on"),
+    ),
 }
+
+
+def key(slug: str) -> str:
+    """The session key that holds the number of the step that is on in a chapter, from 1 on."""
+    return f"{slug}.step"
+
+
+def number(slug: str, name: str) -> int:
+    """The number of a chapter's step, from 1 on. Raises ValueError if it has none of this name."""
+    return [step.name for step in STEPS[slug]].index(name) + 1
 
 
 def minutes(slug: str) -> int:

@@ -55,6 +55,7 @@ PARAMETERS: dict[str, str] = {
     "search": "search words",
     "page": "page of results",
     "plan": "lesson plan, by its minutes",
+    "activity": "activity of a lesson plan",
     "present": "step of a lesson on the wall",
     "number": "which number of the model",
     "value": "value of that number",

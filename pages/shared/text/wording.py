@@ -68,6 +68,12 @@ def how_many_times(value: float) -> str:
     return f"{round_number(value)} times"
 
 
+def as_between(bits: float) -> str:
+    """How open a choice is, as a number of equally likely words: "1", "about 68"."""
+    words = 2.0**bits
+    return "1" if words < HARDLY_TWO else round_number(words)
+
+
 def tenths(share: float) -> str:
     """How many tenths a share is, in words: "nine" for 0.9. Raises ValueError for a share between two tenths."""
     if abs(10 * share - round(10 * share)) > 1e-9:

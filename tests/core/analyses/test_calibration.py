@@ -94,7 +94,7 @@ def test_shares_of_visitors_sentences_are_counted_at_every_moment():
 
 
 def test_the_glossary_page_and_the_drawer_of_the_blanks_tell_it():
-    glossary = opened("glossary")
+    glossary = opened("glossary", word="probability", before={"glossary.measured": True})
     is_well(glossary)
     told = calibration_told.finding(store.open_run().table("calibration"))
     assert any(told[1:] in element.value for element in glossary.markdown)
@@ -112,7 +112,7 @@ def test_a_definition_on_tap_never_holds_a_slot():
 def test_a_run_that_came_without_it_says_nothing_of_it(monkeypatch):
     whole = caches.document
     monkeypatch.setattr(caches, "document", lambda name, file: None if file == "analyses/calibration.json" else whole(name, file))
-    for slug in ("glossary", "fill_in_the_blank"):
-        test = opened(slug)
+    for slug, link in (("glossary", {"word": "probability"}), ("fill_in_the_blank", {}), ("about", {"step": "5"})):
+        test = opened(slug, **link)
         is_well(test)
         assert not any("of 100 times" in element.value or "[[" in element.value for element in test.markdown)

@@ -116,7 +116,7 @@ def test_what_ships_is_what_the_run_writes(run, table):
 
 def test_a_page_opens_on_a_prompt_that_lies_near(run, table):
     first = [SENTENCES[0]]
-    for page in ("sections/home/play", "parameters", "sections/layers/play"):
+    for page in ("sections/home/play", "sections/parameters/play", "sections/layers/play"):
         tree = ast.parse((PAGES / f"{page}.py").read_text(encoding="utf-8"))
         value = next(node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PROMPTS")
         first.append(next(iter(ast.literal_eval(value))))

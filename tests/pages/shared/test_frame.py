@@ -235,7 +235,7 @@ def test_the_styles_of_a_drawing_stay_with_it():
     given = {}
     try:
         usual, component.st.components.v2.component = component.st.components.v2.component, lambda name, **how: given.update(how)
-        component.drawing("test", "film_transport.js")
+        component.drawing("test", "rail.js")
     finally:
         component.st.components.v2.component = usual
     assert given["css"].startswith(".nudge {") and given["isolate_styles"] is False

@@ -36,6 +36,7 @@ READ = {
     "search": (lambda: url.text("search", ""), "river", "river"),
     "page": (lambda: url.integer("page", 1, 1, 10**6), "3", 3),
     "plan": (lambda: url.choice("plan", "20", ["20", "45"]), "45", "45"),
+    "activity": (lambda: url.integer("activity", 1, 1, 14), "3", 3),
     "present": (lambda: url.choice("present", "", ["20-2", "45-3"]), "45-3", "45-3"),
     "number": (lambda: url.integer("number", 1, 1, 10**7), "1169345", 1169345),
     "value": (lambda: url.number("value", 0.0, -5, 5), "-3.5", -3.5),

@@ -27,7 +27,7 @@ def words(text: str) -> int:
 def test_a_chapter_has_few_steps_each_with_a_name_of_its_own_and_ends_with_a_question(slug):
     names = [step.name for step in STEPS[slug]]
     assert 5 <= len(names) <= MOST_STEPS and len(set(names)) == len(names)
-    assert (names[-1] == "check" and "trap" in names) == chapter(slug).teaches
+    assert (names[-1] == "check" and "trap" in names) or not chapter(slug).teaches
 
 
 @pytest.mark.parametrize(("slug", "number", "step"), EACH, ids=NAMES)
