@@ -11,6 +11,8 @@ from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent
 from core.formatting import percent
 
 YOU = "#3E9CCB"
+ROUND = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1)  # shares at which an axis may have a tick
+LONGEST = 14  # characters of a name beside a bar
 FEWEST = 20  # first guesses that a mark stands for at least
 SYMBOLS = ("circle", "diamond", "square")
 
@@ -24,7 +26,8 @@ def guess_bars(guesses: Sequence[tuple[str, float]], mine: str | None = None, *,
     rows = np.arange(len(guesses))
     figure = go.Figure()
     figure.add_bar(
-        x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", cliponaxis=False,
+        x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", constraintext="none",
+        cliponaxis=False,
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
     figure.update_layout(**on_stage())
@@ -37,9 +40,14 @@ def guess_bars(guesses: Sequence[tuple[str, float]], mine: str | None = None, *,
 def bars_of(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> dict[str, list]:
     """What the bars hold at one moment: lengths, what stands behind them, the words, and a wide outline for the reader's."""
     shares = [float(f"{share:.6g}") for _, share in guesses]
-    labels = ["?" if covered else literal(f"➤ {word}" if word == mine else word) for word, _ in guesses]
+    labels = ["?" if covered else literal(f"➤ {shortened(word)}" if word == mine else word) for word, _ in guesses]
     return {"x": shares, "text": [percent(share) for share in shares], "labels": labels,
             "outline": [4 if word == mine and not covered else 0 for word, _ in guesses]}
+
+
+def shortened(word: str) -> str:
+    """A word that leaves room for its bar, whatever a reader typed."""
+    return word if len(word) <= LONGEST else f"{word[:LONGEST - 1].rstrip()}…"
 
 
 def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) -> go.Figure:
@@ -54,12 +62,12 @@ def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) 
     ):
         figure.add_bar(
             x=shares.astype(np.float32), y=rows, orientation="h", name=name, text=[percent(float(one)) for one in shares],
-            textposition="outside", cliponaxis=False, hoverinfo="skip",
+            textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
         )
     most = float(max(text.max(), model.max()))
     figure.update_layout(**on_stage(legend=True), bargap=0.3, barmode="group")
-    figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in (0.1, 0.2, 0.5, 1) if share <= most)))
+    figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in ROUND if most / 5 <= share <= most)))
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(word) for word in words], tickfont={"size": 16})
     return figure
@@ -72,7 +80,7 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
     Args: openness, best (P,): entropy of each blank, surprise of the model's first guess; mine: the reader's word ->
           openness of its blank and surprise; all in bits.
     """
-    most = float(max([8, *openness, *(cost for _, cost in mine.values())])) * 1.06
+    most = float(max([8, *openness, *(cost for _, cost in mine.values())])) * 1.15
     widest = float(max([4, *openness])) * 1.12
     figure = go.Figure()
     figure.add_scatter(
@@ -85,11 +93,11 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
     )
     figure.add_scatter(
         x=[open_ for open_, _ in mine.values()], y=[cost for _, cost in mine.values()], mode="markers+text", name="your words",
-        text=[literal(word) for word in mine], textposition="top center", textfont={"size": 15}, cliponaxis=False,
+        text=[literal(shortened(word)) for word in mine], textposition="top center", textfont={"size": 15}, cliponaxis=False,
         marker={"symbol": "circle", "color": YOU, "size": 13, "line": {"width": 1.5, "color": "#fff"}},
         hovertemplate="%{text}: %{y:.1f} bits<extra></extra>",
     )
-    figure.update_layout(**on_stage(x="how open the blank is (bits)", y="surprise of the word (bits)", legend=True))
+    figure.update_layout(**on_stage(x="how open the blank is (bits)", y="its surprise (bits)", legend=True))
     figure.update_xaxes(range=[-0.3, widest])
     figure.update_yaxes(range=[-0.4, most])
     return figure
@@ -105,12 +113,10 @@ def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]]) 
     figure = go.Figure()
     figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip")
     figure.add_annotation(x=0.3, y=0.33, text="means what it says", textangle=-38, showarrow=False, font={"size": 13})
-    for (name, one), colour, symbol, side in zip(
-        kinds.items(), GROUP_COLOURS, SYMBOLS, ("top left", "bottom left", "bottom left"), strict=False
-    ):
+    for (name, one), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
         points = reliable(name, *one)
         figure.add_scatter(
-            **points, mode="lines+markers+text", textposition=side, textfont={"size": 13}, cliponaxis=False,
+            **points, mode="lines+markers+text", textposition="top left", textfont={"size": 13}, cliponaxis=False,
             line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour},
             hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )

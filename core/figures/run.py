@@ -84,7 +84,8 @@ def land(
     figure.add_scatter(x=way[:, 0].tolist(), y=way[:, 1].tolist(), mode="markers", hoverinfo="skip",
                        marker={"size": 7, "color": "#FFFFFF", "line": {"width": 2, "color": dark}})
     figure.add_scatter(x=ends[:, 0].tolist(), y=ends[:, 1].tolist(), mode="text", text=["<b>start</b><br> ", "<b>   end</b>"],
-                       textposition=["top center", "middle right"], textfont={"color": dark, "size": 17}, hoverinfo="skip")
+                       textposition=["top center", "middle right"], textfont={"color": dark, "size": 15}, cliponaxis=False,
+                       hoverinfo="skip")
     figure.update_layout(**layout(), showlegend=False)
     figure.update_layout(margin=ROOM)
     figure.update_xaxes(visible=False, range=[x[0], x[-1]], constrain="domain")

@@ -138,8 +138,7 @@ def again(bits: np.ndarray, others: np.ndarray | None, done: int, *, names: tupl
     figure = go.Figure()
     for given, line, name in zip(held, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
         figure.add_scatter(**given, x=list(range(len(bits))), mode="lines", name=name, line=line, hoverinfo="skip")
-    figure.add_scatter(**held[-1], mode="markers+text", textposition=["bottom right", "top right"], showlegend=False,
-                       hoverinfo="skip", cliponaxis=False, textfont={"size": 16},
+    figure.add_scatter(**held[-1], mode="markers+text", showlegend=False, hoverinfo="skip", cliponaxis=False, textfont={"size": 16},
                        marker={**MARK, "color": [MINE, NEUTRAL][:len(both)], "symbol": ["circle", "diamond"][:len(both)]})
     figure.update_layout(**on_stage(x="nudges", legend=True))
     with_unit(figure, "bits")
@@ -149,9 +148,11 @@ def again(bits: np.ndarray, others: np.ndarray | None, done: int, *, names: tupl
 
 
 def again_of(lines: Sequence[np.ndarray], done: int) -> list[dict[str, list]]:
-    """What both lines hold after `done` nudges, and the marks at their ends."""
+    """What both lines hold after `done` nudges, and the marks at their ends, each number on its mark's outer side."""
     grown = [{"y": [round(float(one), 3) if at <= done else None for at, one in enumerate(line)]} for line in lines]
-    return [*grown, {**mark_of(lines, done), "text": [f"{line[done]:.1f}" for line in lines]}]
+    highest = max(range(len(lines)), key=lambda at: lines[at][done])
+    sides = ["top right" if at == highest else "bottom right" for at in range(len(lines))]
+    return [*grown, {**mark_of(lines, done), "text": [f"{line[done]:.1f}" for line in lines], "textposition": sides}]
 
 
 def with_unit(figure: go.Figure, unit: str) -> None:

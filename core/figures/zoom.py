@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 VIEWS = ("number", "row", "matrix", "layer", "model")
 FULL = 99.0  # percentile of the distances from zero at which the shade is full
 SHADES = ((0, "#3B1700"), (0.25, "#94480F"), (0.5, "#9B9B9B"), (0.75, "#A9CEEB"), (1, "#F1F8FF"))
+EDGE = 0.015  # of a view, free round it, so that no frame at its border is cut
 FRAME, HALO = "#171513", "#FFFFFF"
 LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
 PALE = "rgba(255,255,255,.88)"  # under a text on a fill
@@ -100,7 +101,8 @@ def _view(name: str, at: Place, shown: Sequence[set[str]], reach: float, full: f
         wide, high = around(boxes)[2:]
         frames = [inner, (x - wide / 90, y - high / 90, wide / 45, high / 45)]
         room = 0.02 if name == "layer" else 0.2  # for the names
-        spans = [around(boxes)[0], around(boxes)[0] + wide], [around(boxes)[1] + high * 1.02, around(boxes)[1] - high * room]
+        left, top = around(boxes)[:2]
+        spans = [left - wide * EDGE, left + wide * (1 + EDGE)], [top + high * (1 + EDGE), top - high * room]
         notes = _labels(at, name)
     outline = _outlines(frames)
     traces = {number: {"visible": name in of} for number, of in enumerate(shown)}
@@ -194,7 +196,15 @@ def _labels(at: Place, view: str) -> list[dict[str, Any]]:
         return text.partition(">")[2].removesuffix("</span>")
 
     names = [note | {"yanchor": "bottom", "y": 0, "bgcolor": "rgba(0,0,0,0)", "text": bare(note["text"])} for note in (each, *ends)]
-    return names + [_label("", boxes, 0.5) | {"text": inked(str(layer + 1))} for layer, boxes in of.items()]
+    own = at.listed[at.part].layer
+    return names + [_label("", boxes, _beside(at, boxes) if layer == own else 0.5) | {"text": inked(str(layer + 1))}
+                    for layer, boxes in of.items()]
+
+
+def _beside(at: Place, boxes: Sequence[Box]) -> float:
+    """How far down the boxes a label leaves the mark of the chosen number free."""
+    _, top, _, high = around(boxes)
+    return 0.2 if cell(at)[1] > top + high / 2 else 0.8
 
 
 def _label(name: str, boxes: Sequence[Box], share: float) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from core.formatting import percent as style_percent
 from core.results.cloze import OPTIONS, PROMPTS, Guess, measured, shown, surprise
 from core.text_index.continuations import END, after, spoken
 from pages.sections.fill_in_the_blank import play
+from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, standing, sure_in_short
 from pages.shared.loading import caches
 from pages.shared.text.wording import ordinal, round_number
@@ -127,6 +128,11 @@ def test_covered_bars_tell_how_long_they_are_and_no_word():
     assert bars["labels"] == ["?", "?"] and bars["x"] == [0.9, 0.05] and bars["outline"] == [0, 0]
     open_ = figures.bars_of([("be", 0.9), ("go", 0.05)], "go")
     assert open_["labels"] == ["be", "➤ go"] and open_["outline"] == [0, 4]
+
+
+def test_a_long_word_of_the_readers_leaves_room_for_the_bars():
+    labels = figures.bars_of([("be", 0.9), ("x" * 40, 0.05)], "x" * 40)["labels"]
+    assert labels[1].startswith("➤ xxx") and labels[1].endswith("…") and len(labels[1]) == figures.LONGEST + 2
 
 
 # The run's analysis -----------------------------------------------------------------------------------------------
@@ -280,9 +286,23 @@ def test_a_word_that_looks_like_markup_stays_text_in_the_table_of_the_round():
 def test_what_the_text_says_stands_beside_the_shares_of_the_trained_model(blanks):
     test = opened(step="6")
     model, text = json.loads(film(test)["figure"])["data"]
-    found = blanks.facts["prompts"][7]["said"]
-    assert found["context"] == PROMPTS[7]  # no shortened beginning
-    words = [word for word, _ in found["words"][:6]]
+    found = blanks.facts["prompts"][IN_TEXT]["said"]
+    assert found["context"] == PROMPTS[IN_TEXT]  # no shortened beginning
+    words = [word for word, _ in found["words"][:WORDS]]
     assert json.loads(film(test)["figure"])["layout"]["yaxis"]["ticktext"] == words
-    assert text["text"] == [f"{style_percent(count / found['count'])}" for _, count in found["words"][:6]]
-    assert model["text"] == [style_percent(float(blanks.look_up(7, word).share[-1])) for word in words]
+    assert text["text"] == [f"{style_percent(count / found['count'])}" for _, count in found["words"][:WORDS]]
+    assert model["text"] == [style_percent(float(blanks.look_up(IN_TEXT, word).share[-1])) for word in words]
+
+
+def test_the_shares_that_are_said_to_have_come_near_to_the_text_have(blanks):
+    assert "came near to these" in " ".join(said(opened(step="6")).split())
+    found = blanks.facts["prompts"][IN_TEXT]["said"]
+    for word, count in found["words"][:WORDS]:
+        assert 1 / 2 < blanks.look_up(IN_TEXT, word).share[-1] / (count / found["count"]) < 2
+
+
+def test_the_round_is_told_by_the_marks_that_its_chart_has(blanks):
+    for before in ({}, {f"{SLUG}.first": {0: "be"}}):
+        test = opened(step="7", before={**before, f"{SLUG}.round_numbers": True})
+        kinds = {trace["type"] for trace in json.loads(film(test)["figure"])["data"]}
+        assert kinds == {"scatter"} and " bar" not in said(test)

@@ -1,6 +1,7 @@
 """The chapter on parameters: its zoom, its guesses, its bench, and that its numbers are those of the command line."""
 
 import json
+import re
 from functools import cache
 
 import numpy as np
@@ -101,6 +102,7 @@ def test_what_is_said_of_a_row_and_a_matrix_is_counted():
     values = np.asarray(caches.run().weights(caches.steps()[-1])[part.name])
     told = headlines_of(number + 1)
     assert f"{(values[row] > 0).sum()} above zero, up and light; {(values[row] < 0).sum()} below" in told[1]
+    assert sum(int(count) for count in re.findall(r"(\d+) (?:above|below|at zero)", told[1])) == part.columns  # none is left out
     assert f"{values.size:,} numbers, {(values > 0).sum():,} above zero" in told[2]
     assert f"All {play.size():,} numbers" in told[4]
 
@@ -202,6 +204,7 @@ def test_the_verdict_is_about_the_bars_that_stand_beside_it():
         assert shown[0] == pytest.approx(float(found.changed[best]), rel=1e-3)
         right = kept >= bench.LEAST and found.changed.argmax() == best
         assert ("You guessed it" in headline(test)) == right, layer
+        assert (f"The answer is “{found.truth}”" in said(test)) != right, layer
 
 
 def test_a_guess_is_never_held_against_another_change_another_prompt_or_another_moment():

@@ -146,6 +146,12 @@ def test_nudges_in_a_row_show_no_more_than_were_taken():
     assert mark["x"] == [1, 1] and mark["y"] == [2.0, 2.1]
 
 
+def test_of_two_marks_the_higher_has_its_number_above_it_and_the_lower_below():
+    lines = [np.array([3.6, 2.0]), np.array([3.4, 3.5])]
+    assert figures.again_of(lines, 0)[-1]["textposition"] == ["top right", "bottom right"]
+    assert figures.again_of(lines, 1)[-1]["textposition"] == ["bottom right", "top right"]
+
+
 def test_a_thinned_curve_keeps_its_start_and_its_shape_and_has_most_points_where_most_happens():
     steps, loss = np.arange(1.0, 5001), np.linspace(8, 1, 5000)
     x, y = run_figures.thinned(steps, loss, 100)
@@ -326,6 +332,8 @@ def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
     wrong = next(name for name in run_words.WAYS if name != truth)
     test.button_group(key="training.guess_walk").set_value(wrong).run()
     assert verdict(wrong, truth) in said(test)
+    told = float(re.search(r"it was ([\d.]+) times as long", " ".join(said(test).split()))[1])
+    assert next(name for name, limit in run_words.WAYS.items() if told <= limit) == truth  # no rounding onto a limit
     given = sent(test, "land")
     ground, _, way = figure_of(given)["data"][:3]
     assert np.array([values(row) for row in ground["z"]]) == pytest.approx(np.array(land["loss"]) / BIT, abs=1e-3)

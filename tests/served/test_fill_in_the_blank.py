@@ -34,6 +34,21 @@ def test_the_film_shows_how_the_guess_grew_without_the_server(server, visit):
     assert "Before training" in page.locator(".picture").get_attribute("aria-label")
 
 
+def test_a_second_blank_opens_at_the_moment_that_its_verdict_is_about_too(server, visit):
+    page = visit(f"{server}/fill_in_the_blank?step=1")
+    for step in (1, 2, 3):
+        page.locator(LABELS).first.wait_for()
+        page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].every(label => label.textContent === '?')")
+        page.keyboard.press("4")
+        page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].some(label => label.textContent.startsWith('➤'))")
+        page.wait_for_function("document.querySelector('.rail .place').textContent === 'After 15,000 steps'")
+        page.wait_for_timeout(1500)  # past the glide to the moment, and its report
+        settle(page)
+        assert "After 15,000 steps" in page.locator(".picture").get_attribute("aria-label"), step
+        if step < 3:
+            page.locator(".st-key-fill_in_the_blank-step_on button").click()
+
+
 def test_a_tap_on_a_word_keeps_the_page_of_a_phone_narrow(server, visit):
     page = visit(f"{server}/fill_in_the_blank?question=16", width=360, height=740)
     page.get_by_role("button", name="times").click()

@@ -19,8 +19,8 @@ from pages.shared.text import calibration
 from pages.shared.text.wording import ordinal
 
 BARS = 7
-WORDS = 6  # of the training text, beside the model's shares
-IN_TEXT = 7  # the blank whose whole beginning stands in the training text often, and goes on in several ways
+WORDS = 5  # of the training text, beside the model's shares
+IN_TEXT = 3  # the blank whose whole beginning stands in the training text often, goes on in many ways, and came out near to them
 
 
 def picture(step: str) -> None:

@@ -15,8 +15,8 @@ from pages.shared.loading.held import held
 from pages.shared.text.wording import quoted_token
 from pages.shared.widgets.guess import SKIP
 
-STAYS, FALLS, LOST = "it hardly moves", "it falls, but leads", "it loses the lead"
-LEAST = 0.9  # of its chance before: what keeps as much hardly moves
+STAYS, FALLS, LOST = "it keeps nine tenths", "it keeps less, but leads", "it loses the lead"
+LEAST = 0.9  # of its chance before: nine tenths
 WORDS = 4  # of which the chances are shown
 
 

@@ -24,6 +24,7 @@ from pages.shared.widgets import beginnings, box
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess
+from pages.shared.widgets.guess import verdict as judged
 from pages.shared.widgets.unknown_words import note
 
 KEPT = 8  # knock-outs that the list of tries shows
@@ -54,7 +55,7 @@ def bench() -> None:
 
 def verdict(of: Choice, found: result_of.Result, picked: str) -> None:
     guesses.remember(SLUG, f"{of.subject}, the first word", picked, found.truth)
-    told = f"{result_of.verdict(picked, found)}{result_of.finding(of, found)}."
+    told = f"{judged(picked, found.truth)} {result_of.finding(of, found)}.".lstrip()
     same = f"{bits(found.before):.2f}" == f"{bits(found.after):.2f}"
     prose.show(SLUG, "bench_same" if same else "bench_after", told=plain(told), before=f"{bits(found.before):.2f}", after=f"{bits(found.after):.2f}",
                words=f"{np.exp(found.before):.0f}", words_after=f"{np.exp(found.after):,.0f}", changed=f"{of.changed:,}")

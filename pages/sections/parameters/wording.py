@@ -74,9 +74,11 @@ def purpose(config: ModelConfig, tokenizer: Tokenizer, part: Part, row: int, col
 
 
 def _row(part: Part, row: int, values: np.ndarray) -> Told:
-    above = int((values > 0).sum())
+    above, below = int((values > 0).sum()), int((values < 0).sum())
+    neither = part.columns - above - below
     where = f"Its row has {part.columns} numbers" if part.rows > 1 else f"It stands in a list of {part.columns} numbers"
-    return Told(where, f"{above} above zero, up and light; {int((values < 0).sum())} below, down and dark")
+    level = f"; {neither} at zero" if neither else ""
+    return Told(where, f"{above} above zero, up and light; {below} below, down and dark{level}")
 
 
 def _matrix(part: Part, values: np.ndarray, tall: int) -> Told:

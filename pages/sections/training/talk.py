@@ -198,7 +198,7 @@ def walk(step: str) -> None:
         times = run_words.longer(land)
         truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
         judged = verdict(picked, truth, (SLUG, "The walk, beside a straight line"))
-        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.1f}", share=percent(sum(land["shares"])))
+        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.2f}", share=percent(sum(land["shares"])))
     with drawer("How far to trust this map", key=f"{SLUG}.walk_numbers") as opened:
         if opened:
             place, true, flat = run_words.worst_gap(land)

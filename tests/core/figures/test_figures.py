@@ -291,6 +291,17 @@ def test_each_view_frames_what_the_one_before_it_showed():
     assert (min(frame[4]["x"][:5]), max(frame[4]["x"][:5])) == (left, left + wide)
 
 
+def test_the_mark_of_the_number_lies_free_of_its_layers_label_and_within_the_picture():
+    for number in (A_WEIGHT, 0, parts(TINY)[-1].first):
+        (_, views), at = around(number, TINY)
+        for view in views[3:]:
+            outline, (left, right) = view["traces"][max(view["traces"])], view["layout"]["xaxis.range"]
+            assert left < min(x for x in outline["x"] if x is not None) and max(x for x in outline["x"] if x is not None) < right
+    (_, views), at = around(A_WEIGHT, TINY)
+    label = next(note for note in views[4]["layout"]["annotations"] if ">2<" in note["text"])  # A_WEIGHT is in the second layer
+    assert abs(label["y"] - zoom.cell(at)[1]) > 0.2 * box_around(at.layer)[3]
+
+
 def test_one_view_is_drawn_at_a_time_and_boxes_in_the_model_have_the_area_of_their_numbers():
     (figure, views), at = around(A_WEIGHT, TINY)
     for view in views:
