@@ -89,3 +89,18 @@ def test_the_meaning_of_a_term_stands_beside_it_when_it_is_focused_or_tapped_and
     assert meaning.is_visible() and page.url == f"{server}/fill_in_the_blank"
     page.mouse.click(5, 700)
     assert meaning.is_hidden()
+
+
+@pytest.mark.parametrize("link", ["?step=2", "meaning?step=2", "memory?step=3", "parameters?step=3", "skills?step=2"])
+def test_on_a_phone_the_verdict_of_a_guess_comes_into_view_under_the_picture(link, server, visit):
+    page = visit(f"{server}/{link}", width=360, height=740)
+    pills = page.locator(".st-key-talk [data-testid=stButtonGroup]").filter(has_text="just show me").first
+    pills.wait_for()
+    settle(page)
+    pills.locator("button").first.scroll_into_view_if_needed()
+    pills.locator("button").first.click()
+    verdict = page.locator(".st-key-talk p").filter(has_text="You guessed").first
+    verdict.wait_for()
+    page.wait_for_timeout(1000)
+    box, stage = verdict.bounding_box(), page.locator(".st-key-stage").bounding_box()
+    assert stage["y"] + stage["height"] <= box["y"] + 1 and box["y"] + 24 <= page.locator(".st-key-walk").bounding_box()["y"]

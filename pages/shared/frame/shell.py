@@ -47,7 +47,7 @@ _REPLACE = """<script>{{
 }}</script>"""
 _ICON = (ASSETS / "icon.svg").read_text(encoding="utf-8")
 _STYLES = f"<style>{joined('first.css', 'page.css', Path(__file__).with_name('stage.css'))}</style>"
-_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js")
+_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js")
 
 
 def route() -> None:
