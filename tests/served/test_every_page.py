@@ -21,6 +21,7 @@ def test_the_first_link_of_the_day_opens_its_chapter_inside_the_frame_and_asks_n
     page = visit(f"{cold_server}/{slug if slug != 'home' else ''}", asked=asked)
     assert [address for address in asked if not address.startswith((cold_server, "data:", "blob:"))] == []
     assert page.locator("h1").inner_text() == chapter(slug).title
+    page.locator(".st-key-strip a").last.wait_for()
     assert page.locator(".st-key-strip a").count() == len(SLUGS)
     assert page.locator("[role=dialog]").count() == 0
 

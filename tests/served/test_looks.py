@@ -66,8 +66,9 @@ def test_in_forced_colours_bars_slider_and_choice_are_seen(scheme, forced):
     assert contrast(colours(page, chosen)[0], colours(page, other)[0]) >= 3
     line = page.locator(".stSlider [role=group] > [data-rac]").last
     assert any(contrast(colour, paper) >= 3 for colour in colours(page, line)[:3])
-    page = forced("parameters?view=model", scheme)
-    pressed, others = page.locator(".levels [aria-pressed=true]"), page.locator(".levels [aria-pressed=false]").first
+    page = forced("layers?step=3", scheme)
+    pressed, others = page.locator(".inner [aria-pressed=true]"), page.locator(".inner [aria-pressed=false]").first
+    pressed.wait_for()
     assert contrast(colours(page, pressed)[0], colours(page, others)[0]) >= 3
 
 

@@ -69,11 +69,11 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, st
     "home": ("?step=3", [], ["home-prompt"], [], 2),
     "fill_in_the_blank": ("", [], ["fill_in_the_blank-own0"], [], 2),
     "layers": ("", [], ["layers-prompt"], [], 0),
-    "parameters": ("?prompt=The dog&step=6", [], ["parameters-prompt"], [], 1),
+    "parameters": ("?prompt=The dog&step=6", [("parameters-beginning", "Another beginning")], ["parameters-prompt"], [], 1),
     "training": ("?step=1&rate=0.03", [], ["training-text"], [], 0),
     "meaning": ("?step=5", [], ["meaning-first"], [], 1),
     "memory": ("?step=2", [], ["memory-prompt"], [], 1),
-    "skills": ("?step=7", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 1),
+    "skills": ("?step=7", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 0),
     "data": ("?step=4", [], ["data-search"], [], 0),
     "glossary": ("", [], ["glossary-find"], [], 0),
 }

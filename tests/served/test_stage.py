@@ -11,7 +11,9 @@ from tests.served.conftest import settle
 SIZES = [(1280, 720), (360, 740)]
 PICTURE = "[data-picture]"
 IN_VIEW = """picture => {
-  const r = picture.getBoundingClientRect(), seen = Math.max(0, Math.min(innerHeight, r.bottom) - Math.max(0, r.top))
+  const all = [...document.querySelectorAll("[data-picture]")].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())
+  const top = Math.min(...all.map(box => box.top)), bottom = Math.max(...all.map(box => box.bottom)), r = { top, bottom, height: bottom - top }
+  const seen = Math.max(0, Math.min(innerHeight, r.bottom) - Math.max(0, r.top))
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   let words = 0
   while (walk.nextNode()) {

@@ -48,9 +48,9 @@ class Visitor:
         self.socket = await websockets.connect(self.address, subprotocols=["streamlit"], max_size=None, ping_interval=None, open_timeout=PATIENCE)
         await self.ask(BackMsg())
 
-    async def go(self, page: str) -> None:
+    async def go(self, page: str, query: str = "") -> None:
         """Open another page in the same session."""
-        self.page, self.query, self.hash = page, "", self.pages[page]
+        self.page, self.query, self.hash = page, query, self.pages[page]
         await self.ask(BackMsg())
 
     async def close(self) -> None:

@@ -1,6 +1,6 @@
 // Keys that press buttons of the page. data.keys: key -> the button's key in Streamlit. With data.label, a switch turns
 // them off on all pages, kept by this browser: whoever speaks to the machine sets letters off without wanting to.
-const TAKEN = ["input:not([role=switch])", "textarea", "select", "[contenteditable=true]", "canvas", "svg",
+const TAKEN = ["input:not([role=switch])", "textarea", "select", "[contenteditable=true]", "canvas", "svg", "[role=region][tabindex='0']",
   ...["slider", "radio", "radiogroup", "listbox", "tab"].map(role => `[role=${role}]`)].join() // these have keys themselves
 const TAPPED = "input:is([type=range], [type=radio], [type=checkbox]), canvas, svg, [role=radio], [role=slider]"
 const KEPT = "nudge.keys"
