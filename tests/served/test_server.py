@@ -209,7 +209,7 @@ def test_a_reader_who_empties_the_caches_takes_nothing_from_the_others(tmp_path)
             await visitor.close()
 
         async def use_all(visitor: Visitor) -> None:
-            await visitor.go("memory")
+            await visitor.go("memory", "step=4")
             await visitor.use(visitor.widget("memory.other"), "The old dog ran")
             await visitor.go("skills", "step=7")
             await visitor.use(visitor.widget("skills.first"), f"The cat sat on {time.monotonic()} mats")
