@@ -20,7 +20,9 @@ def document(name: str) -> dict:
 
 def moved_to(film, moment: int) -> None:
     """Put a film's slider on a moment, and wait until it has drawn that."""
-    film.get_by_role("slider", name="Moment of training").fill(str(moment))
+    steps = caches.steps()
+    place = round(1000 * np.log1p(steps[moment] / 16) / np.log1p(steps[-1] / 16))  # as rail.js has it
+    film.get_by_role("slider", name="Moment of training").fill(str(place))
     film.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
