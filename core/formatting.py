@@ -1,6 +1,10 @@
 """How shares and signed numbers are written, in every figure and on every page; elements.js writes them alike in the
-browser.
+browser; and how many nats a bit is.
 """
+
+from math import log
+
+BIT = log(2)  # nats: a surprise that is worked out in nats is told in bits, nats / BIT
 
 
 def percent(share: float) -> str:

@@ -15,8 +15,7 @@ shell.enter()
 
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
-    choice.follow_link()
-    stage.show(SLUG, picture, talk.talk)
+    stage.show(SLUG, picture, talk.talk, follow=choice.follow_link)
 
 
 def slide(step: Step) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from core.figures.plotting import go
+from core.figures.rail import along, axis_of_steps
 from core.figures.style import NEUTRAL, PARTS, STREAM, in_percent, literal, on_stage
 
 LETTERS = 15  # pixels: names of bars
 ROOM = 0.052  # of a bar's greatest length, for each letter of the number behind it
-APART = 0.55  # of the log axis between two written steps, at least
 LIFT = 0.4  # of a row: how far a test's name stands above its mark
 
 
@@ -46,7 +46,7 @@ def course(steps: Sequence[int], new: np.ndarray, read: np.ndarray, floor: float
     """The loss on new text and on text that was read (C,), with lines at the floor and at a blind guess, all in bits; a
     dot at the last moment (see `at`).
     """
-    x = along(steps)
+    x = along(steps).round(4).tolist()
     figure = go.Figure()
     for name, bits, colour, dash, symbol in (
         ("on new text", new, PARTS["prediction"].fill, "solid", "circle"), ("on text that it read", read, STREAM.fill, "dot", "square"),
@@ -62,20 +62,15 @@ def course(steps: Sequence[int], new: np.ndarray, read: np.ndarray, floor: float
         figure.add_hline(y=level, line={"color": NEUTRAL, "width": 2, "dash": "dash"})
         figure.add_annotation(x=float(side == "right"), xref="paper", xanchor=side, y=level, yanchor="bottom", showarrow=False,
                               font={"size": 13}, text=f"{word}, {level:.1f} bits")
-    figure.update_layout(**on_stage(x="step of training (stretched at the start)", y="surprise a token (bits)", legend=True))
+    figure.update_layout(**on_stage(x="steps of training", y="surprise a token (bits)", legend=True))
     figure.update_layout(margin_r=26)
     figure.update_yaxes(range=[0, 1.12 * max(blind, float(new.max()))])
-    return figure.update_xaxes(**_steps(steps))
+    return figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, x[-1] + 0.05], zeroline=False)
 
 
 def at(steps: Sequence[int], bits: np.ndarray, moment: int) -> dict[str, list[float]]:
     """Where the dot of `course` stands at a moment."""
-    return {"x": [along(steps)[moment]], "y": [round(float(bits[moment]), 3)]}
-
-
-def along(steps: Sequence[int]) -> list[float]:
-    """Where steps stand on an axis that is stretched at the start (C,): the logarithm, with ten added so that 0 has a place."""
-    return np.log10(np.asarray(steps, np.float64) + 10).round(4).tolist()
+    return {"x": [round(float(along(steps[moment])), 4)], "y": [round(float(bits[moment]), 3)]}
 
 
 def scores(names: Sequence[str], chance: Sequence[float], shares: dict[str, Any]) -> go.Figure:
@@ -113,13 +108,3 @@ def score(shares: Sequence[float], intervals: Sequence[tuple[float, float]], tol
         "error_x.array": [round(max(0.0, top - share), 4) for top, share in zip(high, shares, strict=True)],
         "error_x.arrayminus": [round(max(0.0, share - bottom), 4) for bottom, share in zip(low, shares, strict=True)],
     }
-
-
-def _steps(steps: Sequence[int]) -> dict[str, Any]:
-    """The axis of steps, with those written that don't touch, from the last backward."""
-    x, shown = along(steps), [len(steps) - 1]
-    for place in range(len(steps) - 2, -1, -1):
-        if x[shown[-1]] - x[place] >= APART and (place == 0 or x[place] - x[0] >= APART):
-            shown.append(place)
-    return {"tickvals": [x[place] for place in shown], "ticktext": [f"{steps[place]:,}" for place in shown],
-            "range": [x[0] - 0.1, x[-1] + 0.05], "zeroline": False}

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from core.figures.plotting import go
+from core.figures.rail import along, axis_of_steps
 from core.figures.style import NEUTRAL, PARTS, layout, literal
 
 Curve = tuple[str, np.ndarray]
-FIRST = 16  # steps: as far from nothing as doubling it is from it, as on the rail
-TICKS = (0, 16, 100, 1000, 15000)
+WRITTEN = (0, 16, 100, 1000, 15000)  # steps
 
 
 def through_training(
@@ -25,7 +25,7 @@ def through_training(
     Args:    pair, control and others (the same pair in runs that began from other random numbers): a name and cosines
              (C,), NaN where there is none;  band (C, 2);  part, of the model, whose colour the pair wears.
     """
-    x, ink = on_rail(steps), PARTS[part].fill
+    x, ink = along(steps), PARTS[part].fill
     figure = go.Figure()
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
     figure.add_scatter(x=x, y=band[:, 0].astype(np.float32), showlegend=False, **edge)
@@ -61,7 +61,7 @@ def shaped_by(steps: Sequence[int], curves: Mapping[str, tuple[Sequence[float], 
     figure = go.Figure()
     for name, (values, part, dashed) in curves.items():
         figure.add_scatter(
-            x=on_rail(steps), y=np.asarray(values, np.float32), name=name,
+            x=along(steps), y=np.asarray(values, np.float32), name=name,
             mode="lines+markers", marker={"symbol": "square-open" if dashed else "circle", "size": 8},
             line={"color": PARTS[part].fill, "width": 2 if dashed else 3, "dash": "dash" if dashed else "solid"},
             customdata=np.asarray(steps, dtype=np.int32),
@@ -71,17 +71,10 @@ def shaped_by(steps: Sequence[int], curves: Mapping[str, tuple[Sequence[float], 
     return figure
 
 
-def on_rail(steps: Sequence[int]) -> np.ndarray:
-    """Where steps stand on an axis that is the rail's: logarithmic, with nothing at its beginning."""
-    return np.log1p(np.asarray(steps, dtype=np.float32) / FIRST)
-
-
 def _dressed(figure: go.Figure, steps: Sequence[int], y: str, span: list[float]) -> None:
     figure.update_layout(**layout(x="training step", y=y))
     figure.update_layout(margin={"t": 70, "b": 44, "l": 8, "r": 12},
                          legend={"orientation": "h", "y": 1, "yanchor": "top", "x": 0, "bgcolor": "rgba(0,0,0,0)",
                                  "font": {"size": 12}})
-    shown = [step for step in TICKS if step <= steps[-1]]
-    last = float(on_rail(steps)[-1])
-    figure.update_xaxes(tickvals=on_rail(shown), ticktext=[f"{step:,}" for step in shown], range=[-0.1, last + 0.2])
+    figure.update_xaxes(**axis_of_steps(steps[-1], WRITTEN), range=[-0.1, float(along(steps)[-1]) + 0.2])
     figure.update_yaxes(range=span, tickformat=".1f")

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from core.figures.plotting import go
+from core.figures.rail import along, axis_of_steps
 from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
 from core.formatting import percent
 
@@ -104,10 +105,10 @@ def next_words_at(parrot: Sequence[tuple[str, float]], model: Sequence[tuple[str
 
 
 def against_parrot(steps: Sequence[int], model: np.ndarray, parrot: float, floor: float, until: int | None = None) -> go.Figure:
-    """Surprise at held-out text (C,) at every saved moment, evenly spaced, beside the parrot's and what the writer paid;
+    """Surprise at held-out text (C,) at every saved moment, on the rail's scale, beside the parrot's and what the writer paid;
     bits a token. until, number of moments that are drawn of the model's; None for all.
     """
-    x = np.arange(len(steps), dtype=np.float32)
+    x = along(steps).round(4)
     shown = np.where(np.arange(len(steps)) < (len(steps) if until is None else until), np.asarray(model, np.float64), np.nan)
     figure = go.Figure()
     figure.add_scatter(
@@ -123,8 +124,7 @@ def against_parrot(steps: Sequence[int], model: np.ndarray, parrot: float, floor
             line={"color": colour, "width": 3, "dash": dash}, hovertemplate=f"{name}: %{{y:.2f}}<extra></extra>",
         )
     figure.update_layout(**on_stage(x="training step", y="surprise (bits a token)", legend=True))
-    ticks = list(range(0, len(steps), max(1, round(len(steps) / 7))))
-    figure.update_xaxes(tickvals=ticks, ticktext=[f"{steps[place]:,}" for place in ticks], range=[-0.3, len(steps) - 0.7])
+    figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, float(x[-1]) + 0.1])
     figure.update_yaxes(range=[0, float(np.max(model)) * 1.05])
     return figure
 

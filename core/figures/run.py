@@ -9,17 +9,11 @@ import numpy as np
 
 from core.figures.home import ROOM
 from core.figures.plotting import go
+from core.figures.rail import along, axis_of_steps
 from core.figures.style import NEUTRAL, SEQUENTIAL, TEXT, layout, on_stage
 from core.figures.training import MARK, MINE, OTHERS, with_unit
 
 POINTS = 300  # of a run's curve that are drawn; each is a mean of its neighbours
-FIRST = 16  # steps: as on the rail (pages/shared/browser/rail.js), as far from nothing as doubling it is from it
-TICKS = (0, 16, 100, 1000, 3000, 15000)
-
-
-def along(steps: Sequence[float] | np.ndarray) -> np.ndarray:
-    """Where steps of training stand on the rail's own scale, on which each doubling is as far as the last."""
-    return np.log1p(np.asarray(steps, float) / FIRST)
 
 
 def run(
@@ -52,9 +46,7 @@ def run(
         figure.add_annotation(x=wide, y=bits[-1], text=after, showarrow=False, xanchor="right", yanchor="bottom", yshift=6)
     figure.update_layout(**on_stage(x="steps of training", legend=True))
     with_unit(figure, "bits")
-    ticks = [step for step in TICKS if step <= steps[-1]]
-    figure.update_xaxes(range=[-0.05, wide + 0.05], tickvals=along(ticks).tolist(), showgrid=False,
-                        ticktext=[f"{step:,}" for step in ticks])
+    figure.update_xaxes(range=[-0.05, wide + 0.05], **axis_of_steps(steps[-1]), showgrid=False)
     figure.update_yaxes(range=[0, float(bits.max()) * 1.12])
     return figure
 

@@ -12,15 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.figures.meaning import on_rail
 from core.figures.plotting import go
+from core.figures.rail import FEW, along, axis_of_steps
 from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, literal, on_stage
 
 if TYPE_CHECKING:
     from core.results.skill_curves import Course
 
 Panel = Mapping[str, "Course"]  # curves by name: the first is solid, a second one dashed
-STEPS = (0, 100, 1000, 15000)  # written
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
 SIGNS = (("●", ""), ("■", "dashed: "))  # before the names of two curves in one panel
 INKS = (STREAM.fill, NEUTRAL)
@@ -60,10 +59,10 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
                            hoverinfo="none")
         figure.update_layout(hoverdistance=-1)
     figure.update_layout(**on_stage()).update_layout(margin=ROOM)
-    corners, ticks = _corners(shown), [step for step in STEPS if step <= _steps_of(shown)[-1]]
+    corners, ticks = _corners(shown), [step for step in FEW if step <= _steps_of(shown)[-1]]
     rights, ups = sorted({right for right, _ in corners}), sorted({up for _, up in corners}, reverse=True)
     figure.update_xaxes(_axis(range=[-0.15, rights[-1] + _length(shown) + 0.3], tickangle=0,
-                              tickvals=[right + float(on_rail([step])[0]) for right in rights for step in ticks],
+                              tickvals=[right + float(along([step])[0]) for right in rights for step in ticks],
                               ticktext=[f"{step:,}" for step in ticks] * len(rights)))
     shares = in_percent(0, 0.5, 1)
     return figure.update_yaxes(_axis(range=[ups[-1] - 0.04, NAME + (0 if alone else 0.14)], ticktext=shares["ticktext"] * len(ups),
@@ -80,7 +79,7 @@ def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
         line, marks = ({name: [] for name in of} for of in (("x", "y", "customdata"), ("x", "y", "marker.opacity")))
         for panel, called, (right, up) in zip(shown, names, _corners(shown), strict=True):
             name, course = list(panel.items())[place]
-            x, y = (on_rail(course.steps) + right).round(4).tolist(), (np.array(course.accuracy) + up).round(4).tolist()
+            x, y = (along(course.steps) + right).round(4).tolist(), (np.array(course.accuracy) + up).round(4).tolist()
             told = [f"{literal(name)}, step {step:,}: {count} of {course.n}" for step, count in zip(course.steps, course.right, strict=True)]
             star = not place and course.passed is not None and course.passed <= moment
             for values, of in ((line["x"], x), (line["y"], y), (line["customdata"], told)):
@@ -161,7 +160,7 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
         kept = [(when, row) for row, when in enumerate(moments) if when is not None]
         when = [when for when, _ in kept]
         figure.add_scatter(
-            x=np.round(when if share else on_rail(when), 4).tolist(), y=[row + 0.18 * (number - 1) for _, row in kept],
+            x=np.round(when if share else along(when), 4).tolist(), y=[row + 0.18 * (number - 1) for _, row in kept],
             mode="markers", name=literal(run), cliponaxis=False, hoverinfo="skip",
             marker={"symbol": MARKS[number % len(MARKS)], "size": 15, "color": STREAM.fill if number == 0 else NEUTRAL},
         )
@@ -189,7 +188,7 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], unt
 
 def likelier_at(steps: Sequence[int], bits: np.ndarray, moment: int) -> dict[int, dict[str, list]]:
     """What moves in `likelier` at one moment: the line as far as it has grown, and the mark at its end."""
-    x, y = on_rail(steps).round(4).tolist(), np.round(np.asarray(bits, float), 3).tolist()
+    x, y = along(steps).round(4).tolist(), np.round(np.asarray(bits, float), 3).tolist()
     rest = len(x) - moment
     line = {"x": x[:moment] + [x[moment]] * rest, "y": y[:moment] + [y[moment]] * rest,
             "customdata": [f"{step:,}" for step in (*steps[:moment], *[steps[moment]] * rest)]}
@@ -201,7 +200,7 @@ def _band(shown: Sequence[Panel], place: int, moment: int) -> dict[str, list]:
     found: dict[str, list] = {"x": [], "y": []}
     for panel, (right, up) in zip(shown, _corners(shown), strict=True):
         course = list(panel.values())[place]
-        x = (on_rail(course.steps) + right)[:moment + 1].round(4).tolist()
+        x = (along(course.steps) + right)[:moment + 1].round(4).tolist()
         low, high = (np.transpose(course.intervals[:moment + 1]) + up).round(4).tolist()
         found["x"] += [*x, *x[::-1], None]
         found["y"] += [*high, *low[::-1], None]
@@ -240,7 +239,7 @@ def _steps_of(shown: Sequence[Panel]) -> tuple[int, ...]:
 
 
 def _length(shown: Sequence[Panel]) -> float:
-    return float(on_rail(_steps_of(shown)[-1:])[0])
+    return float(along(_steps_of(shown)[-1:])[0])
 
 
 def _axis(**more: Any) -> dict[str, Any]:
@@ -249,6 +248,4 @@ def _axis(**more: Any) -> dict[str, Any]:
 
 def _steps(steps: Sequence[int]) -> dict[str, Any]:
     """The axis of steps, as the rail has it, with few of them written."""
-    shown = [step for step in STEPS if step <= steps[-1]]
-    return _axis(tickvals=on_rail(shown).round(4).tolist(), ticktext=[f"{step:,}" for step in shown], tickangle=0,
-                 range=[-0.15, float(on_rail([steps[-1]])[0]) + 0.3])
+    return _axis(**axis_of_steps(steps[-1], FEW), tickangle=0, range=[-0.15, float(along([steps[-1]])[0]) + 0.3])

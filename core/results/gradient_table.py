@@ -50,8 +50,24 @@ class Look:
         return sqrt(sum(size**2 for size in self.blame.values()))
 
 
+class Nudged:
+    """What is read off the losses (N, T), nats, of each token of a text after N nudges."""
+
+    losses: np.ndarray
+
+    @property
+    def loss(self) -> np.ndarray:
+        """Its mean loss (N,)."""
+        return self.losses.mean(1)
+
+    @property
+    def p(self) -> np.ndarray:
+        """The chance (N, T) of each of its tokens."""
+        return np.exp(-self.losses)
+
+
 @dataclass(frozen=True, eq=False)
-class Slope:
+class Slope(Nudged):
     """The same text after a nudge of each size, all from the same start: rates (R,); losses (R, T), nats, of each of
     its tokens; held_out (R,), the mean loss of other sentences, or None without any. The page's first rate is 0: no
     nudge at all."""
@@ -60,34 +76,14 @@ class Slope:
     losses: np.ndarray
     held_out: np.ndarray | None
 
-    @property
-    def loss(self) -> np.ndarray:
-        """Its mean loss (R,)."""
-        return self.losses.mean(1)
-
-    @property
-    def p(self) -> np.ndarray:
-        """The chance (R, T) of each of its tokens."""
-        return np.exp(-self.losses)
-
 
 @dataclass(frozen=True, eq=False)
-class Repeats:
+class Repeats(Nudged):
     """The same text before and after each of N nudges in a row, each down the slope where the last one has led: losses
     (N + 1, T), nats, of each of its tokens; held_out (N + 1,), the mean loss of other sentences, or None without any."""
 
     losses: np.ndarray
     held_out: np.ndarray | None
-
-    @property
-    def loss(self) -> np.ndarray:
-        """Its mean loss (N + 1,)."""
-        return self.losses.mean(1)
-
-    @property
-    def p(self) -> np.ndarray:
-        """The chance (N + 1, T) of each of its tokens."""
-        return np.exp(-self.losses)
 
 
 def rates() -> np.ndarray:

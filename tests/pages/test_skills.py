@@ -12,7 +12,7 @@ from core.__main__ import main as command
 from core.analyses.skills import PROBE_SEED
 from core.corpus import build
 from core.figures import skills as figures
-from core.figures.meaning import on_rail
+from core.figures.rail import along
 from core.results.skill_curves import Course
 from pages.sections.skills import choice
 from pages.sections.skills import wording as words_for
@@ -154,7 +154,7 @@ def test_a_panel_draws_its_scores_up_to_the_moment_and_its_star_where_the_bar_is
     shown = [{"first": told}, {"second": course([50, 50, 50, 50, 50])}]
     line, marks, names = figures.grown(shown, 4).values()
     assert np.allclose(line["y"][:5], told.accuracy) and line["y"][5] is None
-    place = on_rail(told.steps)
+    place = along(told.steps)
     assert (marks["x"][0], marks["y"][0]) == (pytest.approx(place[3], abs=1e-3), pytest.approx(0.8)) and marks["marker.opacity"] == [1, 1, 0, 1]
     assert names["text"] == ["<b>first</b> 95 of 100", "<b>second</b> 50 of 100"]
     early, early_marks, _ = figures.grown(shown, 1).values()

@@ -27,7 +27,8 @@ STILL = """quiet => {
     nudgeStirs.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
   }
   const drawn = [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(chart => chart.querySelector(".main-svg"))
-  return drawn && !document.querySelector("[data-testid=stSkeleton]") && performance.now() - nudgeStirred > quiet
+  const plays = [...document.querySelectorAll(".rail > button")].some(button => button.title === "Pause")  // between two moments it is still, too
+  return drawn && !plays && !document.querySelector("[data-testid=stSkeleton]") && performance.now() - nudgeStirred > quiet
 }"""
 QUIET = 900  # milliseconds
 

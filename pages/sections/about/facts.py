@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from core.formatting import BIT
 from core.results.skill_curves import Course, courses
 from pages.shared.frame import kept
 from pages.shared.loading import caches
@@ -19,7 +20,7 @@ KINDS = {"checkpoints": "saved moments", "analyses": "measured once", "": "shape
 
 
 def bits(nats: Sequence[float]) -> np.ndarray:
-    return np.asarray(nats, np.float64) / np.log(2)
+    return np.asarray(nats, np.float64) / BIT
 
 
 def between(value: float) -> str:

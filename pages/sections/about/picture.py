@@ -15,6 +15,7 @@ from core.results.skill_curves import Course
 from pages.sections.about import facts
 from pages.sections.about.facts import SLUG, STAGE
 from pages.shared.films.film import Frame, drawn, moment_title, plotly_film, text_film
+from pages.shared.films.losses import losses_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import calibration, skill_names, sources
@@ -51,20 +52,7 @@ def kinds() -> dict[str, Any]:
 
 def course() -> dict[str, Any]:
     """The loss at every moment, between the floor and a blind guess."""
-    from core.figures import about as figures
-
-    losses = facts.losses()
-    if not losses:
-        return kinds()
-    steps, new = losses["steps"], facts.bits(losses["heldout_loss"])
-    return made(
-        figures.course(steps, new, facts.bits(losses["train_loss"]), *facts.bits([losses["floor"], losses["blind_guess"]]).tolist()),
-        [Frame({2: figures.at(steps, new, moment)}) for moment in range(len(steps))], steps=steps, tween=True, plays=True,
-        headlines=[f"{moment_title(step)}\nNew text costs it {value:.1f} bits a token, as if between {facts.between(value)}"
-                   for step, value in zip(steps, new, strict=True)],
-        sentences=[f"{moment_title(step)} new text costs it {value:.2f} bits a token, as if it had to choose between {facts.between(value)}."
-                   for step, value in zip(steps, new, strict=True)],
-    )
+    return losses_film(lambda value: f"New text costs it {value:.1f} bits a token, as if between {facts.between(value)}") or kinds()
 
 
 def writers() -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.play import SLUG, STAGE
 from pages.shared.films import film
-from pages.shared.films.film import Drawn, Frame, moment_title, plotly_film, text_film
+from pages.shared.films.film import Drawn, Frame, moment_title, plotly_film, still_picture, text_film
 from pages.shared.loading import caches
 from pages.shared.text.courts import CASES, COLUMNS, tally
 from pages.shared.text.sources import NAMES
@@ -42,8 +42,7 @@ def written(kind: str, *of: object, **more: object) -> Drawn:
 
 def drawn(figure: Drawn, kind: str, headline: str, sentence: str, **more: object) -> None:
     """A still picture: the trained model's, or nobody's."""
-    plotly_film(figure, steps=caches.steps()[-1:], sentences=[sentence], headlines=[headline], key=f"{SLUG}.{kind}",
-                start=0, fragments=[STAGE], **more)
+    still_picture(figure, headline, sentence, key=f"{SLUG}.{kind}", fragments=[STAGE], **more)
 
 
 def both_write() -> None:
@@ -125,7 +124,7 @@ def doors() -> None:
     names = list(DOORS)
     drawn(written("bars", names, shares, told, x="of 100 tokens of C4"), "doors",
           "Closing doors: “not for training”\n"
-          + ("How many of the main sources?" if covered else "28 of 100 of the main sources, in a year"),
+          + ("How many of the main sources?" if covered else f"{told[0]} of the main sources, in a year"),
           "Closed to training, of C4's tokens: " + "; ".join(f"{' '.join(name.split())}: {so}" for name, so in zip(names, told, strict=True)) + ".")
 
 
@@ -133,12 +132,12 @@ def decided(*, reading: bool = True) -> None:
     """The five cases as cards, each in the column of whom it was decided for once the reader has guessed."""
     picked = list(CASES).index(play.case()) if reading else None
     open_ = [bool(play.judged(name) or st.session_state.get(f"{SLUG}.check")) for name in CASES]
-    ends = [case.column if known else None for case, known in zip(CASES.values(), open_, strict=True)]
+    ends = [case.column if shown else None for case, shown in zip(CASES.values(), open_, strict=True)]
     told = "; ".join(f"{case.name}, {case.day}: {'covered' if end is None else COLUMNS[end]}"
                      for case, end in zip(CASES.values(), ends, strict=True))
+    known = tally() if all(open_) else f"{sum(open_)} of {len(CASES)} uncovered{'. Tap one' if reading else ''}"
     drawn(written("decisions", [(case.name, case.day) for case in CASES.values()], ends, COLUMNS, picked), "courts",
-          f"Five cases, the oldest on top\n{tally() if all(open_) else f'{sum(open_)} of {len(CASES)} uncovered' + ('. Tap one' if reading else '')}",
-          f"{told}.", on_tap=lambda _, row: play.open_case(row))
+          f"{len(CASES)} cases, the oldest on top\n{known}", f"{told}.", on_tap=lambda _, row: play.open_case(row))
 
 
 def heart() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.typed_text import normal
-from pages.shared.films.film import Frame, drawn, plotly_film, text_film
+from pages.shared.films.film import still_picture, text_film
 from pages.shared.films.writing import Draw, film_of, write_the_others
 from pages.shared.frame.guesses import Guessed, guesses
 from pages.shared.loading import caches
@@ -35,11 +35,8 @@ def the_guesses(found: list[Guessed]) -> None:
     shown = found[-ROWS:]
     rows = [(one.asked, one.picked, one.so, one.right) for one in shown]
     told = "; ".join(f"{one.asked}: you said {one.picked}, {'and so it was' if one.right else f'it was {one.so}'}" for one in shown)
-    plotly_film(
-        drawn(guessed_rows(rows), [Frame({})]), steps=caches.steps()[-1:], key=f"{SLUG}.rows", start=0, sentences=[f"{told}."],
-        headlines=[f"{right_of(found)}\n{'The last ' + str(ROWS) + ' of them' if len(found) > ROWS else 'All of them'}"],
-        fragments=[STAGE],
-    )
+    still_picture(guessed_rows(rows), f"{right_of(found)}\n{f'The last {ROWS} of them' if len(found) > ROWS else 'All of them'}",
+                  f"{told}.", key=f"{SLUG}.rows", fragments=[STAGE])
 
 
 def right_of(found: list[Guessed]) -> str:

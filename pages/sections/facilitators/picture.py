@@ -12,7 +12,7 @@ from core.model.published import published, total
 from pages.sections.facilitators import choice
 from pages.sections.facilitators.choice import PLAN, SLUG, STAGE
 from pages.sections.facilitators.plan_facts import BIG, on_the_sheet
-from pages.shared.films.film import Drawn, Frame, drawn, plotly_film
+from pages.shared.films.film import Drawn, Frame, drawn, still_picture
 from pages.shared.frame.lesson_plans import PLANS, steps_of, stops_of
 from pages.shared.loading import caches
 from pages.shared.text.measured import measured
@@ -99,6 +99,4 @@ def sizes() -> None:
 
 
 def still(figure: go.Figure | Drawn, finding: str, sentence: str, name: str, **more: object) -> None:
-    """A picture without moments."""
-    plotly_film(figure, [Frame({})], steps=[(caches.steps() or [0])[-1]], sentences=[sentence], headlines=[finding],
-                key=f"{SLUG}.{name}", start=0, fragments=[STAGE], **more)
+    still_picture(figure, finding, sentence, key=f"{SLUG}.{name}", fragments=[STAGE], **more)

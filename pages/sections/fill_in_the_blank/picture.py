@@ -12,7 +12,7 @@ from core.results.cloze import Guess
 from pages.sections.fill_in_the_blank import play
 from pages.sections.fill_in_the_blank.play import SLUG, STAGE, blanks
 from pages.sections.fill_in_the_blank.wording import in_the_round, sure_in_short
-from pages.shared.films.film import Frame, moment_title, plotly_film
+from pages.shared.films.film import Frame, moment_title, nearest, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import calibration
@@ -56,7 +56,7 @@ def the_guesses(step: str) -> None:
         headlines=[f"{prompt} {'▁▁▁' if covered else f'▁{mine}▁'}\n{finding(blank, moment, guess)}" for moment in shown],
         key=f"{SLUG}.bars",
         tween=False,
-        start=0 if covered else play.nearest(found.steps, at_moment(step)),
+        start=0 if covered else nearest(found.steps, at_moment(step)),
         fragments=[STAGE],
     )
 
@@ -154,5 +154,5 @@ def trusted() -> None:
          for of in kinds],
         steps=table["steps"], sentences=told,
         headlines=[f"Is it right as often as it says?\n{calibration.in_short(table, moment)}" for moment in range(len(told))],
-        key=f"{SLUG}.trusted", fragments=[STAGE], start=play.nearest(table["steps"], shell.moment()),
+        key=f"{SLUG}.trusted", fragments=[STAGE], start=nearest(table["steps"], shell.moment()),
     )

@@ -6,6 +6,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.results.cloze import Blanks, Guess, measured
+from pages.shared.films.film import nearest
 from pages.shared.frame import stage, url
 from pages.shared.loading import caches
 
@@ -109,7 +110,3 @@ def restart() -> None:
 def young_moment(steps: list[int]) -> int:
     """Index of the checkpoint that plays the young model: the one nearest to a fortieth of training."""
     return nearest(steps, steps[-1] * YOUNG)
-
-
-def nearest(steps: list[int], step: float) -> int:
-    return min(range(len(steps)), key=lambda index: abs(steps[index] - step))

@@ -13,6 +13,7 @@ from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS, filled
 from pages.sections.fill_in_the_blank.play import SLUG, blanks
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, in_the_round, standing
 from pages.shared.browser import keys
+from pages.shared.films.film import nearest
 from pages.shared.frame import present, shell
 from pages.shared.frame.guesses import remember
 from pages.shared.loading import caches
@@ -67,7 +68,7 @@ def verdict(blank: int, word: str, step: str) -> None:
     except BadInput as error:
         st.info(plain(str(error)))
         return
-    moment = play.nearest(blanks().steps, shell.moment())
+    moment = nearest(blanks().steps, shell.moment())
     st.markdown(f"**{standing(guess, blanks().favourite(blank, moment), moment)}.**")
     note_unknown_words(guess.word)
     if step != "play":
@@ -111,7 +112,7 @@ def young(step: str) -> None:
 def surprise(step: str) -> None:
     blank = play.asked(step)
     guess = filled(blank, step)
-    moment = play.nearest(blanks().steps, shell.moment())
+    moment = nearest(blanks().steps, shell.moment())
     sure = how_sure(blanks().entropy(blank)[moment], blanks().facts["d_vocab"])
     prose.show(SLUG, step, finding=cost(guess.bits[moment], guess.word))
     with drawer("How sure it is, in bits", key=f"{SLUG}.entropy") as opened:

@@ -10,7 +10,8 @@ import streamlit as st
 from core.formatting import percent, signed
 from core.model.published import PUBLISHED, total
 from pages.sections.glossary.play import SLUG, STAGE
-from pages.shared.films.film import Frame, drawn, moment_title, plotly_film
+from pages.shared.films.film import Frame, drawn, moment_title, plotly_film, spoken
+from pages.shared.films.losses import losses_film
 from pages.shared.loading import caches
 from pages.shared.text.wording import round_number
 
@@ -105,20 +106,7 @@ def guesses() -> dict[str, Any]:
 
 def course() -> dict[str, Any]:
     """The loss at every moment, between the floor and a blind guess."""
-    from core.figures import about as figures
-
-    losses = caches.document(caches.BASE, "analyses/losses.json")
-    if not losses:
-        return pieces()
-    steps = losses["steps"]
-    new, read, (floor, blind) = (np.array(row) / np.log(2) for row in (
-        losses["heldout_loss"], losses["train_loss"], [losses["floor"], losses["blind_guess"]]))
-    said = [f"{moment_title(step)}\nIts loss on new text: {value:.1f} bits a token" for step, value in zip(steps, new, strict=True)]
-    return made(
-        figures.course(steps, new, read, float(floor), float(blind)), [Frame({2: figures.at(steps, new, place)}) for place in range(len(steps))],
-        steps=steps, tween=True, plays=True, headlines=said,
-        sentences=[one.replace("\n", ". ") for one in said],
-    )
+    return losses_film(lambda value: f"Its loss on new text: {value:.1f} bits a token") or pieces()
 
 
 def recital() -> dict[str, Any]:
@@ -157,8 +145,7 @@ def models() -> dict[str, Any]:
 
 def still(figure: Any, headline: str, numbers: str) -> dict[str, Any]:
     """A picture that doesn't move."""
-    first = headline.replace("\n", ". ")
-    return made(figure, [Frame({})], steps=[caches.steps()[-1]], start=0, headlines=[headline], sentences=[f"{first}. {numbers}."])
+    return made(figure, [Frame({})], steps=[caches.steps()[-1]], start=0, headlines=[headline], sentences=[f"{spoken(headline)}. {numbers}."])
 
 
 def made(figure: Any, frames: list[Frame], **given: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from core.formatting import percent, signed
+from core.formatting import BIT, percent, signed
 from core.results.cloze import shown
 from core.results.word_vectors import KINDS
 from pages.sections.home import play, shares
@@ -71,7 +71,7 @@ def the_curve(_: Draw) -> None:
     losses = caches.document(caches.BASE, "analyses/losses.json")
     if not losses:
         return
-    steps, bits = losses["steps"], np.array(losses["heldout_loss"]) / np.log(2)
+    steps, bits = losses["steps"], np.array(losses["heldout_loss"]) / BIT
     behind, goal = np.array(steps) / steps[-1], bits[0] - MOST * (bits[0] - bits.min())
     until = None if guessed() else max(place for place, step in enumerate(steps) if step <= ASKED_AT)
     figure = figures.loss_curve(behind, bits, goal, until=until, guess=GUESSES.get(guessed()))

@@ -11,7 +11,7 @@ from core.results.word_vectors import Pair
 from pages.sections.meaning import choice, wording, words
 from pages.sections.meaning.choice import SLUG, STAGE
 from pages.shared.browser.component import drawing
-from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, plotly_film
+from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, nearest, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 
@@ -105,10 +105,6 @@ def moment_of(step: str, pair: Pair, table: str) -> int:
     return len(steps) - 1
 
 
-def nearest(steps: list[int], step: int) -> int:
-    return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
-
-
 def headline(step: str, pair: Pair, table: str, moment: int) -> str:
     steps = words.vectors(caches.BASE, table).steps
     where = "" if table == words.EMBED else f", {in_table(table)}"
@@ -159,7 +155,8 @@ def the_curve(pair: Pair) -> None:
 
 @st.cache_data(show_spinner=False, max_entries=60)
 def curve_drawn(run: str, table: str, pair: tuple[str, str]) -> Drawn:
-    from core.figures.meaning import on_rail, through_training
+    from core.figures.meaning import through_training
+    from core.figures.rail import along
 
     known, measured = words.vectors(run, table), words.pair_of(run, table, *pair)
     control = choice.control(measured)
@@ -170,7 +167,7 @@ def curve_drawn(run: str, table: str, pair: tuple[str, str]) -> Drawn:
     )
     mark = len(figure.data) - 1
     return drawn(figure, [Frame({mark: {"x": [float(x)], "y": [float(y)]}})
-                          for x, y in zip(on_rail(known.steps), measured.cosine, strict=True)])
+                          for x, y in zip(along(known.steps), measured.cosine, strict=True)])
 
 
 def what_shapes_them() -> None:

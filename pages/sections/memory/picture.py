@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import BIT, percent
 from pages.sections.memory import play, source, wording
 from pages.sections.memory.play import SLUG, STAGE
 from pages.sections.memory.texts import Patched, mixed, next_words, parted, recitals
@@ -24,7 +24,6 @@ FILM = f"{SLUG}.film"
 ASKED_UP_TO = 3  # copies up to which the planted lines are drawn before the guess
 MOMENTS_DRAWN = 6  # of the model's curve before the guess
 SHOWN = 4  # next words of parrot and of model
-BITS = 1 / np.log(2)  # in a nat
 
 
 def picture(step: str) -> None:
@@ -194,7 +193,7 @@ def contest() -> tuple[list[int], np.ndarray, float, float] | None:
     new = play.facts().get("parrot", {}).get("heldout")
     if not losses or not new:
         return None
-    return losses["steps"], BITS * np.array(losses["heldout_loss"], dtype=float), BITS * new["loss"], BITS * losses["floor"]
+    return losses["steps"], np.array(losses["heldout_loss"], dtype=float) / BIT, new["loss"] / BIT, losses["floor"] / BIT
 
 
 def the_runs(_: str) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import BIT, percent
 from pages.sections.memory import copies, picture, play, wording
 from pages.sections.memory.play import SLUG
 from pages.sections.memory.texts import Patched, mixed, next_words, recitals
@@ -148,8 +148,8 @@ def on_stories() -> None:
     house, losses = play.facts()["parrot"].get("house"), caches.document(caches.BASE, "analyses/losses.json")
     if house and losses["house_heldout_loss"]:
         model = losses["house_heldout_loss"][-1]
-        prose.show(SLUG, "house", documents=f"{house['documents']:,}", parrot=f"{house['loss'] * picture.BITS:.2f}",
-                   model=f"{model * picture.BITS:.2f}", finding=wording.on_prose(house["loss"], model))
+        prose.show(SLUG, "house", documents=f"{house['documents']:,}", parrot=f"{house['loss'] / BIT:.2f}",
+                   model=f"{model / BIT:.2f}", finding=wording.on_prose(house["loss"], model))
 
 
 def mix(step: str) -> None:

@@ -140,7 +140,3 @@ def verdict(guessed: str, found: Result) -> str:
     if guessed == SKIP:
         return ""
     return "You guessed it. " if guessed == found.truth else f"You guessed “{guessed}”. "
-
-
-def bits(loss: float) -> float:
-    return loss / float(np.log(2))

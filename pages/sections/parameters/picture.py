@@ -9,18 +9,19 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.formatting import percent
+from core.formatting import BIT, percent
 from core.model.published import counts, ours, published, total
 from pages.sections.parameters import bench, play
 from pages.sections.parameters.play import BENCH, MODEL, NUMBER, SLUG, STAGE, VIEWS
 from pages.sections.parameters.sizes import EDGES, NEAR, spread, warming_up
 from pages.sections.parameters.zoom import zoom
-from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film
+from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film, spoken, still_picture
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token
 
 GUESSES = {"hundreds of times": 10**2.5, "thousands of times": 10**3.5, "tens of thousands of times": 10**4.5}
+HARDLY = 0.02  # bits a token: a head that costs less is hardly missed
 
 
 def picture(step: str) -> None:
@@ -38,12 +39,7 @@ def picture(step: str) -> None:
 
 def still(figure: Any, headline: str, sentence: str, key: str) -> None:
     """One picture that belongs to the moment that is on."""
-    plotly_film(figure, [Frame({})], steps=[caches.steps()[-1]], start=0, sentences=[sentence], headlines=[headline],
-                key=f"{SLUG}.{key}", fragments=[STAGE])
-
-
-def spoken(headline: str) -> str:
-    return headline.replace("\n", ". ")
+    still_picture(figure, headline, sentence, key=f"{SLUG}.{key}", fragments=[STAGE])
 
 
 def guessed(name: str) -> str | None:
@@ -57,7 +53,7 @@ def the_zoom(step: str) -> None:
     view, number = play.view(step), st.session_state[NUMBER] - 1
     film = zoom(caches.BASE, shell.moment(), number)
     plotly_film(
-        Drawn(*film.drawn), steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom",
+        film.drawn, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom",
         plays=step == "zoom" and view == VIEWS[-1],
         rail=Rail(VIEWS, [], "How far out", VIEWS.index(view), on_rest=lambda place: st.session_state.update({play.VIEW: VIEWS[place]})),
         on_tap=lambda trace, *at: play.pick(play.tapped(trace, *at)),
@@ -144,25 +140,24 @@ def on_the_bench() -> None:
     first, share = bench.words([best])[0], percent(float(found.whole[best]))
     if guess:
         said = f"{bench.verdict(guess, found)}{bench.finding(of, found)}"
-        sentence = f"{said}. Average surprise: {bench.bits(found.before):.2f} bits before, {bench.bits(found.after):.2f} after."
+        sentence = f"{said}. Average surprise: {found.before / BIT:.2f} bits before, {found.after / BIT:.2f} after."
     else:
         said = f"{of.subject}: what becomes of {first}, {share}?"
         sentence = f"After “{text}” the whole model leads with {first}, {share}. What it says {of.subject.lower()} is covered."
-    still(Drawn(*bars_of(caches.BASE, of, text, moment, guess is None)), f"{text} ▁▁▁\n{said}", sentence, "words")
+    still(bars_of(caches.BASE, of, text, moment, guess is None), f"{text} ▁▁▁\n{said}", sentence, "words")
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
-def bars_of(run: str, of: play.Choice, text: str, moment: int, covered: bool) -> tuple[str, str, str]:
+def bars_of(run: str, of: play.Choice, text: str, moment: int, covered: bool) -> Drawn:
     """The figure of the bench, written down."""
     from core.figures import parameters as figures
 
     found, changed = bench.result(of, text, moment), of.subject.lower() if of.what != play.ONE else "changed"
     ids = np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist() if covered else found.ids()
     losses = {"whole model": found.before, changed: None if covered else found.after, "blind guess": float(np.log(len(found.whole)))}
-    made = drawn(
+    return drawn(
         figures.bench(bench.words(ids), found.whole[ids].tolist(), None if covered else found.changed[ids].tolist(), changed,
-                      {name: None if one is None else bench.bits(one) for name, one in losses.items()}), [Frame({})])
-    return made.figure, made.frames, made.stamp
+                      {name: None if one is None else one / BIT for name, one in losses.items()}), [Frame({})])
 
 
 def guessed_here(of: play.Choice, text: str, moment: int) -> str | None:
@@ -193,10 +188,10 @@ def what_is_missed() -> None:
     from core.figures import parameters as figures
 
     found = bench.measured()
-    heads, layers = (bench.bits(1) * (np.array(found[name]) - found["loss"]) for name in ("heads", "layers"))
+    heads, layers = ((np.array(found[name]) - found["loss"]) / BIT for name in ("heads", "layers"))
     layer, head = (int(at) for at in np.unravel_index(heads.argmax(), heads.shape))
-    few = int((heads < 0.02).sum())
+    few = int((heads < HARDLY).sum())
     still(figures.missed(heads, layers),
           f"Bits a token more, without each part\n{few} of {heads.size} heads are hardly missed",
           f"Bits of surprise that a token costs more on average. Without head {head + 1} of layer {layer + 1} it is "
-          f"{heads[layer, head]:.2f}; {few} of {heads.size} heads cost less than 0.02.", "missed")
+          f"{heads[layer, head]:.2f}; {few} of {heads.size} heads cost less than {HARDLY}.", "missed")

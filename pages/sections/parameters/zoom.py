@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import streamlit as st
@@ -13,11 +13,14 @@ from core.model.parameters import Box, Part, locate, parts, plan
 from pages.sections.parameters.play import config
 from pages.shared.loading import caches
 
+if TYPE_CHECKING:
+    from pages.shared.films.film import Drawn
+
 
 class Zoom(NamedTuple):
     """The film of one number: the figure and its frames as JSON, and what is said at each view."""
 
-    drawn: tuple[str, str, str]
+    drawn: Drawn
     headlines: list[str]
     sentences: list[str]
 
@@ -37,7 +40,7 @@ def zoom(run: str, step: int, number: int) -> Zoom:
     figure, views = zoomed(Place(values, row, column, listed, place, boxes, of_layer(boxes, listed, part)))
     made = drawn(figure, [Frame(view["traces"], view["layout"]) for view in views])
     told = tell(config(), caches.tokenizer(run), number, values, rows_a_cell(values))
-    return Zoom((made.figure, made.frames, made.stamp), [f"{one.title}\n{one.about}" for one in told],
+    return Zoom(made, [f"{one.title}\n{one.about}" for one in told],
                 [f"{one.title}. {one.about}" for one in told])
 
 

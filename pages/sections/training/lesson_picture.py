@@ -7,9 +7,10 @@ import streamlit as st
 
 from core.config import LESSON_TRAINING
 from core.errors import BadInput
+from core.formatting import BIT
 from core.training.queue import Turn
 from pages.sections.training import lesson_line, run_words
-from pages.sections.training.play import BIT, SLUG, STAGE
+from pages.sections.training.play import SLUG, STAGE
 from pages.shared.films.film import Frame, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible

@@ -8,11 +8,11 @@ import streamlit as st
 
 from core.config import LESSON_MODEL, LESSON_TRAINING
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import BIT, percent
 from core.training.queue import LEARNING, RESTING, WAITING, Turn
 from pages.sections.training import lesson_line, play, run_words
 from pages.sections.training.lesson_picture import ENOUGH, OWN, goes_on, one_line, sister_at
-from pages.sections.training.play import BIT, SLUG
+from pages.sections.training.play import SLUG
 from pages.sections.training.queue_words import ENDS, FULL, GONE, NEVER_BEGAN, in_line, resting
 from pages.shared.browser import ticket
 from pages.shared.frame import focus

@@ -8,10 +8,10 @@ import numpy as np
 import streamlit as st
 
 from core.config import ModelConfig
-from core.formatting import percent
+from core.formatting import BIT, percent
 from core.results.gradient_table import NUDGE, Look
 from pages.sections.training import lap_words, lesson_picture, play, run_picture
-from pages.sections.training.play import BIT, SLUG, STAGE, Lap
+from pages.sections.training.play import SLUG, STAGE, Lap
 from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible

@@ -23,7 +23,6 @@ SLUG = "training"
 STAGE = f"{SLUG}.stage"  # the fragment
 LAP = ("show", "blame", "slope", "again")  # the steps of one lap, which share a moment
 LONGEST, ROOM = 200, 30  # characters; tokens that the pictures have room for
-BIT = float(np.log(2))  # nats
 # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
 BEGIN = 0.8
 _MOMENT = f"{SLUG}.lap_moment"

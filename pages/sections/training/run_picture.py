@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from core.formatting import BIT
 from pages.sections.training import run_words
-from pages.sections.training.play import BIT, SLUG, STAGE
+from pages.sections.training.play import SLUG, STAGE
 from pages.shared.browser.component import drawing
 from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, moment_title, plotly_film
 from pages.shared.loading import caches
@@ -59,7 +60,7 @@ def the_run(step: str) -> None:
     written = texts().get(st.session_state.get(f"{SLUG}.prompt") or next(iter(texts()), ""))
     below = ["It goes on reading, and learns no more"] * len(named) if step == "trap" else written or [""] * len(named)
     plotly_film(
-        *curve(caches.BASE, caches.steps(), drawn_to, step == "trap"), steps=caches.steps()[:count],
+        curve(caches.BASE, caches.steps(), drawn_to, step == "trap"), steps=caches.steps()[:count],
         sentences=[f"{a}. {b}" for a, b in zip(named, below, strict=True)][:count],
         headlines=[f"{a}\n{b}" for a, b in zip(named, below, strict=True)][:count],
         key=f"{SLUG}.run", fragments=[STAGE], start=count - 1, plays=step == "run",
@@ -67,7 +68,7 @@ def the_run(step: str) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, ttl=600)
-def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) -> tuple[Drawn]:
+def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) -> Drawn:
     from core.figures import run as figures
 
     found, records = losses(), caches.document(run, "analyses/training.json") or {"steps": [0], "loss": [np.nan]}
@@ -77,7 +78,7 @@ def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) ->
     figure = figures.run((x, y / BIT), steps, bits, levels, len(steps) - 1, until=drawn_to,
                          after="the run is over" if over else None)
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
-    return (drawn(figure, [Frame({2: figures.run_mark(steps, bits, place, drawn_to)}) for place in places]),)
+    return drawn(figure, [Frame({2: figures.run_mark(steps, bits, place, drawn_to)}) for place in places])
 
 
 def texts() -> dict[str, list[str]]:
@@ -107,7 +108,7 @@ def the_walk(_: str) -> None:
     first = run_words.land_title(found) if drawn_to is None else "How long a way is it still?"
     told = [run_words.at_moment(found, place) for place in range(count)]
     plotly_film(
-        *ground(caches.BASE, caches.steps(), drawn_to), steps=caches.steps()[:count], sentences=told,
+        ground(caches.BASE, caches.steps(), drawn_to), steps=caches.steps()[:count], sentences=told,
         headlines=[f"{first}\n{run_words.height(found, place)}" for place in range(count)], key=f"{SLUG}.land",
         fragments=[STAGE], start=count - 1, plays=True, tween=True, drawn_by=MARKED,
         more={"marks": [[place] for place in found["path"][:count]]},
@@ -115,13 +116,13 @@ def the_walk(_: str) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8, ttl=600)
-def ground(run: str, steps: tuple[int, ...], drawn_to: int | None) -> tuple[Drawn]:
+def ground(run: str, steps: tuple[int, ...], drawn_to: int | None) -> Drawn:
     from core.figures import run as figures
 
     found = land()
     path, bits = np.array(found["path"]), np.array(found["loss"]) / BIT
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
-    return (drawn(figures.land(found["x"], found["y"], bits, path, until=drawn_to), [Frame({})] * len(places)),)
+    return drawn(figures.land(found["x"], found["y"], bits, path, until=drawn_to), [Frame({})] * len(places))
 
 
 def blind() -> float:

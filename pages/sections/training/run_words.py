@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from math import log
 from typing import Any
 
 import numpy as np
+
+from core.formatting import BIT
 
 WAYS = {
     "hardly longer": 1.25,
@@ -45,7 +46,7 @@ def longer(land: Mapping[str, Any]) -> float:
 
 
 def bits(nats: float) -> str:
-    return f"{nats / log(2):.1f}"
+    return f"{nats / BIT:.1f}"
 
 
 def land_title(land: Mapping[str, Any]) -> str:

@@ -10,11 +10,11 @@ import streamlit as st
 from core.config import ModelConfig
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
-from core.formatting import percent, signed
+from core.formatting import BIT, percent, signed
 from core.model.parameters import parts
 from core.results.gradient_table import HIGHEST, NUDGE, SENTENCES
 from pages.sections.training import lap_words, live_lesson, play, run_picture, run_words
-from pages.sections.training.play import BIT, SLUG
+from pages.sections.training.play import SLUG
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose

@@ -21,6 +21,7 @@ import streamlit as st
 from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
 from pages.shared.frame import shell
+from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 
 if TYPE_CHECKING:
@@ -101,6 +102,17 @@ def plotly_film(
         _on_rail(drawn_by or _plotly, key, data | {"plays": plays}, rail, takes)
         return
     mount(drawn_by or _plotly, key, steps, fragments, data, start, *takes, on_change=lambda event, value: takes[event](value))
+
+
+def still_picture(figure: go.Figure | Drawn, headline: str, sentence: str, *, key: str, **given: Any) -> None:
+    """A figure without moments: the trained model's, or nobody's.  Args: as for plotly_film."""
+    plotly_film(figure, [Frame({})], steps=[(caches.steps() or [0])[-1]], headlines=[headline], sentences=[sentence], start=0,
+                key=key, **given)
+
+
+def spoken(headline: str) -> str:
+    """The two lines over a picture as one sentence, without its full stop."""
+    return headline.replace("\n", ". ")
 
 
 @dataclass(frozen=True)
@@ -289,7 +301,7 @@ def mount(
 ) -> None:
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
-    wanted = begin if begin is not None and not shell.moment_chosen() else _nearest(steps, shell.moment())
+    wanted = begin if begin is not None and not shell.moment_chosen() else nearest(steps, shell.moment())
     common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": _start(key, steps, wanted)}
     # The callbacks run before the script, so that everything above the film already shows the new moment.
     tell = _telling(key, {event: partial(on_change, event) for event in events})
@@ -318,7 +330,8 @@ def _pass_on(key: str, event: str, take: Callable[[object], None]) -> None:
         take(value)
 
 
-def _nearest(steps: Sequence[int], step: int) -> int:
+def nearest(steps: Sequence[int], step: int) -> int:
+    """Index of the moment that lies nearest to a step."""
     return min(range(len(steps)), key=lambda index: abs(steps[index] - step))
 
 

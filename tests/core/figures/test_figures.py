@@ -1,11 +1,14 @@
 """Each figure holds the values that it was given, at the names that they belong to; those given here all differ."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from core.config import ModelConfig
-from core.figures import data, fill_in_the_blank, layers, meaning, memory, parameters, skills, training, zoom
-from core.figures.meaning import on_rail
+from core.figures import data, fill_in_the_blank, layers, meaning, memory, parameters, rail, skills, training, zoom
+from core.figures.rail import along
 from core.figures.zoom_place import BARS, MATRIX, PATCH, ROW, Place, rows_a_cell, strongest
 from core.figures.zoom_place import around as box_around
 from core.model.parameters import locate, parts, plan
@@ -39,7 +42,7 @@ def by_tick(trace, axis) -> dict:
 
 def test_a_panel_holds_scores_bands_levels_and_the_star_where_it_passes_for_good():
     line, star, names, band, chance, _, bar, _ = skills.panels([{"tense": COURSE}]).data
-    x = on_rail(STEPS)
+    x = along(STEPS)
     near(line.x[:4], x)
     near(line.y[:4], [0.45, 0.8, 0.4, 0.9])
     low, high = np.transpose([wilson(right, 20) for right in COURSE.right])
@@ -75,7 +78,7 @@ def test_each_run_has_its_mark_in_the_row_of_the_test_that_passed(share):
         name: list(zip(np.asarray(trace.x).tolist(), np.round(trace.y).tolist(), strict=True))
         for name, trace in traces(figure).items()
     }
-    of = (lambda when: when) if share else (lambda when: float(on_rail([when])[0]))
+    of = (lambda when: when) if share else (lambda when: float(along([when])[0]))
     assert found == {
         "base": [(pytest.approx(of(0.2), abs=1e-3), 0), (pytest.approx(of(0.6), abs=1e-3), 2)],
         "other": [(pytest.approx(of(0.3), abs=1e-3), 0), (pytest.approx(of(0.4), abs=1e-3), 1)],
@@ -427,3 +430,10 @@ def test_the_curves_of_two_words_wear_their_own_names():
     )
     near(ranks["one"].y, [0.1, 0.2, 0.3, 0.4])
     near(ranks["two"].y, [0, 0, 0, 0.9])
+
+
+def test_pictures_and_the_rail_in_the_browser_have_one_scale_of_steps():
+    script = (Path(__file__).parents[3] / "pages" / "shared" / "browser" / "rail.js").read_text(encoding="utf-8")
+    assert int(re.search(r"const FIRST = (\d+)", script)[1]) == rail.FIRST
+    assert tuple(map(int, re.search(r"const TICKS = \[(.*?)\]", script)[1].split(","))) == rail.TICKS
+    assert "Math.log1p(step / FIRST)" in script
