@@ -124,7 +124,7 @@ def against_parrot(steps: Sequence[int], model: np.ndarray, parrot: float, floor
             line={"color": colour, "width": 3, "dash": dash}, hovertemplate=f"{name}: %{{y:.2f}}<extra></extra>",
         )
     figure.update_layout(**on_stage(x="training step", y="surprise (bits a token)", legend=True))
-    figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, float(x[-1]) + 0.1])
+    figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, float(x[-1]) + 0.3])
     figure.update_yaxes(range=[0, float(np.max(model)) * 1.05])
     return figure
 

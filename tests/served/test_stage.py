@@ -10,7 +10,7 @@ from tests.served.conftest import settle
 
 SIZES = [(1280, 720), (360, 740)]
 PICTURE = "[data-picture]"
-IN_VIEW = """picture => {
+IN_VIEW = """() => {
   const all = [...document.querySelectorAll("[data-picture]")].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())
   const top = Math.min(...all.map(box => box.top)), bottom = Math.max(...all.map(box => box.bottom)), r = { top, bottom, height: bottom - top }
   const seen = Math.max(0, Math.min(innerHeight, r.bottom) - Math.max(0, r.top))
@@ -31,33 +31,36 @@ IN_VIEW = """picture => {
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}")
 @pytest.mark.parametrize("slug", STEPS)
-def test_a_cold_link_shows_the_picture_with_its_controls_and_few_words_before_it(slug, size, server, visit):
+def test_a_cold_link_shows_the_picture_with_its_controls_and_few_words_before_it_and_there_is_a_way_on(slug, size, server, visit):
     width, height = size
     page = visit(f"{server}/{'' if slug == 'home' else slug}", width=width, height=height)
     page.locator(f"{PICTURE} .main-svg, {PICTURE}").first.wait_for()
     settle(page)
-    found = page.locator(PICTURE).first.evaluate(IN_VIEW)
+    found = page.evaluate(IN_VIEW)
     assert found["seen"] >= 0.6 and found["foot"] <= height
     assert found["ofHeight"] >= 0.4
     assert found["words"] <= 60
     assert found["screens"] <= 2.5 and found["wide"] <= width
     assert found["shift"] <= 0.1
+    if width > 1000:
+        walked_by_arrow_keys(page, slug)
+    else:
+        way_on_in_view(page, slug)
 
 
-@pytest.mark.parametrize("slug", STEPS)
-def test_the_way_on_is_wholly_in_view_at_the_last_step_on_a_phone(slug, server, visit):
-    page = visit(f"{server}/{'' if slug == 'home' else slug}?step={len(STEPS[slug])}", width=360, height=740)
+def way_on_in_view(page, slug):
+    """At the last step back, all dots and the link with its words are wholly on a phone's screen."""
+    page.locator(f".st-key-{slug}-dot{len(STEPS[slug])} button").click()
     page.locator(".st-key-walk a").wait_for()
     settle(page)
     boxes = page.locator(".st-key-walk :is(button, a):visible, .st-key-walk a p").evaluate_all(
         "parts => parts.map(part => part.getBoundingClientRect().toJSON())")
-    assert len(boxes) == len(STEPS[slug]) + 3  # back, the dots, the link and its words
+    assert len(boxes) == len(STEPS[slug]) + 3
     assert all(box["left"] >= 0 and box["right"] <= 360 and box["bottom"] <= 740 for box in boxes)
 
 
-@pytest.mark.parametrize("slug", STEPS)
-def test_the_arrow_keys_walk_the_steps_and_the_address_says_which(slug, server, visit):
-    page = visit(f"{server}/{'' if slug == 'home' else slug}")
+def walked_by_arrow_keys(page, slug):
+    """The arrow keys walk the steps, and the address says which is on."""
     for number, step in enumerate(STEPS[slug][:3], start=1):
         page.get_by_role("heading", name=step.title, exact=True).wait_for()
         page.wait_for_function("number => number === 1 || location.search.includes(`step=${number}`)", arg=number)
