@@ -46,7 +46,7 @@ def _use(slug: str, wrong: list[str]) -> int:
     stood there.
     """
     test, shown = opened(slug), 0
-    for number in range(1, len(STEPS.get(slug, [None])) + 1):
+    for number in range(1, len(STEPS[slug]) + 1):
         if number > 1:
             test.button(key=f"{slug}.step_on").click().run()
         for choice in test.get("button_group"):

@@ -99,11 +99,6 @@ def test_the_curve_lies_between_the_floor_and_a_blind_guess_in_bits_at_every_sav
     assert len(film["steps"]) == len(caches.steps())
 
 
-@pytest.mark.parametrize(("bits", "words"), [(1.0, "2.0 words"), (3.0, "8.0 words"), (11.807, "3,583 words")])
-def test_a_surprise_is_told_as_a_choice_between_words(bits, words):
-    assert facts.between(bits) == words
-
-
 def test_every_test_is_on_some_page_with_its_wilson_interval_and_chance_the_best_first():
     found, shown = facts.tests(), []
     test = on("tests")

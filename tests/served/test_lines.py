@@ -62,7 +62,7 @@ def answer(page, slug: str) -> None:
 
 @pytest.mark.parametrize("how", ["cut", "restart"])
 def test_every_page_answers_a_tap_after_a_lost_line_or_a_new_start_of_the_server_though_nothing_was_tapped_before(how, host, visit):
-    asks = {slug: f"?step={len(STEPS[slug])}" if slug in STEPS else "" for slug in ASKED}  # a chapter on the stage asks at its last step
+    asks = {slug: f"?step={len(STEPS[slug])}" for slug in ASKED}  # a chapter asks at its last step
     pages = {slug: visit(f"{host.line.address}/{slug if slug != 'home' else ''}{query}") for slug, query in asks.items()}
     host.lose(pages["home"], how)
     for slug, page in pages.items():

@@ -23,12 +23,6 @@ def bits(nats: Sequence[float]) -> np.ndarray:
     return np.asarray(nats, np.float64) / BIT
 
 
-def between(value: float) -> str:
-    """A surprise in bits as a choice among words that are equally likely: "3 words"."""
-    count = 2.0**value
-    return f"{count:.1f} words" if count < 9.95 else f"{count:,.0f} words"
-
-
 def losses() -> dict[str, Any] | None:
     return caches.document(caches.BASE, "analyses/losses.json")
 

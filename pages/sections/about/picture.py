@@ -19,6 +19,7 @@ from pages.shared.films.losses import losses_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import calibration, skill_names, sources
+from pages.shared.text.wording import as_between
 
 LONGEST = 260  # characters of a text on the stage
 
@@ -52,7 +53,7 @@ def kinds() -> dict[str, Any]:
 
 def course() -> dict[str, Any]:
     """The loss at every moment, between the floor and a blind guess."""
-    return losses_film(lambda value: f"New text costs it {value:.1f} bits a token, as if between {facts.between(value)}") or kinds()
+    return losses_film(lambda value: f"New text costs it {value:.1f} bits a token, as if between {as_between(value)} words") or kinds()
 
 
 def writers() -> dict[str, Any]:

@@ -18,6 +18,7 @@ from pages.shared.frame.chapters import chapter
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.measured import written_day
+from pages.shared.text.wording import as_between
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table, numbers
 
@@ -71,7 +72,7 @@ def the_loss() -> None:
                 "blind": losses["blind_guess"], "house": losses["house_heldout_loss"][-1]}
         told = dict(zip(last, facts.bits(list(last.values())).tolist(), strict=True))
         prose.show(SLUG, "training_loss", **{name: f"{value:.2f}" for name, value in told.items()},
-                   held_out_words=facts.between(told["held_out"]), blind_words=facts.between(told["blind"]))
+                   held_out_words=f"{as_between(told['held_out'])} words", blind_words=f"{as_between(told['blind'])} words")
         number_table({"step": [f"{step:,}" for step in losses["steps"]],
                       "on new text (bits)": [f"{value:.2f}" for value in facts.bits(losses["heldout_loss"])],
                       "on text that it read (bits)": [f"{value:.2f}" for value in facts.bits(losses["train_loss"])]})

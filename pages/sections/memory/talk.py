@@ -16,7 +16,7 @@ from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
-from pages.shared.text.wording import round_number, times
+from pages.shared.text.wording import as_between, times
 from pages.shared.widgets import beginnings, box
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
@@ -127,7 +127,7 @@ def contest(step: str) -> None:
         if picked:
             prose.show(SLUG, "contest_after", silent=percent(new["silent"]),
                        verdict=verdict(picked, wording.winner(float(model[-1]), looked), (SLUG, "Less surprised by new text")),
-                       model=words_of(model[-1]), parrot=words_of(looked))
+                       model=as_between(model[-1]), parrot=as_between(looked))
         else:
             prose.show(SLUG, step, documents=f"{new['documents']:,}")
     with drawer("The numbers", key=f"{SLUG}.contest_numbers") as opened:
@@ -137,11 +137,6 @@ def contest(step: str) -> None:
                 on_stories()
                 number_table({"Step": [f"{one:,}" for one in steps], "Model (bits)": [f"{bits:.2f}" for bits in model],
                               "Parrot (bits)": [f"{looked:.2f}"] * len(steps), "Its writer (bits)": [f"{floor:.2f}"] * len(steps)})
-
-
-def words_of(bits: float) -> str:
-    """As unsure as between so many words."""
-    return round_number(2.0**bits)
 
 
 def on_stories() -> None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from core.figures.style import KIND_NAMES
 from core.formatting import percent
+from pages.shared.text.wording import as_between
 
 SMALL, RIGHT, PAY, OVER = "too small", "about right", "others pay", "overshoots"
 HALF = 0.5  # of what the best nudge gains that harms no other sentence: less is too small
@@ -23,10 +24,8 @@ def choices(bits: float, vocabulary: int) -> str:
     """A surprise as a draw by lot among words: "as unsure as between 12 words"."""
     if bits > log2(vocabulary) + 0.01:
         return "worse than drawing a word from its whole list by lot"
-    count = 2**bits
-    if count < 1.05:
-        return "all but sure"
-    return f"as unsure as between {f'{count:.1f}' if count < 9.95 else f'{count:,.0f}'} words"
+    between = as_between(bits)
+    return "all but sure" if between == "1" else f"as unsure as between {between} words"
 
 
 def zones(bits: Sequence[float], others: Sequence[float] | None) -> list[str | None]:

@@ -44,7 +44,7 @@ const fontOf = (element, part) => { const { fontWeight, fontSize, fontFamily } =
 
 // Its lines as they are broken on the page.
 function finding(pen, headline, left, top) {
-  const node = headline.firstChild, range = document.createRange()
+  const node = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT).nextNode(), range = document.createRange() // in a <font>, once it is translated
   let line = "", at = null, lines = 0
   const put = () => { pen.font = at.font; pen.textBaseline = "middle"; pen.fillText(line.trim(), at.x, at.y) }
   for (let place = 0; place < node.length; place++) {

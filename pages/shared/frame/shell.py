@@ -1,12 +1,13 @@
 """The frame round every chapter: router, head, the shared moment of training, progress, the way on.
 
-A chapter begins with `enter()` and reads like a script:
+A chapter begins with `enter()` and puts itself on the stage (stage.py):
 
-    from pages.shared.frame import shell
+    from pages.shared.frame import shell, stage
     shell.enter()
-    shell.head("layers")
-    ...
-    shell.foot("layers")
+
+    @shell.fragment(key="layers.stage")
+    def on_stage() -> None:
+        stage.show("layers", picture, talk)
 """
 
 from __future__ import annotations

@@ -169,5 +169,5 @@ def number(slug: str, name: str) -> int:
 
 
 def minutes(slug: str) -> int:
-    """How long a chapter takes, about, in minutes; one that doesn't stand on the stage yet counts as a full one."""
-    return round(len(STEPS.get(slug, range(MOST_STEPS))) * SECONDS / 60)
+    """How long a chapter takes, about, in minutes."""
+    return round(len(STEPS[slug]) * SECONDS / 60)

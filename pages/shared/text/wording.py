@@ -69,7 +69,11 @@ def how_many_times(value: float) -> str:
 
 
 def as_between(bits: float) -> str:
-    """How open a choice is, as a number of equally likely words: "1", "about 68"."""
+    """How open a choice is, as a number of equally likely words.
+
+    >>> as_between(0.0), as_between(3.0), as_between(6.1)
+    ('1', 'about 8', 'about 69')
+    """
     words = 2.0**bits
     return "1" if words < HARDLY_TWO else round_number(words)
 

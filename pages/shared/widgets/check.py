@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.shared.frame.parts import fragment
-from pages.shared.frame.shell import checked, foot
+from pages.shared.frame.shell import checked
 
 
 @dataclass(frozen=True)
@@ -17,14 +16,6 @@ class Answer:
     text: str
     why: str
     right: bool = False
-
-
-@fragment
-def check(slug: str, asked: str, answers: list[Answer]) -> None:
-    """The question at the end of a chapter that doesn't stand on the stage, and the way on."""
-    st.header("One question before you go on", anchor=False)
-    question(slug, asked, answers)
-    foot(slug)
 
 
 def question(slug: str, asked: str, answers: list[Answer]) -> None:
