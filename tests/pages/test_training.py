@@ -110,7 +110,9 @@ def test_what_the_biggest_nudge_does_is_one_of_the_answers(bits, said):
     assert lap_words.biggest(bits) == said
 
 
-@pytest.mark.parametrize(("bits", "said"), [(0.0, "all but sure"), (np.log2(5), "about 5 words"), (np.log2(3584), "about 3,600 words"), (12.0, "worse than")])
+@pytest.mark.parametrize(("bits", "said"), [
+    (0.0, "all but sure"), (np.log2(5), "about 5 words"), (np.log2(3584), "about 3,600 words"), (12.0, "worse than"),
+])
 def test_a_surprise_is_told_as_a_draw_by_lot(bits, said):
     assert said in lap_words.choices(bits, 3584)
 

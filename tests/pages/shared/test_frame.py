@@ -211,7 +211,16 @@ def test_a_film_never_sets_a_readers_text_as_markup():
 
 
 DRAWINGS = sorted(path for path in (ROOT / "pages").rglob("*.js")
-                  if path.name not in ("history.js", "paper.js", "tables.js", "terms.js", "translated.js"))  # the frame's, once a window
+                  if path.name not in ("history.js", "paper.js", "tables.js", "terms.js", "translated.js", "verdicts.js"))
+  # the frame's, once a window
+
+
+@pytest.mark.parametrize("name", ["history.js", "terms.js", "verdicts.js"])
+def test_a_script_of_the_frame_that_comes_with_every_run_listens_once_a_window(name):
+    script = (ROOT / "pages" / "shared" / "browser" / name).read_text(encoding="utf-8")
+    guard = re.search(r"if \(!globalThis\.(\w+)\) \{", script)
+    assert guard and f"globalThis.{guard[1]} = " in script
+    assert "addEventListener" not in script[:guard.start()]
 
 
 @pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.name)
