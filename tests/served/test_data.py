@@ -58,6 +58,7 @@ def test_a_card_that_is_tapped_is_read_and_its_guess_uncovers_it(server, visit):
     box = bar.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.get_by_text("GEMA collects fees").wait_for(timeout=60_000)
-    page.get_by_text("some to each", exact=True).click()
+    settle(page)
+    page.get_by_role("radio", name="some to each").click()
     page.locator(".picture[aria-label*='GEMA · OpenAI, 11 November 2025: for the owner']").wait_for(timeout=60_000)
     assert page.get_by_text("11 November 2025: for the owner.").count() == 1
