@@ -16,7 +16,7 @@ from functools import partial
 from math import isfinite
 from typing import Any, NoReturn
 
-from core.cli import model_verbs, run_verbs, text_verbs
+from core.cli import model_verbs, run_verbs, text_verbs, training_verbs
 from core.cli.answer import visible
 from core.cli.arguments import number, place, whole, with_texts
 from core.config import SEEDS
@@ -81,6 +81,10 @@ def parser() -> Parser:
     lap.add_argument("--lr", type=number("--lr", 0), default=0.01, help="learning rate: how long the nudge is (0.01)")
     lap.add_argument("--position", type=whole("--position", 1, COUNT),
                      help="which token of the text is hidden, counted from 1 (default: the last word)")
+
+    influence = verb("influence", training_verbs.influence)
+    influence.add_argument("text", metavar="TEXT", nargs="*", help="sentences of your own, beside the fixed ones")
+    verb("cloud", training_verbs.cloud)
 
     similarity = verb("similarity", model_verbs.similarity)
     similarity.add_argument("a", metavar="A")

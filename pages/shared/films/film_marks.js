@@ -1,0 +1,25 @@
+// Marks over a graph that stands still: elements, since Plotly takes as long to move one as to draw it all. data.marks holds of every moment each
+// mark's place [x, y], or [x, y, text]; data.looks of each mark its classes and the number of its axes, "" for the first.
+// data.curtain: lines are seen as far as the first mark only.
+export default function (component) {
+  return mount(component, (film, root) => {
+    const { picture, sheet } = plotlyFilm(film, root), marks = []
+    film.after = t => {
+      const { marks: places, looks = [], curtain } = film.data, layout = picture._fullLayout
+      const from = places[Math.floor(t)], to = places[Math.ceil(t)], near = places[Math.round(t)], part = t - Math.floor(t)
+      while (marks.length > from.length) marks.pop().remove()
+      const highest = Math.max(...near.map(place => (place[2] ? place[1] : -Infinity)))
+      from.forEach(([x, y], number) => {
+        const [look, axis] = looks[number] ?? ["", ""], mark = (marks[number] ??= sheet.appendChild(make("i", { "aria-hidden": "true", translate: false }, make("b"))))
+        const xaxis = layout[`xaxis${axis}`], yaxis = layout[`yaxis${axis}`], text = near[number][2] ?? ""
+        const left = within(xaxis, x + (to[number][0] - x) * part), top = within(yaxis, y + (to[number][1] - y) * part)
+        mark.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`
+        const name = `mark ${look}${text && near[number][1] < highest ? " low" : ""}`
+        if (mark.className !== name) mark.className = name
+        if (mark.firstChild.textContent !== text) mark.firstChild.textContent = text
+        if (curtain && !number) for (const clip of picture.querySelectorAll(".plotclip rect")) clip.setAttribute("width", left - xaxis._offset + 1)
+      })
+    }
+  })
+}
+const within = (axis, value) => axis._offset + Math.min(Math.max(axis.l2p(value), 0), axis._length)
