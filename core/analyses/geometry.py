@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 DOCUMENTS, PLACES = 300, 8  # held-out documents, and places in each at which its state is kept
 SHOWN = 160  # states on the picture: the first of a document each
 ANSWERS = 3  # likeliest next tokens that are counted
-MARK, NAME, WORD = KINDS = ("a mark comes next", "a capital letter", "any other word")
+MARK, NAME, WORD = KINDS = ("→ mark", "→ Capital", "→ word")  # what really comes next
 Texts = Sequence[tuple[int, ...]]
 
 

@@ -13,13 +13,17 @@ from core.figures.style import NEUTRAL, PARTS, on_stage
 
 ROOM = 1.12  # of the farthest state, that the picture has room for
 CLOUD, RANK, COSINE = "", "2", "3"  # numbers of the axes
+# Of the dots: film_marks.css has the same.
+KIND_COLOURS, KIND_SHAPES = ("#A07C00", "#8B6FD0", "#009E73"), ("square", "circle", "circle-open")
 APART = (0.2, 0.07)  # of the picture: how far names have to be from each other, across and up
 
 
-def cloud(steps: Sequence[int], curves: Mapping[str, np.ndarray], width: int, reach: float) -> go.Figure:
+def cloud(
+    steps: Sequence[int], curves: Mapping[str, np.ndarray], kinds: Sequence[str], width: int, reach: float
+) -> go.Figure:
     """The room for the cloud, and beside it the effective rank and the mean cosine of states and embeddings.
 
-    Args: curves, "states" and "embeddings": (C, 2); width, how many directions there are; reach, of the farthest state.
+    Args: curves, "states" and "embeddings": (C, 2); kinds, of the dots; width, how many directions there are; reach, of the farthest state.
     """
     figure = go.Figure()
     x = along(steps).round(4).tolist()
@@ -30,8 +34,11 @@ def cloud(steps: Sequence[int], curves: Mapping[str, np.ndarray], width: int, re
                                line={"color": ink[name], "width": 4 if name == "states" else 2,
                                      "dash": "solid" if name == "states" else "dash"},
                                xaxis=f"x{axis}", yaxis=f"y{axis}")
-    figure.add_scatter(x=[], y=[], showlegend=False)  # the cloud's own axes
+    for name, colour, shape in zip(kinds, KIND_COLOURS, KIND_SHAPES, strict=True):  # the cloud's own axes, and what its dots are
+        figure.add_scatter(x=[None], y=[None], mode="markers", name=name, showlegend=True, hoverinfo="skip",
+                           marker={"size": 10, "color": colour, "symbol": shape, "line": {"width": 2, "color": colour}})
     figure.update_layout(**on_stage(legend=True))
+    figure.update_layout(legend={"font": {"size": 12}}, margin={"b": 56})
     bare = {"visible": False, "fixedrange": True, "constrain": "domain"}
     steps_below = {**axis_of_steps(steps[-1], FEW), "range": [-0.1, x[-1] + 0.15], "showgrid": False, "fixedrange": True,
                    "tickfont": {"size": 11}, "domain": [0.62, 1]}
@@ -41,12 +48,12 @@ def cloud(steps: Sequence[int], curves: Mapping[str, np.ndarray], width: int, re
         xaxis={**bare, "domain": [0, 0.54], "range": [-ROOM * reach, ROOM * reach]},
         yaxis={**bare, "range": [-ROOM * reach, ROOM * reach], "scaleanchor": "x"},
         xaxis2={**steps_below, "anchor": "y2", "showticklabels": False}, xaxis3={**steps_below, "anchor": "y3"},
-        yaxis2={**small, "anchor": "x2", "domain": [0.56, 0.92], "range": [0, 1.05 * width], "tickvals": [0, width // 2, width]},
-        yaxis3={**small, "anchor": "x3", "domain": [0, 0.36], "range": [least - 0.03, 1.05], "tickvals": [0, 0.5, 1]},
+        yaxis2={**small, "anchor": "x2", "domain": [0.58, 0.88], "range": [0, 1.05 * width], "tickvals": [0, width // 2, width]},
+        yaxis3={**small, "anchor": "x3", "domain": [0, 0.33], "range": [least - 0.03, 1.05], "tickvals": [0, 0.5, 1]},
     )
-    for text, y in ((f"directions in use, of {width}", 0.94), ("mean similarity", 0.38)):
+    for text, y in (("directions in use", 0.89), ("mean similarity", 0.34)):
         figure.add_annotation(text=text, x=0.62, y=y, xref="paper", yref="paper", xanchor="left", yanchor="bottom", showarrow=False,
-                              font={"size": 13})
+                              font={"size": 12})
     figure.add_shape(type="circle", xref="x", yref="y", x0=-reach, x1=reach, y0=-reach, y1=reach, 
                      line={"color": NEUTRAL, "width": 1, "dash": "dot"})
     return figure

@@ -8,7 +8,7 @@ from core.figures.plotting import go
 from core.figures.style import DIVERGING, literal, on_stage
 from core.formatting import signed
 
-STRONG = 5.0  # per cent at which the colours end; a darker cell has light type
+STRONG = 5.0  # per cent, at which the colours end
 
 
 def matrix(names: Sequence[str], change: np.ndarray, hidden: np.ndarray | None = None) -> go.Figure:
@@ -19,29 +19,20 @@ def matrix(names: Sequence[str], change: np.ndarray, hidden: np.ndarray | None =
     places, count = list(range(len(names))), len(names)
     scale = [[at / (len(DIVERGING) - 1), colour] for at, colour in enumerate(DIVERGING)]
     figure = go.Figure()
-    figure.add_heatmap(z=cells(change, hidden), x=places, y=places, colorscale=scale, zmin=-STRONG, zmax=STRONG, showscale=False,
-                       xgap=2, ygap=2, hoverinfo="skip")
-    figure.add_scatter(x=[at for _ in places for at in places], y=[at for at in places for _ in places], mode="text", hoverinfo="skip",
-                       **numbers(change, hidden))
+    figure.add_heatmap(**cells(change, hidden), x=places, y=places, colorscale=scale, zmin=-STRONG, zmax=STRONG, showscale=False,
+                       xgap=2, ygap=2, hoverinfo="skip", texttemplate="%{text}", textfont={"size": 13})
     figure.update_layout(**on_stage())
     shown = [literal(name) for name in names]
-    axis = {"tickvals": places, "ticktext": shown, "showgrid": False, "zeroline": False, "ticks": "", "tickfont": {"size": 13}}
-    figure.update_xaxes(**axis, range=[-0.5, count - 0.5], side="bottom", tickangle=-40, title={"text": "… and its effect on", "standoff": 6})
-    figure.update_yaxes(**axis, range=[count - 0.5, -0.5], title={"text": "a lesson for …", "standoff": 6})
+    axis = {"tickvals": places, "ticktext": shown, "showgrid": False, "zeroline": False, "ticks": ""}
+    figure.update_xaxes(**axis, range=[-0.5, count - 0.5], tickangle=0, tickfont={"size": 12})
+    figure.update_yaxes(**axis, range=[count - 0.5, -0.5], tickfont={"size": 12}, title={"text": "a lesson for …", "standoff": 4})
     return figure
 
 
-def cells(change: np.ndarray, hidden: np.ndarray | None = None) -> list[list[float | None]]:
-    """How much each sentence is helped, per cent, with gaps for what is hidden."""
-    help_ = -100 * np.asarray(change, float)
+def cells(change: np.ndarray, hidden: np.ndarray | None = None) -> dict[str, list[list]]:
+    """How much each sentence is helped, per cent, and as it is written in its cell; nothing in one that is hidden."""
+    help_ = np.round(-100 * np.asarray(change, float), 2)
     covered = np.zeros(help_.shape, bool) if hidden is None else hidden
-    return [[None if gap else round(float(one), 2) for one, gap in zip(row, gaps, strict=True)]
-            for row, gaps in zip(help_, covered, strict=True)]
-
-
-def numbers(change: np.ndarray, hidden: np.ndarray | None = None) -> dict[str, object]:
-    """What stands in the cells, row by row, and in which colour: light on the darkest ones."""
-    flat = [one for row in cells(change, hidden) for one in row]
-    return {"text": ["?" if one is None else signed(one, "+.1f") for one in flat],
-            "textfont": {"size": 13, "color": ["#7D828C" if one is None else "#FFFFFF" if abs(one) > 0.6 * STRONG else "#171513"
-                                               for one in flat]}}
+    rows = [list(zip(row.tolist(), gaps.tolist(), strict=True)) for row, gaps in zip(help_, covered, strict=True)]
+    return {"z": [[None if gap else one for one, gap in row] for row in rows],
+            "text": [["" if gap else signed(one, "+.1f") if abs(one) >= 0.05 else "0" for one, gap in row] for row in rows]}

@@ -44,19 +44,26 @@ def picture() -> None:
 def filmed(run: str, steps: tuple[int, ...]) -> Film:
     from core.figures import geometry as figures
 
-    cloud, token = found(), caches.tokenizer().token
+    cloud = found()
     reach = float(np.percentile(np.linalg.norm(cloud.places, axis=-1), 99.5))
     looks = [(f"dot kind{kind}", figures.CLOUD) for kind in cloud.kind]
     looks += [(f"ring {name}", axis) for name in ("states", "embeddings") for axis in (figures.RANK, figures.COSINE)]
     places = []
     for moment, x in enumerate(along(steps)):
-        texts = figures.named(cloud.places[moment], [visible(token(int(id)).strip() or "␣") for id in cloud.says[moment]], reach)
+        texts = figures.named(cloud.places[moment], [word(int(id)) for id in cloud.says[moment]], reach)
         dots = [(*at, text) if text else tuple(at) for at, text in zip(cloud.places[moment].tolist(), texts, strict=True)]
         places.append([*dots, *((float(x), values[moment, column]) for values in (cloud.states, cloud.embeddings) for column in (RANK, COSINE))])
-    figure = figures.cloud(steps, {"states": cloud.states, "embeddings": cloud.embeddings}, cloud.facts["width"], reach)
+    figure = figures.cloud(steps, {"states": cloud.states, "embeddings": cloud.embeddings}, cloud.facts["kinds"],
+                           cloud.facts["width"], reach)
     told = [headline(cloud, moment) for moment in range(len(steps))]
     said = [f"{moment_title(step)}: {in_words(cloud, moment)}" for moment, step in enumerate(steps)]
-    return Film(drawn(figure, [Frame({})] * len(steps)), marked(places, looks), said, told)
+    return Film(drawn(figure, [Frame({})] * len(steps)), marked(places, looks, crowd=True), said, told)
+
+
+def word(id: int) -> str:
+    """A token as it stands on the cloud."""
+    tokenizer = caches.tokenizer()
+    return "(end)" if id == tokenizer.end_id else visible(tokenizer.token(id).strip() or "␣")
 
 
 def found() -> Cloud | None:
@@ -68,12 +75,12 @@ def found() -> Cloud | None:
 def headline(cloud: Cloud, moment: int) -> str:
     """How many directions the states use, and what is said most at them."""
     rank, cosine = cloud.states[moment]
-    return f"{rank:.0f} of {cloud.facts['width']} directions in use, similarity {signed(cosine)}\nSays {most_said(cloud, moment)}"
+    return f"{rank:.0f} of {cloud.facts['width']} directions in use\nSimilarity {signed(cosine)}; says {most_said(cloud, moment)}"
 
 
 def most_said(cloud: Cloud, moment: int) -> str:
     token, share = cloud.facts["answers"][moment][0]
-    return f"{quoted_token(token)} at {percent(share)} of all places"
+    return f"{quoted_token(token)} at {percent(share)} of places"
 
 
 def in_words(cloud: Cloud, moment: int) -> str:
@@ -94,7 +101,7 @@ def talk(step: str) -> None:
     fell = cloud.states[low, COSINE] > TOGETHER and low > 0
     token, share = cloud.facts["answers"][low][0]
     closed = prose.section(SLUG, "closed", step=f"{cloud.steps[low]:,}", cosine=signed(cloud.states[low, COSINE]), says=quoted_token(token),
-                           share=f"{percent(share)} of all places") if fell else ""
+                           share=f"{percent(share)} of places") if fell else ""
     opened = prose.section(SLUG, "opened") if fell and cloud.states[-1, COSINE] < TOGETHER else ""
     prose.show(SLUG, step, closed=closed, opened=opened)
     with drawer("How it is counted, what others found", key=f"{SLUG}.cloud_numbers") as is_open:

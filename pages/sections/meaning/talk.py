@@ -54,6 +54,7 @@ def ask(step: str) -> None:
                nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after, left=left_the_band(nearest_one))
     with drawer("The numbers", key=f"{SLUG}.ranks") as opened:
         if opened:
+            prose.show(SLUG, "together")
             cosines, itself = known.cosines("cat")[-1], known.on_map.index("cat")
             ranks = sorted((wording.ranked(cosines, known.on_map.index(word), itself), word) for word in options)
             number_table({

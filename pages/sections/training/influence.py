@@ -13,7 +13,7 @@ from core.results import influence as results
 from core.results.influence import NAMES, SENTENCES, Influence
 from pages.sections.training import play
 from pages.sections.training.play import SLUG, STAGE, Lap
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film, spoken
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -57,15 +57,10 @@ def filmed(run: str, lap: Lap, covered: bool) -> Film:
 
     names, steps, found = matrices(lap)
     hidden = _hidden(len(names)) if covered else None
-    frames = [Frame({0: {"z": figures.cells(one.change, hidden)}, 1: _restyled(figures.numbers(one.change, hidden))}) for one in found]
+    frames = [Frame({0: figures.cells(one.change, hidden)}) for one in found]
     told = [headline(one, covered) for one in found]
-    said = [f"{moment_title(step)}: " + " ".join(line.replace("\n", ". ") for line in (head,)) + f". {in_words(names, one, covered)}"
-            for step, head, one in zip(steps, told, found, strict=True)]
+    said = [f"{moment_title(step)}: {spoken(head)}. {in_words(names, one, covered)}" for step, head, one in zip(steps, told, found, strict=True)]
     return Film(drawn(figures.matrix(names, found[-1].change, hidden), frames), steps, said, told)
-
-
-def _restyled(numbers: dict) -> dict:
-    return {"text": numbers["text"], "textfont.color": numbers["textfont"]["color"]}
 
 
 def _hidden(count: int) -> np.ndarray:
@@ -128,8 +123,10 @@ def talk(step: str) -> None:
         else:
             judged = verdict(picked, truth(now), (SLUG, "How many strangers a lesson harms"))
             worst, best = (choose(fixed, key=lambda at: strangers(fixed[at])) for choose in (max, min))
-            prose.show(SLUG, "influence_after", verdict=judged, kin=parts(now.shared(results.kin())), harmed=strangers(now), pairs=pairs,
-                       worst=shell.moment_name(worst), most=strangers(fixed[worst]), best=shell.moment_name(best), least=strangers(fixed[best]))
+            kin, others = now.shared(results.kin()), now.shared(results.strangers())
+            prose.show(SLUG, "influence_after", verdict=judged, kin=parts(kin), harmed=strangers(now), pairs=pairs,
+                       alike=prose.section(SLUG, "alike") if kin > others else "", worst=shell.moment_name(worst),
+                       most=strangers(fixed[worst]), best=shell.moment_name(best), least=strangers(fixed[best]))
     if not lap.ready and lap.text not in SENTENCES and len(matrices(lap).names) == len(NAMES):
         st.info(f"“{plain(lap.text)}” is too sure already: no nudge makes it {percent(results.LEAST)} less surprising.",
                 icon=":material/edit:")
@@ -143,7 +140,7 @@ def behind(fixed: dict[int, Influence], shown: bool) -> None:
     steps, gains = list(fixed), np.array([one.gains for one in fixed.values()])
     lowest = np.unravel_index(gains.argmin(), gains.shape)
     prose.show(SLUG, "lessons_sized", gain=percent(table()["gain"]), low=tenth(gains.min()), high=tenth(gains.max()),
-               name=NAMES[lowest[1]], moment=shell.moment_name(steps[lowest[0]]))
+               who=NAMES[lowest[1]], moment=shell.moment_name(steps[lowest[0]]))
     number_table({"name": list(NAMES), "sentence": list(SENTENCES)})
     if not shown:
         return

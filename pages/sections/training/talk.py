@@ -161,9 +161,9 @@ def again(step: str) -> None:
 
 def run(_: str) -> None:
     """The whole run, as a curve or as a walk."""
-    (walk if play.view() == "walk" else curve)(play.view() if play.view() == "walk" else "run")
     st.segmented_control("Show it", play.VIEWS, format_func={"curve": "As a curve", "walk": "As a walk"}.get, required=True,
                          key=f"{SLUG}.view", label_visibility="collapsed", persist_state="session", on_change=shell.forget_moment)
+    walk("walk") if play.view() == "walk" else curve("run")
 
 
 def curve(step: str) -> None:

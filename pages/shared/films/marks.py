@@ -20,11 +20,13 @@ Place = Sequence[float | str]  # x, y on the axes of the figure, and what stands
 TWO = (("", ""), ("second", ""))  # looks of two marks that may lie on each other: a disc in a frame
 
 
-def marked(places: Sequence[Sequence[Place]], looks: Sequence[tuple[str, str]] = TWO, *, curtain: bool = False) -> dict[str, Any]:
+def marked(places: Sequence[Sequence[Place]], looks: Sequence[tuple[str, str]] = TWO, *, curtain: bool = False,
+           crowd: bool = False) -> dict[str, Any]:
     """What `plotly_film` is given more.
 
     Args: places, of every moment where each mark stands; looks, of each mark its classes (film_marks.css) and the number of
-          its axes, "" for the first; curtain, whether lines are seen as far as the first mark only.
+          its axes, "" for the first; curtain, whether lines are seen as far as the first mark only; crowd, whether there are
+          so many that a text which would cover another is left out.
     """
     rounded = [[[*(round(float(one), 4) for one in place[:2]), *place[2:]] for place in moment] for moment in places]
-    return {"marks": rounded, "looks": [list(look) for look in looks], "curtain": curtain}
+    return {"marks": rounded, "looks": [list(look) for look in looks], "curtain": curtain, "crowd": crowd}
