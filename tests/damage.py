@@ -36,7 +36,7 @@ REVEALED = {
                    "parameters.step": 7, "parameters.every": True},
     "layers": {"layers.guess": SKIP, "layers.parting": "for every word", "layers.head_guess": "bank",
                "layers.off_guess": "stays or rises"},
-    "training": {f"training.guess_{name}": SKIP for name in ("chance", "blame", "nudge", "again", "end", "walk", "live")},
+    "training": {f"training.guess_{name}": SKIP for name in ("chance", "blame", "nudge", "influence", "again", "end", "walk", "live")},
     "meaning": {"meaning.guess": SKIP, "meaning.step": 2},
     "skills": {"skills.order_skipped": True, **{f"skills.guess_{step}": SKIP for step in ("noun", "facts", "sums", "style", "luck", "trap")},
                "skills.pair_guesses": {("She goes home", "She go home"): 0}, "skills.step": 7},

@@ -49,7 +49,7 @@ def surprises(tokens: Sequence[str], bits: np.ndarray, hidden: int, most: float,
     figure.update_layout(margin=ROOM)
     figure.update_xaxes(tickvals=list(range(len(tokens))), ticktext=names, showgrid=False,
                         tickangle=0 if len(tokens) <= CROWDED else -50)
-    figure.update_yaxes(range=[0, most * 1.12], visible=False)
+    figure.update_yaxes(range=[0, most * 1.3], visible=False)
     return figure
 
 

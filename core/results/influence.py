@@ -19,7 +19,7 @@ SENTENCES = (
     "Sunday, 7 August: rain all day.", "Friday, 11 December: snow all day.",
     "Thirty-one plus thirty-nine is seventy.", "Forty-two plus thirty-three is seventy-five.",
 )
-NAMES = ("cat", "dog", "soup", "tea", "rain", "snow", "31+39", "42+33")
+NAMES = ("cat", "dog", "soup", "tea", "rain", "snow", "70", "75")
 GAIN, LEAST = 0.05, 0.01  # of its loss, that a lesson takes off its own sentence: what is aimed at, and what is the least
 
 

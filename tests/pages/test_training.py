@@ -416,7 +416,7 @@ def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
 
 def test_the_run_is_one_step_with_two_views_and_a_link_opens_either():
     test = at("run")
-    assert [data["key"] for data in opening.sent(test)][:1] == ["training.run"]
+    assert [data.get("key") for data in opening.sent(test)].count("training.run") == 1
     test.button_group(key="training.view").set_value("walk").run()
     assert sent(test, "land")["marks"] and test.query_params["view"] in ("walk", ["walk"])
     assert test.button_group(key="training.guess_walk") and "How long was all of it?" in said(test)

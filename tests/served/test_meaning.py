@@ -26,7 +26,7 @@ def at_step(server, visit, step: int, **how):
 
 @pytest.fixture
 def film(server, visit):
-    return at_step(server, visit, 3)
+    return at_step(server, visit, 4)
 
 
 def dust(page) -> str:
@@ -145,7 +145,7 @@ def test_whoever_asks_for_less_motion_gets_no_play_button(film):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_name_on_the_map_covers_another_at_any_moment(width, server, visit):
-    page = at_step(server, visit, 3, width=width, height=740)
+    page = at_step(server, visit, 4, width=width, height=740)
     page.get_by_role("slider", name="Moment of training").focus()
     page.keyboard.press("Home")
     for step in caches.steps():

@@ -40,7 +40,7 @@ def test_a_link_opens_with_its_nudge_done(server, visit):
 
 
 def test_the_button_nudges_again_and_again_and_the_server_is_not_asked(server, visit):
-    page = visit(f"{server}/training?step=4")
+    page = visit(f"{server}/training?step=5")
     film = film_of(page, "again")
     page.evaluate("""() => {
       window.runs = 0

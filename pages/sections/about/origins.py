@@ -33,6 +33,7 @@ FIGURES = (
         "One lap, the slope, the nudge",
         "the model; for the suggested sentences analyses/laps.json and analyses/nudges.json; analyses/knockout.json for other ones",
     ),
+    ("training", "Whom a lesson helps", "analyses/influence.json; for a typed sentence the model"),
     ("training", "The curve of the whole run", "analyses/training.json, analyses/losses.json"),
     ("training", "The path over the landscape", "analyses/landscape.json"),
     (
@@ -47,6 +48,7 @@ FIGURES = (
         "analyses/vectors.safetensors, analyses/vectors_facts.json, analyses/vectors_unembed.safetensors, "
         "analyses/vectors_unembed_facts.json",
     ),
+    ("meaning", "The cloud of states", "analyses/cloud.safetensors, analyses/cloud_facts.json"),
     ("meaning", "How near opposites are", "analyses/relations.json"),
     ("meaning", "What shapes each table", "analyses/contexts.json, from the training text and the checkpoints"),
     ("skills", "Every test at every moment", "analyses/skills.json, of other runs too"),
@@ -68,6 +70,8 @@ SOURCES = (
     ("The parrot's rule for falling back", "Witten and Bell 1991, “The zero-frequency problem”"),
     ("Books in open models", "Cooper et al. 2025, arXiv 2505.12546"),
     ("How far shares and right answers lie apart", "Guo et al. 2017, arXiv 1706.04599"),
+    ("Help that turns into harm as a model learns", "Lee, Smith, Adam and Hoogland 2025, arXiv 2510.12071"),
+    ("How many directions states use, and three phases of it", "Roy and Vetterli 2007, EUSIPCO; Li et al. 2025, arXiv 2509.23024"),
     ("Power of GPT-3's training", "Patterson et al. 2021"),
     ("Size of GPT-3", "Brown et al. 2020, arXiv 2005.14165"),
     ("What the Pythia models read", "Biderman et al. 2023, arXiv 2304.01373"),

@@ -11,7 +11,7 @@ export default function (component) {
       const pixels = film.data.crowd && parseFloat(getComputedStyle(root).fontSize) * (picture.clientWidth < NARROW ? 0.75 : 0.9), taken = []
       const highest = Math.max(...near.map(place => (place[2] ? place[1] : -Infinity)))
       from.forEach(([x, y], number) => {
-        const [look, axis] = looks[number] ?? ["", ""], mark = (marks[number] ??= sheet.appendChild(make("i", { "aria-hidden": "true", translate: false }, make("b"))))
+        const [look, axis] = looks[number] ?? ["", ""], mark = (marks[number] ??= sheet.appendChild(make("i", { "aria-hidden": "true", translate: false }, make("span"))))
         const xaxis = layout[`xaxis${axis}`], yaxis = layout[`yaxis${axis}`]
         let text = near[number][2] ?? ""
         const left = within(xaxis, x + (to[number][0] - x) * part), top = within(yaxis, y + (to[number][1] - y) * part)

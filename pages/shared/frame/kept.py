@@ -250,6 +250,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("skills.pair_guesses", pairs, lambda known: [[*texts, guess] for texts, guess in known.items()]),
     Kept("training.text", text, linked="prompt"),
     Kept("training.prompt", choice),
+    Kept("training.view", choice, linked="view"),
 )
 
 
