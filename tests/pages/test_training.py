@@ -256,6 +256,10 @@ def test_the_words_of_the_lessons_name_the_moments_at_which_most_and_fewest_are_
     assert f"{int((harm.any(0) & ~harm.all(0)).sum())} of 48 pairs of strangers are helped at one moment" in said(test)
     lowest = min(lessons(step).gains.min() for step in caches.steps())
     assert f"lies between {100 * lowest:.1f} % and" in said(test) and "arXiv 2510.12071" in said(test)
+    facts = caches.document(caches.BASE, "analyses/cloud_facts.json")
+    closest = facts["steps"][int(np.argmin([rank for rank, _ in facts["states"]]))]
+    follows = caches.steps()[caches.steps().index(closest) + 1] == max(counts, key=counts.get)
+    assert (f"at the moment before, step {closest}, its states lay closest together" in said(test)) == follows
 
 
 def test_a_typed_sentence_is_taught_and_tested_at_the_moment_that_is_on():

@@ -10,6 +10,7 @@ import streamlit as st
 from core.errors import BadInput
 from core.formatting import percent
 from core.results import influence as results
+from core.results.geometry import RANK, lowest
 from core.results.influence import NAMES, SENTENCES, Influence
 from pages.sections.training import play
 from pages.sections.training.play import SLUG, STAGE, Lap
@@ -138,16 +139,17 @@ def talk(step: str) -> None:
 def behind(fixed: dict[int, Influence], shown: bool) -> None:
     """How lessons are sized, the published claim, what the other runs can say, and every moment's numbers."""
     steps, gains = list(fixed), np.array([one.gains for one in fixed.values()])
-    lowest = np.unravel_index(gains.argmin(), gains.shape)
+    least = np.unravel_index(gains.argmin(), gains.shape)
     prose.show(SLUG, "lessons_sized", gain=percent(table()["gain"]), low=tenth(gains.min()), high=tenth(gains.max()),
-               who=NAMES[lowest[1]], moment=shell.moment_name(steps[lowest[0]]))
+               who=NAMES[least[1]], moment=shell.moment_name(steps[least[0]]))
     number_table({"name": list(NAMES), "sentence": list(SENTENCES)})
     if not shown:
         return
     harm = np.stack([one.change[results.strangers()] > 0 for one in fixed.values()])  # (C, pairs)
     both = int((harm.any(0) & ~harm.all(0)).sum())
     peak = max(fixed, key=lambda step: strangers(fixed[step]))
-    prose.show(SLUG, "found_first", flips=both, pairs=harm.shape[1], peak=shell.moment_name(peak), most=strangers(fixed[peak]))
+    prose.show(SLUG, "found_first", flips=both, pairs=harm.shape[1], peak=shell.moment_name(peak), most=strangers(fixed[peak]),
+               together=prose.section(SLUG, "when_words_part", step=f"{fallen_at():,}") if fallen_at() == before(peak) else "")
     for other in table()["others"]:
         prose.show(SLUG, "in_the_twin", step=f"{other['step']:,}", kin=parts(other["kin"]), harmed=other["harmed"], pairs=harm.shape[1],
                    own=parts(fixed[steps[-1]].shared(results.kin())), own_harmed=strangers(fixed[steps[-1]]))
@@ -158,6 +160,18 @@ def behind(fixed: dict[int, Influence], shown: bool) -> None:
         "strangers harmed": [str(strangers(one)) for one in fixed.values()],
         "own gain, least to most": [f"{tenth(one.gains.min())} to {tenth(one.gains.max())}" for one in fixed.values()],
     })
+
+
+def before(step: int) -> int | None:
+    """The saved moment before one, if there is any."""
+    place = caches.steps().index(step)
+    return caches.steps()[place - 1] if place else None
+
+
+def fallen_at() -> int | None:
+    """The moment at which the model's states use fewest directions, as the chapter on meaning shows it."""
+    found = caches.document(caches.BASE, "analyses/cloud_facts.json")
+    return found["steps"][lowest(np.array(found["states"])[:, RANK])] if found else None
 
 
 def headline(found: Influence, covered: bool) -> str:
