@@ -1,38 +1,66 @@
-"""Whom a lesson helps, as a heat map with its numbers in the cells. S sentences."""
+"""Whom a lesson helps, as a heat map with its numbers in the cells. S sentences.
+
+The cells are moved over this picture (pages/shared/films/marks.py): Plotly took 68 ms to draw a heat map anew at each moment.
+"""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import DIVERGING, literal, on_stage
+from core.figures.style import DIVERGING, TEXT, literal, on_stage
 from core.formatting import signed
 
 STRONG = 5.0  # per cent, at which the colours end
+LITTLE, NOTHING = 0.05, "#E4E4E4"  # per cent below which a number is written 0, and its colour
+WHITE = "#FFFFFF"
 
 
-def matrix(names: Sequence[str], change: np.ndarray, hidden: np.ndarray | None = None) -> go.Figure:
-    """One row a lesson, one column a sentence that it is tested on: how much less surprising the lesson makes it, per cent.
+class Cell(NamedTuple):
+    """Where it stands, what is written in it, its colour and that of its writing."""
 
-    Args: change (S, S), the share by which each loss changes, −0.05 for 5 % less; hidden (S, S), cells that aren't shown yet.
-    """
+    x: float
+    y: float
+    text: str
+    colour: str
+    ink: str
+
+
+def matrix(names: Sequence[str]) -> go.Figure:
+    """One row a lesson, one column a sentence that it is tested on: the room for the cells, and the names beside it."""
     places, count = list(range(len(names))), len(names)
-    scale = [[at / (len(DIVERGING) - 1), colour] for at, colour in enumerate(DIVERGING)]
     figure = go.Figure()
-    figure.add_heatmap(**cells(change, hidden), x=places, y=places, colorscale=scale, zmin=-STRONG, zmax=STRONG, showscale=False,
-                       xgap=2, ygap=2, hoverinfo="skip", texttemplate="%{text}", textfont={"size": 13})
+    figure.add_scatter(x=[None], y=[None], showlegend=False, hoverinfo="skip")
     figure.update_layout(**on_stage())
-    shown = [literal(name) for name in names]
-    axis = {"tickvals": places, "ticktext": shown, "showgrid": False, "zeroline": False, "ticks": ""}
-    figure.update_xaxes(**axis, range=[-0.5, count - 0.5], tickangle=0, tickfont={"size": 12})
-    figure.update_yaxes(**axis, range=[count - 0.5, -0.5], tickfont={"size": 12}, title={"text": "a lesson for …", "standoff": 4})
+    axis = {"tickvals": places, "ticktext": [literal(name) for name in names], "showgrid": False, "zeroline": False, "ticks": "",
+            "tickfont": {"size": 12}}
+    figure.update_xaxes(**axis, range=[-0.5, count - 0.5], tickangle=0)
+    figure.update_yaxes(**axis, range=[count - 0.5, -0.5], title={"text": "a lesson for …", "standoff": 4})
     return figure
 
 
-def cells(change: np.ndarray, hidden: np.ndarray | None = None) -> dict[str, list[list]]:
-    """How much each sentence is helped, per cent, and as it is written in its cell; nothing in one that is hidden."""
-    help_ = np.round(-100 * np.asarray(change, float), 2)
-    covered = np.zeros(help_.shape, bool) if hidden is None else hidden
-    rows = [list(zip(row.tolist(), gaps.tolist(), strict=True)) for row, gaps in zip(help_, covered, strict=True)]
-    return {"z": [[None if gap else one for one, gap in row] for row in rows],
-            "text": [["" if gap else signed(one, "+.1f") if abs(one) >= 0.05 else "0" for one, gap in row] for row in rows]}
+def cells(change: np.ndarray, hidden: np.ndarray | None = None) -> list[Cell]:
+    """The cells of a matrix, row by row: how much less surprising each lesson makes each sentence, per cent.
+
+    Args: change (S, S), the share by which each loss changes, −0.05 for 5 % less; hidden (S, S), cells that aren't shown yet.
+    """
+    found = []
+    for (row, column), share in np.ndenumerate(change):
+        if hidden is not None and hidden[row, column]:
+            found.append(Cell(column, row, "", "", ""))
+        else:
+            found.append(Cell(column, row, *written(-100 * float(share))))
+    return found
+
+
+def written(help_: float) -> tuple[str, str, str]:
+    """How much a sentence is helped, per cent, as it is written, its colour and that of the writing.
+
+    >>> written(2.34)[0], written(-0.62)[0], written(0.01)
+    ('+2.3', '−0.6', ('0', '#E4E4E4', '#171513'))
+    """
+    if abs(help_) < LITTLE:
+        return "0", NOTHING, TEXT["light"]
+    step = int(np.clip((help_ / STRONG + 1) / 2 * len(DIVERGING), 0, len(DIVERGING) - 1))
+    return signed(help_, "+.1f"), DIVERGING[step], WHITE if step in (0, 1, 8, 9) else TEXT["light"]

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
+from core.figures import influence as influence_figures
 from core.figures import run as run_figures
 from core.figures import training as figures
 from core.formatting import percent
@@ -223,7 +224,12 @@ def lessons(step: int, texts=results.SENTENCES) -> results.Influence:
 
 
 def cells(given: dict, moment: int) -> np.ndarray:
-    return np.array([values(row) for row in json.loads(given["frames"])[moment]["traces"][0]["z"]])
+    """What is written in the cells, per cent; NaN where nothing is."""
+    count = len(figure_of(given)["layout"]["xaxis"]["ticktext"])
+    told = np.full((count, count), np.nan)
+    for x, y, text, *_ in given["marks"][moment]:
+        told[int(y), int(x)] = float(text.replace("−", "-")) if text else np.nan
+    return told
 
 
 def test_the_matrix_of_lessons_is_what_was_measured_and_strangers_are_covered_until_the_guess():
@@ -240,9 +246,7 @@ def test_the_matrix_of_lessons_is_what_was_measured_and_strangers_are_covered_un
     given = sent(test, "influence")
     for at_moment in (0, moment, -1):
         whole = lessons(caches.steps()[at_moment], (*results.SENTENCES, SENTENCES[0]))
-        assert cells(given, at_moment) == pytest.approx(-100 * whole.change, abs=0.006)
-        told = json.loads(given["frames"])[at_moment]["traces"][0]["text"]
-        assert [float(one.replace("−", "-")) for row in told for one in row] == pytest.approx(-100 * whole.change.ravel(), abs=0.056)
+        assert cells(given, at_moment) == pytest.approx(-100 * whole.change, abs=0.051)
     assert f"Of 48 strangers, {harmed} are harmed" in given["headlines"][moment]
     assert "You guessed it." in said(test) and f"of 48 strangers {harmed} are harmed" in said(test)
 
@@ -272,10 +276,23 @@ def test_a_typed_sentence_is_taught_and_tested_at_the_moment_that_is_on():
     assert given["steps"] == [step] and figure_of(given)["layout"]["yaxis"]["ticktext"][-1] == "yours"
     run = caches.run()
     whole = analysis.influence(run.model(step), analysis.read(run, [*results.SENTENCES, typed]))
-    assert cells(given, 0)[-1] == pytest.approx(-100 * whole.change[-1], abs=0.02)
-    assert cells(given, 0)[:, -1] == pytest.approx(-100 * whole.change[:, -1], abs=0.02)
+    assert cells(given, 0)[-1] == pytest.approx(-100 * whole.change[-1], abs=0.06)
+    assert cells(given, 0)[:, -1] == pytest.approx(-100 * whole.change[:, -1], abs=0.06)
     fixed = at("influence", prompt=results.SENTENCES[2], before={"training.guess_influence": "just show me"})
     assert cells(sent(fixed, "influence"), 0).shape == (8, 8)  # it is one of them
+
+
+def test_help_and_harm_have_colours_of_their_own_and_the_writing_stands_out_from_each():
+    def light(colour: str) -> float:
+        channels = np.array([int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)])
+        return float(np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722])
+
+    for help_ in np.linspace(-7, 7, 71):
+        text, colour, ink = influence_figures.written(float(help_))
+        one, other = sorted((light(colour), light(ink)))
+        assert (other + 0.05) / (one + 0.05) >= 4.5, help_
+        red, blue = int(colour[1:3], 16), int(colour[5:7], 16)
+        assert np.sign(blue - red) == (0 if abs(help_) < 0.05 else np.sign(help_)) and text[0] == ("0" if abs(help_) < 0.05 else "−+"[int(help_ > 0)])
 
 
 @pytest.mark.parametrize(("harmed", "said"), [(0, "hardly any"), (20, "some, but less than half"), (24, "half of them or more")])

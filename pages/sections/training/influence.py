@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import streamlit as st
@@ -15,6 +15,7 @@ from core.results.influence import NAMES, SENTENCES, Influence
 from pages.sections.training import play
 from pages.sections.training.play import SLUG, STAGE, Lap
 from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film, spoken
+from pages.shared.films.marks import MARKED, marked
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -42,11 +43,12 @@ def picture(_: str) -> None:
         return
     film = filmed(caches.BASE, lap, not _picked(lap))
     plotly_film(film.figure, steps=film.steps, sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.influence",
-                fragments=[STAGE])
+                fragments=[STAGE], drawn_by=MARKED, more=film.more)
 
 
 class Film(NamedTuple):
     figure: Drawn
+    more: dict[str, Any]
     steps: tuple[int, ...]
     sentences: list[str]
     headlines: list[str]
@@ -58,10 +60,11 @@ def filmed(run: str, lap: Lap, covered: bool) -> Film:
 
     names, steps, found = matrices(lap)
     hidden = _hidden(len(names)) if covered else None
-    frames = [Frame({0: figures.cells(one.change, hidden)}) for one in found]
     told = [headline(one, covered) for one in found]
     said = [f"{moment_title(step)}: {spoken(head)}. {in_words(names, one, covered)}" for step, head, one in zip(steps, told, found, strict=True)]
-    return Film(drawn(figures.matrix(names, found[-1].change, hidden), frames), steps, said, told)
+    places = [figures.cells(one.change, hidden) for one in found]
+    more = marked(places, [("cell", "")] * len(places[0]))
+    return Film(drawn(figures.matrix(names), [Frame({})] * len(steps)), more, steps, said, told)
 
 
 def _hidden(count: int) -> np.ndarray:

@@ -1,5 +1,5 @@
 // Marks over a graph that stands still: elements, since Plotly takes as long to move one as to draw it all. data.marks holds of every moment each
-// mark's place [x, y], or [x, y, text]; data.looks of each mark its classes and the number of its axes, "" for the first.
+// mark's place [x, y], or [x, y, text], and of a cell of a table its colours; data.looks of each mark its classes and the number of its axes, "" for the first.
 // data.curtain: lines are seen as far as the first mark only. data.crowd: a text that would cover another is left out.
 export default function (component) {
   return mount(component, (film, root) => {
@@ -15,7 +15,9 @@ export default function (component) {
         const xaxis = layout[`xaxis${axis}`], yaxis = layout[`yaxis${axis}`]
         let text = near[number][2] ?? ""
         const left = within(xaxis, x + (to[number][0] - x) * part), top = within(yaxis, y + (to[number][1] - y) * part)
-        mark.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`
+        const size = look === "cell" ? [xaxis, yaxis].map(one => Math.abs(one.l2p(1) - one.l2p(0))) : null
+        mark.style.transform = size ? `translate(${(left - size[0] / 2 + 1).toFixed(1)}px, ${(top - size[1] / 2 + 1).toFixed(1)}px)` : `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`
+        if (size) Object.assign(mark.style, { width: `${size[0] - 2}px`, height: `${size[1] - 2}px`, background: near[number][3], color: near[number][4] })
         if (text && film.data.crowd) {
           const box = [left, left + 12 + text.length * pixels * 0.6, top - pixels / 2, top + pixels / 2]
           if (box[1] > xaxis._offset + xaxis._length + 30 || taken.some(other => box[0] < other[1] && other[0] < box[1] && box[2] < other[3] && other[2] < box[3])) text = ""

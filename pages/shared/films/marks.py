@@ -16,7 +16,7 @@ from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES
 _HERE = Path(__file__).parent
 MARKED = drawing("marked_film", *PLOTLY_FILM, _HERE / "film_marks.js", styles=(*PLOTLY_STYLES, _HERE / "film_marks.css"))
 
-Place = Sequence[float | str]  # x, y on the axes of the figure, and what stands beside the mark, if anything
+Place = Sequence[float | str]  # x, y on the axes of the figure; what stands beside the mark, if anything; a cell's colours
 TWO = (("", ""), ("second", ""))  # looks of two marks that may lie on each other: a disc in a frame
 
 
