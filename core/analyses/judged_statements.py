@@ -6,7 +6,7 @@
 
 Which questions are asked, and what is written, is drawn from one seed: nobody picked them.
 
-Source: the practice, of a trial in schools, arXiv 2604.01955; the rule is ours.
+Source: a trial of such practice in schools, Clerc et al., arXiv 2604.01955 (2 April 2026); the rule is ours.
 """
 
 from collections.abc import Sequence

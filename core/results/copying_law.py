@@ -4,9 +4,11 @@ Source: Aoyama, Wilcox, Schneider, "Predicting the emergence of induction heads 
 arXiv 2511.16893 (21 November 2025): about 10^5.7 times the square root of the tokens in a batch.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import sqrt
 from typing import Any, NamedTuple
+
+from core.results.skill_curves import for_good
 
 EXPONENT = 5.7
 FORMED = 0.3  # a score above which a head is counted as copying: well over even attention, under what such a head reaches
@@ -42,3 +44,8 @@ def best(found: Mapping[str, Any], which: str, moment: int = -1) -> Best:
     """Args: found, a run's analyses/copying_heads.json; which, "random" or "lists"."""
     return max((Best(layer, head, score) for layer, row in enumerate(found[which][moment]) for head, score in enumerate(row)),
                key=lambda one: one.score)
+
+
+def formed(scores: Sequence[float]) -> int | None:
+    """The index of the first moment from which on a head counts as copying. Args: scores (C,), of the best head."""
+    return for_good([score >= FORMED for score in scores])
