@@ -20,7 +20,7 @@ def lookup(args: Namespace) -> Answer:
     """What the training text itself says: the longest end of a text that stands in it, and what follows there."""
     from core.text_index.longest_match import Parrot
 
-    run, index = _indexed(args)
+    run, index = indexed(args)
     text = _valid(run, args.text)
     said = Parrot(index).say(text)
     found = index.find(said.context)
@@ -42,7 +42,7 @@ def copied(args: Namespace) -> Answer:
     from core.text_index.suffix_array import SHORTEST
 
     shortest = SHORTEST if args.shortest is None else args.shortest
-    run, index = _indexed(args)
+    run, index = indexed(args)
     text = _valid(run, args.text)
     if not text.strip():
         raise BadInput("There is no text to compare; give at least one word.")
@@ -83,7 +83,7 @@ def copied(args: Namespace) -> Answer:
     return Answer(data, lines + [f"      {one['text']}" for one in new])
 
 
-def _indexed(args: Namespace) -> "tuple[Run, Index]":
+def indexed(args: Namespace) -> "tuple[Run, Index]":
     """The run and its training text in order. Raises DamagedFile."""
     from core.runs.store import open_run
     from core.text_index.corpus_text import Text

@@ -3,7 +3,8 @@
 Two scores count as alike where their bands of luck meet (`Course.intervals`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from core.results.skill_curves import Course
@@ -22,10 +23,19 @@ class Shared(NamedTuple):
 
 
 def fates(runs: Sequence[Mapping[str, Course]]) -> dict[str, list[Course]]:
-    """The tests that every start has, at the same moments. Args: runs, each start's tests by name, ours first."""
-    ours = runs[0]
-    return {name: [run[name] for run in runs] for name, own in ours.items()
-            if all(name in run and run[name].steps == own.steps for run in runs)}
+    """The tests that every start has, at the moments that all have of it. Args: runs, each start's tests by name, ours first."""
+    found = {}
+    for name in runs[0]:
+        if all(name in run for run in runs):
+            common = set.intersection(*(set(run[name].steps) for run in runs))
+            found[name] = [cut(run[name], common) for run in runs]
+    return found
+
+
+def cut(course: Course, steps: Collection[int]) -> Course:
+    """A course at some of its moments alone."""
+    kept = [(step, right) for step, right in zip(course.steps, course.right, strict=True) if step in steps]
+    return replace(course, steps=tuple(step for step, _ in kept), right=tuple(right for _, right in kept))
 
 
 def gap(courses: Sequence[Course], moment: int = -1) -> float:
