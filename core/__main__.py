@@ -111,7 +111,7 @@ def parser() -> Parser:
 
     facts = verb("facts", skill_verbs.facts)
     facts.add_argument("--kind", choices=("capitals", "nowhere", "foods", "homes", "opposites", "following", "jobs"), help="of facts (all)")
-    verb("judge", skill_verbs.judge).add_argument("text", metavar="TEXT")
+    verb("judge", text_verbs.judge).add_argument("text", metavar="TEXT")
     verb("luck", skill_verbs.luck, step=False).add_argument(
         "--others", nargs="+", default=("seed2", "seed4"), metavar="RUN", help="runs from other random starts (seed2 seed4)"
     )

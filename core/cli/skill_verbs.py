@@ -1,10 +1,9 @@
-"""What the verbs of the command line say that look at skills across facts, starts and a published law: `facts`, `judge`, `luck`, `law`."""
+"""What the verbs of the command line say that look at skills across facts, starts and a published law: `facts`, `luck`, `law`."""
 
 from argparse import Namespace
 
 from core.cli.answer import Answer
 from core.cli.model_verbs import at_steps
-from core.errors import BadInput
 
 
 def facts(args: Namespace) -> Answer:
@@ -31,24 +30,6 @@ def facts(args: Namespace) -> Answer:
          "other": [one.other for one in tallies], "of": [at_steps(one, len(steps), list(at)) for one in kind["of"]]}
         for kind, tallies in zip(kinds, counts, strict=True)]}
     return Answer(data, lines)
-
-
-def judge(args: Namespace) -> Answer:
-    """Whether a statement is true, plausible or invented, as a look-up in the training text decides."""
-    from core.analyses.judged_statements import evidence, judged
-    from core.cli.text_verbs import indexed
-
-    run, index = indexed(args)
-    run.tokenizer.encode(args.text)
-    text = args.text.strip().rstrip(".")
-    if not text.rpartition(" ")[0]:
-        raise BadInput("There is no statement to judge; give at least two words.")
-    verdict, opening = judged(index, text)
-    found = evidence(index, text, verdict, opening)
-    said = {"true": lambda: f"it stands in the training text {found['count']:,} times",
-            "plausible": lambda: "its text goes on there with " + ", ".join(f"{word.strip()!r} ({count:,})" for word, count in found["instead"]),
-            "invented": lambda: f"only {found['stands']!r} stands there"}[verdict]()
-    return Answer({"run": run.name, "text": text, "verdict": verdict, **found}, [f"{verdict}: {said}"])
 
 
 def luck(args: Namespace) -> Answer:

@@ -1,4 +1,4 @@
-"""What the verbs of the command line that question the training text do: `lookup` and `copied`."""
+"""What the verbs of the command line that question the training text do: `lookup`, `copied` and `judge`."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ def lookup(args: Namespace) -> Answer:
     """What the training text itself says: the longest end of a text that stands in it, and what follows there."""
     from core.text_index.longest_match import Parrot
 
-    run, index = indexed(args)
+    run, index = _indexed(args)
     text = _valid(run, args.text)
     said = Parrot(index).say(text)
     found = index.find(said.context)
@@ -42,7 +42,7 @@ def copied(args: Namespace) -> Answer:
     from core.text_index.suffix_array import SHORTEST
 
     shortest = SHORTEST if args.shortest is None else args.shortest
-    run, index = indexed(args)
+    run, index = _indexed(args)
     text = _valid(run, args.text)
     if not text.strip():
         raise BadInput("There is no text to compare; give at least one word.")
@@ -83,7 +83,24 @@ def copied(args: Namespace) -> Answer:
     return Answer(data, lines + [f"      {one['text']}" for one in new])
 
 
-def indexed(args: Namespace) -> "tuple[Run, Index]":
+def judge(args: Namespace) -> Answer:
+    """Whether a statement is true, plausible or invented, as a look-up in the training text decides."""
+    from core.analyses.judged_statements import evidence, judged
+
+    run, index = _indexed(args)
+    run.tokenizer.encode(args.text)
+    text = args.text.strip().rstrip(".")
+    if not text.rpartition(" ")[0]:
+        raise BadInput("There is no statement to judge; give at least two words.")
+    verdict, opening = judged(index, text)
+    found = evidence(index, text, verdict, opening)
+    said = {"true": lambda: f"it stands in the training text {found['count']:,} times",
+            "plausible": lambda: "its text goes on there with " + ", ".join(f"{word.strip()!r} ({count:,})" for word, count in found["instead"]),
+            "invented": lambda: f"only {found['stands']!r} stands there"}[verdict]()
+    return Answer({"run": run.name, "text": text, "verdict": verdict, **found}, [f"{verdict}: {said}"])
+
+
+def _indexed(args: Namespace) -> "tuple[Run, Index]":
     """The run and its training text in order. Raises DamagedFile."""
     from core.runs.store import open_run
     from core.text_index.corpus_text import Text

@@ -124,14 +124,14 @@ def numbers(kind: Mapping[str, Any]) -> None:
     """Every word at every moment, with its mark; the same question as a choice, in every start."""
     with drawer("Every word, other starts, and who found this", key=f"{SLUG}.facts_numbers") as opened:
         if opened:
-            prose.show(SLUG, "facts_signs")
+            prose.show(SLUG, "signs_of_facts")
             marks = [[MARKS[grade] for grade in grades(kind, moment)] for moment in range(len(_steps()))]
             number_table({"Step": [f"{step:,}" for step in _steps()]} | {
                 one["of"]: [f"{one['words'][moment]} {marks[moment][number]} {percent(one['sure'][moment])}" for moment in range(len(_steps()))]
                 for number, one in enumerate(kind["of"])})
             fates = choice.all_fates().get("capitals, plain sentence")
             if fates and kind["kind"] == "capitals":
-                prose.show(SLUG, "facts_starts", scores=in_starts(fates))
+                prose.show(SLUG, "facts_in_starts", scores=in_starts(fates))
 
 
 def in_starts(courses: list[Course]) -> str:
