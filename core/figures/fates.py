@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MARKS = ("circle", "square-open", "diamond-open")
 ROOM = {"l": 46, "r": 22, "b": 24}
-HEADS = ("Its lists", "Random words", "Read back")  # what the best head looks back on; and the share of lists that are right
+HEADS = ("lists", "random", "read back")  # what the best head looks back on; and the share of lists that are right
 LOOKS = (("solid", 4), ("dot", 4), ("dash", 2))
 
 

@@ -75,7 +75,7 @@ def talk(step: str) -> None:
             prose.show(SLUG, f"{step}_after", **ending())
         elif at == 0 and not picked:
             prose.show(SLUG, step)
-        st.markdown(f"Statement {at + 1} of {len(every)}, {wording.when(one['step'])}: “{plain(one['text'])}.”")
+        st.markdown(f"Statement {at + 1} of {len(every)} stands over the picture. It was written {wording.when(one['step'])}.")
     if picked:
         st.markdown(f"{agreed(picked, one['verdict'])} {source(one)}")
     with st.container(horizontal=True, key=f"{SLUG}.statements"):
