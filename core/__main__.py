@@ -16,7 +16,7 @@ from functools import partial
 from math import isfinite
 from typing import Any, NoReturn
 
-from core.cli import model_verbs, run_verbs, text_verbs, training_verbs
+from core.cli import model_verbs, run_verbs, skill_verbs, text_verbs, training_verbs
 from core.cli.answer import visible
 from core.cli.arguments import number, place, whole, with_texts
 from core.config import SEEDS
@@ -112,6 +112,14 @@ def parser() -> Parser:
     )
 
     verb("evaluate", model_verbs.evaluate)
+
+    facts = verb("facts", skill_verbs.facts)
+    facts.add_argument("--kind", choices=("capitals", "nowhere", "foods", "homes", "opposites", "following", "jobs"), help="of facts (all)")
+    verb("judge", text_verbs.judge).add_argument("text", metavar="TEXT")
+    verb("luck", skill_verbs.luck, step=False).add_argument(
+        "--others", nargs="+", default=("seed2", "seed4"), metavar="RUN", help="runs from other random starts (seed2 seed4)"
+    )
+    verb("law", skill_verbs.law)
 
     corpus = verb("corpus", run_verbs.corpus, step=False)
     corpus.add_argument(

@@ -1,4 +1,4 @@
-"""What the verbs of the command line that question the training text do: `lookup` and `copied`."""
+"""What the verbs of the command line that question the training text do: `lookup`, `copied` and `judge`."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
@@ -81,6 +81,23 @@ def copied(args: Namespace) -> Answer:
         f"{found.novel_share():.0%} of the text lies in no copied stretch of {shortest} or more. Shortest new stretches:"
     )
     return Answer(data, lines + [f"      {one['text']}" for one in new])
+
+
+def judge(args: Namespace) -> Answer:
+    """Whether a statement is true, plausible or invented, as a look-up in the training text decides."""
+    from core.analyses.judged_statements import evidence, judged
+
+    run, index = _indexed(args)
+    run.tokenizer.encode(args.text)
+    text = args.text.strip().rstrip(".")
+    if not text.rpartition(" ")[0]:
+        raise BadInput("There is no statement to judge; give at least two words.")
+    verdict, opening = judged(index, text)
+    found = evidence(index, text, verdict, opening)
+    said = {"true": lambda: f"it stands in the training text {found['count']:,} times",
+            "plausible": lambda: "its text goes on there with " + ", ".join(f"{word.strip()!r} ({count:,})" for word, count in found["instead"]),
+            "invented": lambda: f"only {found['stands']!r} stands there"}[verdict]()
+    return Answer({"run": run.name, "text": text, "verdict": verdict, **found}, [f"{verdict}: {said}"])
 
 
 def _indexed(args: Namespace) -> "tuple[Run, Index]":

@@ -100,12 +100,11 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "skills": (
         Step("order", "Four skills: which comes first?"),
         Step("noun", "A noun in between: is it fooled?"),
-        Step("facts", "Learned by heart, or a new pairing?"),
+        Step("facts", "The capital of France is …?"),
         Step("sums", "A sum in one leap, or in small steps?"),
-        Step("style", "It picks up a tone, too"),
         Step("luck", "Was it luck? Other starts tell"),
         Step("pair", "Your turn: two sentences"),
-        Step("trap", "Nobody wrote its rules"),
+        Step("trap", "Why it makes things up"),
         Step("check", "One question before you go on"),
     ),
     "training": (

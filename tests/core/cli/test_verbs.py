@@ -253,3 +253,28 @@ def test_a_run_without_its_training_text_says_how_to_make_it(refused, toy):
 def test_any_text_can_be_compared(ask, text):
     assert 0 <= ask("copied", text)["novel_share"] <= 1
     ask("lookup", text)
+
+
+# Skills across facts, starts and a law: the run that ships -------------------------------------------------------------
+
+
+def test_the_verbs_of_facts_starts_and_the_law_say_what_ships(capsys, monkeypatch):
+    monkeypatch.delenv("NUDGE_RUNS")
+
+    def told(*arguments: str) -> dict:
+        assert main([*arguments, "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    (capitals,) = told("facts", "--kind", "capitals", "--step", "400")["kinds"]
+    assert [one["words"] for one in capitals["of"]] == [["Havana"]] * 24 and (capitals["right"], capitals["of_kind"]) == ([1], [23])
+    every = told("luck")
+    assert every["alike"] == sum(test["alike"] for test in every["tests"]) and every["tests"][0]["test"] == "copying a name from the beginning"
+    assert [right[-1] for right in every["tests"][0]["right"]] == [25, 102, 91]
+    found = told("law", "--step", "15000")
+    assert found["law_step"] == 11_075 and found["steps"] == [15_000] and len(found["random"]) == len(found["lists"]) == 1
+
+
+def test_a_statement_is_judged_on_the_command_line(ask):
+    assert ask("judge", "The cat is here.")["verdict"] == "true"
+    assert ask("judge", "The cat is there")["verdict"] == "plausible" and ask("judge", "A zebra is here")["verdict"] == "invented"
+    assert main(["judge", "cat", "--run", "toy"]) == 2
