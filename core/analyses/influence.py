@@ -12,7 +12,7 @@ Source: Koh and Liang 2017, arXiv 1703.04730 (influence, at the end of training)
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -32,8 +32,9 @@ from core.runs.store import Run
 if TYPE_CHECKING:
     from core.analyses.context import Specimen
 
-CLOSE = 0.0005  # of the loss, to which the gain is met
-TRIES, FINER = 40, 1.25  # learning rates that are tried on the way up, each so many times the one before
+CLOSE = 0.0001  # of the loss, to which the gain is met
+TURNS = 8  # in which it is met, as a rule
+TRIES, FINER = 40, 1.25  # else: learning rates that are tried on the way up, each so many times the one before
 Ids = Sequence[int]
 
 
@@ -54,7 +55,7 @@ def lesson(model: Transformer, taught: Ids, tested: Sequence[Ids], rate: float |
 
 def sized(model: Transformer, own: Transformer, taught: Ids, downhill: dict[str, Tensor]) -> float:
     """The smallest learning rate at which a nudge takes GAIN off the loss of `taught`, to within CLOSE; where the valley is
-    too shallow for that, the one that takes most.
+    too shallow for that, the one that takes most. Raises BadInput if none takes LEAST.
 
     Args: own, a copy of the model that is written over; downhill, the gradient.
     """
@@ -65,7 +66,28 @@ def sized(model: Transformer, own: Transformer, taught: Ids, downhill: dict[str,
         return 1 - float(means(own, [taught])[0]) / loss
 
     square = sum(float(one.double().square().sum()) for one in downhill.values())
-    first = GAIN * loss / max(square, 1e-30) / 4  # a quarter of what the slope itself promises
+    promised = GAIN * loss / max(square, 1e-30)  # by the slope itself
+    return _met(gain, min(promised, FARTHEST)) or _climbed(gain, promised / 4, loss)
+
+
+def _met(gain: Callable[[float], float], rate: float) -> float | None:
+    """The learning rate at which `gain` is GAIN, by rule of three; None if that leads nowhere. Where the gain bends downward, as
+    on the near side of a valley, the rule never leaps over the smallest such rate: what is short of it stays short of it.
+    """
+    for _ in range(TURNS):
+        found = gain(rate)
+        if abs(found - GAIN) <= CLOSE:
+            return rate
+        if not GAIN / 2 < found < 2 * GAIN or rate * GAIN / found > FARTHEST:
+            return None
+        rate *= GAIN / found
+    return None
+
+
+def _climbed(gain: Callable[[float], float], first: float, loss: float) -> float:
+    """The same by trying ever larger rates from `first` on, and then halving; the one that gains most where GAIN is out of
+    reach. Raises BadInput if that is less than LEAST.
+    """
     rates = [rate for rate in first * FINER ** np.arange(TRIES) if rate <= FARTHEST]
     gains: list[float] = []
     for rate in rates:
@@ -100,13 +122,15 @@ def influence(model: Transformer, texts: Sequence[Ids]) -> Influence:
     return Influence(np.stack([one.change for one in lessons]), np.array([one.rate for one in lessons]), means(model, texts))
 
 
-def of_own(model: Transformer, own: Ids, fixed: Sequence[Ids], rates: Sequence[float]) -> Iterator[tuple[int, Lesson]]:
-    """One more sentence beside the fixed ones, a lesson at a time: first its own (number −1), tested on each of them; then
-    each of theirs (0 to S−1), at the rates that were found already, tested on it.
+def of_own(model: Transformer, own: Ids, fixed: Sequence[Ids], rates: Sequence[float]) -> tuple[Lesson, np.ndarray]:
+    """One more sentence beside the fixed ones: its lesson, tested on each of them; and what each of their lessons, at the rates
+    that were found already, does to it (S,).
     """
-    yield -1, lesson(model, own, fixed)
-    for number, (text, rate) in enumerate(zip(fixed, rates, strict=True)):
-        yield number, lesson(model, text, [own], rate)
+    copied, loss, column = copy.deepcopy(model), float(means(model, [own])[0]), []
+    for text, rate in zip(fixed, rates, strict=True):
+        _step(model, copied, gradient(model, text), rate)
+        column.append(float(means(copied, [own])[0]) / loss - 1)
+    return lesson(model, own, fixed), np.array(column)
 
 
 def read(run: Run, texts: Sequence[str]) -> list[list[int]]:

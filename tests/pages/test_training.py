@@ -278,6 +278,9 @@ def test_a_typed_sentence_is_taught_and_tested_at_the_moment_that_is_on():
     whole = analysis.influence(run.model(step), analysis.read(run, [*results.SENTENCES, typed]))
     assert cells(given, 0)[-1] == pytest.approx(-100 * whole.change[-1], abs=0.06)
     assert cells(given, 0)[:, -1] == pytest.approx(-100 * whole.change[:, -1], abs=0.06)
+    told = opening.tables(at("influence", prompt=typed, moment=str(step),
+                             before={"training.guess_influence": "just show me", "training.influence_numbers": True}))[-1]
+    assert [float(one.replace("−", "-")) for one in told["on yours"]] == pytest.approx(-100 * whole.change[:, -1], abs=0.06)
     fixed = at("influence", prompt=results.SENTENCES[2], before={"training.guess_influence": "just show me"})
     assert cells(sent(fixed, "influence"), 0).shape == (8, 8)  # it is one of them
 

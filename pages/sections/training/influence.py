@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import percent, signed
 from core.results import influence as results
 from core.results.geometry import RANK, lowest
 from core.results.influence import NAMES, SENTENCES, Influence
@@ -98,9 +98,8 @@ def with_own(run: str, step: int, text: str, fixed: Influence) -> Influence:
     opened = caches.run(run)
     model, texts = opened.model(step), analysis.read(opened, SENTENCES)
     own = play.read(text)
-    lessons = dict(analysis.of_own(model, own, texts, fixed.rates))
-    column = np.array([lessons[number].change[0] for number in range(len(texts))])
-    return results.beside(fixed, lessons[-1], column, float(analysis.means(model, [own])[0]))
+    row, column = analysis.of_own(model, own, texts, fixed.rates)
+    return results.beside(fixed, row, column, float(analysis.means(model, [own])[0]))
 
 
 def table() -> dict | None:
@@ -137,6 +136,8 @@ def talk(step: str) -> None:
     with drawer("The sentences, the numbers, who found it first", key=f"{SLUG}.influence_numbers") as opened:
         if opened:
             behind(fixed, picked is not None)
+            if picked:
+                the_cells(lap)
 
 
 def behind(fixed: dict[int, Influence], shown: bool) -> None:
@@ -163,6 +164,15 @@ def behind(fixed: dict[int, Influence], shown: bool) -> None:
         "strangers harmed": [str(strangers(one)) for one in fixed.values()],
         "own gain, least to most": [f"{tenth(one.gains.min())} to {tenth(one.gains.max())}" for one in fixed.values()],
     })
+
+
+def the_cells(lap: Lap) -> None:
+    """The matrix at the moment that is on, as a table."""
+    names, steps, found = matrices(lap)
+    now = found[steps.index(lap.step)]
+    st.markdown(f"{moment_title(lap.step)}: how much less surprising, per cent, each lesson makes each sentence")
+    number_table({"a lesson for": list(names),
+                  **{f"on {name}": [signed(-100 * one, "+.1f") for one in column] for name, column in zip(names, now.change.T, strict=True)}})
 
 
 def before(step: int) -> int | None:

@@ -8,7 +8,7 @@ export default function (component) {
       const { marks: places, looks = [], curtain } = film.data, layout = picture._fullLayout
       const from = places[Math.floor(t)], to = places[Math.ceil(t)], near = places[Math.round(t)], part = t - Math.floor(t)
       while (marks.length > from.length) marks.pop().remove()
-      const pixels = film.data.crowd && parseFloat(getComputedStyle(root).fontSize) * (picture.clientWidth < NARROW ? 0.75 : 0.9), taken = []
+      const pixels = film.data.crowd && parseFloat(getComputedStyle(document.documentElement).fontSize) * (picture.clientWidth < NARROW ? 0.75 : 0.9), taken = []
       const highest = Math.max(...near.map(place => (place[2] ? place[1] : -Infinity)))
       from.forEach(([x, y], number) => {
         const [look, axis] = looks[number] ?? ["", ""], mark = (marks[number] ??= sheet.appendChild(make("i", { "aria-hidden": "true", translate: false }, make("span"))))

@@ -59,6 +59,20 @@ def test_every_lesson_takes_the_same_part_off_its_own_sentence_and_the_smallest_
         assert halves == sorted(halves) and halves[-1] < results.GAIN
 
 
+def test_the_climb_finds_the_same_rate_as_the_rule_of_three_and_the_top_of_a_valley_that_is_too_shallow():
+    def deep(rate: float) -> float:
+        return 0.2 - 20 * (rate - 0.1) ** 2  # gains 0.2 at most, at a rate of 0.1
+
+    def shallow(rate: float) -> float:
+        return deep(rate) / 5
+
+    root = 0.1 - np.sqrt(0.15 / 20)
+    assert deep(analysis._met(deep, 0.0125)) == pytest.approx(results.GAIN, abs=analysis.CLOSE)
+    assert analysis._met(deep, 0.0125) == pytest.approx(root, rel=0.01) == pytest.approx(analysis._climbed(deep, 0.003, 1.0), rel=0.01)
+    assert analysis._met(shallow, 0.0625) is None
+    assert analysis._climbed(shallow, 0.003, 1.0) == pytest.approx(0.1, rel=0.13)  # to within one step of the climb
+
+
 def test_the_model_that_is_asked_is_never_written_to(model, ids):
     before = [parameter.clone() for parameter in model.parameters()]
     analysis.influence(model, ids)
@@ -67,9 +81,8 @@ def test_the_model_that_is_asked_is_never_written_to(model, ids):
 
 def test_an_own_sentence_beside_the_fixed_ones_is_the_last_row_and_column_of_the_whole_matrix(model, ids):
     whole, fixed = analysis.influence(model, ids), analysis.influence(model, ids[:2])
-    lessons = dict(analysis.of_own(model, ids[2], ids[:2], fixed.rates))
-    column = np.array([lessons[number].change[0] for number in range(2)])
-    beside = results.beside(fixed, lessons[-1], column, float(analysis.means(model, [ids[2]])[0]))
+    row, column = analysis.of_own(model, ids[2], ids[:2], fixed.rates)
+    beside = results.beside(fixed, row, column, float(analysis.means(model, [ids[2]])[0]))
     assert beside.change == pytest.approx(whole.change, abs=1e-6) and beside.rates == pytest.approx(whole.rates)
     assert beside.loss == pytest.approx(whole.loss)
 
