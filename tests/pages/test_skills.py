@@ -13,6 +13,7 @@ from core.analyses import judged_statements
 from core.analyses.skills import PROBE_SEED
 from core.corpus import build
 from core.corpus.english.lexicon import CAPITALS
+from core.figures import answers
 from core.figures import skills as figures
 from core.figures.rail import along
 from core.results.fact_answers import kind_of, wrong_first
@@ -470,7 +471,7 @@ def test_the_tiles_say_at_each_moment_what_was_measured_and_how_many_are_right()
         marks = ["✓" if good else "✗" if bad else "·" for good, bad in zip(right, wrong, strict=True)]
         cells, texts = (trace for trace in frames[moment]["traces"])
         assert texts["text"] == [f"<b>{word}</b> {mark}" for word, mark in zip(words, marks, strict=True)]
-        assert [cell for row in cells["z"] for cell in row] == ["·✗✓".index(mark) for mark in marks]
+        assert cells["marker.color"] == [answers.FILLS["·✗✓".index(mark)] for mark in marks]
         counted = f"✓ {sum(right)} right, ✗ {sum(wrong)} a capital but wrong, · {24 - sum(right) - sum(wrong)} neither"
         assert counted in given["headlines"][moment], step
 
