@@ -510,6 +510,8 @@ def test_of_all_tests_it_is_counted_how_many_come_out_alike():
     assert f"{alike} of {len(runs[0])} tests alike" in headline(test) and f"At the end {alike} come out alike in all starts" in said(test)
     given = json.loads(film(test)["frames"])[-1]["traces"]
     assert given[1]["customdata"][0] == "25 of 114" and given[2]["customdata"][0] == "102 of 114" and given[3]["customdata"][0] == "91 of 114"
+    began = sum(low <= course.chance <= high for course in runs[0].values() for low, high in course.intervals[:1])
+    assert f"before training {began} stood at blind guessing" in said(test)
     missed = [course for course in runs[0].values() if course.intervals[-1][0] <= course.chance]
     assert f"Of 47 tests, {len(missed)} of ours can't be told from blind guessing" in said(test)
 

@@ -116,8 +116,8 @@ def finding(view: str, capitals: Mapping[str, Any], said: str) -> None:
         prose.show(SLUG, "facts_never", verdict=said, count=count)
     else:
         found = tally(capitals, comes)
-        prose.show(SLUG, "facts_after", verdict=said, step=f"{_steps()[comes]:,}", times=found.times, count=count, word=plain(found.word),
-                   first=first, right=right)
+        prose.show(SLUG, "facts_right" if truth(capitals) == COMES[0] else "facts_after", verdict=said, step=f"{_steps()[comes]:,}", count=count,
+                   times=found.times, word=plain(found.word), now=found.right, first=first, right=right)
 
 
 def numbers(kind: Mapping[str, Any]) -> None:
