@@ -27,24 +27,21 @@ def tiles(kind: Mapping[str, Any]) -> go.Figure:
     x, y = [at for at, _ in places], [down for _, down in places]
     moving = told(kind, -1)
     figure = go.Figure()
-    figure.add_heatmap(**moving[0], x=list(range(ACROSS)), y=list(range(y[-1] + 1)), zmin=0, zmax=2, showscale=False, xgap=3, ygap=3,
-                       colorscale=[[0, FILLS[0]], [0.5, FILLS[1]], [1, FILLS[2]]], hoverinfo="skip")
+    figure.add_bar(x=x, y=[0.94] * count, base=[down - 0.47 for down in y], width=0.97, marker_color=moving[0]["marker.color"], hoverinfo="skip")
     figure.add_scatter(**moving[1], x=x, y=[down + 0.2 for down in y], mode="text", textfont={"size": 13},
                        hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
     figure.add_scatter(x=x, y=[down - 0.22 for down in y], mode="text", text=[literal(one["of"]) for one in kind["of"]],
                        textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
-    figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2})
+    figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
     figure.update_xaxes(range=[-0.5, ACROSS - 0.5], **NOTHING)
     return figure.update_yaxes(range=[y[-1] + 0.5, -0.5], **NOTHING)
 
 
 def told(kind: Mapping[str, Any], moment: int) -> dict[int, dict[str, list]]:
-    """What moves in `tiles` at one moment: how good each word is, and the words with their marks."""
+    """What moves in `tiles` at one moment: the colour of how good each word is, and the words with their marks."""
     found = grades(kind, moment)
-    rows = [found[first:first + ACROSS] for first in range(0, len(found), ACROSS)]
-    rows[-1] = rows[-1] + [None] * (ACROSS - len(rows[-1]))
     words = [literal(one["words"][moment]) for one in kind["of"]]
-    return {0: {"z": rows}, 1: {
+    return {0: {"marker.color": [FILLS[grade] for grade in found]}, 1: {
         "text": [f"<b>{word}</b> {MARKS[grade]}" for word, grade in zip(words, found, strict=True)],
         "customdata": [f"{literal(one['asked'])} {word}: {percent(one['sure'][moment])} sure" for one, word in zip(kind["of"], words, strict=True)]}}
 

@@ -13,6 +13,7 @@ from core.analyses import judged_statements
 from core.analyses.skills import PROBE_SEED
 from core.corpus import build
 from core.corpus.english.lexicon import CAPITALS
+from core.figures import answers
 from core.figures import skills as figures
 from core.figures.rail import along
 from core.results.fact_answers import kind_of, wrong_first
@@ -470,7 +471,7 @@ def test_the_tiles_say_at_each_moment_what_was_measured_and_how_many_are_right()
         marks = ["✓" if good else "✗" if bad else "·" for good, bad in zip(right, wrong, strict=True)]
         cells, texts = (trace for trace in frames[moment]["traces"])
         assert texts["text"] == [f"<b>{word}</b> {mark}" for word, mark in zip(words, marks, strict=True)]
-        assert [cell for row in cells["z"] for cell in row] == ["·✗✓".index(mark) for mark in marks]
+        assert cells["marker.color"] == [answers.FILLS["·✗✓".index(mark)] for mark in marks]
         counted = f"✓ {sum(right)} right, ✗ {sum(wrong)} a capital but wrong, · {24 - sum(right) - sum(wrong)} neither"
         assert counted in given["headlines"][moment], step
 
@@ -509,6 +510,8 @@ def test_of_all_tests_it_is_counted_how_many_come_out_alike():
     assert f"{alike} of {len(runs[0])} tests alike" in headline(test) and f"At the end {alike} come out alike in all starts" in said(test)
     given = json.loads(film(test)["frames"])[-1]["traces"]
     assert given[1]["customdata"][0] == "25 of 114" and given[2]["customdata"][0] == "102 of 114" and given[3]["customdata"][0] == "91 of 114"
+    began = sum(low <= course.chance <= high for course in runs[0].values() for low, high in course.intervals[:1])
+    assert f"before training {began} stood at blind guessing" in said(test)
     missed = [course for course in runs[0].values() if course.intervals[-1][0] <= course.chance]
     assert f"Of 47 tests, {len(missed)} of ours can't be told from blind guessing" in said(test)
 

@@ -40,7 +40,7 @@ def the_facts(step: str) -> None:
     kind, until = on_stage(), choice.until(step, _steps())
     comes = kind_comes(kind)
     show("facts", facts_drawn(caches.BASE, kind["kind"], until), _steps(), lambda moment: now(kind, moment), until=until,
-         start=comes if until is None else None)
+         start=comes if until is None else None, tiles=True)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
@@ -116,8 +116,8 @@ def finding(view: str, capitals: Mapping[str, Any], said: str) -> None:
         prose.show(SLUG, "facts_never", verdict=said, count=count)
     else:
         found = tally(capitals, comes)
-        prose.show(SLUG, "facts_after", verdict=said, step=f"{_steps()[comes]:,}", times=found.times, count=count, word=plain(found.word),
-                   first=first, right=right)
+        prose.show(SLUG, "facts_right" if truth(capitals) == COMES[0] else "facts_after", verdict=said, step=f"{_steps()[comes]:,}", count=count,
+                   times=found.times, word=plain(found.word), now=found.right, first=first, right=right)
 
 
 def numbers(kind: Mapping[str, Any]) -> None:

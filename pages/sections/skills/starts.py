@@ -167,7 +167,7 @@ def finding(view: str, said: str, every: dict[str, list[Course]]) -> None:
     elif view == choice.EVERY:
         told = shared(every)
         prose.show(SLUG, "fates", tests=told.tests, alike=told.alike, apart=told.tests - told.alike, passed=told.passed, some=told.some,
-                   never=told.never)
+                   never=told.never, began=wording.at_chance(choice.tests()))
     elif view == choice.ORDER:
         orders = _orders(choice.runs())
         against, _ = wording.agreement(orders)

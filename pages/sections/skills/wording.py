@@ -155,6 +155,11 @@ def no_better(tests: Mapping[str, Course], moment: int = -1) -> list[Course]:
     )
 
 
+def at_chance(tests: Mapping[str, Course]) -> int:
+    """How many tests can't be told from blind chance at the first moment, neither above nor below it."""
+    return sum(course.intervals[0][0] <= course.chance <= course.intervals[0][1] for course in tests.values())
+
+
 def like_base(base: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether a run differs from the base run in the start of its random numbers, and in how long it trained, alone."""
     def rest(config: Mapping[str, Any]) -> dict[str, Any]:
