@@ -5,9 +5,9 @@ A counter speaks of words and marks, the model of tokens, which are mostly the s
 mark begins, and judged by the token that it begins with: a word that is spelled in pieces counts as its first piece, and a
 token of several marks (such as a full stop with a quotation mark) or of a word with its ending (can't) as the first of them.
 
-Letters: C checkpoints, K counters, P places, V d_vocab, U units of the text.
-Source: Michaelov, Levy and Bergen, NeurIPS 2025, arXiv 2510.24963: language models of many kinds are first like unigrams, then
-like bigrams and longer ones, and then leave them.
+Letters: C checkpoints, K counters, n documents, P places, V d_vocab, U units of the text.
+Source: Michaelov, Levy and Bergen, NeurIPS 2025, arXiv 2510.24963: as they train, language models of many kinds come close to the
+counts of single words, then of pairs, and of longer and longer runs. They correlate log-probabilities; we take the divergence.
 """
 
 import re
@@ -18,17 +18,21 @@ import numpy as np
 import torch
 
 from core.analyses.context import Measured, Specimen
-from core.analyses.recitals import LOOKED_UP
+from core.analyses.recitals import FIRST
 from core.model.prompt import prompt_ids
 from core.model.sampling import next_token
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 from core.results.ladder import divergence
 from core.text_index.corpus_text import cut, names
-from core.text_index.counters import Counters
+from core.text_index.counters import MOST, Counters
 
 DOCUMENTS = 120  # in which the places lie
 AT_ONCE = 20  # documents whose distributions are held in memory
+LOOKED_UP = (
+    "A recipe for carrot cake", "The capital of France is", FIRST, "The old king and the wet spreadsheet",
+    "The small brown dogs in the garden",
+)  # beginnings that are answered
 SHOWN = 4  # next words
 BYTE = re.compile("<0x[0-9A-F]{2}>")  # how a token is shown that is a byte
 
@@ -38,25 +42,49 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
     counters, tokenizer = Counters(specimen.index), specimen.run.tokenizer
     words = Words(counters, tokenizer)
     measured = specimen.held_out[:DOCUMENTS]
-    totals, count = np.zeros((len(specimen.run.steps), 5)), 0
+    totals, counts = np.zeros((len(specimen.run.steps), MOST + 1, len(measured.ids))), []  # bits, and places, of each document
     for first in range(0, len(measured.ids), AT_ONCE):
         part = measured[first:first + AT_ONCE]
         places, expected = words.places(part)
+        of = np.repeat(np.arange(len(places)), [len(one) for one in places])
         for row, (_, model) in zip(totals, specimen.models(), strict=True):
-            row += divergence(words.of_model(model, part, places), expected).sum(1)
-        count += expected.shape[1]
-    texts = [tokenizer.decode(ids) for ids in specimen.held_out.ids]
+            bits = divergence(words.of_model(model, part, places), expected)
+            row[:, first:first + len(places)] = [np.bincount(of, one) for one in bits]
+        counts += [len(one) for one in places]
+    distances = totals.sum(-1) / sum(counts)  # (C, K)
     return {
         "ladder": {
             "steps": specimen.run.steps,
-            "distances": (totals.T / count).tolist(),
+            "distances": distances.T.tolist(),
+            "luck": luck(totals, np.array(counts)).T.tolist(),
             "documents": len(measured.ids),
-            "places": count,
-            "losses": (sum(counters.costs(text).sum(1) for text in texts) / specimen.held_out.tokens.sum()).tolist(),
-            "loss_documents": len(texts),
+            "places": sum(counts),
+            "losses": losses(counters, tokenizer, specimen.held_out),
+            "loss_documents": len(specimen.held_out.ids),
+            "house_losses": losses(counters, tokenizer, specimen.house) if specimen.house.ids else None,
             "answers": [{"prompt": prompt, **words.answers(specimen.models(), prompt)} for prompt in LOOKED_UP],
         }
     }
+
+
+def luck(totals: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """How far each mean may differ from the lowest one by the luck of the documents (C, K): the standard error of their difference,
+    as of a ratio of two sums over documents.
+
+    Args: totals (C, K, n), bits in each document;  counts (n,), its places.  Source: Cochran 1977, "Sampling techniques", eq. 6.13.
+    """
+    means = totals.sum(-1) / counts.sum()
+    lowest = np.take_along_axis(totals, means.argmin(1)[:, None, None], 1)
+    apart = totals - lowest
+    off = apart - (apart.sum(-1) / counts.sum())[..., None] * counts
+    return np.sqrt((off**2).sum(-1) * len(counts) / (len(counts) - 1)) / counts.sum()
+
+
+def losses(counters: Counters, tokenizer: Tokenizer, measured: Measured) -> list[float]:
+    """The loss of each counter (K,) on the very documents of analyses/losses.json, in nats a token of the model, so that all
+    can be compared.
+    """
+    return (sum(counters.costs(tokenizer.decode(ids)).sum(1) for ids in measured.ids) / measured.tokens.sum()).tolist()
 
 
 class Words:

@@ -18,11 +18,11 @@ NAMED = 20  # documents that are named of those that hold a stretch
 
 def lookup(args: Namespace) -> Answer:
     """What the training text itself says: the longest end of a text that stands in it, and what follows there."""
-    from core.text_index.longest_match import Parrot
+    from core.text_index.longest_match import look_up
 
     run, index = _indexed(args)
     text = _valid(run, args.text)
-    said = Parrot(index).say(text)
+    said = look_up(index, text)
     found = index.find(said.context)
     data = {"run": run.name, "text": text, "longest_match": said.context, "whole": said.whole, "count": said.count,
             "continuations": [{"token": _shown(unit), "count": count} for unit, count in said.next],

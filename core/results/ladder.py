@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 NAMES = ("words", "pairs", "threes", "fours", "fives")  # that a counter of 0, 1, ... 4 words of context counts
+ERRORS = 2  # standard errors: a smaller difference may be luck
 
 
 def divergence(p: np.ndarray, q: np.ndarray) -> np.ndarray:
@@ -31,34 +32,37 @@ def entropy(p: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Ladder:
-    """What analyses/ladder.json says of a run: distances (K, C), bits; the surprise of each counter at new text (K,) and of
-    the model at each moment (C,), bits a token, both on the same documents.
+    """What analyses/ladder.json says of a run: distances (K, C), bits, and how far each may differ from the lowest by the luck of
+    the documents (K, C); the surprise of each counter at new text (K,) and of the model at each moment (C,), bits a token, both on
+    the same documents.
     """
 
     steps: tuple[int, ...]
     distances: np.ndarray
+    luck: np.ndarray
     counters: np.ndarray
     model: np.ndarray
 
     @property
     def nearest(self) -> list[int]:
-        """The number of the nearest counter at each moment (C,): how many words it looks at."""
-        return self.distances.argmin(0).tolist()
+        """The number of the nearest counter at each moment (C,): how many words it looks at. Of several that luck can't tell
+        apart, the one that looks at the fewest.
+        """
+        return (self.distances - self.distances.min(0) <= ERRORS * self.luck).argmax(0).tolist()
 
     @property
     def beyond(self) -> int | None:
-        """Index of the moment from which on the model is past counting: less surprised by new text than every counter, and no
-        nearer to any of them at a later moment. None if that never comes.
+        """Index of the moment from which on the model does more than counting: it is less surprised by new text than every counter.
+        None if that never comes.
         """
-        closest = self.distances.min(0)
-        for moment in range(len(self.steps) - 1, -1, -1):
-            if self.model[moment] >= self.counters.min() or closest[moment] > closest[moment:].min():
-                return moment + 1 if moment + 1 < len(self.steps) else None
-        return 0
+        step = passed(self.steps, self.model, float(self.counters.min()))
+        return None if step is None else self.steps.index(step)
 
     @property
     def phases(self) -> list[tuple[int, int]]:
-        """(index of the moment at which a phase begins, counter that the model is nearest to, K once it is past counting)."""
+        """(index of the moment at which a phase begins, counter that the model is nearest to, K once it does more than
+        counting).
+        """
         at = [*self.nearest]
         if self.beyond is not None:
             at[self.beyond:] = [len(self.distances)] * (len(at) - self.beyond)
@@ -75,5 +79,5 @@ def passed(steps: Sequence[int], model: Sequence[float], counter: float) -> int 
 def ladder(table: Mapping[str, Any], losses: Mapping[str, Any]) -> Ladder:
     """From a run's analyses/ladder.json and analyses/losses.json."""
     bit = np.log(2)
-    return Ladder(tuple(table["steps"]), np.array(table["distances"]), np.array(table["losses"]) / bit,
-                  np.array(losses["heldout_loss"]) / bit)
+    return Ladder(tuple(table["steps"]), np.array(table["distances"]), np.array(table["luck"]),
+                  np.array(table["losses"]) / bit, np.array(losses["heldout_loss"]) / bit)

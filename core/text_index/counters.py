@@ -32,7 +32,7 @@ from core.text_index.suffix_array import Index
 
 MOST = 4  # words and marks that a counter looks at
 UNKNOWN = -1  # the code of what the text never held
-KEPT = 20_000  # contexts whose counts are kept at hand
+KEPT = 5_000  # contexts whose counts are kept at hand
 
 
 class Next(NamedTuple):
@@ -88,7 +88,7 @@ class Counters:
         """How many of the last words and marks of a text stand in the training text together, at most MOST: what the
         longest counter can go by.
         """
-        codes = self.codes(text.rstrip(" "))
+        codes = self.codes(text.rstrip(" "))[1:]
         lengths = range(min(MOST, len(codes)), 0, -1)
         return next((length for length in lengths if self.counts(codes[len(codes) - length:]).n), 0)
 
@@ -102,6 +102,6 @@ class Counters:
         return (seen + t * shorter) / (found.n + t)
 
     def _count(self, context: tuple[int, ...]) -> Next:
-        none = np.zeros(0, np.intp)
+        none = np.zeros(0, np.int32)
         codes, counts = (none, none) if UNKNOWN in context else self.index.next_counts(context)
-        return Next(codes, counts, int(counts.sum()))
+        return Next(codes.astype(np.int32), counts.astype(np.int32), int(counts.sum()))
