@@ -183,11 +183,14 @@ def _before(text: str) -> str:
 
 
 def shared_starts(tokenizer: Tokenizer, text: str) -> Iterator[tuple[int, int]]:
-    """(number of a unit, number of a token) that begin at the same place of a text, its end included."""
-    units = {one.start: place for place, one in enumerate(cut(text))}
-    pieces = tokenizer.pieces(text)
+    """(number of a unit, number of a token) that begin at the same place of a text, the spaces before them included, and its end."""
+    pieces, begin, first = tokenizer.pieces(text), 0, {}
     for token, piece in enumerate(pieces):
-        start = piece.start + (piece.end - piece.start > 1 and text[piece.start] == " ")
-        if start in units:
-            yield units[start], token
+        first.setdefault(piece.start, token)
+    units = cut(text)
+    for place, unit in enumerate(units):
+        token = first.get(begin)
+        if token is not None and (pieces[token].end > begin or unit.unit[0] == " "):  # an empty line has no space of its own
+            yield place, token
+        begin = unit.end
     yield len(units), len(pieces)

@@ -113,6 +113,40 @@ def in_bits(found: Ladder, moment: int) -> str:
     return ", ".join(f"{looks_at(one)} {row[moment]:.2f}" for one, row in enumerate(found.distances))
 
 
+def in_order(found: Ladder) -> bool:
+    """Whether each phase looks at more words than the one before."""
+    order = [one for _, one in found.phases]
+    return order == sorted(order)
+
+
+def phases_told(found: Ladder) -> str:
+    """The phases in a sentence or two."""
+    first, *later = [(found.steps[moment], one) for moment, one in found.phases]
+    counts = [f"from step {step:,} on to {NAMES[one]}" for step, one in later if one < len(NAMES)]
+    told = f"It is nearest to the counts of {LIKE[first[1]]} at first" + "".join(f", {one}" for one in counts) + "."
+    if found.beyond is None:
+        return f"{told} New text never surprises it less than the best counter."
+    return f"{told} From step {found.steps[found.beyond]:,} on, new text surprises it less than any counter: that is more than counting."
+
+
+def starts_told() -> str:
+    """When each start is less surprised by new text than every counter, in sentences."""
+    found = [(name, step) for name, step, _ in starts()]
+    when = [f"{name} {'never' if step is None else f'from step {step:,} on'}" for name, step in found]
+    if len(found) == 1:
+        return ""
+    return f"New text surprises them less than every counter: {', '.join(when)}."
+
+
+def distances_table(found: Ladder) -> dict[str, list[str]]:
+    """How far the model is from each counter, bits, as a table."""
+    from core.figures.ladder import looks_at
+
+    table = {"Step": [f"{step:,}" for step in found.steps]}
+    table |= {looks_at(one): [f"{bits:.2f}" for bits in row] for one, row in enumerate(found.distances)}
+    return table | {"Nearest": [looks_at(one) for one in found.nearest]}
+
+
 # One beginning ------------------------------------------------------------------------------------------------------
 
 
