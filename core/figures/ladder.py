@@ -15,10 +15,12 @@ from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent
 from core.formatting import percent
 
 DASHES = ("dot", "dash", "dashdot", "longdash", "solid")
+WRITER = "who wrote the text"
 SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross")
 FAINT, LIT = 0.45, 1.0  # opacity of a bar
 PATTERN = {"shape": "/", "fillmode": "replace", "size": 6}  # of the counters' bars
 ASKED = 64  # pixels of the question mark
+ENTRY = 62  # pixels of a counter's name in the legend: all five stand in one row on a phone
 
 
 def looks_at(words: int) -> str:
@@ -26,40 +28,44 @@ def looks_at(words: int) -> str:
     return "1 word" if words == 1 else f"{words or 'no'} words"
 
 
-def distances(steps: Sequence[int], apart: np.ndarray, until: int | None = None) -> go.Figure:
-    """How far the model's next words lie from those of each counter (K, C), bits, along the rail; a mark on the lowest at each
-    moment. until, index of the last moment that is drawn; None for all.
+def in_short(words: int) -> str:
+    """The same where all five stand in a row."""
+    return f"{words}" if words else "0 words"
+
+
+def distances(steps: Sequence[int], apart: np.ndarray, nearest: Sequence[int], until: int | None = None) -> go.Figure:
+    """How far the model's next words lie from those of each counter (K, C), bits, along the rail; a mark on the nearest (C,) at each
+    moment, a ring round the last. until, index of the last moment that is drawn; None for all.
     """
     last = len(steps) - 1 if until is None else until
-    x, now = along(steps).round(4).tolist(), distances_at(steps, apart, last)
+    x, lit = along(steps).round(4).tolist(), list(nearest)[:last + 1]
     figure = go.Figure()
-    for words in range(len(apart)):
+    for words, row in enumerate(apart):
         figure.add_scatter(
-            x=x, y=now[words]["y"], mode="lines", name=looks_at(words), cliponaxis=False, customdata=list(steps),
-            line={"color": GROUP_COLOURS[words], "width": 3, "dash": DASHES[words]},
+            x=x, y=[round(float(bits), 4) if at <= last else None for at, bits in enumerate(row)], mode="lines", name=in_short(words),
+            line={"color": GROUP_COLOURS[words], "width": 3, "dash": DASHES[words]}, cliponaxis=False, customdata=list(steps),
             hovertemplate=f"step %{{customdata:,}}, {looks_at(words)}: %{{y:.2f}} bits<extra></extra>",
         )
-    nearest = apart.argmin(0)
     figure.add_scatter(
-        x=x, **now[len(apart)], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False,
-        marker={"size": 13, "color": [GROUP_COLOURS[one] for one in nearest], "symbol": [SYMBOLS[one] for one in nearest]},
+        x=x[:last + 1], y=[round(float(apart[one, at]), 4) for at, one in enumerate(lit)], mode="markers", hoverinfo="skip",
+        showlegend=False, cliponaxis=False,
+        marker={"size": 13, "color": [GROUP_COLOURS[one] for one in lit], "symbol": [SYMBOLS[one] for one in lit]},
     )
     figure.add_scatter(
-        **now[len(apart) + 1], mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False,
-        marker={"size": 24, "symbol": "circle-open", "color": NEUTRAL, "line": {"width": 3}},
+        **distances_at(steps, apart, nearest, last), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False,
+        marker={"size": 26, "symbol": "circle-open", "color": NEUTRAL, "line": {"width": 3}},
     )
     figure.update_layout(**on_stage(x="training step", y="how far apart (bits)", legend=True))
+    figure.update_layout(legend={"entrywidth": ENTRY})
     figure.update_yaxes(range=[0, 1.03])
     if until is not None:
         figure.add_annotation(x=(x[until] + x[-1]) / 2, y=0.5, text="?", showarrow=False, font={"size": ASKED})
     return figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, x[-1] + 0.2], zeroline=False)
 
 
-def distances_at(steps: Sequence[int], apart: np.ndarray, moment: int) -> dict[int, dict[str, list]]:
-    """What of `distances` is different at a moment: the curves up to it, and the ring round its lowest."""
-    shown = [[round(float(value), 4) if at <= moment else None for at, value in enumerate(row)] for row in [*apart, apart.min(0)]]
-    ring = {"x": [round(float(along(steps[moment])), 4)], "y": [shown[-1][moment]]}
-    return {number: {"y": row} for number, row in enumerate(shown)} | {len(shown): ring}
+def distances_at(steps: Sequence[int], apart: np.ndarray, nearest: Sequence[int], moment: int) -> dict[str, list[float]]:
+    """Where the ring of `distances` stands at a moment."""
+    return {"x": [round(float(along(steps[moment])), 4)], "y": [round(float(apart[nearest[moment], moment]), 4)]}
 
 
 def answers(counters: Sequence[tuple[str, float]], model: tuple[str, float], nearest: int | None) -> go.Figure:
@@ -104,17 +110,20 @@ def against_counters(
     shown = np.where(np.arange(len(steps)) < (len(steps) if until is None else until), np.asarray(model, np.float64), np.nan)
     figure = go.Figure()
     figure.add_scatter(
-        x=x, y=shown.astype(np.float32), name="the model", mode="lines+markers", cliponaxis=False,
+        x=x, y=shown.astype(np.float32), name="the model", mode="lines+markers", cliponaxis=False, showlegend=False,
         line={"color": PARTS["prediction"].fill, "width": 4}, marker={"size": 9}, customdata=np.asarray(steps, np.int32),
         hovertemplate="step %{customdata:,}: %{y:.2f}<extra></extra>",
     )
-    lines = [(looks_at(words), bits, DASHES[words], GROUP_COLOURS[words]) for words, bits in enumerate(counters)]
-    for name, value, dash, colour in (*lines, ("who wrote the text", floor, "dot", NEUTRAL)):
+    lines = [(in_short(words), looks_at(words), bits, DASHES[words], GROUP_COLOURS[words]) for words, bits in enumerate(counters)]
+    for name, called, value, dash, colour in (*lines, (WRITER, WRITER, floor, "dot", NEUTRAL)):
         figure.add_scatter(
-            x=x[[0, -1]], y=np.array([value, value], np.float32), name=name, mode="lines",
-            line={"color": colour, "width": 3, "dash": dash}, hovertemplate=f"{name}: %{{y:.2f}}<extra></extra>",
+            x=x[[0, -1]], y=np.array([value, value], np.float32), name=name, mode="lines", showlegend=name != WRITER,
+            line={"color": colour, "width": 3, "dash": dash}, hovertemplate=f"{called}: %{{y:.2f}}<extra></extra>",
         )
+    for name, y in (("the model", float(model[0])), (WRITER, floor)):
+        figure.add_annotation(x=0, y=y, text=name, xanchor="left", yanchor="bottom", yshift=4, showarrow=False, font={"size": 13})
     figure.update_layout(**on_stage(x="training step", y="surprise (bits a token)", legend=True))
+    figure.update_layout(legend={"entrywidth": ENTRY})
     figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, float(x[-1]) + 0.3])
-    figure.update_yaxes(range=[0, float(np.max(model)) * 1.05])
+    figure.update_yaxes(range=[0, float(np.max(model)) * 1.12])
     return figure

@@ -82,7 +82,7 @@ def distances_film(*, key: str, fragments: Sequence[str], until: int | None = No
     last = len(found.steps) - 1 if until is None else until
     told = [nearest_now(found, moment) for moment in range(last + 1)]
     plotly_film(
-        distances_drawn(caches.BASE, until), steps=found.steps[:last + 1], key=key, fragments=fragments, plays=plays, headlines=told,
+        distances_drawn(caches.BASE, until), steps=found.steps[:last + 1], key=key, fragments=fragments, plays=plays, headlines=told, tween=True,
         sentences=[f"{spoken(one)}. In bits: {in_bits(found, moment)}." for moment, one in enumerate(told)],
         start=until, stops=on_rail(found, last) if until is None else [],
     )
@@ -94,8 +94,9 @@ def distances_drawn(run: str, until: int | None) -> Drawn:
 
     found = measured()
     last = len(found.steps) - 1 if until is None else until
-    return drawn(figures.distances(found.steps, found.distances, until),
-                 [Frame(figures.distances_at(found.steps, found.distances, moment)) for moment in range(last + 1)])
+    ring = len(found.distances) + 1  # number of its trace
+    return drawn(figures.distances(found.steps, found.distances, found.nearest, until),
+                 [Frame({ring: figures.distances_at(found.steps, found.distances, found.nearest, moment)}) for moment in range(last + 1)])
 
 
 def nearest_now(found: Ladder, moment: int) -> str:

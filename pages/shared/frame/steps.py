@@ -98,6 +98,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("check", "One question before you go on"),
     ),
     "skills": (
+        Step("counts", "Five parrots that only count: which is it like?"),
         Step("order", "Four skills: which comes first?"),
         Step("noun", "A noun in between: is it fooled?"),
         Step("facts", "The capital of France is …?"),

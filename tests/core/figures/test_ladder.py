@@ -10,9 +10,9 @@ STEPS = [0, 100, 1000]
 APART = np.array([[0.5, 0.2, 0.8], [0.6, 0.3, 0.4], [0.7, 0.4, 0.3]])
 
 
-def test_each_curve_holds_its_counters_distances_and_the_lowest_is_marked_at_each_moment():
-    figure = figures.distances(STEPS, APART)
-    assert [trace.name for trace in figure.data[:3]] == ["no words", "1 word", "2 words"]
+def test_each_curve_holds_its_counters_distances_and_the_nearest_is_marked_at_each_moment():
+    figure = figures.distances(STEPS, APART, [0, 0, 2])
+    assert [trace.name for trace in figure.data[:3]] == ["0 words", "1", "2"]
     for trace, row in zip(figure.data, APART, strict=False):
         assert list(trace.y) == row.tolist() and list(trace.x) == pytest.approx(along(STEPS), abs=1e-4)
     lowest, ring = figure.data[3:]
@@ -21,11 +21,11 @@ def test_each_curve_holds_its_counters_distances_and_the_lowest_is_marked_at_eac
     assert len({trace.line.dash for trace in figure.data[:3]}) == 3  # told apart without colour
 
 
-def test_the_curves_grow_with_the_moment_and_end_where_the_question_begins():
-    now = figures.distances_at(STEPS, APART, 1)
-    assert now[0]["y"] == [0.5, 0.2, None] and now[3]["y"] == [0.5, 0.2, None] and now[4]["y"] == [0.2]
-    covered = figures.distances(STEPS, APART, until=0)
-    assert list(covered.data[2].y) == [0.7, None, None] and covered.layout.annotations[0].text == "?"
+def test_the_ring_stands_at_the_nearest_and_the_curves_end_where_the_question_begins():
+    assert figures.distances_at(STEPS, APART, [0, 1, 2], 1) == {"x": [pytest.approx(along(100), abs=1e-4)], "y": [0.3]}
+    covered = figures.distances(STEPS, APART, [0, 0, 2], until=0)
+    assert list(covered.data[2].y) == [0.7, None, None] and list(covered.data[3].y) == [0.5]
+    assert covered.layout.annotations[0].text == "?" and list(covered.data[4].y) == [0.5]
 
 
 def test_every_answer_is_a_bar_as_long_as_its_share_and_only_the_nearest_counter_is_lit():
@@ -40,7 +40,7 @@ def test_every_answer_is_a_bar_as_long_as_its_share_and_only_the_nearest_counter
 
 def test_model_counters_and_writer_wear_their_own_names_and_the_model_ends_at_the_question():
     figure = {trace.name: trace for trace in figures.against_counters(STEPS, np.array([8.0, 4.0, 1.0]), np.array([6.0, 3.0]), 0.7).data}
-    assert list(figure["the model"].y) == [8, 4, 1] and list(figure["1 word"].y) == [3, 3]
-    assert list(figure["no words"].y) == [6, 6] and figure["who wrote the text"].y[0] == pytest.approx(0.7)
+    assert list(figure["the model"].y) == [8, 4, 1] and list(figure["1"].y) == [3, 3]
+    assert list(figure["0 words"].y) == [6, 6] and figure["who wrote the text"].y[0] == pytest.approx(0.7)
     covered = figures.against_counters(STEPS, np.array([8.0, 4.0, 1.0]), np.array([6.0]), 0.7, until=2).data[0]
     assert list(covered.y[:2]) == [8, 4] and np.isnan(covered.y[2])
