@@ -20,7 +20,7 @@ SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross")
 FAINT, LIT = 0.45, 1.0  # opacity of a bar
 PATTERN = {"shape": "/", "fillmode": "replace", "size": 6}  # of the counters' bars
 ASKED = 64  # pixels of the question mark
-ENTRY = 62  # pixels of a counter's name in the legend: all five stand in one row on a phone
+LEGEND = {"itemwidth": 30, "xref": "container", "x": 0.01}  # so narrow that all five stand in one row on a phone
 
 
 def looks_at(words: int) -> str:
@@ -56,7 +56,7 @@ def distances(steps: Sequence[int], apart: np.ndarray, nearest: Sequence[int], u
         marker={"size": 26, "symbol": "circle-open", "color": NEUTRAL, "line": {"width": 3}},
     )
     figure.update_layout(**on_stage(x="training step", y="how far apart (bits)", legend=True))
-    figure.update_layout(legend={"entrywidth": ENTRY})
+    figure.update_layout(legend=LEGEND)
     figure.update_yaxes(range=[0, 1.03])
     if until is not None:
         figure.add_annotation(x=(x[until] + x[-1]) / 2, y=0.5, text="?", showarrow=False, font={"size": ASKED})
@@ -121,9 +121,9 @@ def against_counters(
             line={"color": colour, "width": 3, "dash": dash}, hovertemplate=f"{called}: %{{y:.2f}}<extra></extra>",
         )
     for name, y in (("the model", float(model[0])), (WRITER, floor)):
-        figure.add_annotation(x=0, y=y, text=name, xanchor="left", yanchor="bottom", yshift=4, showarrow=False, font={"size": 13})
+        figure.add_annotation(x=0, y=y, text=name, xanchor="left", yanchor="bottom", showarrow=False, font={"size": 12})
     figure.update_layout(**on_stage(x="training step", y="surprise (bits a token)", legend=True))
-    figure.update_layout(legend={"entrywidth": ENTRY})
+    figure.update_layout(legend=LEGEND)
     figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, float(x[-1]) + 0.3])
     figure.update_yaxes(range=[0, float(np.max(model)) * 1.12])
     return figure

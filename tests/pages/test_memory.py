@@ -271,7 +271,7 @@ def test_what_parrots_and_model_say_is_what_the_command_line_says(capsys):
         assert [" ".join(one.split()).split("“")[1].split("”")[0] for one in bars["text"]] == [row[0]["token"].strip() for row in every]
         apart = [row[0] for row in found["distance_bits"]]
         assert [label.startswith("▸") for label in frame["layout"]["yaxis.ticktext"]] == [one == min(apart) for one in apart] + [False]
-        assert text in headline(test, "next") and f"{min(apart):.2f} bits off" in given(test, "next")["headlines"][caches.steps().index(200)]
+        assert text in headline(test, "next") and f"{min(apart):.2f} bits" in given(test, "next")["headlines"][caches.steps().index(200)]
 
 
 def test_the_ready_example_is_one_where_the_model_has_what_the_parrots_lack():

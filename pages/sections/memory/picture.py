@@ -150,7 +150,7 @@ def the_parrots(_: str) -> None:
     except BadInput as error:
         st.info(plain(str(error)), icon=":material/edit:")
         return
-    counters.answers_film(play.other(), found, key=f"{SLUG}.next", fragments=[STAGE])
+    counters.answers_film(play.other(), found, key=f"{SLUG}.next", fragments=[STAGE], plays=True)
 
 
 def the_contest(_: str) -> None:

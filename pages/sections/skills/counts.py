@@ -37,7 +37,7 @@ def picture(step: str) -> None:
 
 def text() -> str:
     """The beginning that is answered."""
-    return box.value(TEXT) if TEXT in st.session_state else counters.ready()[0]
+    return box.value(TEXT) if TEXT in st.session_state else counters.liveliest()
 
 
 def talk(step: str) -> None:
@@ -56,7 +56,7 @@ def talk(step: str) -> None:
                    verdict=verdict(picked, names[found.nearest[-1]], (SLUG, "Which counter it ends nearest to")))
     choice.the_view(step)
     if choice.view(step) == choice.BEGINNING:
-        st.session_state.setdefault(TEXT, counters.ready()[0])
+        st.session_state.setdefault(TEXT, counters.liveliest())
         box.suggest("A beginning", counters.ready(), TEXT, key=f"{SLUG}.counted_ready")
         box.text_input("Or type your own", key=TEXT, max_chars=LONGEST, persist_state="session")
     with drawer("The numbers, other starts, and big models", key=f"{SLUG}.counts_numbers") as opened:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from core.errors import BadInput
+from core.figures.rail import along
 from core.formatting import BIT, percent
 from core.results.ladder import NAMES, Ladder, ladder, passed
 from core.results.siblings import like_base
@@ -21,6 +22,7 @@ from pages.shared.text.wording import quoted_token
 MARKS = {"↵": "(new line)", "\n": "(new line)", "<|end|>": "(the text ends)"}
 PAST = "more than counting"
 OURS = "our model"
+CLOSE = 0.06  # of the rail: two names that stand closer would cover each other
 LIKE = ("single words", "pairs of words", "threes of words", "fours of words", "fives of words")
 
 
@@ -48,15 +50,27 @@ def floor() -> float:
     return caches.document(caches.BASE, "analyses/losses.json")["floor"] / BIT
 
 
+def liveliest() -> str:
+    """The ready beginning after which the model is near the most counters, one after the other."""
+    found = table()["answers"]
+    return max(found, key=lambda one: len({nearest_to(one, moment) for moment in range(len(one["model"]))}))["prompt"]
+
+
 def phase(one: int) -> str:
     """A phase as the rail names it."""
     return f"counts {NAMES[one]}" if one < len(NAMES) else PAST
 
 
-def on_rail(found: Ladder, last: int) -> list[tuple[int, str]]:
-    """The phases up to a moment, by the moments at which they begin."""
-    return [(moment, phase(one) if place in (0, len(found.phases) - 1) else NAMES[one])
-            for place, (moment, one) in enumerate(found.phases) if moment <= last]
+def on_rail(found: Ladder) -> list[tuple[int, str]]:
+    """The phases by the moments at which they begin; one that begins close to the one before stands beside it."""
+    named: list[tuple[int, str]] = []
+    rail = along(found.steps)
+    for moment, one in found.phases:
+        if named and one < len(NAMES) and rail[moment] - rail[named[-1][0]] < CLOSE * rail[-1]:
+            named[-1] = (named[-1][0], f"{named[-1][1]}, {NAMES[one]}")
+        else:
+            named.append((moment, NAMES[one] if named and one < len(NAMES) else phase(one)))
+    return named
 
 
 def starts() -> list[tuple[str, int | None, int]]:
@@ -84,7 +98,7 @@ def distances_film(*, key: str, fragments: Sequence[str], until: int | None = No
     plotly_film(
         distances_drawn(caches.BASE, until), steps=found.steps[:last + 1], key=key, fragments=fragments, plays=plays, headlines=told, tween=True,
         sentences=[f"{spoken(one)}. In bits: {in_bits(found, moment)}." for moment, one in enumerate(told)],
-        start=until, stops=on_rail(found, last) if until is None else [],
+        start=until, stops=on_rail(found) if until is None else [],
     )
 
 
@@ -103,8 +117,8 @@ def nearest_now(found: Ladder, moment: int) -> str:
     """Which counter is nearest at a moment, and how near, in two lines."""
     one = found.nearest[moment]
     past = found.beyond is not None and moment >= found.beyond
-    second = f"{PAST.capitalize()}; nearest is" if past else "Nearest to the counter of"
-    return f"{moment_title(found.steps[moment])}\n{second} {LIKE[one]}, {found.distances[one, moment]:.2f} bits off"
+    second = f"{PAST.capitalize()}; nearest to" if past else "Nearest to the parrot of"
+    return f"{moment_title(found.steps[moment])}\n{second} {LIKE[one]}: {found.distances[one, moment]:.2f} bits"
 
 
 def in_bits(found: Ladder, moment: int) -> str:
@@ -123,11 +137,11 @@ def in_order(found: Ladder) -> bool:
 def phases_told(found: Ladder) -> str:
     """The phases in a sentence or two."""
     first, *later = [(found.steps[moment], one) for moment, one in found.phases]
-    counts = [f"from step {step:,} on to {NAMES[one]}" for step, one in later if one < len(NAMES)]
-    told = f"It is nearest to the counts of {LIKE[first[1]]} at first" + "".join(f", {one}" for one in counts) + "."
+    told = f"At first it is nearest to counts of {LIKE[first[1]]}"
+    told += "".join(f"; from step {step:,} on, of {NAMES[one]}" for step, one in later if one < len(NAMES)) + "."
     if found.beyond is None:
-        return f"{told} New text never surprises it less than the best counter."
-    return f"{told} From step {found.steps[found.beyond]:,} on, new text surprises it less than any counter: that is more than counting."
+        return f"{told} New text never surprises it less than the best parrot."
+    return f"{told} From step {found.steps[found.beyond]:,} on, new text surprises it less than any parrot: that is more than counting."
 
 
 def starts_told() -> str:
@@ -136,7 +150,7 @@ def starts_told() -> str:
     when = [f"{name} {'never' if step is None else f'from step {step:,} on'}" for name, step in found]
     if len(found) == 1:
         return ""
-    return f"New text surprises them less than every counter: {', '.join(when)}."
+    return f"New text surprises them less than every parrot: {', '.join(when)}."
 
 
 def distances_table(found: Ladder) -> dict[str, list[str]]:
@@ -212,7 +226,7 @@ def _near(found: dict[str, Any], moment: int, one: int | None) -> str:
     apart = min(row[moment] for row in found["distances"])
     alike = [place for place, row in enumerate(found["distances"]) if round(row[moment], 4) == round(apart, 4)]
     of = LIKE[one] if one is not None else f"{NAMES[alike[0]]} to {NAMES[alike[-1]]} alike"
-    return f"nearest to {of}, {apart:.2f} bits off"
+    return f"nearest to {of}, {apart:.2f} bits"
 
 
 def answers_table(found: dict[str, Any], moment: int) -> dict[str, list[str]]:
