@@ -98,6 +98,8 @@ def judge(args: Namespace) -> Answer:
             "plausible": lambda: "its text goes on there with " + ", ".join(f"{word.strip()!r} ({count:,})" for word, count in found["instead"]),
             "invented": lambda: f"only {found['stands']!r} stands there"}[verdict]()
     return Answer({"run": run.name, "text": text, "verdict": verdict, **found}, [f"{verdict}: {said}"])
+
+
 def ladder(args: Namespace) -> Answer:
     """Five counters of the training text beside the model, at every moment: how far apart they are, or what they say after TEXT."""
     from core.runs.store import open_run
