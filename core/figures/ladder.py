@@ -11,12 +11,13 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.rail import along, axis_of_steps
-from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
+from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
 from core.formatting import percent
 
 DASHES = ("dot", "dash", "dashdot", "longdash", "solid")
 WRITER = "who wrote the text"
 SYMBOLS = ("circle", "square", "triangle-up", "diamond", "cross")
+ROOM = 1.9  # of a full bar: for the longest word behind it on a phone
 FAINT, LIT = 0.45, 1.0  # opacity of a bar
 PATTERN = {"shape": "/", "fillmode": "replace", "size": 6}  # of the counters' bars
 ASKED = 64  # pixels of the question mark
@@ -77,12 +78,12 @@ def answers(counters: Sequence[tuple[str, float]], model: tuple[str, float], nea
     figure = go.Figure()
     figure.add_bar(
         **{name: value for name, value in now["traces"][0].items() if "." not in name}, y=rows, orientation="h", width=0.7,
-        textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip", textfont={"size": 15},
+        textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip", textfont={"size": 13},
         marker={"color": [*GROUP_COLOURS[:len(counters)], PARTS["prediction"].fill], "opacity": now["traces"][0]["marker.opacity"],
                 "pattern": PATTERN | {"shape": [*"/" * len(counters), ""]}},
     )
     figure.update_layout(**on_stage())
-    figure.update_xaxes(range=[0, BEYOND + 0.2], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_xaxes(range=[0, ROOM], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure.update_yaxes(range=[len(rows) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows, ticktext=now["labels"],
                                tickfont={"size": 14})
 
