@@ -111,6 +111,9 @@ def parser() -> Parser:
         help="words and marks that a copied stretch has at least (as on the pages)",
     )
 
+    ladder = verb("ladder", text_verbs.ladder)
+    ladder.add_argument("text", metavar="TEXT", nargs="?", help="what they are to go on with (none: how far apart they are)")
+
     verb("evaluate", model_verbs.evaluate)
 
     facts = verb("facts", skill_verbs.facts)

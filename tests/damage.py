@@ -39,7 +39,7 @@ REVEALED = {
                "layers.off_guess": "stays or rises"},
     "training": {f"training.guess_{name}": SKIP for name in ("chance", "blame", "nudge", "influence", "again", "end", "walk", "live")},
     "meaning": {"meaning.guess": SKIP, "meaning.step": 2},
-    "skills": {"skills.order_skipped": True, **{f"skills.guess_{step}": SKIP for step in ("noun", "facts", "sums", "luck", "judge0")},
+    "skills": {"skills.order_skipped": True, **{f"skills.guess_{step}": SKIP for step in ("counts", "noun", "facts", "sums", "luck", "judge0")},
                "skills.pair_guesses": {("She goes home", "She go home"): 0}, "skills.step": number("skills", "pair")},
     "memory": {**{f"memory.guess_recite{line}": SKIP for line in range(24)}, "memory.guess_copies": SKIP, "memory.guess_mix0": SKIP,
                "memory.guess_contest": SKIP, "memory.guess_cook": SKIP},

@@ -138,14 +138,6 @@ def test_runs_contradict_each_other_only_where_both_are_clear():
     assert (against, title) == (1, "3 runs disagree on 1 of 3 pairs")
 
 
-def test_a_run_counts_as_another_start_only_if_nothing_else_differs():
-    base = {"name": "base", "corpus": {"seed": 1}, "training": {"seed": 1, "steps": 100, "checkpoints": [0], "learning_rate": 0.1}}
-    assert words_for.like_base(base, base | {"name": "b", "training": base["training"] | {"seed": 2, "steps": 50, "checkpoints": []}})
-    assert not words_for.like_base(base, base)
-    assert not words_for.like_base(base, base | {"corpus": {"seed": 2}, "training": base["training"] | {"seed": 2}})
-    assert not words_for.like_base(base, base | {"training": base["training"] | {"seed": 2, "learning_rate": 0.2}})
-
-
 def test_never_learned_means_not_clearly_above_chance_at_the_end():
     tests = {"a": course([90, 55]), "b": course([50, 90]), "c": course([50, 20])}
     assert set(map(id, words_for.no_better(tests))) == {id(tests["a"]), id(tests["c"])}
@@ -200,7 +192,7 @@ def test_the_curves_stop_where_the_question_begins_and_their_ends_are_not_even_s
 
 
 def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
-    test = opened()
+    test = at("order")
     assert headline(test) == "After 300 steps\nWhich passes its dashed bar first?"
     for family in ("facts", "style", "grammar"):
         test.button(key=f"skills.pick_{family}").click().run()
@@ -212,7 +204,7 @@ def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
 
 def test_a_fourth_tap_on_the_picture_loses_nothing_and_prints_nothing():
     """It once cleared the guess; and a bare conditional expression printed None above the title."""
-    test = opened()
+    test = at("order")
     for family in ("facts", "style", "grammar"):
         test.button(key=f"skills.pick_{family}").click().run()
     before = list(test.session_state["skills.order"])
@@ -235,7 +227,7 @@ def panels_tapped(order: list[str], family: str) -> list[str]:
 
 
 def test_a_family_can_be_taken_back_and_then_leaves_no_trace():
-    test = opened()
+    test = at("order")
     before = [element.value for element in test.markdown]
     for _ in range(2):
         test.button(key="skills.pick_facts").click().run()
@@ -248,7 +240,7 @@ def test_a_family_can_be_taken_back_and_then_leaves_no_trace():
 
 
 def test_a_tap_on_a_panel_is_a_guess_of_its_family():
-    given, count = json.loads(film(opened())["figure"]), len(skill_names.FAMILIES)
+    given, count = json.loads(film(at("order"))["figure"]), len(skill_names.FAMILIES)
     targets = given["data"][-1]
     assert len(targets["x"]) == count * len(figures.TARGETS)
     assert [figures.panel_at(len(given["data"]) - 1, number * len(figures.TARGETS), count) for number in range(count)] == list(range(count))
@@ -274,11 +266,11 @@ def test_a_guess_uncovers_the_ending_and_its_verdict_stands_beside_it(step, opti
 
 
 def test_every_step_can_be_passed_without_a_guess():
-    for step in ("noun", "facts", "sums", "luck"):
+    for step in ("counts", "noun", "facts", "sums", "luck"):
         test = at(step)
         test.pills(key=f"skills.guess_{step}").set_value("just show me").run()
         assert "You guessed" not in said(test) and film(test)["steps"][-1] == caches.steps()[-1], step
-    test = opened()
+    test = at("order")
     test.button(key="skills.order_other").click().run()
     assert "You said" not in said(test) and film(test)["steps"][-1] == caches.steps()[-1]
 
@@ -292,7 +284,7 @@ def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_pl
 
 
 def test_the_drawers_hold_counts_and_bands_of_luck_at_every_moment():
-    test = opened(before={"skills.order_skipped": True, "skills.bar": True})
+    test = at("order", before={"skills.order_skipped": True, "skills.bar": True})
     (table,) = tables(test)
     grammar = choice._families(caches.BASE)["grammar"]
     assert table["Step"] == [f"{step:,}" for step in grammar.steps]
@@ -589,7 +581,7 @@ def test_each_statement_that_ships_is_judged_again_by_look_up(standing):
 
 
 def test_the_page_says_how_many_questions_were_looked_up_and_left_out(standing):
-    test = opened(before={"skills.bar": True})
+    test = at("order", before={"skills.bar": True})
     told = said(test)
     by_family = skill_names.families(skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")))
     new = [test for tests in skill_names.FAMILIES.values() for test in tests if test in standing
@@ -611,3 +603,41 @@ def test_that_the_other_starts_were_asked_more_is_said():
     ours, other = (skill_names.families(skill_names.tables(caches.document(run, "analyses/skills.json"))) for run in (caches.BASE, "seed2"))
     more = sum(other[family].n for family in other) - sum(ours[family].n for family in ours)
     assert more == 4 and any(f"{more} questions more" in caption.value for caption in test.caption)
+
+
+# Five parrots that count --------------------------------------------------------------------------------------------
+
+
+def test_the_curves_end_at_the_question_and_a_guess_uncovers_them_with_the_phases_on_the_rail():
+    test, table = at("counts"), caches.document(caches.BASE, "analyses/ladder.json")
+    curves = json.loads(film(test)["figure"])["data"][:5]
+    assert film(test)["steps"][-1] == 100 and film(test)["stops"] == [] and all(curve["y"][5:] == [None] * 13 for curve in curves)
+    assert headline(test) == "After 100 steps\nNearest to the parrot of single words: 0.14 bits"
+    test.pills(key="skills.guess_counts").set_value("2 words").run()
+    assert "You guessed “2 words”. The answer is “4 words”." in said(test)
+    given = film(test)
+    for curve, distances in zip(json.loads(given["figure"])["data"], table["distances"], strict=False):
+        assert curve["y"] == pytest.approx(distances, abs=1e-4)
+    assert given["stops"] == [[0, "counts words"], [5, "pairs"], [9, "threes, fours"], [12, "more than counting"]]
+    at_200 = table["steps"].index(200)
+    assert given["headlines"][at_200] == f"After 200 steps\nNearest to the parrot of pairs of words: {table['distances'][1][at_200]:.2f} bits"
+    assert "from step 150 on, of pairs; from step 600 on, of threes; from step 800 on, of fours. From step 1,500 on" in said(test)
+
+
+def test_one_beginning_is_answered_by_all_five_and_by_the_model_and_any_text_is_shown_as_text():
+    test = at("counts", before={"skills.guess_counts": "just show me", "skills.view_counts": choice.BEGINNING})
+    assert headline(test).startswith("The capital of France is …\nAfter 15,000 steps: nearest to fives of words")
+    (bars,) = json.loads(film(test)["frames"])[-1]["traces"]
+    assert ["Paris" in one for one in bars["text"]] == [False, False, True, True, True, True]
+    for text in NASTY:
+        test.text_input(key="skills.counted").set_value(text).run()
+        assert not test.exception and not test.error and (test.info or film(test)["headlines"])
+
+
+def test_the_other_starts_and_the_published_order_are_told_from_the_files():
+    test = at("counts", before={"skills.guess_counts": "just show me", "skills.counts_numbers": True})
+    told = said(test)
+    assert "our model from step 1,500 on, start 2 from step 1,500 on, start 3 from step 1,500 on" in told
+    assert "They come in that order here, too" in told and "2510.24963" in told
+    table = next(one for one in tables(test) if "Nearest" in one)
+    assert table["Nearest"][:6] == ["no words"] * 5 + ["1 word"] and table["Nearest"][-1] == "4 words"

@@ -5,14 +5,17 @@ on a phone.
 import numpy as np
 import pytest
 
+from pages.shared.frame.steps import number
+
 from .conftest import settle
 
 HEADLINE = ".headline"
+ORDER = number("skills", "order")
 
 
 @pytest.fixture
 def guessed(server, visit):
-    page = visit(f"{server}/skills", width=360, height=740)
+    page = visit(f"{server}/skills?step={ORDER}", width=360, height=740)
     for title in ("Grammar", "Style", "Facts"):
         page.get_by_role("button", name=title, exact=True).click()
         settle(page)
@@ -58,7 +61,7 @@ def test_what_moves_without_plotly_stands_where_plotly_draws_it_at_rest(guessed)
 
 
 def test_a_tap_on_a_panel_takes_its_family(server, visit):
-    page = visit(f"{server}/skills")
+    page = visit(f"{server}/skills?step={ORDER}")
     page.locator(".picture .main-svg").first.wait_for()
     page.wait_for_function("document.querySelector('.headline').innerText.startsWith('After 300 steps')")
     box = page.locator(".picture").first.bounding_box()

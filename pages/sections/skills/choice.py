@@ -21,12 +21,14 @@ ATTRACTOR, BLUE = "agreement across an attractor", "agreement across an attracto
 IN_STEPS, DIRECT = "sums step by step, unseen", "sums asked directly, unseen"
 TYPICAL = "Sum: eleven plus twenty-four."  # asked in one go it comes out wrong, as most do
 WRITES, LEAPS = 70, 10  # tokens that a sum may take, step by step and in one go
-ASKED_AT = {"order": 300, "noun": 200, "facts": 300, "sums": 1000, "pair": 100}  # steps of training
+ASKED_AT = {"counts": 100, "order": 300, "noun": 200, "facts": 300, "sums": 1000, "pair": 100}  # steps of training
 FAMILY = {"order": "style", "noun": "grammar", "facts": "facts", "sums": "steps"}  # step -> the family whose tests it can show
 SCORES, WRITTEN, LEAP, ALL = "The scores", "Written in steps", "In one go", "All its family's tests"
 FOUR, STYLE, CAPITALS, NOWHERE, OTHERS = "All four skills", "Style's own tests", "Capitals", "No such country", "Other facts"
 ONE, EVERY, ORDER, LAW = "One test", "All tests", "The four skills", "A law, tested"
+CURVES, BEGINNING = "The five curves", "One beginning"
 VIEWS = {  # of a step, the first one usual
+    "counts": (CURVES, BEGINNING),
     "order": (FOUR, STYLE), "noun": (SCORES, ALL), "facts": (CAPITALS, NOWHERE, OTHERS, ALL), "sums": (SCORES, WRITTEN, LEAP, ALL),
     "luck": (ONE, EVERY, ORDER, LAW),
 }
@@ -139,7 +141,7 @@ def covered(step: str) -> bool:
         return len(picked()) < len(families()) and not st.session_state.get(f"{SLUG}.order_skipped")
     if step == "pair":
         return own_pair() not in pair_guesses()
-    return step in ("noun", "facts", "sums", "luck") and not st.session_state.get(f"{SLUG}.guess_{step}")
+    return step in ("counts", "noun", "facts", "sums", "luck") and not st.session_state.get(f"{SLUG}.guess_{step}")
 
 
 def until(step: str, steps: tuple[int, ...]) -> int | None:

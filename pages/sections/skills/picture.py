@@ -9,7 +9,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, wording
+from pages.sections.skills import choice, counts, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.facts import the_facts
 from pages.sections.skills.growing import show
@@ -38,7 +38,7 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
     elif choice.view(step) in (choice.ALL, choice.STYLE):
         a_family(step)
     else:
-        {"order": the_order, "check": the_order, "noun": the_noun, "facts": the_facts, "sums": two_ways, "luck": the_starts,
+        {"counts": counts.picture, "order": the_order, "check": the_order, "noun": the_noun, "facts": the_facts, "sums": two_ways, "luck": the_starts,
          "pair": the_pair, "trap": the_statements}[step](step)
 
 

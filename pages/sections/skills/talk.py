@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.formatting import percent
 from core.results.skill_curves import Course, pairs_in_order, together
-from pages.sections.skills import choice, facts, judging, pair, starts, wording
+from pages.sections.skills import choice, counts, facts, judging, pair, starts, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.sums import one_sum
 from pages.shared.frame.guesses import remember
@@ -32,7 +32,7 @@ SHORT = SKIP[0].upper() + SKIP[1:]
 
 def talk(step: str) -> None:
     {
-        "order": order, "noun": noun, "facts": family_of_facts, "sums": sums, "luck": starts.talk, "pair": pair.talk,
+        "counts": counts.talk, "order": order, "noun": noun, "facts": family_of_facts, "sums": sums, "luck": starts.talk, "pair": pair.talk,
         "trap": judging.talk, "check": check,
     }[step](step)
 

@@ -113,6 +113,7 @@ function rail(film, root) {
     if (stops.named !== named) {
       stops.named = named
       stops.hidden = !film.data.stops?.length
+      stops.classList.toggle("many", !film.data.ticks && film.data.stops?.length > 3)
       stops.replaceChildren(...(film.data.stops ?? []).map(([index, name]) => make("button", {
         type: "button", textContent: name, style: along(film.data.steps[index]), onclick: () => { stop(); playFrom(film.t, index, GLIDE) },
       })))

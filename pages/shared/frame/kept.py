@@ -249,6 +249,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("skills.facts", choice),
     Kept("skills.fate", choice),
     Kept("skills.statement", whole(0, lambda: 9)),
+    Kept("skills.counted", text),
     Kept("skills.first", text, linked="prompt"),
     Kept("skills.second", text, linked="other"),
     Kept("skills.pair_guesses", pairs, lambda known: [[*texts, guess] for texts, guess in known.items()]),

@@ -79,8 +79,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("recite", "It knows this line by heart"),
         Step("yours", "Which lines can it recite?"),
         Step("copies", "How many copies until it recites?"),
-        Step("parrot", "A parrot beside it: pure look-up"),
-        Step("contest", "New text for both: who is less surprised?"),
+        Step("parrot", "Five parrots beside it: they only count"),
+        Step("contest", "New text for all: who is less surprised?"),
         Step("mix", "Ask for what it never read"),
         Step("cake", "Two ways to know a cake"),
         Step("trap", "No copier, no database"),
@@ -98,6 +98,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("check", "One question before you go on"),
     ),
     "skills": (
+        Step("counts", "Five parrots that only count: which is it like?"),
         Step("order", "Four skills: which comes first?"),
         Step("noun", "A noun in between: is it fooled?"),
         Step("facts", "The capital of France is …?"),

@@ -130,20 +130,10 @@ def test_heads_and_partings_stand_at_their_own_depth_and_name():
 # Memory -----------------------------------------------------------------------------------------------------------
 
 
-def test_parrot_writer_and_model_wear_their_own_names():
-    figure = traces(memory.against_parrot(STEPS, np.array([8.0, 4.0, 2.0, 1.0]), 3.0, 0.7))
-    near(figure["the model"].y, [8, 4, 2, 1])
-    near(figure["the parrot"].y, [3, 3])
-    near(figure["who wrote the text"].y, [0.7, 0.7])
+def test_model_and_program_wear_their_own_names():
     runs = traces(memory.runs([2, 4, 8], np.array([0.9, 0.5, 0.1]), np.array([0.8, 0.4, 0.05]), 4))
     near(runs["written by the model"].y, [0.9, 0.5, 0.1])
     near(runs["new text of the program"].y, [0.8, 0.4, 0.05])
-
-
-def test_before_the_guess_the_model_s_curve_ends_where_the_question_begins():
-    covered = traces(memory.against_parrot(STEPS, np.array([8.0, 4.0, 2.0, 1.0]), 3.0, 0.7, until=2))
-    near(covered["the model"].y[:2], [8, 4])
-    assert np.isnan(covered["the model"].y[2:]).all()
 
 
 PLANTED = [
@@ -173,14 +163,6 @@ def test_lines_with_more_copies_than_the_question_begins_with_are_not_drawn():
     heights = dict(zip(figure.data[0].text, figure.data[0].y, strict=True))
     assert {text for text, height in heights.items() if height is None} == {f"famous 30 {number}" for number in (0, 2, 10)}
     assert figure.data[1].y[-1] is None and [note.text for note in figure.layout.annotations] == ["?"]
-
-
-def test_the_parrot_s_words_stand_over_those_of_the_model_with_their_shares():
-    figure = memory.next_words([("“cake”", 0.25), ("“<b>”", 0.5)], [("“by”", 0.75)])
-    assert list(figure.layout.yaxis.ticktext) == ["“cake”", "“&lt;b&gt;”", "", "“by”"]
-    parrot, model = figure.data
-    assert list(parrot.x) == [0.25, 0.5, None, None] and list(model.x) == [None, None, None, 0.75]
-    assert parrot.marker.pattern.shape and not model.marker.pattern.shape  # told apart without colour
 
 
 def test_exposures_stand_at_their_copies_and_the_line_is_the_median():
