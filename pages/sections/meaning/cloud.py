@@ -112,7 +112,7 @@ def talk(step: str) -> None:
 def behind(cloud: Cloud, low: int) -> None:
     """The definitions, the published phases beside ours, what the other runs can say, and every moment's numbers."""
     facts, rank, width = cloud.facts, cloud.states[:, RANK], cloud.facts["width"]
-    prose.show(SLUG, "cloud_measured", count=f"{facts['count']:,}", documents=facts["documents"], width=width, shown=len(cloud.kind),
+    prose.show(SLUG, "states_measured", count=f"{facts['count']:,}", documents=facts["documents"], width=width, shown=len(cloud.kind),
                stress=percent(max(facts["stress"])))
     fall, highest = geometry.fall_after(rank), low + int(np.argmax(rank[low:]))
     if fall < geometry.LITTLE:
@@ -121,7 +121,7 @@ def behind(cloud: Cloud, low: int) -> None:
     else:
         third = prose.section(SLUG, "cloud_third", most=f"{rank[highest]:.0f}", highest=f"{cloud.steps[highest]:,}", last=f"{rank[-1]:.0f}",
                               width=width)
-    prose.show(SLUG, "cloud_phases", third=third)
+    prose.show(SLUG, "published_phases", third=third)
     for other in facts["others"]:
         prose.show(SLUG, "cloud_others", rank=f"{other['states'][RANK]:.0f}", cosine=signed(other["states"][COSINE]), own_rank=f"{rank[-1]:.0f}",
                    own_cosine=signed(cloud.states[-1, COSINE]))

@@ -66,7 +66,7 @@ def talk(step: str) -> None:
 
 def the_numbers(step: str) -> None:
     found, table = counters.measured(), counters.table()
-    prose.show(SLUG, "counts_big", places=f"{table['places']:,}", documents=table["documents"], starts=counters.starts_told(),
+    prose.show(SLUG, "big_counters", places=f"{table['places']:,}", documents=table["documents"], starts=counters.starts_told(),
                order="They come in that order here, too" if counters.in_order(found) else "Here they come in another order",
                parameters=f"{sum(caches.parameter_counts().values()):,}")
     if choice.view(step) == choice.BEGINNING:

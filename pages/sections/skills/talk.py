@@ -180,6 +180,6 @@ def check(_: str) -> None:
                    "so that is where the nudges led. The rule is ours; the model has its numbers.", right=True),
             Answer("It looked both sentences up", "It worked out from its numbers how likely each is. And the questions that count "
                    "were new to it."),
-            Answer("It knows what it is to go home", "It has never been anywhere. It knows which words stand together in its text."),
+            Answer("It knows what it is to go home", "It has never been anywhere. It has learned which words stand together in its text."),
         ],
     )
