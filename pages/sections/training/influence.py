@@ -90,7 +90,7 @@ def matrices(lap: Lap) -> Matrices:
         return Matrices(NAMES, (lap.step,), (fixed,))
 
 
-@st.cache_resource(show_spinner="Teaching your sentence, and testing it on the others …", max_entries=60, hash_funcs={Influence: lambda _: 0})
+@st.cache_data(show_spinner="Teaching your sentence, and testing it on the others …", max_entries=60, hash_funcs={Influence: lambda _: 0})
 def with_own(run: str, step: int, text: str, fixed: Influence) -> Influence:
     """The lessons at one moment with the reader's own sentence. Raises BadInput if it can't be taught."""
     from core.analyses import influence as analysis
