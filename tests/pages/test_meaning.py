@@ -413,7 +413,7 @@ def test_a_reader_sees_the_cloud_fall_in_and_open_at_one_scale():
     assert wide[low] == min(wide) and wide[low] < wide[0] / 4 and wide[low] < wide[-1] / 4
     assert np.corrcoef(np.square(wide), [1 - cosine for _, cosine in facts["states"]])[0, 1] > 0.9  # distance^2 = 2 - 2 cosine
     told = said(opened("cloud", before={"meaning.cloud_numbers": True}))
-    assert f"at step {facts['steps'][low]} the similarity of any two is {facts['states'][low][1]:.2f}" in told
+    assert f"at step {facts['steps'][low]} their similarity is {facts['states'][low][1]:.2f}" in told
     assert "arXiv 2509.23024" in told and "Roy and Vetterli 2007" in told
 
 

@@ -95,7 +95,7 @@ def in_words(cloud: Cloud, moment: int) -> str:
 def talk(step: str) -> None:
     cloud = found()
     if not cloud:
-        prose.show(SLUG, "cloud_missing")
+        prose.show(SLUG, "states_missing")
         return
     low = geometry.lowest(cloud.states[:, RANK])
     fell = cloud.states[low, COSINE] > TOGETHER and low > 0
@@ -116,14 +116,14 @@ def behind(cloud: Cloud, low: int) -> None:
                stress=percent(max(facts["stress"])))
     fall, highest = geometry.fall_after(rank), low + int(np.argmax(rank[low:]))
     if fall < geometry.LITTLE:
-        third = prose.section(SLUG, "cloud_no_third", lowest=f"{cloud.steps[low]:,}", fall=percent(max(fall, 0.01)), last=f"{rank[-1]:.0f}",
+        third = prose.section(SLUG, "states_no_third", lowest=f"{cloud.steps[low]:,}", fall=percent(max(fall, 0.01)), last=f"{rank[-1]:.0f}",
                               width=width)
     else:
-        third = prose.section(SLUG, "cloud_third", most=f"{rank[highest]:.0f}", highest=f"{cloud.steps[highest]:,}", last=f"{rank[-1]:.0f}",
+        third = prose.section(SLUG, "states_third", most=f"{rank[highest]:.0f}", highest=f"{cloud.steps[highest]:,}", last=f"{rank[-1]:.0f}",
                               width=width)
-    prose.show(SLUG, "published_phases", third=third)
+    prose.show(SLUG, "states_phases", third=third)
     for other in facts["others"]:
-        prose.show(SLUG, "cloud_others", rank=f"{other['states'][RANK]:.0f}", cosine=signed(other["states"][COSINE]), own_rank=f"{rank[-1]:.0f}",
+        prose.show(SLUG, "states_others", rank=f"{other['states'][RANK]:.0f}", cosine=signed(other["states"][COSINE]), own_rank=f"{rank[-1]:.0f}",
                    own_cosine=signed(cloud.states[-1, COSINE]))
     number_table({
         "step": [f"{step:,}" for step in cloud.steps],
