@@ -536,7 +536,7 @@ def test_a_statement_is_judged_and_its_source_opened():
     test, agreed = at("trap"), 0
     for number, one in enumerate(every):
         assert headline(test).startswith(f"{number + 1}. “{one['text']}.”")
-        pick = judging.JUDGED[number % 3]
+        pick = judging.JUDGED[number % 3] if number < 9 else "just show me"
         test.pills(key=f"skills.guess_judge{number}").set_value(pick).run()
         is_well(test)
         agreed += pick == one["verdict"]
@@ -544,7 +544,7 @@ def test_a_statement_is_judged_and_its_source_opened():
         assert {"true": "It stands there", "plausible": "All before the last word stands there"}.get(one["verdict"], "stand") in said(test)
         if number < 9:
             test.button(key="skills.statement_on").click().run()
-    assert f"You judged 10, {agreed} like the look-up." in said(test)
+    assert f"You judged 9, {agreed} like the look-up." in said(test)
 
 
 # What is new to the model -----------------------------------------------------------------------------------------

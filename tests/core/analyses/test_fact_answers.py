@@ -56,9 +56,9 @@ def test_a_statement_is_judged_by_what_stands_in_the_text(statement, verdict):
 
 def test_a_statement_that_ships_is_written_again_from_its_seed():
     run = store.open_run("base")
-    one = run.table("statements")["of"][-1]
-    text, sure = judged_statements.written(run.model(one["step"]), run.tokenizer, one["text"].rpartition(" ")[0])
-    assert text == one["text"] and sure == pytest.approx(one["sure"], rel=1e-3)
+    for one in [one for one in run.table("statements")["of"] if one["verdict"] == "plausible"][:2]:  # of more certain ones any dice write the same
+        text, sure = judged_statements.written(run.model(one["step"]), run.tokenizer, one["text"].rpartition(" ")[0])
+        assert text == one["text"] and sure == pytest.approx(one["sure"], rel=1e-3)
 
 
 def test_prefix_matching_is_the_attention_to_what_followed_the_same_token_before():
