@@ -309,10 +309,9 @@ def test_one_view_is_drawn_at_a_time_and_boxes_in_the_model_have_the_area_of_the
     (figure, views), at = around(A_WEIGHT, TINY)
     for view in views:
         assert 1 <= sum(bool(of.get("visible")) for of in view["traces"].values()) <= 5
-    drawn = {trace.name: trace for number, trace in enumerate(figure.data)
-             if trace.type == "scatter" and trace.fill and views[4]["traces"][number]["visible"]}
+    drawn = {figure.data[number].name: of for number, of in views[4]["traces"].items() if of.get("visible") and "x" in of}
     for name, kind in (("attention", "attention"), ("prediction layer", "prediction")):
-        corners = [np.array([one for one in side if one is not None]).reshape(-1, 5) for side in (drawn[name].x, drawn[name].y)]
+        corners = [np.array([one for one in side if one is not None]).reshape(-1, 5) for side in (drawn[name]["x"], drawn[name]["y"])]
         area = sum(np.ptp(x) * np.ptp(y) for x, y in zip(*corners, strict=True))
         assert area == pytest.approx(sum(part.size for part in at.listed if part.kind == kind), rel=0.02)
 
