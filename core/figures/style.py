@@ -111,7 +111,7 @@ def on_stage(*, x: str = "", y: str = "", legend: bool = False) -> dict:
     The lower margin has the room that one line of ticks, a title and a legend take: with less, Plotly draws all twice.
     """
     foot = {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom", "traceorder": "normal"}
-    margin = {"l": 8, "r": 8, "t": 24, "b": (48 if x else 30) + (32 if legend else 0)}
+    margin = {"l": 8, "r": 8, "t": 24, "b": (48 if x else 32) + (32 if legend else 0)}
     return layout(x=x, y=y) | {"height": None, "margin": margin, "showlegend": legend, "legend": foot}
 
 

@@ -51,7 +51,8 @@ def size() -> int:
 
 def start_number() -> int:
     """The number that the chapter opens with, counted from 1: in the middle of the feed-forward part of a middle layer."""
-    part = next(part for part in parts(config()) if part.name == f"blocks.{config().n_layers // 2}.mlp.up.weight")
+    shape = config()
+    part = next(part for part in parts(shape) if part.name == f"blocks.{shape.n_layers // 2}.mlp.up.weight")
     return part.first + part.size // 2 + part.columns // 2 + 1
 
 

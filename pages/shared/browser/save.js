@@ -32,6 +32,17 @@ async function save(sheet, picture, headline, root) {
     pen.fillText(name.textContent, 0, 0)
     pen.restore()
   }
+  for (const mark of sheet.querySelectorAll(".mark")) { // over the graph, rather than in it
+    const box = mark.getBoundingClientRect(), { backgroundColor, borderTopColor, borderTopWidth, borderTopLeftRadius: round } = getComputedStyle(mark), edge = parseFloat(borderTopWidth)
+    pen.beginPath()
+    pen.roundRect(box.left - left + edge / 2, box.top - top + edge / 2, box.width - edge, box.height - edge, round.endsWith("%") ? box.width / 2 : parseFloat(round))
+    pen.fillStyle = backgroundColor
+    pen.fill()
+    pen.lineWidth = edge
+    pen.strokeStyle = borderTopColor
+    pen.stroke()
+  }
+  pen.fillStyle = text
   if (!headline.hidden) finding(pen, headline, left, top)
   pen.font = `13px ${getComputedStyle(root).fontFamily}`
   pen.textBaseline = "alphabetic"

@@ -81,7 +81,7 @@ function textFilm(film, root) {
   // The largest type in which the longest texts fit, so that nothing jumps when one text follows another.
   function fit() {
     const { prompt, texts, taps, pair } = film.data, wide = now.place.clientWidth, high = now.place.clientHeight
-    const longest = texts.filter(Boolean).sort((a, b) => space(b) - space(a)).slice(0, 3)
+    const longest = texts.filter(Boolean).sort((a, b) => space(b) - space(a)).slice(0, 3).concat(pair ? (texts[0] ?? []) : [])
     const key = JSON.stringify([wide, high, prompt, longest, Boolean(taps?.of_prompt), pair, larger()])
     if (!wide || !high || key === sized) return
     sized = key
@@ -104,7 +104,7 @@ function textFilm(film, root) {
   }
   const space = text => text.length + 30 * text.split("\n").length
   film.refresh = () => {
-    const late = globalThis.nudgeLate?.[film.data.late]
+    const late = shared.late?.[film.data.late]
     if (late) film.data = { ...film.data, ...late, late: null }
     root.classList.toggle("beside", Boolean(film.data.beside))
     root.classList.toggle("pair", Boolean(film.data.pair))

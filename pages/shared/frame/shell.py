@@ -48,6 +48,10 @@ _REPLACE = """<script>{{
 }}</script>"""
 _ICON = (ASSETS / "icon.svg").read_text(encoding="utf-8")
 _STYLES = f"<style>{joined('first.css', 'page.css', Path(__file__).with_name('stage.css'))}</style>"
+_SCRIPT = """<script>if (!((globalThis.nudge ??= {{}}).run ??= new Set()).has("{file}")) {{
+nudge.run.add("{file}")
+{code}
+}}</script>"""
 _FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js")
 
 
@@ -234,9 +238,9 @@ def rests_at(step: int, *fragments: str) -> None:
 
 
 def _scripts() -> str:
-    """The frame's own scripts, with the meaning of every term."""
+    """The frame's own scripts, with the meaning of every term; each is run once for as long as the browser's page lives."""
     known = json.dumps(prose.definitions()).replace("<", "\\u003c")
-    return "".join(f"<script>{joined(file)}</script>" for file in _FILES).replace("= TERMS\n", f"= {known}\n")
+    return "".join(_SCRIPT.format(file=file, code=joined(file)) for file in _FILES).replace("= TERMS\n", f"= {known}\n")
 
 
 # Behind the scenes ------------------------------------------------------------------------------------------------
