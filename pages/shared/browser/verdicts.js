@@ -4,9 +4,11 @@ document.addEventListener("click", ({ target }) => {
   const group = target.closest?.("button")?.closest(".st-key-talk :is([data-testid=stButtonGroup], .st-key-options)")
   const guess = group && (group.matches(".st-key-options") || [...group.querySelectorAll("button")].some(one => one.textContent.trim() === "just show me"))
   if (!guess || innerWidth >= 1000) return
-  const shown = () => {
+  let tries = 20
+  const look = () => { // once the tap's run is over
+    if (document.querySelector("[data-testid=stApp]").dataset.testScriptState === "running" && tries--) return setTimeout(look, 250)
     const verdict = document.querySelector(".st-key-talk .st-key-verdict")
     verdict ? verdict.scrollIntoView({ block: "nearest" }) : document.querySelector("[data-testid=stMain]").scrollTo({ top: 0 })
   }
-  setTimeout(shown, 400)
+  setTimeout(look, 400)
 }, true)

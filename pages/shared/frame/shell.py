@@ -18,6 +18,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -102,12 +104,15 @@ def enter() -> None:
 
 
 def do_last(work: Callable[[], None]) -> None:
-    """Do something that nothing else is to wait for: at the end of the page, or at once where a tap runs a fragment alone."""
+    """Do something that nothing else is to wait for: at the end of the page, or at once where a tap runs a fragment alone.
+
+    What it shows belongs to the fragment that asked: a tap on it runs that one alone, and the next run takes its place.
+    """
     last = LAST.get()
     if last is None:
         work()
     else:
-        last.append(work)
+        last.append(partial(copy_context().run, work))
 
 
 def begins_at(step: int | None) -> None:

@@ -405,10 +405,10 @@ def test_openness_is_across_and_what_a_word_cost_is_up_and_the_readers_words_wea
 
 def test_what_was_said_is_across_and_what_was_right_is_up_and_few_guesses_are_not_drawn():
     kinds = {"text": (np.array([0.2, 0.5, 0.9]), np.array([0.3, 0.4, 0.8]), np.array([30, 5, 20]))}
-    _, kind = fill_in_the_blank.reliability(kinds).data
+    _, kind = fill_in_the_blank.reliability(kinds, {"text": "short"}).data
     near(kind.x, [0.2, 0.9])
     near(kind.y, [0.3, 0.8])
-    assert kind.name == "text"
+    assert kind.name == "short"
 
 
 def test_the_curves_of_two_words_wear_their_own_names():
