@@ -24,12 +24,12 @@ def test_the_whole_chapter_is_played_by_keyboard_alone(server, visit):
         if step.name in ("certain", "open"):
             answers(page, 1)
         elif step.name == "play":
-            for number in range(2, 5):
+            for number in (2, 3):
                 page.get_by_text(f"Blank {number} of").wait_for()
                 answers(page, number)
                 page.keyboard.press("n")
-            page.get_by_text("Blank 5 of").wait_for()
-            assert "question=5" in page.url
+            page.get_by_text("Blank 4 of").wait_for()  # which was filled two steps before
+            assert "question=4" in page.url
         elif step.name == "round":
             assert page.locator(".headline").inner_text().endswith(" bits") and "Your costliest word" in page.locator(".headline").inner_text()
         if step.name != "check":
