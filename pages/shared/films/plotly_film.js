@@ -17,7 +17,7 @@ function plotlyFilm(film, root) {
   const moves = rail(film, root)
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
-  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, pending = false
+  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false
 
   film.draw = t => {
     const at = Math.round(t)
@@ -69,8 +69,9 @@ function plotlyFilm(film, root) {
   }
   function show() {
     const { figure, stamp } = film.data
-    if (stamp !== drawn) {
+    if (stamp !== drawn || type !== larger()) {
       drawn = stamp
+      type = larger() // a window may be made as large as the wall while it is on
       shown = null
       written.clear()
       frames = enlarged(JSON.parse(film.data.frames))
@@ -124,6 +125,7 @@ function plotlyFilm(film, root) {
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
       wide = picture.clientWidth + picture.clientHeight
+      if (type !== larger()) return show()
       Plotly.relayout(picture, { width: picture.clientWidth, height: picture.clientHeight })
       again()
     }
