@@ -40,7 +40,7 @@ def the_facts(step: str) -> None:
     kind, until = on_stage(), choice.until(step, _steps())
     comes = kind_comes(kind)
     show("facts", facts_drawn(caches.BASE, kind["kind"], until), _steps(), lambda moment: now(kind, moment), until=until,
-         start=comes if until is None else None, tiles=True)
+         start=comes if until is None else None, moved={"tiles": 0, "words": 1})
 
 
 @st.cache_data(show_spinner=False, max_entries=20)

@@ -1,9 +1,8 @@
-// Scores that grow, and tiles of words: while the moments move, the curves, the bands behind them, the marks at their ends and the
-// counts, or the tiles' colours and words, are changed in the drawing that Plotly has made, and Plotly draws anew once they rest. A
-// whole restyle took 50 ms a moment, this a few. What moves stands in the order of core/figures/skills.py: a line and its marks for
-// each curve, the names, a band for each curve; or of core/figures/answers.py: the tiles, their words.
+// Scores that grow, and tiles of words: while the moments move, the lines, the bands behind them, the marks, the counts, and the
+// tiles' colours and words are changed in the drawing that Plotly has made, and Plotly draws anew once they rest. A whole restyle
+// took 50 ms a moment and more, this a few.
+// film.data.moved says which traces move, by their numbers: lines, bands, marks, counts (one), tiles (one) and words (one).
 const LAST = /\d+ of \d+$/ // the count behind a name
-
 const WORD = /^<b>(.*)<\/b>( .)$/ // of a tile, and its mark
 
 export default function (component) {
@@ -11,21 +10,11 @@ export default function (component) {
 }
 
 function growing(film, root) {
-  const { picture } = plotlyFilm(film, root)
-  const refresh = film.refresh
+  const { picture } = plotlyFilm(film, root), refresh = film.refresh
   let painted = null // the time that was last shown without Plotly
   film.refresh = () => {
-    film.paints = film.data.grows > 0 || film.data.tiles
+    film.paints = true
     refresh()
-  }
-  function tiles(colours, texts) {
-    picture.querySelectorAll(".barlayer .point > path").forEach((tile, place) => { tile.style.fill = colours[place]; tile.style.fillOpacity = "" })
-    picture.querySelector(".scatterlayer > .trace")?.querySelectorAll("text").forEach((text, place) => {
-      const [, word, mark] = texts[place].match(WORD), bold = text.querySelector("tspan")
-      if (!bold || text.lastChild === bold) return
-      bold.textContent = plainly(word)
-      text.lastChild.textContent = mark
-    })
   }
   film.after = (t, now) => {
     if (!now || !picture._fullLayout) {
@@ -34,41 +23,46 @@ function growing(film, root) {
       return
     }
     painted = t
-    if (film.data.tiles) return tiles(now(0, "marker.color"), now(1, "text"))
-    const { xaxis, yaxis } = picture._fullLayout, curves = film.data.grows
+    const { lines = [], bands = [], marks = [], counts, tiles, words } = film.data.moved, { xaxis, yaxis } = picture._fullLayout
     const groups = new Map([...picture.querySelectorAll(".scatterlayer > .trace")].map(group => [group.__data__?.[0]?.trace?.index, group]))
-    const across = x => xaxis.l2p(x), up = y => yaxis.l2p(y)
-    for (let curve = 0; curve < curves; curve++) {
-      outline(groups.get(2 * curve)?.querySelectorAll(".js-line"), now(2 * curve, "x"), now(2 * curve, "y"))
-      marks(groups.get(2 * curve + 1), 2 * curve + 1)
-      const band = 2 * curves + 1 + curve
-      outline(groups.get(band)?.querySelectorAll(".js-fill"), now(band, "x"), now(band, "y"), "Z")
+    const all = (trace, selector) => [...(groups.get(trace)?.querySelectorAll(selector) ?? [])]
+    for (const trace of lines) outline(all(trace, ".js-line"), now(trace, "x"), now(trace, "y"))
+    for (const trace of bands) outline(all(trace, ".js-fill"), now(trace, "x"), now(trace, "y"), "Z")
+    for (const trace of marks) {
+      const x = now(trace, "x"), y = now(trace, "y"), seen = now(trace, "marker.opacity")
+      all(trace, ".point").forEach((point, place) => {
+        point.setAttribute("transform", `translate(${xaxis.l2p(x[place])},${yaxis.l2p(y[place])})`)
+        if (seen) point.style.opacity = seen[place] < 1 ? 0 : 1
+      })
     }
-    names(groups.get(2 * curves), now(2 * curves, "text"))
+    if (counts !== undefined) all(counts, "text").forEach((text, place) => count(text, now(counts, "text")[place]))
+    if (tiles !== undefined) {
+      const colours = now(tiles, "marker.color")
+      picture.querySelectorAll(".barlayer .point > path").forEach((tile, place) => { tile.style.fill = colours[place]; tile.style.fillOpacity = "" })
+    }
+    if (words !== undefined) all(words, "text").forEach((text, place) => put(text, now(words, "text")[place]))
 
     function outline(paths, x, y, end = "") {
       const parts = [[]]
-      x.forEach((value, place) => (value === null ? parts.push([]) : parts.at(-1).push(`${across(value).toFixed(1)},${up(y[place]).toFixed(1)}`)))
+      x.forEach((value, place) => (value === null ? parts.push([]) : parts.at(-1).push(`${xaxis.l2p(value).toFixed(1)},${yaxis.l2p(y[place]).toFixed(1)}`)))
       const drawn = parts.filter(part => part.length).map(part => `M${part.join("L")}${end}`)
-      ;[...(paths ?? [])].forEach((path, number, all) => path.setAttribute("d", all.length === 1 ? drawn.join("") : drawn[number] ?? ""))
-    }
-    function marks(group, trace) {
-      const x = now(trace, "x"), y = now(trace, "y"), seen = now(trace, "marker.opacity")
-      group?.querySelectorAll(".point").forEach((point, place) => {
-        point.setAttribute("transform", `translate(${across(x[place])},${up(y[place])})`)
-        point.style.opacity = seen[place] < 1 ? 0 : 1
-      })
-    }
-    function names(group, texts) {
-      group?.querySelectorAll("text").forEach((text, place) => {
-        const counts = texts[place].split("<br>").map(line => line.match(LAST)?.[0]), lines = text.querySelectorAll(".line")
-        ;(lines.length ? [...lines] : [text]).forEach((line, number) => {
-          const last = line.lastChild
-          if (last && counts[number]) last.textContent = ` ${counts[number]}`
-        })
-      })
+      paths.forEach((path, number) => path.setAttribute("d", paths.length === 1 ? drawn.join("") : drawn[number] ?? ""))
     }
   }
+}
+
+function count(text, given) { // behind each of a text's lines
+  const counts = given.split("<br>").map(line => line.match(LAST)?.[0]), lines = text.querySelectorAll(".line")
+  ;(lines.length ? [...lines] : [text]).forEach((line, number) => {
+    if (line.lastChild && counts[number]) line.lastChild.textContent = ` ${counts[number]}`
+  })
+}
+
+function put(text, given) { // a tile's word and its mark
+  const [, word, mark] = given.match(WORD), bold = text.querySelector("tspan")
+  if (!bold || text.lastChild === bold) return
+  bold.textContent = plainly(word)
+  text.lastChild.textContent = mark
 }
 
 // A word as core/figures/style.py made it safe for Plotly, without that.

@@ -33,7 +33,7 @@ def picture(step: str) -> None:
         return (f"{moment_title(table['steps'][moment])}: best head {percent(random)} on random words\n"
                 f"{percent(lists)} on its own lists. The law: step {table['law_step']:,}")
 
-    show("law", law_drawn(caches.BASE), table["steps"], told)
+    show("law", law_drawn(caches.BASE), table["steps"], told, moved={"lines": [0, 1, 2]})
 
 
 @st.cache_data(show_spinner=False, max_entries=10)

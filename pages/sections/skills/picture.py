@@ -12,7 +12,7 @@ from core.results.skill_curves import Course
 from pages.sections.skills import choice, counts, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.facts import the_facts
-from pages.sections.skills.growing import show
+from pages.sections.skills.growing import panels_moved, show
 from pages.sections.skills.judging import the_statements
 from pages.sections.skills.pair import the_pair
 from pages.sections.skills.starts import the_starts
@@ -56,7 +56,7 @@ def the_order(step: str) -> None:
             return wording.order({course.name: course.step(course.passed) for course in known.values()}).replace(". Last", "\nLast")
         return f"{moment_title(_steps()[moment])}\n{wording.past_now({one.name: one for one in known.values()}, moment)}"
 
-    show("panels", panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order", grows=1,
+    show("panels", panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order", moved=panels_moved(1),
          on_tap=_tapped if until is not None else None)
 
 
@@ -72,7 +72,7 @@ def _tapped(trace: int, point: int) -> None:
 def the_noun(step: str) -> None:
     """The test where another noun stands between; at its end also without the line before it."""
     course, until = choice.tests()[choice.ATTRACTOR], choice.until(step, _steps())
-    show("panels", panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until, grows=len(panels_of("noun", ())[0]),
+    show("panels", panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until, moved=panels_moved(len(panels_of("noun", ())[0])),
          told=lambda moment: f"{moment_title(_steps()[moment])}\n{wording.dip_now(course, moment)}")
 
 
@@ -80,7 +80,7 @@ def two_ways(step: str) -> None:
     """The same sums asked in two ways."""
     until = choice.until(step, _steps())
     ways = [choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT)]
-    show("panels", panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, grows=len(WAYS), told=lambda moment: (
+    show("panels", panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, moved=panels_moved(len(WAYS)), told=lambda moment: (
         f"{moment_title(_steps()[moment])}\n" + ", ".join(f"{name} {wording.score(way, moment)}"
                                                           for name, way in zip(WAYS, ways, strict=True))))
 

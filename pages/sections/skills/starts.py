@@ -10,7 +10,7 @@ from core.results.fates import alike, farthest, gap, shared
 from core.results.skill_curves import Course
 from pages.sections.skills import choice, law, wording
 from pages.sections.skills.choice import SLUG
-from pages.sections.skills.growing import show
+from pages.sections.skills.growing import panels_moved, show
 from pages.shared.films.film import Drawn, Frame, drawn, moment_title
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names
@@ -47,7 +47,7 @@ def one_test(step: str) -> None:
             second += ". The other starts?"
         return f"{skill_names.called(test)}\n{moment_title(courses[0].steps[moment])}: {second}"
 
-    show("fate", fate_drawn(tuple(choice.starts()), test, len(courses)), courses[0].steps, told, grows=len(courses))
+    show("fate", fate_drawn(tuple(choice.starts()), test, len(courses)), courses[0].steps, told, moved=panels_moved(len(courses)))
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
@@ -73,7 +73,8 @@ def every_test(step: str) -> None:
         scores = listed([wording.score(course, moment) if not number else str(course.right[moment]) for number, course in enumerate(found[far])])
         return f"{moment_title(steps[moment])}: {same} of {len(found)} tests alike\nFarthest apart: {skill_names.called(far)}: {scores}"
 
-    show("every", every_drawn(tuple(choice.starts())), steps, told)
+    moved = {"lines": [0], "marks": list(range(1, len(choice.starts()) + 1))}
+    show("every", every_drawn(tuple(choice.starts())), steps, told, moved=moved)
 
 
 @st.cache_data(show_spinner=False, max_entries=10)
