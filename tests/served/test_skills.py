@@ -83,3 +83,17 @@ def test_a_pair_is_answered_after_a_tap_and_goes_into_the_address(server, visit)
     page.get_by_text("The likelier one is ahead").wait_for(timeout=90_000)
     settle(page)
     assert "A cat sleep" in page.locator(HEADLINE).first.inner_text() and "prompt=" in page.url
+
+
+def test_the_phases_of_counting_stand_on_the_rail_and_the_ring_follows_it(server, visit):
+    page = visit(f"{server}/skills")
+    page.get_by_text("just show me", exact=True).click()
+    page.get_by_role("button", name="more than counting", exact=True).wait_for(timeout=90_000)
+    settle(page)
+    ring = "document.querySelector('.picture').data.at(-1)"
+    page.get_by_role("button", name="pairs", exact=True).click()
+    page.wait_for_function("document.querySelector('.headline').innerText.startsWith('After 150 steps')")
+    page.wait_for_function(f"Math.abs({ring}.y[0] - document.querySelector('.picture').data[1].y[5]) < 1e-3")
+    page.get_by_role("slider", name="Moment of training").focus()
+    page.keyboard.press("Home")
+    page.wait_for_function(f"{ring}.x[0] === 0")

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 
+from core.errors import DamagedFile
 from core.typed_text import normal
 from pages.shared.films import counters
 from pages.shared.frame import shell, stage, url
@@ -51,8 +53,10 @@ def beginnings() -> dict[str, int]:
 
 
 def looked_up() -> list[str]:
-    """Beginnings for parrots and model."""
-    return counters.ready() or [first()]
+    """Beginnings for parrots and model; where their file is damaged, the stage says so."""
+    with suppress(DamagedFile):
+        return counters.ready() or [first()]
+    return [first()]
 
 
 # What the reader has chosen -----------------------------------------------------------------------------------------
