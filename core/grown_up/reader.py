@@ -13,6 +13,7 @@ import torch
 from core.grown_up import weights
 from core.grown_up.llama import Llama
 from core.grown_up.tokenizer import END, Tokenizer
+from core.model.published import counts, published
 from core.model.sampling import distribution
 from core.model.transformer import Cache
 
@@ -47,6 +48,11 @@ class GrownUp:
         self.tokenizer = Tokenizer.of(opened)
         self.model = Llama(opened, exact)
         self._turn = threading.Lock()
+
+    @property
+    def parameters(self) -> int:
+        """How many numbers it has, the table of tokens counted once, as it serves at both ends."""
+        return sum(count.total for count in counts(published(weights.NAME.removesuffix("-Instruct"))))
 
     @torch.inference_mode()
     def next_token(self, ids: Sequence[int]) -> np.ndarray:
@@ -93,6 +99,13 @@ class GrownUp:
             if until(self.tokenizer.decode(written)):
                 break
         return self.tokenizer.decode(written)
+
+    @torch.inference_mode()
+    def right(self, ids: Sequence[int], begin: int) -> int:
+        """How many of ids[begin:] are its likeliest token there, when all before are given."""
+        with self._turn:
+            likeliest = self.model(torch.tensor([list(ids[:-1])]), all_logits=True)[0, begin - 1:].argmax(-1)
+        return int((likeliest == torch.tensor(list(ids[begin:]))).sum())
 
     @torch.inference_mode()
     def bits(self, ids: Sequence[int], begin: int = 1) -> np.ndarray:
