@@ -16,7 +16,7 @@ import numpy as np
 from core.analyses import novelty, recitals
 from core.analyses.registry import as_file
 from core.analyses.skills import PROBE_SEED, holds_answer
-from core.analyses.word_map import PERPLEXITY, joint_pca, joint_tsne
+from core.analyses.word_map import PERPLEXITY, joint_tsne
 from core.analyses.word_similarity import PAIRS
 from core.corpus import build, planted_lines
 from core.corpus.english.grammar import number_words
@@ -236,8 +236,9 @@ def lines(run: Run, grown: GrownUp) -> dict[str, Any]:
 
 
 def word_map(run: Run, grown: GrownUp) -> dict[str, Any]:
-    """Its map of our words, as far as each is one token to it: one t-SNE of its own table, then turned, mirrored, sized and
-    moved as a whole so that it lies on our last map as well as it can (Procrustes); and pairs, neighbours.
+    """Its map of our words, as far as each is one token to it: one t-SNE of its own table, which begins at the places of our
+    last map, then turned, mirrored, sized and moved as a whole so that it lies on that map as well as it can (Procrustes);
+    and pairs, neighbours. (Begun at its own first axes, it lies nowhere near: t-SNE has no directions of its own.)
     """
     facts, ours = run.table("map_facts"), run.array("map")["tsne"][-1]
     known = [(at, id) for at, word in enumerate(facts["words"]) if (id := grown.tokenizer.id(f" {word}")) is not None]
@@ -245,8 +246,7 @@ def word_map(run: Run, grown: GrownUp) -> dict[str, Any]:
     rows = grown.model.table.rows(np.array([id for _, id in known]))
     units = rows - rows.mean(0)
     units /= np.linalg.norm(units, axis=1, keepdims=True)
-    start, _, _ = joint_pca(units[None])
-    layout = joint_tsne(units[None], start, PERPLEXITY).places[0]
+    layout = joint_tsne(units[None], ours[at][None], PERPLEXITY).places[0]
     places, left = procrustes(layout, ours[at])
     close = nearest(units[None], NEIGHBOURS)[0]
     group = run.array("map")["group"][at]

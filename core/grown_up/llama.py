@@ -17,6 +17,7 @@ Letters: B batch, T positions, S positions read so far, D d_model, H heads, G gr
 """
 
 import warnings
+from collections.abc import Callable
 from math import sqrt
 
 import numpy as np
@@ -44,7 +45,7 @@ class Matrix:
         numbers = torch.from_numpy(np.concatenate(parts) if len(parts) > 1 else parts[0])
         self.split = [len(part) for part in parts]
         self._packed, self._cut = None, 0
-        if not exact and "fbgemm" in torch.backends.quantized.supported_engines:
+        if not exact and numbers.shape[1] >= PACKED and "fbgemm" in torch.backends.quantized.supported_engines:
             self._cut = numbers.shape[1] // PACKED * PACKED
             with warnings.catch_warnings(action="ignore"):  # PyTorch warns of a later home for these
                 self._packed = torch.ops.quantized.linear_prepack_fp16(numbers[:, :self._cut].contiguous(), None)
@@ -142,12 +143,15 @@ class Block:
 class Llama:
     """Reads tokens and says how likely each token is to come next."""
 
-    def __init__(self, weights: Weights, exact: bool = False):
-        """exact: keep every matrix as float32, 540 MB."""
+    def __init__(self, weights: Weights, exact: bool = False, report: Callable[[float], None] = lambda part: None):
+        """exact: keep every matrix as float32, 540 MB; report: called with the part of its layers that are there."""
         self.shape: Shape = weights.shape
         self.table: Table = weights.table()
         rotation = Rotation(self.shape)
-        self.blocks = [Block(weights, layer, rotation, exact) for layer in range(self.shape.n_layers)]
+        self.blocks: list[Block] = []
+        for layer in range(self.shape.n_layers):
+            self.blocks.append(Block(weights, layer, rotation, exact))
+            report((layer + 1) / self.shape.n_layers)
         self.final_norm = torch.from_numpy(weights.numbers("output_norm.weight").copy())
         self.unembed = Matrix(weights.numbers("token_embd.weight"), exact=exact)
 

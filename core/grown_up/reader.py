@@ -39,14 +39,20 @@ class Lens:
 class GrownUp:
     """The opened model. One call at a time: others wait."""
 
-    def __init__(self, exact: bool = False):
-        """Opens it. Raises NotHere; DamagedFile."""
+    def __init__(self, exact: bool = False, report: Callable[[float], None] = lambda part: None):
+        """Opens it.
+
+        Args:    exact, see Llama;  report, called now and then with the part (0 to 1) that is done.
+        Raises:  NotHere; DamagedFile.
+        """
         path = weights.place()
         weights.check_room()
         weights.check(path)
+        report(0.1)
         opened = weights.Weights(path)
+        report(0.3)
         self.tokenizer = Tokenizer.of(opened)
-        self.model = Llama(opened, exact)
+        self.model = Llama(opened, exact, report=lambda part: report(0.35 + 0.65 * part))
         self._turn = threading.Lock()
 
     @property
