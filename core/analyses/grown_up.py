@@ -24,8 +24,8 @@ from core.corpus.english.lexicon import CAPITALS
 from core.corpus.probe import Probe
 from core.errors import BadInput
 from core.grown_up import weights
+from core.grown_up.answers import drawn, shares_after, spread
 from core.grown_up.reader import GrownUp
-from core.model.sampling import dice
 from core.results.cloze import PROMPTS
 from core.results.grown_up import FOLDER, OUTSIDE, TOP
 from core.results.skill_curves import wilson
@@ -99,32 +99,11 @@ def prompts(run: Run, grown: GrownUp) -> dict[str, Any]:
     dice and dials as the landing page's texts.
     """
     options = {one["prompt"]: one["options"] for one in run.table("blanks")["prompts"]}
-    return {"prompts": {"prompts": [said_after(grown, text, options.get(text, ())) for text in offered(run)]}}
-
-
-def said_after(grown: GrownUp, text: str, options: Sequence[str] = ()) -> dict[str, Any]:
-    """What it says after one beginning."""
-    ids = grown.tokenizer.plain(text)
-    probs, lens = grown.next_token(ids), grown.lens(ids)
-    return {
-        "prompt": text, "tokens": [grown.tokenizer.token(id) for id in ids], **spread(grown, probs, TOP),
-        "options": [float(probs[grown.tokenizer.encode(f" {word}")[0]]) for word in options],
-        "lens": [grown.tokenizer.token(int(id)) for id in lens.ids[:, 0]], "lens_share": lens.shares[:, 0].tolist(),
-        "lens_answer": lens.answer.tolist(), "goes_on": drawn(grown, ids),
-    }
-
-
-def spread(grown: GrownUp, probs: np.ndarray, most: int) -> dict[str, Any]:
-    """The likeliest tokens with their shares, and how open the question is, in bits."""
-    top = np.argsort(-probs, kind="stable")[:most]
-    return {"top": [[grown.tokenizer.token(int(id)), float(probs[id])] for id in top],
-            "entropy_bits": float(-(probs * np.log2(np.maximum(probs, 1e-30))).sum())}
-
-
-def drawn(grown: GrownUp, ids: Sequence[int]) -> str:
-    """How it goes on, drawn as the landing page draws."""
-    new = grown.generate(ids, novelty.WRITES, dice(novelty.SEED, ids), novelty.TEMPERATURE, novelty.TOP_P)
-    return grown.tokenizer.decode(list(new))
+    found = []
+    for text in offered(run):
+        shares = shares_after(grown, text, TOP, options.get(text, ()))
+        found.append(shares | {"goes_on": "".join(drawn(grown, text))})
+    return {"prompts": {"prompts": found}}
 
 
 def chat(run: Run, grown: GrownUp) -> dict[str, Any]:
