@@ -32,7 +32,9 @@ MAY_IMPORT: dict[str, set[str]] = {room: set() for room in PLAIN} | {
     "core.results": {"core.model", "core.config", "core.errors", "core.formatting", "core.runs"},
     "core.figures": {"core.results", "core.formatting"},
     "core.training": {"core.runs", "core.model", "core.config", "core.errors", "core.malloc_trim"},
-    "core.analyses": {"core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
+    "core.analyses": {
+        "core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"
+    },
     "core.pipeline": {"core.analyses", "core.training", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
     "core.cli": CORE | {"core.pipeline"},
     "core.__main__": {"core.cli", "core.config", "core.errors"},

@@ -219,7 +219,7 @@ def word_map(run: Run, grown: GrownUp) -> dict[str, Any]:
     last map, then turned, mirrored, sized and moved as a whole so that it lies on that map as well as it can (Procrustes);
     and pairs, neighbours. (Begun at its own first axes, it lies nowhere near: t-SNE has no directions of its own.)
     """
-    facts, ours = run.table("map_facts"), run.array("map")["tsne"][-1]
+    facts, ours = run.table("map_facts"), run.array("map")["tsne"][-1].astype(np.float32)
     known = [(at, id) for at, word in enumerate(facts["words"]) if (id := grown.tokenizer.id(f" {word}")) is not None]
     at = np.array([place for place, _ in known])
     rows = grown.model.table.rows(np.array([id for _, id in known]))

