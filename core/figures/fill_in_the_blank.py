@@ -19,12 +19,12 @@ SYMBOLS = ("circle", "diamond", "square")
 
 def guess_bars(
     guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False,
-    others: Sequence[float | None] | None = None, called: str = "",
+    others: Sequence[float | None] | None = None, called: str = "",  # another model's
 ) -> go.Figure:
     """The likeliest next words as bars, likeliest on top, the reader's own among them or beneath them.
 
     Args: guesses, word and share (0..1) each; mine, the reader's word; covered: the words are still hidden; others, the share
-    that another model, `called` so, gives each word, a diamond; None where it isn't known.
+    that another model, `called` so, gives each word, a second bar; None where it isn't known.
     """
     bars = bars_of(guesses, mine, covered=covered)
     rows = np.arange(len(guesses))
@@ -35,15 +35,21 @@ def guess_bars(
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
     if others is not None:
-        figure.add_scatter(
-            x=list(others), y=rows, mode="markers", name=called, cliponaxis=False, hoverinfo="skip", showlegend=True,
-            marker={"symbol": "diamond-open", "size": 15, "color": OTHER, "line": {"width": 3, "color": OTHER}},
+        figure.update_traces(width=0.38, y=rows - 0.21)
+        figure.add_bar(
+            **beside(others), y=rows + 0.2, orientation="h", width=0.34, textposition="outside", constraintext="none", cliponaxis=False,
+            name=called, hoverinfo="skip", marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}},
         )
     figure.update_layout(**on_stage(legend=others is not None))
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
     figure.update_yaxes(range=[len(guesses) - 0.4, -0.6], showgrid=False, zeroline=False,
                         tickvals=rows, ticktext=bars["labels"], tickfont={"size": 17})
     return figure
+
+
+def beside(others: Sequence[float | None]) -> dict[str, list]:
+    """What the second bars hold at one moment."""
+    return {"x": list(others), "text": ["" if share is None else percent(share) for share in others]}
 
 
 def bars_of(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> dict[str, list]:

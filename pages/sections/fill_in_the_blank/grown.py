@@ -1,4 +1,4 @@
-"""The grown-up in the same blanks: the share that it gives each word of the bars, a diamond."""
+"""The grown-up in the same blanks: the share that it gives each word, a second bar."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STEPS = ("young", "play")  # where it may stand beside ours; on at the first, wh
 
 
 def wanted(step: str) -> bool:
-    """Whether its diamonds stand at a step."""
+    """Whether its bars stand at a step."""
     return step in STEPS and st.session_state.get(f"{BESIDE}.{step}", step == STEPS[0]) and grown_up.shipped("prompts") is not None
 
 
@@ -35,8 +35,16 @@ def shares(prompt: str, words: Sequence[str]) -> list[float | None] | None:
     return [None if word not in known else float(f"{known[word]:.4g}") for word in words]
 
 
+def with_its_first(blank: int, moment: int, row: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The bars with its own first guess among them, as far as our model's share of that is known."""
+    found = grown_up.known(blanks().prompts[blank])
+    first = shown(found["top"][0][0]) if found else ""
+    ours = blanks().look_up(blank, first) if first and first not in [word for word, _ in row] else None
+    return [*row[:-2], (first, float(ours.share[moment])), row[-1]] if ours else row
+
+
 def said(prompt: str, row: Sequence[tuple[str, float]], others: Sequence[float | None] | None) -> str:
-    """The diamonds in words."""
+    """Its bars in words."""
     if not others:
         return ""
     told = ", ".join(f"{word} {percent(share)}" for (word, _), share in zip(row, others, strict=True) if share is not None)

@@ -45,6 +45,8 @@ def the_guesses(step: str) -> None:
     moments = range(len(found.steps))
     shown = [moments[-1]] if covered else list(moments)
     rows = [guesses(blank, moment, guess) for moment in shown]
+    if not covered and grown.wanted(step):
+        rows = [grown.with_its_first(blank, moment, row) for moment, row in zip(shown, rows, strict=True)]
     mine = guess.word if guess else None
     frames = [figures.bars_of(row, mine, covered=covered) for row in rows]
     prompt = found.prompts[blank]
@@ -52,7 +54,7 @@ def the_guesses(step: str) -> None:
     plotly_film(
         figures.guess_bars(rows[-1], mine, covered=covered, others=others[-1], called=CALLED),
         [Frame({0: {"x": frame["x"], "text": frame["text"], "marker.line.width": frame["outline"]}}
-               | ({1: {"x": other}} if other else {}), {"yaxis.ticktext": frame["labels"]})
+               | ({1: figures.beside(other)} if other else {}), {"yaxis.ticktext": frame["labels"]})
          for frame, other in zip(frames, others, strict=True)],
         steps=[found.steps[moment] for moment in shown],
         sentences=[said(found.steps[moment], prompt, row, covered) + grown.said(prompt, row, other)
