@@ -45,11 +45,19 @@ def offer(prompt: str) -> None:
         st.caption(plain(grown_up.damage("prompts")))
         return
     try:
-        if st.session_state.get(f"{BESIDE}.for") != prompt:  # another beginning: where it leaves the world it is on
-            st.session_state[BESIDE] = leaves(prompt)
-            st.session_state[f"{BESIDE}.for"] = prompt
+        play.refuse_long(prompt)
+        outside = leaves(prompt)
     except BadInput:
         return  # the stage says so
+    why_not = grown_up.why_not(prompt)
+    if why_not:
+        st.session_state.pop(f"{BESIDE}.for", None)
+        if outside:
+            st.caption(plain(why_not))
+        return
+    if st.session_state.get(f"{BESIDE}.for") != prompt:  # another beginning: where it leaves the world it is on
+        st.session_state[BESIDE] = outside
+        st.session_state[f"{BESIDE}.for"] = prompt
     on = st.toggle(f"{CALLED}, a grown-up, beside it", key=BESIDE)
     if on:
         ours = sum(caches.parameter_counts().values())

@@ -57,6 +57,20 @@ def places() -> dict[str, np.ndarray] | None:
     return _read_places()
 
 
+def why_not(text: str) -> str:
+    """Why it can't say anything after a text here, in one sentence; "" if it can, as far as that is known before it is opened."""
+    from core.grown_up import weights
+
+    if known(text) or live().ready:
+        return ""
+    try:
+        weights.place()
+        weights.check_room()
+    except NudgeError as error:
+        return str(error)
+    return live().why
+
+
 class Live:
     """The opened model, one for all readers. Sleeping, on its way (`part` of 1), ready, or not to be had (`why`)."""
 
