@@ -147,13 +147,14 @@ class Llama:
         """exact: keep every matrix as float32, 540 MB; report: called with the part of its layers that are there."""
         self.shape: Shape = weights.shape
         self.table: Table = weights.table()
+        # the largest first: while it is packed, three copies of it need room
+        self.unembed = Matrix(weights.numbers("token_embd.weight"), exact=exact)
         rotation = Rotation(self.shape)
         self.blocks: list[Block] = []
         for layer in range(self.shape.n_layers):
             self.blocks.append(Block(weights, layer, rotation, exact))
             report((layer + 1) / self.shape.n_layers)
         self.final_norm = torch.from_numpy(weights.numbers("output_norm.weight").copy())
-        self.unembed = Matrix(weights.numbers("token_embd.weight"), exact=exact)
 
     def __call__(
         self, tokens: Tensor, record: Record = keep_nothing, cache: Cache | None = None, all_logits: bool = False

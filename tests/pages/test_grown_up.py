@@ -1,5 +1,7 @@
 """The grown-up beside our model: what ships of it, and what the chapters show of it."""
 
+import json
+
 import pytest
 import streamlit as st
 
@@ -26,6 +28,12 @@ def off(monkeypatch):
 def at(chapter: str, step: str, **query: str):
     number = next(place for place, one in enumerate(STEPS[chapter], start=1) if one.name == step)
     return opened(chapter, step=str(number), **query)
+
+
+def picture_of(test, key: str) -> dict:
+    """What the film of this key was sent, its figure read."""
+    found = next(one for one in sent(test) if one.get("key") == key)
+    return found | {"figure": json.loads(found["figure"]) if isinstance(found["figure"], str) else found["figure"]}
 
 
 def prompts() -> dict[str, dict]:
@@ -75,7 +83,7 @@ def test_home_shows_it_where_a_beginning_leaves_the_small_world():
     test = at("home", "yours", prompt=results.OUTSIDE[0])
     is_well(test)
     found = prompts()[results.OUTSIDE[0]]
-    panel = next(one for one in sent(test) if one.get("key") == "home.panel")
+    panel = picture_of(test, "home.panel")
     assert panel["headlines"][0].startswith("SmolLM2 goes on\n") and " ".join(found["goes_on"].split())[:20] in panel["headlines"][0]
     assert panel["figure"]["data"][0]["x"][0] == pytest.approx(found["top"][0][1], rel=1e-3)
     assert "SmolLM2-135M-Instruct by Hugging Face" in " ".join(one.value for one in test.markdown)
@@ -84,7 +92,7 @@ def test_home_shows_it_where_a_beginning_leaves_the_small_world():
 def test_home_keeps_our_own_bars_inside_the_small_world_and_where_it_cannot_be_asked():
     for prompt in ("Once upon a time", "Blockchain dragons tokenize the"):
         test = at("home", "yours", prompt=prompt)
-        panel = next(one for one in sent(test) if one.get("key") == "home.panel")
+        panel = picture_of(test, "home.panel")
         is_well(test)
     assert panel["headlines"][0].startswith("The next word")
     assert "turned off here" in " ".join(one.value for one in test.caption)
@@ -93,7 +101,7 @@ def test_home_keeps_our_own_bars_inside_the_small_world_and_where_it_cannot_be_a
 def test_from_guesser_to_assistant_shows_both_forms_of_a_question():
     test = at("home", "assistant")
     first = results.table("chat")["questions"][0]
-    picture = next(one for one in sent(test) if one.get("key") == "home.two_forms")
+    picture = picture_of(test, "home.two_forms")
     plain, chat = picture["figure"]["data"]
     is_well(test)
     assert first["question"] in picture["headlines"][0]
@@ -104,7 +112,7 @@ def test_from_guesser_to_assistant_shows_both_forms_of_a_question():
 
 def test_a_blank_has_its_shares_as_second_bars():
     test = at("fill_in_the_blank", "young")
-    bars = next(one for one in sent(test) if one.get("key") == "fill_in_the_blank.bars")
+    bars = picture_of(test, "fill_in_the_blank.bars")
     mine, other = bars["figure"]["data"]
     found = prompts()[PROMPTS[1]]
     is_well(test)
@@ -113,13 +121,13 @@ def test_a_blank_has_its_shares_as_second_bars():
     row = [label.removeprefix("➤ ") for label in bars["figure"]["layout"]["yaxis"]["ticktext"]].index(first)
     assert other["text"][row] == percent(found["top"][0][1])
     test.toggle[0].set_value(False).run()
-    assert len(next(one for one in sent(test) if one.get("key") == "fill_in_the_blank.bars")["figure"]["data"]) == 1
+    assert len(picture_of(test, "fill_in_the_blank.bars")["figure"]["data"]) == 1
 
 
 def test_the_same_words_go_through_both_models():
     test = at("layers", "answer", prompt="The capital of France is")
     test.toggle[0].set_value(True).run()
-    picture = next(one for one in sent(test) if one.get("key") == "layers.two_depths")
+    picture = picture_of(test, "layers.two_depths")
     found = prompts()["The capital of France is"]
     ours, theirs = picture["figure"]["data"]
     is_well(test)
