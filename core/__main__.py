@@ -145,6 +145,9 @@ def parser() -> Parser:
     verb("analyse", run_verbs.analyse, step=False).add_argument(
         "--only", nargs="+", default=(), metavar="NAME", help="work out these only"
     )
+    verb("grown-up", run_verbs.grown_up, step=False).add_argument(
+        "--only", nargs="+", default=(), metavar="NAME", help="ask on these subjects only"
+    )
     verb("export", run_verbs.export).add_argument("folder", type=place("DIR"), metavar="DIR")
     verb("import", run_verbs.import_, step=False).add_argument("folder", type=place("DIR"), metavar="DIR")
     return commands

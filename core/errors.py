@@ -17,6 +17,10 @@ class UnknownStep(NudgeError):
     """A training step of which a run keeps no checkpoint."""
 
 
+class NotHere(NudgeError):
+    """An optional part that this machine lacks, or that its host has turned off."""
+
+
 class DamagedFile(NudgeError):
     """A file of a run that is missing, cut short or changed."""
 

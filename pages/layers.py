@@ -1,6 +1,6 @@
 """Chapter 3: one prediction followed through the whole model, state by state."""
 
-from pages.sections.layers import talk
+from pages.sections.layers import grown, talk
 from pages.sections.layers.picture import picture
 from pages.sections.layers.place import follow_link
 from pages.sections.layers.play import SLUG, STAGE
@@ -14,6 +14,7 @@ shell.enter()
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
     stage.show(SLUG, picture, talk.talk, follow=follow_link)
+    grown.later(stage.name(SLUG))
 
 
 shell.begins_at(None)

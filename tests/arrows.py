@@ -12,6 +12,7 @@ CORE = PLAIN | {
     "core.corpus",
     "core.model",
     "core.runs",
+    "core.grown_up",
     "core.text_index",
     "core.training",
     "core.results",
@@ -26,11 +27,14 @@ MAY_IMPORT: dict[str, set[str]] = {room: set() for room in PLAIN} | {
     "core.corpus": {"core.config", "core.errors"},
     "core.model": {"core.config", "core.errors"},
     "core.runs": {"core.model", "core.config", "core.errors"},
+    "core.grown_up": {"core.model", "core.errors"},
     "core.text_index": {"core.corpus", "core.errors"},
     "core.results": {"core.model", "core.config", "core.errors", "core.formatting", "core.runs"},
     "core.figures": {"core.results", "core.formatting"},
     "core.training": {"core.runs", "core.model", "core.config", "core.errors", "core.malloc_trim"},
-    "core.analyses": {"core.training", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
+    "core.analyses": {
+        "core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"
+    },
     "core.pipeline": {"core.analyses", "core.training", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
     "core.cli": CORE | {"core.pipeline"},
     "core.__main__": {"core.cli", "core.config", "core.errors"},

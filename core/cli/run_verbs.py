@@ -78,6 +78,18 @@ def analyse(args: Namespace) -> Answer:
     return Answer({"run": args.run, "analyses": done}, [f"Written: {', '.join(done)}."])
 
 
+def grown_up(args: Namespace) -> Answer:
+    """Ask the grown-up beside our model everything that ships of it again, and write assets/grown_up."""
+    from core.analyses.grown_up import ASKED
+    from core.analyses.grown_up import analyse as asked
+    from core.grown_up.reader import GrownUp
+    from core.runs.store import open_run
+
+    names = asked(open_run(args.run), GrownUp(), only=tuple(args.only))
+    done = list(progress(names, len(args.only) or len(ASKED), "subjects"))
+    return Answer({"run": args.run, "subjects": done}, [f"Written: {', '.join(done)}."])
+
+
 def export(args: Namespace) -> Answer:
     """A checkpoint as a Hugging Face GPT-2 directory that transformers opens as it is, model card and tokenizer included."""
     from core.runs import huggingface

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
+from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, OTHER, PARTS, in_percent, literal, on_stage
 from core.formatting import percent
 
 YOU = "#3E9CCB"
@@ -17,24 +17,39 @@ FEWEST = 20  # first guesses that a mark stands for at least
 SYMBOLS = ("circle", "diamond", "square")
 
 
-def guess_bars(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> go.Figure:
+def guess_bars(
+    guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False,
+    others: Sequence[float | None] | None = None, called: str = "",  # another model's
+) -> go.Figure:
     """The likeliest next words as bars, likeliest on top, the reader's own among them or beneath them.
 
-    Args: guesses, word and share (0..1) each; mine, the reader's word; covered: the words are still hidden.
+    Args: guesses, word and share (0..1) each; mine, the reader's word; covered: the words are still hidden; others, the share
+    that another model, `called` so, gives each word, a second bar; None where it isn't known.
     """
     bars = bars_of(guesses, mine, covered=covered)
     rows = np.arange(len(guesses))
     figure = go.Figure()
     figure.add_bar(
         x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", constraintext="none",
-        cliponaxis=False,
+        cliponaxis=False, name="this model",
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
-    figure.update_layout(**on_stage())
+    if others is not None:
+        figure.update_traces(width=0.38, y=rows - 0.21)
+        figure.add_bar(
+            **beside(others), y=rows + 0.2, orientation="h", width=0.34, textposition="outside", constraintext="none", cliponaxis=False,
+            name=called, hoverinfo="skip", marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}},
+        )
+    figure.update_layout(**on_stage(legend=others is not None))
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
     figure.update_yaxes(range=[len(guesses) - 0.4, -0.6], showgrid=False, zeroline=False,
                         tickvals=rows, ticktext=bars["labels"], tickfont={"size": 17})
     return figure
+
+
+def beside(others: Sequence[float | None]) -> dict[str, list]:
+    """What the second bars hold at one moment."""
+    return {"x": list(others), "text": ["" if share is None else percent(share) for share in others]}
 
 
 def bars_of(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> dict[str, list]:

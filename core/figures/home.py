@@ -11,7 +11,7 @@ import numpy as np
 
 from core.figures.fill_in_the_blank import guess_bars
 from core.figures.plotting import go
-from core.figures.style import BEYOND, DIVERGING, NEUTRAL, PARTS, layout, literal
+from core.figures.style import BEYOND, DIVERGING, NEUTRAL, PARTS, in_percent, layout, literal, on_stage
 from core.figures.word_map import KIND_COLOURS, symbol
 from core.formatting import percent
 
@@ -163,6 +163,26 @@ def token_numbers(rows: np.ndarray) -> go.Figure:
 def number_rows(numbers: np.ndarray) -> list[list[float]]:
     """The numbers of a token, 16 a row."""
     return np.round(np.reshape(numbers, (-1, NUMBERS_A_ROW)).astype(float), 4).tolist()
+
+
+def two_forms(words: Sequence[str], shares: Sequence[Sequence[float]], forms: Sequence[str]) -> go.Figure:
+    """Two bars a word: its share after the same question as plain text (hatched) and in chat form.
+
+    Args: shares, of each of both forms (W,), 0 to 1; forms, their names.
+    """
+    figure = go.Figure()
+    rows = np.arange(len(words))
+    for name, row, colour, pattern in zip(forms, shares, (NEUTRAL, PARTS["prediction"].fill), ("/", ""), strict=True):
+        figure.add_bar(
+            x=[float(f"{share:.4g}") for share in row], y=rows, orientation="h", name=name, text=[percent(share) if share else "" for share in row],
+            textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
+            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
+        )
+    figure.update_layout(**on_stage(legend=True), bargap=0.25, barmode="group")
+    figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
+                        ticktext=[literal(word) for word in words], tickfont={"size": 15})
+    return figure
 
 
 def writers(names: Sequence[str], shares: Sequence[float]) -> go.Figure:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.style import PARTS, STREAM, TEXT, literal, on_stage
+from core.figures.style import OTHER, PARTS, STREAM, TEXT, in_percent, literal, on_stage
 from core.formatting import percent
 
 HALVES = (0, 0.5, 1)
@@ -209,3 +209,32 @@ def _scale(colour: str) -> list[tuple[float, str]]:
     """From nothing to the colour of the part; nothing is transparent, so it works on both themes."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
     return [(0.0, f"rgba({red},{green},{blue},0)"), (1.0, f"rgba({red},{green},{blue},1)")]
+
+
+def two_depths(
+    ours: np.ndarray, theirs: np.ndarray | None, settled: tuple[int, int], names: tuple[str, str], answers: tuple[str, str]
+) -> go.Figure:
+    """How likely the final answer is after each layer, of two models, over the part of the layers that has been run; a large
+    mark where it takes the lead for good.
+
+    Args: ours (L + 1,), theirs (another L + 1,) or None, shares 0 to 1; settled, the layer of each mark; names, what each
+          line is called; answers, each model's final answer.
+    """
+    figure = go.Figure()
+    looks = ((PARTS["prediction"].fill, "circle", "solid"), (OTHER, "diamond", "dash"))
+    for shares, at, name, answer, (colour, symbol, dash) in zip((ours, theirs), settled, names, answers, looks, strict=True):
+        if shares is None:
+            continue
+        part = np.linspace(0, 1, len(shares))
+        figure.add_scatter(
+            x=part.round(4).tolist(), y=[float(f"{share:.4g}") for share in shares], mode="lines+markers", name=literal(f"{name}: “{answer}”"),
+            line={"color": colour, "width": 3, "dash": dash}, cliponaxis=False,
+            marker={"symbol": symbol, "size": [17 if depth == at else 7 for depth in range(len(shares))], "color": colour},
+            customdata=[[depth, percent(float(share))] for depth, share in enumerate(shares)],
+            hovertemplate="after %{customdata[0]} layers: %{customdata[1]}<extra></extra>",
+        )
+    figure.update_layout(**on_stage(x="part of its layers that has been run", y="share of its final answer", legend=True))
+    ticks = in_percent(0, 0.25, 0.5, 0.75, 1)
+    figure.update_xaxes(range=[-0.02, 1.02], **ticks)
+    figure.update_yaxes(range=[0, 1.04], **ticks)
+    return figure

@@ -42,6 +42,7 @@ GRID = "rgba(125,130,140,0.28)"
 GROUP_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#A07C00", "#3E9CCB", "#8B6FD0", "#7D828C")
 GROUP_SHAPES = ("circle", "square", "triangle", "diamond", "cross", "down", "ring", "plus")
 
+OTHER = "#B8860B"  # another model beside ours
 BEYOND = 1.25  # where an axis of shares ends, so that "> 99.9 %" fits behind a full bar on a phone
 
 # The kinds of a model's parameters, as core.model.transformer calls them: the name that a reader sees, a fill, and a

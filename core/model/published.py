@@ -43,11 +43,13 @@ GPT3 = "Brown et al. 2020, arXiv 2005.14165, table 2.1"
 LLAMA2 = "Touvron et al. 2023, arXiv 2307.09288"
 LLAMA3 = "Llama team 2024, arXiv 2407.21783"
 PYTHIA = "Biderman et al. 2023, arXiv 2304.01373"
+SMOLLM2 = "Ben Allal et al. 2025, arXiv 2502.02737, and its published file"
 _LLAMA = {"biases": False, "gated": True, "learned_positions": False}
 
 PUBLISHED: tuple[Dimensions, ...] = (
     Dimensions("Pythia-70m", 6, 512, 8, 2048, 50304, 2048, PYTHIA, learned_positions=False),
     Dimensions("GPT-2 small", 12, 768, 12, 3072, 50257, 1024, GPT2, tied=True),
+    Dimensions("SmolLM2-135M", 30, 576, 9, 1536, 49152, 8192, SMOLLM2, n_kv_heads=3, tied=True, **_LLAMA),
     Dimensions("GPT-2 medium", 24, 1024, 16, 4096, 50257, 1024, GPT2, tied=True),
     Dimensions("GPT-2 large", 36, 1280, 20, 5120, 50257, 1024, GPT2, tied=True),
     Dimensions("GPT-2 XL", 48, 1600, 25, 6400, 50257, 1024, GPT2, tied=True),

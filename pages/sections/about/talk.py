@@ -19,6 +19,7 @@ from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.measured import written_day
 from pages.shared.text.wording import as_between
+from pages.shared.widgets import grown_up
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table, numbers
 
@@ -160,3 +161,4 @@ def use() -> None:
         with drawer(label, key=f"{SLUG}.{name}") as opened:
             if opened:
                 prose.show(SLUG, name)
+    grown_up.origin(f"{SLUG}.grown")

@@ -9,7 +9,8 @@ import numpy as np
 from core.errors import BadInput
 from core.formatting import percent
 from core.results.cloze import Guess
-from pages.sections.fill_in_the_blank import play
+from core.results.grown_up import CALLED
+from pages.sections.fill_in_the_blank import grown, play
 from pages.sections.fill_in_the_blank.play import SLUG, STAGE, blanks
 from pages.sections.fill_in_the_blank.wording import in_the_round, sure_in_short
 from pages.shared.films.film import Frame, moment_title, nearest, plotly_film
@@ -44,15 +45,20 @@ def the_guesses(step: str) -> None:
     moments = range(len(found.steps))
     shown = [moments[-1]] if covered else list(moments)
     rows = [guesses(blank, moment, guess) for moment in shown]
+    if not covered and grown.wanted(step):
+        rows = [grown.with_its_first(blank, moment, row) for moment, row in zip(shown, rows, strict=True)]
     mine = guess.word if guess else None
     frames = [figures.bars_of(row, mine, covered=covered) for row in rows]
     prompt = found.prompts[blank]
+    others = [grown.shares(prompt, [word for word, _ in row]) if not covered and grown.wanted(step) else None for row in rows]
     plotly_film(
-        figures.guess_bars(rows[-1], mine, covered=covered),
-        [Frame({0: {"x": frame["x"], "text": frame["text"], "marker.line.width": frame["outline"]}},
-               {"yaxis.ticktext": frame["labels"]}) for frame in frames],
+        figures.guess_bars(rows[-1], mine, covered=covered, others=others[-1], called=CALLED),
+        [Frame({0: {"x": frame["x"], "text": frame["text"], "marker.line.width": frame["outline"]}}
+               | ({1: figures.beside(other)} if other else {}), {"yaxis.ticktext": frame["labels"]})
+         for frame, other in zip(frames, others, strict=True)],
         steps=[found.steps[moment] for moment in shown],
-        sentences=[said(found.steps[moment], prompt, row, covered) for moment, row in zip(shown, rows, strict=True)],
+        sentences=[said(found.steps[moment], prompt, row, covered) + grown.said(prompt, row, other)
+                   for moment, row, other in zip(shown, rows, others, strict=True)],
         headlines=[f"{prompt} {'▁▁▁' if covered else f'▁{mine}▁'}\n{finding(blank, moment, guess)}" for moment in shown],
         key=f"{SLUG}.bars",
         tween=False,

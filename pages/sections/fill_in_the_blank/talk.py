@@ -8,7 +8,7 @@ import streamlit as st
 from core.errors import BadInput
 from core.formatting import percent
 from core.results.cloze import Guess, round_sums
-from pages.sections.fill_in_the_blank import play
+from pages.sections.fill_in_the_blank import grown, play
 from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS, filled
 from pages.sections.fill_in_the_blank.play import SLUG, blanks
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, in_the_round, standing
@@ -56,6 +56,8 @@ def ask(step: str) -> None:
     if word:
         with st.container(key="verdict"):
             verdict(blank, word, step)
+        if step == "play":
+            grown.offer(step)
     if step == "play":
         way_on(blank, len(found.prompts))
     if not present.is_on():
@@ -108,6 +110,7 @@ def young(step: str) -> None:
     blank, at = play.asked(step), play.young_moment(found.steps)
     prose.show(SLUG, step, moment=shell.moment_name(found.steps[at]), before=quoted(found.favourite(blank, at).word),
                after=quoted(found.favourite(blank, -1).word))
+    grown.offer(step)
 
 
 def surprise(step: str) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from core.formatting import BIT, percent, signed
 from core.results.cloze import shown
 from core.results.word_vectors import KINDS
-from pages.sections.home import play, shares
+from pages.sections.home import grown, play, shares
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import Frame, moment_title, plotly_film
 from pages.shared.films.writing import Draw, text_now
@@ -92,6 +92,9 @@ def next_word(draw: Draw) -> None:
     from core.figures.fill_in_the_blank import bars_of
     from core.figures.home import next_bars
 
+    if grown.wanted(draw.prompt):
+        grown.picture(draw)
+        return
     rows = [[(word, share) for word, share, _ in row[:BARS]] for row in shares.next_words(draw)]
     bars = [bars_of(row) for row in rows]
     told = [f"The next word, {shell.moment_name(step)}" for step in caches.steps()]

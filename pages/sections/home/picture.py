@@ -10,7 +10,7 @@ from functools import partial
 import streamlit as st
 
 from core.errors import BadInput
-from pages.sections.home import panels, play
+from pages.sections.home import grown, panels, play
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import Taps
 from pages.shared.films.writing import Draw, film_of, text_now, write_the_others
@@ -24,6 +24,9 @@ PAIRED = ("yours", "trap")  # steps that show the first moment's text too
 
 def picture(step: str, later: list[Callable[[], None]]) -> None:
     """The text of a step; what can wait is put into `later`."""
+    if step == "assistant":
+        grown.two_forms()
+        return
     with st.container(key="pair"):
         try:
             draw = play.draw(step)

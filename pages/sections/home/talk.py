@@ -6,7 +6,8 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import percent, signed
-from pages.sections.home import panels, play, shares
+from core.results.grown_up import OUTSIDE
+from pages.sections.home import grown, panels, play, shares
 from pages.sections.home.chapter_map import chapter_map
 from pages.sections.home.play import SLUG, USUAL
 from pages.shared.frame import shell
@@ -23,13 +24,14 @@ from pages.shared.widgets.guess import guess, verdict
 
 PYTHIA_TOKENS = 299.9e9  # that each of the Pythia models read: Biderman et al. 2023, arXiv 2304.01373
 OFFERED = 5  # beginnings
+OFFERED_OUTSIDE = 3
 LISTED = 8  # words of the text in a table
 
 
 def talk(step: str) -> None:
     {
-        "arrive": arrive, "guess": when, "yours": yours, "words": words, "tokens": tokens, "dials": dials, "trap": trap,
-        "check": check,
+        "arrive": arrive, "guess": when, "yours": yours, "words": words, "tokens": tokens, "dials": dials,
+        "assistant": grown.assistant, "trap": trap, "check": check,
     }[step](step)
 
 
@@ -68,9 +70,11 @@ def yours(step: str) -> None:
     prose.show(SLUG, step)
     box.text_input("Your beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
     remark(play.prompt())
+    grown.offer(play.prompt())
     st.button("Draw again", key=f"{SLUG}.again", icon=":material/casino:", on_click=play.draw_again)
     box.suggest("Five that it can go on with", beginnings.one_of_each(OFFERED) or play.PROMPTS, play.PROMPT,
                 key=f"{SLUG}.suggestion")
+    box.suggest("Outside its world", OUTSIDE[:OFFERED_OUTSIDE], play.PROMPT, key=f"{SLUG}.outside")
     with drawer("What can it go on with?", key=f"{SLUG}.kinds") as opened:
         if opened:
             st.markdown(beginnings.said())

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.formatting import percent
-from pages.sections.layers import place, play
+from pages.sections.layers import grown, place, play
 from pages.sections.layers.parted import parted
 from pages.sections.layers.play import SLUG, STAGE
 from pages.sections.layers.walk import Opening, show
@@ -26,6 +26,8 @@ def picture(step: str) -> None:
         who_is_needed()
     elif step == "change":
         two_texts()
+    elif grown.wanted(step):
+        grown.picture()
     else:
         the_walk(step if step not in ("attention", "needed") else "layers")
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import percent
-from pages.sections.layers import heads, play
+from pages.sections.layers import grown, heads, play
 from pages.sections.layers.numbers import the_numbers, the_table
 from pages.sections.layers.parted import parted
 from pages.sections.layers.play import LONGEST, PROMPTS, SLUG
@@ -78,6 +78,7 @@ def layers() -> None:
 
 def answer() -> None:
     prose.show(SLUG, "answer", vocabulary=f"{caches.tokenizer().d_vocab:,}")
+    grown.offer()
     own_words()
     text = play.readable()
     with drawer("When it took the lead, and at a younger age", key=f"{SLUG}.settled") as opened:

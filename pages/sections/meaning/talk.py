@@ -16,7 +16,7 @@ from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import listed, ordinal
-from pages.shared.widgets import box
+from pages.shared.widgets import box, grown_up
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -211,6 +211,7 @@ def trap(step: str) -> None:
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
             prose.show(SLUG, "scale", width=words.shape()["d_model"], vocabulary=f"{words.shape()['d_vocab']:,}")
+    grown_up.alike(f"{SLUG}.grown")
 
 
 def the_limits(facts: dict) -> None:

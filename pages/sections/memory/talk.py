@@ -18,7 +18,7 @@ from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import as_between, times
-from pages.shared.widgets import beginnings, box
+from pages.shared.widgets import beginnings, box, grown_up
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -208,6 +208,7 @@ def trap(step: str) -> None:
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
             prose.show(SLUG, "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
+    grown_up.recites(f"{SLUG}.grown")
 
 
 def check(_: str) -> None:

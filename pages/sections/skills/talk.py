@@ -15,6 +15,7 @@ from pages.shared.frame.guesses import remember
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import listed
+from pages.shared.widgets import grown_up
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -105,6 +106,7 @@ def noun(step: str) -> None:
                 prose.show(SLUG, "blue_fewer" if bare < placed else "blue_as_many", count=course.n, placed=placed, bare=bare)
             the_table([tests[name] for name in (choice.ATTRACTOR, choice.BLUE) if name in tests]
                       if choice.view(step) != choice.ALL else skill_names.in_family(tests, choice.FAMILY[step]))
+    grown_up.scores(f"{SLUG}.grown")
 
 
 def family_of_facts(step: str) -> None:
@@ -112,6 +114,7 @@ def family_of_facts(step: str) -> None:
     facts.talk(step)
     if choice.view(step) == choice.ALL:
         its_tests(skill_names.in_family(choice.tests(), choice.FAMILY[step]), step)
+    grown_up.countries(f"{SLUG}.grown_countries")
 
 
 def its_tests(parts: Sequence[Course], step: str) -> None:

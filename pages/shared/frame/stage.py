@@ -79,6 +79,11 @@ def current(slug: str) -> int:
     return place
 
 
+def name(slug: str) -> str:
+    """The name of the step that is on."""
+    return STEPS[slug][current(slug) - 1].name
+
+
 def go_to(slug: str, name: str) -> None:
     """Turn to the step of this name. For callbacks."""
     _turn(slug, number(slug, name))

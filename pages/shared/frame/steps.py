@@ -28,6 +28,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("words", "Every word was one of many"),
         Step("tokens", "It reads numbers, not letters"),
         Step("dials", "It gives shares, then dice fall"),
+        Step("assistant", "From guesser to assistant"),
         Step("trap", "Nobody wrote its rules"),
         Step("check", "One question before you go on"),
     ),

@@ -1,0 +1,87 @@
+"""What the grown-up said to our questions, as it ships in assets/grown_up: SmolLM2-135M-Instruct, a model of other people.
+
+core.analyses.grown_up asked it, once; every file names the model, the hash of its file and the day. Needs no torch.
+
+Letters: L its layers, N words of the map both models have as one token.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+import safetensors.numpy
+
+from core.config import ASSETS
+from core.errors import DamagedFile
+
+FOLDER = ASSETS / "grown_up"
+SUBJECTS = ("prompts", "chat", "countries", "sums", "skills", "lines", "map")
+CALLED = "SmolLM2"  # on the pages
+TOP = 40  # likeliest next tokens that are kept of a prompt
+TOLD = ("model", "maker", "licence", "file", "sha256", "made_at", "parameters", "n_layers")
+# Beginnings outside the small world, which the landing page offers where the grown-up stands beside ours.
+OUTSIDE = (
+    "My phone is almost out of",
+    "The president of the United States",
+    "To learn the guitar you should",
+    "The football match ended",
+    "In the year 2050 people will",
+    "The internet is",
+)
+
+
+def table(subject: str, folder: Path = FOLDER) -> dict[str, Any]:
+    """What it said on one of SUBJECTS. Raises DamagedFile, in one sentence, if the file is missing or isn't as written."""
+    path = folder / f"{subject}.json"
+    try:
+        found = orjson.loads(path.read_bytes())
+        if not isinstance(found, dict) or not all(found.get(name) for name in TOLD):
+            raise ValueError("it doesn't say which model it is of")
+    except (OSError, ValueError) as error:
+        raise DamagedFile(f"What {CALLED} said on {subject} can't be read ({error}). "
+                          f"Restore {path.name}, or make it again: python -m core grown-up") from error
+    return found
+
+
+def places(folder: Path = FOLDER) -> dict[str, np.ndarray]:
+    """Its map: places (N, 2) float32, in our map's frame; nearest (N, 5), the numbers of the nearest words. Raises DamagedFile."""
+    path = folder / "map.safetensors"
+    try:
+        return safetensors.numpy.load(path.read_bytes())
+    except Exception as error:  # safetensors raises its own, and OSError
+        raise DamagedFile(f"The map of {CALLED} can't be read ({error}). Restore {path.name}, or make it again: "
+                          "python -m core grown-up") from error
+
+
+def of_prompt(prompts: Mapping[str, Any], text: str) -> dict[str, Any] | None:
+    """What it said after a beginning; None where it wasn't asked. prompts: table("prompts")."""
+    return next((one for one in prompts["prompts"] if one["prompt"] == text), None)
+
+
+def settled(tokens: list[str]) -> int:
+    """After how many layers the final answer leads for good, 0 for from the start.
+
+    Args: tokens (L + 1): its likeliest token after 0, 1, ... L layers.
+
+    >>> settled([" and", " the", " Paris", " Paris"])
+    2
+    """
+    return max((depth + 1 for depth, token in enumerate(tokens) if token != tokens[-1]), default=0)
+
+
+def share_of(found: Mapping[str, Any], token: str) -> float | None:
+    """The share of a next token (" cat"); None where it is none of those that are kept. found: of_prompt."""
+    return next((share for known, share in found["top"] if known == token), None)
+
+
+def named(found: Mapping[str, Any]) -> str:
+    """Which model a table is of, and when it was asked, as it is written under a picture.
+
+    >>> named({"model": "SmolLM2-135M-Instruct", "maker": "Hugging Face", "made_at": "2026-11-28"})
+    'SmolLM2-135M-Instruct by Hugging Face, asked on 28 November 2026'
+    """
+    day = date.fromisoformat(found["made_at"])
+    return f"{found['model']} by {found['maker']}, asked on {day.day} {day:%B %Y}"

@@ -1,0 +1,123 @@
+"""The grown-up beside our model in a drawer: a table that chapters share, and which model it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from core.formatting import percent, signed
+from core.grown_up.weights import INSTALL, SETTING
+from core.results.grown_up import CALLED, named
+from pages.shared.loading import caches, grown_up
+from pages.shared.text import prose, skill_names
+from pages.shared.text.escape import plain
+from pages.shared.text.wording import listed, quoted
+from pages.shared.widgets.drawer import drawer
+from pages.shared.widgets.figure_block import number_table
+
+
+def _in_drawer(label: str, key: str, subject: str, show: Callable[[dict[str, Any]], None]) -> None:
+    with drawer(label, key=key) as opened:
+        if opened:
+            table = grown_up.shipped(subject)
+            if table:
+                show(table)
+                st.caption(plain(named(table) + "."))
+            else:
+                st.caption(plain(grown_up.damage(subject)))
+
+
+def recites(key: str) -> None:
+    """Of each famous line: how many of its tokens each model has right."""
+    def show(table: dict[str, Any]) -> None:
+        lines, ours = table["lines"], caches.document(caches.BASE, "analyses/recitals.json")
+        known = {line["text"]: line for line in (ours or {"lines": []})["lines"]}
+        prose.show("frame", "grown_recites", count=len(lines), recited=sum(line["recited"] for line in lines), called=CALLED)
+        number_table({
+            "Line": [" ".join(line["opening"].split()) + " …" for line in lines],
+            "Tokens right, ours": [f"{known[line['text']]['right'][-1]} of {known[line['text']]['tokens']}" if line["text"] in known else "–"
+                                   for line in lines],
+            f"Tokens right, {CALLED}": [f"{line['right']} of {line['tokens']}" for line in lines],
+            f"{CALLED} goes on": [" ".join(line["goes_on"].split())[:60] for line in lines],
+        })
+    _in_drawer("What does a grown-up recite?", key, "lines", show)
+
+
+def scores(key: str) -> None:
+    """The same tests for both models; then sums."""
+    def show(table: dict[str, Any]) -> None:
+        found = {one["family"]: one for one in caches.document(caches.BASE, "analyses/skills.json")["families"]}
+        families = [one for one in table["families"] if one["family"] in found]
+        prose.show("frame", "grown_scores", called=CALLED, most=max(one["n"] for one in families))
+        number_table({
+            "Test": [skill_names.called(one["family"]) for one in families],
+            "By luck": [percent(one["chance"]) for one in families],
+            "Ours": [f"{found[one['family']]['right'][-1]} of {found[one['family']]['n']}" for one in families],
+            CALLED: [f"{one['right']} of {one['n']}" for one in families],
+        })
+        sums = grown_up.shipped("sums")
+        if sums:
+            prose.show("frame", "grown_sums", called=CALLED, count=sums["n"], **sums["right"])
+    _in_drawer("A grown-up in the same tests", key, "skills", show)
+
+
+def countries(key: str) -> None:
+    """Its answers on capitals: of countries that our text names, of others, and of some that don't exist."""
+    def show(table: dict[str, Any]) -> None:
+        kinds = {kind: table[kind] for kind in ("taught", "others", "invented")}
+        right = {f"{kind}_right": sum(any(one["right"].values()) for one in kinds[kind]) for kind in ("taught", "others")}
+        prose.show("frame", "grown_countries", called=CALLED, **right, **{kind: len(rows) for kind, rows in kinds.items()},
+                   names=listed([quoted(one["country"]) for one in kinds["invented"][:2]]))
+        rows = [one for kind in kinds.values() for one in kind]
+        number_table({
+            "Country": [one["country"] for one in rows],
+            "Capital": [one["capital"] or "doesn't exist" for one in rows],
+            "Its chat answer": [" ".join(one["chat"].split())[:70] for one in rows],
+            "Right, plain / chat": [" / ".join("yes" if one["right"][form] else "no" for form in ("plain", "chat")) for one in rows],
+        })
+    _in_drawer("Is a grown-up right about all countries?", key, "countries", show)
+
+
+def alike(key: str) -> None:
+    """How near pairs of words are in both models' tables, and its map."""
+    def show(table: dict[str, Any]) -> None:
+        ours = {tuple(pair["words"]): pair["cosine"][-1] for pair in caches.document(caches.BASE, "analyses/similarity.json")["pairs"]}
+        prose.show("frame", "grown_map", called=CALLED, words=len(table["words"]), of=table["of"], same=percent(table["same_group"]),
+                   apart=percent(table["unexplained"]))
+        pairs = [pair for pair in table["pairs"] if tuple(pair["words"]) in ours]
+        number_table({
+            "Pair": [listed(pair["words"]) for pair in pairs],
+            "Ours": [signed(ours[tuple(pair["words"])], ".2f") for pair in pairs],
+            CALLED: [signed(pair["cosine"], ".2f") for pair in pairs],
+        })
+        _map(table, key)
+    _in_drawer("A grown-up's map of the same words", key, "map", show)
+
+
+def _map(table: dict[str, Any], key: str) -> None:
+    import numpy as np
+
+    from core.figures.home import word_map
+    from core.results.word_vectors import KINDS
+
+    places, facts = grown_up.places(), caches.document(caches.BASE, "analyses/map_facts.json")
+    ours = caches.arrays(caches.BASE, "analyses/map.safetensors")
+    if places is None or ours is None or not facts:
+        return
+    names = [kind for kind, groups in KINDS.items() if groups]
+    kind_of = {facts["groups"].index(group): number for number, kind in enumerate(names) for group in KINDS[kind]}
+    kinds = np.array([kind_of.get(int(group), -1) for group in ours["group"][table["numbers"]]])
+    of_kind = np.flatnonzero(kinds >= 0)
+    figure = word_map(places["places"][None, of_kind], kinds[of_kind], names, [table["words"][number] for number in of_kind])
+    st.plotly_chart(figure, height=360, theme=None, key=f"{key}.picture",
+                    alt=f"{len(of_kind)} words at their places in {CALLED}, by kind.")
+
+
+def origin(key: str) -> None:
+    """Which model stands beside ours, whose it is, and how a host turns it on."""
+    def show(table: dict[str, Any]) -> None:
+        prose.show("frame", "grown_origin", model=table["model"], maker=table["maker"], licence=table["licence"], file=table["file"],
+                   sha256=table["sha256"], package=table["package"], parameters=f"{table['parameters']:,}", setting=SETTING, install=INSTALL)
+    _in_drawer("The other model on these pages", key, "prompts", show)
