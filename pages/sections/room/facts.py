@@ -205,7 +205,20 @@ class Survey:
 
 
 @cache
+def _asked() -> dict:
+    """The survey's figures and where they are from (assets/survey.json)."""
+    return json.loads((ASSETS / "survey.json").read_text(encoding="utf-8"))
+
+
 def survey(which: str) -> Survey:
-    """A question of the survey, "learns" or "answers", from assets/survey.json, which names the source."""
-    found = json.loads((ASSETS / "survey.json").read_text(encoding="utf-8"))
-    return Survey(tuple(Option(one["text"], one["of_100"], one.get("right", False)) for one in found[which]))
+    """A question of the survey, "learns" or "answers"."""
+    return Survey(tuple(Option(one["text"], one["of_100"], one.get("right", False)) for one in _asked()[which]))
+
+
+def people_asked() -> int:
+    return _asked()["people"]
+
+
+def survey_source() -> dict[str, str]:
+    """Who asked, and where we read it."""
+    return {name: _asked()[name] for name in ("source", "read_in")}

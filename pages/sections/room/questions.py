@@ -6,13 +6,14 @@ A question has a key, by which `truths` finds what is so; phones never see it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.results.cloze import OPTIONS
 from core.room.questions import Kind, Landmark, Question
 from pages.sections.room import facts
-from pages.shared.frame.lesson_plans import PLANS, steps_of
+from pages.shared.frame.lesson_plans import PLANS, Step, steps_of
 from pages.shared.text import prose
 
 SLUG = "room"
@@ -70,19 +71,14 @@ def playlists() -> list[str]:
     return [*(str(minutes) for minutes in PLANS), SHORT]
 
 
-def made(keys: Iterable[tuple[str, object]]) -> list[Question]:
+def made(keys: Iterable[tuple[str, Step | None]]) -> list[Question]:
     """The questions of these keys, each with the notes and the minutes of its step of a lesson; what this run lacks is left out."""
     keys = list(keys)
-    share: dict[object, int] = {}
-    for _, step in keys:
-        share[step] = share.get(step, 0) + 1
+    shared = Counter(step.place for _, step in keys if step)  # questions of one step share its minutes
     found = []
     for key, step in keys:
-        if step is None:
-            activity, minutes = next((name for name, own in OF_ACTIVITY.items() if key in own), ""), 0.0
-        else:
-            activity, minutes = step.activity.key, round(step.minutes / share[step], 1)
-        question = asked(key, activity, minutes)
+        activity = step.activity.key if step else next((name for name, own in OF_ACTIVITY.items() if key in own), "")
+        question = asked(key, activity, round(step.minutes / shared[step.place], 1) if step else 0)
         if question:
             found.append(question)
     return found
