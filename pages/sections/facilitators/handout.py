@@ -13,19 +13,13 @@ import streamlit as st
 
 from core.figures.style import PARTS
 from pages.sections.facilitators.plan_facts import PROMPTS, Filled, on_the_sheet
-from pages.shared.browser.component import drawing
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
 
 _HERE = Path(__file__).parent
-_print = drawing("print", _HERE / "print.js")
 BAR = (120, 14)  # width of a full bar of the picture, and its height, in units of its own
 LINE = "…" * 14  # room for a word by hand
-
-
-def print_button(label: str) -> None:
-    _print(key="handout-print", data={"label": label})
 
 
 def show() -> None:

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.results.cloze import OPTIONS
-from core.room.questions import Kind, Landmark, Question
+from core.room.questions import TRUTHS, Kind, Landmark, Question
 from pages.sections.room import facts
 from pages.shared.frame.lesson_plans import PLANS, Step, steps_of
 from pages.shared.text import prose
+from pages.shared.text.wording import as_between
 
 SLUG = "room"
 GAP = "___"
@@ -87,10 +88,28 @@ def made(keys: Iterable[tuple[str, Step | None]]) -> list[Question]:
 def asked(key: str, activity: str = "", minutes: float = 0) -> Question | None:
     """The question of this key; None where this run doesn't have what it is about."""
     kind, _, about = key.partition(":")
-    given = {"key": key, "minutes": minutes, "notes": notes(activity), "more": {"activity": activity}}
+    given = {"key": key, "minutes": minutes, "notes": notes(activity), "more": {"activity": activity}, "reveal": what_is_so(kind, about)}
     makers = {"word": _word, "order": _order, "map": _map, "truth": _truth, "number": _number, "when": _when,
               "learns": _survey, "answers": _survey}
     return makers[kind](about, given) if kind in makers else None
+
+
+def what_is_so(kind: str, about: str) -> str:
+    """Said on the phones once it is revealed, and on the facilitator's run sheet; "" where only the wall shows it."""
+    if kind == "word" and (found := facts.of_words(about, facts.options(about))):
+        return f"The trained model's first word is “{found.first[1]}”. It is as unsure as one of {as_between(found.bits[1]).removeprefix('about ')}."
+    if kind == "order":
+        return f"First to last: {', '.join(name for name, _ in facts.onsets())}."
+    if kind == "number" and (count := facts.count_of_100(about)) is not None:
+        return f"It is {count:.0f} of 100."
+    if kind == "truth":
+        return f"This line is {TRUTHS[LINES[about].asked].lower()}."
+    if kind == "when" and (found := facts.fell_in()):
+        return f"It is {facts.THIRDS[found[0]]}."
+    if kind in SURVEY and about == AFTER:
+        survey = facts.survey(kind)
+        return f"{survey.options[survey.right].text}."
+    return ""
 
 
 def own(prompt: str, options: Iterable[str] = (), *, rounds: int = 2) -> Question:
