@@ -52,9 +52,9 @@ def answers(rows: Sequence[str], series: Sequence[Series], right: int | None = N
             x=[float(f"{value:.6g}") for value in one.values], y=list(range(len(rows))), orientation="h", name=literal(one.name),
             text=said(one), textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip", textangle=0,
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6},
-                    "line": {"width": 1, "color": colour}},
+                    "line": {"width": 1, "color": colour}}, textfont={"size": 12},
         )
-    figure.update_layout(**on_stage(legend=True), barmode="group", bargap=0.22, bargroupgap=0.06)
+    figure.update_layout(**on_stage(legend=True), barmode="group", bargap=0.2, bargroupgap=0.06)
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
     names = [f"{'✓ ' if row == right else ''}{literal(shortened(name))}" for row, name in enumerate(rows)]
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, tickvals=list(range(len(rows))),
@@ -65,7 +65,7 @@ def answers(rows: Sequence[str], series: Sequence[Series], right: int | None = N
 def said(one: Series) -> list[str]:
     """What stands behind the bars of a group."""
     if one.counts is not None:
-        return [f"{count} of {one.people}" if count else "nobody" for count in one.counts]
+        return [f"{count} of {one.people}" if count else "0" for count in one.counts]
     return [percent(value) for value in one.values]
 
 

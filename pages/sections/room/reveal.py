@@ -19,7 +19,7 @@ from pages.shared.text.wording import as_between, listed
 if TYPE_CHECKING:
     from core.figures.plotting import go
 
-MOST_ROWS = 6  # answers with a row of their own
+MOST_ROWS = 5  # answers with a row of their own
 SAID = 12  # answers whose cost is asked of the model, at most
 NOBODY = "nobody has answered"
 YOU, MADE_UP = "you", "made-up people"
@@ -225,6 +225,13 @@ def _point(question: Question, found: Votes, who: str) -> Revealed:
     beneath = f"words that lie nearer to it than {YOUR[who]} middle tap: {told} (n = {counted.people(found.last)})" if closer else NOBODY
     return Revealed(lambda: taps(places * (1, -1) + (0, 1), named, groups, word),
                     f"On the map, “{word}” stands nearest to {listed(near)}\nFull diamond: the trained model", beneath, table)
+
+
+def empty_map(question: Question) -> go.Figure:
+    """The map that the phones have: words without names, and a few with theirs."""
+    from core.figures.room import taps
+
+    return taps(facts.word_places().places[-1] * (1, -1) + (0, 1), {mark.label: (mark.x, 1 - mark.y) for mark in question.landmarks}, [], "")
 
 
 def _number(question: Question, found: Votes, who: str) -> Revealed:

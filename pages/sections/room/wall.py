@@ -18,6 +18,7 @@ from pages.sections.room.questions import SLUG
 from pages.shared.browser import keys
 from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.frame import shell
+from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 
@@ -90,15 +91,22 @@ def _ending(_: RoomView) -> None:
 
 
 def _options(question: Question) -> None:
-    """What can be tapped; of a map its landmarks are on the phones alone."""
+    """What can be tapped."""
     if question.kind is Kind.POINT:
-        st.markdown("The map is on your phone: tap the place.")
+        st.markdown("Tap the place on your phone.")
+        still_picture(_empty_map(question), "", f"A map of words: {', '.join(mark.label for mark in question.landmarks)}.", key=f"{SLUG}.empty_map")
     elif question.kind is Kind.NUMBER:
         st.markdown(f"A number from {question.low:g} to {question.high:g}.")
     else:
         rows = [f"<li><b>{LETTERS[place]}</b> {escape(option)}</li>" for place, option in enumerate(question.options)]
         own = "<li class='own'>or a word of your own</li>" if question.typed else ""
         st.html(f"<ul class='options'>{''.join(rows)}{own}</ul>")
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _empty_map(question: Question) -> Drawn:
+    """The map as the phones have it, without the word that is asked for."""
+    return drawn(reveal.empty_map(question), [Frame({})])
 
 
 def _picture(view: RoomView, asked: Asked) -> None:
@@ -169,11 +177,13 @@ def status(view: RoomView) -> str:
     if view.round:
         voted = view.answered + view.answered_simulated
         return f"{place} · **{voted} of {here}** have answered{' again' if view.round == 2 else ''}.{made_up}"
-    return f"{place} · {beneath(view)}{made_up}" if view.current.phase is not Phase.TALK else f"{place} · answers are closed while you talk.{made_up}"
+    now = "answers are closed while you talk." if view.current.phase is Phase.TALK else beneath(view)
+    return " · ".join(filter(None, (place, now))) + made_up
 
 
 @shell.fragment(key=f"{SLUG}.wall", run_every=EVERY)
 def page() -> None:
     """The wall, which looks again by itself."""
+    caches.warming_up()  # what a reveal may need of the model
     view, mine = session.looked_at(), session.led()
     show(view, bool(mine and mine.id == view.id))
