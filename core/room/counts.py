@@ -46,9 +46,9 @@ def view(connection: Connection, room: Row) -> RoomView:
     asked = playlist(connection, room.id)
     now = asked[room.position - 1] if 1 <= room.position <= len(asked) else None
     answered = {}
-    if now and now.voted:
+    if now and now.round:
         given = select(participants.c.simulated, func.count()).join_from(votes, participants, votes.c.participant == participants.c.id)
-        given = given.where(votes.c.question == now.id, votes.c.round == now.voted).group_by(participants.c.simulated)
+        given = given.where(votes.c.question == now.id, votes.c.round == now.round).group_by(participants.c.simulated)
         answered = dict(connection.execute(given).tuples().all())
     return RoomView(
         room.id, room.code, room.title, asked, room.position, room.paused, room.ended, people.get(False, 0), people.get(True, 0),
@@ -93,7 +93,7 @@ def public(connection: Connection, seen: RoomView) -> dict[str, Any]:
     told: dict[str, Any] = {"code": seen.code, "stage": seen.stage, "status": status, "title": seen.title, "count": len(seen.playlist)}
     if seen.current and not seen.ended:
         asked = seen.current
-        told |= {"number": asked.number, "phase": str(asked.phase), "round": seen.round, "voted": asked.voted,
+        told |= {"number": asked.number, "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
                  "question": {"id": asked.id, **asked.question.for_phones()}}
         if asked.phase is Phase.REVEALED:
             told |= {"reveal": asked.question.reveal, "shares": _for_phones(tally(connection, seen, asked.number, led=False))}

@@ -71,12 +71,12 @@ class Question:
         object.__setattr__(self, "kind", Kind(self.kind))
         object.__setattr__(self, "options", TRUTHS if self.kind is Kind.TRUTH else tuple(map(str, self.options)))
         object.__setattr__(self, "landmarks", tuple(Landmark(**each) if isinstance(each, Mapping) else each for each in self.landmarks))
-        _demand(0 < len(self.text.strip()) and len(self.text) <= LONGEST_TEXT, f"A question has 1 to {LONGEST_TEXT} characters.")
+        _demand(len(self.text.strip()) > 0 and len(self.text) <= LONGEST_TEXT, f"A question has 1 to {LONGEST_TEXT} characters.")
         _demand(self.rounds in (1, 2), "A question is voted on once or twice.")
         if self.kind in (Kind.ORDER, Kind.POLL) or (self.kind is Kind.NEXT_WORD and not self.typed):
-            _demand(2 <= len(self.options), "A question to tap has at least two answers.")
+            _demand(len(self.options) >= 2, "A question to tap has at least two answers.")
         _demand(len(self.options) <= MOST_OPTIONS, f"A question has at most {MOST_OPTIONS} answers.")
-        _demand(all(0 < len(option.strip()) and len(option) <= LONGEST_OPTION for option in self.options),
+        _demand(all(len(option.strip()) > 0 and len(option) <= LONGEST_OPTION for option in self.options),
                 f"Each answer has 1 to {LONGEST_OPTION} characters.")
         _demand(len({fold(option) for option in self.options}) == len(self.options), "Each answer stands there once.")
         if self.kind is Kind.NUMBER:

@@ -27,6 +27,11 @@ class Asked:
     phase: Phase
     voted: int  # rounds of votes that have been opened: 0, 1 or 2
 
+    @property
+    def round(self) -> int:
+        """The round of votes that is open, or was open last before this state: 0, 1 or 2."""
+        return {Phase.OPEN: 1, Phase.TALK: 1, Phase.AGAIN: 2}.get(self.phase, self.voted)
+
 
 @dataclass(frozen=True)
 class RoomView:
