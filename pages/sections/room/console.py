@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from core.errors import NudgeError
 from core.room.questions import Kind
 from core.room.views import Asked, RoomView, Share
-from pages.sections.room import facts, moves, qr, questions, session, wall
+from pages.sections.room import facts, moves, questions, session, wall
 from pages.sections.room.questions import SLUG
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
@@ -18,6 +19,7 @@ from pages.shared.loading import caches
 from pages.shared.room.opened import rooms
 from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
+from pages.shared.widgets import qr
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.unknown_words import note_unknown_words
 
@@ -25,6 +27,7 @@ EVERY = 1.0  # seconds after which the page looks again
 OWN, TAPS = f"{SLUG}.own", f"{SLUG}.own_taps"
 MADE_UP = 24  # people of a rehearsal
 MOST = 12  # answers that are listed
+ASKS = re.compile(r"[^.?!]*\?")
 
 
 @shell.fragment(key=f"{SLUG}.console", run_every=EVERY)
@@ -156,7 +159,7 @@ def _playlist(view: RoomView) -> None:
 def _short(asked: Asked) -> str:
     """A question in a line, as a button shows it."""
     first, _, second = asked.question.text.partition("\n")
-    line = second or first
+    line = second or next(iter(ASKS.findall(first)), first).strip()
     again = {questions.BEFORE: " (before)", questions.AFTER: " (after)"}.get(asked.question.key.rpartition(":")[2], "")
     return plain((line if len(line) <= 60 else f"{line[:59]}…") + again)
 

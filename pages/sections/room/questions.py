@@ -79,6 +79,8 @@ def made(keys: Iterable[tuple[str, Step | None]]) -> list[Question]:
     found = []
     for key, step in keys:
         activity = step.activity.key if step else next((name for name, own in OF_ACTIVITY.items() if key in own), "")
+        if key.partition(":")[0] in SURVEY:
+            activity = "survey"
         question = asked(key, activity, round(step.minutes / shared[step.place], 1) if step else 0)
         if question:
             found.append(question)
@@ -126,9 +128,10 @@ def prompt_of(question: Question) -> str | None:
 
 def notes(activity: str) -> str:
     """What to ask and what people get wrong, from the lesson plans: for the facilitator alone."""
-    told = prose.sections("lessons")
+    place = SLUG if activity == "survey" else "lessons"
+    told = prose.sections(place)
     parts = [(label, f"{activity} {name}") for name, label in (("ask", "What to ask next"), ("wrong", "What people get wrong"))]
-    return "\n\n".join(f"**{label}**\n\n{prose.section('lessons', name)}" for label, name in parts if name in told)
+    return "\n\n".join(f"**{label}**\n\n{prose.section(place, name)}" for label, name in parts if name in told)
 
 
 def _word(prompt: str, given: dict) -> Question | None:

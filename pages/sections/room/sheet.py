@@ -22,7 +22,7 @@ def show(view: RoomView) -> None:
             first, _, second = question.text.partition("\n")
             st.markdown(f"### {asked.number}. {plain(second or first)}")
             minutes = f"{question.minutes:g} min · " if question.minutes else ""
-            st.markdown(f"{minutes}{ACTIVITIES[activity].title if activity in ACTIVITIES else 'your own'}"
+            st.markdown(f"{minutes}{ACTIVITIES[activity].title if activity in ACTIVITIES else 'before and after the lesson'}"
                         f"{' · two votes, with a talk between' if question.rounds > 1 else ' · one vote'}")
             if question.options:
                 st.markdown("To tap: " + " · ".join(plain(option) for option in question.options))

@@ -13,7 +13,7 @@ from core.errors import Refused
 from core.room.phases import Phase
 from core.room.questions import Kind, Question
 from core.room.views import Asked, RoomView
-from pages.sections.room import moves, qr, reveal, session
+from pages.sections.room import moves, reveal, session
 from pages.sections.room.questions import SLUG
 from pages.shared.browser import keys
 from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
@@ -21,6 +21,7 @@ from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
+from pages.shared.widgets import qr
 
 EVERY = 0.4  # seconds after which the wall looks again
 ON, BACK = f"{SLUG}.wall_next", f"{SLUG}.wall_back"
