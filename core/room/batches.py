@@ -8,6 +8,7 @@ Source:  group commit, DeWitt et al. 1984, Implementation techniques for main me
 
 from __future__ import annotations
 
+import logging
 import secrets
 import threading
 import time
@@ -36,6 +37,7 @@ MOST_PEOPLE = 1_000  # in one room
 NOT_IN_IT = "This phone is not in the room any more. Enter the code on the wall to join again."
 ENDED = "This room has ended."
 PAUSED = "The room is paused: answers are taken again when it goes on."
+NOT_NOW = "The room could not take this just now. Try again in a moment."
 TOO_LATE = "The vote on this question is closed."
 
 
@@ -43,8 +45,8 @@ TOO_LATE = "The vote on this question is closed."
 class Asks:
     """What one phone asks for, and where its answer goes."""
 
-    code: str = ""  # of a phone that joins
-    token: str = ""  # of one that is in
+    code: str | None = None  # of a phone that joins
+    token: str | None = None  # of one that is in, or says so: anything may have been sent
     vote: tuple[int, int, Any] | None = None  # question, round, what was given; None: it looks
     future: Future = field(default_factory=Future)
 
@@ -90,31 +92,29 @@ class Batches:
             self._together(batch)
 
     def _together(self, batch: list[Asks]) -> None:
-        looks = all(asks.token and not asks.vote for asks in batch)
+        looks = all(asks.code is None and not asks.vote for asks in batch)
         try:
             engine = self._rooms.engine() if place.is_there(self._rooms.url) else None
             if engine is None:
-                raise UnknownRoom(NO_SUCH_CODE if batch[0].code else NOT_IN_IT)
+                raise UnknownRoom(NOT_IN_IT if batch[0].code is None else NO_SUCH_CODE)
             with told(), (engine.connect().execution_options(reads=True) if looks else engine.begin()) as connection:
                 results, changed = self._results(connection, batch, looks)
         except NudgeError as error:
             results, changed = {asks: error for asks in batch}, ()
         except Exception as error:  # nobody waits for ever
-            results, changed = {asks: NoRoom("The room could not take this just now. Try again in a moment.") for asks in batch}, ()
-            import logging
-
+            results, changed = {}, ()
             logging.getLogger("nudge").error("a batch of a room", exc_info=error)
         for asks in batch:
-            _settle(asks.future, results[asks])
+            _settle(asks.future, results.get(asks) or NoRoom(NOT_NOW))
         for room in changed:
             self._rooms.changed(room)
 
     def _results(self, connection: Connection, batch: list[Asks], looks: bool) -> tuple[dict[Asks, Any], set[int]]:
         """What each of them gets, an error or a result, and the rooms that have changed."""
-        them = _participants(connection, (asks.token for asks in batch if asks.token))
-        own = {asks: _own(asks.token, them) for asks in batch if asks.token}
+        them = _participants(connection, [asks.token for asks in batch if asks.token is not None])
+        own = {asks: _own(asks.token, them) for asks in batch if asks.token is not None}
         in_it = select(rooms).where(rooms.c.id.in_({who.room for who in own.values() if who})
-                                    | rooms.c.code.in_({asks.code for asks in batch if asks.code})).order_by(rooms.c.id)
+                                    | rooms.c.code.in_({asks.code for asks in batch if asks.code is not None})).order_by(rooms.c.id)
         now = time.time()
         here = {row.id: row for row in connection.execute(in_it if looks else in_it.with_for_update()) if row.expires > now}
         coded = {row.code: row for row in here.values()}
@@ -139,8 +139,8 @@ class Batches:
                 changed.add(room.id)
         if written:
             _write(connection, list(written.values()))
-        results |= self._joined(connection, [asks for asks in batch if asks.code], coded)
-        changed |= {coded[asks.code].id for asks in batch if isinstance(results.get(asks), Joined)}
+        results |= self._joined(connection, [asks for asks in batch if asks.code is not None], coded)
+        changed |= {coded[asks.code].id for asks in batch if asks.code is not None and isinstance(results[asks], Joined)}
         if changed:
             connection.execute(update(rooms).where(rooms.c.id.in_(changed)).values(version=rooms.c.version + 1))
         looking = {asks: who for asks, who in own.items() if asks not in results}

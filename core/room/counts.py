@@ -42,14 +42,14 @@ def playlist(connection: Connection, room: int) -> tuple[Asked, ...]:
 def view(connection: Connection, room: Row) -> RoomView:
     """The room as anybody in it may see it."""
     here = select(participants.c.simulated, func.count()).where(participants.c.room == room.id).group_by(participants.c.simulated)
-    people = dict(connection.execute(here).tuples().all())
+    people = dict(map(tuple, connection.execute(here)))
     asked = playlist(connection, room.id)
     now = asked[room.position - 1] if 1 <= room.position <= len(asked) else None
     answered = {}
     if now and now.round:
         given = select(participants.c.simulated, func.count()).join_from(votes, participants, votes.c.participant == participants.c.id)
         given = given.where(votes.c.question == now.id, votes.c.round == now.round).group_by(participants.c.simulated)
-        answered = dict(connection.execute(given).tuples().all())
+        answered = dict(map(tuple, connection.execute(given)))
     return RoomView(
         room.id, room.code, room.title, asked, room.position, room.paused, room.ended, people.get(False, 0), people.get(True, 0),
         answered.get(False, 0), answered.get(True, 0), room.opened, room.since, room.expires, room.version, room.stage,
@@ -67,8 +67,8 @@ def tally(connection: Connection, seen: RoomView, number: int, led: bool) -> Tal
         select(votes.c.round, votes.c.key, votes.c.label, participants.c.simulated, func.count())
         .join_from(votes, participants, votes.c.participant == participants.c.id).where(votes.c.question == asked.id)
         .group_by(votes.c.round, votes.c.key, votes.c.label, participants.c.simulated)
-    ).tuples()
-    overruled = dict(connection.execute(select(hidden.c.key, hidden.c.hidden).where(hidden.c.question == asked.id)).tuples().all())
+    )
+    overruled = dict(map(tuple, connection.execute(select(hidden.c.key, hidden.c.hidden).where(hidden.c.question == asked.id))))
     labels: dict[str, Counter] = defaultdict(Counter)
     counted: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
     for round, key, label, simulated, count in given:

@@ -12,7 +12,7 @@ dick dickhead dicks dildo fag faggot faggots fags fuck fucked fucker fuckers fuc
 motherfuckers nazi nazis nigga niggas nigger niggers paki penis piss pissed poo porn porno pussy rape raped rapist retard retarded sex sexy shit shite
 shits shitty slut sluts spastic tits titties twat vagina wank wanker wankers whore whores
 """.split())
-LOOK_ALIKES = str.maketrans("013457@$!|", "oleastasil")
+LOOK_ALIKES = str.maketrans("013457@$", "oieastas")
 PERSONAL = re.compile(r"\d(?:[ ()/.-]?\d){6,}|\S@\S|@\w{2,}|https?:|www[.]|\w[.](?:com|org|net|de|uk|io|me|tv|gg)\b", re.IGNORECASE)
 
 
