@@ -15,15 +15,15 @@ from core.figures.plotting import go
 from core.figures.style import BEYOND, NEUTRAL, PARTS, STREAM, in_percent, literal, on_stage
 from core.formatting import percent
 
-LONGEST = 22  # characters of a name beside its bars
+LONGEST = 24  # characters of a name beside its bars
 ROOM, MODEL, NATION = "room", "model", "nation"
-# Each by colour and by pattern or shape: what came earlier is hatched or hollow, what came later is full.
+# Each by colour, and by a pattern and a shape of its own: in a shape, what came earlier is hollow.
 LOOKS = {
     (ROOM, "before"): (STREAM.fill, "/", "circle-open"),
     (ROOM, "after"): (STREAM.fill, "", "circle"),
-    (MODEL, "young"): (PARTS["prediction"].fill, "/", "diamond-open"),
-    (MODEL, "trained"): (PARTS["prediction"].fill, "", "diamond"),
-    (NATION, "asked"): (NEUTRAL, ".", "square"),
+    (MODEL, "young"): (PARTS["prediction"].fill, ".", "diamond-open"),
+    (MODEL, "trained"): (PARTS["prediction"].fill, "x", "diamond"),
+    (NATION, "asked"): (NEUTRAL, "-", "square"),
 }
 
 
@@ -56,7 +56,7 @@ def answers(rows: Sequence[str], series: Sequence[Series], right: int | None = N
         )
     figure.update_layout(**on_stage(legend=True), barmode="group", bargap=0.2, bargroupgap=0.06)
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
-    names = [f"{'✓ ' if row == right else ''}{literal(shortened(name))}" for row, name in enumerate(rows)]
+    names = [f"{'✓ ' if row == right else ''}{'<br>'.join(map(literal, in_lines(name)))}" for row, name in enumerate(rows)]
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, tickvals=list(range(len(rows))),
                         ticktext=names, tickfont={"size": 16})
     return figure
@@ -69,17 +69,14 @@ def said(one: Series) -> list[str]:
     return [percent(value) for value in one.values]
 
 
-def shortened(name: str) -> str:
-    """An answer that leaves room for its bars, whatever somebody typed; two lines at most."""
-    if len(name) <= LONGEST:
-        return name
+def in_lines(name: str) -> list[str]:
+    """An answer that leaves room for its bars, whatever somebody typed: two lines at most."""
     words, first = name.split(" "), ""
-    while words and len(first) + len(words[0]) < LONGEST:
+    while words and len(f"{first} {words[0]}".strip()) <= LONGEST:
         first = f"{first} {words.pop(0)}".strip()
     rest = " ".join(words)
-    if not first:
-        return f"{name[:LONGEST - 1]}…"
-    return f"{first}\n{rest if len(rest) <= LONGEST else rest[:LONGEST - 1].rstrip() + '…'}"
+    cut = rest if len(rest) <= LONGEST else f"{rest[:LONGEST - 1].rstrip()}…"
+    return [line for line in (first, cut) if line]
 
 
 def orders(names: Sequence[str], series: Sequence[Series]) -> go.Figure:
@@ -154,9 +151,9 @@ def guessed(
             marker={"symbol": symbol, "size": 14 if tall < 12 else 9, "color": colour, "line": {"width": 2, "color": colour}},
         )
     for who, when, name, value in marks:
-        colour, pattern, _ = LOOKS[who, when]
+        colour, *_ = LOOKS[who, when]
         figure.add_scatter(x=[value, value], y=[-0.02, len(groups)], mode="lines", name=literal(name), hoverinfo="skip", cliponaxis=False,
-                           line={"color": colour, "width": 5, "dash": "dot" if pattern else "solid"})
+                           line={"color": colour, "width": 5, "dash": "dot" if when == "young" else "solid"})
     figure.update_layout(**on_stage(x=unit, legend=True))
     figure.update_xaxes(range=[low - (high - low) * 0.03, high + (high - low) * 0.03], zeroline=False)
     figure.update_yaxes(range=[-0.05, len(groups) + 0.1], showgrid=False, zeroline=False, showticklabels=False)
