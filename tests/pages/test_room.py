@@ -107,7 +107,7 @@ def test_the_rooms_words_before_and_after_stand_beside_both_models():
 
 def test_with_one_round_there_is_one_bar_for_the_room_and_with_nobody_none():
     question = questions.asked("word:To be or not to")
-    assert [bars.name for bars in reveal.revealed(question, voted({"be": 3}, {})).figure().data][0] == "you"
+    assert reveal.revealed(question, voted({"be": 3}, {})).figure().data[0].name == "you"
     nobody = reveal.revealed(question, voted({}, {}))
     assert [bars.name for bars in nobody.figure().data] == ["the young model", "the trained model"] and "Nobody has answered" in nobody.headline
 
@@ -280,7 +280,8 @@ def test_a_question_of_ones_own_is_asked_next_and_its_shares_are_the_models(stor
     asked = store.view(made.code).playlist[1].question
     assert asked.key == "own:The king of <b> the" and asked.kind is Kind.NEXT_WORD and len(asked.options) == 4
     shown = reveal.revealed(asked, voted({fold(asked.options[0]): 1}, {}))
-    assert shown.figure().data[-1].x[0] == pytest.approx(facts._worked_out(caches.BASE, "The king of <b> the", asked.options).trained[asked.options[0]], rel=1e-4)
+    trained = facts._worked_out(caches.BASE, "The king of <b> the", asked.options).trained
+    assert shown.figure().data[-1].x[0] == pytest.approx(trained[asked.options[0]], rel=1e-4)
 
 
 def test_a_rehearsal_says_so_on_the_wall_and_counts_nobody(store):

@@ -13,7 +13,9 @@ YOUNG, TRAINED = Series(MODEL, "young", "the young model", [0.5, 0.0004]), Serie
 def test_people_are_counted_and_the_model_is_told_in_per_cent_in_one_picture():
     figure = answers(["went", "ran %{x} <i>"], [BEFORE, AFTER, YOUNG, TRAINED], right=1)
     assert [list(bars.x) for bars in figure.data] == [[0.75, 0.25], [1.0, 0.0], [0.5, 0.0004], [0.9, 0.1]]
-    assert [list(bars.text) for bars in figure.data] == [["3 of 4", "1 of 4"], ["4 of 4", "0"], ["50\u00a0%", "<\u00a00.1\u00a0%"], ["90\u00a0%", "10\u00a0%"]]
+    room, models = [list(bars.text) for bars in figure.data[:2]], [list(bars.text) for bars in figure.data[2:]]
+    assert room == [["3 of 4", "1 of 4"], ["4 of 4", "0"]]
+    assert models == [["50\u00a0%", "<\u00a00.1\u00a0%"], ["90\u00a0%", "10\u00a0%"]]
     assert list(figure.layout.yaxis.ticktext) == ["went", "✓ ran %\u2060{x} &lt;i&gt;"] and figure.data[1].name == "you &lt;b&gt;"
 
 
