@@ -13,7 +13,7 @@ motherfuckers nazi nazis nigga niggas nigger niggers paki penis piss pissed poo 
 shits shitty slut sluts spastic tits titties twat vagina wank wanker wankers whore whores
 """.split())
 LOOK_ALIKES = str.maketrans("013457@$", "oieastas")
-PERSONAL = re.compile(r"\d(?:[ ()/.-]?\d){6,}|\S@\S|@\w{2,}|https?:|www[.]|\w[.](?:com|org|net|de|uk|io|me|tv|gg)\b", re.IGNORECASE)
+PERSONAL = re.compile(r"\d(?:[ ()/-]?\d){6,}|\S@\S|@\w{2,}|https?:|www[.]|\w[.](?:com|org|net|de|uk|io|me|tv|gg)\b", re.IGNORECASE)
 
 
 def unfit(text: str) -> bool:

@@ -5,6 +5,7 @@
     wall      from a vote to the count that a wall hears, on one instance, and on another one of two on one PostgreSQL
     restart   kill -9 in the middle of a question: which acknowledged votes are lost, and when every phone is back
     soak      60 phones for as many minutes: memory, errors, and a reader of chapter 3 beside them
+    hostile   a code guessed 10,000 times and 1,000 joins from one address: how many get through, and what a phone waits for beside it
     page      bytes of the phones' page, and when it can be used on 1.6 Mbit/s with 150 ms to and fro (Chromium)
 
 The budgets stand in BUDGETS; the report is JSON, and the exit status says whether all are met. Each phone has two connections open, as a real
@@ -33,11 +34,12 @@ from pages.shared.room.page import whole
 from tests.bench.process import Memory
 from tests.postgres import ABSENT, fresh, postgres, programs
 from tests.served.conftest import CHROMIUM, Server, free_port
-from tests.served.phone import Phone
+from tests.served.phone import Phone, crowd, wrong
 
 BUDGETS = {
     "votes 60 p95 ms": 150, "votes 200 p95 ms": 300, "votes 600 p95 ms": 900, "lost or double": 0,
     "wall p95 ms": 500, "wall, two instances p95 ms": 1000, "lost by kill -9": 0, "back after restart s": 3,
+    "guesses let through": 200, "phones refused beside it": 0,
     "soak grows MB": 20, "soak errors": 0, "soak reader's tap ratio": 1.5, "page bytes": 50_000, "page usable s": 1.5,
 }
 TIMES = 5  # votes of everybody, of which the slower half counts as much as the faster
@@ -76,6 +78,12 @@ async def phones(address: str, code: str, count: int) -> AsyncIterator[list[Phon
         await asyncio.gather(*(phone.close() for phone in them))
 
 
+def worked_so_far(process: int) -> float:
+    """Seconds of processor time that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
 async def timed(asked) -> float:
     began = time.perf_counter()
     await asked
@@ -93,7 +101,7 @@ async def votes(which: str, count: int) -> dict:
         server = Server(**{ROOMS: url})
         rooms = Rooms(url)
         opened = rooms.open(QUESTIONS)
-        took, floor, wrong = [], [], 0
+        took, floor, wrong, worked = [], [], 0, 0.0
         try:
             async with phones(server.address, opened.code, count) as them:
                 for turn in range(TIMES):
@@ -106,7 +114,9 @@ async def votes(which: str, count: int) -> dict:
                     async def one(vote, statuses=statuses) -> None:
                         statuses.append((await vote)[0])
 
+                    before = worked_so_far(server.process.pid)
                     took += await asyncio.gather(*(timed(one(vote)) for vote in given))
+                    worked += worked_so_far(server.process.pid) - before
                     tally = rooms.tally(opened.lead, turn + 1)
                     expected = {OPTIONS[place]: len(range(place, count, 4)) for place in range(4)}
                     wrong += abs(statuses.count(200) - count) + (tally.shown(1) != expected)
@@ -114,7 +124,7 @@ async def votes(which: str, count: int) -> dict:
             rooms.close()
             server.process.kill()
     return {"store": which, "phones": count, "p50 ms": round(statistics.median(took)), "p95 ms": round(p95(took)),
-            "floor p95 ms": round(p95(floor)), "lost or double": wrong}
+            "floor p95 ms": round(p95(floor)), "processor ms a vote": round(1000 * worked / (TIMES * count), 2), "lost or double": wrong}
 
 
 async def wall(two: bool) -> dict:
@@ -187,6 +197,32 @@ async def restart(which: str, count: int = 60) -> dict:
             server.process.kill()
     return {"store": which, "phones": count, "acknowledged before": sum(place >= 0 for place in acknowledged.values()), "lost": lost,
             "all back s": round(max(max(backs), 0), 2), "server up again s": round(up - began, 2)}
+
+
+async def hostile() -> dict:
+    """Ten thousand guesses and a thousand joins, while a class votes."""
+    with stores("sqlite") as url:
+        server = Server(**{ROOMS: url})
+        rooms = Rooms(url)
+        opened = rooms.open(QUESTIONS)
+        asked = rooms.next(opened.lead).current
+        try:
+            async with phones(server.address, opened.code, 30) as them:
+                guessing = asyncio.create_task(crowd(server.address, "10.2.0.1", wrong(opened.code), 10_000))
+                took, refused = [], 0
+                while not guessing.done():
+                    for phone in them[:5]:
+                        began = time.perf_counter()
+                        refused += (await phone.vote(asked.id, 1, 0))[0] != 200
+                        took.append(1000 * (time.perf_counter() - began))
+                    await asyncio.sleep(1)
+                guesses = guessing.result()
+                joined = await crowd(server.address, "10.2.0.2", opened.code, 1_000)
+                refused += sum(status != 200 for status, _ in await asyncio.gather(*(phone.vote(asked.id, 1, 1) for phone in them)))
+        finally:
+            rooms.close()
+            server.process.kill()
+    return {"guesses": dict(guesses), "joins": dict(joined), "a vote beside it p95 ms": round(p95(took)), "phones refused": refused}
 
 
 async def soak(minutes: float, count: int = 60) -> dict:
@@ -297,6 +333,8 @@ def verdicts(report: dict) -> dict[str, bool]:
     for row in report.get("restart", []):
         found["lost by kill -9"] = found.get("lost by kill -9", 0) + row["lost"]
         found["back after restart s"] = max(found.get("back after restart s", 0), row["all back s"])
+    if row := report.get("hostile"):
+        found |= {"guesses let through": row["guesses"].get(404, 0), "phones refused beside it": row["phones refused"]}
     if row := report.get("soak"):
         found |= {"soak grows MB": row["after MB"] - row["before MB"], "soak errors": row["errors"], "soak reader's tap ratio": row["ratio"]}
     if row := report.get("page"):
@@ -306,7 +344,7 @@ def verdicts(report: dict) -> dict[str, bool]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", default="votes,wall,restart,soak,page")
+    parser.add_argument("--only", default="votes,wall,restart,hostile,soak,page")
     parser.add_argument("--soak", type=float, default=30, metavar="MINUTES")
     parser.add_argument("--report", type=Path)
     given = parser.parse_args()
@@ -321,6 +359,8 @@ def main() -> int:
             report[part] = [asyncio.run(wall(two)) for two in ((False, True) if len(kinds) > 1 else (False,))]
         elif part == "restart":
             report[part] = [asyncio.run(restart(kind)) for kind in kinds]
+        elif part == "hostile":
+            report[part] = asyncio.run(hostile())
         elif part == "soak":
             report[part] = asyncio.run(soak(given.soak))
         else:

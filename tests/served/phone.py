@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -129,3 +130,29 @@ class Phone:
             await asyncio.gather(self._listens, return_exceptions=True)
         if self._line:
             self._line[1].close()
+
+
+def one_sentence(got: Any) -> bool:
+    """Whether a refusal is what a person can read: one sentence, and nothing of the server's inside."""
+    return set(got) == {"says"} and 10 < len(got["says"]) < 200 and "Traceback" not in got["says"] and "<" not in got["says"]
+
+
+def wrong(code: str) -> str:
+    """A code of the same form that is another one."""
+    return code[:-1] + ("B" if code[-1] != "B" else "C")
+
+
+async def crowd(address: str, place: str, code: str, times: int, at_once: int = 20) -> Counter:
+    """So many joins from one address: status -> how many; each refusal in one sentence."""
+    said: Counter = Counter()
+
+    async def tries(count: int) -> None:
+        one = Phone(address, place)
+        for _ in range(count):
+            status, got = await one.ask("/room/join", {"code": code})
+            said[status] += 1
+            assert status == 200 or one_sentence(got), got
+        await one.close()
+
+    await asyncio.gather(*(tries(times // at_once) for _ in range(at_once)))
+    return said

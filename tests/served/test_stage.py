@@ -4,11 +4,14 @@ steps by keys; every chapter in the strip; a term's meaning beside it.
 
 import pytest
 
+from core.figures import style
 from pages.shared.frame.chapters import chapters
 from pages.shared.frame.steps import STEPS
 from tests.served.conftest import settle
 
 SIZES = [(1280, 720), (360, 740)]
+PAPER = {theme: "rgb({}, {}, {})".format(*bytes.fromhex(paper[1:])) for theme, paper in style.BACKGROUND.items()}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PICTURE = "[data-picture]"
 IN_VIEW = """() => {
   const all = [...document.querySelectorAll("[data-picture]")].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect())
@@ -43,9 +46,23 @@ def test_a_cold_link_shows_the_picture_with_its_controls_and_few_words_before_it
     assert found["screens"] <= 2.5 and found["wide"] <= width
     assert found["shift"] <= 0.1
     if width > 1000:
+        assert not faults_that_axe_finds(page)
+        assert page.evaluate("window.__shift") <= 0.1  # nor by what comes late
         walked_by_arrow_keys(page, slug)
     else:
         way_on_in_view(page, slug)
+
+
+def faults_that_axe_finds(page) -> list[tuple[str, str, str]]:
+    """In either theme: the theme, the rule, and what breaks it."""
+    axe, found = pytest.importorskip("axe_playwright_python.sync_playwright").Axe(), []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_function("paper => getComputedStyle(document.querySelector('.stApp')).backgroundColor === paper", arg=PAPER[scheme])
+        settle(page)
+        faults = axe.run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+        found += [(scheme, fault["id"], fault["nodes"][0]["html"][:200]) for fault in faults]
+    return found
 
 
 def way_on_in_view(page, slug):

@@ -18,7 +18,7 @@ READ = """() => {
   }
   return found.join("").replace(/[⟦⟧]/g, "")
 }"""
-TAPS = {"home": 7, "fill_in_the_blank": 7, "training": 7, "meaning": 3, "glossary": 0, "about": 0}  # others: 2
+TAPS = {"home": 4, "fill_in_the_blank": 5, "training": 4, "meaning": 3, "glossary": 0, "about": 0}  # others: 2
 
 
 STILL = """quiet => {

@@ -329,3 +329,4 @@ def test_what_was_acknowledged_is_on_the_disk(lite, tmp_path):
     with lite.engine().connect() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2  # FULL
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1
