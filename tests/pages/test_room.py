@@ -157,7 +157,7 @@ def test_one_button_leads_from_the_first_question_to_the_last(store, monkeypatch
     labels = []
     while (move := moves.next_of(view := store.view(made.code))) and len(labels) < 20:
         labels.append(move.label)
-        moves.go(move, view.stage)
+        moves.go(move, view)
     assert labels == ["Ask the first question", "Next question", *["Close: let them talk", "Vote again", "Reveal", "Next question"],
                       *["Close: let them talk", "Vote again", "Reveal", "Finish"]]
 
@@ -167,8 +167,19 @@ def test_a_second_tap_at_the_same_sight_changes_nothing(store, monkeypatch):
     monkeypatch.setattr(session, "lead", lambda: made.lead)
     seen = store.view(made.code)
     for _ in range(2):
-        moves.go(moves.next_of(seen), seen.stage)
-    assert store.view(made.code).position == 1
+        moves.go(moves.next_of(seen), seen)
+    assert store.view(made.code).position == 1 and store.view(made.code).phase is Phase.OPEN
+
+
+def test_what_is_hidden_or_added_meanwhile_does_not_swallow_a_tap(store, monkeypatch):
+    made, phones = a_room(store)
+    monkeypatch.setattr(session, "lead", lambda: made.lead)
+    store.go(made.lead, 2)
+    seen = store.view(made.code)
+    store.vote(phones[0], seen.current.id, 1, "sang")
+    store.hide(made.lead, seen.current.id, "sang")
+    moves.go(moves.next_of(seen), seen)
+    assert store.view(made.code).phase is Phase.TALK
 
 
 def test_the_address_for_phones_is_one_that_others_can_reach(monkeypatch):

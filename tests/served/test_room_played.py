@@ -53,7 +53,9 @@ def test_a_room_is_played_from_its_door_to_its_end_with_a_reload_in_between(visi
         leader.locator("[class*=st-key-room-hide]", has_text="Hide").nth(1).click()
         leader.get_by_text("zigzagged: 1 (hidden)").wait_for()
 
-        # the reveal: the room before and after, the young model, the trained one; by the wall's own key again, also after its reload
+        wall.get_by_role("button", name="Reveal").wait_for()  # it leads again, also after its reload
+
+        # the reveal: the room before and after, the young model, the trained one; by the wall's own key
         wall.keyboard.press("PageDown")
         wall.locator(".headline", has_text="“went”: 2 of 2 of you").wait_for()
         graph = wall.locator(".js-plotly-plot").first

@@ -66,12 +66,12 @@ def _now(view: RoomView) -> None:
 def _buttons(view: RoomView) -> None:
     on, back, reveal = moves.next_of(view), moves.back_of(view), moves.reveal_of(view)
     st.button(on.label if on else "Nothing comes next", key=f"{SLUG}.next", type="primary", width="stretch", disabled=on is None,
-              on_click=moves.go, args=(on, view.stage))
+              on_click=moves.go, args=(on, view))
     with st.container(horizontal=True, key=f"{SLUG}.others"):
-        st.button("Back", key=f"{SLUG}.back", disabled=back is None, on_click=moves.go, args=(back, view.stage))
-        st.button("Reveal now", key=f"{SLUG}.reveal", disabled=reveal is None, on_click=moves.go, args=(reveal, view.stage))
+        st.button("Back", key=f"{SLUG}.back", disabled=back is None, on_click=moves.go, args=(back, view))
+        st.button("Reveal now", key=f"{SLUG}.reveal", disabled=reveal is None, on_click=moves.go, args=(reveal, view))
         pause = moves.Move("Go on", "resume") if view.paused else moves.Move("Pause", "pause")
-        st.button(pause.label, key=f"{SLUG}.pause", disabled=view.ended, on_click=moves.go, args=(pause, view.stage))
+        st.button(pause.label, key=f"{SLUG}.pause", disabled=view.ended, on_click=moves.go, args=(pause, view))
 
 
 # Answers ----------------------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ def _playlist(view: RoomView) -> None:
     for asked in view.playlist:
         here = "➤ " if asked.number == view.position else ""
         st.button(f"{here}{asked.number}. {_short(asked)}", key=f"{SLUG}.go{asked.number}", type="tertiary", disabled=view.ended,
-                  on_click=moves.go, args=(moves.Move("", "go", asked.number), view.stage))
+                  on_click=moves.go, args=(moves.Move("", "go", asked.number), view))
 
 
 def _short(asked: Asked) -> str:
@@ -200,7 +200,7 @@ def _end(view: RoomView) -> None:
     with st.container(horizontal=True):
         sure = st.toggle("I am sure", key=f"{SLUG}.sure")
         st.button("Begin anew with another group", key=f"{SLUG}.reset", disabled=not sure, on_click=_reset)
-        st.button("End the room", key=f"{SLUG}.end", disabled=not sure or view.ended, on_click=_finish, args=(view.stage,))
+        st.button("End the room", key=f"{SLUG}.end", disabled=not sure or view.ended, on_click=_finish, args=(view,))
         st.button("Delete it now", key=f"{SLUG}.forget", disabled=not sure, on_click=_forget)
 
 
@@ -209,8 +209,8 @@ def _reset() -> None:
     st.session_state[f"{SLUG}.sure"] = False
 
 
-def _finish(stage: int) -> None:
-    moves.go(moves.Move("End", "end"), stage)
+def _finish(view: RoomView) -> None:
+    moves.go(moves.Move("End", "end"), view)
     st.session_state[f"{SLUG}.sure"] = False
 
 

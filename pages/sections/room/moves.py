@@ -58,17 +58,22 @@ def reveal_of(view: RoomView) -> Move | None:
     return None if following and following.label == "Reveal" else Move("Reveal now", "reveal")
 
 
-def go(move: Move | None, stage: int) -> None:
-    """Do it. For callbacks. Args: stage, of the room as it was seen."""
-    lead, store = session.lead(), rooms()
-    if move is None or not lead:
+def go(move: Move | None, seen: RoomView) -> None:
+    """Do it, if the room still stands where it was seen: what was hidden or added meanwhile is no hindrance. For callbacks."""
+    lead, store, now = session.lead(), rooms(), session.led()
+    if move is None or now is None or _sight(now) != _sight(seen):
         return
+    stage = now.stage
     named = {
         "next": lambda: store.next(lead, stage), "back": lambda: store.back(lead, stage), "reveal": lambda: store.reveal(lead, stage),
         "go": lambda: store.go(lead, move.number, stage), "pause": lambda: store.pause(lead, True, stage),
         "resume": lambda: store.pause(lead, False, stage), "end": lambda: store.end(lead, stage),
     }
     doing(named[move.name])
+
+
+def _sight(view: RoomView) -> tuple[object, ...]:
+    return view.position, view.current and view.current.id, view.phase, view.paused, view.ended
 
 
 def doing(work) -> None:

@@ -160,8 +160,8 @@ def _foot(view: RoomView, led: bool) -> None:
         st.markdown(status(view), width="stretch")
         if led:
             back, on = moves.back_of(view), moves.next_of(view)
-            st.button("Back", key=BACK, icon=":material/arrow_back:", disabled=back is None, on_click=moves.go, args=(back, view.stage))
-            st.button(on.label if on else "Next", key=ON, type="primary", disabled=on is None, on_click=moves.go, args=(on, view.stage))
+            st.button("Back", key=BACK, icon=":material/arrow_back:", disabled=back is None, on_click=moves.go, args=(back, view))
+            st.button(on.label if on else "Next", key=ON, type="primary", disabled=on is None, on_click=moves.go, args=(on, view))
     if led:
         keys.press(WAYS, key=f"{SLUG}.keys", gives_back=True)
 
