@@ -79,6 +79,9 @@ class Phone:
 
     def listen(self, *, counts: bool = False) -> None:
         """Hear what happens from now on, and come back by itself after a lost line."""
+        if self._listens:
+            self._listens.cancel()
+        self.gone = False
         self._listens = asyncio.create_task(self._live(counts))
 
     async def _live(self, counts: bool) -> None:
