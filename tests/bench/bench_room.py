@@ -129,7 +129,8 @@ async def votes(which: str, count: int) -> dict:
             rooms.close()
             server.process.kill()
     return {"store": which, "phones": count, "p50 ms": middle(took, statistics.median), "p95 ms": middle(took, p95),
-            "each p95 ms": [round(p95(times)) for times in took], "floor p95 ms": middle(floor, p95), "processor ms a vote": round(1000 * worked / (TIMES * count), 2), "lost or double": wrong}
+            "each p95 ms": [round(p95(times)) for times in took], "floor p95 ms": middle(floor, p95),
+            "processor ms a vote": round(1000 * worked / (TIMES * count), 2), "lost or double": wrong}
 
 
 async def wall(two: bool) -> dict:
