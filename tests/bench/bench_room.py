@@ -252,7 +252,7 @@ async def soak(minutes: float, count: int = 60) -> dict:
         try:
             await reader.open("layers")
             await reads(8)
-            alone = await reads(24)
+            alone, beside, plays = [], [], asyncio.Event()
             async with phones(server.address, opened.code, count) as them:
                 async def lesson(until: float) -> int:
                     wrong, turn = 0, 0
@@ -267,6 +267,7 @@ async def soak(minutes: float, count: int = 60) -> dict:
                                 phone.listen()
                             asked = rooms.next(opened.lead).current
                         for round in (1, 2):
+                            await plays.wait()
                             await asyncio.gather(*(heard(phone, asked.id, round) for phone in them))
                             got = await asyncio.gather(*(phone.vote(asked.id, round, (turn + number) % 4) for number, phone in enumerate(them)))
                             wrong += sum(status != 200 for status, _ in got)
@@ -276,10 +277,16 @@ async def soak(minutes: float, count: int = 60) -> dict:
                             await asyncio.sleep(1.5)
                     return wrong
 
+                plays.set()
                 errors += await lesson(time.monotonic() + 60)  # whatever is loaded once is loaded
                 before = memory.held()["anonymous"]
                 going = asyncio.create_task(lesson(time.monotonic() + 60 * minutes))
-                beside = await reads(min(60, int(40 * minutes)))
+                for _ in range(max(1, int(2 * minutes))):  # by turns, since the machine may be busy with other things for a while
+                    plays.clear()
+                    await asyncio.sleep(1)
+                    alone += await reads(6)
+                    plays.set()
+                    beside += await reads(6)
                 errors += await going
                 after = memory.held()["anonymous"]
         finally:
