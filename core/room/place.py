@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROOMS = "NUDGE_ROOMS"  # the environment variable that holds a connection string, or the path of a file
 LIVES = 24 * 3600.0  # seconds that a room is kept
-BUSY = 10  # seconds that SQLite waits for another writer
+BUSY = 10  # seconds that SQLite waits for another writer, and PostgreSQL to be reached
 ENDINGS = ("", "-wal", "-shm")  # of the files that SQLite keeps
 MIGRATIONS = Path(__file__).with_name("migrations")
 HEAD = "0001"  # the newest migration: a store that has it is not migrated, and Alembic is not loaded
@@ -81,16 +81,22 @@ def engine(url: str) -> Engine:
 
     Raises:  NoRoom if it can't be written or reached.
     """
-    import sqlalchemy
     from sqlalchemy.exc import SQLAlchemyError
 
-    made = _sqlite(url) if file_of(url) else sqlalchemy.create_engine(url, pool_pre_ping=True, pool_size=4, max_overflow=8)
+    made = _sqlite(url) if file_of(url) else _elsewhere(url)
     try:
         _migrated(made)
     except (SQLAlchemyError, OSError) as error:
         made.dispose()
         raise NoRoom(f"The store of the rooms can't be opened. Its place is named by the environment variable {ROOMS}.") from error
     return made
+
+
+def _elsewhere(url: str) -> Engine:
+    import sqlalchemy
+
+    waits = {"connect_timeout": BUSY} if url.startswith("postgresql") else {}
+    return sqlalchemy.create_engine(url, pool_pre_ping=True, pool_size=4, max_overflow=8, connect_args=waits)
 
 
 def _sqlite(url: str) -> Engine:

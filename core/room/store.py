@@ -232,6 +232,7 @@ class Rooms:
 
         with self._changes() as connection:
             gone = moves.expire(connection)
+        self._forget()
         if gone and place.file_of(self.url):
             moves.leave_nothing(self._engine)
         return gone
@@ -261,8 +262,12 @@ class Rooms:
 
     @contextmanager
     def _changes(self) -> Iterator[Connection]:
-        with told(), self.engine().begin() as connection:
-            yield connection
+        try:
+            with told(), self.engine().begin() as connection:
+                yield connection
+        except BaseException:  # what was read in it may never have been written
+            self._forget()
+            raise
 
     @contextmanager
     def _reads(self) -> Iterator[Connection]:
@@ -280,6 +285,10 @@ class Rooms:
             view = self._view(connection, self._lead(connection, lead))
         self.changed(view.id)
         return view
+
+    def _forget(self) -> None:
+        self._views.clear()
+        self._told.clear()
 
     def changed(self, room: int) -> None:
         for listener in [*self._listeners]:

@@ -253,6 +253,7 @@ def test_two_phones_in_a_browser_one_of_which_loses_its_line(served, chromium):
     page.on("pageerror", lambda error: failed.append(str(error)))
     page.goto(f"{address}/join?code={opened.code}")
     page.get_by_role("heading", name="You are in").wait_for()
+    assert "nudge-unconnected" not in page.content()  # it needs no websocket
     asked = rooms.next(opened.lead).current
     page.get_by_role("radiogroup").wait_for()
     assert page.get_by_role("radio").count() == 2 and page.evaluate("document.documentElement.scrollWidth") <= 360
