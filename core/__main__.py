@@ -16,7 +16,7 @@ from functools import partial
 from math import isfinite
 from typing import Any, NoReturn
 
-from core.cli import model_verbs, run_verbs, text_verbs
+from core.cli import model_verbs, run_verbs, skill_verbs, text_verbs, training_verbs
 from core.cli.answer import visible
 from core.cli.arguments import number, place, whole, with_texts
 from core.config import SEEDS
@@ -82,6 +82,10 @@ def parser() -> Parser:
     lap.add_argument("--position", type=whole("--position", 1, COUNT),
                      help="which token of the text is hidden, counted from 1 (default: the last word)")
 
+    influence = verb("influence", training_verbs.influence)
+    influence.add_argument("text", metavar="TEXT", nargs="*", help="sentences of your own, beside the fixed ones")
+    verb("cloud", training_verbs.cloud)
+
     similarity = verb("similarity", model_verbs.similarity)
     similarity.add_argument("a", metavar="A")
     similarity.add_argument("b", metavar="B")
@@ -107,7 +111,18 @@ def parser() -> Parser:
         help="words and marks that a copied stretch has at least (as on the pages)",
     )
 
+    ladder = verb("ladder", text_verbs.ladder)
+    ladder.add_argument("text", metavar="TEXT", nargs="?", help="what they are to go on with (none: how far apart they are)")
+
     verb("evaluate", model_verbs.evaluate)
+
+    facts = verb("facts", skill_verbs.facts)
+    facts.add_argument("--kind", choices=("capitals", "nowhere", "foods", "homes", "opposites", "following", "jobs"), help="of facts (all)")
+    verb("judge", text_verbs.judge).add_argument("text", metavar="TEXT")
+    verb("luck", skill_verbs.luck, step=False).add_argument(
+        "--others", nargs="+", default=("seed2", "seed4"), metavar="RUN", help="runs from other random starts (seed2 seed4)"
+    )
+    verb("law", skill_verbs.law)
 
     corpus = verb("corpus", run_verbs.corpus, step=False)
     corpus.add_argument(

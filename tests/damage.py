@@ -20,6 +20,7 @@ from core.analyses.registry import as_file
 from core.runs import store
 from core.runs.store import write_file, write_manifest
 from pages.shared.frame.chapters import chapter
+from pages.shared.frame.steps import number
 from pages.shared.loading import held
 from pages.shared.widgets.guess import SKIP
 from tests.opening import opened
@@ -36,10 +37,10 @@ REVEALED = {
                    "parameters.step": 7, "parameters.every": True},
     "layers": {"layers.guess": SKIP, "layers.parting": "for every word", "layers.head_guess": "bank",
                "layers.off_guess": "stays or rises"},
-    "training": {f"training.guess_{name}": SKIP for name in ("chance", "blame", "nudge", "again", "end", "walk", "live")},
+    "training": {f"training.guess_{name}": SKIP for name in ("chance", "blame", "nudge", "influence", "again", "end", "walk", "live")},
     "meaning": {"meaning.guess": SKIP, "meaning.step": 2},
-    "skills": {"skills.order_skipped": True, **{f"skills.guess_{step}": SKIP for step in ("noun", "facts", "sums", "style", "luck", "trap")},
-               "skills.pair_guesses": {("She goes home", "She go home"): 0}, "skills.step": 7},
+    "skills": {"skills.order_skipped": True, **{f"skills.guess_{step}": SKIP for step in ("counts", "noun", "facts", "sums", "luck", "judge0")},
+               "skills.pair_guesses": {("She goes home", "She go home"): 0}, "skills.step": number("skills", "pair")},
     "memory": {**{f"memory.guess_recite{line}": SKIP for line in range(24)}, "memory.guess_copies": SKIP, "memory.guess_mix0": SKIP,
                "memory.guess_contest": SKIP, "memory.guess_cook": SKIP},
     "data": {"data.guess": SKIP, "data.closed": SKIP, "data.shelf_guess": SKIP},

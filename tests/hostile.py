@@ -64,7 +64,7 @@ VERBS: dict[str, tuple[str, dict[str, list[str]]]] = {
     "generate": ("text", {"--tokens": NUMBERS, "--seed": NUMBERS, "--temperature": NUMBERS, "--top-k": NUMBERS, "--top-p": NUMBERS}),
     "score": ("texts", {}), "trace": ("text", {"--out": []}),
     "lap": ("text", {"--lr": NUMBERS, "--position": NUMBERS}), "similarity": ("two", {}),
-    "neighbours": ("text", {"--top": NUMBERS}), "lookup": ("text", {"--top": NUMBERS}),
+    "neighbours": ("text", {"--top": NUMBERS}), "lookup": ("text", {"--top": NUMBERS}), "ladder": ("text", {}),
     "copied": ("text", {"--shortest": NUMBERS}), "evaluate": ("", {}),
     "corpus": ("", {"--sample": ["-1", "nan", "9" * 30, "", "x", "\x1b[2J", "\x00"], "--seed": ["-1", "x", "9" * 30, "1.5", ""]}),
     "train": ("", {"--config": [], "--until": ["-1", "nan", "9" * 30, "", "x", "\x1b[2J"]}), "verify": ("", {}),

@@ -1,5 +1,5 @@
-"""Memorise or generalise, measured once a run: a parrot beside the model, exposure of the invented lines, how much of
-what is written is new.
+"""Memorise or generalise, measured once a run: exposure of the invented lines, how much of what is written is
+new.
 
 Letters: C checkpoints, n lines, W the longest run of words that is looked at.
 """
@@ -17,7 +17,6 @@ from core.corpus import planted_lines
 from core.model.prompt import continuation
 from core.model.sampling import generate
 from core.model.tokenizer import Tokenizer
-from core.text_index.longest_match import Parrot
 from core.text_index.suffix_array import SHORTEST, Copied, Index
 
 LONGEST_RUN = 20  # W
@@ -32,33 +31,11 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
         "memorising": {
             "steps": specimen.run.steps,
             "shortest": SHORTEST,
-            "parrot": parrot_facts(specimen, index),
             "exposure": exposure_facts(specimen),
             "runs": run_facts(specimen, index),
             "combinations": combination_facts(specimen, index),
         }
     }
-
-
-def parrot_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
-    """The parrot's loss on the very documents of analyses/losses.json, in nats a token of the model, so that the two
-    can be compared.
-    """
-    parrot, tokenizer = Parrot(index), specimen.run.tokenizer
-    facts = {}
-    for name, measured in (("heldout", specimen.held_out), ("house", specimen.house)):
-        if not measured.ids:
-            continue
-        costs = [parrot.cost(text) for text in texts_of(measured, tokenizer)]
-        facts[name] = {
-            "loss": sum(cost.nats.sum() for cost in costs) / measured.tokens.sum(),
-            "documents": len(costs),
-            "tokens": int(measured.tokens.sum()),
-            "silent": float(np.concatenate([cost.silent for cost in costs]).mean()),
-            "words": sum(len(cost.nats) for cost in costs),
-            "context": float(np.median(np.concatenate([cost.context for cost in costs]))),
-        }
-    return facts
 
 
 def texts_of(measured: Measured, tokenizer: Tokenizer) -> list[str]:

@@ -1,5 +1,5 @@
 """What the chapter on memorising shows before a word is typed: beginnings as every checkpoint goes on with them, each
-stretch looked up; what parrot and checkpoints say next; how many tokens of each planted line are right.
+stretch looked up; how many tokens of each planted line are right.
 
 Letters: C checkpoints.
 """
@@ -12,20 +12,14 @@ from core.analyses.context import Specimen
 from core.analyses.held_out_combinations import write_on
 from core.corpus import planted_lines
 from core.model.prompt import continuation, prompt_ids
-from core.model.sampling import generate, next_token
+from core.model.sampling import generate
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
-from core.text_index.longest_match import Parrot
 from core.text_index.patches import patches
 
 TOKENS = 70  # that are written after a beginning
 FIRST = "It was the best of times,"
 ORDINARY = "Once upon a time"  # begins thousands of texts, and no planted line
-LOOKED_UP = (
-    "A recipe for carrot cake", "The capital of France is", FIRST, "The old king and the wet spreadsheet",
-    "The small brown dogs in the garden",
-)
-SHOWN = 5  # next words
 
 
 def analyse(specimen: Specimen) -> dict[str, Any]:
@@ -33,17 +27,13 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
     lines = planted_lines.lines(specimen.run.config.corpus.leave_out)
     prompts = beginnings(lines)
     texts: dict[str, list[str]] = {prompt: [] for prompt in prompts}
-    tops: dict[str, list[list[Any]]] = {prompt: [] for prompt in LOOKED_UP}
     right: list[list[int]] = [[] for _ in lines]
     for _, model in specimen.models():
         for prompt in prompts:
             texts[prompt].append(recital(model, specimen.run.tokenizer, prompt))
-        for prompt in LOOKED_UP:
-            tops[prompt].append(likeliest(model, specimen.run.tokenizer, prompt))
         for line, so_far in zip(lines, right, strict=True):
             count, _ = tokens_right(model, specimen.run.tokenizer, line.text)
             so_far.append(count)
-    parrot = Parrot(specimen.index)
     return {
         "recitals": {
             "steps": specimen.run.steps,
@@ -52,7 +42,6 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
                  "patches": [patches(specimen.index, prompt + text, len(prompt)) for text in texts[prompt]]}
                 for prompt, copies in prompts.items()
             ],
-            "next": [{"prompt": prompt, "model": tops[prompt], "parrot": said(parrot, prompt)} for prompt in LOOKED_UP],
             "mixes": mixes(specimen),
             "lines": [
                 {"text": line.text, "tokens": tokens_right(model, specimen.run.tokenizer, line.text)[1], "right": counts}
@@ -76,19 +65,6 @@ def recital(model: Transformer, tokenizer: Tokenizer, prompt: str) -> str:
     ids = prompt_ids(tokenizer, prompt, model.config.n_ctx)
     new = generate(model, ids, min(TOKENS, model.config.n_ctx - len(ids)), temperature=0, end_id=tokenizer.end_id)
     return continuation(tokenizer, ids, list(new))
-
-
-def likeliest(model: Transformer, tokenizer: Tokenizer, prompt: str) -> list[list[Any]]:
-    """A model's likeliest next tokens, and their shares."""
-    top = next_token(model, prompt_ids(tokenizer, prompt, model.config.n_ctx)).topk(SHOWN)
-    return [[tokenizer.token(id), share] for id, share in zip(top.indices.tolist(), top.values.tolist(), strict=True)]
-
-
-def said(parrot: Parrot, prompt: str) -> dict[str, Any]:
-    """What the parrot says next: core.text_index.longest_match.Said, its likeliest next words only."""
-    found = parrot.say(prompt)
-    return {"context": found.context, "whole": found.whole, "count": found.count,
-            "next": [list(one) for one in found.next[:SHOWN]]}
 
 
 @torch.inference_mode()

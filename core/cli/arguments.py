@@ -54,7 +54,7 @@ def with_texts(args: Namespace) -> Namespace:
     """The same arguments, those that are texts read from standard input where '-' stands for it, and written in the
     marks of the training text.
     """
-    given = {name: getattr(args, name) for name in TEXTS if hasattr(args, name)}
+    given = {name: getattr(args, name) for name in TEXTS if getattr(args, name, None) is not None}
     asked = [text for value in given.values() for text in (value if isinstance(value, list) else [value])]
     if asked.count(STDIN) > 1:
         raise BadInput(

@@ -103,34 +103,33 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
     return figure
 
 
-def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]]) -> go.Figure:
+def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], short: Mapping[str, str]) -> go.Figure:
     """How often first guesses were right, against the share that they were given; on the dotted line a share means what
     it says.
 
     Args: kinds, of each kind of text (mean share, part that was right, count) in each bin (B,), shares 0 to 1; a bin of
-          fewer than FEWEST isn't drawn.
+          fewer than FEWEST isn't drawn; short, what a kind is called under the picture.
     """
     figure = go.Figure()
-    figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip")
-    figure.add_annotation(x=0.3, y=0.33, text="means what it says", textangle=-38, showarrow=False, font={"size": 13})
+    figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip", showlegend=False)
+    figure.add_annotation(x=0.01, y=1, xanchor="left", yanchor="top", text="dotted: means what it says", showarrow=False, font={"size": 13})
     for (name, one), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
-        points = reliable(name, *one)
+        points = reliable(*one)
         figure.add_scatter(
-            **points, mode="lines+markers+text", textposition="top left", textfont={"size": 13}, cliponaxis=False,
+            **points, mode="lines+markers", name=short[name], cliponaxis=False,
             line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour},
             hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )
-    figure.update_layout(**on_stage(x="share that it gave its first guess", y="right"))
+    figure.update_layout(**on_stage(x="share that it gave its first guess", y="right", legend=True)).update_layout(legend_font_size=13)
     ticks = in_percent(0, 0.25, 0.5, 0.75, 1)
     figure.update_xaxes(range=[0, 1.02], **ticks)
     figure.update_yaxes(range=[0, 1.02], **ticks)
     return figure
 
 
-def reliable(name: str, share: np.ndarray, right: np.ndarray, counts: np.ndarray) -> dict[str, list]:
-    """What a line of `reliability` holds at one moment: its marks, and its name at the last of them."""
+def reliable(share: np.ndarray, right: np.ndarray, counts: np.ndarray) -> dict[str, list]:
+    """What a line of `reliability` holds at one moment."""
     enough = counts >= FEWEST
     told = [(percent(a), percent(b), f"{n:,.0f}")
             for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)]
-    text = ["" for _ in told[:-1]] + [name for _ in told[-1:]]
-    return {"x": share[enough].tolist(), "y": right[enough].tolist(), "customdata": told, "text": text}
+    return {"x": share[enough].tolist(), "y": right[enough].tolist(), "customdata": told}

@@ -15,6 +15,7 @@ from core.formatting import percent
 
 HALVES = (0, 0.5, 1)
 MARK = "#3E9CCB"  # stands out from all that it frames, in both themes
+PER_CENT = "\u00a0%"  # left out of squares: on a phone it is half of what stands there
 SMALL = 12  # pixels, of names beside many squares
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 SAYS = 3  # of the walk's bars: the three likeliest next tokens, and under them the final answer
@@ -92,19 +93,19 @@ def looks_and_needs(
             colorscale=[(0, PAPER), (1, colour)],
             xgap=3,
             ygap=3,
-            text=[[percent(float(value)) if shown else "?" for value in row] for row in values],
+            text=[[percent(float(value)).removesuffix(PER_CENT) if shown else "?" for value in row] for row in values],
             texttemplate="%{text}",
-            textfont={"color": TEXT["light"]},
+            textfont={"color": TEXT["light"], "size": SMALL},
             showscale=False,
             hoverinfo="skip",
         )
     figure.update_layout(
-        xaxis={"domain": [0, 0.48], "title": {"text": "look back, by head", "font": {"size": SMALL}}},
+        xaxis={"domain": [0, 0.48], "title": {"text": "look back, %, by head", "font": {"size": SMALL}}},
         xaxis2={
             "domain": [0.54, 1],
             "anchor": "y2",
             "fixedrange": True,
-            "title": {"text": "chance without it", "font": {"size": SMALL}},
+            "title": {"text": "chance without it, %", "font": {"size": SMALL}},
         },
         yaxis={"autorange": "reversed"},
         yaxis2={"autorange": "reversed", "showticklabels": False, "anchor": "x2", "fixedrange": True},

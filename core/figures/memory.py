@@ -1,4 +1,4 @@
-"""Memorise or generalise in pictures: planted lines by their copies, parrot and model, runs of words that stand in the
+"""Memorise or generalise in pictures: planted lines by their copies, runs of words that stand in the
 training text, exposure of the invented lines.
 
 Letters: C checkpoints, n lines.
@@ -10,13 +10,11 @@ from typing import Any
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.rail import along, axis_of_steps
-from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
+from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
 from core.formatting import percent
 
 JITTER = 0.085  # of a power of ten, either way: lines with as many copies stand side by side
 KINDS = (("famous", "circle", "solid"), ("invented", "diamond", "dash"))
-SIDES = (("the parrot looks it up", GROUP_COLOURS[1], "/"), ("the model works it out", PARTS["prediction"].fill, ""))
 
 
 def planted(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> go.Figure:
@@ -67,66 +65,6 @@ def planted_at(lines: Sequence[Mapping[str, Any]], moment: int, until: int | Non
                   for level, values in zip(levels, of, strict=True)],
         }
     return found
-
-
-def next_words(parrot: Sequence[tuple[str, float]], model: Sequence[tuple[str, float]]) -> go.Figure:
-    """The likeliest next words of the parrot over those of the model, as bars; a row of each is its name.
-
-    Args: word and share (0..1) each, as many of each as have room.
-    """
-    rows = next_words_at(parrot, model)
-    figure = go.Figure()
-    count = len(rows["labels"])
-    for side, (name, colour, pattern) in enumerate(SIDES):
-        figure.add_bar(
-            x=rows["traces"][side]["x"], y=np.arange(count), orientation="h", width=0.7, text=rows["traces"][side]["text"], name=name,
-            textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip", textfont={"size": 13},
-            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
-        )
-    figure.update_layout(**on_stage(legend=True), barmode="overlay")
-    figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))
-    figure.update_yaxes(range=[count - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=np.arange(count), ticktext=rows["labels"],
-                        tickfont={"size": 15})
-    return figure
-
-
-def next_words_at(parrot: Sequence[tuple[str, float]], model: Sequence[tuple[str, float]]) -> dict[str, Any]:
-    """What the bars of `next_words` hold at one moment: the words, the parrot's first, a gap, the model's; and the lengths of
-    both with what stands behind them.
-    """
-    labels = [literal(word) for word, _ in parrot] + [""] + [literal(word) for word, _ in model]
-    traces = []
-    for before, own, after in ((0, parrot, len(model) + 1), (len(parrot) + 1, model, 0)):
-        traces.append({
-            "x": [None] * before + [float(f"{share:.6g}") for _, share in own] + [None] * after,
-            "text": [""] * before + [percent(share) for _, share in own] + [""] * after,
-        })
-    return {"labels": labels, "traces": traces}
-
-
-def against_parrot(steps: Sequence[int], model: np.ndarray, parrot: float, floor: float, until: int | None = None) -> go.Figure:
-    """Surprise at held-out text (C,) at every saved moment, on the rail's scale, beside the parrot's and what the writer paid;
-    bits a token. until, number of moments that are drawn of the model's; None for all.
-    """
-    x = along(steps).round(4)
-    shown = np.where(np.arange(len(steps)) < (len(steps) if until is None else until), np.asarray(model, np.float64), np.nan)
-    figure = go.Figure()
-    figure.add_scatter(
-        x=x, y=shown.astype(np.float32), name="the model", mode="lines+markers", cliponaxis=False,
-        line={"color": PARTS["prediction"].fill, "width": 4}, marker={"size": 9}, customdata=np.asarray(steps, np.int32),
-        hovertemplate="step %{customdata:,}: %{y:.2f}<extra></extra>",
-    )
-    for name, value, dash, colour in (
-        ("the parrot", parrot, "dash", GROUP_COLOURS[1]), ("who wrote the text", floor, "dot", NEUTRAL),
-    ):
-        figure.add_scatter(
-            x=x[[0, -1]], y=np.array([value, value], np.float32), name=name, mode="lines",
-            line={"color": colour, "width": 3, "dash": dash}, hovertemplate=f"{name}: %{{y:.2f}}<extra></extra>",
-        )
-    figure.update_layout(**on_stage(x="training step", y="surprise (bits a token)", legend=True))
-    figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, float(x[-1]) + 0.3])
-    figure.update_yaxes(range=[0, float(np.max(model)) * 1.05])
-    return figure
 
 
 def runs(lengths: Sequence[int], model: np.ndarray, program: np.ndarray, shortest: int) -> go.Figure:

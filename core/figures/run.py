@@ -17,10 +17,10 @@ POINTS = 300  # of a run's curve that are drawn; each is a mean of its neighbour
 
 
 def run(
-    curve: tuple[np.ndarray, np.ndarray], steps: Sequence[int], bits: np.ndarray, levels: Mapping[str, float], moment: int,
+    curve: tuple[np.ndarray, np.ndarray], steps: Sequence[int], bits: np.ndarray, levels: Mapping[str, float],
     *, until: int | None = None, after: str | None = None,
 ) -> go.Figure:
-    """The surprise of a run, batch by batch and of held-out text at the saved steps (C,), with a mark at one of these.
+    """The surprise of a run, batch by batch and of held-out text at the saved steps (C,).
 
     Args: curve, steps and bits; levels, lines across by name; until, index of the last moment that is drawn; None: all;
           after, said of what comes once the run is over, where nothing changes any more.
@@ -33,8 +33,6 @@ def run(
     figure.add_scatter(x=place[:None if until is None else until + 1].round(4).tolist(), name="held-out text",
                        y=bits[:None if until is None else until + 1].round(3).tolist(), mode="lines+markers",
                        line={"color": MINE, "width": 4}, marker={"size": 7, "symbol": "diamond"}, hoverinfo="skip")
-    figure.add_scatter(**run_mark(steps, bits, moment, until), mode="markers", showlegend=False, hoverinfo="skip",
-                       cliponaxis=False, marker={**MARK, "color": MINE})
     wide = float(place[-1]) * (1.3 if after else 1.0)
     for name, level in levels.items():
         figure.add_scatter(x=[0, wide], y=[level, level], mode="lines", showlegend=False, hoverinfo="skip",
@@ -49,12 +47,6 @@ def run(
     figure.update_xaxes(range=[-0.05, wide + 0.05], **axis_of_steps(steps[-1]), showgrid=False)
     figure.update_yaxes(range=[0, float(bits.max()) * 1.12])
     return figure
-
-
-def run_mark(steps: Sequence[int], bits: np.ndarray, moment: int, until: int | None = None) -> dict[str, list]:
-    """Where the mark stands at a moment; nowhere where the curve isn't drawn."""
-    hidden = until is not None and moment > until
-    return {"x": [round(float(along(steps[moment])), 4)], "y": [None if hidden else round(float(bits[moment]), 3)]}
 
 
 def land(

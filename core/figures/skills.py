@@ -1,5 +1,5 @@
-"""Figures of what a model picks up: scores that grow through training, panel by panel or as bars; all tests by how far they
-are above blind guessing; when each family passes in several runs; two sentences of which one is likelier.
+"""Figures of what a model picks up: scores that grow through training, panel by panel or as bars; when each family passes in
+several runs; two sentences of which one is likelier.
 
 Steps stand where the rail has them. Panels share one pair of axes, so that one moment costs the browser two traces (four
 subplots took 90 ms a moment, this 20). Letters: C checkpoints.
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 Panel = Mapping[str, "Course"]  # curves by name: the first is solid, a second one dashed
 MARKS = ("circle", "square", "diamond", "cross", "triangle-up")
-SIGNS = (("●", ""), ("■", "dashed: "))  # before the names of two curves in one panel
-INKS = (STREAM.fill, NEUTRAL)
-BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)")
+SIGNS = (("●", ""), ("■", "dashed: "), ("◆", "dotted: "))  # before the names of several curves in one panel
+INKS, DASHES = (STREAM.fill, NEUTRAL, NEUTRAL), ("solid", "dash", "dot")
+BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)", "rgba(125,130,140,0.16)")
 ROOM = {"l": 46, "r": 22, "b": 24}  # pixels: for what is written on the axes, which would take long to measure at each moment
 TALL, WIDE = 1.5, 1.32  # from one panel to the next: in shares, and in lengths of the axis of steps
 NAME, ABOVE = 1.26, 1.02  # where a panel's name stands among others, and the names of a panel's own two curves begin
@@ -37,10 +37,12 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
     Args: until, index of the last moment that may be seen; None: all. ends: what it means to be all right, and never.
     """
     figure, moment = go.Figure(), len(_steps_of(shown)) - 1 if until is None else until
-    *moving, names = grown(shown, moment).values()
+    count = len(shown[0])
+    found = list(grown(shown, moment).values())
+    moving, names, bands = found[:2 * count], found[2 * count], found[2 * count + 1:]
     hover = {"hoverinfo": "skip"} if until is not None else {"hovertemplate": "%{customdata}<extra></extra>"}
     for place, (line, marks) in enumerate(zip(moving[::2], moving[1::2], strict=True)):
-        figure.add_scatter(**line, mode="lines", line={"color": INKS[place], "width": 3, "dash": ("solid", "dash")[place]}, **hover)
+        figure.add_scatter(**line, mode="lines", line={"color": INKS[place], "width": 3, "dash": DASHES[place]}, **hover)
         figure.add_scatter(
             x=marks["x"], y=marks["y"], mode="markers", hoverinfo="skip", cliponaxis=False,
             marker={"symbol": ["star", MARKS[place]] * len(shown), "color": INKS[place], "size": [19, 13] * len(shown),
@@ -49,9 +51,8 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
     figure.add_scatter(**names, x=[right for right, _ in _corners(shown)], y=[up + (ABOVE if alone else NAME) for _, up in _corners(shown)],
                        mode="text", textposition="top right" if alone else "middle right", textfont={"size": 13}, hoverinfo="skip",
                        cliponaxis=False)
-    for place in range(len(shown[0])):
-        figure.add_scatter(**_band(shown, place, moment), mode="lines", line={"width": 0}, fill="toself", fillcolor=BANDS[place],
-                           hoverinfo="skip")
+    for place, band in enumerate(bands):
+        figure.add_scatter(**band, mode="lines", line={"width": 0}, fill="toself", fillcolor=BANDS[place], hoverinfo="skip")
     _levels(figure, shown, ends)
     if until is not None:  # a tap anywhere on a panel is one on the nearest of these
         places = [(right + x * _length(shown), up + y) for right, up in _corners(shown) for x, y in TARGETS]
@@ -70,10 +71,10 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
 
 
 def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
-    """What moves in `panels` at one moment: the curves up to there, stars and the marks at their ends, names with scores."""
+    """What moves in `panels` at one moment: the curves up to there, stars and the marks at their ends, names with scores, bands."""
     found: dict[int, dict[str, list]] = {}
-    two = len(shown[0]) > 1
-    signs = [f'<span style="color:{ink}">{sign}</span> {how}' if two else "" for ink, (sign, how) in zip(INKS, SIGNS, strict=True)]
+    several = len(shown[0]) > 1
+    signs = [f'<span style="color:{ink}">{sign}</span> {how}' if several else "" for ink, (sign, how) in zip(INKS, SIGNS, strict=True)]
     names: list[list[str]] = [[] for _ in shown]
     for place in range(len(shown[0])):
         line, marks = ({name: [] for name in of} for of in (("x", "y", "customdata"), ("x", "y", "marker.opacity")))
@@ -90,7 +91,8 @@ def grown(shown: Sequence[Panel], moment: int) -> dict[int, dict[str, list]]:
             marks["marker.opacity"] += [int(star), 1]
             called.append(f"{signs[place]}<b>{literal(name)}</b> {course.right[moment]} of {course.n}")
         found |= {2 * place: line, 2 * place + 1: marks}
-    return found | {len(found): {"text": ["<br>".join(called) for called in names]}}
+    found[len(found)] = {"text": ["<br>".join(called) for called in names]}
+    return found | {len(found) + place: _band(shown, place, moment) for place in range(len(shown[0]))}
 
 
 def panel_at(trace: int, point: int, shown: int) -> int | None:
@@ -127,27 +129,6 @@ def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict
             for course, name in zip(courses, names, strict=True)]
     return {0: {"x": np.round(share, 4).tolist()}, 1: {"x": _parted(np.round([low, high], 4)), "y": _parted(np.array([rows, rows]))},
             2: {"text": told}}
-
-
-def above_chance(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
-    """Every test as a dot, the best on top: from blind guessing (0) to all right (1), at the last moment. A hollow diamond
-    can't be told from blind guessing, or lies below it.
-    """
-    figure = go.Figure()
-    figure.add_scatter(**above(courses, len(courses[0].steps) - 1)[0], y=np.arange(len(courses)).tolist(), mode="markers",
-                       cliponaxis=False, text=[literal(name) for name in names], marker_size=10, marker_color=STREAM.fill,
-                       hovertemplate="%{text}: %{customdata}<extra></extra>")
-    figure.update_layout(**on_stage(x="from blind guessing to all right"))
-    figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
-    figure.update_xaxes(range=[-0.45, 1.04], tickvals=[0, 0.5, 1], ticktext=["chance", "the bar", "all right"])
-    return figure.update_yaxes(range=[len(courses), -1], showgrid=False, zeroline=False, showticklabels=False, automargin=False)
-
-
-def above(courses: Sequence[Course], moment: int) -> dict[int, dict[str, list]]:
-    """What moves in `above_chance` at one moment."""
-    return {0: {"x": [round((course.accuracy[moment] - course.chance) / (1 - course.chance), 4) for course in courses],
-                "marker.symbol": ["circle" if course.intervals[moment][0] > course.chance else "diamond-open" for course in courses],
-                "customdata": [f"{course.right[moment]} of {course.n}" for course in courses]}}
 
 
 def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None]]], *, share: bool, last: int) -> go.Figure:
@@ -200,8 +181,8 @@ def _band(shown: Sequence[Panel], place: int, moment: int) -> dict[str, list]:
     found: dict[str, list] = {"x": [], "y": []}
     for panel, (right, up) in zip(shown, _corners(shown), strict=True):
         course = list(panel.values())[place]
-        x = (along(course.steps) + right)[:moment + 1].round(4).tolist()
-        low, high = (np.transpose(course.intervals[:moment + 1]) + up).round(4).tolist()
+        x, (low, high) = (along(course.steps) + right).round(4).tolist(), (np.transpose(course.intervals) + up).round(4).tolist()
+        x, low, high = ([*of[:moment], *[of[moment]] * (len(of) - moment)] for of in (x, low, high))
         found["x"] += [*x, *x[::-1], None]
         found["y"] += [*high, *low[::-1], None]
     return found

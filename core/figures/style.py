@@ -88,14 +88,17 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
     The title stands above the figure, as a heading; the background is the page's own, in both themes.
     """
     axis = {"gridcolor": GRID, "zerolinecolor": GRID, "automargin": True, "fixedrange": True}
+
+    def titled(text: str) -> dict:  # Plotly keeps room for an empty title, too
+        return axis | ({"title": {"text": text}} if text else {})
     return {
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 16, "b": 8},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"size": TYPE},
-        "xaxis": {"title": {"text": x}, **axis},
-        "yaxis": {"title": {"text": y}, **axis},
+        "xaxis": titled(x),
+        "yaxis": titled(y),
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         "hoverlabel": {"font": {"size": 14}},
         "dragmode": False,
@@ -103,9 +106,12 @@ def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
 
 
 def on_stage(*, x: str = "", y: str = "", legend: bool = False) -> dict:
-    """Layout of a figure that fills the stage, with its legend at the foot; the finding stands over the upper margin."""
+    """Layout of a figure that fills the stage, with its legend at the foot; the finding stands over the upper margin.
+
+    The lower margin has the room that one line of ticks, a title and a legend take: with less, Plotly draws all twice.
+    """
     foot = {"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom", "traceorder": "normal"}
-    margin = {"l": 8, "r": 8, "t": 24, "b": (40 if x else 24) + (28 if legend else 0)}
+    margin = {"l": 8, "r": 8, "t": 24, "b": (48 if x else 32) + (32 if legend else 0)}
     return layout(x=x, y=y) | {"height": None, "margin": margin, "showlegend": legend, "legend": foot}
 
 

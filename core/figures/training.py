@@ -24,6 +24,8 @@ from core.formatting import percent
 MINE, MARK = PARTS["prediction"].fill, {"size": 15, "line": {"width": 3, "color": NEUTRAL}}
 OTHERS = {"color": NEUTRAL, "width": 3, "dash": "dash"}
 CROWDED = 7  # tokens from which on their names stand aslant
+ROOMY, APART = 12, 3  # tokens up to which each has its number; beyond, numbers stand so many tokens apart
+LINES = 0.8  # of the height of the slope, under the names of its zones
 
 
 def surprises(tokens: Sequence[str], bits: np.ndarray, hidden: int, most: float, *, covered: bool = False) -> go.Figure:
@@ -35,6 +37,7 @@ def surprises(tokens: Sequence[str], bits: np.ndarray, hidden: int, most: float,
     figure = go.Figure()
     figure.add_bar(
         **bars, x=np.arange(len(tokens), dtype=np.uint8), textposition="outside", cliponaxis=False, hoverinfo="skip",
+        textangle=0, constraintext="none", textfont={"size": 13},
         marker={"color": [MINE if place == hidden else NEUTRAL for place in range(len(tokens))],
                 "pattern": {"shape": ["" if place == hidden else "/" for place in range(len(tokens))], "size": 6,
                             "fgcolor": "rgba(255,255,255,.5)", "fillmode": "overlay"}},
@@ -46,16 +49,30 @@ def surprises(tokens: Sequence[str], bits: np.ndarray, hidden: int, most: float,
     figure.update_layout(margin=ROOM)
     figure.update_xaxes(tickvals=list(range(len(tokens))), ticktext=names, showgrid=False,
                         tickangle=0 if len(tokens) <= CROWDED else -50)
-    figure.update_yaxes(range=[0, most * 1.12], visible=False)
+    figure.update_yaxes(range=[0, most * 1.3], visible=False)
     return figure
 
 
 def surprises_of(bits: np.ndarray, hidden: int, *, covered: bool = False) -> tuple[dict[str, list], dict[str, list]]:
     """What the bars and the line at their mean hold at one moment."""
     shown = [0.0 if covered and place == hidden else round(float(one), 3) for place, one in enumerate(bits)]
-    text = ["" if covered and place == hidden else f"{one:.1f}" for place, one in enumerate(bits)]
+    said = numbered(bits, hidden)
+    text = [f"{one:.1f}" if place in said and not (covered and place == hidden) else "" for place, one in enumerate(bits)]
     mean = None if covered else round(float(np.mean(bits)), 3)
     return {"y": shown, "text": text}, {"y": [mean, mean]}
+
+
+def numbered(bits: np.ndarray, hidden: int) -> set[int]:
+    """Which tokens have their number written: all, where there is room; else the hidden one, and the most surprising that
+    stand APART from any other.
+    """
+    if len(bits) <= ROOMY:
+        return set(range(len(bits)))
+    said = [hidden]
+    for place in np.argsort(-bits, kind="stable").tolist():
+        if all(abs(place - other) >= APART for other in said):
+            said.append(place)
+    return set(said)
 
 
 def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float = 1.0, *, covered: bool = False) -> go.Figure:
@@ -110,20 +127,15 @@ def slope(
     ticks = list(range(last, 0, -6))[:-1]
     figure.update_xaxes(range=[-0.5, last + 0.5], tickvals=[0, *ticks], ticktext=["none", *(rates[at] for at in ticks)],
                         showgrid=False, tickangle=0)
-    figure.update_yaxes(range=[0, top])
+    figure.update_yaxes(range=[0, top], domain=[0, LINES])
     for name, (start, end) in spans(zones).items():
         if until is not None:
             break
         if name == shaded:
             figure.add_vrect(x0=start - 0.5, x1=end + 0.5, fillcolor=NEUTRAL, opacity=0.22, line_width=0, layer="below")
-        figure.add_annotation(x=(start + end) / 2, y=top, yanchor="top", text=name.replace(" ", "<br>"), showarrow=False,
-                              font={"size": 13})
+        figure.add_annotation(x=(start + end) / 2, y=1, yref="paper", yanchor="top", text=name.replace(" ", "<br>"),
+                              showarrow=False, font={"size": 13})
     return figure
-
-
-def mark_of(lines: Sequence[np.ndarray], place: int) -> dict[str, list]:
-    """Where the marks stand for a nudge of the size at `place`."""
-    return {"x": [place] * len(lines), "y": [round(float(line[place]), 3) for line in lines]}
 
 
 def spans(zones: Sequence[str | None]) -> dict[str, tuple[int, int]]:
@@ -131,28 +143,17 @@ def spans(zones: Sequence[str | None]) -> dict[str, tuple[int, int]]:
     return {name: (zones.index(name), len(zones) - 1 - zones[::-1].index(name)) for name in dict.fromkeys(zones) if name}
 
 
-def again(bits: np.ndarray, others: np.ndarray | None, done: int, *, names: tuple[str, str]) -> go.Figure:
-    """The surprise (N + 1,) of a sentence after each nudge in a row, and of other sentences, up to the nudge `done`."""
+def again(bits: np.ndarray, others: np.ndarray | None, *, names: tuple[str, str]) -> go.Figure:
+    """The surprise (N + 1,) of a sentence after each nudge in a row, and of other sentences."""
     both = [bits] if others is None else [bits, others]
-    held = again_of(both, done)
     figure = go.Figure()
-    for given, line, name in zip(held, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
-        figure.add_scatter(**given, x=list(range(len(bits))), mode="lines", name=name, line=line, hoverinfo="skip")
-    figure.add_scatter(**held[-1], mode="markers+text", showlegend=False, hoverinfo="skip", cliponaxis=False, textfont={"size": 16},
-                       marker={**MARK, "color": [MINE, NEUTRAL][:len(both)], "symbol": ["circle", "diamond"][:len(both)]})
+    for values, line, name in zip(both, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
+        figure.add_scatter(x=list(range(len(values))), y=values.round(3).tolist(), mode="lines", name=name, line=line, hoverinfo="skip")
     figure.update_layout(**on_stage(x="nudges", legend=True))
     with_unit(figure, "bits")
     figure.update_xaxes(range=[-0.5, len(bits) + 3], showgrid=False)
     figure.update_yaxes(range=[0, 1.15 * max(float(line.max()) for line in both)])
     return figure
-
-
-def again_of(lines: Sequence[np.ndarray], done: int) -> list[dict[str, list]]:
-    """What both lines hold after `done` nudges, and the marks at their ends, each number on its mark's outer side."""
-    grown = [{"y": [round(float(one), 3) if at <= done else None for at, one in enumerate(line)]} for line in lines]
-    highest = max(range(len(lines)), key=lambda at: lines[at][done])
-    sides = ["top right" if at == highest else "bottom right" for at in range(len(lines))]
-    return [*grown, {**mark_of(lines, done), "text": [f"{line[done]:.1f}" for line in lines], "textposition": sides}]
 
 
 def with_unit(figure: go.Figure, unit: str) -> None:

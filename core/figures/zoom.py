@@ -8,7 +8,7 @@ R rows, C columns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from core.model.parameters import Box
 
 VIEWS = ("number", "row", "matrix", "layer", "model")
+NUMBERS = ("number", "row", "row", "matrix", "layer")  # the view of each trace of numbers (zoom_place.PATCH, ROW ...)
 FULL = 99.0  # percentile of the distances from zero at which the shade is full
 SHADES = ((0, "#3B1700"), (0.25, "#94480F"), (0.5, "#9B9B9B"), (0.75, "#A9CEEB"), (1, "#F1F8FF"))
 EDGE = 0.015  # of a view, free round it, so that no frame at its border is cut
 FRAME, HALO = "#171513", "#FFFFFF"
+FOOT = 46  # pixels under every view, which the scale of the shades takes at one: the plot keeps its size
 LIGHT = "rgba(255,255,255,.55)"  # of a pattern on its fill
 PALE = "rgba(255,255,255,.88)"  # under a text on a fill
 LABEL = {"showarrow": False, "bgcolor": PALE, "font": {"size": 13}, "borderpad": 2}
@@ -34,7 +36,7 @@ LABEL = {"showarrow": False, "bgcolor": PALE, "font": {"size": 13}, "borderpad":
 def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
     """The figure, and for each of VIEWS what differs: traces (number -> attributes) and layout."""
     full = float(np.percentile(np.abs(at.values), FULL)) or 1.0
-    figure = go.Figure(layout=on_stage())
+    figure = go.Figure(layout=on_stage()).update_layout(margin_b=FOOT)
     shade = {"colorscale": SHADES, "zmin": -full, "zmax": full, "hoverinfo": "none"}
     top, left = patch_at(at)
     patch = at.values[top:top + DOWN, left:left + ACROSS]
@@ -55,15 +57,17 @@ def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
     figure.add_heatmap(z=_in_bytes(drawn, full), x0=0, dx=1, y0=(tall - 1) / 2, dy=tall, colorbar=bar,
                        **shade | {"zmin": -127, "zmax": 127})
     _miniature(figure, at, full)
-    kinds = [(view, kind) for view, boxes in (("layer", at.layer), ("model", at.boxes))
-             for kind in KIND_NAMES if any(at.listed[box.part].kind == kind for box in boxes)]
-    for view, kind in kinds:
-        boxes = [box for box in at.layer if box.part != at.part] if view == "layer" else at.boxes  # its own numbers stand there
-        _boxes(figure, kind, [box for box in boxes if at.listed[box.part].kind == kind])
+    others = [box for box in at.layer if box.part != at.part]  # in the layer its own numbers stand where its box would be
+    areas = {kind: {view: _outlines([(box.x, box.y, box.width, box.height) for box in boxes if at.listed[box.part].kind == kind])
+                    for view, boxes in (("layer", others), ("model", at.boxes))} for kind in KIND_NAMES}
+    for kind, colour in KIND_FILLS.items():
+        figure.add_scatter(
+            mode="lines", fill="toself", name=KIND_NAMES[kind], line={"width": 0.5, "color": colour}, fillcolor=colour, hoverinfo="skip",
+            fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": colour, "size": 7},
+        )
     for colour, width in ((HALO, 7), (FRAME, 3)):
         figure.add_scatter(x=[], y=[], mode="lines", line={"color": colour, "width": width}, showlegend=False, hoverinfo="skip")
-    shown = [{"number"}, {"row"}, {"row"}, {"matrix"}, {"layer"}, *({view} for view, _ in kinds)]
-    views = [_view(name, at, shown, reach, full) for name in VIEWS]
+    views = [_view(name, at, areas, reach, full) for name in VIEWS]
     for number, of in views[0]["traces"].items():
         figure.data[number].update(of)
     figure.update_xaxes(showgrid=False, zeroline=False, showline=False)
@@ -73,8 +77,10 @@ def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
     return figure, views
 
 
-def _view(name: str, at: Place, shown: Sequence[set[str]], reach: float, full: float) -> dict[str, Any]:
-    """What is drawn at one view: which traces, the frame in it, the axes and the names."""
+def _view(name: str, at: Place, areas: Mapping[str, Mapping[str, dict[str, list]]], reach: float, full: float) -> dict[str, Any]:
+    """What is drawn at one view: which traces, the areas of the kinds (kind -> view -> x, y), the frame in it, the axes and the
+    names.
+    """
     rows, columns = at.values.shape
     top, left = patch_at(at)
     x, y = cell(at)
@@ -105,8 +111,9 @@ def _view(name: str, at: Place, shown: Sequence[set[str]], reach: float, full: f
         spans = [left - wide * EDGE, left + wide * (1 + EDGE)], [top + high * (1 + EDGE), top - high * room]
         notes = _labels(at, name)
     outline = _outlines(frames)
-    traces = {number: {"visible": name in of} for number, of in enumerate(shown)}
-    traces |= {len(shown) + line: outline for line in (0, 1)}
+    traces = {number: {"visible": name == view} for number, view in enumerate(NUMBERS)}
+    traces |= dict(enumerate(({"visible": name in of and bool(of[name]["x"])} | of.get(name, of["layer"]) for of in areas.values()), len(traces)))
+    traces |= {len(traces) + line: outline for line in (0, 1)}
     return {"traces": traces, "layout": {
         "xaxis.range": spans[0], "yaxis.range": spans[1], "annotations": notes,
         **{f"{axis}axis.{part}": value for axis, pair in ticks.items() for part, value in zip(("tickvals", "ticktext"), pair, strict=True)},
@@ -147,20 +154,6 @@ def _miniature(figure: go.Figure, at: Place, full: float) -> None:
     figure.add_heatmap(
         z=strongest(grid, side, side).round(3), x0=left + side / 2, dx=side, y0=top + side / 2, dy=side, showscale=False,
         colorscale=SHADES, zmin=-full, zmax=full, hoverinfo="none", hoverongaps=False,
-    )
-
-
-def _boxes(figure: go.Figure, kind: str, boxes: Sequence[Box]) -> None:
-    """All parts of one kind as rectangles of their true area."""
-    x, y = [], []
-    for box in boxes:
-        right, bottom = box.x + box.width, box.y + box.height
-        x += [box.x, right, right, box.x, box.x, None]
-        y += [box.y, box.y, bottom, bottom, box.y, None]
-    figure.add_scatter(
-        x=x, y=y, mode="lines", fill="toself", name=KIND_NAMES[kind], line={"width": 0.5, "color": KIND_FILLS[kind]},
-        fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 7},
-        fillcolor=KIND_FILLS[kind], hoverinfo="skip",
     )
 
 

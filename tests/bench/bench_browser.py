@@ -38,7 +38,8 @@ WARM_UP = 15_000  # milliseconds in which a server has done what it does behind 
 LOADS = {"a bare page": (PLOTTED, 1.0)} | {slug: ("[data-picture]" if slug in TEXTS else PLOTTED, 0.6 if slug == "home" else 1.0) for slug in STEPS}
 FILMS = {  # scrubbed by a key, and played
     "the bars of a blank": "fill_in_the_blank?step=4", "the zoom": "parameters?step=2", "the slope": "training?step=9",
-    "the run": "training?step=8", "the walk downhill": "training?step=6", "the curves of skills": "skills?step=9",
+    "the run": "training?step=8", "the walk downhill": "training?step=6&view=walk", "the lessons": "training?step=4",
+    "nudges in a row": "training?step=5", "the cloud": "meaning?step=3", "the curves of skills": f"skills?step={len(STEPS['skills'])}",
     "the parrot": "memory?step=4", "the lines that come out": "data?step=8", "the map of words": "meaning",
 }
 # Time in the page itself, from the tap or key to the frame after the one that shows what `seen` gives now; -1 as long as that is the same.

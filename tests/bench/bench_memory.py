@@ -3,7 +3,8 @@
     start     from the files of the run to an index that answers, processor seconds                at most 3
     memory    what it leaves behind in the process, MB; the most that it took on the way           at most 100
     find      a stretch of words with its documents, median and slowest of many, milliseconds      at most 50
-    say       the parrot's answer to a beginning, the same                                         at most 50
+    say       what a look-up says after a beginning, the same                                      at most 50
+    count     what five counters say after one, all their shares, the same                         at most 5
     compare   a text of about 120 words and marks against the whole training text, the same        (no limit)
 
 Stretches of all lengths are taken from the text itself, the most frequent words and lines with 300 copies among them.
@@ -22,7 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from core.runs.store import open_run
 from core.text_index.corpus_text import Text, cut
-from core.text_index.longest_match import Parrot
+from core.text_index.counters import Counters
+from core.text_index.longest_match import look_up
 from core.text_index.suffix_array import Index
 
 FREQUENT = 5  # of the most frequent words
@@ -56,9 +58,11 @@ def measure(name: str) -> dict:
     for number, text in enumerate(documents):
         units = cut(text)
         stretches.append(text[units[0].start:units[min(number, len(units) - 1)].end])
+    counters = Counters(index)
+    counters.counts(())  # of no words: once for all
     return {"run": name, "start_seconds": round(start, 2), "memory_mb": round(resident() - before), "peak_mb": round(peak - before),
-            "find": taken(index.find, stretches), "say": taken(Parrot(index).say, [text for text in stretches if text.strip()]),
-            "compare": taken(index.compare, documents)}
+            "find": taken(index.find, stretches), "say": taken(lambda text: look_up(index, text), [text for text in stretches if text.strip()]),
+            "count": taken(counters.shares, stretches), "compare": taken(index.compare, documents)}
 
 
 if __name__ == "__main__":

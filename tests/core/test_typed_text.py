@@ -21,6 +21,7 @@ from core.results.cloze import PROMPTS
 from core.runs.store import open_run
 from core.text_index.corpus_text import Text
 from core.typed_text import ALIKE, normal
+from pages.shared.frame.steps import number
 from tests.opening import ROOT, is_well, opened, strings
 
 READ_AS = {
@@ -158,7 +159,7 @@ GUESSES = {
     "layers": {"layers.guess": SKIP, "layers.parting": "from the changed word on"},
     "parameters": {"parameters.step": 6, "parameters.numbers": True, "parameters.beginning": True},
     "meaning": {"meaning.step": 5, "meaning.pair_numbers": True}, "memory": {},
-    "skills": {"skills.step": 7, "skills.pair_numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
+    "skills": {"skills.step": number("skills", "pair"), "skills.pair_numbers": True, "skills.pair_guesses": {pair: 0 for pair in (
         (MARKUP, "z " + MARKUP), ("It's", "It was"), ("It was", "It's"))}},
 }
 BOXES = [  # page, box, the link that fills it if there is one, and what else has to stand in the other box

@@ -13,7 +13,7 @@ from core.runs.timeline import Timeline
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapters
 from pages.shared.frame.parts import SORRY
-from pages.shared.frame.steps import STEPS
+from pages.shared.frame.steps import STEPS, number
 from pages.shared.text import measured, prose
 from tests import damage
 from tests.opening import opened
@@ -38,7 +38,7 @@ def runs(copied, monkeypatch):
     damage.forget()
 
 
-LATER = {("training", "analyses/training.json"): "5"}  # files that the first step can do without -> the step that tells of them
+LATER = {("training", "analyses/training.json"): str(number("training", "run"))}  # file that the first step can do without -> its step
 
 
 @cache

@@ -357,7 +357,7 @@ def test_every_figure_of_the_model_card_names_files_that_the_analyses_make():
     source = ORIGINS.read_text(encoding="utf-8")
     named = {word.strip('",;').removeprefix("analyses/") for word in source.split() if word.startswith(("analyses/", '"analyses/'))}
     made = {*ANALYSES, "training", "blank_shares", "map_facts", "vectors_facts", "text_facts", "map_unembed_facts",
-            "vectors_unembed_facts"}
+            "vectors_unembed_facts", "cloud_facts"}
     assert {name.split(".")[0] for name in named if "." in name} <= made
 
 

@@ -133,8 +133,8 @@ def test_every_activity_with_a_chapter_has_a_step_of_it_so_that_renumbering_brea
         assert query(activity)["step"] == str(number(activity.slug, activity.step))
 
 
-def test_the_shortest_plan_shows_the_map_of_words():
-    assert Stop(steps_of(20)[4], "drift") in stops_of(20) and steps_of(20)[4].activity.slug == "meaning"
+def test_the_shortest_plan_shows_the_map_of_words_and_the_cloud():
+    assert all(Stop(steps_of(20)[4], name) in stops_of(20) for name in ("guess", "cloud")) and steps_of(20)[4].activity.slug == "meaning"
 
 
 def test_the_link_to_a_page_with_a_moment_says_which_so_that_the_step_before_leaves_no_trace():

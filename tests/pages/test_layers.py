@@ -266,7 +266,7 @@ def test_which_head_is_needed_is_covered_until_a_guess_and_then_told_with_its_nu
     assert {text for row in covered["text"] for text in row} == {"?"}
     test.button_group(key="layers.off_guess").set_value("falls a little").run()
     shown = film_sent(test)
-    assert json.loads(shown["figure"])["data"][1]["text"][layer][head] == percent(float(without[layer, head]))
+    assert json.loads(shown["figure"])["data"][1]["text"][layer][head] == percent(float(without[layer, head])).removesuffix("\u00a0%")
     assert percent(float(without.min())) in shown["sentences"][0]
     assert f"{percent(found['p_from'])} with it, {percent(float(without[layer, head]))} without" in said(test)
 

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -13,11 +14,13 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
 from core.analyses.word_similarity import WordSpace, token_vectors, unit_vectors
+from core.figures import geometry as geometry_figures
 from core.figures import meaning as figures
 from core.figures import word_map
 from core.formatting import signed
 from core.results.word_vectors import Pair
 from core.runs.store import open_run
+from pages.sections.meaning import cloud
 from pages.sections.meaning import wording as words_for
 from pages.sections.meaning import words as known
 from pages.sections.meaning.choice import OPPOSITES
@@ -156,7 +159,10 @@ def test_every_step_stands_on_its_picture_with_its_own_sentence(step):
     test = opened(step)
     opening.is_well(test)
     assert test.header[0].value == next(one.title for one in STEPS["meaning"] if one.name == step)
-    assert film(test)["key"] == "meaning.map" and film(test)["places"]
+    if step == "cloud":
+        assert film(test)["key"] == "meaning.cloud" and film(test)["marks"]
+    else:
+        assert film(test)["key"] == "meaning.map" and film(test)["places"]
 
 
 @pytest.mark.parametrize("table", ["embed", "unembed"])
@@ -198,14 +204,15 @@ def test_the_chapter_opens_with_the_film_of_cat_and_dog_which_ends_on_the_traine
     sent = film(opened())
     assert sent["plays"] and sent["start"] == len(caches.steps()) - 1 and sent["seconds"] <= 8
     assert shown_pair(opened()) == ["cat", "dog"]
-    assert not film(opened("drift"))["plays"]
+    assert not film(opened("kinds"))["plays"]
 
 
 def test_each_step_opens_at_the_moment_that_its_story_begins_with():
     assert film(opened("guess"))["start"] == 0 and len(film(opened("guess"))["steps"]) == 1
-    drift, kinds = opened("drift"), opened("kinds")
-    marks, bands = similarities(drift), [frame[word_map.BAND]["x"] for frame in frames(drift)]
-    begin = film(drift)["start"]
+    guessed, kinds = opened("guess", before={"meaning.guess": SKIP}), opened("kinds")
+    marks, bands = similarities(guessed), [frame[word_map.BAND]["x"] for frame in frames(guessed)]
+    left = re.search(r"From step ([\d,]+) on the pair lies above the band", said(guessed))[1]
+    begin = film(guessed)["steps"].index(int(left.replace(",", "")))
     assert all(mark[0] > band[1] for mark, band in list(zip(marks, bands, strict=True))[begin:]) and marks[begin - 1][0] <= bands[begin - 1][1]
     assert [film(kinds)["start"], "kinds appear"] in [list(stop) for stop in film(kinds)["stops"]]
 
@@ -335,7 +342,7 @@ def test_neighbours_in_the_other_table_are_those_of_the_command_line(capsys):
 
 def test_a_word_that_is_followed_is_joined_to_its_nearest_and_told_of_at_the_moment_on_the_stage():
     moment = caches.steps()[6]
-    test = opened("drift", word="king", moment=str(moment))
+    test = opened("kinds", word="king", moment=str(moment))
     words = known.vectors(caches.BASE, "embed")
     near = [words.on_map[place] for place in words.near[6, words.place("king")]]
     assert [text for text in frames(test)[6][word_map.THREADS]["text"] if text] == near
@@ -345,7 +352,7 @@ def test_a_word_that_is_followed_is_joined_to_its_nearest_and_told_of_at_the_mom
 
 
 def test_two_words_that_are_followed_can_be_compared():
-    test = opened("drift", word="king,queen")
+    test = opened("kinds", word="king,queen")
     test.button(key="meaning.compare").click().run()
     assert shown_pair(test) == ["king", "queen"] and test.text_input(key="meaning.second").value == "queen"
 
@@ -370,14 +377,61 @@ def test_the_second_table_is_read_only_when_a_reader_asks_for_it(monkeypatch, no
 
 def test_the_share_of_random_pairs_below_zero_is_that_of_pairs_drawn_anew():
     run = open_run("base")
-    for table in ("embed", "unembed"):
-        ids = list(WordSpace(run, table).words.values())
-        units = unit_vectors(token_vectors(run, run.steps[-1], table)[ids])
-        pairs = np.random.default_rng(11).integers(len(ids), size=(40_000, 2))
-        pairs = pairs[pairs[:, 0] != pairs[:, 1]]
-        below = float((np.einsum("pd,pd->p", units[pairs[:, 0]], units[pairs[:, 1]]) < 0).mean())
-        shown = float(re.search(r"Pairs drawn by lot lie around 0, (\d+)\s%\s+of them below it", said(opened("drift", table=table)))[1]) / 100
-        assert shown == pytest.approx(below, abs=0.02) and 0.4 < shown < 0.6
+    ids = list(WordSpace(run).words.values())
+    units = unit_vectors(token_vectors(run, run.steps[-1])[ids])
+    pairs = np.random.default_rng(11).integers(len(ids), size=(40_000, 2))
+    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
+    below = float((np.einsum("pd,pd->p", units[pairs[:, 0]], units[pairs[:, 1]]) < 0).mean())
+    shown = float(re.search(r"Pairs drawn by lot lie around 0, (\d+)\s%\s+of them below it", said(opened("guess")))[1]) / 100
+    assert shown == pytest.approx(below, abs=0.02) and 0.4 < shown < 0.6
+
+
+# The cloud --------------------------------------------------------------------------------------------------------
+
+
+def test_the_cloud_and_the_marks_on_its_curves_stand_where_they_were_measured():
+    given, facts = film(opened("cloud")), caches.document(caches.BASE, "analyses/cloud_facts.json")
+    arrays = caches.arrays(caches.BASE, "analyses/cloud.safetensors")
+    assert given["plays"] and given["steps"] == facts["steps"] and given["start"] == len(facts["steps"]) - 1
+    for moment, marks in enumerate(given["marks"]):
+        dots, rings = marks[:-4], marks[-4:]
+        assert np.array([dot[:2] for dot in dots]) == pytest.approx(arrays["places"][moment].astype(float), abs=1e-3)
+        named = {number: dot[2] for number, dot in enumerate(dots) if len(dot) > 2}
+        assert named and all(text == cloud.word(int(arrays["says"][moment][number])) for number, text in named.items())
+        assert [ring[1] for ring in rings] == pytest.approx([*facts["states"][moment], *facts["embeddings"][moment]], abs=1e-3)
+        assert f"{facts['states'][moment][0]:.0f} of 128 directions in use" in given["headlines"][moment]
+    drawn = json.loads(given["figure"])["data"]
+    assert [trace["y"] for trace in drawn[:4]] == [pytest.approx([row[column] for row in facts[name]], abs=1e-3)
+                                                   for column in (0, 1) for name in ("states", "embeddings")]
+    assert given["looks"][-4:] == [["ring states", "2"], ["ring states", "3"], ["ring embeddings", "2"], ["ring embeddings", "3"]]
+
+
+def test_a_reader_sees_the_cloud_fall_in_and_open_at_one_scale():
+    marks, facts = film(opened("cloud"))["marks"], caches.document(caches.BASE, "analyses/cloud_facts.json")
+    wide = [np.linalg.norm([dot[:2] for dot in moment[:-4]], axis=1).mean() for moment in marks]
+    low = int(np.argmin([rank for rank, _ in facts["states"]]))
+    assert wide[low] == min(wide) and wide[low] < wide[0] / 4 and wide[low] < wide[-1] / 4
+    assert np.corrcoef(np.square(wide), [1 - cosine for _, cosine in facts["states"]])[0, 1] > 0.9  # distance^2 = 2 - 2 cosine
+    told = said(opened("cloud", before={"meaning.cloud_numbers": True}))
+    assert f"at step {facts['steps'][low]} their similarity is {facts['states'][low][1]:.2f}" in told
+    assert "arXiv 2509.23024" in told and "Roy and Vetterli 2007" in told
+
+
+@pytest.mark.parametrize(("ranks", "section"), [([80, 20, 60, 90], "The third is not"), ([80, 20, 90, 60], "Here, too, it falls")])
+def test_whether_there_is_a_third_phase_is_told_whichever_way_the_rank_goes(ranks, section, monkeypatch):
+    found = cloud.found()
+    steps = list(found.steps[:4])
+    bent = replace(found, steps=steps, states=np.stack([np.array(ranks, float), found.states[:4, 1]], 1), embeddings=found.embeddings[:4])
+    told = []
+    monkeypatch.setattr(cloud.prose, "show", lambda slug, name, **slots: told.append(slots.get("third", "")))
+    monkeypatch.setattr(cloud, "number_table", lambda columns: None)
+    cloud.behind(bent, 1)
+    assert any(section in one for one in told)
+
+
+def test_names_on_the_cloud_leave_each_other_room():
+    places = np.array([[0.9, 0.0], [0.88, 0.01], [-0.9, 0.0], [0.0, 0.0], [0.05, 0.02]])
+    assert geometry_figures.named(places, list("abcde"), 1.0) == ["a", "", "c", "", "e"]
 
 
 @pytest.mark.parametrize("table", ["embed", "unembed"])

@@ -22,6 +22,7 @@ from core.text_index.suffix_array import Index
 from pages.sections.memory import play, texts
 from pages.sections.memory import wording as told
 from pages.sections.memory.texts import Patched
+from pages.shared.films import counters
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -95,8 +96,11 @@ def test_findings_are_worded_both_ways():
     assert (told.right_of(rows, "famous", 30), told.right_of(rows, "invented", 30)) == ("1 of 4", "12 of 12")
     assert "more than" in told.runs_title(0.5, 0.2, 8) and "less than" in told.runs_title(0.2, 0.5, 8)
     assert "about as much as" in told.runs_title(0.2, 0.21, 8)
-    assert told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0) == "The model passes the parrot by step 5\n1.00 bits at the end; the parrot 2.00"
-    assert told.contest_title([0, 5], np.array([9.0, 3.0]), 2.0).startswith("The parrot stays ahead")
+    passed = told.contest_title([0, 5], np.array([9.0, 1.0]), 2.0)
+    assert passed == "The model passes every parrot by step 5\n1.00 bits at the end; the best parrot 2.00"
+    assert told.contest_title([0, 5], np.array([9.0, 3.0]), 2.0).startswith("The best parrot stays ahead")
+    assert told.from_other_starts([(counters.OURS, 5, 9), ("start 2", 5, 9), ("start 3", None, 9)]).startswith("From 1 of 2 other random starts")
+    assert told.from_other_starts([(counters.OURS, 5, 9)]) == "" and "never" in told.from_other_starts([(counters.OURS, 5, 9), ("b", None, 9)])
     assert [told.winner(model, 2.0) for model in (1.0, 3.0, 2.01)] == list(told.WINNERS)
     assert "From one copy" in told.exposure_title({1: 11.0}, 11.0) and "reaches 3.0 of 11" in told.exposure_title({1: 3.0}, 11.0)
 
@@ -251,27 +255,36 @@ def test_a_line_is_recited_exactly_if_all_its_tokens_are_right():
         assert [count == shipped["tokens"] for count in shipped["right"]] == line["recalled"]
 
 
-# The parrot ---------------------------------------------------------------------------------------------------------
+# The parrots --------------------------------------------------------------------------------------------------------
 
 
-def test_the_parrots_words_are_those_of_the_command_line(capsys):
+def test_what_parrots_and_model_say_is_what_the_command_line_says(capsys):
     for text in ("The capital of France is", "The capital of the old"):  # one that ships with the run, one that doesn't
         test = opened("parrot", other=text)
         capsys.readouterr()
-        assert main(["lookup", text, "--json"]) == 0
+        assert main(["ladder", text, "--step", "200", "--json"]) == 0
         found = json.loads(capsys.readouterr().out)
-        frame = json.loads(given(test, "next")["frames"])[-1]
-        assert found["continuations"][0]["token"].strip() in frame["layout"]["yaxis.ticktext"][0]
-        assert f"{found['count']:,} times" in headline(test, "next")
+        frame = json.loads(given(test, "next")["frames"])[caches.steps().index(200)]
+        (bars,) = frame["traces"]
+        every = [*found["counters"], found["model"][0]]
+        assert bars["x"] == pytest.approx([row[0]["p"] for row in every], rel=1e-3)
+        assert [" ".join(one.split()).split("“")[1].split("”")[0] for one in bars["text"]] == [row[0]["token"].strip() for row in every]
+        apart = [row[0] for row in found["distance_bits"]]
+        assert [label.startswith("▸") for label in frame["layout"]["yaxis.ticktext"]] == [one == min(apart) for one in apart] + [False]
+        assert text in headline(test, "next") and f"{min(apart):.2f} bits" in given(test, "next")["headlines"][caches.steps().index(200)]
 
 
-def test_the_ready_example_is_one_where_the_model_has_what_the_parrot_lacks():
-    ready = play.shipped()["next"][0]
-    assert not ready["parrot"]["whole"] and ready["parrot"]["context"] == "cake"
-    assert ready["model"][-1][0][0].strip() == "by" and sum(share for token, share in ready["model"][-1] if token in (" by", "↵")) > 0.9
-    assert "forgets the recipe" in said(opened("parrot"))
-    assert "the parrot is the better one" in said(opened("parrot", other="The old king and the wet spreadsheet"))
-    assert "the parrot is the better one" not in said(opened("parrot", other="The old king"))
+def test_the_ready_example_is_one_where_the_model_has_what_the_parrots_lack():
+    ready = counters.table()["answers"]
+    cake, capital, famous, *_ = ready
+    assert cake["used"] == 1 and all(row[0][0] == "." for row in cake["counters"])
+    assert cake["model"][-1][0][0].strip() == "by" and sum(share for token, share in cake["model"][-1] if token in (" by", "↵")) > 0.9
+    for found, words, word in ((capital, 2, " Paris"), (famous, 2, " it")):
+        assert [row[0][0] == word for row in found["counters"]] == [length >= words for length in range(5)]
+        assert found["model"][-1][0][0] == word
+    assert "go by “cake” at most" in said(opened("parrot"))
+    assert "Here counting does better" in said(opened("parrot", other="The old king and the wet spreadsheet"))
+    assert "Here counting does better" not in said(opened("parrot", other="The old king"))
 
 
 def test_what_a_reader_sees_before_typing_waits_for_neither_the_index_nor_the_model(monkeypatch):
@@ -284,14 +297,17 @@ def test_what_a_reader_sees_before_typing_waits_for_neither_the_index_nor_the_mo
 
 def test_the_contest_is_counted_in_bits_and_ends_after_the_guess():
     test = opened("contest")
-    model, parrot = (trace["y"] for trace in json.loads(given(test, "contest")["figure"])["data"][:2])
-    losses = caches.document(caches.BASE, "analyses/losses.json")["heldout_loss"]
+    model, *parrots, writer = (trace["y"] for trace in json.loads(given(test, "contest")["figure"])["data"])
+    losses = caches.document(caches.BASE, "analyses/losses.json")
     model = np.array(opening_list(model), dtype=float)
-    assert model[0] == pytest.approx(losses[0] / np.log(2), rel=1e-4) and np.isnan(model[-1])
-    assert opening_list(parrot)[0] == pytest.approx(play.facts()["parrot"]["heldout"]["loss"] / np.log(2), rel=1e-4)
-    guess(test, "guess_contest", "the parrot")
-    assert "You guessed “the parrot”. The answer is “the model”." in said(test)
-    assert f"{losses[-1] / np.log(2):.2f} bits at the end" in headline(test, "contest")
+    assert model[0] == pytest.approx(losses["heldout_loss"][0] / np.log(2), rel=1e-4) and np.isnan(model[-1])
+    best = min(counters.table()["losses"]) / np.log(2)
+    assert [opening_list(one)[0] for one in parrots] == pytest.approx(np.array(counters.table()["losses"]) / np.log(2), rel=1e-4)
+    assert opening_list(writer)[0] == pytest.approx(losses["floor"] / np.log(2), rel=1e-4)
+    guess(test, "guess_contest", "the best parrot")
+    assert "You guessed “the best parrot”. The answer is “the model”." in said(test)
+    assert f"{losses['heldout_loss'][-1] / np.log(2):.2f} bits at the end; the best parrot {best:.2f}" in headline(test, "contest")
+    assert "From 2 other random starts it passes them all, too, by step 1,500." in said(test)
 
 
 def opening_list(values: object) -> list:

@@ -91,6 +91,15 @@ def test_the_number_that_is_shown_is_the_models_own(number):
     assert any(f"now it is {shown}" in slider.label for slider in test.slider)
 
 
+def test_a_number_beyond_the_ends_becomes_the_end_and_the_field_shows_the_number_that_is_looked_at():
+    test = opened("parameters")
+    for typed, number in ((10**8, play.size()), (-3, 1)):
+        test.number_input(key=play.NUMBER).set_value(typed).run()
+        assert test.number_input(key=play.NUMBER).value == test.session_state[play.NUMBER] == number
+    bench = opened("parameters", without="number", number="5").number_input(key="parameters.bench_number")
+    assert bench.set_value(10**8).run().number_input(key="parameters.bench_number").value == play.size()
+
+
 def headlines_of(number: int) -> list[str]:
     return zoom(caches.BASE, caches.steps()[-1], number - 1).headlines
 

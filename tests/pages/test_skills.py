@@ -9,12 +9,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
+from core.analyses import judged_statements
 from core.analyses.skills import PROBE_SEED
 from core.corpus import build
+from core.corpus.english.lexicon import CAPITALS
+from core.figures import answers
 from core.figures import skills as figures
 from core.figures.rail import along
+from core.results.fact_answers import kind_of, wrong_first
+from core.results.fates import fates, gap
 from core.results.skill_curves import Course
-from pages.sections.skills import choice
+from pages.sections.skills import choice, facts, judging, law, starts
 from pages.sections.skills import wording as words_for
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
@@ -27,13 +32,13 @@ NASTY = ["", "   ", "x" * 200, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec
 opened = partial(opening.opened, "skills")
 
 
-OPEN = {"skills.scale": True, "skills.guess_luck": "just show me"}  # the drawer of the other starts
+OPEN = {"skills.scale": True, "skills.guess_luck": "just show me", "skills.view_luck": choice.ORDER}  # the drawer of the other starts
 NAMES = [step.name for step in STEPS["skills"]]
 
 
-def at(step: str, **query: str) -> AppTest:
+def at(step: str, **given) -> AppTest:
     """The chapter at a step."""
-    return opened(step=str(NAMES.index(step) + 1), **query)
+    return opened(step=str(NAMES.index(step) + 1), **given)
 
 
 def film(test: AppTest) -> dict:
@@ -133,14 +138,6 @@ def test_runs_contradict_each_other_only_where_both_are_clear():
     assert (against, title) == (1, "3 runs disagree on 1 of 3 pairs")
 
 
-def test_a_run_counts_as_another_start_only_if_nothing_else_differs():
-    base = {"name": "base", "corpus": {"seed": 1}, "training": {"seed": 1, "steps": 100, "checkpoints": [0], "learning_rate": 0.1}}
-    assert words_for.like_base(base, base | {"name": "b", "training": base["training"] | {"seed": 2, "steps": 50, "checkpoints": []}})
-    assert not words_for.like_base(base, base)
-    assert not words_for.like_base(base, base | {"corpus": {"seed": 2}, "training": base["training"] | {"seed": 2}})
-    assert not words_for.like_base(base, base | {"training": base["training"] | {"seed": 2, "learning_rate": 0.2}})
-
-
 def test_never_learned_means_not_clearly_above_chance_at_the_end():
     tests = {"a": course([90, 55]), "b": course([50, 90]), "c": course([50, 20])}
     assert set(map(id, words_for.no_better(tests))) == {id(tests["a"]), id(tests["c"])}
@@ -152,13 +149,16 @@ def test_never_learned_means_not_clearly_above_chance_at_the_end():
 def test_a_panel_draws_its_scores_up_to_the_moment_and_its_star_where_the_bar_is_passed():
     told = course([50, 90, 60, 80, 95])
     shown = [{"first": told}, {"second": course([50, 50, 50, 50, 50])}]
-    line, marks, names = figures.grown(shown, 4).values()
+    line, marks, names, band = figures.grown(shown, 4).values()
     assert np.allclose(line["y"][:5], told.accuracy) and line["y"][5] is None
     place = along(told.steps)
     assert (marks["x"][0], marks["y"][0]) == (pytest.approx(place[3], abs=1e-3), pytest.approx(0.8)) and marks["marker.opacity"] == [1, 1, 0, 1]
     assert names["text"] == ["<b>first</b> 95 of 100", "<b>second</b> 50 of 100"]
-    early, early_marks, _ = figures.grown(shown, 1).values()
+    early, early_marks, _, early_band = figures.grown(shown, 1).values()
     assert early["y"][:5] == [0.5, 0.9, 0.9, 0.9, 0.9] and early_marks["marker.opacity"] == [0, 1, 0, 1]  # it has not passed yet
+    high, low = (np.transpose(told.intervals)[row] for row in (1, 0))  # the band ends where the curve does
+    assert np.allclose(band["y"][:10], [*high, *low[::-1]], atol=1e-3) and band["y"][10] is None
+    assert np.allclose(early_band["y"][:10], [high[0], *[high[1]] * 4, *[low[1]] * 4, low[0]], atol=1e-3)
 
 
 def test_what_lies_behind_the_question_is_nowhere_in_the_figure():
@@ -181,11 +181,6 @@ def test_a_family_that_never_passed_in_a_run_has_no_mark_there():
     assert figure.data[0].marker.symbol != figure.data[1].marker.symbol
 
 
-def test_a_test_that_is_no_better_than_chance_is_a_hollow_mark():
-    found = figures.above([course([50, 90]), course([50, 55]), course([50, 20])], 1)[0]
-    assert found["x"] == [0.8, 0.1, -0.6] and found["marker.symbol"] == ["circle", "diamond-open", "diamond-open"]
-
-
 # The page ---------------------------------------------------------------------------------------------------------
 
 
@@ -197,7 +192,7 @@ def test_the_curves_stop_where_the_question_begins_and_their_ends_are_not_even_s
 
 
 def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
-    test = opened()
+    test = at("order")
     assert headline(test) == "After 300 steps\nWhich passes its dashed bar first?"
     for family in ("facts", "style", "grammar"):
         test.button(key=f"skills.pick_{family}").click().run()
@@ -209,7 +204,7 @@ def test_the_order_is_shown_only_after_the_guess_and_counts_the_pairs():
 
 def test_a_fourth_tap_on_the_picture_loses_nothing_and_prints_nothing():
     """It once cleared the guess; and a bare conditional expression printed None above the title."""
-    test = opened()
+    test = at("order")
     for family in ("facts", "style", "grammar"):
         test.button(key=f"skills.pick_{family}").click().run()
     before = list(test.session_state["skills.order"])
@@ -232,7 +227,7 @@ def panels_tapped(order: list[str], family: str) -> list[str]:
 
 
 def test_a_family_can_be_taken_back_and_then_leaves_no_trace():
-    test = opened()
+    test = at("order")
     before = [element.value for element in test.markdown]
     for _ in range(2):
         test.button(key="skills.pick_facts").click().run()
@@ -245,7 +240,7 @@ def test_a_family_can_be_taken_back_and_then_leaves_no_trace():
 
 
 def test_a_tap_on_a_panel_is_a_guess_of_its_family():
-    given, count = json.loads(film(opened())["figure"]), len(skill_names.FAMILIES)
+    given, count = json.loads(film(at("order"))["figure"]), len(skill_names.FAMILIES)
     targets = given["data"][-1]
     assert len(targets["x"]) == count * len(figures.TARGETS)
     assert [figures.panel_at(len(given["data"]) - 1, number * len(figures.TARGETS), count) for number in range(count)] == list(range(count))
@@ -255,9 +250,9 @@ def test_a_tap_on_a_panel_is_a_guess_of_its_family():
 @pytest.mark.parametrize(("step", "option", "told"), [
     ("noun", "worse than a coin, then better", "You guessed it. First it finds a cheap trick"),
     ("noun", "like a coin to the end", "The answer is “worse than a coin, then better”."),
-    ("facts", "Capitals, newly paired", "The answer is “Capitals, as the text says them”."), ("style", "The second line rhymes", "You guessed it."),
+    ("facts", "the true city of each", "The answer is “one wrong city for most”. At step 400, 24 of 24 tiles say *Havana*."),
     ("sums", "step by step", "You guessed it. In one go the answer must come in a single leap."),
-    ("luck", "in the same order", "The answer is “in another order”."), ("trap", "1 to 5", "You guessed it. Of 47 tests, 4 end there"),
+    ("luck", "about like ours", "The answer is “clearly better”. At the end 25, 102 and 91 of 114 are right"),
 ])
 def test_a_guess_uncovers_the_ending_and_its_verdict_stands_beside_it(step, option, told):
     test = at(step)
@@ -266,16 +261,16 @@ def test_a_guess_uncovers_the_ending_and_its_verdict_stands_beside_it(step, opti
     test.pills(key=f"skills.guess_{step}").set_value(option).run()
     is_well(test)
     assert told in said(test)
-    assert film(test)["steps"] == (list(caches.steps()) if step != "luck" else steps)
-    assert film(test)["start"] == len(film(test)["steps"]) - 1
+    assert film(test)["steps"] == list(caches.steps()) and (step == "luck") == (steps == list(caches.steps()))
+    assert film(test)["start"] == (caches.steps().index(400) if step == "facts" else len(caches.steps()) - 1)
 
 
 def test_every_step_can_be_passed_without_a_guess():
-    for step in ("noun", "facts", "sums", "style", "trap"):
+    for step in ("counts", "noun", "facts", "sums", "luck"):
         test = at(step)
         test.pills(key=f"skills.guess_{step}").set_value("just show me").run()
         assert "You guessed" not in said(test) and film(test)["steps"][-1] == caches.steps()[-1], step
-    test = opened()
+    test = at("order")
     test.button(key="skills.order_other").click().run()
     assert "You said" not in said(test) and film(test)["steps"][-1] == caches.steps()[-1]
 
@@ -283,13 +278,13 @@ def test_every_step_can_be_passed_without_a_guess():
 def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_place():
     tests = choice.tests_of(caches.BASE)
     placed, bare = (tests[name].right[-1] for name in (choice.ATTRACTOR, choice.BLUE))
-    test = opened(step="2", before={"skills.guess_noun": "just show me", "skills.noun_numbers": True})
+    test = at("noun", before={"skills.guess_noun": "just show me", "skills.noun_numbers": True})
     told = next(element.value for element in test.markdown if "out of the blue" in element.value)
     assert f"{placed}" in told and f"{bare}" in told and ("missing line does no harm" in told) == (bare >= placed)
 
 
 def test_the_drawers_hold_counts_and_bands_of_luck_at_every_moment():
-    test = opened(before={"skills.order_skipped": True, "skills.bar": True})
+    test = at("order", before={"skills.order_skipped": True, "skills.bar": True})
     (table,) = tables(test)
     grammar = choice._families(caches.BASE)["grammar"]
     assert table["Step"] == [f"{step:,}" for step in grammar.steps]
@@ -298,7 +293,8 @@ def test_the_drawers_hold_counts_and_bands_of_luck_at_every_moment():
 
 
 @pytest.mark.parametrize(("link", "step", "state"), [
-    ({"skill": "style"}, "style", {}), ({"skill": "facts"}, "facts", {}), ({"skill": "grammar"}, "noun", {"skills.view_noun": choice.ALL}),
+    ({"skill": "style"}, "order", {"skills.view_order": choice.STYLE}), ({"skill": "facts"}, "facts", {"skills.view_facts": choice.ALL}),
+    ({"skill": "grammar"}, "noun", {"skills.view_noun": choice.ALL}),
     ({"skill": "steps"}, "sums", {"skills.view_sums": choice.ALL}), ({"question": "4"}, "sums", {"skills.sum": "Sum: sixty plus twenty."}),
     ({"prompt": "A cat", "other": "A dog"}, "pair", {"skills.first": "A cat", "skills.second": "A dog"}),
 ])
@@ -419,14 +415,15 @@ def three_starts(tmp_path, monkeypatch, nothing_cached):
 
 def test_other_starts_are_shown_beside_ours_once_they_are_there(three_starts):
     test = at("luck")
-    assert len(json.loads(film(test)["figure"])["data"]) == 1  # ours alone before the guess
-    test.pills(key="skills.guess_luck").set_value("in the same order").run()
+    assert "Ours" in json.loads(film(test)["figure"])["data"][2]["text"][0] and "start 2" not in film(test)["figure"]  # ours alone, before the guess
+    test.pills(key="skills.guess_luck").set_value("about like ours").run()
+    test.pills(key="skills.view_luck").set_value(choice.ORDER).run()
     is_well(test)
     assert "3 runs" in headline(test) and len(json.loads(film(test)["figure"])["data"]) == 3
     test.segmented_control(key="skills.runs_as").set_value("share of the run").run()
     is_well(test)
     assert json.loads(film(test)["figure"])["layout"]["xaxis"]["ticktext"][-1] == "100\u00a0%"
-    assert any(f"{three_starts['steps'][-1]:,} steps" in name for name in tables(opened(step="6", before=OPEN))[0])
+    assert any(f"{three_starts['steps'][-1]:,} steps" in name for name in tables(at("luck", before=OPEN))[0])
 
 
 def test_runs_as_long_as_ours_are_not_called_shorter_nor_shown_as_shares_of_their_length(three_starts, tmp_path):
@@ -435,14 +432,119 @@ def test_runs_as_long_as_ours_are_not_called_shorter_nor_shown_as_shares_of_thei
         (tmp_path / run / "analyses" / "skills.json").write_text(skills, encoding="utf-8")
     test = at("luck")
     assert "These runs were just as long." in said(test)
-    test.pills(key="skills.guess_luck").set_value("in the same order").run()
-    assert "You guessed it." in said(test) and "skills.runs_as" not in [control.key for control in test.segmented_control]
+    test.pills(key="skills.guess_luck").set_value("about like ours").run()
+    assert "You guessed it." in said(test)
+    test.pills(key="skills.view_luck").set_value(choice.ORDER).run()
+    assert "skills.runs_as" not in [control.key for control in test.segmented_control]
 
 
 def test_without_them_one_sentence_says_so():
     test = at("luck")
     missing = "comes with two more runs" in said(test)
     assert missing != any(pills.key == "skills.guess_luck" for pills in test.pills)
+
+
+# Facts, fates, statements, a law ------------------------------------------------------------------------------------
+
+
+def shipped(name: str) -> dict:
+    return caches.document(caches.BASE, f"analyses/{name}.json")
+
+
+def test_the_tiles_say_at_each_moment_what_was_measured_and_how_many_are_right():
+    test = at("facts", before={"skills.guess_facts": "just show me"})
+    given, asked = film(test), kind_of(shipped("fact_answers"), "capitals")["of"]
+    frames = json.loads(given["frames"])
+    assert len(asked) == len(CAPITALS) == 24
+    for moment, step in enumerate(shipped("fact_answers")["steps"]):
+        words = [one["words"][moment] for one in asked]
+        right = [word == CAPITALS[one["of"]] for word, one in zip(words, asked, strict=True)]
+        wrong = [word in CAPITALS.values() and not good for word, good in zip(words, right, strict=True)]
+        marks = ["✓" if good else "✗" if bad else "·" for good, bad in zip(right, wrong, strict=True)]
+        cells, texts = (trace for trace in frames[moment]["traces"])
+        assert texts["text"] == [f"<b>{word}</b> {mark}" for word, mark in zip(words, marks, strict=True)]
+        assert cells["marker.color"] == [answers.FILLS["·✗✓".index(mark)] for mark in marks]
+        counted = f"✓ {sum(right)} right, ✗ {sum(wrong)} a capital but wrong, · {24 - sum(right) - sum(wrong)} neither"
+        assert counted in given["headlines"][moment], step
+
+
+@pytest.mark.parametrize(("words", "told"), [
+    (["the", "the", "A", "A"], "many different wrong cities"), (["A", "A", "A", "C"], "one wrong city for most"),
+    (["A", "B", "C", "A"], "the true city of each"), (["the", "the", "the", "A"], None)])
+def test_what_comes_with_the_first_cities_is_read_from_the_words(words, told):
+    asked = [{"right": right, "words": [word], "sure": [0.5]} for right, word in zip("ABCD", words, strict=True)]
+    assert facts.truth({"answers": ["A", "B", "C", "D"], "of": asked}) == told
+
+
+def test_a_word_that_was_right_once_and_wrong_again_counts_as_wrong_first():
+    kind = {"answers": ["A", "B"], "of": [{"right": "A", "words": words, "sure": [0, 0, 0]}
+                                          for words in (["A", "B", "A"], ["the", "A", "A"], ["B", "B", "B"])]}
+    assert wrong_first(kind) == (1, 2)
+
+
+@pytest.mark.parametrize(("view", "kind"), [(choice.NOWHERE, "nowhere"), *((choice.OTHERS, name) for name in choice.FACTS)])
+def test_every_kind_of_facts_has_its_film_its_words_and_its_table(view, kind):
+    test = at("facts", before={"skills.guess_facts": "just show me", "skills.view_facts": view, "skills.facts": kind, "skills.facts_numbers": True})
+    is_well(test)
+    of = kind_of(shipped("fact_answers"), kind)["of"]
+    assert json.loads(film(test)["figure"])["data"][2]["text"] == [one["of"] for one in of]
+    (table,) = tables(test)
+    assert table[of[0]["of"]][-1].startswith(of[0]["words"][-1])
+    end = sum(one["words"][-1] == one["right"] for one in of)
+    assert f"At the end {end} of {len(of)} are right" in said(test) or view == choice.NOWHERE
+
+
+def test_of_all_tests_it_is_counted_how_many_come_out_alike():
+    runs = [skill_names.tables(caches.document(run, "analyses/skills.json")) for run in ("base", "seed2", "seed4")]
+    alike = sum(max(run[name].intervals[-1][0] for run in runs) <= min(run[name].intervals[-1][1] for run in runs) for name in runs[0])
+    test = at("luck", before={"skills.guess_luck": "just show me", "skills.view_luck": choice.EVERY, "skills.never": True})
+    is_well(test)
+    assert f"{alike} of {len(runs[0])} tests alike" in headline(test) and f"At the end {alike} come out alike in all starts" in said(test)
+    given = json.loads(film(test)["frames"])[-1]["traces"]
+    assert given[1]["customdata"][0] == "25 of 114" and given[2]["customdata"][0] == "102 of 114" and given[3]["customdata"][0] == "91 of 114"
+    began = sum(low <= course.chance <= high for course in runs[0].values() for low, high in course.intervals[:1])
+    assert f"before training {began} stood at blind guessing" in said(test)
+    missed = [course for course in runs[0].values() if course.intervals[-1][0] <= course.chance]
+    assert f"Of 47 tests, {len(missed)} of ours can't be told from blind guessing" in said(test)
+
+
+def test_fates_of_a_shorter_run_are_compared_at_the_moments_that_both_have():
+    found = fates([{"a": course([10, 50, 90, 95])}, {"a": course([20, 60])}])["a"]
+    assert [one.right for one in found] == [(10, 50), (20, 60)] and gap([*found]) == pytest.approx(0.1)
+    assert starts.truth([course([50]), course([90])]) == "clearly better"
+    assert starts.truth([course([50]), course([90]), course([10])]) == starts.ENDS[3]
+
+
+def test_the_law_is_told_with_what_was_measured_and_that_it_does_not_hold():
+    table = shipped("copying_heads")
+    test = at("luck", before={"skills.guess_luck": "just show me", "skills.view_luck": choice.LAW, "skills.law": True})
+    is_well(test)
+    best = max(max(map(max, moment)) for moment in table["random"])
+    assert "here at step 11,075" in said(test) and f"{100 * best:.1f} %" in said(test).replace("\u00a0", " ")
+    assert ("does not hold here" in said(test)) == (best < 0.3)
+    lists, random = (max(map(max, table[which][-1])) for which in ("lists", "random"))
+    ends = [json.loads(film(test)["frames"])[-1]["traces"][place]["y"][-1] for place in range(3)]
+    assert ends == pytest.approx([lists, random, choice.tests()[law.LISTS].accuracy[-1]], abs=1e-3)
+    for name, run in (("Ours", "base"), ("start 2", "seed2"), ("start 3", "seed4")):  # three seeds' values, by name
+        one = skill_names.tables(caches.document(run, "analyses/skills.json"))[law.LISTS]
+        assert f"{name} after {one.steps[one.passed]:,} steps, {one.right[-1]} of {one.n} at the end" in said(test)
+
+
+def test_a_statement_is_judged_and_its_source_opened():
+    every = shipped("statements")["of"]
+    assert len(every) == 10
+    test, agreed = at("trap"), 0
+    for number, one in enumerate(every):
+        assert headline(test).startswith(f"{number + 1}. “{one['text']}.”")
+        pick = judging.JUDGED[number % 3] if number < 9 else "just show me"
+        test.pills(key=f"skills.guess_judge{number}").set_value(pick).run()
+        is_well(test)
+        agreed += pick == one["verdict"]
+        assert ("You agree with the look-up" in said(test)) == (pick == one["verdict"])
+        assert {"true": "It stands there", "plausible": "All before the last word stands there"}.get(one["verdict"], "stand") in said(test)
+        if number < 9:
+            test.button(key="skills.statement_on").click().run()
+    assert f"You judged 9, {agreed} like the look-up." in said(test)
 
 
 # What is new to the model -----------------------------------------------------------------------------------------
@@ -468,8 +570,18 @@ def test_no_question_that_counts_as_new_stands_in_the_training_text(standing):
     assert sum(sum(standing[test]) for test in skill_names.FAMILIES["facts"] if "unseen" in test) == 4
 
 
+def test_each_statement_that_ships_is_judged_again_by_look_up(standing):
+    index = caches.memory_index()
+    for one in shipped("statements")["of"]:
+        assert judged_statements.judged(index, one["text"])[0] == one["verdict"], one["text"]
+        stands = one["text"] if one["verdict"] == "true" else one["text"].rpartition(" ")[0]
+        assert one["verdict"] == "invented" or one["count"] == index.find(stands).count
+    for one in kind_of(shipped("fact_answers"), "capitals")["of"]:
+        assert one["stands"] == index.find(f"The capital of {one['of']} is {CAPITALS[one['of']]}").count
+
+
 def test_the_page_says_how_many_questions_were_looked_up_and_left_out(standing):
-    test = opened(before={"skills.bar": True})
+    test = at("order", before={"skills.bar": True})
     told = said(test)
     by_family = skill_names.families(skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")))
     new = [test for tests in skill_names.FAMILIES.values() for test in tests if test in standing
@@ -487,7 +599,45 @@ def test_a_run_whose_questions_nobody_looked_up_is_told_so():
 
 
 def test_that_the_other_starts_were_asked_more_is_said():
-    test = opened(step="6", before=OPEN)
+    test = at("luck", before=OPEN)
     ours, other = (skill_names.families(skill_names.tables(caches.document(run, "analyses/skills.json"))) for run in (caches.BASE, "seed2"))
     more = sum(other[family].n for family in other) - sum(ours[family].n for family in ours)
     assert more == 4 and any(f"{more} questions more" in caption.value for caption in test.caption)
+
+
+# Five parrots that count --------------------------------------------------------------------------------------------
+
+
+def test_the_curves_end_at_the_question_and_a_guess_uncovers_them_with_the_phases_on_the_rail():
+    test, table = at("counts"), caches.document(caches.BASE, "analyses/ladder.json")
+    curves = json.loads(film(test)["figure"])["data"][:5]
+    assert film(test)["steps"][-1] == 100 and film(test)["stops"] == [] and all(curve["y"][5:] == [None] * 13 for curve in curves)
+    assert headline(test) == "After 100 steps\nNearest to the parrot of single words: 0.14 bits"
+    test.pills(key="skills.guess_counts").set_value("2 words").run()
+    assert "You guessed “2 words”. The answer is “4 words”." in said(test)
+    given = film(test)
+    for curve, distances in zip(json.loads(given["figure"])["data"], table["distances"], strict=False):
+        assert curve["y"] == pytest.approx(distances, abs=1e-4)
+    assert given["stops"] == [[0, "counts words"], [5, "pairs"], [9, "threes, fours"], [12, "more than counting"]]
+    at_200 = table["steps"].index(200)
+    assert given["headlines"][at_200] == f"After 200 steps\nNearest to the parrot of pairs of words: {table['distances'][1][at_200]:.2f} bits"
+    assert "from step 150 on, of pairs; from step 600 on, of threes; from step 800 on, of fours. From step 1,500 on" in said(test)
+
+
+def test_one_beginning_is_answered_by_all_five_and_by_the_model_and_any_text_is_shown_as_text():
+    test = at("counts", before={"skills.guess_counts": "just show me", "skills.view_counts": choice.BEGINNING})
+    assert headline(test).startswith("The capital of France is …\nAfter 15,000 steps: nearest to fives of words")
+    (bars,) = json.loads(film(test)["frames"])[-1]["traces"]
+    assert ["Paris" in one for one in bars["text"]] == [False, False, True, True, True, True]
+    for text in NASTY:
+        test.text_input(key="skills.counted").set_value(text).run()
+        assert not test.exception and not test.error and (test.info or film(test)["headlines"])
+
+
+def test_the_other_starts_and_the_published_order_are_told_from_the_files():
+    test = at("counts", before={"skills.guess_counts": "just show me", "skills.counts_numbers": True})
+    told = said(test)
+    assert "our model from step 1,500 on, start 2 from step 1,500 on, start 3 from step 1,500 on" in told
+    assert "They come in that order here, too" in told and "2510.24963" in told
+    table = next(one for one in tables(test) if "Nearest" in one)
+    assert table["Nearest"][:6] == ["no words"] * 5 + ["1 word"] and table["Nearest"][-1] == "4 words"

@@ -9,13 +9,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
+from core.figures import influence as influence_figures
 from core.figures import run as run_figures
 from core.figures import training as figures
 from core.formatting import percent
+from core.results import influence as results
 from core.results.gradient_table import NUDGE, NUDGES, SENTENCES
 from core.training import queue
 from core.training.live import Lesson, Point, Sample
 from pages.sections.training import (
+    influence,
     lap_words,
     lesson_line,
     lesson_picture,
@@ -142,16 +145,20 @@ def test_the_bars_of_surprise_are_the_losses_and_the_line_is_their_mean():
     assert list(covered.data[0].y) == [1, 4, 0] and covered.layout.xaxis.ticktext[2] == "?" and covered.data[1].y[0] is None
 
 
-def test_nudges_in_a_row_show_no_more_than_were_taken():
-    one, others, mark = figures.again_of([np.array([3.0, 2.0, 1.0]), np.array([2.0, 2.1, 2.2])], 1)
-    assert one["y"] == [3.0, 2.0, None] and others["y"] == [2.0, 2.1, None]
-    assert mark["x"] == [1, 1] and mark["y"] == [2.0, 2.1]
+def test_of_many_tokens_only_those_have_numbers_that_stand_apart_and_the_hidden_one_always():
+    few, many = np.arange(1.0, 9.0), np.array([9.0, 8.0, 7.0, 1.0, 2.0, 6.0, 5.0, 1.0, 3.0, 4.0, 0.5, 0.1, 0.2])
+    assert figures.numbered(few, 2) == set(range(8))
+    assert figures.numbered(many, 12) == {12, 0, 5, 9}
+    texts = figures.surprises_of(many, 12)[0]["text"]
+    assert [at for at, text in enumerate(texts) if text] == [0, 5, 9, 12] and texts[5] == "6.0"
+    assert not figures.surprises_of(many, 12, covered=True)[0]["text"][12]
 
 
-def test_of_two_marks_the_higher_has_its_number_above_it_and_the_lower_below():
-    lines = [np.array([3.6, 2.0]), np.array([3.4, 3.5])]
-    assert figures.again_of(lines, 0)[-1]["textposition"] == ["top right", "bottom right"]
-    assert figures.again_of(lines, 1)[-1]["textposition"] == ["bottom right", "top right"]
+def test_the_names_of_the_zones_stand_above_all_that_the_lines_can_reach():
+    figure = figures.slope(["a"] * len(SLOPE), SLOPE, PAID, lap_words.zones(SLOPE, PAID), names=("one", "two"), shaded=lap_words.RIGHT)
+    top = figure.layout.yaxis.domain[1]
+    assert {note.text for note in figure.layout.annotations} == {"too<br>small", "about<br>right", "others<br>pay", "overshoots"}
+    assert all(note.yref == "paper" and note.y == 1 and note.yanchor == "top" for note in figure.layout.annotations) and top <= 0.8
 
 
 def test_a_thinned_curve_keeps_its_start_and_its_shape_and_has_most_points_where_most_happens():
@@ -203,11 +210,99 @@ def test_the_button_takes_one_nudge_more_and_the_others_pay_at_the_moment_that_t
     mine, others = np.mean(row["losses"], 1) / BIT, np.array(row["heldout"]) / BIT
     assert given["headlines"][7].startswith(f"After 7 nudges: {mine[0]:.1f} → {mine[7]:.1f} bits")
     assert given["headlines"][-1].endswith(f"16 others pay, {others[0]:.1f} → {others[-1]:.1f}")
-    last = json.loads(given["frames"])[-1]["traces"]
-    assert values(last[0]["y"]) == pytest.approx(mine, abs=1e-3) and values(last[1]["y"]) == pytest.approx(others, abs=1e-3)
+    one, other = figure_of(given)["data"]
+    assert values(one["y"]) == pytest.approx(mine, abs=1e-3) and values(other["y"]) == pytest.approx(others, abs=1e-3)
+    assert given["curtain"] and given["marks"][7][0] == [7, pytest.approx(mine[7], abs=1e-3), f"{mine[7]:.1f}"]
+    assert given["marks"][7][1] == [7, pytest.approx(others[7], abs=1e-3), f"{others[7]:.1f}"]
     guessed = at("again")
     guessed.button_group(key="training.guess_again").set_value(lap_words.LOSE).run()
     assert "You guessed it." in said(guessed) and sent(guessed, "again")["start"] == NUDGES
+
+
+def lessons(step: int, texts=results.SENTENCES) -> results.Influence:
+    return results.shipped(shipped("influence"), step, texts)
+
+
+def cells(given: dict, moment: int) -> np.ndarray:
+    """What is written in the cells, per cent; NaN where nothing is."""
+    count = len(figure_of(given)["layout"]["xaxis"]["ticktext"])
+    told = np.full((count, count), np.nan)
+    for x, y, text, *_ in given["marks"][moment]:
+        told[int(y), int(x)] = float(text.replace("−", "-")) if text else np.nan
+    return told
+
+
+def test_the_matrix_of_lessons_is_what_was_measured_and_strangers_are_covered_until_the_guess():
+    test, step = at("influence"), play.first_moment()
+    covered, moment = sent(test, "influence"), caches.steps().index(step)
+    shown = cells(covered, moment)
+    assert shown.shape == (9, 9) and np.isnan(shown[:8, :8][results.strangers()]).all() and not np.isnan(shown[:8, :8][results.kin()]).any()
+    found = lessons(step)
+    harmed = found.harmed(results.strangers())
+    kin = round(100 * found.shared(results.kin()))
+    assert str(harmed) not in covered["headlines"][moment] and f"{kin} of 100 parts" in covered["headlines"][moment]
+    truth = influence.truth(found)
+    test.button_group(key="training.guess_influence").set_value(truth).run()
+    given = sent(test, "influence")
+    for at_moment in (0, moment, -1):
+        whole = lessons(caches.steps()[at_moment], (*results.SENTENCES, SENTENCES[0]))
+        assert cells(given, at_moment) == pytest.approx(-100 * whole.change, abs=0.051)
+    assert f"Of 48 strangers, {harmed} are harmed" in given["headlines"][moment]
+    assert "You guessed it." in said(test) and f"of 48 strangers {harmed} are harmed" in said(test)
+
+
+def test_the_words_of_the_lessons_name_the_moments_at_which_most_and_fewest_are_harmed():
+    test = at("influence", before={"training.guess_influence": "just show me", "training.influence_numbers": True})
+    counts = {step: lessons(step).harmed(results.strangers()) for step in caches.steps()}
+    most, least = re.search(r"most strangers are harmed (.*?), (\d+); fewest (.*?), (\d+)\.", said(test)).group(2, 4)
+    assert (int(most), int(least)) == (max(counts.values()), min(counts.values()))
+    harm = np.stack([lessons(step).change[results.strangers()] > 0 for step in caches.steps()])
+    assert f"{int((harm.any(0) & ~harm.all(0)).sum())} of 48 pairs of strangers are helped at one moment" in said(test)
+    lowest = min(lessons(step).gains.min() for step in caches.steps())
+    assert f"lies between {100 * lowest:.1f} % and" in said(test) and "arXiv 2510.12071" in said(test)
+    facts = caches.document(caches.BASE, "analyses/cloud_facts.json")
+    closest = facts["steps"][int(np.argmin([rank for rank, _ in facts["states"]]))]
+    follows = caches.steps()[caches.steps().index(closest) + 1] == max(counts, key=counts.get)
+    assert (f"at the moment before, step {closest}, its states lay closest together" in said(test)) == follows
+
+
+def test_a_typed_sentence_is_taught_and_tested_at_the_moment_that_is_on():
+    from core.analyses import influence as analysis
+
+    typed, step = "The king sat in the boat", 400
+    test = at("influence", prompt=typed, moment=str(step), before={"training.guess_influence": "just show me"})
+    opening.is_well(test)
+    given = sent(test, "influence")
+    assert given["steps"] == [step] and figure_of(given)["layout"]["yaxis"]["ticktext"][-1] == "yours"
+    run = caches.run()
+    whole = analysis.influence(run.model(step), analysis.read(run, [*results.SENTENCES, typed]))
+    assert cells(given, 0)[-1] == pytest.approx(-100 * whole.change[-1], abs=0.06)
+    assert cells(given, 0)[:, -1] == pytest.approx(-100 * whole.change[:, -1], abs=0.06)
+    told = opening.tables(at("influence", prompt=typed, moment=str(step),
+                             before={"training.guess_influence": "just show me", "training.influence_numbers": True}))[-1]
+    assert [float(one.replace("−", "-")) for one in told["on yours"]] == pytest.approx(-100 * whole.change[:, -1], abs=0.06)
+    fixed = at("influence", prompt=results.SENTENCES[2], before={"training.guess_influence": "just show me"})
+    assert cells(sent(fixed, "influence"), 0).shape == (8, 8)  # it is one of them
+
+
+def test_help_and_harm_have_colours_of_their_own_and_the_writing_stands_out_from_each():
+    def light(colour: str) -> float:
+        channels = np.array([int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)])
+        return float(np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722])
+
+    for help_ in np.linspace(-7, 7, 71):
+        text, colour, ink = influence_figures.written(float(help_))
+        one, other = sorted((light(colour), light(ink)))
+        assert (other + 0.05) / (one + 0.05) >= 4.5, help_
+        red, blue = int(colour[1:3], 16), int(colour[5:7], 16)
+        assert np.sign(blue - red) == (0 if abs(help_) < 0.05 else np.sign(help_)) and text[0] == ("0" if abs(help_) < 0.05 else "−+"[int(help_ > 0)])
+
+
+@pytest.mark.parametrize(("harmed", "said"), [(0, "hardly any"), (20, "some, but less than half"), (24, "half of them or more")])
+def test_how_many_strangers_are_harmed_is_one_of_the_answers(harmed, said):
+    change = np.full((8, 8), -0.01)
+    change[tuple(np.argwhere(results.strangers())[:harmed].T)] = 0.01
+    assert influence.truth(results.Influence(change - 0.04 * np.eye(8), np.ones(8), np.ones(8))) == said
 
 
 def test_a_guess_uncovers_the_ending_and_is_told_right_or_wrong():
@@ -239,7 +334,7 @@ def test_a_guess_made_for_one_sentence_never_judges_the_next():
 
 def test_a_moment_that_was_chosen_in_a_lap_holds_through_the_lap_and_no_further():
     test = at("show", moment="100")
-    for name in ("blame", "slope", "again"):
+    for name in ("blame", "slope", "influence", "again"):
         test.button(key="training.step_on").click().run()
         assert test.header[0].value == STEPS["training"][int(NUMBERS[name]) - 1].title
         assert test.session_state["training.moment_shown"] == 100
@@ -275,7 +370,7 @@ def test_a_typed_sentence_goes_through_the_whole_lap_at_the_moment_that_is_chose
     typed = "The dog sat on the table"
     test = at("show", prompt=typed, moment="400")
     assert sent(test, "chances")["steps"] == [400] and test.select_slider(key="training.moment").value == 400
-    for _ in range(3):
+    for _ in range(4):
         test.button(key="training.step_on").click().run()
         opening.is_well(test)
     given = sent(test, "again")
@@ -301,7 +396,7 @@ def test_the_curve_is_the_runs_own_and_ends_where_the_guess_begins():
     test.button_group(key="training.guess_end").set_value(run_words.AT_ITS_WRITER).run()
     given = sent(test, "run")
     assert given["steps"] == found["steps"] and values(figure_of(given)["data"][1]["y"]) == pytest.approx(bits, abs=1e-3)
-    levels = [values(trace["y"])[0] for trace in figure_of(given)["data"][3:5]]
+    levels = [values(trace["y"])[0] for trace in figure_of(given)["data"][2:4]]
     assert levels == pytest.approx([np.log2(caches.run_config().model.d_vocab), found["floor"] / BIT])
     assert given["headlines"][-1].startswith(f"After {found['steps'][-1]:,} steps: {bits[-1]:.1f} bits") and "You guessed it." in said(test)
     home = caches.document(caches.BASE, "analyses/home.json")["prompts"]
@@ -327,7 +422,7 @@ LAND = {"steps": [0, 5, 9], "legs": [3.0, 5.0], "distance": [4.0, 3.0, 0.0], "aw
 
 
 def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
-    test = at("walk")
+    test = at("run", view="walk")
     land = shipped("landscape")
     assert len(sent(test, "land")["steps"]) < len(land["steps"])
     truth = next(name for name, limit in run_words.WAYS.items() if run_words.longer(land) <= limit)
@@ -340,7 +435,20 @@ def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
     ground, _, way = figure_of(given)["data"][:3]
     assert np.array([values(row) for row in ground["z"]]) == pytest.approx(np.array(land["loss"]) / BIT, abs=1e-3)
     assert np.stack([values(way["x"]), values(way["y"])], 1) == pytest.approx(np.array(land["path"]))
-    assert given["marks"] == [[place] for place in land["path"]]
+    assert np.array(given["marks"])[:, 0] == pytest.approx(np.array(land["path"]), abs=1e-4)
+
+
+def test_the_run_is_one_step_with_two_views_and_a_link_opens_either():
+    test = at("run")
+    assert [data.get("key") for data in opening.sent(test)].count("training.run") == 1
+    test.button_group(key="training.view").set_value("walk").run()
+    assert sent(test, "land")["marks"] and test.query_params["view"] in ("walk", ["walk"])
+    assert test.button_group(key="training.guess_walk") and "How long was all of it?" in said(test)
+    linked = opening.opened("training", view="walk")
+    assert linked.header[0].value == STEPS["training"][int(NUMBERS["run"]) - 1].title and sent(linked, "land")
+    marks = sent(at("run", before={"training.guess_end": "just show me"}), "run")["marks"]
+    bits = np.array(shipped("losses")["heldout_loss"]) / BIT
+    assert [mark[0][1] for mark in marks] == pytest.approx(bits, abs=1e-3)
 
 
 def test_the_walk_is_measured_against_the_straight_line():

@@ -1,22 +1,47 @@
 """The chapter's main path in a browser: keys 1 to 4, the film of the guess, the round, and its link."""
 
+from pages.shared.frame.steps import STEPS
+
 from .conftest import settle
 
 LABELS = ".picture .yaxislayer-above text"
 
 
-def test_blanks_are_filled_by_keyboard_alone(server, visit):
-    page = visit(f"{server}/fill_in_the_blank?step=3")
-    for number in range(1, 4):
-        page.get_by_text(f"Blank {number + 1} of").wait_for()
-        page.locator(LABELS).first.wait_for()
-        page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].every(label => label.textContent === '?')")
-        page.keyboard.press(str(number))
-        page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].filter(label => label.textContent.startsWith('➤')).length === 1")
+def answers(page, number: int) -> None:
+    """Fill the blank that is on by a key, once its guesses stand there covered."""
+    page.locator(LABELS).first.wait_for()
+    page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].every(label => label.textContent === '?')")
+    page.keyboard.press(str(number))
+    page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].filter(label => label.textContent.startsWith('➤')).length === 1")
+    settle(page)
+
+
+def test_the_whole_chapter_is_played_by_keyboard_alone(server, visit):
+    page = visit(f"{server}/fill_in_the_blank")
+    for step in STEPS["fill_in_the_blank"]:
+        page.get_by_role("heading", name=step.title, exact=True).wait_for()
         settle(page)
-        page.keyboard.press("n")
-    page.get_by_text("Blank 5 of").wait_for()
-    assert "question=5" in page.url
+        if step.name in ("certain", "open"):
+            answers(page, 1)
+        elif step.name == "play":
+            for number in (2, 3):
+                page.get_by_text(f"Blank {number} of").wait_for()
+                answers(page, number)
+                page.keyboard.press("n")
+            page.get_by_text("Blank 4 of").wait_for()  # which was filled two steps before
+            assert "question=4" in page.url
+        elif step.name == "round":
+            assert page.locator(".headline").inner_text().endswith(" bits") and "Your costliest word" in page.locator(".headline").inner_text()
+        if step.name != "check":
+            page.keyboard.press("ArrowRight")
+    page.get_by_role("radio").first.wait_for()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            break
+    page.keyboard.press("Space")
+    page.get_by_text("Many words fit here").wait_for()
+    page.locator(".st-key-talk .stAlert", has_text="Yes.").wait_for()
 
 
 def test_the_film_shows_how_the_guess_grew_without_the_server(server, visit):

@@ -74,7 +74,7 @@ def test_in_forced_colours_bars_slider_and_choice_are_seen(scheme, forced):
 
 def test_on_a_wall_the_names_in_pictures_are_as_large_as_the_type_around_them(server, visit):
     sizes = {}
-    for address in ("meaning?step=3", "meaning?step=3&present=45-6"):
+    for address in ("meaning?step=4", "meaning?step=4&present=45-6"):
         page = visit(f"{server}/{address}", width=1920, height=1080)
         page.locator(".picture .main-svg").first.wait_for()
         page.wait_for_timeout(1500)
@@ -90,7 +90,7 @@ def test_two_fingers_enlarge_and_move_the_map_and_the_whole_map_is_a_tap_away(ch
     window = chromium.new_context(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True, reduced_motion="reduce")
     window.set_default_timeout(120_000)
     page = window.new_page()
-    page.goto(f"{server}/meaning?step=3")
+    page.goto(f"{server}/meaning?step=4")
     settle(page)
     chart = page.locator("canvas.dust")
     chart.wait_for()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pages.shared.frame import steps
 from pages.shared.text.escape import JOINER, visible
 from tests import markup
 
@@ -73,7 +74,7 @@ PAGES: dict[str, tuple[str, list[tuple[str, str]], list[str], list[tuple[str, st
     "training": ("?step=1&rate=0.03", [], ["training-text"], [], 0),
     "meaning": ("?step=5", [], ["meaning-first"], [], 1),
     "memory": ("?step=2", [], ["memory-prompt"], [], 1),
-    "skills": ("?step=7", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 0),
+    "skills": (f"?step={steps.number('skills', 'pair')}", [], ["skills-first", "skills-second"], [("skills-pair_None", "Just show me")], 0),
     "data": ("?step=4", [], ["data-search"], [], 0),
     "glossary": ("", [], ["glossary-find"], [], 0),
 }

@@ -26,7 +26,7 @@ def at_step(server, visit, step: int, **how):
 
 @pytest.fixture
 def film(server, visit):
-    return at_step(server, visit, 3)
+    return at_step(server, visit, 4)
 
 
 def dust(page) -> str:
@@ -145,7 +145,7 @@ def test_whoever_asks_for_less_motion_gets_no_play_button(film):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_name_on_the_map_covers_another_at_any_moment(width, server, visit):
-    page = at_step(server, visit, 3, width=width, height=740)
+    page = at_step(server, visit, 4, width=width, height=740)
     page.get_by_role("slider", name="Moment of training").focus()
     page.keyboard.press("Home")
     for step in caches.steps():
@@ -155,3 +155,31 @@ def test_no_name_on_the_map_covers_another_at_any_moment(width, server, visit):
                    if one[1] + 1 < other[2] and other[1] + 1 < one[2] and one[3] + 4 < other[4] and other[3] + 4 < one[4]]
         assert {"cat", "dog"} <= {name for name, *_ in names} and not covered, step
         page.keyboard.press("ArrowRight")
+
+
+SPREAD = """() => {
+  const at = [...document.querySelectorAll('.mark.dot')].map(dot => dot.getBoundingClientRect()), mean = of => of.reduce((a, b) => a + b) / of.length
+  const x = mean(at.map(dot => dot.x)), y = mean(at.map(dot => dot.y))
+  return [at.length, mean(at.map(dot => Math.hypot(dot.x - x, dot.y - y)))]
+}"""
+SAID = """() => [...document.querySelectorAll('.mark.dot span')].filter(text => text.textContent)
+  .map(text => { const { left, right, top, bottom } = text.getBoundingClientRect(); return [text.textContent, left, right, top, bottom] })"""
+
+
+def test_the_cloud_falls_in_and_opens_under_the_readers_hand_and_no_word_covers_another(server, visit):
+    page = at_step(server, visit, 3, width=360, height=740)
+    facts, wide = caches.document(caches.BASE, "analyses/cloud_facts.json"), []
+    page.get_by_role("slider", name="Moment of training").focus()
+    page.keyboard.press("Home")
+    for step in caches.steps():
+        page.wait_for_timeout(100)
+        count, spread = page.evaluate(SPREAD)
+        wide.append(spread)
+        said = page.evaluate(SAID)
+        covered = [(one[0], other[0]) for one, other in combinations(said, 2)
+                   if one[1] + 2 < other[2] and other[1] + 2 < one[2] and one[3] + 4 < other[4] and other[3] + 4 < one[4]]
+        assert count == 160 and said and not covered, step
+        page.keyboard.press("ArrowRight")
+    low = min(range(len(wide)), key=wide.__getitem__)
+    assert facts["states"][low][0] == min(rank for rank, _ in facts["states"]) and wide[low] < wide[0] / 3 and wide[low] < wide[-1] / 3
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -116,7 +116,7 @@ def test_the_slope_shows_the_surprise_after_a_nudge_of_every_size(server, visit)
 
 
 def test_the_walk_stands_at_each_moment_where_it_was_measured(server, visit):
-    page = visit(f"{server}/training?step=6&rate=0.01")
+    page = visit(f"{server}/training?view=walk&rate=0.01")
     land = document("landscape")
     page.get_by_text("just show me", exact=True).click()
     settle(page)

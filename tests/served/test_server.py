@@ -18,6 +18,7 @@ import websockets
 
 from pages.shared.frame.chapters import chapters
 from pages.shared.frame.serving import FRAMED_BY, OTHERS
+from pages.shared.frame.steps import number
 from tests.served.conftest import ROOT, free_port, settle
 from tests.served.visitor import Visitor
 from tests.window import lived
@@ -211,7 +212,7 @@ def test_a_reader_who_empties_the_caches_takes_nothing_from_the_others(tmp_path)
         async def use_all(visitor: Visitor) -> None:
             await visitor.go("memory", "step=4")
             await visitor.use(visitor.widget("memory.other"), "The old dog ran")
-            await visitor.go("skills", "step=7")
+            await visitor.go("skills", f"step={number('skills', 'pair')}")
             await visitor.use(visitor.widget("skills.first"), f"The cat sat on {time.monotonic()} mats")
             await visitor.go("")
             assert not visitor.said

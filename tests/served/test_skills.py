@@ -2,16 +2,20 @@
 on a phone.
 """
 
+import numpy as np
 import pytest
+
+from pages.shared.frame.steps import number
 
 from .conftest import settle
 
 HEADLINE = ".headline"
+ORDER = number("skills", "order")
 
 
 @pytest.fixture
 def guessed(server, visit):
-    page = visit(f"{server}/skills", width=360, height=740)
+    page = visit(f"{server}/skills?step={ORDER}", width=360, height=740)
     for title in ("Grammar", "Style", "Facts"):
         page.get_by_role("button", name=title, exact=True).click()
         settle(page)
@@ -25,13 +29,39 @@ def test_the_guess_uncovers_the_endings_and_the_scores_move_by_arrow_key(guessed
     last = picture.evaluate("each => each.data[2].text.join()")
     guessed.get_by_role("slider", name="Moment of training").first.focus()
     guessed.keyboard.press("Home")
-    guessed.wait_for_timeout(300)
+    guessed.wait_for_function("[...document.querySelectorAll('.picture')][0].data[2].text.join().includes('182 of 401')")
     assert picture.evaluate("each => each.data[2].text.join()") != last
-    assert "182 of 401" in picture.evaluate("each => each.data[2].text.join()")
+
+
+# What a panel shows: its names with their counts, where its marks stand, where each line and each band ends; and what Plotly was given.
+SHOWN = """picture => ({
+  names: [...picture.querySelectorAll(".textpoint text")].map(text => text.textContent).filter(text => / of /.test(text)),
+  marks: [...picture.querySelectorAll(".point")].map(point => point.getAttribute("transform").match(/-?[\\d.]+/g).map(Number)),
+  ends: [...picture.querySelectorAll(".js-line")].slice(0, 4).map(line => line.getAttribute("d").match(/-?[\\d.]+/g).slice(-2).map(Number)),
+  bands: [...picture.querySelectorAll(".js-fill")].map(band => Math.max(...band.getAttribute("d").match(/[ML]-?[\\d.]+/g).map(at => +at.slice(1)))),
+  given: picture.data[2].text.join(),
+})"""
+MOVED = """slider => {
+  slider.value = 600
+  slider.dispatchEvent(new Event("input"))
+  return (SHOWN)(document.querySelector(".picture"))
+}"""
+
+
+def test_what_moves_without_plotly_stands_where_plotly_draws_it_at_rest(guessed):
+    guessed.wait_for_function("document.querySelector('.headline').innerText.startsWith('First: style')")
+    moving = guessed.get_by_role("slider", name="Moment of training").first.evaluate(MOVED.replace("SHOWN", SHOWN))
+    assert moving["names"] and not any(name.partition(" ")[2] in moving["given"] for name in moving["names"])  # Plotly has not been asked yet
+    count = moving["names"][0].rpartition(" of ")[0].rpartition(" ")[2]
+    guessed.wait_for_function("count => document.querySelector('.picture').data[2].text.join().includes(` ${count} of`)", arg=count)
+    rests = guessed.locator(".picture").first.evaluate(SHOWN)
+    assert rests["names"] == moving["names"]
+    for part in ("marks", "ends", "bands"):
+        assert len(rests[part]) and np.allclose(np.array(rests[part]), np.array(moving[part]), atol=0.2), part
 
 
 def test_a_tap_on_a_panel_takes_its_family(server, visit):
-    page = visit(f"{server}/skills")
+    page = visit(f"{server}/skills?step={ORDER}")
     page.locator(".picture .main-svg").first.wait_for()
     page.wait_for_function("document.querySelector('.headline').innerText.startsWith('After 300 steps')")
     box = page.locator(".picture").first.bounding_box()

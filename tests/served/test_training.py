@@ -40,7 +40,7 @@ def test_a_link_opens_with_its_nudge_done(server, visit):
 
 
 def test_the_button_nudges_again_and_again_and_the_server_is_not_asked(server, visit):
-    page = visit(f"{server}/training?step=4")
+    page = visit(f"{server}/training?step=5")
     film = film_of(page, "again")
     page.evaluate("""() => {
       window.runs = 0
@@ -49,6 +49,12 @@ def test_the_button_nudges_again_and_again_and_the_server_is_not_asked(server, v
     for _ in range(5):
         film.get_by_role("button", name="Nudge", exact=True).click()
     assert film.locator(".headline").inner_text().startswith("After 5 nudges")
+    seen, mark, begin = film.evaluate("""film => {
+      const graph = film.querySelector(".picture"), mark = film.querySelector(".mark").getBoundingClientRect()
+      const at = mark.x + mark.width / 2 - graph.getBoundingClientRect().x
+      return [+graph.querySelector(".plotclip rect").getAttribute("width"), at, graph._fullLayout.xaxis._offset]
+    }""")
+    assert abs(begin + seen - mark) < 2 and 20 < seen < 200  # lines are seen as far as the marks, and no farther
     page.wait_for_timeout(800)
     assert page.evaluate("runs") == 0
     for _ in range(30):

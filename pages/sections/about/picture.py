@@ -102,8 +102,8 @@ def trusted() -> dict[str, Any]:
     points = [calibration.points(table, moment) for moment in moments]
     told = [calibration.finding(table, moment) or f"{moment_title(table['steps'][moment])} it gives no word such a share" for moment in moments]
     return made(
-        figures.reliability(points[-1]),
-        [Frame({number: figures.reliable(name, *marks) for number, (name, marks) in enumerate(of.items(), start=1)}) for of in points],
+        figures.reliability(points[-1], calibration.SHORT),
+        [Frame({number: figures.reliable(*marks) for number, marks in enumerate(of.values(), start=1)}) for of in points],
         steps=table["steps"], sentences=told,
         headlines=[f"Is it right as often as it says?\n{calibration.in_short(table, moment)}" for moment in moments],
     )

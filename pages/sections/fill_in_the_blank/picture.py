@@ -149,9 +149,8 @@ def trusted() -> None:
     told = [calibration.finding(table, moment) or f"{moment_title(step)} it gives no word such a share"
             for moment, step in enumerate(table["steps"])]
     plotly_film(
-        figures.reliability(kinds[-1]),
-        [Frame({number: figures.reliable(name, *points) for number, (name, points) in enumerate(of.items(), start=1)})
-         for of in kinds],
+        figures.reliability(kinds[-1], calibration.SHORT),
+        [Frame({number: figures.reliable(*points) for number, points in enumerate(of.values(), start=1)}) for of in kinds],
         steps=table["steps"], sentences=told,
         headlines=[f"Is it right as often as it says?\n{calibration.in_short(table, moment)}" for moment in range(len(told))],
         key=f"{SLUG}.trusted", fragments=[STAGE], start=nearest(table["steps"], shell.moment()),

@@ -45,7 +45,7 @@ def ask(step: str) -> None:
         prose.show(SLUG, step, number=blank + 1, count=len(found.prompts))
     elif not word:
         prose.show(SLUG, step)
-    with st.grid(columns="auto", min_column_width=130, gap="small", key=f"{SLUG}.options"):
+    with st.container(key="options"), st.grid(columns="auto", min_column_width=130, gap="small", key=f"{SLUG}.options"):
         for number, option in enumerate(found.facts["prompts"][blank]["options"], start=1):
             st.button(
                 option, key=f"{SLUG}.option{number}", width="stretch", on_click=play.take, args=(blank, option),
@@ -54,7 +54,8 @@ def ask(step: str) -> None:
     key = f"{SLUG}.own{blank}"
     box.text_input("Or a word of your own", key=key, max_chars=LONGEST, on_change=lambda: play.take(blank, box.value(key)))
     if word:
-        verdict(blank, word, step)
+        with st.container(key="verdict"):
+            verdict(blank, word, step)
     if step == "play":
         way_on(blank, len(found.prompts))
     if not present.is_on():

@@ -64,7 +64,7 @@ function walk(film, root) {
   function key() {
     const now = state()
     if (now.kind === "words") return "The model never sees letters, only these pieces."
-    if (now.kind === "answer") return now.stage === "logits" ? "Scores of the likeliest next tokens, from no scale that means anything alone." : "Shares of 100 %, over all tokens of its list."
+    if (now.kind === "answer") return now.stage === "logits" ? "Scores of the likeliest. Only which is higher counts." : "Shares of 100 %, over all tokens of its list."
     if (now.kind === "looks") return "Each row: how one token shares out its look. Strong colour: much."
     return `Each row: ${film.data.width} numbers. Grey below 0, colour above; full at ±${now.map.limit}.`
   }

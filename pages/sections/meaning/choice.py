@@ -18,7 +18,7 @@ PAIRS = (
     FIRST, ("king", "queen"), ("Monday", "Friday"), ("Paris", "London"), ("seven", "eight"), ("red", "blue"), OPPOSITES,
     ("went", "walked"), ("cat", "milk"), ("river", "bank"),
 )
-FIXED = {"noise": FIRST, "guess": FIRST, "drift": FIRST, "kinds": FIRST, "opposites": OPPOSITES}  # step -> its pair
+FIXED = {"noise": FIRST, "guess": FIRST, "kinds": FIRST, "opposites": OPPOSITES}  # step -> its pair
 LIT = {"kinds": ["animals"]}  # step -> the kinds that are lit as long as the reader has lit none
 VIEWS = ("map", "curve")  # of the reader's own pair, and of the two tables
 MOST = 4  # words followed at once
@@ -65,6 +65,11 @@ def map_on() -> str:
 def curve_on(step: str) -> bool:
     """Whether the step shows its curves instead of the map."""
     return st.session_state.get(f"{SLUG}.{({'pair': 'shown_as', 'tables': 'shown_of_tables'}).get(step)}") == "curve"
+
+
+def covered(step: str) -> bool:
+    """Whether the step asks who ends nearest, and the reader hasn't guessed yet."""
+    return step == "guess" and not st.session_state.get(f"{SLUG}.guess")
 
 
 def followed() -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.results.word_vectors import Pair
-from pages.sections.meaning import choice, wording, words
+from pages.sections.meaning import choice, cloud, wording, words
 from pages.sections.meaning.choice import SLUG, STAGE
 from pages.shared.browser.component import drawing
 from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, nearest, plotly_film
@@ -22,6 +22,9 @@ _places = drawing("places", _HERE / "places.js", styles=())
 
 
 def picture(step: str) -> None:
+    if step == "cloud":
+        cloud.picture()
+        return
     pair = choice.pair(step)
     if pair is None:
         return
@@ -37,7 +40,7 @@ def the_map(step: str, pair: Pair) -> None:
     """All words at every moment; before the guess, at the first one only."""
     table = words.EMBED if step == "guess" else choice.table_on()
     known = words.vectors(caches.BASE, table)
-    covered = step == "guess" and not st.session_state.get(f"{SLUG}.guess")
+    covered = choice.covered(step)
     followed = tuple(choice.followed())
     if covered:
         st.session_state[f"{SLUG}.covered"] = True
@@ -98,8 +101,6 @@ def moment_of(step: str, pair: Pair, table: str) -> int:
     steps = words.vectors(caches.BASE, table).steps
     if shell.moment_chosen():
         return nearest(steps, shell.moment())
-    if step == "drift":
-        return wording.leaves_at(pair, words.vectors(caches.BASE, table).band) or len(steps) - 1
     if step == "kinds":
         return next((moment for moment, name in words.stops(table) if name == "kinds appear"), len(steps) - 1)
     return len(steps) - 1

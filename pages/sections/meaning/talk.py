@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.formatting import percent, signed
 from core.results.word_vectors import Pair
-from pages.sections.meaning import choice, wording, words
+from pages.sections.meaning import choice, cloud, wording, words
 from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
 from pages.shared.films.film import moment_title
@@ -27,10 +27,10 @@ PARTED = 0.1  # of similarity: synonyms that are nearer than opposites by more c
 
 def talk(step: str) -> None:
     {
-        "noise": noise, "guess": ask, "drift": drift, "kinds": kinds, "pair": own_pair, "opposites": opposites,
+        "noise": noise, "guess": ask, "cloud": cloud.talk, "kinds": kinds, "pair": own_pair, "opposites": opposites,
         "tables": tables, "trap": trap, "check": check,
     }[step](step)
-    if step not in ("guess", "check"):
+    if step not in ("cloud", "check") and not choice.covered(step):
         followed(step)
 
 
@@ -39,10 +39,10 @@ def noise(step: str) -> None:
 
 
 def ask(step: str) -> None:
-    """Who ends nearest to *cat*? Then how near each of them is."""
+    """Who ends nearest to *cat*, by the ruler? Then how near each of them is."""
     known, nearest_one, options = words.vectors(caches.BASE, words.EMBED), words.nearest_to_cat(), words.options()
     if not st.session_state.get(f"{SLUG}.guess"):
-        prose.show(SLUG, step)
+        prose.show(SLUG, step, below=percent(known.below_zero()))
     picked = guess("Nearest to cat at the end", options, f"{SLUG}.guess")
     if not picked:
         return
@@ -51,9 +51,10 @@ def ask(step: str) -> None:
     shared = (words.contexts() or {}).get("common")
     after = prose.section(SLUG, "common", after=listed([f"*{plain(word)}*" for word in shared["follows"][:3]])) if shared and alike else ""
     prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one, (SLUG, "Who ends nearest to cat")),
-               nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after)
+               nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after, left=left_the_band(nearest_one))
     with drawer("The numbers", key=f"{SLUG}.ranks") as opened:
         if opened:
+            prose.show(SLUG, "together")
             cosines, itself = known.cosines("cat")[-1], known.on_map.index("cat")
             ranks = sorted((wording.ranked(cosines, known.on_map.index(word), itself), word) for word in options)
             number_table({
@@ -61,12 +62,14 @@ def ask(step: str) -> None:
                 "How near to cat": [f"{_place(rank)} of {len(known.on_map) - 1:,}" for rank, _ in ranks],
                 "Similarity": [signed(cosines[known.on_map.index(word)]) for _, word in ranks],
             })
+    pair_numbers(words.pair_of(caches.BASE, words.EMBED, "cat", nearest_one))
 
 
-def drift(step: str) -> None:
-    known = words.vectors(caches.BASE, choice.table_on())
-    prose.show(SLUG, step, below=percent(known.below_zero()))
-    pair_numbers(choice.pair(step))
+def left_the_band(nearest_one: str) -> str:
+    """Since when *cat* and the word that ends nearest to it lie above the band of random pairs."""
+    known, pair = words.vectors(caches.BASE, words.EMBED), words.pair_of(caches.BASE, words.EMBED, "cat", nearest_one)
+    moment = wording.leaves_at(pair, known.band)
+    return prose.section(SLUG, "left_the_band", step=f"{known.steps[moment]:,}") if moment else ""
 
 
 def kinds(step: str) -> None:

@@ -231,7 +231,7 @@ function wordMap(film, root) {
   }
   const refresh = film.refresh
   film.refresh = () => {
-    const fresh = film.data.places ? globalThis.nudgePlaces?.get(film.data.places) : null
+    const fresh = film.data.places ? shared.places?.get(film.data.places) : null
     tools.row.hidden = !film.data.places
     sheet.classList.toggle("mapped", !tools.row.hidden)
     if (!film.data.places || !fresh) places = null

@@ -1,5 +1,5 @@
 """What stands on the stage: a text with its copied stretches marked, beside the source of one; planted lines by their
-copies; parrot and model; runs of words; exposure.
+copies; parrots and model; runs of words; exposure.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import BIT, percent
+from core.formatting import percent
 from pages.sections.memory import play, source, wording
 from pages.sections.memory.play import SLUG, STAGE
-from pages.sections.memory.texts import Patched, mixed, next_words, parted, recitals
+from pages.sections.memory.texts import Patched, mixed, parted, recitals
+from pages.shared.films import counters
 from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film, text_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import plain, visible
+from pages.shared.text.escape import plain
 
 FILM = f"{SLUG}.film"
 ASKED_UP_TO = 3  # copies up to which the planted lines are drawn before the guess
 MOMENTS_DRAWN = 6  # of the model's curve before the guess
-SHOWN = 4  # next words of parrot and of model
 
 
 def picture(step: str) -> None:
     {
-        "recite": the_text, "yours": the_text, "copies": the_copies, "parrot": the_parrot, "contest": the_contest,
+        "recite": the_text, "yours": the_text, "copies": the_copies, "parrot": the_parrots, "contest": the_contest,
         "mix": the_text, "cake": the_runs, "trap": the_exposure, "check": the_text,
     }[step](step)
 
@@ -140,60 +140,37 @@ def copies_drawn(run: str, until: int | None) -> Drawn:
     return drawn(figures.planted(lines, last, until), [Frame(figures.planted_at(lines, moment, until)) for moment in moments])
 
 
-def the_parrot(_: str) -> None:
-    """The next words of the parrot over those of the model, at every moment."""
-    from core.figures import memory as figures
-
+def the_parrots(_: str) -> None:
+    """What five counters of the training text say after a beginning, and the model at every moment."""
+    if counters.table() is None:
+        prose.show(SLUG, "without_counters")
+        return
     try:
-        parrot, model = next_words()
+        found = counters.answers(play.other())
     except BadInput as error:
         st.info(plain(str(error)), icon=":material/edit:")
         return
-    looked = [(wording.unit(word), count / parrot["count"]) for word, count in parrot["next"][:SHOWN]]
-    looked = looked or [("(it has no answer)", 0.0)]
-    there = [place for place, words in enumerate(model) if words]
-    rows = {place: [(wording.unit(word), share) for word, share in model[place][:SHOWN]] for place in there}
-    steps = caches.steps()
-    now = {place: figures.next_words_at(looked, rows.get(place, [("…", 0.0)] * SHOWN)) for place in range(len(steps))}
-    listed = {place: ", ".join(f"{word} {percent(share)}" for word, share in rows.get(place, ())) for place in now}
-    plotly_film(
-        figures.next_words(looked, rows.get(play.moment(), rows[there[-1]])),
-        [Frame(dict(enumerate(one["traces"])), {"yaxis.ticktext": one["labels"]}) for one in now.values()],
-        steps=steps, key=f"{SLUG}.next", fragments=[STAGE],
-        headlines=[f"{visible(play.other())} …\n{wording.parrot_found(parrot)}"] * len(steps),
-        sentences=[f"After “{visible(play.other())}”. {wording.parrot_found(parrot)}: "
-                   + ", ".join(f"{word} {percent(share)}" for word, share in looked)
-                   + f". The model {shell.moment_name(step)}: {listed[place] or 'rest here and it answers'}."
-                   for place, step in enumerate(steps)],
-    )
+    counters.answers_film(play.other(), found, key=f"{SLUG}.next", fragments=[STAGE], plays=True)
 
 
 def the_contest(_: str) -> None:
-    """The model's surprise at new text through training beside the parrot's; drawn to its middle before the guess."""
-    from core.figures import memory as figures
+    """The model's surprise at new text through training beside the parrots'; drawn to its middle before the guess."""
+    from core.figures import ladder as figures
 
-    found = contest()
-    if found is None:
-        prose.show(SLUG, "without_mixes")
+    if counters.table() is None:
+        prose.show(SLUG, "without_counters")
         return
-    steps, model, looked, floor = found
+    found = counters.measured()
+    floor = counters.floor()
     covered = not st.session_state.get(f"{SLUG}.guess_contest")
-    told = "Will the model get below the parrot?" if covered else wording.contest_title(steps, model, looked)
+    told = "Will the model get below every parrot?" if covered else wording.contest_title(found.steps, found.model, found.counters.min())
+    parrots = ", ".join(f"{figures.looks_at(words)} {bits:.2f}" for words, bits in enumerate(found.counters))
     plotly_film(
-        figures.against_parrot(steps, model, looked, floor, MOMENTS_DRAWN if covered else None), [Frame({})], steps=[steps[-1]],
-        headlines=[told], key=f"{SLUG}.contest", start=0, fragments=[STAGE],
-        sentences=[f"{told} Surprise at new text: the parrot {looked:.2f} bits a token, the model {model[0]:.2f} before training"
-                   + ("." if covered else f", {model[-1]:.2f} at the end, whoever wrote it {floor:.2f}.")],
+        figures.against_counters(found.steps, found.model, found.counters, floor, MOMENTS_DRAWN if covered else None), [Frame({})],
+        steps=[found.steps[-1]], headlines=[told], key=f"{SLUG}.contest", start=0, fragments=[STAGE],
+        sentences=[f"{told} Surprise at new text, bits a token: parrots that look at {parrots}; the model {found.model[0]:.2f} before "
+                   "training" + ("." if covered else f", {found.model[-1]:.2f} at the end; whoever wrote it {floor:.2f}.")],
     )
-
-
-def contest() -> tuple[list[int], np.ndarray, float, float] | None:
-    """Moments, and the surprise at held-out text, in bits a token: the model's at each (C,), the parrot's, its writer's."""
-    losses = caches.document(caches.BASE, "analyses/losses.json")
-    new = play.facts().get("parrot", {}).get("heldout")
-    if not losses or not new:
-        return None
-    return losses["steps"], np.array(losses["heldout_loss"], dtype=float) / BIT, new["loss"] / BIT, losses["floor"] / BIT
 
 
 def the_runs(_: str) -> None:

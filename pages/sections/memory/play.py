@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.typed_text import normal
+from pages.shared.films import counters
 from pages.shared.frame import shell, stage, url
 from pages.shared.loading import caches
 
@@ -50,8 +51,8 @@ def beginnings() -> dict[str, int]:
 
 
 def looked_up() -> list[str]:
-    """Beginnings for parrot and model."""
-    return [one["prompt"] for one in shipped()["next"]]
+    """Beginnings for parrots and model."""
+    return counters.ready() or [first()]
 
 
 # What the reader has chosen -----------------------------------------------------------------------------------------

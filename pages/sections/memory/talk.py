@@ -11,7 +11,8 @@ from core.errors import BadInput
 from core.formatting import BIT, percent
 from pages.sections.memory import copies, picture, play, wording
 from pages.sections.memory.play import SLUG
-from pages.sections.memory.texts import Patched, mixed, next_words, recitals
+from pages.sections.memory.texts import Patched, mixed, recitals
+from pages.shared.films import counters
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -91,60 +92,55 @@ def recited(texts: list[Patched | None], line: str | None, picked: str | None) -
 
 
 def parrot(step: str) -> None:
-    """A text for both; of a ready one what the difference tells."""
+    """A beginning for all; of a ready one what the difference tells."""
+    if counters.table() is None:
+        return
     ready = play.looked_up()
-    at_end = shell.moment() == caches.steps()[-1]
     prose.show(SLUG, step)
-    if play.other() in ready and at_end:
+    if play.other() in ready and shell.moment() == caches.steps()[-1]:
         prose.show(SLUG, f"parrot_{ready.index(play.other())}")
-    box.suggest("A beginning for both", ready, play.OTHER, key=f"{SLUG}.looked_up")
+    box.suggest("A beginning for all", ready, play.OTHER, key=f"{SLUG}.looked_up")
     box.text_input("Or type your own", key=play.OTHER, max_chars=play.LONGEST, persist_state="session")
     if play.other() not in ready:
         with suppress(BadInput):  # the stage says so
             note(play.other())
     with drawer("The numbers", key=f"{SLUG}.next_numbers") as opened:
         if opened:
-            try:
-                said, model = next_words()
-            except BadInput:
-                return
-            left = [f"{wording.unit(word)} · {percent(count / said['count'])} ({times(count)})" for word, count in said["next"]]
-            right = [f"{wording.unit(word)} · {percent(share)}" for word, share in model[play.moment()]]
-            rows = max(len(left), len(right))
-            number_table({"The parrot says": left + ["–"] * (rows - len(left)), "The model says": right + ["–"] * (rows - len(right))})
+            with suppress(BadInput):
+                found = counters.answers(play.other())
+                prose.show(SLUG, "counted", used=found["used"])
+                number_table(counters.answers_table(found, play.moment()))
 
 
 def contest(step: str) -> None:
     """Who is less surprised by text that neither has read?"""
-    found = picture.contest()
-    if found is None:
+    if counters.table() is None:
         return
-    steps, model, looked, floor = found
-    new = play.facts()["parrot"]["heldout"]
+    found, table = counters.measured(), counters.table()
+    best = found.counters.min()
     told = st.container()
     picked = guess("Who is less surprised in the end?", wording.WINNERS, f"{SLUG}.guess_contest")
     with told:
         if picked:
-            prose.show(SLUG, "contest_after", silent=percent(new["silent"]),
-                       verdict=verdict(picked, wording.winner(float(model[-1]), looked), (SLUG, "Less surprised by new text")),
-                       model=as_between(model[-1]), parrot=as_between(looked))
+            prose.show(SLUG, "contest_after", starts=wording.from_other_starts(counters.starts()),
+                       verdict=verdict(picked, wording.winner(float(found.model[-1]), best), (SLUG, "Less surprised by new text")),
+                       model=as_between(found.model[-1]), parrot=as_between(best))
         else:
-            prose.show(SLUG, step, documents=f"{new['documents']:,}")
+            prose.show(SLUG, step, documents=f"{table['loss_documents']:,}")
     with drawer("The numbers", key=f"{SLUG}.contest_numbers") as opened:
         if opened:
-            prose.show(SLUG, "contested", context=f"{new['context']:.0f}", words=f"{new['words']:,}")
+            prose.show(SLUG, "contested")
             if picked:
                 on_stories()
-                number_table({"Step": [f"{one:,}" for one in steps], "Model (bits)": [f"{bits:.2f}" for bits in model],
-                              "Parrot (bits)": [f"{looked:.2f}"] * len(steps), "Its writer (bits)": [f"{floor:.2f}"] * len(steps)})
+                number_table(wording.surprises(found, counters.floor()))
 
 
 def on_stories() -> None:
-    house, losses = play.facts()["parrot"].get("house"), caches.document(caches.BASE, "analyses/losses.json")
+    house, losses = counters.table().get("house_losses"), caches.document(caches.BASE, "analyses/losses.json")
     if house and losses["house_heldout_loss"]:
         model = losses["house_heldout_loss"][-1]
-        prose.show(SLUG, "house", documents=f"{house['documents']:,}", parrot=f"{house['loss'] / BIT:.2f}",
-                   model=f"{model / BIT:.2f}", finding=wording.on_prose(house["loss"], model))
+        prose.show(SLUG, "house", documents=f"{losses['house_heldout_documents']:,}", parrot=f"{min(house) / BIT:.2f}",
+                   model=f"{model / BIT:.2f}", finding=wording.on_prose(min(house), model))
 
 
 def mix(step: str) -> None:

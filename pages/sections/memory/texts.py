@@ -98,24 +98,3 @@ def _index(run: str) -> Index:
     if found is None:
         raise BadInput(prose.section(play.SLUG, "without_text"))
     return found
-
-
-def next_words() -> tuple[dict[str, Any], list[list[list[Any]] | None]]:
-    """What the parrot says after the text for both, and what every checkpoint says: word and share of each; of a text that
-    didn't ship only the moment that is on. Raises BadInput.
-    """
-    found = next((one for one in play.shipped()["next"] if one["prompt"] == play.other()), None)
-    if found:
-        return found["parrot"], found["model"]
-    said, words = _both(caches.BASE, shell.moment(), play.other())
-    return said, [words if place == play.moment() else None for place in range(len(caches.steps()))]
-
-
-@st.cache_data(show_spinner="Looked up in the training text …", max_entries=300)
-def _both(run: str, step: int, text: str) -> tuple[dict[str, Any], list[list[Any]]]:
-    from core.analyses.recitals import likeliest, said
-    from core.text_index.longest_match import Parrot
-
-    opened = caches.run(run)
-    words = likeliest(opened.model(step), opened.tokenizer, text)
-    return said(Parrot(_index(run)), text), words

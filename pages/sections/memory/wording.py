@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from core.formatting import percent
+from core.results.ladder import Ladder, passed
 from pages.sections.memory.texts import Patched
-from pages.shared.text.escape import visible
-from pages.shared.text.wording import quoted_token, times
+from pages.shared.films.counters import LIKE, OURS
 
 RECITALS = (
     "word for word, to the end of the line",
@@ -19,7 +19,7 @@ RECITALS = (
 )
 SHARES = {"less than a tenth": 0.1, "a tenth to a half": 0.5, "more than half": 1.01}
 COOKS = ("the first cook", "the second cook")
-WINNERS = ("the model", "the parrot", "about the same")
+WINNERS = ("the model", "the best parrot", "about the same")
 LEVEL = 0.02  # of the loss: closer than that is about the same
 NEVER = "even the most are too few"
 
@@ -149,34 +149,46 @@ def runs_title(model: float, program: float, length: int) -> str:
             f"{length} in a row: {percent(model)} against {percent(program)}")
 
 
-# The parrot ---------------------------------------------------------------------------------------------------------
-
-
-def unit(text: str) -> str:
-    """A unit or token as it stands in a picture."""
-    return {"↵": "(new line)", "\n": "(new line)", "<|end|>": "(the text ends)"}.get(text, quoted_token(text))
-
-
-def parrot_found(said: Mapping[str, Any]) -> str:
-    """What of a text the parrot found."""
-    if not said["count"]:
-        return "The parrot is speechless: it never read the last word"
-    shown = f"“{visible(said['context'])}” {times(said['count'])}"
-    return f"The parrot finds all of it: {shown}" if said["whole"] else f"The parrot finds only {shown}"
+# The parrots --------------------------------------------------------------------------------------------------------
 
 
 def winner(model: float, looked: float) -> str:
     return WINNERS[2] if abs(model - looked) < LEVEL * looked else WINNERS[0] if model < looked else WINNERS[1]
 
 
-def contest_title(steps: Sequence[int], model: np.ndarray, looked: float) -> str:
-    """When the model passes the parrot, if it does; bits a token."""
-    better = np.flatnonzero(model < looked)
-    if not len(better):
-        return f"The parrot stays ahead: {looked:.2f} bits to {model[-1]:.2f}"
-    if better[0] == 0:
-        return f"The parrot never is ahead: {looked:.2f} bits to {model[-1]:.2f} at the end"
-    return f"The model passes the parrot by step {steps[better[0]]:,}\n{model[-1]:.2f} bits at the end; the parrot {looked:.2f}"
+def contest_title(steps: Sequence[int], model: np.ndarray, best: float) -> str:
+    """When the model passes the best parrot for good, if it does; bits a token."""
+    step = passed(steps, model, best)
+    if step is None:
+        return f"The best parrot stays ahead: {best:.2f} bits to {model[-1]:.2f}"
+    if step == steps[0]:
+        return f"No parrot ever is ahead: {best:.2f} bits to {model[-1]:.2f} at the end"
+    return f"The model passes every parrot by step {step:,}\n{model[-1]:.2f} bits at the end; the best parrot {best:.2f}"
+
+
+def from_other_starts(starts: Sequence[tuple[str, int | None, int]]) -> str:
+    """Whether the model passes from other starts, too. Args: name, step at which it passes, or None, and last step of each run,
+    the first one ours.
+    """
+    others = [step for name, step, _ in starts if name != OURS]
+    if not others:
+        return ""
+    there = [step for step in others if step is not None]
+    if not there:
+        return f"From {len(others)} other random starts it never does."
+    low, high = min(there), max(there)
+    when = f"by step {low:,}" if low == high else f"by steps {low:,} to {high:,}"
+    if len(there) == len(others):
+        return f"From {len(others)} other random starts it passes them all, too, {when}."
+    return f"From {len(there)} of {len(others)} other random starts it passes them all, too, {when}."
+
+
+def surprises(found: Ladder, floor: float) -> dict[str, list[str]]:
+    """The surprise at new text as a table: of the model at each moment, of each parrot, and of the writer."""
+    model = [(f"The model, step {step:,}", bits) for step, bits in zip(found.steps, found.model, strict=True)]
+    parrots = [(f"The parrot of {LIKE[words]}", bits) for words, bits in enumerate(found.counters)]
+    rows = [*model, *parrots, ("Who wrote the text", floor)]
+    return {"Who": [name for name, _ in rows], "Surprise (bits a token)": [f"{bits:.2f}" for _, bits in rows]}
 
 
 def on_prose(parrot: float, model: float) -> str:

@@ -77,7 +77,7 @@ def choose() -> None:
 
 
 def one_number() -> None:
-    st.number_input("Which number", 1, play.size(), step=1, key=f"{SLUG}.bench_number", persist_state="session")
+    play.number_field("Which number", f"{SLUG}.bench_number")
     number = st.session_state[f"{SLUG}.bench_number"] - 1
     st.slider(f"Set it to (now it is {written(value(caches.BASE, shell.moment(), number))})", -FARTHEST, FARTHEST, step=0.5,
               key=f"{SLUG}.value", persist_state="session")

@@ -30,6 +30,7 @@ PROMPTS = ("The capital of France is", "Once upon a time there was a", "To be or
 LONGEST = 200  # characters
 ONE, HEAD, LAYER, KIND = "one number", "one head", "one layer", "one kind"
 LINKED = {"number": ONE, "head": HEAD, "layer": LAYER, **dict.fromkeys(KIND_NAMES, KIND)}  # `without` of a link
+BEYOND = 10**15  # any number that a reader may type
 FARTHEST = 20.0  # values that a reader may give a number lie within ± this
 FIRST = ("layer", 2)  # on the bench, as a link says it
 
@@ -49,9 +50,20 @@ def size() -> int:
     return last.first + last.size
 
 
+def number_field(label: str, key: str, **given: Any) -> None:
+    """A field for one number of the model, counted from 1. What lies beyond the ends becomes the end: a field with limits of its
+    own would go on showing what was typed, whatever number is looked at.
+    """
+    def within() -> None:
+        st.session_state[key] = min(max(st.session_state[key], 1), size())
+
+    st.number_input(label, -BEYOND, BEYOND, step=1, key=key, persist_state="session", on_change=within, **given)
+
+
 def start_number() -> int:
     """The number that the chapter opens with, counted from 1: in the middle of the feed-forward part of a middle layer."""
-    part = next(part for part in parts(config()) if part.name == f"blocks.{config().n_layers // 2}.mlp.up.weight")
+    shape = config()
+    part = next(part for part in parts(shape) if part.name == f"blocks.{shape.n_layers // 2}.mlp.up.weight")
     return part.first + part.size // 2 + part.columns // 2 + 1
 
 

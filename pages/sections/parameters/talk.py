@@ -40,7 +40,7 @@ def talk(step: str) -> None:
 def number() -> None:
     prose.show(SLUG, "number")
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{SLUG}.pick"):
-        st.number_input(f"Number, from 1 to {play.size():,}", 1, play.size(), step=1, key=NUMBER, persist_state="session", width=240)
+        play.number_field(f"Number, from 1 to {play.size():,}", NUMBER, width=240)
         st.button("Another one", key=f"{SLUG}.another", on_click=play.another)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.results.fates import farthest, fates
 from core.results.skill_curves import Course
 from pages.sections.skills import wording
 from pages.shared.films.writing import Draw
-from pages.shared.frame import stage, url
+from pages.shared.frame import shell, stage, url
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
@@ -20,10 +21,19 @@ ATTRACTOR, BLUE = "agreement across an attractor", "agreement across an attracto
 IN_STEPS, DIRECT = "sums step by step, unseen", "sums asked directly, unseen"
 TYPICAL = "Sum: eleven plus twenty-four."  # asked in one go it comes out wrong, as most do
 WRITES, LEAPS = 70, 10  # tokens that a sum may take, step by step and in one go
-ASKED_AT = {"order": 300, "noun": 200, "facts": 600, "sums": 1000, "style": 100, "pair": 100, "trap": 600}  # steps of training
-FAMILY = {"noun": "grammar", "facts": "facts", "sums": "steps", "style": "style"}  # step -> the family it belongs to
+ASKED_AT = {"counts": 100, "order": 300, "noun": 200, "facts": 300, "sums": 1000, "pair": 100}  # steps of training
+FAMILY = {"order": "style", "noun": "grammar", "facts": "facts", "sums": "steps"}  # step -> the family whose tests it can show
 SCORES, WRITTEN, LEAP, ALL = "The scores", "Written in steps", "In one go", "All its family's tests"
-VIEWS = {"noun": (SCORES, ALL), "sums": (SCORES, WRITTEN, LEAP, ALL)}  # of a step, the first one usual
+FOUR, STYLE, CAPITALS, NOWHERE, OTHERS = "All four skills", "Style's own tests", "Capitals", "No such country", "Other facts"
+ONE, EVERY, ORDER, LAW = "One test", "All tests", "The four skills", "A law, tested"
+CURVES, BEGINNING = "The five curves", "One beginning"
+VIEWS = {  # of a step, the first one usual
+    "counts": (CURVES, BEGINNING),
+    "order": (FOUR, STYLE), "noun": (SCORES, ALL), "facts": (CAPITALS, NOWHERE, OTHERS, ALL), "sums": (SCORES, WRITTEN, LEAP, ALL),
+    "luck": (ONE, EVERY, ORDER, LAW),
+}
+FACTS = {"foods": "What animals eat", "homes": "Where animals live", "opposites": "Opposites", "following": "The next day or month",
+         "jobs": "People's jobs"}
 FIRST_WORD = 0  # of a sum that is looked at
 PAIRS = {
     "goes / go": ("She goes home", "She go home"),
@@ -58,18 +68,41 @@ def families() -> dict[str, Course]:
 
 def measured() -> bool:
     """Whether this run came with all the tests that the chapter is about."""
-    return {ATTRACTOR, IN_STEPS, DIRECT} <= tests().keys() and len(families()) == len(skill_names.FAMILIES)
+    return ({ATTRACTOR, IN_STEPS, DIRECT} <= tests().keys() and len(families()) == len(skill_names.FAMILIES)
+            and all(caches.document(caches.BASE, f"analyses/{name}.json") for name in ("fact_answers", "statements", "copying_heads")))
 
 
 def runs() -> dict[str, dict[str, Course]]:
     """The families of the base run, and of every run that differs from it in its random start alone, by the run's name."""
-    base, found = caches.document(caches.BASE, "config.json"), {caches.BASE: families()}
+    return {run: families() if run == caches.BASE else _families(run) for run in starts()}
+
+
+def starts() -> list[str]:
+    """The base run, and every run that differs from it in its random start alone, by name."""
+    base, found = caches.document(caches.BASE, "config.json"), [caches.BASE]
     for path in sorted(caches.run_folder().parent.glob("*/analyses/skills.json")):
         run = path.parent.parent.name
         config = caches.document(run, "config.json")
         if config and wording.like_base(base, config):
-            found[run] = _families(run)
+            found.append(run)
     return found
+
+
+@st.cache_resource(show_spinner=False, ttl=60, max_entries=10)
+def _fates(runs: tuple[str, ...]) -> dict[str, list[Course]]:
+    return fates([tests_of(run) for run in runs])
+
+
+def all_fates() -> dict[str, list[Course]]:
+    """Every test that all starts have at the same moments as ours, each with its course in each start, ours first."""
+    return _fates(tuple(starts()))
+
+
+def the_test() -> str:
+    """The test whose fates are looked at: the one whose starts end farthest apart, or another that was chosen."""
+    found = all_fates()
+    chosen = st.session_state.get(f"{SLUG}.fate")
+    return chosen if chosen in found else farthest(found)
 
 
 # Guesses ----------------------------------------------------------------------------------------------------------
@@ -108,17 +141,30 @@ def covered(step: str) -> bool:
         return len(picked()) < len(families()) and not st.session_state.get(f"{SLUG}.order_skipped")
     if step == "pair":
         return own_pair() not in pair_guesses()
-    return step in ("noun", "facts", "sums", "style", "luck", "trap") and not st.session_state.get(f"{SLUG}.guess_{step}")
+    return step in ("counts", "noun", "facts", "sums", "luck") and not st.session_state.get(f"{SLUG}.guess_{step}")
 
 
 def until(step: str, steps: tuple[int, ...]) -> int | None:
     """Index of the last moment that may be seen, of these; None: all of them."""
-    return max(at for at, one in enumerate(steps) if one <= ASKED_AT[step]) if covered(step) else None
+    return max(at for at, one in enumerate(steps) if one <= ASKED_AT[step]) if step in ASKED_AT and covered(step) else None
 
 
 def view(step: str) -> str:
     """What of a step is on the stage."""
-    return st.session_state.get(f"{SLUG}.view_{step}") or SCORES
+    usual = VIEWS.get(step, (SCORES,))
+    chosen = st.session_state.get(f"{SLUG}.view_{step}")
+    return usual[0] if chosen not in usual or (step in VIEWS and covered(step)) else chosen
+
+
+def the_view(step: str) -> None:
+    """The choice of what of a step is on the stage."""
+    st.pills("On the stage", VIEWS[step], key=f"{SLUG}.view_{step}", default=None if f"{SLUG}.view_{step}" in st.session_state
+             else VIEWS[step][0], required=True, persist_state="session", on_change=_other_view)
+
+
+def _other_view() -> None:
+    look_at(FIRST_WORD)
+    shell.forget_moment()  # each opens at its own
 
 
 # The sum ------------------------------------------------------------------------------------------------------------
@@ -182,7 +228,7 @@ def follow_link() -> None:
     named = next((opens[name] for name in opens if url.changed(name)), "")
     if url.changed("skill") and family:
         named = next(step for step, own in FAMILY.items() if own == family)
-        _show(named, ALL)
+        _show(named, STYLE if named == "order" else ALL)
     elif named == "sums":
         _show(named, WRITTEN)
     if named and "step" not in url.named():
@@ -200,6 +246,8 @@ def follow_link() -> None:
 def _show(step: str, what: str) -> None:
     """Show this of a step; whoever follows a link to it has come past the guess."""
     st.session_state[f"{SLUG}.view_{step}"] = what
+    if step == "order":
+        skip_order()
     st.session_state.setdefault(f"{SLUG}.guess_{step}", SKIP)
 
 
@@ -210,7 +258,7 @@ def written() -> None:
     usual = step != "pair" or (first, second) == USUAL
     url.put(
         prompt=None if usual else first, other=None if usual else second,
-        skill=FAMILY[step] if step in VIEWS and view(step) == ALL else None,
+        skill=FAMILY[step] if step in FAMILY and view(step) in (ALL, STYLE) else None,
         question=[one[0] for one in sums()].index(sum_on()[0]) + 1 if step == "sums" and view(step) in (WRITTEN, LEAP) else None,
     )
 

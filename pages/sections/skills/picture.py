@@ -1,5 +1,5 @@
 """What stands on the stage: scores that grow up to where the question begins, and to their end once it is answered; a sum
-as it is written; other starts; two sentences; all tests at once.
+as it is written; facts, a tile each; other starts; two sentences; statements to judge.
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, wording
+from pages.sections.skills import choice, counts, wording
 from pages.sections.skills.choice import SLUG
+from pages.sections.skills.facts import the_facts
 from pages.sections.skills.growing import show
+from pages.sections.skills.judging import the_statements
 from pages.sections.skills.pair import the_pair
 from pages.sections.skills.starts import the_starts
 from pages.sections.skills.sums import the_sum
@@ -33,11 +35,11 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
         shell.forget_moment()  # the answer stands at the end, whatever moment was looked at before
     if step == "sums" and choice.view(step) in (choice.WRITTEN, choice.LEAP):
         the_sum(later)
-    elif step in ("facts", "style") or choice.view(step) == choice.ALL:
+    elif choice.view(step) in (choice.ALL, choice.STYLE):
         a_family(step)
     else:
-        {"order": the_order, "check": the_order, "noun": the_noun, "sums": two_ways, "luck": the_starts, "pair": the_pair,
-         "trap": all_tests}[step](step)
+        {"counts": counts.picture, "order": the_order, "check": the_order, "noun": the_noun, "facts": the_facts, "sums": two_ways, "luck": the_starts,
+         "pair": the_pair, "trap": the_statements}[step](step)
 
 
 def the_order(step: str) -> None:
@@ -54,7 +56,7 @@ def the_order(step: str) -> None:
             return wording.order({course.name: course.step(course.passed) for course in known.values()}).replace(". Last", "\nLast")
         return f"{moment_title(_steps()[moment])}\n{wording.past_now({one.name: one for one in known.values()}, moment)}"
 
-    show("panels", panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order",
+    show("panels", panels_drawn(caches.BASE, "all", places, until), _steps(), told, until=until, plays=step == "order", grows=1,
          on_tap=_tapped if until is not None else None)
 
 
@@ -70,7 +72,7 @@ def _tapped(trace: int, point: int) -> None:
 def the_noun(step: str) -> None:
     """The test where another noun stands between; at its end also without the line before it."""
     course, until = choice.tests()[choice.ATTRACTOR], choice.until(step, _steps())
-    show("panels", panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until,
+    show("panels", panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until, grows=len(panels_of("noun", ())[0]),
          told=lambda moment: f"{moment_title(_steps()[moment])}\n{wording.dip_now(course, moment)}")
 
 
@@ -78,7 +80,7 @@ def two_ways(step: str) -> None:
     """The same sums asked in two ways."""
     until = choice.until(step, _steps())
     ways = [choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT)]
-    show("panels", panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, told=lambda moment: (
+    show("panels", panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, grows=len(WAYS), told=lambda moment: (
         f"{moment_title(_steps()[moment])}\n" + ", ".join(f"{name} {wording.score(way, moment)}"
                                                           for name, way in zip(WAYS, ways, strict=True))))
 
@@ -106,48 +108,24 @@ def panels_drawn(run: str, which: str, places: tuple[int, ...], until: int | Non
 
 def a_family(step: str) -> None:
     """The tests of a family as bars."""
-    parts, until = skill_names.in_family(choice.tests(), choice.FAMILY[step]), choice.until(step, _steps())
-    last = len(_steps()) - 1
+    parts, last = skill_names.in_family(choice.tests(), choice.FAMILY[step]), len(_steps()) - 1
 
     def told(moment: int) -> str:
         there = sum(part.passed is not None and part.passed <= moment for part in parts)
-        second = (wording.spread(parts) if moment == last else "Which passes its bar first?" if until == moment
-                  else f"{there} of {len(parts)} tests are past the bar for good")
+        second = wording.spread(parts) if moment == last else f"{there} of {len(parts)} tests are past the bar for good"
         return f"{skill_names.TITLES[choice.FAMILY[step]]} {shell.moment_name(_steps()[moment])}\n{second}"
 
-    show("tests", family_drawn(caches.BASE, choice.FAMILY[step], until), _steps(), told, until=until)
+    show("tests", family_drawn(caches.BASE, choice.FAMILY[step]), _steps(), told)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def family_drawn(run: str, family: str, until: int | None) -> Drawn:
+def family_drawn(run: str, family: str) -> Drawn:
     from core.figures import skills as figures
 
     parts = skill_names.in_family(choice.tests_of(run), family)
     names = [skill_names.name(part) for part in parts]
-    moments = range(len(parts[0].steps))[: None if until is None else until + 1]
+    moments = range(len(parts[0].steps))
     return drawn(figures.scores(parts, names), [Frame(figures.scored(parts, names, moment)) for moment in moments])
-
-
-def all_tests(step: str) -> None:
-    """Every test, from blind guessing to all right."""
-    tests, until = choice.tests(), choice.until(step, _steps())
-
-    def told(moment: int) -> str:
-        count = len(wording.no_better(tests, moment))
-        return f"{moment_title(_steps()[moment])}: {len(tests)} tests\nHollow: {count}, no better than blind guessing"
-
-    show("all", all_drawn(caches.BASE, until), _steps(), told, until=until)
-
-
-@st.cache_data(show_spinner=False, max_entries=10)
-def all_drawn(run: str, until: int | None) -> Drawn:
-    from core.figures import skills as figures
-
-    at = -1 if until is None else until
-    tests = sorted(choice.tests_of(run).values(), key=lambda one: (one.chance - one.accuracy[at]) / (1 - one.chance))
-    moments = range(len(tests[0].steps))[: None if until is None else until + 1]
-    return drawn(figures.above_chance(tests, [skill_names.name(one) for one in tests]),
-                 [Frame(figures.above(tests, moment)) for moment in moments])
 
 
 def _steps() -> tuple[int, ...]:

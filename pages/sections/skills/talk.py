@@ -8,11 +8,10 @@ import streamlit as st
 
 from core.formatting import percent
 from core.results.skill_curves import Course, pairs_in_order, together
-from pages.sections.skills import choice, pair, starts, wording
+from pages.sections.skills import choice, counts, facts, judging, pair, starts, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.sums import one_sum
 from pages.shared.frame.guesses import remember
-from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import listed
@@ -27,21 +26,19 @@ DIPS = {
     "worse than a coin to the end": "fell",
     "like a coin to the end": "neither",
 }
-MISSED = {"none of them": 0, "1 to 5": 5, "6 to 15": 15, "more than 15": 10**6}
 WAYS = ("in one go", "step by step", "no clear difference")
-AT_ONCE = "two at once"
 SHORT = SKIP[0].upper() + SKIP[1:]
 
 
 def talk(step: str) -> None:
     {
-        "order": order, "noun": noun, "facts": first_of_a_family, "sums": sums, "style": first_of_a_family, "luck": starts.talk,
-        "pair": pair.talk, "trap": trap, "check": check,
+        "counts": counts.talk, "order": order, "noun": noun, "facts": family_of_facts, "sums": sums, "luck": starts.talk, "pair": pair.talk,
+        "trap": judging.talk, "check": check,
     }[step](step)
 
 
 def order(step: str) -> None:
-    """The order by taps, here or on the picture; then how many pairs of it are right."""
+    """The order by taps, here or on the picture; then how many pairs of it are right, and the tests of style one by one."""
     known, picked = choice.families(), choice.picked()
     if choice.covered(step):
         prose.show(SLUG, step, items=f"{together('all', list(known.values())).n:,}")
@@ -61,7 +58,15 @@ def order(step: str) -> None:
             said = f"You said: {named}. " + (
                 f"Of the {count} pairs in it, {right} stand in the right order." if count else "They all come at the same moment."
             )
-        prose.show(SLUG, f"{step}_after", verdict=said)
+        if choice.view(step) == choice.STYLE:
+            parts = skill_names.in_family(choice.tests(), choice.FAMILY[step])
+            first = wording.first_past(parts, [skill_names.name(part) for part in parts])
+            prose.show(SLUG, "style", first=f"“{first}” is first past its bar." if first else "")
+        else:
+            prose.show(SLUG, f"{step}_after", verdict=said)
+        choice.the_view(step)
+        if choice.view(step) == choice.STYLE:
+            return its_tests(parts, step)
         st.button("Guess again", key=f"{SLUG}.again", type="tertiary", icon=":material/replay:", on_click=choice.guess_again)
     with drawer("When does a skill count as there?", key=f"{SLUG}.bar") as opened:
         if opened:
@@ -92,7 +97,7 @@ def noun(step: str) -> None:
     with told:
         prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, truth, (SLUG, "With a noun in between, it does")),
                    **({"later": later} if "rose" in case else {}))
-    the_view(step)
+    choice.the_view(step)
     with drawer("Out of the blue, and the numbers", key=f"{SLUG}.noun_numbers") as opened:
         if opened:
             if choice.BLUE in tests:
@@ -102,20 +107,11 @@ def noun(step: str) -> None:
                       if choice.view(step) != choice.ALL else skill_names.in_family(tests, choice.FAMILY[step]))
 
 
-def first_of_a_family(step: str) -> None:
-    """Which test of a family passes first; then the finding."""
-    parts = skill_names.in_family(choice.tests(), choice.FAMILY[step])
-    names = [skill_names.name(part) for part in parts]
-    told = st.container()
-    picked = guess("Past its bar first", [*names, AT_ONCE], f"{SLUG}.guess_{step}")
-    if not picked:
-        with told:
-            prose.show(SLUG, step)
-        return
-    truth = wording.first_past(parts, names)
-    with told:
-        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth or AT_ONCE, (SLUG, f"First of its {step}")))
-    its_tests(parts, step)
+def family_of_facts(step: str) -> None:
+    """Facts that are asked for, and their family's tests."""
+    facts.talk(step)
+    if choice.view(step) == choice.ALL:
+        its_tests(skill_names.in_family(choice.tests(), choice.FAMILY[step]), step)
 
 
 def its_tests(parts: Sequence[Course], step: str) -> None:
@@ -149,46 +145,13 @@ def sums(step: str) -> None:
         with told:
             prose.show(SLUG, f"{step}_found" if truth == WAYS[1] else f"{step}_not_found",
                        verdict=verdict(picked, truth, (SLUG, "More sums come out right")))
-    the_view(step)
+    choice.the_view(step)
     if shown == choice.ALL:
         its_tests(skill_names.in_family(choice.tests(), choice.FAMILY[step]), step)
         return
     with drawer("The numbers", key=f"{SLUG}.sums_numbers") as opened:
         if opened:
             the_table([steps, direct])
-
-
-def the_view(step: str) -> None:
-    st.pills("On the stage", choice.VIEWS[step], key=f"{SLUG}.view_{step}", default=None if f"{SLUG}.view_{step}" in st.session_state
-             else choice.SCORES, required=True, persist_state="session", on_change=choice.look_at, args=(choice.FIRST_WORD,))
-
-
-def trap(step: str) -> None:
-    """On how many tests it is no better than blind guessing; that no rule was built in."""
-    tests = choice.tests()
-    told = st.container()
-    picked = guess("At the end no better than blind guessing", MISSED, f"{SLUG}.guess_{step}")
-    if not picked:
-        with told:
-            prose.show(SLUG, step, tests=len(tests))
-        return
-    missed = wording.no_better(tests)
-    truth = next(option for option, most in MISSED.items() if len(missed) <= most)
-    with told:
-        prose.show(SLUG, f"{step}_after", verdict=verdict(picked, truth, (SLUG, "Tests that it never learned")),
-                   count=len(missed) or "none", tests=len(tests))
-    with drawer("What it never learned", key=f"{SLUG}.never") as opened:
-        if opened:
-            if missed:
-                tables.show({
-                    "Test": [skill_names.name(course) for course in missed],
-                    "Right at the end": [wording.score(course, -1) for course in missed],
-                    "Blind guessing": [f"about {course.chance * course.n:.0f}" for course in missed],
-                    "For example": [example(course) for course in missed],
-                })
-            unread = [word for word in wording.NEVER_READ if caches.tokenizer().unknown_words(word)]
-            if unread:
-                prose.show(SLUG, "never_more", words=listed(unread))
 
 
 def example(course: Course) -> str:
@@ -217,6 +180,6 @@ def check(_: str) -> None:
                    "so that is where the nudges led. The rule is ours; the model has its numbers.", right=True),
             Answer("It looked both sentences up", "It worked out from its numbers how likely each is. And the questions that count "
                    "were new to it."),
-            Answer("It knows what it is to go home", "It has never been anywhere. It knows which words stand together in its text."),
+            Answer("It knows what it is to go home", "It has never been anywhere. It has learned which words stand together in its text."),
         ],
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 
+from core.results.siblings import like_base as like_base  # which runs are compared
 from core.results.skill_curves import Course, for_good
 from pages.shared.frame.shell import moment_name
 from pages.shared.text.escape import visible
@@ -155,19 +155,9 @@ def no_better(tests: Mapping[str, Course], moment: int = -1) -> list[Course]:
     )
 
 
-def like_base(base: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether a run differs from the base run in the start of its random numbers, and in how long it trained, alone."""
-    def rest(config: Mapping[str, Any]) -> dict[str, Any]:
-        kept = {name: value for name, value in config.items() if name != "name"}
-        return kept | {
-            "training": {
-                name: value
-                for name, value in config["training"].items()
-                if name not in ("seed", "steps", "checkpoints")
-            }
-        }
-
-    return rest(base) == rest(other) and base["training"]["seed"] != other["training"]["seed"]
+def at_chance(tests: Mapping[str, Course]) -> int:
+    """How many tests can't be told from blind chance at the first moment, neither above nor below it."""
+    return sum(course.intervals[0][0] <= course.chance <= course.intervals[0][1] for course in tests.values())
 
 
 def as_long(steps: Sequence[int]) -> str:

@@ -10,9 +10,10 @@ import streamlit as st
 from core.config import ModelConfig
 from core.formatting import BIT, percent
 from core.results.gradient_table import NUDGE, Look
-from pages.sections.training import lap_words, lesson_picture, play, run_picture
+from pages.sections.training import influence, lap_words, lesson_picture, play, run_picture
 from pages.sections.training.play import SLUG, STAGE, Lap
 from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film
+from pages.shared.films.marks import MARKED, marked
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 from pages.shared.text.wording import quoted_token
@@ -23,8 +24,8 @@ BEFORE_GUESS = 9  # size of nudge up to which the slope is drawn before the gues
 
 def picture(step: str) -> None:
     {
-        "show": show, "blame": the_blame, "slope": the_slope, "again": again, "run": run_picture.the_run,
-        "walk": run_picture.the_walk, "live": lesson_picture.picture, "trap": run_picture.the_run, "check": the_slope,
+        "show": show, "blame": the_blame, "slope": the_slope, "influence": influence.picture, "again": again,
+        "run": run_picture.picture, "live": lesson_picture.picture, "trap": run_picture.the_run, "check": the_slope,
     }[step](step)
 
 
@@ -34,7 +35,7 @@ class Films(NamedTuple):
     figure: Drawn
     sentences: list[str]
     headlines: list[str]
-    marks: list[list] | None = None
+    marks: list[list[tuple]] | None = None
 
 
 def show(_: str) -> None:
@@ -139,7 +140,7 @@ def the_slope(step: str) -> None:
     last = len(film.headlines) - 1
     rates = [rate for rate, _ in names]
     plotly_film(film.figure, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.slope",
-                drawn_by=run_picture.MARKED, more={"marks": film.marks}, rail=Rail(
+                drawn_by=MARKED, more=marked(film.marks), rail=Rail(
         names=[name for _, name in names][:last + 1], ticks=[(0, "none"), (last, lap_words.rate(rates[last]))],
         label="Size of the nudge", start=min(at, last), on_rest=lambda place: play.nudge(rates[place]),
     ))
@@ -167,7 +168,7 @@ def slopes(run: str, lap: Lap, covered: bool) -> Films:
     places = range(last + 1)
     told = [lap_words.title(bits, zones[place], place) for place in places]
     below = [lap_words.beside(quoted_token(lap.word), p, others, count, place) for place in places]
-    marks = [[[place, round(float(line[place]), 3)] for line in both] for place in places]
+    marks = [[(place, line[place]) for line in both] for place in places]
     return Films(drawn(figure, [Frame({})] * len(places)), [f"{a}. {b}." for a, b in zip(told, below, strict=True)],
                  [f"{a}\n{b}" for a, b in zip(told, below, strict=True)], marks)
 
@@ -177,7 +178,8 @@ def again(_: str) -> None:
     lap = play.lap()
     film, guess = repeats(caches.BASE, lap), play.picked("again", (lap.ids, lap.step))
     last = len(film.headlines) - 1
-    plotly_film(film.figure, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.again", rail=Rail(
+    plotly_film(film.figure, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.again", drawn_by=MARKED,
+                more=marked(film.marks, curtain=True), rail=Rail(
         names=["No nudge", "1 nudge", *(f"{done} nudges" for done in range(2, last + 1))],
         ticks=[(at, str(at)) for at in range(0, last + 1, 10)], label=f"Nudges of {lap_words.rate(NUDGE)} in a row",
         start=last if guess else 0, press="Nudge",
@@ -193,10 +195,10 @@ def repeats(run: str, lap: Lap) -> Films:
     both, p, places = [bits] if others is None else [bits, others], found.p[:, lap.place - 1], range(len(bits))
     told = [lap_words.done(bits, place) for place in places]
     below = [lap_words.beside(quoted_token(lap.word), p, others, count, place) for place in places]
-    frames = [Frame(dict(enumerate(figures.again_of(both, place)))) for place in places]
-    return Films(drawn(figures.again(bits, others, 0, names=lines(count)), frames),
+    marks = [[(place, line[place], f"{line[place]:.1f}") for line in both] for place in places]
+    return Films(drawn(figures.again(bits, others, names=lines(count)), [Frame({})] * len(places)),
                  [f"{a}. {b}." for a, b in zip(told, below, strict=True)],
-                 [f"{a}\n{b}" for a, b in zip(told, below, strict=True)])
+                 [f"{a}\n{b}" for a, b in zip(told, below, strict=True)], marks)
 
 
 def lines(count: int) -> tuple[str, str]:

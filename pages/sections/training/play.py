@@ -21,7 +21,8 @@ from pages.shared.widgets.guess import SKIP
 
 SLUG = "training"
 STAGE = f"{SLUG}.stage"  # the fragment
-LAP = ("show", "blame", "slope", "again")  # the steps of one lap, which share a moment
+LAP = ("show", "blame", "slope", "influence", "again")  # the steps of one lap, which share a moment
+VIEWS = ("curve", "walk")  # of the whole run
 LONGEST, ROOM = 200, 30  # characters; tokens that the pictures have room for
 # without a choice, the lap is run where this share of the loss's way down is behind: much is learned, much is still wrong
 BEGIN = 0.8
@@ -54,6 +55,11 @@ class Lap(NamedTuple):
         return caches.tokenizer().token(self.ids[self.place])
 
 
+def view() -> str:
+    """How the reader wants to see the run, one of VIEWS."""
+    return st.session_state.get(f"{SLUG}.view") or VIEWS[0]
+
+
 def now() -> str:
     """The name of the step that is on."""
     return STEPS[SLUG][stage.current(SLUG) - 1].name
@@ -69,6 +75,10 @@ def follow_link() -> None:
         if linked:
             st.session_state[f"{SLUG}.linked"] = True
         url.put(rate=f"{linked:g}" if linked else None)
+    if url.changed("view") and "step" not in url.named():
+        stage.open_at(SLUG, "run")
+    url.bind(f"{SLUG}.view", url.choice("view", VIEWS[0], VIEWS), "view")
+    url.put(view=view() if view() != VIEWS[0] else None)
     if now() in LAP:
         if shell.moment_chosen():
             st.session_state[_MOMENT] = shell.moment()

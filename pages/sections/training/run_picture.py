@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import streamlit as st
 
+from core.figures.rail import along
 from core.formatting import BIT
-from pages.sections.training import run_words
+from pages.sections.training import play, run_words
 from pages.sections.training.play import SLUG, STAGE
-from pages.shared.browser.component import drawing
-from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.films.marks import MARKED, marked
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 from pages.shared.widgets.guess import SKIP
 
 BEFORE_GUESS = 1000  # the step up to which curve and walk are drawn before the guess
 LONGEST = 90  # characters of what it writes
-
-
-_HERE = Path(__file__).parent
-MARKED = drawing("marked_film", *PLOTLY_FILM, _HERE / "marks.js", styles=(*PLOTLY_STYLES, _HERE / "marks.css"))
 
 
 def guessed(name: str) -> str | None:
@@ -49,6 +45,11 @@ def until() -> int:
     return max(place for place, step in enumerate(caches.steps()) if step <= BEFORE_GUESS)
 
 
+def picture(step: str) -> None:
+    """The run as the reader wants to see it."""
+    (the_walk if play.view() == "walk" else the_run)(step)
+
+
 def the_run(step: str) -> None:
     """The run's curve, up to where the guess is asked, and what the model writes at each moment."""
     if not losses():
@@ -63,7 +64,8 @@ def the_run(step: str) -> None:
         curve(caches.BASE, caches.steps(), drawn_to, step == "trap"), steps=caches.steps()[:count],
         sentences=[f"{a}. {b}" for a, b in zip(named, below, strict=True)][:count],
         headlines=[f"{a}\n{b}" for a, b in zip(named, below, strict=True)][:count],
-        key=f"{SLUG}.run", fragments=[STAGE], start=count - 1, plays=step == "run",
+        key=f"{SLUG}.run", fragments=[STAGE], start=count - 1, plays=step == "run", drawn_by=MARKED,
+        more=marked([[(x, y)] for x, y in zip(along(caches.steps()), bits, strict=True)][:count]),
     )
 
 
@@ -75,10 +77,9 @@ def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) ->
     bits = np.array(found["heldout_loss"]) / BIT
     x, y = figures.thinned(np.array(records["steps"], float), np.array(records["loss"], float))
     levels = {"a blind guess": blind(), "its writer's own dice": found["floor"] / BIT}
-    figure = figures.run((x, y / BIT), steps, bits, levels, len(steps) - 1, until=drawn_to,
-                         after="the run is over" if over else None)
+    figure = figures.run((x, y / BIT), steps, bits, levels, until=drawn_to, after="the run is over" if over else None)
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
-    return drawn(figure, [Frame({2: figures.run_mark(steps, bits, place, drawn_to)}) for place in places])
+    return drawn(figure, [Frame({})] * len(places))
 
 
 def texts() -> dict[str, list[str]]:
@@ -111,7 +112,7 @@ def the_walk(_: str) -> None:
         ground(caches.BASE, caches.steps(), drawn_to), steps=caches.steps()[:count], sentences=told,
         headlines=[f"{first}\n{run_words.height(found, place)}" for place in range(count)], key=f"{SLUG}.land",
         fragments=[STAGE], start=count - 1, plays=True, tween=True, drawn_by=MARKED,
-        more={"marks": [[place] for place in found["path"][:count]]},
+        more=marked([[place] for place in found["path"][:count]]),
     )
 
 

@@ -13,7 +13,7 @@ from core.figures.style import KIND_NAMES
 from core.formatting import BIT, percent, signed
 from core.model.parameters import parts
 from core.results.gradient_table import HIGHEST, NUDGE, SENTENCES
-from pages.sections.training import lap_words, live_lesson, play, run_picture, run_words
+from pages.sections.training import influence, lap_words, live_lesson, play, run_picture, run_words
 from pages.sections.training.play import SLUG
 from pages.shared.frame import shell
 from pages.shared.loading import caches
@@ -31,8 +31,8 @@ from pages.shared.widgets.unknown_words import note
 
 def talk(step: str) -> None:
     {
-        "show": show, "blame": blame, "slope": slope, "again": again, "run": run, "walk": walk, "live": live_lesson.talk,
-        "trap": trap, "check": check,
+        "show": show, "blame": blame, "slope": slope, "influence": influence.talk, "again": again, "run": run,
+        "live": live_lesson.talk, "trap": trap, "check": check,
     }[step](step)
 
 
@@ -159,7 +159,14 @@ def again(step: str) -> None:
 # The whole run ----------------------------------------------------------------------------------------------------
 
 
-def run(step: str) -> None:
+def run(_: str) -> None:
+    """The whole run, as a curve or as a walk."""
+    st.segmented_control("Show it", play.VIEWS, format_func={"curve": "As a curve", "walk": "As a walk"}.get, required=True,
+                         key=f"{SLUG}.view", label_visibility="collapsed", persist_state="session", on_change=shell.forget_moment)
+    walk("walk") if play.view() == "walk" else curve("run")
+
+
+def curve(step: str) -> None:
     found = run_picture.losses()
     if not found:
         prose.show(SLUG, "curve_missing")

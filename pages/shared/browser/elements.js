@@ -8,6 +8,8 @@ const contrast = matchMedia("(forced-colors: active)") // the system puts its ow
 // made once: create(root, life, component) returns what takes the newest data, and whatever listens or watches is
 // given `life`, a signal that ends with the element.
 const instances = new WeakMap()
+// What drawings tell each other: to the browser each is a module of its own, so that only the window holds what two of them know.
+const shared = (globalThis.nudge ??= {})
 function instance(component, create) {
   const { parentElement } = component
   let one = instances.get(parentElement)

@@ -45,7 +45,7 @@ function rail(film, root) {
     place.textContent = film.data.names[index]
     press.disabled = index >= last()
     film.draw(film.t)
-    ;(globalThis.nudgeMoments ??= {})[film.data.key] = film.t
+    ;(shared.moments ??= {})[film.data.key] = film.t
     dispatchEvent(new CustomEvent("nudge-moment", { detail: film.data.key })) // to whoever follows this film
   }
   function scrub(t) { // a hand moves it, until it holds still
@@ -113,6 +113,7 @@ function rail(film, root) {
     if (stops.named !== named) {
       stops.named = named
       stops.hidden = !film.data.stops?.length
+      stops.classList.toggle("many", !film.data.ticks && film.data.stops?.length > 3)
       stops.replaceChildren(...(film.data.stops ?? []).map(([index, name]) => make("button", {
         type: "button", textContent: name, style: along(film.data.steps[index]), onclick: () => { stop(); playFrom(film.t, index, GLIDE) },
       })))
@@ -127,7 +128,7 @@ function rail(film, root) {
   }
   // A film that follows another has no rail of its own: it is always at the other's moment.
   function follow() {
-    film.t = Math.min(globalThis.nudgeMoments?.[film.data.follows] ?? last(), last())
+    film.t = Math.min(shared.moments?.[film.data.follows] ?? last(), last())
     film.draw(film.t)
   }
   addEventListener("nudge-moment", ({ detail }) => { if (detail === film.data.follows) follow() }, { signal: film.life })

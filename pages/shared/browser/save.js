@@ -21,6 +21,7 @@ async function save(sheet, picture, headline, root) {
     const box = (part === image ? picture : part).getBoundingClientRect()
     pen.drawImage(part, box.left - left, box.top - top, box.width, box.height)
   }
+  for (const mark of sheet.querySelectorAll(".mark")) marked(pen, mark, left, top)
   for (const name of sheet.querySelectorAll(".rows:not([hidden]) span, .changed:not([hidden]) span, .columns:not([hidden]) span")) {
     const box = name.getBoundingClientRect(), upright = name.parentElement.classList.contains("upright")
     pen.save()
@@ -32,12 +33,41 @@ async function save(sheet, picture, headline, root) {
     pen.fillText(name.textContent, 0, 0)
     pen.restore()
   }
+  for (const mark of sheet.querySelectorAll(".mark")) { // over the graph, rather than in it
+    const box = mark.getBoundingClientRect(), { backgroundColor, borderTopColor, borderTopWidth, borderTopLeftRadius: round } = getComputedStyle(mark), edge = parseFloat(borderTopWidth)
+    pen.beginPath()
+    pen.roundRect(box.left - left + edge / 2, box.top - top + edge / 2, box.width - edge, box.height - edge, round.endsWith("%") ? box.width / 2 : parseFloat(round))
+    pen.fillStyle = backgroundColor
+    pen.fill()
+    pen.lineWidth = edge
+    pen.strokeStyle = borderTopColor
+    pen.stroke()
+  }
+  pen.fillStyle = text
   if (!headline.hidden) finding(pen, headline, left, top)
   pen.font = `13px ${getComputedStyle(root).fontFamily}`
   pen.textBaseline = "alphabetic"
   pen.fillText(`Nudge · ${document.querySelector("h1").textContent}`, 4, bottom - top + FOOT - 8)
   const link = make("a", { download: "nudge.png", href: canvas.toDataURL("image/png") })
   link.click()
+}
+
+function marked(pen, mark, left, top) { // film_marks.css
+  const box = mark.getBoundingClientRect(), style = getComputedStyle(mark), border = parseFloat(style.borderTopWidth), name = mark.firstChild, at = name.getBoundingClientRect()
+  pen.save()
+  pen.globalAlpha = style.opacity
+  pen.beginPath()
+  pen.roundRect(box.left - left + border / 2, box.top - top + border / 2, box.width - border, box.height - border, style.borderRadius === "50%" ? box.width / 2 : parseFloat(style.borderRadius))
+  pen.fillStyle = style.backgroundColor
+  pen.fill()
+  pen.lineWidth = border
+  pen.strokeStyle = style.borderTopColor
+  if (border) pen.stroke()
+  pen.font = fontOf(name)
+  pen.textBaseline = "middle"
+  pen.fillStyle = getComputedStyle(name).color
+  pen.fillText(name.textContent, at.left - left, (at.top + at.bottom) / 2 - top)
+  pen.restore()
 }
 
 const fontOf = (element, part) => { const { fontWeight, fontSize, fontFamily } = getComputedStyle(element, part); return `${fontWeight} ${fontSize} ${fontFamily}` }

@@ -1,5 +1,5 @@
 // What was made after its film was on the page: it goes to it by name.
 export default function ({ data }) {
-  ;(globalThis.nudgeLate ??= {})[data.id] = data
+  ;(shared.late ??= {})[data.id] = data
   dispatchEvent(new CustomEvent("nudge-late"))
 }

@@ -1,6 +1,6 @@
 // A prompt that goes on differently at each moment of training, in the largest type that fits: one text, or the first moment's beside
 // the one that is on. Parts of a text may be tapped. All words come as data and are set with textContent.
-const LARGEST = 52, SMALLEST = 12 // pixels of type
+const LARGEST = 52, SMALLEST = 12, ROUND = 8 // pixels of type, and round a text
 const played = new Set() // keys of films that have played once on this page
 
 export default function (component) {
@@ -100,11 +100,13 @@ function textFilm(film, root) {
     }
     root.style.setProperty("--type", `${low}px`)
     now.room.textContent = ""
+    // Noise may take more lines than any sentence: of the first moment's beside it so many are shown as are whole.
+    if (pair) first.text.style.setProperty("--lines", Math.max(1, Math.floor((first.place.clientHeight - ROUND) / parseFloat(getComputedStyle(first.text).lineHeight))))
     for (const { place } of [first, now]) low === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
   }
   const space = text => text.length + 30 * text.split("\n").length
   film.refresh = () => {
-    const late = globalThis.nudgeLate?.[film.data.late]
+    const late = shared.late?.[film.data.late]
     if (late) film.data = { ...film.data, ...late, late: null }
     root.classList.toggle("beside", Boolean(film.data.beside))
     root.classList.toggle("pair", Boolean(film.data.pair))

@@ -1,7 +1,7 @@
 // A figure of core/figures on the stage, drawn by Plotly: every moment is here from the start, and scrubbing only restyles
 // the one graph. Words of readers come as data and are set with textContent, or by Plotly as text.
 const DAY = 86_400_000
-const NAMES = "yaxis.ticktext", BESIDE = 6 // of a frame's layout; pixels
+const BESIDE = 6, LINE = 1.5 // pixels on either side of a name; a line of type, in its size
 const arrived = new Set() // keys of films that have played once on this page
 
 // A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
@@ -17,7 +17,7 @@ function plotlyFilm(film, root) {
   const moves = rail(film, root)
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
-  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, pending = false
+  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false
 
   film.draw = t => {
     const at = Math.round(t)
@@ -69,18 +69,15 @@ function plotlyFilm(film, root) {
   }
   function show() {
     const { figure, stamp } = film.data
-    if (stamp !== drawn) {
+    if (stamp !== drawn || type !== larger()) {
       drawn = stamp
+      type = larger() // a window may be made as large as the wall while it is on
       shown = null
       written.clear()
       frames = enlarged(JSON.parse(film.data.frames))
       const { data, layout } = enlarged(JSON.parse(figure))
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
-      const names = frames.flatMap(frame => frame.layout[NAMES] ?? [])
-      if (names.length) {
-        layout.yaxis.automargin = false
-        layout.margin.l = widest(names, layout.yaxis.tickfont?.size ?? layout.font.size * larger())
-      }
+      makeRoom(data, layout)
       Plotly.react(picture, data, themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root), STILL_PICTURE)
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
       if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
@@ -103,11 +100,24 @@ function plotlyFilm(film, root) {
     headline.textContent = now
     return height
   }
-  // Beside it, for the longest name of a row at any moment: Plotly would look for it again at each.
-  function widest(names, pixels) {
-    const pen = make("canvas").getContext("2d")
+  // Beside it, for the longest name of a row at any moment, and for what the axis is called: Plotly would look for it at each,
+  // by drawing all of it twice.
+  function makeRoom(data, layout) {
+    for (const name of Object.keys(layout).filter(name => /^yaxis\d*$/.test(name))) {
+      const axis = layout[name], id = name.replace("axis", "")
+      if (!axis.automargin || axis.visible === false || axis.showticklabels === false || axis.side === "right") continue
+      const rows = data.filter(trace => (trace.yaxis ?? "y") === id && typeof trace.y?.[0] === "string").flatMap(trace => trace.y)
+      const names = [...(axis.ticktext ?? rows), ...frames.flatMap(frame => frame.layout[`${name}.ticktext`] ?? [])]
+      if (!names.length) continue
+      const size = axis.tickfont?.size ?? layout.font.size * larger(), title = axis.title?.text ? LINE * (axis.title.font?.size ?? layout.font.size * larger()) : 0
+      layout.margin.l = Math.max(layout.margin.l, Math.ceil(widest(names, size, axis.ticksuffix) + title))
+      axis.automargin = Boolean(title) // which stands beyond them, wherever Plotly puts it
+    }
+  }
+  function widest(names, pixels, suffix = "") {
+    const pen = make("canvas").getContext("2d"), plain = line => line.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt);/g, "&")
     pen.font = `${pixels}px ${getComputedStyle(root).fontFamily}`
-    return Math.max(...names.map(name => pen.measureText(name).width)) + 2 * BESIDE
+    return Math.max(...names.flatMap(name => `${name}${suffix}`.split("<br>")).map(line => pen.measureText(plain(line)).width)) + 2 * BESIDE
   }
   function tapped({ points: [point] }) {
     if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY].flat()) // so that a second tap is another value
@@ -115,6 +125,7 @@ function plotlyFilm(film, root) {
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
       wide = picture.clientWidth + picture.clientHeight
+      if (type !== larger()) return show()
       Plotly.relayout(picture, { width: picture.clientWidth, height: picture.clientHeight })
       again()
     }

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -166,7 +166,7 @@ def _sources() -> Collection[str]:
     return NAMES
 
 
-def _plans() -> Collection[int]:
+def _plans() -> Mapping[int, Collection]:
     from pages.shared.frame.lesson_plans import PLANS
 
     return PLANS
@@ -214,6 +214,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("data.source", among(_sources), linked="source"),
     Kept("data.part*", choice, linked="source"),
     Kept("facilitators.plan", among(_plans), linked="plan"),
+    Kept("facilitators.activity", whole(1, lambda: max(map(len, _plans().values()))), linked="activity"),
     Kept("fill_in_the_blank.first", words),
     Kept("fill_in_the_blank.shown", words),
     Kept("fill_in_the_blank.question", whole(1, _blanks), linked="question"),
@@ -247,11 +248,16 @@ KEPT: tuple[Kept, ...] = (
     Kept("skills.order", families),
     Kept("skills.order_skipped", flag),
     Kept("skills.view_*", choice, linked="skill"),
+    Kept("skills.facts", choice),
+    Kept("skills.fate", choice),
+    Kept("skills.statement", whole(0, lambda: 9)),
+    Kept("skills.counted", text),
     Kept("skills.first", text, linked="prompt"),
     Kept("skills.second", text, linked="other"),
     Kept("skills.pair_guesses", pairs, lambda known: [[*texts, guess] for texts, guess in known.items()]),
     Kept("training.text", text, linked="prompt"),
     Kept("training.prompt", choice),
+    Kept("training.view", choice, linked="view"),
 )
 
 

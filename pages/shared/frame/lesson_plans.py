@@ -61,7 +61,7 @@ ACTIVITIES: dict[str, Activity] = {
         Activity("pause", "A break"),
         Activity("lap", "One lap of training", "training", "show", "again", moment=MIDDLE,
                  link={"prompt": "The capital of France is Paris"}),
-        Activity("meaning", "Words find their place", "meaning", "guess", "drift", moment=None),
+        Activity("meaning", "Words find their place", "meaning", "guess", "cloud", moment=None),
         Activity("skills", "What comes first?", "skills", "order"),
         Activity("memory", "Learned by heart, or made new?", "memory", "recite", "copies"),
         Activity("data", "Whose words?", "data", "sources", "asked", moment=None),

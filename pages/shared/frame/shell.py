@@ -18,6 +18,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import copy_context
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -49,6 +51,10 @@ _REPLACE = """<script>{{
 }}</script>"""
 _ICON = (ASSETS / "icon.svg").read_text(encoding="utf-8")
 _STYLES = f"<style>{joined('first.css', 'page.css', Path(__file__).with_name('stage.css'))}</style>"
+_SCRIPT = """<script>if (!((globalThis.nudge ??= {{}}).run ??= new Set()).has("{file}")) {{
+nudge.run.add("{file}")
+{code}
+}}</script>"""
 _FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js")
 
 
@@ -99,12 +105,15 @@ def enter() -> None:
 
 
 def do_last(work: Callable[[], None]) -> None:
-    """Do something that nothing else is to wait for: at the end of the page, or at once where a tap runs a fragment alone."""
+    """Do something that nothing else is to wait for: at the end of the page, or at once where a tap runs a fragment alone.
+
+    What it shows belongs to the fragment that asked: a tap on it runs that one alone, and the next run takes its place.
+    """
     last = LAST.get()
     if last is None:
         work()
     else:
-        last.append(work)
+        last.append(partial(copy_context().run, work))
 
 
 def begins_at(step: int | None) -> None:
@@ -235,9 +244,9 @@ def rests_at(step: int, *fragments: str) -> None:
 
 
 def _scripts() -> str:
-    """The frame's own scripts, with the meaning of every term."""
+    """The frame's own scripts, with the meaning of every term; each is run once for as long as the browser's page lives."""
     known = json.dumps(prose.definitions()).replace("<", "\\u003c")
-    return "".join(f"<script>{joined(file)}</script>" for file in _FILES).replace("= TERMS\n", f"= {known}\n")
+    return "".join(_SCRIPT.format(file=file, code=joined(file)) for file in _FILES).replace("= TERMS\n", f"= {known}\n")
 
 
 # Behind the scenes ------------------------------------------------------------------------------------------------

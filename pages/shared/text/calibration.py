@@ -16,6 +16,7 @@ KINDS = {
     "stories": "new pages of its stories",
     "visitors": "everyday sentences",
 }
+SHORT = dict(zip(KINDS.values(), ("program", "stories", "everyday"), strict=True))  # in the picture, in one row on a phone
 
 
 def measured() -> dict[str, Any] | None:

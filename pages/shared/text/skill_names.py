@@ -49,6 +49,7 @@ NAMES = {
     "a friend's trait in one step": "A friend of a friend, in one go",
     "comparison asked directly, unseen names": "Who is tallest, in one go",
     "comparison written out, unseen names": "Who is tallest, all its own steps",
+    "copying a name from the beginning": "A story's first name, again",
 }
 
 

@@ -79,7 +79,7 @@ def test_a_bin_without_guesses_tells_nothing():
 
 def test_the_figure_draws_only_bins_with_enough_guesses_and_the_line_of_honesty():
     counts = np.array([FEWEST - 1, FEWEST, 500])
-    figure = drawn({"a": (np.array([0.1, 0.5, 0.9]), np.array([0.2, 0.4, 0.95]), counts)})
+    figure = drawn({"a": (np.array([0.1, 0.5, 0.9]), np.array([0.2, 0.4, 0.95]), counts)}, {"a": "a"})
     line, marks = figure.data
     assert np.allclose(line.x, line.y) and np.allclose(marks.x, [0.5, 0.9]) and np.allclose(marks.y, [0.4, 0.95])
 

@@ -238,6 +238,37 @@ def test_copied_gives_the_stretches_that_stand_in_the_text_and_the_share_of_the_
     assert ask("copied", text, "--shortest", "11")["novel_share"] == 1
 
 
+def test_ladder_gives_what_counters_and_model_say_after_a_text(ask):
+    found = ask("ladder", "The cat is here and the")
+    assert found["steps"] == [0, 4, 16] and found["words"] == [0, 1, 2, 3, 4] and found["used"] == 4
+    for row in found["counters"]:
+        assert row == sorted(row, key=lambda one: -one["p"])
+    after_and_the = {one["token"]: one["p"] for one in found["counters"][2]}
+    assert set(after_and_the) <= {f" {word}" for word in WORDS.split()}
+    assert after_and_the == pytest.approx(dict.fromkeys(after_and_the, 0.11), abs=0.01)
+    predicted = {one["token"]: one["p"] for one in ask("predict", "The cat is here and the", "--step", "4", "--top", "300")["predictions"]}
+    assert all(predicted[one["token"]] == pytest.approx(one["p"], abs=1e-5) for one in found["model"][1])
+    assert ask("ladder", "The cat is here and the", "--step", "4")["model"] == [found["model"][1]]
+    assert all(0 < bits < 1 for row in found["distance_bits"] for bits in row)
+
+
+def test_ladder_without_a_text_gives_what_ships_with_the_run(ask, toy):
+    table = {"steps": list(STEPS), "distances": [[0.2, 0.5, 0.6], [0.4, 0.3, 0.2]], "luck": [[0.0] * 3] * 2, "losses": [2.0, 1.0], "places": 9}
+    for name, content in (("ladder", table), ("losses", {"heldout_loss": [3.0, 1.5, 0.5]})):
+        (toy / "toy" / "analyses" / f"{name}.json").write_text(json.dumps(content))
+    found = ask("ladder")
+    assert found["distance_bits"] == table["distances"] and found["steps"] == list(STEPS)
+    assert found["nearest"] == [0, 1, 1] and found["beyond"] == 16
+    assert found["phases"] == [{"step": 0, "nearest": "words"}, {"step": 4, "nearest": "pairs"}, {"step": 16, "nearest": None}]
+    assert found["loss_bits"]["counters"] == pytest.approx([2 / np.log(2), 1 / np.log(2)])
+    assert ask("ladder", "--step", "4")["distance_bits"] == [[0.5], [0.3]]
+
+
+@pytest.mark.parametrize("arguments", [("ladder",), ("ladder", ""), ("ladder", "cat", "--step", "3")])
+def test_ladder_refuses_what_it_cannot_answer(refused, arguments):
+    assert refused(*arguments, "--run", "toy")
+
+
 @pytest.mark.parametrize("arguments", [("lookup", ""), ("lookup", " \n"), ("copied", "  "), ("copied", "\ud83d"), ("lookup",), ("copied", "a", "b"),
                                        ("lookup", "cat", "--step", "3"), ("copied", "cat", "--shortest", "0")])
 def test_lookup_and_copied_refuse_what_cannot_be_looked_up(refused, arguments):
@@ -253,3 +284,28 @@ def test_a_run_without_its_training_text_says_how_to_make_it(refused, toy):
 def test_any_text_can_be_compared(ask, text):
     assert 0 <= ask("copied", text)["novel_share"] <= 1
     ask("lookup", text)
+
+
+# Skills across facts, starts and a law: the run that ships -------------------------------------------------------------
+
+
+def test_the_verbs_of_facts_starts_and_the_law_say_what_ships(capsys, monkeypatch):
+    monkeypatch.delenv("NUDGE_RUNS")
+
+    def told(*arguments: str) -> dict:
+        assert main([*arguments, "--json"]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    (capitals,) = told("facts", "--kind", "capitals", "--step", "400")["kinds"]
+    assert [one["words"] for one in capitals["of"]] == [["Havana"]] * 24 and (capitals["right"], capitals["of_kind"]) == ([1], [23])
+    every = told("luck")
+    assert every["alike"] == sum(test["alike"] for test in every["tests"]) and every["tests"][0]["test"] == "copying a name from the beginning"
+    assert [right[-1] for right in every["tests"][0]["right"]] == [25, 102, 91]
+    found = told("law", "--step", "15000")
+    assert found["law_step"] == 11_075 and found["steps"] == [15_000] and len(found["random"]) == len(found["lists"]) == 1
+
+
+def test_a_statement_is_judged_on_the_command_line(ask):
+    assert ask("judge", "The cat is here.")["verdict"] == "true"
+    assert ask("judge", "The cat is there")["verdict"] == "plausible" and ask("judge", "A zebra is here")["verdict"] == "invented"
+    assert main(["judge", "cat", "--run", "toy"]) == 2

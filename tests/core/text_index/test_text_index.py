@@ -4,14 +4,13 @@ import random
 import re
 from itertools import pairwise
 
-import numpy as np
 import pytest
 
 from core.corpus.document import Document
 from core.errors import BadInput
 from core.text_index import suffix_array
 from core.text_index.corpus_text import Text, cut, joined, names, pack
-from core.text_index.longest_match import START, Parrot
+from core.text_index.longest_match import look_up
 from core.text_index.suffix_array import Index
 from pages.shared.loading import caches
 from tests.weight import Weight
@@ -103,8 +102,8 @@ def test_nothing_is_found_of_an_empty_text_or_of_words_that_were_never_read(smal
     for text in ("", "  ", "zebra", "the zebra", "zebra the", "🦊"):
         assert index.find(text).count == 0
     with pytest.raises(BadInput):
-        Parrot(index).say(" \n ")
-    assert Parrot(index).say("the zebra").count == 0
+        look_up(index, " \n ")
+    assert look_up(index, "the zebra").count == 0
 
 
 # Copied and new ---------------------------------------------------------------------------------------------------
@@ -167,7 +166,7 @@ def test_on_the_real_training_text_too():
             assert not any(times(words, [text.document(id).text]) for id in index.find(words.rsplit(" ", 1)[0]).documents[:200].tolist())
 
 
-# The parrot -------------------------------------------------------------------------------------------------------
+# The order, and the look-up ---------------------------------------------------------------------------------------
 
 
 def test_the_order_of_the_text_lies_in_a_file_and_not_in_memory():
@@ -194,25 +193,6 @@ def test_where_nothing_can_be_written_the_order_stays_in_memory(monkeypatch):
     assert indexed(["the cat sat", "a cat"]).find("cat").positions.tolist() == there.positions.tolist()
 
 
-def test_the_parrot_goes_on_as_the_longest_end_of_the_text_does():
-    said = Parrot(indexed(["the big cat sat", "a cat ran", "a cat ran"])).say("Look, the big cat")
+def test_a_look_up_goes_on_as_the_longest_end_of_the_text_does():
+    said = look_up(indexed(["the big cat sat", "a cat ran", "a cat ran"]), "Look, the big cat")
     assert (said.context, said.units, said.whole, said.count, said.next) == ("the big cat", 3, False, 1, ((" sat", 1),))
-
-
-def test_the_parrots_chances_add_up_to_one_after_any_context(small):
-    index, texts = small
-    parrot = Parrot(index)
-    for context in ([START], [START, " the"], names(texts[1])[:4], [" Anna"], []):
-        total = sum(parrot._p(context, unit)[0] for unit in index.text.units) + parrot._p(context, "never read")[0]
-        assert total == pytest.approx(1)
-
-
-def test_the_parrot_pays_little_for_what_it_has_read_and_much_for_what_is_new(small):
-    index, texts = small
-    parrot = Parrot(index)
-    read, new = parrot.cost(texts[0]), parrot.cost("mat the ran zebra the cats sea sea")
-    assert len(read.nats) == len(names(texts[0])) + 1
-    assert read.nats.mean() < 0.5 < 1.5 < new.nats.mean()
-    assert not read.silent.any() and new.silent.any()
-    assert read.context[-1] == len(names(texts[0])) + 1  # back to the start mark
-    assert np.all(read.nats > 0)

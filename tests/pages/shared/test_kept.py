@@ -69,6 +69,7 @@ def test_whatever_a_reader_set_is_either_kept_or_named_as_left_out(slug, done):
     state = getattr(state, "_state", state)
     promised = {id.split("-", 2)[2] for id in state._persist_tracker._scopes}  # what persist_state="session" keeps from chapter to chapter
     assert not [key for key in promised - NOT_KEPT if kept.rule(key) is None]
+    assert kept.rule("facilitators.activity").takes(14) == 14  # of the longest lesson
 
 
 @pytest.mark.parametrize("misfit", MISFITS)

@@ -1,0 +1,73 @@
+"""Figures of facts that are asked for: a tile a question, with the word that the model goes on with; and statements that a reader
+has judged. Letters: N questions, C checkpoints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from textwrap import wrap
+from typing import Any
+
+from core.figures.plotting import go
+from core.figures.style import NEUTRAL, STREAM, in_percent, literal, on_stage
+from core.formatting import percent
+from core.results.fact_answers import MARKS, grades
+
+ACROSS = 4  # tiles a row
+FILLS = ("rgba(125,130,140,0.14)", "rgba(160,124,0,0.38)", "rgba(139,111,208,0.5)")  # something else, of the kind, right
+SIGNS = {"true": "✓", "plausible": "≈", "invented": "✗"}
+LINE = 44  # characters of a statement that fit on a phone
+NOTHING = {"showgrid": False, "zeroline": False, "showticklabels": False, "automargin": False, "fixedrange": True}
+
+
+def tiles(kind: Mapping[str, Any]) -> go.Figure:
+    """Every question of a kind as a tile: what is asked for, and under it the likeliest word at the last moment."""
+    count = len(kind["of"])
+    places = [(place % ACROSS, place // ACROSS) for place in range(count)]
+    x, y = [at for at, _ in places], [down for _, down in places]
+    moving = told(kind, -1)
+    figure = go.Figure()
+    figure.add_bar(x=x, y=[0.94] * count, base=[down - 0.47 for down in y], width=0.97, marker_color=moving[0]["marker.color"], hoverinfo="skip")
+    figure.add_scatter(**moving[1], x=x, y=[down + 0.2 for down in y], mode="text", textfont={"size": 13},
+                       hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
+    figure.add_scatter(x=x, y=[down - 0.22 for down in y], mode="text", text=[literal(one["of"]) for one in kind["of"]],
+                       textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
+    figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
+    figure.update_xaxes(range=[-0.5, ACROSS - 0.5], **NOTHING)
+    return figure.update_yaxes(range=[y[-1] + 0.5, -0.5], **NOTHING)
+
+
+def told(kind: Mapping[str, Any], moment: int) -> dict[int, dict[str, list]]:
+    """What moves in `tiles` at one moment: the colour of how good each word is, and the words with their marks."""
+    found = grades(kind, moment)
+    words = [literal(one["words"][moment]) for one in kind["of"]]
+    return {0: {"marker.color": [FILLS[grade] for grade in found]}, 1: {
+        "text": [f"<b>{word}</b> {MARKS[grade]}" for word, grade in zip(words, found, strict=True)],
+        "customdata": [f"{literal(one['asked'])} {word}: {percent(one['sure'][moment])} sure" for one, word in zip(kind["of"], words, strict=True)]}}
+
+
+def judged(statements: Sequence[Mapping[str, Any]], picks: Sequence[str | None], on: int | None = None) -> go.Figure:
+    """Statements, each with a bar as long as the model was sure of its last word; whoever has judged one sees what the look-up
+    says (the first sign), and beside it what they said.
+
+    Args: picks, what the reader said of each, None where nothing yet; on, the one that is asked now.
+    """
+    rows, open_ = list(range(len(statements))), [pick is None for pick in picks]
+    figure = go.Figure()
+    figure.add_bar(x=[one["sure"] for one in statements], y=[row + 0.28 for row in rows], orientation="h", width=0.2, hoverinfo="skip",
+                   marker={"color": [NEUTRAL if waits else STREAM.fill for waits in open_]})
+    lines = [_line(one, pick, number == on) for number, (one, pick) in enumerate(zip(statements, picks, strict=True))]
+    figure.add_scatter(x=[0] * len(rows), y=[row - 0.12 for row in rows], mode="text", text=lines, textposition="middle right",
+                       textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
+    figure.update_layout(**on_stage(x="how sure it was of the last word")).update_layout(margin={"l": 6, "r": 22, "b": 40})
+    figure.update_xaxes(range=[0, 1], fixedrange=True, automargin=False, **in_percent(0, 0.5, 1))
+    return figure.update_yaxes(range=[len(rows) - 0.4, -0.6], **NOTHING)
+
+
+def _line(one: Mapping[str, Any], pick: str | None, on: bool) -> str:
+    text = wrap(one["text"], LINE)
+    shown = literal(text[0] + (" …" if len(text) > 1 else ""))
+    shown = f"<b>{shown}</b>" if on else shown
+    if pick is None:
+        return f"{'▶' if on else '○'} {shown}"
+    return f"<b>{SIGNS[one['verdict']]}</b> {shown} <i>{f'(you: {SIGNS[pick]})' if pick in SIGNS else ''}</i>"
