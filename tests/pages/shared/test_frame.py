@@ -210,13 +210,8 @@ def test_a_film_never_sets_a_readers_text_as_markup():
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(", path.read_text())
 
 
-<<<<<<< HEAD
-DRAWINGS = sorted(path for path in (ROOT / "pages").rglob("*.js")
-                  # the frame's, once a window, and the phones' page, which is none of Streamlit's
-                  if path.name not in ("history.js", "paper.js", "phone.js", "tables.js", "terms.js", "translated.js", "verdicts.js"))
-=======
-DRAWINGS = sorted(path for path in (ROOT / "pages").rglob("*.js") if path.name not in shell._FILES)  # those are the frame's, once a window
->>>>>>> main
+# not the frame's, which come once a window, nor the phones' page, which is none of Streamlit's
+DRAWINGS = sorted(path for path in (ROOT / "pages").rglob("*.js") if path.name not in {*shell._FILES, "phone.js"})
 
 
 def test_a_script_of_the_frame_that_comes_with_every_run_runs_once_a_window():
