@@ -6,11 +6,11 @@ knows nothing of st.App runs it as a script alone.
 
 import streamlit as st
 
-from pages.shared.frame.serving import MIDDLEWARE, lifespan
+from pages.shared.frame.serving import MIDDLEWARE, lifespan, routes
 
 if __name__ == "__main__":
     from pages.shared.frame.shell import route
 
     route()
 else:
-    app = st.App("streamlit_app.py", middleware=MIDDLEWARE, lifespan=lifespan)
+    app = st.App("streamlit_app.py", routes=routes(), middleware=MIDDLEWARE, lifespan=lifespan)

@@ -31,3 +31,11 @@ class NoRoom(NudgeError):
 
 class BadInput(NudgeError):
     """Text, a number or a setting that can't be used as given."""
+
+
+class UnknownRoom(NudgeError):
+    """A room for phones that isn't there, or is no more; or a secret that leads none."""
+
+
+class Refused(NudgeError):
+    """What a room doesn't take now: a vote after closing, a phone that isn't in it, a move when it has ended."""

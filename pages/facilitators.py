@@ -9,6 +9,7 @@ from pages.shared.frame import present, shell, stage, url
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import PLANS, Step, query
 from pages.shared.text import prose
+from pages.shared.widgets import printing
 
 shell.enter()
 
@@ -36,7 +37,7 @@ def to_print(label: str, about: str) -> None:
         shell.head(SLUG)
         prose.show(SLUG, about)
         with st.container(horizontal=True, vertical_alignment="center"):
-            handout.print_button(label)
+            printing.button(label, key="handout-print")
             shell.link(chapter(SLUG), label="Back to the lesson plans")
 
 

@@ -18,8 +18,10 @@ CORE = PLAIN | {
     "core.results",
     "core.analyses",
     "core.figures",
+    "core.room",
 }
-SHARED = {"pages.shared.browser", "pages.shared.loading", "pages.shared.text", "pages.shared.frame", "pages.shared.widgets", "pages.shared.films"}
+SHARED = {"pages.shared.browser", "pages.shared.loading", "pages.shared.text", "pages.shared.room", "pages.shared.frame", "pages.shared.widgets",
+          "pages.shared.films"}
 
 # Each room, and the rooms that it may import: none upward, no circle. "core.results" and "core.figures" stay free of torch (a test says so).
 MAY_IMPORT: dict[str, set[str]] = {room: set() for room in PLAIN} | {
@@ -35,18 +37,20 @@ MAY_IMPORT: dict[str, set[str]] = {room: set() for room in PLAIN} | {
     "core.analyses": {
         "core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"
     },
+    "core.room": {"core.errors", "core.typed_text"},
     "core.pipeline": {"core.analyses", "core.training", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
     "core.cli": CORE | {"core.pipeline"},
     "core.__main__": {"core.cli", "core.config", "core.errors"},
     "pages.shared.browser": CORE,
     "pages.shared.loading": CORE,
     "pages.shared.text": CORE | {"pages.shared.loading"},
-    "pages.shared.frame": CORE | {"pages.shared.browser", "pages.shared.loading", "pages.shared.text"},
+    "pages.shared.room": CORE | {"pages.shared.loading"},
+    "pages.shared.frame": CORE | {"pages.shared.browser", "pages.shared.loading", "pages.shared.text", "pages.shared.room"},
     "pages.shared.widgets": CORE | SHARED - {"pages.shared.widgets", "pages.shared.films"},
     "pages.shared.films": CORE | SHARED - {"pages.shared.widgets", "pages.shared.films"},
     "pages.sections": CORE | SHARED,  # of one chapter: never another's
     "pages": CORE | SHARED | {"pages.sections"},  # a chapter's script, which may import its own sections alone
-    "streamlit_app": {"pages", "pages.shared.frame"},
+    "streamlit_app": {"pages", "pages.shared.frame", "pages.shared.room"},
 }
 
 

@@ -13,19 +13,14 @@ import streamlit as st
 
 from core.figures.style import PARTS
 from pages.sections.facilitators.plan_facts import PROMPTS, Filled, on_the_sheet
-from pages.shared.browser.component import drawing
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
+from pages.shared.widgets import qr
 
 _HERE = Path(__file__).parent
-_print = drawing("print", _HERE / "print.js")
 BAR = (120, 14)  # width of a full bar of the picture, and its height, in units of its own
 LINE = "…" * 14  # room for a word by hand
-
-
-def print_button(label: str) -> None:
-    _print(key="handout-print", data={"label": label})
 
 
 def show() -> None:
@@ -58,7 +53,10 @@ def show() -> None:
             _put("loop", steps=f"{caches.steps()[-1]:,}")
         _put("myths")
         _put("words")
-        _put("address", address=address(st.context.url))
+        where = address(st.context.url)
+        _put("address", address=where)
+        if LINE not in where:
+            st.html(qr.picture(open_at(st.context.url)))
 
 
 def answers(asked: Sequence[Filled]) -> str:
@@ -93,13 +91,18 @@ def address(url: str | None) -> str:
 
     Args: url, of a page, as st.context.url tells it; what is before the page's name may be a path (server.baseUrlPath).
     """
-    parts = urlsplit(url or "")
-    host = parts.hostname or "localhost"
+    host = urlsplit(url or "").hostname or "localhost"
     try:
         own = ipaddress.ip_address(host).is_loopback or ipaddress.ip_address(host).is_unspecified
     except ValueError:
         own = host == "localhost"
-    return LINE * 3 if own else plain(f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}")
+    return LINE * 3 if own else plain(open_at(url))
+
+
+def open_at(url: str) -> str:
+    """The address of this copy of Nudge, of that of one of its pages."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
 
 
 def _put(name: str, **slots: object) -> None:

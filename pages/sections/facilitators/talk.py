@@ -109,13 +109,14 @@ def before(step: str) -> None:
 
 def phones(step: str) -> None:
     prose.show(SLUG, step)
+    shell.link(chapter("room"), label="Open a room", query_params={"plan": str(choice.plan())})
+    with drawer("How a room goes", key=f"{SLUG}.rooms") as opened:
+        if opened:
+            prose.show(SLUG, "rooms")
     found = measured()
     with drawer("The numbers, and how they were measured", key=f"{SLUG}.measured") as opened:
         if opened and found:
             prose.show(SLUG, "measured", **found)
-    with drawer("A room for phones", key=f"{SLUG}.rooms") as opened:
-        if opened:
-            prose.show(SLUG, "rooms")
 
 
 def big(step: str) -> None:

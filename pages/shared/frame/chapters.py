@@ -31,7 +31,7 @@ class Chapter:
     @property
     def teaches(self) -> bool:
         """Whether it ends with a question, after naming what people get wrong."""
-        return self.part not in ("try it", "back of the book")
+        return self.part not in ("try it", "back of the book", "aside")
 
     @property
     def mark(self) -> str:
@@ -155,15 +155,26 @@ REGISTRY: tuple[Chapter, ...] = (
     ),
 )
 
+# Pages that are no chapters: no strip, map or list names them.
+ASIDE: tuple[Chapter, ...] = (
+    Chapter("room", "The room", "Everybody's phones play against the model.", "Room", ":material/qr_code_2:", "aside"),
+    Chapter("join", "In the room", "A phone in a room, on a page of Streamlit.", "Join", ":material/smartphone:", "aside"),
+)
+
 
 def chapters() -> tuple[Chapter, ...]:
     """The chapters whose page is there, in reading order."""
     return tuple(chapter for chapter in REGISTRY if chapter.written)
 
 
+def pages() -> tuple[Chapter, ...]:
+    """Every page that is there: the chapters, and those that are none."""
+    return chapters() + tuple(page for page in ASIDE if page.written)
+
+
 def chapter(slug: str) -> Chapter:
-    """The chapter at this address. Raises KeyError if the registry has none."""
-    for entry in REGISTRY:
+    """The page at this address. Raises KeyError if the registry has none."""
+    for entry in REGISTRY + ASIDE:
         if entry.slug == slug:
             return entry
     raise KeyError(slug)

@@ -232,6 +232,8 @@ KEPT: tuple[Kept, ...] = (
     Kept("memory.other", text, linked="other"),
     Kept("memory.mix", choice, linked="question"),
     Kept("memory.seed", whole(1, lambda: 10_000), linked="seed"),
+    Kept("join.token", text),
+    Kept("room_lead", text, linked="lead"),
     Kept("parameters.prompt", text, linked="prompt"),
     Kept("parameters.model", choice, linked="model"),
     Kept("parameters.number", whole(1, _parameters), linked="number"),

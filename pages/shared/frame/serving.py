@@ -24,6 +24,10 @@ from streamlit.web.server import server_util
 
 from core.malloc_trim import give_back
 from pages.shared.frame.unconnected import Unconnected
+from pages.shared.room.keeping import keep_rooms
+from pages.shared.room.routes import routes
+
+__all__ = ["MIDDLEWARE", "lifespan", "routes"]
 
 FRAMED_BY = "NUDGE_FRAMED_BY"  # the environment variable that says which pages may show Nudge in a frame
 OTHERS = "to others in the same network at"  # before the address that phones open
@@ -108,7 +112,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     if not config.get_option("server.headless"):
         cli_util.open_browser(addresses[0])
     tidying = asyncio.create_task(_tidy())
-    yield
+    async with keep_rooms():
+        yield
     tidying.cancel()
     # uvicorn raises the signal that ended it once more; a server that was asked to end has ended well
     if hasattr(signal, "pthread_sigmask"):

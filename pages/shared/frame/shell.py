@@ -32,7 +32,8 @@ from core.malloc_trim import give_back
 from core.typed_text import normal
 from pages.shared.browser.component import joined
 from pages.shared.frame import kept, present, url
-from pages.shared.frame.chapters import Chapter, chapter, chapters, next_chapter
+from pages.shared.frame.chapters import Chapter, chapter, next_chapter
+from pages.shared.frame.chapters import pages as chapters_and_others
 from pages.shared.frame.parts import LAST, part
 from pages.shared.frame.parts import fragment as fragment  # that every page begins with
 from pages.shared.frame.strip import strip
@@ -67,7 +68,7 @@ def route() -> None:
         st.html(_scripts(), unsafe_allow_javascript=True)
     with st.container(key="frame.translated"), part():
         st.markdown(prose.section("frame", "translated"))
-    pages = {entry.slug: _page(entry) for entry in chapters()}
+    pages = {entry.slug: _page(entry) for entry in chapters_and_others()}
     url.mend()
     meant, elsewhere = _another_spelling()
     with _inside() as last, url.notices():
@@ -263,7 +264,7 @@ def _another_spelling() -> tuple[str, list[st.Page]]:
     """
     asked = unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
     meant = url.trimmed(normal(asked)).casefold().replace("-", "_").replace(" ", "_")
-    if meant not in {entry.slug for entry in chapters()} or (asked == meant != "home"):
+    if meant not in {entry.slug for entry in chapters_and_others()} or (asked == meant != "home"):
         return meant, []
     page = st.Page(lambda: None, title=meant, url_path=asked, visibility="hidden")
     page._url_path = asked  # Streamlit 1.67 has taken the spaces at its ends off, so that it would be the chapter's own

@@ -151,7 +151,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("wall", "On the wall, one key leads through it"),
         Step("handout", "A sheet of paper for everyone"),
         Step("before", "Before the day: try it once"),
-        Step("phones", "Phones need a browser, nothing else"),
+        Step("phones", "A room: all phones play at once"),
         Step("big", "They will ask about the big ones"),
         Step("trap", "Don't skip the guess"),
         Step("check", "One question before you go on"),

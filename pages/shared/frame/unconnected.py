@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.browser import plotly
 from pages.shared.browser.component import joined
+from pages.shared.room.opened import PHONES
 
 HERE = Path(__file__).parent
 SECONDS = 10
@@ -75,7 +76,8 @@ class Unconnected:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = Headers(scope=scope) if scope["type"] == "http" and scope["method"] == "GET" else {}
-        if "text/html" not in asked.get("accept", ""):  # a script, a font: whatever no reader's address bar asks for
+        ours = scope.get("path", "").rpartition("/")[2] == PHONES  # the phones' page needs no websocket
+        if ours or "text/html" not in asked.get("accept", ""):  # a script, a font: whatever no reader's address bar asks for
             return await self.app(scope, receive, send)
         # not compressed
         scope = scope | {"headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}

@@ -61,6 +61,8 @@ PARAMETERS: dict[str, str] = {
     "value": "value of that number",
     "without": "what is knocked out",
     "model": "a published model",
+    "code": "code of a room",
+    "lead": "secret link that leads a room",
 }
 LONGEST_TEXT = 400
 _BEFORE, _BEHIND = " \t\n\u00a0([{<\"'“‘„«*_`", " \t\n\u00a0)]}>\"'”’»*_`.,;:!?…/\\|"  # what is glued on

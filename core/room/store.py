@@ -1,0 +1,360 @@
+"""The rooms of this server: the one door to them, for pages, phones and tests alike.
+
+    rooms = Rooms()                                        # one a process: pages.shared.room.opened.rooms()
+    opened = rooms.open([Question(...), ...], "Tuesday")   # a code for phones and walls, a secret for whoever leads
+    rooms.next(opened.lead)                                # the first question is open
+    token = rooms.join(opened.code).token                  # a phone
+    rooms.vote(token, question=rooms.view(opened.code).current.id, round=1, given=0)
+    rooms.view(opened.code).answered                       # 1: counts, live
+    rooms.tally(opened.lead, 1).first                      # the answers, grouped; by the code only once they are revealed
+
+All methods may be called from any thread, wait for the store (milliseconds), and raise only NudgeErrors: UnknownRoom,
+Refused, BadInput (each one sentence for whoever asked), NoRoom (the store can't be reached or written).
+An answer that was acknowledged is on the disk. Several processes may share a store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from core.errors import BadInput, NoRoom, UnknownRoom
+from core.room import place
+from core.room.questions import Answer, Question
+from core.room.views import Joined, Opened, RoomView, Seen, Tally
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine, Row
+
+LETTERS = "BCDFGHJKMNPQRTVWXYZ346789"  # of a code: none that look alike, no vowels and so no words
+CODE = 6  # letters of a code: 244 million of them
+MOST_QUESTIONS = 60
+NO_SUCH_CODE = "There is no room with this code. Codes have six letters and digits; a room closes after a day."
+NO_SUCH_LEAD = "This link leads no room. A room closes after a day, and only the link that opened it can lead it."
+
+
+class Rooms:
+    """All rooms of a store.
+
+    Args:  url, a connection string (core.room.place.url); nothing is opened before the first call that needs it.
+    """
+
+    def __init__(self, url: str = ""):
+        self.url = place.url(url)
+        self._opening = threading.Lock()
+        self._views: dict[int, RoomView] = {}
+        self._told: dict[int, tuple[int, dict[str, Any]]] = {}
+        self._listeners: list[Callable[[int], None]] = []
+
+    # Opening and leading ----------------------------------------------------------------------------------------------
+
+    def open(self, questions: Sequence[Question], title: str = "") -> Opened:
+        """A new room with such a playlist, before its first question."""
+        from core.room import moves
+
+        if len(questions) > MOST_QUESTIONS:
+            raise BadInput(f"A room has at most {MOST_QUESTIONS} questions.")
+        self.expire()
+        made = Opened(new_code(), secrets.token_urlsafe(16))
+        with self._changes() as connection:
+            moves.create(connection, made.code, digest(made.lead), title[:200], questions)
+        return made
+
+    def next(self, lead: str, stage: int | None = None) -> RoomView:
+        """The next state of the question that is on, or the next question.
+
+        Args:  stage, what the presser saw (`RoomView.stage`): a second tap at the same stage changes nothing. So for all moves.
+        """
+        from core.room import moves
+
+        return self._move(lead, moves.forward, stage)
+
+    def back(self, lead: str, stage: int | None = None) -> RoomView:
+        """One state back: votes that were given stay."""
+        from core.room import moves
+
+        return self._move(lead, moves.backward, stage)
+
+    def reveal(self, lead: str, stage: int | None = None) -> RoomView:
+        """Show the answers at once, whatever rounds are still to come."""
+        from core.room import moves
+
+        return self._move(lead, moves.reveal, stage)
+
+    def go(self, lead: str, number: int, stage: int | None = None) -> RoomView:
+        """To question `number` of the playlist, in the state in which it was left; one that was never asked is opened."""
+        from core.room import moves
+
+        return self._move(lead, moves.to, stage, number)
+
+    def pause(self, lead: str, paused: bool = True, stage: int | None = None) -> RoomView:
+        """Take no answers until the pause ends (`paused` False, or the next move)."""
+        from core.room import moves
+
+        return self._move(lead, moves.pause, stage, paused)
+
+    def end(self, lead: str, stage: int | None = None) -> RoomView:
+        """The room is over: nothing can be joined, answered or moved; counts and the export stay until it expires."""
+        from core.room import moves
+
+        return self._move(lead, moves.end, stage)
+
+    def add(self, lead: str, question: Question) -> RoomView:
+        """One more question, right behind the one that is on."""
+        from core.room import moves
+
+        return self._move(lead, moves.add, None, question)
+
+    def reset(self, lead: str) -> RoomView:
+        """For the next group: the same playlist and lead, a new code, nobody in it and nothing answered."""
+        from core.room import moves
+
+        return self._move(lead, moves.reset, None, new_code())
+
+    def rehearse(self, lead: str, people: int = 24, seed: int = 0) -> RoomView:
+        """Let so many simulated participants in; they answer each question as soon as it is opened, by lot.
+
+        They are marked in the store and never counted as people: not in `answered`, `Share.people`, or the export.
+        0 takes them, and all that they answered, out again.
+        """
+        from core.room import rehearsal
+
+        return self._move(lead, rehearsal.fill, None, people, seed)
+
+    def hide(self, lead: str, question: int, key: str, hidden: bool = True) -> Tally:
+        """Hide an answer to the question with that id (`Asked.id`), or show it, also where the filter says otherwise."""
+        from core.room import moves
+
+        view = self._move(lead, moves.hide, None, question, key, hidden)
+        return self.tally(lead, next(asked.number for asked in view.playlist if asked.id == question))
+
+    def forget(self, lead: str) -> None:
+        """Take the room out of the store now, with everything in it."""
+        from core.room import moves
+
+        with self._changes() as connection:
+            moves.remove(connection, self._lead(connection, lead).id)
+
+    # Looking on -------------------------------------------------------------------------------------------------------
+
+    def view(self, code: str) -> RoomView:
+        """The room with this code, as it is now: cheap enough to be asked twice a second (a query while nothing changes)."""
+        with self._reads() as connection:
+            return self._view(connection, self._coded(connection, code))
+
+    def leads(self, lead: str) -> RoomView:
+        """The room that this secret leads."""
+        with self._reads() as connection:
+            return self._view(connection, self._lead(connection, lead))
+
+    def tally(self, who: str, number: int) -> Tally:
+        """The answers to question `number` (from 1 on), grouped, both rounds.
+
+        Args:    who, a lead's secret, at any time; or a code, once the answers are revealed.
+        Raises:  Refused if it is too early for a code.
+        """
+        from core.room import counts
+
+        with self._reads() as connection:
+            led = len(who) > len(new_code())
+            room = self._lead(connection, who) if led else self._coded(connection, who)
+            return counts.tally(connection, self._view(connection, room), number, led)
+
+    def export(self, lead: str) -> str:
+        """All counts as CSV, with a line of headings: people only, no simulated participants, hidden answers unnamed."""
+        from core.room import counts
+
+        with self._reads() as connection:
+            return counts.export(connection, self._view(connection, self._lead(connection, lead)))
+
+    def subscribe(self, changed: Callable[[int], None]) -> Callable[[], None]:
+        """Have `changed(room id)` called after every change made through this process, from any thread; returns what ends that.
+
+        What another process changes is seen by `versions`, or by asking `view` again.
+        """
+        self._listeners.append(changed)
+        return lambda: self._listeners.remove(changed)
+
+    def versions(self, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """room id -> (version, stage), by one query; a room that is no more is left out."""
+        from core.room import counts
+
+        with self._reads() as connection:
+            return counts.versions(connection, ids)
+
+    # Phones -----------------------------------------------------------------------------------------------------------
+
+    def join(self, code: str) -> Joined:
+        """Let a phone in. Raises UnknownRoom, or Refused if the room has ended or is full."""
+        return self.submit_join(code).result()
+
+    def vote(self, token: str, question: int, round: int, given: Any) -> Answer:
+        """Take a phone's answer (core.room.questions.Question.answer says what `given` is); a later one replaces it while the round is open."""
+        return self.submit_vote(token, question, round, given).result()
+
+    def look(self, token: str) -> Seen:
+        """What the phone with this token may see now: what all are told, and its own answers."""
+        return self.submit_look(token).result()
+
+    def submit_join(self, code: str) -> Future[Joined]:
+        return self._batches.submit_join(read_code(code))
+
+    def submit_vote(self, token: str, question: int, round: int, given: Any) -> Future[Answer]:
+        return self._batches.submit_vote(token, question, round, given)
+
+    def submit_look(self, token: str) -> Future[Seen]:
+        return self._batches.submit_look(token)
+
+    def public(self, code: str) -> tuple[int, dict[str, Any]]:
+        """A room's id, and what every phone in it is told: JSON that changes only with `stage`."""
+        with self._reads() as connection:
+            room = self._coded(connection, code)
+            return room.id, self._public(connection, room)
+
+    # Keeping house ----------------------------------------------------------------------------------------------------
+
+    def expire(self) -> int:
+        """Take out what is a day old; returns how many rooms. Nothing is loaded as long as there is no store."""
+        if "_engine" not in self.__dict__:
+            if not place.is_there(self.url):
+                return 0
+            if place.outlived(self.url):
+                place.remove(self.url)
+                return 0
+        from core.room import moves
+
+        with self._changes() as connection:
+            gone = moves.expire(connection)
+        self._forget()
+        if gone and place.file_of(self.url):
+            moves.leave_nothing(self._engine)
+        return gone
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the store; the next call opens it again."""
+        if "_batches" in self.__dict__:
+            self.__dict__.pop("_batches").close()
+        if "_engine" in self.__dict__:
+            self.__dict__.pop("_engine").dispose()
+
+    # Inside -----------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _engine(self) -> Engine:
+        return place.engine(self.url)
+
+    @cached_property
+    def _batches(self):
+        from core.room.batches import Batches
+
+        return Batches(self)
+
+    def engine(self) -> Engine:
+        with self._opening:
+            return self._engine
+
+    @contextmanager
+    def _changes(self) -> Iterator[Connection]:
+        try:
+            with told(), self.engine().begin() as connection:
+                yield connection
+        except BaseException:  # what was read in it may never have been written
+            self._forget()
+            raise
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with told(), self.engine().connect().execution_options(reads=True) as connection:
+            yield connection
+
+    def _move(self, lead: str, move: Callable, stage: int | None, *given: Any) -> RoomView:
+        from core.room import moves, rehearsal
+
+        with self._changes() as connection:
+            room = self._lead(connection, lead, lock=True)
+            if stage is None or stage == room.stage:
+                moves.moved(connection, room, move, *given)
+                rehearsal.play(connection, room.id)
+            view = self._view(connection, self._lead(connection, lead))
+        self.changed(view.id)
+        return view
+
+    def _forget(self) -> None:
+        self._views.clear()
+        self._told.clear()
+
+    def changed(self, room: int) -> None:
+        for listener in [*self._listeners]:
+            listener(room)
+
+    def _coded(self, connection: Connection, code: str) -> Row:
+        from core.room import counts
+
+        return self._found(counts.room(connection, code=read_code(code)), NO_SUCH_CODE)
+
+    def _lead(self, connection: Connection, lead: str, lock: bool = False) -> Row:
+        from core.room import counts
+
+        room = self._found(counts.room(connection, lock, lead=digest(lead)), NO_SUCH_LEAD)
+        if not secrets.compare_digest(room.lead, digest(lead)):
+            raise UnknownRoom(NO_SUCH_LEAD)
+        return room
+
+    def _found(self, room: Row | None, otherwise: str) -> Row:
+        if room is None or room.expires <= time.time():
+            raise UnknownRoom(otherwise)
+        return room
+
+    def _view(self, connection: Connection, room: Row) -> RoomView:
+        from core.room import counts
+
+        known = self._views.get(room.id)
+        if known is None or (known.version, known.code) != (room.version, room.code):
+            self._views[room.id] = known = counts.view(connection, room)
+        return known
+
+    def _public(self, connection: Connection, room: Row) -> dict[str, Any]:
+        from core.room import counts
+
+        stage, public = self._told.get(room.id, (None, {}))
+        if (stage, public.get("code")) != (room.stage, room.code):
+            public = counts.public(connection, self._view(connection, room))
+            self._told[room.id] = room.stage, public
+        return public
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(CODE))
+
+
+def read_code(typed: str) -> str:
+    """A code as somebody types it: "ktm 4xr" is KTM4XR.
+
+    Raises:  UnknownRoom if it can't be one.
+    """
+    code = "".join(char for char in str(typed)[:40].upper() if char not in " -.")
+    if len(code) != CODE or not set(code) <= set(LETTERS):
+        raise UnknownRoom(NO_SUCH_CODE)
+    return code
+
+
+def digest(secret: str) -> str:
+    return hashlib.sha256(str(secret).encode("utf-8", "replace")).hexdigest()
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Whatever goes wrong with the store is one sentence."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise NoRoom("The store of the rooms does not answer just now. Nothing is lost: try again in a moment.") from error

@@ -1,0 +1,34 @@
+"""The one store of rooms that pages and phones of this process share."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.errors import StreamlitSecretNotFoundError
+
+from core.room.store import Rooms
+from pages.shared.loading.held import held
+
+SECRET = "rooms"  # of Streamlit's secrets: [rooms] url = "postgresql://..."
+PHONES = "join"  # the address of the phones' page
+
+
+@held
+def rooms() -> Rooms:
+    """The rooms; nothing is opened before they are used (core.room.store says how)."""
+    return Rooms(_secret())
+
+
+def link(origin: str, code: str) -> str:
+    """What a QR code on the wall holds.
+
+    >>> link("https://nudge.example/", "KTM4XR")
+    'https://nudge.example/join?code=KTM4XR'
+    """
+    return f"{origin.rstrip('/')}/{PHONES}?code={code}"
+
+
+def _secret() -> str:
+    try:
+        return str(st.secrets.get(SECRET, {}).get("url", ""))
+    except (StreamlitSecretNotFoundError, AttributeError):  # most hosts have none
+        return ""
