@@ -11,7 +11,7 @@ import numpy as np
 
 from core.figures.fill_in_the_blank import guess_bars
 from core.figures.plotting import go
-from core.figures.style import BEYOND, DIVERGING, NEUTRAL, PARTS, in_percent, layout, literal, on_stage
+from core.figures.style import BEYOND, DIVERGING, NEUTRAL, OTHER, PARTS, in_percent, layout, literal, on_stage
 from core.figures.word_map import KIND_COLOURS, symbol
 from core.formatting import percent
 
@@ -91,9 +91,13 @@ def curve_dot(shares: np.ndarray, bits: np.ndarray, moment: int, until: int | No
     return {"x": [round(float(shares[moment]), 5)], "y": [None if hidden else round(float(bits[moment]), 3)]}
 
 
-def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None) -> go.Figure:
-    """The likeliest words at a place, with their shares, under a text; `mine`, the one that was written, is marked."""
+def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None, other: bool = False) -> go.Figure:
+    """The likeliest words at a place, with their shares, under a text; `mine`, the one that was written, is marked; other:
+    they are another model's.
+    """
     figure = guess_bars(words, mine)
+    if other:
+        figure.update_traces(marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}})
     figure.update_traces(hoverinfo="none")  # with "skip" Plotly tells of no tap
     figure.update_layout(margin=ROOM)
     return _with_numbers_alone(figure)

@@ -75,7 +75,7 @@ def picture(draw: Draw) -> None:
         place.info(plain(grown_up.live().why), icon=":material/info:")
         return
     row = [(shown(token), share) for token, share in found["top"][:BARS]]
-    still_picture(next_bars(row), headline(found), sentence(found, row), key=f"{SLUG}.panel", fragments=[STAGE])
+    still_picture(next_bars(row, other=True), headline(found), sentence(found, row), key=f"{SLUG}.panel", fragments=[STAGE])
 
 
 def headline(found: dict[str, Any]) -> str:
