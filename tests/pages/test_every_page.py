@@ -159,7 +159,7 @@ def test_without_measured_skills_nothing_is_said_of_them():
 
 
 @pytest.mark.parametrize(("slug", "query"), [
-    ("home", {"step": "7"}), ("data", {"step": "3"}), ("about", {"step": "3"}), ("facilitators", {"step": "6"}),
+    ("home", {"step": str(number("home", "trap"))}), ("data", {"step": "3"}), ("about", {"step": "3"}), ("facilitators", {"step": "6"}),
     ("facilitators", {"view": "handout"}),
 ])
 def test_who_wrote_the_text_is_said_plainly_with_shares_counted_from_it(slug, query):

@@ -16,6 +16,7 @@ from pages.shared.frame.chapters import chapter
 from pages.shared.room.opened import rooms
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
+from pages.shared.widgets import box
 
 SLUG, ROOM = "join", "room"
 TOKEN, CODE, SAID = f"{SLUG}.token", f"{SLUG}.code", f"{SLUG}.said"
@@ -51,7 +52,7 @@ def _seen() -> Seen | None:
 
 def _door() -> None:
     url.bind(CODE, url.text("code", "", 20), "code")
-    st.text_input("The code on the wall", key=CODE, max_chars=12, persist_state="session")
+    box.text_input("The code on the wall", key=CODE, max_chars=12, persist_state="session")
     st.button("Join", key=f"{SLUG}.join", type="primary", on_click=_join)
     prose.show(SLUG, "slow")
 
@@ -106,7 +107,7 @@ def _answer(asked: dict[str, Any], round: int, mine: dict[str, Any] | None) -> N
             chosen = bool(mine) and mine["label"] == option
             _button(f"{'✓ ' if chosen else ''}{plain(option)}", f"{key}.{place}", asked, round, place)
         if asked["typed"]:
-            typed = st.text_input("Or a word of your own", key=f"{SLUG}.typed.{key}", max_chars=LONGEST_TYPED)
+            typed = box.text_input("Or a word of your own", key=f"{SLUG}.typed.{key}", max_chars=LONGEST_TYPED)
             _button("Send my word", f"{key}.own", asked, round, typed)
 
 

@@ -19,7 +19,7 @@ from pages.shared.loading import caches
 from pages.shared.room.opened import rooms
 from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
-from pages.shared.widgets import qr
+from pages.shared.widgets import box, qr
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.unknown_words import note_unknown_words
 
@@ -166,9 +166,9 @@ def _short(asked: Asked) -> str:
 
 def _own(view: RoomView) -> None:
     prose.show(SLUG, "own")
-    st.text_input("Beginning of a sentence", key=OWN, max_chars=questions.LONGEST_PROMPT, placeholder="My dog likes to eat")
+    typed = box.text_input("Beginning of a sentence", key=OWN, max_chars=questions.LONGEST_PROMPT, placeholder="My dog likes to eat")
     st.toggle("Four words to tap: the model's likeliest", key=TAPS, value=True)
-    prompt = " ".join(st.session_state[OWN].split())
+    prompt = " ".join(typed.split())
     if prompt:
         note_unknown_words(prompt)
     st.button("Ask it next", key=f"{SLUG}.ask_own", disabled=not prompt or view.ended, on_click=_ask_own, args=(prompt,))

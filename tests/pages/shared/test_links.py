@@ -42,6 +42,8 @@ READ = {
     "value": (lambda: url.number("value", 0.0, -5, 5), "-3.5", -3.5),
     "without": (lambda: url.choice("without", "head", ["head", "layer"]), "layer", "layer"),
     "table": (lambda: url.choice("table", "embed", ["embed", "unembed"]), "unembed", "unembed"),
+    "code": (lambda: url.text("code", "", 20), "K7M2QX", "K7M2QX"),
+    "lead": (lambda: url.text("lead", "", 60), "abc-DEF_123", "abc-DEF_123"),
     "model": (lambda: url.choice("model", "", ["", "Llama-3 70B"]), "Llama-3 70B", "Llama-3 70B"),
 }
 BEHIND = [")", ").", "]", "”", "».", ">"]  # of a sentence or a bracket around the link; no text of a reader's ends in one that opens none

@@ -72,7 +72,8 @@ def test_what_is_whole_is_not(thing):
 
 
 RESOURCES = {"trace": "arrays of megabytes that are read again within one run of the page; eight of them",
-             "walked": "views of such a trace", "written": "added to while it is shown"}
+             "walked": "views of such a trace", "written": "added to while it is shown",
+             "_typed": "the answers of the grown-up to 300 texts, some kilobytes each, added to while it writes"}
 
 
 def test_what_readers_type_is_remembered_as_bytes_that_are_counted():
