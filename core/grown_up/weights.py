@@ -88,7 +88,8 @@ def free_memory() -> int | None:
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
         found += [int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable")]
     with suppress(OSError, ValueError):  # no limit is written as "max"
-        found.append(int((group / "memory.max").read_text(encoding="utf-8")) - int((group / "memory.current").read_text()))
+        most, now = (int((group / name).read_text(encoding="ascii")) for name in ("memory.max", "memory.current"))
+        found.append(most - now)
     return min(found, default=None)
 
 
