@@ -18,6 +18,7 @@ Letters: B batch, T positions, S positions read so far, D d_model, H heads, G gr
 
 import warnings
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from math import sqrt
 
 import numpy as np
@@ -47,8 +48,7 @@ class Matrix:
         self._packed, self._cut = None, 0
         if not exact and numbers.shape[1] >= PACKED and "fbgemm" in torch.backends.quantized.supported_engines:
             self._cut = numbers.shape[1] // PACKED * PACKED
-            with warnings.catch_warnings(action="ignore"):  # PyTorch warns of a later home for these
-                self._packed = torch.ops.quantized.linear_prepack_fp16(numbers[:, :self._cut].contiguous(), None)
+            self._packed = torch.ops.quantized.linear_prepack_fp16(numbers[:, :self._cut].contiguous(), None)
         self._rest = numbers if exact else numbers[:, self._cut:].half()
 
     def __call__(self, x: Tensor) -> Tensor:
@@ -147,13 +147,14 @@ class Llama:
         """exact: keep every matrix as float32, 540 MB; report: called with the part of its layers that are there."""
         self.shape: Shape = weights.shape
         self.table: Table = weights.table()
-        # the largest first: while it is packed, three copies of it need room
-        self.unembed = Matrix(weights.numbers("token_embd.weight"), exact=exact)
-        rotation = Rotation(self.shape)
         self.blocks: list[Block] = []
-        for layer in range(self.shape.n_layers):
-            self.blocks.append(Block(weights, layer, rotation, exact))
-            report((layer + 1) / self.shape.n_layers)
+        rotation = Rotation(self.shape)
+        with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(2) as pool:  # PyTorch warns of a later home for packing
+            # the largest first: while it is packed, three copies of it need room
+            self.unembed = Matrix(weights.numbers("token_embd.weight"), exact=exact)
+            for block in pool.map(lambda layer: Block(weights, layer, rotation, exact), range(self.shape.n_layers)):
+                self.blocks.append(block)
+                report(len(self.blocks) / self.shape.n_layers)
         self.final_norm = torch.from_numpy(weights.numbers("output_norm.weight").copy())
 
     def __call__(
