@@ -5,6 +5,7 @@ from pages.sections.home import play
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from tests.served.conftest import settle
+from tests.window import Window, lived
 
 TEXT, RAIL = ".written .page:not([hidden]) .text:not(.room)", "Moment of training"
 MOMENT = "document.querySelector('.written .rail .place').textContent"
@@ -14,15 +15,20 @@ def shipped() -> list[str]:
     return caches.document(caches.BASE, "analyses/home.json")["prompts"][3]["texts"]
 
 
-def test_the_text_is_painted_before_the_chart_library_is_asked_for(server, visit):
-    asked = []
-    page = visit(server, asked=asked, init="""
-      window.came = []
-      new MutationObserver(() => document.querySelector("[data-picture] .rest")?.textContent && came.push(performance.now()))
-        .observe(document, { subtree: true, childList: true, characterData: true })""")
-    page.locator(".st-key-pair .main-svg").first.wait_for()
-    began = page.evaluate("performance.getEntriesByType('resource').find(one => /PlotlyChart/.test(one.name)).startTime")
-    assert page.evaluate("came[0]") < began
+def test_the_text_is_sent_before_the_picture_that_asks_for_the_chart_library(server):
+    came = []
+
+    class Noted(Window):
+        def _take(self, message) -> None:
+            super()._take(message)
+            came.append(message.delta.new_element.bidi_component.component_name)
+
+    async def opened() -> None:
+        async with Noted(server) as window:
+            await window.until(lambda window: window.runs)
+
+    lived(opened())
+    assert came.index("nudge_text_film") < came.index("nudge_plotly_film")
 
 
 def test_the_film_plays_once_on_arrival_from_noise_to_the_end(server, visit):
