@@ -33,7 +33,12 @@ class Host:
         self._server.enter_context(serving(*FORGETS, port=self._port))
 
     def lose(self, page, how: str) -> None:
-        """Everyone's line is lost, long enough to be forgotten, and comes back; or the server starts again."""
+        """Everyone's line is lost, long enough to be forgotten, and comes back; or the server starts again.
+
+        No file of a page is on its way then: what a browser couldn't import once it doesn't ask for again (test_lost_files).
+        """
+        for each in [page, *(other for window in page.context.browser.contexts for other in window.pages)]:
+            each.wait_for_load_state("networkidle")
         if how == "restart":
             self.start()
         else:
@@ -187,4 +192,4 @@ def test_a_tap_at_the_very_moment_that_the_line_is_back_is_not_lost(how, host, v
     host.lose(page, how)
     page.wait_for_selector("[data-test-connection-state=CONNECTED]", timeout=60_000)
     page.locator(".st-key-fill_in_the_blank-option1 button").click()
-    page.wait_for_function(MARKED, timeout=20_000)
+    page.wait_for_function(MARKED, timeout=60_000)
