@@ -4,7 +4,7 @@ text says.
 
 from pages.sections.fill_in_the_blank import talk
 from pages.sections.fill_in_the_blank.picture import picture
-from pages.sections.fill_in_the_blank.play import SLUG, STAGE, follow_link, shipped
+from pages.sections.fill_in_the_blank.play import SLUG, STAGE, follow_link
 from pages.shared.frame import shell, stage
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -19,7 +19,7 @@ def on_stage() -> None:
 
 shell.begins_at(None)
 if stage.ready(
-    SLUG, lambda: caches.steps() and shipped(caches.BASE),
+    SLUG, lambda: caches.steps() and caches.blanks(),
     lambda: prose.show(SLUG, "without_blanks" if caches.steps() else "without_run"),
 ):
     on_stage()

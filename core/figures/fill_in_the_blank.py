@@ -35,9 +35,10 @@ def guess_bars(
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
     if others is not None:
-        figure.update_traces(width=0.38, y=rows - 0.21)
+        behind, second = beside([share for _, share in guesses], others)
+        figure.update_traces(**behind, width=0.38, y=rows - 0.21)
         figure.add_bar(
-            **beside(others), y=rows + 0.2, orientation="h", width=0.34, textposition="outside", constraintext="none", cliponaxis=False,
+            **second, y=rows + 0.2, orientation="h", width=0.34, textposition="outside", constraintext="none", cliponaxis=False,
             name=called, hoverinfo="skip", marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}},
         )
     figure.update_layout(**on_stage(legend=others is not None))
@@ -47,9 +48,16 @@ def guess_bars(
     return figure
 
 
-def beside(others: Sequence[float | None]) -> dict[str, list]:
-    """What the second bars hold at one moment."""
-    return {"x": list(others), "text": ["" if share is None else percent(share) for share in others]}
+def beside(shares: Sequence[float | None], others: Sequence[float | None]) -> tuple[dict[str, list], dict[str, list]]:
+    """What stands behind the first bars at one moment, and what the second bars hold: both shares of a row, in this order, stand
+    behind the longer bar, so that no number covers another on a phone. A share that isn't known is None.
+    """
+    first, second = [], []
+    for share, other in zip(shares, others, strict=True):
+        both = " · ".join(percent(one) for one in (share, other) if one is not None)
+        first.append(both if (share or 0) >= (other or 0) else "")
+        second.append("" if first[-1] else both)
+    return {"text": first}, {"x": list(others), "text": second}
 
 
 def bars_of(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> dict[str, list]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from core.figures.fill_in_the_blank import guess_bars
+from core.figures.fill_in_the_blank import beside, guess_bars
 from core.figures.plotting import go
 from core.figures.style import BEYOND, DIVERGING, NEUTRAL, OTHER, PARTS, in_percent, layout, literal, on_stage
 from core.figures.word_map import KIND_COLOURS, symbol
@@ -169,18 +169,20 @@ def number_rows(numbers: np.ndarray) -> list[list[float]]:
     return np.round(np.reshape(numbers, (-1, NUMBERS_A_ROW)).astype(float), 4).tolist()
 
 
-def two_forms(words: Sequence[str], shares: Sequence[Sequence[float]], forms: Sequence[str]) -> go.Figure:
-    """Two bars a word: its share after the same question as plain text (hatched) and in chat form.
+def two_forms(words: Sequence[str], shares: Sequence[Sequence[float | None]], forms: Sequence[str]) -> go.Figure:
+    """Two bars a word: another model's share of it after the same question as plain text (hatched) and in chat form, both written
+    behind the longer one.
 
-    Args: shares, of each of both forms (W,), 0 to 1; forms, their names.
+    Args: shares, of each of both forms (W,), 0 to 1, None where it isn't known; forms, their names.
     """
     figure = go.Figure()
     rows = np.arange(len(words))
-    for name, row, colour, pattern in zip(forms, shares, (NEUTRAL, PARTS["prediction"].fill), ("/", ""), strict=True):
+    behind, second = beside(*shares)
+    for name, row, texts, pattern in zip(forms, shares, (behind["text"], second["text"]), ("/", ""), strict=True):
         figure.add_bar(
-            x=[float(f"{share:.4g}") for share in row], y=rows, orientation="h", name=name, text=[percent(share) if share else "" for share in row],
+            x=[None if share is None else float(f"{share:.4g}") for share in row], y=rows, orientation="h", name=name, text=texts,
             textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
-            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
+            marker={"color": OTHER, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
         )
     figure.update_layout(**on_stage(legend=True), bargap=0.25, barmode="group")
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))

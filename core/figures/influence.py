@@ -48,7 +48,7 @@ def cells(change: np.ndarray, hidden: np.ndarray | None = None) -> list[Cell]:
     found = []
     for (row, column), share in np.ndenumerate(change):
         if hidden is not None and hidden[row, column]:
-            found.append(Cell(column, row, "", "", ""))
+            found.append(Cell(column, row, "?", NOTHING, TEXT["light"]))
         else:
             found.append(Cell(column, row, *written(-100 * float(share))))
     return found

@@ -15,7 +15,6 @@ from core.figures.style import literal
 from core.formatting import percent as style_percent
 from core.results.cloze import OPTIONS, PROMPTS, Guess, measured, shown, surprise
 from core.text_index.continuations import END, after, spoken
-from pages.sections.fill_in_the_blank import play
 from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, standing, sure_in_short
 from pages.shared.loading import caches
@@ -39,7 +38,7 @@ def said(test: AppTest) -> str:
 
 @pytest.fixture(scope="module")
 def blanks():
-    return play.shipped(caches.BASE)
+    return caches.blanks()
 
 
 # What the text says -----------------------------------------------------------------------------------------------

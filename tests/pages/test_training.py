@@ -224,11 +224,11 @@ def lessons(step: int, texts=results.SENTENCES) -> results.Influence:
 
 
 def cells(given: dict, moment: int) -> np.ndarray:
-    """What is written in the cells, per cent; NaN where nothing is."""
+    """What is written in the cells, per cent; NaN where one is still covered."""
     count = len(figure_of(given)["layout"]["xaxis"]["ticktext"])
     told = np.full((count, count), np.nan)
     for x, y, text, *_ in given["marks"][moment]:
-        told[int(y), int(x)] = float(text.replace("−", "-")) if text else np.nan
+        told[int(y), int(x)] = float(text.replace("−", "-")) if text != "?" else np.nan
     return told
 
 

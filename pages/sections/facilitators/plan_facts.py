@@ -9,7 +9,6 @@ import streamlit as st
 
 from core.formatting import percent, signed
 from core.model.published import published, total
-from core.results.cloze import Blanks
 from pages.shared.frame.lesson_plans import ACTIVITIES, Activity
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
@@ -45,13 +44,9 @@ class Filled(NamedTuple):
 @st.cache_resource(show_spinner=False, ttl=60)
 def filled(run: str = caches.BASE) -> dict[str, Filled]:
     """Every prompt of *Fill in the blank* with the trained model's answer; empty without the analysis."""
-    facts, arrays = (
-        caches.document(run, "analyses/blanks.json"),
-        caches.arrays(run, "analyses/blank_shares.safetensors"),
-    )
-    if not facts or arrays is None:
+    blanks = caches.blanks(run)
+    if not blanks:
         return {}
-    blanks = Blanks(facts, arrays, caches.tokenizer(run))
     found = {}
     for place, prompt in enumerate(blanks.prompts):
         ((word, share),) = blanks.top(place, -1, 1)

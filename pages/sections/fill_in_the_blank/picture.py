@@ -53,9 +53,7 @@ def the_guesses(step: str) -> None:
     others = [grown.shares(prompt, [word for word, _ in row]) if not covered and grown.wanted(step) else None for row in rows]
     plotly_film(
         figures.guess_bars(rows[-1], mine, covered=covered, others=others[-1], called=CALLED),
-        [Frame({0: {"x": frame["x"], "text": frame["text"], "marker.line.width": frame["outline"]}}
-               | ({1: figures.beside(other)} if other else {}), {"yaxis.ticktext": frame["labels"]})
-         for frame, other in zip(frames, others, strict=True)],
+        [Frame(bars_at(row, frame, other), {"yaxis.ticktext": frame["labels"]}) for row, frame, other in zip(rows, frames, others, strict=True)],
         steps=[found.steps[moment] for moment in shown],
         sentences=[said(found.steps[moment], prompt, row, covered) + grown.said(prompt, row, other)
                    for moment, row, other in zip(shown, rows, others, strict=True)],
@@ -65,6 +63,17 @@ def the_guesses(step: str) -> None:
         start=0 if covered else nearest(found.steps, at_moment(step)),
         fragments=[STAGE],
     )
+
+
+def bars_at(row: list[tuple[str, float]], frame: dict[str, list], other: list[float | None] | None) -> dict[int, dict[str, list]]:
+    """What the bars hold at one moment, and another model's beside them, if they are wanted."""
+    from core.figures import fill_in_the_blank as figures
+
+    first = {"x": frame["x"], "text": frame["text"], "marker.line.width": frame["outline"]}
+    if not other:
+        return {0: first}
+    behind, second = figures.beside([share for _, share in row], other)
+    return {0: first | behind, 1: second}
 
 
 def at_moment(step: str) -> int:

@@ -13,23 +13,10 @@ from pages.shared.loading import caches
 SLUG = "fill_in_the_blank"
 STAGE = f"{SLUG}.stage"  # the fragment
 FIXED = {"certain": 0, "open": 3}  # step -> the blank that it is about
-YOUNG = 1 / 40  # of training
-
-
-@st.cache_resource(show_spinner=False, ttl=60)
-def shipped(run: str) -> Blanks | None:
-    """What came with the run for this chapter; None if it came without, or belongs to other checkpoints."""
-    facts, arrays = (
-        caches.document(run, "analyses/blanks.json"),
-        caches.arrays(run, "analyses/blank_shares.safetensors"),
-    )
-    if not facts or arrays is None or not set(facts["steps"]) <= set(caches.steps(run)):
-        return None
-    return Blanks(facts, arrays, caches.tokenizer(run))
 
 
 def blanks() -> Blanks:
-    return shipped(caches.BASE)
+    return caches.blanks()
 
 
 def judged(blank: int, word: str) -> Guess:
@@ -39,7 +26,7 @@ def judged(blank: int, word: str) -> Guess:
 
 @st.cache_data(show_spinner="The model reads your word …", max_entries=1000)
 def _measured(run: str, blank: int, word: str) -> Guess:
-    found, timeline = shipped(run), caches.timeline(run)
+    found, timeline = caches.blanks(run), caches.timeline(run)
     guess = measured(timeline, found.prompts[blank], word)
     kept = [timeline.steps.index(step) for step in found.steps]
     return Guess(word, guess.bits[kept], None if guess.place is None else guess.place[kept])
@@ -109,4 +96,4 @@ def restart() -> None:
 
 def young_moment(steps: list[int]) -> int:
     """Index of the checkpoint that plays the young model: the one nearest to a fortieth of training."""
-    return nearest(steps, steps[-1] * YOUNG)
+    return nearest(steps, steps[-1] * caches.YOUNG)

@@ -85,12 +85,10 @@ def look() -> dict[str, Any]:
 def guesses() -> dict[str, Any]:
     """The likeliest next words after a beginning, at every moment."""
     from core.figures import fill_in_the_blank as figures
-    from core.results.cloze import Blanks
 
-    facts, arrays = caches.document(caches.BASE, "analyses/blanks.json"), caches.arrays(caches.BASE, "analyses/blank_shares.safetensors")
-    if not facts or arrays is None:
+    found = caches.blanks()
+    if not found:
         return pieces()
-    found = Blanks(facts, arrays, caches.tokenizer())
     blank = found.prompts.index(BLANK)
     rows = [found.top(blank, moment, BARS) for moment in range(len(found.steps))]
     bars = [figures.bars_of(row) for row in rows]

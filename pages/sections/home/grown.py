@@ -105,8 +105,8 @@ def question() -> dict[str, Any] | None:
     return all_.get(st.session_state.get(QUESTION)) or next(iter(all_.values()))
 
 
-def first_words(found: dict[str, Any], most: int = 4) -> tuple[list[str], list[list[float]]]:
-    """The likeliest first words of its answer in both forms, and their shares in each, 0 to 1."""
+def first_words(found: dict[str, Any], most: int = 4) -> tuple[list[str], list[list[float | None]]]:
+    """The likeliest first words of its answer in both forms, and their shares in each, 0 to 1, None where it isn't kept."""
     tops: list[dict[str, float]] = []
     for form in ("plain", "chat"):
         tops.append({})
@@ -114,7 +114,7 @@ def first_words(found: dict[str, Any], most: int = 4) -> tuple[list[str], list[l
             word = ENDS if token.startswith("<|") else token if token[:1].isalpha() else shown(token)
             tops[-1][word] = tops[-1].get(word, 0.0) + share  # with a space before it or without
     words = list(dict.fromkeys(word for top in tops for word in list(top)[:most]))
-    return words, [[top.get(word, 0.0) for word in words] for top in tops]
+    return words, [[top.get(word) for word in words] for top in tops]
 
 
 def two_forms() -> None:
@@ -128,8 +128,8 @@ def two_forms() -> None:
     words, shares = first_words(found)
     told = "; ".join(f"{name}: " + ", ".join(f"{word} {percent(share)}" for word, share in zip(words, row, strict=True) if share)
                      for name, row in zip(FORMS, shares, strict=True))
-    still_picture(drawn(words, shares, FORMS), f"{CALLED} after “{found['question']}”\nThe first word of what follows",
-                  f"{CALLED} after “{found['question']}”, the first word that follows. {told}.", key=f"{SLUG}.two_forms")
+    still_picture(drawn(words, shares, FORMS), f"{CALLED} after “{found['question']}”\nThe first token of what follows",
+                  f"{CALLED} after “{found['question']}”, the first token that follows. {told}.", key=f"{SLUG}.two_forms")
 
 
 def assistant(step: str) -> None:

@@ -13,13 +13,12 @@ import streamlit as st
 
 from core.config import ASSETS
 from core.errors import BadInput
-from core.results.cloze import Blanks, measured
+from core.results.cloze import measured
 from core.results.skill_curves import Course
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
 from pages.shared.text.learning import MOST, mostly_fallen
 
-YOUNG = 1 / 40  # of training: how old the young model is
 THIRDS = ("early: in the first third", "halfway", "late: in the last third")
 LEAP, STEPS = "sums asked directly, unseen", "sums step by step, unseen"
 TESTS = {"leap": LEAP, "steps": STEPS}
@@ -28,24 +27,15 @@ TESTS = {"leap": LEAP, "steps": STEPS}
 def young() -> int:
     """The step of training at which the young model was saved."""
     saved = caches.steps()
-    return min(saved, key=lambda step: abs(step - YOUNG * saved[-1]))
+    return min(saved, key=lambda step: abs(step - caches.YOUNG * saved[-1]))
 
 
 # Words ------------------------------------------------------------------------------------------------------------
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
-def blanks(run: str = caches.BASE) -> Blanks | None:
-    """The prompts of *Fill in the blank*; None where the run came without."""
-    facts, arrays = caches.document(run, "analyses/blanks.json"), caches.arrays(run, "analyses/blank_shares.safetensors")
-    if not facts or arrays is None or not set(facts["steps"]) <= set(caches.steps(run)):
-        return None
-    return Blanks(facts, arrays, caches.tokenizer(run))
-
-
 def options(prompt: str) -> list[str]:
     """The four words that may be tapped; none of a prompt that the run doesn't have."""
-    found = blanks()
+    found = caches.blanks()
     return found.facts["prompts"][found.prompts.index(prompt)]["options"] if found and prompt in found.prompts else []
 
 
@@ -65,7 +55,7 @@ def of_words(prompt: str, words: Sequence[str]) -> Shares:
 
 
 def _shipped(prompt: str, words: Sequence[str]) -> Shares | None:
-    found = blanks()
+    found = caches.blanks()
     if not found or prompt not in found.prompts or young() not in found.steps:
         return None
     blank, moments = found.prompts.index(prompt), (found.steps.index(young()), len(found.steps) - 1)

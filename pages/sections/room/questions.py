@@ -15,7 +15,7 @@ from core.room.questions import TRUTHS, Kind, Landmark, Question
 from pages.sections.room import facts
 from pages.shared.frame.lesson_plans import PLANS, Step, steps_of
 from pages.shared.text import prose
-from pages.shared.text.wording import as_between
+from pages.shared.text.wording import one_of
 
 SLUG = "room"
 GAP = "___"
@@ -99,7 +99,7 @@ def asked(key: str, activity: str = "", minutes: float = 0) -> Question | None:
 def what_is_so(kind: str, about: str) -> str:
     """Said on the phones once it is revealed, and on the facilitator's run sheet; "" where only the wall shows it."""
     if kind == "word" and (found := facts.of_words(about, facts.options(about))):
-        return f"The trained model's first word is “{found.first[1]}”. It is as unsure as one of {as_between(found.bits[1]).removeprefix('about ')}."
+        return f"The trained model's first word is “{found.first[1]}”. It is as unsure as {one_of(found.bits[1])}."
     if kind == "order":
         return f"First to last: {', '.join(name for name, _ in facts.onsets())}."
     if kind == "number" and (count := facts.count_of_100(about)) is not None:

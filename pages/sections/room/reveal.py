@@ -14,7 +14,8 @@ from core.room.questions import TRUTHS, Kind, Question, fold
 from core.room.views import Share, Tally
 from pages.sections.room import facts, questions
 from pages.shared.loading import caches
-from pages.shared.text.wording import as_between, listed
+from pages.shared.text.learning import MOST
+from pages.shared.text.wording import listed, one_of, tenths
 
 if TYPE_CHECKING:
     from core.figures.plotting import go
@@ -103,15 +104,6 @@ def _unsure(found: Votes, who: str) -> str:
     """How unsure the room is, before and after; with how many people they are."""
     return " · ".join(f"{_called(who, when, found)}: as unsure as {one_of(counted.unsure(tally))} (n = {counted.people(tally)})"
                       for when, tally in found.rounds)
-
-
-def one_of(bits: float) -> str:
-    """How open a choice is, as one of so many equally likely words.
-
-    >>> one_of(3.0)
-    'one of 8'
-    """
-    return f"one of {as_between(bits).removeprefix('about ')}"
 
 
 # Words ------------------------------------------------------------------------------------------------------------
@@ -258,7 +250,8 @@ def _when(question: Question, found: Votes, who: str) -> Revealed:
     keys, (third, step) = [fold(option) for option in question.options], facts.fell_in()
     series = _series(found, keys, who)
     return Revealed(lambda: answers(question.options, series, right=third),
-                    f"Nine tenths of the fall of its loss: by step {step:,} of {caches.steps()[-1]:,}\nSo: {question.options[third]}",
+                    f"{tenths(MOST).capitalize()} tenths of the fall of its loss: by step {step:,} of {caches.steps()[-1]:,}\n"
+                    f"So: {question.options[third]}",
                     _unsure(found, who), _table(question.options, series))
 
 

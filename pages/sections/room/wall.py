@@ -83,7 +83,7 @@ def _stage(view: RoomView) -> None:
 def _lobby(view: RoomView) -> None:
     address = session.for_phones(view.code)
     where = address.partition("://")[2].partition("?")[0]
-    st.html(f"<div class='lobby'>{qr.picture(address)}<div><p>Point your camera at it, or open</p><p class='address'>{where}</p>"
+    st.html(f"<div class='lobby'>{qr.picture(address)}<div><p>Point your camera at it, or open</p><p class='address'>{escape(where)}</p>"
             f"<p>and type</p><p class='code'>{view.code}</p></div></div>")
 
 

@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 
     from core.model.activations import Trace
     from core.model.tokenizer import Tokenizer
+    from core.results.cloze import Blanks
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
     from core.text_index.suffix_array import Index
 
 BASE = "base"
+YOUNG = 1 / 40  # of training: how old the model is that pages call young
 
 
 def run_folder(name: str = BASE) -> Path:
@@ -205,6 +207,17 @@ def tokens_read(step: int, name: str = BASE) -> int:
     """How many tokens of text a run has been shown after `step` steps, repeats counted each time."""
     config = document(name, "config.json")
     return step * config["training"]["batch_size"] * config["model"]["n_ctx"]
+
+
+@st.cache_resource(show_spinner=False, ttl=60)
+def blanks(name: str = BASE) -> Blanks | None:
+    """The prompts of *Fill in the blank* as they came with the run; None if it came without, or they belong to other checkpoints."""
+    from core.results.cloze import Blanks
+
+    facts, shares = document(name, "analyses/blanks.json"), arrays(name, "analyses/blank_shares.safetensors")
+    if not facts or shares is None or not set(facts["steps"]) <= set(steps(name)):
+        return None
+    return Blanks(facts, shares, tokenizer(name))
 
 
 @contextmanager

@@ -78,6 +78,15 @@ def as_between(bits: float) -> str:
     return "1" if words < HARDLY_TWO else round_number(words)
 
 
+def one_of(bits: float) -> str:
+    """The same, as one of so many equally likely words.
+
+    >>> one_of(3.0)
+    'one of 8'
+    """
+    return f"one of {as_between(bits).removeprefix('about ')}"
+
+
 def tenths(share: float) -> str:
     """How many tenths a share is, in words: "nine" for 0.9. Raises ValueError for a share between two tenths."""
     if abs(10 * share - round(10 * share)) > 1e-9:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.formatting import percent, signed
-from core.grown_up.weights import INSTALL, SETTING
+from core.grown_up.weights import INSTALL, KEEPS, SETTING
 from core.results.grown_up import CALLED, named
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose, skill_names
@@ -119,5 +119,6 @@ def origin(key: str) -> None:
     """Which model stands beside ours, whose it is, and how a host turns it on."""
     def show(table: dict[str, Any]) -> None:
         prose.show("frame", "grown_origin", model=table["model"], maker=table["maker"], licence=table["licence"], file=table["file"],
-                   sha256=table["sha256"], package=table["package"], parameters=f"{table['parameters']:,}", setting=SETTING, install=INSTALL)
+                   sha256=table["sha256"], package=table["package"], parameters=f"{table['parameters']:,}", setting=SETTING, install=INSTALL,
+                   memory=f"{KEEPS / 2**20:.0f}")
     _in_drawer("The other model on these pages", key, "prompts", show)
