@@ -2,6 +2,7 @@
 // the one graph. Words of readers come as data and are set with textContent, or by Plotly as text.
 const DAY = 86_400_000
 const BESIDE = 6, LINE = 1.5 // pixels on either side of a name; a line of type, in its size
+const SETTLED = 300, LOOKS = 60 // milliseconds: so long after it has drawn, Plotly may take the pointer to be where it was; it looks again every 50
 const arrived = new Set() // keys of films that have played once on this page
 
 // A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
@@ -17,7 +18,7 @@ function plotlyFilm(film, root) {
   const moves = rail(film, root)
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
-  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false
+  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0
 
   film.draw = t => {
     const at = Math.round(t)
@@ -25,6 +26,7 @@ function plotlyFilm(film, root) {
     headline.hidden = !headline.textContent
     picture.setAttribute("aria-label", film.data.sentences[at])
     if (!Plotly || !drawn) return
+    drew = performance.now()
     const swift = Boolean(film.paints && (film.playing || film.scrubbing)), key = `${film.data.tween ? t : at} ${swift}`
     if (key === shown) return
     shown = key
@@ -119,7 +121,13 @@ function plotlyFilm(film, root) {
     pen.font = `${pixels}px ${getComputedStyle(root).fontFamily}`
     return Math.max(...names.flatMap(name => `${name}${suffix}`.split("<br>")).map(line => pen.measureText(plain(line)).width)) + 2 * BESIDE
   }
-  function tapped({ points: [point] }) {
+  async function tapped({ points: [point], event }) {
+    if (performance.now() - drew < SETTLED) {
+      await pause(LOOKS) // a look that was asked for by the drawing would take the place of ours
+      Plotly.Fx.hover(picture, event, event.target.dataset?.subplot)
+      await pause(LOOKS)
+      point = picture._hoverdata?.[0]
+    }
     if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY].flat()) // so that a second tap is another value
   }
   whenResized(picture, () => {
@@ -142,6 +150,7 @@ function plotlyFilm(film, root) {
   return { headline, picture, sheet, moves, again }
 }
 
+const pause = milliseconds => new Promise(over => setTimeout(over, milliseconds))
 // Numbers, or lists of numbers in which a null is a gap.
 const mixable = (a, b) => (Array.isArray(a) ? a.length === b.length && typeof a[0] === "number" : typeof a === "number")
 const between = (a, b, part) => (a === null || b === null ? null : a + (b - a) * part)
