@@ -23,6 +23,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "served" in Path(str(item.fspath)).parts:
             item.add_marker(pytest.mark.served)
+            item.add_marker(pytest.mark.flaky(reruns=1))  # the report names it; see CONTRIBUTING
 
 
 def free_port() -> int:

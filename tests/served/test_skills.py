@@ -60,13 +60,15 @@ def test_what_moves_without_plotly_stands_where_plotly_draws_it_at_rest(guessed)
         assert len(rests[part]) and np.allclose(np.array(rests[part]), np.array(moving[part]), atol=0.2), part
 
 
-def test_a_tap_on_a_panel_takes_its_family(server, visit):
-    page = visit(f"{server}/skills?step={ORDER}")
+@pytest.mark.parametrize("touch", [False, True])  # no mouse comes before a finger
+def test_a_tap_on_a_panel_takes_its_family(server, visit, touch):
+    page = visit(f"{server}/skills?step={ORDER}", touch=touch, **({"width": 360, "height": 740} if touch else {}))
     page.locator(".picture .main-svg").first.wait_for()
     page.wait_for_function("document.querySelector('.headline').innerText.startsWith('After 300 steps')")
     box = page.locator(".picture").first.bounding_box()
     for across, down, title in ((0.35, 0.75, "1 · Reasoning"), (0.9, 0.3, "2 · Facts")):
-        page.mouse.click(box["x"] + across * box["width"], box["y"] + down * box["height"])
+        tap = page.touchscreen.tap if touch else page.mouse.click
+        tap(box["x"] + across * box["width"], box["y"] + down * box["height"])
         page.get_by_role("button", name=title).wait_for(timeout=30_000)
 
 

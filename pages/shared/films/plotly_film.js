@@ -2,7 +2,8 @@
 // the one graph. Words of readers come as data and are set with textContent, or by Plotly as text.
 const DAY = 86_400_000
 const BESIDE = 6, LINE = 1.5 // pixels on either side of a name; a line of type, in its size
-const SETTLED = 300, LOOKS = 60 // milliseconds: so long after it has drawn, Plotly may take the pointer to be where it was; it looks again every 50
+const SETTLED = 300, LOOKS = 60 // milliseconds: so long after a drawing Plotly may look again where the pointer was; it looks every 50
+const STILL = 10 // pixels that a finger may move in a tap
 const arrived = new Set() // keys of films that have played once on this page
 
 // A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
@@ -82,7 +83,6 @@ function plotlyFilm(film, root) {
       makeRoom(data, layout)
       Plotly.react(picture, data, themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root), STILL_PICTURE)
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
-      if (film.data.taps && picture.on && !picture.taps) { picture.taps = true; picture.on("plotly_click", tapped) }
       if (!arrived.has(film.data.key)) {
         arrived.add(film.data.key)
         if (film.data.plays && !stillness.matches && frames.length > 1) return moves.playFrom(0)
@@ -121,13 +121,22 @@ function plotlyFilm(film, root) {
     pen.font = `${pixels}px ${getComputedStyle(root).fontFamily}`
     return Math.max(...names.flatMap(name => `${name}${suffix}`.split("<br>")).map(line => pen.measureText(plain(line)).width)) + 2 * BESIDE
   }
-  async function tapped({ points: [point], event }) {
-    if (performance.now() - drew < SETTLED) {
-      await pause(LOOKS) // a look that was asked for by the drawing would take the place of ours
-      Plotly.Fx.hover(picture, event, event.target.dataset?.subplot)
-      await pause(LOOKS)
-      point = picture._hoverdata?.[0]
+  // Plotly knows a tap's point only where a mouse came before it, and right after a drawing it takes the one before; so we ask.
+  let pressed = null
+  picture.addEventListener("pointerdown", press => (pressed = press.target.closest(".nsewdrag") && press))
+  document.addEventListener("pointerup", lift => {
+    const press = pressed
+    pressed = null
+    if (press && film.data.taps && Math.hypot(lift.clientX - press.clientX, lift.clientY - press.clientY) < STILL) tapped(press)
+  }, { signal: film.life, capture: true })
+  async function tapped({ target, clientX, clientY }) {
+    if (performance.now() - drew < SETTLED) await pause(LOOKS) // a look that the drawing asked for would take the place of ours
+    picture._hoverdata = undefined
+    for (let looks = 0; looks < 4 && !picture._hoverdata; looks++) { // it doesn't while it takes the finger for the beginning of a drag
+      Plotly.Fx.hover(picture, { target, clientX, clientY }, target.dataset.subplot)
+      if (!picture._hoverdata) await pause(LOOKS)
     }
+    const point = picture._hoverdata?.[0]
     if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY].flat()) // so that a second tap is another value
   }
   whenResized(picture, () => {
