@@ -31,13 +31,18 @@ class Spread(NamedTuple):
 def spread(run: str, step: int) -> Spread:
     """How the numbers of a moment lie. Raises DamagedFile."""
     weights = caches.read_weights(run, step)
-    values = np.concatenate([weights[part.name].ravel() for part in parts(config())])
-    far = np.abs(values)
-    farthest = int(far.argmax())
+    found = [weights.pop(part.name).ravel() for part in parts(config())]
     bins = len(EDGES) - 1
-    counts = np.histogram(values, bins, (EDGES[0], EDGES[-1]))[0]  # of equal width, which is many times faster than edges
-    return Spread(counts / len(values), float((far < NEAR).mean()), float(np.partition(far, len(far) // 2)[len(far) // 2]), farthest,
-                  float(values[farthest]))
+    counts = sum(np.histogram(one, bins, (EDGES[0], EDGES[-1]))[0] for one in found)  # of equal width, which is many times faster than edges
+    values = np.concatenate(found)
+    found.clear()  # a server has little room, and this is done for all moments
+    above, below = int(values.argmax()), int(values.argmin())
+    farthest = min(above, below, key=lambda place: (-abs(values[place]), place))
+    value = float(values[farthest])
+    far = np.abs(values, out=values)
+    near = float((far < NEAR).mean())
+    far.partition(len(far) // 2)
+    return Spread(counts / len(far), near, float(far[len(far) // 2]), farthest, value)
 
 
 @held
