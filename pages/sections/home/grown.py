@@ -26,11 +26,7 @@ BARS = 3
 
 def leaves(prompt: str) -> bool:
     """Whether a beginning lies outside the small world: words that it never read, or far from all that it read."""
-    if prompt in OUTSIDE:
-        return True
-    return prompt not in play.shipped() and any(
-        told for told in unknown_words.remarks(prompt) if told != prose.section("frame", "asked")
-    )
+    return prompt in OUTSIDE or (prompt not in play.shipped() and bool(unknown_words.outside(prompt)))
 
 
 def wanted(prompt: str) -> bool:

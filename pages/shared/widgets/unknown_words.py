@@ -45,13 +45,13 @@ def remarks(prompt: str) -> list[str]:
     """What there is to say of a prompt, each in a few sentences: what in it was never read, that it lies far from all
     that was, that it asks.
     """
+    return outside(prompt) + ([prose.section("frame", "asked")] if asks(prompt) else [])
+
+
+def outside(prompt: str) -> list[str]:
+    """Why a prompt lies outside the small world: words that were never read, far from all that was; [] if it doesn't."""
     unknown = words_note(prompt)
-    told = [
-        unknown,
-        _far(prompt, known=not unknown and only_words(prompt)),
-        prose.section("frame", "asked") if asks(prompt) else "",
-    ]
-    return list(filter(None, told))
+    return list(filter(None, [unknown, _far(prompt, known=not unknown and only_words(prompt))]))
 
 
 def note_unknown_words(text: str) -> None:
