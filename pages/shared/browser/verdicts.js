@@ -12,3 +12,8 @@ document.addEventListener("click", ({ target }) => {
   }
   setTimeout(look, 400)
 }, true)
+// A keyboard on the screen leaves a window half as high: what is typed stays in view.
+addEventListener("resize", () => {
+  const box = document.activeElement
+  if (innerHeight < 520 && box?.matches(".st-key-talk :is(input, textarea)")) box.scrollIntoView({ block: "nearest" })
+})

@@ -19,7 +19,7 @@ function plotlyFilm(film, root) {
   const moves = rail(film, root)
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
-  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0
+  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0, pressed = null
 
   film.draw = t => {
     const at = Math.round(t)
@@ -79,6 +79,7 @@ function plotlyFilm(film, root) {
       written.clear()
       frames = enlarged(JSON.parse(film.data.frames))
       const { data, layout } = enlarged(JSON.parse(figure))
+      unlabelled()
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
       makeRoom(data, layout)
       Plotly.react(picture, data, themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root), STILL_PICTURE)
@@ -121,19 +122,38 @@ function plotlyFilm(film, root) {
     pen.font = `${pixels}px ${getComputedStyle(root).fontFamily}`
     return Math.max(...names.flatMap(name => `${name}${suffix}`.split("<br>")).map(line => pen.measureText(plain(line)).width)) + 2 * BESIDE
   }
+  // A finger leaves no picture as a mouse does: what Plotly said beside a tapped mark goes with the next touch elsewhere, and with its figure.
+  function unlabelled() {
+    if (!picture._fullLayout?._hoverlayer) return
+    picture._fullLayout._hoversubplot = null // or it would look again where the finger was
+    Plotly.Fx.unhover(picture)
+  }
+  document.addEventListener("pointerdown", press => {
+    if (press.pointerType === "touch" && !press.composedPath().includes(picture)) unlabelled()
+  }, { signal: film.life, capture: true })
+  document.addEventListener("pointercancel", () => { // the finger scrolls the page
+    pressed = null
+    unlabelled()
+  }, { signal: film.life, capture: true })
   // Plotly knows a tap's point only where a mouse came before it, and right after a drawing it takes the one before; so we ask.
-  let pressed = null
-  picture.addEventListener("pointerdown", press => (pressed = press.target.closest(".nsewdrag") && press))
+  picture.addEventListener("pointerdown", press => (pressed = film.data.taps && { at: [press.clientX, press.clientY], aim: aim(press) }))
   document.addEventListener("pointerup", lift => {
     const press = pressed
     pressed = null
-    if (press && film.data.taps && Math.hypot(lift.clientX - press.clientX, lift.clientY - press.clientY) < STILL) tapped(press)
+    if (press?.aim && Math.hypot(lift.clientX - press.at[0], lift.clientY - press.at[1]) < STILL) tapped(press.aim)
   }, { signal: film.life, capture: true })
+  // What a press is aimed at: of bars the whole row, with its name and its number, since a bar of one per cent is thinner than a finger.
+  const rowed = () => picture.data?.some(trace => trace.type === "bar" && trace.orientation === "h")
+  function aim({ target, clientX, clientY }) {
+    const plots = [...picture.querySelectorAll(".nsewdrag")].map(plot => [plot, plot.getBoundingClientRect()])
+    const [plot, box] = plots.find(([plot]) => plot === target) ?? plots.find(([, { top, bottom }]) => rowed() && clientY > top && clientY < bottom) ?? []
+    return plot && { target: plot, clientX: Math.min(Math.max(clientX, box.left + 1), box.right - 1), clientY }
+  }
   async function tapped({ target, clientX, clientY }) {
     if (performance.now() - drew < SETTLED) await pause(LOOKS) // a look that the drawing asked for would take the place of ours
     picture._hoverdata = undefined
     for (let looks = 0; looks < 4 && !picture._hoverdata; looks++) { // it doesn't while it takes the finger for the beginning of a drag
-      Plotly.Fx.hover(picture, { target, clientX, clientY }, target.dataset.subplot)
+      Plotly.Fx.hover(picture, { target, clientX, clientY, hovermode: rowed() ? "y" : undefined }, target.dataset.subplot)
       if (!picture._hoverdata) await pause(LOOKS)
     }
     const point = picture._hoverdata?.[0]
