@@ -1,5 +1,6 @@
 """Workers share the tests, each with a server and a browser of its own; no test may depend on how busy the machine is."""
 
+import gc
 import logging
 import os
 import sys
@@ -25,6 +26,17 @@ def pytest_xdist_auto_num_workers(config):
     """
     config.option.dist = "worksteal"
     return 2 if "not served" in config.option.markexpr else 3
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest in one piece comes first: begun last, it would keep one worker busy while the others have nothing left to do."""
+    items.sort(key=lambda item: item.path.name != "test_use.py")
+
+
+def pytest_collection_finish():
+    """All that is loaded by now, a million objects, stays to the end: whoever collects garbage needn't look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

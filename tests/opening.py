@@ -9,13 +9,24 @@ from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.fragment import MemoryFragmentStorage
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 from pages.shared.frame import kept
 
 ROOT = Path(__file__).resolve().parents[1]
 # Each tester looks through all installed packages for components of theirs, for 0.1 s of processor time (Streamlit 1.67); one look is enough.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+# It asks a thousand times a second whether the script has come to its end, and takes the script's time for it; a thread can be waited for.
+asks_often = local_script_runner.require_widgets_deltas
+
+
+def waits(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:
+    if runner._script_thread:
+        runner._script_thread.join(timeout)
+    asks_often(runner, 0.1)  # what it does where the script is late
+
+
+local_script_runner.require_widgets_deltas = waits
 # What a page hands to the browser to keep is no part of what it shows, and here is no browser; tests/pages/shared/test_kept.py puts it back.
 hand_over, kept._store = kept._store, lambda **_: None
 

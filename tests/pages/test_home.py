@@ -55,6 +55,12 @@ def writes_little(monkeypatch):
     monkeypatch.setattr(play, "WRITES", 2)
 
 
+@pytest.fixture
+def writes_some(monkeypatch):
+    """The model writes eight tokens: enough for a text whose words are looked at. What ships with the run has thirty-two as ever."""
+    monkeypatch.setattr(play, "WRITES", 8)
+
+
 # Arriving ---------------------------------------------------------------------------------------------------------
 
 
@@ -165,26 +171,26 @@ def test_a_typed_prompt_opens_trained_beside_what_the_model_wrote_before_trainin
     assert first["pair"] and first["start"] == len(caches.steps()) - 1 and not first["plays"]
 
 
-@pytest.mark.parametrize("prompt", ["Once upon a time", "The dog in the garden"])  # one that ships with the run, one that doesn't
-def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_same_step(prompt, capsys):
+@pytest.mark.parametrize(("prompt", "tokens"), [("Once upon a time", 32), ("The dog in the garden", 8)])  # one that ships with the run, one that doesn't
+def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_same_step(prompt, tokens, capsys, writes_some):
     step = caches.steps()[-2]
     texts = film(at("yours", prompt=prompt, moment=str(step)))["texts"]
     capsys.readouterr()
-    dials = ["--temperature", "0.7", "--top-p", "0.95", "--tokens", "32", "--seed", "1"]
+    dials = ["--temperature", "0.7", "--top-p", "0.95", "--tokens", str(tokens), "--seed", "1"]
     assert command(["generate", prompt, "--step", str(step), *dials, "--json"]) == 0
     assert texts[-2] == json.loads(capsys.readouterr().out)["text"]
 
 
-def test_other_dice_write_what_the_command_line_writes_with_that_seed(capsys):
+def test_other_dice_write_what_the_command_line_writes_with_that_seed(capsys, writes_some):
     test = at("yours")
     before = film(test)["texts"]
     test.button(key="home.again").click().run()
     is_well(test)
     assert test.query_params["seed"] in ("2", ["2"])
     after = film(test)["texts"]
-    assert sum(one != other for one, other in zip(before, after, strict=True)) > 15
+    assert sum(not one.startswith(other) for one, other in zip(before, after, strict=True)) > 15
     capsys.readouterr()
-    dials = ["--temperature", "0.7", "--top-p", "0.95", "--tokens", "32", "--seed", "2"]
+    dials = ["--temperature", "0.7", "--top-p", "0.95", "--tokens", "8", "--seed", "2"]
     assert command(["generate", play.PROMPTS[0], *dials, "--json"]) == 0
     assert after[-1] == json.loads(capsys.readouterr().out)["text"]
 
@@ -236,7 +242,7 @@ def test_five_beginnings_of_five_kinds_are_offered_and_all_others_lie_in_a_drawe
 
 
 @pytest.mark.parametrize("prompt", ["Once upon a time", "The dog in the garden"])
-def test_what_else_could_have_stood_in_a_words_place_is_what_the_model_held_likeliest_there(prompt):
+def test_what_else_could_have_stood_in_a_words_place_is_what_the_model_held_likeliest_there(prompt, writes_some):
     test = at("words", prompt=prompt, position="4")
     is_well(test)
     run, text = caches.run(), film(test)["texts"][-1]
@@ -255,7 +261,7 @@ def test_what_else_could_have_stood_in_a_words_place_is_what_the_model_held_like
     assert bars == pytest.approx([share for _, share in theirs], rel=2e-3)
 
 
-def test_a_prompt_that_was_never_written_on_can_be_tapped_at_once():
+def test_a_prompt_that_was_never_written_on_can_be_tapped_at_once(writes_some):
     test = at("words", prompt="The old boat on the river")
     is_well(test)
     given = film(test)
@@ -306,17 +312,17 @@ def test_the_prompt_stands_in_tokens_with_their_ids_over_the_numbers_of_the_one_
 # The dials --------------------------------------------------------------------------------------------------------
 
 
-def test_the_dials_in_a_link_draw_what_the_model_draws_with_them():
+def test_the_dials_in_a_link_draw_what_the_model_draws_with_them(writes_some):
     test = opened("home", prompt="The cat sat on", temperature="0", top_k="5", top_p="0.5")
     is_well(test)
-    drawn = list(caches.timeline().continuations("The cat sat on", 32, seed=1, temperature=0.0, top_k=5, top_p=0.5))
+    drawn = list(caches.timeline().continuations("The cat sat on", 8, seed=1, temperature=0.0, top_k=5, top_p=0.5))
     assert film(test)["texts"] == as_shown(drawn)
     test.button(key="home.usual").click().run()
     assert {"temperature", "top_k", "top_p"}.isdisjoint(test.query_params)
     assert film(test)["texts"] == as_shown(play.shipped()["The cat sat on"]["texts"])
 
 
-def test_the_bars_of_the_dials_show_each_share_before_and_after_them():
+def test_the_bars_of_the_dials_show_each_share_before_and_after_them(writes_little):
     found = panel(at("dials", temperature="2", top_k="2"))
     run = caches.run()
     probs = next_token(run.model(), prompt_ids(run.tokenizer, play.PROMPTS[0], 128))
@@ -335,7 +341,7 @@ def test_a_dial_that_makes_no_sense_falls_back_to_the_usual_draw_with_one_notice
     assert film(test)["texts"] == as_shown(play.shipped()[play.PROMPTS[0]]["texts"])
 
 
-def test_dials_and_prompt_stay_through_the_steps():
+def test_dials_and_prompt_stay_through_the_steps(writes_some):
     test = at("dials", prompt="The cat sat on")
     test.slider(key="home.temperature").set_value(0.0).run()
     before = film(test)["texts"]
@@ -349,7 +355,7 @@ def test_dials_and_prompt_stay_through_the_steps():
 # When what is written ---------------------------------------------------------------------------------------------
 
 
-def test_of_a_new_setting_only_what_is_seen_is_written_before_the_film_is_there_and_each_only_once(steps_asked):
+def test_of_a_new_setting_only_what_is_seen_is_written_before_the_film_is_there_and_each_only_once(steps_asked, writes_some):
     saved = caches.steps()
     test = at("dials", prompt="The cat sat on", temperature="0.3", moment=str(saved[3]))
     first = next(one for one in sent(test) if "prompt" in one)["texts"]
@@ -360,7 +366,7 @@ def test_of_a_new_setting_only_what_is_seen_is_written_before_the_film_is_there_
     assert len(steps_asked) == len(saved) and film(test)["late"] is None
 
 
-def test_the_words_of_a_step_are_there_before_the_other_moments_are_written(steps_asked, monkeypatch):
+def test_the_words_of_a_step_are_there_before_the_other_moments_are_written(steps_asked, monkeypatch, writes_little):
     asked_before = []
     show = prose.show
     monkeypatch.setattr(prose, "show", lambda *given, **named: (asked_before.append(len(steps_asked)), show(*given, **named)))
@@ -422,7 +428,7 @@ def test_a_draw_of_other_dice_is_kept_apart_from_what_ships():
     assert not play.is_shipped(asked) and written(caches.BASE, asked) is not written(caches.BASE, asked._replace(seed=1))
 
 
-def test_a_link_to_a_prompt_of_ones_own_or_to_dials_keeps_the_moment_that_it_names():
+def test_a_link_to_a_prompt_of_ones_own_or_to_dials_keeps_the_moment_that_it_names(writes_little):
     step = caches.steps()[4]
     for query in ({"prompt": "The cat sat on"}, {"temperature": "0.3"}):
         test = opened("home", **query, moment=str(step))

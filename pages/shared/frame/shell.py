@@ -19,7 +19,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import copy_context
-from functools import partial
+from copy import copy
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -68,7 +69,7 @@ def route() -> None:
         st.html(_scripts(), unsafe_allow_javascript=True)
     with st.container(key="frame.translated"), part():
         st.markdown(prose.section("frame", "translated"))
-    pages = {entry.slug: _page(entry) for entry in chapters_and_others()}
+    pages = {entry.slug: copy(_page(entry)) for entry in chapters_and_others()}
     url.mend()
     meant, elsewhere = _another_spelling()
     with _inside() as last, url.notices():
@@ -252,7 +253,9 @@ def _scripts() -> str:
 # Behind the scenes ------------------------------------------------------------------------------------------------
 
 
+@cache
 def _page(entry: Chapter) -> st.Page:
+    """A page to link to: made once, since st.Page looks at the disk each time, and some forty links stand on a page."""
     home = entry.slug == "home"
     return st.Page(entry.path, title=entry.label, url_path="" if home else entry.slug, default=home)
 

@@ -34,12 +34,12 @@ def plain(text: str, *, limit: int | None = None) -> str:
     """
     if limit is not None and len(text) > limit:
         text = text[:limit] + "…"
-    shown = "".join(_visible(character) for character in text)
+    shown = visible(text)
     shown = _LATE.sub(JOINER, shown)
     shown = _PUNCTUATION.sub(r"\\\1", shown)
     shown = re.sub(r"^ | $|(?<= ) ", "\u00a0", shown)
     shown = _EDGE.sub(JOINER, shown)
-    if any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+    if _runs_leftwards(text):
         shown = f"{_ISOLATE}{shown}{_END_ISOLATE}"
     return shown
 
@@ -47,17 +47,15 @@ def plain(text: str, *, limit: int | None = None) -> str:
 def sparing(text: str) -> str:
     """`plain` for sentences and tables of ours in which a word may be typed: only the words that need it are escaped."""
     words = text.split(" ")
-    if (
-        "" in words
-        or _NUMBERED.match(text)
-        or any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
-    ):
+    if "" in words or _NUMBERED.match(text) or _runs_leftwards(text):
         return plain(text)
     return " ".join(word if _HARMLESS.fullmatch(word) else plain(word) for word in words)
 
 
 def visible(text: str) -> str:
     """The same text with control and invisible characters shown as symbols; for places that show text as it is."""
+    if text.isprintable():  # no character of it is one of those; nearly all text is such, and a page shows much of it
+        return text
     return "".join(_visible(character) for character in text)
 
 
@@ -74,3 +72,8 @@ def _visible(character: str) -> str:
     if category in ("Cc", "Cf", "Zl", "Zp") and code not in (0x200C, 0x200D):
         return f"[U+{code:04X}]"
     return character
+
+
+def _runs_leftwards(text: str) -> bool:
+    """Whether any character of it belongs to a script that is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)

@@ -27,11 +27,17 @@ from core.runs.model_card import card
 from core.runs.store import open_run
 from core.text_index.corpus_text import Text
 
-transformers = pytest.importorskip("transformers", reason="pip install -r requirements-dev.txt")
 SHAPE = ModelConfig(d_vocab=301, n_ctx=24, d_model=32, n_layers=3, n_heads=4, d_mlp=80, init_std=0.3)
 TOKENS = torch.randint(301, (3, 24), generator=torch.Generator().manual_seed(5))
 ROOT = Path(__file__).resolve().parents[3]
 FRANCE = "The capital of France is"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def theirs_to_import():
+    """To load transformers takes over two seconds: only the process whose tests need it does."""
+    global transformers
+    transformers = pytest.importorskip("transformers", reason="pip install -r requirements-dev.txt")
 
 
 def ours():
