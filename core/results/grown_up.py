@@ -47,7 +47,9 @@ def table(subject: str, folder: Path = FOLDER) -> dict[str, Any]:
 
 
 def places(folder: Path = FOLDER) -> dict[str, np.ndarray]:
-    """Its map: places (N, 2) float32, in our map's frame; nearest (N, 5), the numbers of the nearest words. Raises DamagedFile."""
+    """Its map: places (N, 2) float32, in our map's frame; nearest (N, 5), the numbers of the nearest words; hundredths
+    (N (N - 1) / 2,), see `similarity`. Raises DamagedFile.
+    """
     path = folder / "map.safetensors"
     try:
         return safetensors.numpy.load(path.read_bytes())
@@ -59,6 +61,16 @@ def places(folder: Path = FOLDER) -> dict[str, np.ndarray]:
 def of_prompt(prompts: Mapping[str, Any], text: str) -> dict[str, Any] | None:
     """What it said after a beginning; None where it wasn't asked. prompts: table("prompts")."""
     return next((one for one in prompts["prompts"] if one["prompt"] == text), None)
+
+
+def similarity(hundredths: np.ndarray, first: int, second: int, count: int) -> float:
+    """The similarity of two of `count` words, -1 to 1, to a hundredth.  Args: hundredths, of word 0 with 1, 2, ..., then of 1 with 2, ...
+
+    >>> similarity(np.array([52, -16, 30], np.int8), 2, 1, 3)
+    0.3
+    """
+    low, high = sorted((first, second))
+    return 1.0 if low == high else int(hundredths[low * (2 * count - low - 1) // 2 + high - low - 1]) / 100
 
 
 def settled(tokens: list[str]) -> int:
