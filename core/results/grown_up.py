@@ -5,6 +5,7 @@ core.analyses.grown_up asked it, once; every file names the model, the hash of i
 Letters: L its layers, N words of the map both models have as one token.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ SUBJECTS = ("prompts", "chat", "countries", "sums", "skills", "lines", "map")
 CALLED = "SmolLM2"  # on the pages
 TOP = 40  # likeliest next tokens that are kept of a prompt
 TOLD = ("model", "maker", "licence", "file", "sha256", "made_at", "parameters", "n_layers")
+DOUBTS = ("not exist", "no such", "fiction", "imaginary", "not know", "n't know", "not sure", "not aware", "no country")  # words of one who doubts
 # Beginnings outside the small world, which the landing page offers where the grown-up stands beside ours.
 OUTSIDE = (
     "My phone is almost out of",
@@ -71,6 +73,29 @@ def similarity(hundredths: np.ndarray, first: int, second: int, count: int) -> f
     """
     low, high = sorted((first, second))
     return 1.0 if low == high else int(hundredths[low * (2 * count - low - 1) // 2 + high - low - 1]) / 100
+
+
+def in_short(country: str, text: str) -> str:
+    """What it names as a country's capital, without the sentence around it; the sentence's beginning if it names none so.
+
+    >>> in_short("Lumeria", "The capital of Lumeria is the city of Luminaria.")
+    'Luminaria'
+    >>> in_short("Italy", " Rome.\\n\\nThe Roman Empire was")
+    'Rome'
+    """
+    said = re.split(r"[.,\n]", text.strip().removeprefix(f"The capital of {country} is "))[0]
+    return re.sub(r"^(the|a) city(-state)? (of|called) ", "", said.strip())
+
+
+def doubts(text: str) -> bool:
+    """Whether an answer says that it doubts, or doesn't know.
+
+    >>> doubts("There is no such country."), doubts("The capital of Kaldonia is Nova Haven.")
+    (True, False)
+    >>> doubts("A large, ancient city, known as")
+    False
+    """
+    return any(word in text.lower() for word in DOUBTS)
 
 
 def settled(tokens: list[str]) -> int:
