@@ -98,6 +98,19 @@ def doubts(text: str) -> bool:
     return any(word in text.lower() for word in DOUBTS)
 
 
+def begun(line: str, opening: str, goes_on: str) -> int:
+    """How many characters of what it goes on with are whole words of the line, from the first on.
+
+    >>> begun("To be or not to be, that is", "To be or not to", " be, but it is")
+    4
+    """
+    rest = line[len(opening):]
+    same = next((at for at, (a, b) in enumerate(zip(rest, goes_on, strict=False)) if a != b), min(len(rest), len(goes_on)))
+    if same == len(rest) or (same < len(goes_on) and rest[same].isspace() and goes_on[same].isspace()):
+        return same
+    return max(goes_on.rfind(" ", 0, same + 1), goes_on.rfind("\n", 0, same + 1), 0)
+
+
 def settled(tokens: list[str]) -> int:
     """After how many layers the final answer leads for good, 0 for from the start.
 
