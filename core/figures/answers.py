@@ -14,7 +14,7 @@ from core.formatting import percent
 from core.results.fact_answers import MARKS, OF_KIND, RIGHT, grades
 
 ACROSS = 4  # tiles a row
-FITS = {4: 11, 3: 16, 2: 25}  # characters of an answer in a tile on a phone, by the tiles in a row
+FITS = {4: 12, 3: 16, 2: 25}  # characters of an answer in a tile on a phone, by the tiles in a row
 FILLS = ("rgba(125,130,140,0.14)", "rgba(160,124,0,0.38)", "rgba(139,111,208,0.5)")  # something else, of the kind, right
 SIGNS = {"true": "✓", "plausible": "≈", "invented": "✗"}
 LINE = 44  # characters of a statement that fit on a phone

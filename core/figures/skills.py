@@ -126,9 +126,11 @@ def scores(courses: Sequence[Course], names: Sequence[str], others: Sequence[tup
     figure.update_layout(margin_l=8).update_xaxes(_axis(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1)))
     if others is not None:
         figure.add_bar(x=[one and round(one[0] / one[1], 4) for one in others], y=[row + down + width + 0.03 for row in rows], orientation="h",
-                       width=width, hoverinfo="skip", text=[f"{one[0]} of {one[1]}" if one else "" for one in others], textposition="outside",
-                       constraintext="none", cliponaxis=False, name=literal(called),
+                       width=width, hoverinfo="skip", cliponaxis=False, name=literal(called),
                        marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}})
+        figure.add_scatter(x=[BEYOND] * len(rows), y=[row + down + width / 2 for row in rows], mode="text", textposition="middle left",
+                           text=[f"{one[0]} of {one[1]}" if one else "" for one in others], textfont={"size": 12}, hoverinfo="skip",
+                           cliponaxis=False)
         figure.update_layout(barmode="overlay").update_xaxes(range=[0, BEYOND])
     return figure.update_yaxes(range=[len(rows) - 0.3, -0.6], showgrid=False, zeroline=False, showticklabels=False, automargin=False)
 

@@ -10,10 +10,11 @@ from core.figures.plotting import go
 from core.figures.style import NEUTRAL, OTHER, PARTS, literal, on_stage
 from core.figures.word_map import KIND_COLOURS, symbol, thickness
 
-BARE = {"showgrid": False, "zeroline": False, "showticklabels": False, "automargin": False, "fixedrange": True}
+BARE = {"showgrid": False, "zeroline": False, "showticklabels": False, "automargin": False, "fixedrange": True, "showline": False}
 DOMAINS = ((0, 0.49), (0.51, 1))
 HIGH = 0.92  # of the stage that the maps take; above them stand their names
 SIZES = (6, 15)  # pixels of a word, and of one of the pair
+AIR = (0.2, 0.09)  # of a map's width and height, round a word of the pair
 FAINT = 0.18  # opacity of words of no kind
 
 
@@ -24,7 +25,9 @@ def two_maps(
     """All words as dots in the colour and shape of their kind, each kind named in the middle of its words; the pair joined by a
     line, the thicker the more alike.
 
-    Args: places (2, N, 2), in one frame; kinds (N,), numbers of kind_names (K,), the last one of other words; pair, the numbers
+    Each map fills its half of the stage: what is far on one may be near on the other.
+
+    Args: places (2, N, 2), turned alike; kinds (N,), numbers of kind_names (K,), the last one of other words; pair, the numbers
           of the one or two words in question; cosines, of the pair on each map; names, whose map each is.
     """
     figure = go.Figure()
@@ -38,7 +41,8 @@ def two_maps(
                 marker={"size": SIZES[0], "opacity": opacity, "color": [KIND_COLOURS[kind] for kind in kinds[of_kind]],
                         "symbol": [symbol(kind) for kind in kinds[of_kind]]})
         middles = np.array([np.median(at[kinds == kind], axis=0) for kind in range(len(kind_names) - 1)])
-        figure.add_scatter(**_xy(middles), mode="text", text=[literal(kind) for kind in kind_names[:-1]], textfont={"size": 12, "weight": 600},
+        free = (np.abs(middles[:, None] - at[special][None]) > AIR * np.ptp(at, axis=0)).any(2).all(1)  # where no word of the pair is named
+        figure.add_scatter(**_xy(middles), mode="text", text=[literal(kind) if alone else "" for kind, alone in zip(kind_names, free, strict=False)], textfont={"size": 12, "weight": 600},
                            hoverinfo="skip", **axes)
         if len(pair) == 2:
             figure.add_scatter(**_xy(at[list(pair)]), mode="lines", hoverinfo="skip", line={"color": ink, "width": thickness(cosine), "dash": dash},
@@ -48,10 +52,10 @@ def two_maps(
             textposition=sides(at[special]), textfont={"size": 16}, hoverinfo="skip", cliponaxis=False, **axes,
             marker={"size": SIZES[1], "color": [KIND_COLOURS[kind] for kind in kinds[special]], "line": {"width": 2, "color": NEUTRAL},
                     "symbol": [symbol(kind) for kind in kinds[special]]})
-        figure.add_annotation(x=sum(domain) / 2, xref="paper", y=1, yref="paper", yanchor="top", text=f"<b>{literal(name)}</b>", showarrow=False)
+        figure.add_annotation(x=sum(domain) / 2, xref="paper", y=1, yref="paper", yanchor="top", xanchor="center", text=f"<b>{literal(name)}</b>", showarrow=False)
     figure.update_layout(**on_stage()).update_layout(margin={"l": 4, "r": 4, "t": 24, "b": 4})
-    (left, low), (right, high) = places.min(axis=(0, 1)), places.max(axis=(0, 1))
-    for number, domain in enumerate(DOMAINS):
+    for number, (at, domain) in enumerate(zip(places, DOMAINS, strict=True)):
+        (left, low), (right, high) = at.min(axis=0), at.max(axis=0)
         ending = str(number + 1) if number else ""
         figure.update_layout({f"xaxis{ending}": {**BARE, "range": _wider(left, right), "domain": domain, "anchor": f"y{ending}"},
                               f"yaxis{ending}": {**BARE, "range": _wider(low, high), "domain": (0, HIGH), "anchor": f"x{ending}"}})

@@ -69,8 +69,8 @@ def headline(moment: int) -> str:
     found = lines()
     ours, theirs = (sum(shares) / len(found) for shares in ([one.ours[moment] for one in found], [one.theirs for one in found]))
     whole = (sum(one.ours_whole[moment] for one in found), sum(one.theirs_whole for one in found))
-    return (f"Tokens right: {percent(ours)} in ours, {percent(theirs)} in {CALLED}\n"
-            f"Recited whole: {whole[0] or 'none'} of {len(found)}, and {whole[1] or 'none'}")
+    return (f"Tokens right: {percent(ours)} ours, {percent(theirs)} {CALLED}\n"
+            f"Recited whole: {whole[0] or 'none'} of {len(found)} in ours, {whole[1] or 'none'} in {CALLED}")
 
 
 @st.cache_resource(show_spinner=False, ttl=600)
