@@ -41,9 +41,9 @@ def two_maps(
                 marker={"size": SIZES[0], "opacity": opacity, "color": [KIND_COLOURS[kind] for kind in kinds[of_kind]],
                         "symbol": [symbol(kind) for kind in kinds[of_kind]]})
         middles = np.array([np.median(at[kinds == kind], axis=0) for kind in range(len(kind_names) - 1)])
-        free = (np.abs(middles[:, None] - at[special][None]) > AIR * np.ptp(at, axis=0)).any(2).all(1)  # where no word of the pair is named
-        figure.add_scatter(**_xy(middles), mode="text", text=[literal(kind) if alone else "" for kind, alone in zip(kind_names, free, strict=False)], textfont={"size": 12, "weight": 600},
-                           hoverinfo="skip", **axes)
+        free = (np.abs(middles[:, None] - at[special][None]) > AIR * np.ptp(at, axis=0)).any(2).all(1)  # no word of the pair is named there
+        figure.add_scatter(**_xy(middles), mode="text", text=[literal(kind) if alone else "" for kind, alone in zip(kind_names, free, strict=False)],
+                           textfont={"size": 12, "weight": 600}, hoverinfo="skip", **axes)
         if len(pair) == 2:
             figure.add_scatter(**_xy(at[list(pair)]), mode="lines", hoverinfo="skip", line={"color": ink, "width": thickness(cosine), "dash": dash},
                                **axes)
@@ -52,7 +52,8 @@ def two_maps(
             textposition=sides(at[special]), textfont={"size": 16}, hoverinfo="skip", cliponaxis=False, **axes,
             marker={"size": SIZES[1], "color": [KIND_COLOURS[kind] for kind in kinds[special]], "line": {"width": 2, "color": NEUTRAL},
                     "symbol": [symbol(kind) for kind in kinds[special]]})
-        figure.add_annotation(x=sum(domain) / 2, xref="paper", y=1, yref="paper", yanchor="top", xanchor="center", text=f"<b>{literal(name)}</b>", showarrow=False)
+        figure.add_annotation(x=sum(domain) / 2, xref="paper", y=1, yref="paper", yanchor="top", xanchor="center",
+                              text=f"<b>{literal(name)}</b>", showarrow=False)
     figure.update_layout(**on_stage()).update_layout(margin={"l": 4, "r": 4, "t": 24, "b": 4})
     for number, (at, domain) in enumerate(zip(places, DOMAINS, strict=True)):
         (left, low), (right, high) = at.min(axis=0), at.max(axis=0)

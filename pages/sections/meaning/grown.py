@@ -46,7 +46,8 @@ def picture(pair: Pair) -> None:
     pair = words.pair_of(caches.BASE, words.EMBED, *pair.words)
     other = likeness(table, pair)
     ours, theirs = same_kind()
-    told = (f"{' · '.join(pair.words)}: {signed(pair.cosine[-1])} ours" + (f", {signed(other)} {CALLED}" if other is not None else f", none in {CALLED}"))
+    beside = f"{signed(other)} {CALLED}" if other is not None else f"none in {CALLED}"
+    told = f"{' · '.join(pair.words)}: {signed(pair.cosine[-1])} ours, {beside}"
     told += f"\nNearest word of its kind: {percent(ours)} ours, {percent(theirs)} {CALLED}"
     near = near_told(table, pair).replace("*", "")
     still_picture(maps_drawn(caches.BASE, pair.words), told, f"{spoken(told)}. {near}", key=f"{SLUG}.two_maps", fragments=[STAGE])
