@@ -235,7 +235,14 @@ def word_map(run: Run, grown: GrownUp) -> dict[str, Any]:
     same = (group[close[:, 0]] == group).mean()
     return {"map": {"words": [facts["words"][place] for place in at], "of": len(facts["words"]), "numbers": at.tolist(),
                     "pairs": pairs, "same_group": float(same), "unexplained": left, "perplexity": PERPLEXITY},
-            "map_places": {"places": places.astype(np.float32), "nearest": close}}
+            "map_places": {"places": places.astype(np.float32), "nearest": close, "hundredths": hundredths(units)}}
+
+
+def hundredths(units: np.ndarray) -> np.ndarray:
+    """The similarity of every two words, in hundredths as the pages write it: (N (N - 1) / 2,) int8, word 0 with 1, 2, ...,
+    then 1 with 2, 3, ...  Args: units (N, D), each of length 1.
+    """
+    return np.round(100 * (units @ units.T)[np.triu_indices(len(units), 1)]).astype(np.int8)
 
 
 def procrustes(places: np.ndarray, frame: np.ndarray) -> tuple[np.ndarray, float]:

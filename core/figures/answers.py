@@ -9,11 +9,12 @@ from textwrap import wrap
 from typing import Any
 
 from core.figures.plotting import go
-from core.figures.style import NEUTRAL, STREAM, in_percent, literal, on_stage
+from core.figures.style import NEUTRAL, OTHER, STREAM, in_percent, literal, on_stage
 from core.formatting import percent
-from core.results.fact_answers import MARKS, grades
+from core.results.fact_answers import MARKS, OF_KIND, RIGHT, grades
 
 ACROSS = 4  # tiles a row
+FITS = {4: 12, 3: 16, 2: 25}  # characters of an answer in a tile on a phone, by the tiles in a row
 FILLS = ("rgba(125,130,140,0.14)", "rgba(160,124,0,0.38)", "rgba(139,111,208,0.5)")  # something else, of the kind, right
 SIGNS = {"true": "✓", "plausible": "≈", "invented": "✗"}
 LINE = 44  # characters of a statement that fit on a phone
@@ -22,18 +23,36 @@ NOTHING = {"showgrid": False, "zeroline": False, "showticklabels": False, "autom
 
 def tiles(kind: Mapping[str, Any]) -> go.Figure:
     """Every question of a kind as a tile: what is asked for, and under it the likeliest word at the last moment."""
-    count = len(kind["of"])
-    places = [(place % ACROSS, place // ACROSS) for place in range(count)]
+    return _tiled([one["of"] for one in kind["of"]], told(kind, -1), ACROSS)
+
+
+def said(names: Sequence[str], answers: Sequence[str], right: Sequence[bool], whole: Sequence[str]) -> go.Figure:
+    """What another model answers, a tile a question with an edge in its colour: right or not; fewer tiles in a row where there
+    are fewer.
+
+    Args: names, of what is asked for; answers, in short; whole, all that it said, which shows on hovering.
+    """
+    across = 4 if len(names) > 12 else 3 if len(names) > 8 else 2
+    grade = [RIGHT if one else OF_KIND for one in right]
+    shown = [one if len(one) <= FITS[across] else f"{one[:FITS[across] - 1].rstrip()}…" for one in answers]
+    figure = _tiled(names, {0: {"marker.color": [FILLS[one] for one in grade]}, 1: {
+        "text": [f"<b>{literal(one)}</b> {MARKS[how]}" for one, how in zip(shown, grade, strict=True)],
+        "customdata": ["<br>".join(wrap(literal(one), LINE)) for one in whole]}}, across)
+    return figure.update_traces(marker_line={"width": 2, "color": OTHER}, selector={"type": "bar"})
+
+
+def _tiled(names: Sequence[str], moving: Mapping[int, Mapping[str, list]], across: int) -> go.Figure:
+    count = len(names)
+    places = [(place % across, place // across) for place in range(count)]
     x, y = [at for at, _ in places], [down for _, down in places]
-    moving = told(kind, -1)
     figure = go.Figure()
     figure.add_bar(x=x, y=[0.94] * count, base=[down - 0.47 for down in y], width=0.97, marker_color=moving[0]["marker.color"], hoverinfo="skip")
     figure.add_scatter(**moving[1], x=x, y=[down + 0.2 for down in y], mode="text", textfont={"size": 13},
                        hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
-    figure.add_scatter(x=x, y=[down - 0.22 for down in y], mode="text", text=[literal(one["of"]) for one in kind["of"]],
+    figure.add_scatter(x=x, y=[down - 0.22 for down in y], mode="text", text=[literal(one) for one in names],
                        textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
     figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
-    figure.update_xaxes(range=[-0.5, ACROSS - 0.5], **NOTHING)
+    figure.update_xaxes(range=[-0.5, across - 0.5], **NOTHING)
     return figure.update_yaxes(range=[y[-1] + 0.5, -0.5], **NOTHING)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.rail import FEW, along, axis_of_steps
-from core.figures.style import GRID, NEUTRAL, STREAM, in_percent, literal, on_stage
+from core.figures.style import BEYOND, GRID, NEUTRAL, OTHER, STREAM, in_percent, literal, on_stage
 
 if TYPE_CHECKING:
     from core.results.skill_curves import Course
@@ -27,6 +27,7 @@ BANDS = ("rgba(139,111,208,0.25)", "rgba(125,130,140,0.22)", "rgba(125,130,140,0
 ROOM = {"l": 46, "r": 22, "b": 24}  # pixels: for what is written on the axes, which would take long to measure at each moment
 TALL, WIDE = 1.5, 1.32  # from one panel to the next: in shares, and in lengths of the axis of steps
 NAME, ABOVE = 1.26, 1.02  # where a panel's name stands among others, and the names of a panel's own two curves begin
+PAIRED = (0.1, 0.24)  # of a row: where our bar lies if another one lies under it, and how high both are
 TARGETS = tuple((x, y) for x in (0.08, 0.36, 0.64, 0.92) for y in (0.05, 0.45, 0.85, 1.2))  # of a tap on a panel
 
 
@@ -100,29 +101,43 @@ def panel_at(trace: int, point: int, shown: int) -> int | None:
     return point // len(TARGETS) if trace > 2 and point < shown * len(TARGETS) else None
 
 
-def scores(courses: Sequence[Course], names: Sequence[str]) -> go.Figure:
-    """Tests as bars, each with its 95 % interval, blind chance and the bar that it has to pass, at the last moment."""
-    bars, luck, told = scored(courses, names, len(courses[0].steps) - 1).values()
+def scores(courses: Sequence[Course], names: Sequence[str], others: Sequence[tuple[int, int] | None] | None = None,
+           called: str = "") -> go.Figure:
+    """Tests as bars, each with its 95 % interval, blind chance and the bar that it has to pass, at the last moment.
+
+    Args: others, of another model, `called` so, how many it has right of how many, a second bar under the first; None for a
+    test that it didn't take.
+    """
+    down, width = (0.2, 0.36) if others is None else PAIRED
+    bars, luck, told = scored(courses, names, len(courses[0].steps) - 1, paired=others is not None).values()
     rows = np.arange(len(courses)).tolist()
     figure = go.Figure()
-    figure.add_bar(x=bars["x"], y=[row + 0.2 for row in rows], orientation="h", width=0.36, hoverinfo="skip",
+    figure.add_bar(x=bars["x"], y=[row + down for row in rows], orientation="h", width=width, hoverinfo="skip", name="this model",
                    marker={"color": BANDS[0], "line": {"width": 2, "color": STREAM.fill}})
     figure.add_scatter(**luck, mode="lines", line={"width": 3, "color": NEUTRAL}, hoverinfo="skip", cliponaxis=False)
-    figure.add_scatter(x=[0] * len(rows), **told, y=[row - 0.2 for row in rows], mode="text", textposition="middle right",
-                       textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
+    figure.add_scatter(x=[0] * len(rows), **told, y=[row - (0.2 if others is None else 0.28) for row in rows], mode="text",
+                       textposition="middle right", textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
     for name, levels, symbol in (("chance", [course.chance for course in courses], "line-ns-open"),
                                  ("bar", [course.bar for course in courses], "diamond-tall-open")):
-        figure.add_scatter(x=levels, y=[row + 0.2 for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False,
-                           textposition="bottom center", text=[""] * (len(rows) - 1) + [name], textfont={"size": 13},
-                           marker={"symbol": symbol, "size": 14, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
+        figure.add_scatter(x=levels, y=[row + down for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False,
+                           textposition="bottom center", text=[""] * (len(rows) - 1) + [name if others is None else ""], textfont={"size": 13},
+                           marker={"symbol": symbol, "size": 14 if others is None else 11, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
     figure.update_layout(**on_stage()).update_layout(margin=ROOM)
     figure.update_layout(margin_l=8).update_xaxes(_axis(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1)))
+    if others is not None:
+        figure.add_bar(x=[one and round(one[0] / one[1], 4) for one in others], y=[row + down + width + 0.03 for row in rows], orientation="h",
+                       width=width, hoverinfo="skip", cliponaxis=False, name=literal(called),
+                       marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}})
+        figure.add_scatter(x=[BEYOND] * len(rows), y=[row + down + width / 2 for row in rows], mode="text", textposition="middle left",
+                           text=[f"{one[0]} of {one[1]}" if one else "" for one in others], textfont={"size": 12}, hoverinfo="skip",
+                           cliponaxis=False)
+        figure.update_layout(barmode="overlay").update_xaxes(range=[0, BEYOND])
     return figure.update_yaxes(range=[len(rows) - 0.3, -0.6], showgrid=False, zeroline=False, showticklabels=False, automargin=False)
 
 
-def scored(courses: Sequence[Course], names: Sequence[str], moment: int) -> dict[int, dict[str, list]]:
+def scored(courses: Sequence[Course], names: Sequence[str], moment: int, paired: bool = False) -> dict[int, dict[str, list]]:
     """What moves in `scores` at one moment: bars with their intervals; names, scores, and a star for what has passed."""
-    share, rows = [course.accuracy[moment] for course in courses], np.arange(len(courses)) + 0.2
+    share, rows = [course.accuracy[moment] for course in courses], np.arange(len(courses)) + (PAIRED[0] if paired else 0.2)
     low, high = np.transpose([course.intervals[moment] for course in courses])
     told = [f"{literal(name)}: {course.right[moment]} of {course.n}"
             + (f" ★ {course.steps[course.passed]:,}" if course.passed is not None and course.passed <= moment else "")

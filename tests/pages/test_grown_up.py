@@ -1,11 +1,13 @@
 """The grown-up beside our model: what ships of it, and what the chapters show of it."""
 
 import json
+from pathlib import Path
 
+import numpy as np
 import pytest
 import streamlit as st
 
-from core.analyses.grown_up import LAYERS
+from core.analyses.grown_up import LAYERS, hundredths
 from core.formatting import percent
 from core.grown_up import answers, weights
 from core.model.published import counts, published
@@ -13,10 +15,17 @@ from core.results import grown_up as results
 from core.results.cloze import PROMPTS, shown
 from pages.sections.home import play as home
 from pages.sections.layers import play as layers
-from pages.shared.frame.steps import STEPS
+from pages.sections.memory import grown as memory_grown
+from pages.sections.skills import choice
+from pages.sections.skills import grown as skills_grown
+from pages.shared.frame.steps import STEPS, number
 from pages.shared.loading import grown_up
+from pages.shared.text import skill_names
 from pages.shared.widgets import beginnings
+from pages.shared.widgets.guess import SKIP
 from tests.opening import is_well, opened, sent
+
+RUN = Path(__file__).parents[2] / "assets/runs/base/analyses"
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +155,143 @@ def test_turned_off_it_says_so_and_loads_nothing():
     model.wake()
     assert model.ready is None and "turned off" in model.why
     assert grown_up.said("A text that nobody asked", st.empty()) is None
+
+
+# On the stage of other chapters -----------------------------------------------------------------------------------------
+
+
+def said_beside(test) -> str:
+    return " ".join(one.value for one in test.markdown)
+
+
+def test_two_words_are_as_alike_as_its_own_table_says():
+    table, found = results.table("map"), results.places()["hundredths"]
+    for pair in table["pairs"]:
+        first, second = map(table["words"].index, pair["words"])
+        for one, other in ((first, second), (second, first)):
+            assert results.similarity(found, one, other, len(table["words"])) == pytest.approx(pair["cosine"], abs=0.0051)
+    assert len(found) == len(table["words"]) * (len(table["words"]) - 1) // 2
+
+
+def test_the_similarity_of_any_two_words_is_found_at_its_place():
+    units = np.array([[1.0, 0.0], [0.6, 0.8], [0.0, 1.0], [-1.0, 0.0]])
+    kept = hundredths(units)
+    assert [[results.similarity(kept, one, other, 4) for other in range(4)] for one in range(4)] == [
+        [1.0, 0.6, 0.0, -1.0], [0.6, 1.0, 0.8, -0.6], [0.0, 0.8, 1.0, 0.0], [-1.0, -0.6, 0.0, 1.0]]
+
+
+def test_its_map_lies_beside_our_last_one_with_the_pair_in_both():
+    test = opened("meaning", step="5", words="king,queen", before={"meaning.shown_as": "grown"})
+    picture, table = picture_of(test, "meaning.two_maps"), results.table("map")
+    is_well(test)
+    ours, theirs = (trace for trace in picture["figure"]["data"] if trace["mode"] == "markers+text")
+    assert [text for text in ours["text"]] == [text for text in theirs["text"]] and set(theirs["text"]) == {"<b>king</b>", "<b>queen</b>"}
+    places = results.places()["places"]
+    for name, x, y in zip(theirs["text"], theirs["x"], theirs["y"], strict=True):
+        assert places[table["words"].index(name[3:-4])] == pytest.approx([x, y], abs=0.01)
+    pair = next(one for one in table["pairs"] if one["words"] == ["king", "queen"])
+    run = json.loads((RUN / "similarity.json").read_text(encoding="utf-8"))
+    own = next(one for one in run["pairs"] if one["words"] == ["king", "queen"])["cosine"][-1]
+    assert picture["headlines"][0].startswith(f"king · queen: {own:.2f} ours, {pair['cosine']:.2f} SmolLM2\n")
+    assert "SmolLM2-135M-Instruct by Hugging Face" in said_beside(test) and "Nearest to *king* in ours: queen" in said_beside(test)
+
+
+def test_a_word_that_is_no_token_of_its_is_told():
+    known, table = json.loads((RUN / "map_facts.json").read_text(encoding="utf-8"))["words"], results.table("map")
+    away = next(word for word in known if word not in table["words"])
+    test = opened("meaning", step="5", words=f"cat,{away}", before={"meaning.shown_as": "grown"})
+    is_well(test)
+    assert picture_of(test, "meaning.two_maps")["headlines"][0].splitlines()[0].endswith("none in SmolLM2")
+    assert f"{away}: not one of the {len(table['words'])} words" in said_beside(test)
+
+
+def test_a_familys_tests_have_its_scores_as_second_bars():
+    test = opened("skills", step="3", before={"skills.guess_noun": SKIP, "skills.view_noun": choice.ALL})
+    bars = next(one for one in picture_of(test, "skills.film_tests")["figure"]["data"] if one.get("name") == "SmolLM2")
+    is_well(test)
+    found = {one["family"]: one for one in results.table("skills")["families"]}
+    assert bars["x"] == [found[name] and pytest.approx(found[name]["accuracy"], abs=1e-3) if name in found else None
+                         for name in skill_names.FAMILIES["grammar"]]
+    test.toggle[0].set_value(False).run()
+    assert not [one for one in picture_of(test, "skills.film_tests")["figure"]["data"] if one.get("name") == "SmolLM2"]
+
+
+@pytest.mark.parametrize(("step", "scores"), [("noun", [(54, 60), (48, 60)]), ("sums", [(5, 40), (4, 40)])])
+def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, scores):
+    test = at("skills", step)
+    assert "SmolLM2" not in picture_of(test, "skills.film_panels")["headlines"][-1]
+    test.session_state[f"skills.guess_{step}"] = SKIP
+    panel = picture_of(test.run(), "skills.film_panels")
+    is_well(test)
+    marks = panel["figure"]["data"][-1]
+    assert marks["y"] == [pytest.approx(right / count, abs=1e-3) for right, count in scores] and panel["headlines"][-1].count("SmolLM2") == 1
+    families = {one["family"]: (one["right"], one["n"]) for one in results.table("skills")["families"]}
+    sums = results.table("sums")
+    assert scores == ([families[choice.ATTRACTOR], families[choice.BLUE]] if step == "noun" else
+                      [(sums["right"]["steps"], sums["n"]), (sums["right"]["direct"], sums["n"])])
+
+
+@pytest.mark.parametrize("form", ["plain", "chat"])
+@pytest.mark.parametrize("group", ["taught", "others", "invented"])
+def test_its_answers_on_countries_are_tiles_right_or_not(group, form):
+    before = {"skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.WHOM: group, skills_grown.ASKED: form}
+    test = opened("skills", step=str(number("skills", "facts")), before=before)
+    picture, rows = picture_of(test, "skills.grown_tiles"), results.table("countries")[group]
+    is_well(test)
+    answers, names = picture["figure"]["data"][1:]
+    assert names["text"] == [one["country"] for one in rows]
+    assert [text.endswith("✓") for text in answers["text"]] == [one["right"][form] for one in rows]
+    right = sum(one["right"][form] for one in rows)
+    told = f"✓ {right} right, ✗ {len(rows) - right} not" if group != "invented" else "✗ all 8 get an answer, none with a doubt"
+    assert picture["headlines"][0].endswith(f"\n{told}")
+    assert "SmolLM2-135M-Instruct by Hugging Face" in said_beside(test)
+
+
+def test_the_famous_lines_stand_by_copies_with_both_models_at_every_moment():
+    test = opened("memory", step=str(number("memory", "copies")), before={"memory.guess_copies": SKIP, memory_grown.VIEW: memory_grown.BOTH})
+    picture, table = picture_of(test, "memory.copies_beside"), results.table("lines")
+    is_well(test)
+    ours, theirs = (trace for trace in picture["figure"]["data"] if trace["mode"] == "markers")
+    assert theirs["y"] == [pytest.approx(one["right"] / one["tokens"], abs=1e-3) for one in table["lines"]]
+    run = {one["text"]: one for one in json.loads((RUN / "recitals.json").read_text(encoding="utf-8"))["lines"]}
+    assert ours["y"] == [pytest.approx(run[one["text"]]["right"][-1] / run[one["text"]]["tokens"], abs=1e-3) for one in table["lines"]]
+    memory = json.loads((RUN / "memory.json").read_text(encoding="utf-8"))["lines"]
+    whole = sum(one["recalled"][-1] for one in memory if one["source"] == "famous")
+    assert picture["headlines"][-1].endswith(f"\nRecited whole: {whole} of 24 in ours, none in SmolLM2")
+    assert not any(one["recited"] for one in table["lines"])
+    assert len(picture["headlines"]) == len(run[table["lines"][0]["text"]]["right"])
+
+
+def test_a_line_has_its_text_beside_ours_where_the_source_stood():
+    before = {memory_grown.BESIDE: True} | {f"memory.guess_recite{place}": SKIP for place in range(96)}
+    test = opened("memory", step="2", prompt="Mary had a little lamb,", before=before)
+    is_well(test)
+    html = " ".join(part.proto.body for part in test.get("html"))
+    assert "SmolLM2-135M-Instruct by Hugging Face, not ours, goes on" in html and "I was a lamb." in html
+    assert "11 of its 24 next tokens are right; of ours, 23 of 23" in html
+    test.toggle[0].set_value(False).run()
+    assert "not ours, goes on" not in " ".join(part.proto.body for part in test.get("html"))
+
+
+@pytest.mark.parametrize(("line", "opening", "goes_on", "kept"), [
+    ("To be or not to be, that is", "To be or not to", " be, but it", " be,"),
+    ("She walks in beauty, like the night", "She walks in", " beauty, like the night", " beauty, like the night"),
+    ("A thing of beauty is a joy", "A thing of beauty is", " and", ""),
+    ("Who has seen the wind?\nNeither I", "Who has seen the wind?", "\nNo", ""),
+])
+def test_what_of_its_text_stands_in_the_line_ends_with_a_whole_word(line, opening, goes_on, kept):
+    assert goes_on[:results.begun(line, opening, goes_on)] == kept
+
+
+@pytest.mark.parametrize(("chapter", "step", "before", "subject"), [
+    ("meaning", "pair", {"meaning.shown_as": "grown"}, "map"),
+    ("skills", "facts", {"skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN}, "countries"),
+    ("skills", "noun", {"skills.guess_noun": SKIP}, "skills"),
+    ("memory", "copies", {"memory.guess_copies": SKIP, memory_grown.VIEW: memory_grown.BOTH}, "lines"),
+])
+def test_a_stage_whose_file_is_missing_says_so_in_a_sentence(chapter, step, before, subject, monkeypatch, nothing_cached):
+    monkeypatch.setattr(grown_up, "shipped", lambda name: None if name == subject else results.table(name))
+    monkeypatch.setattr(grown_up, "damage", lambda name: "A file is missing" if name == subject else "")
+    test = opened(chapter, step=str(number(chapter, step)), before=before)
+    is_well(test)
+    assert "A file is missing" in " ".join(one.value for one in [*test.info, *test.caption])

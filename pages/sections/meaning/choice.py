@@ -21,6 +21,7 @@ PAIRS = (
 FIXED = {"noise": FIRST, "guess": FIRST, "kinds": FIRST, "opposites": OPPOSITES}  # step -> its pair
 LIT = {"kinds": ["animals"]}  # step -> the kinds that are lit as long as the reader has lit none
 VIEWS = ("map", "curve")  # of the reader's own pair, and of the two tables
+GROWN = "grown"  # of the reader's own pair, too: another model's map beside the last moment
 MOST = 4  # words followed at once
 
 
@@ -65,6 +66,11 @@ def map_on() -> str:
 def curve_on(step: str) -> bool:
     """Whether the step shows its curves instead of the map."""
     return st.session_state.get(f"{SLUG}.{({'pair': 'shown_as', 'tables': 'shown_of_tables'}).get(step)}") == "curve"
+
+
+def grown_on(step: str) -> bool:
+    """Whether another model's map stands beside the last moment."""
+    return step == "pair" and st.session_state.get(f"{SLUG}.shown_as") == GROWN
 
 
 def covered(step: str) -> bool:

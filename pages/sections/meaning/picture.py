@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.results.word_vectors import Pair
-from pages.sections.meaning import choice, cloud, wording, words
+from pages.sections.meaning import choice, cloud, grown, wording, words
 from pages.sections.meaning.choice import SLUG, STAGE
 from pages.shared.browser.component import drawing
 from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, nearest, plotly_film
@@ -28,7 +28,9 @@ def picture(step: str) -> None:
     pair = choice.pair(step)
     if pair is None:
         return
-    if step == "pair" and choice.curve_on(step):
+    if choice.grown_on(step):
+        grown.picture(pair)
+    elif step == "pair" and choice.curve_on(step):
         the_curve(pair)
     elif step == "tables" and choice.curve_on(step) and words.contexts():
         what_shapes_them()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.formatting import percent, signed
 from core.results.word_vectors import Pair
-from pages.sections.meaning import choice, cloud, wording, words
+from pages.sections.meaning import choice, cloud, grown, wording, words
 from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
 from pages.shared.films.film import moment_title
@@ -90,8 +90,11 @@ def kinds(step: str) -> None:
 def own_pair(step: str) -> None:
     """Any two words: prepared ones by one tap, or typed; on the map or as a curve."""
     known = words.vectors(caches.BASE, choice.table_on())
-    prose.show(SLUG, step)
     pair, refused = choice.own_pair()
+    if choice.grown_on(step):
+        grown.talk(pair)
+    else:
+        prose.show(SLUG, step)
     ready = {f"{a} · {b}": (a, b) for a, b in choice.PAIRS if {a, b} <= set(known.words)}
     left, right = st.columns(2)
     box.text_input("First word", into=left, key=f"{SLUG}.first", max_chars=60, persist_state="session")
@@ -99,11 +102,14 @@ def own_pair(step: str) -> None:
     if refused:
         st.info(f"{plain(refused)} The picture stays with *{pair.words[0]}* and *{pair.words[1]}*.", icon=":material/edit:")
     away = [word for word in pair.words if known.place(word) is None]
-    if away and not refused:
+    if away and not refused and not choice.grown_on(step):
         prose.show(SLUG, "not_on_map", words=listed([f"*{word}*" for word in away]), count=f"{len(known.on_map):,}")
-    st.segmented_control("Show it", choice.VIEWS, format_func={"map": "On the map", "curve": "As a curve"}.get, required=True,
-                         key=f"{SLUG}.shown_as", label_visibility="collapsed", persist_state="session")
+    st.segmented_control("Show it", (*choice.VIEWS, choice.GROWN), required=True, key=f"{SLUG}.shown_as", label_visibility="collapsed",
+                         format_func={"map": "On the map", "curve": "As a curve", choice.GROWN: "Beside a grown-up"}.get,
+                         persist_state="session")
     st.pills("Or one of these", list(ready), key=f"{SLUG}.ready", on_change=_take, args=(ready,))
+    if choice.grown_on(step):
+        return grown_up.alike(f"{SLUG}.grown")
     pair_numbers(pair)
     others = words.curves_of_other_runs(pair, choice.table_on())
     if others:
@@ -211,7 +217,6 @@ def trap(step: str) -> None:
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
             prose.show(SLUG, "scale", width=words.shape()["d_model"], vocabulary=f"{words.shape()['d_vocab']:,}")
-    grown_up.alike(f"{SLUG}.grown")
 
 
 def the_limits(facts: dict) -> None:
@@ -232,7 +237,7 @@ def the_limits(facts: dict) -> None:
 def followed(step: str) -> None:
     """The words that the reader follows, with their nearest at the moment that is on."""
     table, follow = choice.table_on(), choice.followed()
-    if not follow or words.map_facts(table) is None or choice.curve_on(step):
+    if not follow or words.map_facts(table) is None or choice.curve_on(step) or choice.grown_on(step):
         return
     moment = moment_of(step, choice.pair(step), table)
     known = words.vectors(caches.BASE, table)

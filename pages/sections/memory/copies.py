@@ -7,10 +7,11 @@ from statistics import median
 import streamlit as st
 
 from core.formatting import percent
-from pages.sections.memory import picture, play, wording
+from pages.sections.memory import grown, picture, play, wording
 from pages.sections.memory.play import SLUG
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
+from pages.shared.widgets import grown_up
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
@@ -29,10 +30,16 @@ def copies(step: str) -> None:
         if not picked:
             prose.show(SLUG, step, example=plain((made_up or [table["lines"][0]["text"]])[-1]), lines=len(table["lines"]),
                        fewest=levels[0], most=levels[-1])
+        elif grown.both_on():
+            grown.talk()
         else:
             needed = wording.needed(table["by_copies"])
             right = wording.NEVER if needed is None else str(needed)
             why(table["by_copies"], needed, verdict(picked, right, (SLUG, "Copies until it recites most lines")))
+    if picked:
+        grown.the_view()
+    if grown.both_on():
+        return grown_up.recites(f"{SLUG}.grown_lines")
     with drawer("The numbers", key=f"{SLUG}.copies_numbers") as opened:
         if opened:
             numbers(table["by_copies"], -1 if not picked else play.moment(), picture.ASKED_UP_TO if not picked else None)

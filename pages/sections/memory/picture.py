@@ -11,7 +11,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import percent
-from pages.sections.memory import play, source, wording
+from pages.sections.memory import grown, play, source, wording
 from pages.sections.memory.play import SLUG, STAGE
 from pages.sections.memory.texts import Patched, mixed, parted, recitals
 from pages.shared.films import counters
@@ -71,7 +71,7 @@ def the_text(step: str) -> None:
             plays=step == "recite", picked=picked, beside=True, on_tap=lambda number: play.open_stretch(about, number),
         )
         with st.container(key="beside"):
-            the_source(now, picked, chosen is None)
+            grown.its_text() if grown.wanted(step) else the_source(now, picked, chosen is None)
 
 
 def _film(prompt, written, patches, steps, sentences, **given) -> None:
@@ -116,6 +116,9 @@ def the_copies(_: str) -> None:
     table = play.table()
     if table is None:
         prose.show(SLUG, "without_copies")
+        return
+    if grown.both_on():
+        grown.the_copies()
         return
     covered = not st.session_state.get(f"{SLUG}.guess_copies")
     moments = [len(table["steps"]) - 1] if covered else list(range(len(table["steps"])))

@@ -51,8 +51,8 @@ def line(of: dict[str, Any], stretch: str = "") -> None:
     panel(f"It stands {times(of['copies'])} in the training text: {work}", html)
 
 
-def panel(told: str, html: str) -> None:
-    st.html(f'{_STYLE}<div class="source" role="region" aria-label="Source" tabindex="0"><h3>{_safe(told)}</h3>{html}</div>')
+def panel(told: str, html: str, label: str = "Source") -> None:
+    st.html(f'{_STYLE}<div class="source" role="region" aria-label="{_safe(label)}" tabindex="0"><h3>{_safe(told)}</h3>{html}</div>')
 
 
 def _document(id: int, document: Document, stretch: str) -> str:

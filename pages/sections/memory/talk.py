@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import BIT, percent
-from pages.sections.memory import copies, picture, play, wording
+from pages.sections.memory import copies, grown, picture, play, wording
 from pages.sections.memory.play import SLUG
 from pages.sections.memory.texts import Patched, mixed, recitals
 from pages.shared.films import counters
@@ -18,7 +18,7 @@ from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import as_between, times
-from pages.shared.widgets import beginnings, box, grown_up
+from pages.shared.widgets import beginnings, box
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -72,6 +72,7 @@ def yours(step: str) -> None:
     if not play.covered(step):
         with result, suppress(BadInput):  # the stage says so
             recited(recitals(play.prompt()), line["text"] if line else None, picked)
+        grown.offer()
     beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 
@@ -208,7 +209,6 @@ def trap(step: str) -> None:
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
             prose.show(SLUG, "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
-    grown_up.recites(f"{SLUG}.grown")
 
 
 def check(_: str) -> None:

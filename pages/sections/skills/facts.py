@@ -10,7 +10,7 @@ import streamlit as st
 from core.formatting import percent
 from core.results.fact_answers import MARKS, grades, kind_comes, kind_of, tally, wrong_first
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, wording
+from pages.sections.skills import choice, grown, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import show
 from pages.shared.films.film import Drawn, Frame, drawn, moment_title
@@ -86,6 +86,10 @@ def talk(step: str) -> None:
         with told:
             now_said = tally(capitals, choice.until(step, _steps()))
             prose.show(SLUG, step, count=len(capitals["of"]), word=plain(now_said.word), times=now_said.times)
+        return
+    if choice.view(step) == choice.GROWN:
+        choice.the_view(step)
+        grown.countries(table())
         return
     with told:
         finding(choice.view(step), capitals, verdict(picked, truth(capitals), (SLUG, "Asked for a capital, the first cities are")))

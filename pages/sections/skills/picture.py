@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from core.results.grown_up import CALLED
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, counts, wording
+from pages.sections.skills import choice, counts, grown, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.facts import the_facts
 from pages.sections.skills.growing import panels_moved, show
@@ -24,6 +25,9 @@ from pages.shared.text import skill_names
 
 ENDS = ("the verb of its subject", "the verb of the nearest noun")
 WAYS = ("Step by step", "in one go")
+TESTS = {"noun": (choice.ATTRACTOR, choice.BLUE), "sums": (choice.IN_STEPS, choice.DIRECT)}  # step -> of its panel, by curve
+SIGNED = f"; ⬢ {CALLED}"  # its marks at the edge of a panel
+Scores = tuple[tuple[int, int] | None, ...]
 
 
 def picture(step: str, later: list[Callable[[], None]]) -> None:
@@ -35,6 +39,8 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
         shell.forget_moment()  # the answer stands at the end, whatever moment was looked at before
     if step == "sums" and choice.view(step) in (choice.WRITTEN, choice.LEAP):
         the_sum(later)
+    elif choice.view(step) == choice.GROWN:
+        grown.the_countries()
     elif choice.view(step) in (choice.ALL, choice.STYLE):
         a_family(step)
     else:
@@ -72,17 +78,27 @@ def _tapped(trace: int, point: int) -> None:
 def the_noun(step: str) -> None:
     """The test where another noun stands between; at its end also without the line before it."""
     course, until = choice.tests()[choice.ATTRACTOR], choice.until(step, _steps())
-    show("panels", panels_drawn(caches.BASE, "noun", (), until), _steps(), until=until, moved=panels_moved(len(panels_of("noun", ())[0])),
-         told=lambda moment: f"{moment_title(_steps()[moment])}\n{wording.dip_now(course, moment)}")
+    signed = SIGNED if others(step, until) else ""
+    show("panels", panels_drawn(caches.BASE, "noun", (), until, others(step, until)), _steps(), until=until,
+         moved=panels_moved(len(panels_of("noun", ())[0])),
+         told=lambda moment: f"{moment_title(_steps()[moment])}{signed}\n{wording.dip_now(course, moment)}")
 
 
 def two_ways(step: str) -> None:
     """The same sums asked in two ways."""
     until = choice.until(step, _steps())
     ways = [choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT)]
-    show("panels", panels_drawn(caches.BASE, "sums", (), until), _steps(), until=until, moved=panels_moved(len(WAYS)), told=lambda moment: (
-        f"{moment_title(_steps()[moment])}\n" + ", ".join(f"{name} {wording.score(way, moment)}"
+    signed = SIGNED if others(step, until) else ""
+    show("panels", panels_drawn(caches.BASE, "sums", (), until, others(step, until)), _steps(), until=until,
+         moved=panels_moved(len(WAYS)), told=lambda moment: (
+        f"{moment_title(_steps()[moment])}{signed}\n" + ", ".join(f"{name} {wording.score(way, moment)}"
                                                           for name, way in zip(WAYS, ways, strict=True))))
+
+
+def others(step: str, until: int | None) -> Scores | None:
+    """The grown-up's scores on the tests of a step's one panel, once all of it may be seen."""
+    found = grown.row(step, TESTS[step]) if until is None else None
+    return tuple(found) if found else None
 
 
 def panels_of(which: str, places: tuple[int, ...]) -> list[dict[str, Course]]:
@@ -97,35 +113,41 @@ def panels_of(which: str, places: tuple[int, ...]) -> list[dict[str, Course]]:
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
-def panels_drawn(run: str, which: str, places: tuple[int, ...], until: int | None) -> Drawn:
+def panels_drawn(run: str, which: str, places: tuple[int, ...], until: int | None, beside: Scores | None = None) -> Drawn:
     from core.figures import skills as figures
+    from core.figures.beside import marked
 
     shown = panels_of(which, places)
     moments = range(len(next(iter(shown[0].values())).steps))[: None if until is None else until + 1]
-    return drawn(figures.panels(shown, until, ENDS if which == "noun" else None),
-                 [Frame(figures.grown(shown, moment)) for moment in moments])
+    figure = figures.panels(shown, until, ENDS if which == "noun" else None)
+    if beside:
+        marked(figure, next(iter(shown[0].values())).steps[-1], beside, list(shown[0]), CALLED)
+    return drawn(figure, [Frame(figures.grown(shown, moment)) for moment in moments])
 
 
 def a_family(step: str) -> None:
     """The tests of a family as bars."""
     parts, last = skill_names.in_family(choice.tests(), choice.FAMILY[step]), len(_steps()) - 1
+    found = grown.row(step, [part.name for part in parts])
+    beside = f"; hatched: {CALLED}" if found else ""
 
     def told(moment: int) -> str:
         there = sum(part.passed is not None and part.passed <= moment for part in parts)
         second = wording.spread(parts) if moment == last else f"{there} of {len(parts)} tests are past the bar for good"
-        return f"{skill_names.TITLES[choice.FAMILY[step]]} {shell.moment_name(_steps()[moment])}\n{second}"
+        return f"{skill_names.TITLES[choice.FAMILY[step]]} {shell.moment_name(_steps()[moment])}{beside}\n{second}"
 
-    show("tests", family_drawn(caches.BASE, choice.FAMILY[step]), _steps(), told)
+    show("tests", family_drawn(caches.BASE, choice.FAMILY[step], tuple(found) if found else None), _steps(), told)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def family_drawn(run: str, family: str) -> Drawn:
+def family_drawn(run: str, family: str, beside: Scores | None = None) -> Drawn:
     from core.figures import skills as figures
 
     parts = skill_names.in_family(choice.tests_of(run), family)
     names = [skill_names.name(part) for part in parts]
     moments = range(len(parts[0].steps))
-    return drawn(figures.scores(parts, names), [Frame(figures.scored(parts, names, moment)) for moment in moments])
+    return drawn(figures.scores(parts, names, beside, CALLED),
+                 [Frame(figures.scored(parts, names, moment, paired=beside is not None)) for moment in moments])
 
 
 def _steps() -> tuple[int, ...]:

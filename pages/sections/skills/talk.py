@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.formatting import percent
 from core.results.skill_curves import Course, pairs_in_order, together
-from pages.sections.skills import choice, counts, facts, judging, pair, starts, wording
+from pages.sections.skills import choice, counts, facts, grown, judging, pair, starts, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.sums import one_sum
 from pages.shared.frame.guesses import remember
@@ -67,7 +67,7 @@ def order(step: str) -> None:
             prose.show(SLUG, f"{step}_after", verdict=said)
         choice.the_view(step)
         if choice.view(step) == choice.STYLE:
-            return its_tests(parts, step)
+            return of_a_family(step)
         st.button("Guess again", key=f"{SLUG}.again", type="tertiary", icon=":material/replay:", on_click=choice.guess_again)
     with drawer("When does a skill count as there?", key=f"{SLUG}.bar") as opened:
         if opened:
@@ -99,6 +99,10 @@ def noun(step: str) -> None:
         prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, truth, (SLUG, "With a noun in between, it does")),
                    **({"later": later} if "rose" in case else {}))
     choice.the_view(step)
+    if choice.view(step) == choice.ALL:
+        grown.offer(step, skill_names.FAMILIES[choice.FAMILY[step]])
+    else:
+        grown.offer(step, (choice.ATTRACTOR, choice.BLUE), bars=False)
     with drawer("Out of the blue, and the numbers", key=f"{SLUG}.noun_numbers") as opened:
         if opened:
             if choice.BLUE in tests:
@@ -113,8 +117,14 @@ def family_of_facts(step: str) -> None:
     """Facts that are asked for, and their family's tests."""
     facts.talk(step)
     if choice.view(step) == choice.ALL:
-        its_tests(skill_names.in_family(choice.tests(), choice.FAMILY[step]), step)
-    grown_up.countries(f"{SLUG}.grown_countries")
+        of_a_family(step)
+
+
+def of_a_family(step: str) -> None:
+    """The grown-up beside a family's tests, and what they ask."""
+    parts = skill_names.in_family(choice.tests(), choice.FAMILY[step])
+    grown.offer(step, [part.name for part in parts])
+    its_tests(parts, step)
 
 
 def its_tests(parts: Sequence[Course], step: str) -> None:
@@ -150,8 +160,10 @@ def sums(step: str) -> None:
                        verdict=verdict(picked, truth, (SLUG, "More sums come out right")))
     choice.the_view(step)
     if shown == choice.ALL:
-        its_tests(skill_names.in_family(choice.tests(), choice.FAMILY[step]), step)
+        of_a_family(step)
         return
+    if shown == choice.SCORES:
+        grown.offer(step, (choice.IN_STEPS, choice.DIRECT), bars=False)
     with drawer("The numbers", key=f"{SLUG}.sums_numbers") as opened:
         if opened:
             the_table([steps, direct])

@@ -81,7 +81,7 @@ def countries(key: str) -> None:
 
 
 def alike(key: str) -> None:
-    """How near pairs of words are in both models' tables, and its map."""
+    """How near pairs of words are in both models' tables, and how its map was laid out."""
     def show(table: dict[str, Any]) -> None:
         ours = {tuple(pair["words"]): pair["cosine"][-1] for pair in caches.document(caches.BASE, "analyses/similarity.json")["pairs"]}
         prose.show("frame", "grown_map", called=CALLED, words=len(table["words"]), of=table["of"], same=percent(table["same_group"]),
@@ -92,27 +92,7 @@ def alike(key: str) -> None:
             "Ours": [signed(ours[tuple(pair["words"])], ".2f") for pair in pairs],
             CALLED: [signed(pair["cosine"], ".2f") for pair in pairs],
         })
-        _map(table, key)
     _in_drawer("A grown-up's map of the same words", key, "map", show)
-
-
-def _map(table: dict[str, Any], key: str) -> None:
-    import numpy as np
-
-    from core.figures.home import word_map
-    from core.results.word_vectors import KINDS
-
-    places, facts = grown_up.places(), caches.document(caches.BASE, "analyses/map_facts.json")
-    ours = caches.arrays(caches.BASE, "analyses/map.safetensors")
-    if places is None or ours is None or not facts:
-        return
-    names = [kind for kind, groups in KINDS.items() if groups]
-    kind_of = {facts["groups"].index(group): number for number, kind in enumerate(names) for group in KINDS[kind]}
-    kinds = np.array([kind_of.get(int(group), -1) for group in ours["group"][table["numbers"]]])
-    of_kind = np.flatnonzero(kinds >= 0)
-    figure = word_map(places["places"][None, of_kind], kinds[of_kind], names, [table["words"][number] for number in of_kind])
-    st.plotly_chart(figure, height=360, theme=None, key=f"{key}.picture",
-                    alt=f"{len(of_kind)} words at their places in {CALLED}, by kind.")
 
 
 def origin(key: str) -> None:
