@@ -53,7 +53,7 @@ def the_zoom(step: str) -> None:
     view, number = play.view(step), st.session_state[NUMBER] - 1
     film = zoom(caches.BASE, shell.moment(), number)
     plotly_film(
-        film.drawn, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom",
+        film.drawn, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom", more={"apart": True},
         plays=step == "zoom" and view == VIEWS[-1],
         rail=Rail(VIEWS, [], "How far out", VIEWS.index(view), on_rest=lambda place: st.session_state.update({play.VIEW: VIEWS[place]})),
         on_tap=lambda trace, *at: play.pick(play.tapped(trace, *at)),
