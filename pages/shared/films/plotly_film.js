@@ -21,6 +21,7 @@ function plotlyFilm(film, root) {
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
   let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0
+  let dressed = "" // in the theme that was on then
   let whole = null, graph = picture, views = [] // of frames that stand apart: the figure, the graph that is on, and each frame's
 
   film.draw = t => {
@@ -112,16 +113,19 @@ function plotlyFilm(film, root) {
       if (whole) film.draw(film.t)
       else Plotly.react(picture, data, sized(layout), STILL_PICTURE)
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
+      dressed = dress()
       if (!arrived.has(film.data.key)) {
         arrived.add(film.data.key)
         if (film.data.plays && !stillness.matches && frames.length > 1) return moves.playFrom(0)
       }
     } else {
-      for (const one of graphs()) Plotly.relayout(one, themed({}, one, root))
-      shown = null // the theme may have changed, too
+      if (dressed !== dress()) for (const one of graphs()) Plotly.relayout(one, themed({}, one, root))
+      shown = null
     }
+    dressed = dress()
     film.draw(film.t)
   }
+  const dress = () => JSON.stringify([palette(root), getComputedStyle(root).fontFamily])
   // Over the plot there is room for the longest of the findings, so that nothing jumps while the film plays.
   function tallest() {
     const now = headline.textContent, longest = (film.data.headlines ?? []).reduce((one, other) => (other.length > one.length ? other : one), "")
