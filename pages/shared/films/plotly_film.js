@@ -75,8 +75,8 @@ function plotlyFilm(film, root) {
   }
   function apart(at) {
     const { data, layout } = structuredClone(whole), place = picture.appendChild(make("div", { className: "view" }))
-    for (const { index, ...changes } of frames[at].traces) for (const [name, value] of Object.entries(changes)) put(data[index], name, value)
-    for (const [name, value] of Object.entries(frames[at].layout)) put(layout, name, value)
+    for (const { index, ...changes } of frames[at].traces) for (const [name, value] of Object.entries(changes)) setPart(data[index], name, value)
+    for (const [name, value] of Object.entries(frames[at].layout)) setPart(layout, name, value)
     Plotly.newPlot(place, data, sized(layout), STILL_PICTURE)
     return place
   }
@@ -194,7 +194,7 @@ function plotlyFilm(film, root) {
 }
 
 const soon = globalThis.requestIdleCallback ?? (act => setTimeout(act, 50)) // Safari has none
-function put(part, name, value) { // "xaxis.range"
+function setPart(part, name, value) { // "xaxis.range"
   const ways = name.split("."), last = ways.pop()
   ways.reduce((held, way) => (held[way] ??= {}), part)[last] = value
 }
