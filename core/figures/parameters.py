@@ -159,6 +159,16 @@ def chances(whole: Sequence[float], changed: Sequence[float] | None) -> list[dic
              "text": [percent(float(share)) for share in shares] if shares else ["?"] * len(whole)} for shares in (whole, changed)]
 
 
+def bars_moved(figure: go.Figure) -> dict[int, dict[str, Any]]:
+    """What the traces of one `bench` hold, as what is different between two of the same words' number and models."""
+    return {number: {"x": list(trace.x), "text": list(trace.text)} for number, trace in enumerate(figure.data)}
+
+
+def axes_moved(figure: go.Figure) -> dict[str, Any]:
+    """The same of its axes."""
+    return {"yaxis.ticktext": list(figure.layout.yaxis.ticktext), "xaxis2.range": list(figure.layout.xaxis2.range)}
+
+
 def _marked(colour: str, pattern: str | list[str]) -> dict[str, Any]:
     return {"color": colour, "pattern": {"shape": pattern, "size": 6, "solidity": 0.4}, "line": {"color": colour, "width": 1.5}}
 

@@ -20,10 +20,11 @@ from core.figures import word_map
 from core.formatting import signed
 from core.results.word_vectors import Pair
 from core.runs.store import open_run
-from pages.sections.meaning import cloud
+from pages.sections.meaning import choice, cloud
 from pages.sections.meaning import wording as words_for
 from pages.sections.meaning import words as known
 from pages.sections.meaning.choice import OPPOSITES
+from pages.shared.frame.guesses import GUESSES
 from pages.shared.frame.lesson_plans import ACTIVITIES, query
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
@@ -511,9 +512,13 @@ def test_page_wall_and_lesson_ask_among_the_same_words_and_the_right_answer_is_o
     assert opening.opened("meaning", **link).button_group(key="meaning.guess").options[:-1] == offered
 
 
-def test_before_the_guess_the_map_shows_noise_alone_and_after_it_the_answer_at_the_end():
+def test_before_the_guess_the_map_shows_the_end_without_cat_and_nothing_of_the_answer_and_after_it_all():
     test = opened("guess", moment="0")
-    assert film(test)["steps"] == [0] and len(frames(test)) == 1 and not tables(test)
+    sent, cat = film(test), known.laid(caches.BASE, "embed", "tsne").words.index("cat")
+    assert sent["steps"] == [caches.steps()[-1]] and len(frames(test)) == 1 and not tables(test)
+    assert sent["missing"] == cat and cat not in sent["shown"] and sent["pair"] == [None, None] and sent["begins"] == len(caches.steps()) - 1
+    assert not any(frames(test)[0][trace]["x"] for trace in (word_map.RULER, word_map.KINDS, word_map.PAIR))
+    assert frames(test)[0][word_map.BAND]["x"] == pytest.approx(known.vectors(caches.BASE, "embed").band[-1], abs=1e-3)
     test.button_group(key="meaning.guess").set_value("milk").run()
     sent = film(test)
     assert sent["steps"] == list(caches.steps()) and sent["start"] == len(caches.steps()) - 1
@@ -527,6 +532,30 @@ def test_the_guess_is_answered_with_the_rank_of_every_word_on_offer():
     assert ranks["How near to cat"][0].startswith("nearest of")
     similarity = [float(value.replace("−", "-")) for value in ranks["Similarity"]]
     assert similarity == sorted(similarity, reverse=True)
+
+
+@pytest.mark.parametrize(("of", "well"), [("cat", True), ("spreadsheet", False)])
+def test_a_tap_on_the_map_is_judged_by_the_words_that_lie_there_and_by_how_many_are_nearer_to_cat(of, well):
+    map_of, wide = known.laid(caches.BASE, "embed", "tsne"), 1.6
+    seen, cat = map_of.places[-1] * (wide, 1), map_of.words.index("cat")
+    x, y = map_of.places[-1, map_of.words.index(of)].astype(float) + (0.004 if well else 0.0)
+    test = opened("guess", before={"meaning.place": ("tsne", x, y, wide)})
+    far = [float(np.hypot(*(spot - seen[cat]))) for place, spot in enumerate(seen) if place != cat]
+    tap = float(np.hypot(x * wide - seen[cat][0], y - seen[cat][1]))
+    nearer = sum(one < tap for one in far)
+    assert f"Of {len(far):,} words, {nearer or 'none'} lie" in said(test) if well else f"of {len(far):,} words, {nearer:,} lie nearer" in said(test)
+    assert ("Well aimed" in said(test)) == well and ("*spreadsheet*" in said(test)) == (not well)
+    assert film(test)["aimed"] == [x, y] and film(test)["missing"] is None and film(test)["start"] == len(caches.steps()) - 1
+    kept = next(iter(test.session_state[GUESSES].values()))
+    assert kept.right == well and kept.picked.startswith("beside ") and ("spreadsheet" in kept.picked) == (not well)
+
+
+@pytest.mark.parametrize("sent", [None, [], [0.5, 0.5, 1.0], [2, 0.5, 1, 0], [0.5, float("nan"), 1, 0], [0.5, 0.5, 0, 0], [True, 0, 1, 0], ["a"] * 4])
+def test_whatever_else_a_browser_sends_is_no_tap(sent, monkeypatch):
+    state = {}
+    monkeypatch.setattr("streamlit.session_state", state)
+    choice.placed(sent)
+    assert "meaning.place" not in state
 
 
 def test_who_wants_no_guess_is_shown_the_answer_without_a_verdict():

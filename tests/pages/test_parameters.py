@@ -44,11 +44,15 @@ def film(test) -> dict:
 
 
 def bars(test) -> list[dict]:
-    return [trace for trace in json.loads(film(test)["figure"])["data"] if trace["type"] == "bar"]
+    """The bars as they stand at the frame that is on."""
+    given = film(test)
+    traces, moved = json.loads(given["figure"])["data"], json.loads(given["frames"])[given["start"]]["traces"]
+    changed = {each["index"]: each for each in moved}
+    return [trace | changed.get(number, {}) for number, trace in enumerate(traces) if trace["type"] == "bar"]
 
 
 def headline(test) -> str:
-    return film(test)["headlines"][-1]
+    return film(test)["headlines"][film(test)["start"]]
 
 
 def guesses(test):

@@ -131,12 +131,19 @@ def test_the_other_table_draws_another_map(server, visit):
     assert dust(page) != before and "where words go out" in headline(page)
 
 
-def test_a_guess_shows_the_answer_beside_the_map_at_once(server, visit):
-    page = at_step(server, visit, 2)
-    assert headline(page).startswith("Before training:") and not page.get_by_role("slider", name="Moment of training").is_visible()
-    page.get_by_role("radio", name="milk").or_(page.get_by_role("button", name="milk", exact=True)).first.click()
-    page.get_by_text("You guessed “milk”.").wait_for(timeout=20_000)
+@pytest.mark.parametrize("finger", [False, True])
+def test_a_tap_on_the_map_where_cat_will_end_is_answered_beside_it_at_once(finger, server, visit):
+    page = at_step(server, visit, 2, **({"width": 360, "height": 740, "touch": True} if finger else {}))
+    assert headline(page).startswith("The end of training, without cat") and not page.get_by_role("slider", name="Moment of training").is_visible()
+    box = page.locator(FRAME).bounding_box()
+    tap = page.touchscreen.tap if finger else page.mouse.click
+    tap(box["x"] + 0.5 * box["width"], box["y"] + 0.6 * box["height"])
+    told = page.locator(".st-key-talk p", has_text="lie nearer to").first
+    told.wait_for(timeout=20_000)
+    assert "ou tapped beside" in told.inner_text()
     page.wait_for_function("document.querySelector('.st-key-stage .headline').textContent.includes('| after')", timeout=20_000)
+    at = told.bounding_box()
+    assert at["y"] >= 0 and at["y"] < (740 if finger else 720)
 
 
 def test_whoever_asks_for_less_motion_gets_no_play_button(film):

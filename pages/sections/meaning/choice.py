@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 import streamlit as st
 
 from core.errors import BadInput
@@ -22,6 +24,7 @@ FIXED = {"noise": FIRST, "guess": FIRST, "kinds": FIRST, "opposites": OPPOSITES}
 LIT = {"kinds": ["animals"]}  # step -> the kinds that are lit as long as the reader has lit none
 VIEWS = ("map", "curve")  # of the reader's own pair, and of the two tables
 GROWN = "grown"  # of the reader's own pair, too: another model's map beside the last moment
+NARROWEST = 0.1  # of a map, times as wide as high
 MOST = 4  # words followed at once
 
 
@@ -74,8 +77,21 @@ def grown_on(step: str) -> bool:
 
 
 def covered(step: str) -> bool:
-    """Whether the step asks who ends nearest, and the reader hasn't guessed yet."""
-    return step == "guess" and not st.session_state.get(f"{SLUG}.guess")
+    """Whether the step asks where *cat* ends, and the reader hasn't guessed yet: no word, and no place on the map."""
+    return step == "guess" and not st.session_state.get(f"{SLUG}.guess") and not place()
+
+
+def place() -> tuple[str, float, float, float] | None:
+    """Where the reader tapped for *cat*: the kind of map, 0 to 1 across and up it, and how many times as wide as high it was."""
+    return st.session_state.get(f"{SLUG}.place")
+
+
+def placed(value: object) -> None:
+    """The reader tapped where *cat* will end. Anything else is left alone."""
+    if isinstance(value, list) and len(value) == 4 and all(type(part) in (int, float) and isfinite(part) for part in value):
+        x, y, wide, _ = value  # a stranger's browser may send anything
+        if 0 <= x <= 1 and 0 <= y <= 1 and NARROWEST <= wide <= 1 / NARROWEST:
+            st.session_state[f"{SLUG}.place"] = map_on(), float(x), float(y), float(wide)
 
 
 def followed() -> list[str]:

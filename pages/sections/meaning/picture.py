@@ -15,6 +15,7 @@ from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, dr
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 
+WITHOUT_CAT = "The end of training, without cat\nWhere will it be? Tap the map"
 _HERE = Path(__file__).parent
 _map = drawing("word_map", *PLOTLY_FILM, _HERE / "word_map_tools.js", _HERE / "word_map_paint.js", _HERE / "word_map.js",
                styles=(*PLOTLY_STYLES, _HERE / "word_map.css"))
@@ -39,7 +40,7 @@ def picture(step: str) -> None:
 
 
 def the_map(step: str, pair: Pair) -> None:
-    """All words at every moment; before the guess, at the first one only."""
+    """All words at every moment; before the guess, at the last one without *cat*, whose place the reader taps."""
     table = words.EMBED if step == "guess" else choice.table_on()
     known = words.vectors(caches.BASE, table)
     covered = choice.covered(step)
@@ -49,23 +50,30 @@ def the_map(step: str, pair: Pair) -> None:
     elif step == "guess" and st.session_state.pop(f"{SLUG}.covered", False):
         shell.forget_moment()  # the answer stands at the end, whatever moment the link to the question had
     if step == "guess":
-        pair = words.pair_of(caches.BASE, table, "cat", choice.FIRST[1] if covered else words.nearest_to_cat())
+        pair = words.pair_of(caches.BASE, table, "cat", words.nearest_to_cat())
     drawing = map_drawn(caches.BASE, table, choice.map_on(), pair.words, followed, covered)
     if drawing is None:
         the_curve(pair)
         return
     written, more = drawing
-    shown = [0] if covered else range(len(known.steps))
+    shown = [len(known.steps) - 1] if covered else range(len(known.steps))
+    told = [WITHOUT_CAT.replace("\n", ". ")] if covered else sentences(pair, table, followed)
     names = tuple(words.KINDS)
     plotly_film(
         written, steps=[known.steps[moment] for moment in shown], key=f"{SLUG}.map", tween=True,
         plays=step == "noise", start=0 if covered else moment_of(step, pair, table), fragments=[STAGE],
-        stops=[] if covered else words.stops(table), sentences=sentences(pair, table, followed)[: len(shown)],
-        headlines=[headline(step, pair, table, moment) for moment in shown],
-        drawn_by=_map, more=more | {"lit": [names.index(kind) for kind in choice.lit(step)]},
-        on_change={"follow": choice.tapped, "lit": choice.light},
+        stops=[] if covered else words.stops(table), sentences=told,
+        headlines=[WITHOUT_CAT] if covered else [headline(step, pair, table, moment) for moment in shown],
+        drawn_by=_map, more=more | {"lit": [names.index(kind) for kind in choice.lit(step)], "aimed": aim(step)},
+        on_change={"follow": choice.tapped, "lit": choice.light, "place": choice.placed},
     )
     _places(key=f"{SLUG}.places", data=words.for_browser(caches.BASE, table, choice.map_on()))
+
+
+def aim(step: str) -> list[float] | None:
+    """Where the reader tapped for *cat*, on the map where that was."""
+    place = choice.place() if step == "guess" else None
+    return list(place[1:3]) if place and place[0] == choice.map_on() else None
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
@@ -74,7 +82,7 @@ def map_drawn(
 ) -> tuple[Drawn, dict] | None:
     """The map for a pair and the words that are followed, written down, and what the browser needs to know besides."""
     from core.figures.style import literal
-    from core.figures.word_map import WORDS, Joined, special_and_named, word_map
+    from core.figures.word_map import KINDS, RULER, WORDS, Joined, special_and_named, word_map
 
     laid, known = words.laid(run, table, kind), words.vectors(run, table)
     if laid is None:
@@ -83,16 +91,18 @@ def map_drawn(
     def joined(two: Pair) -> Joined:
         return Joined(two.words, tuple(known.place(word) for word in two.words), two.cosine)
 
-    measured = words.pair_of(run, table, *pair)
-    other = choice.control(measured)
-    named = [known.on_map.index(word) for word in words.NAMED if word in known.on_map]
-    follow = [known.place(word) for word in followed]
-    figure, moments = word_map(laid, joined(measured), joined(other) if other else None, known.band, named, follow, words.PART[table])
-    moments = moments[:1] if covered else moments
-    special, shown = special_and_named(joined(measured), follow, named)
+    measured, cat = words.pair_of(run, table, *pair), known.on_map.index("cat") if covered else None
+    other = None if covered else choice.control(measured)
+    two = Joined(pair, (None, None), measured.cosine) if covered else joined(measured)
+    named = [known.on_map.index(word) for word in words.NAMED if word in known.on_map and known.on_map.index(word) != cat]
+    follow = [] if covered else [known.place(word) for word in followed]
+    figure, moments = word_map(laid, two, joined(other) if other else None, known.band, named, follow, words.PART[table])
+    if covered:  # where its kind lies, and how alike the two end, is asked
+        moments = [moments[-1] | {KINDS: {"x": [], "y": [], "text": []}, RULER: {"x": [], "text": [], "textposition": []}}]
+    special, shown = special_and_named(two, follow, named)
     return drawn(figure, [Frame(traces) for traces in moments]), {
-        "places": f"{run}.{table}.{kind}", "moments": len(moments), "inset": not covered,
-        "pair": list(joined(measured).numbers), "special": len(special), "shown": shown,
+        "places": f"{run}.{table}.{kind}", "moments": len(moments), "begins": len(known.steps) - len(moments), "missing": cat,
+        "inset": not covered, "pair": list(two.numbers), "special": len(special), "shown": shown,
         "texts": [literal(laid.words[number]) for number in shown],
         "sizes": list(figure.data[WORDS].textfont.size),
     }

@@ -12,6 +12,7 @@ from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
 from pages.shared.films.film import moment_title
 from pages.shared.frame import shell
+from pages.shared.frame.guesses import remember
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -39,19 +40,24 @@ def noise(step: str) -> None:
 
 
 def ask(step: str) -> None:
-    """Who ends nearest to *cat*, by the ruler? Then how near each of them is."""
+    """Where does *cat* end, on the map or by the word that is nearest? Then how far off that was, and how near each word is."""
     known, nearest_one, options = words.vectors(caches.BASE, words.EMBED), words.nearest_to_cat(), words.options()
-    if not st.session_state.get(f"{SLUG}.guess"):
+    if choice.covered(step):
         prose.show(SLUG, step, below=percent(known.below_zero()))
-    picked = guess("Nearest to cat at the end", options, f"{SLUG}.guess")
-    if not picked:
-        return
+    place, picked = choice.place(), None
+    if not place:
+        picked = guess("Or a word: nearest to cat at the end", options, f"{SLUG}.guess")
+        if not picked:
+            return
     kind = dict(zip(words.laid(caches.BASE, words.EMBED, "tsne").words, words.laid(caches.BASE, words.EMBED, "tsne").kinds, strict=True))
     alike = kind.get(nearest_one) == kind.get("cat")
     shared = (words.contexts() or {}).get("common")
     after = prose.section(SLUG, "common", after=listed([f"*{plain(word)}*" for word in shared["follows"][:3]])) if shared and alike else ""
-    prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one, (SLUG, "Who ends nearest to cat")),
-               nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after, left=left_the_band(nearest_one))
+    if place:
+        told_of_the_tap(words.aimed("cat", *place), nearest_one)
+    else:
+        prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one, (SLUG, "Who ends nearest to cat")),
+                   nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after, left=left_the_band(nearest_one))
     with drawer("The numbers", key=f"{SLUG}.ranks") as opened:
         if opened:
             prose.show(SLUG, "together")
@@ -63,6 +69,15 @@ def ask(step: str) -> None:
                 "Similarity": [signed(cosines[known.on_map.index(word)]) for _, word in ranks],
             })
     pair_numbers(words.pair_of(caches.BASE, words.EMBED, "cat", nearest_one))
+
+
+def told_of_the_tap(aimed: words.Aimed, nearest_one: str) -> None:
+    """How far from *cat* the reader tapped, in the words that lie there."""
+    beside, by = (listed([f"*{plain(word)}*" for word in these]) for these in (aimed.beside, aimed.by))
+    remember(SLUG, "Where cat ends on the map", f"beside {listed(aimed.beside)}", f"beside {listed(aimed.by)}", right=aimed.well)
+    prose.show(SLUG, "guess_tapped_well" if aimed.well else "guess_tapped", beside=beside, by=by,
+               nearer=f"{aimed.nearer:,}" if aimed.nearer else "none", others=f"{aimed.others:,}", nearest=nearest_one,
+               left=left_the_band(nearest_one))
 
 
 def left_the_band(nearest_one: str) -> str:

@@ -18,7 +18,7 @@ function wordMap(film, root) {
   const view = { scale: 1, x: 0.5, y: 0.5, free: false }, sides = new Map() // free: where the reader has dragged it
   let store = null, places = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, paper = ""
   const widths = new Map() // of names, since measuring each of them at every frame is slow
-  const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, spot: word => spot(...at(word, film.t)), light, inks: () => inks, lit: () => lit, area }
+  const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, asks: () => (film.data.missing ?? null) !== null, spot: word => spot(...at(word, film.t)), place, light, inks: () => inks, lit: () => lit, area }
   const tools = wordMapTools(map)
   sheet.prepend(canvas)
   sheet.append(tools.row, tools.whole, tools.hint)
@@ -30,8 +30,12 @@ function wordMap(film, root) {
     return (here = { left: l, width: wide - l - r, top: t + above, height: Math.max(high - t - b - above, 1) })
   }
   const ruler = () => (wide < 480 ? 0.86 : 1) * RULER * grown
+  function around(t) { // the moments before and after it, among all of them
+    const { moments, begins = 0 } = film.data, from = Math.min(Math.floor(t), moments - 1)
+    return [begins + from, begins + Math.min(from + 1, moments - 1), t - from]
+  }
   function at(word, t) { // 0 to 1 across and up
-    const from = Math.min(Math.floor(t), film.data.moments - 1), to = Math.min(from + 1, film.data.moments - 1), part = t - from
+    const [from, to, part] = around(t)
     return [0, 1].map(axis => { const a = places[2 * (from * size + word) + axis]; return a + (places[2 * (to * size + word) + axis] - a) * part })
   }
   function spot(x, y) {
@@ -45,13 +49,17 @@ function wordMap(film, root) {
   function nearest(x, y, reach) { // the word within so many pixels of a place on the sheet, -1 if there is none
     let best = -1, least = reach * reach
     if (places) for (let word = 0; word < size; word++) {
-      if (!seen(word)) continue
+      if (!seen(word) || word === film.data.missing) continue
       const [a, b] = spot(...at(word, film.t)), distance = (a - x) ** 2 + (b - y) ** 2
       if (distance < least) { least = distance; best = word }
     }
     return best
   }
   const seen = word => !lit.size || lit.has(store.kinds[word])
+  function place(x, y) { // 0 to 1 across and up the map, of a place on the sheet; and how many times as wide as high it is
+    const { left, top, width, height } = area()
+    return [view.x + ((x - left) / width - 0.5) / view.scale, view.y - ((y - top) / height - 0.5) / view.scale, width / height]
+  }
   const paired = () => film.data.pair.filter(word => word !== null)
   // Closer keeps the two words in view, and follows them, until the reader drags the map elsewhere.
   function zoom(by, x, y) {
@@ -108,6 +116,7 @@ function wordMap(film, root) {
     const spots = xs.map((x, place) => spot(x, ys[place])), pixels = sizes.map((one, place) => Math.round((wide < 480 ? (place < special ? 17 : 12) : one) * grown))
     const found = shown.map(() => "")
     if (film.t >= film.data.moments - 1 && film.data.inset) taken.push(inset())
+    if (film.data.aimed) { const [x, y] = spot(...film.data.aimed), w = 90 * grown; taken.push([x > left + 0.75 * width ? x - w : x - 12, y - 12, w + 12, 24]) }
     for (let one = 0; one < special; one++) taken.push([spots[one][0] - 6, spots[one][1] - 6, 12, 12])
     for (let one = 0; one < special; one++) found[one] = place(shown[one], store.words[shown[one]], spots[one], pixels[one], 600, true)
     const threads = now(THREADS, "text"), ends = { x: now(THREADS, "x"), y: now(THREADS, "y") }
@@ -150,12 +159,12 @@ function wordMap(film, root) {
     const grain = (wide < 480 ? 9 : 12) * grown, { left, top, width, height } = area()
     pen.save()
     pen.beginPath(); pen.rect(left - 4, top - 4, width + 8, height + 8); pen.clip()
-    const from = Math.min(Math.floor(t), film.data.moments - 1), to = Math.min(from + 1, film.data.moments - 1), part = t - from
+    const [from, to, part] = around(t)
     const across = view.scale * width, down = view.scale * height, shiftX = left + width / 2 - view.x * across, shiftY = top + height / 2 + view.y * down
     for (const light of [false, true]) {
       pen.globalAlpha = light ? (lit.size ? 0.95 : 0.6) : 0.13
       for (let word = 0, a = 2 * from * size, b = 2 * to * size; word < size; word++, a += 2, b += 2) {
-        if (seen(word) !== light) continue
+        if (seen(word) !== light || word === film.data.missing) continue
         const w = map.matches.has(word) || map.over === word ? 2 * grain : store.kinds[word] === sprites.length - 1 && !lit.size ? 0.7 * grain : grain
         const x = shiftX + (places[a] + (places[b] - places[a]) * part) * across, y = shiftY - (places[a + 1] + (places[b + 1] - places[a + 1]) * part) * down
         pen.drawImage(sprites[store.kinds[word]], x - w / 2, y - w / 2, w, w)
@@ -165,6 +174,22 @@ function wordMap(film, root) {
     pen.restore()
     if (now) for (let trace = BAND; trace <= RULER_MARKS; trace++) paintTrace(pen, now, trace, onRuler, picture.layout.font, paper)
     if (t >= film.data.moments - 1 && film.data.inset) before()
+    if (film.data.aimed) aim(spot(...film.data.aimed))
+  }
+  function aim([x, y]) { // where the reader tapped for the missing word
+    const pixels = Math.round(14 * grown), { text } = palette(root), { left, width } = area(), right = x > left + 0.75 * width
+    pen.font = `600 ${pixels}px ${family}`
+    pen.textBaseline = "middle"
+    pen.textAlign = right ? "right" : "left"
+    for (const [ink, thick] of [[paper, 6], [text, 2.5]]) {
+      pen.strokeStyle = ink
+      pen.lineWidth = thick
+      pen.beginPath(); pen.arc(x, y, 10 * grown, 0, 7); pen.moveTo(x - 4, y); pen.lineTo(x + 4, y); pen.moveTo(x, y - 4); pen.lineTo(x, y + 4); pen.stroke()
+      if (ink === paper) pen.strokeText("your tap", x + (right ? -15 : 15) * grown, y)
+    }
+    pen.fillStyle = text
+    pen.fillText("your tap", x + (right ? -15 : 15) * grown, y)
+    pen.textAlign = "left"
   }
   // The end is held beside the beginning: the first map, small, in the corner where it hides least, and never the words in question.
   function inset() {
@@ -234,6 +259,7 @@ function wordMap(film, root) {
     const fresh = film.data.places ? shared.places?.get(film.data.places) : null
     tools.row.hidden = !film.data.places
     sheet.classList.toggle("mapped", !tools.row.hidden)
+    sheet.classList.toggle("asks", map.asks())
     if (!film.data.places || !fresh) places = null
     else {
       if (store?.stamp !== fresh.stamp || !places) {

@@ -37,9 +37,18 @@ function wordMapTools(map) {
   // So that a second tap on the same word is another value, the time goes with it.
   const follow = word => film.send("follow", [map.store().words[word], Date.now()])
 
+  // A word is missing, and the reader taps where it will be.
+  function aim(x, y, wide) {
+    if (Math.min(x, y) < 0 || Math.max(x, y) > 1) return
+    film.data.aimed = [x, y]
+    map.again()
+    film.send("place", [x, y, wide, Date.now()])
+  }
+
   // Find ---------------------------------------------------------------------------------------------------------------
+  const there = word => word !== film.data.missing
   const sought = () => typed(find.value, map.store().alike).trim().toLowerCase()
-  const starting = text => new Set(text ? map.store().words.flatMap((word, number) => (word.toLowerCase().startsWith(text) ? [number] : [])) : [])
+  const starting = text => new Set(text ? map.store().words.flatMap((word, number) => (there(number) && word.toLowerCase().startsWith(text) ? [number] : [])) : [])
   find.oninput = () => {
     map.matches = starting(sought())
     tell("")
@@ -47,7 +56,7 @@ function wordMapTools(map) {
   }
   find.onkeydown = event => {
     if (event.key !== "Enter") return
-    const text = sought(), exact = map.store().words.findIndex(word => word.toLowerCase() === text), word = exact >= 0 ? exact : map.matches.values().next().value
+    const text = sought(), exact = map.store().words.findIndex((word, number) => there(number) && word.toLowerCase() === text), word = exact >= 0 ? exact : map.matches.values().next().value
     if (word === undefined) return tell(text ? "No word on this map begins like that." : "Type a word to find it.")
     find.value = ""
     map.matches = new Set()
@@ -87,6 +96,7 @@ function wordMapTools(map) {
   })
   on("pointerup", event => {
     if (!hands.delete(event.pointerId) || hands.size || moved > 8 || spread) return
+    if (map.asks() && !event.target.closest(".over-map, button")) return aim(...map.place(...spot(event)))
     const word = map.nearest(...spot(event), event.pointerType === "touch" ? 26 : 14)
     if (word >= 0) follow(word)
   })

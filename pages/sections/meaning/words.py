@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
@@ -28,6 +28,7 @@ NAMED = (  # on the map, the most important first
     "garden", "walked", "red", "Friday", "London", "eight", "teacher", "opened", "cake", "morning", "blue", "river",
 )
 GUESSES = ("dog", "hat", "milk", "spreadsheet")  # of the same kind, alike in sound, often together, unrelated
+NEXT, CLOSE = 3, 0.05  # words that are named beside a tap; a tap is well aimed where at most such a share of all lie nearer
 OTHER_RUNS = ("seed2", "seed4")
 
 
@@ -121,6 +122,33 @@ def options() -> list[str]:
 def nearest_to_cat() -> str:
     """The word that ends nearest to *cat* where words come in."""
     return vectors(caches.BASE, EMBED).neighbours("cat", k=1)[0][0]
+
+
+class Aimed(NamedTuple):
+    """A tap on the map for where a word ended: the words that lie next to it, those next to the word, and how many of all
+    the others lie nearer to the word than the tap does.
+    """
+
+    beside: list[str]
+    by: list[str]
+    nearer: int
+    others: int
+
+    @property
+    def well(self) -> bool:
+        return self.nearer <= CLOSE * self.others
+
+
+def aimed(word: str, kind: str, x: float, y: float, wide: float) -> Aimed:
+    """How far from where a word ended the reader tapped.  Args: x, y, 0 to 1; wide, times as wide as high the map was seen."""
+    import numpy as np
+
+    map_of = laid(caches.BASE, EMBED, kind)
+    itself, seen = map_of.words.index(word), map_of.places[-1] * (wide, 1)
+    from_tap, from_word = (np.linalg.norm(seen - spot, axis=1) for spot in (np.array([x * wide, y]), seen[itself]))
+    beside, by = ([map_of.words[one] for one in far.argsort(kind="stable") if one != itself][:NEXT] for far in (from_tap, from_word))
+    nearer = int((np.delete(from_word, itself) < from_tap[itself]).sum())
+    return Aimed(beside, by, nearer, len(map_of.words) - 1)
 
 
 def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, np.ndarray]]:

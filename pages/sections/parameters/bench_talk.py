@@ -11,7 +11,7 @@ from core.formatting import BIT, percent
 from pages.sections.parameters import bench as result_of
 from pages.sections.parameters import play
 from pages.sections.parameters.bench import FALLS, LEAST, LOST, STAYS, words
-from pages.sections.parameters.picture import bars_of, guessed_here
+from pages.sections.parameters.picture import guessed_here
 from pages.sections.parameters.play import FARTHEST, HEAD, KIND, LAYER, LONGEST, ONE, PROMPT, PROMPTS, SLUG, Choice
 from pages.sections.parameters.wording import purpose
 from pages.sections.parameters.zoom import value, written
@@ -49,7 +49,6 @@ def bench() -> None:
         st.button("Undo", key=f"{SLUG}.undo", icon=":material/undo:", on_click=lambda: st.session_state.pop(key, None))
     another_beginning()
     numbers(of, found, picked)
-    bars_of(caches.BASE, of, text, moment, False)  # so that the tap on a guess only has to uncover it
     shell.do_last(lambda: result_of.warming_up(caches.BASE))
 
 

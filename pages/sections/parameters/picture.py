@@ -53,7 +53,7 @@ def the_zoom(step: str) -> None:
     view, number = play.view(step), st.session_state[NUMBER] - 1
     film = zoom(caches.BASE, shell.moment(), number)
     plotly_film(
-        film.drawn, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom",
+        film.drawn, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom", apart=True,
         plays=step == "zoom" and view == VIEWS[-1],
         rail=Rail(VIEWS, [], "How far out", VIEWS.index(view), on_rest=lambda place: st.session_state.update({play.VIEW: VIEWS[place]})),
         on_tap=lambda trace, *at: play.pick(play.tapped(trace, *at)),
@@ -138,26 +138,30 @@ def on_the_bench() -> None:
     guess, found = guessed_here(of, text, moment), bench.result(of, text, moment)
     best = int(found.whole.argmax())
     first, share = bench.words([best])[0], percent(float(found.whole[best]))
-    if guess:
-        said = f"{bench.verdict(guess, found)}{bench.finding(of, found)}"
-        sentence = f"{said}. Average surprise: {found.before / BIT:.2f} bits before, {found.after / BIT:.2f} after."
-    else:
-        said = f"{of.subject}: what becomes of {first}, {share}?"
-        sentence = f"After “{text}” the whole model leads with {first}, {share}. What it says {of.subject.lower()} is covered."
-    still(bars_of(caches.BASE, of, text, moment, guess is None), f"{text} ▁▁▁\n{said}", sentence, "words")
+    said = [f"{of.subject}: what becomes of {first}, {share}?", f"{bench.verdict(guess, found)}{bench.finding(of, found)}" if guess else ""]
+    sentences = [f"After “{text}” the whole model leads with {first}, {share}. What it says {of.subject.lower()} is covered.",
+                 f"{said[1]}. Average surprise: {found.before / BIT:.2f} bits before, {found.after / BIT:.2f} after."]
+    plotly_film(
+        bars_of(caches.BASE, of, text, moment), steps=(), key=f"{SLUG}.words", headlines=[f"{text} ▁▁▁\n{line}" for line in said],
+        sentences=sentences, rail=Rail(["covered", "open"], [], "", int(guess is not None), unseen=True), apart=True,
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
-def bars_of(run: str, of: play.Choice, text: str, moment: int, covered: bool) -> Drawn:
-    """The figure of the bench, written down."""
+def bars_of(run: str, of: play.Choice, text: str, moment: int) -> Drawn:
+    """The figure of the bench, covered and open, written down: a tap uncovers what is drawn already."""
     from core.figures import parameters as figures
 
     found, changed = bench.result(of, text, moment), of.subject.lower() if of.what != play.ONE else "changed"
-    ids = np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist() if covered else found.ids()
-    losses = {"whole model": found.before, changed: None if covered else found.after, "blind guess": float(np.log(len(found.whole)))}
-    return drawn(
-        figures.bench(bench.words(ids), found.whole[ids].tolist(), None if covered else found.changed[ids].tolist(), changed,
-                      {name: None if one is None else one / BIT for name, one in losses.items()}), [Frame({})])
+
+    def bars(covered: bool) -> Any:
+        ids = np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist() if covered else found.ids()
+        losses = {"whole model": found.before, changed: None if covered else found.after, "blind guess": float(np.log(len(found.whole)))}
+        return figures.bench(bench.words(ids), found.whole[ids].tolist(), None if covered else found.changed[ids].tolist(), changed,
+                             {name: None if one is None else one / BIT for name, one in losses.items()})
+
+    both = bars(True), bars(False)
+    return drawn(both[0], [Frame(figures.bars_moved(one), figures.axes_moved(one)) for one in both])
 
 
 def guessed_here(of: play.Choice, text: str, moment: int) -> str | None:

@@ -97,7 +97,7 @@ function rail(film, root) {
   }
   function refresh() {
     place.hidden = film.data.ticks?.length === 0 // its name stands on the rail
-    bar.hidden = last() < 1 || Boolean(film.data.follows)
+    bar.hidden = last() < 1 || Boolean(film.data.follows || film.data.unseen)
     if (film.data.follows) return follow()
     play.hidden = stillness.matches // whoever asked for less motion moves it by hand
     const along = step => `left: ${at(step) / LENGTH * 100}%`
@@ -122,7 +122,7 @@ function rail(film, root) {
       const first = film.started === undefined
       film.started = film.data.start
       stop()
-      if (first || stillness.matches) go(film.data.start)
+      if (first || stillness.matches || film.data.unseen) go(film.data.start)
       else playFrom(film.t, film.data.start, GLIDE * (film.data.ticks ? Math.abs(film.data.start - film.t) : 1))
     } else if (!film.playing) go(film.t)
   }

@@ -11,7 +11,7 @@ async function save(sheet, picture, headline, root) {
   const top = Math.min(headline.hidden ? Infinity : headline.getBoundingClientRect().top, sheet.getBoundingClientRect().top), { left, width, bottom } = sheet.getBoundingClientRect()
   const canvas = make("canvas", { width: FINE * width, height: FINE * (bottom - top + FOOT) }), pen = canvas.getContext("2d"), { text, paper } = palette(root)
   const image = new Image()
-  image.src = await Plotly.toImage(picture, { format: "svg", width: picture.clientWidth, height: picture.clientHeight })
+  image.src = await Plotly.toImage(picture.querySelector(".view.on") ?? picture, { format: "svg", width: picture.clientWidth, height: picture.clientHeight })
   await image.decode()
   pen.scale(FINE, FINE)
   pen.fillStyle = paper

@@ -58,6 +58,7 @@ def plotly_film(
     on_change: Mapping[str, Callable[[object], None]] | None = None,
     follows: str | None = None,
     rail: Rail | None = None,
+    apart: bool = False,
 ) -> None:
     """A figure of core/figures on the stage, drawn by Plotly, at every moment; one frame: a still picture without a rail.
 
@@ -76,6 +77,7 @@ def plotly_film(
         its own events what takes the new value, which may be anything, since a stranger's browser sends it.
         follows: key of another film, of the same moments, whose rail moves this one too; it has none of its own then.
         rail: what the frames are, where they are no moments of training; steps, start and fragments don't count then.
+        apart: whether the frames have so little in common that each is a graph of its own, drawn once.
     """
     both = figure if isinstance(figure, Drawn) else drawn(figure, frames)
     data = {
@@ -91,6 +93,7 @@ def plotly_film(
         "seconds": SECONDS,
         "taps": on_tap is not None,
         "stops": list(stops),
+        "apart": apart,
         **(more or {}),
     }
     takes = dict(on_change or {}) | ({"tap": lambda point: _tapped(point, on_tap)} if on_tap else {})
@@ -136,8 +139,9 @@ class Rail:
     """A rail whose places are no moments of training, evenly spaced.
 
     names, length C; ticks: places, by index, with what is printed under them; none: the names stand on the rail, and a tap
-    goes there. label: of the slider; start: the place that is on; press: what stands on a button that goes one place on;
-    on_rest: called with the place at which the film rests; without it the server isn't told.
+    goes there. unseen: there is no slider, and the film is at `start` at once. label: of the slider; start: the place that
+    is on; press: what stands on a button that goes one place on; on_rest: called with the place at which the film rests;
+    without it the server isn't told.
     """
 
     names: Sequence[str]
@@ -146,13 +150,14 @@ class Rail:
     start: int = 0
     press: str | None = None
     on_rest: Callable[[int], None] | None = None
+    unseen: bool = False
 
 
 def _on_rail(component: Callable, key: str, data: dict, rail: Rail, takes: dict[str, Callable[[object], None]]) -> None:
     places = list(range(len(rail.names)))
     data |= {"steps": places, "names": list(rail.names), "ticks": list(rail.ticks), "label": rail.label,
              "stops": [] if rail.ticks else list(enumerate(rail.names)),
-             "press": rail.press, "silent": rail.on_rest is None, "start": _start(key, places, rail.start)}
+             "press": rail.press, "unseen": rail.unseen, "silent": rail.on_rest is None, "start": _start(key, places, rail.start)}
 
     def rests(place: object) -> None:
         if type(place) is int and place in places:  # a stranger's browser may send anything

@@ -8,6 +8,7 @@ const arrived = new Set() // keys of films that have played once on this page
 
 // A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
 // attribute, values), beside what `style` holds already; and film.after(t, now) draws what lies under or over the graph.
+// film.data.apart: frames that have nothing in common, so that each is a graph of its own, drawn once, and the one that is on is shown.
 // Where film.paints, it draws all of it while the moments move, with now(trace, attribute), and Plotly draws once they rest.
 function plotlyFilm(film, root) {
   root.classList.add("moving")
@@ -20,6 +21,8 @@ function plotlyFilm(film, root) {
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
   let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0, pressed = null
+  let dressed = "" // in the theme that was on then
+  let whole = null, graph = picture, views = [] // of frames that stand apart: the figure, the graph that is on, and each frame's
 
   film.draw = t => {
     const at = Math.round(t)
@@ -31,6 +34,7 @@ function plotlyFilm(film, root) {
     const swift = Boolean(film.paints && (film.playing || film.scrubbing)), key = `${film.data.tween ? t : at} ${swift}`
     if (key === shown) return
     shown = key
+    if (whole) return turnTo(at)
     const now = restyle(t, swift)
     sheet.classList.toggle("swift", swift)
     film.after?.(t, now)
@@ -60,6 +64,29 @@ function plotlyFilm(film, root) {
     else if (Object.keys(style).length) Plotly.restyle(picture, style, traces)
     return null
   }
+  function turnTo(at) {
+    graph.classList.remove("on")
+    graph = views[at] ??= apart(at)
+    graph.classList.add("on")
+    soon(() => { // the next one is ready before it is asked for
+      const next = frames.findIndex((_, other) => !views[other])
+      if (whole && next >= 0) { views[next] = apart(next); shown = null; film.draw(film.t) }
+    })
+  }
+  function apart(at) {
+    const { data, layout } = structuredClone(whole), place = picture.appendChild(make("div", { className: "view" }))
+    for (const { index, ...changes } of frames[at].traces) for (const [name, value] of Object.entries(changes)) setPart(data[index], name, value)
+    for (const [name, value] of Object.entries(frames[at].layout)) setPart(layout, name, value)
+    Plotly.newPlot(place, data, sized(layout), STILL_PICTURE)
+    return place
+  }
+  function clear() {
+    for (const view of Object.values(views)) { Plotly.purge(view); view.remove() }
+    views = []
+    graph = picture
+  }
+  const graphs = () => (whole ? Object.values(views) : [picture])
+  const sized = layout => themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root)
   function fresh(key, value) { // what hasn't changed costs Plotly as much as what has
     const told = JSON.stringify(value)
     return written.get(key) !== told && written.set(key, told)
@@ -82,18 +109,24 @@ function plotlyFilm(film, root) {
       unlabelled()
       layout.margin.t = Math.max(layout.margin.t, tallest() + 8)
       makeRoom(data, layout)
-      Plotly.react(picture, data, themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root), STILL_PICTURE)
+      clear()
+      whole = film.data.apart ? { data, layout } : null
+      if (whole) film.draw(film.t)
+      else Plotly.react(picture, data, sized(layout), STILL_PICTURE)
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
+      dressed = dress()
       if (!arrived.has(film.data.key)) {
         arrived.add(film.data.key)
         if (film.data.plays && !stillness.matches && frames.length > 1) return moves.playFrom(0)
       }
     } else {
-      Plotly.relayout(picture, themed({}, picture, root))
-      shown = null // the theme may have changed, too
+      if (dressed !== dress()) for (const one of graphs()) Plotly.relayout(one, themed({}, one, root))
+      shown = null
     }
+    dressed = dress()
     film.draw(film.t)
   }
+  const dress = () => JSON.stringify([palette(root), getComputedStyle(root).fontFamily])
   // Over the plot there is room for the longest of the findings, so that nothing jumps while the film plays.
   function tallest() {
     const now = headline.textContent, longest = (film.data.headlines ?? []).reduce((one, other) => (other.length > one.length ? other : one), "")
@@ -124,9 +157,9 @@ function plotlyFilm(film, root) {
   }
   // A finger leaves no picture as a mouse does: what Plotly said beside a tapped mark goes with the next touch elsewhere, and with its figure.
   function unlabelled() {
-    if (!picture._fullLayout?._hoverlayer) return
-    picture._fullLayout._hoversubplot = null // or it would look again where the finger was
-    Plotly.Fx.unhover(picture)
+    if (!graph._fullLayout?._hoverlayer) return
+    graph._fullLayout._hoversubplot = null // or it would look again where the finger was
+    Plotly.Fx.unhover(graph)
   }
   document.addEventListener("pointerdown", press => {
     if (press.pointerType === "touch" && !press.composedPath().includes(picture)) unlabelled()
@@ -143,31 +176,32 @@ function plotlyFilm(film, root) {
     if (press?.aim && Math.hypot(lift.clientX - press.at[0], lift.clientY - press.at[1]) < STILL) tapped(press.aim)
   }, { signal: film.life, capture: true })
   // What a press is aimed at: of bars the whole row, with its name and its number, since a bar of one per cent is thinner than a finger.
-  const rowed = () => picture.data?.some(trace => trace.type === "bar" && trace.orientation === "h")
+  const rowed = () => graph.data?.some(trace => trace.type === "bar" && trace.orientation === "h")
   function aim({ target, clientX, clientY }) {
-    const plots = [...picture.querySelectorAll(".nsewdrag")].map(plot => [plot, plot.getBoundingClientRect()])
+    const plots = [...graph.querySelectorAll(".nsewdrag")].map(plot => [plot, plot.getBoundingClientRect()])
     const [plot, box] = plots.find(([plot]) => plot === target) ?? plots.find(([, { top, bottom }]) => rowed() && clientY > top && clientY < bottom) ?? []
     return plot && { target: plot, clientX: Math.min(Math.max(clientX, box.left + 1), box.right - 1), clientY }
   }
   async function tapped({ target, clientX, clientY }) {
     if (performance.now() - drew < SETTLED) await pause(LOOKS) // a look that the drawing asked for would take the place of ours
-    picture._hoverdata = undefined
-    for (let looks = 0; looks < 4 && !picture._hoverdata; looks++) { // it doesn't while it takes the finger for the beginning of a drag
-      Plotly.Fx.hover(picture, { target, clientX, clientY, hovermode: rowed() ? "y" : undefined }, target.dataset.subplot)
-      if (!picture._hoverdata) await pause(LOOKS)
+    const on = graph
+    on._hoverdata = undefined
+    for (let looks = 0; looks < 4 && !on._hoverdata; looks++) { // it doesn't while it takes the finger for the beginning of a drag
+      Plotly.Fx.hover(on, { target, clientX, clientY, hovermode: rowed() ? "y" : undefined }, target.dataset.subplot)
+      if (!on._hoverdata) await pause(LOOKS)
     }
-    const point = picture._hoverdata?.[0]
+    const point = on._hoverdata?.[0]
     if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY].flat()) // so that a second tap is another value
   }
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
       wide = picture.clientWidth + picture.clientHeight
       if (type !== larger()) return show()
-      Plotly.relayout(picture, { width: picture.clientWidth, height: picture.clientHeight })
+      for (const one of graphs()) Plotly.relayout(one, { width: picture.clientWidth, height: picture.clientHeight })
       again()
     }
   }, film.life)
-  film.life.addEventListener("abort", () => Plotly?.purge(picture))
+  film.life.addEventListener("abort", () => graphs().forEach(one => Plotly?.purge(one)))
   film.refresh = () => {
     moves.refresh()
     Plotly ? show() : begin()
@@ -179,6 +213,11 @@ function plotlyFilm(film, root) {
   return { headline, picture, sheet, moves, again }
 }
 
+const soon = globalThis.requestIdleCallback ?? (act => setTimeout(act, 50)) // Safari has none
+function setPart(part, name, value) { // "xaxis.range"
+  const ways = name.split("."), last = ways.pop()
+  ways.reduce((held, way) => (held[way] ??= {}), part)[last] = value
+}
 const pause = milliseconds => new Promise(over => setTimeout(over, milliseconds))
 // Numbers, or lists of numbers in which a null is a gap.
 const mixable = (a, b) => (Array.isArray(a) ? a.length === b.length && typeof a[0] === "number" : typeof a === "number")

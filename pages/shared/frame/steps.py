@@ -67,7 +67,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "meaning": (
         Step("noise", "A thousand words, thrown about by lot"),
-        Step("guess", "Who ends nearest to cat?"),
+        Step("guess", "Where will cat end?"),
         Step("cloud", "The cloud breathes: it closes, then opens"),
         Step("kinds", "Words of a kind find each other"),
         Step("pair", "Your turn: any two words"),
