@@ -92,7 +92,7 @@ function wordMapTools(map) {
       drag(dx / 2, dy / 2)
       if (spread) map.zoom(apart / spread, (one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
       spread = apart
-    } else if (view.scale > 1 && event.pointerType !== "touch") drag(dx, dy)
+    } else if (view.scale > 1) drag(dx, dy) // of a finger only what begins sideways: up and down it scrolls the page
   })
   on("pointerup", event => {
     if (!hands.delete(event.pointerId) || hands.size || moved > 8 || spread) return

@@ -1,6 +1,7 @@
 // A prompt that goes on differently at each moment of training, in the largest type that fits: one text, or the first moment's beside
 // the one that is on. Parts of a text may be tapped. All words come as data and are set with textContent.
 const LARGEST = 52, SMALLEST = 12, ROUND = 8 // pixels of type, and round a text
+const FINGER = 18 // pixels: so near to a word a tap between the words is meant for it
 const played = new Set() // keys of films that have played once on this page
 
 export default function (component) {
@@ -18,6 +19,12 @@ function textFilm(film, root) {
   function column() {
     const when = make("p", { className: "when" }), text = make("p", { className: "text", translate: false }) // the model's own words
     const room = make("p", { className: "text room", translate: false, ariaHidden: "true" }), place = make("div", { className: "place-of-text" }, text, room)
+    place.onclick = ({ target, clientX, clientY }) => { // a comma is thinner than a finger, and lines have air between them
+      if (target.closest("button, [role=button]")) return
+      const off = (low, at, high) => Math.max(low - at, at - high, 0), away = ({ left, right, top, bottom }) => Math.hypot(off(left, clientX, right), off(top, clientY, bottom))
+      const [near] = [...text.querySelectorAll("button, [role=button]")].map(word => [Math.min(...[...word.getClientRects()].map(away)), word]).sort(([a], [b]) => a - b)
+      if (near?.[0] < FINGER) near[1].click()
+    }
     return { box: make("div", { className: "page" }, when, place), when, text, room, place }
   }
   film.draw = t => {
