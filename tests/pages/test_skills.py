@@ -279,7 +279,7 @@ def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_pl
     tests = choice.tests_of(caches.BASE)
     placed, bare = (tests[name].right[-1] for name in (choice.ATTRACTOR, choice.BLUE))
     test = at("noun", before={"skills.guess_noun": "just show me", "skills.noun_numbers": True})
-    told = next(element.value for element in test.markdown if "out of the blue" in element.value)
+    told = next(element.value for element in test.markdown if "out of the blue" in element.value and "SmolLM2" not in element.value)
     assert f"{placed}" in told and f"{bare}" in told and ("missing line does no harm" in told) == (bare >= placed)
 
 
