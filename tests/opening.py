@@ -9,7 +9,7 @@ from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.fragment import MemoryFragmentStorage
-from streamlit.testing.v1 import AppTest, app_test, local_script_runner
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from pages.shared.frame import kept
 

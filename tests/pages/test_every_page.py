@@ -158,19 +158,24 @@ def test_without_measured_skills_nothing_is_said_of_them():
 # Who wrote the text -----------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def words_of_sources() -> dict[str, int]:
+    """The words of each source, counted in every eleventh of its texts."""
+    text = caches.training_text()
+    return {source: sum(len(split_words(text.document(int(id)).text)) for id in text.documents(source=source)[::11]) for source in SOURCES}
+
+
 @pytest.mark.parametrize(("slug", "query"), [
     ("home", {"step": str(number("home", "trap"))}), ("data", {"step": "3"}), ("about", {"step": "3"}), ("facilitators", {"step": "6"}),
     ("facilitators", {"view": "handout"}),
 ])
-def test_who_wrote_the_text_is_said_plainly_with_shares_counted_from_it(slug, query):
+def test_who_wrote_the_text_is_said_plainly_with_shares_counted_from_it(slug, query, words_of_sources):
     """The words are counted again, in the text itself."""
     before = {"home.writers": True, "facilitators.scale": True}
     told = " ".join(" ".join(element.value.split()) for element in opened(slug, before=before, **query).markdown)
     assert "An AI system wrote that program and the stories" in told or "An AI system wrote the program and the stories" in told \
         or "an AI system wrote that program and the stories" in told
-    text = caches.training_text()
-    words = {source: sum(len(split_words(text.document(int(id)).text)) for id in text.documents(source=source)[::11]) for source in SOURCES}
-    share = round(100 * words["world"] / sum(words.values()))
+    share = round(100 * words_of_sources["world"] / sum(words_of_sources.values()))
     assert slug == "data" or f"{share} of 100 words" in told or f"{share} in 100 words" in told
 
 

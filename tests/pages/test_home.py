@@ -171,7 +171,7 @@ def test_a_typed_prompt_opens_trained_beside_what_the_model_wrote_before_trainin
     assert first["pair"] and first["start"] == len(caches.steps()) - 1 and not first["plays"]
 
 
-@pytest.mark.parametrize(("prompt", "tokens"), [("Once upon a time", 32), ("The dog in the garden", 8)])  # one ships with the run, one doesn't
+@pytest.mark.parametrize(("prompt", "tokens"), [("Once upon a time", 32), ("The dog in the garden", 8)])  # the first ships with the run
 def test_home_writes_what_the_command_line_writes_after_the_same_prompt_at_the_same_step(prompt, tokens, capsys, writes_some):
     step = caches.steps()[-2]
     texts = film(at("yours", prompt=prompt, moment=str(step)))["texts"]
