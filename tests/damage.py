@@ -47,69 +47,69 @@ REVEALED = {
 }
 
 
-def missing(path: Path, chance: random.Random) -> None:
+def missing(path: Path, rng: random.Random) -> None:
     path.unlink()
 
 
-def empty(path: Path, chance: random.Random) -> None:
+def empty(path: Path, rng: random.Random) -> None:
     path.write_bytes(b"")
 
 
-def cut_short(path: Path, chance: random.Random) -> None:
+def cut_short(path: Path, rng: random.Random) -> None:
     data = path.read_bytes()
-    path.write_bytes(data[:chance.randrange(1, len(data))])
+    path.write_bytes(data[:rng.randrange(1, len(data))])
 
 
-def garbage(path: Path, chance: random.Random) -> None:
-    path.write_bytes(chance.randbytes(min(path.stat().st_size, LARGE)))
+def garbage(path: Path, rng: random.Random) -> None:
+    path.write_bytes(rng.randbytes(min(path.stat().st_size, LARGE)))
 
 
-def one_byte(path: Path, chance: random.Random) -> None:
+def one_byte(path: Path, rng: random.Random) -> None:
     data = bytearray(path.read_bytes())
-    data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
     path.write_bytes(data)
 
 
-def other_kind(path: Path, chance: random.Random) -> None:
+def other_kind(path: Path, rng: random.Random) -> None:
     """Whole, but not what it should be: another JSON value, or arrays of other names, shapes and types."""
     if path.suffix == ".json":
-        path.write_text(chance.choice(["[]", "{}", "null", "7", '"text"', '{"steps": 3}', '{"steps": [], "files": []}', "[" * 100_000]))
+        path.write_text(rng.choice(["[]", "{}", "null", "7", '"text"', '{"steps": 3}', '{"steps": [], "files": []}', "[" * 100_000]))
     else:
         others = ({}, {"units": np.zeros(3, np.float16)}, {"embed.weight": np.zeros((2, 2), np.int64)})
-        path.write_bytes(safetensors.numpy.save(chance.choice(others)))
+        path.write_bytes(safetensors.numpy.save(rng.choice(others)))
 
 
-def of_another(path: Path, chance: random.Random) -> None:
+def of_another(path: Path, rng: random.Random) -> None:
     """The file of the same name in another run, or, where no other run has one, another file of the same ending."""
     file = path.relative_to(path.parents[1] if path.parent.name in ("analyses", "checkpoints") else path.parent)
     run = path.parents[len(file.parts) - 1]
     others = [RUNS / other.name / file for other in sorted(RUNS.iterdir()) if other.name != run.name]
     same = [other for other in others if other.exists() and other.read_bytes() != path.read_bytes()]
     like = [each for each in sorted((RUNS / "base").rglob(f"*{path.suffix}")) if each.name != path.name]
-    path.write_bytes((same[0] if same else chance.choice(like)).read_bytes())
+    path.write_bytes((same[0] if same else rng.choice(like)).read_bytes())
 
 
-def one_key_less(path: Path, chance: random.Random) -> None:
+def one_key_less(path: Path, rng: random.Random) -> None:
     """A JSON file in which one of the outer names, or what stands under it, is another."""
     found = json.loads(path.read_text())
-    key = chance.choice(sorted(found))
+    key = rng.choice(sorted(found))
     value = found.pop(key)
-    if chance.random() < 0.5:
-        found[key] = chance.choice([None, 7, "text", [], {}, value[:-1] if isinstance(value, list) else 7])
+    if rng.random() < 0.5:
+        found[key] = rng.choice([None, 7, "text", [], {}, value[:-1] if isinstance(value, list) else 7])
     path.write_text(json.dumps(found))
 
 
-def line_ends(path: Path, chance: random.Random) -> None:
+def line_ends(path: Path, rng: random.Random) -> None:
     """As git leaves a text on Windows."""
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n") if b"\n" in path.read_bytes() else path.read_bytes() + b"\r\n")
 
 
-def folder(path: Path, chance: random.Random) -> None:
+def folder(path: Path, rng: random.Random) -> None:
     path.unlink()
     path.mkdir()
 
 
-def locked(path: Path, chance: random.Random) -> None:
+def locked(path: Path, rng: random.Random) -> None:
     """Not to be read by this process; root reads it all the same, and sees it whole."""
     path.chmod(0)
 
@@ -166,13 +166,13 @@ def at_rest(test: AppTest) -> AppTest:
 
 
 @contextmanager
-def damaged(path: Path, how: Callable[[Path, random.Random], None], chance: random.Random) -> Iterator[None]:
+def damaged(path: Path, how: Callable[[Path, random.Random], None], rng: random.Random) -> Iterator[None]:
     """A file of a copy of the runs, damaged for a while."""
     whole = path.with_name(f".{path.name}.whole")
     path.rename(whole)
     shutil.copy2(whole, path)
     try:
-        how(path, chance)
+        how(path, rng)
         yield
     finally:
         if path.is_dir():

@@ -70,8 +70,8 @@ def test_the_share_of_numbers_that_muon_moved_is_what_training_gives_to_it():
 
 def test_muon_evens_a_matrix_s_step_out_and_adamw_gives_each_number_a_step_of_its_own_size():
     """What one_line says of the two, seen on one step of each, from gradients whose directions and sizes differ a hundredfold."""
-    chance = torch.Generator().manual_seed(3)
-    left, _, right = torch.linalg.svd(torch.randn(32, 32, generator=chance))
+    rng = torch.Generator().manual_seed(3)
+    left, _, right = torch.linalg.svd(torch.randn(32, 32, generator=rng))
     slope = 1e4 * left @ torch.diag(torch.logspace(0, -2, 32)) @ right  # far above the little that AdamW adds to every size
     for kind, settings in ((Muon, {"lr": 0.1, "weight_decay": 0.0, "adjust_lr_fn": "match_rms_adamw"}), (AdamW, {"lr": 0.1, "weight_decay": 0.0})):
         matrix = torch.nn.Parameter(torch.zeros(32, 32))

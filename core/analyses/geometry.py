@@ -62,8 +62,8 @@ def directions(rows: np.ndarray) -> np.ndarray:
 
 def places_of(texts: Texts, places: int = PLACES, seed: int = 1) -> list[np.ndarray]:
     """The places of each text at which its state is kept, all different, drawn by lot."""
-    chance = np.random.default_rng(seed)
-    return [chance.permutation(len(ids) - 1)[:places] for ids in texts]
+    rng = np.random.default_rng(seed)
+    return [rng.permutation(len(ids) - 1)[:places] for ids in texts]
 
 
 @torch.inference_mode()

@@ -64,8 +64,8 @@ def _written(genre, topic: str) -> str:
 def write_on(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: int) -> str:
     """What the model writes after a prompt, from seeded dice: the continuation alone. Raises BadInput."""
     ids = prompt_ids(tokenizer, prompt, model.config.n_ctx)
-    chance = torch.Generator().manual_seed(seed)
+    rng = torch.Generator().manual_seed(seed)
     new = generate(
-        model, ids, min(TOKENS, model.config.n_ctx - len(ids)), chance, TEMPERATURE, None, TOP_P, tokenizer.end_id
+        model, ids, min(TOKENS, model.config.n_ctx - len(ids)), rng, TEMPERATURE, None, TOP_P, tokenizer.end_id
     )
     return continuation(tokenizer, ids, list(new))

@@ -49,7 +49,7 @@ def written(model: "Transformer", tokenizer: "Tokenizer", asked: str, seed: int 
     its last word.
     """
     ids = prompt_ids(tokenizer, asked, model.config.n_ctx)
-    new = list(generate(model, ids, LONGEST, temperature=1.0, chance=dice(seed, ids), end_id=tokenizer.end_id))
+    new = list(generate(model, ids, LONGEST, temperature=1.0, rng=dice(seed, ids), end_id=tokenizer.end_id))
     text = asked + continuation(tokenizer, ids, new).partition(".")[0].rstrip()
     read = prompt_ids(tokenizer, text, model.config.n_ctx)
     last = prompt_ids(tokenizer, text.rpartition(" ")[0], model.config.n_ctx)

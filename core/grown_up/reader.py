@@ -82,7 +82,7 @@ class GrownUp:
         return Lens(top.indices.numpy(), top.values.numpy(), probs[:, int(top.indices[-1, 0])].numpy())
 
     def generate(
-        self, ids: Sequence[int], n_tokens: int, chance: torch.Generator | None = None, temperature: float = 0.0,
+        self, ids: Sequence[int], n_tokens: int, rng: torch.Generator | None = None, temperature: float = 0.0,
         top_p: float | None = None,
     ) -> Iterator[int]:
         """New tokens one by one, until it ends its text.  Args: as for core.model.sampling.generate."""
@@ -91,7 +91,7 @@ class GrownUp:
         for _ in range(n_tokens):
             with self._turn, torch.inference_mode():
                 probs = distribution(self.model(torch.tensor([unread]), cache=cache)[0, -1], temperature, top_p=top_p)
-                chosen = int(probs.argmax() if temperature == 0 else torch.multinomial(probs, 1, generator=chance))
+                chosen = int(probs.argmax() if temperature == 0 else torch.multinomial(probs, 1, generator=rng))
             if chosen in ends:
                 return
             yield chosen

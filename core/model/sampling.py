@@ -96,7 +96,7 @@ def generate(
     model: Transformer,
     ids: Sequence[int],
     n_tokens: int,
-    chance: torch.Generator | None = None,
+    rng: torch.Generator | None = None,
     temperature: float = 1.0,
     top_k: int | None = None,
     top_p: float | None = None,
@@ -105,13 +105,13 @@ def generate(
     """New tokens one by one, at most n_tokens, until `end_id` is chosen (it is not yielded).
 
     Args:    ids, what the model reads first, the start token included.
-             chance, the seeded source of choices; needed unless temperature is 0, when the likeliest token is always
+             rng, the seeded source of choices; needed unless temperature is 0, when the likeliest token is always
              taken.
     Text longer than n_ctx: the model starts again from its first token and the latest half of its context, as positions
     can't be shifted.
     """
     _check(temperature, top_k, top_p)
-    if chance is None and temperature > 0:
+    if rng is None and temperature > 0:
         raise BadInput(
             "Sampling needs a seeded generator; give one, or temperature 0 for the likeliest token each time."
         )
@@ -125,7 +125,7 @@ def generate(
         with torch.inference_mode():  # inside the loop: a generator must not leave the mode on while it waits
             logits = model(torch.tensor([unread]), cache=cache)[0, -1]
             probs = distribution(logits, temperature, top_k, top_p)
-            chosen = int(probs.argmax() if temperature == 0 else torch.multinomial(probs, 1, generator=chance))
+            chosen = int(probs.argmax() if temperature == 0 else torch.multinomial(probs, 1, generator=rng))
         if chosen == end_id:
             return
         yield chosen

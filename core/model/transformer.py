@@ -185,7 +185,7 @@ def untrained(config: ModelConfig, seed: int) -> Transformer:
     Source: Radford et al. 2019, section 2.3: what adds to the residual stream starts smaller by 1/sqrt(number of
     additions). `waves` has its own.
     """
-    chance = torch.Generator().manual_seed(seed)
+    rng = torch.Generator().manual_seed(seed)
     model = hollow(config)
     with torch.no_grad():
         for name, parameter in model.named_parameters():
@@ -197,7 +197,7 @@ def untrained(config: ModelConfig, seed: int) -> Transformer:
                 parameter.copy_(waves(*parameter.shape, config.wave_height))
             else:
                 adds = name.endswith(("attn.out.weight", "mlp.down.weight"))
-                parameter.normal_(0.0, config.init_std / (sqrt(2 * config.n_layers) if adds else 1.0), generator=chance)
+                parameter.normal_(0.0, config.init_std / (sqrt(2 * config.n_layers) if adds else 1.0), generator=rng)
     return model
 
 

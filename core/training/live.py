@@ -123,8 +123,8 @@ class Lesson:
         if prompt == self._went_on[0]:
             return self._went_on[1]
         ids = prompt_ids(self._tokenizer, prompt, self.shape.n_ctx // 2)
-        chance = torch.Generator().manual_seed(self.pace.seed)
-        new = list(generate(self.model, ids, SAMPLE_TOKENS, chance, temperature=0.7, top_p=0.95, end_id=self._tokenizer.end_id))
+        rng = torch.Generator().manual_seed(self.pace.seed)
+        new = list(generate(self.model, ids, SAMPLE_TOKENS, rng, temperature=0.7, top_p=0.95, end_id=self._tokenizer.end_id))
         self._went_on = prompt, continuation(self._tokenizer, ids, new)
         return self._went_on[1]
 
@@ -139,8 +139,8 @@ class Lesson:
 
     def _sample(self, model: Transformer) -> None:
         first = [self._tokenizer.end_id]
-        chance = torch.Generator().manual_seed(self.pace.seed)
-        new = list(generate(model, first, SAMPLE_TOKENS, chance, temperature=0.7, top_p=0.95, end_id=first[0]))
+        rng = torch.Generator().manual_seed(self.pace.seed)
+        new = list(generate(model, first, SAMPLE_TOKENS, rng, temperature=0.7, top_p=0.95, end_id=first[0]))
         real = real_share(new, self._pairs, self.shape.d_vocab)
         self.samples.append(
             Sample(self.step, self.seconds, continuation(self._tokenizer, first, new), max(len(new) - 1, 0), real)

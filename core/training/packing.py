@@ -41,14 +41,14 @@ def pack(documents: Iterable[Sequence[int]], n_ctx: int, end_id: int, seed: int)
 
     Raises:  BadInput if there is no document.
     """
-    chance = np.random.default_rng([seed, 0])
+    rng = np.random.default_rng([seed, 0])
     width = n_ctx + 1
     parts = [part for document in documents for part in _parts([end_id, *document], width)]
     if not parts:
         raise BadInput("There is no document to pack. Give at least one text.")
     rows: list[list[int]] = []
     with_room: list[list[int]] = [[] for _ in range(width + 1)]  # the rows that have so much room left
-    for index in chance.permutation(len(parts)):
+    for index in rng.permutation(len(parts)):
         length = len(parts[index])
         room = next((room for room in range(length, width + 1) if with_room[room]), None)
         if room is None:
@@ -61,7 +61,7 @@ def pack(documents: Iterable[Sequence[int]], n_ctx: int, end_id: int, seed: int)
     packed = np.full((len(rows), width), end_id, np.int32)
     targets = np.full((len(rows), n_ctx), IGNORED, np.int32)
     for number in range(len(rows)):
-        placed = [parts[index] for index in chance.permutation(rows[number])]
+        placed = [parts[index] for index in rng.permutation(rows[number])]
         filled = np.concatenate(placed)
         packed[number, : len(filled)] = filled
         wanted = min(len(filled), n_ctx)

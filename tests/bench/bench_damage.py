@@ -37,17 +37,17 @@ def main() -> int:
         copied = damage.copy_of_the_runs(Path(place) / "runs")
         os.environ["NUDGE_RUNS"] = str(copied)
         for slug in args.slugs:
-            chance = random.Random(f"{args.seed} {slug}")
+            rng = random.Random(f"{args.seed} {slug}")
             for run, file in damage.read_by(slug):
                 path = copied / run / file
                 for how in damage.KINDS:
                     named = file != "manifest.json" and how.__name__ not in ("missing", "locked")
-                    with damage.damaged(path, how, chance):
+                    with damage.damaged(path, how, rng):
                         counts += view(slug, f"{run}/{file}", how.__name__, named)
                 if path.suffix == ".json" and path.parent.name == "analyses":
-                    with damage.damaged(path, damage.one_key_less, chance):
+                    with damage.damaged(path, damage.one_key_less, rng):
                         manifest = path.parents[1] / "manifest.json"
-                        with damage.damaged(manifest, lambda file, _: damage.bless(file.parent), chance):
+                        with damage.damaged(manifest, lambda file, _: damage.bless(file.parent), rng):
                             counts += view(slug, f"{run}/{file}", "vouched for", named=False)
     print(", ".join(f"{count:,} {what}" for what, count in sorted(counts.items())))
     return 1 if counts["spoilt"] or counts["unnamed"] else 0

@@ -30,8 +30,8 @@ SIZE = 1536  # of the square matrices whose product is timed
 
 def best_product(seconds: float = 0.5) -> float:
     """The best rate of a float32 matrix product, operations a second, over all processes."""
-    chance = torch.Generator().manual_seed(0)
-    left, right = torch.randn(SIZE, SIZE, generator=chance), torch.randn(SIZE, SIZE, generator=chance)
+    rng = torch.Generator().manual_seed(0)
+    left, right = torch.randn(SIZE, SIZE, generator=rng), torch.randn(SIZE, SIZE, generator=rng)
     best, until = 0.0, time.perf_counter() + seconds
     while time.perf_counter() < until:
         started = time.perf_counter()
@@ -48,8 +48,8 @@ def main() -> None:
         torch.set_num_threads(1)
         dist.init_process_group("gloo")
     config = RunConfig()
-    chance = np.random.default_rng(0)
-    documents = [chance.integers(1, config.model.d_vocab, length).tolist() for length in chance.integers(20, 100, 6000)]
+    rng = np.random.default_rng(0)
+    documents = [rng.integers(1, config.model.d_vocab, length).tolist() for length in rng.integers(20, 100, 6000)]
     rows = pack(documents, config.model.n_ctx, 0, seed=0)
     plan = replace(config.training, steps=WARMUP + ROUNDS * STEPS_A_ROUND, checkpoints=(), heldout_rows=1)
     records = train(config.model, plan, Text(rows, rows), compiled="--eager" not in sys.argv)

@@ -52,14 +52,14 @@ def read_by(slug: str) -> dict[tuple[str, str], bool]:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_whatever_is_damaged_a_page_says_which_file_and_goes_on(slug, runs, unforeseen):
-    chance = random.Random(slug)
+    rng = random.Random(slug)
     whole = damage.seen(slug)
     assert not damage.faults(whole, slug) and not whole.error
     files = read_by(slug)
     weights = [each for each in files if "checkpoints" in each[1]]
-    for run, file in [each for each in files if each not in weights] + chance.sample(weights, min(CHECKPOINTS, len(weights))):
-        how = chance.choice(damage.KINDS)
-        with damage.damaged(runs / run / file, how, chance):
+    for run, file in [each for each in files if each not in weights] + rng.sample(weights, min(CHECKPOINTS, len(weights))):
+        how = rng.choice(damage.KINDS)
+        with damage.damaged(runs / run / file, how, rng):
             test = damage.at_rest(damage.seen(slug))
             later = LATER.get((slug, file))
             told = damage.told(test) + (damage.told(opened(slug, step=later)) if later else "")
@@ -75,11 +75,11 @@ def test_whatever_is_damaged_a_page_says_which_file_and_goes_on(slug, runs, unfo
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_a_file_that_its_manifest_vouches_for_but_no_page_understands_costs_its_part_alone(slug, runs, unforeseen):
-    chance = random.Random(slug)
+    rng = random.Random(slug)
     files = [each for each in read_by(slug) if each[1].startswith("analyses/") and each[1].endswith(".json")]
-    for run, file in chance.sample(files, min(UNLIKE, len(files))):
-        vouch = damage.damaged(runs / run / "manifest.json", lambda path, _: damage.bless(path.parent), chance)
-        with damage.damaged(runs / run / file, damage.one_key_less, chance), vouch:
+    for run, file in rng.sample(files, min(UNLIKE, len(files))):
+        vouch = damage.damaged(runs / run / "manifest.json", lambda path, _: damage.bless(path.parent), rng)
+        with damage.damaged(runs / run / file, damage.one_key_less, rng), vouch:
             test = damage.at_rest(damage.seen(slug))
         assert not damage.faults(test, slug), (run, file)
     unforeseen.clear()

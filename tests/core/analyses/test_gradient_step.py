@@ -35,10 +35,10 @@ def loss_of(model) -> float:
 
 def test_the_gradient_agrees_with_finite_differences_in_every_tensor(model):
     found = gradient_step.gradient(model, IDS)
-    chance, tiny = np.random.default_rng(1), 1e-6
+    rng, tiny = np.random.default_rng(1), 1e-6
     for name, parameter in model.named_parameters():
         flat = parameter.view(-1)
-        places = chance.choice(flat.numel(), size=min(3, flat.numel()), replace=False).tolist()
+        places = rng.choice(flat.numel(), size=min(3, flat.numel()), replace=False).tolist()
         if name in ("embed.weight", "unembed.weight", "pos_embed.weight"):
             places.append(3 * TINY.d_model + 1)  # of a token, or a position, that the text holds
         for place in places:

@@ -79,9 +79,9 @@ def test_the_distances_are_those_of_plain_recomputation(toy):
 
 
 def test_luck_is_the_spread_of_the_difference_from_the_lowest_over_documents():
-    chance = np.random.default_rng(1)
+    rng = np.random.default_rng(1)
     counts = np.full(400, 50)
-    bits = chance.normal([[0.3], [0.5]], 0.1, (2, 400))
+    bits = rng.normal([[0.3], [0.5]], 0.1, (2, 400))
     found = luck((bits * counts)[None], counts)[0]
     assert found[0] == 0
     assert found[1] == pytest.approx((bits[1] - bits[0]).std(ddof=1) / np.sqrt(400), rel=1e-6)

@@ -11,9 +11,9 @@ from core.corpus.english import lexicon
 
 def two_groups(spread: float, seed: int, n: int = 30, d: int = 12) -> np.ndarray:
     """Points (2n, d) of length 1 about two opposite centres; the larger the spread, the more shapeless."""
-    chance = np.random.default_rng(seed)
+    rng = np.random.default_rng(seed)
     centres = np.repeat([[1.0] + [0.0] * (d - 1), [-1.0] + [0.0] * (d - 1)], n, axis=0)
-    points = centres + spread * chance.normal(size=(2 * n, d))
+    points = centres + spread * rng.normal(size=(2 * n, d))
     return (points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
 
 

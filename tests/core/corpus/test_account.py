@@ -69,10 +69,10 @@ def test_noted_choices_make_the_document_again_and_cost_what_was_billed(ways):
 
 
 def test_what_doesnt_show_doesnt_show_together_either(ways):
-    chance, kept, tried = random.Random(7), 0, 0
+    rng, kept, tried = random.Random(7), 0, 0
     for _, text, choices, same in ways:
         for _ in range(5 if any(len(options) > 1 for options in same) else 0):
-            other = [choice._replace(place=chance.choices(options, [choice.share(way) for way in options])[0])
+            other = [choice._replace(place=rng.choices(options, [choice.share(way) for way in options])[0])
                      for choice, options in zip(choices, same, strict=True)]
             kept, tried = kept + (account.written(other) == text), tried + 1
     assert tried > 50 and kept / tried > 0.995

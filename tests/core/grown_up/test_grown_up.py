@@ -26,17 +26,17 @@ class Few:
     shape = SHAPE
 
     def __init__(self):
-        chance = np.random.default_rng(1)
+        rng = np.random.default_rng(1)
         groups = SHAPE.n_groups * SHAPE.d_head
         sizes = {"attn_q": (64, 64), "attn_k": (groups, 64), "attn_v": (groups, 64), "attn_output": (64, 64),
                  "ffn_gate": (96, 64), "ffn_up": (96, 64), "ffn_down": (64, 96), "attn_norm": (64,), "ffn_norm": (64,)}
-        self.all = {f"blk.{layer}.{name}.weight": chance.normal(0, 0.3, size).astype(np.float32)
+        self.all = {f"blk.{layer}.{name}.weight": rng.normal(0, 0.3, size).astype(np.float32)
                     for layer in range(SHAPE.n_layers) for name, size in sizes.items()}
         blocks = np.zeros((40, 2, 34), np.uint8)
-        blocks[..., :2] = chance.uniform(0.005, 0.02, (40, 2, 1)).astype(np.float16).view(np.uint8)
-        blocks[..., 2:] = chance.integers(-128, 128, (40, 2, 32)).astype(np.int8).view(np.uint8)
+        blocks[..., :2] = rng.uniform(0.005, 0.02, (40, 2, 1)).astype(np.float16).view(np.uint8)
+        blocks[..., 2:] = rng.integers(-128, 128, (40, 2, 32)).astype(np.int8).view(np.uint8)
         self.rows = blocks.reshape(40, 68)
-        self.all |= {"output_norm.weight": chance.normal(1, 0.1, 64).astype(np.float32),
+        self.all |= {"output_norm.weight": rng.normal(1, 0.1, 64).astype(np.float32),
                      "token_embd.weight": self.table().rows(np.arange(40))}
 
     def numbers(self, name: str) -> np.ndarray:

@@ -9,12 +9,12 @@ from core.results.siblings import like_base
 
 
 def test_the_divergence_is_the_square_of_scipys_distance_in_bits():
-    chance = np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     for size, spread in ((2, 1.0), (30, 0.1), (3000, 0.02)):
-        p, q = chance.dirichlet(np.full(size, spread), 50), chance.dirichlet(np.full(size, spread), 50)
+        p, q = rng.dirichlet(np.full(size, spread), 50), rng.dirichlet(np.full(size, spread), 50)
         assert divergence(p, q) == pytest.approx(jensenshannon(p, q, 2, axis=1) ** 2, abs=1e-9)
         assert divergence(p.astype(np.float32), q.astype(np.float32)) == pytest.approx(jensenshannon(p, q, 2, axis=1) ** 2, abs=2e-5)
-    p = chance.dirichlet(np.ones(7), (3, 4))
+    p = rng.dirichlet(np.ones(7), (3, 4))
     assert divergence(p, p) == pytest.approx(np.zeros((3, 4)), abs=1e-12)
     assert divergence(p, p[0]) == pytest.approx(jensenshannon(p, np.broadcast_to(p[0], p.shape), 2, axis=2) ** 2, abs=1e-9)
 

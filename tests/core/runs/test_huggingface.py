@@ -43,10 +43,10 @@ def theirs_to_import():
 def ours():
     """A model whose every parameter differs from its first value, so that a forgotten bias or norm shows."""
     model = untrained(SHAPE, seed=1).double()
-    chance = torch.Generator().manual_seed(2)
+    rng = torch.Generator().manual_seed(2)
     with torch.no_grad():
         for parameter in model.parameters():
-            parameter.add_(0.2 * torch.randn(parameter.shape, generator=chance, dtype=torch.float64))
+            parameter.add_(0.2 * torch.randn(parameter.shape, generator=rng, dtype=torch.float64))
     return model
 
 
@@ -114,13 +114,13 @@ def two_hundred_texts() -> list[str]:
     """Every hundredth or so document of the training text, what is odd, and characters drawn by lot."""
     run = open_run("base")
     written = Text(run.array("text"), run.table("text_facts"))
-    chance = random.Random(7)
+    rng = random.Random(7)
     ordinary = [written.document(id).text for id in range(0, len(written), len(written) // 110)][:110]
     odd = ["", " ", "\n", "\n\n", " \n ", "\r\n", "\t", "a\nb", "a\n", "\na", "  two  spaces  ", END, f"a {END}b", f"{END}{END}", "It's", "don’t",
            "don't", "12345", "3.14", "😀 ünï", "\u00a0no-break", "\u200bzero", "e\u0301", "\u05e2\u05d1\u05e8", "日本語", "\x00\x07",
            "<b>&amp;</b>", "$x^2$", "…—–", "a" * 300]
     scripts = [(32, 126), (32, 126), (9, 13), (160, 0x2ff), (0x370, 0x7ff), (0x2000, 0x206f), (0x3040, 0x30ff), (0x1f300, 0x1f64f)]
-    drawn = ["".join(chr(chance.randint(*chance.choice(scripts))) for _ in range(chance.randint(1, 40))) for _ in range(60)]
+    drawn = ["".join(chr(rng.randint(*rng.choice(scripts))) for _ in range(rng.randint(1, 40))) for _ in range(60)]
     return ordinary + odd + drawn
 
 

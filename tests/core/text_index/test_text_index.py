@@ -21,10 +21,10 @@ ODD = ["", " ", "\n", " x", "x ", "a  b", "\n\nx\n", " \n x", "a_b", "don't", "x
 
 def documents(seed: int, count: int = 60) -> list[str]:
     """Short texts over a few words, so that much is repeated and much isn't; one of them 300 times."""
-    chance = random.Random(seed)
+    rng = random.Random(seed)
     words = "the cat cats Anna Anna's sat on a mat and ran to sea 12 don't".split()
     marks = [" ", " ", " ", " ", " ", ", ", ". ", "\n", '." "', " (", ") ", "  ", "\n "]
-    texts = ["".join(chance.choice(words) + chance.choice(marks) for _ in range(chance.randint(1, 25))) for _ in range(count)]
+    texts = ["".join(rng.choice(words) + rng.choice(marks) for _ in range(rng.randint(1, 25))) for _ in range(count)]
     return texts + [texts[0]] * 300
 
 
@@ -77,12 +77,12 @@ def test_documents_are_found_by_what_they_are():
 
 def test_counts_and_documents_agree_with_plain_search(small):
     index, texts = small
-    chance = random.Random(1)
+    rng = random.Random(1)
     for _ in range(300):
-        text = chance.choice(texts)
+        text = rng.choice(texts)
         units = cut(text)
-        first = chance.randrange(len(units))
-        last = min(first + chance.randint(0, 5), len(units) - 1)
+        first = rng.randrange(len(units))
+        last = min(first + rng.randint(0, 5), len(units) - 1)
         stretch = text[units[first].start:units[last].end].strip()
         if not stretch:
             continue
@@ -127,12 +127,12 @@ def law(index: Index, texts: list[str], text: str, shortest: int) -> tuple[int, 
 
 
 def test_over_a_thousand_texts_what_is_said_to_be_copied_is_there_and_what_is_said_to_be_new_is_not():
-    chance, spans, new = random.Random(2), 0, 0
+    rng, spans, new = random.Random(2), 0, 0
     corpora = [(texts, indexed(texts)) for texts in (documents(seed)[:70] for seed in range(4))]
     for number in range(1_000):
         texts, index = corpora[number % len(corpora)]
-        pieces = [text[(start := chance.randrange(len(text))):start + chance.randint(1, 40)] for text in chance.choices(texts, k=3)]
-        found = law(index, texts, chance.choice(["", " ", ", ", "\n", " zebra "]).join(pieces), chance.randint(1, 6))
+        pieces = [text[(start := rng.randrange(len(text))):start + rng.randint(1, 40)] for text in rng.choices(texts, k=3)]
+        found = law(index, texts, rng.choice(["", " ", ", ", "\n", " zebra "]).join(pieces), rng.randint(1, 6))
         spans, new = spans + found[0], new + found[1]
     assert spans > 1_000 and new > 1_000
 

@@ -36,8 +36,8 @@ documents = st.lists(st.lists(st.integers(1, 299), min_size=1, max_size=50), min
 
 
 def text(seed=3):
-    chance = np.random.default_rng(seed)
-    made = [(np.arange(chance.integers(3, 30)) * chance.integers(1, 4) % 40 + 1).tolist() for _ in range(80)]
+    rng = np.random.default_rng(seed)
+    made = [(np.arange(rng.integers(3, 30)) * rng.integers(1, 4) % 40 + 1).tolist() for _ in range(80)]
     return Text(pack(made[:60], SHAPE.n_ctx, END, 1), pack(made[60:], SHAPE.n_ctx, END, 1))
 
 
@@ -60,8 +60,8 @@ def test_a_target_is_the_token_that_follows_in_its_document(texts, seed):
 
 
 def test_rows_are_nearly_full_and_short_documents_start_them_too():
-    chance = np.random.default_rng(0)
-    made = [[int(length)] * length for length in chance.integers(5, 80, 2000)]
+    rng = np.random.default_rng(0)
+    made = [[int(length)] * length for length in rng.integers(5, 80, 2000)]
     rows = pack(made, 128, END, 1)
     assert (rows.targets != IGNORED).mean() > 0.97
     assert (rows.tokens[:, 1] < 40).mean() > 0.3
