@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 LETTERS = "BCDFGHJKMNPQRTVWXYZ346789"  # of a code: none that look alike, no vowels and so no words
 CODE = 6  # letters of a code: 244 million of them
-MOST_QUESTIONS = 60
 NO_SUCH_CODE = "There is no room with this code. Codes have six letters and digits; a room closes after a day."
 NO_SUCH_LEAD = "This link leads no room. A room closes after a day, and only the link that opened it can lead it."
 
@@ -59,8 +58,8 @@ class Rooms:
         """A new room with such a playlist, before its first question."""
         from core.room import moves
 
-        if len(questions) > MOST_QUESTIONS:
-            raise BadInput(f"A room has at most {MOST_QUESTIONS} questions.")
+        if len(questions) > moves.MOST_QUESTIONS:
+            raise BadInput(f"A room has at most {moves.MOST_QUESTIONS} questions.")
         self.expire()
         made = Opened(new_code(), secrets.token_urlsafe(16))
         with self._changes() as connection:
