@@ -91,15 +91,20 @@ def public(connection: Connection, seen: RoomView) -> dict[str, Any]:
     """What every phone is told: JSON; never shares before they are revealed, never what is for the facilitator."""
     status = "ended" if seen.ended else "paused" if seen.paused else "question" if seen.current else "over" if seen.position else "lobby"
     told: dict[str, Any] = {"code": seen.code, "stage": seen.stage, "status": status, "title": seen.title,
-                            "count": sum(one.question.rounds > 0 for one in seen.playlist)}
+                            "count": _asked_of(seen.playlist)}
     if seen.current and not seen.ended:
         asked = seen.current
-        told |= {"number": sum(one.question.rounds > 0 for one in seen.playlist[:asked.number]), "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
+        told |= {"number": _asked_of(seen.playlist[:asked.number]), "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
                  "question": {"id": asked.id, **asked.question.for_phones()}}
         if asked.phase is Phase.REVEALED:
             told |= {"reveal": asked.question.reveal, "shares": _for_phones(tally(connection, seen, asked.number, led=False)),
                      "beside": asked.question.beside}
     return told
+
+
+def _asked_of(some: Sequence[Asked]) -> int:
+    """How many of them ask something; a picture doesn't."""
+    return sum(one.question.rounds > 0 for one in some)
 
 
 def _for_phones(tally: Tally) -> list[list[Any]]:

@@ -75,7 +75,9 @@ def _question(told: dict[str, Any], yours: dict[str, Any]) -> None:
     asked = told["question"]
     st.markdown("  \n".join(f"**{plain(line)}**" for line in asked["text"].split("\n")))
     mine = yours.get(f"{asked['id']}/{told['round'] or told['voted']}")
-    if told["round"]:
+    if asked["kind"] == Kind.PICTURE:
+        prose.show(SLUG, "picture")
+    elif told["round"]:
         _answer(asked, told["round"], mine)
     else:
         prose.show(SLUG, told["phase"] if told["phase"] in ("talk", "revealed") else "wait")

@@ -181,6 +181,7 @@
   const PLAIN = {
     lobby: ["You are in", "The first question comes in a moment. Leave this page open."],
     waiting: ["One moment", "The next question comes in a moment."],
+    picture: ["Look up", "A picture is on the wall. The next question comes by itself."],
     over: ["That was the last question", "Look up: the rest is on the wall."],
     ended: ["The room has ended", "Thank you for playing. Within a day everything in it is gone."]
   }
@@ -192,7 +193,7 @@
       shown = look
       if (!same) { // what is being typed stays where it is as long as the question does
         main.textContent = ""
-        const plain = PLAIN[now.status] || (now.phase === "waiting" ? PLAIN.waiting : null)
+        const plain = PLAIN[now.status] || (now.phase === "waiting" ? PLAIN.waiting : null) || PLAIN[now.question.kind]
         if (plain) {
           main.appendChild(make("h1", plain[0], { tabIndex: -1 }))
           main.appendChild(make("p", plain[1]))
@@ -206,7 +207,7 @@
       }
       const old = document.getElementById("shares")
       if (old) old.parentNode.removeChild(old)
-      if (now.phase === "revealed" && now.status === "question") main.appendChild(shares())
+      if (now.phase === "revealed" && now.status === "question" && now.shares.length) main.appendChild(shares())
     }
     tell()
   }
@@ -215,7 +216,7 @@
     const own = mine(), first = now.question && yours[now.question.id + "/1"]
     marks(own)
     if (now.status === "paused") return say("A pause. Your answers are kept.")
-    if (now.status !== "question" || now.phase === "waiting") return say("")
+    if (now.status !== "question" || now.phase === "waiting" || now.question.kind === "picture") return say("")
     if (now.phase === "talk") return say("The first vote is closed. Talk to your neighbour" + (first ? ": why did you say “" + first.label + "”?" : "."))
     if (now.phase === "revealed") {
       const last = yours[now.question.id + "/2"] || first
