@@ -11,17 +11,20 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from core.formatting import percent
 from core.results.cloze import OPTIONS
 from core.room.questions import TRUTHS, Kind, Landmark, Question
 from pages.sections.room import facts, slides
 from pages.shared.frame.lesson_plans import PLANS, Step, steps_of
+from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.wording import one_of
+from pages.shared.text.wording import listed, one_of
 
 SLUG = "room"
 GAP = "___"
 BEFORE, AFTER = "before", "after"  # the lesson
 SHORT = "short"  # the playlist that belongs to no lesson
+YOUNG, TRAINED = "young model", "trained model"
 LONGEST_PROMPT = 200  # characters that a facilitator may type
 
 # Activity of a lesson -> the keys of its questions: the one that teaches, then a new one of the same kind.
@@ -48,8 +51,12 @@ class Line(NamedTuple):
     asked: int
 
     @property
+    def lines(self) -> list[str]:
+        return [f"{self.start} {end}" for end in self.ends]
+
+    @property
     def shown(self) -> str:
-        return f"{self.start} {self.ends[self.asked]}"
+        return self.lines[self.asked]
 
 
 LINES = {
@@ -104,7 +111,8 @@ def _weight(key: str) -> int:
 def asked(key: str, activity: str = "", minutes: float = 0, step: Step | None = None) -> Question | None:
     """The question or picture of this key; None where this run doesn't have what it is about, or no lesson shows it."""
     kind, _, about = key.partition(":")
-    given = {"key": key, "minutes": minutes, "notes": notes(activity), "more": {"activity": activity}, "reveal": what_is_so(kind, about)}
+    given = {"key": key, "minutes": minutes, "notes": notes(activity), "more": {"activity": activity}, "reveal": what_is_so(kind, about),
+             "beside": beside(kind, about)}
     if kind == slides.KIND:
         return slides.made(about, step, given)
     makers = {"word": _word, "order": _order, "map": _map, "truth": _truth, "number": _number, "when": _when,
@@ -124,16 +132,35 @@ def what_is_so(kind: str, about: str) -> str:
         return f"This line is {TRUTHS[LINES[about].asked].lower()}."
     if kind == "when" and (found := facts.fell_in()):
         return f"It is {facts.THIRDS[found[0]]}."
+    if kind == "map" and (near := facts.nearest(about)):
+        return f"On the map, “{about}” stands nearest to {listed(near)}."
     if kind in SURVEY and about == AFTER:
         survey = facts.survey(kind)
         return f"{survey.options[survey.right].text}."
     return ""
 
 
+def beside(kind: str, about: str) -> dict[str, dict[str, str]]:
+    """Whose shares stand beside the room's on the phones, once it is revealed: whose -> answer -> share; none where a sentence says it."""
+    if kind == "word":
+        return _models(facts.of_words(about, facts.options(about)), facts.options(about))
+    if kind == "truth":
+        young, trained = facts.of_lines(caches.BASE, tuple(LINES[about].lines))
+        return {YOUNG: dict(zip(TRUTHS, map(percent, young), strict=True)), TRAINED: dict(zip(TRUTHS, map(percent, trained), strict=True))}
+    if kind in SURVEY and about == AFTER:
+        return {"US adults": {option.text: f"{option.of_100} %" for option in facts.survey(kind).options}}
+    return {}
+
+
+def _models(shares: facts.Shares, words: Iterable[str]) -> dict[str, dict[str, str]]:
+    return {name: {word: percent(told[word]) for word in words if word in told} for name, told in ((YOUNG, shares.young), (TRAINED, shares.trained))}
+
+
 def own(prompt: str, options: Iterable[str] = (), *, rounds: int = 2) -> Question:
     """A facilitator's own beginning of a sentence; words to tap, or none: then everybody types. Raises BadInput."""
-    return Question(Kind.NEXT_WORD, f"Which word comes next?\n{prompt} {GAP}", tuple(options), typed=True, rounds=rounds,
-                    key=f"own:{prompt}", more={"prompt": prompt, "activity": "open"})
+    words = tuple(options)
+    return Question(Kind.NEXT_WORD, f"Which word comes next?\n{prompt} {GAP}", words, typed=True, rounds=rounds, key=f"own:{prompt}",
+                    beside=_models(facts.of_words(prompt, words), words), more={"prompt": prompt, "activity": "open"})
 
 
 def prompt_of(question: Question) -> str | None:

@@ -19,7 +19,7 @@ from pages.shared.browser import keys
 from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.frame import shell
 from pages.shared.loading import caches
-from pages.shared.text import prose
+from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
 from pages.shared.widgets import qr
 
@@ -42,7 +42,18 @@ def show(view: RoomView, led: bool) -> None:
                 st.html(f"{qr.picture(session.for_phones(view.code))}<p class='code'>{view.code}</p>")
     with st.container(key="stage", gap=None), shell.part():
         _stage(view)
+    _in_numbers(view)
     _foot(view, led)
+
+
+def _in_numbers(view: RoomView) -> None:
+    """Under the picture, what it shows in words and as a table: for whoever can't see it, or wants the numbers."""
+    shown = _on_show(view)
+    if shown:
+        with st.container(key=f"{SLUG}.numbers"), shell.part():
+            st.markdown("## The same in words and numbers")
+            st.markdown(f"{plain(spoken(shown.headline))}. {plain(shown.beneath)}")
+            tables.show(shown.table)
 
 
 def _asked(view: RoomView) -> None:
@@ -147,17 +158,23 @@ def shown_now(view: RoomView, asked: Asked) -> Shown | None:
 def _shown(room: int, code: str, version: int, number: int, _question: Question, _found: reveal.Votes, _before: reveal.Votes | None,
            rehearsal: bool) -> Shown:
     made = reveal.revealed(_question, _found, _before, rehearsal=rehearsal)
-    table = "; ".join(f"{name}: {', '.join(map(str, cells))}" for name, cells in made.table.items())
     beneath = made.beneath + (f" · {_found.hidden} hidden" if _found.hidden else "")
-    return Shown(drawn(made.figure(), [Frame({})]), made.headline, beneath, f"{spoken(made.headline)}. {table}.", made.table)
+    return Shown(drawn(made.figure(), [Frame({})]), made.headline, beneath, f"{spoken(made.headline)}. The numbers stand in the table below.",
+                 {plain(name): [plain(str(cell)) for cell in cells] for name, cells in made.table.items()})
+
+
+def _on_show(view: RoomView) -> Shown | None:
+    """What the wall's picture of answers shows; None while there is none."""
+    asked = view.current
+    if (not asked or view.paused or view.ended or slides.on(view) or asked.phase not in (Phase.REVEALED, Phase.CLOSED)
+            or session.kept_for_the_end(asked.question)):
+        return None
+    return shown_now(view, asked)
 
 
 def beneath(view: RoomView) -> str:
     """The line of figures under a picture; nothing while there is none."""
-    asked = view.current
-    if not asked or slides.on(view) or asked.phase not in (Phase.REVEALED, Phase.CLOSED) or session.kept_for_the_end(asked.question):
-        return ""
-    shown = shown_now(view, asked)
+    shown = _on_show(view)
     return plain(shown.beneath) if shown else ""
 
 
