@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, and_, func, select
 from core.errors import BadInput, Refused
 from core.room.phases import Phase
 from core.room.questions import Kind, Question
+from core.room.store import key_of
 from core.room.tables import hidden, participants, questions, rooms, votes
 from core.room.unfit import unfit
 from core.room.views import Asked, RoomView, Share, Tally
@@ -53,6 +54,7 @@ def view(connection: Connection, room: Row) -> RoomView:
     return RoomView(
         room.id, room.code, room.title, asked, room.position, room.paused, room.ended, people.get(False, 0), people.get(True, 0),
         answered.get(False, 0), answered.get(True, 0), room.opened, room.since, room.expires, room.version, room.stage,
+        key_of(room.lead, room.code),
     )
 
 

@@ -53,7 +53,7 @@ def _seen() -> Seen | None:
 
 def _door() -> None:
     url.bind(CODE, url.text("code", "", 20), "code")
-    box.text_input("The code on the wall", key=CODE, max_chars=12, persist_state="session")
+    box.text_input("The code on the wall", key=CODE, max_chars=20, persist_state="session")
     st.button("Join", key=f"{SLUG}.join", type="primary", on_click=_join)
     prose.show(SLUG, "slow")
 

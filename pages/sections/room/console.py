@@ -137,7 +137,7 @@ def _more(view: RoomView) -> None:
                query_params={"view": "wall", "code": view.code, "lead": session.lead()})
     with drawer("Let them join", key=f"{SLUG}.joining") as opened:
         if opened:
-            address = session.for_phones(view.code)
+            address = session.for_phones(view)
             st.html(f"<style>.joining .qr {{ width: 14rem; }}</style><div class='joining'>{qr.picture(address)}</div>")
             st.code(address, language=None, wrap_lines=True)
             prose.show(SLUG, "address")

@@ -39,7 +39,7 @@ def show(view: RoomView, led: bool) -> None:
             _asked(view)
         if view.current and not view.ended:
             with st.container(key=f"{SLUG}.corner", width="content", gap=None):
-                st.html(f"{qr.picture(session.for_phones(view.code))}<p class='code'>{view.code}</p>")
+                st.html(f"{qr.picture(session.for_phones(view))}<p class='code'>{view.code}</p>")
     with st.container(key="stage", gap=None), shell.part():
         _stage(view)
     _in_numbers(view)
@@ -95,14 +95,14 @@ def _stage(view: RoomView) -> None:
 
 
 def _lobby(view: RoomView) -> None:
-    address = session.for_phones(view.code)
-    st.html(f"<div class='lobby'>{qr.picture(address)}<div><p>Point your camera at it, or open</p><p class='address'>{escape(_where(view.code))}</p>"
+    address = session.for_phones(view)
+    st.html(f"<div class='lobby'>{qr.picture(address)}<div><p>Point your camera at it, or open</p><p class='address'>{escape(_where(view))}</p>"
             f"<p>and type</p><p class='code'>{view.code}</p></div></div>")
 
 
-def _where(code: str) -> str:
+def _where(view: RoomView) -> str:
     """The address for phones as it is typed."""
-    return session.for_phones(code).partition("://")[2].partition("?")[0]
+    return session.for_phones(view).partition("://")[2].partition("?")[0]
 
 
 def _ending(_: RoomView) -> None:
@@ -183,7 +183,7 @@ def _foot(view: RoomView, led: bool) -> None:
     with st.container(key=f"{SLUG}.foot", horizontal=True, vertical_alignment="center"):
         st.markdown(status(view), width="stretch")
         if slides.on(view):  # which covers the code's own corner
-            st.html(f"<p class='code'>{escape(_where(view.code))} <b>{view.code}</b></p>", width="content")
+            st.html(f"<p class='code'>{escape(_where(view))} <b>{view.code}</b></p>", width="content")
         if led:
             back, on = moves.back_of(view), moves.next_of(view)
             st.button("Back", key=BACK, icon=":material/arrow_back:", disabled=back is None, on_click=moves.go, args=(back, view))

@@ -5,7 +5,7 @@
 const KEPT = "nudge-room", AGAIN = 700, SPREAD = 500, POLL = 2000, QUIET = 25000, PATIENCE = 6000, FIRST = 4000
 const main = document.getElementById("main"), said = document.getElementById("said"), line = document.getElementById("line")
 const where = document.getElementById("where")
-let me = kept() // {code, token, waiting: {question, round, answer, label} that is still to be sent}
+let me = kept() // {code, key, token, waiting: {question, round, answer, label} that is still to be sent}
 let now = null, yours = {}, shown = "", drafts = {}, source = null, timer = 0, heard = 0, sending = false, polls = false, asking = false
 
 function kept() {
@@ -68,7 +68,7 @@ function look() { // what is on, and what this phone has answered; then listen
 function listen() {
   if (!window.EventSource) { polls = true; return soon(POLL) }
   if (source && source.readyState !== 2) return
-  const mine = source = new EventSource("room/events?code=" + encodeURIComponent(me.code))
+  const mine = source = new EventSource("room/events?code=" + encodeURIComponent(me.code + (me.key || "")))
   let spoke = false
   setTimeout(() => { // something on the way holds the stream back: ask every two seconds instead
     if (source === mine && !spoke && mine.readyState === 1) { polls = true; mine.close(); source = null; look() }
@@ -155,7 +155,7 @@ function send() { // the newest answer, one at a time
 
 function begin() {
   const asked = /[?&]code=([^&#]*)/.exec(location.search), code = asked ? decodeURIComponent(asked[1].replace(/\+/g, " ")).toUpperCase().replace(/[\s.-]/g, "") : ""
-  if (me.token && (!code || code === me.code)) look()
+  if (me.token && (!code || code.slice(0, 6) === me.code)) look()
   else if (code) join(code)
   else enter()
 }

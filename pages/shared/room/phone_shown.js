@@ -4,8 +4,8 @@ function enter(why) {
   shown = "enter"
   where.textContent = ""
   const known = /[?&]code=([^&#]*)/.exec(location.search)
-  const box = make("input", null, { id: "code", type: "text", maxLength: 12, autocomplete: "off", autocapitalize: "characters", spellcheck: false })
-  box.value = known ? decodeURIComponent(known[1].replace(/\+/g, " ")).slice(0, 12) : ""
+  const box = make("input", null, { id: "code", type: "text", maxLength: 20, autocomplete: "off", autocapitalize: "characters", spellcheck: false })
+  box.value = known ? decodeURIComponent(known[1].replace(/\+/g, " ")).slice(0, 20) : ""
   const form = make("form", null, {}, make("h1", "Join the room"), make("label", "The code on the wall", { className: "text", htmlFor: "code" }), box,
     make("button", "Join", { className: "main", type: "submit" }),
     make("p", "No name, no account. Nothing is kept of you but your answers, and those for one day."))
@@ -18,7 +18,7 @@ function join(code) {
   cut("")
   return ask("join", { code: code }).then(got => {
     if (got.status !== 200) { enter(got.data.says || "The room did not answer. Try again."); document.getElementById("code").value = code; return }
-    me = { code: got.data.code, token: got.data.token }
+    me = { code: got.data.code, key: got.data.key, token: got.data.token }
     keep()
     say("")
     look()

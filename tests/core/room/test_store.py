@@ -45,6 +45,16 @@ def test_a_picture_takes_no_answers_and_next_and_back_lead_over_it(rooms):
     assert rooms.next(lead).current.question == PICTURE
 
 
+def test_the_square_codes_key_belongs_to_one_room_and_one_group(rooms):
+    code, lead, _ = opened(rooms)
+    other = rooms.view(opened(rooms)[0])
+    key = rooms.view(code).key
+    assert len(key) == 10 and rooms.has_seen(f"{code.lower()}-{key.lower()}") and rooms.join(code + key).key == key
+    assert not any(map(rooms.has_seen, (code, code + other.key, other.code + key, code + key[:-1], "", code + "!" * 10)))
+    again = rooms.reset(lead)
+    assert again.key != key and not rooms.has_seen(code + key) and not rooms.has_seen(again.code + key)
+
+
 def a_day_later(monkeypatch):
     later = time.time() + place.LIVES + 1
     monkeypatch.setattr(time, "time", lambda: later)
