@@ -25,7 +25,7 @@ from core.errors import BadInput, NoRoom, NudgeError, Refused, UnknownRoom
 from core.room import counts, place
 from core.room.phases import VOTES, Phase
 from core.room.questions import Answer, Question
-from core.room.store import NO_SUCH_CODE, Rooms, digest, told
+from core.room.store import NO_SUCH_CODE, Rooms, digest, key_of, told
 from core.room.tables import participants, rooms
 from core.room.views import Joined, Seen
 
@@ -185,7 +185,7 @@ class Batches:
             rows = [{"room": room, "secret": digest(secret), "simulated": False} for room, secret in let_in.values()]
             ids = connection.scalars(insert(participants).returning(participants.c.id, sort_by_parameter_order=True), rows).all()
             for id, (asks, (_, secret)) in zip(ids, let_in.items(), strict=True):
-                results[asks] = Joined(f"{id}.{secret}", asks.code)
+                results[asks] = Joined(f"{id}.{secret}", asks.code, key_of(coded[asks.code].lead, asks.code))
         return results
 
 

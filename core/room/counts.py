@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, and_, func, select
 from core.errors import BadInput, Refused
 from core.room.phases import Phase
 from core.room.questions import Kind, Question
+from core.room.store import key_of
 from core.room.tables import hidden, participants, questions, rooms, votes
 from core.room.unfit import unfit
 from core.room.views import Asked, RoomView, Share, Tally
@@ -53,6 +54,7 @@ def view(connection: Connection, room: Row) -> RoomView:
     return RoomView(
         room.id, room.code, room.title, asked, room.position, room.paused, room.ended, people.get(False, 0), people.get(True, 0),
         answered.get(False, 0), answered.get(True, 0), room.opened, room.since, room.expires, room.version, room.stage,
+        key_of(room.lead, room.code),
     )
 
 
@@ -90,14 +92,21 @@ def tally(connection: Connection, seen: RoomView, number: int, led: bool) -> Tal
 def public(connection: Connection, seen: RoomView) -> dict[str, Any]:
     """What every phone is told: JSON; never shares before they are revealed, never what is for the facilitator."""
     status = "ended" if seen.ended else "paused" if seen.paused else "question" if seen.current else "over" if seen.position else "lobby"
-    told: dict[str, Any] = {"code": seen.code, "stage": seen.stage, "status": status, "title": seen.title, "count": len(seen.playlist)}
+    told: dict[str, Any] = {"code": seen.code, "stage": seen.stage, "status": status, "title": seen.title,
+                            "count": _asked_of(seen.playlist)}
     if seen.current and not seen.ended:
         asked = seen.current
-        told |= {"number": asked.number, "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
+        told |= {"number": _asked_of(seen.playlist[:asked.number]), "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
                  "question": {"id": asked.id, **asked.question.for_phones()}}
         if asked.phase is Phase.REVEALED:
-            told |= {"reveal": asked.question.reveal, "shares": _for_phones(tally(connection, seen, asked.number, led=False))}
+            told |= {"reveal": asked.question.reveal, "shares": _for_phones(tally(connection, seen, asked.number, led=False)),
+                     "beside": asked.question.beside}
     return told
+
+
+def _asked_of(some: Sequence[Asked]) -> int:
+    """How many of them ask something; a picture doesn't."""
+    return sum(one.question.rounds > 0 for one in some)
 
 
 def _for_phones(tally: Tally) -> list[list[Any]]:

@@ -10,13 +10,13 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 
 from core.errors import BadInput, Refused
 from core.room import counts
-from core.room.phases import VOTES, Phase, after, before
+from core.room.phases import VOTES, Phase, after, before, begins
 from core.room.place import LIVES
 from core.room.questions import Question
 from core.room.tables import hidden, participants, questions, rooms, votes
 from core.room.views import Asked
 
-MOST_QUESTIONS = 60
+MOST_QUESTIONS = 100  # pictures among them
 BEFORE_ALL = "This is the first question: nothing stands before it."
 
 
@@ -69,7 +69,7 @@ def backward(connection: Connection, room: Row) -> dict[str, Any]:
         raise Refused(BEFORE_ALL)
     if room.position <= len(asked):
         now = asked[room.position - 1]
-        phase = before(now.phase, now.voted)
+        phase = before(now.phase, now.voted, now.question.rounds)
         _put(connection, now, phase)
         if phase is not Phase.WAITING:
             return _here()
@@ -146,10 +146,10 @@ def _current(connection: Connection, room: Row) -> Asked:
 
 
 def _enter(connection: Connection, asked: Sequence[Asked], number: int) -> dict[str, Any]:
-    """To a question: one that waits is opened, one that was closed shows its answers; or past the last."""
+    """To a question: one that waits is opened, one that was closed shows its answers, a picture is shown; or past the last."""
     if number <= len(asked):
         there = asked[number - 1]
-        new = {Phase.WAITING: Phase.OPEN, Phase.CLOSED: Phase.REVEALED}
+        new = {Phase.WAITING: begins(there.question.rounds), Phase.CLOSED: Phase.REVEALED}
         _put(connection, there, new.get(there.phase, there.phase))
     return _here() | {"position": number}
 

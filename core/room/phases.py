@@ -2,6 +2,7 @@
 
     waiting -> open -> talk -> again -> revealed -> closed      (`rounds` 2: peer instruction)
     waiting -> open -> revealed -> closed                        (`rounds` 1)
+    waiting -> revealed -> closed                                (`rounds` 0: a picture, which asks nothing)
 
 Source:  Mazur 1997, Peer Instruction: vote, talk to your neighbour, vote again, and only then the answer.
 """
@@ -23,25 +24,32 @@ class Phase(StrEnum):
 VOTES: dict[Phase, int] = {Phase.OPEN: 1, Phase.AGAIN: 2}  # the round of votes that is open in each
 
 
+def begins(rounds: int) -> Phase:
+    """The state in which something that was never on comes on: its first vote, or a picture at once."""
+    return Phase.OPEN if rounds else Phase.REVEALED
+
+
 def after(phase: Phase, rounds: int) -> Phase:
     """The state that follows when the facilitator says "next"; the last one follows itself.
 
     >>> after(Phase.OPEN, rounds=1)
     <Phase.REVEALED: 'revealed'>
     """
+    if phase is Phase.WAITING:
+        return begins(rounds)
     if phase is Phase.OPEN and rounds == 1:
         return Phase.REVEALED
     order = list(Phase)
     return order[min(order.index(phase) + 1, len(order) - 1)]
 
 
-def before(phase: Phase, voted: int) -> Phase:
+def before(phase: Phase, voted: int, rounds: int) -> Phase:
     """The state that "back" leads to, after so many rounds of votes (0, 1 or 2) have been opened.
 
-    >>> before(Phase.REVEALED, voted=1)
+    >>> before(Phase.REVEALED, voted=1, rounds=2)
     <Phase.OPEN: 'open'>
     """
     if phase is Phase.REVEALED:
-        return Phase.AGAIN if voted == 2 else Phase.OPEN
+        return Phase.WAITING if not rounds else Phase.AGAIN if voted == 2 else Phase.OPEN
     order = list(Phase)
     return order[max(order.index(phase) - 1, 0)]

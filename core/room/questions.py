@@ -32,6 +32,7 @@ class Kind(StrEnum):
     TRUTH = "truth"  # true, plausible or invented
     NUMBER = "number"
     POLL = "poll"  # one of the options, none of them right or wrong
+    PICTURE = "picture"  # nothing is asked: the wall shows a picture of a chapter
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,14 @@ class Question:
     text: str
     options: tuple[str, ...] = ()  # to tap or to order; of a TRUTH question always TRUTHS
     typed: bool = False  # NEXT_WORD: whether a word of one's own may be typed
-    rounds: int = 2  # 2: vote, talk, vote again; 1: one vote
+    rounds: int = 2  # 2: vote, talk, vote again; 1: one vote; of a PICTURE always 0
     landmarks: tuple[Landmark, ...] = ()  # POINT
     low: float = 0  # NUMBER: the least and the most that can be answered, and in which steps
     high: float = 100
     step: float = 1
     unit: str = ""
     reveal: str = ""  # said on the phones once it is revealed
+    beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # what others say: whose -> option -> in words; for phones, once revealed
     key: str = ""  # by which the wall finds what the model says; phones never see it
     notes: str = ""  # what to ask, what people get wrong: for the facilitator alone
     minutes: float = 0  # that the plan gives it; 0 for none
@@ -72,7 +74,9 @@ class Question:
         object.__setattr__(self, "options", TRUTHS if self.kind is Kind.TRUTH else tuple(map(str, self.options)))
         object.__setattr__(self, "landmarks", tuple(Landmark(**each) if isinstance(each, Mapping) else each for each in self.landmarks))
         _demand(len(self.text.strip()) > 0 and len(self.text) <= LONGEST_TEXT, f"A question has 1 to {LONGEST_TEXT} characters.")
-        _demand(self.rounds in (1, 2), "A question is voted on once or twice.")
+        if self.kind is Kind.PICTURE:
+            object.__setattr__(self, "rounds", 0)
+        _demand(self.rounds in (1, 2) or self.kind is Kind.PICTURE, "A question is voted on once or twice.")
         if self.kind in (Kind.ORDER, Kind.POLL) or (self.kind is Kind.NEXT_WORD and not self.typed):
             _demand(len(self.options) >= 2, "A question to tap has at least two answers.")
         _demand(len(self.options) <= MOST_OPTIONS, f"A question has at most {MOST_OPTIONS} answers.")
@@ -90,6 +94,7 @@ class Question:
                  (TRUTH, POLL); all places in order (ORDER); [x, y], 0 to 1 (POINT); a number (NUMBER).
         Raises:  BadInput, in one sentence for the phone.
         """
+        _demand(self.kind is not Kind.PICTURE, "Nothing is asked just now: look at the wall.")
         if self.kind is Kind.NEXT_WORD and isinstance(given, str):
             _demand(self.typed, "This question is answered by tapping one of the words.")
             label = tidy(given)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 LETTERS = "BCDFGHJKMNPQRTVWXYZ346789"  # of a code: none that look alike, no vowels and so no words
 CODE = 6  # letters of a code: 244 million of them
-MOST_QUESTIONS = 60
+KEY = 10  # letters that the square code holds besides: 10^14 of them, which nobody guesses
 NO_SUCH_CODE = "There is no room with this code. Codes have six letters and digits; a room closes after a day."
 NO_SUCH_LEAD = "This link leads no room. A room closes after a day, and only the link that opened it can lead it."
 
@@ -59,8 +59,8 @@ class Rooms:
         """A new room with such a playlist, before its first question."""
         from core.room import moves
 
-        if len(questions) > MOST_QUESTIONS:
-            raise BadInput(f"A room has at most {MOST_QUESTIONS} questions.")
+        if len(questions) > moves.MOST_QUESTIONS:
+            raise BadInput(f"A room has at most {moves.MOST_QUESTIONS} questions.")
         self.expire()
         made = Opened(new_code(), secrets.token_urlsafe(16))
         with self._changes() as connection:
@@ -218,6 +218,17 @@ class Rooms:
             room = self._coded(connection, code)
             return room.id, self._public(connection, room)
 
+    def has_seen(self, typed: str) -> bool:
+        """Whether somebody sends what only the square code on a wall holds: the code of a room with its key."""
+        if not has_key(typed) or not place.is_there(self.url):
+            return False
+        try:
+            with self._reads() as connection:
+                room = self._coded(connection, typed)
+        except UnknownRoom:
+            return False
+        return secrets.compare_digest(_letters(typed)[CODE:], key_of(room.lead, room.code))
+
     # Keeping house ----------------------------------------------------------------------------------------------------
 
     def expire(self) -> int:
@@ -335,14 +346,29 @@ def new_code() -> str:
 
 
 def read_code(typed: str) -> str:
-    """A code as somebody types it: "ktm 4xr" is KTM4XR.
+    """A code as somebody types it: "ktm 4xr" is KTM4XR; the square code's key, if there is one, is left out.
 
     Raises:  UnknownRoom if it can't be one.
     """
-    code = "".join(char for char in str(typed)[:40].upper() if char not in " -.")
-    if len(code) != CODE or not set(code) <= set(LETTERS):
+    code = _letters(typed)
+    if len(code) not in (CODE, CODE + KEY) or not set(code) <= set(LETTERS):
         raise UnknownRoom(NO_SUCH_CODE)
-    return code
+    return code[:CODE]
+
+
+def has_key(typed: str) -> bool:
+    """Whether more than a code was sent: what the square code on the wall holds."""
+    return len(_letters(typed)) == CODE + KEY
+
+
+def key_of(lead: str, code: str) -> str:
+    """What the square code holds behind the code, so that whoever has seen it guesses nothing. Args: lead, the hash of the room's secret."""
+    number = int(digest(f"{lead}/{code}"), 16)
+    return "".join(LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(KEY))
+
+
+def _letters(typed: str) -> str:
+    return "".join(char for char in str(typed)[:40].upper() if char not in " -.")
 
 
 def digest(secret: str) -> str:

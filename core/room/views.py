@@ -53,6 +53,7 @@ class RoomView:
     expires: float
     version: int  # grows with everything that happens, votes and joins included
     stage: int  # grows with what the facilitator does: what phones have to hear of
+    key: str  # behind the code in the square code alone: whoever sends it has seen that, and is never refused for others' guesses
 
     @property
     def current(self) -> Asked | None:
@@ -120,6 +121,7 @@ class Joined:
 
     token: str  # the phone's number and 128 random bits: all that is known of it
     code: str
+    key: str  # core.room.store.key_of
 
 
 @dataclass(frozen=True)

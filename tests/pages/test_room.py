@@ -6,7 +6,7 @@ from core.results.room import OTHERS
 from core.room.phases import Phase
 from core.room.questions import Kind, fold
 from core.room.store import Rooms
-from pages.sections.room import console, facts, moves, questions, reveal, session, wall
+from pages.sections.room import console, facts, moves, questions, reveal, session, slides, wall
 from pages.shared.frame.lesson_plans import PLANS, steps_of
 from pages.shared.loading import caches
 from pages.shared.room.opened import rooms
@@ -85,6 +85,24 @@ def test_the_survey_adds_up_and_says_who_asked_and_where_we_read_it():
         assert sum(option.of_100 for option in facts.survey(which).options) == 100
     assert facts.survey("learns").options[facts.survey("learns").right].of_100 == 39
     assert "2,301" in facts.survey_source()["source"] and facts.people_asked() == 2301
+
+
+def test_a_lessons_pictures_follow_its_first_question_and_the_room_plays_the_blanks_itself():
+    found = [question.key for question in questions.playlist("20")]
+    assert found[found.index("map:cat"):][:4] == ["map:cat", "picture:meaning:guess", "picture:meaning:cloud", "map:king"]
+    assert found[found.index("picture:lap:show") - 1] == "word:They walked to the" and "picture:certain:certain" not in found
+    assert questions.playlist(questions.SHORT) == [one for one in questions.playlist(questions.SHORT) if one.kind is not Kind.PICTURE]
+    minutes = {activity.key: 0.0 for activity in map(lambda step: step.activity, steps_of(20))}
+    for question in questions.playlist("20"):
+        minutes[question.more["activity"]] = minutes.get(question.more["activity"], 0) + question.minutes
+    assert minutes["lap"] == pytest.approx(4) and minutes["meaning"] == pytest.approx(4, abs=0.3)
+
+
+def test_a_picture_stands_at_an_address_that_opens_its_step_on_a_lessons_wall():
+    (cloud,) = [one for one in questions.playlist("20") if one.key == "picture:meaning:cloud"]
+    assert slides.address(cloud) == "meaning?step=3&present=20-5&embed=true"
+    (first,) = [one for one in questions.playlist("20") if one.key == "picture:noise:arrive"]
+    assert slides.address(first).startswith("./?step=1&prompt=Once+upon+a+time&moment=0&present=20-1")
 
 
 # The reveal -------------------------------------------------------------------------------------------------------
@@ -253,6 +271,24 @@ def test_the_wall_counts_while_the_vote_is_open_and_shows_no_answer_before_the_r
     assert headline(test).startswith("“zigzagged”: 2 of 3 of you.")
 
 
+def test_a_picture_of_the_lesson_stands_on_the_wall_with_the_rooms_code_until_the_next_question(store):
+    made = store.open(questions.playlist("20"), "a test")
+    number = next(asked.number for asked in store.leads(made.lead).playlist if asked.question.key == "picture:meaning:cloud")
+    store.go(made.lead, number)
+    test = opened("room", view="wall", code=made.code, lead=made.lead)
+    is_well(test)
+    (slide,) = [each for each in sent(test) if "address" in each]
+    assert slide["address"].startswith("meaning?step=3") and (slide["step"], slide["activity"]) == ("3", "meaning")
+    said = " ".join(text for _, text in strings(test))
+    assert made.code in said and "Words find their place" in said and "have answered" not in said
+    assert buttons(test)[wall.ON].label == "Next question"
+    leads = opened("room", lead=made.lead, before={"room.notes": True})
+    is_well(leads)
+    assert "What people get wrong" in " ".join(mark.value for mark in leads.markdown)
+    buttons(test)[wall.ON].click().run()
+    assert [each["address"] for each in sent(test) if "address" in each] == [""] and store.view(made.code).phase is Phase.OPEN
+
+
 def test_the_wall_shows_nothing_of_the_survey_before_the_end_and_then_all_of_it(store):
     made, phones = a_room(store, "learns:before", "learns:after")
     store.next(made.lead)
@@ -310,7 +346,9 @@ def test_the_run_sheet_holds_every_question_what_is_so_and_each_note_once(store)
     test = opened("room", view="sheet", lead=made.lead)
     is_well(test)
     said = "\n".join(mark.value for mark in test.markdown)
-    assert said.count("### ") == len(questions.playlist("20")) and "first word is “Paris”" in said and said.count("It has no list of sentences") == 1
+    asked = [question for question in questions.playlist("20") if question.kind is not Kind.PICTURE]
+    assert said.count("### ") == len(asked) and "On the wall: **Who ends nearest to cat" in said
+    assert "first word is “Paris”" in said and said.count("It has no list of sentences") == 1
     assert "room.open" in buttons(opened("room", view="sheet"))  # without the secret: the door
 
 

@@ -19,7 +19,7 @@ class Phone:
     def __init__(self, address: str, place: str = ""):
         parts = urlsplit(address)
         self.host, self.port, self.place = parts.hostname, parts.port, place
-        self.token, self.code = "", ""
+        self.token, self.code, self.key = "", "", ""
         self.told: dict[str, Any] = {}  # the newest stage that the stream has told
         self.counts: dict[str, Any] = {}
         self.gone = False
@@ -70,7 +70,7 @@ class Phone:
     async def join(self, code: str) -> None:
         status, got = await self.ask("/room/join", {"code": code})
         assert status == 200, got
-        self.token, self.code = got["token"], got["code"]
+        self.token, self.code, self.key = got["token"], got["code"], got["key"]
 
     async def vote(self, question: int, round: int, answer: Any) -> tuple[int, Any]:
         return await self.ask("/room/vote", {"question": question, "round": round, "answer": answer})
@@ -94,7 +94,7 @@ class Phone:
                 if self.token:
                     self._hear("stage", await self.look())
                 reader, writer = await asyncio.open_connection(self.host, self.port)
-                writer.write(self._head("GET", f"/room/events?code={self.code}{'&counts=1' * counts}", 0, {}))
+                writer.write(self._head("GET", f"/room/events?code={self.code}{self.key}{'&counts=1' * counts}", 0, {}))
                 status, _ = await self._start(reader)
                 if status == 200:
                     self.back = time.monotonic()

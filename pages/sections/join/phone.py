@@ -9,12 +9,13 @@ from typing import Any
 import streamlit as st
 
 from core.errors import NudgeError
+from core.room.phases import Phase
 from core.room.questions import LONGEST_TYPED, Kind
 from core.room.views import Seen
 from pages.shared.frame import shell, url
 from pages.shared.frame.chapters import chapter
 from pages.shared.room.opened import rooms
-from pages.shared.text import prose
+from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
 from pages.shared.widgets import box
 
@@ -52,7 +53,7 @@ def _seen() -> Seen | None:
 
 def _door() -> None:
     url.bind(CODE, url.text("code", "", 20), "code")
-    box.text_input("The code on the wall", key=CODE, max_chars=12, persist_state="session")
+    box.text_input("The code on the wall", key=CODE, max_chars=20, persist_state="session")
     st.button("Join", key=f"{SLUG}.join", type="primary", on_click=_join)
     prose.show(SLUG, "slow")
 
@@ -75,7 +76,9 @@ def _question(told: dict[str, Any], yours: dict[str, Any]) -> None:
     asked = told["question"]
     st.markdown("  \n".join(f"**{plain(line)}**" for line in asked["text"].split("\n")))
     mine = yours.get(f"{asked['id']}/{told['round'] or told['voted']}")
-    if told["round"]:
+    if asked["kind"] == Kind.PICTURE:
+        prose.show(SLUG, "picture")
+    elif told["round"]:
         _answer(asked, told["round"], mine)
     else:
         prose.show(SLUG, told["phase"] if told["phase"] in ("talk", "revealed") else "wait")
@@ -83,8 +86,18 @@ def _question(told: dict[str, Any], yours: dict[str, Any]) -> None:
         st.markdown(f"Your answer: **{plain(mine['label'])}**")
     if told.get("reveal"):
         st.markdown(plain(told["reveal"]))
-    for label, first, second in told.get("shares", ()):
-        st.markdown(f"- {plain(label)}: {first}" + (f" → {second}" if told["voted"] > 1 else ""))
+    if told["phase"] == Phase.REVEALED and asked["kind"] != Kind.PICTURE:
+        _shares(told)
+
+
+def _shares(told: dict[str, Any]) -> None:
+    """What the room said and, where it is known, what others say, as a table."""
+    options, beside = told["question"]["options"] if told["beside"] else [], told["beside"]
+    shares = [*told["shares"], *([option, 0, 0] for option in options if option not in {label for label, *_ in told["shares"]})]
+    if shares:
+        tables.show({"Answer": [plain(label) for label, *_ in shares], "First": [first for _, first, _ in shares]}
+                    | ({"After the talk": [second for *_, second in shares]} if told["voted"] > 1 else {})
+                    | {name: [each.get(label, "–") for label, *_ in shares] for name, each in beside.items()})
 
 
 def _answer(asked: dict[str, Any], round: int, mine: dict[str, Any] | None) -> None:

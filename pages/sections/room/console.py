@@ -10,7 +10,7 @@ import streamlit as st
 from core.errors import NudgeError
 from core.room.questions import Kind
 from core.room.views import Asked, RoomView, Share
-from pages.sections.room import facts, moves, questions, session, wall
+from pages.sections.room import facts, moves, questions, session, slides, wall
 from pages.sections.room.questions import SLUG
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
@@ -56,11 +56,18 @@ def _now(view: RoomView) -> None:
     clock = f"{since // 60}:{since % 60:02d} since this began"
     if view.current:
         question = view.current.question
-        planned = f" · the plan gives the question {question.minutes:g} min" if question.minutes else ""
+        planned = f" · the plan gives it {question.minutes:g} min" if question.minutes else ""
+        if slides.on(view):
+            prose.show(SLUG, "picture")
         st.markdown("  \n".join(f"**{plain(line)}**" for line in question.text.split("\n")))
         st.markdown(f"{clock}{planned}")
     elif not view.ended:
-        st.markdown(f"{len(view.playlist)} questions are ready. {clock}")
+        st.markdown(f"{_ready(view)} ready. {clock}")
+
+
+def _ready(view: RoomView) -> str:
+    pictures = sum(asked.question.kind is Kind.PICTURE for asked in view.playlist)
+    return f"{len(view.playlist) - pictures} questions{f' and {pictures} pictures' * (pictures > 0)} are"
 
 
 def _buttons(view: RoomView) -> None:
@@ -116,7 +123,9 @@ def _notes(asked: Asked) -> None:
                 if question.reveal:
                     st.markdown(f"**What is so:** {plain(question.reveal)}")
     activity = ACTIVITIES.get(question.more.get("activity", ""))
-    if activity and activity.written:
+    if question.kind is Kind.PICTURE:
+        shell.link(chapter(activity.slug), label="The picture itself, with its words", query_params=slides.link(question)[1])
+    elif activity and activity.written:
         shell.link(chapter(activity.slug), label=f"The pictures of it: {chapter(activity.slug).title}", query_params=query(activity))
 
 
@@ -128,7 +137,7 @@ def _more(view: RoomView) -> None:
                query_params={"view": "wall", "code": view.code, "lead": session.lead()})
     with drawer("Let them join", key=f"{SLUG}.joining") as opened:
         if opened:
-            address = session.for_phones(view.code)
+            address = session.for_phones(view)
             st.html(f"<style>.joining .qr {{ width: 14rem; }}</style><div class='joining'>{qr.picture(address)}</div>")
             st.code(address, language=None, wrap_lines=True)
             prose.show(SLUG, "address")
@@ -159,7 +168,7 @@ def _playlist(view: RoomView) -> None:
 def _short(asked: Asked) -> str:
     """A question in a line, as a button shows it."""
     first, _, second = asked.question.text.partition("\n")
-    line = second or next(iter(ASKS.findall(first)), first).strip()
+    line = f"Picture: {first}" if asked.question.kind is Kind.PICTURE else second or next(iter(ASKS.findall(first)), first).strip()
     again = {questions.BEFORE: " (before)", questions.AFTER: " (after)"}.get(asked.question.key.rpartition(":")[2], "")
     return plain((line if len(line) <= 60 else f"{line[:59]}…") + again)
 

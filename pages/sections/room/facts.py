@@ -174,6 +174,16 @@ def word_places(run: str = caches.BASE) -> Places:
     return Places({word: number for number, word in enumerate(facts["words"])}, flat, facts["steps"].index(young()))
 
 
+def nearest(word: str, most: int = 3) -> list[str]:
+    """The words that stand nearest to one on the trained model's map, the nearest first; none where it isn't on the map."""
+    found = word_places()
+    if word not in found.words:
+        return []
+    names, places = list(found.words), found.places[-1]
+    order = np.argsort(np.linalg.norm(places - np.array(found.now(word)), axis=1))
+    return [names[number] for number in order if names[number] != word][:most]
+
+
 # The survey -------------------------------------------------------------------------------------------------------
 
 

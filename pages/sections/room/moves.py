@@ -8,6 +8,7 @@ import streamlit as st
 
 from core.errors import NudgeError
 from core.room.phases import Phase
+from core.room.questions import Kind
 from core.room.views import RoomView
 from pages.sections.room import session
 from pages.sections.room.questions import SLUG
@@ -35,7 +36,10 @@ def next_of(view: RoomView) -> Move | None:
         return Move("Ask the first question", "next") if view.playlist else None
     last = view.position == len(view.playlist)
     if now.phase in (Phase.REVEALED, Phase.CLOSED) or (now.phase is Phase.OPEN and session.kept_for_the_end(now.question) and not last):
-        return Move("Finish", "next") if last else Move("Next question", "go" if now.phase is Phase.OPEN else "next", view.position + 1)
+        if last:
+            return Move("Finish", "next")
+        picture = view.playlist[view.position].question.kind is Kind.PICTURE
+        return Move("Next picture" if picture else "Next question", "go" if now.phase is Phase.OPEN else "next", view.position + 1)
     if now.phase is Phase.WAITING:
         return Move("Open the vote", "next")
     if now.phase is Phase.TALK:

@@ -163,7 +163,7 @@ def _truth(question: Question, found: Votes, who: str) -> Revealed:
     from core.figures.room import MODEL, Series, answers
 
     line = questions.LINES[question.key.partition(":")[2]]
-    young, trained = facts.of_lines(caches.BASE, tuple(f"{line.start} {end}" for end in line.ends))
+    young, trained = facts.of_lines(caches.BASE, tuple(line.lines))
     keys = [fold(truth) for truth in TRUTHS]
     series = [*_series(found, keys, who), Series(MODEL, "young", "the young model's share for such an end", young),
               Series(MODEL, "trained", "the trained model's", trained)]
@@ -209,14 +209,12 @@ def _point(question: Question, found: Votes, who: str) -> Revealed:
         closer.append(float(np.median([(far < one).mean() for one in reach])))
     for when, name, place in (("young", "it, in the young model", map_of.then(word)), ("trained", "it, in the trained model", map_of.now(word))):
         groups.append((MODEL, when, name, np.array([place]) * (1, -1) + (0, 1)))
-    names = list(map_of.words)
-    near = [names[number] for number in np.argsort(np.linalg.norm(places - goal, axis=1)) if names[number] != word][:3]
     named = {mark.label: (mark.x, 1 - mark.y) for mark in question.landmarks}
     told = " → ".join(percent(one) for one in closer)
     table = {"Whose tap": [name for _, _, name, _ in groups], "Taps": [len(points) for *_, points in groups]}
     beneath = f"words that lie nearer to it than {YOUR[who]} middle tap: {told} (n = {counted.people(found.last)})" if closer else NOBODY
     return Revealed(lambda: taps(places * (1, -1) + (0, 1), named, groups, word),
-                    f"On the map, “{word}” stands nearest to {listed(near)}\nFull diamond: the trained model", beneath, table)
+                    f"On the map, “{word}” stands nearest to {listed(facts.nearest(word))}\nFull diamond: the trained model", beneath, table)
 
 
 def empty_map(question: Question) -> go.Figure:

@@ -66,9 +66,9 @@ def kept_for_the_end(question: Question) -> bool:
     return question.key.endswith(f":{BEFORE}")
 
 
-def for_phones(code: str) -> str:
+def for_phones(view: RoomView) -> str:
     """The address that a phone opens: of this page's own server, as others in the network call it."""
-    return link(origin(st.context.url), code)
+    return link(origin(st.context.url), view.code, view.key)
 
 
 def origin(address: str | None) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from core.room.questions import Kind
 from core.room.views import RoomView
 from pages.sections.room import questions
 from pages.sections.room.questions import SLUG
+from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import ACTIVITIES
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -17,6 +19,10 @@ def show(view: RoomView) -> None:
     noted: set[str] = set()
     for asked in view.playlist:
         question = asked.question
+        if question.kind is Kind.PICTURE:
+            where = chapter(ACTIVITIES[question.more["activity"]].slug).title
+            st.markdown(f"{asked.number}\\. On the wall: **{plain(question.text)}**, from *{where}*")
+            continue
         activity = question.more.get("activity", "")
         with st.container(border=True, key=f"{SLUG}-sheet-{asked.number}"):
             first, _, second = question.text.partition("\n")

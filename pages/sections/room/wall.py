@@ -13,13 +13,13 @@ from core.errors import Refused
 from core.room.phases import Phase
 from core.room.questions import Kind, Question
 from core.room.views import Asked, RoomView
-from pages.sections.room import moves, reveal, session
+from pages.sections.room import moves, reveal, session, slides
 from pages.sections.room.questions import SLUG
 from pages.shared.browser import keys
 from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.frame import shell
 from pages.shared.loading import caches
-from pages.shared.text import prose
+from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
 from pages.shared.widgets import qr
 
@@ -33,15 +33,27 @@ _HERE = Path(__file__).parent
 def show(view: RoomView, led: bool) -> None:
     """Args: led, whether this browser leads the room: then its arrow keys do too."""
     st.html(_HERE / "wall.css")
+    slides.put(slides.on(view), key=f"{SLUG}.slide")
     with st.container(key=f"{SLUG}.top", horizontal=True, vertical_alignment="center"):
         with st.container(key=f"{SLUG}.asked", gap=None):
             _asked(view)
         if view.current and not view.ended:
             with st.container(key=f"{SLUG}.corner", width="content", gap=None):
-                st.html(f"{qr.picture(session.for_phones(view.code))}<p class='code'>{view.code}</p>")
+                st.html(f"{qr.picture(session.for_phones(view))}<p class='code'>{view.code}</p>")
     with st.container(key="stage", gap=None), shell.part():
         _stage(view)
+    _in_numbers(view)
     _foot(view, led)
+
+
+def _in_numbers(view: RoomView) -> None:
+    """Under the picture, what it shows in words and as a table: for whoever can't see it, or wants the numbers."""
+    shown = _on_show(view)
+    if shown:
+        with st.container(key=f"{SLUG}.numbers"), shell.part():
+            st.markdown("## The same in words and numbers")
+            st.markdown(f"{plain(spoken(shown.headline))}. {plain(shown.beneath)}")
+            tables.show(shown.table)
 
 
 def _asked(view: RoomView) -> None:
@@ -66,6 +78,8 @@ def _stage(view: RoomView) -> None:
         prose.show(SLUG, "ended")
     elif view.paused:
         prose.show(SLUG, "pause")
+    elif slides.on(view):
+        return
     elif not asked:
         (_ending if view.position else _lobby)(view)
     elif asked.phase in (Phase.REVEALED, Phase.CLOSED):
@@ -81,10 +95,14 @@ def _stage(view: RoomView) -> None:
 
 
 def _lobby(view: RoomView) -> None:
-    address = session.for_phones(view.code)
-    where = address.partition("://")[2].partition("?")[0]
-    st.html(f"<div class='lobby'>{qr.picture(address)}<div><p>Point your camera at it, or open</p><p class='address'>{escape(where)}</p>"
+    address = session.for_phones(view)
+    st.html(f"<div class='lobby'>{qr.picture(address)}<div><p>Point your camera at it, or open</p><p class='address'>{escape(_where(view))}</p>"
             f"<p>and type</p><p class='code'>{view.code}</p></div></div>")
+
+
+def _where(view: RoomView) -> str:
+    """The address for phones as it is typed."""
+    return session.for_phones(view).partition("://")[2].partition("?")[0]
 
 
 def _ending(_: RoomView) -> None:
@@ -140,17 +158,23 @@ def shown_now(view: RoomView, asked: Asked) -> Shown | None:
 def _shown(room: int, code: str, version: int, number: int, _question: Question, _found: reveal.Votes, _before: reveal.Votes | None,
            rehearsal: bool) -> Shown:
     made = reveal.revealed(_question, _found, _before, rehearsal=rehearsal)
-    table = "; ".join(f"{name}: {', '.join(map(str, cells))}" for name, cells in made.table.items())
     beneath = made.beneath + (f" · {_found.hidden} hidden" if _found.hidden else "")
-    return Shown(drawn(made.figure(), [Frame({})]), made.headline, beneath, f"{spoken(made.headline)}. {table}.", made.table)
+    return Shown(drawn(made.figure(), [Frame({})]), made.headline, beneath, f"{spoken(made.headline)}. The numbers stand in the table below.",
+                 {plain(name): [plain(str(cell)) for cell in cells] for name, cells in made.table.items()})
+
+
+def _on_show(view: RoomView) -> Shown | None:
+    """What the wall's picture of answers shows; None while there is none."""
+    asked = view.current
+    if (not asked or view.paused or view.ended or slides.on(view) or asked.phase not in (Phase.REVEALED, Phase.CLOSED)
+            or session.kept_for_the_end(asked.question)):
+        return None
+    return shown_now(view, asked)
 
 
 def beneath(view: RoomView) -> str:
     """The line of figures under a picture; nothing while there is none."""
-    asked = view.current
-    if not asked or asked.phase not in (Phase.REVEALED, Phase.CLOSED) or session.kept_for_the_end(asked.question):
-        return ""
-    shown = shown_now(view, asked)
+    shown = _on_show(view)
     return plain(shown.beneath) if shown else ""
 
 
@@ -158,6 +182,8 @@ def _foot(view: RoomView, led: bool) -> None:
     """How many have answered, never what, as long as answers may change; and the way on for whoever leads."""
     with st.container(key=f"{SLUG}.foot", horizontal=True, vertical_alignment="center"):
         st.markdown(status(view), width="stretch")
+        if slides.on(view):  # which covers the code's own corner
+            st.html(f"<p class='code'>{escape(_where(view))} <b>{view.code}</b></p>", width="content")
         if led:
             back, on = moves.back_of(view), moves.next_of(view)
             st.button("Back", key=BACK, icon=":material/arrow_back:", disabled=back is None, on_click=moves.go, args=(back, view))
@@ -175,6 +201,8 @@ def status(view: RoomView) -> str:
     if not view.current or view.paused:
         return f"**{here}** {'phone is' if here == 1 else 'phones are'} here.{made_up}"
     place = f"{view.position} of {len(view.playlist)}"
+    if slide := slides.on(view):
+        return f"{place} · {slides.link(slide)[0].title}{made_up}"
     if view.round:
         voted = view.answered + view.answered_simulated
         return f"{place} · **{voted} of {here}** have answered{' again' if view.round == 2 else ''}.{made_up}"

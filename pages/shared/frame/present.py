@@ -46,6 +46,9 @@ def bar(step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Call
     Args: pages, of each chapter; here, the chapter that is on; forget_moment, so that a chapter's step opens at its own.
     """
     st.html(_HERE / "present.css")
+    if st.context.is_embedded:  # the wall of a room shows this page in a frame, and leads on itself
+        st.html(_HERE / "present_framed.css")
+        return
     before, after = neighbours(step, here, _shown(here))
     with st.container(horizontal=True, vertical_alignment="center", key="present-bar"):
         st.markdown(f"**Step {step.number} of {step.count}**", width="content")

@@ -59,7 +59,9 @@ def headers() -> dict[str, str]:
 
     Frames are open to all unless NUDGE_FRAMED_BY says otherwise (README).
     """
-    policy = POLICY | {"frame-ancestors": os.environ.get(FRAMED_BY) or "*"}
+    framed = os.environ.get(FRAMED_BY) or "*"
+    own = "" if framed == "*" or "'self'" in framed else "'self' "  # a room's wall shows chapters in a frame
+    policy = POLICY | {"frame-ancestors": own + framed}
     return {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",

@@ -18,13 +18,13 @@ def rooms() -> Rooms:
     return Rooms(_secret())
 
 
-def link(origin: str, code: str) -> str:
+def link(origin: str, code: str, key: str) -> str:
     """What a QR code on the wall holds.
 
-    >>> link("https://nudge.example/", "KTM4XR")
-    'https://nudge.example/join?code=KTM4XR'
+    >>> link("https://nudge.example/", "KTM4XR", "BCDFGHJKMN")
+    'https://nudge.example/join?code=KTM4XR-BCDFGHJKMN'
     """
-    return f"{origin.rstrip('/')}/{PHONES}?code={code}"
+    return f"{origin.rstrip('/')}/{PHONES}?code={code}-{key}"
 
 
 def _secret() -> str:

@@ -1,4 +1,4 @@
-"""The phones' page: one file with its style and its script in it, compressed once."""
+"""The phones' page: one file with its style and its scripts in it, compressed once."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 
 HERE = Path(__file__).parent
-PARTS = {"/* phone.css */": "phone.css", "/* phone.js */": "phone.js"}
+SCRIPTS = ("phone.js", "phone_shown.js", "phone_asks.js")
+PARTS = ("phone.css", *SCRIPTS)
 
 
 @cache
 def whole() -> tuple[bytes, bytes, str]:
     """The page, the same compressed, and what tells this version from another."""
     text = (HERE / "phone.html").read_text(encoding="utf-8")
-    for place, name in PARTS.items():
-        text = text.replace(place, (HERE / name).read_text(encoding="utf-8"), 1)
+    for name in PARTS:
+        text = text.replace(f"/* {name} */", (HERE / name).read_text(encoding="utf-8"), 1)
     plain = text.encode()
     return plain, gzip.compress(plain, mtime=0), f'"{hashlib.sha256(plain).hexdigest()[:16]}"'
 

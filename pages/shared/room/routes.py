@@ -1,10 +1,14 @@
 """What phones ask of the server, beside Streamlit's own addresses: their page, and four calls that answer in JSON.
 
     GET  /join                     the page, whole
-    POST /room/join    {code}      -> {token, code}                      let me in
+    POST /room/join    {code}      -> {token, code, key}                 let me in
     GET  /room/state               -> {..., yours}                       what is on, and what I have answered   (Authorization: Bearer token)
     POST /room/vote    {question, round, answer} -> {key, label}         my answer                              (Authorization: Bearer token)
     GET  /room/events?code=        server-sent events: stage, gone; with &counts=1 also counts, for a wall
+
+A code is what the wall says, or that with the key that only its square code, and every phone that is in, holds. Wrong codes are
+counted by the network that they come from, and too many close it to whoever types; a code with its key is no guess, and always
+passes: behind a proxy that hides addresses, a guesser would else hold up everybody.
 
 What is refused is {"says": one sentence}. No answer sets a cookie, and nothing that tells who asked is kept.
 """
@@ -13,7 +17,8 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
@@ -23,6 +28,7 @@ from streamlit import config
 
 from core.errors import BadInput, NoRoom, NudgeError, Refused, UnknownRoom
 from core.room.limits import Limit, network
+from core.room.store import NO_SUCH_CODE, has_key
 from pages.shared.room import page
 from pages.shared.room.opened import PHONES, rooms
 from pages.shared.room.streams import Stream, Streams
@@ -32,7 +38,7 @@ READS = 16_000_000  # bytes that are read of what is too large, so that whoever 
 STATUS = {UnknownRoom: 404, Refused: 409, BadInput: 400, NoRoom: 503}
 HEADERS = {"Cache-Control": "no-store"}
 TOO_LARGE = "That is too much for one answer."
-TOO_MANY_CODES = "Too many wrong codes came from this network. Wait a minute, then type the code that stands on the wall."
+TOO_MANY_CODES = "Too many wrong codes came from this network. Point your camera at the square code on the wall, or wait a minute."
 TOO_MANY_PHONES = "Very many phones have joined from this network just now. Wait a moment, then try again."
 TOO_FAST = "One answer at a time, please."
 TOO_MANY_STREAMS = "The server is busy. This page tries again by itself."
@@ -80,16 +86,11 @@ async def phone(request: Request) -> Response:
 async def join(request: Request) -> Response:
     given = await _body(request)
     where, code = _network(request), str(given.get("code", ""))
-    if not wrong_codes.left(where):
-        raise Wait(TOO_MANY_CODES)
-    if not joins.take(f"{where} {code[:20].upper()}"):
-        raise Wait(TOO_MANY_PHONES)
-    try:
+    async with _no_guess(where, code):
+        if not joins.take(f"{where} {code[:6].upper()}"):
+            raise Wait(TOO_MANY_PHONES)
         joined = await asyncio.wrap_future(rooms().submit_join(code))
-    except UnknownRoom:
-        wrong_codes.take(where)
-        raise
-    return JSONResponse({"token": joined.token, "code": joined.code}, headers=HEADERS)
+    return JSONResponse({"token": joined.token, "code": joined.code, "key": joined.key}, headers=HEADERS)
 
 
 @answered
@@ -113,16 +114,27 @@ async def vote(request: Request) -> Response:
 @answered
 async def events(request: Request) -> Response:
     where, code = _network(request), request.query_params.get("code", "")
-    if not wrong_codes.left(where):
-        raise Wait(TOO_MANY_CODES)
-    if streams.full():
-        return _says(503, TOO_MANY_STREAMS)
-    try:
+    async with _no_guess(where, code):
+        if streams.full():
+            return _says(503, TOO_MANY_STREAMS)
         room, public = await asyncio.to_thread(rooms().public, code)
+    return Events(room, public, Stream(counts=request.query_params.get("counts") == "1"))
+
+
+@asynccontextmanager
+async def _no_guess(where: str, code: str) -> AsyncIterator[None]:
+    """Around what a code opens: refused where too many wrong ones came from, unless it comes with its key; a wrong one is counted."""
+    if has_key(code):
+        if not await asyncio.to_thread(rooms().has_seen, code):
+            wrong_codes.take(where)
+            raise UnknownRoom(NO_SUCH_CODE)
+    elif not wrong_codes.left(where):
+        raise Wait(TOO_MANY_CODES)
+    try:
+        yield
     except UnknownRoom:
         wrong_codes.take(where)
         raise
-    return Events(room, public, Stream(counts=request.query_params.get("counts") == "1"))
 
 
 class Events(Response):

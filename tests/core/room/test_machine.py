@@ -15,12 +15,13 @@ from hypothesis.stateful import (
 )
 
 from core.errors import NudgeError, Refused
-from core.room.phases import VOTES, Phase, after, before
+from core.room.phases import VOTES, Phase, after, before, begins
 from core.room.questions import Kind, Question
 from core.room.store import Rooms
 
 PLAYLIST = (
-    Question(Kind.POLL, "First?", ("a", "b", "c")), Question(Kind.POLL, "Once?", ("a", "b"), rounds=1), Question(Kind.POLL, "Last?", ("a", "b")),
+    Question(Kind.POLL, "First?", ("a", "b", "c")), Question(Kind.PICTURE, "Look"), Question(Kind.POLL, "Once?", ("a", "b"), rounds=1),
+    Question(Kind.POLL, "Last?", ("a", "b")),
 )
 PHONES = 3
 
@@ -48,7 +49,8 @@ class Model:
     def enter(self, number: int) -> None:
         self.at, self.paused = number, False
         if self.on is not None:
-            self.put(self.on, {Phase.WAITING: Phase.OPEN, Phase.CLOSED: Phase.REVEALED}.get(self.phases[self.on], self.phases[self.on]))
+            new = {Phase.WAITING: begins(PLAYLIST[self.on].rounds), Phase.CLOSED: Phase.REVEALED}
+            self.put(self.on, new.get(self.phases[self.on], self.phases[self.on]))
 
 
 class Playing(RuleBasedStateMachine):
@@ -88,7 +90,7 @@ class Playing(RuleBasedStateMachine):
         if self.moves(lambda: self.rooms.back(self.lead), model.at > 0):
             model.paused = False
             if model.on is not None:
-                model.put(model.on, before(model.phases[model.on], model.voted[model.on]))
+                model.put(model.on, before(model.phases[model.on], model.voted[model.on], PLAYLIST[model.on].rounds))
                 if model.phases[model.on] is not Phase.WAITING:
                     return
             model.at -= 1

@@ -76,9 +76,11 @@ def test_a_question_that_cannot_be_asked_is_refused(wrong):
 
 
 def test_what_the_filter_hides_and_what_it_lets_through():
-    hidden = ["f u c k", "FUCK", "sh1t", "fuck you", "call 01632 960 983", "me@school.example", "@handle", "www.x.y", "snap.me"]
+    hidden = ["f u c k", "FUCK", "sh1t", "fuck you", "call 01632 960 983", "me@school.example", "@handle", "www.x.y", "snap.me",
+              "shiiiit", "fück you", "fuckface", "shіt", "сunt", "Scheiße", "enculé", "a$$hole", "sh!t"]
     assert [text for text in hidden if not unfit(text)] == []
-    shown = ["Scunthorpe", "the garden", "1066", "10,000", "cockpit", "assess", "a", "Dickens", "3.14159"]
+    shown = ["Scunthorpe", "the garden", "1066", "10,000", "cockpit", "assess", "a", "Dickens", "3.14159",
+             "shitake", "niggle", "he wasn't", "bookkeeper", "Кот", "Müller", "Weiß", "bitter", "bite", "hours", "cute", "Putin", "kutuzov", "merder"]
     assert [text for text in shown if unfit(text)] == []
 
 

@@ -26,6 +26,35 @@ def opened(rooms, *questions, phones=0):
     return made.code, made.lead, [rooms.join(made.code).token for _ in range(phones)]
 
 
+PICTURE = Question(Kind.PICTURE, "Who ends nearest to cat?")
+
+
+def test_a_picture_takes_no_answers_and_next_and_back_lead_over_it(rooms):
+    code, lead, (ann,) = opened(rooms, WORD, PICTURE, POLL, phones=1)
+    rooms.go(lead, 1)
+    rooms.reveal(lead)
+    asked = rooms.next(lead).current
+    assert (asked.question.rounds, asked.phase, rooms.view(code).round) == (0, Phase.REVEALED, 0)
+    with pytest.raises(Refused):
+        rooms.vote(ann, asked.id, 1, 0)
+    told = rooms.look(ann).public
+    assert (told["question"]["kind"], told["number"], told["count"], told["shares"]) == ("picture", 1, 2, [])
+    assert (rooms.next(lead).position, rooms.view(code).phase, rooms.look(ann).public["number"]) == (3, Phase.OPEN, 2)
+    assert (rooms.back(lead).position, rooms.view(code).phase) == (2, Phase.REVEALED)
+    assert (rooms.back(lead).position, rooms.view(code).phase) == (1, Phase.REVEALED)
+    assert rooms.next(lead).current.question == PICTURE
+
+
+def test_the_square_codes_key_belongs_to_one_room_and_one_group(rooms):
+    code, lead, _ = opened(rooms)
+    other = rooms.view(opened(rooms)[0])
+    key = rooms.view(code).key
+    assert len(key) == 10 and rooms.has_seen(f"{code.lower()}-{key.lower()}") and rooms.join(code + key).key == key
+    assert not any(map(rooms.has_seen, (code, code + other.key, other.code + key, code + key[:-1], "", code + "!" * 10)))
+    again = rooms.reset(lead)
+    assert again.key != key and not rooms.has_seen(code + key) and not rooms.has_seen(again.code + key)
+
+
 def a_day_later(monkeypatch):
     later = time.time() + place.LIVES + 1
     monkeypatch.setattr(time, "time", lambda: later)

@@ -12,6 +12,7 @@ from streamlit.string_util import clean_text, extract_leading_icon
 from core.figures import style
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import REGISTRY, chapter, chapters, next_chapter, pages
+from pages.shared.room import page
 from pages.shared.text import prose
 from pages.shared.text.escape import JOINER, plain, sparing, visible
 from pages.shared.text.learning import mostly_fallen
@@ -211,7 +212,7 @@ def test_a_film_never_sets_a_readers_text_as_markup():
 
 
 # not the frame's, which come once a window, nor the phones' page, which is none of Streamlit's
-DRAWINGS = sorted(path for path in (ROOT / "pages").rglob("*.js") if path.name not in {*shell._FILES, "phone.js"})
+DRAWINGS = sorted(path for path in (ROOT / "pages").rglob("*.js") if path.name not in {*shell._FILES, *page.SCRIPTS})
 
 
 def test_a_script_of_the_frame_that_comes_with_every_run_runs_once_a_window():
