@@ -27,7 +27,7 @@ def places_in_list(tokens: Sequence[str], ids: Sequence[int], d_vocab: int) -> g
         marker={"size": 14, "color": PARTS["embeddings"].fill},
     )
     figure.update_layout(**on_stage(x="place in its list of tokens (the id)"))
-    figure.update_layout(margin_r=26)
+    figure.update_layout(margin_r=32, margin_b=56)
     figure.update_xaxes(range=[0, d_vocab], tickvals=[0, d_vocab // 2, d_vocab - 1], showgrid=False,
                         ticktext=["0", f"{d_vocab // 2:,}", f"{d_vocab - 1:,}"])
     return figure.update_yaxes(range=[len(tokens) - 0.5, -0.5], tickvals=rows, ticktext=[literal(token) for token in tokens],
@@ -51,7 +51,7 @@ def looks(tokens: Sequence[str], pattern: np.ndarray) -> go.Figure:
         hovertemplate="at %{customdata}: %{text}<extra></extra>",
     )
     figure.update_layout(**on_stage())
-    figure.update_layout(margin_b=64)
+    figure.update_layout(margin_b=76, margin_r=92)
     figure.update_xaxes(tickvals=places, ticktext=names, tickangle=-60, showgrid=False, zeroline=False)
     return figure.update_yaxes(tickvals=places, ticktext=names, autorange="reversed", showgrid=False, zeroline=False)
 
@@ -66,6 +66,7 @@ def recited(copies: Sequence[int], shares: Mapping[str, Sequence[float]]) -> go.
         figure.add_scatter(x=np.arange(len(copies)), y=list(row), mode="lines+markers", name=name, hoverinfo="skip", cliponaxis=False,
                            line={"color": colour, "width": 3, "dash": dash}, marker={"symbol": symbol, "size": 11})
     figure.update_layout(**on_stage(x="copies of a line in the training text", y="lines recited", legend=True))
+    figure.update_layout(margin_l=52)
     figure.update_xaxes(tickvals=np.arange(len(copies)), ticktext=[f"{one:,}" for one in copies], zeroline=False,
                         range=[-0.15, len(copies) - 0.85])
     return figure.update_yaxes(range=[-0.02, 1.04], **in_percent(0, 0.5, 1))

@@ -158,7 +158,7 @@ def token_numbers(rows: np.ndarray) -> go.Figure:
         hovertemplate="%{z:+.3f}<extra></extra>",
     )
     figure.update_layout(**layout())
-    figure.update_layout(margin=ROOM)
+    figure.update_layout(margin=ROOM | {"r": 84})  # the scale of the colours
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False, autorange="reversed")
     return figure

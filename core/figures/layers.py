@@ -17,6 +17,7 @@ HALVES = (0, 0.5, 1)
 MARK = "#3E9CCB"  # stands out from all that it frames, in both themes
 PER_CENT = "\u00a0%"  # left out of squares: on a phone it is half of what stands there
 SMALL = 12  # pixels, of names beside many squares
+LEGEND = 42  # pixels of a line of legend and of the air round it
 PAPER = "#FCF4EC"  # under numbers that are written into squares, in both themes
 SAYS = 3  # of the walk's bars: the three likeliest next tokens, and under them the final answer
 
@@ -182,6 +183,8 @@ def parting(
         },
         bargap=0,
     )
+    # With less room at its foot, for the longest token and the legend, Plotly draws all of it twice.
+    figure.update_layout(margin={"b": LEGEND + round(0.62 * SMALL * max(map(len, tokens)))})
     figure.update_xaxes(showgrid=False, zeroline=False, tickfont={"size": SMALL})
     return figure.update_yaxes(showgrid=False, zeroline=False, tickfont={"size": SMALL})
 

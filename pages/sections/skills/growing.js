@@ -3,6 +3,11 @@
 // took 50 ms a moment and more, this a few.
 // film.data.moved says which traces move, by their numbers: lines, bands, marks, counts (one), tiles (one) and words (one).
 const LAST = /\d+ of \d+$/ // the count behind a name
+const MANY = 30 // marks of one trace: from so many on they move as one path, since the browser looks up the style of each that moves
+const OUTLINES = { // of a mark, from its middle
+  circle: r => `m${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`, square: r => `m${-r},${-r}h${2 * r}v${2 * r}h${-2 * r}z`,
+  diamond: r => `m0,${-1.3 * r}l${1.3 * r},${1.3 * r}l${-1.3 * r},${1.3 * r}l${-1.3 * r},${-1.3 * r}z`,
+}
 const WORD = /^<b>(.*)<\/b>( .)$/ // of a tile, and its mark
 
 export default function (component) {
@@ -18,6 +23,7 @@ function growing(film, root) {
   }
   film.after = (t, now) => {
     if (!now || !picture._fullLayout) {
+      for (const one of picture.querySelectorAll(".together")) { one.parentElement.querySelector(".points").style.visibility = ""; one.remove() }
       if (painted !== null && painted !== t) globalThis.Plotly.redraw(picture) // it was stopped between two moments
       painted = null
       return
@@ -29,8 +35,11 @@ function growing(film, root) {
     for (const trace of lines) outline(all(trace, ".js-line"), now(trace, "x"), now(trace, "y"))
     for (const trace of bands) outline(all(trace, ".js-fill"), now(trace, "x"), now(trace, "y"), "Z")
     for (const trace of marks) {
-      const x = now(trace, "x"), y = now(trace, "y"), seen = now(trace, "marker.opacity")
-      all(trace, ".point").forEach((point, place) => {
+      const x = now(trace, "x"), y = now(trace, "y"), seen = now(trace, "marker.opacity"), points = all(trace, ".point")
+      const { size, symbol } = picture._fullData[trace].marker, shape = OUTLINES[symbol?.replace?.("-open", "")]
+      if (shape && !Array.isArray(seen) && !Array.isArray(size) && points.length >= MANY && points.length === x.length) {
+        together(groups.get(trace), points[0], x.map((value, place) => `M${xaxis.l2p(value).toFixed(1)},${yaxis.l2p(y[place])}${shape(size / 2)}`).join(""))
+      } else points.forEach((point, place) => {
         point.setAttribute("transform", `translate(${xaxis.l2p(x[place])},${yaxis.l2p(y[place])})`)
         if (seen) point.style.opacity = seen[place] < 1 ? 0 : 1
       })
@@ -49,6 +58,17 @@ function growing(film, root) {
       paths.forEach((path, number) => path.setAttribute("d", paths.length === 1 ? drawn.join("") : drawn[number] ?? ""))
     }
   }
+}
+
+function together(group, point, outlines) {
+  let path = group.querySelector(".together")
+  if (!path) {
+    path = group.appendChild(point.cloneNode())
+    path.setAttribute("class", "together")
+    path.removeAttribute("transform")
+    point.parentElement.style.visibility = "hidden"
+  }
+  path.setAttribute("d", outlines)
 }
 
 function count(text, given) { // behind each of a text's lines
