@@ -56,17 +56,17 @@ def both_on() -> bool:
 
 def the_copies() -> None:
     """Each famous line by its copies in our text, and how much of it either model has right, at every moment."""
-    if not lines():
+    found = lines()
+    if not found:
         st.info(plain(grown_up.damage("lines") or prose.section(SLUG, "without_copies")), icon=":material/info:")
         return
     steps = play.table()["steps"]
-    told = [headline(moment) for moment in range(len(steps))]
+    told = [headline(found, moment) for moment in range(len(steps))]
     plotly_film(both_drawn(caches.BASE), steps=steps, headlines=told, tween=True, key=f"{SLUG}.copies_beside", fragments=[STAGE],
                 sentences=[f"{moment_title(step)}: {one}".replace("\n", ". ") + "." for step, one in zip(steps, told, strict=True)])
 
 
-def headline(moment: int) -> str:
-    found = lines()
+def headline(found: list[Line], moment: int) -> str:
     ours, theirs = (sum(shares) / len(found) for shares in ([one.ours[moment] for one in found], [one.theirs for one in found]))
     whole = (sum(one.ours_whole[moment] for one in found), sum(one.theirs_whole for one in found))
     return (f"Tokens right: {percent(ours)} ours, {percent(theirs)} {CALLED}\n"
@@ -96,9 +96,9 @@ def the_view() -> None:
 
 def talk() -> None:
     """Which model stands beside ours."""
-    table = grown_up.shipped("lines")
-    if table and lines():
-        prose.show(SLUG, "grown_copies", model=named(table).partition(",")[0], count=len(lines()))
+    table, found = grown_up.shipped("lines"), lines()
+    if table and found:
+        prose.show(SLUG, "grown_copies", model=named(table).partition(",")[0], count=len(found))
 
 
 # One line -----------------------------------------------------------------------------------------------------------
