@@ -10,6 +10,7 @@ from pages.sections.room import console, facts, moves, questions, reveal, sessio
 from pages.shared.frame.lesson_plans import PLANS, steps_of
 from pages.shared.loading import caches
 from pages.shared.room.opened import rooms
+from pages.shared.text.escape import plain
 from pages.shared.widgets import qr
 from tests.opening import is_well, opened, sent, strings
 
@@ -347,7 +348,8 @@ def test_the_run_sheet_holds_every_question_what_is_so_and_each_note_once(store)
     is_well(test)
     said = "\n".join(mark.value for mark in test.markdown)
     asked = [question for question in questions.playlist("20") if question.kind is not Kind.PICTURE]
-    assert said.count("### ") == len(asked) and "On the wall: **Who ends nearest to cat" in said
+    pictures = [question.text for question in questions.playlist("20") if question.kind is Kind.PICTURE]
+    assert said.count("### ") == len(asked) and pictures and all(f"On the wall: **{plain(title)}" in said for title in pictures)
     assert "first word is “Paris”" in said and said.count("It has no list of sentences") == 1
     assert "room.open" in buttons(opened("room", view="sheet"))  # without the secret: the door
 
