@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, urlsplit
 
 from core.results.room import OTHERS
+from core.room.store import Rooms
 from pages.sections.room.questions import playlist
 
 from .conftest import serving
@@ -76,6 +77,32 @@ def test_a_room_is_played_from_its_door_to_its_end_with_a_reload_in_between(visi
         leader.get_by_text("I am sure").click()
         leader.get_by_role("button", name="End the room").click()
         wall.get_by_role("heading", name="The room is closed").wait_for()
+
+
+def test_the_lessons_pictures_stand_on_the_wall_with_the_code_and_the_leader_turns_them(visit, tmp_path):
+    url = f"sqlite:///{tmp_path / 'rooms.sqlite'}"
+    rooms = Rooms(url)
+    opened = rooms.open(playlist("20"))
+    number = next(asked.number for asked in rooms.view(opened.code).playlist if asked.question.key == "picture:meaning:guess")
+    rooms.go(opened.lead, number)
+    with serving(NUDGE_ROOMS=url) as server:
+        wall = visit(f"{server}/room?view=wall&code={opened.code}&lead={opened.lead}", width=1280, height=720)
+        inside = wall.frame_locator("iframe")
+        inside.get_by_role("heading", name="Who ends nearest to cat?").wait_for()
+        inside.locator(".st-key-stage .main-svg").first.wait_for()
+        wall.locator("iframe:not(.coming)").evaluate("frame => { frame.contentWindow.same = true }")
+        assert wall.locator(".st-key-room-foot .code", has_text=opened.code).is_visible()
+        assert not inside.locator(".st-key-present-bar").count()  # one bar is enough
+        rooms.next(opened.lead)  # from the leader's phone
+        inside.get_by_role("heading", name="The cloud breathes").wait_for()
+        assert wall.locator("iframe").evaluate("frame => frame.contentWindow.same")  # turned to, not loaded anew
+        inside.locator("body").press("ArrowLeft")  # a key that the picture has caught leads the room all the same
+        inside.get_by_role("heading", name="Who ends nearest to cat?").wait_for()
+        assert rooms.view(opened.code).position == number
+        rooms.go(opened.lead, number + 2)
+        wall.get_by_role("heading", name="Every word has a place").wait_for()
+        wall.locator("iframe").wait_for(state="detached")
+    rooms.close()
 
 
 def on_a_phone(chromium, address: str):
