@@ -1,11 +1,10 @@
 """Training: packing, schedule, learning, going on after a stop, several processes."""
 
 import json
+import multiprocessing
 import os
-import signal
 import socket
-import subprocess
-import sys
+import time
 from collections import Counter
 from dataclasses import replace
 from math import log
@@ -25,6 +24,7 @@ from core.corpus.document import Document
 from core.errors import BadInput
 from core.model.transformer import untrained
 from core.runs.store import open_run, verify
+from core.training import train as train_module
 from core.training.packing import IGNORED, Rows, pack, rows_of_step
 from core.training.train import Surprise, Text, learning_rate, train
 
@@ -266,28 +266,33 @@ def test_a_run_stopped_half_way_goes_on_but_not_with_another_config(folder):
     assert open_run("tiny").table("training")["loss"] == [round(record.loss, 4) for record in (first + rest)[1:]]
 
 
-SCRIPT = """
-import os, sys
-sys.path[:0] = [{here!r}, {root!r}]
-import test_train as t
-from core import pipeline
-from core.corpus import build
-from core.training import train
-build.build = t.small_corpus
-train.RESUME_SECONDS = 0.0
-for record in pipeline.train_run(t.CONFIG, analyses=False, compiled=False):
-    if os.environ.get("RANK", "0") == {rank!r}:
-        print(record.step, record.loss, flush=True)
-    {pause}
-"""
+def in_another_process(runs, said, rank, seconds, environment):
+    """Make the run there, as the process of this rank among those that share it, which alone says what it lost at each step, in a file."""
+    os.environ.update(environment, NUDGE_RUNS=str(runs))
+    torch.set_num_threads(1)
+    build.build, train_module.RESUME_SECONDS = small_corpus, 0.0
+    with Path(said).open("w", buffering=1) as out:
+        for record in pipeline.train_run(CONFIG, analyses=False, compiled=False):
+            if os.environ.get("RANK", "0") == rank:
+                print(record.step, record.loss, file=out)
+            time.sleep(seconds)
 
 
-def start(runs, pause="pass", rank="0", **environment):
-    code = SCRIPT.format(rank=rank, here=str(Path(__file__).parent), root=str(Path(__file__).parents[3]), pause=pause)
-    file = runs / f"script{len(list(runs.glob('script*')))}.py"
-    file.write_text(code)
-    env = {**os.environ, "NUDGE_RUNS": str(runs), "OMP_NUM_THREADS": "1", **environment}
-    return subprocess.Popen([sys.executable, str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env)
+@pytest.fixture(scope="module")
+def processes():
+    """Processes that begin with all of this loaded, torch too, which takes each of them seconds otherwise."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["torch.distributed", "torch.nn.parallel", __name__])
+    return context
+
+
+def start(processes, runs, seconds=0.0, rank="0", **environment):
+    """(the process, the file that it writes its losses to)"""
+    said = runs / f"said{len(list(runs.glob('said*')))}"
+    said.touch()
+    process = processes.Process(target=in_another_process, args=(runs, said, rank, seconds, environment))
+    process.start()
+    return process, said
 
 
 def losses(output):
@@ -309,29 +314,32 @@ def undisturbed(tmp_path_factory):
     return told, table
 
 
-def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undisturbed, tmp_path_factory):
+def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undisturbed, processes, tmp_path_factory):
     runs = tmp_path_factory.mktemp("killed")
-    killed = start(runs, pause="import time; time.sleep(0.02)")
-    before = ""
-    while "\n9 " not in before:
-        before += killed.stdout.readline()
-        assert killed.poll() is None, killed.stderr.read()
-    killed.send_signal(signal.SIGKILL)
-    killed.wait()
-    after = losses(start(runs).communicate(timeout=120)[0])
+    killed, said = start(processes, runs, seconds=0.02)
+    while "\n9 " not in said.read_text():
+        assert killed.is_alive()
+        time.sleep(0.005)
+    killed.kill()
+    killed.join()
+    before = said.read_text().rpartition("\n")[0]  # its last line may have been cut
+    again, said = start(processes, runs)
+    again.join(120)
+    after = losses(said.read_text())
     assert min(after) > 2
     table = json.loads((runs / "tiny" / "analyses" / "training.json").read_text())["loss"]
     assert (losses(before) | after, table) == undisturbed
 
 
-def test_two_processes_that_share_each_batch_give_the_losses_of_one(undisturbed, tmp_path_factory):
+def test_two_processes_that_share_each_batch_give_the_losses_of_one(undisturbed, processes, tmp_path_factory):
     """Each is told its rank as torchrun would; to load torch a third time, for torchrun itself, is left to tests/bench/bench_training.py."""
     runs = tmp_path_factory.mktemp("two")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    both = [start(runs, rank="1", RANK=rank, LOCAL_RANK=rank, WORLD_SIZE="2", MASTER_ADDR="127.0.0.1", MASTER_PORT=port) for rank in "01"]
-    said = [each.communicate(timeout=120) for each in both]
-    assert losses(said[1][0]) == pytest.approx(undisturbed[0], abs=2e-4), said
-    assert [each.returncode for each in both] == [0, 0] and not losses(said[0][0])
+    both = [start(processes, runs, rank="1", RANK=rank, LOCAL_RANK=rank, WORLD_SIZE="2", MASTER_ADDR="127.0.0.1", MASTER_PORT=port) for rank in "01"]
+    for process, _ in both:
+        process.join(120)
+    assert losses(both[1][1].read_text()) == pytest.approx(undisturbed[0], abs=2e-4)
+    assert [process.exitcode for process, _ in both] == [0, 0] and not losses(both[0][1].read_text())
     assert (runs / "tiny" / "manifest.json").exists()
