@@ -116,6 +116,12 @@ def test_two_fingers_enlarge_and_move_the_map_and_the_whole_map_is_a_tap_away(ch
     move(((x - 40, y - 20), (x - 20, y + 30)), ((x + 40, y - 20), (x + 60, y + 30)))
     assert chart.evaluate("canvas => canvas.toDataURL()") != seen
     assert page.evaluate("document.querySelector('.stMain').scrollTop") == before
+    seen = chart.evaluate("canvas => canvas.toDataURL()")
+    move(((x + 60, y), (x - 60, y)))  # one finger: sideways it moves the map, up it scrolls the page
+    assert chart.evaluate("canvas => canvas.toDataURL()") != seen
+    assert page.evaluate("document.querySelector('.stMain').scrollTop") == before
+    move(((x, y), (x, y - 100)))
+    assert page.evaluate("document.querySelector('.stMain').scrollTop") > before
     whole.tap()
     whole.wait_for(state="hidden")
     window.close()
