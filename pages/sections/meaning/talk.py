@@ -120,7 +120,7 @@ def own_pair(step: str) -> None:
     if away and not refused and not choice.grown_on(step):
         prose.show(SLUG, "not_on_map", words=listed([f"*{word}*" for word in away]), count=f"{len(known.on_map):,}")
     st.segmented_control("Show it", (*choice.VIEWS, choice.GROWN), required=True, key=f"{SLUG}.shown_as", label_visibility="collapsed",
-                         format_func={"map": "On the map", "curve": "As a curve", choice.GROWN: "Beside a grown-up"}.get,
+                         format_func={"map": "On the map", "curve": "As a curve", choice.GROWN: "A grown-up"}.get,
                          persist_state="session")
     st.pills("Or one of these", list(ready), key=f"{SLUG}.ready", on_change=_take, args=(ready,))
     if choice.grown_on(step):

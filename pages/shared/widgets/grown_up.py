@@ -84,7 +84,7 @@ def alike(key: str) -> None:
     """How near pairs of words are in both models' tables, and how its map was laid out."""
     def show(table: dict[str, Any]) -> None:
         ours = {tuple(pair["words"]): pair["cosine"][-1] for pair in caches.document(caches.BASE, "analyses/similarity.json")["pairs"]}
-        prose.show("frame", "grown_map", called=CALLED, words=len(table["words"]), of=table["of"], same=percent(table["same_group"]),
+        prose.show("frame", "grown_map", called=CALLED, words=len(table["words"]), of=table["of"],
                    apart=percent(table["unexplained"]))
         pairs = [pair for pair in table["pairs"] if tuple(pair["words"]) in ours]
         number_table({
