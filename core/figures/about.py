@@ -63,7 +63,7 @@ def course(steps: Sequence[int], new: np.ndarray, read: np.ndarray, floor: float
         figure.add_annotation(x=float(side == "right"), xref="paper", xanchor=side, y=level, yanchor="bottom", showarrow=False,
                               font={"size": 13}, text=f"{word}, {level:.1f} bits")
     figure.update_layout(**on_stage(x="steps of training", y="surprise a token (bits)", legend=True))
-    figure.update_layout(margin_r=26)
+    figure.update_layout(margin_l=48, margin_r=26)  # for ticks and title; with less, Plotly draws all of it twice
     figure.update_yaxes(range=[0, 1.12 * max(blind, float(new.max()))])
     return figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, x[-1] + 0.05], zeroline=False)
 
