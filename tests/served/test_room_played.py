@@ -84,20 +84,21 @@ def test_the_lessons_pictures_stand_on_the_wall_with_the_code_and_the_leader_tur
     rooms = Rooms(url)
     opened = rooms.open(playlist("20"))
     number = next(asked.number for asked in rooms.view(opened.code).playlist if asked.question.key == "picture:meaning:guess")
+    guess, cloud = (asked.question.text for asked in rooms.view(opened.code).playlist[number - 1:number + 1])
     rooms.go(opened.lead, number)
     with serving(NUDGE_ROOMS=url) as server:
         wall = visit(f"{server}/room?view=wall&code={opened.code}&lead={opened.lead}", width=1280, height=720)
         inside = wall.frame_locator("iframe")
-        inside.get_by_role("heading", name="Who ends nearest to cat?").wait_for()
+        inside.get_by_role("heading", name=guess).wait_for()
         inside.locator(".st-key-stage .main-svg").first.wait_for()
         wall.locator("iframe:not(.coming)").evaluate("frame => { frame.contentWindow.same = true }")
         assert wall.locator(".st-key-room-foot .code", has_text=opened.code).is_visible()
         assert not inside.locator(".st-key-present-bar").count()  # one bar is enough
         rooms.next(opened.lead)  # from the leader's phone
-        inside.get_by_role("heading", name="The cloud breathes").wait_for()
+        inside.get_by_role("heading", name=cloud).wait_for()
         assert wall.locator("iframe").evaluate("frame => frame.contentWindow.same")  # turned to, not loaded anew
         inside.locator("body").press("ArrowLeft")  # a key that the picture has caught leads the room all the same
-        inside.get_by_role("heading", name="Who ends nearest to cat?").wait_for()
+        inside.get_by_role("heading", name=guess).wait_for()
         assert rooms.view(opened.code).position == number
         rooms.go(opened.lead, number + 2)
         wall.get_by_role("heading", name="Every word has a place").wait_for()

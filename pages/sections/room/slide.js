@@ -18,15 +18,14 @@ export default component => instance(component, (root, life) => {
     next.dataset.activity = activity
     next.addEventListener("load", () => listen(next.contentWindow))
     frame = next
-    const looks = setInterval(() => {
+    const look = () => {
+      if (frame !== next || life.aborted) return next.remove()
       const there = next.contentDocument?.querySelector(".st-key-stage :is(.main-svg, .film)")
-      if (frame === next && !there && performance.now() - since < PATIENCE) return
-      clearInterval(looks)
-      if (frame !== next) return next.remove()
+      if (!there && performance.now() - since < PATIENCE) return setTimeout(look, 100)
       next.className = ""
       for (const old of [...root.children]) if (old !== next) old.remove()
-    }, 100)
-    life.addEventListener("abort", () => clearInterval(looks))
+    }
+    look()
   }
   return ({ data }) => {
     if (data.address === on) return
