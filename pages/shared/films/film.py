@@ -33,7 +33,7 @@ _text = drawing(
     "text_film", "rail.js", _HERE / "film_text.js", styles=("film.css", "rail.css", _HERE / "film_text.css")
 )
 # What a chapter's own film on Plotly begins with.
-PLOTLY_FILM = ("rail.js", "plotly_graph.js", "save.js", _HERE / "plotly_film.js")
+PLOTLY_FILM = ("rail.js", "plotly_graph.js", "save.js", _HERE / "plotly_taps.js", _HERE / "plotly_film.js")
 PLOTLY_STYLES = ("film.css", "rail.css")
 _plotly = drawing("plotly_film", *PLOTLY_FILM, _HERE / "plotly_film_alone.js", styles=PLOTLY_STYLES)
 _late = drawing("late_texts", _HERE / "film_late.js", styles=())

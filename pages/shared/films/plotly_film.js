@@ -2,8 +2,6 @@
 // the one graph. Words of readers come as data and are set with textContent, or by Plotly as text.
 const DAY = 86_400_000
 const BESIDE = 6, LINE = 1.5 // pixels on either side of a name; a line of type, in its size
-const SETTLED = 300, LOOKS = 60 // milliseconds: so long after a drawing Plotly may look again where the pointer was; it looks every 50
-const STILL = 10 // pixels that a finger may move in a tap
 const arrived = new Set() // keys of films that have played once on this page
 
 // A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
@@ -18,9 +16,10 @@ function plotlyFilm(film, root) {
   picture.setAttribute("data-picture", "")
   sheet.append(saveButton(sheet, picture, headline, root))
   const moves = rail(film, root)
+  const unlabelled = taps(film, picture, () => ({ Plotly, graph, drew }))
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
-  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0, pressed = null
+  let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0
   let dressed = "" // in the theme that was on then
   let whole = null, graph = picture, views = [] // of frames that stand apart: the figure, the graph that is on, and each frame's
 
@@ -155,44 +154,6 @@ function plotlyFilm(film, root) {
     pen.font = `${pixels}px ${getComputedStyle(root).fontFamily}`
     return Math.max(...names.flatMap(name => `${name}${suffix}`.split("<br>")).map(line => pen.measureText(plain(line)).width)) + 2 * BESIDE
   }
-  // A finger leaves no picture as a mouse does: what Plotly said beside a tapped mark goes with the next touch elsewhere, and with its figure.
-  function unlabelled() {
-    if (!graph._fullLayout?._hoverlayer) return
-    graph._fullLayout._hoversubplot = null // or it would look again where the finger was
-    Plotly.Fx.unhover(graph)
-  }
-  document.addEventListener("pointerdown", press => {
-    if (press.pointerType === "touch" && !press.composedPath().includes(picture)) unlabelled()
-  }, { signal: film.life, capture: true })
-  document.addEventListener("pointercancel", () => { // the finger scrolls the page
-    pressed = null
-    unlabelled()
-  }, { signal: film.life, capture: true })
-  // Plotly knows a tap's point only where a mouse came before it, and right after a drawing it takes the one before; so we ask.
-  picture.addEventListener("pointerdown", press => (pressed = film.data.taps && { at: [press.clientX, press.clientY], aim: aim(press) }))
-  document.addEventListener("pointerup", lift => {
-    const press = pressed
-    pressed = null
-    if (press?.aim && Math.hypot(lift.clientX - press.at[0], lift.clientY - press.at[1]) < STILL) tapped(press.aim)
-  }, { signal: film.life, capture: true })
-  // What a press is aimed at: of bars the whole row, with its name and its number, since a bar of one per cent is thinner than a finger.
-  const rowed = () => graph.data?.some(trace => trace.type === "bar" && trace.orientation === "h")
-  function aim({ target, clientX, clientY }) {
-    const plots = [...graph.querySelectorAll(".nsewdrag")].map(plot => [plot, plot.getBoundingClientRect()])
-    const [plot, box] = plots.find(([plot]) => plot === target) ?? plots.find(([, { top, bottom }]) => rowed() && clientY > top && clientY < bottom) ?? []
-    return plot && { target: plot, clientX: Math.min(Math.max(clientX, box.left + 1), box.right - 1), clientY }
-  }
-  async function tapped({ target, clientX, clientY }) {
-    if (performance.now() - drew < SETTLED) await pause(LOOKS) // a look that the drawing asked for would take the place of ours
-    const on = graph
-    on._hoverdata = undefined
-    for (let looks = 0; looks < 4 && !on._hoverdata; looks++) { // it doesn't while it takes the finger for the beginning of a drag
-      Plotly.Fx.hover(on, { target, clientX, clientY, hovermode: rowed() ? "y" : undefined }, target.dataset.subplot)
-      if (!on._hoverdata) await pause(LOOKS)
-    }
-    const point = on._hoverdata?.[0]
-    if (point) film.send("tap", [point.curveNumber, point.pointNumber, Date.now() % DAY].flat()) // so that a second tap is another value
-  }
   whenResized(picture, () => {
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
       wide = picture.clientWidth + picture.clientHeight
@@ -218,7 +179,6 @@ function setPart(part, name, value) { // "xaxis.range"
   const ways = name.split("."), last = ways.pop()
   ways.reduce((held, way) => (held[way] ??= {}), part)[last] = value
 }
-const pause = milliseconds => new Promise(over => setTimeout(over, milliseconds))
 // Numbers, or lists of numbers in which a null is a gap.
 const mixable = (a, b) => (Array.isArray(a) ? a.length === b.length && typeof a[0] === "number" : typeof a === "number")
 const between = (a, b, part) => (a === null || b === null ? null : a + (b - a) * part)
