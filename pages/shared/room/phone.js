@@ -21,7 +21,10 @@ function make(name, text, more) {
   for (let place = 3; place < arguments.length; place++) made.appendChild(arguments[place])
   return made
 }
-function say(text) { if (said.textContent !== text) said.textContent = text }
+function say(text, quietly) { // what is news stays in view; what is known anyway doesn't lie over the answers
+  if (said.textContent !== text) said.textContent = text
+  said.className = quietly ? "" : "news"
+}
 function cut(text) { line.textContent = text }
 
 // Asking the server ------------------------------------------------------------------------------------------------

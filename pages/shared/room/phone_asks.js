@@ -101,12 +101,13 @@ const ASKS = { // kind of question -> what can be tapped or typed, made anew for
       map.appendChild(pin)
       if (sends) answer(at, name(at[0], at[1])); else say("Your mark stands " + name(at[0], at[1]) + ". Enter sends it.")
     }
-    now.question.landmarks.forEach(each => {
-      const word = make("span", each.label)
+    const words = now.question.landmarks.map(each => {
+      const word = map.appendChild(make("span", each.label))
       word.style.left = 100 * each.x + "%"
-      word.style.top = 100 * each.y + "%"
-      map.appendChild(word)
+      word.style.top = Math.min(Math.max(100 * each.y, 4), 96) + "%" // whole within the edge
+      return word
     })
+    requestAnimationFrame(() => apart(words)) // once they have their size
     map.addEventListener("click", event => {
       const box = map.getBoundingClientRect()
       put((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height, true)
@@ -141,4 +142,17 @@ const ASKS = { // kind of question -> what can be tapped or typed, made anew for
     }
     return all
   }
+}
+// Words that lie on one another move up or down by a line or two, those that come later.
+function apart(words) {
+  const taken = []
+  words.forEach(word => {
+    let box
+    for (const lines of [0, -1, 1, -2, 2]) {
+      word.style.marginTop = lines + "em"
+      box = word.getBoundingClientRect()
+      if (!taken.some(other => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) break
+    }
+    taken.push(box)
+  })
 }

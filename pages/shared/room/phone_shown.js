@@ -71,7 +71,7 @@ function tell() { // one sentence on where this phone stands, read out by a scre
   }
   if (me.waiting && own === me.waiting) return say("Sending “" + own.label + "” …")
   if (own) return say("The room has your answer: “" + own.label + "”. You can change it until the vote closes.")
-  say(now.phase === "again" ? "Vote again" + (first ? ". Before the talk you said “" + first.label + "”." : ".") : "Your answer counts once. You can change it until the vote closes.")
+  say(now.phase === "again" ? "Vote again" + (first ? ". Before the talk you said “" + first.label + "”." : ".") : "Your answer counts once. You can change it until the vote closes.", true)
 }
 let marks = () => {}
 
