@@ -9,6 +9,7 @@ import numpy as np
 from core.figures.memory import JITTER
 from core.figures.plotting import go
 from core.figures.style import GROUP_COLOURS, NEUTRAL, OTHER, in_percent, literal, on_stage
+from core.formatting import percent
 
 
 def recited(
@@ -30,10 +31,11 @@ def recited(
     figure.add_scatter(x=[value for one in x for value in (one, one, None)], **moving[0], mode="lines", hoverinfo="skip", showlegend=False,
                        line={"color": NEUTRAL, "width": 1})
     looks = (("our model", GROUP_COLOURS[0], "circle", "solid", moving[1], moving[2]),
-             (called, OTHER, "hexagon", "dash", {"y": _rounded(theirs), "marker.symbol": _symbols("hexagon", whole[1])}, _medians(copies, theirs)))
+             (called, OTHER, "hexagon", "dash", _marks(theirs, "hexagon", whole[1]), _medians(copies, theirs)))
     for name, ink, _, dash, marks, middle in looks:
         figure.add_scatter(x=x.round(3).tolist(), y=marks["y"], mode="markers", name=literal(name), cliponaxis=False,
-                           text=[literal(one) for one in names], hovertemplate="%{text} %{y:.0%}<extra></extra>",
+                           text=[literal(one) for one in names], customdata=marks["customdata"],
+                           hovertemplate="%{text} %{customdata}<extra></extra>",
                            marker={"symbol": marks["marker.symbol"], "size": 11, "color": ink, "line": {"width": 2, "color": ink}})
         figure.add_scatter(x=np.unique(counts).tolist(), y=middle["y"], mode="lines", hoverinfo="skip", showlegend=False,
                            line={"color": ink, "width": 3, "dash": dash})
@@ -48,7 +50,7 @@ def recited(
 def recited_at(copies: Sequence[int], ours: Sequence[float], theirs: Sequence[float], whole: Sequence[bool]) -> dict[int, dict[str, list]]:
     """What of `recited` is different at a moment: the joining lines, our marks, our medians."""
     return {0: {"y": [value for pair in zip(_rounded(ours), _rounded(theirs), strict=True) for value in (*pair, None)]},
-            1: {"y": _rounded(ours), "marker.symbol": _symbols("circle", whole)}, 2: _medians(copies, ours)}
+            1: _marks(ours, "circle", whole), 2: _medians(copies, ours)}
 
 
 def _medians(copies: Sequence[int], shares: Sequence[float]) -> dict[str, list]:
@@ -56,8 +58,9 @@ def _medians(copies: Sequence[int], shares: Sequence[float]) -> dict[str, list]:
     return {"y": [round(float(np.median(np.asarray(shares)[counts == level])), 4) for level in np.unique(counts)]}
 
 
-def _symbols(symbol: str, whole: Sequence[bool]) -> list[str]:
-    return [symbol if one else f"{symbol}-open" for one in whole]
+def _marks(shares: Sequence[float], symbol: str, whole: Sequence[bool]) -> dict[str, list]:
+    return {"y": _rounded(shares), "customdata": [percent(float(share)) for share in shares],
+            "marker.symbol": [symbol if one else f"{symbol}-open" for one in whole]}
 
 
 def _rounded(shares: Sequence[float]) -> list[float]:
