@@ -262,8 +262,8 @@ def test_a_server_with_phones_that_listen_ends_when_it_is_asked_to(tmp_path):
 # as of 2017 by acorn (ecmaVersion 8) and esprima 4; the test below looks for the commonest of what came later.
 CALLED = set("""
 addEventListener appendChild assign call close createElement exec filter findIndex focus forEach getBoundingClientRect getElementById getItem hypot
-indexOf join json keys map max min now parse preventDefault push querySelector race random removeChild replace round setAttribute setItem slice some sort
-split stringify then toLowerCase toUpperCase trim
+indexOf join json keys map max min now parse preventDefault push querySelector race random removeChild replace round setAttribute setItem slice some
+sort split stringify then toLowerCase toUpperCase trim
 """.split())
 
 
