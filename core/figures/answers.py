@@ -34,11 +34,11 @@ def said(names: Sequence[str], answers: Sequence[str], right: Sequence[bool], wh
     """
     across = 4 if len(names) > 12 else 3 if len(names) > 8 else 2
     grade = [RIGHT if one else OF_KIND for one in right]
-    shown = [one if len(one) <= FITS[across] else f"{one[:FITS[across] - 1].rstrip()}…" for one in answers]
+    shown = [wrap(one, FITS[across], max_lines=2, placeholder="…") for one in answers]
     figure = _tiled(names, {0: {"marker.color": [FILLS[one] for one in grade]}, 1: {
-        "text": [f"<b>{literal(one)}</b> {MARKS[how]}" for one, how in zip(shown, grade, strict=True)],
+        "text": [f"<b>{'<br>'.join(map(literal, one))}</b> {MARKS[how]}" for one, how in zip(shown, grade, strict=True)],
         "customdata": ["<br>".join(wrap(literal(one), LINE)) for one in whole]}}, across)
-    figure.data[1].textfont.size = [13 if len(one) < FITS[across] - 1 else 11 for one in shown]
+    figure.data[1].textfont.size = [13 if len(one) == 1 and len(one[0]) < FITS[across] - 1 else 11 for one in shown]
     return figure.update_traces(marker_line={"width": 2, "color": OTHER}, selector={"type": "bar"})
 
 

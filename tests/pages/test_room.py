@@ -121,7 +121,7 @@ def test_the_rooms_words_before_and_after_stand_beside_both_models():
     assert figure.data[3].x[names.index("went")] == pytest.approx(trained, rel=1e-4)
     for model in figure.data[2:]:
         assert sum(model.x) == pytest.approx(1, abs=1e-4)
-    assert shown.headline.startswith("“went”: 4 of 5 of you.") and "(n = 5)" in shown.beneath and "one of 1.6" in shown.beneath
+    assert shown.headline.startswith("“went”: 4 of 5 of you.") and "5 of you, as unsure as" in shown.beneath and "one of 1.6" in shown.beneath
 
 
 def test_with_one_round_there_is_one_bar_for_the_room_and_with_nobody_none():

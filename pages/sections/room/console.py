@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,7 +15,7 @@ from core.room.views import Asked, RoomView, Share
 from pages.sections.room import facts, moves, questions, session, slides, wall
 from pages.sections.room.questions import SLUG
 from pages.shared.frame import shell
-from pages.shared.frame.chapters import chapter
+from pages.shared.frame.chapters import Chapter, chapter
 from pages.shared.frame.lesson_plans import ACTIVITIES, query
 from pages.shared.loading import caches
 from pages.shared.room.opened import rooms
@@ -41,9 +43,9 @@ def show() -> None:
     if refused:
         st.warning(plain(refused))
     st.title(f"Room {view.code}", anchor=False)
-    st.markdown(wall.status(view))
     _now(view)
     _buttons(view)
+    st.markdown(wall.status(view))
     if view.current:
         _answers(view, view.current)
         _notes(view.current)
@@ -52,17 +54,21 @@ def show() -> None:
 
 def _now(view: RoomView) -> None:
     """The question that is on, and how long already."""
-    since = int(time.time() - view.since)
-    clock = f"{since // 60}:{since % 60:02d} since this began"
+    since, whole = int(time.time() - view.since), int(time.time() - view.opened) // 60
+    clock = f"{since // 60}:{since % 60:02d} since this began, {whole} min since the room opened"
     if view.current:
         question = view.current.question
-        planned = f" · the plan gives it {question.minutes:g} min" if question.minutes else ""
+        planned = f" · the plan gives it {_minutes(question.minutes)}" if question.minutes else ""
         if slides.on(view):
             prose.show(SLUG, "picture")
         st.markdown("  \n".join(f"**{plain(line)}**" for line in question.text.split("\n")))
         st.markdown(f"{clock}{planned}")
     elif not view.ended:
-        st.markdown(f"{_ready(view)} ready. {clock}")
+        st.markdown(f"Everything was asked. {clock}" if view.position else f"{_ready(view)} ready. {clock}")
+
+
+def _minutes(planned: float) -> str:
+    return f"{60 * planned:.0f} s" if planned < 1 else f"{planned:g} min"
 
 
 def _ready(view: RoomView) -> str:
@@ -124,17 +130,21 @@ def _notes(asked: Asked) -> None:
                     st.markdown(f"**What is so:** {plain(question.reveal)}")
     activity = ACTIVITIES.get(question.more.get("activity", ""))
     if question.kind is Kind.PICTURE:
-        shell.link(chapter(activity.slug), label="The picture itself, with its words", query_params=slides.link(question)[1])
+        _in_a_new_tab(chapter(activity.slug), "The picture itself, with its words", slides.link(question)[1])
     elif activity and activity.written:
-        shell.link(chapter(activity.slug), label=f"The pictures of it: {chapter(activity.slug).title}", query_params=query(activity))
+        _in_a_new_tab(chapter(activity.slug), f"The pictures of it: {chapter(activity.slug).title}", query(activity))
+
+
+def _in_a_new_tab(entry: Chapter, label: str, carried: Mapping[str, str], icon: str = ":material/open_in_new:") -> None:
+    """A link that leaves this page where it is: whoever leads a room comes back to it."""
+    st.link_button(label, f"{'./' if entry.slug == 'home' else entry.slug}?{urlencode(carried)}", icon=icon, type="tertiary")
 
 
 # The room itself --------------------------------------------------------------------------------------------------
 
 
 def _more(view: RoomView) -> None:
-    shell.link(chapter(SLUG), label="The wall, for the projector", icon=":material/cast:",
-               query_params={"view": "wall", "code": view.code, "lead": session.lead()})
+    _in_a_new_tab(chapter(SLUG), "The wall, for the projector", {"view": "wall", "code": view.code, "lead": session.lead()}, ":material/cast:")
     with drawer("Let them join", key=f"{SLUG}.joining") as opened:
         if opened:
             address = session.for_phones(view)

@@ -24,7 +24,7 @@ MOST_ROWS = 5  # answers with a row of their own
 SAID = 12  # answers whose cost is asked of the model, at most
 NOBODY = "nobody has answered"
 YOU, MADE_UP = "you", "made-up people"
-YOUR, YOURS = {YOU: "your", MADE_UP: "their"}, {YOU: "yours", MADE_UP: "theirs"}
+YOUR = {YOU: "your", MADE_UP: "their"}
 
 
 class Revealed(NamedTuple):
@@ -102,8 +102,8 @@ def _table(names: Sequence[str], series: Sequence) -> dict[str, list[str]]:
 
 def _unsure(found: Votes, who: str) -> str:
     """How unsure the room is, before and after; with how many people they are."""
-    return " · ".join(f"{_called(who, when, found)}: as unsure as {one_of(counted.unsure(tally))} (n = {counted.people(tally)})"
-                      for when, tally in found.rounds)
+    told = ", after the talk ".join(one_of(counted.unsure(tally)) for _, tally in found.rounds)
+    return f"{counted.people(found.last)} of {who}, as unsure as {told}" if found.rounds else NOBODY
 
 
 # Words ------------------------------------------------------------------------------------------------------------
@@ -127,17 +127,18 @@ def _word(question: Question, found: Votes, who: str) -> Revealed:
         if told:
             own = [told.get(labels[key], 0.0) for key in keys]
             series.append(Series(MODEL, when, name, own + ([max(0.0, 1 - sum(own))] if more else [])))
-    return Revealed(lambda: answers(names, series), _word_finding(found, labels, shares, who), _word_figures(found, labels, shares, who),
+    return Revealed(lambda: answers(names, series), _word_finding(question, found, labels, shares, who), _word_figures(found, labels, shares, who),
                     _table(names, series))
 
 
-def _word_finding(found: Votes, labels: Mapping[str, str], shares: facts.Shares, who: str) -> str:
+def _word_finding(question: Question, found: Votes, labels: Mapping[str, str], shares: facts.Shares, who: str) -> str:
     if not shares.trained:
         return "The model can't read this line"
     model = f"the trained model's first word is “{shares.first[1]}”"
     if not found.last:
         return f"{model[0].upper()}{model[1:]}\nNobody has answered"
-    top = max(found.last, key=found.last.get)
+    offered = {fold(option) for option in question.options}
+    top = max(found.last, key=lambda key: (found.last[key], key in offered))  # of as many, one of the offered words
     share = shares.trained.get(labels[top])
     given = "" if share is None else f" The trained model gives it {percent(share)}"
     lead = f"“{labels[top]}”: {found.last[top]} of {counted.people(found.last)} of {who}."
@@ -147,12 +148,12 @@ def _word_finding(found: Votes, labels: Mapping[str, str], shares: facts.Shares,
 def _word_figures(found: Votes, labels: Mapping[str, str], shares: facts.Shares, who: str) -> str:
     told = [_unsure(found, who)] if found.rounds else []
     if shares.trained:
-        told.append(f"the trained model: {one_of(shares.bits[1])}")
+        told.append(f"the model, as {one_of(shares.bits[1])}")
         costs = [counted.cost({labels[key]: n for key, n in tally.items()}, shares.trained) for _, tally in found.rounds]
         known = [(bits, n) for bits, n in filter(None, costs)]
         if known:
             said = " → ".join(f"{bits:.1f}" for bits, _ in known)
-            told.append(f"its surprise at a word of {YOURS[who]}: {said} bits, like {one_of(known[-1][0])}")
+            told.append(f"its surprise at {YOUR[who]} words: {said} bits")
     return " · ".join(told)
 
 

@@ -26,7 +26,6 @@ from pages.shared.text import skill_names
 ENDS = ("the verb of its subject", "the verb of the nearest noun")
 WAYS = ("Step by step", "in one go")
 TESTS = {"noun": (choice.ATTRACTOR, choice.BLUE), "sums": (choice.IN_STEPS, choice.DIRECT)}  # step -> of its panel, by curve
-SIGNED = f"; ⬢ {CALLED}"  # its marks at the edge of a panel
 Scores = tuple[tuple[int, int] | None, ...]
 
 
@@ -78,21 +77,30 @@ def _tapped(trace: int, point: int) -> None:
 def the_noun(step: str) -> None:
     """The test where another noun stands between; at its end also without the line before it."""
     course, until = choice.tests()[choice.ATTRACTOR], choice.until(step, _steps())
-    signed = SIGNED if others(step, until) else ""
+    beside = with_others(step, until)
     show("panels", panels_drawn(caches.BASE, "noun", (), until, others(step, until)), _steps(), until=until,
          moved=panels_moved(len(panels_of("noun", ())[0])),
-         told=lambda moment: f"{moment_title(_steps()[moment])}{signed}\n{wording.dip_now(course, moment)}")
+         told=lambda moment: f"{moment_title(_steps()[moment])}\n{beside(wording.dip_now(course, moment))}")
 
 
 def two_ways(step: str) -> None:
     """The same sums asked in two ways."""
     until = choice.until(step, _steps())
     ways = [choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT)]
-    signed = SIGNED if others(step, until) else ""
+    beside = with_others(step, until)
     show("panels", panels_drawn(caches.BASE, "sums", (), until, others(step, until)), _steps(), until=until,
          moved=panels_moved(len(WAYS)), told=lambda moment: (
-        f"{moment_title(_steps()[moment])}{signed}\n" + ", ".join(f"{name} {wording.score(way, moment)}"
-                                                          for name, way in zip(WAYS, ways, strict=True))))
+        f"{moment_title(_steps()[moment])}\n" + beside(", ".join(f"{name} {wording.score(way, moment)}"
+                                                                 for name, way in zip(WAYS, ways, strict=True)))))
+
+
+def with_others(step: str, until: int | None) -> Callable[[str], str]:
+    """What is said of our scores, with the grown-up's beside them where its marks stand in the picture."""
+    found = others(step, until)
+    if not found:
+        return lambda ours: ours
+    theirs = " and ".join(f"{right} of {count}" for right, count in filter(None, found))
+    return lambda ours: f"Ours: {ours[0].lower()}{ours[1:]}; ⬢ {CALLED}: {theirs}"
 
 
 def others(step: str, until: int | None) -> Scores | None:

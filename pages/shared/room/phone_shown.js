@@ -67,7 +67,7 @@ function tell() { // one sentence on where this phone stands, read out by a scre
   if (now.phase === "talk") return say("The first vote is closed. Talk to your neighbour" + (first ? ": why did you say “" + first.label + "”?" : "."))
   if (now.phase === "revealed") {
     const last = yours[now.question.id + "/2"] || first
-    return say((last ? "You said “" + last.label + "”. " : "") + (now.reveal || "Look up: the answer is on the wall."))
+    return say((last ? "You said “" + last.label + "”. " : "") + (now.reveal ? "What is so: " + now.reveal : "Look up: the answer is on the wall."))
   }
   if (me.waiting && own === me.waiting) return say("Sending “" + own.label + "” …")
   if (own) return say("The room has your answer: “" + own.label + "”. You can change it until the vote closes.")
@@ -89,6 +89,7 @@ function shares() {
   const body = make("tbody")
   rows.forEach(share => {
     const row = make("tr", null, { className: own && fold(own.label) === fold(share[0]) ? "yours" : "" }, make("th", share[0], { scope: "row" }), make("td", String(share[1])))
+    if (row.className) row.firstChild.appendChild(make("small", " (you)"))
     if (twice) row.appendChild(make("td", String(share[2])))
     others.forEach(name => row.appendChild(make("td", own_of(now.beside[name], share[0]) || "–")))
     body.appendChild(row)
