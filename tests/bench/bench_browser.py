@@ -28,6 +28,7 @@ FILM = ".rail input[type=range]"
 BARE = """import plotly.graph_objects as go
 import streamlit as st
 
+st.title("A bare page")
 st.plotly_chart(go.Figure(go.Bar(x=list("abcdefgh"), y=[8, 7, 6, 5, 4, 3, 2, 1])))
 """
 PLOTTED = ".js-plotly-plot .main-svg"
