@@ -1,6 +1,7 @@
 """The grown-up beside our model: what ships of it, and what the chapters show of it."""
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -225,6 +226,8 @@ def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, sc
     is_well(test)
     marks = panel["figure"]["data"][-1]
     assert marks["y"] == [pytest.approx(right / count, abs=1e-3) for right, count in scores] and panel["headlines"][-1].count("SmolLM2") == 1
+    ours, theirs = panel["headlines"][-1].split("\n")[1].split("; ⬢ SmolLM2: ")
+    assert ours.startswith("Ours: ") and "100 of 100" in ours and theirs == " and ".join(f"{right} of {count}" for right, count in scores)
     families = {one["family"]: (one["right"], one["n"]) for one in results.table("skills")["families"]}
     sums = results.table("sums")
     assert scores == ([families[choice.ATTRACTOR], families[choice.BLUE]] if step == "noun" else
@@ -268,7 +271,9 @@ def test_a_line_has_its_text_beside_ours_where_the_source_stood():
     is_well(test)
     html = " ".join(part.proto.body for part in test.get("html"))
     assert "SmolLM2-135M-Instruct by Hugging Face, not ours, goes on" in html and "I was a lamb." in html
-    assert "11 of its 24 next tokens are right; of ours, 23 of 23" in html
+    assert "it has 11 of the 24 tokens right that it cuts the rest into; ours, which cuts otherwise, 23 of 23" in html
+    marked = re.search("<mark>(.*?)</mark>", html.partition("not ours, goes on")[2])[1].strip()
+    assert bool(marked) == ("Underlined: as in the line" in html)
     test.toggle[0].set_value(False).run()
     assert "not ours, goes on" not in " ".join(part.proto.body for part in test.get("html"))
 

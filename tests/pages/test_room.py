@@ -124,6 +124,12 @@ def test_the_rooms_words_before_and_after_stand_beside_both_models():
     assert shown.headline.startswith("“went”: 4 of 5 of you.") and "5 of you, as unsure as" in shown.beneath and "one of 1.6" in shown.beneath
 
 
+def test_of_as_many_answers_an_offered_word_comes_first():
+    question = questions.asked("word:To be or not to")
+    for first, second in (("be", "zebra"), ("zebra", "be")):
+        assert reveal.revealed(question, voted({first: 1, second: 1}, {})).headline.startswith("“be”: 1 of 2 of you.")
+
+
 def test_with_one_round_there_is_one_bar_for_the_room_and_with_nobody_none():
     question = questions.asked("word:To be or not to")
     assert reveal.revealed(question, voted({"be": 3}, {})).figure().data[0].name == "you"

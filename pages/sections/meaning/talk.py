@@ -58,7 +58,7 @@ def ask(step: str) -> None:
     else:
         prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one, (SLUG, "Who ends nearest to cat")),
                    nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after, left=left_the_band(nearest_one))
-    with drawer("The numbers", key=f"{SLUG}.ranks") as opened:
+    with drawer("How near to cat each word ends", key=f"{SLUG}.ranks") as opened:
         if opened:
             prose.show(SLUG, "together")
             cosines, itself = known.cosines("cat")[-1], known.on_map.index("cat")

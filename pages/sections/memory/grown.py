@@ -129,12 +129,12 @@ def its_text() -> None:
     ours = next((line for line in play.shipped()["lines"] if line["text"] == one["text"]), None)
     length = begun(one["text"], one["opening"], one["goes_on"])
     texts = [_safe(text) for text in (one["opening"], one["goes_on"][:length], one["goes_on"][length:].rstrip())]
-    right = f"With all before given, {one['right']} of its {one['tokens']} next tokens are right"
+    right = f"Told the line so far each time, it has {one['right']} of the {one['tokens']} tokens right that it cuts the rest into"
     if ours:
-        right += f"; of ours, {ours['right'][play.moment()]} of {ours['tokens']}"
+        right += f"; ours, which cuts otherwise, {ours['right'][play.moment()]} of {ours['tokens']}"
     source.panel(f"{named(table).partition(',')[0]}, not ours, goes on" + (" with the whole line" if one["recited"] else ""),
                  f'<p class="text" dir="auto">{texts[0]}<mark>{texts[1]}</mark>{texts[2]} …</p>'
-                 f'<p class="from">{_safe(right)}. Underlined: as in the line.</p>', label=f"What {CALLED} writes")
+                 f'<p class="from">{_safe(right)}.{" Underlined: as in the line." if texts[1].strip() else ""}</p>', label=f"What {CALLED} writes")
 
 
 def _safe(text: str) -> str:
