@@ -93,13 +93,17 @@ function plotlyFilm(film, root) {
   async function begin() {
     if (pending) return
     pending = true
-    try { Plotly = await plotly(film.data.plotly) } finally { pending = false }
+    try {
+      await firstPicture(film, sheet, root)
+      Plotly = await plotly(film.data.plotly)
+    } finally { pending = false }
     if (!film.life.aborted) show()
   }
   function show() {
     const { figure, stamp } = film.data
     if (stamp !== drawn || type !== larger()) {
-      drawn = stamp
+      picture.dataset.stamp = drawn = stamp
+      picture.toggleAttribute("data-plays", Boolean(film.data.plays))
       type = larger() // a window may be made as large as the wall while it is on
       shown = null
       written.clear()
@@ -112,6 +116,7 @@ function plotlyFilm(film, root) {
       whole = film.data.apart ? { data, layout } : null
       if (whole) film.draw(film.t)
       else Plotly.react(picture, data, sized(layout), STILL_PICTURE)
+      sheet.querySelector(".first")?.remove()
       picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
       dressed = dress()
       if (!arrived.has(film.data.key)) {

@@ -18,16 +18,16 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import cli_util, config, net_util
 from streamlit.web.server import server_util
 
 from core.malloc_trim import give_back
+from pages.shared.films import first
 from pages.shared.frame.unconnected import Unconnected
+from pages.shared.room import routes as room
 from pages.shared.room.keeping import keep_rooms
-from pages.shared.room.routes import routes
-
-__all__ = ["MIDDLEWARE", "lifespan", "routes"]
 
 FRAMED_BY = "NUDGE_FRAMED_BY"  # the environment variable that says which pages may show Nudge in a frame
 OTHERS = "to others in the same network at"  # before the address that phones open
@@ -87,6 +87,11 @@ class Guarded:
         if scope["method"] == "PUT" and UPLOADS in scope["path"] and not config.get_option("server.maxUploadSize"):
             return await PlainTextResponse("Nudge takes no files.", status_code=403)(scope, receive, answer)
         await self.app(scope, receive, answer)
+
+
+def routes() -> list[Route]:
+    """All addresses that are ours, under the path that the host gives Nudge."""
+    return [*room.routes(), *first.routes()]
 
 
 MIDDLEWARE = [Middleware(Guarded), Middleware(Unconnected)]

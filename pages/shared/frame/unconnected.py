@@ -1,7 +1,8 @@
 """A line for whoever gets an empty page: every page needs scripts and a websocket, and a filter that blocks either
 leaves nothing to read.
 
-With it come the few styles without which the page would jump while it loads (first.css).
+With it come the few styles without which the page would jump while it loads (first.css), and what the browser had better ask
+for at once.
 
 It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where
 Streamlit runs streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does), and not on a host that runs it
@@ -18,6 +19,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.browser import plotly
 from pages.shared.browser.component import joined
+from pages.shared.films import first
+from pages.shared.frame.steps import STEPS
 from pages.shared.room.opened import PHONES
 
 HERE = Path(__file__).parent
@@ -64,8 +67,21 @@ LINE = f"""<style>
 </script>
 """.encode()
 
-# Plotly is run while the page still waits for its connection. (On the first page nothing waits for it.)
-EARLY = f"""<script type="module">import("./{plotly.ADDRESS}")</script>""".encode() if plotly.ADDRESS else b""
+# Plotly is run while the page still waits for its connection; or, where its first picture is there without it, only fetched.
+RUN = f"""<script type="module">import("./{plotly.ADDRESS}")</script>""" if plotly.ADDRESS else ""
+FETCHED = f"""<link rel="modulepreload" crossorigin href="./{plotly.ADDRESS}">""" if plotly.ADDRESS else ""
+TEXTS = ("home", "memory", "data", "ending")  # chapters that open on a text, for which nothing of that is wanted
+
+
+def early(path: str, query: bytes) -> str:
+    """What of Plotly, and of what it drew before, the page at an address asks for before anything of the page itself is there."""
+    slug = path.rpartition("/")[2]
+    if query or slug not in STEPS:
+        return RUN if slug else ""
+    if slug in TEXTS:
+        return ""
+    pictures = first.links(slug)
+    return pictures + FETCHED if pictures else RUN
 
 
 class Unconnected:
@@ -94,8 +110,8 @@ class Unconnected:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            early = EARLY if scope["path"].rpartition("/")[2] else b""
-            body = body.replace(b"</body>", early + LINE + b"</body>", 1)
+            asks = early(scope["path"], scope["query_string"]).encode()
+            body = body.replace(b"</body>", asks + LINE + b"</body>", 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(body))
             # of the file as it was: a browser that has that one is to get this one
