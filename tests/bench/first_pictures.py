@@ -7,29 +7,31 @@ until Plotly has been read (pages/shared/films/first.py). Make them again when a
 import re
 import sys
 from pathlib import Path
-from urllib.parse import unquote
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, sync_playwright
 
 from pages.shared.films.first import FOLDER, SIZES, THEMES, First
 from tests.served.conftest import CHROMIUM, READY, serving
 
 SLUGS = ("fill_in_the_blank", "parameters", "training", "meaning", "skills", "facilitators")
 DRAWN = ".picture[data-stamp]"
+# The graph as SVG; and what a script of ours has painted under it, as an image. Both take the size of their place.
 AS_SVG = """async picture => {
-  const graph = picture.querySelector(".view.on") ?? picture
-  return Plotly.toImage(graph, { format: "svg", width: picture.clientWidth, height: picture.clientHeight })
+  const { clientWidth: width, clientHeight: height } = picture, canvas = picture.parentElement.querySelector("canvas")
+  const svg = await Plotly.toImage(picture.querySelector(".view.on") ?? picture, { format: "svg", width, height })
+  const under = canvas ? `<image width="${width}" height="${height}" href="${canvas.toDataURL("image/webp", 0.85)}"/>` : ""
+  return [width, height, under, decodeURIComponent(svg.slice(svg.indexOf(",") + 1))]
 }"""
 
 
-def written(page: Page) -> str:
-    """The picture on the stage as SVG that takes the size of its place."""
-    svg = unquote(page.locator(DRAWN).first.evaluate(AS_SVG).partition(",")[2])
-    svg = re.sub(r"(?<=\.\d\d)\d+", "", svg)  # a hundredth of a pixel is fine enough
-    return re.sub(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*>', r'<svg xmlns="http://www.w3.org/2000/svg" '
-                  r'xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 \1 \2">', svg, count=1)
+def written(picture: Locator) -> str:
+    """A picture on the stage as SVG that takes the size of its place."""
+    width, height, under, svg = picture.evaluate(AS_SVG)
+    svg = re.sub(r"<[^>]+>", lambda tag: re.sub(r"(?<=\.\d\d)\d+", "", tag[0]), svg)  # a hundredth of a pixel is fine enough
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 {width} {height}">'
+    return head + under + svg.partition(">")[2]
 
 
 def main(slugs: list[str]) -> None:
@@ -49,10 +51,10 @@ def main(slugs: list[str]) -> None:
                     if page.locator(f"{DRAWN}[data-plays]").count():  # it opens at its first moment
                         page.locator(".rail input[type=range]").first.press("Home")
                         page.wait_for_timeout(1_000)
-                    stamp = page.locator(DRAWN).first.get_attribute("data-stamp")
-                    path = FOLDER / First(slug, size, theme, stamp).name
-                    path.write_text(written(page), encoding="utf-8")
-                    print(f"{path.name}, {path.stat().st_size // 1000} kB")
+                    for picture in page.locator(DRAWN).all():
+                        path = FOLDER / First(slug, size, theme, picture.get_attribute("data-stamp")).name
+                        path.write_text(written(picture), encoding="utf-8")
+                        print(f"{path.name}, {path.stat().st_size // 1000} kB")
                     page.close()
 
 

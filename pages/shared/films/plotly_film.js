@@ -170,7 +170,9 @@ function plotlyFilm(film, root) {
   film.life.addEventListener("abort", () => graphs().forEach(one => Plotly?.purge(one)))
   film.refresh = () => {
     moves.refresh()
-    Plotly ? show() : begin()
+    if (Plotly) return show()
+    if (film.data.plays && !stillness.matches && !arrived.has(film.data.key)) moves.go(0) // where it will begin
+    begin()
   }
   function again() { // the same moment once more, after something else than time has changed
     shown = null
