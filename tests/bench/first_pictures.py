@@ -12,11 +12,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Locator, sync_playwright
 
-from pages.shared.films.first import FOLDER, SIZES, THEMES, First
+from pages.shared.films.first import DRAWN, FOLDER, SIZES, THEMES, First
 from tests.served.conftest import CHROMIUM, READY, serving
 
-SLUGS = ("fill_in_the_blank", "parameters", "training", "meaning", "skills", "facilitators")
-DRAWN = ".picture[data-stamp]"
+PICTURE = ".picture[data-stamp]"
 # The graph as SVG; and what a script of ours has painted under it, as an image. Both take the size of their place.
 AS_SVG = """async picture => {
   const { clientWidth: width, clientHeight: height } = picture, canvas = picture.parentElement.querySelector("canvas")
@@ -45,13 +44,13 @@ def main(slugs: list[str]) -> None:
                 for theme in THEMES:
                     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme, reduced_motion="reduce")
                     page.goto(f"{address}/{slug}")
-                    page.locator(DRAWN).first.wait_for(timeout=120_000)
+                    page.locator(PICTURE).first.wait_for(timeout=120_000)
                     page.wait_for_selector(READY)
                     page.wait_for_timeout(1_000)
-                    if page.locator(f"{DRAWN}[data-plays]").count():  # it opens at its first moment
+                    if page.locator(f"{PICTURE}[data-plays]").count():  # it opens at its first moment
                         page.locator(".rail input[type=range]").first.press("Home")
                         page.wait_for_timeout(1_000)
-                    for picture in page.locator(DRAWN).all():
+                    for picture in page.locator(PICTURE).all():
                         path = FOLDER / First(slug, size, theme, picture.get_attribute("data-stamp")).name
                         path.write_text(written(picture), encoding="utf-8")
                         print(f"{path.name}, {path.stat().st_size // 1000} kB")
@@ -59,4 +58,4 @@ def main(slugs: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or list(SLUGS))
+    main(sys.argv[1:] or list(DRAWN))

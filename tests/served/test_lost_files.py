@@ -7,6 +7,7 @@ import pytest
 from .conftest import settle
 
 LINE = "#nudge-unconnected"
+SAID = "selector => [...document.querySelectorAll(`${selector} text`)].map(text => text.textContent).filter(text => text.trim()).join(' | ')"
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -73,4 +74,28 @@ def test_a_chart_whose_file_did_not_arrive_says_so_in_plain_words_and_is_there_o
     page.locator(".js-plotly-plot").wait_for(timeout=60_000)
     settle(page)
     assert told.count() == 0
+    window.close()
+
+
+@pytest.mark.parametrize(("slug", "width", "scheme"), [("skills", 1280, "dark"), ("fill_in_the_blank", 360, "light"), ("meaning", 1280, "light")])
+def test_the_first_picture_stands_there_before_plotly_has_come_and_says_what_plotly_then_draws(slug, width, scheme, server, chromium):
+    window = chromium.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme)
+    page, held_back = window.new_page(), []
+    page.route("**/PlotlyChart.*.js", lambda route: held_back.append(route))
+    page.goto(f"{server}/{slug}")
+    page.locator(".first svg").first.wait_for(timeout=60_000)
+    drawn, box = page.evaluate(SAID, ".first svg"), page.locator(".first svg").first.bounding_box()
+    assert drawn and not page.locator(".js-plotly-plot").count()
+    page.wait_for_function("element => element.innerText", arg=page.locator(".headline").first.element_handle())
+    headline = page.locator(".headline").first.inner_text()
+    assert headline.startswith("Before training: similarity") == (slug == "meaning")
+    page.emulate_media(reduced_motion="reduce")  # so that a film which plays on arrival stays where it begins
+    for route in held_back:
+        route.continue_()
+    page.locator(".picture .main-svg").first.wait_for(timeout=60_000)
+    page.wait_for_function("() => !document.querySelector('.first')")
+    if slug != "meaning":  # which has been going on since
+        assert page.evaluate(SAID, ".picture .main-svg") == drawn
+    inside = page.locator(".picture .main-svg").first.bounding_box()
+    assert all(inside[side] == pytest.approx(box[side], abs=1) for side in box)
     window.close()

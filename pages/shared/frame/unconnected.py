@@ -70,7 +70,6 @@ LINE = f"""<style>
 # Plotly is run while the page still waits for its connection; or, where its first picture is there without it, only fetched.
 RUN = f"""<script type="module">import("./{plotly.ADDRESS}")</script>""" if plotly.ADDRESS else ""
 FETCHED = f"""<link rel="modulepreload" crossorigin href="./{plotly.ADDRESS}">""" if plotly.ADDRESS else ""
-TEXTS = ("home", "memory", "data", "ending")  # chapters that open on a text, for which nothing of that is wanted
 
 
 def early(path: str, query: bytes) -> str:
@@ -78,7 +77,7 @@ def early(path: str, query: bytes) -> str:
     slug = path.rpartition("/")[2]
     if query or slug not in STEPS:
         return RUN if slug else ""
-    if slug in TEXTS:
+    if slug in first.TEXTS:
         return ""
     pictures = first.links(slug)
     return pictures + FETCHED if pictures else RUN
@@ -110,7 +109,7 @@ class Unconnected:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            asks = early(scope["path"], scope["query_string"]).encode()
+            asks = early(scope["path"], scope.get("query_string", b"")).encode()
             body = body.replace(b"</body>", asks + LINE + b"</body>", 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(body))
