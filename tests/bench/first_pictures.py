@@ -1,7 +1,7 @@
 """The first picture of each chapter that opens on one of Plotly's, from the running app:  python tests/bench/first_pictures.py [slug …]
 
 As SVG, in two sizes and both themes, at the moment at which the chapter opens. They are written to assets/first/ and are shown
-until Plotly has been read (pages/shared/films/first.py). Make them again when a test says that a chapter's first picture has changed.
+until Plotly has been read (pages/shared/frame/first.py). Make them again when a test says that a chapter's first picture has changed.
 """
 
 import re
@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from playwright.sync_api import Locator, sync_playwright
 
-from pages.shared.films.first import DRAWN, FOLDER, SIZES, THEMES, First
+from pages.shared.frame.first import DRAWN, FOLDER, SIZES, THEMES, First
 from tests.served.conftest import CHROMIUM, READY, serving
 
 PICTURE = ".picture[data-stamp]"

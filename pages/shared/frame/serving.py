@@ -24,7 +24,7 @@ from streamlit import cli_util, config, net_util
 from streamlit.web.server import server_util
 
 from core.malloc_trim import give_back
-from pages.shared.films import first
+from pages.shared.frame import first
 from pages.shared.frame.unconnected import Unconnected
 from pages.shared.room import routes as room
 from pages.shared.room.keeping import keep_rooms

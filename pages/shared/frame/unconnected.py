@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.browser import plotly
 from pages.shared.browser.component import joined
-from pages.shared.films import first
+from pages.shared.frame import first
 from pages.shared.frame.steps import STEPS
 from pages.shared.room.opened import PHONES
 

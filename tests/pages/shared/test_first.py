@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pages.shared.films import first
+from pages.shared.frame import first
 from pages.shared.frame.steps import STEPS
 from pages.shared.frame.unconnected import FETCHED, RUN, early
 from tests import opening
