@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from playwright.sync_api import Locator, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from pages.shared.frame.first import DRAWN, FOLDER, SIZES, THEMES, First
 from tests.served.conftest import CHROMIUM, READY, serving
@@ -33,6 +33,13 @@ def written(picture: Locator) -> str:
     return head + under + svg.partition(">")[2]
 
 
+def back_to_its_first(page: Page, slug: str) -> None:
+    if slug == "layers":
+        page.get_by_role("button", name="text", exact=True).click()
+    else:
+        page.locator(".rail input[type=range]").first.press("Home")
+
+
 def main(slugs: list[str]) -> None:
     FOLDER.mkdir(exist_ok=True)
     with serving() as address, sync_playwright() as playwright:
@@ -48,7 +55,7 @@ def main(slugs: list[str]) -> None:
                     page.wait_for_selector(READY)
                     page.wait_for_timeout(1_000)
                     if page.locator(f"{PICTURE}[data-plays]").count():  # it opens at its first moment
-                        page.locator(".rail input[type=range]").first.press("Home")
+                        back_to_its_first(page, slug)
                         page.wait_for_timeout(1_000)
                     for picture in page.locator(PICTURE).all():
                         path = FOLDER / First(slug, size, theme, picture.get_attribute("data-stamp")).name

@@ -22,7 +22,7 @@ function walk(film, root) {
   const said = make("p", { className: "hidden", "aria-live": "polite" })
   root.append(headline, sheet, reading, inner, make("div", { className: "rail" }, play, make("div", { className: "track-of-model" }, map, slider)), said)
   sheet.append(saveButton(sheet, picture, headline, root))
-  const shown = walkPicture(film, root, picture, { over, heads, tapped, pointed })
+  const shown = walkPicture(film, root, sheet, picture, { over, heads, tapped, pointed })
   let timer = 0, reel = 0, built = null, opened = null
 
   const state = () => film.data.states[film.place.state]
@@ -173,7 +173,8 @@ function walk(film, root) {
       film.place = { state: open.state, head: open.head, row: Math.min(open.row ?? last(), last()) }
       if (open.film.length && !stillness.matches && !played.has(opened)) {
         played.add(opened)
-        return playThrough(open.film)
+        go(open.film[0])
+        return shown.drawn.then(() => opened === open.stamp && film.place.state === open.film[0] && playThrough(open.film))
       }
     }
     film.place.row = Math.min(film.place.row, last())

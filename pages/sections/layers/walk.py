@@ -11,6 +11,7 @@ each layer, the answer. T positions, H heads, K candidates, S streams.
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from core.figures.style import NEUTRAL, PARTS, STREAM
 from core.formatting import percent
 from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
+from pages.shared.films.film import FIRST_PICTURE, stamp
 from pages.shared.text.escape import visible
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ _component = drawing(
     "walk",
     "plotly_graph.js",
     "save.js",
+    FIRST_PICTURE,
     _HERE / "walk_picture.js",
     _HERE / "walk.js",
     styles=("film.css", "rail.css", _HERE / "walk.css"),
@@ -183,7 +186,15 @@ def show(
         name: {"fill": ink.fill, "light": ink.on_light, "dark": ink.on_dark}
         for name, ink in (PARTS | {"stream": STREAM}).items()
     }
-    data = payload | {"plotly": plotly.ADDRESS, "inks": inks, "below": NEUTRAL, "open": asdict(opening)}
+    seen_first = json.dumps([payload["tokens"], payload["ids"], payload["figure"], opening.film])
+    data = payload | {
+        "plotly": plotly.ADDRESS,
+        "inks": inks,
+        "below": NEUTRAL,
+        "open": asdict(opening),
+        "stamp": stamp(seen_first),
+        "plays": bool(opening.film),
+    }
     _component(
         key=key,
         data=data,

@@ -5,8 +5,10 @@ const WIDTHS = { wide: { map: [0, 0.57], changed: [0.575, 0.645], says: [0.69, 1
 const looksFoot = form => (form === "wide" ? 58 : 46) // pixels under a map of who looks at whom, for the names of its columns
 const LONGEST = { wide: 16, narrow: 9 } // characters of a token beside its row
 
-function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
+function walkPicture(film, root, sheet, picture, { over, heads, tapped, pointed }) {
   let Plotly = null, pending = false, bytes = null, says = null, lens = null, final = null, probs = null, packed = null, listening = false, revision = 0, area = null
+  let begun = null
+  const drawn = new Promise(done => (begun = done)) // when Plotly has drawn for the first time
 
   const rows = make("div", { className: "rows" }), changed = make("div", { className: "changed" }), columns = make("div", { className: "columns" })
   picture.after(rows, changed, columns)
@@ -182,11 +184,18 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
   async function begin(place) {
     if (pending) return
     pending = true
-    try { Plotly = await plotly(film.data.plotly) } finally { pending = false }
+    try {
+      await firstPicture(film, sheet, root)
+      Plotly = await plotly(film.data.plotly)
+    } finally { pending = false }
     if (!film.life.aborted) draw(film.place ?? place)
   }
   function listen() {
     listening = true
+    begun()
+    sheet.querySelector(".first")?.remove()
+    picture.dataset.stamp = film.data.stamp
+    picture.toggleAttribute("data-plays", film.data.plays)
     picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
     picture.addEventListener("click", event => { const at = cell(event); if (at) tapped(...at) })
     picture.addEventListener("pointermove", event => pointed(...(cell(event) ?? [])))
@@ -208,5 +217,5 @@ function walkPicture(film, root, picture, { over, heads, tapped, pointed }) {
   }, film.life)
   film.life.addEventListener("abort", () => Plotly?.purge(picture))
   const cellOf = (state, row, column) => (unpack(), numbers(state)[row][column])
-  return { draw, relook() { look = { ...palette(root), family: getComputedStyle(root).fontFamily } }, rows, hardest: (...at) => (unpack(), hardest(...at)), would: (...at) => (unpack(), would(...at)), answers, cellOf }
+  return { draw, drawn, relook() { look = { ...palette(root), family: getComputedStyle(root).fontFamily } }, rows, hardest: (...at) => (unpack(), hardest(...at)), would: (...at) => (unpack(), would(...at)), answers, cellOf }
 }

@@ -32,8 +32,9 @@ _HERE = Path(__file__).parent
 _text = drawing(
     "text_film", "rail.js", _HERE / "film_text.js", styles=("film.css", "rail.css", _HERE / "film_text.css")
 )
+FIRST_PICTURE = _HERE / "first_picture.js"
 # What a chapter's own film on Plotly begins with.
-PLOTLY_FILM = ("rail.js", "plotly_graph.js", "save.js", _HERE / "plotly_taps.js", _HERE / "first_picture.js", _HERE / "plotly_film.js")
+PLOTLY_FILM = ("rail.js", "plotly_graph.js", "save.js", _HERE / "plotly_taps.js", FIRST_PICTURE, _HERE / "plotly_film.js")
 PLOTLY_STYLES = ("film.css", "rail.css")
 _plotly = drawing("plotly_film", *PLOTLY_FILM, _HERE / "plotly_film_alone.js", styles=PLOTLY_STYLES)
 _late = drawing("late_texts", _HERE / "film_late.js", styles=())
@@ -181,7 +182,12 @@ def drawn(figure: go.Figure, frames: Sequence[Frame]) -> Drawn:
     from core.figures.plotting import as_json
 
     written, moved = figure.to_json(), as_json([frame.as_data() for frame in frames])
-    return Drawn(written, moved, hashlib.sha1((written + moved).encode(), usedforsecurity=False).hexdigest()[:12])
+    return Drawn(written, moved, stamp(written + moved))
+
+
+def stamp(drawn: str) -> str:
+    """By which a browser knows what is drawn again, or was drawn before (pages/shared/frame/first.py)."""
+    return hashlib.sha1(drawn.encode(), usedforsecurity=False).hexdigest()[:12]
 
 
 def _tapped(point: object, on_tap: Callable[..., None]) -> None:

@@ -22,7 +22,7 @@ from pages.shared.frame.steps import STEPS
 FOLDER = Path(__file__).resolve().parents[3] / "assets" / "first"
 ADDRESS = "first"  # below the app's root
 TEXTS = ("home", "memory", "data", "ending")  # chapters that open on a text, for which nothing of Plotly's is wanted
-DRAWN = tuple(slug for slug in STEPS if slug not in (*TEXTS, "layers"))  # that of the layers is drawn by a script of its own
+DRAWN = tuple(slug for slug in STEPS if slug not in TEXTS)
 SIZES = {"wide": (1280, 720), "phone": (360, 740)}  # windows in which they were drawn
 MEDIA = {"wide": "(min-width: 1000px)", "phone": "(max-width: 640px)"}  # where one of that size is shown
 THEMES = ("light", "dark")
