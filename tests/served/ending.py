@@ -11,6 +11,7 @@ from itertools import count
 
 from websockets.exceptions import ConnectionClosed
 
+from pages.shared.browser import plotly
 from tests.served.conftest import Server
 from tests.window import Window, lived
 
@@ -77,7 +78,17 @@ async def nudging(open_: Open) -> None:
     await _type(window, "training.text", every=0.3)
 
 
-WORK = {work.__name__: work for work in (idle, learning, waiting, writing, indexing, knocking_out, nudging)}
+async def sending(open_: Open) -> None:
+    """A file is on its way to somebody who doesn't read on."""
+    window = await open_("")
+    await window.until(lambda window: window.runs)
+    host, port = window.address.split("/")[2].split(":")
+    reader, window.asks = await asyncio.open_connection(host, int(port), limit=1)
+    window.asks.write(f"GET /{plotly.ADDRESS} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+    await reader.readexactly(1)
+
+
+WORK = {work.__name__: work for work in (idle, learning, waiting, writing, indexing, knocking_out, nudging, sending)}
 
 
 async def _start(window: Window) -> None:

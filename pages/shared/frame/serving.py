@@ -12,9 +12,10 @@ import itertools
 import os
 import signal
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 
 import streamlit as st
+import uvicorn
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -27,13 +28,14 @@ from core.malloc_trim import give_back
 from pages.shared.frame import first
 from pages.shared.frame.unconnected import Unconnected
 from pages.shared.room import routes as room
-from pages.shared.room.keeping import keep_rooms
+from pages.shared.room.keeping import at_the_signal, keep_rooms
 
 FRAMED_BY = "NUDGE_FRAMED_BY"  # the environment variable that says which pages may show Nudge in a frame
 OTHERS = "to others in the same network at"  # before the address that phones open
 UPLOADS = "/_stcore/upload_file/"
 EVERY = 5.0  # seconds after which what was needed for a moment goes back to the system: a millisecond each time
 COLLECTS = 3  # every so many times, Python's garbage is collected first: 100 MB less held with 50 readers
+PATIENCE = 1.0  # seconds in which a file that is on its way at the end may still arrive
 BUSY = 5  # collections of young objects since then that make it worth while; an idle server makes none
 
 # Nothing is loaded from, and nothing sent to, any other place. Streamlit itself writes scripts and styles into its
@@ -107,6 +109,21 @@ def ask_nobody() -> None:
     net_util._external_ip = ""
 
 
+def waits_for_nobody() -> AbstractContextManager[None]:
+    """As long as this lasts, the signal that ends the server ends it though somebody, on a slow line or with a tab that sleeps,
+    still reads a file: uvicorn would wait for them without end, and Streamlit has no setting for it.
+    """
+    server = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+
+    def hang_up() -> None:
+        for connection in list(server.server_state.connections):
+            connection.transport.abort()
+
+    if not isinstance(server, uvicorn.Server):
+        return nullcontext()
+    return at_the_signal(lambda: asyncio.get_running_loop().call_later(PATIENCE, hang_up))
+
+
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """From the start of the server to its end: say where it is, open it in a browser where there is one, and keep no
@@ -119,8 +136,9 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     if not config.get_option("server.headless"):
         cli_util.open_browser(addresses[0])
     tidying = asyncio.create_task(_tidy())
-    async with keep_rooms():
-        yield
+    with waits_for_nobody():
+        async with keep_rooms():
+            yield
     tidying.cancel()
     # uvicorn raises the signal that ended it once more; a server that was asked to end has ended well
     if hasattr(signal, "pthread_sigmask"):

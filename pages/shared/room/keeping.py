@@ -22,7 +22,7 @@ OFTEN = 600.0  # seconds between two looks for rooms that have expired
 async def keep_rooms() -> AsyncIterator[None]:
     """As long as this lasts. The signal that ends the server ends the streams first: it would wait for them without end."""
     expiring = asyncio.create_task(_expire())
-    with _at_the_signal(streams.end):
+    with at_the_signal(streams.end):
         yield
     expiring.cancel()
     await asyncio.to_thread(rooms().close)
@@ -40,7 +40,8 @@ async def _expire() -> None:
 
 
 @contextlib.contextmanager
-def _at_the_signal(end: Callable[[], None]):
+def at_the_signal(end: Callable[[], object]):
+    """As long as this lasts, `end` is called in the server's loop when it is asked to end, before it does anything else."""
     if threading.current_thread() is not threading.main_thread():  # in a test, or mounted in another server
         yield
         return
