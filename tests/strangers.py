@@ -8,12 +8,14 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
 import websockets
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from pages.shared.frame.chapters import chapter, chapters
@@ -21,7 +23,8 @@ from pages.shared.frame.parts import SORRY
 from pages.shared.frame.url import PARAMETERS
 from tests import hostile, markup
 from tests.served.conftest import ROOT
-from tests.served.visitor import Visitor, Widget
+from tests.widgets import Widget
+from tests.window import Window
 
 ANSWERS = 120.0  # seconds in which anything has to be answered, on a machine that does other things too
 SECRETS = re.compile(rf"Traceback \(most recent|{re.escape(str(ROOT))}|site-packages|root:x:0|NUDGE_RUNS")  # that no answer may hold
@@ -117,41 +120,45 @@ JSON = [
 DRAWN = [text for text in JSON if text not in ("", "{", "\ud800", "NaN") and len(text) < 1_000]  # that any browser could read
 
 
-class Stranger(Visitor):
-    """A visitor who knows the id of everything on the page, and whatever secret the server has told goes by `heard`."""
+class Stranger(Window):
+    """Somebody who knows the id of everything on the page. said: the errors that it showed; heard: the secrets that the server has told."""
 
-    def __init__(self, address: str):
-        super().__init__(address)
+    def __init__(self, address: str, page: str = "", query: str = ""):
+        super().__init__(address, page, query, beats=False)
+        self.said: list[str] = []
         self.heard: list[str] = []
-        self.titles: list[str] = []
 
-    def _usable(self, delta) -> Iterator[Widget]:
-        if delta.WhichOneof("type") == "new_element" and delta.new_element.HasField("heading") and delta.new_element.heading.tag == "h1":
-            self.titles.append(delta.new_element.heading.body)
-        self.heard += [found[0] for found in SECRETS.finditer(str(delta))]
-        yield from super()._usable(delta)
-        if delta.WhichOneof("type") == "new_element":
-            kind = delta.new_element.WhichOneof("type")
-            element = getattr(delta.new_element, kind) if kind else None
-            if getattr(element, "id", ""):
-                yield Widget(element.id, kind, delta.fragment_id)
+    def _take(self, message: ForwardMsg) -> None:
+        super()._take(message)
+        if message.WhichOneof("type") == "delta":
+            self.heard += [found[0] for found in SECRETS.finditer(str(message.delta))]
+
+    def _fails(self, said: str) -> None:
+        self.said.append(said)
+
+    def all_of(self, kind: str) -> list[Any]:
+        """The elements of a kind that the page shows."""
+        return [getattr(element, kind) for _, element in self.elements.values() if element.WhichOneof("type") == kind]
+
+    def known(self) -> list[Widget]:
+        """Everything with an id, whether a reader could use it or not."""
+        found = [(fragment, element.WhichOneof("type"), element) for fragment, element in self.elements.values()]
+        found = [(fragment, kind, getattr(element, kind)) for fragment, kind, element in found if kind]
+        return [Widget(shown.id, kind, fragment) for fragment, kind, shown in found if getattr(shown, "id", "")]
 
     async def draw(self, lot: random.Random) -> None:
         """Say of a drawing of ours what no reader can do to it."""
-        drawn = lot.choice([each for each in self.shown.values() if each.kind == "bidi_component"])
-        message = BackMsg()
-        message.rerun_script.fragment_id = drawn.fragment
-        message.rerun_script.widget_states.widgets.add(id=drawn.id, json_value=lot.choice(DRAWN))
-        await self.ask(message)
+        drawn = lot.choice([each for each in self.known() if each.kind == "bidi_component"])
+        await self.run(drawn.fragment, WidgetState(id=drawn.id, json_value=lot.choice(DRAWN)))
 
     async def try_out(self, lot: random.Random) -> None:
         """Give something on the page a value that it never offered, and let the page run to its end."""
-        widget = lot.choice(list(self.shown.values())) if self.shown else Widget("", "", "")
-        message = BackMsg()
-        message.rerun_script.fragment_id = lot.choice([widget.fragment, widget.fragment, ""])
-        known = lot.random() < 0.9
-        filled(message.rerun_script.widget_states.widgets.add(id=widget.id if known else utf8(lot.choice(TEXTS[:40]))), lot)
-        await self.ask(message)
+        known = self.known()
+        widget = lot.choice(known) if known else Widget("", "", "")
+        fragment = lot.choice([widget.fragment, widget.fragment, ""])
+        state = WidgetState(id=widget.id if lot.random() < 0.9 else utf8(lot.choice(TEXTS[:40])))
+        filled(state, lot)
+        await self.run(fragment, state)
 
 
 def filled(state: WidgetState, lot: random.Random) -> None:
@@ -243,8 +250,8 @@ def links(seed: int, count: int) -> Iterator[Link]:
 
 async def opened(address: str, link: Link) -> str | None:
     """What is wrong with the page that a link opens, in words; None if nothing is."""
-    stranger = Stranger(address)
-    await stranger.open(link.page, link.query)
+    stranger = Stranger(address, link.page, link.query)
+    await stranger.open()
     await stranger.close()
     return faults(stranger, link.page)
 
@@ -255,7 +262,8 @@ def faults(stranger: Stranger, page: str) -> str | None:
         return f"an exception: {stranger.said[0]}"
     if stranger.heard:
         return f"it tells {stranger.heard[0]!r}"
-    if [each for each in stranger.notes if SORRY[:20] in each]:
+    if [alert for alert in stranger.all_of("alert") if SORRY[:20] in alert.body]:
         return "a part is missing"
-    return None if chapter(page or "home").title in stranger.titles else f"no title but {stranger.titles}"
+    titles = [heading.body for heading in stranger.all_of("heading") if heading.tag == "h1"]
+    return None if chapter(page or "home").title in titles else f"no title but {titles}"
 

@@ -21,13 +21,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
-
 from core.runs.store import open_run
 from pages.shared.frame.chapters import chapters
 from tests.bench.process import Memory, only_child
 from tests.served.conftest import serving
-from tests.served.visitor import Visitor, Widget
+from tests.widgets import Widget
+from tests.window import Window
 
 WARM, THINKS = 10.0, 2.0  # seconds that a few act before; mean of the exponential pause between two acts
 TAPPED = ("fill_in_the_blank", "parameters?without=layer&layer=1", "meaning", "skills", "data")
@@ -39,14 +38,14 @@ GONE = 150.0  # seconds after which Streamlit has forgotten who left
 EVERY = 30.0  # seconds between two lines
 
 
-class Reader(Visitor):
-    """A visitor who acts until the time is over."""
+class Reader(Window):
+    """Somebody who acts until the time is over."""
 
     def __init__(self, number: int, address: str, *, typing: bool):
-        super().__init__(address)
-        self.lot, self.typing, self.waits = random.Random(number), typing, []  # milliseconds
         pages = EVERYWHERE if typing else TAPPED
-        self.home, _, self.link = pages[number % len(pages)].partition("?")
+        self.home, _, link = pages[number % len(pages)].partition("?")
+        super().__init__(address, self.home, link, beats=False)
+        self.lot, self.typing, self.waits = random.Random(number), typing, []  # milliseconds
 
     async def live(self, until: float) -> None:
         while (pause := self.lot.expovariate(1 / THINKS)) < until - time.perf_counter():
@@ -54,11 +53,12 @@ class Reader(Visitor):
             began = time.perf_counter()
             await (self.act() if self.typing else self.tap())
             self.waits.append(1000 * (time.perf_counter() - began))
-            if self.said:
-                raise RuntimeError(f"{self.page}: {self.said[0]}")
+
+    def _fails(self, said: str) -> None:
+        raise RuntimeError(f"{self.page}: {said}")
 
     async def tap(self) -> None:
-        widget = self.lot.choice([each for each in self.shown.values()
+        widget = self.lot.choice([each for each in self.widgets()
                                   if each.kind == "button_group" or (each.kind == "button" and TAPS.search(each.id))])
         await self.use(widget, self.lot.choice(widget.options) if widget.options else None)
 
@@ -66,10 +66,10 @@ class Reader(Visitor):
         if self.lot.random() < MOVES:
             await self.go(self.lot.choice(EVERYWHERE))
             return
-        texts = [each for each in self.shown.values() if each.kind == "text_input"]
-        usable = [each for each in self.shown.values() if each.kind != "text_input" and not LESSON.search(each.id)]
+        texts = [each for each in self.widgets() if each.kind == "text_input"]
+        usable = [each for each in self.widgets() if each.kind != "text_input" and not LESSON.search(each.id)]
         if not usable or (texts and self.lot.random() < TYPES):
-            await self.write(self.lot.choice(texts)) if texts else await self.ask(BackMsg())
+            await self.write(self.lot.choice(texts)) if texts else await self.run()
         else:
             widget = self.lot.choice(usable)
             await self.use(widget, self.value(widget))
@@ -102,7 +102,7 @@ VOCABULARY = vocabulary()
 async def measure(count: int, address: str, seconds: float, typing: bool, memory: Memory) -> list[Reader]:
     readers = [Reader(number, address, typing=typing) for number in range(count)]
     for reader in readers:
-        await reader.open(reader.home, reader.link)
+        await reader.open()
     few = readers[: len(EVERYWHERE if typing else TAPPED)]
     await asyncio.gather(*(reader.live(time.perf_counter() + WARM) for reader in few))  # the server does once what it does once
     for reader in readers:

@@ -283,14 +283,14 @@ async def hostile() -> dict:
 
 async def soak(minutes: float, count: int = 60) -> dict:
     """A long lesson, and one who reads beside it."""
-    from tests.served.visitor import Visitor
+    from tests.window import Window
 
     with stores("sqlite") as url:
         server = Server(**{ROOMS: url})
         rooms = Rooms(url)
         opened = rooms.open(QUESTIONS)
         errors, memory = 0, Memory(server.process.pid)
-        reader = Visitor(server.address)
+        reader = Window(server.address, "layers", beats=False)
 
         async def reads(times: int) -> list[float]:
             waits = []
@@ -300,7 +300,7 @@ async def soak(minutes: float, count: int = 60) -> dict:
             return waits
 
         try:
-            await reader.open("layers")
+            await reader.open()
             await reads(8)
             alone, beside, plays = [], [], asyncio.Event()
             async with phones(server.address, opened.code, count) as them:

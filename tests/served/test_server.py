@@ -20,8 +20,7 @@ from pages.shared.frame.chapters import chapters
 from pages.shared.frame.serving import FRAMED_BY, OTHERS
 from pages.shared.frame.steps import number
 from tests.served.conftest import ROOT, free_port, settle
-from tests.served.visitor import Visitor
-from tests.window import lived
+from tests.window import Window, lived
 
 # A laptop in a classroom: whoever asks for a name waits for a minute. What was asked is written down.
 NO_NAMES = """
@@ -141,11 +140,11 @@ def put(address: str, session: str, data: bytes, **headers: str) -> int:
 @pytest.mark.parametrize("how", [{}, {"chunked": "yes"}], ids=["whole", "chunked"])
 def test_no_file_is_taken_from_anybody(server, data, how):
     async def sent() -> int:
-        visitor = Visitor(server)
-        await visitor.open("glossary")
+        window = Window(server, "glossary", beats=False)
+        await window.open()
         token = re.search(r"_streamlit_xsrf=([^;]+)", told(f"{server}/_stcore/health")["set-cookie"])[1]  # as every browser is given one
-        status = await asyncio.to_thread(put, server, visitor.session, data, **{"X-Xsrftoken": token, "Cookie": f"_streamlit_xsrf={token}"}, **how)
-        await visitor.close()
+        status = await asyncio.to_thread(put, server, window.session, data, **{"X-Xsrftoken": token, "Cookie": f"_streamlit_xsrf={token}"}, **how)
+        await window.close()
         return status
 
     assert lived(sent()) in (403, CUT_OFF)
@@ -198,24 +197,23 @@ def test_a_reader_who_empties_the_caches_takes_nothing_from_the_others(tmp_path)
     log = tmp_path / "made"
     with served(before=COUNTED.format(log=str(log))) as (address, _):
         async def visit() -> None:
-            visitor = Visitor(address)
-            await visitor.open("memory", "step=4")
+            window = Window(address, "memory", "step=4", beats=False)
+            await window.open()
             for _ in range(600):
                 await asyncio.sleep(0.2)
                 if "memory_index" in log.read_text():
                     break
-            await use_all(visitor)
-            await visitor.clear_caches()
-            await use_all(visitor)
-            await visitor.close()
+            await use_all(window)
+            await window.clear_caches()
+            await use_all(window)
+            await window.close()
 
-        async def use_all(visitor: Visitor) -> None:
-            await visitor.go("memory", "step=4")
-            await visitor.use(visitor.widget("memory.other"), "The old dog ran")
-            await visitor.go("skills", f"step={number('skills', 'pair')}")
-            await visitor.use(visitor.widget("skills.first"), f"The cat sat on {time.monotonic()} mats")
-            await visitor.go("")
-            assert not visitor.said
+        async def use_all(window: Window) -> None:
+            await window.go("memory", "step=4")
+            await window.use(window.widget("memory.other"), "The old dog ran")
+            await window.go("skills", f"step={number('skills', 'pair')}")
+            await window.use(window.widget("skills.first"), f"The cat sat on {time.monotonic()} mats")
+            await window.go("")
 
         lived(visit())
     made = [line.replace("'base'", "") for line in log.read_text().splitlines()]
@@ -238,11 +236,10 @@ cli.main()
     with served(before=alone) as (address, _):
         assert "content-security-policy" not in told(address)  # it is the mere script that runs
 
-        async def visit() -> list[str]:
-            visitor = Visitor(address)
-            await visitor.open("layers")
-            await visitor.go("meaning")
-            await visitor.close()
-            return visitor.said
+        async def visit() -> None:
+            window = Window(address, "layers", beats=False)
+            await window.open()
+            await window.go("meaning")
+            await window.close()
 
-        assert lived(visit()) == []
+        lived(visit())

@@ -37,8 +37,8 @@ def test_whatever_a_drawing_is_said_to_have_told_its_page_is_whole(server):
     async def wrong() -> list[tuple[str, str]]:
         lot, found = random.Random(SEED), []
         for page in strangers.SLUGS:
-            stranger = strangers.Stranger(server)
-            await stranger.open(page)
+            stranger = strangers.Stranger(server, page)
+            await stranger.open()
             for _ in range(25):
                 await stranger.draw(lot)
             found += [(page, fault)] if (fault := strangers.faults(stranger, page)) else []
@@ -52,8 +52,8 @@ def test_a_value_that_nothing_on_the_page_offers_reaches_no_other_reader_and_tel
     async def heard() -> list[str]:
         lot, found = random.Random(SEED), []
         for page in strangers.SLUGS:
-            stranger = strangers.Stranger(server)
-            await stranger.open(page)
+            stranger = strangers.Stranger(server, page)
+            await stranger.open()
             for _ in range(10):
                 await stranger.try_out(lot)
             found += stranger.heard
