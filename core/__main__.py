@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from math import isfinite
 from typing import Any, NoReturn
 
@@ -33,6 +33,7 @@ class Parser(argparse.ArgumentParser):
         raise BadInput(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
 
 
+@cache
 def parser() -> Parser:
     """The whole command line."""
     commands = Parser(

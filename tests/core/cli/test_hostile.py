@@ -124,14 +124,14 @@ def test_json_holds_no_character_that_a_terminal_would_obey_and_no_number_that_j
 
 # In a shell --------------------------------------------------------------------------------------------------------
 
-# What does not hang on the model is asked of `lookup`, which needs no torch: to load it takes two seconds each time.
+# What does not hang on the model is asked of `lookup`, which needs no torch: to load it takes two seconds each time. One question loads it.
 SHELL = {
     "standard input is closed": ("{} predict - --run toy <&-", 2, "which is closed"),
     "standard output is closed": ("{} predict cat --run toy >&-", 0, ""),
     "standard error is closed": ("{} predict cat --top 0 --run toy 2>&-", 2, ""),
     "the disk is full": ("{} lookup cat --run toy >/dev/full", 2, "Standard output takes no more"),
     "a reader that leaves": ("{} corpus --help | true", 0, ""),
-    "a reader that leaves early": ("{} predict cat --top 300 --run toy --json | head -c 1 >/dev/null", 0, ""),
+    "a reader that leaves early": ("{} lookup cat --top 300 --run toy --json | head -c 1 >/dev/null", 0, ""),
     "bytes that are no text": ("{} lookup $'\\xff\\xfe' --run toy", 2, "surrogate"),
     "two questions of one input": ("echo cat | {} similarity - - --run toy", 2, "only once"),
 }

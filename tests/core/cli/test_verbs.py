@@ -96,7 +96,9 @@ def test_trace_writes_the_same_bytes_each_time_and_says_what_of(ask, toy):
     for name in "bcdefgh":
         ask(*asked, str(toy / name))
     other = {**os.environ, "PYTHONHASHSEED": "1"}  # this process hashes by a seed drawn by lot
-    subprocess.run([sys.executable, "-m", "core", *asked, str(toy / "other"), "--run", "toy"], env=other, cwd=ROOT, check=True, capture_output=True)
+    said = subprocess.run([sys.executable, "-m", "core", *asked, str(toy / "other"), "--run", "toy"], env=other, cwd=ROOT, check=True,
+                          capture_output=True, text=True).stdout
+    assert said.endswith(f"positions written to {toy / 'other'}\n")
     assert len({(toy / name).read_bytes() for name in [*"abcdefgh", "other"]}) == 1
     with safetensors.safe_open(toy / "a", framework="numpy") as file:
         assert json.loads(file.metadata()["nudge"]) == {"run": "toy", "step": 4}
@@ -210,10 +212,10 @@ def test_cutting_to_one_checkpoint_leaves_lists_of_other_things_whole():
     assert at_steps(table, 3, [1]) == {"steps": [4], "floor": 1, "families": [{"right": [2]}, {"right": [5]}, {"right": [8]}]}
 
 
-def test_the_command_starts_from_a_shell(toy):
-    done = subprocess.run([sys.executable, "-m", "core", "predict", "The cat", "--run", "toy", "--top", "1"], capture_output=True, text=True,
-                          cwd=Path(__file__).parents[3], check=True)
-    assert "%" in done.stdout and "step 16" in done.stdout
+def test_without_json_an_answer_is_in_words(toy, capsys):  # from a shell: the trace above, and tests/core/cli/test_hostile.py
+    assert main(["predict", "The cat", "--run", "toy", "--top", "1"]) == 0
+    said = capsys.readouterr().out
+    assert "%" in said and "step 16" in said
 
 
 def test_lookup_gives_the_longest_end_that_stands_in_the_text_and_what_follows(ask):

@@ -17,16 +17,24 @@ from tests.core.text_index.test_text_index import documents, indexed
 
 ROOT = Path(__file__).resolve().parents[3]
 FULL = """
-import resource, sys
+import io, json, resource, sys
+from contextlib import redirect_stderr, redirect_stdout
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # from here on no file takes a byte, as on a disk that is full or read only
 from core.__main__ import main
-sys.exit(main(sys.argv[1:]))
+done = []
+for arguments in json.load(sys.stdin):
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
+        status = main(arguments)
+    done.append([status, out.getvalue(), err.getvalue()])
+print(json.dumps(done))
 """
 
 
-def on_a_full_disk(*arguments: str, runs: Path) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-c", FULL, *arguments], cwd=ROOT, capture_output=True, text=True,
-                          env=os.environ | {"NUDGE_RUNS": str(runs), "PYTHONDONTWRITEBYTECODE": "1"})
+def on_a_full_disk(*commands: list[str], runs: Path) -> list[list]:
+    """What came of each command, one after the other in one process: [exit status, standard output, standard error]."""
+    done = subprocess.run([sys.executable, "-c", FULL], input=json.dumps(commands), cwd=ROOT, capture_output=True, text=True,
+                          env=os.environ | {"NUDGE_RUNS": str(runs), "PYTHONDONTWRITEBYTECODE": "1"}, check=True)
+    return json.loads(done.stdout)
 
 
 def test_the_cure_for_every_file_of_the_run_that_ships_is_one_that_writes_it():
@@ -87,19 +95,18 @@ def test_where_no_file_can_be_written_the_index_lies_in_memory_and_answers_alike
 
 
 def test_the_verbs_that_only_read_answer_on_a_full_disk(toy_runs):
-    done = on_a_full_disk("lookup", "The cat", "--run", "toy", runs=toy_runs)
-    assert (done.returncode, done.stderr) == (0, "") and "stands in the training text" in done.stdout
+    (status, out, err), = on_a_full_disk(["lookup", "The cat", "--run", "toy"], runs=toy_runs)
+    assert (status, err) == (0, "") and "stands in the training text" in out
 
 
-@pytest.mark.parametrize("arguments", [("analyse", "--run", "toy", "--only", "tokens"), ("train", "--run", "another", "--until", "1")])
-def test_the_verbs_that_write_say_in_one_sentence_that_they_can_not_and_change_nothing(arguments, toy_runs, tmp_path):
+def test_the_verbs_that_write_say_in_one_sentence_that_they_can_not_and_change_nothing(toy_runs, tmp_path):
     config = tmp_path / "small.json"
     config.write_text('{"corpus": {"documents": 300, "held_out": 100}}')
     before = {path: path.read_bytes() for path in (toy_runs / "toy").rglob("*") if path.is_file()}
-    more = ("--config", str(config)) if arguments[0] == "train" else ()
-    done = on_a_full_disk(*arguments, *more, runs=toy_runs)
-    assert done.returncode == 2 and done.stdout == ""
-    assert "can't be written" in done.stderr.splitlines()[-1] and "Make room" in done.stderr and "Traceback" not in done.stderr
+    commands = [["analyse", "--run", "toy", "--only", "tokens"], ["train", "--run", "another", "--until", "1", "--config", str(config)]]
+    for status, out, err in on_a_full_disk(*commands, runs=toy_runs):
+        assert status == 2 and out == ""
+        assert "can't be written" in err.splitlines()[-1] and "Make room" in err and "Traceback" not in err
     assert {path: path.read_bytes() for path in (toy_runs / "toy").rglob("*") if path.is_file()} == before
 
 
