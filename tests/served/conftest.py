@@ -87,22 +87,33 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def rested():
+    """Windows that tests have done with. They have all scripts fetched and compiled, for which a new one takes a second of processor time and more."""
+    return []
+
+
 @pytest.fixture
-def visit(chromium):
-    """Open an address in a window of its own and wait until the page has come to rest; returns the page.
+def visit(chromium, rested):
+    """Open an address in a window that knows nothing of a test before and wait until the page has come to rest; returns the page.
 
     Args: asked, takes the addresses that it asks for; init, a script that runs before its own.
     """
-    windows = []
+    windows, again, origins = [], [], set()
 
     def open_page(
         address: str, *, width: int = 1280, height: int = 900, scheme: str = "light", motion: str = "reduce", touch: bool = False,
         asked: list[str] | None = None, init: str = "",
     ):
-        window = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion=motion, has_touch=touch)
-        windows.append(window)
+        usual = not touch and asked is None  # who asks for what would miss what is kept
+        window = rested.pop() if usual and rested else chromium.new_context(
+            viewport={"width": 1280, "height": 900}, reduced_motion="reduce", has_touch=touch)
+        (again if usual else windows).append(window)
+        origins.add("/".join(address.split("/")[:3]))
         window.set_default_timeout(120_000)  # a test is no stopwatch: the machine may be busy with other things
         page = window.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme, reduced_motion=motion)
         if asked is not None:
             page.on("request", lambda request: asked.append(request.url))
         page.add_init_script(
@@ -116,8 +127,24 @@ def visit(chromium):
         return page
 
     yield open_page
+    for window in again:
+        if window in chromium.contexts:  # else the test has closed it
+            forget(window, origins)
+            rested.append(window)
     for window in windows:
         window.close()
+
+
+def forget(window, origins: set[str]) -> None:
+    """Close its pages, take from it what they have stored; what was fetched stays."""
+    for page in window.pages:
+        page.close()
+    blank = window.new_page()
+    storage = window.new_cdp_session(blank)
+    for origin in origins:
+        storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    blank.close()
+    window.clear_cookies()
 
 
 def settle(page) -> None:
