@@ -146,10 +146,12 @@ os._exit(0)
 @pytest.mark.parametrize("file", ["streamlit_app.py", "pages/glossary.py"])  # the first deep link of a cold server runs its page alone
 def test_whichever_file_a_server_runs_first_pytorch_gets_one_thread(file):
     counted = f"""
+import os
 from streamlit.testing.v1 import AppTest
 test = AppTest.from_file({str(ROOT / file)!r}, default_timeout=120).run()
 import torch
-print(len(test.exception), torch.get_num_threads())
+print(len(test.exception), torch.get_num_threads(), flush=True)
+os._exit(0)  # it waits for nothing that it reads ahead for a next reader
 """
     clean = {name: value for name, value in os.environ.items() if name not in ("OMP_NUM_THREADS", "MKL_NUM_THREADS")}
     run = subprocess.run([sys.executable, "-c", counted], cwd=ROOT, env=clean, capture_output=True, text=True, check=True)

@@ -28,7 +28,8 @@ def remarks(path: Path) -> Iterator[str]:
     elif path.suffix == ".md":
         yield text
     else:
-        yield from (token.string for token in tokenize.generate_tokens(io.StringIO(text).readline) if token.type == tokenize.COMMENT)
+        if any(MODULE.search(part) or FILE.search(part) for line in text.splitlines() for part in line.split("#")[1:]):  # to cut it up takes long
+            yield from (token.string for token in tokenize.generate_tokens(io.StringIO(text).readline) if token.type == tokenize.COMMENT)
         parts = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
         yield from filter(None, map(ast.get_docstring, parts))
 

@@ -70,12 +70,12 @@ def analyse(run: Run, grown: GrownUp, only: Sequence[str] = (), folder: Path = F
     for name, ask in ASKED.items():
         if not only or name in only:
             for file, content in ask(run, grown).items():
-                ending, data = as_file(content if file.endswith("_places") else told(grown) | content)
+                ending, data = as_file(content if file.endswith("_places") else identity(grown) | content)
                 write_file(folder / f"{file.removesuffix('_places')}{ending}", data)
             yield name
 
 
-def told(grown: GrownUp) -> dict[str, Any]:
+def identity(grown: GrownUp) -> dict[str, Any]:
     """Which model it is, from which file, on which day."""
     return {
         "model": weights.NAME, "maker": weights.MAKER, "licence": weights.LICENCE, "file": weights.FILE,

@@ -22,7 +22,7 @@ FOLDER = ASSETS / "grown_up"
 SUBJECTS = ("prompts", "chat", "countries", "sums", "skills", "lines", "map")
 CALLED = "SmolLM2"  # on the pages
 TOP = 40  # likeliest next tokens that are kept of a prompt
-TOLD = ("model", "maker", "licence", "file", "sha256", "made_at", "parameters", "n_layers")
+IDENTITY = ("model", "maker", "licence", "file", "sha256", "made_at", "parameters", "n_layers")
 DOUBTS = ("not exist", "no such", "fiction", "imaginary", "not know", "n't know", "not sure", "not aware", "no country")  # words of one who doubts
 # Beginnings outside the small world, which the landing page offers where the grown-up stands beside ours.
 OUTSIDE = (
@@ -40,7 +40,7 @@ def table(subject: str, folder: Path = FOLDER) -> dict[str, Any]:
     path = folder / f"{subject}.json"
     try:
         found = orjson.loads(path.read_bytes())
-        if not isinstance(found, dict) or not all(found.get(name) for name in TOLD):
+        if not isinstance(found, dict) or not all(found.get(name) for name in IDENTITY):
             raise ValueError("it doesn't say which model it is of")
     except (OSError, ValueError) as error:
         raise DamagedFile(f"What {CALLED} said on {subject} can't be read ({error}). "

@@ -23,9 +23,10 @@ from sqlalchemy import Connection, Row, func, insert, select, text, update
 
 from core.errors import BadInput, NoRoom, NudgeError, Refused, UnknownRoom
 from core.room import counts, place
+from core.room.access import Access, as_one_sentence
+from core.room.codes import NO_SUCH_CODE, digest, key_of
 from core.room.phases import VOTES, Phase
 from core.room.questions import Answer, Question
-from core.room.store import NO_SUCH_CODE, Rooms, digest, key_of, told
 from core.room.tables import participants, rooms
 from core.room.views import Joined, Seen
 
@@ -54,7 +55,7 @@ class Asks:
 class Batches:
     """The line of what phones ask of one store."""
 
-    def __init__(self, rooms: Rooms):
+    def __init__(self, rooms: Access):
         self._rooms = rooms
         self._waiting: deque[Asks] = deque()
         self._working = False
@@ -97,7 +98,7 @@ class Batches:
             engine = self._rooms.engine() if place.is_there(self._rooms.url) else None
             if engine is None:
                 raise UnknownRoom(NOT_IN_IT if batch[0].code is None else NO_SUCH_CODE)
-            with told(), (engine.connect().execution_options(reads=True) if looks else engine.begin()) as connection:
+            with as_one_sentence(), (engine.connect().execution_options(reads=True) if looks else engine.begin()) as connection:
                 results, changed = self._results(connection, batch, looks)
         except NudgeError as error:
             results, changed = {asks: error for asks in batch}, ()

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, select
 
 from core.errors import BadInput, Refused
+from core.room.codes import key_of
 from core.room.phases import Phase
 from core.room.questions import Kind, Question
-from core.room.store import key_of
 from core.room.tables import hidden, participants, questions, rooms, votes
 from core.room.unfit import unfit
 from core.room.views import Asked, RoomView, Share, Tally

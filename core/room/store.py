@@ -15,43 +15,24 @@ An answer that was acknowledged is on the disk. Several processes may share a st
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from core.errors import BadInput, NoRoom, UnknownRoom
+from core.errors import BadInput, UnknownRoom
 from core.room import place
+from core.room.access import Access
+from core.room.codes import digest, has_key, key_in, key_of, new_code, read_code
 from core.room.questions import Answer, Question
 from core.room.views import Joined, Opened, RoomView, Seen, Tally
 
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine, Row
 
-LETTERS = "BCDFGHJKMNPQRTVWXYZ346789"  # of a code: none that look alike, no vowels and so no words
-CODE = 6  # letters of a code: 244 million of them
-KEY = 10  # letters that the square code holds besides: 10^14 of them, which nobody guesses
-NO_SUCH_CODE = "There is no room with this code. Codes have six letters and digits; a room closes after a day."
-NO_SUCH_LEAD = "This link leads no room. A room closes after a day, and only the link that opened it can lead it."
-
-
-class Rooms:
+class Rooms(Access):
     """All rooms of a store.
 
     Args:  url, a connection string (core.room.place.url); nothing is opened before the first call that needs it.
     """
-
-    def __init__(self, url: str = ""):
-        self.url = place.url(url)
-        self._opening = threading.Lock()
-        self._views: dict[int, RoomView] = {}
-        self._told: dict[int, tuple[int, dict[str, Any]]] = {}
-        self._listeners: list[Callable[[int], None]] = []
 
     # Opening and leading ----------------------------------------------------------------------------------------------
 
@@ -227,7 +208,7 @@ class Rooms:
                 room = self._coded(connection, typed)
         except UnknownRoom:
             return False
-        return secrets.compare_digest(_letters(typed)[CODE:], key_of(room.lead, room.code))
+        return secrets.compare_digest(key_in(typed), key_of(room.lead, room.code))
 
     # Keeping house ----------------------------------------------------------------------------------------------------
 
@@ -247,140 +228,3 @@ class Rooms:
         if gone and place.file_of(self.url):
             moves.leave_nothing(self._engine)
         return gone
-
-    def close(self) -> None:
-        """Finish what is under way and let go of the store; the next call opens it again."""
-        if "_batches" in self.__dict__:
-            self.__dict__.pop("_batches").close()
-        if "_engine" in self.__dict__:
-            self.__dict__.pop("_engine").dispose()
-
-    # Inside -----------------------------------------------------------------------------------------------------------
-
-    @cached_property
-    def _engine(self) -> Engine:
-        return place.engine(self.url)
-
-    @cached_property
-    def _batches(self):
-        from core.room.batches import Batches
-
-        return Batches(self)
-
-    def engine(self) -> Engine:
-        with self._opening:
-            return self._engine
-
-    @contextmanager
-    def _changes(self) -> Iterator[Connection]:
-        try:
-            with told(), self.engine().begin() as connection:
-                yield connection
-        except BaseException:  # what was read in it may never have been written
-            self._forget()
-            raise
-
-    @contextmanager
-    def _reads(self) -> Iterator[Connection]:
-        with told(), self.engine().connect().execution_options(reads=True) as connection:
-            yield connection
-
-    def _move(self, lead: str, move: Callable, stage: int | None, *given: Any) -> RoomView:
-        from core.room import moves, rehearsal
-
-        with self._changes() as connection:
-            room = self._lead(connection, lead, lock=True)
-            if stage is None or stage == room.stage:
-                moves.moved(connection, room, move, *given)
-                rehearsal.play(connection, room.id)
-            view = self._view(connection, self._lead(connection, lead))
-        self.changed(view.id)
-        return view
-
-    def _forget(self) -> None:
-        self._views.clear()
-        self._told.clear()
-
-    def changed(self, room: int) -> None:
-        for listener in [*self._listeners]:
-            listener(room)
-
-    def _coded(self, connection: Connection, code: str) -> Row:
-        from core.room import counts
-
-        return self._found(counts.room(connection, code=read_code(code)), NO_SUCH_CODE)
-
-    def _lead(self, connection: Connection, lead: str, lock: bool = False) -> Row:
-        from core.room import counts
-
-        room = self._found(counts.room(connection, lock, lead=digest(lead)), NO_SUCH_LEAD)
-        if not secrets.compare_digest(room.lead, digest(lead)):
-            raise UnknownRoom(NO_SUCH_LEAD)
-        return room
-
-    def _found(self, room: Row | None, otherwise: str) -> Row:
-        if room is None or room.expires <= time.time():
-            raise UnknownRoom(otherwise)
-        return room
-
-    def _view(self, connection: Connection, room: Row) -> RoomView:
-        from core.room import counts
-
-        known = self._views.get(room.id)
-        if known is None or (known.version, known.code) != (room.version, room.code):
-            self._views[room.id] = known = counts.view(connection, room)
-        return known
-
-    def _public(self, connection: Connection, room: Row) -> dict[str, Any]:
-        from core.room import counts
-
-        stage, public = self._told.get(room.id, (None, {}))
-        if (stage, public.get("code")) != (room.stage, room.code):
-            public = counts.public(connection, self._view(connection, room))
-            self._told[room.id] = room.stage, public
-        return public
-
-
-def new_code() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(CODE))
-
-
-def read_code(typed: str) -> str:
-    """A code as somebody types it: "ktm 4xr" is KTM4XR; the square code's key, if there is one, is left out.
-
-    Raises:  UnknownRoom if it can't be one.
-    """
-    code = _letters(typed)
-    if len(code) not in (CODE, CODE + KEY) or not set(code) <= set(LETTERS):
-        raise UnknownRoom(NO_SUCH_CODE)
-    return code[:CODE]
-
-
-def has_key(typed: str) -> bool:
-    """Whether more than a code was sent: what the square code on the wall holds."""
-    return len(_letters(typed)) == CODE + KEY
-
-
-def key_of(lead: str, code: str) -> str:
-    """What the square code holds behind the code, so that whoever has seen it guesses nothing. Args: lead, the hash of the room's secret."""
-    number = int(digest(f"{lead}/{code}"), 16)
-    return "".join(LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(KEY))
-
-
-def _letters(typed: str) -> str:
-    return "".join(char for char in str(typed)[:40].upper() if char not in " -.")
-
-
-def digest(secret: str) -> str:
-    return hashlib.sha256(str(secret).encode("utf-8", "replace")).hexdigest()
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Whatever goes wrong with the store is one sentence."""
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise NoRoom("The store of the rooms does not answer just now. Nothing is lost: try again in a moment.") from error

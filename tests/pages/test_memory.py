@@ -289,7 +289,7 @@ def test_the_ready_example_is_one_where_the_model_has_what_the_parrots_lack():
 
 def test_what_a_reader_sees_before_typing_waits_for_neither_the_index_nor_the_model(monkeypatch):
     monkeypatch.setattr(caches, "reading_up", lambda *_: None)
-    for wanted in ("memory_index", "training_text", "run", "timeline"):
+    for wanted in ("corpus_index", "training_text", "run", "timeline"):
         monkeypatch.setattr(caches, wanted, lambda *_: pytest.fail("the page waits"))
     for step in STEP:
         assert not opening.opened("memory", step=STEP[step]).exception

@@ -553,7 +553,7 @@ def test_a_statement_is_judged_and_its_source_opened():
 @pytest.fixture(scope="module")
 def standing():
     """Of every item of every test, looked up again: whether it stands in the training text with its answer, word for word."""
-    index, found = caches.memory_index(), {}
+    index, found = caches.corpus_index(), {}
     for probe in build.all_probes(PROBE_SEED):
         found.setdefault(probe.family, []).append(bool(index.find(probe.context + probe.right).count))
     return found
@@ -571,7 +571,7 @@ def test_no_question_that_counts_as_new_stands_in_the_training_text(standing):
 
 
 def test_each_statement_that_ships_is_judged_again_by_look_up(standing):
-    index = caches.memory_index()
+    index = caches.corpus_index()
     for one in shipped("statements")["of"]:
         assert judged_statements.judged(index, one["text"])[0] == one["verdict"], one["text"]
         stands = one["text"] if one["verdict"] == "true" else one["text"].rpartition(" ")[0]

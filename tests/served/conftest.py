@@ -89,7 +89,7 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def rested():
-    """Windows that tests have done with. They have all scripts fetched and compiled, for which a new one takes a second of processor time and more."""
+    """Windows that tests have done with: all scripts are fetched and compiled in them, for which a new one takes a second of processor time."""
     return []
 
 

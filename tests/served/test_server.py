@@ -201,7 +201,7 @@ def test_a_reader_who_empties_the_caches_takes_nothing_from_the_others(tmp_path)
             await window.open()
             for _ in range(600):
                 await asyncio.sleep(0.2)
-                if "memory_index" in log.read_text():
+                if "corpus_index" in log.read_text():
                     break
             await use_all(window)
             await window.clear_caches()
@@ -217,7 +217,7 @@ def test_a_reader_who_empties_the_caches_takes_nothing_from_the_others(tmp_path)
 
         lived(visit())
     made = [line.replace("'base'", "") for line in log.read_text().splitlines()]
-    assert {name for line in made for name in [line.partition("(")[0]]} >= {"run", "timeline", "tokenizer", "training_text", "memory_index"}
+    assert {name for line in made for name in [line.partition("(")[0]]} >= {"run", "timeline", "tokenizer", "training_text", "corpus_index"}
     assert len(made) == len(set(made)), sorted(line for line in made if made.count(line) > 1)
 
 

@@ -87,7 +87,7 @@ def _facts(draw: Draw, order: list[str], adjective: str) -> list[tuple[str, str]
     ]
 
 
-def told(facts: list[tuple[str, str]]) -> str:
+def stated(facts: list[tuple[str, str]]) -> str:
     """The facts as sentences."""
     return " ".join(f"{capitalised(text)}." for text, _ in facts)
 
@@ -95,7 +95,7 @@ def told(facts: list[tuple[str, str]]) -> str:
 def spelled_out(facts: list[tuple[str, str]], question: str, adjective: str) -> str:
     """Facts, question and way, up to the answer: it ends in 'It is'."""
     way = " ".join(f"{capitalised(text)}, so it is not {less}." for text, less in facts)
-    return f"{told(facts)} {question} is the {superlative(adjective)}? Let's see. {way} It is"
+    return f"{stated(facts)} {question} is the {superlative(adjective)}? Let's see. {way} It is"
 
 
 def _puzzle(draw: Draw, cast: tuple[str, list[str], str]) -> str:
@@ -120,7 +120,7 @@ def write_direct(draw: Draw, topic: str) -> str:
         question, order, adjective = _cast(draw, 3)
         top = superlative(adjective)
         lines.append(
-            f"{told(_facts(draw, order, adjective))} {question} is the {top}? {capitalised(order[0])} is the {top}."
+            f"{stated(_facts(draw, order, adjective))} {question} is the {top}? {capitalised(order[0])} is the {top}."
         )
     return "\n".join(lines)
 
@@ -165,11 +165,11 @@ def probes(draw: Draw) -> list[Probe]:
             Probe("comparison spelled out, unseen names", spelled_out(facts, "Who", adjective), *options),
             Probe(
                 "comparison written out, unseen names",
-                f"{told(facts)} Who is the {top}? Let's see.",
+                f"{stated(facts)} Who is the {top}? Let's see.",
                 f" It is {order[0]}:",
                 kind="write",
                 limit=50,
             ),
-            Probe("comparison asked directly, unseen names", f"{told(facts)} Who is the {top}?", *options),
+            Probe("comparison asked directly, unseen names", f"{stated(facts)} Who is the {top}?", *options),
         ]
     return sorted(found, key=lambda probe: probe.family)

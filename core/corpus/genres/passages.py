@@ -61,7 +61,7 @@ def _with_deeds(draw: Draw, line: str, slots: dict[str, str]) -> str:
     return line
 
 
-def _told(draw: Draw, lines: list[str], topic: str, slots: dict[str, str]) -> str:
+def _written(draw: Draw, lines: list[str], topic: str, slots: dict[str, str]) -> str:
     return tell(draw, " ".join(_with_deeds(draw, line, slots) for line in lines), topic_rules(topic), slots)
 
 
@@ -71,7 +71,7 @@ def write_passage(draw: Draw, topic: str) -> str:
     slots = _cast(draw, person)
     closings = [line.replace("<actsor>", "<acts>" if person == "third" else "<act>").replace("{n} has", "{n} {has}") for line in CLOSINGS]
     lines = [draw.pick(OPENINGS), *draw.sample(MIDDLES, draw.pick((3, 4, 5), (0.4, 0.4, 0.2))), draw.pick(closings)]
-    return _told(draw, lines, topic, slots)
+    return _written(draw, lines, topic, slots)
 
 
 SENSES = [
@@ -86,7 +86,7 @@ def write_senses(draw: Draw, topic: str) -> str:
     """A place by what one sees, hears, smells and feels there, now."""
     slots = draw.pick((_ME, _YOU, {"n": "we", "he": "we", "him": "us", "his": "our", "self": "ourselves"}), (3, 2, 1))
     start = draw.pick(("<time>, <place>.", "it is <clockhour> <place>.", "<Title>, <time>.", "{n} are <place> again." if slots["n"] != "I" else "I am <place> again.", "<place>, in <month>."))
-    return _told(draw, [start, *draw.sample(SENSES, draw.number(6, 8))], topic, dict(slots))
+    return _written(draw, [start, *draw.sample(SENSES, draw.number(6, 8))], topic, dict(slots))
 
 
 TALK = [
@@ -120,7 +120,7 @@ def write_thoughts(draw: Draw, topic: str) -> str:
     slots = _cast(draw, person)
     slots |= {"am": {"first": "am", "second": "are", "third": "is"}[person], "havent": "hasn't" if person == "third" else "haven't"}
     start = draw.pick(("{n} can't sleep, so {n} think about <title>.".replace("think", "thinks") if person == "third" else "{n} can't sleep, so {n} think about <title>.", "ideas about <title>:", "a plan for <title>.", "<time>, <place>, a head full of plans."))
-    return _told(draw, [start, *[line.replace("{n} ", "{he} ") for line in draw.sample(THOUGHTS, draw.number(4, 6))]], topic, slots)
+    return _written(draw, [start, *[line.replace("{n} ", "{he} ") for line in draw.sample(THOUGHTS, draw.number(4, 6))]], topic, slots)
 
 
 MEMORIES = [
@@ -130,15 +130,15 @@ MEMORIES = [
 ]
 
 
-def write_memory(draw: Draw, topic: str) -> str:
+def write_remembered(draw: Draw, topic: str) -> str:
     """Something remembered from long ago."""
     slots = _cast(draw, draw.pick(("first", "third"), (3, 2)))
     start = draw.pick(("[many|ten|twenty|forty] years ago {n} {was} often <place>.", "{n} {remember} <title> as it was.".replace("{remember}", "remembers" if slots["has"] == "has" else "remember"), "what {n} {remember} best is <pair>.".replace("{remember}", "remembers" if slots["has"] == "has" else "remember"), "a memory of <title>.", "long ago, when {n2} was young, <happened>."))
     lines = [line.replace("<manner2>", draw.pick(("happily", "quickly", "well", "slowly", "badly"))) if "<manner2>" in line else line for line in draw.sample(MEMORIES, draw.number(4, 6))]
-    return _told(draw, [start, *lines], topic, slots)
+    return _written(draw, [start, *lines], topic, slots)
 
 
 ALL = tuple(TOPICS)
 GENRES = [
-    Genre("passage", write_passage, 9.0, ALL), Genre("by the senses", write_senses, 2.0, ALL), Genre("overheard", write_overheard, 1.6, ALL), Genre("thoughts", write_thoughts, 1.4, ALL), Genre("remembered", write_memory, 1.2, ALL),
+    Genre("passage", write_passage, 9.0, ALL), Genre("by the senses", write_senses, 2.0, ALL), Genre("overheard", write_overheard, 1.6, ALL), Genre("thoughts", write_thoughts, 1.4, ALL), Genre("remembered", write_remembered, 1.2, ALL),
 ]

@@ -10,7 +10,7 @@ import streamlit as st
 
 from core.formatting import BIT
 from core.results.skill_curves import Course, courses
-from pages.shared.frame import kept
+from pages.shared.frame import kept, kept_values
 from pages.shared.loading import caches
 
 SLUG = "about"
@@ -72,12 +72,12 @@ def kept_now() -> dict[str, int]:
         takes = kept.rule(key).takes
         if key == "progress.visited":
             counts["chapters you opened"] = len(value)
-        elif takes is kept.text:
+        elif takes is kept_values.text:
             counts["texts you typed"] += bool(value)
-        elif takes in (kept.answered, kept.words, kept.pairs, kept.cases):
+        elif takes in (kept_values.answered, kept_values.words, kept_values.pairs, kept_values.cases):
             counts["guesses and answers"] += len(value)
-        elif takes is kept.choice and "guess" in key:
+        elif takes is kept_values.choice and "guess" in key:
             counts["guesses and answers"] += 1
-        elif takes is not kept.choice or not key.endswith(".check"):  # an answered question is counted above
+        elif takes is not kept_values.choice or not key.endswith(".check"):  # an answered question is counted above
             counts["what you set or looked at"] += 1
     return counts

@@ -32,7 +32,7 @@ def film(run: str, step: str) -> dict[str, Any]:
             "world": models}[step]()
 
 
-def told(step: str) -> dict[str, str]:
+def slots(step: str) -> dict[str, str]:
     """What fills the slots of a step's words."""
     return {"numbers": {"word": WORD.strip()}, "answer": {"prompt": BLANK}}.get(step, {})
 

@@ -34,7 +34,7 @@ def talk(step: str) -> None:
     line, measured = entries.meaning(term)
     with st.container(key="entry"):
         st.markdown(f"### {term}\n\n{line}")
-    prose.show("glossary_steps", step, **picture.told(step))
+    prose.show("glossary_steps", step, **picture.slots(step))
     slug, label = AT_WORK[step]
     shell.link(chapter(slug), label=label)
     if measured:

@@ -94,7 +94,7 @@ def _compared(run: str, prompt: str, written: str) -> Patched:
 
 
 def _index(run: str) -> Index:
-    found = caches.memory_index(run)
+    found = caches.corpus_index(run)
     if found is None:
         raise BadInput(prose.section(play.SLUG, "without_text"))
     return found

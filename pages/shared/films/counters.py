@@ -184,7 +184,7 @@ def _words(run: str) -> Any:
     from core.analyses.ladder import Words
     from core.text_index.counters import Counters
 
-    index = caches.memory_index(run)
+    index = caches.corpus_index(run)
     if index is None:
         raise BadInput("This model came without its training text, so what you type can't be counted; the ready beginnings can.")
     return Words(Counters(index), caches.tokenizer(run))

@@ -1,17 +1,15 @@
-"""What a reader did stays in the browser's own tab, so that it comes back after a reload, a lost line, or on another
-server.
+"""What a reader did stays in the browser's own tab: so it comes back after a reload, a lost line, or on another server.
 
 Python tells the tab what to keep at the end of each run; a session that is new to the tab is handed it once, and takes
 what KEPT allows.
 
     KEPT lists the session keys that may be kept. Nothing else is given to the tab; of what comes back, what KEPT
-    doesn't allow is dropped.
+    doesn't allow is dropped. How a value is read: pages.shared.frame.kept_values.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import secrets
 from collections.abc import Callable, Collection, Mapping
 from fnmatch import fnmatchcase
@@ -24,136 +22,34 @@ import streamlit as st
 from core.errors import NudgeError
 from core.figures.style import KIND_NAMES
 from pages.shared.frame import url
-from pages.shared.frame.chapters import REGISTRY
-from pages.shared.frame.guesses import GUESSES, Guessed
+from pages.shared.frame.guesses import GUESSES
+from pages.shared.frame.kept_values import (
+    among,
+    answered,
+    blanks,
+    cases,
+    choice,
+    families,
+    flag,
+    guessed,
+    moment,
+    number,
+    pairs,
+    slugs,
+    text,
+    tries,
+    whole,
+    words,
+)
 from pages.shared.frame.steps import MOST_STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
-LONGEST_CHOICE, MOST, MOST_GUESSES = 200, 100_000, 100  # characters of an option; of all that is kept; guesses
+MOST = 100_000  # characters of all that is kept
 _SESSION, _ARRIVED, _HANDED, _TAKEN, _SENT = (
     f"kept.{name}" for name in ("session", "arrived", "handed", "taken", "sent")
 )
-_TRIED = re.compile(
-    r"(head \d+ of )?layer \d+|the prediction layer|the norms|any [a-z-]+|number [\d,]+ set to −?[\d.e+]+", re.ASCII
-)
-_COUNT, _LOSSES = re.compile(r"[\d,]+", re.ASCII), re.compile(r"[\d.]+ → [\d.]+", re.ASCII)
-_store = st.components.v2.component(
-    "nudge_kept", html="", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-)
-
-
-# What may be kept: each of these returns the value as a session holds it, or raises ValueError or TypeError ------------------------
-
-
-def text(value: object, longest: int = url.LONGEST_TEXT) -> str:
-    if not isinstance(value, str) or len(value) > longest:
-        raise ValueError
-    value.encode()  # half a surrogate pair raises
-    return value
-
-
-def choice(value: object) -> str | int:
-    """One option of a choice; whether it is one of this choice's the widget looks itself, and shows its first or none
-    if not.
-    """
-    return value if type(value) is int and abs(value) < 10**9 else text(value, LONGEST_CHOICE)
-
-
-def among(options: Callable[[], Collection[str | int]]) -> Callable[[object], str | int]:
-    """One of these options, for a choice that has to have one: it would stand there without any."""
-    def known(value: object) -> str | int:
-        if choice(value) not in options():
-            raise ValueError
-        return value
-    return known
-
-
-def flag(value: object) -> bool:
-    if value is not True:
-        raise ValueError
-    return value
-
-
-def number(low: float, high: float) -> Callable[[object], float]:
-    def between(value: object) -> float:
-        if type(value) not in (int, float) or not low <= value <= high:
-            raise ValueError
-        return float(value)
-    return between
-
-
-def whole(low: int, high: Callable[[], int]) -> Callable[[object], int]:
-    def between(value: object) -> int:
-        if type(value) is not int or not low <= value <= high():
-            raise ValueError
-        return value
-    return between
-
-
-def moment(value: object) -> int:
-    if type(value) is not int or value not in caches.steps():
-        raise ValueError
-    return value
-
-
-def slugs(value: object) -> set[str]:
-    return set(_rows(value, 20)) & {chapter.slug for chapter in REGISTRY}
-
-
-def answered(value: object) -> dict[str, bool]:
-    known = {chapter.slug for chapter in REGISTRY}
-    return {slug: right for slug, right in dict(value).items() if slug in known and isinstance(right, bool)}
-
-
-def guessed(value: object) -> dict[str, Guessed]:
-    """What was guessed, by the name of the question."""
-    found = [Guessed(*row) for row in _rows(value, MOST_GUESSES)]
-    for one in found:
-        if one.slug not in {chapter.slug for chapter in REGISTRY} or type(one.right) is not bool:
-            raise ValueError
-    return {f"{one.slug}: {text(one.asked, LONGEST_CHOICE)}": one._replace(picked=text(one.picked), so=text(one.so)) for one in found}
-
-
-def words(value: object) -> dict[int, str]:
-    """The word in each blank, by its number."""
-    return {int(blank): text(word, 100) for blank, word in dict(value).items() if int(blank) in range(_blanks())}
-
-
-def families(value: object) -> list[str]:
-    from pages.shared.text.skill_names import TITLES
-
-    picked = _rows(value, len(TITLES))
-    if len(set(picked)) < len(picked) or not set(picked) <= TITLES.keys():
-        raise ValueError
-    return picked
-
-
-def pairs(value: object) -> dict[tuple[str, str], int | None]:
-    """The guess of each pair of sentences: the first, the second, or none."""
-    if not all(guess in (0, 1, None) for _, _, guess in _rows(value, 50)):
-        raise ValueError
-    return {(text(first), text(second)): guess for first, second, guess in value}
-
-
-def cases(value: object) -> set[str]:
-    return {text(case, 40) for case in _rows(value, 20)}
-
-
-def tries(value: object) -> dict[str, tuple[str, str, str]]:
-    """What was knocked out: its name, how many numbers that changed, the loss before and after, the word that leads then."""
-    if not isinstance(value, dict) or len(value) > 100:
-        raise ValueError
-    for name, (changed, loss, leads) in value.items():
-        if not (_TRIED.fullmatch(name) and _COUNT.fullmatch(changed) and _LOSSES.fullmatch(loss) and text(leads, 100)):
-            raise ValueError
-    return {name: tuple(row) for name, row in value.items()}
-
-
-def _rows(value: object, most: int) -> list[Any]:
-    if not isinstance(value, list) or len(value) > most:
-        raise ValueError
-    return value
+_store = st.components.v2.component("nudge_kept", html="", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))
 
 
 def _cases() -> list[str]:
@@ -174,11 +70,6 @@ def _plans() -> Mapping[int, Collection]:
 
 def _shape(name: str) -> Callable[[], range]:
     return lambda: range(1, caches.document(caches.BASE, "config.json")["model"][name] + 1)
-
-
-def _blanks() -> int:
-    found = caches.document(caches.BASE, "analyses/blanks.json")
-    return len(found["prompts"]) if found else 0
 
 
 def _parameters() -> int:
@@ -217,7 +108,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("facilitators.activity", whole(1, lambda: max(map(len, _plans().values()))), linked="activity"),
     Kept("fill_in_the_blank.first", words),
     Kept("fill_in_the_blank.shown", words),
-    Kept("fill_in_the_blank.question", whole(1, _blanks), linked="question"),
+    Kept("fill_in_the_blank.question", whole(1, blanks), linked="question"),
     Kept("fill_in_the_blank.view", choice, linked="view"),
     Kept("home.prompt", text, linked="prompt"),
     Kept("home.temperature", number(0, 2), linked="temperature"),
@@ -292,10 +183,7 @@ def tell(place: str = "page", *, only_news: bool = False) -> None:
     if len(now) > MOST or (only_news and now == st.session_state.get(_SENT)):
         return
     st.session_state[_SENT] = now
-    _store(
-        key=f"kept-{place}",
-        data={"session": st.session_state.get(_SESSION), "taken": _TAKEN in st.session_state, "kept": now},
-    )
+    _store(key=f"kept-{place}", data={"session": st.session_state.get(_SESSION), "taken": _TAKEN in st.session_state, "kept": now})
 
 
 def take(handed: object) -> None:
@@ -330,9 +218,7 @@ def _put(key: str, value: Any) -> None:
 
 
 def _linked(key: str, allowed: Kept) -> bool:
-    """Whether the link with which this session began speaks for the key: with any parameter it says the whole state of
-    its page.
-    """
+    """Whether the link with which this session began speaks for the key: with any parameter it says its page's whole state."""
     page, carried = st.session_state.get(_ARRIVED, ("", set()))
     if allowed.linked is None:
         return False

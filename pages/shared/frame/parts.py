@@ -53,13 +53,13 @@ def fragment(work: Callable[..., None] | None = None, *, key: str | None = None,
         return partial(fragment, key=key, run_every=run_every)
 
     @wraps(work)
-    def told(*given: Any, **named: Any) -> None:
+    def guarded(*given: Any, **named: Any) -> None:
         with part():
             work(*given, **named)
             if LAST.get() is None:
                 kept.tell(f"{work.__module__}-{work.__qualname__}".replace("_", "-"), only_news=True)
 
-    return st.fragment(told, key=key, run_every=run_every)
+    return st.fragment(guarded, key=key, run_every=run_every)
 
 
 def _without_places(sentence: str) -> str:

@@ -160,7 +160,7 @@ def training_text(name: str = BASE) -> Text | None:
 
 
 @held
-def memory_index(name: str = BASE) -> Index | None:
+def corpus_index(name: str = BASE) -> Index | None:
     """The training text made searchable; None where the run came without it."""
     from core.text_index.suffix_array import Index
 
@@ -175,7 +175,7 @@ def memory_index(name: str = BASE) -> Index | None:
 @held
 def reading_up(name: str = BASE) -> threading.Thread:
     """The model and the index of the training text on their way, once a process: alive until both are there."""
-    return behind_the_scenes(lambda: run(name).model() and memory_index(name))
+    return behind_the_scenes(lambda: run(name).model() and corpus_index(name))
 
 
 @held

@@ -27,8 +27,8 @@ from starlette.routing import Route
 from streamlit import config
 
 from core.errors import BadInput, NoRoom, NudgeError, Refused, UnknownRoom
+from core.room.codes import NO_SUCH_CODE, has_key
 from core.room.limits import Limit, network
-from core.room.store import NO_SUCH_CODE, has_key
 from pages.shared.room import page
 from pages.shared.room.opened import PHONES, rooms
 from pages.shared.room.streams import Stream, Streams

@@ -92,7 +92,7 @@ class Streams:
         self._rooms = rooms
         self._of: dict[int, set[Stream]] = defaultdict(set)  # room -> who listens
         self._codes: dict[int, str] = {}
-        self._told: dict[int, tuple[int, int]] = {}  # room -> version and stage that were told last
+        self._sent: dict[int, tuple[int, int]] = {}  # room -> version and stage that were sent last
         self._telling: dict[int, asyncio.Task] = {}
         self._again: set[int] = set()
         self._looking: asyncio.Task | None = None
@@ -106,18 +106,18 @@ class Streams:
         self._begin()
         self._of[room].add(stream)
         self._codes[room] = code
-        if self._told.get(room, (0, 0))[1] > first["stage"]:  # it has moved since `first` was read, and the others were told
+        if self._sent.get(room, (0, 0))[1] > first["stage"]:  # it has moved since `first` was read, and the others were told
             _, first = await asyncio.to_thread(self._rooms().public, code)
         stream.say(STAGE, event(STAGE, first))
         if stream.counts:
             stream.say(COUNTS, event(COUNTS, counted(await asyncio.to_thread(self._rooms().view, code))))
-        self._told.setdefault(room, (0, first["stage"]))
+        self._sent.setdefault(room, (0, first["stage"]))
         try:
             await stream(scope, receive, send)
         finally:
             self._of[room].discard(stream)
             if not self._of[room]:
-                for kept in (self._of, self._codes, self._told):
+                for kept in (self._of, self._codes, self._sent):
                     kept.pop(room, None)
 
     def end(self) -> None:
@@ -147,7 +147,7 @@ class Streams:
             except NudgeError:  # the store does not answer just now
                 continue
             for room in rooms:
-                if room not in now or now[room] != self._told.get(room):
+                if room not in now or now[room] != self._sent.get(room):
                     self._tell(room)
 
     def _tell(self, room: int) -> None:
@@ -175,7 +175,7 @@ class Streams:
         try:
             if now is None:
                 raise UnknownRoom
-            known = self._told.get(room, (0, 0))
+            known = self._sent.get(room, (0, 0))
             if known[1] != now[1]:
                 _, public = await asyncio.to_thread(self._rooms().public, code)
                 said = event(STAGE, public)
@@ -185,7 +185,7 @@ class Streams:
                 said = event(COUNTS, counted(await asyncio.to_thread(self._rooms().view, code)))
                 for stream in counts:
                     stream.say(COUNTS, said)
-            self._told[room] = now
+            self._sent[room] = now
         except UnknownRoom:  # it has expired, or the next group has it under another code
             for stream in [*streams]:
                 stream.say(GONE, event(GONE, {}))

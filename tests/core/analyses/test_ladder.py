@@ -20,7 +20,7 @@ from tests.toy import TEXTS, packed
 
 @pytest.fixture(scope="module")
 def base() -> Words:
-    return Words(Counters(caches.memory_index()), caches.tokenizer())
+    return Words(Counters(caches.corpus_index()), caches.tokenizer())
 
 
 def test_where_a_token_and_a_word_begin_together_both_are_told_by_the_same_first_token(base):

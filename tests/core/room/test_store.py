@@ -11,9 +11,10 @@ import sqlalchemy
 
 from core.errors import BadInput, NoRoom, Refused, UnknownRoom
 from core.room import batches, place, tables
+from core.room.codes import digest, read_code
 from core.room.phases import Phase
 from core.room.questions import Kind, Landmark, Question
-from core.room.store import Rooms, digest, read_code
+from core.room.store import Rooms
 from tests.postgres import fresh
 
 WORD = Question(Kind.NEXT_WORD, "The cat sat on the ___", ("mat", "dog"), typed=True, reveal="The model says mat.", key="cat", notes="Ask why.")

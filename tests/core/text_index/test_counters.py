@@ -15,7 +15,7 @@ from tests.core.text_index.test_text_index import documents, indexed
 
 @pytest.fixture(scope="module")
 def real() -> Counters:
-    return Counters(caches.memory_index())
+    return Counters(caches.corpus_index())
 
 
 def plain(coded: np.ndarray, context: tuple[int, ...]) -> Counter:

@@ -152,7 +152,7 @@ def test_a_text_that_stands_there_is_one_copied_span_and_nothing_of_it_is_new():
 
 
 def test_on_the_real_training_text_too():
-    index = caches.memory_index()
+    index = caches.corpus_index()
     text = index.text
     sample = [text.document(id).text for id in range(0, len(text), max(len(text) // 40, 1))]
     for one, two in pairwise(sample):
@@ -170,7 +170,7 @@ def test_on_the_real_training_text_too():
 
 
 def test_the_order_of_the_text_lies_in_a_file_and_not_in_memory():
-    index = caches.memory_index()
+    index = caches.corpus_index()
     assert Weight(index.order).kept < len(index.text.raw) / 40
 
 

@@ -9,7 +9,7 @@ from pages.sections.training import lesson_line
 from pages.shared.loading import caches
 from pages.shared.loading.held import held, of_file
 
-SHARED = (caches.run, caches.timeline, caches.tokenizer, caches.training_text, caches.memory_index)
+SHARED = (caches.run, caches.timeline, caches.tokenizer, caches.training_text, caches.corpus_index)
 
 
 @pytest.mark.parametrize("load", SHARED, ids=lambda load: load.__name__)

@@ -44,8 +44,8 @@ RESULTS = {
     "surprise through training": lambda: caches.timeline().surprise(TEXT),
     "a word in a blank": lambda: measured(caches.timeline(), TEXT, "house"),
     "several tokens in a blank": lambda: measured(caches.timeline(), TEXT, "housequake"),
-    "a copied text": lambda: caches.memory_index().compare("It was the best of times, it was the worst of times"),
-    "a stretch of the training text": lambda: caches.memory_index().find("the"),
+    "a copied text": lambda: caches.corpus_index().compare("It was the best of times, it was the worst of times"),
+    "a stretch of the training text": lambda: caches.corpus_index().find("the"),
     "what follows a knock-out": lambda: next_token(changed(model(), head(model(), 1, 1)), ids()).numpy(),
 }
 
@@ -102,5 +102,5 @@ def test_the_timeline_holds_a_few_models_and_no_checkpoint():
 
 
 def test_an_index_holds_its_text_once():
-    index = caches.memory_index()
+    index = caches.corpus_index()
     assert isinstance(index, Index) and Weight(index.text).kept < 1.2 * (len(index.text.raw) + 5_000_000)
