@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
 from streamlit.testing.v1 import AppTest, local_script_runner
 
 from pages.shared.frame import kept
@@ -16,13 +18,20 @@ from pages.shared.frame import kept
 ROOT = Path(__file__).resolve().parents[1]
 # Each tester looks through all installed packages for components of theirs, for 0.1 s of processor time (Streamlit 1.67); one look is enough.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
-# It asks a thousand times a second whether the script has come to its end, and takes the script's time for it; a thread can be waited for.
+# It asks a thousand times a second whether the script has come to its end, and takes the script's time for it; the script says so itself.
 asks_often = local_script_runner.require_widgets_deltas
 
 
 def waits(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:
-    if runner._script_thread:
-        runner._script_thread.join(timeout)
+    ended = Event()
+
+    def heard(_: ScriptRunner, event: ScriptRunnerEvent, **more: Any) -> None:
+        if event == ScriptRunnerEvent.SHUTDOWN:
+            ended.set()
+
+    runner.on_event.connect(heard, weak=False)
+    if not runner.script_stopped():
+        ended.wait(timeout)
     asks_often(runner, 0.1)  # what it does where the script is late
 
 
