@@ -76,3 +76,9 @@ def test_every_module_function_and_file_that_a_remark_names_is_there():
 def test_a_name_that_has_moved_is_seen():
     assert exists("core.model.activations.Trace.lens") and exists("core.analyses")
     assert not exists("core.knockout") and not exists("core.model.trace.blame") and not exists("core.corpus.lexicon")
+
+
+def test_memory_is_the_chapter_that_is_called_so_or_the_machines_and_nothing_else():
+    """An index of the training text was one once, and a genre of texts."""
+    named = {(name, path.relative_to(ROOT).as_posix()) for path in CODE if path.relative_to(ROOT).parts[0] != "tests" for name in defined(path)}
+    assert {name for name, _ in named if "memory" in name.lower().split("_")} <= {"memory", "free_memory"}
