@@ -79,10 +79,11 @@ def test_the_focus_follows_a_lesson_from_its_start_to_what_came_of_it(server, vi
 
 
 def begin(page) -> None:
-    """Take a ticket for a lesson."""
+    """Take a ticket for a lesson; the tab keeps it a moment after the lesson is shown."""
     page.locator(".st-key-training-guess_live").get_by_text("not within a minute").click()
     page.locator(".st-key-training-start_live button").click()
     page.locator(".st-key-training-stop, .st-key-training-leave").first.wait_for()
+    page.wait_for_function("sessionStorage.getItem('nudge.ticket') !== null")
 
 
 def ticket_of(page) -> str | None:
