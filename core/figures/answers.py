@@ -23,7 +23,7 @@ NOTHING = {"showgrid": False, "zeroline": False, "showticklabels": False, "autom
 
 def tiles(kind: Mapping[str, Any]) -> go.Figure:
     """Every question of a kind as a tile: what is asked for, and under it the likeliest word at the last moment."""
-    return _tiled([one["of"] for one in kind["of"]], of_moment(kind, -1), ACROSS)
+    return _tiled([one["of"] for one in kind["of"]], told(kind, -1), ACROSS)
 
 
 def said(names: Sequence[str], answers: Sequence[str], right: Sequence[bool], whole: Sequence[str]) -> go.Figure:
@@ -57,7 +57,7 @@ def _tiled(names: Sequence[str], moving: Mapping[int, Mapping[str, list]], acros
     return figure.update_yaxes(range=[y[-1] + 0.5, -0.5], **NOTHING)
 
 
-def of_moment(kind: Mapping[str, Any], moment: int) -> dict[int, dict[str, list]]:
+def told(kind: Mapping[str, Any], moment: int) -> dict[int, dict[str, list]]:
     """What moves in `tiles` at one moment: the colour of how good each word is, and the words with their marks."""
     found = grades(kind, moment)
     words = [literal(one["words"][moment]) for one in kind["of"]]

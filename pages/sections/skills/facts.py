@@ -49,7 +49,7 @@ def facts_drawn(run: str, name: str, until: int | None) -> Drawn:
 
     kind = kind_of(caches.document(run, "analyses/fact_answers.json"), name)
     moments = range(len(_steps()))[: None if until is None else until + 1]
-    return drawn(answers.tiles(kind if until is None else before(kind, until)), [Frame(answers.of_moment(kind, moment)) for moment in moments])
+    return drawn(answers.tiles(kind if until is None else before(kind, until)), [Frame(answers.told(kind, moment)) for moment in moments])
 
 
 def before(kind: Mapping[str, Any], until: int) -> dict[str, Any]:
