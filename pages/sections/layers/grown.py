@@ -71,5 +71,5 @@ def later(step: str) -> None:
         st.caption(plain(str(error)))
         return
     if found:
-        st.rerun(scope="fragment")
+        shell.again()
     st.caption(plain(grown_up.live().why))

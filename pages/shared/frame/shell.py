@@ -117,6 +117,11 @@ def do_last(work: Callable[[], None]) -> None:
         last.append(partial(copy_context().run, work))
 
 
+def again() -> None:
+    """Run once more what asks for it: its fragment, or all of the page where all of it is on."""
+    st.rerun(scope="fragment" if LAST.get() is None else "app")
+
+
 def begins_at(step: int | None) -> None:
     """The step of training that this chapter shows as long as the reader has chosen none; None: the last."""
     st.session_state["frame.begin"] = step
