@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import percent, percent_if
 from core.results.cloze import shown
 from core.results.grown_up import CALLED, OUTSIDE, named
 from pages.sections.home import play
@@ -20,7 +20,9 @@ from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible
 from pages.shared.text.wording import ordinal, quoted, round_number
 from pages.shared.widgets import unknown_words
+from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
+from pages.shared.widgets.grown_up import not_typed
 
 STEPS = ("yours",)  # where it may stand beside ours
 BESIDE = f"{SLUG}.grown"
@@ -35,7 +37,7 @@ def leaves(prompt: str) -> bool:
 
 def decide(prompt: str) -> None:
     """Whether it may stand beside ours after a beginning; a new one puts it there where that leaves the small world. Before the picture."""
-    if not grown_up.shipped("prompts") or grown_up.why_not(prompt):
+    if not grown_up.shipped("prompts") or not grown_up.can_be_asked(prompt):
         st.session_state.pop(f"{BESIDE}.for", None)
     elif st.session_state.get(f"{BESIDE}.for") != prompt:
         st.session_state[BESIDE] = leaves(prompt)
@@ -66,7 +68,7 @@ def offer(prompt: str) -> None:
         return  # the stage says so
     if st.session_state.get(f"{BESIDE}.for") != prompt:
         if outside:
-            st.caption(plain(grown_up.why_not(prompt)))
+            not_typed()
         return
     if st.toggle(f"{CALLED}, a grown-up, beside it", key=BESIDE):
         ours = sum(caches.parameter_counts().values())
@@ -164,7 +166,7 @@ def two_forms() -> None:
         st.caption(plain(grown_up.damage("chat")))
         return
     words, shares = first_words(found)
-    told = "; ".join(f"{name}: " + ", ".join(f"{word} {percent(share)}" for word, share in zip(words, row, strict=True) if share)
+    told = "; ".join(f"{name}: " + ", ".join(f"{word} {percent_if(share)}" for word, share in zip(words, row, strict=True))
                      for name, row in zip(FORMS, shares, strict=True))
     still_picture(drawn(words, shares, FORMS), f"{CALLED} after “{found['question']}”\nThe first token of what follows",
                   f"{CALLED} after “{found['question']}”, the first token that follows. {told}.", key=f"{SLUG}.two_forms")
@@ -180,3 +182,9 @@ def assistant(step: str) -> None:
     for form, name in zip(("plain", "chat"), FORMS, strict=True):
         text = " ".join(found[form]["text"].split())
         st.markdown(f"**{name[0].upper()}{name[1:]}:** " + (f"{quoted(text)} …" if text else "nothing: it ends the text there."))
+    with drawer("The numbers", key=f"{SLUG}.forms_numbers") as opened:
+        if opened:
+            words, rows = first_words(found)
+            number_table({"First token": words} | {name[0].upper() + name[1:]: [percent_if(share) for share in row]
+                                                   for name, row in zip(FORMS, rows, strict=True)})
+            prose.show("frame", "grown_kept", called=CALLED, count=min(len(found[form]["top"]) for form in ("plain", "chat")))
