@@ -11,7 +11,8 @@ export default function (component) {
 function textFilm(film, root) {
   root.classList.add("moving", "written")
   const sheet = make("div", { className: "sheet" }), first = column(), now = column(), other = column(), moves = rail(film, root)
-  sheet.append(first.box, now.box, other.box)
+  other.box.classList.add("theirs")
+  sheet.append(first.box, now.box)
   root.append(sheet, moves.bar, moves.said)
   ;(root.closest(".st-key-pair") ?? sheet).setAttribute("data-picture", "")
   let at = -1, sized = ""
@@ -46,6 +47,7 @@ function textFilm(film, root) {
     text.replaceChildren(make("span", { className: "prompt", textContent: prompt }), rest)
   }
   function writeOther([who, goesOn]) {
+    sheet.append(other.box)
     other.when.textContent = who
     other.text.replaceChildren(make("span", { className: "prompt", textContent: film.data.prompt }), make("span", { className: "rest", textContent: goesOn }))
   }
@@ -123,9 +125,8 @@ function textFilm(film, root) {
     root.classList.toggle("pair", Boolean(film.data.pair || film.data.other))
     root.classList.toggle("patched", Boolean(film.data.patches))
     first.box.hidden = !film.data.pair
-    other.box.hidden = !film.data.other
     if (film.data.pair) write(first, 0)
-    if (film.data.other) writeOther(film.data.other)
+    film.data.other ? writeOther(film.data.other) : other.box.remove()
     at = -1
     moves.refresh()
     if (film.data.plays && !played.has(film.data.key) && !stillness.matches) moves.playFrom(0)

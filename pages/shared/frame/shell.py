@@ -56,7 +56,8 @@ _SCRIPT = """<script>if (!((globalThis.nudge ??= {{}}).run ??= new Set()).has("{
 nudge.run.add("{file}")
 {code}
 }}</script>"""
-_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js")
+_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js",
+          "too_long.js")
 
 
 def route() -> None:
