@@ -111,7 +111,8 @@ def next_beside(ours: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, f
     panels = zip((ours, theirs), names, ({}, {"xaxis": "x2", "yaxis": "y2"}), HALVES, looks, strict=True)
     for words, name, axes, domain, look in panels:
         rows, (bars, told) = np.arange(len(words)), beside_at(words)
-        figure.add_bar(**bars, y=rows + 0.22, orientation="h", width=0.36, name=literal(name), hoverinfo="skip", cliponaxis=False, marker=look, **axes)
+        figure.add_bar(**bars, y=rows + 0.22, orientation="h", width=0.36, name=literal(name), hoverinfo="skip", cliponaxis=False,
+                       marker=look, **axes)
         figure.add_scatter(**told, x=[0] * len(words), y=rows - 0.2, mode="text", textposition="middle right", hoverinfo="skip",
                            cliponaxis=False, **axes)
         figure.add_annotation(x=domain[0], xref="paper", y=1, yref="paper", xanchor="left", yanchor="top", showarrow=False,
