@@ -62,6 +62,7 @@ def offer() -> None:
     if st.toggle(f"The same words through {table['n_layers']} layers", key=BESIDE):
         if not grown_up.can_be_asked(play.readable()):
             not_typed()
+            return
         prose.show(SLUG, "grown_up", model=named(table).partition(",")[0], layers=table["n_layers"])
 
 
