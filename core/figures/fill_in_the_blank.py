@@ -31,7 +31,7 @@ def guess_bars(
     figure = go.Figure()
     figure.add_bar(
         x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", constraintext="none",
-        cliponaxis=False, name="this model",
+        cliponaxis=False, name="ours",
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
     if others is not None:

@@ -384,3 +384,16 @@ def test_a_stage_whose_file_is_missing_says_so_in_a_sentence(chapter, step, befo
     test = opened(chapter, step=str(number(chapter, step)), before=before)
     is_well(test)
     assert "A file is missing" in " ".join(one.value for one in [*test.info, *test.caption])
+
+
+def test_the_numbers_of_a_blank_have_its_shares_beside_ours_and_say_which_are_no_figures():
+    before = {"fill_in_the_blank.shown": {1: "market"}, "fill_in_the_blank.grown.play": True, "fill_in_the_blank.numbers1": True}
+    test = opened("fill_in_the_blank", step=str(number("fill_in_the_blank", "play")), before=before)
+    is_well(test)
+    (table,) = (one.value for one in test.markdown if "In the training text" in one.value)
+    rows = {cells[0]: cells[1:] for line in table.splitlines() if len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 4}
+    found = prompts()[PROMPTS[1]]
+    assert rows["Word"] == ["The trained model", "SmolLM2", "In the training text"]
+    market = dict((shown(token), share) for token, share in reversed(found["top"])).get("market", found["options"][0])
+    assert rows["market"][1] == percent(market) and rows["market"][2].startswith("396 of ")
+    assert "no figure" in {row[1] for row in rows.values()} and "–" not in table
