@@ -4,6 +4,7 @@ browser; and how many nats a bit is.
 
 from math import log
 
+NO_FIGURE, NOT_ASKED = "no figure", "not asked"  # where a number is missing: it is none, and not nothing
 BIT = log(2)  # nats: a surprise that is worked out in nats is told in bits, nats / BIT
 
 
@@ -20,6 +21,15 @@ def percent(share: float) -> str:
         return ">\u00a099.9\u00a0%"
     fine = 0 < share < 0.0995 or 0.995 <= share < 1
     return f"{100 * share:.{int(fine)}f}\u00a0%"
+
+
+def percent_if(share: float | None) -> str:
+    """A share as `percent` writes it, or that there is none.
+
+    >>> percent_if(0), percent_if(None)
+    ('0\\xa0%', 'no figure')
+    """
+    return NO_FIGURE if share is None else percent(share)
 
 
 def signed(value: float, form: str = ".2f") -> str:

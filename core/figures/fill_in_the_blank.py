@@ -8,7 +8,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import BEYOND, GROUP_COLOURS, NEUTRAL, OTHER, PARTS, in_percent, literal, on_stage
-from core.formatting import percent
+from core.formatting import percent, percent_if
 
 YOU = "#3E9CCB"
 ROUND = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1)  # shares at which an axis may have a tick
@@ -31,7 +31,7 @@ def guess_bars(
     figure = go.Figure()
     figure.add_bar(
         x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", constraintext="none",
-        cliponaxis=False, name="this model",
+        cliponaxis=False, name="ours",
         marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
     )
     if others is not None:
@@ -50,13 +50,17 @@ def guess_bars(
 
 def beside(shares: Sequence[float | None], others: Sequence[float | None]) -> tuple[dict[str, list], dict[str, list]]:
     """What stands behind the first bars at one moment, and what the second bars hold: both shares of a row, in this order, stand
-    behind the longer bar, so that no number covers another on a phone. A share that isn't known is None.
+    behind the longer bar, so that no number covers another on a phone. A share that isn't known is None, has no bar, and is said.
+
+    >>> beside([0.5, None], [None, 0.0])
+    ({'text': ['50\\xa0% · no figure', '']}, {'x': [None, 0.0], 'text': ['', 'no figure · 0\\xa0%']})
     """
     first, second = [], []
     for share, other in zip(shares, others, strict=True):
-        both = " · ".join(percent(one) for one in (share, other) if one is not None)
-        first.append(both if (share or 0) >= (other or 0) else "")
-        second.append("" if first[-1] else both)
+        both = f"{percent_if(share)} · {percent_if(other)}"
+        ahead = share is not None and (other is None or share >= other)
+        first.append(both if ahead else "")
+        second.append("" if ahead else both)
     return {"text": first}, {"x": list(others), "text": second}
 
 

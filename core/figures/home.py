@@ -9,14 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from core.figures.fill_in_the_blank import beside, guess_bars
+from core.figures.fill_in_the_blank import beside, guess_bars, shortened
 from core.figures.plotting import go
-from core.figures.style import BEYOND, DIVERGING, NEUTRAL, OTHER, PARTS, in_percent, layout, literal, on_stage
+from core.figures.style import BEYOND, DIVERGING, GRID, NEUTRAL, OTHER, PARTS, in_percent, layout, literal, on_stage
 from core.figures.word_map import KIND_COLOURS, symbol
 from core.formatting import percent
 
 NUMBERS_A_ROW = 16
 LETTERS = 15  # pixels: names of bars
+HALVES = ((0, 0.47), (0.53, 1))  # of the stage, for two models side by side
+HATCH = {"shape": "/", "fillmode": "replace", "size": 6}
 ROOM = {"t": 30, "l": 6, "r": 6, "b": 6}  # round a picture, its finding above
 
 
@@ -91,16 +93,43 @@ def curve_dot(shares: np.ndarray, bits: np.ndarray, moment: int, until: int | No
     return {"x": [round(float(shares[moment]), 5)], "y": [None if hidden else round(float(bits[moment]), 3)]}
 
 
-def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None, other: bool = False) -> go.Figure:
-    """The likeliest words at a place, with their shares, under a text; `mine`, the one that was written, is marked; other:
-    they are another model's.
-    """
+def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None) -> go.Figure:
+    """The likeliest words at a place, with their shares, under a text; `mine`, the one that was written, is marked."""
     figure = guess_bars(words, mine)
-    if other:
-        figure.update_traces(marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}})
     figure.update_traces(hoverinfo="none")  # with "skip" Plotly tells of no tap
     figure.update_layout(margin=ROOM)
     return _with_numbers_alone(figure)
+
+
+def next_beside(ours: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, float]], names: tuple[str, str]) -> go.Figure:
+    """The likeliest next words of two models side by side, each word with its share above its bar, so that a phone has room for it.
+
+    Args: ours, theirs, words with their shares (0..1), likeliest first; names, whose panel each is.
+    """
+    figure = go.Figure()
+    looks = ({"color": PARTS["prediction"].fill}, {"color": OTHER, "pattern": HATCH})
+    panels = zip((ours, theirs), names, ({}, {"xaxis": "x2", "yaxis": "y2"}), HALVES, looks, strict=True)
+    for words, name, axes, domain, look in panels:
+        rows, (bars, told) = np.arange(len(words)), beside_at(words)
+        figure.add_bar(**bars, y=rows + 0.22, orientation="h", width=0.36, name=literal(name), hoverinfo="skip", cliponaxis=False,
+                       marker=look, **axes)
+        figure.add_scatter(**told, x=[0] * len(words), y=rows - 0.2, mode="text", textposition="middle right", hoverinfo="skip",
+                           cliponaxis=False, **axes)
+        figure.add_annotation(x=domain[0], xref="paper", y=1, yref="paper", xanchor="left", yanchor="top", showarrow=False,
+                              text=f"<b>{literal(name)}</b>")
+        ending = axes.get("xaxis", "x")[1:]
+        figure.update_layout({
+            f"xaxis{ending}": {"domain": domain, "anchor": f"y{ending}", "range": [0, 1], "tickvals": [0, 0.5, 1], "showticklabels": False},
+            f"yaxis{ending}": {"anchor": f"x{ending}", "range": [len(words) - 0.5, -1.3], "showgrid": False, "zeroline": False,
+                               "showticklabels": False, "automargin": False}})
+    axis = {"gridcolor": GRID, "zerolinecolor": GRID, "fixedrange": True}
+    return figure.update_layout(**layout(), showlegend=False).update_layout(margin=ROOM).update_xaxes(axis).update_yaxes(axis)
+
+
+def beside_at(words: Sequence[tuple[str, float]]) -> tuple[dict[str, list], dict[str, list]]:
+    """What the bars and the words of one model hold in `next_beside`."""
+    return ({"x": [float(f"{share:.6g}") for _, share in words]},
+            {"text": [f"{literal(shortened(word))} {percent(share)}" for word, share in words]})
 
 
 def drawn_bars(words: Sequence[tuple[str, float, float]]) -> go.Figure:
@@ -182,7 +211,7 @@ def two_forms(words: Sequence[str], shares: Sequence[Sequence[float | None]], fo
         figure.add_bar(
             x=[None if share is None else float(f"{share:.4g}") for share in row], y=rows, orientation="h", name=name, text=texts,
             textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
-            marker={"color": OTHER, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
+            marker={"color": OTHER, "pattern": HATCH | {"shape": pattern}},
         )
     figure.update_layout(**on_stage(legend=True), bargap=0.25, barmode="group")
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))

@@ -11,7 +11,7 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import OTHER, PARTS, STREAM, TEXT, in_percent, literal, on_stage
-from core.formatting import percent
+from core.formatting import NOT_ASKED, percent
 
 HALVES = (0, 0.5, 1)
 MARK = "#3E9CCB"  # stands out from all that it frames, in both themes
@@ -227,6 +227,8 @@ def two_depths(
     looks = ((PARTS["prediction"].fill, "circle", "solid"), (OTHER, "diamond", "dash"))
     for shares, at, name, answer, (colour, symbol, dash) in zip((ours, theirs), settled, names, answers, looks, strict=True):
         if shares is None:
+            figure.add_scatter(x=[None], y=[None], mode="lines+markers", name=f"{literal(name)}: {NOT_ASKED}", hoverinfo="skip",
+                               line={"color": colour, "dash": dash}, marker={"symbol": symbol})
             continue
         part = np.linspace(0, 1, len(shares))
         figure.add_scatter(

@@ -15,6 +15,7 @@ import numpy as np
 from core.figures.plotting import go
 from core.figures.rail import FEW, along, axis_of_steps
 from core.figures.style import BEYOND, GRID, NEUTRAL, OTHER, STREAM, in_percent, literal, on_stage
+from core.formatting import NOT_ASKED
 
 if TYPE_CHECKING:
     from core.results.skill_curves import Course
@@ -129,7 +130,7 @@ def scores(courses: Sequence[Course], names: Sequence[str], others: Sequence[tup
                        width=width, hoverinfo="skip", cliponaxis=False, name=literal(called),
                        marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}})
         figure.add_scatter(x=[BEYOND] * len(rows), y=[row + down + width / 2 for row in rows], mode="text", textposition="middle left",
-                           text=[f"{one[0]} of {one[1]}" if one else "" for one in others], textfont={"size": 12}, hoverinfo="skip",
+                           text=[f"{one[0]} of {one[1]}" if one else NOT_ASKED for one in others], textfont={"size": 12}, hoverinfo="skip",
                            cliponaxis=False)
         figure.update_layout(barmode="overlay").update_xaxes(range=[0, BEYOND])
     return figure.update_yaxes(range=[len(rows) - 0.3, -0.6], showgrid=False, zeroline=False, showticklabels=False, automargin=False)

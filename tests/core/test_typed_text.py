@@ -248,6 +248,7 @@ FIGURES = {
     "skills.runs": lambda text: skills.runs([text], [(text, [1])], share=False, last=1),
     "skills.likelier": lambda text: skills.likelier([0, 1], np.zeros(2), (text, text)),
     "home.next_bars": lambda text: home.next_bars([(text, 0.5)], text),
+    "home.next_beside": lambda text: home.next_beside([(text, 0.5)], [(text, 0.4)], ("ours", text)),
     "home.drawn_bars": lambda text: home.drawn_bars([(text, 0.5, 0.4)]),
     "home.word_map": lambda text: home.word_map(np.zeros((1, 1, 2)), np.zeros(1, int), [text], [text]),
     "home.writers": lambda text: home.writers([text], [0.5]),

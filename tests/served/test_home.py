@@ -1,6 +1,9 @@
 """The first minute in a browser: the text is there before the chart library, plays once, is moved by one rail with its map, and is tapped."""
 
+import pytest
+
 from core.formatting import percent
+from core.results.grown_up import OUTSIDE
 from pages.sections.home import play
 from pages.shared.frame import shell
 from pages.shared.loading import caches
@@ -80,6 +83,36 @@ def test_a_typed_prompt_stands_before_beside_after_and_draws_again(server, visit
     page.locator(".st-key-home-again button").click()
     page.wait_for_function("location.search.includes('seed=2')")
     page.wait_for_function("([where, text]) => [...document.querySelectorAll(where)].at(-1).innerText !== text", arg=[TEXT, before])
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (360, 740)])
+def test_the_grown_up_stands_beside_ours_in_view_and_a_text_that_is_too_long_is_told(server, visit, width, height):
+    page = visit(f"{server}/?step=3&prompt={OUTSIDE[0]}", width=width, height=height)
+    page.locator(".st-key-pair .main-svg").first.wait_for()
+    texts, picture = page.locator(TEXT), page.locator(".st-key-pair .picture").first
+    assert page.locator(".page:not([hidden]) > .when").all_inner_texts() == ["Ours, after 15,000 steps", "SmolLM2, not ours"]
+    ours, theirs = (text.bounding_box() for text in texts.all())
+    assert theirs["x"] >= ours["x"] + ours["width"] and abs(theirs["y"] - ours["y"]) < 2
+    assert texts.nth(1).inner_text().startswith(f"{OUTSIDE[0]} batteries")
+    box = picture.bounding_box()
+    assert box["y"] + box["height"] <= height and box["x"] + box["width"] <= width + 1
+    lengths = "picture => [0, 2].map(trace => [...picture.data[trace].x])"
+    before, was = picture.evaluate(lengths), texts.all_inner_texts()
+    page.get_by_role("slider", name=RAIL).focus()
+    page.keyboard.press("Home")
+    page.wait_for_function("document.querySelector('.page:not([hidden]) > .when').textContent === 'Ours, before training'")
+    now, texts_now = picture.evaluate(lengths), texts.all_inner_texts()
+    assert now[0] != before[0] and now[1] == before[1] and texts_now[0] != was[0] and texts_now[1] == was[1]  # ours alone moves
+    typing = page.get_by_label("Your beginning")
+    typing.click()
+    page.keyboard.insert_text(" and so on" * 30)  # as a paste does
+    note = page.locator(".nudge-too-long")
+    note.wait_for()
+    assert note.inner_text().startswith(f"That would be {len(OUTSIDE[0]) + 300} letters, and {play.LONGEST} fit here.")
+    assert typing.input_value() == OUTSIDE[0]
+    page.keyboard.type(" x")
+    note.wait_for(state="detached")
+    assert len(typing.input_value()) == len(OUTSIDE[0]) + 2
 
 
 def test_a_tapped_word_shows_what_else_it_could_have_been_and_a_tapped_bar_goes_on_from_there(server, visit):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.formatting import percent
+from core.formatting import percent, percent_if
 from core.results.cloze import shown
 from core.results.grown_up import CALLED, named
 from pages.sections.fill_in_the_blank.play import SLUG, asked, blanks
@@ -47,8 +47,7 @@ def said(prompt: str, row: Sequence[tuple[str, float]], others: Sequence[float |
     """Its bars in words."""
     if not others:
         return ""
-    told = ", ".join(f"{word} {percent(share)}" for (word, _), share in zip(row, others, strict=True) if share is not None)
-    return f" {CALLED} gives: {told or 'none of these words a share that is kept'}."
+    return f" {CALLED} gives: {', '.join(f'{word} {percent_if(share)}' for (word, _), share in zip(row, others, strict=True))}."
 
 
 def offer(step: str) -> None:
@@ -63,3 +62,16 @@ def offer(step: str) -> None:
         token, share = found["top"][0]
         prose.show(SLUG, "grown_up", model=named(table).partition(",")[0], parameters=f"{table['parameters']:,}",
                    first=quoted(shown(token)), share=percent(share), words=round(2 ** found["entropy_bits"]))
+
+
+def column(step: str, blank: int, words: Sequence[str]) -> dict[str, list[str]]:
+    """Its shares as a column of a table, by its name; none where its bars aren't wanted."""
+    found = shares(blanks().prompts[blank], words) if wanted(step) else None
+    return {CALLED: [percent_if(share) for share in found]} if found else {}
+
+
+def kept(blank: int) -> None:
+    """Why some of its shares are no figures."""
+    found = grown_up.known(blanks().prompts[blank])
+    if found:
+        prose.show("frame", "grown_kept", called=CALLED, count=len(found["top"]))

@@ -6,10 +6,10 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import NO_FIGURE, percent, percent_if
 from core.results.cloze import Guess, round_sums
 from pages.sections.fill_in_the_blank import grown, play
-from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS, filled
+from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS, at_moment, filled, guesses
 from pages.sections.fill_in_the_blank.play import SLUG, blanks
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, in_the_round, standing
 from pages.shared.browser import keys
@@ -78,24 +78,28 @@ def verdict(blank: int, word: str, step: str) -> None:
         remember(SLUG, f"{blanks().prompts[blank]} …", word, blanks().favourite(blank, -1).word)
         said = blanks().facts["prompts"][blank]["said"]
         prose.show(SLUG, f"{step}_after", words=round(2 ** blanks().entropy(blank)[-1]), count=times(said["count"]))
-    the_numbers(blank, guess)
+    the_numbers(blank, guess, step)
 
 
-def the_numbers(blank: int, guess: Guess) -> None:
+def the_numbers(blank: int, guess: Guess, step: str) -> None:
     found, said = blanks(), blanks().facts["prompts"][blank]["said"]
     with drawer("The numbers", key=f"{SLUG}.numbers{blank}") as opened:
         if opened:
             prose.show(SLUG, "counted" if said["context"] == found.prompts[blank] else "counted_short",
                        context=plain(said["context"]), count=times(said["count"]))
-            counts = dict(said["words"])
+            counts = dict(zip(found.facts["prompts"][blank]["options"], said["counts"], strict=True)) | dict(said["words"])
+            missing = f"0 of {said['count']:,}" if said["kinds"] <= len(said["words"]) else NO_FIGURE
             top = [word for word, _ in found.top(blank, -1, 10)]
             rows = list(dict.fromkeys([*top, guess.word, *counts]))
             shares = {word: look.share[-1] for word in rows if (look := found.look_up(blank, word))} | {guess.word: guess.share[-1]}
             number_table({
                 "Word": rows,
-                "The trained model": [percent(float(shares[word])) if word in shares else "–" for word in rows],
-                "In the training text": [f"{counts[word]:,} of {said['count']:,}" if word in counts else "–" for word in rows],
+                "The trained model": [percent_if(float(shares[word]) if word in shares else None) for word in rows],
+                **grown.column(step, blank, rows),
+                "In the training text": [f"{counts[word]:,} of {said['count']:,}" if word in counts else missing for word in rows],
             })
+            if grown.wanted(step):
+                grown.kept(blank)
 
 
 def way_on(blank: int, count: int) -> None:
@@ -111,6 +115,15 @@ def young(step: str) -> None:
     prose.show(SLUG, step, moment=shell.moment_name(found.steps[at]), before=quoted(found.favourite(blank, at).word),
                after=quoted(found.favourite(blank, -1).word))
     grown.offer(step)
+    with drawer("The numbers", key=f"{SLUG}.young_numbers") as opened:
+        if opened:
+            moment = nearest(found.steps, at_moment(step))
+            row = grown.with_its_first(blank, moment, guesses(blank, moment, filled(blank, step))) if grown.wanted(step) else \
+                guesses(blank, moment, filled(blank, step))
+            number_table({"Word": [word for word, _ in row], f"Ours, {shell.moment_name(found.steps[moment])}": [percent(share) for _, share in row],
+                          **grown.column(step, blank, [word for word, _ in row])})
+            if grown.wanted(step):
+                grown.kept(blank)
 
 
 def surprise(step: str) -> None:
@@ -154,7 +167,7 @@ def the_round(step: str) -> None:
             number_table({
                 "Beginning": [found.prompts[blank] for blank in order],
                 "Open (bits)": [f"{value:.1f}" for value in openness],
-                "Your word (bits)": [f"{words[blank].word} ({bits:.1f})" if blank in words else "–"
+                "Your word (bits)": [f"{words[blank].word} ({bits:.1f})" if blank in words else "not answered"
                                      for blank, bits in zip(order, mine, strict=True)],
                 "Model's first guess (bits)": [f"{found.favourite(int(blank), -1).word} ({bits:.1f})"
                                                for blank, bits in zip(order, cheapest, strict=True)],

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import percent, percent_if
 from core.results.cloze import shown
 from core.results.grown_up import CALLED, OUTSIDE, named
 from pages.sections.home import play
-from pages.sections.home.play import SLUG, STAGE
-from pages.shared.films.film import still_picture
-from pages.shared.films.writing import Draw
+from pages.sections.home.play import FILM, SLUG
+from pages.shared.films.film import Frame, plotly_film, still_picture
+from pages.shared.frame import shell
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible
-from pages.shared.text.wording import quoted, round_number
+from pages.shared.text.wording import ordinal, quoted, round_number
 from pages.shared.widgets import unknown_words
+from pages.shared.widgets.drawer import drawer
+from pages.shared.widgets.figure_block import number_table
+from pages.shared.widgets.grown_up import not_typed
 
+STEPS = ("yours",)  # where it may stand beside ours
 BESIDE = f"{SLUG}.grown"
 BARS = 3
+WHOSE = f"{CALLED}, not ours"
 
 
 def leaves(prompt: str) -> bool:
@@ -29,13 +35,28 @@ def leaves(prompt: str) -> bool:
     return prompt in OUTSIDE or (prompt not in play.shipped() and bool(unknown_words.outside(prompt)))
 
 
+def decide(prompt: str) -> None:
+    """Whether it may stand beside ours after a beginning; a new one puts it there where that leaves the small world. Before the picture."""
+    if not grown_up.shipped("prompts") or not grown_up.can_be_asked(prompt):
+        st.session_state.pop(f"{BESIDE}.for", None)
+    elif st.session_state.get(f"{BESIDE}.for") != prompt:
+        st.session_state[BESIDE] = leaves(prompt)
+        st.session_state[f"{BESIDE}.for"] = prompt
+
+
 def wanted(prompt: str) -> bool:
-    """Whether the grown-up stands beside ours after this beginning: as the toggle says (see `offer`)."""
+    """Whether the grown-up stands beside ours after this beginning: as the toggle says."""
     return st.session_state.get(f"{BESIDE}.for") == prompt and bool(st.session_state.get(BESIDE))
 
 
+def written(prompt: str) -> dict[str, Any] | None:
+    """What it says after a beginning, with how it goes on; None as long as it has not been asked."""
+    found = grown_up.known(prompt) if wanted(prompt) else None
+    return found if found and "goes_on" in found else None
+
+
 def offer(prompt: str) -> None:
-    """The toggle, and why another model stands there."""
+    """The toggle, and why another model stands there; or why none does."""
     table = grown_up.shipped("prompts")
     if not table:
         st.caption(plain(grown_up.damage("prompts")))
@@ -45,43 +66,66 @@ def offer(prompt: str) -> None:
         outside = leaves(prompt)
     except BadInput:
         return  # the stage says so
-    why_not = grown_up.why_not(prompt)
-    if why_not:
-        st.session_state.pop(f"{BESIDE}.for", None)
+    if st.session_state.get(f"{BESIDE}.for") != prompt:
         if outside:
-            st.caption(plain(why_not))
+            not_typed()
         return
-    if st.session_state.get(f"{BESIDE}.for") != prompt:  # another beginning: where it leaves the world it is on
-        st.session_state[BESIDE] = outside
-        st.session_state[f"{BESIDE}.for"] = prompt
-    on = st.toggle(f"{CALLED}, a grown-up, beside it", key=BESIDE)
-    if on:
+    if st.toggle(f"{CALLED}, a grown-up, beside it", key=BESIDE):
         ours = sum(caches.parameter_counts().values())
-        prose.show(SLUG, "grown_up", model=named(table).partition(",")[0], parameters=f"{table['parameters']:,}",
+        prose.show(SLUG, "grown_up" if outside else "grown_up_inside", model=named(table).partition(",")[0],
                    times=round_number(table["parameters"] / ours).removeprefix("about "))
 
 
-def picture(draw: Draw) -> None:
-    """How it goes on, over its likeliest next words."""
-    from core.figures.home import next_bars
+def text(prompt: str) -> tuple[str, str] | None:
+    """How it goes on, for the film of our text: what stands over it, and the text; None where it isn't to stand there."""
+    if not wanted(prompt):
+        return None
+    found = written(prompt)
+    return WHOSE, re.sub(r"\n\s*\n+", "\n", found["goes_on"].rstrip()) if found else " …"
 
-    place = st.empty()
-    found = grown_up.said(draw.prompt, place)
+
+def picture(prompt: str, rows: list[list[tuple[str, float]]], *, key: str) -> None:
+    """The likeliest next words of both models side by side, ours at every moment (`rows`); it is asked first, if need be."""
+    from core.figures.home import beside_at, next_beside
+
+    found = written(prompt)
     if not found:
-        place.info(plain(grown_up.live().why), icon=":material/info:")
-        return
-    row = [(shown(token), share) for token, share in found["top"][:BARS]]
-    still_picture(next_bars(row, other=True), headline(found), sentence(found, row), key=f"{SLUG}.panel", fragments=[STAGE])
+        grown_up.said(prompt, st.empty())
+        shell.again()  # with what it said, or with why it can't
+    theirs = bars(found)
+    ours = [row[:BARS] for row in rows]
+    told = [f"Next, ours {shell.moment_name(step)}: {first(row)}\n{CALLED}: {first(theirs)}" for step, row in zip(caches.steps(), ours, strict=True)]
+    plotly_film(
+        next_beside(ours[-1], theirs, ("ours", WHOSE)), [Frame(dict(enumerate(beside_at(row)))) for row in ours],
+        steps=caches.steps(), headlines=told, key=key, follows=FILM,
+        sentences=[f"The next word, {shell.moment_name(step)}. Ours: {listed_shares(row)}. {CALLED}, not ours: {listed_shares(theirs)}."
+                   for step, row in zip(caches.steps(), ours, strict=True)],
+    )
 
 
-def headline(found: dict[str, Any]) -> str:
-    text = " ".join(visible(found["goes_on"].replace("\n", " ")).split())
-    return f"{CALLED} goes on\n“… {text}”"
+def bars(found: dict[str, Any]) -> list[tuple[str, float]]:
+    """Its likeliest next words, and their shares."""
+    return [(shown(token), share) for token, share in found["top"][:BARS]]
 
 
-def sentence(found: dict[str, Any], row: list[tuple[str, float]]) -> str:
-    bars = ", ".join(f"{word} {percent(share)}" for word, share in row)
-    return f"{CALLED} goes on: {found['goes_on']}. Its likeliest next words: {bars}."
+def first(row: list[tuple[str, float]]) -> str:
+    return f"“{visible(row[0][0])}” {percent(row[0][1])}"
+
+
+def listed_shares(row: list[tuple[str, float]]) -> str:
+    return ", ".join(f"{word} {percent(share)}" for word, share in row)
+
+
+def numbers(prompt: str, ours: list[tuple[str, float]]) -> None:
+    """The bars of both as a table.  Args: ours, at the moment that is on."""
+    found = written(prompt)
+    if found:
+        number_table({
+            "Next word": [ordinal(place) for place in range(1, BARS + 1)],
+            f"Ours, {shell.moment_name(shell.moment())}": [f"{word} {percent(share)}" for word, share in ours[:BARS]],
+            CALLED: [f"{word} {percent(share)}" for word, share in bars(found)],
+        })
+        st.caption(plain(named(grown_up.shipped("prompts")).partition(",")[0] + ", not ours."))
 
 
 # From guesser to assistant -----------------------------------------------------------------------------------------------
@@ -122,7 +166,7 @@ def two_forms() -> None:
         st.caption(plain(grown_up.damage("chat")))
         return
     words, shares = first_words(found)
-    told = "; ".join(f"{name}: " + ", ".join(f"{word} {percent(share)}" for word, share in zip(words, row, strict=True) if share)
+    told = "; ".join(f"{name}: " + ", ".join(f"{word} {percent_if(share)}" for word, share in zip(words, row, strict=True))
                      for name, row in zip(FORMS, shares, strict=True))
     still_picture(drawn(words, shares, FORMS), f"{CALLED} after “{found['question']}”\nThe first token of what follows",
                   f"{CALLED} after “{found['question']}”, the first token that follows. {told}.", key=f"{SLUG}.two_forms")
@@ -138,3 +182,9 @@ def assistant(step: str) -> None:
     for form, name in zip(("plain", "chat"), FORMS, strict=True):
         text = " ".join(found[form]["text"].split())
         st.markdown(f"**{name[0].upper()}{name[1:]}:** " + (f"{quoted(text)} …" if text else "nothing: it ends the text there."))
+    with drawer("The numbers", key=f"{SLUG}.forms_numbers") as opened:
+        if opened:
+            words, rows = first_words(found)
+            number_table({"First token": words} | {name[0].upper() + name[1:]: [percent_if(share) for share in row]
+                                                   for name, row in zip(FORMS, rows, strict=True)})
+            prose.show("frame", "grown_kept", called=CALLED, count=min(len(found[form]["top"]) for form in ("plain", "chat")))

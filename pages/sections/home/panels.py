@@ -92,10 +92,10 @@ def next_word(draw: Draw) -> None:
     from core.figures.fill_in_the_blank import bars_of
     from core.figures.home import next_bars
 
-    if grown.wanted(draw.prompt):
-        grown.picture(draw)
-        return
     rows = [[(word, share) for word, share, _ in row[:BARS]] for row in shares.next_words(draw)]
+    if grown.wanted(draw.prompt):
+        grown.picture(draw.prompt, rows, key=PANEL)
+        return
     bars = [bars_of(row) for row in rows]
     told = [f"The next word, {shell.moment_name(step)}" for step in caches.steps()]
     plotly_film(

@@ -30,6 +30,8 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
     with st.container(key="pair"):
         try:
             draw = play.draw(step)
+            if step in grown.STEPS:
+                grown.decide(draw.prompt)
             the_text(step, draw)
         except BadInput as error:
             st.info(plain(str(error)), icon=":material/edit:")
@@ -41,14 +43,17 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
 def the_text(step: str, draw: Draw) -> None:
     steps = caches.steps()
     tapped = {"words": words_to_tap, "tokens": tokens_to_tap}.get(step)
+    other = grown.text(draw.prompt) if step in grown.STEPS else None
+    captions = {"arrive": read_by} | ({step: lambda moment: f"Ours, {shell.moment_name(moment)}"} if other else {})
     film_of(
         draw,
         key=FILM,
         at_once=steps[:1] if step in PAIRED else (),
-        captions=[read_by(moment) for moment in steps] if step == "arrive" else (),
+        captions=[captions[step](moment) for moment in steps] if step in captions else (),
         begin=0 if step == "guess" and not panels.guessed() else None,
         plays=step == "arrive",
         pair=step in PAIRED,
+        other=other,
         beside=step in BESIDE,
         **tapped(draw) if tapped else {},
         fragments=[STAGE],

@@ -69,8 +69,9 @@ def yours(step: str) -> None:
     """The reader's own beginning, what there is to say of it, and another throw of the dice."""
     prose.show(SLUG, step)
     box.text_input("Your beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
-    remark(play.prompt())
+    more = remark(play.prompt())
     grown.offer(play.prompt())
+    more_of(play.prompt(), more, step)
     st.button("Draw again", key=f"{SLUG}.again", icon=":material/casino:", on_click=play.draw_again)
     box.suggest("Five that it can go on with", beginnings.one_of_each(OFFERED) or play.PROMPTS, play.PROMPT,
                 key=f"{SLUG}.suggestion")
@@ -81,20 +82,30 @@ def yours(step: str) -> None:
             beginnings.offer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 
-def remark(prompt: str) -> None:
-    """One kind line on a beginning, if there is something to say; the rest in a drawer."""
+def remark(prompt: str) -> list[str]:
+    """One kind line on a beginning, if there is something to say. Returns what else there is."""
     try:
         play.refuse_long(prompt)
         asked = [prose.section(SLUG, "asked")] if unknown_words.asks(prompt) else []
         first, *more = [*asked, *unknown_words.remarks(prompt)] or [""]
     except BadInput:
-        return  # the stage says so
+        return []  # the stage says so
     if first:
         st.info(first, icon=":material/info:")
-    if more:
-        with drawer("More about this beginning", key=f"{SLUG}.more") as opened:
-            if opened:
-                st.markdown("\n\n".join(more))
+    return more
+
+
+def more_of(prompt: str, remarks: list[str], step: str) -> None:
+    """What else there is to say of a beginning, and the numbers of both models where two stand there, in a drawer."""
+    beside = grown.written(prompt)
+    if not remarks and not beside:
+        return
+    with drawer("More about this beginning" if remarks else "The numbers", key=f"{SLUG}.more") as opened:
+        if opened:
+            st.markdown("\n\n".join(remarks))
+            if beside:
+                row = shares.next_words(play.draw(step))[play.moment()]
+                grown.numbers(prompt, [(word, share) for word, share, _ in row])
 
 
 def words(step: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import percent
+from core.formatting import NOT_ASKED, percent
 from core.results.cloze import shown
 from core.results.grown_up import CALLED, named, settled
 from pages.sections.layers import play
@@ -15,6 +15,7 @@ from pages.shared.frame import shell
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible
+from pages.shared.widgets.grown_up import not_typed
 
 BESIDE = f"{SLUG}.grown"
 AT = "answer"  # the step at which it may stand beside ours
@@ -38,9 +39,11 @@ def picture() -> None:
     if found:
         theirs, at, other = found["lens_answer"], settled(found["lens"]), shown(found["top"][0][0])
         told.append(f"{CALLED} on “{visible(other)}” {place(at, len(theirs) - 1)}")
-    said = "; ".join(f"{name} {', '.join(percent(float(share)) for share in shares)}"
-                     for name, shares in (("ours", ours), (CALLED, theirs)) if shares is not None)
-    still_picture(two_depths(ours, theirs, (depth, at), (f"ours, {count} layers", f"{CALLED}, {len(theirs or ' ') - 1} layers"),
+    else:
+        told.append(f"{CALLED}: {NOT_ASKED} about these words")
+    said = "; ".join(f"{name} {', '.join(percent(float(share)) for share in shares) if shares is not None else NOT_ASKED}"
+                     for name, shares in (("ours", ours), (CALLED, theirs)))
+    still_picture(two_depths(ours, theirs, (depth, at), (f"ours, {count} layers", f"{CALLED}, {len(theirs) - 1} layers" if theirs else CALLED),
                              (answer, other)),
                   "\n".join(told), f"{'. '.join(told)}. Share of the final answer after each layer: {said}.",
                   key=f"{SLUG}.two_depths", fragments=[STAGE])
@@ -57,19 +60,20 @@ def offer() -> None:
         st.caption(plain(grown_up.damage("prompts")))
         return
     if st.toggle(f"The same words through {table['n_layers']} layers", key=BESIDE):
+        if not grown_up.can_be_asked(play.readable()):
+            not_typed()
+            return
         prose.show(SLUG, "grown_up", model=named(table).partition(",")[0], layers=table["n_layers"])
 
 
 def later(step: str) -> None:
     """After all else: ask it about words that were typed, then show what it said. It needs its weights on this machine."""
     text = play.readable()
-    if not wanted(step) or grown_up.known(text):
+    if not wanted(step) or grown_up.known(text) or not grown_up.can_be_asked(text):
         return
     try:
-        found = grown_up.said(text, st.empty(), writes=False)
+        grown_up.said(text, st.empty(), writes=False)
     except BadInput as error:
         st.caption(plain(str(error)))
         return
-    if found:
-        st.rerun(scope="fragment")
-    st.caption(plain(grown_up.live().why))
+    shell.again()  # with what it said, or with what can be seen instead

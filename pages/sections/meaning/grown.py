@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from core.formatting import percent, signed
+from core.formatting import NO_FIGURE, percent, signed
 from core.results.grown_up import CALLED, named, similarity
 from core.results.word_vectors import Pair
 from pages.sections.meaning import words
@@ -46,7 +46,7 @@ def picture(pair: Pair) -> None:
     pair = words.pair_of(caches.BASE, words.EMBED, *pair.words)
     other = likeness(table, pair)
     ours, theirs = same_kind()
-    beside = f"{signed(other)} {CALLED}" if other is not None else f"none in {CALLED}"
+    beside = f"{signed(other)} {CALLED}" if other is not None else f"{NO_FIGURE} in {CALLED}"
     told = f"{' · '.join(pair.words)}: {signed(pair.cosine[-1])} ours, {beside}"
     told += f"\nNearest word of its kind: {percent(ours)} ours, {percent(theirs)} {CALLED}"
     near = near_told(table, pair).replace("*", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from core.formatting import percent, signed
+from core.formatting import NO_FIGURE, percent, signed
 from core.results.word_vectors import Pair
 from pages.sections.meaning import choice, cloud, grown, wording, words
 from pages.sections.meaning.choice import SLUG
@@ -151,7 +151,7 @@ def pair_numbers(pair: Pair) -> None:
             "Step": [f"{each:,}" for each in known.steps],
             " · ".join(pair.words): [signed(value) for value in pair.cosine],
             **({" · ".join(control.words): [signed(value) for value in control.cosine]} if control else {}),
-            **{name: ["–" if np.isnan(value) else signed(value) for value in values]
+            **{name: [NO_FIGURE if np.isnan(value) else signed(value) for value in values]
                for name, values in words.curves_of_other_runs(pair, choice.table_on())},
             "95 of 100 random pairs": [f"{signed(low)} to {signed(high)}" for low, high in known.band],
             f"Words farther from {pair.words[0]} than {pair.words[1]}": [wording.share(value) for value in pair.closer],

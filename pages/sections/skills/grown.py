@@ -56,6 +56,8 @@ def offer(step: str, tests: Sequence[str], bars: bool = True) -> None:
         model = named(table or asked).partition(",")[0]
         if bars:
             prose.show(SLUG, "bars_grown", model=model, most=max(count for _, (_, count) in found))
+            if len(found) < len(tests):
+                prose.show(SLUG, "bars_not_asked", tests=listed([f"“{skill_names.called(test)}”" for test in tests if test not in scores()]))
         elif step == "sums":
             prose.show(SLUG, "sums_grown", model=model, count=asked["n"], steps=asked["right"]["steps"], direct=asked["right"]["direct"])
         else:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from core.formatting import NOT_ASKED
 from core.results.grown_up import CALLED
 from core.results.skill_curves import Course
 from pages.sections.skills import choice, counts, grown, wording
@@ -99,7 +100,7 @@ def with_others(step: str, until: int | None) -> Callable[[str], str]:
     found = others(step, until)
     if not found:
         return lambda ours: ours
-    theirs = " and ".join(f"{right} of {count}" for right, count in filter(None, found))
+    theirs = " and ".join(f"{one[0]} of {one[1]}" if one else NOT_ASKED for one in found)
     return lambda ours: f"Ours: {ours[0].lower()}{ours[1:]}; ⬢ {CALLED}: {theirs}"
 
 

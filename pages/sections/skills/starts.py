@@ -6,6 +6,7 @@ import math
 
 import streamlit as st
 
+from core.formatting import NOT_ASKED
 from core.results.fates import alike, farthest, gap, shared
 from core.results.skill_curves import Course
 from pages.sections.skills import choice, law, wording
@@ -227,7 +228,7 @@ def the_table(found: dict[str, dict[str, Course]]) -> None:
         name = "Our model" if run == caches.BASE else f"Start {number}"
         last = next(iter(measured.values())).steps[-1]
         table[f"{name} ({last:,} steps)"] = [
-            f"{wording.when(one.step(one.passed))}; {wording.score(one, -1)} at its end" if one else "–" for one in map(measured.get, own)
+            f"{wording.when(one.step(one.passed))}; {wording.score(one, -1)} at its end" if one else NOT_ASKED for one in map(measured.get, own)
         ]
     number_table(table)
     more = max(sum(one.n for one in measured.values()) for measured in found.values()) - sum(one.n for one in own.values())

@@ -224,6 +224,7 @@ def text_film(
     begin: int | None = None,
     plays: bool = False,
     pair: bool = False,
+    other: tuple[str, str] | None = None,
     beside: bool = False,
     taps: Taps | None = None,
     patches: Sequence[Sequence[tuple[str, int | None, bool]] | None] | None = None,
@@ -241,7 +242,8 @@ def text_film(
         sentences, length C: what a screen reader says for each moment; by default prompt and continuation.
         begin: index of the moment to open at as long as the reader has chosen none; by default the one that the chapter
         begins with. plays: once from the first moment on arrival, unless a moment was chosen.
-        pair: whether the first moment's text stands beside it. beside: whether the picture that follows this film
+        pair: whether the first moment's text stands beside it. other: what stands over the text of another writer, and how that
+        goes on after the same prompt: it stands beside it in the place of the first moment's. beside: whether the picture that follows this film
         stands beside it where there is room, rather than beneath (stage.css).
         taps: parts that can be tapped; on_tap is called with the number of one.
         patches, length C: prompt and text in stretches: as shown, the number of one that is copied and may be tapped, and
@@ -256,7 +258,8 @@ def text_film(
         "captions": list(captions) or None,
         "plays": plays and not shell.moment_chosen(),
         "seconds": SECONDS,
-        "pair": pair,
+        "pair": pair and not other,
+        "other": other and [other[0], printable(other[1])],
         "beside": beside,
         "taps": taps and taps.as_data(),
         "patches": patches and [of and [[printable(shown), *rest] for shown, *rest in of] for of in patches],

@@ -1,5 +1,5 @@
-// A prompt that goes on differently at each moment of training, in the largest type that fits: one text, or the first moment's beside
-// the one that is on. Parts of a text may be tapped. All words come as data and are set with textContent.
+// A prompt that goes on differently at each moment of training, in the largest type that fits: one text, or beside the one that is on the
+// first moment's or another writer's. Parts of a text may be tapped. All words come as data and are set with textContent.
 const LARGEST = 52, SMALLEST = 12, ROUND = 8 // pixels of type, and round a text
 const FINGER = 18 // pixels: so near to a word a tap between the words is meant for it
 const played = new Set() // keys of films that have played once on this page
@@ -10,7 +10,8 @@ export default function (component) {
 
 function textFilm(film, root) {
   root.classList.add("moving", "written")
-  const sheet = make("div", { className: "sheet" }), first = column(), now = column(), moves = rail(film, root)
+  const sheet = make("div", { className: "sheet" }), first = column(), now = column(), other = column(), moves = rail(film, root)
+  other.box.classList.add("theirs")
   sheet.append(first.box, now.box)
   root.append(sheet, moves.bar, moves.said)
   ;(root.closest(".st-key-pair") ?? sheet).setAttribute("data-picture", "")
@@ -44,6 +45,11 @@ function textFilm(film, root) {
     if (parts) rest.append(...parts.map(part))
     else rest.textContent = texts[index] ?? " …"
     text.replaceChildren(make("span", { className: "prompt", textContent: prompt }), rest)
+  }
+  function writeOther([who, goesOn]) {
+    sheet.append(other.box)
+    other.when.textContent = who
+    other.text.replaceChildren(make("span", { className: "prompt", textContent: film.data.prompt }), make("span", { className: "rest", textContent: goesOn }))
   }
   function part([shown, said], number) {
     if (!shown.trim()) return shown
@@ -87,8 +93,8 @@ function textFilm(film, root) {
   }
   // The largest type in which the longest texts fit, so that nothing jumps when one text follows another.
   function fit() {
-    const { prompt, texts, taps, pair } = film.data, wide = now.place.clientWidth, high = now.place.clientHeight
-    const longest = texts.filter(Boolean).sort((a, b) => space(b) - space(a)).slice(0, 3)
+    const { prompt, texts, taps, pair, other: theirs } = film.data, wide = now.place.clientWidth, high = now.place.clientHeight
+    const longest = texts.filter(Boolean).sort((a, b) => space(b) - space(a)).slice(0, 3).concat(theirs?.[1] ?? [])
     const key = JSON.stringify([wide, high, prompt, longest, Boolean(taps?.of_prompt), pair, larger()])
     if (!wide || !high || key === sized) return
     sized = key
@@ -109,17 +115,18 @@ function textFilm(film, root) {
     now.room.textContent = ""
     // Noise may take more lines than any sentence: of the first moment's beside it so many are shown as are whole.
     if (pair) first.text.style.setProperty("--lines", Math.max(1, Math.floor((first.place.clientHeight - ROUND) / parseFloat(getComputedStyle(first.text).lineHeight))))
-    for (const { place } of [first, now]) low === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
+    for (const { place } of [first, now, other]) low === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
   }
   const space = text => text.length + 30 * text.split("\n").length
   film.refresh = () => {
     const late = shared.late?.[film.data.late]
     if (late) film.data = { ...film.data, ...late, late: null }
     root.classList.toggle("beside", Boolean(film.data.beside))
-    root.classList.toggle("pair", Boolean(film.data.pair))
+    root.classList.toggle("pair", Boolean(film.data.pair || film.data.other))
     root.classList.toggle("patched", Boolean(film.data.patches))
     first.box.hidden = !film.data.pair
     if (film.data.pair) write(first, 0)
+    film.data.other ? writeOther(film.data.other) : other.box.remove()
     at = -1
     moves.refresh()
     if (film.data.plays && !played.has(film.data.key) && !stillness.matches) moves.playFrom(0)

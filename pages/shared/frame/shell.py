@@ -56,7 +56,8 @@ _SCRIPT = """<script>if (!((globalThis.nudge ??= {{}}).run ??= new Set()).has("{
 nudge.run.add("{file}")
 {code}
 }}</script>"""
-_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js")
+_FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js",
+          "too_long.js")
 
 
 def route() -> None:
@@ -115,6 +116,11 @@ def do_last(work: Callable[[], None]) -> None:
         work()
     else:
         last.append(partial(copy_context().run, work))
+
+
+def again() -> None:
+    """Run once more what asks for it: its fragment, or all of the page where all of it is on."""
+    st.rerun(scope="fragment" if LAST.get() is None else "app")
 
 
 def begins_at(step: int | None) -> None:

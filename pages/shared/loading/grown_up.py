@@ -4,7 +4,7 @@ It is opened once a process, behind the scenes, when somebody first types where 
 
     prompts = shipped("prompts")             # None, and `damage` says why, where the file is missing or damaged
     live().wake()                            # begin to open it; at once back
-    live().ready, live().part, live().why    # the model, or how far it is, or the sentence why not
+    live().ready, live().part, live().why    # the model, or how far it is, or the sentence why not, for a host
 """
 
 from __future__ import annotations
@@ -57,11 +57,18 @@ def places() -> dict[str, np.ndarray] | None:
     return _read_places()
 
 
-def why_not(text: str) -> str:
-    """Why it can't say anything after a text here, in one sentence; "" if it can, as far as that is known before it is opened."""
+def can_be_asked(text: str) -> bool:
+    """Whether it says something after a text here, as far as that is known before it is opened."""
+    return bool(known(text)) or not hindered()
+
+
+def hindered() -> str:
+    """Why typed words can't be given to it on this machine, in one sentence for its host; "" if they can. A reader is told what to do instead
+    (widgets.grown_up.not_typed).
+    """
     from core.grown_up import weights
 
-    if known(text) or live().ready:
+    if live().ready:
         return ""
     try:
         weights.place()
@@ -135,7 +142,7 @@ def known(text: str) -> dict[str, Any] | None:
 
 def said(text: str, place: st.delta_generator.DeltaGenerator, writes: bool = True) -> dict[str, Any] | None:
     """What it says after a text: what ships, or else it is asked, opened first if need be, with progress in `place`. A newer
-    tap of the reader goes first, and what was on its way goes on. None where it can't be had: `live().why` says why.
+    tap of the reader goes first, and what was on its way goes on. None where it can't be had (see `hindered`).
 
     Args: writes, whether it is to go on writing too ("goes_on"). Raises BadInput.
     """

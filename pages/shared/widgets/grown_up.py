@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.formatting import percent, signed
+from core.formatting import NO_FIGURE, NOT_ASKED, percent, percent_if, signed
 from core.grown_up.weights import INSTALL, KEEPS, SETTING
 from core.results.grown_up import CALLED, named
 from pages.shared.loading import caches, grown_up
@@ -37,7 +37,7 @@ def recites(key: str) -> None:
         prose.show("frame", "grown_recites", count=len(lines), recited=sum(line["recited"] for line in lines), called=CALLED)
         number_table({
             "Line": [" ".join(line["opening"].split()) + " …" for line in lines],
-            "Tokens right, ours": [f"{known[line['text']]['right'][-1]} of {known[line['text']]['tokens']}" if line["text"] in known else "–"
+            "Tokens right, ours": [f"{known[line['text']]['right'][-1]} of {known[line['text']]['tokens']}" if line["text"] in known else NO_FIGURE
                                    for line in lines],
             f"Tokens right, {CALLED}": [f"{line['right']} of {line['tokens']}" for line in lines],
             f"{CALLED} goes on": [" ".join(line["goes_on"].split())[:60] for line in lines],
@@ -49,13 +49,13 @@ def scores(key: str) -> None:
     """The same tests for both models; then sums."""
     def show(table: dict[str, Any]) -> None:
         found = {one["family"]: one for one in caches.document(caches.BASE, "analyses/skills.json")["families"]}
-        families = [one for one in table["families"] if one["family"] in found]
-        prose.show("frame", "grown_scores", called=CALLED, most=max(one["n"] for one in families))
+        theirs = {one["family"]: one for one in table["families"]}
+        prose.show("frame", "grown_scores", called=CALLED, most=max(one["n"] for one in theirs.values()))
         number_table({
-            "Test": [skill_names.called(one["family"]) for one in families],
-            "By luck": [percent(one["chance"]) for one in families],
-            "Ours": [f"{found[one['family']]['right'][-1]} of {found[one['family']]['n']}" for one in families],
-            CALLED: [f"{one['right']} of {one['n']}" for one in families],
+            "Test": [skill_names.called(name) for name in found],
+            "By luck": [percent_if(one["chance"]) for one in found.values()],
+            "Ours": [f"{one['right'][-1]} of {one['n']}" for one in found.values()],
+            CALLED: [f"{theirs[name]['right']} of {theirs[name]['n']}" if name in theirs else NOT_ASKED for name in found],
         })
         sums = grown_up.shipped("sums")
         if sums:
@@ -95,10 +95,15 @@ def alike(key: str) -> None:
     _in_drawer("A grown-up's map of the same words", key, "map", show)
 
 
+def not_typed() -> None:
+    """What a reader can see of it where typed words can't be given to it."""
+    prose.show("frame", "grown_not_typed", called=CALLED)
+
+
 def origin(key: str) -> None:
-    """Which model stands beside ours, whose it is, and how a host turns it on."""
+    """Which model stands beside ours, whose it is, how a host turns it on, and whether it is on here."""
     def show(table: dict[str, Any]) -> None:
         prose.show("frame", "grown_origin", model=table["model"], maker=table["maker"], licence=table["licence"], file=table["file"],
                    sha256=table["sha256"], package=table["package"], parameters=f"{table['parameters']:,}", setting=SETTING, install=INSTALL,
-                   memory=f"{KEEPS / 2**20:.0f}")
+                   memory=f"{KEEPS / 2**20:.0f}", here=plain(grown_up.hindered() or "it can be asked."))
     _in_drawer("The other model on these pages", key, "prompts", show)

@@ -423,5 +423,5 @@ def test_pictures_and_the_rail_in_the_browser_have_one_scale_of_steps():
 def test_both_shares_of_a_row_stand_behind_its_longer_bar_and_nowhere_else():
     figure = fill_in_the_blank.guess_bars([("a", 0.5), ("b", 0.1), ("c", 0.2)], others=[0.25, 0.3, None], called="another")
     ours, theirs = figure.data
-    assert list(ours.text) == ["50\u00a0% · 25\u00a0%", "", "20\u00a0%"] and list(theirs.text) == ["", "10\u00a0% · 30\u00a0%", ""]
+    assert list(ours.text) == ["50\u00a0% · 25\u00a0%", "", "20\u00a0% · no figure"] and list(theirs.text) == ["", "10\u00a0% · 30\u00a0%", ""]
     near(theirs.x[:2], [0.25, 0.3])

@@ -51,3 +51,14 @@ def test_a_tokens_numbers_stand_in_rows_of_sixteen_on_one_scale_for_all_moments(
 def test_who_wrote_the_text_has_a_bar_each():
     figure = home.writers(["The program", "Stories"], [0.95, 0.05])
     assert list(figure.data[0].x) == [0.95, 0.05] and list(figure.layout.yaxis.ticktext) == ["The program", "Stories"]
+
+
+def test_two_models_stand_side_by_side_each_with_its_own_words_and_a_pattern_of_its_own():
+    figure = home.next_beside([("king", 0.5), ("cat", 0.125)], [("%{x}<b>", 0.25), ("internationalisation", 0.0004)], ("ours", "theirs"))
+    ours, words, theirs, their_words = figure.data
+    assert (list(ours.x), list(theirs.x)) == ([0.5, 0.125], [0.25, 0.0004])
+    assert list(words.text) == ["king 50\u00a0%", "cat 12\u00a0%"]
+    assert list(their_words.text) == ["%\u2060{x}&lt;b&gt; 25\u00a0%", "international… <\u00a00.1\u00a0%"]
+    assert (ours.xaxis, theirs.xaxis) == (None, "x2") and figure.layout.xaxis.domain[1] < figure.layout.xaxis2.domain[0]
+    assert ours.marker.pattern.shape is None and theirs.marker.pattern.shape == "/" and ours.marker.color != theirs.marker.color
+    assert [note.text for note in figure.layout.annotations] == ["<b>ours</b>", "<b>theirs</b>"]
