@@ -17,6 +17,7 @@ from core.results.cloze import PROMPTS, shown
 from pages.sections.home import play as home
 from pages.sections.layers import play as layers
 from pages.sections.memory import grown as memory_grown
+from pages.sections.parameters.talk import by_kind
 from pages.sections.skills import choice
 from pages.sections.skills import grown as skills_grown
 from pages.shared.frame.steps import STEPS, number
@@ -300,3 +301,29 @@ def test_a_stage_whose_file_is_missing_says_so_in_a_sentence(chapter, step, befo
     test = opened(chapter, step=str(number(chapter, step)), before=before)
     is_well(test)
     assert "A file is missing" in " ".join(one.value for one in [*test.info, *test.caption])
+
+
+@pytest.mark.parametrize(("model", "order"), [
+    (None, ["Llama-3 70B", "SmolLM2", "ours"]), ("Llama-3 70B", ["Llama-3 70B", "SmolLM2", "ours"]),
+    ("Pythia-70m", ["SmolLM2", "Pythia-70m", "ours"]), ("SmolLM2-135M", ["SmolLM2", "ours"]),
+])
+def test_its_numbers_by_kind_stand_in_the_picture_of_seventy_billion_before_anything_is_picked(model, order):
+    test = at("parameters", "billions", **({"model": model} if model else {}))
+    if model:
+        test.pills(key="parameters.big_guess").set_value(SKIP).run()
+    is_well(test)
+    picture = picture_of(test, "parameters.scale")
+    titles = [note["text"] for note in picture["figure"]["layout"]["annotations"] if note["text"].startswith("<b>")]
+    assert [title[3:].partition(":")[0] for title in titles if title.endswith("?</b>") is False] == [one for one in order if model or one != order[0]]
+    bands = [one for one in picture["figure"]["data"] if one.get("legendgroup", "").startswith("SmolLM2")]
+    areas = {one["name"]: np.ptp(one["x"]) * np.ptp(one["y"]) for one in bands}
+    numbers = {one.kind: one.total for one in counts(published("SmolLM2-135M")) if one.total}
+    assert set(areas) == {"embeddings", "attention", "feed-forward", "norms"}
+    assert [value / sum(areas.values()) for value in areas.values()] == pytest.approx([count / 134_515_008 for count in numbers.values()], rel=1e-4)
+    assert "SmolLM2: 63 times ours" in (picture["headlines"][0] if model else picture["sentences"][0])
+    assert "SmolLM2, 134,515,008 numbers: embeddings 21\xa0%, attention 20\xa0%, feed-forward 59\xa0%, no prediction layer of its own" in picture["sentences"][0]
+    if model:
+        table = by_kind(model)
+        assert list(table)[1:] == order and table["SmolLM2"] == [
+            "28,311,552 (21\xa0%)", "26,542,080 (20\xa0%)", "79,626,240 (59\xa0%)", "0 (0\xa0%)", "35,136 (<\xa00.1\xa0%)", "134,515,008"]
+        assert ("no pink band" in said_beside(test)) and ("GPT" not in said_beside(test))
