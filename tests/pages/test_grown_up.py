@@ -236,19 +236,36 @@ def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, sc
 
 
 @pytest.mark.parametrize("form", ["plain", "chat"])
-@pytest.mark.parametrize("group", ["taught", "others", "invented"])
-def test_its_answers_on_countries_are_tiles_right_or_not(group, form):
-    before = {"skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.WHOM: group, skills_grown.ASKED: form}
-    test = opened("skills", step=str(number("skills", "facts")), before=before)
-    picture, rows = picture_of(test, "skills.grown_tiles"), results.table("countries")[group]
+def test_both_models_answers_on_countries_are_pairs_of_tiles_and_both_are_counted(form):
+    test = opened("skills", step=str(number("skills", "facts")), before={
+        "skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.ASKED: form})
+    picture, table = picture_of(test, "skills.grown_tiles"), results.table("countries")
     is_well(test)
-    answers, names = picture["figure"]["data"][1:]
-    assert names["text"] == [one["country"] for one in rows]
-    assert [text.endswith("✓") for text in answers["text"]] == [one["right"][form] for one in rows]
-    right = sum(one["right"][form] for one in rows)
-    told = f"✓ {right} right, ✗ {len(rows) - right} not" if group != "invented" else "✗ all 8 get an answer, none with a doubt"
-    assert picture["headlines"][0].endswith(f"\n{told}")
+    own = {one["kind"]: one["of"] for one in json.loads((RUN / "fact_answers.json").read_text(encoding="utf-8"))["kinds"]}
+    frames = json.loads(picture["frames"])
+    for place, (group, kind) in enumerate({"taught": "capitals", "others": "others", "invented": "invented"}.items()):
+        moved = {one["index"]: one for one in frames[place]["traces"]}
+        ours, theirs, names = moved[2], moved[3], moved[4]
+        rows = table[group]
+        assert names["text"] == [one["country"] for one in rows] == [one["of"] for one in own[kind]]
+        assert [re.search("<b>(.*)</b>", text)[1] for text in ours["text"]] == [one["words"][-1] for one in own[kind]]
+        right = [sum(one["words"][-1] == one["right"] for one in own[kind]), sum(one["right"][form] for one in rows)]
+        if group == "invented":
+            assert picture["headlines"][place] == "Ours, above: a capital for none of 8\nSmolLM2, below: answers all 8, none with a doubt"
+            assert not [text for text in ours["text"] + theirs["text"] if "✓" in text or "✗" in text]
+        else:
+            assert [text.endswith("✓") for text in theirs["text"]] == [one["right"][form] for one in rows]
+            assert picture["headlines"][place] == f"Ours, above: {right[0]} of {len(rows)} right\nSmolLM2, below: {right[1]} of {len(rows)}"
+    assert picture["headlines"][0].startswith("Ours, above: 24 of 24 right") and picture["start"] == 0
     assert "SmolLM2-135M-Instruct by Hugging Face" in said_beside(test)
+
+
+@pytest.mark.parametrize(("place", "said"), [(0, "Ours ends with 24 of 24"), (1, "our text never names"), (2, "*Nova Haven*")])
+def test_the_words_beside_the_tiles_are_of_the_countries_that_are_on(place, said):
+    test = opened("skills", step=str(number("skills", "facts")), before={
+        "skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.WHOM: list(skills_grown.GROUPS)[place]})
+    is_well(test)
+    assert picture_of(test, "skills.grown_tiles")["start"] == place and said in said_beside(test)
 
 
 def test_the_famous_lines_stand_by_copies_with_both_models_at_every_moment():
@@ -321,7 +338,8 @@ def test_its_numbers_by_kind_stand_in_the_picture_of_seventy_billion_before_anyt
     assert set(areas) == {"embeddings", "attention", "feed-forward", "norms"}
     assert [value / sum(areas.values()) for value in areas.values()] == pytest.approx([count / 134_515_008 for count in numbers.values()], rel=1e-4)
     assert "SmolLM2: 63 times ours" in (picture["headlines"][0] if model else picture["sentences"][0])
-    assert "SmolLM2, 134,515,008 numbers: embeddings 21\xa0%, attention 20\xa0%, feed-forward 59\xa0%, no prediction layer of its own" in picture["sentences"][0]
+    assert ("SmolLM2, 134,515,008 numbers: embeddings 21\xa0%, attention 20\xa0%, feed-forward 59\xa0%, no prediction layer of its own"
+            in picture["sentences"][0])
     if model:
         table = by_kind(model)
         assert list(table)[1:] == order and table["SmolLM2"] == [

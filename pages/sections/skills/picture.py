@@ -10,9 +10,8 @@ import streamlit as st
 
 from core.results.grown_up import CALLED
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, counts, grown, wording
+from pages.sections.skills import choice, counts, facts, grown, wording
 from pages.sections.skills.choice import SLUG
-from pages.sections.skills.facts import the_facts
 from pages.sections.skills.growing import panels_moved, show
 from pages.sections.skills.judging import the_statements
 from pages.sections.skills.pair import the_pair
@@ -39,12 +38,14 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
     if step == "sums" and choice.view(step) in (choice.WRITTEN, choice.LEAP):
         the_sum(later)
     elif choice.view(step) == choice.GROWN:
-        grown.the_countries()
+        grown.the_countries(facts.table())
     elif choice.view(step) in (choice.ALL, choice.STYLE):
         a_family(step)
     else:
-        {"counts": counts.picture, "order": the_order, "check": the_order, "noun": the_noun, "facts": the_facts, "sums": two_ways, "luck": the_starts,
-         "pair": the_pair, "trap": the_statements}[step](step)
+        {
+            "counts": counts.picture, "order": the_order, "check": the_order, "noun": the_noun, "facts": facts.the_facts, "sums": two_ways,
+            "luck": the_starts, "pair": the_pair, "trap": the_statements,
+        }[step](step)
 
 
 def the_order(step: str) -> None:

@@ -7,7 +7,20 @@ import numpy as np
 import pytest
 
 from core.config import ModelConfig
-from core.figures import data, fill_in_the_blank, layers, meaning, memory, parameters, rail, skills, style, to_scale, training, zoom
+from core.figures import (
+    data,
+    fill_in_the_blank,
+    layers,
+    meaning,
+    memory,
+    parameters,
+    rail,
+    skills,
+    style,
+    to_scale,
+    training,
+    zoom,
+)
 from core.figures.rail import along
 from core.figures.zoom_place import BARS, MATRIX, PATCH, ROW, Place, rows_a_cell, strongest
 from core.figures.zoom_place import around as box_around
