@@ -218,6 +218,26 @@ def test_a_familys_tests_have_its_scores_as_second_bars():
     assert not [one for one in picture_of(test, "skills.film_tests")["figure"]["data"] if one.get("name") == "SmolLM2"]
 
 
+def test_all_tests_that_it_took_stand_beside_ours_at_every_moment_and_who_has_more_right_is_counted():
+    test = opened("skills", step="3", before={"skills.guess_noun": SKIP, "skills.view_noun": choice.GROWN})
+    picture = picture_of(test, "skills.film_beside")
+    is_well(test)
+    theirs = {one["family"]: (one["right"], one["n"]) for one in results.table("skills")["families"]}
+    sums = results.table("sums")
+    theirs |= {choice.IN_STEPS: (sums["right"]["steps"], sums["n"]), choice.DIRECT: (sums["right"]["direct"], sums["n"])}
+    assert {"capitals, plain sentence", "days and months"} <= theirs.keys() and len(theirs) == 10
+    ours = {one["family"]: one for one in json.loads((RUN / "skills.json").read_text(encoding="utf-8"))["families"]}
+    bars = [one for one in picture["figure"]["data"] if one["type"] == "bar"]
+    assert bars[0]["x"] == pytest.approx([ours[name]["accuracy"][-1] for name in theirs], abs=1e-3)
+    assert bars[1]["x"] == pytest.approx([right / count for right, count in theirs.values()], abs=1e-3) and bars[1]["name"] == "SmolLM2"
+    for moment, headline in ((0, picture["headlines"][0]), (-1, picture["headlines"][-1])):
+        leads = [ours[name]["right"][moment] * count - right * ours[name]["n"] for name, (right, count) in theirs.items()]
+        more, less = sum(lead > 0 for lead in leads), sum(lead < 0 for lead in leads)
+        assert headline == f"More right: ours in {more} of 10 tests\nSmolLM2, hatched: in {less}"
+    assert (more, less) == (8, 1)
+    assert "farthest ahead in “Sums, written step by step”, the grown-up in “New sums, in one go”" in said_beside(test)
+
+
 @pytest.mark.parametrize(("step", "scores"), [("noun", [(54, 60), (48, 60)]), ("sums", [(5, 40), (4, 40)])])
 def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, scores):
     test = at("skills", step)
@@ -310,6 +330,7 @@ def test_what_of_its_text_stands_in_the_line_ends_with_a_whole_word(line, openin
     ("meaning", "pair", {"meaning.shown_as": "grown"}, "map"),
     ("skills", "facts", {"skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN}, "countries"),
     ("skills", "noun", {"skills.guess_noun": SKIP}, "skills"),
+    ("skills", "noun", {"skills.guess_noun": SKIP, "skills.view_noun": choice.GROWN}, "skills"),
     ("memory", "copies", {"memory.guess_copies": SKIP, memory_grown.VIEW: memory_grown.BOTH}, "lines"),
 ])
 def test_a_stage_whose_file_is_missing_says_so_in_a_sentence(chapter, step, before, subject, monkeypatch, nothing_cached):

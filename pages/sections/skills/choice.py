@@ -30,7 +30,7 @@ ONE, EVERY, ORDER, LAW = "One test", "All tests", "The four skills", "A law, tes
 CURVES, BEGINNING = "The five curves", "One beginning"
 VIEWS = {  # of a step, the first one usual
     "counts": (CURVES, BEGINNING),
-    "order": (FOUR, STYLE), "noun": (SCORES, ALL), "facts": (CAPITALS, GROWN, NOWHERE, OTHERS, ALL), "sums": (SCORES, WRITTEN, LEAP, ALL),
+    "order": (FOUR, STYLE), "noun": (SCORES, GROWN, ALL), "facts": (CAPITALS, GROWN, NOWHERE, OTHERS, ALL), "sums": (SCORES, WRITTEN, LEAP, ALL),
     "luck": (ONE, EVERY, ORDER, LAW),
 }
 FACTS = {"foods": "What animals eat", "homes": "Where animals live", "opposites": "Opposites", "following": "The next day or month",

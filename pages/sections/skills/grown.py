@@ -34,6 +34,34 @@ def scores() -> dict[str, tuple[int, int]]:
     return found | ({choice.IN_STEPS: (asked["right"]["steps"], asked["n"]), choice.DIRECT: (asked["right"]["direct"], asked["n"])} if asked else {})
 
 
+def taken() -> tuple[str, ...]:
+    """The tests that both took, in the order in which the grown-up was asked."""
+    return tuple(name for name in scores() if name in choice.tests())
+
+
+def lead(test: str, moment: int = -1) -> float:
+    """By how large a share (-1 to 1) ours is ahead in a test at one of our moments."""
+    right, count = scores()[test]
+    return choice.tests()[test].accuracy[moment] - right / count
+
+
+def ahead(moment: int, who: int = 1) -> list[str]:
+    """The tests in which ours (who = 1), or the grown-up (-1), has the larger share right."""
+    return [test for test in taken() if lead(test, moment) * who > 0]
+
+
+def beside() -> None:
+    """In which test which of the two is farthest ahead, at our last moment."""
+    table = grown_up.shipped("skills")
+    if not table or not taken():
+        st.caption(plain(grown_up.damage("skills")))
+        return
+    ours, theirs = (f"“{skill_names.called(max(found, key=lambda test: lead(test) * who))}”" if (found := ahead(-1, who)) else "none"
+                    for who in (1, -1))
+    prose.show(SLUG, "beside_grown", model=named(table).partition(",")[0], most=max(count for _, count in scores().values()),
+               ours=plain(ours), theirs=plain(theirs))
+
+
 def wanted(step: str) -> bool:
     """Whether its scores stand in a step's picture."""
     return bool(st.session_state.get(f"{BESIDE}.{step}", True)) and bool(scores())
