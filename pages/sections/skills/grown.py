@@ -59,7 +59,7 @@ def beside() -> None:
     ours, theirs = (f"“{skill_names.called(max(found, key=lambda test: lead(test) * who))}”" if (found := ahead(-1, who)) else "none"
                     for who in (1, -1))
     prose.show(SLUG, "beside_grown", model=named(table).partition(",")[0], most=max(count for _, count in scores().values()),
-               ours=plain(ours), theirs=plain(theirs))
+               ours=ours, theirs=theirs)
 
 
 def wanted(step: str) -> bool:
