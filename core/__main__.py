@@ -118,7 +118,8 @@ def parser() -> Parser:
     verb("evaluate", model_verbs.evaluate)
 
     facts = verb("facts", skill_verbs.facts)
-    facts.add_argument("--kind", choices=("capitals", "nowhere", "foods", "homes", "opposites", "following", "jobs"), help="of facts (all)")
+    kinds = ("capitals", "nowhere", "foods", "homes", "opposites", "following", "jobs", "others", "invented")
+    facts.add_argument("--kind", choices=kinds, help="of facts (all)")
     verb("judge", text_verbs.judge).add_argument("text", metavar="TEXT")
     verb("luck", skill_verbs.luck, step=False).add_argument(
         "--others", nargs="+", default=("seed2", "seed4"), metavar="RUN", help="runs from other random starts (seed2 seed4)"

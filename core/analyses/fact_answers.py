@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from core.model.transformer import Transformer
 
 PEOPLE = 24  # of the first of the small world
+OTHERS = {  # real countries that our text never names, and their capitals
+    "Iceland": "Reykjavik", "Nepal": "Kathmandu", "Mongolia": "Ulaanbaatar", "Ghana": "Accra", "Bolivia": "Sucre",
+    "Estonia": "Tallinn", "Laos": "Vientiane", "Ethiopia": "Addis Ababa", "Jordan": "Amman", "Uruguay": "Montevideo",
+    "Croatia": "Zagreb", "Senegal": "Dakar",
+}
+INVENTED = ("Velloria", "Nembia", "Tarsovia", "Quindara", "Ostravenia", "Lumeria", "Kaldonia", "Brezhania")  # none exists
 APART = 5  # a made-up country takes its end from the country that stands so many places further on
 
 
@@ -77,6 +83,15 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
+def beyond() -> tuple[Kind, ...]:
+    """Capitals of countries that our text doesn't name, and of some that don't exist: as the grown-up is asked of them
+    (core.analyses.grown_up).
+    """
+    capitals = frozenset((*CAPITALS.values(), *OTHERS.values()))
+    return (Kind("others", tuple(Question(land, f"The capital of {land} is", city) for land, city in OTHERS.items()), capitals),
+            Kind("invented", tuple(Question(land, f"The capital of {land} is", None) for land in INVENTED), capitals))
+
+
 @torch.inference_mode()
 def answered(model: "Transformer", tokenizer: "Tokenizer", questions: tuple[Question, ...]) -> list[tuple[str, float, float | None]]:
     """What the model goes on with (N): its likeliest token, how sure it is of it, and the share of the right one.
@@ -97,7 +112,7 @@ def answered(model: "Transformer", tokenizer: "Tokenizer", questions: tuple[Ques
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     """analyses/fact_answers.json: every question's answer at every checkpoint, and how often the text itself answers it so."""
-    asked, run = kinds(), specimen.run
+    asked, run = kinds() + beyond(), specimen.run
     moments = [[answered(model, run.tokenizer, kind.questions) for kind in asked] for _, model in specimen.models()]
     return {"fact_answers": {"steps": run.steps, "kinds": [
         {"kind": kind.name, "answers": sorted(kind.answers), "of": [

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from core.analyses import novelty, recitals
+from core.analyses.fact_answers import INVENTED, OTHERS
 from core.analyses.registry import as_file
 from core.analyses.skills import PROBE_SEED, holds_answer
 from core.analyses.word_map import PERPLEXITY, joint_tsne
@@ -45,12 +46,6 @@ FAMILIES = (
 ITEMS = 60  # of a family, at most
 KEPT = 12  # items of a family that ship with their shares
 SUMS = 40
-INVENTED = ("Velloria", "Nembia", "Tarsovia", "Quindara", "Ostravenia", "Lumeria", "Kaldonia", "Brezhania")  # none exists
-OTHERS = {  # real ones that our text never names
-    "Iceland": "Reykjavik", "Nepal": "Kathmandu", "Mongolia": "Ulaanbaatar", "Ghana": "Accra", "Bolivia": "Sucre",
-    "Estonia": "Tallinn", "Laos": "Vientiane", "Ethiopia": "Addis Ababa", "Jordan": "Amman", "Uruguay": "Montevideo",
-    "Croatia": "Zagreb", "Senegal": "Dakar",
-}
 QUESTIONS = (
     "What is the capital of France?", "Who are you?", "How do I bake bread?", "What is two plus two?", "The sky is blue because",
     "Write a short poem about the sea.",

@@ -6,45 +6,78 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.figures.plotting import go
 from core.figures.style import NEUTRAL, OTHER, STREAM, in_percent, literal, on_stage
 from core.formatting import percent
 from core.results.fact_answers import MARKS, OF_KIND, RIGHT, grades
+from core.results.fact_answers import OTHER as OTHER_WORD
 
 ACROSS = 4  # tiles a row
 FITS = {4: 12, 3: 16, 2: 25}  # characters of an answer in a tile on a phone, by the tiles in a row
 FILLS = ("rgba(125,130,140,0.14)", "rgba(160,124,0,0.38)", "rgba(139,111,208,0.5)")  # something else, of the kind, right
 SIGNS = {"true": "✓", "plausible": "≈", "invented": "✗"}
 LINE = 44  # characters of a statement that fit on a phone
+LINES = (-0.03, 0.31)  # of a tile: where our answer and the other model's stand
 NOTHING = {"showgrid": False, "zeroline": False, "showticklabels": False, "automargin": False, "fixedrange": True}
 
 
 def tiles(kind: Mapping[str, Any]) -> go.Figure:
     """Every question of a kind as a tile: what is asked for, and under it the likeliest word at the last moment."""
-    return _tiled([one["of"] for one in kind["of"]], told(kind, -1), ACROSS)
+    return _tiled([one["of"] for one in kind["of"]], told(kind, -1))
 
 
-def said(names: Sequence[str], answers: Sequence[str], right: Sequence[bool], whole: Sequence[str]) -> go.Figure:
-    """What another model answers, a tile a question with an edge in its colour: right or not; fewer tiles in a row where there
-    are fewer.
-
-    Args: names, of what is asked for; answers, in short; whole, all that it said, which shows on hovering.
+class Answers(NamedTuple):
+    """What two models say of the same questions (N): what is asked for, either's answer in short and all that it said, and how
+    good each is; None where no answer is right.
     """
-    across = 4 if len(names) > 12 else 3 if len(names) > 8 else 2
-    grade = [RIGHT if one else OF_KIND for one in right]
-    shown = [wrap(one, FITS[across], max_lines=2, placeholder="…") for one in answers]
-    figure = _tiled(names, {0: {"marker.color": [FILLS[one] for one in grade]}, 1: {
-        "text": [f"<b>{'<br>'.join(map(literal, one))}</b> {MARKS[how]}" for one, how in zip(shown, grade, strict=True)],
-        "customdata": ["<br>".join(wrap(literal(one), LINE)) for one in whole]}}, across)
-    figure.data[1].textfont.size = [13 if len(one) == 1 and len(one[0]) < FITS[across] - 1 else 11 for one in shown]
-    return figure.update_traces(marker_line={"width": 2, "color": OTHER}, selector={"type": "bar"})
+
+    names: Sequence[str]
+    short: tuple[Sequence[str], Sequence[str]]
+    whole: tuple[Sequence[str], Sequence[str]]
+    good: tuple[Sequence[bool | None], Sequence[bool | None]]
 
 
-def _tiled(names: Sequence[str], moving: Mapping[int, Mapping[str, list]], across: int) -> go.Figure:
+def pairs(shown: Answers) -> go.Figure:
+    """Our model's answer and under it another model's, with an edge in its colour, a tile a question; fewer tiles in a row where
+    there are fewer.
+    """
+    moving, layout = paired(shown)
+    figure = go.Figure()
+    for number in range(2):
+        figure.add_bar(**moving[number], width=0.97, hoverinfo="skip", marker_line={"width": 2 * number, "color": OTHER})
+    for number in (2, 3):
+        figure.add_scatter(**moving[number], mode="text", hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
+    figure.add_scatter(**moving[4], mode="text", textfont={"size": 11}, hoverinfo="skip", cliponaxis=False)
+    figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
+    figure.update_xaxes(visible=False, **NOTHING).update_yaxes(visible=False, **NOTHING)
+    return figure.update_layout(layout)
+
+
+def paired(shown: Answers) -> tuple[dict[int, dict[str, Any]], dict[str, Any]]:
+    """What differs in `pairs` from questions to questions: of the traces, and of the layout."""
+    count = len(shown.names)
+    across = 4 if count > 12 else 3 if count > 8 else 2
+    x, y = [place % across for place in range(count)], [place // across for place in range(count)]
+    found: dict[int, dict[str, Any]] = {}
+    for number, (middle, texts, whole, good) in enumerate(zip(LINES, shown.short, shown.whole, shown.good, strict=True)):
+        grades = [OTHER_WORD if one is None else RIGHT if one else OF_KIND for one in good]
+        fits = [wrap(one, FITS[across], max_lines=1, placeholder="…")[0] if one.strip() else "…" for one in texts]
+        found[number] = {"x": x, "y": [0.32] * count, "base": [down + middle - 0.16 for down in y],
+                         "marker.color": [FILLS[grade] for grade in grades]}
+        found[number + 2] = {
+            "x": x, "y": [down + middle for down in y], "textfont.size": 11 if across > 3 else 13,
+            "text": [f"<b>{literal(text)}</b>{'' if one is None else f' {MARKS[grade]}'}"
+                     for text, one, grade in zip(fits, good, grades, strict=True)],
+            "customdata": ["<br>".join(wrap(literal(one), LINE)) for one in whole]}
+    names = {4: {"x": x, "y": [down - 0.34 for down in y], "text": [literal(one) for one in shown.names]}}
+    return found | names, {"xaxis.range": [-0.5, across - 0.5], "yaxis.range": [y[-1] + 0.5, -0.5]}
+
+
+def _tiled(names: Sequence[str], moving: Mapping[int, Mapping[str, list]]) -> go.Figure:
     count = len(names)
-    places = [(place % across, place // across) for place in range(count)]
+    places = [(place % ACROSS, place // ACROSS) for place in range(count)]
     x, y = [at for at, _ in places], [down for _, down in places]
     figure = go.Figure()
     figure.add_bar(x=x, y=[0.94] * count, base=[down - 0.47 for down in y], width=0.97, marker_color=moving[0]["marker.color"], hoverinfo="skip")
@@ -53,7 +86,7 @@ def _tiled(names: Sequence[str], moving: Mapping[int, Mapping[str, list]], acros
     figure.add_scatter(x=x, y=[down - 0.22 for down in y], mode="text", text=[literal(one) for one in names],
                        textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
     figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
-    figure.update_xaxes(range=[-0.5, across - 0.5], **NOTHING)
+    figure.update_xaxes(range=[-0.5, ACROSS - 0.5], **NOTHING)
     return figure.update_yaxes(range=[y[-1] + 0.5, -0.5], **NOTHING)
 
 

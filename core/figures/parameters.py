@@ -11,9 +11,6 @@ import numpy as np
 from core.figures.plotting import go
 from core.figures.style import (
     BEYOND,
-    KIND_FILLS,
-    KIND_NAMES,
-    KIND_PATTERNS,
     NEUTRAL,
     PARTS,
     STREAM,
@@ -22,7 +19,6 @@ from core.figures.style import (
     literal,
     on_stage,
 )
-from core.figures.zoom import LIGHT, PALE, inked
 from core.formatting import percent, signed
 
 OURS, PAPER, SMALL = 1.06, "#FCF4EC", 13  # where ours begins, in sides of the other; under written numbers; pixels of type
@@ -45,48 +41,6 @@ def sizes(edges: np.ndarray, shares: np.ndarray, near: float, most: float) -> go
     figure.update_xaxes(range=[float(edges[0]), float(edges[-1])], tickvals=[-0.4, -0.2, -near, 0, near, 0.2, 0.4],
                         ticktext=[signed(tick, "g") for tick in (-0.4, -0.2, -near, 0, near, 0.2, 0.4)])
     figure.update_yaxes(range=[0, most * 1.05], **in_percent(*(share for share in (0, 0.1, 0.2, 0.3, 0.4) if share <= most)))
-    return figure
-
-
-def squares(
-    ours: Mapping[str, int], other: Mapping[str, int] | None, name: str, guesses: Mapping[str, float] | None = None
-) -> go.Figure:
-    """Models as squares whose areas are their parameters, split into bands by kind; ours stands to the right.
-
-    Args: other, None while it is covered; guesses: what a reader may guess -> how many times as many numbers as ours, drawn
-          as outlines to scale.
-    """
-    size, outlines = sum(ours.values()), dict(guesses or {})
-    small = float(np.sqrt(size))
-    big = float(max(np.sqrt(sum(other.values())) if other else 0, *(np.sqrt(size * times) for times in outlines.values()), small))
-    figure = go.Figure(layout=on_stage(legend=bool(other)))
-    for counts, left in ((other or {}, 0.0), (ours, big * OURS)):
-        side, bottom = float(np.sqrt(sum(counts.values()))), 0.0
-        for kind, count in counts.items():
-            top = bottom + count / side
-            if count:
-                figure.add_scatter(
-                    x=[left, left + side, left + side, left, left], y=[bottom, bottom, top, top, bottom], mode="lines",
-                    fill="toself", line={"width": 0.5, "color": KIND_FILLS[kind]}, fillcolor=KIND_FILLS[kind],
-                    fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 7},
-                    name=KIND_NAMES[kind], legendgroup=kind, showlegend=left == 0 or not other, hoverinfo="skip",
-                )
-            bottom = top
-    for label, times in outlines.items():
-        side = float(np.sqrt(size * times))
-        figure.add_scatter(x=[0, side, side, 0, 0], y=[0, 0, side, side, 0], mode="lines", name=label, showlegend=False,
-                           line={"color": NEUTRAL, "width": 2.5, "dash": "dash"}, hoverinfo="skip")
-        figure.add_annotation(x=0, y=side, showarrow=False, xanchor="left", yanchor="bottom", font={"size": SMALL},
-                              text=inked(label) if other else label, bgcolor=PALE if other else None)
-    if other:
-        figure.add_annotation(x=float(np.sqrt(sum(other.values()))), y=float(np.sqrt(sum(other.values()))), text=literal(name),
-                              showarrow=False, xanchor="right", yanchor="bottom", font={"size": SMALL})
-    tiny = small < big / 12
-    figure.add_annotation(x=big * OURS + small / 2, y=small, text="ours", showarrow=tiny, ax=0, ay=-34, arrowcolor=NEUTRAL,
-                          arrowwidth=2, yshift=0 if tiny else 12)
-    figure.update_layout(legend_font_size=SMALL)
-    figure.update_xaxes(visible=False, range=[-big * 0.02, big * OURS + max(small, big * 0.14)])
-    figure.update_yaxes(visible=False, range=[-big * 0.02, big * 1.1], scaleanchor="x", scaleratio=1)
     return figure
 
 

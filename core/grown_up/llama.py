@@ -31,6 +31,7 @@ from core.grown_up.weights import Shape, Table, Weights
 from core.model.transformer import Cache, Record, keep_nothing
 
 PACKED = 512  # columns that FBGEMM packs together
+PARTS = 8  # of the table of tokens, each packed by itself
 
 
 class Matrix:
@@ -150,8 +151,8 @@ class Llama:
         self.blocks: list[Block] = []
         rotation = Rotation(self.shape)
         with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(2) as pool:  # PyTorch warns of a later home for packing
-            # the largest first: while it is packed, three copies of it need room
-            self.unembed = Matrix(weights.numbers("token_embd.weight"), exact=exact)
+            # the largest in parts: while one is packed, three copies of it need room
+            self.unembed = [Matrix(part, exact=exact) for part in weights.in_parts("token_embd.weight", PARTS)]
             for block in pool.map(lambda layer: Block(weights, layer, rotation, exact), range(self.shape.n_layers)):
                 self.blocks.append(block)
                 report(len(self.blocks) / self.shape.n_layers)
@@ -179,6 +180,6 @@ class Llama:
         """Logits (..., V) that final norm and table give for a stream (..., D) from anywhere in the model: the logit lens."""
         x = normed(stream, self.final_norm, self.shape.norm_epsilon)
         record("final_norm", x)
-        logits = self.unembed(x)
+        logits = torch.cat([part(x) for part in self.unembed], -1)
         record("logits", logits)
         return logits

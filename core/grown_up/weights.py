@@ -9,6 +9,7 @@ Source:  https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import metadata, util
@@ -131,10 +132,20 @@ class Weights:
 
     def numbers(self, name: str) -> np.ndarray:
         """A tensor as float32: a matrix is (out, in)."""
+        tensor = self._tensors[name]
+        return self._unfolded(tensor.data, tensor.tensor_type)
+
+    @staticmethod
+    def _unfolded(data: np.ndarray, kind: object) -> np.ndarray:
         from gguf import dequantize
 
+        return dequantize(data, kind)
+
+    def in_parts(self, name: str, count: int) -> Iterator[np.ndarray]:
+        """A matrix as so many of float32, each as many of its rows, one by one: unfolded as a whole the largest takes 340 MB."""
         tensor = self._tensors[name]
-        return dequantize(tensor.data, tensor.tensor_type)
+        for rows in np.array_split(tensor.data, count):
+            yield self._unfolded(rows, tensor.tensor_type)
 
     def table(self) -> "Table":
         """The table of tokens, as small as in the file."""

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main, parser
 from core.cli.arguments import TEXTS
-from core.figures import data, fill_in_the_blank, home, layers, meaning, parameters, skills, training
+from core.figures import data, fill_in_the_blank, home, layers, meaning, parameters, skills, to_scale, training
 from core.results import gradient_table
 from core.results.cloze import PROMPTS
 from core.runs.store import open_run
@@ -238,7 +238,7 @@ FIGURES = {
     "layers.parting": lambda text: layers.parting(np.zeros((2, 1)), [text], [text], [0.5], [0.4]),
     "training.surprises": lambda text: training.surprises([text, "b"], np.array([0.5, 0.1]), 1, 1.0),
     "parameters.by_rank": lambda text: parameters.by_rank(np.ones(2), np.ones(2), 0.5, text),
-    "parameters.squares": lambda text: parameters.squares({"norm": 1}, {"norm": 2}, text),
+    "to_scale.squares": lambda text: to_scale.squares([to_scale.Model(text, {"norm": 2}), to_scale.Model(text, {"norm": 1})]),
     "parameters.bench": lambda text: parameters.bench([text], [0.5], [0.4], "b"),
     "similarity.through_training": lambda text: meaning.through_training(
         [0, 1], (text, np.zeros(2)), np.zeros((2, 2)), (text, np.zeros(2)), [(text, np.zeros(2))]),

@@ -17,6 +17,7 @@ from core.results.cloze import PROMPTS, shown
 from pages.sections.home import play as home
 from pages.sections.layers import play as layers
 from pages.sections.memory import grown as memory_grown
+from pages.sections.parameters.talk import by_kind
 from pages.sections.skills import choice
 from pages.sections.skills import grown as skills_grown
 from pages.shared.frame.steps import STEPS, number
@@ -301,6 +302,26 @@ def test_a_familys_tests_have_its_scores_as_second_bars():
     assert not [one for one in picture_of(test, "skills.film_tests")["figure"]["data"] if one.get("name") == "SmolLM2"]
 
 
+def test_all_tests_that_it_took_stand_beside_ours_at_every_moment_and_who_has_more_right_is_counted():
+    test = opened("skills", step="3", before={"skills.guess_noun": SKIP, "skills.view_noun": choice.GROWN})
+    picture = picture_of(test, "skills.film_beside")
+    is_well(test)
+    theirs = {one["family"]: (one["right"], one["n"]) for one in results.table("skills")["families"]}
+    sums = results.table("sums")
+    theirs |= {choice.IN_STEPS: (sums["right"]["steps"], sums["n"]), choice.DIRECT: (sums["right"]["direct"], sums["n"])}
+    assert {"capitals, plain sentence", "days and months"} <= theirs.keys() and len(theirs) == 10
+    ours = {one["family"]: one for one in json.loads((RUN / "skills.json").read_text(encoding="utf-8"))["families"]}
+    bars = [one for one in picture["figure"]["data"] if one["type"] == "bar"]
+    assert bars[0]["x"] == pytest.approx([ours[name]["accuracy"][-1] for name in theirs], abs=1e-3)
+    assert bars[1]["x"] == pytest.approx([right / count for right, count in theirs.values()], abs=1e-3) and bars[1]["name"] == "SmolLM2"
+    for moment, headline in ((0, picture["headlines"][0]), (-1, picture["headlines"][-1])):
+        leads = [ours[name]["right"][moment] * count - right * ours[name]["n"] for name, (right, count) in theirs.items()]
+        more, less = sum(lead > 0 for lead in leads), sum(lead < 0 for lead in leads)
+        assert headline == f"More right: ours in {more} of 10 tests\nSmolLM2, hatched: in {less}"
+    assert (more, less) == (8, 1)
+    assert "farthest ahead in “Sums, written step by step”, the grown-up in “New sums, in one go”" in " ".join(said_beside(test).split())
+
+
 @pytest.mark.parametrize(("step", "scores"), [("noun", [(54, 60), (48, 60)]), ("sums", [(5, 40), (4, 40)])])
 def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, scores):
     test = at("skills", step)
@@ -319,19 +340,36 @@ def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, sc
 
 
 @pytest.mark.parametrize("form", ["plain", "chat"])
-@pytest.mark.parametrize("group", ["taught", "others", "invented"])
-def test_its_answers_on_countries_are_tiles_right_or_not(group, form):
-    before = {"skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.WHOM: group, skills_grown.ASKED: form}
-    test = opened("skills", step=str(number("skills", "facts")), before=before)
-    picture, rows = picture_of(test, "skills.grown_tiles"), results.table("countries")[group]
+def test_both_models_answers_on_countries_are_pairs_of_tiles_and_both_are_counted(form):
+    test = opened("skills", step=str(number("skills", "facts")), before={
+        "skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.ASKED: form})
+    picture, table = picture_of(test, "skills.grown_tiles"), results.table("countries")
     is_well(test)
-    answers, names = picture["figure"]["data"][1:]
-    assert names["text"] == [one["country"] for one in rows]
-    assert [text.endswith("✓") for text in answers["text"]] == [one["right"][form] for one in rows]
-    right = sum(one["right"][form] for one in rows)
-    told = f"✓ {right} right, ✗ {len(rows) - right} not" if group != "invented" else "✗ all 8 get an answer, none with a doubt"
-    assert picture["headlines"][0].endswith(f"\n{told}")
+    own = {one["kind"]: one["of"] for one in json.loads((RUN / "fact_answers.json").read_text(encoding="utf-8"))["kinds"]}
+    frames = json.loads(picture["frames"])
+    for place, (group, kind) in enumerate({"taught": "capitals", "others": "others", "invented": "invented"}.items()):
+        moved = {one["index"]: one for one in frames[place]["traces"]}
+        ours, theirs, names = moved[2], moved[3], moved[4]
+        rows = table[group]
+        assert names["text"] == [one["country"] for one in rows] == [one["of"] for one in own[kind]]
+        assert [re.search("<b>(.*)</b>", text)[1] for text in ours["text"]] == [one["words"][-1] for one in own[kind]]
+        right = [sum(one["words"][-1] == one["right"] for one in own[kind]), sum(one["right"][form] for one in rows)]
+        if group == "invented":
+            assert picture["headlines"][place] == "Ours, above: a capital for none of 8\nSmolLM2, below: answers all 8, none with a doubt"
+            assert not [text for text in ours["text"] + theirs["text"] if "✓" in text or "✗" in text]
+        else:
+            assert [text.endswith("✓") for text in theirs["text"]] == [one["right"][form] for one in rows]
+            assert picture["headlines"][place] == f"Ours, above: {right[0]} of {len(rows)} right\nSmolLM2, below: {right[1]} of {len(rows)}"
+    assert picture["headlines"][0].startswith("Ours, above: 24 of 24 right") and picture["start"] == 0
     assert "SmolLM2-135M-Instruct by Hugging Face" in said_beside(test)
+
+
+@pytest.mark.parametrize(("place", "said"), [(0, "Ours ends with 24 of 24"), (1, "our text never names"), (2, "*Nova Haven*")])
+def test_the_words_beside_the_tiles_are_of_the_countries_that_are_on(place, said):
+    test = opened("skills", step=str(number("skills", "facts")), before={
+        "skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.WHOM: list(skills_grown.GROUPS)[place]})
+    is_well(test)
+    assert picture_of(test, "skills.grown_tiles")["start"] == place and said in said_beside(test)
 
 
 def test_the_famous_lines_stand_by_copies_with_both_models_at_every_moment():
@@ -344,7 +382,7 @@ def test_the_famous_lines_stand_by_copies_with_both_models_at_every_moment():
     assert ours["y"] == [pytest.approx(run[one["text"]]["right"][-1] / run[one["text"]]["tokens"], abs=1e-3) for one in table["lines"]]
     memory = json.loads((RUN / "memory.json").read_text(encoding="utf-8"))["lines"]
     whole = sum(one["recalled"][-1] for one in memory if one["source"] == "famous")
-    assert picture["headlines"][-1].endswith(f"\nRecited whole: {whole} of 24 in ours, none in SmolLM2")
+    assert picture["headlines"][-1].endswith(f"\nRecited whole: ours {whole} of 24, SmolLM2 none")
     assert not any(one["recited"] for one in table["lines"])
     assert len(picture["headlines"]) == len(run[table["lines"][0]["text"]]["right"])
 
@@ -376,6 +414,7 @@ def test_what_of_its_text_stands_in_the_line_ends_with_a_whole_word(line, openin
     ("meaning", "pair", {"meaning.shown_as": "grown"}, "map"),
     ("skills", "facts", {"skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN}, "countries"),
     ("skills", "noun", {"skills.guess_noun": SKIP}, "skills"),
+    ("skills", "noun", {"skills.guess_noun": SKIP, "skills.view_noun": choice.GROWN}, "skills"),
     ("memory", "copies", {"memory.guess_copies": SKIP, memory_grown.VIEW: memory_grown.BOTH}, "lines"),
 ])
 def test_a_stage_whose_file_is_missing_says_so_in_a_sentence(chapter, step, before, subject, monkeypatch, nothing_cached):
@@ -397,3 +436,30 @@ def test_the_numbers_of_a_blank_have_its_shares_beside_ours_and_say_which_are_no
     market = dict((shown(token), share) for token, share in reversed(found["top"])).get("market", found["options"][0])
     assert rows["market"][1] == percent(market) and rows["market"][2].startswith("396 of ")
     assert "no figure" in {row[1] for row in rows.values()} and "–" not in table
+
+
+@pytest.mark.parametrize(("model", "order"), [
+    (None, ["Llama-3 70B", "SmolLM2", "ours"]), ("Llama-3 70B", ["Llama-3 70B", "SmolLM2", "ours"]),
+    ("Pythia-70m", ["SmolLM2", "Pythia-70m", "ours"]), ("SmolLM2-135M", ["SmolLM2", "ours"]),
+])
+def test_its_numbers_by_kind_stand_in_the_picture_of_seventy_billion_before_anything_is_picked(model, order):
+    test = at("parameters", "billions", **({"model": model} if model else {}))
+    if model:
+        test.pills(key="parameters.big_guess").set_value(SKIP).run()
+    is_well(test)
+    picture = picture_of(test, "parameters.scale")
+    titles = [note["text"] for note in picture["figure"]["layout"]["annotations"] if note["text"].startswith("<b>")]
+    assert [title[3:].partition(":")[0] for title in titles if title.endswith("?</b>") is False] == [one for one in order if model or one != order[0]]
+    bands = [one for one in picture["figure"]["data"] if one.get("legendgroup", "").startswith("SmolLM2")]
+    areas = {one["name"]: np.ptp(one["x"]) * np.ptp(one["y"]) for one in bands}
+    numbers = {one.kind: one.total for one in counts(published("SmolLM2-135M")) if one.total}
+    assert set(areas) == {"embeddings", "attention", "feed-forward", "norms"}
+    assert [value / sum(areas.values()) for value in areas.values()] == pytest.approx([count / 134_515_008 for count in numbers.values()], rel=1e-4)
+    assert "SmolLM2: 63 times ours" in (picture["headlines"][0] if model else picture["sentences"][0])
+    assert ("SmolLM2, 134,515,008 numbers: embeddings 21\xa0%, attention 20\xa0%, feed-forward 59\xa0%, no prediction layer of its own"
+            in picture["sentences"][0])
+    if model:
+        table = by_kind(model)
+        assert list(table)[1:] == order and table["SmolLM2"] == [
+            "28,311,552 (21\xa0%)", "26,542,080 (20\xa0%)", "79,626,240 (59\xa0%)", "0 (0\xa0%)", "35,136 (<\xa00.1\xa0%)", "134,515,008"]
+        assert ("no pink band" in said_beside(test)) and ("GPT" not in said_beside(test))

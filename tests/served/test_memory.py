@@ -50,3 +50,21 @@ def test_the_planted_lines_move_without_the_server_stand_at_their_chances_and_fi
         for of, source in zip(page.evaluate(heights), ("famous", "invented"), strict=True):
             assert of == [line["p_token"][moment] for line in lines if line["source"] == source]
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    # the grown-up is a tap away, on the stage, without any scrolling; and so it is beside one line, a step before
+    page.locator("[data-testid=stMain]").evaluate("node => node.scrollTo(0, 0)")
+    assert_in_view(page, page.locator(".st-key-stage").get_by_text("Beside a grown-up", exact=True)).click()
+    page.locator(".st-key-stage .headline", has_text="SmolLM2").wait_for()
+    page.locator(".st-key-memory-step_back button").click()
+    page.locator("[class*=st-key-memory-guess_recite]").get_by_text("just show me", exact=True).click()
+    toggle = page.locator(".st-key-stage .stCheckbox", has_text="SmolLM2")
+    toggle.wait_for()
+    page.locator("[data-testid=stMain]").evaluate("node => node.scrollTo(0, 0)")
+    assert_in_view(page, toggle).locator("label").click()
+    page.locator(".st-key-stage .source", has_text="SmolLM2-135M-Instruct by Hugging Face, not ours, goes on").wait_for()
+
+
+def assert_in_view(page, what):
+    """That it stands over the way on at the foot, and nothing of it lies outside the screen."""
+    box, foot = what.bounding_box(), page.locator(".st-key-walk").bounding_box()["y"]
+    assert box["y"] >= 0 and box["y"] + box["height"] <= foot and box["x"] + box["width"] <= 360
+    return what

@@ -36,8 +36,6 @@ def copies(step: str) -> None:
             needed = wording.needed(table["by_copies"])
             right = wording.NEVER if needed is None else str(needed)
             why(table["by_copies"], needed, verdict(picked, right, (SLUG, "Copies until it recites most lines")))
-    if picked:
-        grown.the_view()
     if grown.both_on():
         return grown_up.recites(f"{SLUG}.grown_lines")
     with drawer("The numbers", key=f"{SLUG}.copies_numbers") as opened:

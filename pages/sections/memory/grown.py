@@ -69,8 +69,8 @@ def the_copies() -> None:
 def headline(found: list[Line], moment: int) -> str:
     ours, theirs = (sum(shares) / len(found) for shares in ([one.ours[moment] for one in found], [one.theirs for one in found]))
     whole = (sum(one.ours_whole[moment] for one in found), sum(one.theirs_whole for one in found))
-    return (f"Tokens right: {percent(ours)} ours, {percent(theirs)} {CALLED}\n"
-            f"Recited whole: {whole[0] or 'none'} of {len(found)} in ours, {whole[1] or 'none'} in {CALLED}")
+    return (f"Right: ours {percent(ours)}, {CALLED} {percent(theirs)}\n"
+            f"Recited whole: ours {whole[0] or 'none'} of {len(found)}, {CALLED} {whole[1] or 'none'}")
 
 
 @st.cache_resource(show_spinner=False, ttl=600)
@@ -91,7 +91,7 @@ def both_drawn(run: str) -> Drawn:
 def the_view() -> None:
     """The choice of what of the planted lines is on the stage."""
     st.pills("On the stage", (COPIES, BOTH), key=VIEW, default=None if VIEW in st.session_state else COPIES, required=True,
-             persist_state="session")
+             persist_state="session", label_visibility="collapsed")
 
 
 def talk() -> None:

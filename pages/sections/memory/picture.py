@@ -5,6 +5,8 @@ copies; parrots and model; runs of words; exposure.
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
+from typing import Any
 
 import numpy as np
 import streamlit as st
@@ -70,7 +72,9 @@ def the_text(step: str) -> None:
             [said(moment, one) for moment, one in zip(steps, found, strict=True)],
             plays=step == "recite", picked=picked, beside=True, on_tap=lambda number: play.open_stretch(about, number),
         )
-        with st.container(key="beside"):
+        with st.container(key="beside", gap=None):
+            if step == "yours":
+                grown.offer()
             grown.its_text() if grown.wanted(step) else the_source(now, picked, chosen is None)
 
 
@@ -117,10 +121,16 @@ def the_copies(_: str) -> None:
     if table is None:
         prose.show(SLUG, "without_copies")
         return
-    if grown.both_on():
-        grown.the_copies()
-        return
     covered = not st.session_state.get(f"{SLUG}.guess_copies")
+    if not covered:
+        with st.container(key=f"{SLUG}.over"):
+            grown.the_view()
+    with st.container(key=f"{SLUG}.under") if not covered else nullcontext():
+        grown.the_copies() if grown.both_on() else every_line(table, covered)
+
+
+def every_line(table: dict[str, Any], covered: bool) -> None:
+    """All planted lines, of our model alone."""
     moments = [len(table["steps"]) - 1] if covered else list(range(len(table["steps"])))
     until = ASKED_UP_TO if covered else None
     rows = table["by_copies"]

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import BIT, percent
-from pages.sections.memory import copies, grown, picture, play, wording
+from pages.sections.memory import copies, picture, play, wording
 from pages.sections.memory.play import SLUG
 from pages.sections.memory.texts import Patched, mixed, recitals
 from pages.shared.films import counters
@@ -72,7 +72,6 @@ def yours(step: str) -> None:
     if not play.covered(step):
         with result, suppress(BadInput):  # the stage says so
             recited(recitals(play.prompt()), line["text"] if line else None, picked)
-        grown.offer()
     beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 

@@ -9,11 +9,14 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from core.figures.style import KIND_NAMES
 from core.formatting import BIT, percent
-from core.model.published import counts, ours, published, total
+from core.model.published import Dimensions, counts, ours, published, total
+from core.results.grown_up import CALLED
 from pages.sections.parameters import bench, play
 from pages.sections.parameters.play import BENCH, MODEL, NUMBER, SLUG, STAGE, VIEWS
 from pages.sections.parameters.sizes import EDGES, NEAR, spread, warming_up
+from pages.sections.parameters.wording import in_words
 from pages.sections.parameters.zoom import zoom
 from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film, spoken, still_picture
 from pages.shared.frame import shell
@@ -82,26 +85,39 @@ def how_large() -> None:
 # Other models, and one fact ---------------------------------------------------------------------------------------
 
 
-def by_kind(model: Any) -> dict[str, int]:
-    return {count.kind: count.total for count in counts(model)}
+def in_order(name: str) -> list[str]:
+    """The published model that is compared and the grown-up of these pages, the larger one first; one, if that is the same."""
+    return sorted({name, play.GROWN}, key=lambda one: -total(published(one)))
 
 
 def to_scale() -> None:
-    """Ours beside a published model; the other is covered, and the answers stand as outlines, until one is tapped."""
-    from core.figures import parameters as figures
+    """A published model, the grown-up and ours, each in its bands; the published one is covered, and the answers stand as
+    outlines, until one is tapped.
+    """
+    from core.figures import to_scale as figures
 
-    guess, mine = guessed("big_guess"), ours(play.config())
+    guess, mine = guessed("big_guess"), ours(play.config(), "ours")
     name = st.session_state[MODEL] if guess else play.BIG
-    other, ratio = published(name), total(published(name)) / play.size()
+    shown = [published(one) for one in in_order(name)] + [mine]
+    squares = [figures.Model(f"{play.called(one.name)}: {in_words(total(one)) if guess or one.name != name else '?'}",
+                             {count.kind: count.total for count in counts(one)}) for one in shown]
+    outlines = GUESSES if not guess else {f"your guess: {guess}": GUESSES[guess]} if guess in GUESSES and name == play.BIG else None
+    grown_times = f"{CALLED}: {total(published(play.GROWN)) / play.size():,.0f} times ours"
+    told = "; ".join(f"{play.called(one.name)}, {total(one):,} numbers: {split(one)}" for one in shown if guess or one.name != name)
     if not guess:
-        still(figures.squares(by_kind(mine), None, name, GUESSES), f"{name} beside ours, to scale\nWhich square is it?",
-              f"Three squares to scale: {', '.join(GUESSES)} as many numbers as ours, which is the small one at the right.", "scale")
-        return
-    outline = {f"your guess: {guess}": GUESSES[guess]} if guess in GUESSES and name == play.BIG else None
-    kinds = ", ".join(f"{kind} {percent(count / total(other))}" for kind, count in by_kind(other).items())
-    still(figures.squares(by_kind(mine), by_kind(other), name, outline),
-          f"{name}: {ratio:,.0f} times ours\n{total(other):,} numbers",
-          f"{name}'s square is {ratio**0.5:,.0f} times as wide as ours. Its bands: {kinds}.", "scale")
+        headline = f"{name}, {CALLED} and ours\nWhich dashed square is {name}?"
+        said = f"{spoken(headline)} Three squares to scale: {', '.join(GUESSES)} as many numbers as ours. {grown_times}. {told}."
+    else:
+        times = f"{name}: {total(published(name)) / play.size():,.0f} times ours"
+        headline = f"{times}\n{grown_times}" if name != play.GROWN else f"{grown_times}\n{total(published(name)):,} numbers"
+        said = f"{spoken(headline)}. {told}."
+    still(figures.squares(squares, outlines, covered=not guess), headline, said, "scale")
+
+
+def split(model: Dimensions) -> str:
+    """The shares of its kinds, from the table of tokens on: "embeddings 1.5 %, attention 17 %, ..."."""
+    return ", ".join(f"{KIND_NAMES[one.kind]} {percent(one.total / total(model))}" if one.total else f"no {KIND_NAMES[one.kind]} of its own"
+                     for one in counts(model))
 
 
 def searched() -> dict[str, Any] | None:

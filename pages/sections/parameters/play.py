@@ -15,6 +15,7 @@ from core.figures.style import KIND_NAMES
 from core.formatting import signed
 from core.model.parameters import count_by, locate, parts
 from core.model.published import PUBLISHED
+from core.results.grown_up import CALLED
 from core.typed_text import normal
 from pages.shared.frame import stage, url
 from pages.shared.loading import caches
@@ -25,7 +26,7 @@ NUMBER, VIEW, PROMPT, MODEL = (f"{SLUG}.{name}" for name in ("number", "view", "
 VIEWS = ("number", "row", "matrix", "layer", "model")  # as core.figures.zoom draws them
 BEGINS_AT = {"number": "number"}  # step -> view; the model elsewhere
 BENCH = ("bench", "moments")  # steps that are about what lies on the bench
-BIG = "Llama-3 70B"
+BIG, GROWN = "Llama-3 70B", "SmolLM2-135M"  # of core.model.published
 PROMPTS = ("The capital of France is", "Once upon a time there was a", "To be or not to", "The dogs near the house")
 LONGEST = 200  # characters
 ONE, HEAD, LAYER, KIND = "one number", "one head", "one layer", "one kind"
@@ -48,6 +49,11 @@ def size() -> int:
     """All parameters of the model."""
     last = parts(config())[-1]
     return last.first + last.size
+
+
+def called(model: str) -> str:
+    """A model's name as the pages write it."""
+    return CALLED if model == GROWN else model
 
 
 def number_field(label: str, key: str, **given: Any) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from core.figures.style import KIND_NAMES
 from core.formatting import percent
 from core.model.parameters import count_by, locate, parts
-from core.model.published import PUBLISHED, counts, ours, published, total
+from core.model.published import PUBLISHED, Dimensions, counts, ours, published, total
+from core.results.grown_up import CALLED
 from pages.sections.parameters import play
 from pages.sections.parameters.bench_talk import bench, moments
-from pages.sections.parameters.picture import GUESSES, searched
+from pages.sections.parameters.picture import GUESSES, in_order, searched
 from pages.sections.parameters.play import MODEL, NUMBER, SLUG
 from pages.sections.parameters.sizes import spread
 from pages.sections.parameters.wording import times_read
@@ -19,7 +22,7 @@ from pages.shared.frame import url
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
-from pages.shared.text.wording import quoted_token
+from pages.shared.text.wording import listed, quoted_token
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -27,6 +30,7 @@ from pages.shared.widgets.guess import guess, verdict
 
 FEW, HALF, MANY = "fewer than a third", "about half", "more than three quarters"
 NONE, SOME, MOST = "none, or almost none", "about a tenth", "most of them"
+PREDICTION = list(KIND_NAMES).index("prediction")
 LISTED = 10  # strongest numbers that the table names
 
 
@@ -88,28 +92,41 @@ def billions() -> None:
     picked = guess("Llama-3 70B is …", GUESSES, f"{SLUG}.big_guess")
     if not picked:
         with told:
-            prose.show(SLUG, "billions")
+            prose.show(SLUG, "billions", other=CALLED)
         return
     name = st.selectbox("Compare with", [model.name for model in PUBLISHED], key=MODEL, persist_state="session")
     url.put(model=None if name == play.BIG else name)
     other, times = published(name), total(published(play.BIG)) / play.size()
     truth = next((label for label, middle in GUESSES.items() if times < middle * 10**0.5), list(GUESSES)[-1])
     with told:
-        prose.show(SLUG, "billions_after", verdict=verdict(picked, truth, (SLUG, f"{play.BIG} is larger")) if name == play.BIG else "",
-                   times=f"{total(other) / play.size():,.0f}", ours_time=times_read(play.size()), model=name,
-                   time=times_read(total(other)))
-    with drawer(f"The formula, filled in for {name}", key=f"{SLUG}.formula") as opened:
+        without = [model.name for model in compared(name) if not counts(model)[PREDICTION].total]
+        slots = {"without": listed(without), "has": "has" if len(without) == 1 else "have"} if without else {}
+        prose.show(SLUG, "billions_after" if without else "billions_alike", ours_time=times_read(play.size()), model=play.called(name),
+                   time=times_read(total(other)), **slots,
+                   verdict=verdict(picked, truth, (SLUG, f"{play.BIG} is larger")) if name == play.BIG else "")
+    with drawer("The numbers, and their formula", key=f"{SLUG}.formula") as opened:
         if opened:
+            number_table(by_kind(name))
             prose.show(SLUG, "formula", model=name, source=other.source)
-            sums = counts(other)
-            number_table({"kind": [KIND_NAMES[each.kind] for each in sums],
-                          "formula, filled in": [f"{each.letters} = {each.filled}" for each in sums],
-                          "numbers": [f"{each.total:,}" for each in sums],
-                          "ours": [f"{each.total:,}" for each in counts(ours(play.config()))]})
+            number_table({"kind": [KIND_NAMES[each.kind] for each in counts(other)],
+                          "formula, filled in": [f"{each.letters} = {each.filled}" for each in counts(other)],
+                          "numbers": [f"{each.total:,}" for each in counts(other)]})
             prose.show(SLUG, "formula_letters")
     with drawer("The same split in all these models", key=f"{SLUG}.split") as opened:
         if opened:
             the_split()
+
+
+def compared(name: str) -> list[Dimensions]:
+    """What stands in the picture, the largest first, called as there."""
+    return [replace(published(one), name=play.called(one)) for one in in_order(name)] + [ours(play.config(), "ours")]
+
+
+def by_kind(name: str) -> dict[str, list[str]]:
+    """The picture as a table: of each model how many numbers of each kind, and which share that is."""
+    return {"kind": [*KIND_NAMES.values(), "all"]} | {
+        model.name: [*(f"{each.total:,} ({percent(each.total / total(model))})" for each in counts(model)), f"{total(model):,}"]
+        for model in compared(name)}
 
 
 def the_split() -> None:

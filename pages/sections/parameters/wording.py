@@ -103,6 +103,16 @@ def _model(listed: list[Part], total: int) -> Told:
     return Told(f"All {total:,} numbers, to scale", f"{most.capitalize()} leads with {percent(counts[most] / total)}")
 
 
+def in_words(count: int) -> str:
+    """So many numbers, to three figures.
+
+    >>> in_words(70_553_706_496), in_words(134_515_008), in_words(2_123_904)
+    ('70.6 billion', '135 million', '2.12 million')
+    """
+    size, name = next((one for one in ((10**9, "billion"), (10**6, "million")) if count >= one[0]), (1, ""))
+    return f"{count / size:.3g} {name}".strip()
+
+
 def times_read(seconds: int) -> str:
     """So many seconds, in days or years."""
     days = seconds / SECONDS_A_DAY

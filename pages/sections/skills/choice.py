@@ -25,12 +25,12 @@ ASKED_AT = {"counts": 100, "order": 300, "noun": 200, "facts": 300, "sums": 1000
 FAMILY = {"order": "style", "noun": "grammar", "facts": "facts", "sums": "steps"}  # step -> the family whose tests it can show
 SCORES, WRITTEN, LEAP, ALL = "The scores", "Written in steps", "In one go", "All its family's tests"
 FOUR, STYLE, CAPITALS, NOWHERE, OTHERS = "All four skills", "Style's own tests", "Capitals", "No such country", "Other facts"
-GROWN = "A grown-up's answers"
+GROWN = "Beside a grown-up"
 ONE, EVERY, ORDER, LAW = "One test", "All tests", "The four skills", "A law, tested"
 CURVES, BEGINNING = "The five curves", "One beginning"
 VIEWS = {  # of a step, the first one usual
     "counts": (CURVES, BEGINNING),
-    "order": (FOUR, STYLE), "noun": (SCORES, ALL), "facts": (CAPITALS, NOWHERE, OTHERS, GROWN, ALL), "sums": (SCORES, WRITTEN, LEAP, ALL),
+    "order": (FOUR, STYLE), "noun": (SCORES, GROWN, ALL), "facts": (CAPITALS, GROWN, NOWHERE, OTHERS, ALL), "sums": (SCORES, WRITTEN, LEAP, ALL),
     "luck": (ONE, EVERY, ORDER, LAW),
 }
 FACTS = {"foods": "What animals eat", "homes": "Where animals live", "opposites": "Opposites", "following": "The next day or month",

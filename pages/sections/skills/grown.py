@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from core.results.fact_answers import MARKS, kind_of, tally
+from core.results.fact_answers import RIGHT, grades, kind_of, tally
 from core.results.grown_up import CALLED, doubts, in_short, named
 from pages.sections.skills import choice
-from pages.sections.skills.choice import SLUG, STAGE
-from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
-from pages.shared.loading import grown_up
+from pages.sections.skills.choice import SLUG
+from pages.shared.films.film import Drawn, Frame, Rail, drawn, plotly_film, spoken
+from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose, skill_names
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import listed
@@ -21,6 +21,8 @@ from pages.shared.widgets import grown_up as drawers
 BESIDE, WHOM, ASKED = f"{SLUG}.grown", f"{SLUG}.grown_countries_of", f"{SLUG}.grown_form"
 FORMS = {"plain": "As our model is asked", "chat": "As in a chat"}
 GROUPS = {"taught": "Countries that our text names", "others": "Countries that our text never names", "invented": "Countries that don't exist"}
+OURS = {"taught": "capitals", "others": "others", "invented": "invented"}  # as our model was asked (core.results.fact_answers)
+PLACES = {"taught": "in our text", "others": "not in it", "invented": "made up"}  # on the rail
 
 # Scores -------------------------------------------------------------------------------------------------------------
 
@@ -30,6 +32,34 @@ def scores() -> dict[str, tuple[int, int]]:
     found = {one["family"]: (one["right"], one["n"]) for one in (grown_up.shipped("skills") or {"families": ()})["families"]}
     asked = grown_up.shipped("sums")
     return found | ({choice.IN_STEPS: (asked["right"]["steps"], asked["n"]), choice.DIRECT: (asked["right"]["direct"], asked["n"])} if asked else {})
+
+
+def taken() -> tuple[str, ...]:
+    """The tests that both took, in the order in which the grown-up was asked."""
+    return tuple(name for name in scores() if name in choice.tests())
+
+
+def lead(test: str, moment: int = -1) -> float:
+    """By how large a share (-1 to 1) ours is ahead in a test at one of our moments."""
+    right, count = scores()[test]
+    return choice.tests()[test].accuracy[moment] - right / count
+
+
+def ahead(moment: int, who: int = 1) -> list[str]:
+    """The tests in which ours (who = 1), or the grown-up (-1), has the larger share right."""
+    return [test for test in taken() if lead(test, moment) * who > 0]
+
+
+def beside() -> None:
+    """In which test which of the two is farthest ahead, at our last moment."""
+    table = grown_up.shipped("skills")
+    if not table or not taken():
+        st.caption(plain(grown_up.damage("skills")))
+        return
+    ours, theirs = (f"“{skill_names.called(max(found, key=lambda test: lead(test) * who))}”" if (found := ahead(-1, who)) else "none"
+                    for who in (1, -1))
+    prose.show(SLUG, "beside_grown", model=named(table).partition(",")[0], most=max(count for _, count in scores().values()),
+               ours=ours, theirs=theirs)
 
 
 def wanted(step: str) -> bool:
@@ -78,48 +108,79 @@ def form() -> str:
     return chosen if chosen in FORMS else next(iter(FORMS))
 
 
-def the_countries() -> None:
-    """A tile a country: what it names as the capital, right or not."""
+def on_both(ours: Mapping[str, Any], which: str, asked: str) -> tuple[Mapping[str, Any], list[dict[str, Any]]]:
+    """What our model and the grown-up say of one of GROUPS, row for row.  Args: ours, our model's answers on all kinds; asked, one
+    of FORMS.
+    """
+    own = kind_of(ours, OURS[which])
+    said = {one["country"]: one for one in grown_up.shipped("countries")[which]}
+    return own, [said[one["of"]] for one in own["of"]]
+
+
+def told(ours: Mapping[str, Any], which: str, asked: str) -> str:
+    """The two lines over a group of countries: what either makes of them."""
+    own, rows = on_both(ours, which, asked)
+    end, count = tally(own, -1), len(rows)
+    if which == "invented":
+        return (f"Ours, above: a capital for {end.of_kind or 'none'} of {count}\n{CALLED}, below: answers all {count}, "
+                f"{sum(doubts(one[asked]) for one in rows) or 'none'} with a doubt")
+    return f"Ours, above: {end.right} of {count} right\n{CALLED}, below: {sum(one['right'][asked] for one in rows)} of {count}"
+
+
+def the_countries(ours: Mapping[str, Any]) -> None:
+    """A tile a country, for each of GROUPS: what ours names as the capital, and under it the grown-up."""
     table = grown_up.shipped("countries")
     if not table:
         st.info(plain(grown_up.damage("countries")), icon=":material/info:")
         return
-    rows = table[group()]
-    right = sum(one["right"][form()] for one in rows)
-    counted = (f"{MARKS[1]} all {len(rows)} get an answer, {sum(doubts(one[form()]) for one in rows) or 'none'} with a doubt"
-               if group() == "invented" else f"{MARKS[2]} {right} right, {MARKS[1]} {len(rows) - right} not")
-    headline = f"{CALLED}: {GROUPS[group()][0].lower()}{GROUPS[group()][1:]}\n{counted}"
-    answers = "; ".join(f"{one['country']}: {in_short(one['country'], one[form()])}" for one in rows)
-    still_picture(countries_drawn(group(), form(), table["made_at"]), headline, f"{spoken(headline)}. {answers}.", key=f"{SLUG}.grown_tiles",
-                  fragments=[STAGE])
+    sentences = []
+    for which in GROUPS:
+        own, rows = on_both(ours, which, form())
+        answers = "; ".join(f"{one['country']}: ours {mine['words'][-1]}, {CALLED} {in_short(one['country'], one[form()])}"
+                            for mine, one in zip(own["of"], rows, strict=True))
+        sentences.append(f"{GROUPS[which]}. {spoken(told(ours, which, form()))}. {answers}.")
+    plotly_film(
+        countries_drawn(caches.BASE, form(), table["made_at"]), steps=(), sentences=sentences, key=f"{SLUG}.grown_tiles", apart=True,
+        headlines=[told(ours, which, form()) for which in GROUPS],
+        rail=Rail(list(PLACES.values()), [], "Which countries", list(GROUPS).index(group()),
+                  on_rest=lambda place: st.session_state.update({WHOM: list(GROUPS)[place]})))
 
 
-@st.cache_data(show_spinner=False, max_entries=6)
-def countries_drawn(whom: str, asked: str, made_at: str) -> Drawn:
+@st.cache_data(show_spinner=False, max_entries=4)
+def countries_drawn(run: str, asked: str, made_at: str) -> Drawn:
     from core.figures import answers
 
-    rows = grown_up.shipped("countries")[whom]
-    return drawn(answers.said([one["country"] for one in rows], [in_short(one["country"], one[asked]) for one in rows],
-                              [one["right"][asked] for one in rows], [" ".join(one[asked].split()) for one in rows]), [Frame({})])
+    shown = []
+    for which in GROUPS:
+        own, rows = on_both(caches.document(run, "analyses/fact_answers.json"), which, asked)
+        good = (None,) * len(rows)
+        shown.append(answers.Answers(
+            [one["country"] for one in rows],
+            ([one["words"][-1] for one in own["of"]], [in_short(one["country"], one[asked]) for one in rows]),
+            ([f"{one['asked']} {one['words'][-1]}" for one in own["of"]], [" ".join(one[asked].split()) for one in rows]),
+            (good, good) if which == "invented" else
+            ([grade == RIGHT for grade in grades(own, -1)], [one["right"][asked] for one in rows])))
+    return drawn(answers.pairs(shown[0]), [Frame(*answers.paired(one)) for one in shown])
 
 
 def countries(ours: Mapping[str, Any]) -> None:
-    """The choice of countries and of how they are asked, and what came of it.  Args: ours, our model's answers."""
+    """How they are asked, and what came of it.  Args: ours, our model's answers."""
     table = grown_up.shipped("countries")
     if not table:
         return
-    rows = table[group()]
+    own, rows = on_both(ours, group(), form())
     slots: dict[str, Any] = {"model": named(table).partition(",")[0], "count": len(rows),
                              **{name: sum(one["right"][name] for one in rows) for name in FORMS}}
     if group() == "taught":
-        known = kind_of(ours, "capitals")
-        slots |= {"ours": tally(known, -1).right, "of": len(known["of"])}
-    elif group() == "invented":
+        slots |= {"ours": tally(own, -1).right, "of": len(own["of"])}
+    elif group() == "others":
+        slots |= {"ours": tally(own, -1).right or "none"}
+    else:
         one = rows[-2]
         slots |= {"doubted": sum(doubts(one[name]) for one in rows for name in FORMS) or "none", "country": plain(one["country"]),
-                  "said": plain(in_short(one["country"], one["chat"]))}
+                  "said": plain(in_short(one["country"], one["chat"])), "word": plain(tally(own, -1).word), "times": tally(own, -1).times}
     prose.show(SLUG, f"grown_{group()}", **slots)
-    st.selectbox("Which countries", GROUPS, format_func=GROUPS.get, key=WHOM, persist_state="session")
-    st.segmented_control("How it is asked", FORMS, format_func=FORMS.get, key=ASKED, default=None if ASKED in st.session_state else form(),
+    st.segmented_control(f"How {CALLED} is asked", FORMS, format_func=FORMS.get, key=ASKED, default=None if ASKED in st.session_state else form(),
                          required=True, persist_state="session")
-    drawers.countries(f"{SLUG}.grown_countries")
+    drawers.countries(f"{SLUG}.grown_countries", {
+        one["of"]: one["words"][-1] for which in GROUPS for one in kind_of(ours, OURS[which])["of"]})

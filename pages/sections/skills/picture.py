@@ -11,9 +11,8 @@ import streamlit as st
 from core.formatting import NOT_ASKED
 from core.results.grown_up import CALLED
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, counts, grown, wording
+from pages.sections.skills import choice, counts, facts, grown, wording
 from pages.sections.skills.choice import SLUG
-from pages.sections.skills.facts import the_facts
 from pages.sections.skills.growing import panels_moved, show
 from pages.sections.skills.judging import the_statements
 from pages.sections.skills.pair import the_pair
@@ -21,8 +20,9 @@ from pages.sections.skills.starts import the_starts
 from pages.sections.skills.sums import the_sum
 from pages.shared.films.film import Drawn, Frame, drawn, moment_title
 from pages.shared.frame import shell
-from pages.shared.loading import caches
+from pages.shared.loading import caches, grown_up
 from pages.shared.text import skill_names
+from pages.shared.text.escape import plain
 
 ENDS = ("the verb of its subject", "the verb of the nearest noun")
 WAYS = ("Step by step", "in one go")
@@ -40,12 +40,14 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
     if step == "sums" and choice.view(step) in (choice.WRITTEN, choice.LEAP):
         the_sum(later)
     elif choice.view(step) == choice.GROWN:
-        grown.the_countries()
+        grown.the_countries(facts.table()) if step == "facts" else the_same_tests()
     elif choice.view(step) in (choice.ALL, choice.STYLE):
         a_family(step)
     else:
-        {"counts": counts.picture, "order": the_order, "check": the_order, "noun": the_noun, "facts": the_facts, "sums": two_ways, "luck": the_starts,
-         "pair": the_pair, "trap": the_statements}[step](step)
+        {
+            "counts": counts.picture, "order": the_order, "check": the_order, "noun": the_noun, "facts": facts.the_facts, "sums": two_ways,
+            "luck": the_starts, "pair": the_pair, "trap": the_statements,
+        }[step](step)
 
 
 def the_order(step: str) -> None:
@@ -136,23 +138,38 @@ def panels_drawn(run: str, which: str, places: tuple[int, ...], until: int | Non
 
 def a_family(step: str) -> None:
     """The tests of a family as bars."""
-    parts, last = skill_names.in_family(choice.tests(), choice.FAMILY[step]), len(_steps()) - 1
+    family = choice.FAMILY[step]
+    parts, last = skill_names.in_family(choice.tests(), family), len(_steps()) - 1
     found = grown.row(step, [part.name for part in parts])
     beside = f"; hatched: {CALLED}" if found else ""
 
     def told(moment: int) -> str:
         there = sum(part.passed is not None and part.passed <= moment for part in parts)
         second = wording.spread(parts) if moment == last else f"{there} of {len(parts)} tests are past the bar for good"
-        return f"{skill_names.TITLES[choice.FAMILY[step]]} {shell.moment_name(_steps()[moment])}{beside}\n{second}"
+        return f"{skill_names.TITLES[family]} {shell.moment_name(_steps()[moment])}{beside}\n{second}"
 
-    show("tests", family_drawn(caches.BASE, choice.FAMILY[step], tuple(found) if found else None), _steps(), told)
+    show("tests", bars_drawn(caches.BASE, tuple(part.name for part in parts), tuple(found) if found else None), _steps(), told)
+
+
+def the_same_tests() -> None:
+    """Every test that the grown-up took, ours and under it the grown-up's."""
+    names = grown.taken()
+    if not names:
+        st.info(plain(grown_up.damage("skills")), icon=":material/info:")
+        return
+
+    def told(moment: int) -> str:
+        ours, theirs = (len(grown.ahead(moment, who)) for who in (1, -1))
+        return f"More right: ours in {ours} of {len(names)} tests\n{CALLED}, hatched: in {theirs}"
+
+    show("beside", bars_drawn(caches.BASE, names, tuple(grown.scores()[name] for name in names)), _steps(), told)
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
-def family_drawn(run: str, family: str, beside: Scores | None = None) -> Drawn:
+def bars_drawn(run: str, tests: tuple[str, ...], beside: Scores | None = None) -> Drawn:
     from core.figures import skills as figures
 
-    parts = skill_names.in_family(choice.tests_of(run), family)
+    parts = [choice.tests_of(run)[test] for test in tests]
     names = [skill_names.name(part) for part in parts]
     moments = range(len(parts[0].steps))
     return drawn(figures.scores(parts, names, beside, CALLED),

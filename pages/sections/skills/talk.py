@@ -95,10 +95,15 @@ def noun(step: str) -> None:
     case, _ = wording.attractor(course)
     later = f"From {course.step(course.stirred):,} steps on" if course.stirred is not None else ""
     truth = next(option for option, its_case in DIPS.items() if its_case == case)
+    judged = verdict(picked, truth, (SLUG, "With a noun in between, it does"))
     with told:
-        prose.show(SLUG, f"{step}_{case}", verdict=verdict(picked, truth, (SLUG, "With a noun in between, it does")),
-                   **({"later": later} if "rose" in case else {}))
+        if choice.view(step) == choice.GROWN:
+            grown.beside()
+        else:
+            prose.show(SLUG, f"{step}_{case}", verdict=judged, **({"later": later} if "rose" in case else {}))
     choice.the_view(step)
+    if choice.view(step) == choice.GROWN:
+        return grown_up.scores(f"{SLUG}.grown")
     if choice.view(step) == choice.ALL:
         grown.offer(step, skill_names.FAMILIES[choice.FAMILY[step]])
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -63,8 +63,10 @@ def scores(key: str) -> None:
     _in_drawer("A grown-up in the same tests", key, "skills", show)
 
 
-def countries(key: str) -> None:
-    """Its answers on capitals: of countries that our text names, of others, and of some that don't exist."""
+def countries(key: str, ours: Mapping[str, str]) -> None:
+    """Its answers on capitals: of countries that our text names, of others, and of some that don't exist.  Args: ours, what our
+    model says of each.
+    """
     def show(table: dict[str, Any]) -> None:
         kinds = {kind: table[kind] for kind in ("taught", "others", "invented")}
         right = {f"{kind}_right": sum(any(one["right"].values()) for one in kinds[kind]) for kind in ("taught", "others")}
@@ -74,7 +76,9 @@ def countries(key: str) -> None:
         number_table({
             "Country": [one["country"] for one in rows],
             "Capital": [one["capital"] or "doesn't exist" for one in rows],
-            "Its chat answer": [" ".join(one["chat"].split())[:70] for one in rows],
+            "Ours goes on": [ours.get(one["country"], "–") for one in rows],
+            f"{CALLED} goes on": [" ".join(one["plain"].split())[:40] for one in rows],
+            f"{CALLED}, in a chat": [" ".join(one["chat"].split())[:70] for one in rows],
             "Right, plain / chat": [" / ".join("yes" if one["right"][form] else "no" for form in ("plain", "chat")) for one in rows],
         })
     _in_drawer("Is a grown-up right about all countries?", key, "countries", show)

@@ -36,6 +36,16 @@ def test_no_made_up_country_is_one_and_each_is_another():
     assert len({*made}) == len(CAPITALS) and not {*made} & {*CAPITALS}
 
 
+def test_of_countries_beyond_the_text_none_is_in_it_and_no_lot_of_the_statements_falls_on_them():
+    table = {kind["kind"]: kind for kind in store.open_run("base").table("fact_answers")["kinds"]}
+    text = [one["of"] for one in table["capitals"]["of"]]
+    for kind in fact_answers.beyond():
+        shipped = table[kind.name]["of"]
+        assert [(one["of"], one["right"]) for one in shipped] == [(one.of, one.right) for one in kind.questions]
+        assert not {one["of"] for one in shipped} & {*text} and {one["stands"] for one in shipped} == {0}
+    assert not {kind.name for kind in fact_answers.beyond()} & {kind.name for kind in fact_answers.kinds()}
+
+
 @pytest.mark.parametrize(("statement", "verdict"), [
     ("The capital of France is Paris", "true"), ("The capital of France is Rome", "plausible"), ("The capital of Fratria is Rome", "invented"),
     ("Paris is", "true"), ("The capital of Italy is Paris", "plausible"), ("A cat is Rome", "invented"),

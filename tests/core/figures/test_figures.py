@@ -7,7 +7,20 @@ import numpy as np
 import pytest
 
 from core.config import ModelConfig
-from core.figures import data, fill_in_the_blank, layers, meaning, memory, parameters, rail, skills, training, zoom
+from core.figures import (
+    data,
+    fill_in_the_blank,
+    layers,
+    meaning,
+    memory,
+    parameters,
+    rail,
+    skills,
+    style,
+    to_scale,
+    training,
+    zoom,
+)
 from core.figures.rail import along
 from core.figures.zoom_place import BARS, MATRIX, PATCH, ROW, Place, rows_a_cell, strongest
 from core.figures.zoom_place import around as box_around
@@ -177,21 +190,39 @@ def test_exposures_stand_at_their_copies_and_the_line_is_the_median():
 # Parameters -------------------------------------------------------------------------------------------------------
 
 
-OURS, BIG = {"embeddings": 30, "attention": 70}, {"embeddings": 100, "attention": 1500}
+BIG, MIDDLE, OURS = (to_scale.Model(title, kinds) for title, kinds in (
+    ("big", {"embeddings": 10, "attention": 15990}), ("middle", {"embeddings": 100, "attention": 300, "prediction": 0}),
+    ("ours", {"embeddings": 30, "attention": 60, "prediction": 10})))
 
 
-def test_models_are_squares_and_areas_are_parameters():
-    bands = [trace for trace in parameters.squares(OURS, BIG, "big").data if trace.fill]
-    assert [float(np.ptp(band.x) * np.ptp(band.y)) for band in bands] == pytest.approx([100, 1500, 30, 70], rel=1e-4)
-    for one, other, side in ((*bands[:2], 40), (*bands[2:], 10)):
-        assert float(np.ptp([*one.y, *other.y])) == pytest.approx(float(np.ptp(one.x))) == pytest.approx(side)
-    assert {band.name for band in bands} == {"embeddings", "attention"}
+def area(trace) -> float:
+    x, y = ([value for value in values if value is not None] for values in (trace.x, trace.y))
+    return float(np.ptp(x) * np.ptp(y))
 
 
-def test_what_may_be_guessed_stands_as_squares_of_its_own_area_beside_ours_while_the_other_is_covered():
-    figure = traces(parameters.squares(OURS, None, "big", {"nine": 9, "four hundred": 400}))
-    assert {name: float(np.ptp(figure[name].x)) for name in ("nine", "four hundred")} == {"nine": 30, "four hundred": 200}
-    assert {trace.fill for name, trace in figure.items() if "nine" in name or "four" in name} == {None}
+def test_models_are_squares_whose_bands_are_their_kinds_and_the_smaller_ones_stand_to_scale_beside_the_larger():
+    figure = to_scale.squares([BIG, MIDDLE, OURS])
+    for model in (BIG, MIDDLE, OURS):
+        bands = {trace.name: trace for trace in figure.data if trace.legendgroup == model.title}
+        whole = sum(area(band) for band in bands.values())
+        assert {name: area(band) / whole * model.total for name, band in bands.items()} == pytest.approx(
+            {style.KIND_NAMES[kind]: count for kind, count in model.kinds.items() if count})
+        assert whole == pytest.approx(float(np.ptp(next(iter(bands.values())).x)) ** 2)
+    sides = [float(np.ptp(next(trace.x for trace in figure.data if trace.legendgroup == one.title))) for one in (BIG, MIDDLE)]
+    specks = [area(trace) ** 0.5 for trace in figure.data if trace.name == "to scale"]
+    assert [speck / side for speck, side in zip(specks, sides, strict=True)] == pytest.approx([(400 / 16000) ** 0.5, (100 / 400) ** 0.5])
+    said = [re.sub("<[^>]*>", "", note.text) for note in figure.layout.annotations]
+    assert {"big", "middle", "ours", "embeddings 25\xa0%", "prediction layer 10\xa0%", "attention 60\xa0%"} <= set(said)
+    assert not [text for text in said if text.endswith("embeddings 0.1\xa0%") or text == "prediction layer 0\xa0%"]  # nobody could see it
+
+
+def test_what_may_be_guessed_stands_as_outlines_of_its_own_area_and_nothing_of_the_covered_model_is_sent():
+    figure = traces(covered := to_scale.squares([BIG, OURS], {"nine": 9, "four hundred": 400}, covered=True))
+    assert area(figure["four hundred"]) / area(figure["nine"]) == pytest.approx(400 / 9)
+    assert area(figure["to scale"]) / area(figure["nine"]) == pytest.approx(1 / 9)
+    assert {trace.legendgroup for trace in covered.data} == {None, "ours"} and "?" in [note.text for note in covered.layout.annotations]
+    opened = traces(to_scale.squares([BIG, OURS], {"nine": 9}))
+    assert area(opened["to scale"]) / area(opened["nine"]) == pytest.approx(1 / 9)
 
 
 def test_a_word_without_each_number_stands_at_its_rank_and_what_is_covered_is_not_sent():

@@ -42,6 +42,9 @@ class Few:
     def numbers(self, name: str) -> np.ndarray:
         return self.all[name]
 
+    def in_parts(self, name: str, count: int) -> list[np.ndarray]:
+        return np.array_split(self.all[name], count)
+
     def table(self) -> Table:
         return Table(self.rows, 64)
 
