@@ -2,7 +2,7 @@
 
 from pages.sections.meaning import words
 from pages.sections.meaning.choice import SLUG, STAGE, follow_link, written
-from pages.sections.meaning.picture import picture
+from pages.sections.meaning.picture import others_made, picture
 from pages.sections.meaning.talk import talk
 from pages.shared.frame import shell, stage
 from pages.shared.loading import caches
@@ -23,3 +23,4 @@ if stage.ready(
     lambda: prose.show(SLUG, "without_words" if caches.steps() else "without_run"),
 ):
     on_stage()
+    shell.do_last(others_made)

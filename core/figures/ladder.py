@@ -83,7 +83,7 @@ def answers(counters: Sequence[tuple[str, float]], model: tuple[str, float], nea
                 "pattern": PATTERN | {"shape": [*"/" * len(counters), ""]}},
     )
     figure.update_layout(**on_stage())
-    figure.update_xaxes(range=[0, ROOM], **in_percent(0, 0.25, 0.5, 0.75, 1))
+    figure.update_xaxes(range=[0, ROOM], **in_percent(0, 0.5, 1))
     return figure.update_yaxes(range=[len(rows) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows, ticktext=now["labels"],
                                tickfont={"size": 14})
 

@@ -27,6 +27,22 @@ LOOKS = {
 }
 
 
+NAMED = 15  # pixels of type
+SEEN = (700, 420)  # pixels of the map on a wall of 1280 x 720, on which type is as large as here; a larger wall has larger type
+LETTER, LINE, AWAY = 0.56, 1.25, 14  # widths of a letter and of a line, times its size; pixels from a mark to its name
+SIDES = {  # of a point, for a name: how far its middle lies from there, across and up, in halves of its size
+    "middle center": (0, 0), "top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0),
+    "top right": (1, 1), "top left": (-1, 1), "bottom right": (1, -1), "bottom left": (-1, -1),
+}
+
+
+class Box(NamedTuple):
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
 class Series(NamedTuple):
     """The answers of one group: whose, when, how the legend calls them; shares (R,), 0 to 1, or places; counts (R,) where
     people were counted, of `people`.
@@ -113,8 +129,11 @@ def taps(
     figure = go.Figure()
     figure.add_scatter(x=places[:, 0].astype(np.float32), y=places[:, 1].astype(np.float32), mode="markers", hoverinfo="skip",
                        showlegend=False, marker={"size": 4, "color": NEUTRAL, "opacity": 0.45})
+    spots = np.array([points[-1] for who, _, _, points in groups[-1:] if who == MODEL]).reshape(-1, 2)
+    taken = [box(spot, goal, 20, "top center", AWAY) for spot in spots] + [box(spot, "", 22, "middle center") for spot in spots]
     figure.add_scatter(x=[x for x, _ in named.values()], y=[y for _, y in named.values()], mode="text", hoverinfo="skip",
-                       text=[literal(word) for word in named], textfont={"size": 15}, showlegend=False, cliponaxis=False)
+                       text=[literal(word) for word in named], textposition=apart(named, NAMED, taken), textfont={"size": NAMED},
+                       showlegend=False, cliponaxis=False)
     for number, (who, when, name, points) in enumerate(groups):
         colour, _, symbol = LOOKS[who, when]
         model, last = who == MODEL, number == len(groups) - 1
@@ -129,6 +148,40 @@ def taps(
     figure.update_xaxes(**hidden)
     figure.update_yaxes(**hidden)
     return figure
+
+
+def apart(named: Mapping[str, tuple[float, float]], size: float, taken: Sequence[Box]) -> list[str]:
+    """On which side of its place each name covers the others least, in the middle where it covers none: one after the other,
+    and once more with all the others in view.
+    """
+    held: dict[str, Box] = {}
+    sides: dict[str, str] = {}
+    for word in [*named, *named]:
+        others = [*taken, *(other for name, other in held.items() if name != word)]
+        boxes = {side: box(named[word], word, size, side) for side in SIDES}
+        sides[word] = min(SIDES, key=lambda side: sum(shared(boxes[side], other) for other in others) + beyond(boxes[side]))
+        held[word] = boxes[sides[word]]
+    return [sides[word] for word in named]
+
+
+def box(spot: Sequence[float], text: str, size: float, side: str, away: float = 0) -> Box:
+    """What a name on a side of its place takes of the map as it is SEEN, in pixels from the left and from below."""
+    across, up = SIDES[side]
+    wide, high = max(LETTER * size * len(text), size), LINE * size
+    x, y = spot[0] * SEEN[0] + across * (wide / 2 + away), spot[1] * SEEN[1] + up * (high / 2 + away)
+    return Box(x - wide / 2, x + wide / 2, y - high / 2, y + high / 2)
+
+
+def shared(one: Box, other: Box) -> float:
+    """Square pixels that two boxes share."""
+    wide, high = min(one.right, other.right) - max(one.left, other.left), min(one.top, other.top) - max(one.bottom, other.bottom)
+    return max(wide, 0) * max(high, 0)
+
+
+def beyond(one: Box) -> float:
+    """Square pixels of a box that lie outside the map, nearly."""
+    outside = max(-one.left, 0) + max(one.right - SEEN[0], 0) + max(-one.bottom, 0) + max(one.top - SEEN[1], 0)
+    return outside * (one.top - one.bottom)
 
 
 def guessed(

@@ -34,6 +34,7 @@ st.plotly_chart(go.Figure(go.Bar(x=list("abcdefgh"), y=[8, 7, 6, 5, 4, 3, 2, 1])
 PLOTTED = ".js-plotly-plot .main-svg"
 TEXTS = ("home", "memory", "data", "ending")  # chapters that open on a text
 RUNS, TAPS, PLACES, PLAYED = 3, 30, 8, 6.0  # loads and taps of each kind, places and seconds of a film
+PLAYS = 2_000  # milliseconds in which a film has come to its new moment, so that the next change is the next tap's
 WARM_UP = 15_000  # milliseconds in which a server has done what it does behind the scenes after its first page
 # Address -> its first picture, and the budget: times the bare page.
 LOADS = {"a bare page": (PLOTTED, 1.0)} | {slug: ("[data-picture]" if slug in TEXTS else PLOTTED, 0.6 if slug == "home" else 1.0) for slug in STEPS}
@@ -49,7 +50,8 @@ CLOCK = """(element, seen) => {
   window.took = -1
   const start = event => {
     for (const kind of ["pointerdown", "keydown"]) removeEventListener(kind, start, true)
-    const wait = () => look() === before ? requestAnimationFrame(wait) : requestAnimationFrame(now => { window.took = now - event.timeStamp })
+    const shown = () => { window.took = performance.now() - event.timeStamp }
+    const wait = () => requestAnimationFrame(look() === before ? wait : shown)
     wait()
   }
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, start, true)
@@ -132,6 +134,7 @@ def blanks(page: Page, address: str) -> list[float]:
         settle(page)
         while len(found) < TAPS:
             found.append(took(page, page.locator(".st-key-fill_in_the_blank-options button").first.click, words))
+            page.wait_for_timeout(PLAYS)
             on = page.locator(".st-key-fill_in_the_blank-next button")
             if not on.is_enabled():
                 break

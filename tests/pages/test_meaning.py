@@ -583,3 +583,13 @@ def test_the_page_needs_no_torch():
             "assert not test.exception, test.exception\nassert test.get('bidi_component')\nprint('torch' in sys.modules)")
     answer = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
     assert answer.stdout.strip().endswith("False"), answer.stdout + answer.stderr[-2000:]
+
+
+def test_the_pair_to_compare_with_stands_in_the_table_that_is_shown():
+    """Where will cat end? is asked where words come in, whichever table the reader has looked at before."""
+    from pages.sections.meaning import picture
+
+    picture.map_drawn.clear()
+    test = opened("guess", before={"meaning.guess": SKIP}, table="unembed")
+    control = {table: round(float(known.pair_of(caches.BASE, table, *choice.CONTROL).cosine[-1]), 4) for table in known.TABLES}
+    assert control["embed"] != control["unembed"] and frames(test)[-1][word_map.RULER]["x"][2] == control["embed"]

@@ -80,3 +80,18 @@ def test_a_tap_on_a_word_keeps_the_page_of_a_phone_narrow(server, visit):
     page.wait_for_function(f"document.querySelector('{LABELS}')?.textContent.includes('times')")
     settle(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_next_blank_stays_where_the_film_rests_while_its_answer_is_on_the_way(server, visit):
+    page = visit(f"{server}/fill_in_the_blank?step=3&question=1")
+    answers(page, 1)
+    page.wait_for_timeout(2_000)  # the film has come to its end, and has told so
+    page.evaluate("""async () => {
+      document.querySelector(".rail input").dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true }))
+      await new Promise(over => setTimeout(over, 345))  // five milliseconds before the film tells
+      document.querySelector(".st-key-fill_in_the_blank-next button").click()
+    }""")
+    page.get_by_text("Blank 2 of").wait_for()
+    page.wait_for_timeout(1_500)
+    settle(page)
+    assert page.get_by_text("Blank 2 of").count() == 1 and "question=" not in page.url

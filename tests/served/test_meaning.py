@@ -2,8 +2,10 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 
+from pages.sections.meaning import words
 from pages.shared.loading import caches
 
 from .conftest import settle
@@ -162,6 +164,33 @@ def test_no_name_on_the_map_covers_another_at_any_moment(width, server, visit):
                    if one[1] + 1 < other[2] and other[1] + 1 < one[2] and one[3] + 4 < other[4] and other[3] + 4 < one[4]]
         assert {"cat", "dog"} <= {name for name, *_ in names} and not covered, step
         page.keyboard.press("ArrowRight")
+
+
+CAT = """window.cat = []
+const usual = CanvasRenderingContext2D.prototype.fillText
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) { if (text === "cat") cat.push([x, y]); return usual.apply(this, arguments) }"""
+
+
+def test_words_glide_from_one_kind_of_map_to_the_other_and_jump_for_who_asks_for_less_motion(server, visit):
+    page = at_step(server, visit, 8, motion="no-preference", init=CAT)
+    place = "() => { const { x, y } = document.querySelector('.picture').data[7]; return [x[0], y[0]] }"
+    cat = words.vectors(caches.BASE, words.EMBED).on_map.index("cat")
+    ends = {kind: words.laid(caches.BASE, words.EMBED, kind).places[-1][cat].tolist() for kind in words.MAPS}
+
+    def turned_to(kind: str) -> np.ndarray:
+        """Where the canvas had *cat*'s name on the way, in pixels."""
+        page.evaluate("cat.length = 0")
+        page.get_by_text(words.MAPS[kind], exact=True).click()
+        page.wait_for_function(f"end => Math.hypot(...({place})().map((one, axis) => one - end[axis])) < 1e-3", arg=ends[kind])
+        settle(page)
+        return np.array(page.evaluate("cat"))
+
+    assert page.evaluate(place) == pytest.approx(ends["tsne"], abs=1e-3)
+    way = turned_to("pca")
+    first, last = (np.linalg.norm(way - way[end], axis=1) for end in (0, -1))
+    assert (np.minimum(first, last) > 0.1 * last[0]).any() and last[0] > 30  # it went through places in between
+    page.emulate_media(reduced_motion="reduce")
+    assert len(turned_to("tsne")) == 0
 
 
 SPREAD = """() => {

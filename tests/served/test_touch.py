@@ -58,3 +58,18 @@ def test_a_keyboard_leaves_what_is_typed_in_view_and_on_its_side_a_phone_has_bot
     stage, talk, way = (page.locator(one).evaluate(BOX) for one in (".st-key-stage", ".st-key-talk", ".st-key-walk"))
     assert stage["height"] >= 290 and stage["bottom"] <= 360
     assert talk["right"] <= stage["left"] and way["right"] <= stage["left"]
+
+
+def test_a_finger_saves_the_picture_beside_its_controls_where_there_is_room(chromium, server):
+    window = chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    page = window.new_page()
+    page.set_default_timeout(120_000)
+    page.goto(f"{server}/meaning")
+    settle(page)
+    page.locator(".picture .main-svg").first.wait_for()
+    with page.expect_download() as saved:
+        page.locator(".rail > .save").tap()
+    assert saved.value.suggested_filename == "nudge.png" and page.locator(".sheet > .save").count() == 0
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(".rail > .save").wait_for(state="hidden", timeout=20_000)
+    window.close()

@@ -121,16 +121,16 @@ def own_pair() -> tuple[Pair | None, str]:
     return found, ""
 
 
-def _known(pair: tuple[str, str]) -> Pair | None:
+def _known(pair: tuple[str, str], table: str | None = None) -> Pair | None:
     try:
-        return pair_of(caches.BASE, table_on(), *pair)
+        return pair_of(caches.BASE, table or table_on(), *pair)
     except BadInput:
         return None
 
 
-def control(pair: Pair) -> Pair | None:
-    """The pair to compare with, unless it is the one that is shown."""
-    return None if set(CONTROL) == set(pair.words) else _known(CONTROL)
+def control(pair: Pair, table: str) -> Pair | None:
+    """The pair to compare with, in the same table, unless it is the one that is shown."""
+    return None if set(CONTROL) == set(pair.words) else _known(CONTROL, table)
 
 
 def take_pair(first: str, second: str) -> None:

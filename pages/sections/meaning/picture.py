@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from threading import Thread
 
 import numpy as np
 import streamlit as st
@@ -14,7 +16,9 @@ from pages.shared.browser.component import drawing
 from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, nearest, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
+from pages.shared.loading.held import held
 
+AFTER = 2.0  # seconds that the first picture has for itself
 WITHOUT_CAT = "The end of training, without cat\nWhere will it be? Tap the map"
 _HERE = Path(__file__).parent
 _map = drawing("word_map", *PLOTLY_FILM, _HERE / "word_map_tools.js", _HERE / "word_map_paint.js", _HERE / "word_map.js",
@@ -76,6 +80,22 @@ def aim(step: str) -> list[float] | None:
     return list(place[1:3]) if place and place[0] == choice.map_on() else None
 
 
+@held
+def others_made() -> Thread:
+    """The maps of the steps to come, and the cloud, are made once a process, while the first reader looks at the first."""
+    def made() -> None:
+        time.sleep(AFTER)
+        if words.vectors(caches.BASE, words.EMBED) is None:
+            return
+        nearest_to = ("cat", words.nearest_to_cat())
+        for pair, covered in ((nearest_to, True), (nearest_to, False), (choice.OPPOSITES, False)):
+            map_drawn(caches.BASE, words.EMBED, "tsne", pair, (), covered)
+        if cloud.found():
+            cloud.filmed(caches.BASE, caches.steps())
+
+    return caches.behind_the_scenes(made)
+
+
 @st.cache_data(show_spinner=False, max_entries=60)
 def map_drawn(
     run: str, table: str, kind: str, pair: tuple[str, str], followed: tuple[str, ...], covered: bool
@@ -92,7 +112,7 @@ def map_drawn(
         return Joined(two.words, tuple(known.place(word) for word in two.words), two.cosine)
 
     measured, cat = words.pair_of(run, table, *pair), known.on_map.index("cat") if covered else None
-    other = None if covered else choice.control(measured)
+    other = None if covered else choice.control(measured, table)
     two = Joined(pair, (None, None), measured.cosine) if covered else joined(measured)
     named = [known.on_map.index(word) for word in words.NAMED if word in known.on_map and known.on_map.index(word) != cat]
     follow = [] if covered else [known.place(word) for word in followed]
@@ -129,7 +149,7 @@ def headline(step: str, pair: Pair, table: str, moment: int) -> str:
 
 def sentences(pair: Pair, table: str, followed: tuple[str, ...]) -> list[str]:
     """What the map shows at each moment, in words."""
-    facts, known, control = words.map_facts(table), words.vectors(caches.BASE, table), choice.control(pair)
+    facts, known, control = words.map_facts(table), words.vectors(caches.BASE, table), choice.control(pair, table)
     told = []
     for moment, step in enumerate(known.steps):
         name = f"{shell.moment_name(step)}, {in_table(table)}"
@@ -172,7 +192,7 @@ def curve_drawn(run: str, table: str, pair: tuple[str, str]) -> Drawn:
     from core.figures.rail import along
 
     known, measured = words.vectors(run, table), words.pair_of(run, table, *pair)
-    control = choice.control(measured)
+    control = choice.control(measured, table)
     figure = through_training(
         known.steps, (" · ".join(pair), measured.cosine), known.band,
         (" · ".join(control.words), control.cosine) if control else None,

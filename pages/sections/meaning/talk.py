@@ -145,7 +145,7 @@ def pair_numbers(pair: Pair) -> None:
     with drawer("The numbers", key=f"{SLUG}.pair_numbers") as opened:
         if not opened:
             return
-        known, control = words.vectors(caches.BASE, choice.table_on()), choice.control(pair)
+        known, control = words.vectors(caches.BASE, choice.table_on()), choice.control(pair, choice.table_on())
         st.markdown(f"{wording.drift(pair)} {wording.drift(control) if control else ''}")
         number_table({
             "Step": [f"{each:,}" for each in known.steps],

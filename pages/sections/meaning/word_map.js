@@ -12,11 +12,12 @@ export default function (component) {
 
 const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
 const meet = (one, other) => one[0] < other[0] + other[2] && other[0] < one[0] + one[2] && one[1] < other[1] + other[3] && other[1] < one[1] + one[3]
+const common = (one, other) => (meet(one, other) ? (Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0])) * (Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1])) : 0) // square pixels
 
 function wordMap(film, root) {
   const { picture, sheet, again } = plotlyFilm(film, root), canvas = make("canvas", { className: "dust" }), pen = canvas.getContext("2d")
   const view = { scale: 1, x: 0.5, y: 0.5, free: false }, sides = new Map() // free: where the reader has dragged it
-  let store = null, places = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, paper = ""
+  let store = null, places = null, goal = null, earlier = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, paper = "", dressed = ""
   const widths = new Map() // of names, since measuring each of them at every frame is slow
   const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, asks: () => (film.data.missing ?? null) !== null, spot: word => spot(...at(word, film.t)), place, light, inks: () => inks, lit: () => lit, area }
   const tools = wordMapTools(map)
@@ -29,7 +30,7 @@ function wordMap(film, root) {
     const { margin: { l, r, t, b } } = picture.layout ?? { margin: { l: 0, r: 0, t: 0, b: 0 } }, above = ruler() + GAP
     return (here = { left: l, width: wide - l - r, top: t + above, height: Math.max(high - t - b - above, 1) })
   }
-  const ruler = () => (wide < 480 ? 0.86 : 1) * RULER * grown
+  const ruler = () => RULER * grown
   function around(t) { // the moments before and after it, among all of them
     const { moments, begins = 0 } = film.data, from = Math.min(Math.floor(t), moments - 1)
     return [begins + from, begins + Math.min(from + 1, moments - 1), t - from]
@@ -90,6 +91,7 @@ function wordMap(film, root) {
   film.adjust = (set, layout, style, traces, t) => {
     here = null
     if (!places || !film.data.places) return
+    places = film.gliding && earlier ? goal.map((value, one) => earlier[one] + (value - earlier[one]) * film.gliding.part) : goal
     const half = framed(t), now = (trace, name) => style[name][traces.indexOf(trace)]
     Object.assign(layout, { "xaxis.range": [view.x - half, view.x + half], "yaxis.range": [view.y - half, view.y + half] })
     const { height } = area(), all = height + ruler() + GAP
@@ -101,16 +103,20 @@ function wordMap(film, root) {
   // Names never cover each other: those of the words in question first, then their nearest, then the rest, each on a side where
   // there is room, and on the same one as long as there is.
   function names(set, now, t) {
-    const taken = [], { left, top, width, height } = area(), rests = Number.isInteger(t) && !film.playing
+    const taken = [], { left, top, width, height } = area(), rests = Number.isInteger(t) && !film.playing && !film.gliding
     const inside = ([x, y, w, h]) => x > left - 2 && x + w < left + width + 2 && y > top - 6 && y + h < top + height + 4
     function place(key, text, [x, y], pixels, weight, forced) {
       const w = wideAs(text, pixels, weight), tall = pixels * 1.2, away = weight > 400 ? 11 : 7
       const box = ([dx, dy]) => [x + dx * away + (dx - 1) * w / 2, y + dy * (away + tall / 2) - tall / 2 - 4, w, tall + 8] // with air, since Plotly sets type by its line
       const free = side => inside(box(SIDES[side])) && !taken.some(other => meet(other, box(SIDES[side])))
-      const side = [sides.get(key), ...Object.keys(SIDES)].find(one => one && free(one)) ?? (forced ? "top center" : "")
+      const side = [sides.get(key), ...Object.keys(SIDES)].find(one => one && free(one)) ?? (forced ? leastCovered(box) : "")
       sides.set(key, side)
       if (side) taken.push(box(SIDES[side]))
       return side
+    }
+    function leastCovered(box) { // where there is no room at all
+      const covers = side => taken.reduce((sum, other) => sum + common(box(SIDES[side]), other), inside(box(SIDES[side])) ? 0 : 1e3)
+      return Object.keys(SIDES).reduce((best, side) => (covers(side) < covers(best) ? side : best))
     }
     const { shown, sizes, special } = film.data, xs = now(WORDS, "x"), ys = now(WORDS, "y")
     const spots = xs.map((x, place) => spot(x, ys[place])), pixels = sizes.map((one, place) => Math.round((wide < 480 ? (place < special ? 17 : 12) : one) * grown))
@@ -232,10 +238,13 @@ function wordMap(film, root) {
     again()
   }
   function dress() {
-    paper = palette(root).paper
+    const { paper: now } = palette(root), told = [now, getComputedStyle(root).fontFamily, sharp, store.stamp].join()
+    widths.clear() // a face may have come since
+    if (told === dressed) return
+    dressed = told
+    paper = now
     const dark = luminance(rgb(paper)) < 0.5
     family = getComputedStyle(root).fontFamily
-    widths.clear()
     inks = store.inks.map(ink => `rgb(${rgb(`color-mix(in oklab, ${ink}, ${dark ? "white 30%" : "black 15%"})`)})`)
     sprites = inks.map((ink, kind) => {
       const sprite = make("canvas", { width: 24 * sharp, height: 24 * sharp }), brush = sprite.getContext("2d"), shape = new Path2D(SHAPES[store.shapes[kind]])
@@ -251,21 +260,23 @@ function wordMap(film, root) {
     wide = sheet.clientWidth
     high = sheet.clientHeight
     sharp = devicePixelRatio || 1
-    canvas.width = wide * sharp
-    canvas.height = high * sharp
+    if (canvas.width !== Math.trunc(wide * sharp) || canvas.height !== Math.trunc(high * sharp)) Object.assign(canvas, { width: wide * sharp, height: high * sharp }) // which empties it
   }
   const refresh = film.refresh
   film.refresh = () => {
     const fresh = film.data.places ? shared.places?.get(film.data.places) : null
+    if (film.data.places && !fresh && places) return // they are on their way, and come with an event
     tools.row.hidden = !film.data.places
     sheet.classList.toggle("mapped", !tools.row.hidden)
     sheet.classList.toggle("asks", map.asks())
     if (!film.data.places || !fresh) places = null
     else {
       if (store?.stamp !== fresh.stamp || !places) {
+        earlier = places && store.words.join() === fresh.words.join() ? places : null // from one map of the same words to the other they glide
         store = { ...fresh, kinds: bytes(fresh.kinds) }
         size = store.words.length
-        places = Float32Array.from(new Uint16Array(bytes(fresh.places).buffer), value => value / 65535)
+        places = goal = Float32Array.from(new Uint16Array(bytes(fresh.places).buffer), value => value / 65535)
+        film.glides = Boolean(earlier) && earlier.length === goal.length
       }
       const told = JSON.stringify(film.data.lit)
       if (told !== begun) { begun = told; lit = new Set(film.data.lit) }

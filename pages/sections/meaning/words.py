@@ -12,6 +12,7 @@ from core.results.word_vectors import KINDS, Pair, WordVectors
 from core.typed_text import ALIKE
 from pages.sections.meaning import wording
 from pages.shared.loading import caches
+from pages.shared.loading.held import held, minute
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,7 +37,7 @@ def shape() -> dict[str, int]:
     return caches.document(caches.BASE, "config.json")["model"]
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
+@held(stamp=minute)
 def vectors(run: str, table: str) -> WordVectors | None:
     """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
     name = f"analyses/vectors{SUFFIX[table]}"
@@ -64,7 +65,7 @@ def map_facts(table: str) -> dict[str, Any] | None:
     return facts if fits else None
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
+@held(stamp=minute)
 def laid(run: str, table: str, kind: str) -> Laid | None:
     """All words of one map, ready to be drawn; None without a map."""
     import numpy as np
@@ -91,7 +92,7 @@ def of_one_size(places: np.ndarray) -> np.ndarray:
     return places * (reach.max() / np.maximum(reach, 1e-9))[:, None, None]
 
 
-@st.cache_resource(show_spinner=False, ttl=60)
+@held(stamp=minute)
 def for_browser(run: str, table: str, kind: str) -> dict[str, Any]:
     """What the browser draws the dust from, which is sent once a map."""
     import numpy as np

@@ -1,12 +1,15 @@
 // A figure of core/figures on the stage, drawn by Plotly: every moment is here from the start, and scrubbing only restyles
 // the one graph. Words of readers come as data and are set with textContent, or by Plotly as text.
 const DAY = 86_400_000
+const GLIDES = 900 // milliseconds from one figure to the next
 const BESIDE = 6, LINE = 1.5 // pixels on either side of a name; a line of type, in its size
+const touched = matchMedia("(hover: none)") // by a finger, under which nothing may lie that comes only when a mouse does
 const arrived = new Set() // keys of films that have played once on this page
 
 // A chapter's own film may add to it: film.adjust(set, layout, style, traces, t) changes what one frame draws: set(trace,
 // attribute, values), beside what `style` holds already; and film.after(t, now) draws what lies under or over the graph.
 // film.data.apart: frames that have nothing in common, so that each is a graph of its own, drawn once, and the one that is on is shown.
+// film.glides: the next figure has the same traces, elsewhere, and they go there; film.gliding: how far they are, 0 to 1.
 // Where film.paints, it draws all of it while the moments move, with now(trace, attribute), and Plotly draws once they rest.
 function plotlyFilm(film, root) {
   root.classList.add("moving")
@@ -14,23 +17,26 @@ function plotlyFilm(film, root) {
   const picture = make("div", { className: "picture", translate: false }), sheet = make("div", { className: "sheet" }, headline, picture)
   picture.setAttribute("role", "img")
   picture.setAttribute("data-picture", "")
-  sheet.append(saveButton(sheet, picture, headline, root))
-  const moves = rail(film, root)
+  const moves = rail(film, root), kept = saveButton(sheet, picture, headline, root)
+  const putSave = () => (touched.matches ? moves.bar : sheet).append(kept)
+  putSave()
+  touched.addEventListener("change", putSave, { signal: film.life })
   const unlabelled = taps(film, picture, () => ({ Plotly, graph, drew }))
   root.append(sheet, moves.bar, moves.said)
   const written = new Map() // what was last put on the figure
   let Plotly = null, drawn = null, frames = [], shown = null, wide = 0, type = 1, pending = false, drew = 0
   let dressed = "" // in the theme that was on then
   let whole = null, graph = picture, views = [] // of frames that stand apart: the figure, the graph that is on, and each frame's
+  let fresh = null, waits = false // a figure that is yet to be drawn; whether one may come, so that the old one isn't worth a stroke
 
   film.draw = t => {
     const at = Math.round(t)
     headline.textContent = film.data.headlines?.[at] ?? ""
     headline.hidden = !headline.textContent
     picture.setAttribute("aria-label", film.data.sentences[at])
-    if (!Plotly || !drawn) return
+    if (!Plotly || !drawn || waits) return
     drew = performance.now()
-    const swift = Boolean(film.paints && (film.playing || film.scrubbing)), key = `${film.data.tween ? t : at} ${swift}`
+    const swift = Boolean(!fresh && film.paints && (film.playing || film.scrubbing || film.gliding)), key = `${film.data.tween ? t : at} ${swift}`
     if (key === shown) return
     shown = key
     if (whole) return turnTo(at)
@@ -40,27 +46,40 @@ function plotlyFilm(film, root) {
   }
   // One call a frame: the attributes of all traces that move, and what of the layout does; or, of what is painted, its values.
   function restyle(t, swift) {
-    const from = frames[Math.floor(t)], to = frames[Math.ceil(t)], part = t - Math.floor(t), near = frames[Math.round(t)]
-    if (!near) return null
+    const near = frames[Math.round(t)], { gliding } = film
+    const [from, to, part] = gliding ? [gliding.from, near, gliding.part] : [frames[Math.floor(t)], frames[Math.ceil(t)], t - Math.floor(t)]
+    if (!near) return fresh && first({}, {}, [])
     const style = {}, traces = near.traces.map(trace => trace.index)
     near.traces.forEach((trace, place) => {
       for (const [name, values] of Object.entries(trace)) {
         if (name === "index") continue
-        const a = from.traces[place][name], b = to.traces[place][name]
+        const a = from.traces[place]?.[name], b = to.traces[place][name]
         const moving = film.data.tween && part && mixable(a, b)
         ;(style[name] ??= traces.map(() => undefined))[place] = moving ? mixed(a, b, part) : values
       }
     })
     const layout = { ...near.layout }
     film.adjust?.((trace, name, values) => { (style[name] ??= traces.map(() => undefined))[traces.indexOf(trace)] = values }, layout, style, traces, t)
+    if (fresh) return first(style, layout, traces)
     if (swift) return (trace, name) => style[name]?.[traces.indexOf(trace)] ?? name.split(".").reduce((held, part) => held?.[part], picture.data[trace])
     for (const [name, values] of Object.entries(style)) {
-      style[name] = values.map((value, place) => (fresh(`${traces[place]} ${name}`, value) ? value : undefined))
+      style[name] = values.map((value, place) => (changed(`${traces[place]} ${name}`, value) ? value : undefined))
       if (style[name].every(value => value === undefined)) delete style[name]
     }
-    for (const name of Object.keys(layout)) if (!fresh(name, layout[name])) delete layout[name]
+    for (const name of Object.keys(layout)) if (!changed(name, layout[name])) delete layout[name]
     if (Object.keys(layout).length) Plotly.update(picture, style, layout, traces)
     else if (Object.keys(style).length) Plotly.restyle(picture, style, traces)
+    return null
+  }
+  // A new figure is drawn once, as it is at its moment.
+  function first(style, moved, traces) {
+    const { data, layout } = fresh
+    fresh = null
+    for (const [name, values] of Object.entries(style)) {
+      values.forEach((value, place) => { if (value !== undefined) { setPart(data[traces[place]], name, value); changed(`${traces[place]} ${name}`, value) } })
+    }
+    for (const [name, value] of Object.entries(moved)) { setPart(layout, name, value); changed(name, value) }
+    Plotly.react(picture, data, layout, STILL_PICTURE)
     return null
   }
   function turnTo(at) {
@@ -86,7 +105,7 @@ function plotlyFilm(film, root) {
   }
   const graphs = () => (whole ? Object.values(views) : [picture])
   const sized = layout => themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root)
-  function fresh(key, value) { // what hasn't changed costs Plotly as much as what has
+  function changed(key, value) { // what hasn't changed costs Plotly as much as what has
     const told = JSON.stringify(value)
     return written.get(key) !== told && written.set(key, told)
   }
@@ -107,6 +126,8 @@ function plotlyFilm(film, root) {
       type = larger() // a window may be made as large as the wall while it is on
       shown = null
       written.clear()
+      film.gliding = film.glides && !stillness.matches && frames[Math.round(film.t)] ? { from: frames[Math.round(film.t)], part: 1e-6 } : null
+      film.glides = false
       frames = enlarged(JSON.parse(film.data.frames))
       const { data, layout } = enlarged(JSON.parse(figure))
       unlabelled()
@@ -114,21 +135,30 @@ function plotlyFilm(film, root) {
       makeRoom(data, layout)
       clear()
       whole = film.data.apart ? { data, layout } : null
-      if (whole) film.draw(film.t)
-      else Plotly.react(picture, data, sized(layout), STILL_PICTURE)
-      sheet.querySelector(".first")?.remove()
-      picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
-      dressed = dress()
-      if (!arrived.has(film.data.key)) {
-        arrived.add(film.data.key)
-        if (film.data.plays && !stillness.matches && frames.length > 1) return moves.playFrom(0)
+      if (!whole) {
+        fresh = { data, layout: sized(layout) }
+        picture.layout = fresh.layout // by which a chapter's own film finds its way
       }
-    } else {
-      if (dressed !== dress()) for (const one of graphs()) Plotly.relayout(one, themed({}, one, root))
-      shown = null
+      const plays = !arrived.has(film.data.key) && film.data.plays && !stillness.matches && frames.length > 1
+      arrived.add(film.data.key)
+      dressed = dress()
+      plays ? moves.playFrom(0) : film.draw(film.t)
+      sheet.querySelector(".first")?.remove()
+      if (film.gliding) requestAnimationFrame(now => glide(now, now))
+      picture.dispatchEvent(new CustomEvent("drawn", { bubbles: true }))
+      return
     }
+    if (dressed !== dress()) for (const one of graphs()) Plotly.relayout(one, themed({}, one, root))
+    shown = null
     dressed = dress()
     film.draw(film.t)
+  }
+  function glide(began, now) {
+    const part = (now - began) / GLIDES
+    if (!film.gliding || !root.isConnected) return
+    film.gliding = part < 1 ? { ...film.gliding, part: Math.max(part * part * (3 - 2 * part), 1e-6) } : null
+    again()
+    if (film.gliding) requestAnimationFrame(next => glide(began, next))
   }
   const dress = () => JSON.stringify([palette(root), getComputedStyle(root).fontFamily])
   // Over the plot there is room for the longest of the findings, so that nothing jumps while the film plays.
@@ -169,7 +199,9 @@ function plotlyFilm(film, root) {
   }, film.life)
   film.life.addEventListener("abort", () => graphs().forEach(one => Plotly?.purge(one)))
   film.refresh = () => {
+    waits = true
     moves.refresh()
+    waits = false
     if (Plotly) return show()
     if (film.data.plays && !stillness.matches && !arrived.has(film.data.key)) moves.go(0) // where it will begin
     begin()

@@ -40,12 +40,14 @@ def show(
     visited().add(slug)
     with st.container(key="act"):
         on_stage, beside = st.columns(WIDTHS, gap="medium")
+    with beside:
+        words = st.container(key="talk", gap="small")
+    with words, st.container(key="talk.head", gap=None):  # first, so that the browser can show it while the rest is made
+        st.title(chapter(slug).title, anchor=False)
+        st.header(step.title, anchor=False)
     with on_stage, st.container(key="stage", gap=None), part():
         picture(step.name)
-    with beside, st.container(key="talk", gap="small"):
-        with st.container(key="talk.head", gap=None):
-            st.title(chapter(slug).title, anchor=False)
-            st.header(step.title, anchor=False)
+    with words:
         with part():
             talk(step.name)
         if place == 1 and not present.is_on():

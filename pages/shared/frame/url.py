@@ -24,6 +24,7 @@ from contextvars import ContextVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core.typed_text import normal
 from pages.shared.frame.steps import MOST_STEPS
@@ -198,9 +199,13 @@ def arrive(page: str) -> None:
 
 
 def changed(name: str) -> bool:
-    """Whether the address holds a value of `name` that this page neither wrote nor has taken over yet."""
+    """Whether the address holds a value of `name` that this page neither wrote nor has taken over yet.
+
+    No link comes with a tap that runs a fragment alone: what it says of the address may be older than what we wrote there, as where
+    a film tells where it rests while the answer to "Next" is still on its way.
+    """
     raw = _raw(name)
-    return raw is not None and raw != _seen().get(name)
+    return raw is not None and raw != _seen().get(name) and not _alone()
 
 
 def bind(key: str, value: object, name: str) -> None:
@@ -210,6 +215,12 @@ def bind(key: str, value: object, name: str) -> None:
     raw = _raw(name)
     if raw is not None:
         _seen()[name] = raw
+
+
+def _alone() -> bool:
+    """Whether a fragment is run alone, rather than the page."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return bool(context and context.fragment_ids_this_run)
 
 
 def _numeral(raw: str) -> float:

@@ -13,6 +13,7 @@ Streamlit's own caches can be emptied for everyone by a message that any browser
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Hashable
 from functools import partial, update_wrapper
 from inspect import signature
@@ -70,6 +71,13 @@ def of_file(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return now.st_mtime_ns, now.st_size
+
+
+def minute(*_: Hashable) -> int:
+    """A stamp for what is made of several files, so that each of many questions a tap needn't look at all of them: what is
+    made is made again a minute later.
+    """
+    return int(time.monotonic() // 60)
 
 
 def forget() -> None:

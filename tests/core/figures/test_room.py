@@ -1,9 +1,26 @@
 """What a room answered is drawn with its counts, each group by colour and by pattern or shape."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
-from core.figures.room import LOOKS, MODEL, NATION, ROOM, Series, answers, guessed, in_lines, orders, taps
+from core.figures.room import (
+    LOOKS,
+    MODEL,
+    NAMED,
+    NATION,
+    ROOM,
+    SEEN,
+    Series,
+    answers,
+    box,
+    guessed,
+    in_lines,
+    orders,
+    shared,
+    taps,
+)
 
 BEFORE = Series(ROOM, "before", "you, before talking", [0.75, 0.25], [3, 1], 4)
 AFTER = Series(ROOM, "after", "you <b>", [1.0, 0.0], [4, 0], 4)
@@ -47,6 +64,18 @@ def test_taps_stand_where_they_were_made_and_the_word_beside_its_last_mark_alone
     assert list(words.x) == [0, 1] and (names.x[0], names.y[0], names.text[0]) == (0.5, 0.6, "dog")
     assert list(you.x) == pytest.approx([0.2, 0.4]) and list(you.y) == pytest.approx([0.3, 0.5])
     assert (then.mode, now.mode, list(now.text)) == ("markers", "markers+text", ["cat"]) and then.marker.symbol != now.marker.symbol
+
+
+def test_no_name_on_the_map_covers_another_or_leaves_it():
+    named = {"king": (0.3, 0.25), "queen": (0.3, 0.25), "Paris": (0.5, 0.995), "dog": (0.002, 0.4), "hat": (0.72, 0.5)}
+    now = (0.7, 0.48)
+    groups = [(MODEL, "trained", "now", np.array([now]))]
+    figure = taps(np.zeros((1, 2)), named, groups, "cat")
+    sides = dict(zip(named, figure.data[1].textposition, strict=True))
+    boxes = [box(spot, word, NAMED, sides[word]) for word, spot in named.items()]
+    assert not [pair for pair in combinations([*boxes, box(now, "", 22, "middle center")], 2) if shared(*pair)]
+    assert all(one.left >= -1 and one.top <= SEEN[1] + 1 for one in boxes)
+    assert sides["Paris"].startswith("bottom") and sides["dog"].endswith("right")
 
 
 def test_equal_numbers_stand_on_top_of_each_other_and_what_is_so_stands_across():

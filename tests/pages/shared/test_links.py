@@ -1,5 +1,6 @@
 """What a link may carry, however it was typed or glued together on its way; one table for all parameters."""
 
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -166,3 +167,13 @@ def test_an_address_of_its_own_or_of_no_chapter_needs_no_other_page(path, monkey
 def test_without_an_address_there_is_no_other_spelling(monkeypatch):
     monkeypatch.setattr(shell.st, "context", type("Context", (), {"url": None}))
     assert shell._another_spelling()[1] == []
+
+
+def test_what_a_tap_says_of_the_address_is_no_link(link, monkeypatch):
+    monkeypatch.setattr(url, "_seen", lambda: {"layer": "2"})
+    link.update(question="1", layer="2")
+    assert url.changed("question") and not url.changed("layer")
+    monkeypatch.setattr(url, "get_script_run_ctx", lambda **_: SimpleNamespace(fragment_ids_this_run=["a"]))
+    assert not url.changed("question")
+    monkeypatch.setattr(url, "get_script_run_ctx", lambda **_: SimpleNamespace(fragment_ids_this_run=None))
+    assert url.changed("question")
