@@ -195,7 +195,7 @@ def behind_the_scenes(read: Callable[[], object]) -> threading.Thread:
     a daemon would, aborts the process.
     """
     def reading() -> None:
-        with suppress(NudgeError):  # whoever asks on the page is told
+        with suppress(Exception):  # whoever asks on the page is told
             read()
 
     thread = threading.Thread(target=reading, name="behind the scenes", daemon=False)
