@@ -66,7 +66,7 @@ def dice(seed: int, read: Sequence[int]) -> torch.Generator:
 @torch.inference_mode()
 def next_token(model: Transformer, ids: Sequence[int]) -> Tensor:
     """The model's probabilities (V,) for the token that follows `ids`."""
-    return model(torch.tensor([list(ids)]))[0, -1].softmax(-1)
+    return model(torch.tensor([list(ids)]), last=True)[0, -1].softmax(-1)
 
 
 class Choice(NamedTuple):
@@ -123,7 +123,7 @@ def generate(
             read = [read[0], *read[-(n_ctx // 2):]]
             unread, cache = read, Cache()
         with torch.inference_mode():  # inside the loop: a generator must not leave the mode on while it waits
-            logits = model(torch.tensor([unread]), cache=cache)[0, -1]
+            logits = model(torch.tensor([unread]), cache=cache, last=True)[0, -1]
             probs = distribution(logits, temperature, top_k, top_p)
             chosen = int(probs.argmax() if temperature == 0 else torch.multinomial(probs, 1, generator=rng))
         if chosen == end_id:
@@ -155,7 +155,7 @@ def complete(
                 set(range(len(batch))),
             )
             for _ in range(min(n_tokens, model.config.n_ctx - length)):
-                chosen = model(unread, cache=cache)[:, -1].argmax(-1)
+                chosen = model(unread, cache=cache, last=True)[:, -1].argmax(-1)
                 for row, token in enumerate(chosen.tolist()):
                     if token == end_id:
                         open_rows.discard(row)

@@ -45,7 +45,7 @@ class Timeline:
 
     def next_token(self, text: str) -> np.ndarray:
         """Probabilities (C, V), float32, of the token that follows `text`, one row a checkpoint. Raises BadInput."""
-        return self._each_last(text, lambda model, ids: model(ids)[0, -1].softmax(-1))
+        return self._each_last(text, lambda model, ids: model(ids, last=True)[0, -1].softmax(-1))
 
     def surprise(self, text: str) -> np.ndarray:
         """Bits of surprise (C, T) of each of the text's T tokens, given those before it. Raises BadInput."""

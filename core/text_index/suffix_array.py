@@ -24,6 +24,7 @@ from core.text_index.corpus_text import CODE, END, Text, Unit, cut, names
 
 SHORTEST = 8  # words and marks: a stretch that long counts as copied
 SORTED_AT_ONCE = 1 << 20
+COUNTED_AT_ONCE = 1 << 17
 BLOCK = 1 << 10  # places of the order that are read at once
 NOWHERE = np.zeros(0, np.int32)
 MANY = 10_000  # places whose next codes are counted faster by halving
@@ -125,7 +126,7 @@ class Index:
         """
         size = len(self.text.units)
         if not codes:
-            counts = np.bincount(self.text.coded, minlength=size)
+            counts = _counts(self.text.coded, size)
             return np.flatnonzero(counts), counts[counts > 0]
         low, high = self._range(np.array(codes, dtype=CODE).tobytes())
         places = self.order.part(low, high)
@@ -145,7 +146,7 @@ class Index:
 
         Of no units: all units.
         """
-        counts = np.bincount(self.codes_after(units), minlength=len(self.text.units))
+        counts = _counts(self.codes_after(units), len(self.text.units))
         best = np.argsort(-counts, kind="stable")
         return [
             (self.text.units[code] if code != END else END_SHOWN, int(counts[code]))
@@ -225,6 +226,16 @@ class Index:
         """
         first = max(search(self.order.firsts, pattern, key=beginning) - 1, 0) * BLOCK
         return first + search(memoryview(self.order.part(first, first + BLOCK)), pattern, key=beginning)
+
+
+def _counts(codes: np.ndarray, size: int) -> np.ndarray:
+    """How often each number 0 ... size-1 stands in `codes` (size,): part by part, since numpy counts in numbers of eight
+    bytes, and the whole text takes 64 MB so.
+    """
+    counts = np.zeros(size, np.intp)
+    for first in range(0, len(codes), COUNTED_AT_ONCE):
+        counts += np.bincount(codes[first:first + COUNTED_AT_ONCE], minlength=size)
+    return counts
 
 
 def _edges(values: np.ndarray, places: np.ndarray, size: int) -> np.ndarray:

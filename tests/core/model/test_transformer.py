@@ -28,6 +28,17 @@ def test_an_untrained_model_is_as_surprised_as_a_blind_guess():
 
 
 @torch.no_grad()
+def test_the_last_position_alone_has_the_scores_that_it_has_among_all():
+    model, read = untrained(SHAPE, seed=1), tokens()
+    for length in (1, 7, 16):
+        all_of_them, last, cache = model(read[:, :length]), model(read[:, :length], last=True), Cache()
+        assert last.shape == (2, 1, SHAPE.d_vocab)
+        assert torch.allclose(last, all_of_them[:, -1:], atol=1e-6)
+        assert torch.allclose(model(read[:, :length], cache=cache, last=True), last, atol=1e-4)  # by another kernel
+        assert cache.length == length
+
+
+@torch.no_grad()
 def test_the_future_never_leaks_into_the_past():
     model, before = untrained(SHAPE, seed=1), tokens()
     for place in (1, 7, 15):

@@ -1,6 +1,7 @@
 """Five counters of the training text: their counts are those of plain search, their shares sum to 1 and follow the rule."""
 
 import random
+import tracemalloc
 from collections import Counter
 
 import numpy as np
@@ -48,6 +49,17 @@ def test_on_the_real_training_text_too(real):
         context = tuple(coded[first:first + length].tolist())
         found = real.counts(context)
         assert dict(zip(found.codes.tolist(), found.counts.tolist(), strict=True)) == plain(coded, context)
+
+
+def test_the_whole_text_is_counted_part_by_part_and_never_copied(real):
+    tracemalloc.start()
+    codes, counts = real.index.next_counts(())
+    after = real.index.following([])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 4_000_000 < 8 * len(real.index.text.coded)  # bytes; numpy's own counting copies them as eight bytes each
+    assert dict(zip(codes.tolist(), counts.tolist(), strict=True)) == Counter(real.index.text.coded.tolist())
+    assert [count for _, count in after] == sorted(counts.tolist(), reverse=True)
 
 
 @pytest.mark.parametrize("text", ["", "the", "the cat sat on", "zebra", "the zebra sat", "Anna's mat, and", " ", "12 12 12 12 12"])
