@@ -46,6 +46,11 @@ REVEALED = {
     "data": {"data.guess": SKIP, "data.closed": SKIP, "data.shelf_guess": SKIP},
 }
 
+LATER = {  # file that the first step can do without -> its step
+    ("training", "analyses/training.json"): str(number("training", "run")),
+    **{("memory", f"analyses/{name}.json"): str(number("memory", "parrot")) for name in ("ladder", "losses")},
+}
+
 
 def missing(path: Path, rng: random.Random) -> None:
     path.unlink()
@@ -205,3 +210,9 @@ def faults(test: AppTest, slug: str) -> list[str]:
 def told(test: AppTest) -> str:
     """Every sentence in which a page tells of trouble."""
     return " ".join(each.value for kind in (test.error, test.warning, test.info) for each in kind).replace("\\", "").replace("\u2060", "")
+
+
+def told_later(slug: str, file: str) -> str:
+    """The same of the step that needs a file which the first one can do without; nothing for any other file."""
+    later = LATER.get((slug, file))
+    return told(opened(slug, step=later)) if later else ""

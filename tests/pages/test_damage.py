@@ -13,7 +13,7 @@ from core.runs.timeline import Timeline
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapters
 from pages.shared.frame.parts import SORRY
-from pages.shared.frame.steps import STEPS, number
+from pages.shared.frame.steps import STEPS
 from pages.shared.text import measured, prose
 from tests import damage
 from tests.opening import opened
@@ -38,12 +38,6 @@ def runs(copied, monkeypatch):
     damage.forget()
 
 
-LATER = {  # file that the first step can do without -> its step
-    ("training", "analyses/training.json"): str(number("training", "run")),
-    **{("memory", f"analyses/{name}.json"): str(number("memory", "parrot")) for name in ("ladder", "losses")},
-}
-
-
 @cache
 def read_by(slug: str) -> dict[tuple[str, str], bool]:
     """The files of a page; it is opened only once to see them."""
@@ -61,8 +55,7 @@ def test_whatever_is_damaged_a_page_says_which_file_and_goes_on(slug, runs, unfo
         how = rng.choice(damage.KINDS)
         with damage.damaged(runs / run / file, how, rng):
             test = damage.at_rest(damage.seen(slug))
-            later = LATER.get((slug, file))
-            told = damage.told(test) + (damage.told(opened(slug, step=later)) if later else "")
+            told = damage.told(test) + damage.told_later(slug, file)
         assert not damage.faults(test, slug), (run, file, how.__name__)
         assert str(runs) not in told
         assert SORRY not in told, (run, file, how.__name__)
