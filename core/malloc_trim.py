@@ -7,7 +7,9 @@ import ctypes
 import sys
 from typing import Any
 
-_M_ARENA_MAX = -8  # of glibc's malloc.h
+_M_ARENA_MAX, _M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD = -8, -3, -1  # of glibc's malloc.h
+LARGE = 1 << 20  # bytes: blocks from here on, of which a typed sentence needs none, go back to the system at once
+ON_TOP = 4 << 20  # bytes that may lie free at the end of the pool: with less, each sentence would give back and ask anew
 
 
 def settle() -> None:
@@ -15,18 +17,22 @@ def settle() -> None:
     begin.
 
     A server has a thread for each tap, and glibc gives many of them a pool of their own, which keeps what it once
-    needed. (Python's lock lets one thread allocate at a time anyway.)
+    needed. (Python's lock lets one thread allocate at a time anyway.) And let large blocks lie apart from the pool:
+    after the first that is freed, glibc would put all of up to 32 MB into it, and what is small and stays then lies
+    between them for good.
     """
     choose = _of_libc("mallopt")
     if choose:
         choose(_M_ARENA_MAX, 1)
+        choose(_M_MMAP_THRESHOLD, LARGE)
+        choose(_M_TRIM_THRESHOLD, ON_TOP)
 
 
 def give_back() -> None:
     """Hand back to the system what is free: the allocator keeps the blocks of unpacked text or of a training, 25 to 50
     MB each time, for later use.
 
-    (An allocator that never keeps such blocks, by M_MMAP_THRESHOLD, makes a step of a lesson a tenth slower.)
+    (A threshold of 128 kB instead, above which the allocator keeps nothing, makes a step of a lesson a tenth slower.)
     """
     trim = _of_libc("malloc_trim")
     if trim:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import takewhile
+from mmap import mmap
 from queue import LifoQueue
 
 import numpy as np
@@ -107,7 +108,9 @@ class _Seat:
         """Args: like, any checkpoint of the run: the others have their numbers at the same places."""
         self.run, self.model = run, hollow(run.config.model).eval().requires_grad_(False)
         self._parameters = dict(self.model.named_parameters())
-        self._room = bytearray(like)
+        # Pages of its own: a large block of malloc's begins 16 bytes into a page, and a copy from the system's cache of files
+        # to there takes seven times as long on some processors (0.8 ms a checkpoint instead of 0.12 on an AMD EPYC).
+        self._room = mmap(-1, len(like))
         self._head = _head(like)
         self._kept = {
             name: torch.frombuffer(self._room, dtype=KINDS[at["dtype"]], offset=len(self._head) + at["data_offsets"][0],
@@ -124,7 +127,7 @@ class _Seat:
                 whole = source.readinto(self._room) == len(self._room)
         except OSError:
             whole = False
-        if not whole or not self._room.startswith(self._head):
+        if not whole or self._room[:len(self._head)] != self._head:
             raise self.run.damaged(file, "isn't any more what it was when it was opened")
         for name, parameter in self._parameters.items():
             if only is not None and name == "embed.weight":

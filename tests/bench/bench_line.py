@@ -66,7 +66,7 @@ class Reader:
             self.places.append(told)
 
     async def ticket(self) -> str:
-        return json.loads(self.window.key("ticket.keeper").json)["ticket"]
+        return json.loads(self.window.key("ticket.keeper").json)[0]["ticket"]  # as `drawing` packs what a component is given
 
     async def come_back(self, ticket: str, after: float) -> None:
         """The page is loaded again, `after` seconds later, in a tab that has kept its ticket."""

@@ -53,3 +53,25 @@ with tempfile.NamedTemporaryFile() as told:
 def test_whatever_starts_a_page_all_threads_share_one_pool():
     said = subprocess.run([sys.executable, "-c", POOLS], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
     assert int(said.stdout) == 1
+
+
+LARGE = """
+import ctypes
+import pages
+
+class Told(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost".split()]
+
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.malloc.argtypes, libc.free.argtypes, libc.mallinfo2.restype = ctypes.c_void_p, [ctypes.c_size_t], [ctypes.c_void_p], Told
+libc.free(libc.malloc(24 << 20))  # after it, glibc by itself would put blocks of up to 24 MB into the pool
+before = libc.mallinfo2().hblkhd
+kept = libc.malloc(4 << 20)
+print(libc.mallinfo2().hblkhd - before)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the allocator of Linux")
+def test_large_blocks_lie_apart_however_large_one_before_was():
+    said = subprocess.run([sys.executable, "-c", LARGE], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
+    assert int(said.stdout) >= 4 << 20

@@ -1,9 +1,11 @@
 """The timeline says at every checkpoint what that checkpoint's own model says."""
 
 from concurrent.futures import ThreadPoolExecutor
+from mmap import PAGESIZE
 
 import numpy as np
 import pytest
+import torch
 
 from core.errors import BadInput, DamagedFile
 from core.model.prompt import continuation, prompt_ids
@@ -37,6 +39,11 @@ def test_every_row_is_its_own_checkpoints_prediction(run, line, ids):
     for row, step in zip(probs, STEPS, strict=True):
         assert np.allclose(row, next_token(run.model(step), ids).numpy(), atol=1e-6)
     assert not np.allclose(probs[0], probs[1], atol=1e-3)
+
+
+def test_checkpoints_are_read_to_the_beginning_of_a_page(line):
+    seat = line._seats.get()
+    assert torch.frombuffer(seat._room, dtype=torch.int8).data_ptr() % PAGESIZE == 0  # copies to 16 bytes after it are slow
 
 
 def test_one_text_leaves_nothing_behind_for_the_next(run, line):
