@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core.config import SCALE, RunConfig
-from core.errors import DamagedFile, NudgeError
+from core.errors import DamagedFile
 from core.malloc_trim import give_back
 from core.model.parameters import KINDS, kind_of
 from core.runs import store
