@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 
 import numpy as np
@@ -463,3 +464,17 @@ def test_its_numbers_by_kind_stand_in_the_picture_of_seventy_billion_before_anyt
         assert list(table)[1:] == order and table["SmolLM2"] == [
             "28,311,552 (21\xa0%)", "26,542,080 (20\xa0%)", "79,626,240 (59\xa0%)", "0 (0\xa0%)", "35,136 (<\xa00.1\xa0%)", "134,515,008"]
         assert ("no pink band" in said_beside(test)) and ("GPT" not in said_beside(test))
+
+
+def test_whoever_waits_for_it_is_told_whatever_goes_wrong_while_it_is_opened(monkeypatch):
+    def opens(report):
+        raise KeyError("llama.vocab_size")  # a part of the file that nobody foresaw
+
+    monkeypatch.setattr(weights, "place", lambda: None)
+    monkeypatch.setattr(weights, "check_room", lambda: None)
+    monkeypatch.setattr("core.grown_up.reader.GrownUp", opens)
+    live = grown_up.Live()
+    live.wake()
+    while not live.why:  # as whoever waits on a page does
+        time.sleep(0.01)
+    assert live.ready is None and "could not be opened here (KeyError)" in live.why
