@@ -1,6 +1,6 @@
 """The first picture of each chapter that opens on one of Plotly's, from the running app:  python tests/bench/first_pictures.py [slug …]
 
-As SVG, in two sizes and both themes, at the moment at which the chapter opens. They are written to assets/first/ and are shown
+As SVG, in three sizes and both themes, at the moment at which the chapter opens. They are written to assets/first/ and are shown
 until Plotly has been read (pages/shared/frame/first.py). Make them again when a test says that a chapter's first picture has changed.
 """
 
@@ -21,7 +21,8 @@ AS_SVG = """async picture => {
   const { clientWidth: width, clientHeight: height } = picture, canvas = picture.parentElement.querySelector("canvas")
   const svg = await Plotly.toImage(picture.querySelector(".view.on") ?? picture, { format: "svg", width, height })
   const under = canvas ? `<image width="${width}" height="${height}" href="${canvas.toDataURL("image/webp", 0.85)}"/>` : ""
-  return [width, height, under, decodeURIComponent(svg.slice(svg.indexOf(",") + 1))]
+  const text = decodeURIComponent(svg.slice(svg.indexOf(",") + 1)).replaceAll("fill: rgb(68, 68, 68)", `fill: ${getComputedStyle(picture).color}`)
+  return [width, height, under, text] // what Plotly left in its own colour has the page's, as its styles say
 }"""
 
 

@@ -183,10 +183,10 @@ def test_from_guesser_to_assistant_shows_both_forms_of_a_question():
     assert (plain["name"], chat["name"]) == ("as plain text", "in its chat form")
     assert plain["x"][0] == pytest.approx(first["plain"]["top"][0][1], rel=1e-3)
     assert max(filter(None, chat["x"])) >= first["chat"]["top"][0][1] * 0.999
-    row = picture["figure"]["layout"]["yaxis"]["ticktext"].index("(ends here)")  # asked in both, kept in one
+    row = picture["figure"]["layout"]["yaxis"]["ticktext"].index("(the text ends)")  # asked in both, kept in one
     assert (plain["x"][row], chat["x"][row]) == (pytest.approx(0.671, abs=5e-4), None)
     assert (plain["text"][row], chat["text"][row]) == (f"{percent(0.671)} · no figure", "")
-    assert "in its chat form: (ends here) no figure" in picture["sentences"][0]
+    assert "in its chat form: (the text ends) no figure" in picture["sentences"][0]
     test.session_state["home.forms_numbers"] = True
     test.run()
     assert "no figure" in said_beside(test) and f"among the {len(first['chat']['top'])} likeliest" in said_beside(test)

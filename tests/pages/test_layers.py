@@ -12,7 +12,7 @@ from core.__main__ import main as command
 from core.formatting import percent
 from core.model.forward_steps import looked_at, stages, walk
 from pages.sections.layers.place import OLD
-from pages.sections.layers.play import ROOM
+from pages.sections.layers.play import PROMPTS, ROOM
 from pages.sections.layers.walk import SHARES, changed, coded_shares, pack, stops
 from pages.sections.layers.walk_words import titles
 from pages.shared.frame.steps import MOST_WORDS, STEPS
@@ -311,3 +311,8 @@ def test_the_page_needs_no_torch_for_its_own_prompts():
     code = ("import sys\nfrom pages.shared.loading import caches\nfrom pages.sections.layers.play import PROMPTS, packed\n"
             "for text in PROMPTS: packed(caches.BASE, caches.steps()[-1], text)\nassert 'torch' not in sys.modules")
     subprocess.run([sys.executable, "-c", code], check=True, cwd=opening.ROOT, capture_output=True)
+
+
+def test_an_emptied_prompt_gives_way_to_the_one_that_was_read_last():
+    test = opening.opened("layers", step="2", prompt="")
+    assert test.text_input(key="layers.prompt").value == next(iter(PROMPTS)) and not test.warning and "prompt" not in test.query_params

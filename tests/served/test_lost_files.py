@@ -69,6 +69,8 @@ def test_a_chart_whose_file_did_not_arrive_says_so_in_plain_words_and_is_there_o
     assert "did not arrive" in told.inner_text() and told.get_attribute("role") == "alert"
     assert "TypeError" not in page.evaluate("[...document.querySelectorAll('[data-testid=stAlertContentError]')].map(card => card.innerText).join()")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    box, onward = told.bounding_box(), page.locator(".st-key-fill_in_the_blank-step_on button").bounding_box()
+    assert box["y"] + box["height"] <= onward["y"]  # the way on stays in reach
     page.unroute("**/PlotlyChart.*.js")
     told.get_by_role("button", name="Load the page again").click()
     page.locator(".js-plotly-plot").wait_for(timeout=60_000)
@@ -100,4 +102,20 @@ def test_the_first_picture_stands_there_before_plotly_has_come_and_says_what_plo
         assert page.evaluate(SAID, ".picture .main-svg") == drawn
     inside = page.locator(".picture .main-svg").first.bounding_box()
     assert all(inside[side] == pytest.approx(box[side], abs=1) for side in box)
+    window.close()
+
+
+def test_a_first_picture_goes_with_its_step_though_plotly_never_comes_and_the_notice_can_be_closed(server, chromium):
+    window = chromium.new_context(viewport={"width": 360, "height": 740})
+    page = window.new_page()
+    page.route("**/PlotlyChart.*.js", lambda route: route.abort())
+    page.goto(f"{server}/fill_in_the_blank")
+    page.locator(".first svg").wait_for(timeout=60_000)
+    settle(page)
+    page.get_by_role("button", name="Go on without").click()
+    assert page.locator("#nudge-mishap").count() == 0 and page.locator(".first svg").count() == 1
+    page.locator(".st-key-fill_in_the_blank-step_on button").click()
+    page.get_by_role("heading", name="Not every blank has one right word").wait_for()
+    page.wait_for_function("() => !document.querySelector('.first')")
+    assert page.locator("#nudge-mishap").count() == 0
     window.close()

@@ -132,7 +132,6 @@ def numbers(prompt: str, ours: list[tuple[str, float]]) -> None:
 
 
 QUESTION = f"{SLUG}.question"
-ENDS = "(ends here)"
 FORMS = ("as plain text", "in its chat form")
 
 
@@ -151,7 +150,7 @@ def first_words(found: dict[str, Any], most: int = 4) -> tuple[list[str], list[l
     for form in ("plain", "chat"):
         tops.append({})
         for token, share in found[form]["top"]:
-            word = ENDS if token.startswith("<|") else token if token[:1].isalpha() else shown(token)
+            word = token if token[:1].isalpha() else shown(token)
             tops[-1][word] = tops[-1].get(word, 0.0) + share  # with a space before it or without
     words = list(dict.fromkeys(word for top in tops for word in list(top)[:most]))
     return words, [[top.get(word) for word in words] for top in tops]

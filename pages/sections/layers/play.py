@@ -36,8 +36,11 @@ SHORT, SHOWN = 14, 4  # words of the sentence that is asked about, sentences to 
 def prompt() -> str:
     """What the reader has picked, typed or come with."""
     first = next(iter(PROMPTS))
-    url.bind(f"{SLUG}.prompt", url.text("prompt", first, LONGEST), "prompt")
-    text = normal(st.session_state[f"{SLUG}.prompt"])
+    key = f"{SLUG}.prompt"
+    url.bind(key, url.text("prompt", first, LONGEST), "prompt")
+    if not st.session_state[key].strip():  # emptied, or lost between steps that have no box: what was read last is there again
+        st.session_state[key] = st.session_state.get(f"{SLUG}.walked", first)
+    text = normal(st.session_state[key])
     url.put(prompt=text if text != first else None)
     return text
 

@@ -56,7 +56,10 @@ function walkPicture(film, root, sheet, picture, { over, heads, tapped, pointed 
   }
 
   function draw(place) {
-    if (!Plotly) return begin(place)
+    if (!Plotly) {
+      outdated(film, sheet, root, place.state)
+      return begin(place)
+    }
     unpack()
     const { data, layout } = JSON.parse(film.data.figure), state = film.data.states[place.state]
     const [map, bars, labels, answer] = data, isAnswer = state.kind === "answer", isMap = state.map !== null
@@ -185,7 +188,7 @@ function walkPicture(film, root, sheet, picture, { over, heads, tapped, pointed 
     if (pending) return
     pending = true
     try {
-      await firstPicture(film, sheet, root)
+      await firstPicture(film, sheet, root, place.state)
       Plotly = await plotly(film.data.plotly)
     } finally { pending = false }
     if (!film.life.aborted) draw(film.place ?? place)

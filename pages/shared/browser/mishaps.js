@@ -1,13 +1,14 @@
 // Where a file of the page never arrived (a school's filter, a weak signal), or drawing failed in the browser, Streamlit 1.67 leaves a red card with
 // the name of an error, until the page is loaded anew. page.css makes the card one plain sentence; this one says what to do.
 const lost = /dynamically imported module|module script failed/i // Chrome, Firefox; Safari
+let closed = false // by the reader
 let chartless = false // a film asks for the library of charts itself, and gets no card of Streamlit's
 const look = () => {
   const cards = [...document.querySelectorAll("[data-testid=stAlertContentError]:has([data-testid=stErrorElementStack])")]
   const bar = document.getElementById("nudge-mishap")
   const amiss = chartless || cards.length
   if (!amiss) bar?.remove()
-  if (!amiss || bar) return
+  if (!amiss || bar || closed) return
   const told = document.createElement("div"), again = document.createElement("button")
   told.id = "nudge-mishap"
   told.setAttribute("role", "alert")
@@ -16,7 +17,11 @@ const look = () => {
   again.type = "button"
   again.textContent = "Load the page again"
   again.onclick = () => location.reload()
-  told.append(again)
+  const close = document.createElement("button")
+  close.type = "button"
+  close.textContent = "Go on without"
+  close.onclick = () => { closed = true; told.remove() }
+  told.append(again, " ", close)
   document.body.append(told) // outside of what React looks after
 }
 const watch = new MutationObserver(look)

@@ -34,6 +34,7 @@ function plotlyFilm(film, root) {
     headline.textContent = film.data.headlines?.[at] ?? ""
     headline.hidden = !headline.textContent
     picture.setAttribute("aria-label", film.data.sentences[at])
+    if (!Plotly) outdated(film, sheet, root, at)
     if (!Plotly || !drawn || waits) return
     drew = performance.now()
     const swift = Boolean(!fresh && film.paints && (film.playing || film.scrubbing || film.gliding)), key = `${film.data.tween ? t : at} ${swift}`
@@ -113,7 +114,7 @@ function plotlyFilm(film, root) {
     if (pending) return
     pending = true
     try {
-      await firstPicture(film, sheet, root)
+      await firstPicture(film, sheet, root, Math.round(film.t))
       Plotly = await plotly(film.data.plotly)
     } finally { pending = false }
     if (!film.life.aborted) show()
@@ -190,6 +191,7 @@ function plotlyFilm(film, root) {
     return Math.max(...names.flatMap(name => `${name}${suffix}`.split("<br>")).map(line => pen.measureText(plain(line)).width)) + 2 * BESIDE
   }
   whenResized(picture, () => {
+    if (!Plotly) outdated(film, sheet, root, Math.round(film.t))
     if (drawn && picture.clientWidth && picture.clientWidth + picture.clientHeight !== wide) {
       wide = picture.clientWidth + picture.clientHeight
       if (type !== larger()) return show()

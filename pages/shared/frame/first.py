@@ -1,7 +1,7 @@
 """A chapter's first picture, as Plotly drew it once: it stands on the stage until Plotly itself has been read and run, which
 takes a browser as long as all else together.
 
-The files are made by tests/bench/first_pictures.py, of the running app, in two sizes and both themes. One is shown only where
+The files are made by tests/bench/first_pictures.py, of the running app, in three sizes and both themes. One is shown only where
 the film that arrives is the very one that was drawn (film.py, `Drawn.stamp`), at the moment at which that one opens; so a figure
 or a run that has changed since is drawn by Plotly alone. They come from an address of ours, and so only where Streamlit runs
 streamlit_app.py as an app of its own.
@@ -23,8 +23,12 @@ FOLDER = Path(__file__).resolve().parents[3] / "assets" / "first"
 ADDRESS = "first"  # below the app's root
 TEXTS = ("home", "memory", "data", "ending")  # chapters that open on a text, for which nothing of Plotly's is wanted
 DRAWN = tuple(slug for slug in STEPS if slug not in TEXTS)
-SIZES = {"wide": (1280, 720), "phone": (360, 740)}  # windows in which they were drawn
-MEDIA = {"wide": "(min-width: 1000px)", "phone": "(max-width: 640px)"}  # where one of that size is shown
+SIZES = {"large": (1920, 1080), "wide": (1280, 720), "phone": (360, 740)}  # windows in which they were drawn
+MEDIA = {  # where one of that size is shown (first_picture.js has the same)
+    "large": "(min-width: 1500px)",
+    "wide": "(min-width: 1000px) and (max-width: 1499px)",
+    "phone": "(max-width: 640px)",
+}
 THEMES = ("light", "dark")
 FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}  # the name of a file holds the stamp of what it shows
 

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.shared.browser import plotly
 from pages.shared.browser.component import joined
 from pages.shared.frame import first
+from pages.shared.frame.present import first_style
 from pages.shared.frame.steps import STEPS
 from pages.shared.room.opened import PHONES
 
@@ -109,8 +110,8 @@ class Unconnected:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            asks = early(scope["path"], scope.get("query_string", b"")).encode()
-            body = body.replace(b"</body>", asks + LINE + b"</body>", 1)
+            asked = scope.get("query_string", b"")
+            body = body.replace(b"</body>", early(scope["path"], asked).encode() + LINE + first_style(asked).encode() + b"</body>", 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(body))
             # of the file as it was: a browser that has that one is to get this one

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pages.shared.frame.present import first_style
 from pages.shared.frame.unconnected import LINE, Unconnected
 from tests.window import lived
 
@@ -47,3 +48,9 @@ def test_anything_else_passes_as_it_is(how):
     given = how.pop("headers", {"content-type": "text/html", "etag": '"a"'})
     headers, body = answered(given, [PAGE], **how)
     assert body == PAGE and given.items() <= headers.items()
+
+
+def test_only_the_wall_gets_its_style_in_the_first_file():
+    assert first_style(b"step=2") == first_style(b"") == ""
+    wall, framed = first_style(b"present=20-3"), first_style(b"present=20-3&embed=true")
+    assert wall.count("<style") == wall.count("<script") == 1 and ".st-key-present-bar {" in wall and len(framed) > len(wall)
