@@ -22,6 +22,7 @@ ON, BACK = "present-next", "present-back"
 WAYS = {"ArrowRight": ON, "PageDown": ON, "ArrowLeft": BACK, "PageUp": BACK}  # arrow keys, and a clicker's
 _HERE = Path(__file__).parent
 _PLACE = "present.place"
+_WIDE = ".stMainBlockContainer { max-width: 98vw !important; padding: 0 1rem 4.2rem !important; }"  # as a stage has it, before there is one
 _GOES = """<script>
 (() => {
   let rests = 0 // looks since the page was done, without a wall
@@ -79,15 +80,16 @@ def bar(step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Call
         _turn_to(target, step, pages, here, forget_moment)
 
 
-def first_style(asked: bytes) -> str:
+def first_style(path: str, asked: bytes) -> str:
     """What the first file of HTML has of the wall's style, so that nothing jumps when it comes with the page; it goes once it has.
 
-    Args: asked, the query of an address.
+    Args: path, asked: of an address, the latter its query.
     """
     if b"present=" not in asked:
         return ""
     styles = ["present.css", *(["present_framed.css"] if b"embed=true" in asked else [])]
-    return f"<style id=nudge-wall>{''.join((_HERE / name).read_text(encoding='utf-8') for name in styles)}</style>{_GOES}"
+    wide = "" if path.endswith(SLUG) else _WIDE
+    return f"<style id=nudge-wall>{''.join((_HERE / name).read_text(encoding='utf-8') for name in styles)}{wide}</style>{_GOES}"
 
 
 def notes_of(step: Step) -> str:

@@ -110,8 +110,8 @@ class Unconnected:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            asked = scope.get("query_string", b"")
-            body = body.replace(b"</body>", early(scope["path"], asked).encode() + LINE + first_style(asked).encode() + b"</body>", 1)
+            path, asked = scope["path"], scope.get("query_string", b"")
+            body = body.replace(b"</body>", early(path, asked).encode() + LINE + first_style(path, asked).encode() + b"</body>", 1)
             headers = MutableHeaders(scope=start)
             headers["content-length"] = str(len(body))
             # of the file as it was: a browser that has that one is to get this one

@@ -51,6 +51,6 @@ def test_anything_else_passes_as_it_is(how):
 
 
 def test_only_the_wall_gets_its_style_in_the_first_file():
-    assert first_style(b"step=2") == first_style(b"") == ""
-    wall, framed = first_style(b"present=20-3"), first_style(b"present=20-3&embed=true")
+    assert first_style("/layers", b"step=2") == first_style("/", b"") == ""
+    wall, framed = (first_style("/layers", asked) for asked in (b"present=20-3", b"present=20-3&embed=true"))
     assert wall.count("<style") == wall.count("<script") == 1 and ".st-key-present-bar {" in wall and len(framed) > len(wall)
