@@ -97,7 +97,7 @@ def repeated(
                 downhill = gradient(own, ids)
                 with torch.no_grad():
                     for name, parameter in own.named_parameters():
-                        parameter.sub_(downhill[name], alpha=rate)
+                        parameter.sub_(downhill.pop(name), alpha=rate)  # gone before the next gradient comes
     losses, others = map(np.array, zip(*found, strict=True))
     return Repeats(losses, others if held_out else None)
 
