@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 FARTHEST = 10.0  # a learning rate beyond this tells nothing
 # one reader's gradient at a time: each is as large as the model, and two at once are no faster than one by one
-_TURN = threading.RLock()
+TURN = threading.RLock()
 
 
 def look(model: Transformer, ids: Sequence[int]) -> Look:
     """Read a text, ids[0] the start token, measure the loss of each token, and trace its mean back to every parameter."""
-    with _TURN:
+    with TURN:
         own, losses, logits = _read(model, ids)
         losses.mean().backward()
         squares: dict[str, float] = {}
@@ -69,7 +69,7 @@ def slope(
         if not 0 <= rate <= FARTHEST:
             raise BadInput(f"The learning rate is {rate:g}; it has to be from 0 to {FARTHEST:g}.")
     found, read = [], torch.tensor([list(ids)])
-    with _TURN:
+    with TURN:
         downhill, own = gradient(model, ids), copy.deepcopy(model)
         with torch.inference_mode():
             for rate in learning_rates:
@@ -88,7 +88,7 @@ def repeated(
     Args:    rate, the learning rate of each; held_out, other texts, each with the start token.
     """
     found, read = [], torch.tensor([list(ids)])
-    with _TURN:
+    with TURN:
         own = copy.deepcopy(model)
         for done in range(times + 1):
             with torch.inference_mode():
@@ -97,7 +97,7 @@ def repeated(
                 downhill = gradient(own, ids)
                 with torch.no_grad():
                     for name, parameter in own.named_parameters():
-                        parameter.sub_(downhill[name], alpha=rate)
+                        parameter.sub_(downhill.pop(name), alpha=rate)  # gone before the next gradient comes
     losses, others = map(np.array, zip(*found, strict=True))
     return Repeats(losses, others if held_out else None)
 

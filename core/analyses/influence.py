@@ -19,7 +19,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.analyses.gradient_step import FARTHEST, gradient
+from core.analyses.gradient_step import FARTHEST, TURN, gradient
 from core.analyses.left_out_author import relatives
 from core.errors import BadInput
 from core.model.prompt import prompt_ids
@@ -44,12 +44,13 @@ def lesson(model: Transformer, taught: Ids, tested: Sequence[Ids], rate: float |
     Args:    taught, tested, ids with the start token first; rate, the learning rate instead of the search.
     Raises:  BadInput if no nudge takes LEAST off, as when there is next to no loss left.
     """
-    downhill, own = gradient(model, taught), copy.deepcopy(model)
-    before = means(model, [taught, *tested])
-    if rate is None:
-        rate = sized(model, own, taught, downhill)
-    _step(model, own, downhill, rate)
-    change = means(own, [taught, *tested]) / before - 1
+    with TURN:
+        downhill, own = gradient(model, taught), copy.deepcopy(model)
+        before = means(model, [taught, *tested])
+        if rate is None:
+            rate = sized(model, own, taught, downhill)
+        _step(model, own, downhill, rate)
+        change = means(own, [taught, *tested]) / before - 1
     return Lesson(rate, float(change[0]), change[1:])
 
 
@@ -126,11 +127,13 @@ def of_own(model: Transformer, own: Ids, fixed: Sequence[Ids], rates: Sequence[f
     """One more sentence beside the fixed ones: its lesson, tested on each of them; and what each of their lessons, at the rates
     that were found already, does to it (S,).
     """
-    copied, loss, column = copy.deepcopy(model), float(means(model, [own])[0]), []
-    for text, rate in zip(fixed, rates, strict=True):
-        _step(model, copied, gradient(model, text), rate)
-        column.append(float(means(copied, [own])[0]) / loss - 1)
-    return lesson(model, own, fixed), np.array(column)
+    with TURN:
+        learned = lesson(model, own, fixed)
+        copied, loss, column = copy.deepcopy(model), float(means(model, [own])[0]), []
+        for text, rate in zip(fixed, rates, strict=True):
+            _step(model, copied, gradient(model, text), rate)
+            column.append(float(means(copied, [own])[0]) / loss - 1)
+    return learned, np.array(column)
 
 
 def read(run: Run, texts: Sequence[str]) -> list[list[int]]:

@@ -93,18 +93,19 @@ def walk(trace: Trace) -> Walk:
         Step("logits", None, np.take_along_axis(scores, candidates, -1), None, end),
         Step("probs", None, np.take_along_axis(trace["probs"], candidates, -1), None, end),
     ]
-    shares = softmax(trace.read_off(np.concatenate(streams)).reshape(len(streams), *scores.shape))  # (S, T, V)
-    top_ids = _best(shares, TOP)
-    final = np.broadcast_to(candidates[:, :1], (*shares.shape[:2], 1))
-    return Walk(
-        trace.tokens,
-        tuple(steps),
-        candidates,
-        top_ids,
-        np.take_along_axis(shares, top_ids, -1),
-        np.take_along_axis(shares, final, -1)[..., 0],
-        trace.n_layers,
+    top_ids, top_probs, final_probs = map(
+        np.stack, zip(*(_read_off(trace, stream, candidates[:, :1]) for stream in streams), strict=True)
     )
+    return Walk(trace.tokens, tuple(steps), candidates, top_ids, top_probs, final_probs, trace.n_layers)
+
+
+def _read_off(trace: Trace, stream: np.ndarray, final: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What would be said if the model stopped at a stream (T, D): the likeliest tokens (T, TOP) with their shares, and
+    those (T,) of the final answers (T, 1). One stream at a time, since the shares of all of them would be 6 MB.
+    """
+    shares = softmax(trace.read_off(stream))  # (T, V)
+    top_ids = _best(shares, TOP)
+    return top_ids, np.take_along_axis(shares, top_ids, -1), np.take_along_axis(shares, final, -1)[:, 0]
 
 
 def looked_at(pattern: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -49,8 +49,11 @@ def trace(weights: Weights, n_heads: int, ids: Sequence[int]) -> Trace:
             block + "resid_post": x,
         }
 
+    # a trace is kept, and with it what its lens needs: the whole model would be over four times as large
+    head = {name: weights[name] for name in ("final_norm.weight", "final_norm.bias", "unembed.weight")}
+
     def read_off(stream: np.ndarray) -> np.ndarray:
-        return np.einsum("td,vd->tv", _norm(weights, "final_norm", stream), weights["unembed.weight"])
+        return np.einsum("td,vd->tv", _norm(head, "final_norm", stream), head["unembed.weight"])
 
     logits = read_off(x)  # (T, V)
     found |= {"final_norm": _norm(weights, "final_norm", x), "logits": logits, "probs": softmax(logits)}

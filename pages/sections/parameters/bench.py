@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ from pages.shared.widgets.guess import SKIP
 STAYS, FALLS, LOST = "it keeps nine tenths", "it keeps less, but leads", "it loses the lead"
 LEAST = 0.9  # of its chance before: nine tenths
 WORDS = 4  # of which the chances are shown
+_TURN = threading.Semaphore(2)  # readers whose text goes through all moments at once, each with a model of its own
 
 
 class Result(NamedTuple):
@@ -73,9 +75,11 @@ def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
     from core.model.prompt import prompt_ids
 
     ids, found = prompt_ids(caches.tokenizer(run), text, config().n_ctx), []
-    for step in caches.steps(run):
-        weights = caches.read_weights(run, step)  # one after the other: all at once would be 150 MB
-        found.append([trace(without(weights, config(), key), config().n_heads, ids)["probs"][-1] for key in ((), change)])
+    with _TURN:
+        for step in caches.steps(run):
+            weights = caches.read_weights(run, step)  # one after the other: all at once would be 150 MB
+            found.append([trace(without(weights, config(), key), config().n_heads, ids)["probs"][-1] for key in ((), change)])
+            del weights  # before the next ones come
     return np.array(found, np.float32)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from pages.shared.loading.held import held
 
 NEAR = 0.1  # as far from zero as counts as tiny
 EDGES = np.linspace(-0.5, 0.5, 51)
+_TURN = threading.Lock()  # one moment at a time: each takes 9 MB, and the first reader has all of them made
 
 
 class Spread(NamedTuple):
@@ -30,12 +32,16 @@ class Spread(NamedTuple):
 @held
 def spread(run: str, step: int) -> Spread:
     """How the numbers of a moment lie. Raises DamagedFile."""
-    weights = caches.read_weights(run, step)
-    found = [weights.pop(part.name).ravel() for part in parts(config())]
-    bins = len(EDGES) - 1
-    counts = sum(np.histogram(one, bins, (EDGES[0], EDGES[-1]))[0] for one in found)  # of equal width, which is many times faster than edges
-    values = np.concatenate(found)
-    found.clear()  # a server has little room, and this is done for all moments
+    with _TURN, caches.checkpoint(step, run) as file:
+        values = np.empty(sum(part.size for part in parts(config())), np.float32)
+        for part in parts(config()):
+            values[part.first:part.first + part.size] = caches.read_weight(file, part.name).ravel()
+        return _spread(values)
+
+
+def _spread(values: np.ndarray) -> Spread:
+    """The same of all numbers in one row (N,), which are written over."""
+    counts, _ = np.histogram(values, len(EDGES) - 1, (EDGES[0], EDGES[-1]))  # of equal width, which is many times faster than edges
     above, below = int(values.argmax()), int(values.argmin())
     farthest = min(above, below, key=lambda place: (-abs(values[place]), place))
     value = float(values[farthest])

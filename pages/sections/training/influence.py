@@ -94,12 +94,13 @@ def matrices(lap: Lap) -> Matrices:
 def with_own(run: str, step: int, text: str, fixed: Influence) -> Influence:
     """The lessons at one moment with the reader's own sentence. Raises BadInput if it can't be taught."""
     from core.analyses import influence as analysis
+    from core.analyses.gradient_step import TURN
 
-    opened = caches.run(run)
-    model, texts = opened.model(step), analysis.read(opened, SENTENCES)
-    own = play.read(text)
-    row, column = analysis.of_own(model, own, texts, fixed.rates)
-    return results.beside(fixed, row, column, float(analysis.means(model, [own])[0]))
+    opened, own = caches.run(run), play.read(text)
+    with TURN:  # whoever waits holds no model
+        model, texts = opened.model(step), analysis.read(opened, SENTENCES)
+        row, column = analysis.of_own(model, own, texts, fixed.rates)
+        return results.beside(fixed, row, column, float(analysis.means(model, [own])[0]))
 
 
 def table() -> dict | None:

@@ -184,25 +184,28 @@ def _table(name: str) -> dict | None:
 
 @st.cache_data(show_spinner="The model reads your sentence …", max_entries=200)
 def _looked(run: str, step: int, text: str) -> Look:
-    from core.analyses.gradient_step import look
+    from core.analyses.gradient_step import TURN, look
 
-    return look(caches.run(run).model(step), read(text))
+    with TURN:  # whoever waits holds no model
+        return look(caches.run(run).model(step), read(text))
 
 
 @st.cache_data(show_spinner="Taking nudges of every size …", max_entries=200)
 def _nudged(run: str, step: int, text: str) -> Slope:
-    from core.analyses.gradient_step import others, slope
+    from core.analyses.gradient_step import TURN, others, slope
 
     opened = caches.run(run)
-    return slope(opened.model(step), read(text), gradient_table.rates(), others(opened))
+    with TURN:
+        return slope(opened.model(step), read(text), gradient_table.rates(), others(opened))
 
 
 @st.cache_data(show_spinner="Nudging again and again …", max_entries=200)
 def _repeated(run: str, step: int, text: str) -> Repeats:
-    from core.analyses.gradient_step import others, repeated
+    from core.analyses.gradient_step import TURN, others, repeated
 
     opened = caches.run(run)
-    return repeated(opened.model(step), read(text), NUDGE, NUDGES, others(opened))
+    with TURN:
+        return repeated(opened.model(step), read(text), NUDGE, NUDGES, others(opened))
 
 
 def other_sentences() -> int:

@@ -6,6 +6,7 @@ Nothing here imports torch before a model is asked for: the first page paints fr
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -92,9 +93,19 @@ def trace(name: str, step: int, text: str) -> Trace:
     return traced(weights(name, step), shape.n_heads, prompt_ids(tokenizer(name), text, shape.n_ctx))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
 def weights(name: str, step: int) -> dict[str, np.ndarray]:
-    """The weights of a moment, float32; shared, read only. Raises DamagedFile."""
+    """The weights of a moment, float32; shared, read only: as soon as PyTorch is there, those of its own model. Raises
+    DamagedFile.
+    """
+    # a module that is still being read lacks what stands at its end, and to import it here would wait for PyTorch
+    if hasattr(sys.modules.get("core.runs.checkpoints"), "model"):
+        _before_pytorch.clear()
+        return {key: weight.numpy() for key, weight in run(name).weights(step).items()}
+    return _before_pytorch(name, step)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _before_pytorch(name: str, step: int) -> dict[str, np.ndarray]:
     return read_weights(name, step)
 
 
@@ -104,6 +115,13 @@ def read_weights(name: str, step: int) -> dict[str, np.ndarray]:
 
     with checkpoint(step, name) as file:
         return expanded({key: file.get_tensor(key) for key in file.keys()})  # noqa: SIM118 -- safe_open is no mapping
+
+
+def read_weight(file: Any, key: str) -> np.ndarray:
+    """One weight of an opened `checkpoint`, float32, for who needs no two of them at the same time."""
+    from core.model.numpy_pass import expanded
+
+    return expanded({kept: file.get_tensor(kept) for kept in (key, key + SCALE) if kept in file.keys()})[key]  # noqa: SIM118
 
 
 @held

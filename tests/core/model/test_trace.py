@@ -1,5 +1,7 @@
 """A trace: its laws hold, and it says what a plain forward pass says."""
 
+import weakref
+
 import numpy as np
 import pytest
 import torch
@@ -94,3 +96,11 @@ def test_the_pass_in_numpy_gives_every_activation_of_the_model_and_reads_off_the
         np.testing.assert_allclose(other[name], activation, atol=2e-5, rtol=2e-4, err_msg=name)
     for depth in range(SHAPE.n_layers + 1):
         np.testing.assert_allclose(other.lens(depth), one.lens(depth), atol=1e-4, rtol=1e-3)
+
+
+def test_a_trace_in_numpy_keeps_of_the_model_only_what_its_lens_needs():
+    weights = {name: parameter.detach().numpy().copy() for name, parameter in untrained(SHAPE, seed=2).named_parameters()}
+    found, left = numpy_pass.trace(weights, SHAPE.n_heads, IDS), {name: weakref.ref(weight) for name, weight in weights.items()}
+    del weights
+    assert {name for name, weight in left.items() if weight() is not None} == {"final_norm.weight", "final_norm.bias", "unembed.weight"}
+    assert np.array_equal(found.lens(SHAPE.n_layers), found["logits"])

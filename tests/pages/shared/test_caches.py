@@ -1,10 +1,13 @@
-"""What is read behind the scenes, and a process that ends meanwhile."""
+"""What is read behind the scenes, a process that ends meanwhile, and weights that are there but once."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
+
+from pages.shared.loading import caches
 
 ROOT = Path(__file__).resolve().parents[3]
 ENDS_MEANWHILE = """
@@ -26,3 +29,14 @@ caches.timeline = shell._import_heavy_things = slow
 def test_a_process_that_ends_lets_what_is_being_read_come_to_its_end(start):
     done = subprocess.run([sys.executable, "-c", ENDS_MEANWHILE.format(start=start)], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stdout.strip()) == (0, "read to the end"), done.stderr[-500:]
+
+
+def test_once_pytorch_is_there_numpy_looks_at_the_numbers_of_its_model_and_they_are_those_of_the_file():
+    step = caches.steps()[0]
+    theirs = caches.run().weights(step)
+    ours, read = caches.weights(caches.BASE, step), caches.read_weights(caches.BASE, step)
+    assert set(ours) == set(theirs) == set(read)
+    for name, weight in ours.items():
+        assert weight.ctypes.data == theirs[name].data_ptr() and np.array_equal(weight, read[name]) and weight.dtype == np.float32, name
+    with caches.checkpoint(step) as file:
+        assert all(np.array_equal(caches.read_weight(file, name), weight) for name, weight in read.items())
