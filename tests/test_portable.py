@@ -1,7 +1,9 @@
 """On any machine: pins with hashes for all that is installed, the Pythons that have wheels, and nothing that only one system understands."""
 
+import ast
 import re
 import subprocess
+import tomllib
 from importlib import metadata
 from pathlib import Path
 
@@ -104,3 +106,12 @@ def test_no_code_asks_for_what_windows_has_not(path):
     assert not re.search(r"%-[a-zA-Z]", source), "strftime can't leave out a zero there"
     assert ".write_text(" not in source, "it would turn line ends into Windows ones, and a run's hashes with them: write bytes"
     assert not re.search(r"\.read_text\(\)|\bopen\([^)]*\"[wa]\"\)", source), "the encoding there isn't UTF-8"
+
+
+def test_a_bare_expression_writes_nothing_on_a_page():
+    """With Streamlit's magic on, `a and b()` wrote "None" above the title."""
+    assert tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["runner"]["magicEnabled"] is False
+    for path in [ROOT / "streamlit_app.py", *(ROOT / "pages").rglob("*.py")]:
+        bare = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Expr)]
+        odd = [node.lineno for node in bare if not isinstance(node.value, ast.Call | ast.Constant | ast.Await | ast.Yield)]
+        assert not odd, (path, odd)

@@ -75,7 +75,10 @@ def the_text(step: str) -> None:
         with st.container(key="beside", gap=None):
             if step == "yours":
                 grown.offer()
-            grown.its_text() if grown.wanted(step) else the_source(now, picked, chosen is None)
+            if grown.wanted(step):
+                grown.its_text()
+            else:
+                the_source(now, picked, chosen is None)
 
 
 def _film(prompt, written, patches, steps, sentences, **given) -> None:
@@ -126,7 +129,10 @@ def the_copies(_: str) -> None:
         with st.container(key=f"{SLUG}.over"):
             grown.the_view()
     with st.container(key=f"{SLUG}.under") if not covered else nullcontext():
-        grown.the_copies() if grown.both_on() else every_line(table, covered)
+        if grown.both_on():
+            grown.the_copies()
+        else:
+            every_line(table, covered)
 
 
 def every_line(table: dict[str, Any], covered: bool) -> None:

@@ -40,7 +40,10 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
     if step == "sums" and choice.view(step) in (choice.WRITTEN, choice.LEAP):
         the_sum(later)
     elif choice.view(step) == choice.GROWN:
-        grown.the_countries(facts.table()) if step == "facts" else the_same_tests()
+        if step == "facts":
+            grown.the_countries(facts.table())
+        else:
+            the_same_tests()
     elif choice.view(step) in (choice.ALL, choice.STYLE):
         a_family(step)
     else:

@@ -163,7 +163,10 @@ def run(_: str) -> None:
     """The whole run, as a curve or as a walk."""
     st.segmented_control("Show it", play.VIEWS, format_func={"curve": "As a curve", "walk": "As a walk"}.get, required=True,
                          key=f"{SLUG}.view", label_visibility="collapsed", persist_state="session", on_change=shell.forget_moment)
-    walk("walk") if play.view() == "walk" else curve("run")
+    if play.view() == "walk":
+        walk("walk")
+    else:
+        curve("run")
 
 
 def curve(step: str) -> None:
