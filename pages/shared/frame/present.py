@@ -22,20 +22,6 @@ ON, BACK = "present-next", "present-back"
 WAYS = {"ArrowRight": ON, "PageDown": ON, "ArrowLeft": BACK, "PageUp": BACK}  # arrow keys, and a clicker's
 _HERE = Path(__file__).parent
 _PLACE = "present.place"
-_WIDE = ".stMainBlockContainer { max-width: 98vw !important; padding: 0 1rem 4.2rem !important; }"  # as a stage has it, before there is one
-_GOES = """<script>
-(() => {
-  let rests = 0 // looks since the page was done, without a wall
-  const looks = setInterval(() => {
-    const came = [...document.querySelectorAll("style:not(#nudge-wall)")].some(style => style.textContent.includes(".st-key-present-bar {"))
-    rests = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning] h1") ? rests + 1 : 0
-    if (!came && rests < 6) return
-    document.getElementById("nudge-wall").remove()
-    clearInterval(looks)
-  }, 500)
-})()
-</script>
-"""
 
 
 def now() -> Step | None:
@@ -78,18 +64,6 @@ def bar(step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Call
     target = before if back else after if onward else None
     if target:
         _turn_to(target, step, pages, here, forget_moment)
-
-
-def first_style(path: str, asked: bytes) -> str:
-    """What the first file of HTML has of the wall's style, so that nothing jumps when it comes with the page; it goes once it has.
-
-    Args: path, asked: of an address, the latter its query.
-    """
-    if b"present=" not in asked:
-        return ""
-    styles = ["present.css", *(["present_framed.css"] if b"embed=true" in asked else [])]
-    wide = "" if path.endswith(SLUG) else _WIDE
-    return f"<style id=nudge-wall>{''.join((_HERE / name).read_text(encoding='utf-8') for name in styles)}{wide}</style>{_GOES}"
 
 
 def notes_of(step: Step) -> str:

@@ -20,7 +20,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.shared.browser import plotly
 from pages.shared.browser.component import joined
 from pages.shared.frame import first
-from pages.shared.frame.present import first_style
 from pages.shared.frame.steps import STEPS
 from pages.shared.room.opened import PHONES
 
@@ -68,6 +67,20 @@ LINE = f"""<style>
 </script>
 """.encode()
 
+WALL_WIDE = ".stMainBlockContainer { max-width: 98vw !important; padding: 0 1rem 4.2rem !important; }"  # as a stage has it, before there is one
+WALL_GOES = """<script>
+(() => {
+  let rests = 0 // looks since the page was done, without a wall
+  const looks = setInterval(() => {
+    const came = [...document.querySelectorAll("style:not(#nudge-wall)")].some(style => style.textContent.includes(".st-key-present-bar {"))
+    rests = document.querySelector("[data-testid=stApp][data-test-script-state=notRunning] h1") ? rests + 1 : 0
+    if (!came && rests < 6) return
+    document.getElementById("nudge-wall").remove()
+    clearInterval(looks)
+  }, 500)
+})()
+</script>
+"""
 # Plotly is run while the page still waits for its connection; or, where its first picture is there without it, only fetched.
 RUN = f"""<script type="module">import("./{plotly.ADDRESS}")</script>""" if plotly.ADDRESS else ""
 FETCHED = f"""<link rel="modulepreload" crossorigin href="./{plotly.ADDRESS}">""" if plotly.ADDRESS else ""
@@ -82,6 +95,18 @@ def early(path: str, query: bytes) -> str:
         return ""
     pictures = first.links(slug)
     return pictures + FETCHED if pictures else RUN
+
+
+def first_style(path: str, asked: bytes) -> str:
+    """What the first file of HTML has of the wall's style, so that nothing jumps when it comes with the page; it goes once it has.
+
+    Args: path, asked: of an address, the latter its query.
+    """
+    if b"present=" not in asked:
+        return ""
+    styles = ["present.css", *(["present_framed.css"] if b"embed=true" in asked else [])]
+    wide = "" if path.endswith("/facilitators") else WALL_WIDE
+    return f"<style id=nudge-wall>{''.join((HERE / name).read_text(encoding='utf-8') for name in styles)}{wide}</style>{WALL_GOES}"
 
 
 class Unconnected:

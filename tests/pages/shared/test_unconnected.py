@@ -2,8 +2,7 @@
 
 import pytest
 
-from pages.shared.frame.present import first_style
-from pages.shared.frame.unconnected import LINE, Unconnected
+from pages.shared.frame.unconnected import LINE, Unconnected, first_style
 from tests.window import lived
 
 PAGE = b"<html><body><div></div></body></html>"
