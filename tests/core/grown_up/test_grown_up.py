@@ -230,7 +230,7 @@ def test_what_is_no_gguf_file_is_told_in_a_sentence(tmp_path, content):
 
 def test_too_little_memory_is_told(monkeypatch):
     monkeypatch.setattr(weights, "free_memory", lambda: 200 * 2**20)
-    with pytest.raises(NotHere, match=r"570 MB .* 200 MB"):
+    with pytest.raises(NotHere, match=r"640 MB .* 200 MB"):
         weights.check_room()
 
 
