@@ -42,3 +42,8 @@ def test_a_cold_link_asks_for_its_picture_before_plotly_is_run(slug):
 def test_where_no_picture_is_shipped_plotly_is_run_at_once_unless_the_page_opens_on_a_text():
     assert early("/layers", b"step=1") == early("/memory", b"step=4") == RUN
     assert {early(path, b"") for path in ("/", "/nudge/", *(f"/{slug}" for slug in first.TEXTS))} == {""}
+
+
+def test_the_browser_takes_the_same_windows_for_large_wide_and_phone():
+    script = (first.FOLDER.parents[1] / "pages/shared/films/first_picture.js").read_text(encoding="utf-8")
+    assert re.findall(r'(\w+): matchMedia\("([^"]+)"\)', script) == [(size, media.partition(" and ")[0]) for size, media in first.MEDIA.items()]
