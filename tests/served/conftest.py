@@ -93,6 +93,19 @@ def rested():
     return []
 
 
+@pytest.fixture(autouse=True)
+def closed(request):
+    """What a test has opened is closed after it, though it failed: a page left open would hold up the next ones."""
+    if "chromium" not in request.fixturenames:
+        yield
+        return
+    chromium, rested = request.getfixturevalue("chromium"), request.getfixturevalue("rested")
+    before = set(chromium.contexts)
+    yield
+    for window in set(chromium.contexts) - before - set(rested):
+        window.close()
+
+
 @pytest.fixture
 def visit(chromium, rested):
     """Open an address in a window that knows nothing of a test before and wait until the page has come to rest; returns the page.

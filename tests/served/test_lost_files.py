@@ -93,6 +93,10 @@ def test_the_first_picture_stands_there_before_plotly_has_come_and_says_what_plo
     page.wait_for_function("element => element.innerText", arg=page.locator(".headline").first.element_handle())
     headline = page.locator(".headline").first.inner_text()
     assert headline.startswith("Before training: similarity") == (slug == "meaning")
+    page.set_viewport_size({"width": width - 1, "height": 740})  # all is put in its place once more, and it stays
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.locator(".first svg").count() == 1
+    page.set_viewport_size({"width": width, "height": 740})
     page.emulate_media(reduced_motion="reduce")  # so that a film which plays on arrival stays where it begins
     for route in held_back:
         route.continue_()

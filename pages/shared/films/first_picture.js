@@ -15,13 +15,13 @@ async function firstPicture(film, sheet, root, at) {
   const answer = link && opens && larger() === 1 && !contrast.matches ? await fetch(link.href).catch(() => null) : null
   if (answer?.ok && which === fits(film, root)) {
     const drawn = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement
-    sheet.append(make("div", { className: "first", "aria-hidden": "true", translate: false, of: `${which} ${at}` }, document.adoptNode(drawn)))
+    sheet.append(make("div", { className: "first", "aria-hidden": "true", translate: false, "data-of": `${which} ${at}` }, document.adoptNode(drawn)))
   }
   await painted()
 }
 // It goes as soon as it isn't what is on: another film or moment, another window or theme.
 function outdated(film, sheet, root, at) {
   const first = sheet.querySelector(".first")
-  if (first && first.of !== `${fits(film, root)} ${at}`) first.remove()
+  if (first && first.dataset.of !== `${fits(film, root)} ${at}`) first.remove()
 }
 const painted = () => new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(done)); setTimeout(done, HIDDEN) })
