@@ -15,9 +15,9 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from streamlit import config
 
 from pages.shared.frame.steps import STEPS
+from pages.shared.room.opened import below
 
 FOLDER = Path(__file__).resolve().parents[3] / "assets" / "first"
 ADDRESS = "first"  # below the app's root
@@ -68,5 +68,4 @@ async def _picture(request: Request) -> Response:
 
 
 def routes() -> list[Route]:
-    base = (config.get_option("server.baseUrlPath") or "").strip("/")
-    return [Route(f"{'/' + base if base else ''}/{ADDRESS}/{{name}}", _picture, methods=["GET"])]
+    return [Route(f"{below()}/{ADDRESS}/{{name}}", _picture, methods=["GET"])]

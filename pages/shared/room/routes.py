@@ -24,13 +24,12 @@ from typing import Any
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from streamlit import config
 
 from core.errors import BadInput, NoRoom, NudgeError, Refused, UnknownRoom
 from core.room.codes import NO_SUCH_CODE, has_key
 from core.room.limits import Limit, network
 from pages.shared.room import page
-from pages.shared.room.opened import PHONES, rooms
+from pages.shared.room.opened import PHONES, below, rooms
 from pages.shared.room.streams import Stream, Streams
 
 LARGEST = 4_096  # bytes of what a phone sends
@@ -184,8 +183,7 @@ def _network(request: Request) -> str:
 
 def routes() -> list[Route]:
     """All of them, under the path that the host gives Nudge."""
-    base = (config.get_option("server.baseUrlPath") or "").strip("/")
-    under = f"/{base}" if base else ""
+    under = below()
     return [
         Route(f"{under}/{PHONES}", phone, methods=["GET"]),
         Route(f"{under}/room/join", join, methods=["POST"]),
