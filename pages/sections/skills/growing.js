@@ -1,6 +1,6 @@
 // Scores that grow, and tiles of words: while the moments move, the lines, the bands behind them, the marks, the counts, and the
 // tiles' colours and words are changed in the drawing that Plotly has made, and Plotly draws anew once they rest. A whole restyle
-// took 50 ms a moment and more, this a few.
+// took 50 ms a moment and more, this a few. Not film_marks.js: that one lays elements over a graph which Plotly never draws again, this moves Plotly's own.
 // film.data.moved says which traces move, by their numbers: lines, bands, marks, counts (one), tiles (one) and words (one).
 const LAST = /\d+ of \d+$/ // the count behind a name
 const MANY = 30 // marks of one trace: from so many on they move as one path, since the browser looks up the style of each that moves
