@@ -545,6 +545,8 @@ def test_a_statement_is_judged_and_its_source_opened():
         if number < 9:
             test.button(key="skills.statement_on").click().run()
     assert f"You judged 9, {agreed} like the look-up." in said(test)
+    test.pills(key="skills.guess_judge9").set_value(every[9]["verdict"]).run()  # who was shown it knows it by then
+    assert f"You judged 9, {agreed} like the look-up." in said(test) and "You agree with the look-up" not in said(test)
 
 
 # What is new to the model -----------------------------------------------------------------------------------------

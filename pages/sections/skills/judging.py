@@ -28,8 +28,14 @@ def statements() -> list[dict[str, Any]]:
 
 
 def judgements() -> list[str | None]:
-    """What the reader said of each statement; None: nothing yet."""
-    return [st.session_state.get(f"{SLUG}.guess_judge{number}") for number in range(len(statements()))]
+    """What the reader said of each statement, or that they asked to be shown; None: nothing yet."""
+    return [_first(number) for number in range(len(statements()))]
+
+
+def _first(number: int) -> str | None:
+    """What they said first counts: whatever they tap afterwards, they know the answer by then."""
+    said = st.session_state.get(f"{SLUG}.guess_judge{number}")
+    return st.session_state.setdefault(f"{SLUG}.guess_judge{number}_first", said) if said else None
 
 
 def statement() -> int:
@@ -68,9 +74,10 @@ def talk(step: str) -> None:
     """One statement after the other: the reader decides, then sees its source, or that there is none."""
     every, at = statements(), statement()
     one = every[at]
-    told = st.container()
-    picked = guess("This is …", JUDGED, f"{SLUG}.guess_judge{at}")
-    with told:
+    words = st.container()
+    guess("This is …", JUDGED, f"{SLUG}.guess_judge{at}")
+    picked = judgements()[at]
+    with words:
         if picked and all(judgements()):
             prose.show(SLUG, f"{step}_after", **ending())
         elif at == 0 and not picked:

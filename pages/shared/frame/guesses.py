@@ -23,13 +23,24 @@ class Guessed(NamedTuple):
 def remember(slug: str, asked: str, picked: str | None, so: str, *, right: bool | None = None) -> None:
     """Keep a guess for the last page; the first one counts for each question. Not where nothing was guessed.
 
-    Args: right, whether it was; by default, if it says the same as what was so.
+    Args: picked, SKIP of whoever asked to be shown: what they tap afterwards is no guess; right, whether it was; by default, if it
+        says the same as what was so.
     """
-    if picked not in (None, SKIP):
+    if picked is not None:
         found = Guessed(slug, asked, str(picked), str(so), picked == so if right is None else right)
-        st.session_state.setdefault(GUESSES, {}).setdefault(f"{slug}: {asked}", found)
+        st.session_state.setdefault(GUESSES, {}).setdefault(_name(slug, asked), found)
+
+
+def was_shown(slug: str, asked: str) -> bool:
+    """Whether the reader asked to be shown before any guess."""
+    first = st.session_state.get(GUESSES, {}).get(_name(slug, asked))
+    return first is not None and first.picked == SKIP
 
 
 def guesses() -> list[Guessed]:
     """All that the reader has guessed, in the order of the guesses."""
-    return list(st.session_state.get(GUESSES, {}).values())
+    return [found for found in st.session_state.get(GUESSES, {}).values() if found.picked != SKIP]
+
+
+def _name(slug: str, asked: str) -> str:
+    return f"{slug}: {asked}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.shared.frame.guesses import SKIP, remember
+from pages.shared.frame.guesses import SKIP, remember, was_shown
 
 
 def guess(label: str, options: Iterable[str], key: str) -> str | None:
@@ -16,8 +16,8 @@ def verdict(picked: str | None, truth: str | None, asked: tuple[str, str] | None
     """What is said of a guess, nothing where there was none; asked, the chapter and the question in few words, keeps it
     for the last page.
     """
-    if picked in (None, SKIP):
-        return ""
     if asked:
         remember(*asked, picked, truth)
+    if picked in (None, SKIP) or (asked and was_shown(*asked)):
+        return ""
     return "You guessed it." if picked == truth else f"You guessed “{picked}”. The answer is “{truth}”."
