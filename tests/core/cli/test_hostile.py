@@ -149,7 +149,8 @@ def test_in_a_shell(place, shell):
 @pytest.mark.skipif(not hasattr(signal, "SIGINT"), reason="no signals here")
 def test_whoever_interrupts_gets_no_traceback(place):
     running = subprocess.Popen([sys.executable, "-m", "core", "predict", "-", "--run", "toy"], cwd=ROOT, stdin=subprocess.PIPE,
-                               stderr=subprocess.PIPE, text=True)
+                               stderr=subprocess.PIPE, text=True,
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # else tests in the background ignore it
     time.sleep(2)  # it waits for its text
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=60)
