@@ -28,6 +28,7 @@ from tests.toy import TEXTS, packed
 
 RUNS = Path(__file__).resolve().parents[1] / "assets" / "runs"
 LARGE = 1_000_000  # bytes
+LOOKED_AT = threading.Event()  # the page stands: what waits for a while, so that the page comes first, may begin
 
 # What a reader has tapped before, so that all of a page is drawn: guesses that take any of a few answers are skipped.
 REVEALED = {
@@ -164,6 +165,7 @@ def read_by(slug: str) -> dict[tuple[str, str], bool]:
 
 def at_rest(test: AppTest) -> AppTest:
     """The page once what it reads behind the scenes is there."""
+    LOOKED_AT.set()
     waited = [thread for thread in threading.enumerate() if thread.name == "behind the scenes"]
     for thread in waited:
         thread.join()
@@ -194,6 +196,7 @@ def forget() -> None:
 def seen(slug: str) -> AppTest:
     """A page with all of its parts open, on a server that has read nothing yet."""
     forget()
+    LOOKED_AT.clear()
     return opened(slug, before=REVEALED.get(slug))
 
 

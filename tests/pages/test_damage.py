@@ -6,10 +6,12 @@ Every file that a page reads is damaged here, in a way drawn by lot from a fixed
 import random
 import shutil
 from functools import cache
+from types import SimpleNamespace
 
 import pytest
 
 from core.runs.timeline import Timeline
+from pages.sections.meaning import picture
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapters
 from pages.shared.frame.parts import SORRY
@@ -33,6 +35,8 @@ def copied(tmp_path_factory):
 def runs(copied, monkeypatch):
     monkeypatch.setenv("NUDGE_RUNS", str(copied))
     monkeypatch.setattr(shell, "_import_heavy_things", lambda: None)
+    # After the page, but not two seconds after it. Not at once: it would read a file first, and the page needn't name it then.
+    monkeypatch.setattr(picture, "time", SimpleNamespace(sleep=damage.LOOKED_AT.wait))
     monkeypatch.setattr(Timeline, "continuations", lambda *_, steps, **how: iter(["…"] * len(steps)))  # not what is tested here
     yield copied
     damage.forget()
