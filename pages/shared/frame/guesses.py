@@ -28,19 +28,9 @@ def remember(slug: str, asked: str, picked: str | None, so: str, *, right: bool 
     """
     if picked is not None:
         found = Guessed(slug, asked, str(picked), str(so), picked == so if right is None else right)
-        st.session_state.setdefault(GUESSES, {}).setdefault(_name(slug, asked), found)
-
-
-def was_shown(slug: str, asked: str) -> bool:
-    """Whether the reader asked to be shown before any guess."""
-    first = st.session_state.get(GUESSES, {}).get(_name(slug, asked))
-    return first is not None and first.picked == SKIP
+        st.session_state.setdefault(GUESSES, {}).setdefault(f"{slug}: {asked}", found)
 
 
 def guesses() -> list[Guessed]:
     """All that the reader has guessed, in the order of the guesses."""
     return [found for found in st.session_state.get(GUESSES, {}).values() if found.picked != SKIP]
-
-
-def _name(slug: str, asked: str) -> str:
-    return f"{slug}: {asked}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.shared.frame.guesses import SKIP, remember, was_shown
+from pages.shared.frame.guesses import SKIP, remember
 
 
 def guess(label: str, options: Iterable[str], key: str) -> str | None:
@@ -18,6 +18,6 @@ def verdict(picked: str | None, truth: str | None, asked: tuple[str, str] | None
     """
     if asked:
         remember(*asked, picked, truth)
-    if picked in (None, SKIP) or (asked and was_shown(*asked)):
+    if picked in (None, SKIP):
         return ""
     return "You guessed it." if picked == truth else f"You guessed “{picked}”. The answer is “{truth}”."
