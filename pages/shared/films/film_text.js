@@ -15,18 +15,19 @@ function textFilm(film, root) {
   sheet.append(first.box, now.box)
   root.append(sheet, moves.bar, moves.said)
   ;(root.closest(".st-key-pair") ?? sheet).setAttribute("data-picture", "")
+  const fitting = new Map() // size of type, in pixels, for texts and a room for them
   let at = -1, sized = ""
 
   function column() {
     const when = make("p", { className: "when" }), text = make("p", { className: "text", translate: false }) // the model's own words
-    const room = make("p", { className: "text room", translate: false, ariaHidden: "true" }), place = make("div", { className: "place-of-text" }, text, room)
+    const place = make("div", { className: "place-of-text" }, text)
     place.onclick = ({ target, clientX, clientY }) => { // a comma is thinner than a finger, and lines have air between them
       if (target.closest("button, [role=button]")) return
       const off = (low, at, high) => Math.max(low - at, at - high, 0), away = ({ left, right, top, bottom }) => Math.hypot(off(left, clientX, right), off(top, clientY, bottom))
       const [near] = [...text.querySelectorAll("button, [role=button]")].map(word => [Math.min(...[...word.getClientRects()].map(away)), word]).sort(([a], [b]) => a - b)
       if (near?.[0] < FINGER) near[1].click()
     }
-    return { box: make("div", { className: "page" }, when, place), when, text, room, place }
+    return { box: make("div", { className: "page" }, when, place), when, text, place }
   }
   film.draw = t => {
     const index = Math.round(t)
@@ -95,27 +96,28 @@ function textFilm(film, root) {
   function fit() {
     const { prompt, texts, taps, pair, other: theirs } = film.data, wide = now.place.clientWidth, high = now.place.clientHeight
     const longest = texts.filter(Boolean).sort((a, b) => space(b) - space(a)).slice(0, 3).concat(theirs?.[1] ?? [])
-    const key = JSON.stringify([wide, high, prompt, longest, Boolean(taps?.of_prompt), pair, larger()])
+    const key = JSON.stringify([wide, high, prompt, longest, taps?.of_prompt && taps.parts, pair, larger()])
     if (!wide || !high || key === sized) return
     sized = key
-    const fits = size => {
-      root.style.setProperty("--type", `${size}px`)
-      if (taps?.of_prompt) return now.text.scrollHeight <= high
-      return longest.every(text => {
-        now.room.textContent = prompt + text
-        return now.room.scrollHeight <= high
-      })
-    }
+    if (!fitting.has(key)) fitting.set(key, largest(taps?.of_prompt ? [] : longest.map(text => prompt + text), high))
+    const size = fitting.get(key)
+    root.style.setProperty("--type", `${size}px`)
+    // Noise may take more lines than any sentence: of the first moment's beside it so many are shown as are whole.
+    if (pair) first.text.style.setProperty("--lines", Math.max(1, Math.floor((first.place.clientHeight - ROUND) / parseFloat(getComputedStyle(first.text).lineHeight))))
+    for (const { place } of [first, now, other]) size === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
+  }
+  // All texts are laid out together, unseen, once for each size that is tried; without any, the one that is on.
+  function largest(all, high) {
+    const rooms = all.map(textContent => make("p", { className: "text room", translate: false, ariaHidden: "true", textContent }))
+    now.place.append(...rooms)
     let low = SMALLEST, top = Math.round(LARGEST * larger())
     while (low < top) {
       const middle = Math.ceil((low + top) / 2)
-      fits(middle) ? (low = middle) : (top = middle - 1)
+      root.style.setProperty("--type", `${middle}px`)
+      ;(all.length ? rooms : [now.text]).every(({ scrollHeight }) => scrollHeight <= high) ? (low = middle) : (top = middle - 1)
     }
-    root.style.setProperty("--type", `${low}px`)
-    now.room.textContent = ""
-    // Noise may take more lines than any sentence: of the first moment's beside it so many are shown as are whole.
-    if (pair) first.text.style.setProperty("--lines", Math.max(1, Math.floor((first.place.clientHeight - ROUND) / parseFloat(getComputedStyle(first.text).lineHeight))))
-    for (const { place } of [first, now, other]) low === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
+    for (const room of rooms) room.remove()
+    return low
   }
   const space = text => text.length + 30 * text.split("\n").length
   film.refresh = () => {
@@ -134,5 +136,6 @@ function textFilm(film, root) {
     fit()
   }
   whenResized(now.place, fit, film.life)
+  document.fonts.addEventListener("loadingdone", () => { fitting.clear(); sized = ""; fit() }, { signal: film.life })
   addEventListener("nudge-late", () => film.refresh(), { signal: film.life })
 }
