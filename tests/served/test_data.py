@@ -12,7 +12,7 @@ def test_both_models_stand_beside_each_other_in_large_type_on_arrival(server, vi
     page = visit(f"{server}/data", width=1280, height=720)
     page.locator(".st-key-pair .text .rest").nth(1).wait_for()
     settle(page)
-    first, second = page.locator(".st-key-pair .text:not(.room):visible").all()
+    first, second = page.locator(".st-key-pair .text:visible").all()
     texts = [each.inner_text() for each in (first, second)]
     assert all(text.startswith("It was the best of") for text in texts)
     assert "it was the worst of times" in texts[0] and "worst of times" not in texts[1]

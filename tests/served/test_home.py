@@ -10,7 +10,7 @@ from pages.shared.loading import caches
 from tests.served.conftest import settle
 from tests.window import Window, lived
 
-TEXT, RAIL = ".written .page:not([hidden]) .text:not(.room)", "Moment of training"
+TEXT, RAIL = ".written .page:not([hidden]) .text", "Moment of training"
 MOMENT = "document.querySelector('.written .rail .place').textContent"
 
 

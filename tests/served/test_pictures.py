@@ -61,7 +61,7 @@ def test_a_text_film_shows_what_the_model_wrote_at_the_moment_that_it_names(serv
     entry = written_after(film.locator(".prompt").inner_text())
     slider.press("Home")
     for moment in range(len(caches.steps())):
-        text = film.locator(".page:not([hidden]) .text:not(.room)")
+        text = film.locator(".page:not([hidden]) .text")
         assert text.evaluate("text => text.textContent") == printable(entry["prompt"] + entry["texts"][moment])
         tokens = caches.tokens_read(caches.steps()[moment])
         amount = f"{tokens / 1e6:.1f} million" if tokens > 1e6 else f"{round(tokens, -2):,}"

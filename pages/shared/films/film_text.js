@@ -106,17 +106,17 @@ function textFilm(film, root) {
     if (pair) first.text.style.setProperty("--lines", Math.max(1, Math.floor((first.place.clientHeight - ROUND) / parseFloat(getComputedStyle(first.text).lineHeight))))
     for (const { place } of [first, now, other]) size === SMALLEST ? (place.tabIndex = 0) : place.removeAttribute("tabindex") // it may have to be scrolled
   }
-  // All texts are laid out together, unseen, once for each size that is tried; without any, the one that is on.
+  // All texts are laid out together, unseen and apart from the page, once for each size that is tried; without any, the one that is on.
   function largest(all, high) {
-    const rooms = all.map(textContent => make("p", { className: "text room", translate: false, ariaHidden: "true", textContent }))
-    now.place.append(...rooms)
+    const texts = all.map(textContent => make("p", { className: "text", textContent }))
+    const room = now.place.appendChild(make("div", { className: "room", translate: false, ariaHidden: "true" }, ...texts))
     let low = SMALLEST, top = Math.round(LARGEST * larger())
     while (low < top) {
       const middle = Math.ceil((low + top) / 2)
-      root.style.setProperty("--type", `${middle}px`)
-      ;(all.length ? rooms : [now.text]).every(({ scrollHeight }) => scrollHeight <= high) ? (low = middle) : (top = middle - 1)
+      ;(all.length ? room : root).style.setProperty("--type", `${middle}px`)
+      ;(all.length ? texts : [now.text]).every(({ scrollHeight }) => scrollHeight <= high) ? (low = middle) : (top = middle - 1)
     }
-    for (const room of rooms) room.remove()
+    room.remove()
     return low
   }
   const space = text => text.length + 30 * text.split("\n").length
