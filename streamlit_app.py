@@ -4,6 +4,8 @@ The server reads this file once, as a module, for what it does around the pages;
 knows nothing of st.App runs it as a script alone.
 """
 
+from functools import partial
+
 import streamlit as st
 
 from pages.shared.frame.serving import MIDDLEWARE, lifespan, routes
@@ -13,4 +15,5 @@ if __name__ == "__main__":
 
     route()
 else:
-    app = st.App("streamlit_app.py", routes=routes(), middleware=MIDDLEWARE, lifespan=lifespan)
+    needed = ("pages.shared.frame.shell", "pages.sections.home.picture", "pages.sections.home.talk", "PIL.Image")
+    app = st.App("streamlit_app.py", routes=routes(), middleware=MIDDLEWARE, lifespan=partial(lifespan, modules=needed))

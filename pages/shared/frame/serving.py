@@ -11,8 +11,9 @@ import gc
 import itertools
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from importlib import import_module
 
 import streamlit as st
 import uvicorn
@@ -125,9 +126,11 @@ def waits_for_nobody() -> AbstractContextManager[None]:
 
 
 @asynccontextmanager
-async def lifespan(app: st.App) -> AsyncIterator[None]:
+async def lifespan(app: st.App, modules: Sequence[str] = ()) -> AsyncIterator[None]:
     """From the start of the server to its end: say where it is, open it in a browser where there is one, and keep no
     memory that nobody uses.
+
+    Args: modules, by name, which the first page needs: loaded while its reader's browser still reads the page's scripts.
     """
     addresses = [server_util.get_url(_called())]
     if config.get_option("server.address") in (None, "", "0.0.0.0", "::"):
@@ -136,13 +139,20 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     if not config.get_option("server.headless"):
         cli_util.open_browser(addresses[0])
     tidying = asyncio.create_task(_tidy())
+    loading = asyncio.create_task(asyncio.to_thread(_load, modules))
     with waits_for_nobody():
         async with keep_rooms():
             yield
     tidying.cancel()
+    await asyncio.wait([loading])
     # uvicorn raises the signal that ended it once more; a server that was asked to end has ended well
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM, signal.SIGINT})
+
+
+def _load(modules: Sequence[str]) -> None:
+    for name in modules:
+        import_module(name)
 
 
 async def _tidy() -> None:
