@@ -9,6 +9,7 @@ from PIL import Image, ImageStat
 
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import steps_of
+from pages.shared.frame.steps import STEPS
 from pages.shared.text import prose
 
 from .conftest import CHROMIUM, serving, settle
@@ -77,3 +78,37 @@ def test_a_plan_prints_dark_on_white_in_the_dark_theme_too(server, visit):
         edge = picture.crop((2, 2, 12, picture.height - 2))  # where a shade would lie
         assert ImageStat.Stat(picture).median[0] > 240 and picture.getextrema()[0] < 60, place
         assert "h2" in place or ImageStat.Stat(edge).median[0] > 240, place
+
+
+def test_back_leads_through_the_steps_that_the_reader_took_and_out_of_the_chapter(server, visit):
+    page = visit(f"{server}/about")
+    page.goto(f"{server}/fill_in_the_blank?question=3")
+    page.wait_for_url("**/fill_in_the_blank?question=3&step=3")  # written by the page itself, and no place of its own
+    settle(page)
+    titles = [step.title for step in STEPS["fill_in_the_blank"]]
+    there = page.locator(".st-key-talk h2")
+    for title in titles[3:5]:
+        page.locator(".st-key-fill_in_the_blank-step_on button").click()
+        there.get_by_text(title, exact=True).wait_for()
+        settle(page)
+    for title in titles[3:1:-1]:
+        page.go_back()
+        there.get_by_text(title, exact=True).wait_for()
+        settle(page)
+    page.go_back()
+    page.wait_for_url("**/about")
+
+
+def test_back_leads_to_the_first_step_whose_address_names_none(server, visit):
+    page = visit(f"{server}/layers")
+    there = page.locator(".st-key-talk h2")
+    first = there.inner_text()
+    page.keyboard.press("ArrowRight")
+    there.get_by_text(STEPS["layers"][1].title, exact=True).wait_for()
+    settle(page)
+    page.go_back()
+    there.get_by_text(first, exact=True).wait_for()
+    settle(page)
+    assert page.url == f"{server}/layers"
+    page.go_forward()
+    there.get_by_text(STEPS["layers"][1].title, exact=True).wait_for()

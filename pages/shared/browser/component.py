@@ -36,3 +36,9 @@ def drawing(name: str, *scripts: str | Path, styles: tuple[str | Path, ...] = ("
 def joined(*files: str | Path) -> str:
     """These files of this folder, one after the other; a path names one of another folder."""
     return "\n".join((_HERE / file).read_text(encoding="utf-8") for file in files)
+
+
+def script(file: str) -> str:
+    """A script of this folder as HTML: it is run once for as long as the browser's page lives, however often it is put there."""
+    run = "((globalThis.nudge ??= {}).run ??= new Set())"
+    return f'<script>if (!{run}.has("{file}")) {{\nnudge.run.add("{file}")\n{joined(file)}\n}}</script>'

@@ -31,7 +31,7 @@ from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 from core.config import ASSETS
 from core.malloc_trim import give_back
 from core.typed_text import normal
-from pages.shared.browser.component import joined
+from pages.shared.browser.component import joined, script
 from pages.shared.frame import kept, present, url
 from pages.shared.frame.chapters import Chapter, chapter, next_chapter
 from pages.shared.frame.chapters import pages as chapters_and_others
@@ -52,10 +52,6 @@ _REPLACE = """<script>{{
 }}</script>"""
 _ICON = (ASSETS / "icon.svg").read_text(encoding="utf-8")
 _STYLES = f"<style>{joined('first.css', 'page.css', Path(__file__).with_name('stage.css'))}</style>"
-_SCRIPT = """<script>if (!((globalThis.nudge ??= {{}}).run ??= new Set()).has("{file}")) {{
-nudge.run.add("{file}")
-{code}
-}}</script>"""
 _FILES = ("translated.js", "history.js", "paper.js", "tables.js", "mishaps.js", "returns.js", "terms.js", "verdicts.js",
           "too_long.js")
 
@@ -253,7 +249,7 @@ def rests_at(step: int, *fragments: str) -> None:
 def _scripts() -> str:
     """The frame's own scripts, with the meaning of every term; each is run once for as long as the browser's page lives."""
     known = json.dumps(prose.definitions()).replace("<", "\\u003c")
-    return "".join(_SCRIPT.format(file=file, code=joined(file)) for file in _FILES).replace("= TERMS\n", f"= {known}\n")
+    return "".join(map(script, _FILES)).replace("= TERMS\n", f"= {known}\n")
 
 
 # Behind the scenes ------------------------------------------------------------------------------------------------

@@ -73,8 +73,10 @@ def ready(slug: str, there: Callable[[], object], otherwise: Callable[[], None])
 
 
 def current(slug: str) -> int:
-    """The number of the step that is on, from 1 on: the link's `step`, or where the reader has gone since."""
+    """The number of the step that is on, from 1 on: the link's `step`, or where the reader has gone since, also by the browser's Back."""
     count = len(STEPS[slug])
+    if url.left("step"):
+        st.session_state[key(slug)] = 1
     url.bind(key(slug), url.integer("step", 1, 1, count), "step")
     place = st.session_state[key(slug)] = min(st.session_state[key(slug)], count)
     url.put(step=place if place > 1 else None)

@@ -1,8 +1,8 @@
 """A line for whoever gets an empty page: every page needs scripts and a websocket, and a filter that blocks either
 leaves nothing to read.
 
-With it come the few styles without which the page would jump while it loads (first.css), and what the browser had better ask
-for at once.
+With it come the few styles without which the page would jump while it loads (first.css), what the browser had better ask
+for at once, and the script that has to be there before Streamlit first writes into the address (history.js).
 
 It has to stand in the first file that a browser loads, since all else comes over the websocket. So it is there where
 Streamlit runs streamlit_app.py as an app of its own (`st.App`, as `streamlit run` does), and not on a host that runs it
@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.shared.browser import plotly
-from pages.shared.browser.component import joined
+from pages.shared.browser.component import joined, script
 from pages.shared.frame import first
 from pages.shared.frame.steps import STEPS
 from pages.shared.room.opened import PHONES
@@ -65,6 +65,7 @@ LINE = f"""<style>
   }}, 500)
 }})()
 </script>
+{script("history.js")}
 """.encode()
 
 WALL_WIDE = ".stMainBlockContainer { max-width: 98vw !important; padding: 0 1rem 4.2rem !important; }"  # as a stage has it, before there is one

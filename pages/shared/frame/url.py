@@ -208,6 +208,11 @@ def changed(name: str) -> bool:
     return raw is not None and raw != _seen().get(name) and not _alone()
 
 
+def left(name: str) -> bool:
+    """Whether the address no longer has the `name` that this page wrote: the reader went back to where there was none yet."""
+    return name in _seen() and _raw(name) is None and not _alone()
+
+
 def bind(key: str, value: object, name: str) -> None:
     """Give the widget `key` this value on its first run, and again when a new link arrives with another `name`."""
     if key not in st.session_state or changed(name):
