@@ -27,14 +27,13 @@ def bars(
     Args: values (N,), from 0 on; written (N,), as the numbers are to be read.
     """
     rows = np.arange(len(names))
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_bar(
         x=list(values), y=rows, orientation="h", width=0.6, text=[f" {literal(one)}" for one in written], textposition="outside",
         cliponaxis=False, hoverinfo="skip", constraintext="none",
         marker={"color": list(colours) or NEUTRAL,
                 "pattern": {"shape": list(patterns) or "", "fgcolor": "rgba(255,255,255,.55)", "fillmode": "overlay", "size": 7}},
     )
-    figure.update_layout(**on_stage())
     room = 1 + ROOM * (1 + max(map(len, written), default=0))
     figure.update_xaxes(range=[0, room * (max(values, default=0) or 1)], showticklabels=False, showgrid=False)
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
@@ -47,7 +46,7 @@ def course(steps: Sequence[int], new: np.ndarray, read: np.ndarray, floor: float
     dot at the last moment (see `at`).
     """
     x = along(steps).round(4).tolist()
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="steps of training", y="surprise a token (bits)", legend=True))
     for name, bits, colour, dash, symbol in (
         ("on new text", new, PARTS["prediction"].fill, "solid", "circle"), ("on text that it read", read, STREAM.fill, "dot", "square"),
     ):
@@ -62,7 +61,6 @@ def course(steps: Sequence[int], new: np.ndarray, read: np.ndarray, floor: float
         figure.add_hline(y=level, line={"color": NEUTRAL, "width": 2, "dash": "dash"})
         figure.add_annotation(x=float(side == "right"), xref="paper", xanchor=side, y=level, yanchor="bottom", showarrow=False,
                               font={"size": 13}, text=f"{word}, {level:.1f} bits")
-    figure.update_layout(**on_stage(x="steps of training", y="surprise a token (bits)", legend=True))
     figure.update_layout(margin_l=48, margin_r=26)  # for ticks and title; with less, Plotly draws all of it twice
     figure.update_yaxes(range=[0, 1.12 * max(blind, float(new.max()))])
     return figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, x[-1] + 0.05], zeroline=False)
@@ -79,7 +77,7 @@ def scores(names: Sequence[str], chance: Sequence[float], shares: dict[str, Any]
     Args: chance (N,), 0 to 1; shares, what `score` gives of one moment.
     """
     rows = np.arange(len(names))
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_scatter(
         x=shares["x"], y=rows, mode="markers", cliponaxis=False, customdata=shares["customdata"],
         error_x={"type": "data", "symmetric": False, "array": shares["error_x.array"], "arrayminus": shares["error_x.arrayminus"],
@@ -94,7 +92,6 @@ def scores(names: Sequence[str], chance: Sequence[float], shares: dict[str, Any]
         x=np.zeros(len(names)), y=rows - LIFT, mode="text", text=[literal(name) for name in names], textposition="middle right",
         textfont={"size": 12}, hoverinfo="skip", cliponaxis=False,
     )
-    figure.update_layout(**on_stage())
     figure.update_layout(margin={"l": 14, "r": 26})
     figure.update_xaxes(range=[-0.01, 1.01], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure.update_yaxes(visible=False, range=[len(names) - 0.6, -0.75])

@@ -44,13 +44,13 @@ def pairs(shown: Answers) -> go.Figure:
     there are fewer.
     """
     moving, layout = paired(shown)
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     for number in range(2):
         figure.add_bar(**moving[number], width=0.97, hoverinfo="skip", marker_line={"width": 2 * number, "color": OTHER})
     for number in (2, 3):
         figure.add_scatter(**moving[number], mode="text", hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
     figure.add_scatter(**moving[4], mode="text", textfont={"size": 11}, hoverinfo="skip", cliponaxis=False)
-    figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
+    figure.update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
     figure.update_xaxes(visible=False, **NOTHING).update_yaxes(visible=False, **NOTHING)
     return figure.update_layout(layout)
 
@@ -79,13 +79,13 @@ def _tiled(names: Sequence[str], moving: Mapping[int, Mapping[str, list]]) -> go
     count = len(names)
     places = [(place % ACROSS, place // ACROSS) for place in range(count)]
     x, y = [at for at, _ in places], [down for _, down in places]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_bar(x=x, y=[0.94] * count, base=[down - 0.47 for down in y], width=0.97, marker_color=moving[0]["marker.color"], hoverinfo="skip")
     figure.add_scatter(**moving[1], x=x, y=[down + 0.2 for down in y], mode="text", textfont={"size": 13},
                        hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
     figure.add_scatter(x=x, y=[down - 0.22 for down in y], mode="text", text=[literal(one) for one in names],
                        textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
-    figure.update_layout(**on_stage()).update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
+    figure.update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
     figure.update_xaxes(range=[-0.5, ACROSS - 0.5], **NOTHING)
     return figure.update_yaxes(range=[y[-1] + 0.5, -0.5], **NOTHING)
 
@@ -106,13 +106,13 @@ def judged(statements: Sequence[Mapping[str, Any]], picks: Sequence[str | None],
     Args: picks, what the reader said of each, None where nothing yet; on, the one that is asked now.
     """
     rows, open_ = list(range(len(statements))), [pick is None for pick in picks]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="how sure it was of the last word"))
     figure.add_bar(x=[one["sure"] for one in statements], y=[row + 0.28 for row in rows], orientation="h", width=0.2, hoverinfo="skip",
                    marker={"color": [NEUTRAL if waits else STREAM.fill for waits in open_]})
     lines = [_line(one, pick, number == on) for number, (one, pick) in enumerate(zip(statements, picks, strict=True))]
     figure.add_scatter(x=[0] * len(rows), y=[row - 0.12 for row in rows], mode="text", text=lines, textposition="middle right",
                        textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
-    figure.update_layout(**on_stage(x="how sure it was of the last word")).update_layout(margin={"l": 6, "r": 22, "b": 40})
+    figure.update_layout(margin={"l": 6, "r": 22, "b": 40})
     figure.update_xaxes(range=[0, 1], fixedrange=True, automargin=False, **in_percent(0, 0.5, 1))
     return figure.update_yaxes(range=[len(rows) - 0.4, -0.6], **NOTHING)
 

@@ -27,7 +27,7 @@ def twins(names: Sequence[str], gaps: np.ndarray, others: np.ndarray, luck: floa
           left_out: texts by an author whom the twin never read; covered: luck alone is shown.
     """
     rows, colours = np.arange(len(names)), [TWIN if out else BASE for out in left_out]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="more surprised (bits a word)", legend=True) | {"barmode": "overlay"})
     if luck is not None:
         figure.add_vrect(x0=-luck, x1=luck, fillcolor=NEUTRAL, opacity=0.22, line_width=0, layer="below")
         figure.add_annotation(x=0, y=len(names) - 0.35, text="luck alone", showarrow=False, font={"size": 13})
@@ -51,7 +51,6 @@ def twins(names: Sequence[str], gaps: np.ndarray, others: np.ndarray, luck: floa
         )
     low = min(float(gaps.min()), -(luck or 0.0), -0.05)
     high = max(float(gaps.max()), luck or 0.0, 0.05)
-    figure.update_layout(**on_stage(x="more surprised (bits a word)", legend=True), barmode="overlay")
     figure.update_xaxes(range=[low * 1.15, high * 1.25], zeroline=False)
     _named(figure, [f"<b>{literal(name)}</b>" if out else literal(name) for name, out in zip(names, left_out, strict=True)])
     return figure.update_yaxes(range=[len(names) - 0.1, -0.6])  # with room for what the band is called
@@ -68,7 +67,7 @@ def thousand_words(names: Sequence[str], shares: np.ndarray, sizes: Sequence[tup
     colours = [NEUTRAL] * len(names) if covered else [STREAM.fill, *GROUP_COLOURS[1:len(names)]]
     levels = [(edge / len(names), colour) for at, colour in enumerate(colours) for edge in (at, at + 1)]
     letters = ["" if covered else LETTERS[min(source, len(LETTERS) - 1)] for source in whose]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=not covered))
     figure.add_heatmap(
         z=whose.reshape(HIGH, WIDE), text=np.array(letters).reshape(HIGH, WIDE), texttemplate="%{text}", showscale=False,
         colorscale=levels, zmin=-0.5, zmax=len(names) - 0.5, xgap=1, ygap=1, hoverinfo="skip",
@@ -85,7 +84,6 @@ def thousand_words(names: Sequence[str], shares: np.ndarray, sizes: Sequence[tup
         textfont={"size": 13}, textposition=["middle right" if tokens < 1e9 else "middle left" for _, tokens in sizes],
         marker={"symbol": "diamond", "size": 11, "color": NEUTRAL},
     )
-    figure.update_layout(**on_stage(legend=not covered))
     figure.update_layout(
         margin_b=28 if covered else 72, legend={"entrywidth": 0.48, "entrywidthmode": "fraction"},
         xaxis={"range": [-0.5, WIDE - 0.5], "visible": False}, yaxis={"range": [HIGH - 0.5, -0.5], "visible": False, "domain": [0.42, 1]},
@@ -132,14 +130,13 @@ def found(names: Sequence[str], counts: Sequence[tuple[int, int]], lines: Sequen
     """
     rows = np.arange(len(names))
     shares = np.array([count / max(whole, 1) for count, whole in counts], np.float32)
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_bar(x=shares, y=rows, orientation="h", width=0.26, hoverinfo="skip", marker={"color": STREAM.fill})
     for row, (name, (count, whole), (before, words, after)) in enumerate(zip(names, counts, lines, strict=True)):
         held = f"{count:,} of {whole:,} texts" if count else f"none of {whole:,} texts"
         told = f"{literal(before)}<b>{literal(words)}</b>{literal(after)}"
         for place, text, size in ((-0.31, f"<b>{literal(name)}</b>: {held}", 14), (0.3, told, 14)):
             figure.add_annotation(x=0, y=row + place, text=text, showarrow=False, xanchor="left", font={"size": size})
-    figure.update_layout(**on_stage())
     figure.update_layout(margin_b=8)
     figure.update_xaxes(range=[0, max(float(shares.max(initial=0)), 0.001) * 1.03], visible=False)
     figure.update_yaxes(range=[len(names) - 0.42, -0.58], visible=False)
@@ -155,7 +152,7 @@ def decisions(cases: Sequence[tuple[str, str]], ends: Sequence[int | None], colu
     rows = np.arange(len(cases))
     base = [0.04 if end is None else end + 0.04 for end in ends]
     width = [len(columns) - 0.08 if end is None else 0.92 for end in ends]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_bar(
         x=width, base=base, y=rows + 0.12, orientation="h", width=0.52, cliponaxis=False, hoverinfo="none",  # "skip" would skip taps too
         text=[HIDDEN if end is None else columns[end] for end in ends], textposition="inside", insidetextanchor="middle",
@@ -168,7 +165,6 @@ def decisions(cases: Sequence[tuple[str, str]], ends: Sequence[int | None], colu
     for row, (name, day) in enumerate(cases):
         shown = f"<b>{literal(name)}</b>" if row == picked else literal(name)
         figure.add_annotation(x=0.04, y=row - 0.32, text=f"{shown} · {day}", showarrow=False, xanchor="left", font={"size": 14})
-    figure.update_layout(**on_stage())
     figure.update_xaxes(range=[0, len(columns)], visible=False)
     figure.update_yaxes(range=[len(cases) - 0.45, -0.6], visible=False)
     return figure
@@ -185,7 +181,7 @@ def by_heart(copies: Sequence[int], base: np.ndarray, twin: np.ndarray) -> go.Fi
     for amount in amounts:  # lines of one amount stand side by side
         same = [number for number, other in enumerate(copies) if other == amount]
         x[same] += np.linspace(-0.24, 0.24, len(same)) if len(same) > 1 else 0
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="times that the line stood in the text", y="chance of its next word", legend=True))
     for name, shares, symbol, colour in (
         ("full model", base, "circle", BASE), ("twin: never read them", twin, "diamond-open", TWIN),
     ):
@@ -194,7 +190,6 @@ def by_heart(copies: Sequence[int], base: np.ndarray, twin: np.ndarray) -> go.Fi
             marker={"symbol": symbol, "color": colour, "size": 12, "line": {"width": 2, "color": colour}},
             text=[percent(float(share)) for share in shares], hovertemplate="%{text}<extra></extra>",
         )
-    figure.update_layout(**on_stage(x="times that the line stood in the text", y="chance of its next word", legend=True))
     figure.update_xaxes(range=[-0.5, len(amounts) - 0.5], tickvals=list(range(len(amounts))), ticktext=[f"{one:,}" for one in amounts],
                         showgrid=False, zeroline=False)
     figure.update_yaxes(range=[-0.03, 1.03], **in_percent(0, 0.25, 0.5, 0.75, 1))

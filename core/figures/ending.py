@@ -14,7 +14,7 @@ def guessed_rows(rows: Sequence[tuple[str, str, str, bool]]) -> go.Figure:
 
     Args: rows, question, guess, answer and whether it was right, of each; a filled circle marks a right one, a cross another.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     places = list(range(len(rows)))
     colours = [RIGHT if right else WRONG for *_, right in rows]
     figure.add_scatter(
@@ -28,7 +28,6 @@ def guessed_rows(rows: Sequence[tuple[str, str, str, bool]]) -> go.Figure:
     for dy, texts, font in ((-0.2, asked, {"size": 13, "color": NEUTRAL}), (0.2, told, {"size": 15})):
         figure.add_scatter(x=[0.06] * len(rows), y=[place + dy for place in places], mode="text", text=texts,
                            textposition="middle right", textfont=font, hoverinfo="skip", cliponaxis=False)
-    figure.update_layout(**on_stage())
     figure.update_xaxes(range=[0, 1], visible=False)
     figure.update_yaxes(range=[max(len(rows), 4) - 0.4, -0.6], visible=False)
     return figure

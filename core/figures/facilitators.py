@@ -28,7 +28,7 @@ def lesson(bars: Sequence[Bar], chosen: int | None = None, *, pictures: bool = F
     Args: chosen, index of the one that is marked; pictures: with a mark for each picture that the wall shows of it.
     """
     rows, total = list(range(len(bars))), bars[-1].begins + bars[-1].minutes
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="minutes", legend=pictures) | {"barmode": "overlay"})
     figure.add_bar(
         x=[total] * len(bars), y=rows, orientation="h", width=0.96, showlegend=False, hoverinfo="none",
         marker={"color": [CHOSEN if row == chosen else UNSEEN for row in rows]},
@@ -53,7 +53,6 @@ def lesson(bars: Sequence[Bar], chosen: int | None = None, *, pictures: bool = F
                 x=[x for x, _ in marks], y=[y for _, y in marks], mode="markers", name=name, hoverinfo="none",
                 marker={"symbol": symbol, "size": 9, "color": "#fff", "line": {"width": 1.5, "color": "#171513"}},
             )
-    figure.update_layout(**on_stage(x="minutes", legend=pictures), barmode="overlay")
     apart = next(apart for apart in (5, 15) if total <= 4 * apart or apart == 15)
     figure.update_xaxes(range=[0, total], tickvals=list(range(0, total + 1, apart)), zeroline=False)
     figure.update_yaxes(range=[len(bars) - 0.5, -0.5], showgrid=False, zeroline=False, showticklabels=False)
@@ -66,12 +65,11 @@ def amounts(names: Sequence[str], values: Sequence[float], texts: Sequence[str],
     Args: names, values, texts (N,), values above 0.
     """
     rows = list(range(len(names)))
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x=unit))
     figure.add_bar(
         x=list(values), y=rows, orientation="h", width=0.6, text=list(texts), textposition="outside", cliponaxis=False,
         marker={"color": NEUTRAL}, textfont={"size": 16}, hoverinfo="skip",
     )
-    figure.update_layout(**on_stage(x=unit))
     if thousandfold:
         figure.update_xaxes(type="log", range=[3, 17], tickvals=[1e6, 1e9], ticktext=["1 million", "1 billion"], tickangle=0)
     else:
@@ -85,13 +83,12 @@ def first_words(prompts: Sequence[str], words: Sequence[str], shares: Sequence[f
 
     Args: prompts, words, shares (N,), shares 0 to 1.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_bar(
         x=[float(f"{share:.6g}") for share in shares], y=list(range(len(prompts))), orientation="h", width=0.7, hoverinfo="skip",
         text=[f"{literal(word)} {percent(share)}" for word, share in zip(words, shares, strict=True)], textposition="outside",
         cliponaxis=False, marker={"color": PARTS["prediction"].fill}, textfont={"size": 14},
     )
-    figure.update_layout(**on_stage())
     figure.update_xaxes(range=[0, 2.1], **in_percent(0, 0.5, 1))
     _names(figure, [f"{literal(prompt)} …" for prompt in prompts])
     return figure

@@ -28,7 +28,7 @@ def guess_bars(
     """
     bars = bars_of(guesses, mine, covered=covered)
     rows = np.arange(len(guesses))
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=others is not None))
     figure.add_bar(
         x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", constraintext="none",
         cliponaxis=False, name="ours",
@@ -41,7 +41,6 @@ def guess_bars(
             **second, y=rows + 0.2, orientation="h", width=0.34, textposition="outside", constraintext="none", cliponaxis=False,
             name=called, hoverinfo="skip", marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}},
         )
-    figure.update_layout(**on_stage(legend=others is not None))
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
     figure.update_yaxes(range=[len(guesses) - 0.4, -0.6], showgrid=False, zeroline=False,
                         tickvals=rows, ticktext=bars["labels"], tickfont={"size": 17})
@@ -82,7 +81,7 @@ def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) 
 
     Args: text, model (W,), shares 0 to 1.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=True) | {"bargap": 0.3, "barmode": "group"})
     rows = np.arange(len(words))
     for name, shares, colour, pattern in (
         ("the model's share", model, PARTS["prediction"].fill, ""), ("in the training text", text, NEUTRAL, "/"),
@@ -93,7 +92,6 @@ def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) 
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
         )
     most = float(max(text.max(), model.max()))
-    figure.update_layout(**on_stage(legend=True), bargap=0.3, barmode="group")
     figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in ROUND if most / 5 <= share <= most)))
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(word) for word in words], tickfont={"size": 16})
@@ -109,7 +107,7 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
     """
     most = float(max([8, *openness, *(cost for _, cost in mine.values())])) * 1.15
     widest = float(max([4, *openness])) * 1.12
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="how open the blank is (bits)", y="its surprise (bits)", legend=True))
     figure.add_scatter(
         x=[0, widest], y=[0, widest], mode="lines", name="as expected", line={"color": NEUTRAL, "dash": "dot"}, hoverinfo="skip"
     )
@@ -124,7 +122,6 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
         marker={"symbol": "circle", "color": YOU, "size": 13, "line": {"width": 1.5, "color": "#fff"}},
         hovertemplate="%{text}: %{y:.1f} bits<extra></extra>",
     )
-    figure.update_layout(**on_stage(x="how open the blank is (bits)", y="its surprise (bits)", legend=True))
     figure.update_xaxes(range=[-0.3, widest])
     figure.update_yaxes(range=[-0.4, most])
     return figure
@@ -137,7 +134,7 @@ def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], 
     Args: kinds, of each kind of text (mean share, part that was right, count) in each bin (B,), shares 0 to 1; a bin of
           fewer than FEWEST isn't drawn; short, what a kind is called under the picture.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="share that it gave its first guess", y="right", legend=True))
     figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip", showlegend=False)
     figure.add_annotation(x=0.01, y=1, xanchor="left", yanchor="top", text="dotted: means what it says", showarrow=False, font={"size": 13})
     for (name, one), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
@@ -147,7 +144,7 @@ def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], 
             line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour},
             hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )
-    figure.update_layout(**on_stage(x="share that it gave its first guess", y="right", legend=True)).update_layout(legend_font_size=13)
+    figure.update_layout(legend_font_size=13)
     ticks = in_percent(0, 0.25, 0.5, 0.75, 1)
     figure.update_xaxes(range=[0, 1.02], **ticks)
     figure.update_yaxes(range=[0, 1.02], **ticks)

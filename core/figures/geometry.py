@@ -25,7 +25,7 @@ def cloud(
 
     Args: curves, "states" and "embeddings": (C, 2); kinds, of the dots; width, how many directions there are; reach, of the farthest state.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=True))
     x = along(steps).round(4).tolist()
     ink = {"states": PARTS["prediction"].fill, "embeddings": PARTS["embeddings"].fill}
     for column, axis in ((0, RANK), (1, COSINE)):
@@ -37,7 +37,6 @@ def cloud(
     for name, colour, shape in zip(kinds, KIND_COLOURS, KIND_SHAPES, strict=True):  # the cloud's own axes, and what its dots are
         figure.add_scatter(x=[None], y=[None], mode="markers", name=name, showlegend=True, hoverinfo="skip",
                            marker={"size": 10, "color": colour, "symbol": shape, "line": {"width": 2, "color": colour}})
-    figure.update_layout(**on_stage(legend=True))
     figure.update_layout(legend={"font": {"size": 12}}, margin={"b": 56})
     bare = {"visible": False, "fixedrange": True, "constrain": "domain"}
     steps_below = {**axis_of_steps(steps[-1], FEW), "range": [-0.1, x[-1] + 0.15], "showgrid": False, "fixedrange": True,

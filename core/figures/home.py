@@ -28,7 +28,7 @@ def word_map(places: np.ndarray, kinds: np.ndarray, kind_names: Sequence[str], w
     Args: places (C, N, 2), of which the last are drawn and all fit; kinds (N,), numbers of kind_names, at most 8.
     """
     dots, names = map_places(places[-1], kinds, len(kind_names))
-    figure = go.Figure()
+    figure = go.Figure(layout=layout() | {"showlegend": False, "margin": ROOM})
     figure.add_scatter(
         **dots, mode="markers", text=[literal(word) for word in words], customdata=[literal(kind_names[kind]) for kind in kinds],
         hovertemplate="%{text}, %{customdata}<extra></extra>",
@@ -40,8 +40,6 @@ def word_map(places: np.ndarray, kinds: np.ndarray, kind_names: Sequence[str], w
         hoverinfo="skip", cliponaxis=False,
     )
     (left, low), (right, high) = places.min(axis=(0, 1)), places.max(axis=(0, 1))
-    figure.update_layout(**layout(), showlegend=False)
-    figure.update_layout(margin=ROOM)
     figure.update_xaxes(range=_wider(left, right), visible=False)
     figure.update_yaxes(range=_wider(low, high), visible=False)
     return figure
@@ -63,7 +61,7 @@ def loss_curve(
           part of training in which the reader expects the goal, which is shaded.
     """
     shown = slice(None if until is None else until + 1)
-    figure = go.Figure()
+    figure = go.Figure(layout=layout(y="bits") | {"showlegend": False})
     figure.add_scatter(
         x=shares[shown].round(5).tolist(), y=bits[shown].round(3).tolist(), mode="lines+markers", cliponaxis=False,
         line={"color": PARTS["prediction"].fill, "width": 3}, marker={"size": 6},
@@ -77,7 +75,6 @@ def loss_curve(
     figure.add_scatter(
         x=[0, 1], y=[goal, goal], mode="lines", hoverinfo="skip", line={"color": NEUTRAL, "width": 2, "dash": "dash"}
     )
-    figure.update_layout(**layout(y="bits"), showlegend=False)
     figure.update_layout(margin=ROOM | {"r": 22})
     figure.update_xaxes(range=[0, 1], tickvals=[0, 0.25, 0.5, 0.75, 1],
                         ticktext=["start", percent(0.25), f"{percent(0.5)} of training", percent(0.75), "end"])
@@ -139,15 +136,13 @@ def drawn_bars(words: Sequence[tuple[str, float, float]]) -> go.Figure:
     Args: words, each with both shares (0..1).
     """
     rows, (pale, full, told) = np.arange(len(words)), drawn_lengths(words)
-    figure = go.Figure()
+    figure = go.Figure(layout=layout() | {"barmode": "overlay", "showlegend": False, "margin": ROOM})
     for width, colour, pattern, given in ((0.8, NEUTRAL, "/", pale), (0.42, PARTS["prediction"].fill, "", full)):
         figure.add_bar(
             **given, y=rows, orientation="h", width=width, cliponaxis=False, hoverinfo="skip",
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 5}},
         )
     figure.add_scatter(**told, y=rows, mode="text", textposition="middle right", cliponaxis=False, hoverinfo="skip")
-    figure.update_layout(**layout(), barmode="overlay", showlegend=False)
-    figure.update_layout(margin=ROOM)
     figure.update_xaxes(range=[0, BEYOND + 0.1])
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=labels(words))
@@ -179,14 +174,13 @@ def _with_numbers_alone(figure: go.Figure) -> go.Figure:
 def token_numbers(rows: np.ndarray) -> go.Figure:
     """The numbers of one token as a heat map, 16 a row; the colours reach as far as any of its moments (C, d_model)."""
     most = float(np.abs(rows).max()) or 1.0
-    figure = go.Figure()
+    figure = go.Figure(layout=layout())
     figure.add_heatmap(
         z=number_rows(rows[-1]), zmin=-most, zmax=most, xgap=1, ygap=1,
         colorscale=[[place / (len(DIVERGING) - 1), colour] for place, colour in enumerate(DIVERGING)],
         colorbar={"thickness": 10, "outlinewidth": 0, "tickformat": "+.2f", "nticks": 5},
         hovertemplate="%{z:+.3f}<extra></extra>",
     )
-    figure.update_layout(**layout())
     figure.update_layout(margin=ROOM | {"r": 84})  # the scale of the colours
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False, autorange="reversed")
@@ -204,7 +198,7 @@ def two_forms(words: Sequence[str], shares: Sequence[Sequence[float | None]], fo
 
     Args: shares, of each of both forms (W,), 0 to 1, None where it isn't known; forms, their names.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=True) | {"bargap": 0.25, "barmode": "group"})
     rows = np.arange(len(words))
     behind, second = beside(*shares)
     for name, row, texts, pattern in zip(forms, shares, (behind["text"], second["text"]), ("/", ""), strict=True):
@@ -213,7 +207,6 @@ def two_forms(words: Sequence[str], shares: Sequence[Sequence[float | None]], fo
             textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
             marker={"color": OTHER, "pattern": HATCH | {"shape": pattern}},
         )
-    figure.update_layout(**on_stage(legend=True), bargap=0.25, barmode="group")
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(word) for word in words], tickfont={"size": 15})
@@ -223,13 +216,11 @@ def two_forms(words: Sequence[str], shares: Sequence[Sequence[float | None]], fo
 def writers(names: Sequence[str], shares: Sequence[float]) -> go.Figure:
     """Who wrote the training text: a bar for each source, as long as its share of all words (0..1)."""
     rows = np.arange(len(names))
-    figure = go.Figure()
+    figure = go.Figure(layout=layout() | {"showlegend": False, "margin": ROOM})
     figure.add_bar(
         x=list(shares), y=rows, orientation="h", width=0.6, text=[percent(share) for share in shares],
         textposition="outside", cliponaxis=False, hoverinfo="skip", marker={"color": NEUTRAL},
     )
-    figure.update_layout(**layout(), showlegend=False)
-    figure.update_layout(margin=ROOM)
     figure.update_xaxes(range=[0, BEYOND])
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(name) for name in names])

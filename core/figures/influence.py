@@ -30,9 +30,8 @@ class Cell(NamedTuple):
 def matrix(names: Sequence[str]) -> go.Figure:
     """One row a lesson, one column a sentence that it is tested on: the room for the cells, and the names beside it."""
     places, count = list(range(len(names))), len(names)
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_scatter(x=[None], y=[None], showlegend=False, hoverinfo="skip")
-    figure.update_layout(**on_stage())
     axis = {"tickvals": places, "ticktext": [literal(name) for name in names], "showgrid": False, "zeroline": False, "ticks": "",
             "tickfont": {"size": 12}}
     figure.update_xaxes(**axis, range=[-0.5, count - 0.5], tickangle=0)

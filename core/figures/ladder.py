@@ -40,7 +40,7 @@ def distances(steps: Sequence[int], apart: np.ndarray, nearest: Sequence[int], u
     """
     last = len(steps) - 1 if until is None else until
     x, lit = along(steps).round(4).tolist(), list(nearest)[:last + 1]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="training step", y="how far apart (bits)", legend=True))
     for words, row in enumerate(apart):
         figure.add_scatter(
             x=x, y=[round(float(bits), 4) if at <= last else None for at, bits in enumerate(row)], mode="lines", name=in_short(words),
@@ -56,7 +56,6 @@ def distances(steps: Sequence[int], apart: np.ndarray, nearest: Sequence[int], u
         **distances_at(steps, apart, nearest, last), mode="markers", hoverinfo="skip", showlegend=False, cliponaxis=False,
         marker={"size": 26, "symbol": "circle-open", "color": NEUTRAL, "line": {"width": 3}},
     )
-    figure.update_layout(**on_stage(x="training step", y="how far apart (bits)", legend=True))
     figure.update_layout(legend=LEGEND)
     figure.update_yaxes(range=[0, 1.03])
     if until is not None:
@@ -75,14 +74,13 @@ def answers(counters: Sequence[tuple[str, float]], model: tuple[str, float], nea
     """
     rows = np.arange(len(counters) + 1)
     now = answers_at(counters, model, nearest)
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_bar(
         **{name: value for name, value in now["traces"][0].items() if "." not in name}, y=rows, orientation="h", width=0.7,
         textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip", textfont={"size": 13},
         marker={"color": [*GROUP_COLOURS[:len(counters)], PARTS["prediction"].fill], "opacity": now["traces"][0]["marker.opacity"],
                 "pattern": PATTERN | {"shape": [*"/" * len(counters), ""]}},
     )
-    figure.update_layout(**on_stage())
     figure.update_xaxes(range=[0, ROOM], **in_percent(0, 0.5, 1))
     return figure.update_yaxes(range=[len(rows) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows, ticktext=now["labels"],
                                tickfont={"size": 14})
@@ -109,7 +107,7 @@ def against_counters(
     """
     x = along(steps).round(4)
     shown = np.where(np.arange(len(steps)) < (len(steps) if until is None else until), np.asarray(model, np.float64), np.nan)
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="training step", y="surprise (bits a token)", legend=True))
     figure.add_scatter(
         x=x, y=shown.astype(np.float32), name="the model", mode="lines+markers", cliponaxis=False, showlegend=False,
         line={"color": PARTS["prediction"].fill, "width": 4}, marker={"size": 9}, customdata=np.asarray(steps, np.int32),
@@ -123,7 +121,6 @@ def against_counters(
         )
     for name, y in (("the model", float(model[0])), (WRITER, floor)):
         figure.add_annotation(x=0, y=y, text=name, xanchor="left", yanchor="bottom", showarrow=False, font={"size": 12})
-    figure.update_layout(**on_stage(x="training step", y="surprise (bits a token)", legend=True))
     figure.update_layout(legend=LEGEND)
     figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, float(x[-1]) + 0.3])
     figure.update_yaxes(range=[0, float(np.max(model)) * 1.12])

@@ -223,7 +223,7 @@ def two_depths(
     Args: ours (L + 1,), theirs (another L + 1,) or None, shares 0 to 1; settled, the layer of each mark; names, what each
           line is called; answers, each model's final answer.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="part of its layers that has been run", y="share of its final answer", legend=True))
     looks = ((PARTS["prediction"].fill, "circle", "solid"), (OTHER, "diamond", "dash"))
     for shares, at, name, answer, (colour, symbol, dash) in zip((ours, theirs), settled, names, answers, looks, strict=True):
         if shares is None:
@@ -238,7 +238,6 @@ def two_depths(
             customdata=[[depth, percent(float(share))] for depth, share in enumerate(shares)],
             hovertemplate="after %{customdata[0]} layers: %{customdata[1]}<extra></extra>",
         )
-    figure.update_layout(**on_stage(x="part of its layers that has been run", y="share of its final answer", legend=True))
     ticks = in_percent(0, 0.25, 0.5, 0.75, 1)
     figure.update_xaxes(range=[-0.02, 1.02], **ticks)
     figure.update_yaxes(range=[0, 1.04], **ticks)

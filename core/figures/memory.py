@@ -23,7 +23,7 @@ def planted(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None =
 
     Args: lines, as analyses/memory.json lists them; until, copies up to which they are drawn, None for all.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="copies in the training text", y="chance of the right token", legend=True))
     traces = planted_at(lines, moment, until)
     levels = sorted({line["copies"] for line in lines})
     for place, (kind, _, dash) in enumerate(KINDS):
@@ -40,7 +40,6 @@ def planted(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None =
         )
         figure.add_scatter(x=levels, y=traces[2 * place + 1]["y"], mode="lines", name=f"median, {kind}", hoverinfo="skip",
                            showlegend=False, line={"color": colour, "width": 3, "dash": dash})
-    figure.update_layout(**on_stage(x="copies in the training text", y="chance of the right token", legend=True))
     figure.update_xaxes(type="log", tickvals=levels, ticktext=[f"{level:g}" for level in levels],
                         range=np.log10([levels[0] * 0.7, levels[-1] * 1.4]).tolist())
     figure.update_yaxes(range=[-0.03, 1.03], **in_percent(0, 0.25, 0.5, 0.75, 1))
@@ -71,7 +70,7 @@ def runs(lengths: Sequence[int], model: np.ndarray, program: np.ndarray, shortes
     """Which share (0..1) of all runs of so many words and marks stands in the training text: written by the model, and
     new by the program.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="words and marks in a row", y="in the training text", legend=True))
     for name, shares, colour, symbol, dash in (
         ("written by the model", model, PARTS["prediction"].fill, "circle", "solid"),
         ("new text of the program", program, NEUTRAL, "square-open", "dash"),
@@ -83,7 +82,6 @@ def runs(lengths: Sequence[int], model: np.ndarray, program: np.ndarray, shortes
         )
     figure.add_vline(x=shortest, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_annotation(x=shortest, y=1.0, text="from here on: copied", xanchor="left", xshift=6, showarrow=False)
-    figure.update_layout(**on_stage(x="words and marks in a row", y="in the training text", legend=True))
     figure.update_yaxes(range=[0, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure
 
@@ -97,7 +95,7 @@ def exposure(copies: Sequence[int], bits: np.ndarray, most: float) -> go.Figure:
         here = np.flatnonzero(counts == level)
         x[here] = level * 10 ** np.linspace(-JITTER, JITTER, len(here))
     traces = exposed_at(copies, bits)
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="copies in the training text", y="exposure (bits)", legend=True))
     figure.add_scatter(
         x=x.astype(np.float32), **traces[0], name="one invented line", mode="markers", hovertemplate="%{y:.1f} bits<extra></extra>",
         cliponaxis=False, marker={"symbol": "diamond-open", "size": 11, "color": GROUP_COLOURS[1], "line": {"width": 2}},
@@ -106,7 +104,6 @@ def exposure(copies: Sequence[int], bits: np.ndarray, most: float) -> go.Figure:
                        line={"color": GROUP_COLOURS[1], "width": 3, "dash": "dash"})
     figure.add_hline(y=most, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_annotation(x=np.log10(levels[0] * 0.7), y=most, text="comes first of all", xanchor="left", yshift=-14, showarrow=False)
-    figure.update_layout(**on_stage(x="copies in the training text", y="exposure (bits)", legend=True))
     figure.update_xaxes(type="log", tickvals=levels, ticktext=[f"{level:g}" for level in levels],
                         range=np.log10([levels[0] * 0.7, levels[-1] * 1.4]).tolist())
     figure.update_yaxes(range=[-0.3, most + 0.6])

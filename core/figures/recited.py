@@ -27,7 +27,7 @@ def recited(
         here = np.flatnonzero(counts == level)
         x[here] *= 10 ** (np.linspace(-JITTER, JITTER, len(here)) if len(here) > 1 else np.zeros(1))
     moving = recited_at(copies, ours, theirs, whole[0])
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="copies in our training text", y="tokens right", legend=True))
     figure.add_scatter(x=[value for one in x for value in (one, one, None)], **moving[0], mode="lines", hoverinfo="skip", showlegend=False,
                        line={"color": NEUTRAL, "width": 1})
     looks = (("our model", GROUP_COLOURS[0], "circle", "solid", moving[1], moving[2]),
@@ -39,7 +39,6 @@ def recited(
                            marker={"symbol": marks["marker.symbol"], "size": 11, "color": ink, "line": {"width": 2, "color": ink}})
         figure.add_scatter(x=np.unique(counts).tolist(), y=middle["y"], mode="lines", hoverinfo="skip", showlegend=False,
                            line={"color": ink, "width": 3, "dash": dash})
-    figure.update_layout(**on_stage(x="copies in our training text", y="tokens right", legend=True))
     levels = np.unique(counts)
     figure.update_xaxes(type="log", tickvals=levels, ticktext=[f"{level:g}" for level in levels],
                         range=np.log10([levels[0] * 0.7, levels[-1] * 1.4]).tolist())

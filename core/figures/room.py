@@ -61,7 +61,7 @@ def answers(rows: Sequence[str], series: Sequence[Series], right: int | None = N
 
     Args: right, index of the row that is true, marked with a tick.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=True) | {"barmode": "group", "bargap": 0.2, "bargroupgap": 0.06})
     for one in series:
         colour, pattern, _ = LOOKS[one.who, one.when]
         figure.add_bar(
@@ -70,7 +70,6 @@ def answers(rows: Sequence[str], series: Sequence[Series], right: int | None = N
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6},
                     "line": {"width": 1, "color": colour}}, textfont={"size": 12},
         )
-    figure.update_layout(**on_stage(legend=True), barmode="group", bargap=0.2, bargroupgap=0.06)
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
     names = [f"{'✓ ' if row == right else ''}{'<br>'.join(map(literal, in_lines(name)))}" for row, name in enumerate(rows)]
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, tickvals=list(range(len(rows))),
@@ -100,7 +99,7 @@ def orders(names: Sequence[str], series: Sequence[Series]) -> go.Figure:
 
     Args: names (R,), in the order that was measured; series, whose values are places from 1 on.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=True))
     for one in series:
         colour, _, symbol = LOOKS[one.who, one.when]
         figure.add_scatter(
@@ -109,7 +108,6 @@ def orders(names: Sequence[str], series: Sequence[Series]) -> go.Figure:
             marker={"symbol": symbol, "size": 20 if one.who == MODEL else 15, "color": colour, "line": {"width": 3, "color": colour}},
         )
     last = len(names)
-    figure.update_layout(**on_stage(legend=True))
     figure.update_xaxes(range=[0.6, last + 0.4], tickvals=list(range(1, last + 1)), side="bottom",
                         ticktext=["first", *map(str, range(2, last)), "last"])
     figure.update_yaxes(range=[last - 0.4, -0.6], zeroline=False, tickvals=list(range(last)),
@@ -126,7 +124,7 @@ def taps(
     Args: places (N, 2), all words, 0 to 1 across and up; named, a few words by name; groups, (who, when, name, places
           (P, 2)) each, as LOOKS knows them; goal, the word that was asked, written beside the last group's mark.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=True))
     figure.add_scatter(x=places[:, 0].astype(np.float32), y=places[:, 1].astype(np.float32), mode="markers", hoverinfo="skip",
                        showlegend=False, marker={"size": 4, "color": NEUTRAL, "opacity": 0.45})
     spots = np.array([points[-1] for who, _, _, points in groups[-1:] if who == MODEL]).reshape(-1, 2)
@@ -143,7 +141,6 @@ def taps(
             textposition="top center", textfont={"size": 20},
             marker={"symbol": symbol, "size": 22 if model else 13, "color": colour, "line": {"width": 2.5, "color": colour}},
         )
-    figure.update_layout(**on_stage(legend=True))
     hidden = {"showgrid": False, "zeroline": False, "showticklabels": False, "range": [-0.02, 1.02]}
     figure.update_xaxes(**hidden)
     figure.update_yaxes(**hidden)

@@ -27,7 +27,7 @@ def run(
     """
     end = steps[-1 if until is None else until]
     at, place = curve[0] <= end, along(steps)
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="steps of training", legend=True))
     figure.add_scatter(x=along(curve[0][at]).round(4).tolist(), y=curve[1][at].round(3).tolist(), mode="lines",
                        name="text it trains on", line={"color": NEUTRAL, "width": 1.5}, hoverinfo="skip")
     figure.add_scatter(x=place[:None if until is None else until + 1].round(4).tolist(), name="held-out text",
@@ -42,7 +42,6 @@ def run(
         figure.add_scatter(x=[place[-1], wide], y=[bits[-1], bits[-1]], mode="lines", showlegend=False, hoverinfo="skip",
                            line={"color": MINE, "width": 4, "dash": "dash"})
         figure.add_annotation(x=wide, y=bits[-1], text=after, showarrow=False, xanchor="right", yanchor="bottom", yshift=6)
-    figure.update_layout(**on_stage(x="steps of training", legend=True))
     with_unit(figure, "bits")
     figure.update_xaxes(range=[-0.05, wide + 0.05], **axis_of_steps(steps[-1]), showgrid=False)
     figure.update_yaxes(range=[0, float(bits.max()) * 1.12])
@@ -56,7 +55,7 @@ def land(
     the straight line from its first place to its last.
     """
     way, ends, dark = path[:None if until is None else until + 1], path[[0, -1]], TEXT["light"]
-    figure = go.Figure()
+    figure = go.Figure(layout=layout() | {"showlegend": False, "margin": ROOM})
     figure.add_contour(
         x=list(x), y=list(y), z=bits.round(3).tolist(), colorscale=list(SEQUENTIAL), hoverinfo="skip",
         contours={"start": 1, "end": 20, "size": 1, "showlabels": True, "labelfont": {"size": 12, "color": dark}},
@@ -70,8 +69,6 @@ def land(
     figure.add_scatter(x=ends[:, 0].tolist(), y=ends[:, 1].tolist(), mode="text", text=["<b>start</b><br> ", "<b>   end</b>"],
                        textposition=["top center", "middle right"], textfont={"color": dark, "size": 15}, cliponaxis=False,
                        hoverinfo="skip")
-    figure.update_layout(**layout(), showlegend=False)
-    figure.update_layout(margin=ROOM)
     figure.update_xaxes(visible=False, range=[x[0], x[-1]], constrain="domain")
     figure.update_yaxes(visible=False, range=[y[0], y[-1]], scaleanchor="x", constrain="domain")
     return figure
@@ -82,7 +79,7 @@ def lesson(mine: Sequence[tuple[int, float]], sister: Sequence[tuple[int, float]
 
     Args: most, the tokens of a whole lesson.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="tokens read", legend=True))
     for rows, name, line in ((sister, "its big sister", OTHERS), (mine, "yours", {"color": MINE, "width": 4})):
         figure.add_scatter(x=[tokens for tokens, _ in rows], y=[round(float(bits), 3) for _, bits in rows], mode="lines",
                            name=name, line=line, hoverinfo="skip", showlegend=True)
@@ -92,7 +89,6 @@ def lesson(mine: Sequence[tuple[int, float]], sister: Sequence[tuple[int, float]
     figure.add_scatter(x=[0, most], y=[blind, blind], mode="lines", showlegend=False, hoverinfo="skip",
                        line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_annotation(x=most, y=blind, text="a blind guess", showarrow=False, xanchor="right", yanchor="bottom")
-    figure.update_layout(**on_stage(x="tokens read", legend=True))
     with_unit(figure, "bits")
     figure.update_xaxes(range=[0, most * 1.02], showgrid=False)
     figure.update_yaxes(range=[0, blind * 1.15])

@@ -112,7 +112,7 @@ def scores(courses: Sequence[Course], names: Sequence[str], others: Sequence[tup
     down, width = (0.2, 0.36) if others is None else PAIRED
     bars, luck, told = scored(courses, names, len(courses[0].steps) - 1, paired=others is not None).values()
     rows = np.arange(len(courses)).tolist()
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     figure.add_bar(x=bars["x"], y=[row + down for row in rows], orientation="h", width=width, hoverinfo="skip", name="this model",
                    marker={"color": BANDS[0], "line": {"width": 2, "color": STREAM.fill}})
     figure.add_scatter(**luck, mode="lines", line={"width": 3, "color": NEUTRAL}, hoverinfo="skip", cliponaxis=False)
@@ -123,7 +123,7 @@ def scores(courses: Sequence[Course], names: Sequence[str], others: Sequence[tup
         figure.add_scatter(x=levels, y=[row + down for row in rows], mode="markers+text", hoverinfo="skip", cliponaxis=False,
                            textposition="bottom center", text=[""] * (len(rows) - 1) + [name if others is None else ""], textfont={"size": 13},
                            marker={"symbol": symbol, "size": 14 if others is None else 11, "color": NEUTRAL, "line": {"width": 3, "color": NEUTRAL}})
-    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
+    figure.update_layout(margin=ROOM)
     figure.update_layout(margin_l=8).update_xaxes(_axis(range=[0, 1.02], **in_percent(0, 0.25, 0.5, 0.75, 1)))
     if others is not None:
         figure.add_bar(x=[one and round(one[0] / one[1], 4) for one in others], y=[row + down + width + 0.03 for row in rows], orientation="h",
@@ -152,7 +152,7 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
 
     Args:  onsets, a run's name and its moments: steps, or with `share` shares of its training; last, of all steps.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="share of the run's own training" if share else "training step", legend=True))
     for number, (run, moments) in enumerate(onsets):
         kept = [(when, row) for row, when in enumerate(moments) if when is not None]
         when = [when for when, _ in kept]
@@ -161,7 +161,6 @@ def runs(names: Sequence[str], onsets: Sequence[tuple[str, Sequence[float | None
             mode="markers", name=literal(run), cliponaxis=False, hoverinfo="skip",
             marker={"symbol": MARKS[number % len(MARKS)], "size": 15, "color": STREAM.fill if number == 0 else NEUTRAL},
         )
-    figure.update_layout(**on_stage(x="share of the run's own training" if share else "training step", legend=True))
     figure.update_yaxes(tickvals=list(range(len(names))), ticktext=[literal(name) for name in names], tickfont={"size": 16},
                         range=[len(names) - 0.5, -0.5], zeroline=False)
     return figure.update_xaxes(**({"range": [-0.03, 1.05], **in_percent(0, 0.25, 0.5, 0.75, 1)} if share else _steps([last]) | {"automargin": True}))
@@ -171,8 +170,7 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], unt
     """By how many bits (C,) the first of two sentences is likelier, up to a moment; below zero the second is."""
     reach = 1.3 * max(1.0, float(np.abs(bits).max()))
     line, dot = likelier_at(steps, bits, len(steps) - 1 if until is None else until).values()
-    figure = go.Figure()
-    figure.update_layout(**on_stage()).update_layout(margin=ROOM)
+    figure = go.Figure(layout=on_stage() | {"margin": {"t": 24} | ROOM})
     figure.add_hline(y=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_scatter(**line, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, showlegend=False,
                        hovertemplate="step %{customdata}: %{y:.1f} bits<extra></extra>")

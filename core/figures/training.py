@@ -34,7 +34,7 @@ def surprises(tokens: Sequence[str], bits: np.ndarray, hidden: int, most: float,
     Args: most, up to where the axis reaches; covered: the hidden one isn't known yet, nor the mean.
     """
     bars, mean = surprises_of(bits, hidden, covered=covered)
-    figure = go.Figure()
+    figure = go.Figure(layout=layout() | {"showlegend": False, "bargap": 0.3, "margin": ROOM})
     figure.add_bar(
         **bars, x=np.arange(len(tokens), dtype=np.uint8), textposition="outside", cliponaxis=False, hoverinfo="skip",
         textangle=0, constraintext="none", textfont={"size": 13},
@@ -45,8 +45,6 @@ def surprises(tokens: Sequence[str], bits: np.ndarray, hidden: int, most: float,
     figure.add_scatter(**mean, x=[-0.5, len(tokens) - 0.5], mode="lines", hoverinfo="skip",
                        line={"dash": "dash", "color": MINE, "width": 2})
     names = ["?" if covered and place == hidden else _shown(token) for place, token in enumerate(tokens)]
-    figure.update_layout(**layout(), showlegend=False, bargap=0.3)
-    figure.update_layout(margin=ROOM)
     figure.update_xaxes(tickvals=list(range(len(tokens))), ticktext=names, showgrid=False,
                         tickangle=0 if len(tokens) <= CROWDED else -50)
     figure.update_yaxes(range=[0, most * 1.3], visible=False)
@@ -81,7 +79,7 @@ def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float =
     Args: shares, of each kind at each place, 0 to 1: all of them add up to 1; most, up to where the axis reaches; covered:
           only what each place has in all.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(legend=True) | {"barmode": "stack", "bargap": 0.25})
     for (kind, _), x in zip(shares.items(), blame_of(shares, covered=covered)[:-1], strict=True):
         figure.add_bar(
             **x, y=list(places), orientation="h", name=KIND_NAMES[kind], hoverinfo="skip", showlegend=not covered,
@@ -91,7 +89,6 @@ def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float =
         )
     figure.add_scatter(**blame_of(shares, covered=covered)[-1], y=list(places), mode="text", textposition="middle right",
                        cliponaxis=False, hoverinfo="skip", showlegend=False)
-    figure.update_layout(**on_stage(legend=True), barmode="stack", bargap=0.25)
     figure.update_layout(legend={"entrywidth": 84, "xref": "container", "font": {"size": 11}}, margin={"b": 60})
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, most * 1.15], visible=False)
@@ -117,12 +114,11 @@ def slope(
     """
     shown, last = slice(None if until is None else until + 1), len(bits) - 1
     both = [bits] if others is None else [bits, others]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="size of the nudge (learning rate)", legend=True))
     for values, line, name in zip(both, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
         figure.add_scatter(x=list(range(last + 1))[shown], y=values[shown].round(3).tolist(), mode="lines", name=name,
                            line=line, hoverinfo="skip")
     top = 1.6 * max(float(values[0]) for values in both)
-    figure.update_layout(**on_stage(x="size of the nudge (learning rate)", legend=True))
     with_unit(figure, "bits")
     ticks = list(range(last, 0, -6))[:-1]
     figure.update_xaxes(range=[-0.5, last + 0.5], tickvals=[0, *ticks], ticktext=["none", *(rates[at] for at in ticks)],
@@ -146,10 +142,9 @@ def spans(zones: Sequence[str | None]) -> dict[str, tuple[int, int]]:
 def again(bits: np.ndarray, others: np.ndarray | None, *, names: tuple[str, str]) -> go.Figure:
     """The surprise (N + 1,) of a sentence after each nudge in a row, and of other sentences."""
     both = [bits] if others is None else [bits, others]
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage(x="nudges", legend=True))
     for values, line, name in zip(both, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
         figure.add_scatter(x=list(range(len(values))), y=values.round(3).tolist(), mode="lines", name=name, line=line, hoverinfo="skip")
-    figure.update_layout(**on_stage(x="nudges", legend=True))
     with_unit(figure, "bits")
     figure.update_xaxes(range=[-0.5, len(bits) + 3], showgrid=False)
     figure.update_yaxes(range=[0, 1.15 * max(float(line.max()) for line in both)])

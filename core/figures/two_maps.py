@@ -30,7 +30,7 @@ def two_maps(
     Args: places (2, N, 2), turned alike; kinds (N,), numbers of kind_names (K,), the last one of other words; pair, the numbers
           of the one or two words in question; cosines, of the pair on each map; names, whose map each is.
     """
-    figure = go.Figure()
+    figure = go.Figure(layout=on_stage())
     special = np.isin(np.arange(len(words)), pair)
     looks = ((PARTS["embeddings"].fill, "solid"), (OTHER, "dash"))
     for at, cosine, name, (ink, dash), axes, domain in zip(places, cosines, names, looks, ({}, {"xaxis": "x2", "yaxis": "y2"}), DOMAINS, strict=True):
@@ -54,7 +54,7 @@ def two_maps(
                     "symbol": [symbol(kind) for kind in kinds[special]]})
         figure.add_annotation(x=sum(domain) / 2, xref="paper", y=1, yref="paper", yanchor="top", xanchor="center",
                               text=f"<b>{literal(name)}</b>", showarrow=False)
-    figure.update_layout(**on_stage()).update_layout(margin={"l": 4, "r": 4, "t": 24, "b": 4})
+    figure.update_layout(margin={"l": 4, "r": 4, "t": 24, "b": 4})
     for number, (at, domain) in enumerate(zip(places, DOMAINS, strict=True)):
         (left, low), (right, high) = at.min(axis=0), at.max(axis=0)
         ending = str(number + 1) if number else ""
