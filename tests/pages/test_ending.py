@@ -76,3 +76,16 @@ def test_guesses_come_back_from_the_tab_as_they_were_and_nothing_else_does():
     for bad in ([["nowhere", "a", "b", "c", True]], [["home", "a", "b", "c", 1]], [["home", "a", "b"]], [["home", 7, "b", "c", True]], "x", many):
         with pytest.raises((ValueError, TypeError)):
             guessed(bad)
+
+
+def test_nobody_is_told_to_have_guessed_what_they_had_asked_to_be_shown():
+    test = opened("meaning", step="2")
+
+    def said_after(option):
+        next(each for each in test.get("button_group") if each.key == "meaning.guess").set_value(option).run()
+        return [part.value for part in test.markdown]
+
+    assert said_after(SKIP) == said_after(nearest_to_cat())  # whose answer stands there already
+    assert [one.picked for one in test.session_state[GUESSES].values()] == [SKIP]
+    said_after(None)  # asked anew
+    assert any("You guessed it." in part for part in said_after(nearest_to_cat()))

@@ -7,15 +7,27 @@ import streamlit as st
 from pages.shared.frame.guesses import SKIP, remember
 
 
+class Afterwards(str):
+    """An option that was tapped once the answer was there: no guess."""
+
+
 def guess(label: str, options: Iterable[str], key: str) -> str | None:
     """The reader's guess, SKIP for whoever wants none, None as long as nothing is tapped."""
-    return st.pills(label, [*options, SKIP], key=key, persist_state="session")
+    picked = st.pills(label, [*options, SKIP], key=key, persist_state="session")
+    shown: set[str] = st.session_state.setdefault("guess.shown", set())  # keys of questions whose answer was asked for
+    if picked is None:  # also where another sentence asks anew
+        shown.discard(key)
+    elif picked == SKIP:
+        shown.add(key)
+    return Afterwards(picked) if key in shown and picked != SKIP else picked
 
 
 def verdict(picked: str | None, truth: str | None, asked: tuple[str, str] | None = None) -> str:
     """What is said of a guess, nothing where there was none; asked, the chapter and the question in few words, keeps it
     for the last page.
     """
+    if isinstance(picked, Afterwards):
+        return ""
     if asked:
         remember(*asked, picked, truth)
     if picked in (None, SKIP):
