@@ -11,7 +11,7 @@ from core.model.prompt import cut, prompt_ids
 from core.model.sampling import choices, distribution, next_token
 from core.results.cloze import shown
 from pages.sections.home import panels, play
-from pages.shared.films.film import printable
+from pages.shared.films.text_film import printable
 from pages.shared.films.writing import Draw, written
 from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pages.sections.meaning import words as of_map
-from pages.shared.films.film import printable
+from pages.shared.films.text_film import printable
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
 from tests.served import picture

@@ -14,8 +14,10 @@ from core.formatting import percent
 from core.results.skill_curves import Course
 from pages.sections.about import facts
 from pages.sections.about.facts import SLUG, STAGE
-from pages.shared.films.film import Frame, drawn, moment_title, plotly_film, text_film
+from pages.shared.films.film import moment_title
 from pages.shared.films.losses import losses_film
+from pages.shared.films.plotly_film import Frame, drawn, plotly_film
+from pages.shared.films.text_film import text_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import calibration, skill_names, sources

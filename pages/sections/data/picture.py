@@ -11,8 +11,10 @@ from core.formatting import percent
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.play import SLUG, STAGE
-from pages.shared.films import film
-from pages.shared.films.film import Drawn, Frame, moment_title, plotly_film, still_picture, text_film
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, plotly_film, still_picture
+from pages.shared.films.plotly_film import drawn as written_down
+from pages.shared.films.text_film import text_film
 from pages.shared.loading import caches
 from pages.shared.text.courts import CASES, COLUMNS, tally
 from pages.shared.text.sources import NAMES
@@ -37,7 +39,7 @@ def written(kind: str, *of: object, **more: object) -> Drawn:
     """A figure of this chapter, written down, by its name and all that it is made of."""
     from core.figures import data as figures
 
-    return film.drawn(getattr(figures, kind)(*of, **more), [Frame({})])
+    return written_down(getattr(figures, kind)(*of, **more), [Frame({})])
 
 
 def drawn(figure: Drawn, kind: str, headline: str, sentence: str, **more: object) -> None:

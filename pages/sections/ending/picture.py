@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.typed_text import normal
-from pages.shared.films.film import still_picture, text_film
+from pages.shared.films.plotly_film import still_picture
+from pages.shared.films.text_film import text_film
 from pages.shared.films.writing import Draw, film_of, write_the_others
 from pages.shared.frame.guesses import Guessed, guesses
 from pages.shared.loading import caches

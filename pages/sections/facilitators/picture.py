@@ -12,7 +12,7 @@ from core.model.published import published, total
 from pages.sections.facilitators import choice
 from pages.sections.facilitators.choice import PLAN, SLUG, STAGE
 from pages.sections.facilitators.plan_facts import BIG, on_the_sheet
-from pages.shared.films.film import Drawn, Frame, drawn, still_picture
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, still_picture
 from pages.shared.frame.lesson_plans import PLANS, steps_of, stops_of
 from pages.shared.loading import caches
 from pages.shared.text.measured import measured

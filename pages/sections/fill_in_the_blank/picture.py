@@ -13,7 +13,8 @@ from core.results.grown_up import CALLED
 from pages.sections.fill_in_the_blank import grown, play
 from pages.sections.fill_in_the_blank.play import SLUG, STAGE, blanks
 from pages.sections.fill_in_the_blank.wording import in_the_round, sure_in_short
-from pages.shared.films.film import Frame, moment_title, nearest, plotly_film
+from pages.shared.films.film import moment_title, nearest
+from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import calibration

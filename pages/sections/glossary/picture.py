@@ -10,8 +10,9 @@ import streamlit as st
 from core.formatting import percent, signed
 from core.model.published import PUBLISHED, total
 from pages.sections.glossary.play import SLUG, STAGE
-from pages.shared.films.film import Frame, drawn, moment_title, plotly_film, spoken
+from pages.shared.films.film import moment_title
 from pages.shared.films.losses import losses_film
+from pages.shared.films.plotly_film import Frame, drawn, plotly_film, spoken
 from pages.shared.loading import caches
 from pages.shared.text.wording import round_number
 

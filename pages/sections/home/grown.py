@@ -13,7 +13,7 @@ from core.results.cloze import shown
 from core.results.grown_up import CALLED, OUTSIDE, named
 from pages.sections.home import play
 from pages.sections.home.play import FILM, SLUG
-from pages.shared.films.film import Frame, plotly_film, still_picture
+from pages.shared.films.plotly_film import Frame, plotly_film, still_picture
 from pages.shared.frame import shell
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose

@@ -12,7 +12,8 @@ from core.results.cloze import shown
 from core.results.word_vectors import KINDS
 from pages.sections.home import grown, play, shares
 from pages.sections.home.play import FILM, SLUG, STAGE
-from pages.shared.films.film import Frame, moment_title, plotly_film
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.films.writing import Draw, text_now
 from pages.shared.frame import shell
 from pages.shared.loading import caches

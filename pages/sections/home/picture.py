@@ -12,7 +12,7 @@ import streamlit as st
 from core.errors import BadInput
 from pages.sections.home import grown, panels, play
 from pages.sections.home.play import FILM, SLUG, STAGE
-from pages.shared.films.film import Taps
+from pages.shared.films.text_film import Taps
 from pages.shared.films.writing import Draw, film_of, text_now, write_the_others
 from pages.shared.frame import shell
 from pages.shared.loading import caches

@@ -10,7 +10,7 @@ from core.results.cloze import shown
 from core.results.grown_up import CALLED, named, settled
 from pages.sections.layers import play
 from pages.sections.layers.play import SLUG, STAGE
-from pages.shared.films.film import still_picture
+from pages.shared.films.plotly_film import still_picture
 from pages.shared.frame import shell
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose

@@ -12,7 +12,7 @@ from pages.sections.layers import grown, place, play
 from pages.sections.layers.parted import parted
 from pages.sections.layers.play import SLUG, STAGE
 from pages.sections.layers.walk import Opening, show
-from pages.shared.films.film import Frame, plotly_film
+from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text.wording import listed, quoted_token

@@ -24,7 +24,7 @@ from core.figures.style import NEUTRAL, PARTS, STREAM
 from core.formatting import percent
 from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
-from pages.shared.films.film import FIRST_PICTURE, stamp
+from pages.shared.films.plotly_film import FIRST_PICTURE, stamp
 from pages.shared.text.escape import visible
 
 if TYPE_CHECKING:

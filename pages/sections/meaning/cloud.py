@@ -12,8 +12,9 @@ from core.formatting import percent, signed
 from core.results import geometry
 from core.results.geometry import COSINE, RANK, Cloud
 from pages.sections.meaning.choice import SLUG, STAGE
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.films.film import moment_title
 from pages.shared.films.marks import MARKED, marked
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import visible

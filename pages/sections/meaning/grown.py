@@ -12,7 +12,7 @@ from core.results.grown_up import CALLED, named, similarity
 from core.results.word_vectors import Pair
 from pages.sections.meaning import words
 from pages.sections.meaning.choice import SLUG, STAGE
-from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose
 from pages.shared.text.escape import plain

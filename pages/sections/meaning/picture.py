@@ -13,7 +13,8 @@ from core.results.word_vectors import Pair
 from pages.sections.meaning import choice, cloud, grown, wording, words
 from pages.sections.meaning.choice import SLUG, STAGE
 from pages.shared.browser.component import drawing
-from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, nearest, plotly_film
+from pages.shared.films.film import nearest
+from pages.shared.films.plotly_film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, plotly_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.loading.held import held

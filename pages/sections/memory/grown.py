@@ -11,7 +11,8 @@ from core.formatting import percent
 from core.results.grown_up import CALLED, begun, named
 from pages.sections.memory import play, source
 from pages.sections.memory.play import SLUG, STAGE
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible

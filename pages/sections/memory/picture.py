@@ -17,7 +17,9 @@ from pages.sections.memory import grown, play, source, wording
 from pages.sections.memory.play import SLUG, STAGE
 from pages.sections.memory.texts import Patched, mixed, parted, recitals
 from pages.shared.films import counters
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film, text_film
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
+from pages.shared.films.text_film import text_film
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose

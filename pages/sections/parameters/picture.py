@@ -18,7 +18,8 @@ from pages.sections.parameters.play import BENCH, MODEL, NUMBER, SLUG, STAGE, VI
 from pages.sections.parameters.sizes import EDGES, NEAR, spread, warming_up
 from pages.sections.parameters.wording import in_words
 from pages.sections.parameters.zoom import zoom
-from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film, spoken, still_picture
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, Rail, drawn, plotly_film, spoken, still_picture
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token

@@ -14,7 +14,7 @@ from pages.sections.parameters.play import config
 from pages.shared.loading import caches
 
 if TYPE_CHECKING:
-    from pages.shared.films.film import Drawn
+    from pages.shared.films.plotly_film import Drawn
 
 
 class Zoom(NamedTuple):
@@ -31,7 +31,7 @@ def zoom(run: str, step: int, number: int) -> Zoom:
     from core.figures.zoom import zoomed
     from core.figures.zoom_place import Place, rows_a_cell
     from pages.sections.parameters.wording import tell
-    from pages.shared.films.film import Frame, drawn
+    from pages.shared.films.plotly_film import Frame, drawn
 
     listed, boxes = parts(config()), plan(config())
     place, row, column = locate(listed, number)

@@ -16,7 +16,7 @@ from core.room.views import Asked, RoomView
 from pages.sections.room import moves, reveal, session, slides
 from pages.sections.room.questions import SLUG
 from pages.shared.browser import keys
-from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose, tables

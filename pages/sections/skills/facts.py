@@ -13,7 +13,8 @@ from core.results.skill_curves import Course
 from pages.sections.skills import choice, grown, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import show
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, drawn
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names
 from pages.shared.text.escape import plain

@@ -8,7 +8,7 @@ from typing import Any
 
 from pages.sections.skills.choice import FILM, STAGE
 from pages.shared.browser.component import drawing
-from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, plotly_film
+from pages.shared.films.plotly_film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, plotly_film
 
 SECONDS = 3  # that the half of a film takes which is shown before the guess
 _growing = drawing("growing", *PLOTLY_FILM, Path(__file__).parent / "growing.js", styles=PLOTLY_STYLES)

@@ -11,7 +11,7 @@ from core.results.fact_answers import RIGHT, grades, kind_of, tally
 from core.results.grown_up import CALLED, doubts, in_short, named
 from pages.sections.skills import choice
 from pages.sections.skills.choice import SLUG
-from pages.shared.films.film import Drawn, Frame, Rail, drawn, plotly_film, spoken
+from pages.shared.films.plotly_film import Drawn, Frame, Rail, drawn, plotly_film, spoken
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose, skill_names
 from pages.shared.text.escape import plain

@@ -10,7 +10,7 @@ import streamlit as st
 from core.formatting import percent
 from pages.sections.skills import wording
 from pages.sections.skills.choice import SLUG
-from pages.shared.films.film import Drawn, Frame, drawn, spoken, still_picture
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.loading import caches
 from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain, visible

@@ -12,7 +12,8 @@ from core.results import copying_law
 from pages.sections.skills import choice, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import show
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, drawn
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.widgets.figure_block import number_table

@@ -10,7 +10,7 @@ from core.formatting import signed
 from pages.sections.skills import choice, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import show
-from pages.shared.films.film import Drawn, Frame, drawn
+from pages.shared.films.plotly_film import Drawn, Frame, drawn
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible

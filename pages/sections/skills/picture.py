@@ -18,7 +18,8 @@ from pages.sections.skills.judging import the_statements
 from pages.sections.skills.pair import the_pair
 from pages.sections.skills.starts import the_starts
 from pages.sections.skills.sums import the_sum
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, drawn
 from pages.shared.frame import shell
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import skill_names

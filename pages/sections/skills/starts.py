@@ -12,7 +12,8 @@ from core.results.skill_curves import Course
 from pages.sections.skills import choice, law, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import panels_moved, show
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, drawn
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names
 from pages.shared.text.wording import listed

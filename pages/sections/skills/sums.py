@@ -11,7 +11,8 @@ from core.formatting import percent
 from core.results.skill_curves import Course
 from pages.sections.skills import choice
 from pages.sections.skills.choice import SLUG, STAGE
-from pages.shared.films.film import Frame, Taps, plotly_film
+from pages.shared.films.plotly_film import Frame, plotly_film
+from pages.shared.films.text_film import Taps
 from pages.shared.films.writing import film_of, text_now, write_the_others
 from pages.shared.frame import shell
 from pages.shared.loading import caches

@@ -14,8 +14,9 @@ from core.results.geometry import RANK, lowest
 from core.results.influence import NAMES, SENTENCES, Influence
 from pages.sections.training import play
 from pages.sections.training.play import SLUG, STAGE, Lap
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film, spoken
+from pages.shared.films.film import moment_title
 from pages.shared.films.marks import MARKED, marked
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film, spoken
 from pages.shared.frame import shell
 from pages.shared.loading import caches
 from pages.shared.text import prose

@@ -11,7 +11,7 @@ from core.formatting import BIT
 from core.training.queue import Turn
 from pages.sections.training import lesson_line, run_words
 from pages.sections.training.play import SLUG, STAGE
-from pages.shared.films.film import Frame, plotly_film
+from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 from pages.shared.widgets import box

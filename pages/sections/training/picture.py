@@ -12,8 +12,9 @@ from core.formatting import BIT, percent
 from core.results.gradient_table import NUDGE, Look
 from pages.sections.training import influence, lap_words, lesson_picture, play, run_picture
 from pages.sections.training.play import SLUG, STAGE, Lap
-from pages.shared.films.film import Drawn, Frame, Rail, drawn, moment_title, plotly_film
+from pages.shared.films.film import moment_title
 from pages.shared.films.marks import MARKED, marked
+from pages.shared.films.plotly_film import Drawn, Frame, Rail, drawn, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 from pages.shared.text.wording import quoted_token

@@ -11,8 +11,9 @@ from core.figures.rail import along
 from core.formatting import BIT
 from pages.sections.training import play, run_words
 from pages.sections.training.play import SLUG, STAGE
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film
+from pages.shared.films.film import moment_title
 from pages.shared.films.marks import MARKED, marked
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 from pages.shared.widgets.guess import SKIP

@@ -14,7 +14,8 @@ from core.figures.rail import along
 from core.formatting import BIT, percent
 from core.results.ladder import NAMES, Ladder, ladder, passed
 from core.results.siblings import like_base
-from pages.shared.films.film import Drawn, Frame, drawn, moment_title, plotly_film, spoken
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film, spoken
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 from pages.shared.text.wording import quoted_token

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from core.formatting import BIT
-from pages.shared.films.film import Frame, drawn, moment_title, spoken
+from pages.shared.films.film import moment_title
+from pages.shared.films.plotly_film import Frame, drawn, spoken
 from pages.shared.loading import caches
 
 

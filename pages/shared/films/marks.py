@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pages.shared.browser.component import drawing
-from pages.shared.films.film import PLOTLY_FILM, PLOTLY_STYLES
+from pages.shared.films.plotly_film import PLOTLY_FILM, PLOTLY_STYLES
 
 _HERE = Path(__file__).parent
 MARKED = drawing("marked_film", *PLOTLY_FILM, _HERE / "film_marks.js", styles=(*PLOTLY_STYLES, _HERE / "film_marks.css"))

@@ -47,9 +47,9 @@ def film_of(
     """The film, with a gap for each text that `write_the_others` has yet to bring. Raises BadInput.
 
     Args:  shown, what of a text is shown;  at_once, steps that are written before the film is there, besides the one
-           that is on;  all others as for film.text_film.
+           that is on;  all others as for text_film.text_film.
     """
-    from pages.shared.films.film import text_film
+    from pages.shared.films.text_film import text_film
 
     list(_write(draw, sorted({shell.moment(), *at_once})))
     known, steps = written(caches.BASE, draw), caches.steps()
@@ -71,7 +71,7 @@ def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str)
 
 
 def _write_the_others(draw: Draw, key: str, shown: Callable[[str], str]) -> None:
-    from pages.shared.films.film import late_texts
+    from pages.shared.films.text_film import late_texts
 
     known, steps = written(caches.BASE, draw), caches.steps()
     if all(step in known for step in steps):

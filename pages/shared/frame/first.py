@@ -2,7 +2,7 @@
 takes a browser as long as all else together.
 
 The files are made by tests/bench/first_pictures.py, of the running app, in three sizes and both themes. One is shown only where
-the film that arrives is the very one that was drawn (film.py, `Drawn.stamp`), at the moment at which that one opens; so a figure
+the film that arrives is the very one that was drawn (plotly_film.py, `Drawn.stamp`), at the moment at which that one opens; so a figure
 or a run that has changed since is drawn by Plotly alone. They come from an address of ours, and so only where Streamlit runs
 streamlit_app.py as an app of its own.
 """
