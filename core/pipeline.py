@@ -25,7 +25,9 @@ from core.config import RunConfig
 from core.errors import BadInput
 from core.model import tokenizer
 from core.model.tokenizer import Tokenizer
-from core.runs.store import MANIFEST, open_run, runs_folder, write_file, write_manifest
+from core.runs.files import write_file
+from core.runs.manifest import MANIFEST, write_manifest
+from core.runs.store import open_run, runs_folder
 from core.training.packing import Rows, pack
 from core.training.train import STATE, Record, Text, train
 

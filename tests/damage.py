@@ -17,8 +17,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.analyses.registry import as_file
-from core.runs import store
-from core.runs.store import write_file, write_manifest
+from core.runs import files
+from core.runs.files import Listed, write_file
+from core.runs.manifest import write_manifest
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.steps import number
 from pages.shared.loading import held
@@ -148,18 +149,18 @@ def read_by(slug: str) -> dict[tuple[str, str], bool]:
     """(run, file) of all that a page with its parts open reads of the runs, in order -> whether it reads it for what it shows
     now, rather than behind the scenes for whoever may type.
     """
-    found, usual = {}, store.read_file
+    found, usual = {}, files.read_file
 
-    def watched(folder: Path, file: str, listed: store.Listed | None = None) -> bytes:
+    def watched(folder: Path, file: str, listed: Listed | None = None) -> bytes:
         now = threading.current_thread().name != "behind the scenes"
         found[folder.name, file] = found.get((folder.name, file), False) or now
         return usual(folder, file, listed)
 
-    store.read_file = watched
+    files.read_file = watched
     try:
         at_rest(seen(slug))
     finally:
-        store.read_file = usual
+        files.read_file = usual
     return dict(sorted(found.items()))
 
 

@@ -14,7 +14,9 @@ from core.corpus.document import Document
 from core.model.parameters import KINDS, kind_of
 from core.model.tokenizer import Tokenizer, train
 from core.model.transformer import Transformer, untrained
-from core.runs import checkpoints, store
+from core.runs import checkpoints
+from core.runs.files import write_file
+from core.runs.manifest import write_manifest
 from core.text_index import corpus_text
 
 WORDS = "cat dog king queen spreadsheet bread river door Paris"
@@ -52,15 +54,15 @@ def _toy_run() -> Path:
     config = RunConfig("toy", corpus=CorpusConfig(documents=300, held_out=100), tokenizer=TokenizerConfig(SHAPE.d_vocab), model=SHAPE,
                        training=TrainingConfig(steps=16, checkpoints=STEPS))
     tokenizer = toy_tokenizer()
-    store.write_file(path / "config.json", config.to_json().encode())
+    write_file(path / "config.json", config.to_json().encode())
     tokenizer.save(path)
     for step in STEPS:
         checkpoints.write_checkpoint(path, step, untrained(SHAPE, seed=step))
     ids = np.concatenate([np.asarray(row) for row in tokenizer.encode_batch(TEXTS * 3)])
     counts = np.bincount(ids, minlength=SHAPE.d_vocab)
-    store.write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))
+    write_file(path / "analyses" / "tokens.safetensors", safetensors.numpy.save({"counts": counts}))
     for file, content in packed(TEXTS * 3).items():
         ending, data = as_file(content)
-        store.write_file(path / "analyses" / f"{file}{ending}", data)
-    store.write_manifest(path, "2026-01-01T00:00:00+00:00")
+        write_file(path / "analyses" / f"{file}{ending}", data)
+    write_manifest(path, "2026-01-01T00:00:00+00:00")
     return path

@@ -31,7 +31,8 @@ from core.results.cloze import PROMPTS
 from core.results.grown_up import FOLDER, OUTSIDE, TOP
 from core.results.skill_curves import wilson
 from core.results.word_vectors import NEIGHBOURS, nearest
-from core.runs.store import Run, write_file
+from core.runs.files import write_file
+from core.runs.store import Run
 
 LAYERS = (  # beginnings and their twins of the chapter on layers, and those of the bench
     "Anna had a bag of coins. The bank was", "Anna had a bag of frogs. The bank was",

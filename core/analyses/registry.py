@@ -48,7 +48,9 @@ from core.analyses.context import Specimen
 from core.analyses.word_similarity import UNEMBED
 from core.corpus.build import Corpus
 from core.errors import BadInput
-from core.runs.store import Run, open_run, write_file, write_manifest
+from core.runs.files import write_file
+from core.runs.manifest import write_manifest
+from core.runs.store import Run, open_run
 
 Files = Mapping[str, Any]
 

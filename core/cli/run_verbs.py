@@ -53,7 +53,8 @@ def corpus(args: Namespace) -> Answer:
 
 def verify(args: Namespace) -> Answer:
     """Every file of a run against its manifest; exit code 1 if one differs."""
-    from core.runs.store import folder_of, verify_folder
+    from core.runs.manifest import verify_folder
+    from core.runs.store import folder_of
 
     found = verify_folder(folder_of(args.run))
     return Answer(
@@ -110,6 +111,8 @@ def import_(args: Namespace) -> Answer:
     """A run with one checkpoint, number 0, from a Hugging Face GPT-2 directory that has a tokenizer of ours in it."""
     from core.config import RunConfig, TokenizerConfig
     from core.runs import checkpoints, huggingface, store
+    from core.runs.files import write_file
+    from core.runs.manifest import write_manifest
 
     RunConfig(args.run)  # refuses a name that no folder may have
     source, folder = Path(args.folder), store.runs_folder() / args.run
@@ -123,10 +126,10 @@ def import_(args: Namespace) -> Answer:
             "together. Import a directory that `python -m core export` wrote."
         )
     config = RunConfig(args.run, tokenizer=TokenizerConfig(tokenizer.d_vocab), model=model.config)
-    store.write_file(folder / "config.json", config.to_json().encode())
+    write_file(folder / "config.json", config.to_json().encode())
     tokenizer.save(folder)
     checkpoints.write_checkpoint(folder, 0, model)
-    store.write_manifest(folder, datetime.now(UTC).isoformat(timespec="seconds"), {"imported_from": source.name})
+    write_manifest(folder, datetime.now(UTC).isoformat(timespec="seconds"), {"imported_from": source.name})
     return Answer({"run": args.run, "steps": [0]}, [f"Run '{args.run}' made from {source}."])
 
 

@@ -16,7 +16,8 @@ from safetensors import SafetensorError
 
 from core.config import SCALE
 from core.model.transformer import Transformer, hollow
-from core.runs.store import Run, checkpoint_file, write_file
+from core.runs.files import checkpoint_file, write_file
+from core.runs.store import Run
 
 MODELS_KEPT = 2  # in float32, four times as large as on disk; another one is there in a moment
 _ONE_AT_A_TIME = threading.Lock()

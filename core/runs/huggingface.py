@@ -21,8 +21,9 @@ from core.config import ModelConfig
 from core.errors import BadInput, DamagedFile
 from core.model.tokenizer import END, Tokenizer
 from core.model.transformer import Transformer
+from core.runs.files import write_file
 from core.runs.model_card import card
-from core.runs.store import Run, write_file
+from core.runs.store import Run
 
 TOP = {
     "embed": "transformer.wte",

@@ -8,7 +8,8 @@ Source: Mitchell et al. 2019, "Model Cards for Model Reporting", arXiv 1810.0399
 from typing import Any
 
 from core.model.parameters import parts
-from core.runs.store import Run, checkpoint_file
+from core.runs.files import checkpoint_file
+from core.runs.store import Run
 
 HEADER = """---
 license: mit

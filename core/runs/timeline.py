@@ -23,7 +23,8 @@ from core.model.sampling import dice, generate
 from core.model.scoring import surprises
 from core.model.transformer import Transformer, hollow
 from core.runs.checkpoints import expanded, unpack
-from core.runs.store import Run, checkpoint_file
+from core.runs.files import checkpoint_file
+from core.runs.store import Run
 
 AT_ONCE = 2  # readers served at the same time; each needs a model in float32
 KINDS = {"I8": torch.int8, "F16": torch.float16, "F32": torch.float32}  # of numbers, as safetensors calls them

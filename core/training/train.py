@@ -32,7 +32,7 @@ from core.errors import BadInput, DamagedFile
 from core.model.parameters import kind_of, layer_of
 from core.model.transformer import Transformer, untrained
 from core.runs.checkpoints import write_checkpoint
-from core.runs.store import write_file
+from core.runs.files import write_file
 from core.training.packing import IGNORED, Rows, rows_of_step
 
 RESUME_SECONDS = 60  # how often the state that a killed training goes on from is written

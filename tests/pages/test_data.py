@@ -16,6 +16,8 @@ from core.analyses.registry import ANALYSES, as_file
 from core.config import RunConfig
 from core.model.transformer import untrained
 from core.runs import checkpoints, store
+from core.runs.files import write_file
+from core.runs.manifest import write_manifest
 from core.text_index import corpus_text
 from core.text_index.search import LONGEST
 from pages.sections.data import left_out_author_words as words
@@ -44,20 +46,20 @@ def place(tmp_path_factory):
     config = replace(RunConfig.from_json((base / "config.json").read_text()), name="base")
     twin = replace(config, name="twin", corpus=replace(config.corpus, leave_out=("north", "famous")))
     for made in (config, twin):
-        store.write_file(folder / made.name / "config.json", made.to_json().encode())
+        write_file(folder / made.name / "config.json", made.to_json().encode())
     toy_tokenizer().save(folder / "twin")
     checkpoints.write_checkpoint(folder / "twin", 16, untrained(SHAPE, seed=50))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NUDGE_RUNS", str(folder))
         for name in ("base", "twin"):
-            store.write_manifest(folder / name, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
+            write_manifest(folder / name, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
         specimen = Specimen(store.open_run("base"), CORPUS)
         for file, content in {**training_text.analyse(specimen), **datasheet.analyse(specimen), **left_out_author.analyse(specimen)}.items():
             ending, data = as_file(content)
-            store.write_file(base / "analyses" / f"{file}{ending}", data)
+            write_file(base / "analyses" / f"{file}{ending}", data)
         training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2}
-        store.write_file(base / "analyses" / "training.json", json.dumps(training).encode())
-        store.write_manifest(base, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
+        write_file(base / "analyses" / "training.json", json.dumps(training).encode())
+        write_manifest(base, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
     return folder
 
 
@@ -296,7 +298,7 @@ def test_without_the_analyses_the_chapter_says_what_is_missing_in_a_sentence_eac
     base = (tmp_path / "toy").rename(tmp_path / "base")
     for file in (base / "analyses").glob("text*"):
         file.unlink()  # the toy run comes with its text
-    store.write_manifest(base, "2026-01-01T00:00:00+00:00")
+    write_manifest(base, "2026-01-01T00:00:00+00:00")
     monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
     for step, sentence in (("heart", "It isn't on this machine"), ("shelf", "It isn't on this machine"), ("sources", "have not been counted yet"),
                            ("search", "The text itself didn't come with this run"), ("asked", "records of this run's training")):

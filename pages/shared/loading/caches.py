@@ -20,8 +20,9 @@ from core.config import SCALE, RunConfig
 from core.errors import DamagedFile
 from core.malloc_trim import give_back
 from core.model.parameters import KINDS, kind_of
-from core.runs import store
-from core.runs.store import MANIFEST
+from core.runs import files, store
+from core.runs.files import Listed, analysis_of, as_arrays, as_json, damaged
+from core.runs.manifest import MANIFEST, problems, read_manifest
 from pages.shared.loading.held import held, of_file
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ def run_folder(name: str = BASE) -> Path:
 @held(stamp=lambda name: of_file(run_folder(name) / MANIFEST))
 def manifest(name: str = BASE) -> dict[str, Any]:
     """What the run's manifest says of its files. Raises DamagedFile, also where there is none."""
-    return store.read_manifest(run_folder(name))
+    return read_manifest(run_folder(name))
 
 
-def listed(name: str = BASE) -> store.Listed:
+def listed(name: str = BASE) -> Listed:
     """Every file that the run should have, with its hash; nothing as long as the manifest can't be read."""
     try:
         return manifest(name)["files"]
@@ -63,9 +64,9 @@ def steps(name: str = BASE) -> tuple[int, ...]:
     """The saved moments of training, in order, read from the names of the files, those that got lost included; empty
     without a run.
     """
-    files = {path.name for path in (run_folder(name) / "checkpoints").glob("*.safetensors")}
-    files |= {file.removeprefix("checkpoints/") for file in listed(name)}
-    found = (re.fullmatch(r"step_(\d+)\.safetensors", file) for file in files)
+    names = {path.name for path in (run_folder(name) / "checkpoints").glob("*.safetensors")}
+    names |= {file.removeprefix("checkpoints/") for file in listed(name)}
+    found = (re.fullmatch(r"step_(\d+)\.safetensors", file) for file in names)
     return tuple(sorted({int(match[1]) for match in found if match}))
 
 
@@ -131,7 +132,7 @@ def tokenizer(name: str = BASE) -> Tokenizer:
 
     words = _read(name, "words.json")
     return Tokenizer.from_text(
-        *(data.decode() for data in (store.read_file(run_folder(name), "tokenizer.json", listed(name)), words or b"{}"))
+        *(data.decode() for data in (files.read_file(run_folder(name), "tokenizer.json", listed(name)), words or b"{}"))
     )
 
 
@@ -142,7 +143,7 @@ def document(name: str, file: str) -> Any:
     Shared by every session: read, never change. Raises DamagedFile.
     """
     data = _read(name, file)
-    return None if data is None else store.as_json(data, run_folder(name), file)
+    return None if data is None else as_json(data, run_folder(name), file)
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
@@ -153,14 +154,14 @@ def arrays(name: str, file: str) -> dict[str, np.ndarray] | None:
     Raises DamagedFile.
     """
     data = _read(name, file)
-    return None if data is None else store.as_arrays(data, run_folder(name), file)
+    return None if data is None else as_arrays(data, run_folder(name), file)
 
 
 def _read(name: str, file: str) -> bytes | None:
     """The bytes of a file of the run, as the manifest lists it; None where the run came without it. Raises DamagedFile."""
     there = of_file(run_folder(name) / file) is not None
-    optional = store.analysis_of(file) is not None or file not in listed(name)
-    return store.read_file(run_folder(name), file, listed(name)) if there or not optional else None
+    optional = analysis_of(file) is not None or file not in listed(name)
+    return files.read_file(run_folder(name), file, listed(name)) if there or not optional else None
 
 
 def run_config(name: str = BASE) -> RunConfig:
@@ -251,13 +252,13 @@ def checkpoint(step: int, name: str = BASE) -> Iterator[Any]:
         with safe_open(_whole(name, file), framework="numpy") as opened:
             yield opened
     except (SafetensorError, OSError) as error:
-        raise store.damaged(run_folder(name), file, f"isn't a whole safetensors file ({error})") from error
+        raise damaged(run_folder(name), file, f"isn't a whole safetensors file ({error})") from error
 
 
 @held(stamp=lambda name, file: of_file(run_folder(name) / file))
 def _whole(name: str, file: str) -> Path:
     """Where a file of the run lies, once it has been read against the manifest. Raises DamagedFile."""
-    store.read_file(run_folder(name), file, listed(name))
+    files.read_file(run_folder(name), file, listed(name))
     return run_folder(name) / file
 
 
@@ -267,7 +268,7 @@ def damage() -> str | None:
     others = {path.parent for path in run_folder().parent.glob(f"*/{MANIFEST}")} - {run_folder()}
     for folder in (run_folder(), *sorted(others)):
         try:
-            for problem in store.problems(folder, store.read_manifest(folder)["files"]):
+            for problem in problems(folder, read_manifest(folder)["files"]):
                 return str(problem)
         except DamagedFile as error:
             return str(error)

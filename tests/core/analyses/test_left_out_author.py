@@ -25,6 +25,8 @@ from core.model.sampling import generate
 from core.model.transformer import untrained
 from core.results.compute import Footprint, footprint
 from core.runs import checkpoints, store
+from core.runs.files import write_file
+from core.runs.manifest import write_manifest
 from core.text_index.corpus_text import Text, pack
 from core.text_index.search import LONGEST, TextSearch, marked, pattern
 from pages.sections.data import left_out_author_words
@@ -65,11 +67,11 @@ def folder(tmp_path_factory):
         "begun": replace(made, name="begun", training=replace(made.training, seed=4, steps=99)),
     }  # the twin was stopped at step 4
     for name, config in configs.items():
-        store.write_file(place / name / "config.json", config.to_json().encode())
+        write_file(place / name / "config.json", config.to_json().encode())
         toy_tokenizer().save(place / name)
         last = min(config.training.steps, 4 if name == "twin" else 16)
         checkpoints.write_checkpoint(place / name, last, untrained(SHAPE, seed=config.training.seed + 40))
-        store.write_manifest(place / name, "2026-01-01T00:00:00+00:00")
+        write_manifest(place / name, "2026-01-01T00:00:00+00:00")
     return place
 
 

@@ -12,6 +12,8 @@ from core.__main__ import main
 from core.analyses.registry import ANALYSES
 from core.errors import NoRoom
 from core.runs import store
+from core.runs.files import analysis_of, damaged, write_file
+from core.runs.manifest import write_manifest
 from core.text_index import suffix_array
 from tests.core.text_index.test_text_index import documents, indexed
 
@@ -40,10 +42,10 @@ def on_a_full_disk(*commands: list[str], runs: Path) -> list[list]:
 def test_the_cure_for_every_file_of_the_run_that_ships_is_one_that_writes_it():
     files = json.loads((ROOT / "assets" / "runs" / "base" / "manifest.json").read_text())["files"]
     by_training = {file for file in files if not file.startswith("analyses/")} | {"analyses/training.json"}
-    assert {store.analysis_of(file) for file in files.keys() - by_training} <= set(ANALYSES)
-    assert {store.analysis_of(file) for file in by_training} == {None}
-    assert "analyse --run base --only vectors" in str(store.damaged(Path("x/base"), "analyses/vectors_facts.json", "is missing"))
-    assert "train --run base" in str(store.damaged(Path("x/base"), "config.json", "is missing"))
+    assert {analysis_of(file) for file in files.keys() - by_training} <= set(ANALYSES)
+    assert {analysis_of(file) for file in by_training} == {None}
+    assert "analyse --run base --only vectors" in str(damaged(Path("x/base"), "analyses/vectors_facts.json", "is missing"))
+    assert "train --run base" in str(damaged(Path("x/base"), "config.json", "is missing"))
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"a": 1}', b"[" * 100_000, b"\xff\xfe"])
@@ -71,8 +73,8 @@ def test_working_out_one_analysis_does_not_vouch_for_a_damaged_other_one(toy_run
     path = toy_runs / "toy"
     (path / "analyses" / "tokens.safetensors").write_bytes(b"damaged")
     listed = dict(store.open_run("toy").manifest["files"])
-    store.write_file(path / "analyses" / "new.json", b"{}")
-    store.write_manifest(path, "2026-01-01T00:00:00+00:00", kept=listed)
+    write_file(path / "analyses" / "new.json", b"{}")
+    write_manifest(path, "2026-01-01T00:00:00+00:00", kept=listed)
     found = store.verify(store.open_run("toy"))
     assert "analyses/new.json" in store.open_run("toy").manifest["files"]
     assert ["tokens.safetensors" in problem for problem in found.problems] == [True]
@@ -112,9 +114,9 @@ def test_the_verbs_that_write_say_in_one_sentence_that_they_can_not_and_change_n
 
 def test_a_file_is_written_whole_or_as_it_was_and_leaves_no_half(tmp_path, monkeypatch):
     path = tmp_path / "a.json"
-    store.write_file(path, b"before")
+    write_file(path, b"before")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
         with pytest.raises(NoRoom, match=r"a\.json can't be written \(No space left on device\)"):
-            store.write_file(path, b"after")
+            write_file(path, b"after")
     assert path.read_bytes() == b"before" and [each.name for each in tmp_path.iterdir()] == ["a.json"]

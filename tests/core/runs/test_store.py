@@ -17,6 +17,8 @@ from core.errors import DamagedFile, UnknownRun, UnknownStep
 from core.model.tokenizer import train
 from core.model.transformer import untrained
 from core.runs import checkpoints, store
+from core.runs.files import write_file
+from core.runs.manifest import Check, write_manifest
 from tests.toy import write_toy_run
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,13 +31,13 @@ def folder(tmp_path, monkeypatch):
     """A whole run with checkpoints of steps 0 and 16."""
     monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
     folder = tmp_path / "small"
-    store.write_file(folder / "config.json", CONFIG.to_json().encode())
+    write_file(folder / "config.json", CONFIG.to_json().encode())
     train(["Anna smiled at the cat.\nThe cat didn't smile and sat down by the river."] * 3, 280).save(folder)
     for step in (16, 0):
         checkpoints.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
-    store.write_file(folder / "analyses" / "a.json", b'{"x": [1, 2]}')
-    store.write_file(folder / "analyses" / "b.safetensors", safetensors.numpy.save({"y": torch.arange(3).numpy()}))
-    store.write_manifest(folder, "2026-01-01T00:00:00+00:00", {"seed": 1})
+    write_file(folder / "analyses" / "a.json", b'{"x": [1, 2]}')
+    write_file(folder / "analyses" / "b.safetensors", safetensors.numpy.save({"y": torch.arange(3).numpy()}))
+    write_manifest(folder, "2026-01-01T00:00:00+00:00", {"seed": 1})
     return folder
 
 
@@ -62,7 +64,7 @@ def test_of_all_moments_that_were_shown_only_a_few_models_stay_in_memory(folder)
     steps = range(0, 32, 2)
     for step in steps:
         checkpoints.write_checkpoint(folder, step, untrained(SHAPE, seed=step))
-    store.write_manifest(folder, "2026-01-01T00:00:00+00:00")
+    write_manifest(folder, "2026-01-01T00:00:00+00:00")
     run = store.open_run("small")
     shown = [weakref.ref(run.model(step)) for step in steps]
     gc.collect()
@@ -72,7 +74,7 @@ def test_of_all_moments_that_were_shown_only_a_few_models_stay_in_memory(folder)
 def test_a_run_made_again_is_not_answered_from_memory(folder):
     before = store.open_run("small").model(16)
     checkpoints.write_checkpoint(folder, 16, untrained(SHAPE, seed=99))
-    store.write_manifest(folder, "2026-01-02T00:00:00+00:00")
+    write_manifest(folder, "2026-01-02T00:00:00+00:00")
     assert not torch.equal(store.open_run("small").model(16).embed.weight, before.embed.weight)
 
 
@@ -107,7 +109,7 @@ def test_damage_to_any_file_is_found(folder, file, damage):
 
 def test_a_checkpoint_of_another_shape_is_damage(folder):
     checkpoints.write_checkpoint(folder, 16, untrained(replace(SHAPE, d_mlp=32), seed=1))
-    store.write_manifest(folder, "2026-01-01T00:00:00+00:00")
+    write_manifest(folder, "2026-01-01T00:00:00+00:00")
     with pytest.raises(DamagedFile, match="fit"):
         store.open_run("small").model(16)
 
@@ -145,7 +147,7 @@ def test_a_clone_with_windows_line_endings_still_has_the_run_as_it_was_written(t
     write_toy_run(origin / "assets" / "runs")
     cloned(origin, clone)
     monkeypatch.setenv("NUDGE_RUNS", str(clone / "assets" / "runs"))
-    assert store.verify(store.open_run("toy")) == store.Check(len(store.open_run("toy").manifest["files"]), ())
+    assert store.verify(store.open_run("toy")) == Check(len(store.open_run("toy").manifest["files"]), ())
     assert b"\r" not in (clone / ".ci" / "run").read_bytes()
 
 

@@ -12,6 +12,7 @@ from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import dice, generate, next_token
 from core.model.trace import trace
 from core.runs import store
+from core.runs.files import checkpoint_file
 from core.runs.timeline import Timeline
 from tests.toy import SHAPE, STEPS
 
@@ -98,7 +99,7 @@ def test_spaces_at_the_end_ask_the_same_question(line):
 
 
 def test_a_damaged_checkpoint_is_named(run):
-    file = run.path / store.checkpoint_file(4)
+    file = run.path / checkpoint_file(4)
     file.write_bytes(file.read_bytes()[:-5])
     with pytest.raises(DamagedFile, match="step_000004"):
         Timeline(run)
