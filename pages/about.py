@@ -7,6 +7,7 @@ from pages.sections.about import talk
 from pages.sections.about.facts import SLUG, STAGE
 from pages.sections.about.picture import picture
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -18,6 +19,6 @@ def on_stage() -> None:
     stage.show(SLUG, picture, talk.talk)
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(SLUG, caches.steps, lambda: prose.show("home", "without_run")):
     on_stage()

@@ -6,6 +6,7 @@ from pages.sections.data import talk
 from pages.sections.data.picture import picture
 from pages.sections.data.play import SLUG, STAGE, follow_link
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 
 shell.enter()
@@ -16,6 +17,6 @@ def on_stage() -> None:
     stage.show(SLUG, picture, talk.talk, follow=follow_link)
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(SLUG, caches.steps, caches.run):
     on_stage()

@@ -3,6 +3,7 @@
 from pages.sections.ending.picture import SLUG, STAGE, picture
 from pages.sections.ending.talk import talk
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -14,6 +15,6 @@ def on_stage() -> None:
     stage.show(SLUG, picture, talk)
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(SLUG, caches.steps, lambda: prose.show("home", "without_run")):
     on_stage()

@@ -8,6 +8,7 @@ from pages.sections.facilitators.picture import picture
 from pages.shared.frame import present, shell, stage, url
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.lesson_plans import PLANS, Step, query
+from pages.shared.frame.moment import begins_at
 from pages.shared.text import prose
 from pages.shared.widgets import printing
 
@@ -42,7 +43,7 @@ def to_print(label: str, about: str) -> None:
 
 
 wall, view = present.now(), url.choice("view", "", ("", "handout", "notes"))
-shell.begins_at(None)
+begins_at(None)
 if view == "handout":
     to_print("Print these two pages", "handout")
     with shell.part():

@@ -4,6 +4,7 @@ from pages.sections.glossary import talk
 from pages.sections.glossary.picture import picture
 from pages.sections.glossary.play import SLUG, STAGE, follow_link
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 
 shell.enter()
@@ -14,6 +15,6 @@ def on_stage() -> None:
     stage.show(SLUG, picture, talk.talk, follow=follow_link)
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(SLUG, caches.steps, talk.without_run):
     on_stage()

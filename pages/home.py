@@ -7,6 +7,7 @@ from pages.sections.home.picture import picture
 from pages.sections.home.play import SLUG, STAGE, follow_link
 from pages.sections.home.talk import talk
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -21,7 +22,7 @@ def on_stage() -> None:
         shell.do_last(work)
 
 
-shell.begins_at(None)
+begins_at(None)
 if caches.steps():
     on_stage()
 else:

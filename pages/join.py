@@ -2,7 +2,8 @@
 
 from pages.sections.join import phone
 from pages.shared.frame import shell
+from pages.shared.frame.moment import begins_at
 
 shell.enter()
-shell.begins_at(None)
+begins_at(None)
 phone.show()

@@ -5,6 +5,7 @@ from pages.sections.layers.picture import picture
 from pages.sections.layers.place import follow_link
 from pages.sections.layers.play import SLUG, STAGE
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -17,6 +18,6 @@ def on_stage() -> None:
     grown.later(stage.name(SLUG))
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(SLUG, caches.steps, lambda: prose.show(SLUG, "without_run")):
     on_stage()

@@ -5,6 +5,7 @@ from pages.sections.meaning.choice import SLUG, STAGE, follow_link, written
 from pages.sections.meaning.picture import others_made, picture
 from pages.sections.meaning.talk import talk
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -17,7 +18,7 @@ def on_stage() -> None:
     written()
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(
     SLUG, lambda: caches.steps() and words.vectors(caches.BASE, words.EMBED),
     lambda: prose.show(SLUG, "without_words" if caches.steps() else "without_run"),

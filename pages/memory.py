@@ -4,6 +4,7 @@ from pages.sections.memory.picture import picture
 from pages.sections.memory.play import SLUG, STAGE, follow_link, shipped
 from pages.sections.memory.talk import talk
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -16,7 +17,7 @@ def on_stage() -> None:
     shell.do_last(caches.reading_up)  # the model and the index of its text, for whoever types
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(
     SLUG, lambda: caches.steps() and shipped(), lambda: prose.show(SLUG, "without_recitals" if caches.steps() else "without_run")
 ):

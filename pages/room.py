@@ -5,13 +5,14 @@ import streamlit as st
 from pages.sections.room import console, door, session, sheet, wall
 from pages.sections.room.questions import SLUG
 from pages.shared.frame import shell, url
+from pages.shared.frame.moment import begins_at
 from pages.shared.text import prose
 from pages.shared.widgets import printing
 
 shell.enter()
 view = url.choice("view", "", ("", "wall", "sheet"))
 lead = session.lead()
-shell.begins_at(None)
+begins_at(None)
 
 if view == "wall":
     url.put(lead=None)  # it is the tab's now, and no address for all to read

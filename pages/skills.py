@@ -8,6 +8,7 @@ from pages.sections.skills.choice import SLUG, STAGE, follow_link, measured, wri
 from pages.sections.skills.picture import picture
 from pages.sections.skills.talk import talk
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -23,7 +24,7 @@ def on_stage() -> None:
         shell.do_last(work)
 
 
-shell.begins_at(None)
+begins_at(None)
 if stage.ready(
     SLUG, lambda: caches.steps() and measured(),
     lambda: prose.show(SLUG, "without_tests" if caches.steps() else "without_run"),

@@ -6,6 +6,7 @@ from pages.sections.training import live_lesson, play, talk
 from pages.sections.training.picture import picture
 from pages.sections.training.play import SLUG, STAGE
 from pages.shared.frame import shell, stage
+from pages.shared.frame.moment import begins_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -23,5 +24,5 @@ def on_stage() -> None:
 
 
 if stage.ready(SLUG, caches.steps, lambda: prose.show(SLUG, "without_run")):
-    shell.begins_at(play.first_moment())
+    begins_at(play.first_moment())
     shell.fragment(on_stage, key=STAGE, run_every=live_lesson.looks())()

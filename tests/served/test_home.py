@@ -5,7 +5,7 @@ import pytest
 from core.formatting import percent
 from core.results.grown_up import OUTSIDE
 from pages.sections.home import play
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from tests.served.conftest import settle
 from tests.window import Window, lived
@@ -144,6 +144,6 @@ def test_tokens_of_what_was_typed_are_shown_as_they_are(server, visit):
 def test_a_word_that_a_young_model_wrote_is_looked_at_with_the_young_models_shares(server, visit):
     page = visit(f"{server}/?step=4&moment={caches.steps()[4]}")
     page.locator(".st-key-pair .main-svg").first.wait_for()
-    assert page.locator(".written .when").last.inner_text().lower() == shell.moment_name(caches.steps()[4])
+    assert page.locator(".written .when").last.inner_text().lower() == moment_name(caches.steps()[4])
     page.locator(".written .rest button").nth(0).click()
     page.locator(".headline", has_text="was its").wait_for()

@@ -18,7 +18,7 @@ from pages.shared.films.film import moment_title
 from pages.shared.films.losses import losses_film
 from pages.shared.films.plotly_film import Frame, drawn, plotly_film
 from pages.shared.films.text_film import text_film
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from pages.shared.text import calibration, skill_names, sources
 from pages.shared.text.wording import as_between
@@ -128,7 +128,7 @@ def writes() -> None:
         return
     steps = caches.steps()
     text_film(prompt=found["prompt"], texts=[text[:LONGEST].rsplit(" ", 1)[0] + " …" for text in found["texts"]], steps=steps,
-              captions=[f"The model {shell.moment_name(step)}" for step in steps], key=f"{SLUG}.writes", plays=True, fragments=[STAGE])
+              captions=[f"The model {moment_name(step)}" for step in steps], key=f"{SLUG}.writes", plays=True, fragments=[STAGE])
 
 
 def kept() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pages.sections.about.facts import SLUG
 from pages.sections.about.picture import scored
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.measured import written_day
@@ -137,8 +138,8 @@ def take() -> None:
     any two readers' scripts have run, mostly before a slow line has asked for it.
     """
     prose.show(SLUG, "take")
-    step = shell.moment()
-    if st.button(f"Pack the model {shell.moment_name(step)}", key=f"{SLUG}.pack", icon=":material/inventory_2:"):
+    step = moment_on()
+    if st.button(f"Pack the model {moment_name(step)}", key=f"{SLUG}.pack", icon=":material/inventory_2:"):
         st.session_state[f"{SLUG}.packed"] = step
     if st.session_state.get(f"{SLUG}.packed") == step:
         with st.spinner("Packing …"):

@@ -13,6 +13,7 @@ from pages.sections.data.sheet import copies, data_sheet
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.guesses import remember
+from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.courts import AS_OF, BOTH, CASES, MAKER, OWNER
@@ -191,14 +192,14 @@ def trap(step: str) -> None:
         return
     counted = play.by_copies(len(moments) - 1)  # whatever the film shows: it moves without the words beside it
     few, many = min(counted), max(counted)
-    prose.show(SLUG, step, parameters=parameters, moment=shell.moment_name(moments[-1]), many=times(many),
+    prose.show(SLUG, step, parameters=parameters, moment=moment_name(moments[-1]), many=times(many),
                many_recalled=counted[many][0], many_lines=counted[many][1], few=times(few),
                few_recalled=counted[few][0] or "none", few_lines=counted[few][1])
     with drawer("The numbers", key=f"{SLUG}.trap_numbers") as opened:
         if opened:
             number_table({"Stood in the text": [times(copies) for copies in counted],
                           "Lines": [lines for _, lines in counted.values()],
-                          f"Word for word {shell.moment_name(moments[-1])}": [known for known, _ in counted.values()]})
+                          f"Word for word {moment_name(moments[-1])}": [known for known, _ in counted.values()]})
 
 
 def check(_: str) -> None:

@@ -15,7 +15,7 @@ from pages.sections.fill_in_the_blank.play import SLUG, STAGE, blanks
 from pages.sections.fill_in_the_blank.wording import in_the_round, sure_in_short
 from pages.shared.films.film import moment_title, nearest
 from pages.shared.films.plotly_film import Frame, plotly_film
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_chosen, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import calibration
 from pages.shared.text.wording import ordinal
@@ -80,7 +80,7 @@ def bars_at(row: list[tuple[str, float]], frame: dict[str, list], other: list[fl
 def at_moment(step: str) -> int:
     """The step of training at which the bars stand."""
     found = blanks()
-    return found.steps[play.young_moment(found.steps)] if step == "young" and not shell.moment_chosen() else shell.moment()
+    return found.steps[play.young_moment(found.steps)] if step == "young" and not moment_chosen() else moment_on()
 
 
 def filled(blank: int, step: str) -> Guess | None:
@@ -169,5 +169,5 @@ def trusted() -> None:
         [Frame({number: figures.reliable(*points) for number, points in enumerate(of.values(), start=1)}) for of in kinds],
         steps=table["steps"], sentences=told,
         headlines=[f"Is it right as often as it says?\n{calibration.in_short(table, moment)}" for moment in range(len(told))],
-        key=f"{SLUG}.trusted", fragments=[STAGE], start=nearest(table["steps"], shell.moment()),
+        key=f"{SLUG}.trusted", fragments=[STAGE], start=nearest(table["steps"], moment_on()),
     )

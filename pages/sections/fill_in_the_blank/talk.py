@@ -14,8 +14,9 @@ from pages.sections.fill_in_the_blank.play import SLUG, blanks
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, in_the_round, standing
 from pages.shared.browser import keys
 from pages.shared.films.film import nearest
-from pages.shared.frame import present, shell
+from pages.shared.frame import present
 from pages.shared.frame.guesses import remember
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import calibration, prose
 from pages.shared.text.escape import plain
@@ -71,7 +72,7 @@ def verdict(blank: int, word: str, step: str) -> None:
     except BadInput as error:
         st.info(plain(str(error)))
         return
-    moment = nearest(blanks().steps, shell.moment())
+    moment = nearest(blanks().steps, moment_on())
     st.markdown(f"**{standing(guess, blanks().favourite(blank, moment), moment)}.**")
     note_unknown_words(guess.word)
     if step != "play":
@@ -112,7 +113,7 @@ def way_on(blank: int, count: int) -> None:
 def young(step: str) -> None:
     found = blanks()
     blank, at = play.asked(step), play.young_moment(found.steps)
-    prose.show(SLUG, step, moment=shell.moment_name(found.steps[at]), before=quoted(found.favourite(blank, at).word),
+    prose.show(SLUG, step, moment=moment_name(found.steps[at]), before=quoted(found.favourite(blank, at).word),
                after=quoted(found.favourite(blank, -1).word))
     grown.offer(step)
     with drawer("The numbers", key=f"{SLUG}.young_numbers") as opened:
@@ -120,7 +121,7 @@ def young(step: str) -> None:
             moment = nearest(found.steps, at_moment(step))
             row = grown.with_its_first(blank, moment, guesses(blank, moment, filled(blank, step))) if grown.wanted(step) else \
                 guesses(blank, moment, filled(blank, step))
-            number_table({"Word": [word for word, _ in row], f"Ours, {shell.moment_name(found.steps[moment])}": [percent(share) for _, share in row],
+            number_table({"Word": [word for word, _ in row], f"Ours, {moment_name(found.steps[moment])}": [percent(share) for _, share in row],
                           **grown.column(step, blank, [word for word, _ in row])})
             if grown.wanted(step):
                 grown.kept(blank)
@@ -129,7 +130,7 @@ def young(step: str) -> None:
 def surprise(step: str) -> None:
     blank = play.asked(step)
     guess = filled(blank, step)
-    moment = nearest(blanks().steps, shell.moment())
+    moment = nearest(blanks().steps, moment_on())
     sure = how_sure(blanks().entropy(blank)[moment], blanks().facts["d_vocab"])
     prose.show(SLUG, step, finding=cost(guess.bits[moment], guess.word))
     with drawer("How sure it is, in bits", key=f"{SLUG}.entropy") as opened:
@@ -196,7 +197,7 @@ def trap(step: str) -> None:
     with drawer("Says 62 %, is right how often?", key=f"{SLUG}.trust") as opened:
         if opened and table:
             prose.show(SLUG, "calibration", **{kind["kind"]: f"{kind['texts']:,}" for kind in table["kinds"]})
-            moment = table["steps"].index(shell.moment())
+            moment = table["steps"].index(moment_on())
             found = calibration.points(table, moment)
             number_table({"Share given": [f"{at * 10} to {at * 10 + 10} %" for at in range(table["bins"])],
                      **{kind: [f"{right * count:,.0f} of {count:,.0f}" for right, count in zip(rights, counts, strict=True)]

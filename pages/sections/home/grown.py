@@ -15,6 +15,7 @@ from pages.sections.home import play
 from pages.sections.home.play import FILM, SLUG
 from pages.shared.films.plotly_film import Frame, plotly_film, still_picture
 from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible
@@ -94,11 +95,11 @@ def picture(prompt: str, rows: list[list[tuple[str, float]]], *, key: str) -> No
         shell.again()  # with what it said, or with why it can't
     theirs = bars(found)
     ours = [row[:BARS] for row in rows]
-    told = [f"Next, ours {shell.moment_name(step)}: {first(row)}\n{CALLED}: {first(theirs)}" for step, row in zip(caches.steps(), ours, strict=True)]
+    told = [f"Next, ours {moment_name(step)}: {first(row)}\n{CALLED}: {first(theirs)}" for step, row in zip(caches.steps(), ours, strict=True)]
     plotly_film(
         next_beside(ours[-1], theirs, ("ours", WHOSE)), [Frame(dict(enumerate(beside_at(row)))) for row in ours],
         steps=caches.steps(), headlines=told, key=key, follows=FILM,
-        sentences=[f"The next word, {shell.moment_name(step)}. Ours: {listed_shares(row)}. {CALLED}, not ours: {listed_shares(theirs)}."
+        sentences=[f"The next word, {moment_name(step)}. Ours: {listed_shares(row)}. {CALLED}, not ours: {listed_shares(theirs)}."
                    for step, row in zip(caches.steps(), ours, strict=True)],
     )
 
@@ -122,7 +123,7 @@ def numbers(prompt: str, ours: list[tuple[str, float]]) -> None:
     if found:
         number_table({
             "Next word": [ordinal(place) for place in range(1, BARS + 1)],
-            f"Ours, {shell.moment_name(shell.moment())}": [f"{word} {percent(share)}" for word, share in ours[:BARS]],
+            f"Ours, {moment_name(moment_on())}": [f"{word} {percent(share)}" for word, share in ours[:BARS]],
             CALLED: [f"{word} {percent(share)}" for word, share in bars(found)],
         })
         st.caption(plain(named(grown_up.shipped("prompts")).partition(",")[0] + ", not ours."))

@@ -15,7 +15,7 @@ from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import moment_title
 from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.films.writing import Draw, text_now
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import sources
 from pages.shared.text.learning import MOST, mostly_fallen
@@ -98,7 +98,7 @@ def next_word(draw: Draw) -> None:
         grown.picture(draw.prompt, rows, key=PANEL)
         return
     bars = [bars_of(row) for row in rows]
-    told = [f"The next word, {shell.moment_name(step)}" for step in caches.steps()]
+    told = [f"The next word, {moment_name(step)}" for step in caches.steps()]
     plotly_film(
         next_bars(rows[-1]), [Frame({0: {"x": one["x"], "text": one["text"]}}, {"yaxis.ticktext": one["labels"]}) for one in bars],
         steps=caches.steps(), headlines=told, key=PANEL, follows=FILM,
@@ -119,7 +119,7 @@ def the_word(draw: Draw) -> None:
         row = [*row[:BARS - 1], (word, found["share"])]
     ways = [play.branch(draw.prompt, text_now(draw), play.word(), token) for token, _ in found["top"]]
     told = f"“{word}” was its {ordinal(found['place'])} guess here, {percent(found['share'])}"
-    plotly_film(next_bars(row, word), [Frame({})], steps=[shell.moment()], headlines=[told], key=PANEL, start=0, fragments=[STAGE],
+    plotly_film(next_bars(row, word), [Frame({})], steps=[moment_on()], headlines=[told], key=PANEL, start=0, fragments=[STAGE],
                 on_tap=lambda _, bar: play.go_on_with(ways[bar] if bar < len(ways) else None),
                 sentences=[f"{told}. What else could have stood there: {listed(row)}"])
 

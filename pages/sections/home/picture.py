@@ -15,6 +15,7 @@ from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.text_film import Taps
 from pages.shared.films.writing import Draw, film_of, text_now, write_the_others
 from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from pages.shared.text.escape import plain
 
@@ -44,7 +45,7 @@ def the_text(step: str, draw: Draw) -> None:
     steps = caches.steps()
     tapped = {"words": words_to_tap, "tokens": tokens_to_tap}.get(step)
     other = grown.text(draw.prompt) if step in grown.STEPS else None
-    captions = {"arrive": read_by} | ({step: lambda moment: f"Ours, {shell.moment_name(moment)}"} if other else {})
+    captions = {"arrive": read_by} | ({step: lambda moment: f"Ours, {moment_name(moment)}"} if other else {})
     film_of(
         draw,
         key=FILM,

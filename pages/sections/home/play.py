@@ -9,7 +9,8 @@ import streamlit as st
 from core.errors import BadInput
 from core.typed_text import normal
 from pages.shared.films.writing import SEED, Draw, written
-from pages.shared.frame import shell, stage, url
+from pages.shared.frame import stage, url
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 
 SLUG = "home"
@@ -172,4 +173,4 @@ def tap_token(number: int) -> None:
 
 def moment() -> int:
     """Index of the moment that is on."""
-    return caches.steps().index(shell.moment())
+    return caches.steps().index(moment_on())

@@ -12,7 +12,7 @@ import streamlit as st
 from core.results.cloze import shown
 from pages.sections.home import play
 from pages.shared.films.writing import Draw, text_now
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 
 
@@ -29,7 +29,7 @@ def written_words(draw: Draw) -> list[dict[str, Any]]:
     """What else could have stood in the place of each token of the text that is on: token, share, place among all, top
     (core.analyses.home_page).
     """
-    text, step = text_now(draw), shell.moment()
+    text, step = text_now(draw), moment_on()
     ready = play.shipped()[draw.prompt].get("words") if play.is_shipped(draw) and step == caches.steps()[-1] else None
     return ready or _written_words(caches.BASE, step, draw.prompt, text)
 

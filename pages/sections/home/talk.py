@@ -10,7 +10,7 @@ from core.results.grown_up import OUTSIDE
 from pages.sections.home import grown, panels, play, shares
 from pages.sections.home.chapter_map import chapter_map
 from pages.sections.home.play import SLUG, USUAL
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
@@ -127,10 +127,10 @@ def tokens(step: str) -> None:
     with drawer("The numbers", key=f"{SLUG}.embedding") as opened:
         if opened and pieces:
             piece = pieces[min(play.token(), len(pieces) - 1)]
-            numbers = caches.token_vector(shell.moment(), piece.id)
+            numbers = caches.token_vector(moment_on(), piece.id)
             prose.show(SLUG, "first_embedding", token=f"“{plain(panels.shown(piece.token))}”", more=len(numbers) - 4,
                        numbers=", ".join(signed(number, ".3f") for number in numbers[:4]),
-                       moment=shell.moment_name(shell.moment()))
+                       moment=moment_name(moment_on()))
 
 
 def dials(step: str) -> None:

@@ -12,6 +12,7 @@ from pages.sections.layers import play
 from pages.sections.layers.play import SLUG, STAGE
 from pages.shared.films.plotly_film import still_picture
 from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible
@@ -30,7 +31,7 @@ def picture() -> None:
     from core.figures.layers import two_depths
 
     text, count = play.readable(), play.shape()["n_layers"]
-    walk, depth = play.walked(caches.BASE, shell.moment(), text), play.depth_of_answer(caches.BASE, shell.moment(), text)
+    walk, depth = play.walked(caches.BASE, moment_on(), text), play.depth_of_answer(caches.BASE, moment_on(), text)
     rows = [1, *(3 + 2 * layer for layer in range(count))]  # streams that follow the place and each layer
     ours, answer = walk.final_probs[rows, -1], shown(caches.tokenizer().token(int(walk.candidates[-1, 0])))
     found = grown_up.known(text)

@@ -6,7 +6,7 @@ from core.formatting import percent, signed
 from pages.sections.layers import place, play
 from pages.sections.layers.play import SLUG
 from pages.sections.layers.walk import changed, token_names
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.wording import quoted_token
@@ -23,7 +23,7 @@ def the_numbers(step: str) -> None:
 
 def the_table(step: str, text: str) -> None:
     """The state at which the walk rests, as a table: what would be said, how much it changes, all its numbers."""
-    found, at, tokenizer = play.walked(caches.BASE, shell.moment(), text), place.now(step, text), caches.tokenizer()
+    found, at, tokenizer = play.walked(caches.BASE, moment_on(), text), place.now(step, text), caches.tokenizer()
     state, names = found.steps[at["state"]], token_names(found, tokenizer)
     columns: dict[str, list[str]] = {"token": names}
     if state.numbers is None:

@@ -13,7 +13,7 @@ from pages.sections.layers.parted import parted
 from pages.sections.layers.play import SLUG, STAGE
 from pages.sections.layers.walk import Opening, show
 from pages.shared.films.plotly_film import Frame, plotly_film
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text.wording import listed, quoted_token
 
@@ -35,7 +35,7 @@ def picture(step: str) -> None:
 def the_walk(step: str) -> None:
     text = play.readable()
     show(
-        play.packed(caches.BASE, shell.moment(), text),
+        play.packed(caches.BASE, moment_on(), text),
         place.opening(step, text),
         key=f"{SLUG}.walk",
         on_move=lambda at: place.rests(step, at),
@@ -46,13 +46,13 @@ def who_looks() -> None:
     """One of the measured sentences, at the head that looks back hardest; the row that looks is covered until a guess."""
     found = play.measured()
     text, (layer, head), guess = play.sentence(), play.hardest(found), play.looked(found)
-    payload = play.packed(caches.BASE, shell.moment(), text)
+    payload = play.packed(caches.BASE, moment_on(), text)
     words = [token.strip() for token in payload["tokens"]]
     guessed = words.index(guess) if guess in words else None
     show(
         payload,
         Opening(
-            f"attention {text} {shell.moment()} {guess}",
+            f"attention {text} {moment_on()} {guess}",
             place.number_of("attn_pattern", layer),
             head,
             covered=guess is None,
@@ -108,7 +108,7 @@ def two_texts() -> None:
     from core.figures.layers import parting
 
     text, other = play.readable(), play.readable_other()
-    guess, found = st.session_state.get(f"{SLUG}.parting"), parted(caches.BASE, shell.moment(), text, other)
+    guess, found = st.session_state.get(f"{SLUG}.parting"), parted(caches.BASE, moment_on(), text, other)
     plotly_film(
         parting(found.apart, found.tokens, found.words, found.one, found.two, covered=not guess),
         [Frame({})],

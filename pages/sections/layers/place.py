@@ -8,7 +8,8 @@ import streamlit as st
 
 from pages.sections.layers.play import SLUG, layers, readable, shape
 from pages.sections.layers.walk import Opening
-from pages.shared.frame import shell, stage, url
+from pages.shared.frame import stage, url
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.widgets.guess import SKIP
 
@@ -57,7 +58,7 @@ def opening(step: str, text: str) -> Opening:
     }[step]
     waiting = step == "layers" and not st.session_state.get(f"{SLUG}.guess")
     film = start if waiting else known
-    return Opening(f"{step} {text} {shell.moment()} {waiting}", film[-1], film=film, last=film[-1] if waiting else None)
+    return Opening(f"{step} {text} {moment_on()} {waiting}", film[-1], film=film, last=film[-1] if waiting else None)
 
 
 def rests(step: str, at: dict[str, int]) -> None:

@@ -9,7 +9,8 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.typed_text import normal
-from pages.shared.frame import shell, url
+from pages.shared.frame import url
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.widgets.guess import SKIP
 
@@ -137,7 +138,7 @@ def measured() -> dict[str, Any] | None:
 
 def looks(found: dict[str, Any]) -> np.ndarray:
     """How much of its look each head (L, H) sends from "closed" to "bank", at the moment shown, on average."""
-    return np.array(found["attention"][caches.steps().index(shell.moment())])
+    return np.array(found["attention"][caches.steps().index(moment_on())])
 
 
 def hardest(found: dict[str, Any]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from pages.sections.layers import grown, heads, play
 from pages.sections.layers.numbers import the_numbers, the_table
 from pages.sections.layers.parted import parted
 from pages.sections.layers.play import LONGEST, PROMPTS, SLUG
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name, moment_on, set_moment
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -61,8 +61,8 @@ def layers() -> None:
     if picked:
         text = play.readable()
         depth, found = (
-            play.depth_of_answer(caches.BASE, shell.moment(), text),
-            play.walked(caches.BASE, shell.moment(), text),
+            play.depth_of_answer(caches.BASE, moment_on(), text),
+            play.walked(caches.BASE, moment_on(), text),
         )
         truth = HALVES[0 if depth == 0 else 1 if depth <= count // 2 else 2]
         prose.show(
@@ -83,7 +83,7 @@ def answer() -> None:
     text = play.readable()
     with drawer("When it took the lead, and at a younger age", key=f"{SLUG}.settled") as opened:
         if opened:
-            found, count = play.walked(caches.BASE, shell.moment(), text), play.shape()["n_layers"]
+            found, count = play.walked(caches.BASE, moment_on(), text), play.shape()["n_layers"]
             rows = [1, *(3 + 2 * layer for layer in range(count))]  # streams that follow the place and each layer
             number_table(
                 {
@@ -99,13 +99,13 @@ def answer() -> None:
             )
             prose.show(SLUG, "lens_note")
             steps = list(caches.steps())
-            st.session_state[f"{SLUG}.age"] = shell.moment()
+            st.session_state[f"{SLUG}.age"] = moment_on()
             st.select_slider(
                 "How long has it trained?",
                 steps,
-                format_func=shell.moment_name,
+                format_func=moment_name,
                 key=f"{SLUG}.age",
-                on_change=lambda: shell.set_moment(st.session_state[f"{SLUG}.age"]),
+                on_change=lambda: set_moment(st.session_state[f"{SLUG}.age"]),
             )
             the_table("answer", text)
 
@@ -119,7 +119,7 @@ def change() -> None:
     box.text_input("The same with one word changed", key=f"{SLUG}.other", max_chars=LONGEST, persist_state="session")
     if refused(typed):
         return
-    found = parted(caches.BASE, shell.moment(), text, play.readable_other())
+    found = parted(caches.BASE, moment_on(), text, play.readable_other())
     if typed == text:
         st.info("Both texts are the same now. Change one word, and see what follows from it.", icon=":material/edit:")
         return

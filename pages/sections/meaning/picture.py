@@ -15,7 +15,7 @@ from pages.sections.meaning.choice import SLUG, STAGE
 from pages.shared.browser.component import drawing
 from pages.shared.films.film import nearest
 from pages.shared.films.plotly_film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, plotly_film
-from pages.shared.frame import shell
+from pages.shared.frame.moment import forget_moment, moment_chosen, moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.loading.held import held
 
@@ -53,7 +53,7 @@ def the_map(step: str, pair: Pair) -> None:
     if covered:
         st.session_state[f"{SLUG}.covered"] = True
     elif step == "guess" and st.session_state.pop(f"{SLUG}.covered", False):
-        shell.forget_moment()  # the answer stands at the end, whatever moment the link to the question had
+        forget_moment()  # the answer stands at the end, whatever moment the link to the question had
     if step == "guess":
         pair = words.pair_of(caches.BASE, table, "cat", words.nearest_to_cat())
     drawing = map_drawn(caches.BASE, table, choice.map_on(), pair.words, followed, covered)
@@ -132,8 +132,8 @@ def map_drawn(
 def moment_of(step: str, pair: Pair, table: str) -> int:
     """Index of the moment that a step opens at, or of the one that the reader has chosen."""
     steps = words.vectors(caches.BASE, table).steps
-    if shell.moment_chosen():
-        return nearest(steps, shell.moment())
+    if moment_chosen():
+        return nearest(steps, moment_on())
     if step == "kinds":
         return next((moment for moment, name in words.stops(table) if name == "kinds appear"), len(steps) - 1)
     return len(steps) - 1
@@ -144,7 +144,7 @@ def headline(step: str, pair: Pair, table: str, moment: int) -> str:
     where = "" if table == words.EMBED else f", {in_table(table)}"
     if step == "kinds" and (facts := words.map_facts(table)):
         same = facts["same_group"]["vectors"][moment]
-        return f"{shell.moment_name(steps[moment]).capitalize()}\n{wording.of_its_kind(same)}{where}"
+        return f"{moment_name(steps[moment]).capitalize()}\n{wording.of_its_kind(same)}{where}"
     return wording.headline(pair, steps, moment, where)
 
 
@@ -153,7 +153,7 @@ def sentences(pair: Pair, table: str, followed: tuple[str, ...]) -> list[str]:
     facts, known, control = words.map_facts(table), words.vectors(caches.BASE, table), choice.control(pair, table)
     told = []
     for moment, step in enumerate(known.steps):
-        name = f"{shell.moment_name(step)}, {in_table(table)}"
+        name = f"{moment_name(step)}, {in_table(table)}"
         same = facts["same_group"]["vectors"][moment] if facts else None
         near = "".join(f" {word} is nearest to {', '.join(near_to(table, word, moment))}." for word in followed)
         told.append(wording.at_moment(name, pair, control, known.band, same, moment) + near)
@@ -181,7 +181,7 @@ def the_curve(pair: Pair) -> None:
     finding = wording.leaving(pair, known.band, known.steps)
     plotly_film(
         curve_drawn(caches.BASE, table, pair.words), steps=known.steps, key=f"{SLUG}.map", tween=True, fragments=[STAGE],
-        start=nearest(known.steps, shell.moment()), sentences=sentences(pair, table, ()),
+        start=nearest(known.steps, moment_on()), sentences=sentences(pair, table, ()),
         headlines=[f"{wording.headline(pair, known.steps, moment).splitlines()[0]}\n{finding}" for moment in range(len(known.steps))],
         drawn_by=_map, more={"places": None, "lit": []}, on_change={"follow": choice.tapped, "lit": choice.light},
     )

@@ -11,8 +11,8 @@ from pages.sections.meaning import choice, cloud, grown, wording, words
 from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
 from pages.shared.films.film import moment_title
-from pages.shared.frame import shell
 from pages.shared.frame.guesses import remember
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -236,10 +236,10 @@ def trap(step: str) -> None:
 
 def the_limits(facts: dict) -> None:
     shares, kept = facts["pca_variance_share"], facts["neighbours_kept"]
-    moment = nearest(facts["steps"], shell.moment())  # where this step opens, too
+    moment = nearest(facts["steps"], moment_on())  # where this step opens, too
     prose.show(SLUG, "limits", width=words.shape()["d_model"], first=wording.share(100 * shares[0]),
                last=wording.share(100 * shares[-1]), now=wording.share(100 * shares[moment]),
-               moment=shell.moment_name(facts["steps"][moment]), kept=wording.truly(kept["tsne"][moment]),
+               moment=moment_name(facts["steps"][moment]), kept=wording.truly(kept["tsne"][moment]),
                kept_wide=wording.truly(kept["pca"][moment]))
     number_table({
         "Step": [f"{each:,}" for each in facts["steps"]],

@@ -20,7 +20,7 @@ from pages.shared.films import counters
 from pages.shared.films.film import moment_title
 from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
 from pages.shared.films.text_film import text_film
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -61,7 +61,7 @@ def the_text(step: str) -> None:
         now = found[play.moment()]
         if play.covered(step):
             blank = re.sub(r"\w", "▁", now.written)
-            _film(now.prompt, [blank], [[(now.prompt, None, False), (blank, None, True)]], [shell.moment()],
+            _film(now.prompt, [blank], [[(now.prompt, None, False), (blank, None, True)]], [moment_on()],
                   [f"After “{now.prompt}”, its words are still covered."])
             return
         about = now.prompt + (f" {play.seed()}" if step == "mix" else "")

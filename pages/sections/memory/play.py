@@ -11,7 +11,8 @@ import streamlit as st
 from core.errors import DamagedFile
 from core.typed_text import normal
 from pages.shared.films import counters
-from pages.shared.frame import shell, stage, url
+from pages.shared.frame import stage, url
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 
 SLUG = "memory"
@@ -159,4 +160,4 @@ def opened(about: str) -> int | None:
 
 def moment() -> int:
     """Index of the moment that is on."""
-    return caches.steps().index(shell.moment())
+    return caches.steps().index(moment_on())

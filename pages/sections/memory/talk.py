@@ -13,7 +13,7 @@ from pages.sections.memory import copies, picture, play, wording
 from pages.sections.memory.play import SLUG
 from pages.sections.memory.texts import Patched, mixed, recitals
 from pages.shared.films import counters
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -78,7 +78,7 @@ def yours(step: str) -> None:
 def recited(texts: list[Patched | None], line: str | None, picked: str | None) -> None:
     """What came of a recital; a guess is judged by the trained model, before which it was made."""
     moment = play.moment()
-    told = f"**{picture.moment_title(shell.moment())} {wording.recital(texts[moment], line)}.**"
+    told = f"**{picture.moment_title(moment_on())} {wording.recital(texts[moment], line)}.**"
     if picked and moment == len(texts) - 1:
         right = wording.RECITALS[wording.how_recited(texts[moment], line)]
         told += f" {verdict(picked, right, (SLUG, f'How “{play.prompt()}” goes on'))}"
@@ -97,7 +97,7 @@ def parrot(step: str) -> None:
         return
     ready = play.looked_up()
     prose.show(SLUG, step)
-    if play.other() in ready and shell.moment() == caches.steps()[-1]:
+    if play.other() in ready and moment_on() == caches.steps()[-1]:
         prose.show(SLUG, f"parrot_{ready.index(play.other())}")
     box.suggest("A beginning for all", ready, play.OTHER, key=f"{SLUG}.looked_up")
     box.text_input("Or type your own", key=play.OTHER, max_chars=play.LONGEST, persist_state="session")
@@ -162,7 +162,7 @@ def mix(step: str) -> None:
         examples = ", ".join(f"“{plain(stretch)}”" for stretch in patches["new"])
         asked = (SLUG, f"How much is copied: {names[play.mix()]}")
         prose.show(SLUG, "mix_after", verdict=verdict(picked, wording.share_name(1 - patches["share"]), asked) if judged else "",
-                   finding=f"{picture.moment_title(shell.moment())}: {wording.mixed(patches)}", title=plain(text.prompt.strip()))
+                   finding=f"{picture.moment_title(moment_on())}: {wording.mixed(patches)}", title=plain(text.prompt.strip()))
     st.button("Write another one", key=f"{SLUG}.again", on_click=play.throw_again, icon=":material/casino:")
     with drawer("What is new in it?", key=f"{SLUG}.new") as opened:
         if opened:

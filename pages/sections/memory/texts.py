@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from pages.sections.memory import play
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 
@@ -52,16 +52,16 @@ def recitals(prompt: str) -> list[Patched | None]:
     found = next((one for one in play.shipped()["beginnings"] if one["prompt"] == prompt), None)
     if found:
         return [Patched(prompt, text, of) for text, of in zip(found["texts"], found["patches"], strict=True)]
-    return _only_now(_recited(caches.BASE, shell.moment(), prompt))
+    return _only_now(_recited(caches.BASE, moment_on(), prompt))
 
 
 def mixed() -> list[Patched | None]:
     """What the model writes on the mix that is on; what didn't ship only at the moment that is on."""
     asked = play.facts()["combinations"][play.mix()]["prompt"]
     found = next((one for one in play.shipped()["mixes"] if one["prompt"] == asked), None)
-    if found and play.seed() == 1 and shell.moment() == caches.steps()[-1]:
+    if found and play.seed() == 1 and moment_on() == caches.steps()[-1]:
         return _only_now(Patched(asked, found["text"], found["patches"]))
-    return _only_now(_mixed(caches.BASE, shell.moment(), asked, play.seed()))
+    return _only_now(_mixed(caches.BASE, moment_on(), asked, play.seed()))
 
 
 def _only_now(text: Patched) -> list[Patched | None]:

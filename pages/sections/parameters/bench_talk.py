@@ -16,6 +16,7 @@ from pages.sections.parameters.play import FARTHEST, HEAD, KIND, LAYER, LONGEST,
 from pages.sections.parameters.wording import purpose
 from pages.sections.parameters.zoom import value, written
 from pages.shared.frame import guesses, shell
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -37,7 +38,7 @@ def bench() -> None:
         return
     choose()
     play.put_bench()
-    of, text, moment = play.choice(), play.prompt(), shell.moment()
+    of, text, moment = play.choice(), play.prompt(), moment_on()
     key, found = play.guess_key(of, text, moment), result_of.result(of, text, moment)
     first = words([int(found.whole.argmax())])[0]
     picked = guessed_here(of, text, moment)
@@ -78,7 +79,7 @@ def choose() -> None:
 def one_number() -> None:
     play.number_field("Which number", f"{SLUG}.bench_number")
     number = st.session_state[f"{SLUG}.bench_number"] - 1
-    st.slider(f"Set it to (now it is {written(value(caches.BASE, shell.moment(), number))})", -FARTHEST, FARTHEST, step=0.5,
+    st.slider(f"Set it to (now it is {written(value(caches.BASE, moment_on(), number))})", -FARTHEST, FARTHEST, step=0.5,
               key=f"{SLUG}.value", persist_state="session")
 
 
@@ -135,11 +136,11 @@ def moments() -> None:
     every = result_of.at_every_moment(caches.BASE, text, of.key)
     best = int(every[-1, 0].argmax())
     since = [leads_since(every[:, which].argmax(-1) == best) for which in (0, 1)]
-    whole, changed = (f"{shell.moment_name(saved[at])} and from then on" if at is not None else "not at the end" for at in since)
+    whole, changed = (f"{moment_name(saved[at])} and from then on" if at is not None else "not at the end" for at in since)
     prose.show(SLUG, "moments", change=of.subject, word=plain(words([best])[0]), whole=whole, changed=changed)
     with drawer("The numbers", key=f"{SLUG}.every") as opened:
         if opened:
-            number_table({"moment": [shell.moment_name(step) for step in saved],
+            number_table({"moment": [moment_name(step) for step in saved],
                           "whole model": [percent(float(one)) for one in every[:, 0, best]],
                           of.subject.lower(): [percent(float(one)) for one in every[:, 1, best]]})
 

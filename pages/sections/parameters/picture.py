@@ -21,6 +21,7 @@ from pages.sections.parameters.zoom import zoom
 from pages.shared.films.film import moment_title
 from pages.shared.films.plotly_film import Drawn, Frame, Rail, drawn, plotly_film, spoken, still_picture
 from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token
 
@@ -55,7 +56,7 @@ def guessed(name: str) -> str | None:
 
 def the_zoom(step: str) -> None:
     view, number = play.view(step), st.session_state[NUMBER] - 1
-    film = zoom(caches.BASE, shell.moment(), number)
+    film = zoom(caches.BASE, moment_on(), number)
     plotly_film(
         film.drawn, steps=(), sentences=film.sentences, headlines=film.headlines, key=f"{SLUG}.zoom", apart=True,
         plays=step == "zoom" and view == VIEWS[-1],
@@ -151,7 +152,7 @@ def on_the_bench() -> None:
     """The likeliest next words and the average surprise, before and after the change; what is after is covered until a
     guess.
     """
-    of, text, moment = play.choice(), play.prompt(), shell.moment()
+    of, text, moment = play.choice(), play.prompt(), moment_on()
     guess, found = guessed_here(of, text, moment), bench.result(of, text, moment)
     best = int(found.whole.argmax())
     first, share = bench.words([best])[0], percent(float(found.whole[best]))

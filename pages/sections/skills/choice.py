@@ -8,7 +8,8 @@ from core.results.fates import farthest, fates
 from core.results.skill_curves import Course
 from pages.sections.skills import wording
 from pages.shared.films.writing import Draw
-from pages.shared.frame import shell, stage, url
+from pages.shared.frame import stage, url
+from pages.shared.frame.moment import forget_moment
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
@@ -165,7 +166,7 @@ def the_view(step: str) -> None:
 
 def _other_view() -> None:
     look_at(FIRST_WORD)
-    shell.forget_moment()  # each opens at its own
+    forget_moment()  # each opens at its own
 
 
 # The sum ------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from core.errors import BadInput
 from pages.sections.skills import choice
 from pages.sections.skills.choice import FILM, LONGEST, SLUG, STAGE
 from pages.shared.films import counters
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -71,6 +71,6 @@ def the_numbers(step: str) -> None:
                parameters=f"{sum(caches.parameter_counts().values()):,}")
     if choice.view(step) == choice.BEGINNING:
         with suppress(BadInput):
-            number_table(counters.answers_table(counters.answers(text()), caches.steps().index(shell.moment())))
+            number_table(counters.answers_table(counters.answers(text()), caches.steps().index(moment_on())))
     else:
         number_table(counters.distances_table(found))

@@ -20,7 +20,7 @@ from pages.sections.skills.starts import the_starts
 from pages.sections.skills.sums import the_sum
 from pages.shared.films.film import moment_title
 from pages.shared.films.plotly_film import Drawn, Frame, drawn
-from pages.shared.frame import shell
+from pages.shared.frame.moment import forget_moment, moment_name
 from pages.shared.loading import caches, grown_up
 from pages.shared.text import skill_names
 from pages.shared.text.escape import plain
@@ -37,7 +37,7 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
     if hidden:
         st.session_state[f"{SLUG}.hidden"] = step
     elif st.session_state.pop(f"{SLUG}.hidden", None) == step:
-        shell.forget_moment()  # the answer stands at the end, whatever moment was looked at before
+        forget_moment()  # the answer stands at the end, whatever moment was looked at before
     if step == "sums" and choice.view(step) in (choice.WRITTEN, choice.LEAP):
         the_sum(later)
     elif choice.view(step) == choice.GROWN:
@@ -150,7 +150,7 @@ def a_family(step: str) -> None:
     def told(moment: int) -> str:
         there = sum(part.passed is not None and part.passed <= moment for part in parts)
         second = wording.spread(parts) if moment == last else f"{there} of {len(parts)} tests are past the bar for good"
-        return f"{skill_names.TITLES[family]} {shell.moment_name(_steps()[moment])}{beside}\n{second}"
+        return f"{skill_names.TITLES[family]} {moment_name(_steps()[moment])}{beside}\n{second}"
 
     show("tests", bars_drawn(caches.BASE, tuple(part.name for part in parts), tuple(found) if found else None), _steps(), told)
 

@@ -14,7 +14,7 @@ from pages.sections.skills.choice import SLUG, STAGE
 from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.films.text_film import Taps
 from pages.shared.films.writing import film_of, text_now, write_the_others
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import visible
@@ -29,7 +29,7 @@ def the_sum(later: list[Callable[[], None]]) -> None:
     from core.figures.home import next_bars
     from core.results.cloze import shown
 
-    draw, moment = choice.draw(), shell.moment()
+    draw, moment = choice.draw(), moment_on()
     words = words_now()
     at = min(choice.word(), len(words) - 1)
     taps = Taps([(word["token"], "What else could stand here?") for word in words], caches.steps().index(moment), picked=at)
@@ -47,7 +47,7 @@ def the_sum(later: list[Callable[[], None]]) -> None:
 def words_now() -> list[dict]:
     """The tokens that the model writes at the moment that is on, and what else could have stood in the place of each."""
     draw = choice.draw()
-    return written_words(caches.BASE, shell.moment(), draw.prompt, cut_short(text_now(draw)))
+    return written_words(caches.BASE, moment_on(), draw.prompt, cut_short(text_now(draw)))
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
@@ -69,7 +69,7 @@ def one_sum(course: Course) -> None:
     """What the model makes of a sum, and the way along its words. Args: course, the test in which it is asked so."""
     _, _, answer = choice.sum_on()
     said = cut_short(text_now(choice.draw())).strip().rstrip(".").rpartition(": ")[2]
-    prose.show(SLUG, "sums_live", moment=shell.moment_name(shell.moment()), answer=answer, judged="right" if said == answer else "wrong",
+    prose.show(SLUG, "sums_live", moment=moment_name(moment_on()), answer=answer, judged="right" if said == answer else "wrong",
                count=course.n, right=course.right[-1])
     at, last = choice.word(), len(words_now()) - 1
     with st.container(horizontal=True, key=f"{SLUG}.words"):

@@ -9,7 +9,7 @@ import numpy as np
 
 from core.results.siblings import like_base as like_base  # which runs are compared
 from core.results.skill_curves import Course, for_good
-from pages.shared.frame.shell import moment_name
+from pages.shared.frame.moment import moment_name
 from pages.shared.text.escape import visible
 from pages.shared.text.wording import LONGEST, how_many_times, listed
 

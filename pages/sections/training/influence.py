@@ -17,7 +17,7 @@ from pages.sections.training.play import SLUG, STAGE, Lap
 from pages.shared.films.film import moment_title
 from pages.shared.films.marks import MARKED, marked
 from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film, spoken
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -130,8 +130,8 @@ def talk(step: str) -> None:
             worst, best = (choose(fixed, key=lambda at: strangers(fixed[at])) for choose in (max, min))
             kin, others = now.shared(results.kin()), now.shared(results.strangers())
             prose.show(SLUG, "influence_after", verdict=judged, kin=parts(kin), harmed=strangers(now), pairs=pairs,
-                       alike=prose.section(SLUG, "alike") if kin > others else "", worst=shell.moment_name(worst),
-                       most=strangers(fixed[worst]), best=shell.moment_name(best), least=strangers(fixed[best]))
+                       alike=prose.section(SLUG, "alike") if kin > others else "", worst=moment_name(worst),
+                       most=strangers(fixed[worst]), best=moment_name(best), least=strangers(fixed[best]))
     if not lap.ready and lap.text not in SENTENCES and len(matrices(lap).names) == len(NAMES):
         st.info(f"“{plain(lap.text)}” is too sure already: no nudge makes it {percent(results.LEAST)} less surprising.",
                 icon=":material/edit:")
@@ -147,14 +147,14 @@ def behind(fixed: dict[int, Influence], shown: bool) -> None:
     steps, gains = list(fixed), np.array([one.gains for one in fixed.values()])
     least = np.unravel_index(gains.argmin(), gains.shape)
     prose.show(SLUG, "lessons_sized", gain=percent(table()["gain"]), low=tenth(gains.min()), high=tenth(gains.max()),
-               who=NAMES[least[1]], moment=shell.moment_name(steps[least[0]]))
+               who=NAMES[least[1]], moment=moment_name(steps[least[0]]))
     number_table({"name": list(NAMES), "sentence": list(SENTENCES)})
     if not shown:
         return
     harm = np.stack([one.change[results.strangers()] > 0 for one in fixed.values()])  # (C, pairs)
     both = int((harm.any(0) & ~harm.all(0)).sum())
     peak = max(fixed, key=lambda step: strangers(fixed[step]))
-    prose.show(SLUG, "found_first", flips=both, pairs=harm.shape[1], peak=shell.moment_name(peak), most=strangers(fixed[peak]),
+    prose.show(SLUG, "found_first", flips=both, pairs=harm.shape[1], peak=moment_name(peak), most=strangers(fixed[peak]),
                together=prose.section(SLUG, "when_words_part", step=f"{fallen_at():,}") if fallen_at() == before(peak) else "")
     for other in table()["others"]:
         prose.show(SLUG, "in_the_twin", step=f"{other['step']:,}", kin=parts(other["kin"]), harmed=other["harmed"], pairs=harm.shape[1],

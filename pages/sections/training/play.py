@@ -13,7 +13,8 @@ from core.errors import BadInput, DamagedFile
 from core.results import gradient_table
 from core.results.gradient_table import HIGHEST, NUDGE, NUDGES, SENTENCES, Look, Repeats, Slope
 from core.typed_text import normal
-from pages.shared.frame import shell, stage, url
+from pages.shared.frame import stage, url
+from pages.shared.frame.moment import moment_chosen, moment_on, set_moment
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text.learning import mostly_fallen
@@ -80,10 +81,10 @@ def follow_link() -> None:
     url.bind(f"{SLUG}.view", url.choice("view", VIEWS[0], VIEWS), "view")
     url.put(view=view() if view() != VIEWS[0] else None)
     if now() in LAP:
-        if shell.moment_chosen():
-            st.session_state[_MOMENT] = shell.moment()
+        if moment_chosen():
+            st.session_state[_MOMENT] = moment_on()
         elif _MOMENT in st.session_state:
-            shell.set_moment(st.session_state[_MOMENT])
+            set_moment(st.session_state[_MOMENT])
 
 
 def lap() -> Lap:
@@ -95,7 +96,7 @@ def lap() -> Lap:
         text = st.session_state.get(f"{SLUG}.read", SENTENCES[0])
         ids = read(text)
     st.session_state[f"{SLUG}.read"] = text
-    return Lap(text, ids, _hidden(ids), shell.moment(), text in (_table("laps") or {"laps": ()})["laps"])
+    return Lap(text, ids, _hidden(ids), moment_on(), text in (_table("laps") or {"laps": ()})["laps"])
 
 
 def prompt() -> str:

@@ -15,7 +15,7 @@ from core.model.parameters import parts
 from core.results.gradient_table import HIGHEST, NUDGE, SENTENCES
 from pages.sections.training import influence, lap_words, live_lesson, play, run_picture, run_words
 from pages.sections.training.play import SLUG
-from pages.shared.frame import shell
+from pages.shared.frame.moment import forget_moment, moment_name, rests_at
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -86,8 +86,8 @@ def choose(lap: play.Lap) -> None:
              format_func=lambda place: plain(caches.tokenizer().token(lap.ids[place]).strip() or "␣"))
     if not lap.ready:
         st.session_state[f"{SLUG}.moment"] = lap.step
-        st.select_slider("How long has it trained?", caches.steps(), format_func=shell.moment_name, key=f"{SLUG}.moment",
-                         on_change=lambda: shell.rests_at(st.session_state[f"{SLUG}.moment"]))
+        st.select_slider("How long has it trained?", caches.steps(), format_func=moment_name, key=f"{SLUG}.moment",
+                         on_change=lambda: rests_at(st.session_state[f"{SLUG}.moment"]))
 
 
 def blame(step: str) -> None:
@@ -162,7 +162,7 @@ def again(step: str) -> None:
 def run(_: str) -> None:
     """The whole run, as a curve or as a walk."""
     st.segmented_control("Show it", play.VIEWS, format_func={"curve": "As a curve", "walk": "As a walk"}.get, required=True,
-                         key=f"{SLUG}.view", label_visibility="collapsed", persist_state="session", on_change=shell.forget_moment)
+                         key=f"{SLUG}.view", label_visibility="collapsed", persist_state="session", on_change=forget_moment)
     if play.view() == "walk":
         walk("walk")
     else:
@@ -213,7 +213,7 @@ def walk(step: str) -> None:
         if opened:
             place, true, flat = run_words.worst_gap(land)
             prose.show(SLUG, "map_read", tokens=f"{land['tokens']:,}")
-            prose.show(SLUG, "map_gap", moment=shell.moment_name(land["steps"][place]), true=true, flat=flat,
+            prose.show(SLUG, "map_gap", moment=moment_name(land["steps"][place]), true=true, flat=flat,
                        others=f"{land['parameters'] - 2:,}")
             number_table({
                 "step": [f"{step:,}" for step in land["steps"]],
@@ -231,7 +231,7 @@ def _asked_of_the_run(step: str, label: str, options: Sequence[str], name: str, 
     picked = run_picture.guessed(name)
     if not picked:
         prose.show(SLUG, step, **slots)
-    st.pills(label, [*options, SKIP], key=f"{SLUG}.guess_{name}", persist_state="session", on_change=shell.forget_moment)
+    st.pills(label, [*options, SKIP], key=f"{SLUG}.guess_{name}", persist_state="session", on_change=forget_moment)
     return picked
 
 

@@ -15,14 +15,14 @@ from functools import partial
 
 import streamlit as st
 
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_chosen, moment_name, moment_on, rests_at
 
 SECONDS = 7  # that a whole film takes
 
 
 def moment_title(step: int) -> str:
     """The moment as it is named at the head of a line: "After 400 steps"."""
-    name = shell.moment_name(step)
+    name = moment_name(step)
     return name[0].upper() + name[1:]
 
 
@@ -38,7 +38,7 @@ def mount(
 ) -> None:
     """Mount a film; its payload stays byte for byte the same while only its own slider moves, so nothing is sent again."""
     steps = [int(step) for step in steps]
-    wanted = begin if begin is not None and not shell.moment_chosen() else nearest(steps, shell.moment())
+    wanted = begin if begin is not None and not moment_chosen() else nearest(steps, moment_on())
     common = {"steps": steps, "names": [moment_title(step) for step in steps], "start": start_of(key, steps, wanted)}
     # The callbacks run before the script, so that everything above the film already shows the new moment.
     tell = telling(key, {event: partial(on_change, event) for event in events})
@@ -75,4 +75,4 @@ def nearest(steps: Sequence[int], step: int) -> int:
 def _take_over(key: str, steps: Sequence[int], fragments: Sequence[str]) -> None:
     step = (st.session_state.get(key) or {}).get("moment")
     if step in steps:  # a stranger's browser may send anything
-        shell.rests_at(int(step), *fragments)
+        rests_at(int(step), *fragments)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from pages.shared.browser import plotly
 from pages.shared.browser.component import drawing
 from pages.shared.films.film import SECONDS, moment_title, mount, start_of, telling
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_chosen
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
 
@@ -81,7 +81,7 @@ def plotly_film(
         "sentences": [visible(sentence) for sentence in sentences],
         "headlines": list(headlines),
         "tween": tween,
-        "plays": plays and not shell.moment_chosen(),
+        "plays": plays and not moment_chosen(),
         "seconds": SECONDS,
         "taps": on_tap is not None,
         "stops": list(stops),

@@ -14,7 +14,7 @@ from typing import Any
 
 from pages.shared.browser.component import drawing
 from pages.shared.films.film import SECONDS, moment_title, mount
-from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_chosen
 from pages.shared.text.escape import visible
 
 _HERE = Path(__file__).parent
@@ -77,7 +77,7 @@ def text_film(
         taps: parts that can be tapped; on_tap is called with the number of one.
         patches, length C: prompt and text in stretches: as shown, the number of one that is copied and may be tapped, and
         whether the model wrote it; picked: the number that was tapped last.
-        fragments: keys of the fragments that show the moment at which the film rests (see shell.rests_at).
+        fragments: keys of the fragments that show the moment at which the film rests (see rests_at).
         late: name under which `late_texts` brings the texts that are still missing.
     """
     data = {
@@ -85,7 +85,7 @@ def text_film(
         "prompt": printable(prompt),
         **_told(prompt, texts, steps, sentences),
         "captions": list(captions) or None,
-        "plays": plays and not shell.moment_chosen(),
+        "plays": plays and not moment_chosen(),
         "seconds": SECONDS,
         "pair": pair and not other,
         "other": other and [other[0], printable(other[1])],

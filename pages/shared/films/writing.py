@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from pages.shared.frame import shell
+from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 
 SEED = 1
@@ -51,7 +52,7 @@ def film_of(
     """
     from pages.shared.films.text_film import text_film
 
-    list(_write(draw, sorted({shell.moment(), *at_once})))
+    list(_write(draw, sorted({moment_on(), *at_once})))
     known, steps = written(caches.BASE, draw), caches.steps()
     texts = [shown(known[step]) if step in known else None for step in steps]
     text_film(
@@ -61,8 +62,8 @@ def film_of(
 
 def text_now(draw: Draw) -> str:
     """What the model writes at the moment that is on. Raises BadInput."""
-    list(_write(draw, [shell.moment()]))
-    return written(caches.BASE, draw)[shell.moment()]
+    list(_write(draw, [moment_on()]))
+    return written(caches.BASE, draw)[moment_on()]
 
 
 def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str) -> None:

@@ -7,7 +7,7 @@ chapter its state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +15,7 @@ import streamlit as st
 from pages.shared.browser import keys
 from pages.shared.frame import url
 from pages.shared.frame.lesson_plans import PLACES, Step, Stop, query, stops_of
+from pages.shared.frame.moment import forget_moment
 from pages.shared.frame.steps import STEPS, key, number
 
 SLUG = "facilitators"
@@ -40,10 +41,10 @@ def is_on() -> bool:
     return _PLACE in st.session_state
 
 
-def bar(step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Callable[[str], None]) -> None:
+def bar(step: Step, pages: Mapping[str, st.Page], here: str) -> None:
     """The style of the wall, and a bar at its foot: where we are, back, next, the notes, the way out.
 
-    Args: pages, of each chapter; here, the chapter that is on; forget_moment, so that a chapter's step opens at its own.
+    Args: pages, of each chapter; here, the chapter that is on.
     """
     st.html(_HERE / "present.css")
     if st.context.is_embedded:  # the wall of a room shows this page in a frame, and leads on itself
@@ -63,7 +64,7 @@ def bar(step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Call
         st.switch_page(pages[SLUG], query_params=here_again)
     target = before if back else after if onward else None
     if target:
-        _turn_to(target, step, pages, here, forget_moment)
+        _turn_to(target, step, pages, here)
 
 
 def notes_of(step: Step) -> str:
@@ -96,13 +97,11 @@ def _shown(slug: str) -> str | None:
     return STEPS[slug][place - 1].name if slug in STEPS and place <= len(STEPS[slug]) else None
 
 
-def _turn_to(
-    stop: Stop, step: Step, pages: Mapping[str, st.Page], here: str, forget_moment: Callable[[str], None]
-) -> None:
+def _turn_to(stop: Stop, step: Step, pages: Mapping[str, st.Page], here: str) -> None:
     activity = stop.step.activity
     if stop.name is None:
         st.switch_page(pages[SLUG], query_params={"present": stop.step.place})
-    forget_moment(activity.slug)
+    forget_moment(activity.slug)  # the step opens at its own
     if here == activity.slug and stop.step == step:
         st.session_state[key(here)] = number(here, stop.name)  # the same page: what the reader has done there stays
     else:

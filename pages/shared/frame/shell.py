@@ -1,4 +1,4 @@
-"""The frame round every chapter: router, head, the shared moment of training, progress, the way on.
+"""The frame round every chapter: router, head, progress, the way on.
 
 A chapter begins with `enter()` and puts itself on the stage (stage.py):
 
@@ -35,6 +35,7 @@ from pages.shared.browser.component import joined, script
 from pages.shared.frame import kept, present, url
 from pages.shared.frame.chapters import Chapter, chapter, next_chapter
 from pages.shared.frame.chapters import pages as chapters_and_others
+from pages.shared.frame.moment import begins_at
 from pages.shared.frame.parts import LAST, part
 from pages.shared.frame.parts import fragment as fragment  # that every page begins with
 from pages.shared.frame.strip import strip
@@ -42,8 +43,6 @@ from pages.shared.loading import caches, ending
 from pages.shared.loading.held import held
 from pages.shared.text import prose
 
-_ELSEWHERE = "frame.moment_elsewhere"  # the last moment chosen, and in which chapter
-_CARRIED = "frame.moment_carried"  # the moment that the reader took along
 _FIRST_PAINT_SECONDS = 0.8
 _REPLACE = """<script>{{
   const to = new URL(location)
@@ -78,7 +77,7 @@ def route() -> None:
         url.arrive(page.url_path)
         kept.ask(page.url_path or "home")
         if step:
-            present.bar(step, pages, page.url_path or "home", forget_moment)
+            present.bar(step, pages, page.url_path or "home")
         else:
             strip(link, page.url_path or "home", visited())
         with part():
@@ -119,11 +118,6 @@ def again() -> None:
     st.rerun(scope="fragment" if LAST.get() is None else "app")
 
 
-def begins_at(step: int | None) -> None:
-    """The step of training that this chapter shows as long as the reader has chosen none; None: the last."""
-    st.session_state["frame.begin"] = step
-
-
 def head(slug: str) -> None:
     """The chapter's title and one-line summary."""
     entry = chapter(slug)
@@ -159,91 +153,6 @@ def visited() -> set[str]:
 def checked() -> dict[str, bool]:
     """Check questions that this reader has answered: chapter -> was the last answer right?"""
     return st.session_state.setdefault("progress.checked", {})
-
-
-# One moment of training, for every view of a chapter -------------------------------------------------------------
-
-
-def moment() -> int:
-    """The step of training that this chapter shows: the link's `moment`, else the reader's choice here, else the one
-    that the chapter begins with.
-
-    A step that the run has not saved moves to the nearest one that it has. Without a run, 0.
-    """
-    saved = caches.steps()
-    if not saved:
-        return 0
-    if url.changed("moment"):
-        asked = url.integer("moment", -1, 0, 10**9)
-        if asked >= 0:
-            set_moment(min(saved, key=lambda step: abs(step - asked)))
-    if st.session_state.get(_moment_key()) not in saved:
-        return _first_shown()
-    set_moment(st.session_state[_moment_key()])  # a change of page has emptied the address
-    return st.session_state[_moment_key()]
-
-
-def moment_chosen() -> bool:
-    """Whether the reader, or the link, has picked a moment here; until then views may begin where they like."""
-    return _moment_key() in st.session_state or url.changed("moment")
-
-
-def set_moment(step: int) -> None:
-    """Move every view of this chapter to a step, and say so in the address; the chapters after it will offer it."""
-    st.session_state[_moment_key()] = step
-    st.session_state[_ELSEWHERE] = (_here(), step)
-    url.put(moment=None if step == _first_shown() else step)
-
-
-def forget_moment(page: str | None = None) -> None:
-    """Back to the moment that the page itself shows, this one or another, unless the reader carried one along."""
-    key = _moment_key(page)
-    if st.session_state.get(key) != st.session_state.get(_CARRIED):
-        st.session_state.pop(key, None)
-        url.put(moment=None)
-
-
-def offer_moment() -> None:
-    """A button that carries on at the moment that was chosen in another chapter, if there is one that differs."""
-    page, step = st.session_state.get(_ELSEWHERE, (_here(), 0))
-    if page != _here() and step in caches.steps() and step != moment() and not moment_chosen():
-        st.button(f"Carry on {moment_name(step)}, as in “{chapter(page).short}”?", key="frame.carry_on",
-                  type="tertiary", icon=":material/history:", on_click=_carry_on, args=(step,))
-
-
-def _carry_on(step: int) -> None:
-    set_moment(step)
-    st.session_state[_CARRIED] = step
-
-
-def _here() -> str:
-    return st.session_state.get("url.page") or "home"
-
-
-def _moment_key(page: str | None = None) -> str:
-    return f"{page or _here()}.moment_shown"
-
-
-def _first_shown() -> int:
-    """What this chapter shows as long as the reader has chosen no moment, and so what a link without one opens."""
-    begin, saved = st.session_state.get("frame.begin"), caches.steps()
-    return begin if begin in saved else saved[-1]
-
-
-def moment_name(step: int) -> str:
-    """How a moment is called on every page: "before training", "after 3,000 steps"."""
-    return "before training" if step == 0 else f"after {step:,} steps"
-
-
-def rests_at(step: int, *fragments: str) -> None:
-    """A film rests at a step: every view follows. To be called from the film's callback.
-
-    Args: fragments, the keys of those that show the moment; they alone run again, and the line that names it. None: the
-          usual rerun.
-    """
-    set_moment(step)
-    if fragments:
-        st.rerun(list(fragments))
 
 
 def _scripts() -> str:

@@ -18,8 +18,9 @@ import streamlit as st
 from pages.shared.browser import keys
 from pages.shared.frame import present, url
 from pages.shared.frame.chapters import chapter, next_chapter
+from pages.shared.frame.moment import forget_moment, offer_moment
 from pages.shared.frame.parts import part
-from pages.shared.frame.shell import foot, forget_moment, head, link, offer_moment, visited
+from pages.shared.frame.shell import foot, head, link, visited
 from pages.shared.frame.steps import STEPS, Step, key, number
 
 WIDTHS = (62, 38)  # of the stage and the talk, per cent of a wide screen
