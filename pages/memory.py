@@ -5,7 +5,7 @@ from pages.sections.memory.play import SLUG, STAGE, follow_link, shipped
 from pages.sections.memory.talk import talk
 from pages.shared.frame import shell, stage
 from pages.shared.frame.moment import begins_at
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.text import prose
 
 shell.enter()
@@ -14,7 +14,7 @@ shell.enter()
 @shell.fragment(key=STAGE)
 def on_stage() -> None:
     stage.show(SLUG, picture, talk, follow=follow_link)
-    shell.do_last(caches.reading_up)  # the model and the index of its text, for whoever types
+    shell.do_last(background.reading_up)  # the model and the index of its text, for whoever types
 
 
 begins_at(None)

@@ -9,7 +9,7 @@ from pages.sections.skills.picture import picture
 from pages.sections.skills.talk import talk
 from pages.shared.frame import shell, stage
 from pages.shared.frame.moment import begins_at
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.text import prose
 
 shell.enter()
@@ -30,4 +30,4 @@ if stage.ready(
     lambda: prose.show(SLUG, "without_tests" if caches.steps() else "without_run"),
 ):
     on_stage()
-    caches.warming_up()
+    background.warming_up()

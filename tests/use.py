@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared.frame.chapters import chapters
 from pages.shared.frame.steps import STEPS
-from pages.shared.loading import caches, held
+from pages.shared.loading import background, held
 from pages.shared.widgets.guess import SKIP
 from tests.opening import NESTED, opened, tables
 from tests.weight import Weight, weighs_what_it_shows
@@ -63,7 +63,7 @@ def _use(slug: str, wrong: list[str]) -> int:
 
 def _type(test: AppTest, slug: str) -> None:
     if slug == "memory":
-        caches.reading_up().join()
+        background.reading_up().join()
     for box in test.text_input:
         box.set_value("bread" if "own" in box.key or slug in ("meaning", "glossary") else TEXT)
     if len(test.text_input):

@@ -13,6 +13,7 @@ from core.runs.store import open_run
 from pages.sections.about import facts, origins
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text.measured import written_day
 from tests.opening import is_well, opened, sent, tables
 
@@ -86,7 +87,7 @@ def test_a_day_is_written_without_a_zero_in_front():
 
 def test_the_bars_of_its_parts_are_as_long_as_the_parts_have_parameters():
     bars = drawing(on("what"))["figure"]["data"][0]
-    assert bars["x"] == list(caches.parameter_counts().values())
+    assert bars["x"] == list(parameter_counts().values())
     assert all(f"{count:,}" in text for count, text in zip(bars["x"], bars["text"], strict=True))
 
 

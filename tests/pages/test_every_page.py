@@ -14,6 +14,7 @@ from pages.shared.frame.chapters import chapters
 from pages.shared.frame.lesson_plans import ACTIVITIES
 from pages.shared.frame.steps import number
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts, token_vector
 from pages.shared.text.learning import learned_after
 from tests.opening import is_well, opened
 
@@ -90,12 +91,12 @@ def test_progress_is_kept_from_page_to_page():
 
 def test_the_parameter_count_on_the_about_page_is_that_of_the_model():
     model = caches.run().model()
-    assert sum(caches.parameter_counts().values()) == sum(parameter.numel() for parameter in model.parameters())
+    assert sum(parameter_counts().values()) == sum(parameter.numel() for parameter in model.parameters())
 
 
 def test_the_embedding_shown_on_home_is_the_models_own():
     step = caches.steps()[-1]
-    ours = caches.token_vector(step, 300)
+    ours = token_vector(step, 300)
     assert ours == pytest.approx(caches.run().weights(step)["embed.weight"][300].tolist())
 
 

@@ -29,6 +29,7 @@ from pages.shared.frame.present import neighbours, notes_of
 from pages.shared.frame.serving import OTHERS
 from pages.shared.frame.steps import MOST_WORDS, STEPS, number
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.measured import measured
 from pages.shared.text.wording import as_between
@@ -363,7 +364,7 @@ def test_the_sheet_says_what_the_model_says():
 def test_what_is_foretold_of_an_activity_is_filled_in():
     told = {key: plan_facts.expect(activity) for key, activity in ACTIVITIES.items()}
     assert {key for key, text in told.items() if text} == {"noise", "certain", "open", "parameter", "meaning", "data"}
-    assert f"{sum(caches.parameter_counts().values()):,}" in told["parameter"]
+    assert f"{sum(parameter_counts().values()):,}" in told["parameter"]
     seen = tables(opened("meaning", before={"meaning.guess": SKIP, "meaning.ranks": True}, step="2"))[0]["Word"][0]
     assert f"of all words *{seen}* ends nearest to *cat*" in told["meaning"]
     assert re.search(r", about \d{1,3}(,000)? times as many", told["parameter"])

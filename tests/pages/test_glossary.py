@@ -9,6 +9,7 @@ from core.model.published import PUBLISHED, total
 from pages.sections.glossary import entries, picture
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
+from pages.shared.loading.weights import token_vector
 from pages.shared.text import prose
 from tests.opening import is_well, opened, sent
 
@@ -130,7 +131,7 @@ def test_the_numbers_of_the_word_are_its_embedding_at_every_moment():
     _, frames = drawing("numbers")
     token = caches.tokenizer().id(picture.WORD)
     for step, frame in zip(caches.steps(), frames, strict=True):
-        assert np.ravel(frame["traces"][0]["z"]) == pytest.approx(caches.token_vector(step, token), abs=1e-4)
+        assert np.ravel(frame["traces"][0]["z"]) == pytest.approx(token_vector(step, token), abs=1e-4)
 
 
 def test_the_head_s_rows_are_shares_and_nobody_looks_ahead():

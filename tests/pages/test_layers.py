@@ -17,6 +17,7 @@ from pages.sections.layers.walk import SHARES, changed, coded_shares, pack, stop
 from pages.sections.layers.walk_words import titles
 from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches
+from pages.shared.loading.weights import trace_of
 from pages.shared.text import prose
 from pages.shared.text.wording import quoted_token
 from tests import opening
@@ -65,7 +66,7 @@ def decoded(sent: dict, state: int, shape: tuple[int, ...]) -> np.ndarray:
 
 
 def walked_and_packed(text: str):
-    walked, tokenizer = walk(caches.trace(caches.BASE, caches.steps()[-1], text)), caches.tokenizer()
+    walked, tokenizer = walk(trace_of(caches.BASE, caches.steps()[-1], text)), caches.tokenizer()
     return walked, pack(walked, tokenizer, text, titles(walked, tokenizer, text))
 
 
@@ -167,7 +168,7 @@ def test_where_the_answer_takes_the_lead_is_where_the_lens_says_so():
     from pages.sections.layers.play import depth_of_answer
 
     text = "Anna had a bag of coins. The bank was"
-    walked = walk(caches.trace(caches.BASE, caches.steps()[-1], text))
+    walked = walk(trace_of(caches.BASE, caches.steps()[-1], text))
     depth = depth_of_answer(caches.BASE, caches.steps()[-1], text)
     leads = [int(walked.top_ids[walked.step(*at).stream, -1, 0]) for at in (("pos",), *(("resid_post", layer) for layer in range(LAYERS)))]
     assert depth and set(leads[depth:]) == {int(walked.candidates[-1, 0])} and leads[depth - 1] != leads[-1]

@@ -24,7 +24,7 @@ from pages.sections.memory import wording as told
 from pages.sections.memory.texts import Patched
 from pages.shared.films import counters
 from pages.shared.frame.steps import STEPS
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.text import prose
 from pages.shared.widgets.guess import SKIP
 from tests import opening
@@ -36,7 +36,7 @@ NASTY = ["", "  ", "x" * 300, "🦊👩‍🔬", "שלום עולם", "a\x00b\x0
 
 
 def opened(step: str | None = None, **query: str) -> AppTest:
-    caches.reading_up().join()
+    background.reading_up().join()
     test = opening.opened("memory", **({"step": STEP[step]} if step else {}), **query)
     assert not test.exception
     return test
@@ -288,7 +288,7 @@ def test_the_ready_example_is_one_where_the_model_has_what_the_parrots_lack():
 
 
 def test_what_a_reader_sees_before_typing_waits_for_neither_the_index_nor_the_model(monkeypatch):
-    monkeypatch.setattr(caches, "reading_up", lambda *_: None)
+    monkeypatch.setattr(background, "reading_up", lambda *_: None)
     for wanted in ("corpus_index", "training_text", "run", "timeline"):
         monkeypatch.setattr(caches, wanted, lambda *_: pytest.fail("the page waits"))
     for step in STEP:

@@ -16,6 +16,7 @@ from pages.sections.parameters.talk import NONE, split_table
 from pages.sections.parameters.zoom import written, zoom
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts, weights_of
 from pages.shared.widgets.guess import SKIP
 from tests.opening import is_well, opened, sent
 
@@ -131,7 +132,7 @@ def test_a_tap_on_the_zoom_picks_the_number_that_is_there_and_a_strange_one_chan
 
 
 def test_the_table_of_counts_adds_up_and_is_the_models_own():
-    table, own = split_table(), caches.parameter_counts()
+    table, own = split_table(), parameter_counts()
     outside, layer, whole = ([int(cell.replace(",", "")) for cell in column] for name, column in table.items() if name != "kind")
     assert [one + play.config().n_layers * each for one, each in zip(outside, layer, strict=True)] == whole
     assert whole[-1] == sum(whole[:-1]) == sum(own.values()) == play.size()
@@ -186,7 +187,7 @@ def test_what_numpy_says_without_a_part_is_what_the_model_says_and_the_weights_s
     from core.model.sampling import next_token
 
     last = caches.steps()[-1]
-    weights = caches.weights(caches.BASE, last)
+    weights = weights_of(caches.BASE, last)
     before = {name: one.copy() for name, one in weights.items()}
     ids = prompt_ids(caches.tokenizer(), PARIS, 128)
     ours = numpy_pass.trace(knock_out.without(weights, play.config(), change), 4, ids)["probs"][-1]

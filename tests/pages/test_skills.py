@@ -22,7 +22,7 @@ from core.results.skill_curves import Course
 from pages.sections.skills import choice, facts, judging, law, starts
 from pages.sections.skills import wording as words_for
 from pages.shared.frame.steps import STEPS
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.text import skill_names
 from pages.shared.text.wording import round_number
 from tests import opening
@@ -390,7 +390,7 @@ def test_the_checkpoints_are_read_behind_the_scenes_before_a_reader_asks(nothing
     read = []
     monkeypatch.setattr(caches, "timeline", lambda *_: read.append(threading.current_thread().name))
     opened()
-    caches.warming_up().join()
+    background.warming_up().join()
     assert read == ["behind the scenes"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from core.formatting import percent
 from core.model.forward_steps import looked_at, walk
 from pages.shared.loading import caches
+from pages.shared.loading.weights import trace_of
 
 from .conftest import settle
 
@@ -20,7 +21,7 @@ DRAWN = "() => document.querySelector('.walk .picture')?._fullLayout"
 
 @pytest.fixture(scope="module")
 def walked():
-    return walk(caches.trace(caches.BASE, caches.steps()[-1], PROMPT))
+    return walk(trace_of(caches.BASE, caches.steps()[-1], PROMPT))
 
 
 def walk_of(page):

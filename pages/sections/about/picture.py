@@ -20,6 +20,7 @@ from pages.shared.films.plotly_film import Frame, drawn, plotly_film
 from pages.shared.films.text_film import text_film
 from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import calibration, skill_names, sources
 from pages.shared.text.wording import as_between
 
@@ -44,7 +45,7 @@ def film(run: str, step: str, portion: int) -> dict[str, Any]:
 def kinds() -> dict[str, Any]:
     from core.figures.style import KIND_FILLS, KIND_NAMES, KIND_PATTERNS
 
-    counts = caches.parameter_counts()
+    counts = parameter_counts()
     whole = sum(counts.values())
     told = [f"{count:,} ({percent(count / whole)})" for count in counts.values()]
     most = max(counts, key=lambda kind: counts[kind])

@@ -17,6 +17,7 @@ from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapter
 from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.measured import written_day
 from pages.shared.text.wording import as_between
@@ -31,7 +32,7 @@ def talk(step: str) -> None:
 
 
 def what() -> None:
-    shape, counts = caches.document(caches.BASE, "config.json")["model"], caches.parameter_counts()
+    shape, counts = caches.document(caches.BASE, "config.json")["model"], parameter_counts()
     prose.show(SLUG, "what", parameters=f"{sum(counts.values()):,}", gpt2=f"{total(published('GPT-2 small')):,}",
                llama=f"{total(published('Llama-3 70B')):,}")
     with drawer("Its shape, and the numbers", key=f"{SLUG}.shape") as opened:

@@ -15,6 +15,7 @@ from pages.shared.frame.chapters import chapter
 from pages.shared.frame.guesses import remember
 from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.courts import AS_OF, BOTH, CASES, MAKER, OWNER
 from pages.shared.text.wording import times
@@ -186,7 +187,7 @@ def memorising(step: str) -> None:
 
 def trap(step: str) -> None:
     """What comes out of the numbers word for word, of the lines that stood in the text most often and most seldom."""
-    parameters, moments = f"{sum(caches.parameter_counts().values()):,}", play.recall_steps()
+    parameters, moments = f"{sum(parameter_counts().values()):,}", play.recall_steps()
     if not moments:
         prose.show(SLUG, f"{step}_uncounted", parameters=parameters)
         return

@@ -14,6 +14,7 @@ import streamlit as st
 from core.figures.style import PARTS
 from pages.sections.facilitators.plan_facts import PROMPTS, Filled, on_the_sheet
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
 from pages.shared.widgets import qr
@@ -46,7 +47,7 @@ def show() -> None:
             _put(
                 "back",
                 world=sources.of_100(),
-                total=f"{sum(caches.parameter_counts().values()):,}",
+                total=f"{sum(parameter_counts().values()):,}",
                 vocabulary=f"{config['model']['d_vocab']:,}",
             )
             st.html(answers(asked))

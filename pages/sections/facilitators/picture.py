@@ -15,6 +15,7 @@ from pages.sections.facilitators.plan_facts import BIG, on_the_sheet
 from pages.shared.films.plotly_film import Drawn, Frame, drawn, still_picture
 from pages.shared.frame.lesson_plans import PLANS, steps_of, stops_of
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text.measured import measured
 from pages.shared.text.wording import round_number
 
@@ -92,7 +93,7 @@ def amounts(finding: str, unit: str, values: dict[str, tuple[float, str]], *, th
 
 def sizes() -> None:
     """How many numbers this model and two big ones have."""
-    ours = sum(caches.parameter_counts().values())
+    ours = sum(parameter_counts().values())
     known = {"this model": ours} | {name: total(published(name)) for name in (BIG, BIGGEST)}
     amounts(f"{BIG}: {round_number(known[BIG] / ours)} ×\nEach mark: a thousand times as many", "numbers",
             {name: (count, round_number(count).removeprefix("about ")) for name, count in known.items()}, thousandfold=True)

@@ -11,6 +11,7 @@ from core.formatting import percent, signed
 from core.model.published import published, total
 from pages.shared.frame.lesson_plans import ACTIVITIES, Activity
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
 from pages.shared.text.learning import MOST, learned_after, mostly_fallen
@@ -105,7 +106,7 @@ def _blank(key: str) -> str | None:
 
 
 def _parameter() -> str:
-    ours, big = sum(caches.parameter_counts().values()), total(published(BIG))
+    ours, big = sum(parameter_counts().values()), total(published(BIG))
     return prose.section(
         "lessons", "parameter expect", total=f"{ours:,}", big=f"{big:,}", times=round_number(big / ours)
     )

@@ -13,6 +13,7 @@ from pages.shared.frame.lesson_plans import Step, query, steps_of
 from pages.shared.frame.serving import OTHERS
 from pages.shared.frame.steps import STEPS, number
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose, sources, tables
 from pages.shared.text.measured import measured
 from pages.shared.widgets.check import Answer, question
@@ -123,7 +124,7 @@ def big(step: str) -> None:
     prose.show(SLUG, step)
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened and caches.steps():
-            prose.show(SLUG, "scale", total=f"{sum(caches.parameter_counts().values()):,}", world=sources.of_100())
+            prose.show(SLUG, "scale", total=f"{sum(parameter_counts().values()):,}", world=sources.of_100())
 
 
 def trap(step: str) -> None:

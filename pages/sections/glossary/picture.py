@@ -14,6 +14,7 @@ from pages.shared.films.film import moment_title
 from pages.shared.films.losses import losses_film
 from pages.shared.films.plotly_film import Frame, drawn, plotly_film, spoken
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts, token_vector, trace_of
 from pages.shared.text.wording import round_number
 
 SENTENCE = "The little unicorn found a lamp."  # a word that is cut into pieces among words that aren't
@@ -54,7 +55,7 @@ def numbers() -> dict[str, Any]:
     from core.figures import home as figures
 
     steps, token = caches.steps(), caches.tokenizer().id(WORD)
-    rows = np.array([caches.token_vector(step, token) for step in steps])
+    rows = np.array([token_vector(step, token) for step in steps])
     return made(
         figures.token_numbers(rows), [Frame({0: {"z": figures.number_rows(row)}}) for row in rows], steps=steps, tween=True, plays=True,
         headlines=[f"{moment_title(step)}\nThe word “{WORD.strip()}”, in its {len(row)} numbers" for step, row in zip(steps, rows, strict=True)],
@@ -73,7 +74,7 @@ def look() -> dict[str, Any]:
     text = found["sentences"][0]["text"]
     attention = np.array(found["attention"][-1])
     layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
-    trace = caches.trace(caches.BASE, caches.steps()[-1], text)
+    trace = trace_of(caches.BASE, caches.steps()[-1], text)
     tokens = ["(start)", *(piece.token.strip() for piece in caches.tokenizer().pieces(text))]
     pattern = trace[f"blocks.{layer}.attn_pattern"][head]
     last = [(tokens[place], percent(float(pattern[-1, place]))) for place in pattern[-1].argsort()[::-1]]
@@ -134,7 +135,7 @@ def recital() -> dict[str, Any]:
 def models() -> dict[str, Any]:
     from core.figures.glossary import squares
 
-    ours = sum(caches.parameter_counts().values())
+    ours = sum(parameter_counts().values())
     counts = {f"{model.name}": total(model) for model in PUBLISHED}
     most = max(counts, key=lambda name: counts[name])
     return still(squares(counts, ours, "this model"),

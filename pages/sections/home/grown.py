@@ -17,6 +17,7 @@ from pages.shared.films.plotly_film import Frame, plotly_film, still_picture
 from pages.shared.frame import shell
 from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches, grown_up
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible
 from pages.shared.text.wording import ordinal, quoted, round_number
@@ -72,7 +73,7 @@ def offer(prompt: str) -> None:
             not_typed()
         return
     if st.toggle(f"{CALLED}, a grown-up, beside it", key=BESIDE):
-        ours = sum(caches.parameter_counts().values())
+        ours = sum(parameter_counts().values())
         prose.show(SLUG, "grown_up" if outside else "grown_up_inside", model=named(table).partition(",")[0],
                    times=round_number(table["parameters"] / ours).removeprefix("about "))
 

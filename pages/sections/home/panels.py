@@ -17,6 +17,7 @@ from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.films.writing import Draw, text_now
 from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
+from pages.shared.loading.weights import token_vector
 from pages.shared.text import sources
 from pages.shared.text.learning import MOST, mostly_fallen
 from pages.shared.text.wording import ordinal, tenths
@@ -150,7 +151,7 @@ def the_embedding(draw: Draw) -> None:
 
     pieces = caches.tokenizer().pieces(draw.prompt)
     piece = pieces[min(play.token(), len(pieces) - 1)]
-    rows = np.array([caches.token_vector(step, piece.id) for step in caches.steps()])
+    rows = np.array([token_vector(step, piece.id) for step in caches.steps()])
     told = [f"“{shown(piece.token)}” in {rows.shape[1]} numbers" for _ in caches.steps()]
     plotly_film(
         figures.token_numbers(rows), [Frame({0: {"z": figures.number_rows(one)}}) for one in rows],

@@ -12,6 +12,7 @@ from pages.sections.home.chapter_map import chapter_map
 from pages.sections.home.play import SLUG, USUAL
 from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts, token_vector
 from pages.shared.text import prose, sources
 from pages.shared.text.escape import plain
 from pages.shared.text.learning import MOST, learned_after, mostly_fallen
@@ -41,7 +42,7 @@ def arrive(step: str) -> None:
         if opened:
             read = caches.tokens_read(caches.steps()[-1])
             prose.show(SLUG, "scale", read=panels.amount(read), times=f"{PYTHIA_TOKENS / read:,.0f}",
-                       parameters=f"{sum(caches.parameter_counts().values()):,}")
+                       parameters=f"{sum(parameter_counts().values()):,}")
 
 
 def when(step: str) -> None:
@@ -127,7 +128,7 @@ def tokens(step: str) -> None:
     with drawer("The numbers", key=f"{SLUG}.embedding") as opened:
         if opened and pieces:
             piece = pieces[min(play.token(), len(pieces) - 1)]
-            numbers = caches.token_vector(moment_on(), piece.id)
+            numbers = token_vector(moment_on(), piece.id)
             prose.show(SLUG, "first_embedding", token=f"“{plain(panels.shown(piece.token))}”", more=len(numbers) - 4,
                        numbers=", ".join(signed(number, ".3f") for number in numbers[:4]),
                        moment=moment_name(moment_on()))

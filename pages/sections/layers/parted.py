@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.formatting import percent
 from pages.shared.loading import caches
+from pages.shared.loading.weights import trace_of
 from pages.shared.text.wording import quoted_token
 
 REACHED = 0.1  # two streams have parted when they are this far from each other
@@ -74,7 +75,7 @@ def parted(run: str, step: int, text: str, other: str) -> Parted:
     """Raises BadInput."""
     from core.model.forward_steps import parting
 
-    one, two = caches.trace(run, step, text), caches.trace(run, step, other)
+    one, two = trace_of(run, step, text), trace_of(run, step, other)
     tokenizer, apart = caches.tokenizer(run), parting(one, two)
     size, same = apart.shape[1], len(one.tokens) == len(two.tokens)
     tokens = [tokenizer.token(int(id)).strip() for id in one.tokens[-size:]]

@@ -12,6 +12,7 @@ from core.typed_text import normal
 from pages.shared.frame import url
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
+from pages.shared.loading.weights import trace_of
 from pages.shared.widgets.guess import SKIP
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def walked(run: str, step: int, text: str) -> Walk:
     """All states of a prompt; shared, read only."""
     from core.model.forward_steps import walk
 
-    return walk(caches.trace(run, step, text))
+    return walk(trace_of(run, step, text))
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
@@ -124,7 +125,7 @@ def depth_of_answer(run: str, step: int, text: str) -> int:
     """After how many layers the final answer leads for good, 0 for from the start."""
     from core.model.forward_steps import settled
 
-    return settled(caches.trace(run, step, text))
+    return settled(trace_of(run, step, text))
 
 
 # From "closed" back to "bank" -------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from pages.shared.browser.component import drawing
 from pages.shared.films.film import nearest
 from pages.shared.films.plotly_film import PLOTLY_FILM, PLOTLY_STYLES, Drawn, Frame, drawn, plotly_film
 from pages.shared.frame.moment import forget_moment, moment_chosen, moment_name, moment_on
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.loading.held import held
 
 AFTER = 2.0  # seconds that the first picture has for itself
@@ -94,7 +94,7 @@ def others_made() -> Thread:
         if cloud.found():
             cloud.filmed(caches.BASE, caches.steps())
 
-    return caches.behind_the_scenes(made)
+    return background.behind_the_scenes(made)
 
 
 @st.cache_data(show_spinner=False, max_entries=60)

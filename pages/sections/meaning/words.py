@@ -13,6 +13,7 @@ from core.typed_text import ALIKE
 from pages.sections.meaning import wording
 from pages.shared.loading import caches
 from pages.shared.loading.held import held, minute
+from pages.shared.loading.weights import token_vector
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,7 +46,7 @@ def vectors(run: str, table: str) -> WordVectors | None:
     if arrays is None or facts is None:
         return None
     return WordVectors(facts["steps"], facts["words"], arrays,
-                       lambda step, token: caches.token_vector(step, token, run, table))
+                       lambda step, token: token_vector(step, token, run, table))
 
 
 def has_both_tables() -> bool:

@@ -15,6 +15,7 @@ from pages.sections.memory.texts import Patched, mixed, recitals
 from pages.shared.films import counters
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import as_between, times
@@ -207,7 +208,7 @@ def trap(step: str) -> None:
                 })
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
-            prose.show(SLUG, "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
+            prose.show(SLUG, "scale", parameters=f"{sum(parameter_counts().values()):,}")
 
 
 def check(_: str) -> None:

@@ -11,8 +11,9 @@ import streamlit as st
 from core.formatting import percent
 from core.model.parameters import locate, parts
 from pages.sections.parameters.play import FIRST, PROMPTS, Choice, config
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.loading.held import held
+from pages.shared.loading.weights import read_weights, weights_of
 from pages.shared.text.wording import quoted_token
 from pages.shared.widgets.guess import SKIP
 
@@ -64,7 +65,7 @@ def predicted(run: str, step: int, text: str, change: tuple[Any, ...]) -> np.nda
     from core.model.prompt import prompt_ids
 
     ids = prompt_ids(caches.tokenizer(run), text, config().n_ctx)
-    return trace(without(caches.weights(run, step), config(), change), config().n_heads, ids)["probs"][-1]
+    return trace(without(weights_of(run, step), config(), change), config().n_heads, ids)["probs"][-1]
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
@@ -77,7 +78,7 @@ def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
     ids, found = prompt_ids(caches.tokenizer(run), text, config().n_ctx), []
     with _TURN:
         for step in caches.steps(run):
-            weights = caches.read_weights(run, step)  # one after the other: all at once would be 150 MB
+            weights = read_weights(run, step)  # one after the other: all at once would be 150 MB
             found.append([trace(without(weights, config(), key), config().n_heads, ids)["probs"][-1] for key in ((), change)])
             del weights  # before the next ones come
     return np.array(found, np.float32)
@@ -86,7 +87,7 @@ def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
 @held
 def warming_up(run: str) -> object:
     """What the bench begins with, at every moment, on its way once a process."""
-    return caches.behind_the_scenes(lambda: at_every_moment(run, PROMPTS[0], (FIRST[0], FIRST[1] - 1)))
+    return background.behind_the_scenes(lambda: at_every_moment(run, PROMPTS[0], (FIRST[0], FIRST[1] - 1)))
 
 
 @st.cache_data(show_spinner=False, max_entries=2_000)

@@ -9,8 +9,9 @@ import numpy as np
 
 from core.model.parameters import parts
 from pages.sections.parameters.play import config
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.loading.held import held
+from pages.shared.loading.weights import checkpoint, read_weight
 
 NEAR = 0.1  # as far from zero as counts as tiny
 EDGES = np.linspace(-0.5, 0.5, 51)
@@ -32,10 +33,10 @@ class Spread(NamedTuple):
 @held
 def spread(run: str, step: int) -> Spread:
     """How the numbers of a moment lie. Raises DamagedFile."""
-    with _TURN, caches.checkpoint(step, run) as file:
+    with _TURN, checkpoint(step, run) as file:
         values = np.empty(sum(part.size for part in parts(config())), np.float32)
         for part in parts(config()):
-            values[part.first:part.first + part.size] = caches.read_weight(file, part.name).ravel()
+            values[part.first:part.first + part.size] = read_weight(file, part.name).ravel()
         return _spread(values)
 
 
@@ -54,4 +55,4 @@ def _spread(values: np.ndarray) -> Spread:
 @held
 def warming_up(run: str) -> object:
     """All moments on their way, once a process."""
-    return caches.behind_the_scenes(lambda: [spread(run, step) for step in caches.steps(run)])
+    return background.behind_the_scenes(lambda: [spread(run, step) for step in caches.steps(run)])

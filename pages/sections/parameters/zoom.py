@@ -12,6 +12,7 @@ from core.formatting import signed
 from core.model.parameters import Box, Part, locate, parts, plan
 from pages.sections.parameters.play import config
 from pages.shared.loading import caches
+from pages.shared.loading.weights import checkpoint
 
 if TYPE_CHECKING:
     from pages.shared.films.plotly_film import Drawn
@@ -61,7 +62,7 @@ def value(run: str, step: int, number: int) -> float:
 
 def tensor(run: str, step: int, name: str) -> np.ndarray:
     """One tensor at one moment, float32, read from a checkpoint (see core.runs.checkpoints.compact) without torch."""
-    with caches.checkpoint(step, run) as file:
+    with checkpoint(step, run) as file:
         kept = file.get_tensor(name).astype(np.float32)
         # safe_open is no mapping
         return kept * file.get_tensor(name + SCALE) if name + SCALE in set(file.keys()) else kept

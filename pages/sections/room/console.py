@@ -17,7 +17,7 @@ from pages.sections.room.questions import SLUG
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import Chapter, chapter
 from pages.shared.frame.lesson_plans import ACTIVITIES, query
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 from pages.shared.room.opened import rooms
 from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
@@ -38,7 +38,7 @@ def show() -> None:
     if view is None:
         prose.show(SLUG, "gone")
         return
-    caches.warming_up()
+    background.warming_up()
     refused = moves.said()
     if refused:
         st.warning(plain(refused))

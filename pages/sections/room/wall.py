@@ -18,7 +18,7 @@ from pages.sections.room.questions import SLUG
 from pages.shared.browser import keys
 from pages.shared.films.plotly_film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.frame import shell
-from pages.shared.loading import caches
+from pages.shared.loading import background
 from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain
 from pages.shared.widgets import qr
@@ -213,6 +213,6 @@ def status(view: RoomView) -> str:
 @shell.fragment(key=f"{SLUG}.wall", run_every=EVERY)
 def page() -> None:
     """The wall, which looks again by itself."""
-    caches.warming_up()  # what a reveal may need of the model
+    background.warming_up()  # what a reveal may need of the model
     view, mine = session.looked_at(), session.led()
     show(view, bool(mine and mine.id == view.id))

@@ -12,6 +12,7 @@ from pages.sections.skills.choice import FILM, LONGEST, SLUG, STAGE
 from pages.shared.films import counters
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.widgets import box
@@ -68,7 +69,7 @@ def the_numbers(step: str) -> None:
     found, table = counters.measured(), counters.table()
     prose.show(SLUG, "big_counters", places=f"{table['places']:,}", documents=table["documents"], starts=counters.starts_told(),
                order="They come in that order here, too" if counters.in_order(found) else "Here they come in another order",
-               parameters=f"{sum(caches.parameter_counts().values()):,}")
+               parameters=f"{sum(parameter_counts().values()):,}")
     if choice.view(step) == choice.BEGINNING:
         with suppress(BadInput):
             number_table(counters.answers_table(counters.answers(text()), caches.steps().index(moment_on())))

@@ -15,6 +15,7 @@ from pages.sections.skills.growing import panels_moved, show
 from pages.shared.films.film import moment_title
 from pages.shared.films.plotly_film import Drawn, Frame, drawn
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose, skill_names
 from pages.shared.text.wording import listed
 from pages.shared.widgets.drawer import drawer
@@ -204,7 +205,7 @@ def more(view: str, found: dict[str, dict[str, Course]]) -> None:
                         for name, course in zip(names(len(courses)), courses, strict=True)})
                 else:
                     the_table(found)
-                prose.show(SLUG, "scale", parameters=f"{sum(caches.parameter_counts().values()):,}")
+                prose.show(SLUG, "scale", parameters=f"{sum(parameter_counts().values()):,}")
 
 
 def every_number() -> None:

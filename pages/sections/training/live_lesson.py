@@ -17,6 +17,7 @@ from pages.sections.training.queue_words import ENDS, FULL, GONE, NEVER_BEGAN, i
 from pages.shared.browser import ticket
 from pages.shared.frame import focus
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import tenths
@@ -223,7 +224,7 @@ def _sister_says(lesson: Lesson) -> None:
         return
     place = min(range(len(home["steps"])), key=lambda at: abs(home["tokens_read"][at] - lesson.curve[-1].tokens))
     entry = home["prompts"][0]
-    ratio = sum(caches.parameter_counts().values()) / lesson_line.parameters()
+    ratio = sum(parameter_counts().values()) / lesson_line.parameters()
     prose.show(SLUG, "sister", tokens=f"{home['tokens_read'][place]:,}", prompt=plain(entry["prompt"]),
                text=plain(entry["texts"][place].strip()), ratio=f"{ratio:.1f}", seed=lesson.pace.seed,
                nudges=f"{home['steps'][place]:,}", own=f"{lesson.step:,}")

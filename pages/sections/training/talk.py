@@ -17,6 +17,7 @@ from pages.sections.training import influence, lap_words, live_lesson, play, run
 from pages.sections.training.play import SLUG
 from pages.shared.frame.moment import forget_moment, moment_name, rests_at
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.learning import MOST, learned_after, mostly_fallen
@@ -99,7 +100,7 @@ def blame(step: str) -> None:
     if picked:
         kind, _ = lap_words.most_blamed(shares)
         prose.show(SLUG, "blame_after", verdict=verdict(picked, KIND_NAMES[kind], (SLUG, "Most of the blame goes to")),
-                   total=f"{sum(caches.parameter_counts().values()):,}")
+                   total=f"{sum(parameter_counts().values()):,}")
     with drawer("The numbers, and how to read them", key=f"{SLUG}.blame_numbers") as opened:
         if opened:
             prose.show(SLUG, "squares", norm=f"{look.gradient_norm:.2f}")

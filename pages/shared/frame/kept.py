@@ -43,6 +43,7 @@ from pages.shared.frame.kept_values import (
 )
 from pages.shared.frame.steps import MOST_STEPS
 from pages.shared.loading import caches
+from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 
 MOST = 100_000  # characters of all that is kept
@@ -73,7 +74,7 @@ def _shape(name: str) -> Callable[[], range]:
 
 
 def _parameters() -> int:
-    return sum(caches.parameter_counts().values())
+    return sum(parameter_counts().values())
 
 
 class Kept(NamedTuple):

@@ -39,7 +39,7 @@ from pages.shared.frame.moment import begins_at
 from pages.shared.frame.parts import LAST, part
 from pages.shared.frame.parts import fragment as fragment  # that every page begins with
 from pages.shared.frame.strip import strip
-from pages.shared.loading import caches, ending
+from pages.shared.loading import background, ending
 from pages.shared.loading.held import held
 from pages.shared.text import prose
 
@@ -212,7 +212,7 @@ def _warm() -> threading.Thread:
     Streamlit collects garbage after every run of a script; with torch imported that takes 150 ms a tap unless what
     is there for good is frozen out of it.
     """
-    return caches.behind_the_scenes(_import_heavy_things)
+    return background.behind_the_scenes(_import_heavy_things)
 
 
 @held

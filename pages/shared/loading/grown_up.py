@@ -17,7 +17,7 @@ import streamlit as st
 
 from core.errors import NudgeError
 from core.results import grown_up
-from pages.shared.loading.caches import behind_the_scenes
+from pages.shared.loading.background import behind_the_scenes
 from pages.shared.loading.held import held, of_file
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 
 from pages.shared.loading import caches
+from pages.shared.loading.weights import checkpoint, read_weight, read_weights, weights_of
 
 ROOT = Path(__file__).resolve().parents[3]
 ENDS_MEANWHILE = """
 import threading, time
 from pages.shared.frame import shell
-from pages.shared.loading import caches
+from pages.shared.loading import background, caches
 
 def slow(*_):
     threading.main_thread().join()
@@ -25,7 +26,7 @@ caches.timeline = shell._import_heavy_things = slow
 """
 
 
-@pytest.mark.parametrize("start", ["caches.warming_up", "shell._warm"])
+@pytest.mark.parametrize("start", ["background.warming_up", "shell._warm"])
 def test_a_process_that_ends_lets_what_is_being_read_come_to_its_end(start):
     done = subprocess.run([sys.executable, "-c", ENDS_MEANWHILE.format(start=start)], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert (done.returncode, done.stdout.strip()) == (0, "read to the end"), done.stderr[-500:]
@@ -34,9 +35,9 @@ def test_a_process_that_ends_lets_what_is_being_read_come_to_its_end(start):
 def test_once_pytorch_is_there_numpy_looks_at_the_numbers_of_its_model_and_they_are_those_of_the_file():
     step = caches.steps()[0]
     theirs = caches.run().weights(step)
-    ours, read = caches.weights(caches.BASE, step), caches.read_weights(caches.BASE, step)
+    ours, read = weights_of(caches.BASE, step), read_weights(caches.BASE, step)
     assert set(ours) == set(theirs) == set(read)
     for name, weight in ours.items():
         assert weight.ctypes.data == theirs[name].data_ptr() and np.array_equal(weight, read[name]) and weight.dtype == np.float32, name
-    with caches.checkpoint(step) as file:
-        assert all(np.array_equal(caches.read_weight(file, name), weight) for name, weight in read.items())
+    with checkpoint(step) as file:
+        assert all(np.array_equal(read_weight(file, name), weight) for name, weight in read.items())
