@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import numpy as np
 import streamlit as st
 
-from core.formatting import NO_FIGURE, percent, signed
-from core.results.word_vectors import Pair
-from pages.sections.meaning import choice, cloud, grown, wording, words
+from core.formatting import percent, signed
+from pages.sections.meaning import cat, choice, cloud, pair, wording, words
 from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
 from pages.shared.films.film import moment_title
-from pages.shared.frame.guesses import remember
 from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import plain
-from pages.shared.text.wording import listed, ordinal
-from pages.shared.widgets import box, grown_up
+from pages.shared.text.wording import ordinal
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
-from pages.shared.widgets.guess import guess, verdict
 
 PARTED = 0.1  # of similarity: synonyms that are nearer than opposites by more can be told from them
 
 
 def talk(step: str) -> None:
     {
-        "noise": noise, "guess": ask, "cloud": cloud.talk, "kinds": kinds, "pair": own_pair, "opposites": opposites,
+        "noise": noise, "guess": cat.talk, "cloud": cloud.talk, "kinds": kinds, "pair": pair.talk, "opposites": opposites,
         "tables": tables, "trap": trap, "check": check,
     }[step](step)
     if step not in ("cloud", "check") and not choice.covered(step):
@@ -37,54 +31,6 @@ def talk(step: str) -> None:
 
 def noise(step: str) -> None:
     prose.show(SLUG, step, width=words.shape()["d_model"])
-
-
-def ask(step: str) -> None:
-    """Where does *cat* end, on the map or by the word that is nearest? Then how far off that was, and how near each word is."""
-    known, nearest_one, options = words.vectors(caches.BASE, words.EMBED), words.nearest_to_cat(), words.options()
-    if choice.covered(step):
-        prose.show(SLUG, step, below=percent(known.below_zero()))
-    place, picked = choice.place(), None
-    if not place:
-        picked = guess("Or a word: nearest to cat at the end", options, f"{SLUG}.guess")
-        if not picked:
-            return
-    kind = dict(zip(words.laid(caches.BASE, words.EMBED, "tsne").words, words.laid(caches.BASE, words.EMBED, "tsne").kinds, strict=True))
-    alike = kind.get(nearest_one) == kind.get("cat")
-    shared = (words.contexts() or {}).get("common")
-    after = prose.section(SLUG, "common", after=listed([f"*{plain(word)}*" for word in shared["follows"][:3]])) if shared and alike else ""
-    if place:
-        told_of_the_tap(words.aimed("cat", *place), nearest_one)
-    else:
-        prose.show(SLUG, f"{step}_after" if alike else f"{step}_after_other", verdict=verdict(picked, nearest_one, (SLUG, "Who ends nearest to cat")),
-                   nearest=nearest_one, count=f"{len(known.on_map) - 1:,}", common=after, left=left_the_band(nearest_one))
-    with drawer("How near to cat each word ends", key=f"{SLUG}.ranks") as opened:
-        if opened:
-            prose.show(SLUG, "together")
-            cosines, itself = known.cosines("cat")[-1], known.on_map.index("cat")
-            ranks = sorted((wording.ranked(cosines, known.on_map.index(word), itself), word) for word in options)
-            number_table({
-                "Word": [("➤ " if word == picked else "") + word for _, word in ranks],
-                "How near to cat": [f"{_place(rank)} of {len(known.on_map) - 1:,}" for rank, _ in ranks],
-                "Similarity": [signed(cosines[known.on_map.index(word)]) for _, word in ranks],
-            })
-    pair_numbers(words.pair_of(caches.BASE, words.EMBED, "cat", nearest_one))
-
-
-def told_of_the_tap(aimed: words.Aimed, nearest_one: str) -> None:
-    """How far from *cat* the reader tapped, in the words that lie there."""
-    beside, by = (listed([f"*{plain(word)}*" for word in these]) for these in (aimed.beside, aimed.by))
-    remember(SLUG, "Where cat ends on the map", f"beside {listed(aimed.beside)}", f"beside {listed(aimed.by)}", right=aimed.well)
-    prose.show(SLUG, "guess_tapped_well" if aimed.well else "guess_tapped", beside=beside, by=by,
-               nearer=f"{aimed.nearer:,}" if aimed.nearer else "none", others=f"{aimed.others:,}", nearest=nearest_one,
-               left=left_the_band(nearest_one))
-
-
-def left_the_band(nearest_one: str) -> str:
-    """Since when *cat* and the word that ends nearest to it lie above the band of random pairs."""
-    known, pair = words.vectors(caches.BASE, words.EMBED), words.pair_of(caches.BASE, words.EMBED, "cat", nearest_one)
-    moment = wording.leaves_at(pair, known.band)
-    return prose.section(SLUG, "left_the_band", step=f"{known.steps[moment]:,}") if moment else ""
 
 
 def kinds(step: str) -> None:
@@ -102,62 +48,6 @@ def kinds(step: str) -> None:
             })
 
 
-def own_pair(step: str) -> None:
-    """Any two words: prepared ones by one tap, or typed; on the map or as a curve."""
-    known = words.vectors(caches.BASE, choice.table_on())
-    pair, refused = choice.own_pair()
-    if choice.grown_on(step):
-        grown.talk(pair)
-    else:
-        prose.show(SLUG, step)
-    ready = {f"{a} · {b}": (a, b) for a, b in choice.PAIRS if {a, b} <= set(known.words)}
-    left, right = st.columns(2)
-    box.text_input("First word", into=left, key=f"{SLUG}.first", max_chars=60, persist_state="session")
-    box.text_input("Second word", into=right, key=f"{SLUG}.second", max_chars=60, persist_state="session")
-    if refused:
-        st.info(f"{plain(refused)} The picture stays with *{pair.words[0]}* and *{pair.words[1]}*.", icon=":material/edit:")
-    away = [word for word in pair.words if known.place(word) is None]
-    if away and not refused and not choice.grown_on(step):
-        prose.show(SLUG, "not_on_map", words=listed([f"*{word}*" for word in away]), count=f"{len(known.on_map):,}")
-    st.segmented_control("Show it", (*choice.VIEWS, choice.GROWN), required=True, key=f"{SLUG}.shown_as", label_visibility="collapsed",
-                         format_func={"map": "On the map", "curve": "As a curve", choice.GROWN: "A grown-up"}.get,
-                         persist_state="session")
-    st.pills("Or one of these", list(ready), key=f"{SLUG}.ready", on_change=_take, args=(ready,))
-    if choice.grown_on(step):
-        return grown_up.alike(f"{SLUG}.grown")
-    pair_numbers(pair)
-    others = words.curves_of_other_runs(pair, choice.table_on())
-    if others:
-        with drawer("Was it luck? Other starts", key=f"{SLUG}.seeds") as opened:
-            if opened:
-                shorter = any(np.isnan(values[-1]) for _, values in others)
-                prose.show(SLUG, "seeds_shorter" if shorter else "seeds",
-                           ends=" and ".join(signed(values[~np.isnan(values)][-1]) for _, values in others))
-
-
-def _take(ready: dict[str, tuple[str, str]]) -> None:
-    if st.session_state[f"{SLUG}.ready"]:
-        choice.take_pair(*ready[st.session_state[f"{SLUG}.ready"]])
-
-
-def pair_numbers(pair: Pair) -> None:
-    """A pair at every moment, beside the control pair, the band and other starts."""
-    with drawer("The numbers", key=f"{SLUG}.pair_numbers") as opened:
-        if not opened:
-            return
-        known, control = words.vectors(caches.BASE, choice.table_on()), choice.control(pair, choice.table_on())
-        st.markdown(f"{wording.drift(pair)} {wording.drift(control) if control else ''}")
-        number_table({
-            "Step": [f"{each:,}" for each in known.steps],
-            " · ".join(pair.words): [signed(value) for value in pair.cosine],
-            **({" · ".join(control.words): [signed(value) for value in control.cosine]} if control else {}),
-            **{name: [NO_FIGURE if np.isnan(value) else signed(value) for value in values]
-               for name, values in words.curves_of_other_runs(pair, choice.table_on())},
-            "95 of 100 random pairs": [f"{signed(low)} to {signed(high)}" for low, high in known.band],
-            f"Words farther from {pair.words[0]} than {pair.words[1]}": [wording.share(value) for value in pair.closer],
-        })
-
-
 def opposites(step: str) -> None:
     """How near opposites end, beside near synonyms and two of a kind; and one pair that may be expected to be near."""
     lists, table = words.relations(), choice.table_on()
@@ -166,10 +56,10 @@ def opposites(step: str) -> None:
         return
     told = {name: wording.how_near(rows, table) for name, rows in lists.items()}
     first, same, kind = told.values()
-    pair = choice.pair(step)
+    two = choice.pair(step)
     rows = lists["opposites"][table]
     at = lists["opposites"]["pairs"].index(list(choice.OPPOSITES))
-    prose.show(SLUG, step, first=pair.words[0], second=pair.words[1], rank=ordinal(rows["rank"][at][-1]),
+    prose.show(SLUG, step, first=two.words[0], second=two.words[1], rank=ordinal(rows["rank"][at][-1]),
                near=first.near, count=first.count, same=same.near, same_count=same.count)
     with drawer("The numbers", key=f"{SLUG}.relations") as opened:
         if opened:
@@ -293,7 +183,3 @@ def check(_: str) -> None:
             ),
         ],
     )
-
-
-def _place(rank: int) -> str:
-    return "nearest" if rank == 1 else f"{ordinal(rank)} nearest"
