@@ -4,9 +4,11 @@ reader's own.
 
 from functools import partial
 
-from pages.sections.skills.choice import SLUG, STAGE, follow_link, measured, written
+from pages.sections.skills.choice import SLUG, STAGE
+from pages.sections.skills.links import follow_link, written
 from pages.sections.skills.picture import picture
 from pages.sections.skills.talk import talk
+from pages.sections.skills.tested import measured
 from pages.shared.frame import shell, stage
 from pages.shared.frame.moment import begins_at
 from pages.shared.loading import background, caches

@@ -19,7 +19,7 @@ from pages.sections.home import play as home
 from pages.sections.layers import play as layers
 from pages.sections.memory import grown as memory_grown
 from pages.sections.parameters.talk import by_kind
-from pages.sections.skills import choice
+from pages.sections.skills import choice, tested
 from pages.sections.skills import grown as skills_grown
 from pages.shared.frame.steps import STEPS, number
 from pages.shared.loading import caches, grown_up
@@ -309,7 +309,7 @@ def test_all_tests_that_it_took_stand_beside_ours_at_every_moment_and_who_has_mo
     is_well(test)
     theirs = {one["family"]: (one["right"], one["n"]) for one in results.table("skills")["families"]}
     sums = results.table("sums")
-    theirs |= {choice.IN_STEPS: (sums["right"]["steps"], sums["n"]), choice.DIRECT: (sums["right"]["direct"], sums["n"])}
+    theirs |= {tested.IN_STEPS: (sums["right"]["steps"], sums["n"]), tested.DIRECT: (sums["right"]["direct"], sums["n"])}
     assert {"capitals, plain sentence", "days and months"} <= theirs.keys() and len(theirs) == 10
     ours = {one["family"]: one for one in json.loads((RUN / "skills.json").read_text(encoding="utf-8"))["families"]}
     bars = [one for one in picture["figure"]["data"] if one["type"] == "bar"]
@@ -336,7 +336,7 @@ def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, sc
     assert ours.startswith("Ours: ") and "100 of 100" in ours and theirs == " and ".join(f"{right} of {count}" for right, count in scores)
     families = {one["family"]: (one["right"], one["n"]) for one in results.table("skills")["families"]}
     sums = results.table("sums")
-    assert scores == ([families[choice.ATTRACTOR], families[choice.BLUE]] if step == "noun" else
+    assert scores == ([families[tested.ATTRACTOR], families[tested.BLUE]] if step == "noun" else
                       [(sums["right"]["steps"], sums["n"]), (sums["right"]["direct"], sums["n"])])
 
 

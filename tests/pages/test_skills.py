@@ -19,7 +19,7 @@ from core.figures.rail import along
 from core.results.fact_answers import kind_of, wrong_first
 from core.results.fates import fates, gap
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, facts, judging, law, starts
+from pages.sections.skills import choice, facts, judging, law, starts, tested
 from pages.sections.skills import wording as words_for
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import background, caches
@@ -276,8 +276,8 @@ def test_every_step_can_be_passed_without_a_guess():
 
 
 def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_place():
-    tests = choice.tests_of(caches.BASE)
-    placed, bare = (tests[name].right[-1] for name in (choice.ATTRACTOR, choice.BLUE))
+    tests = tested.tests_of(caches.BASE)
+    placed, bare = (tests[name].right[-1] for name in (tested.ATTRACTOR, tested.BLUE))
     test = at("noun", before={"skills.guess_noun": "just show me", "skills.noun_numbers": True})
     told = next(element.value for element in test.markdown if "out of the blue" in element.value and "SmolLM2" not in element.value)
     assert f"{placed}" in told and f"{bare}" in told and ("missing line does no harm" in told) == (bare >= placed)
@@ -286,7 +286,7 @@ def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_pl
 def test_the_drawers_hold_counts_and_bands_of_luck_at_every_moment():
     test = at("order", before={"skills.order_skipped": True, "skills.bar": True})
     (table,) = tables(test)
-    grammar = choice._families(caches.BASE)["grammar"]
+    grammar = tested.families_of(caches.BASE)["grammar"]
     assert table["Step"] == [f"{step:,}" for step in grammar.steps]
     low, high = grammar.intervals[-1]
     assert table["Grammar"][-1] == f"{grammar.right[-1]} of {grammar.n} ({100 * low:.0f}\u00a0%–{100 * high:.0f}\u00a0%)"
@@ -524,7 +524,7 @@ def test_the_law_is_told_with_what_was_measured_and_that_it_does_not_hold():
     assert ("does not hold here" in said(test)) == (best < 0.3)
     lists, random = (max(map(max, table[which][-1])) for which in ("lists", "random"))
     ends = [json.loads(film(test)["frames"])[-1]["traces"][place]["y"][-1] for place in range(3)]
-    assert ends == pytest.approx([lists, random, choice.tests()[law.LISTS].accuracy[-1]], abs=1e-3)
+    assert ends == pytest.approx([lists, random, tested.tests()[law.LISTS].accuracy[-1]], abs=1e-3)
     for name, run in (("Ours", "base"), ("start 2", "seed2"), ("start 3", "seed4")):  # three seeds' values, by name
         one = skill_names.tables(caches.document(run, "analyses/skills.json"))[law.LISTS]
         assert f"{name} after {one.steps[one.passed]:,} steps, {one.right[-1]} of {one.n} at the end" in said(test)

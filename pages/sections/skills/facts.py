@@ -10,7 +10,7 @@ import streamlit as st
 from core.formatting import percent
 from core.results.fact_answers import MARKS, grades, kind_comes, kind_of, tally, wrong_first
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, grown, wording
+from pages.sections.skills import choice, grown, tested, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import show
 from pages.shared.films.film import moment_title
@@ -114,7 +114,7 @@ def finding(view: str, capitals: Mapping[str, Any], said: str) -> None:
         prose.show(SLUG, "facts_other" if right else "facts_other_none", asked=plain(kind["of"][0]["asked"]), count=count, first=first,
                    right=right, end=end.right, wrong=end.of_kind)
     elif view == choice.ALL:
-        parts = skill_names.in_family(choice.tests(), "facts")
+        parts = skill_names.in_family(tested.tests(), "facts")
         name = wording.first_past(parts, [skill_names.name(part) for part in parts])
         prose.show(SLUG, "facts_all", first=f"First past its bar: “{name}”." if name else "Two pass their bars at once.")
     elif comes is None:
@@ -134,7 +134,7 @@ def numbers(kind: Mapping[str, Any]) -> None:
             number_table({"Step": [f"{step:,}" for step in _steps()]} | {
                 one["of"]: [f"{one['words'][moment]} {marks[moment][number]} {percent(one['sure'][moment])}" for moment in range(len(_steps()))]
                 for number, one in enumerate(kind["of"])})
-            fates = choice.all_fates().get("capitals, plain sentence")
+            fates = tested.all_fates().get("capitals, plain sentence")
             if fates and kind["kind"] == "capitals":
                 prose.show(SLUG, "facts_in_starts", scores=in_starts(fates))
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.results.fact_answers import RIGHT, grades, kind_of, tally
 from core.results.grown_up import CALLED, doubts, in_short, named
-from pages.sections.skills import choice
+from pages.sections.skills import tested
 from pages.sections.skills.choice import SLUG
 from pages.shared.films.plotly_film import Drawn, Frame, Rail, drawn, plotly_film, spoken
 from pages.shared.loading import caches, grown_up
@@ -31,18 +31,20 @@ def scores() -> dict[str, tuple[int, int]]:
     """How many it has right of how many, by test: those that it took."""
     found = {one["family"]: (one["right"], one["n"]) for one in (grown_up.shipped("skills") or {"families": ()})["families"]}
     asked = grown_up.shipped("sums")
-    return found | ({choice.IN_STEPS: (asked["right"]["steps"], asked["n"]), choice.DIRECT: (asked["right"]["direct"], asked["n"])} if asked else {})
+    if not asked:
+        return found
+    return found | {tested.IN_STEPS: (asked["right"]["steps"], asked["n"]), tested.DIRECT: (asked["right"]["direct"], asked["n"])}
 
 
 def taken() -> tuple[str, ...]:
     """The tests that both took, in the order in which the grown-up was asked."""
-    return tuple(name for name in scores() if name in choice.tests())
+    return tuple(name for name in scores() if name in tested.tests())
 
 
 def lead(test: str, moment: int = -1) -> float:
     """By how large a share (-1 to 1) ours is ahead in a test at one of our moments."""
     right, count = scores()[test]
-    return choice.tests()[test].accuracy[moment] - right / count
+    return tested.tests()[test].accuracy[moment] - right / count
 
 
 def ahead(moment: int, who: int = 1) -> list[str]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.formatting import percent
 from core.results import copying_law
-from pages.sections.skills import choice, wording
+from pages.sections.skills import tested, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import show
 from pages.shared.films.film import moment_title
@@ -43,7 +43,7 @@ def law_drawn(run: str) -> Drawn:
 
     table, moments = caches.document(run, "analyses/copying_heads.json"), range(len(caches.steps(run)))
     curves = dict(zip(figures.HEADS, (*([copying_law.best(table, which, moment).score for moment in moments] for which in ("lists", "random")),
-                                      choice.tests()[LISTS].accuracy), strict=True))
+                                      tested.tests()[LISTS].accuracy), strict=True))
     return drawn(figures.law(table["steps"], curves, table["law_step"]),
                  [Frame(figures.grown(table["steps"], curves, moment)) for moment in moments])
 
@@ -61,7 +61,7 @@ def told() -> None:
 def why(starts: list[str]) -> None:
     """What a drawer holds: the law, how it was tested, in every start, and what would settle it."""
     table = measured()
-    lists, courses = copying_law.best(table, "lists"), choice.all_fates().get(LISTS, [])
+    lists, courses = copying_law.best(table, "lists"), tested.all_fates().get(LISTS, [])
     prose.show(SLUG, "law_why", tokens=f"{table['law_tokens'] / 1e6:.1f}", batch=f"{table['tokens_a_step']:,}", law=f"{table['law_step']:,}",
                layer=lists.layer + 1, head=lists.head + 1, share=percent(lists.score), rows=table["rows"], length=table["length"],
                scores="; ".join(f"{name} {wording.when(course.step(course.passed))}, {wording.score(course, -1)} at the end"

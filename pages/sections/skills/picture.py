@@ -11,7 +11,7 @@ import streamlit as st
 from core.formatting import NOT_ASKED
 from core.results.grown_up import CALLED
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, counts, facts, grown, wording
+from pages.sections.skills import choice, counts, facts, grown, tested, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import panels_moved, show
 from pages.sections.skills.judging import the_statements
@@ -27,7 +27,7 @@ from pages.shared.text.escape import plain
 
 ENDS = ("the verb of its subject", "the verb of the nearest noun")
 WAYS = ("Step by step", "in one go")
-TESTS = {"noun": (choice.ATTRACTOR, choice.BLUE), "sums": (choice.IN_STEPS, choice.DIRECT)}  # step -> of its panel, by curve
+TESTS = {"noun": (tested.ATTRACTOR, tested.BLUE), "sums": (tested.IN_STEPS, tested.DIRECT)}  # step -> of its panel, by curve
 Scores = tuple[tuple[int, int] | None, ...]
 
 
@@ -56,7 +56,7 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
 
 def the_order(step: str) -> None:
     """The four families, a panel each; a tap on one is a guess."""
-    known = choice.families()
+    known = tested.families()
     until = choice.until("order", _steps()) if step == "order" else None
     places = tuple(choice.picked().index(family) + 1 if family in choice.picked() and until is not None else 0 for family in known)
     last = len(_steps()) - 1
@@ -75,7 +75,7 @@ def the_order(step: str) -> None:
 def _tapped(trace: int, point: int) -> None:
     from core.figures.skills import panel_at
 
-    known = list(choice.families())
+    known = list(tested.families())
     panel = panel_at(trace, point, len(known))
     if panel is not None:
         choice.pick(known[panel])
@@ -83,7 +83,7 @@ def _tapped(trace: int, point: int) -> None:
 
 def the_noun(step: str) -> None:
     """The test where another noun stands between; at its end also without the line before it."""
-    course, until = choice.tests()[choice.ATTRACTOR], choice.until(step, _steps())
+    course, until = tested.tests()[tested.ATTRACTOR], choice.until(step, _steps())
     beside = with_others(step, until)
     show("panels", panels_drawn(caches.BASE, "noun", (), until, others(step, until)), _steps(), until=until,
          moved=panels_moved(len(panels_of("noun", ())[0])),
@@ -93,7 +93,7 @@ def the_noun(step: str) -> None:
 def two_ways(step: str) -> None:
     """The same sums asked in two ways."""
     until = choice.until(step, _steps())
-    ways = [choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT)]
+    ways = [tested.tests()[name] for name in (tested.IN_STEPS, tested.DIRECT)]
     beside = with_others(step, until)
     show("panels", panels_drawn(caches.BASE, "sums", (), until, others(step, until)), _steps(), until=until,
          moved=panels_moved(len(WAYS)), told=lambda moment: (
@@ -118,13 +118,13 @@ def others(step: str, until: int | None) -> Scores | None:
 
 def panels_of(which: str, places: tuple[int, ...]) -> list[dict[str, Course]]:
     """The curves of each panel of a step, by name."""
-    tests = choice.tests()
+    tests = tested.tests()
     if which == "noun":
-        return [{"Right verb": tests[choice.ATTRACTOR]} | ({"out of the blue": tests[choice.BLUE]} if choice.BLUE in tests else {})]
+        return [{"Right verb": tests[tested.ATTRACTOR]} | ({"out of the blue": tests[tested.BLUE]} if tested.BLUE in tests else {})]
     if which == "sums":
-        return [{"Step by step": tests[choice.IN_STEPS], "in one go": tests[choice.DIRECT]}]
+        return [{"Step by step": tests[tested.IN_STEPS], "in one go": tests[tested.DIRECT]}]
     return [{f"{f'{place}. ' if place else ''}{course.name}": course}
-            for place, course in zip(places, choice.families().values(), strict=True)]
+            for place, course in zip(places, tested.families().values(), strict=True)]
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
@@ -143,7 +143,7 @@ def panels_drawn(run: str, which: str, places: tuple[int, ...], until: int | Non
 def a_family(step: str) -> None:
     """The tests of a family as bars."""
     family = choice.FAMILY[step]
-    parts, last = skill_names.in_family(choice.tests(), family), len(_steps()) - 1
+    parts, last = skill_names.in_family(tested.tests(), family), len(_steps()) - 1
     found = grown.row(step, [part.name for part in parts])
     beside = f"; hatched: {CALLED}" if found else ""
 
@@ -173,7 +173,7 @@ def the_same_tests() -> None:
 def bars_drawn(run: str, tests: tuple[str, ...], beside: Scores | None = None) -> Drawn:
     from core.figures import skills as figures
 
-    parts = [choice.tests_of(run)[test] for test in tests]
+    parts = [tested.tests_of(run)[test] for test in tests]
     names = [skill_names.name(part) for part in parts]
     moments = range(len(parts[0].steps))
     return drawn(figures.scores(parts, names, beside, CALLED),
@@ -182,4 +182,4 @@ def bars_drawn(run: str, tests: tuple[str, ...], beside: Scores | None = None) -
 
 def _steps() -> tuple[int, ...]:
     """The moments at which the tests were taken."""
-    return next(iter(choice.families().values())).steps
+    return next(iter(tested.families().values())).steps

@@ -9,7 +9,7 @@ import streamlit as st
 from core.formatting import NOT_ASKED
 from core.results.fates import alike, farthest, gap, shared
 from core.results.skill_curves import Course
-from pages.sections.skills import choice, law, wording
+from pages.sections.skills import choice, law, tested, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.growing import panels_moved, show
 from pages.shared.films.film import moment_title
@@ -41,23 +41,23 @@ def names(count: int) -> list[str]:
 def one_test(step: str) -> None:
     """One test in each start; as long as the reader has not guessed, in ours alone."""
     test, hidden = choice.the_test(), choice.covered(step)
-    courses = choice.all_fates()[test][: 1 if hidden else None]
+    courses = tested.all_fates()[test][: 1 if hidden else None]
 
     def told(moment: int) -> str:
         scores = listed([str(course.right[moment]) for course in courses])
         second = f"{scores} right" + ("" if len(courses) == 1 else ", alike" if alike(courses, moment) else ", far apart")
-        if hidden and moment == len(courses[0].steps) - 1 and len(choice.starts()) > 1:
+        if hidden and moment == len(courses[0].steps) - 1 and len(tested.starts()) > 1:
             second += ". The other starts?"
         return f"{skill_names.called(test)}\n{moment_title(courses[0].steps[moment])}: {second}"
 
-    show("fate", fate_drawn(tuple(choice.starts()), test, len(courses)), courses[0].steps, told, moved=panels_moved(len(courses)))
+    show("fate", fate_drawn(tuple(tested.starts()), test, len(courses)), courses[0].steps, told, moved=panels_moved(len(courses)))
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
 def fate_drawn(runs: tuple[str, ...], test: str, shown: int) -> Drawn:
     from core.figures import skills as figures
 
-    courses = choice.all_fates()[test][:shown]
+    courses = tested.all_fates()[test][:shown]
     panel = [dict(zip(names(len(courses)), courses, strict=True))]
     return drawn(figures.panels(panel), [Frame(figures.grown(panel, moment)) for moment in range(len(courses[0].steps))])
 
@@ -67,7 +67,7 @@ def fate_drawn(runs: tuple[str, ...], test: str, shown: int) -> Drawn:
 
 def every_test(step: str) -> None:
     """Every test in every start, those that end farthest apart on top."""
-    found = choice.all_fates()
+    found = tested.all_fates()
     steps = next(iter(found.values()))[0].steps
 
     def told(moment: int) -> str:
@@ -76,15 +76,15 @@ def every_test(step: str) -> None:
         scores = listed([wording.score(course, moment) if not number else str(course.right[moment]) for number, course in enumerate(found[far])])
         return f"{moment_title(steps[moment])}: {same} of {len(found)} tests alike\nFarthest apart: {skill_names.called(far)}: {scores}"
 
-    moved = {"lines": [0], "marks": list(range(1, len(choice.starts()) + 1))}
-    show("every", every_drawn(tuple(choice.starts())), steps, told, moved=moved)
+    moved = {"lines": [0], "marks": list(range(1, len(tested.starts()) + 1))}
+    show("every", every_drawn(tuple(tested.starts())), steps, told, moved=moved)
 
 
 @st.cache_data(show_spinner=False, max_entries=10)
 def every_drawn(runs: tuple[str, ...]) -> Drawn:
     from core.figures import fates as figures
 
-    found = sorted(choice.all_fates().items(), key=lambda one: -gap(one[1]))
+    found = sorted(tested.all_fates().items(), key=lambda one: -gap(one[1]))
     tests = [courses for _, courses in found]
     return drawn(figures.every_test(tests, [skill_names.called(name) for name, _ in found], names(len(tests[0]))),
                  [Frame(figures.marked(tests, moment)) for moment in range(len(tests[0][0].steps))])
@@ -95,7 +95,7 @@ def every_drawn(runs: tuple[str, ...]) -> Drawn:
 
 def the_order(step: str) -> None:
     """When each family passes, in every start."""
-    found = choice.runs()
+    found = tested.runs()
     finding = "" if len(found) == 1 else wording.agreement(_orders(found))[1]
     show("starts", starts_drawn(caches.BASE, tuple(found), in_shares()), [caches.steps()[-1]],
          lambda _: f"When each skill passes its bar\n{finding}".strip())
@@ -114,7 +114,7 @@ def in_shares() -> bool:
 def starts_drawn(run: str, names: tuple[str, ...], share: bool) -> Drawn:
     from core.figures import skills as figures
 
-    runs, families = choice.runs(), list(choice.families())
+    runs, families = tested.runs(), list(tested.families())
     onsets = []
     for number, name in enumerate(names, start=1):
         measured = {family: course for family, course in runs[name].items() if family in families}
@@ -138,11 +138,11 @@ def truth(courses: list[Course]) -> str:
 
 def talk(step: str) -> None:
     """How a test ends in other starts; then all tests, the order of the four skills, and a law that was published."""
-    found = choice.runs()
+    found = tested.runs()
     if len(found) == 1:
         prose.show(SLUG, "luck_missing")
         return
-    every, told = choice.all_fates(), st.container()
+    every, told = tested.all_fates(), st.container()
     test = farthest(every)
     picked = guess("The other starts end …", ENDS, f"{SLUG}.guess_{step}")
     if not picked:
@@ -171,9 +171,9 @@ def finding(view: str, said: str, every: dict[str, list[Course]]) -> None:
     elif view == choice.EVERY:
         told = shared(every)
         prose.show(SLUG, "fates", tests=told.tests, alike=told.alike, apart=told.tests - told.alike, passed=told.passed, some=told.some,
-                   never=told.never, began=wording.at_chance(choice.tests()))
+                   never=told.never, began=wording.at_chance(tested.tests()))
     elif view == choice.ORDER:
-        orders = _orders(choice.runs())
+        orders = _orders(tested.runs())
         against, _ = wording.agreement(orders)
         first = {min(order, key=lambda family: math.inf if order[family] is None else order[family]) for order in orders}
         prose.show(SLUG, f"luck_{'same' if not against else 'other' if len(first) == 1 else 'mixed'}", against=against,
@@ -199,7 +199,7 @@ def more(view: str, found: dict[str, dict[str, Course]]) -> None:
         with drawer("The numbers, and big models", key=f"{SLUG}.scale") as opened:
             if opened:
                 if view == choice.ONE:
-                    courses = choice.all_fates()[choice.the_test()]
+                    courses = tested.all_fates()[choice.the_test()]
                     number_table({"Step": [f"{step:,}" for step in courses[0].steps]} | {
                         name.capitalize(): [wording.score(course, moment) for moment in range(len(course.steps))]
                         for name, course in zip(names(len(courses)), courses, strict=True)})
@@ -210,12 +210,12 @@ def more(view: str, found: dict[str, dict[str, Course]]) -> None:
 
 def every_number() -> None:
     """Each test's end in every start; which were never learned; words that it never read."""
-    every = choice.all_fates()
+    every = tested.all_fates()
     number_table({"Test": [skill_names.called(name) for name in every]} | {
         name.capitalize(): [wording.score(courses[number], -1) for courses in every.values()]
-        for number, name in enumerate(names(len(choice.starts())))} | {"Alike": ["yes" if alike(courses) else "no" for courses in every.values()]})
-    missed = wording.no_better(choice.tests())
-    prose.show(SLUG, "never", tests=len(choice.tests()), count=len(missed) or "none",
+        for number, name in enumerate(names(len(tested.starts())))} | {"Alike": ["yes" if alike(courses) else "no" for courses in every.values()]})
+    missed = wording.no_better(tested.tests())
+    prose.show(SLUG, "never", tests=len(tested.tests()), count=len(missed) or "none",
                named=listed([f"“{skill_names.name(course)}” ({wording.score(course, -1)})" for course in missed]))
     unread = [word for word in wording.NEVER_READ if caches.tokenizer().unknown_words(word)]
     if unread:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.formatting import percent
 from core.results.skill_curves import Course, pairs_in_order, together
-from pages.sections.skills import choice, counts, facts, grown, judging, pair, starts, wording
+from pages.sections.skills import choice, counts, facts, grown, judging, pair, starts, tested, wording
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.sums import one_sum
 from pages.shared.frame.guesses import remember
@@ -40,7 +40,7 @@ def talk(step: str) -> None:
 
 def order(step: str) -> None:
     """The order by taps, here or on the picture; then how many pairs of it are right, and the tests of style one by one."""
-    known, picked = choice.families(), choice.picked()
+    known, picked = tested.families(), choice.picked()
     if choice.covered(step):
         prose.show(SLUG, step, items=f"{together('all', list(known.values())).n:,}")
         with st.container(horizontal=True, key=f"{SLUG}.order_buttons"):
@@ -60,7 +60,7 @@ def order(step: str) -> None:
                 f"Of the {count} pairs in it, {right} stand in the right order." if count else "They all come at the same moment."
             )
         if choice.view(step) == choice.STYLE:
-            parts = skill_names.in_family(choice.tests(), choice.FAMILY[step])
+            parts = skill_names.in_family(tested.tests(), choice.FAMILY[step])
             first = wording.first_past(parts, [skill_names.name(part) for part in parts])
             prose.show(SLUG, "style", first=f"“{first}” is first past its bar." if first else "")
         else:
@@ -85,7 +85,7 @@ def order(step: str) -> None:
 
 
 def noun(step: str) -> None:
-    course, tests = choice.tests()[choice.ATTRACTOR], choice.tests()
+    course, tests = tested.tests()[tested.ATTRACTOR], tested.tests()
     told = st.container()
     picked = guess("While it learns, this model does …", DIPS, f"{SLUG}.guess_{step}")
     if not picked:
@@ -107,13 +107,13 @@ def noun(step: str) -> None:
     if choice.view(step) == choice.ALL:
         grown.offer(step, skill_names.FAMILIES[choice.FAMILY[step]])
     else:
-        grown.offer(step, (choice.ATTRACTOR, choice.BLUE), bars=False)
+        grown.offer(step, (tested.ATTRACTOR, tested.BLUE), bars=False)
     with drawer("Out of the blue, and the numbers", key=f"{SLUG}.noun_numbers") as opened:
         if opened:
-            if choice.BLUE in tests:
-                placed, bare = course.right[-1], tests[choice.BLUE].right[-1]
+            if tested.BLUE in tests:
+                placed, bare = course.right[-1], tests[tested.BLUE].right[-1]
                 prose.show(SLUG, "blue_fewer" if bare < placed else "blue_as_many", count=course.n, placed=placed, bare=bare)
-            the_table([tests[name] for name in (choice.ATTRACTOR, choice.BLUE) if name in tests]
+            the_table([tests[name] for name in (tested.ATTRACTOR, tested.BLUE) if name in tests]
                       if choice.view(step) != choice.ALL else skill_names.in_family(tests, choice.FAMILY[step]))
     grown_up.scores(f"{SLUG}.grown")
 
@@ -127,7 +127,7 @@ def family_of_facts(step: str) -> None:
 
 def of_a_family(step: str) -> None:
     """The grown-up beside a family's tests, and what they ask."""
-    parts = skill_names.in_family(choice.tests(), choice.FAMILY[step])
+    parts = skill_names.in_family(tested.tests(), choice.FAMILY[step])
     grown.offer(step, [part.name for part in parts])
     its_tests(parts, step)
 
@@ -147,7 +147,7 @@ def its_tests(parts: Sequence[Course], step: str) -> None:
 
 def sums(step: str) -> None:
     """Which way of asking works better; then one sum as the model writes it, word by word."""
-    steps, direct = (choice.tests()[name] for name in (choice.IN_STEPS, choice.DIRECT))
+    steps, direct = (tested.tests()[name] for name in (tested.IN_STEPS, tested.DIRECT))
     shown = choice.view(step)
     if shown in (choice.WRITTEN, choice.LEAP):
         one_sum(direct if shown == choice.LEAP else steps)
@@ -168,7 +168,7 @@ def sums(step: str) -> None:
         of_a_family(step)
         return
     if shown == choice.SCORES:
-        grown.offer(step, (choice.IN_STEPS, choice.DIRECT), bars=False)
+        grown.offer(step, (tested.IN_STEPS, tested.DIRECT), bars=False)
     with drawer("The numbers", key=f"{SLUG}.sums_numbers") as opened:
         if opened:
             the_table([steps, direct])
