@@ -7,6 +7,7 @@ from core.room.phases import Phase
 from core.room.questions import Kind, fold
 from core.room.store import Rooms
 from pages.sections.room import console, facts, moves, questions, reveal, session, slides, wall
+from pages.sections.room.votes import Votes
 from pages.shared.frame.lesson_plans import PLANS, steps_of
 from pages.shared.loading import caches
 from pages.shared.room.opened import rooms
@@ -31,8 +32,8 @@ def a_room(store: Rooms, *keys: str, phones: int = 3):
     return made, [store.join(made.code).token for _ in range(phones)]
 
 
-def voted(before: dict, after: dict, **labels: str) -> reveal.Votes:
-    return reveal.Votes(before, after, {key: key for key in (*before, *after)} | labels, 0)
+def voted(before: dict, after: dict, **labels: str) -> Votes:
+    return Votes(before, after, {key: key for key in (*before, *after)} | labels, 0)
 
 
 # The questions ----------------------------------------------------------------------------------------------------

@@ -11,8 +11,8 @@ from core.errors import BadInput
 from core.formatting import percent
 from core.results import room as counted
 from core.room.questions import TRUTHS, Kind, Question, fold
-from core.room.views import Share, Tally
 from pages.sections.room import facts, questions
+from pages.sections.room.votes import MADE_UP, NOBODY, YOU, YOUR, Votes, as_table, bars, called, unsure
 from pages.shared.loading import caches
 from pages.shared.text.learning import MOST
 from pages.shared.text.wording import listed, one_of, tenths
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 5  # answers with a row of their own
 SAID = 12  # answers whose cost is asked of the model, at most
-NOBODY = "nobody has answered"
-YOU, MADE_UP = "you", "made-up people"
-YOUR = {YOU: "your", MADE_UP: "their"}
 
 
 class Revealed(NamedTuple):
@@ -36,37 +33,6 @@ class Revealed(NamedTuple):
     table: Mapping[str, Sequence[object]]
 
 
-class Votes(NamedTuple):
-    """What may be shown of the answers of a question: key -> how many, before and after the talk, and what each key says."""
-
-    before: Mapping[str, int]
-    after: Mapping[str, int]
-    labels: Mapping[str, str]
-    hidden: int  # answers that are not shown
-
-    @property
-    def last(self) -> Mapping[str, int]:
-        return self.after or self.before
-
-    @property
-    def rounds(self) -> list[tuple[str, Mapping[str, int]]]:
-        """("before", counts) and ("after", counts): those that were answered; one round alone is the last word."""
-        if not self.after:
-            return [("after", self.before)] if self.before else []
-        return [(when, tally) for when, tally in (("before", self.before), ("after", self.after)) if tally]
-
-
-def votes(tally: Tally, rehearsal: bool) -> Votes:
-    """Args: rehearsal, whether made-up participants count too."""
-    each = [*tally.first, *tally.second]
-    return Votes(tally.shown(1, rehearsal), tally.shown(2, rehearsal), {share.key: share.label for share in each if not share.hidden},
-                 sum(_all(share, rehearsal) for share in each if share.hidden))
-
-
-def _all(share: Share, rehearsal: bool) -> int:
-    return share.people + (share.simulated if rehearsal else 0)
-
-
 def revealed(question: Question, found: Votes, earlier: Votes | None = None, *, rehearsal: bool = False) -> Revealed:
     """Args: earlier, the votes on the same question before the lesson; rehearsal, whether participants are made up."""
     who = MADE_UP if rehearsal else YOU
@@ -76,34 +42,6 @@ def revealed(question: Question, found: Votes, earlier: Votes | None = None, *, 
     if question.key == "when":
         return _when(question, found, who)
     return _survey(question, found, earlier, who)
-
-
-def _called(who: str, when: str, found: Votes) -> str:
-    """How the legend calls a round of the room's."""
-    return who if len(found.rounds) < 2 else f"{who}, {'before talking' if when == 'before' else 'after'}"
-
-
-def _series(found: Votes, rows: Sequence[str], who: str) -> list:
-    """The room's bars. Args: rows, keys of answers, or counted.OTHERS."""
-    from core.figures.room import ROOM, Series
-
-    made = []
-    for when, tally in found.rounds:
-        people, counts = counted.people(tally), counted.spread(tally, rows)
-        made.append(Series(ROOM, when, _called(who, when, found), [count / people for count in counts], counts, people))
-    return made
-
-
-def _table(names: Sequence[str], series: Sequence) -> dict[str, list[str]]:
-    from core.figures.room import said
-
-    return {"Answer": list(names)} | {one.name: said(one) for one in series}
-
-
-def _unsure(found: Votes, who: str) -> str:
-    """How unsure the room is, before and after; with how many people they are."""
-    told = ", after the talk ".join(one_of(counted.unsure(tally)) for _, tally in found.rounds)
-    return f"{counted.people(found.last)} of {who}, as unsure as {told}" if found.rounds else NOBODY
 
 
 # Words ------------------------------------------------------------------------------------------------------------
@@ -122,13 +60,13 @@ def _word(question: Question, found: Votes, who: str) -> Revealed:
         shares = facts.Shares({}, {}, (0.0, 0.0), ("", ""))
     more = any(counted.people(tally) > sum(tally.get(key, 0) for key in keys) for _, tally in found.rounds)
     rows, names = [*keys, *([counted.OTHERS] if more else [])], [labels[key] for key in keys] + ([counted.OTHERS] if more else [])
-    series = _series(found, rows, who)
+    series = bars(found, rows, who)
     for when, told, name in (("young", shares.young, "the young model"), ("trained", shares.trained, "the trained model")):
         if told:
             own = [told.get(labels[key], 0.0) for key in keys]
             series.append(Series(MODEL, when, name, own + ([max(0.0, 1 - sum(own))] if more else [])))
     return Revealed(lambda: answers(names, series), _word_finding(question, found, labels, shares, who), _word_figures(found, labels, shares, who),
-                    _table(names, series))
+                    as_table(names, series))
 
 
 def _word_finding(question: Question, found: Votes, labels: Mapping[str, str], shares: facts.Shares, who: str) -> str:
@@ -146,7 +84,7 @@ def _word_finding(question: Question, found: Votes, labels: Mapping[str, str], s
 
 
 def _word_figures(found: Votes, labels: Mapping[str, str], shares: facts.Shares, who: str) -> str:
-    told = [_unsure(found, who)] if found.rounds else []
+    told = [unsure(found, who)] if found.rounds else []
     if shares.trained:
         told.append(f"the model, as {one_of(shares.bits[1])}")
         costs = [counted.cost({labels[key]: n for key, n in tally.items()}, shares.trained) for _, tally in found.rounds]
@@ -166,14 +104,14 @@ def _truth(question: Question, found: Votes, who: str) -> Revealed:
     line = questions.LINES[question.key.partition(":")[2]]
     young, trained = facts.of_lines(caches.BASE, tuple(line.lines))
     keys = [fold(truth) for truth in TRUTHS]
-    series = [*_series(found, keys, who), Series(MODEL, "young", "the young model's share for such an end", young),
+    series = [*bars(found, keys, who), Series(MODEL, "young", "the young model's share for such an end", young),
               Series(MODEL, "trained", "the trained model's", trained)]
     likeliest = int(np.argmax(trained))
     names = [f"{truth.split(',')[0]}: “{end}”" for truth, end in zip(TRUTHS, line.ends, strict=True)]
     so = f"“{line.shown}” is {TRUTHS[line.asked].lower()}"
     finding = (f"The trained model finds the true end likeliest: {percent(trained[0])}" if likeliest == 0 else
                f"The model's likeliest end isn't true: “{line.ends[likeliest]}” gets {percent(trained[likeliest])}")
-    return Revealed(lambda: answers(names, series, right=line.asked), f"{so}\n{finding}", _unsure(found, who), _table(names, series))
+    return Revealed(lambda: answers(names, series, right=line.asked), f"{so}\n{finding}", unsure(found, who), as_table(names, series))
 
 
 def _order(question: Question, found: Votes, who: str) -> Revealed:
@@ -185,7 +123,7 @@ def _order(question: Question, found: Votes, who: str) -> Revealed:
     series = []
     for when, tally in found.rounds:
         places = counted.places(tally, len(question.options))
-        series.append(Series(ROOM, when, _called(who, when, found), [places[place] for place in where]))
+        series.append(Series(ROOM, when, called(who, when, found), [places[place] for place in where]))
     series.append(Series(MODEL, "trained", "as it was measured", [place + 1 for place in range(len(names))]))
     first, last = measured[0], measured[-1]
     at = "not by the end" if last[1] is None else f"after {last[1]:,} steps"
@@ -204,7 +142,7 @@ def _point(question: Question, found: Votes, who: str) -> Revealed:
     groups, closer = [], []
     for when, tally in found.rounds:
         points = np.array(counted.points(tally))
-        groups.append((ROOM, when, _called(who, when, found), points * (1, -1) + (0, 1)))
+        groups.append((ROOM, when, called(who, when, found), points * (1, -1) + (0, 1)))
         reach = np.linalg.norm(points - goal, axis=1)
         far = np.linalg.norm(places - goal, axis=1)
         closer.append(float(np.median([(far < one).mean() for one in reach])))
@@ -230,7 +168,7 @@ def _number(question: Question, found: Votes, who: str) -> Revealed:
 
     which = question.key.partition(":")[2]
     true, young = facts.count_of_100(which), facts.count_of_100(which, trained=False)
-    groups = [(ROOM, when, _called(who, when, found), counted.numbers(tally)) for when, tally in found.rounds]
+    groups = [(ROOM, when, called(who, when, found), counted.numbers(tally)) for when, tally in found.rounds]
     marks = [(MODEL, "young", "the young model", young)] if young is not None else []
     marks.append((MODEL, "trained", "so it is" if young is None else "the trained model", true))
     middles = [counted.middle(values) for *_, values in groups]
@@ -247,11 +185,11 @@ def _when(question: Question, found: Votes, who: str) -> Revealed:
     from core.figures.room import answers
 
     keys, (third, step) = [fold(option) for option in question.options], facts.fell_in()
-    series = _series(found, keys, who)
+    series = bars(found, keys, who)
     return Revealed(lambda: answers(question.options, series, right=third),
                     f"{tenths(MOST).capitalize()} tenths of the fall of its loss: by step {step:,} of {caches.steps()[-1]:,}\n"
                     f"So: {question.options[third]}",
-                    _unsure(found, who), _table(question.options, series))
+                    unsure(found, who), as_table(question.options, series))
 
 
 def _survey(question: Question, found: Votes, earlier: Votes | None, who: str) -> Revealed:
@@ -270,4 +208,4 @@ def _survey(question: Question, found: Votes, earlier: Votes | None, who: str) -
     adults = f"of 100 US adults, {survey.options[right].of_100}"
     told = f"{' → '.join(was)} of {who} say so; {adults}" if was else f"{adults[0].upper()}{adults[1:]} say so"
     return Revealed(lambda: answers(question.options, series, right=right), f"{question.options[right]}\n{told}", "",
-                    _table(question.options, series))
+                    as_table(question.options, series))

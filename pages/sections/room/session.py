@@ -11,8 +11,8 @@ from streamlit import config, net_util
 from core.errors import UnknownRoom
 from core.room.questions import Question
 from core.room.views import RoomView, Tally
-from pages.sections.room import reveal
 from pages.sections.room.questions import AFTER, BEFORE, SLUG
+from pages.sections.room.votes import Votes, votes_in
 from pages.shared.frame import url
 from pages.shared.room.opened import link, rooms
 
@@ -48,11 +48,11 @@ def tally(view: RoomView, number: int) -> Tally:
     return rooms().tally(lead() if mine and mine.id == view.id else view.code, number)
 
 
-def votes(view: RoomView, number: int) -> reveal.Votes:
-    return reveal.votes(tally(view, number), view.rehearsal)
+def votes(view: RoomView, number: int) -> Votes:
+    return votes_in(tally(view, number), view.rehearsal)
 
 
-def earlier(view: RoomView, question: Question) -> reveal.Votes | None:
+def earlier(view: RoomView, question: Question) -> Votes | None:
     """The votes on a question of the survey before the lesson; None where it wasn't asked then."""
     which, _, when = question.key.partition(":")
     if when != AFTER:

@@ -15,6 +15,7 @@ from core.room.questions import Kind, Question
 from core.room.views import Asked, RoomView
 from pages.sections.room import moves, reveal, session, slides
 from pages.sections.room.questions import SLUG
+from pages.sections.room.votes import Votes
 from pages.shared.browser import keys
 from pages.shared.films.plotly_film import Drawn, Frame, drawn, spoken, still_picture
 from pages.shared.frame import shell
@@ -155,7 +156,7 @@ def shown_now(view: RoomView, asked: Asked) -> Shown | None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=40, ttl=3600)
-def _shown(room: int, code: str, version: int, number: int, _question: Question, _found: reveal.Votes, _before: reveal.Votes | None,
+def _shown(room: int, code: str, version: int, number: int, _question: Question, _found: Votes, _before: Votes | None,
            rehearsal: bool) -> Shown:
     made = reveal.revealed(_question, _found, _before, rehearsal=rehearsal)
     beneath = made.beneath + (f" · {_found.hidden} hidden" if _found.hidden else "")
