@@ -13,7 +13,7 @@ from core.formatting import percent
 from core.model.forward_steps import looked_at, stages, walk
 from pages.sections.layers.place import OLD
 from pages.sections.layers.play import PROMPTS, ROOM
-from pages.sections.layers.walk import SHARES, changed, coded_shares, pack, stops
+from pages.sections.layers.walk_packed import SHARES, changed, coded_shares, pack, stops
 from pages.sections.layers.walk_words import titles
 from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches

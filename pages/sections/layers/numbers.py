@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.formatting import percent, signed
 from pages.sections.layers import place, play
 from pages.sections.layers.play import SLUG
-from pages.sections.layers.walk import changed, token_names
+from pages.sections.layers.walk_packed import changed, token_names
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose

@@ -113,7 +113,7 @@ def walked(run: str, step: int, text: str) -> Walk:
 def packed(run: str, step: int, text: str) -> dict[str, Any]:
     """What the browser needs for the walk."""
     from core.figures.layers import walk_frame
-    from pages.sections.layers.walk import pack
+    from pages.sections.layers.walk_packed import pack
     from pages.sections.layers.walk_words import titles
 
     found, tokenizer = walked(run, step, text), caches.tokenizer(run)

@@ -16,7 +16,7 @@ function walkPicture(film, root, sheet, picture, { over, heads, tapped, pointed 
   const size = () => film.data.tokens.length
   const decode = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
   const share = code => film.data.shares[code]
-  // How much a token's numbers are changed, as pages/sections/layers/walk.py writes it.
+  // How much a token's numbers are changed, as pages/sections/layers/walk_packed.py writes it.
   const changes = one => (one < 0.995 ? percent(one) : `${one.toFixed(1)}\u00a0×`)
   const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text)
 

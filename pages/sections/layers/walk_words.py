@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from core.formatting import percent, signed
-from pages.sections.layers.walk import changed
+from pages.sections.layers.walk_packed import changed
 from pages.shared.text.wording import quoted_token
 
 if TYPE_CHECKING:
