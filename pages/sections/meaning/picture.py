@@ -22,7 +22,7 @@ from pages.shared.loading.held import held
 AFTER = 2.0  # seconds that the first picture has for itself
 WITHOUT_CAT = "The end of training, without cat\nWhere will it be? Tap the map"
 _HERE = Path(__file__).parent
-_map = drawing("word_map", *PLOTLY_FILM, _HERE / "word_map_tools.js", _HERE / "word_map_paint.js", _HERE / "word_map.js",
+_map = drawing("word_map", *PLOTLY_FILM, *(_HERE / f"word_map{part}.js" for part in ("_tools", "_paint", "_names", "")),
                styles=(*PLOTLY_STYLES, _HERE / "word_map.css"))
 _places = drawing("places", _HERE / "places.js", styles=())
 

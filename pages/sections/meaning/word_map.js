@@ -1,8 +1,7 @@
 // The map of words: one canvas under Plotly's graph draws all words as dust; the words with names, their trails, the pair and
-// the ruler are Plotly's (core/figures/word_map.py), and painted by word_map_paint.js while they move. What lies over it stands
-// in word_map_tools.js.
+// the ruler are Plotly's (core/figures/word_map.py), and painted by word_map_paint.js while they move. Where the names stand is in
+// word_map_names.js, what lies over the map in word_map_tools.js.
 const THREADS = 0, KIND_NAMES = 6, WORDS = 7, BAND = 8, RULER_MARKS = 9 // traces
-const SIDES = { "middle right": [1, 0], "middle left": [-1, 0], "top center": [0, -1], "bottom center": [0, 1] } // of a point, for its name
 const CLOSEST = 12 // times
 const RULER = 54, GAP = 10 // pixels of height
 
@@ -11,16 +10,12 @@ export default function (component) {
 }
 
 const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0))
-const meet = (one, other) => one[0] < other[0] + other[2] && other[0] < one[0] + one[2] && one[1] < other[1] + other[3] && other[1] < one[1] + one[3]
-const common = (one, other) => (meet(one, other) ? (Math.min(one[0] + one[2], other[0] + other[2]) - Math.max(one[0], other[0])) * (Math.min(one[1] + one[3], other[1] + other[3]) - Math.max(one[1], other[1])) : 0) // square pixels
-
 function wordMap(film, root) {
   const { picture, sheet, again } = plotlyFilm(film, root), canvas = make("canvas", { className: "dust" }), pen = canvas.getContext("2d")
-  const view = { scale: 1, x: 0.5, y: 0.5, free: false }, sides = new Map() // free: where the reader has dragged it
+  const view = { scale: 1, x: 0.5, y: 0.5, free: false } // free: where the reader has dragged it
   let store = null, places = null, goal = null, earlier = null, size = 0, sprites = [], inks = [], family = "", wide = 0, high = 0, sharp = 1, lit = new Set(), begun = "", grown = 1, here = null, paper = "", dressed = ""
-  const widths = new Map() // of names, since measuring each of them at every frame is slow
-  const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, asks: () => (film.data.missing ?? null) !== null, spot: word => spot(...at(word, film.t)), place, light, inks: () => inks, lit: () => lit, area }
-  const tools = wordMapTools(map)
+  const map = { film, sheet, view, again, zoom, nearest, matches: new Set(), over: -1, store: () => store, asks: () => (film.data.missing ?? null) !== null, spot: word => spot(...at(word, film.t)), place, light, inks: () => inks, lit: () => lit, area, seen, inset, onSheet: spot, type: () => ({ wide, grown, family }) }
+  const tools = wordMapTools(map), names = wordMapNames(map, pen)
   sheet.prepend(canvas)
   sheet.append(tools.row, tools.whole, tools.hint)
 
@@ -56,7 +51,7 @@ function wordMap(film, root) {
     }
     return best
   }
-  const seen = word => !lit.size || lit.has(store.kinds[word])
+  function seen(word) { return !lit.size || lit.has(store.kinds[word]) }
   function place(x, y) { // 0 to 1 across and up the map, of a place on the sheet; and how many times as wide as high it is
     const { left, top, width, height } = area()
     return [view.x + ((x - left) / width - 0.5) / view.scale, view.y - ((y - top) / height - 0.5) / view.scale, width / height]
@@ -98,65 +93,7 @@ function wordMap(film, root) {
     Object.assign(layout, { "yaxis.domain": [0, height / all], "yaxis2.domain": [(height + GAP) / all, 1] })
     set(RULER_MARKS, "textfont.size", now(RULER_MARKS, "x").map((_, place) => (place < 2 ? 14 : 12) * grown))
     set(WORDS, "marker.opacity", film.data.shown.map((word, place) => (seen(word) || place < film.data.special ? 1 : 0.13)))
-    names(set, now, t)
-  }
-  // Names never cover each other: those of the words in question first, then their nearest, then the rest, each on a side where
-  // there is room, and on the same one as long as there is.
-  function names(set, now, t) {
-    const taken = [], { left, top, width, height } = area(), rests = Number.isInteger(t) && !film.playing && !film.gliding
-    const inside = ([x, y, w, h]) => x > left - 2 && x + w < left + width + 2 && y > top - 6 && y + h < top + height + 4
-    function place(key, text, [x, y], pixels, weight, forced) {
-      const w = wideAs(text, pixels, weight), tall = pixels * 1.2, away = weight > 400 ? 11 : 7
-      const box = ([dx, dy]) => [x + dx * away + (dx - 1) * w / 2, y + dy * (away + tall / 2) - tall / 2 - 4, w, tall + 8] // with air, since Plotly sets type by its line
-      const free = side => inside(box(SIDES[side])) && !taken.some(other => meet(other, box(SIDES[side])))
-      const side = [sides.get(key), ...Object.keys(SIDES)].find(one => one && free(one)) ?? (forced ? leastCovered(box) : "")
-      sides.set(key, side)
-      if (side) taken.push(box(SIDES[side]))
-      return side
-    }
-    function leastCovered(box) { // where there is no room at all
-      const covers = side => taken.reduce((sum, other) => sum + common(box(SIDES[side]), other), inside(box(SIDES[side])) ? 0 : 1e3)
-      return Object.keys(SIDES).reduce((best, side) => (covers(side) < covers(best) ? side : best))
-    }
-    const { shown, sizes, special } = film.data, xs = now(WORDS, "x"), ys = now(WORDS, "y")
-    const spots = xs.map((x, place) => spot(x, ys[place])), pixels = sizes.map((one, place) => Math.round((wide < 480 ? (place < special ? 17 : 12) : one) * grown))
-    const found = shown.map(() => "")
-    if (film.t >= film.data.moments - 1 && film.data.inset) taken.push(inset())
-    if (film.data.aimed) { const [x, y] = spot(...film.data.aimed), w = 90 * grown; taken.push([x > left + 0.75 * width ? x - w : x - 12, y - 12, w + 12, 24]) }
-    for (let one = 0; one < special; one++) taken.push([spots[one][0] - 6, spots[one][1] - 6, 12, 12])
-    for (let one = 0; one < special; one++) found[one] = place(shown[one], store.words[shown[one]], spots[one], pixels[one], 600, true)
-    const threads = now(THREADS, "text"), ends = { x: now(THREADS, "x"), y: now(THREADS, "y") }
-    set(THREADS, "x", rests ? ends.x : [])
-    set(THREADS, "y", rests ? ends.y : [])
-    const told = rests ? threads.map((text, end) => text && !shown.slice(0, special).some(word => store.words[word] === text)
-      ? place(`near ${text}`, text, spot(ends.x[end], ends.y[end]), Math.round(13 * grown), 400, false) : "") : []
-    set(THREADS, "text", told.map((side, end) => (side ? threads[end] : "")))
-    set(THREADS, "textposition", told.map(side => side || "top center"))
-    set(THREADS, "textfont.size", Math.round(13 * grown))
-    const already = new Set(told.flatMap((side, end) => (side ? [threads[end]] : [])))
-    for (let one = special; one < shown.length; one++) {
-      if (seen(shown[one]) && !already.has(store.words[shown[one]])) found[one] = place(shown[one], store.words[shown[one]], spots[one], pixels[one], 400, false)
-    }
-    set(WORDS, "text", found.map((side, one) => (side ? film.data.texts[one] : "")))
-    set(WORDS, "textposition", found.map(side => side || "middle right"))
-    set(WORDS, "textfont.size", pixels)
-    const kinds = now(KIND_NAMES, "text"), [kx, ky] = [now(KIND_NAMES, "x"), now(KIND_NAMES, "y")]
-    set(KIND_NAMES, "text", kinds.map((text, kind) => {
-      const [x, y] = spot(kx[kind], ky[kind]), w = 11 * text.length * grown, box = [x - w / 2, y - 24 * grown, w, 28 * grown]
-      if (!text || (lit.size && !lit.has(kind)) || !inside(box) || taken.some(other => meet(other, box))) return ""
-      taken.push(box)
-      return text
-    }))
-    set(KIND_NAMES, "textfont.size", Math.round(13 * grown))
-    set(KIND_NAMES, "textfont.color", inks.slice(0, kinds.length))
-  }
-  function wideAs(text, pixels, weight) {
-    const key = `${weight} ${pixels} ${text}`
-    if (!widths.has(key)) {
-      pen.font = `${weight} ${pixels}px ${family}`
-      widths.set(key, pen.measureText(text).width + 2)
-    }
-    return widths.get(key)
+    names.place(set, now, t)
   }
   film.after = (t, now) => {
     pen.setTransform(sharp, 0, 0, sharp, 0, 0)
@@ -239,7 +176,7 @@ function wordMap(film, root) {
   }
   function dress() {
     const { paper: now } = palette(root), told = [now, getComputedStyle(root).fontFamily, sharp, store.stamp].join()
-    widths.clear() // a face may have come since
+    names.forget() // a face may have come since
     if (told === dressed) return
     dressed = told
     paper = now
