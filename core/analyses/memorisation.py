@@ -17,7 +17,8 @@ from core.corpus import planted_lines
 from core.model.prompt import continuation
 from core.model.sampling import generate
 from core.model.tokenizer import Tokenizer
-from core.text_index.suffix_array import SHORTEST, Copied, Index
+from core.text_index.copied import SHORTEST, Copied, compare
+from core.text_index.suffix_array import Index
 
 LONGEST_RUN = 20  # W
 FREE_TEXTS = 40  # that the model writes from nothing, with its own chances
@@ -82,8 +83,8 @@ def run_facts(specimen: Specimen, index: Index) -> dict[str, Any]:
     fresh = texts_of(specimen.held_out, run.tokenizer)[:PROGRAM_TEXTS]
     return {
         "lengths": list(range(1, LONGEST_RUN + 1)),
-        "model": copied_runs([index.compare(text) for text in written]).tolist(),
-        "program": copied_runs([index.compare(text) for text in fresh]).tolist(),
+        "model": copied_runs([compare(index, text) for text in written]).tolist(),
+        "program": copied_runs([compare(index, text) for text in fresh]).tolist(),
         "model_texts": len(written),
         "program_texts": len(fresh),
     }
@@ -113,7 +114,7 @@ def combination_facts(specimen: Specimen, index: Index) -> list[dict[str, Any]]:
         written = write_on(run.model(), run.tokenizer, pair.prompt, seed=1)
         facts.append({
             "kind": pair.kind, "topic": pair.topic, "prompt": pair.prompt,
-            "model_new": index.compare(pair.prompt + written).novel_share(len(pair.prompt)),
-            "program_new": index.compare(pair.by_program).novel_share(len(pair.prompt)), "by_program": pair.by_program,
+            "model_new": compare(index, pair.prompt + written).novel_share(len(pair.prompt)),
+            "program_new": compare(index, pair.by_program).novel_share(len(pair.prompt)), "by_program": pair.by_program,
         })
     return facts

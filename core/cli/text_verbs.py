@@ -39,14 +39,14 @@ def lookup(args: Namespace) -> Answer:
 
 def copied(args: Namespace) -> Answer:
     """Which stretches of a text stand word for word in the training text, and how much of it is new."""
-    from core.text_index.suffix_array import SHORTEST
+    from core.text_index.copied import SHORTEST, compare
 
     shortest = SHORTEST if args.shortest is None else args.shortest
     run, index = _indexed(args)
     text = _valid(run, args.text)
     if not text.strip():
         raise BadInput("There is no text to compare; give at least one word.")
-    found = index.compare(text, shortest)
+    found = compare(index, text, shortest)
     pieces = run.tokenizer.pieces(text)
     spans = [
         {

@@ -5,6 +5,7 @@
 
 from typing import Any
 
+from core.text_index.copied import compare
 from core.text_index.suffix_array import Index
 
 OPENED = 3  # documents that are named of those that hold a stretch
@@ -19,7 +20,7 @@ def patches(index: Index, text: str, start: int) -> dict[str, Any]:
     those from `start` on that lie in no copied stretch, None if there are none; new, some of the shortest stretches from
     `start` on that stand nowhere.
     """
-    found = index.compare(text)
+    found = compare(index, text)
     written = any(unit.start >= start and unit.end > unit.start for unit in found.units)
     new = [text[one.start:one.end] for one in found.new if one.start >= start and "\n" not in text[one.start:one.end]]
     return {

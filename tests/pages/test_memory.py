@@ -16,6 +16,7 @@ from core.__main__ import main
 from core.analyses.exposure import candidates, exposures
 from core.analyses.memorisation import copied_runs
 from core.corpus.document import Document
+from core.text_index.copied import compare
 from core.text_index.corpus_text import Text, pack
 from core.text_index.patches import patches
 from core.text_index.suffix_array import Index
@@ -127,7 +128,7 @@ def test_exposure_is_the_rank_among_candidates_that_were_never_planted():
 
 def test_runs_that_stand_in_the_text_are_counted_over_all_runs_of_a_length():
     index = Index(Text(*pack([Document("a b c d", "world", "x")])))
-    shares = copied_runs([index.compare("a b c e"), index.compare("b c")])
+    shares = copied_runs([compare(index, "a b c e"), compare(index, "b c")])
     assert shares[:4].tolist() == pytest.approx([5 / 6, 3 / 4, 1 / 2, 0.0])
 
 

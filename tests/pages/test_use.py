@@ -36,5 +36,5 @@ def test_no_page_loads_a_table_library_whatever_is_opened_on_it(found):
 
 
 def test_whatever_pages_have_remembered_after_every_kind_of_use_keeps_alive_what_it_shows(found):
-    assert {"trace", "written", "run", "timeline", "corpus_index", "arrays"} <= set(found["weighed"])
+    assert {"trace_of", "written", "run", "timeline", "corpus_index", "arrays"} <= set(found["weighed"])
     assert found["heavy"] == {}

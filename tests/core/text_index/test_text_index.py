@@ -9,6 +9,7 @@ import pytest
 from core.corpus.document import Document
 from core.errors import BadInput
 from core.text_index import suffix_array
+from core.text_index.copied import compare
 from core.text_index.corpus_text import Text, cut, joined, names, pack
 from core.text_index.longest_match import look_up
 from core.text_index.suffix_array import Index
@@ -111,7 +112,7 @@ def test_nothing_is_found_of_an_empty_text_or_of_words_that_were_never_read(smal
 
 def law(index: Index, texts: list[str], text: str, shortest: int) -> tuple[int, int]:
     """A copied span stands in the texts as often as is said and can't be made longer; a new span stands nowhere."""
-    compared = index.compare(text, shortest)
+    compared = compare(index, text, shortest)
     units = compared.units
     for span in compared.spans:
         assert times(text[span.start:span.end], texts) == span.count > 0
@@ -144,11 +145,11 @@ def test_odd_texts_obey_the_same_law(small, text):
 
 def test_a_text_that_stands_there_is_one_copied_span_and_nothing_of_it_is_new():
     index = indexed(["It was the best of times, it was the worst of times"])
-    compared = index.compare("It was the best of times, it was the worst of times", 8)
+    compared = compare(index, "It was the best of times, it was the worst of times", 8)
     assert [(span.start, span.end, span.count) for span in compared.spans] == [(0, 51, 1)]
     assert compared.new == [] and compared.novel_share() == 0
-    assert index.compare("zebras eat pancakes", 8).novel_share() == 1
-    assert index.compare("zebras. It was the best of times, it was", 8).novel_share(8) == 0
+    assert compare(index, "zebras eat pancakes", 8).novel_share() == 1
+    assert compare(index, "zebras. It was the best of times, it was", 8).novel_share(8) == 0
 
 
 def test_on_the_real_training_text_too():
@@ -157,7 +158,7 @@ def test_on_the_real_training_text_too():
     sample = [text.document(id).text for id in range(0, len(text), max(len(text) // 40, 1))]
     for one, two in pairwise(sample):
         mixed = one[:len(one) // 2].rsplit(" ", 1)[0] + " " + two[len(two) // 2:].split(" ", 1)[-1]
-        compared = index.compare(mixed)
+        compared = compare(index, mixed)
         for span in compared.spans:
             assert all(times(mixed[span.start:span.end], [text.document(id).text]) for id in span.documents[:20].tolist())
         if compared.new:

@@ -71,7 +71,7 @@ def test_what_is_whole_is_not(thing):
     assert weighs_what_it_shows(Weight(thing()))
 
 
-RESOURCES = {"trace": "arrays of megabytes that are read again within one run of the page; eight of them",
+RESOURCES = {"trace_of": "arrays of megabytes that are read again within one run of the page; eight of them",
              "walked": "views of such a trace", "written": "added to while it is shown",
              "_typed": "the answers of the grown-up to 300 texts, some kilobytes each, added to while it writes"}
 
