@@ -23,7 +23,7 @@ import torch.distributed as dist
 
 from core.config import RunConfig
 from core.errors import BadInput
-from core.model import tokenizer
+from core.model import tokenizer_training
 from core.model.tokenizer import Tokenizer
 from core.runs.files import write_file
 from core.runs.manifest import MANIFEST, write_manifest
@@ -108,7 +108,7 @@ def _tokenizer(folder: Path, config: RunConfig, corpus: "Corpus", first: bool, s
         say("Training the tokenizer …")
         counts = corpus.word_counts()
         common = sorted(word for word in words() if counts[word] >= COMMON and "'" not in word)
-        tokenizer.train((document.text for document in corpus.of("train")), config.tokenizer.d_vocab, common).save(
+        tokenizer_training.train((document.text for document in corpus.of("train")), config.tokenizer.d_vocab, common).save(
             folder
         )
     if dist.is_initialized():

@@ -8,7 +8,7 @@ import torch
 
 from core.model.transformer import untrained
 from core.runs.store import open_run
-from core.training.train import AdamW, Muon, _optimizers
+from core.training.optimizers import AdamW, Muon, optimizers_of
 from pages.shared.text import prose
 from tests.opening import ROOT
 from tests.test_prose import CONTENT
@@ -61,7 +61,7 @@ def test_the_share_of_numbers_that_muon_moved_is_what_training_gives_to_it():
 
     config = open_run("base").config
     model = untrained(config.model, seed=1)
-    muon, _ = _optimizers(model, config.training)
+    muon, _ = optimizers_of(model, config.training)
     moved = sum(parameter.numel() for group in muon.param_groups for parameter in group["params"])
     share = moved / sum(parameter.numel() for parameter in model.parameters())
     assert isinstance(muon, Muon) and page.turned_by_muon() == pytest.approx(share)

@@ -12,7 +12,8 @@ from core.analyses.registry import as_file
 from core.config import CorpusConfig, ModelConfig, RunConfig, TokenizerConfig, TrainingConfig
 from core.corpus.document import Document
 from core.model.parameters import KINDS, kind_of
-from core.model.tokenizer import Tokenizer, train
+from core.model.tokenizer import Tokenizer
+from core.model.tokenizer_training import train
 from core.model.transformer import Transformer, untrained
 from core.runs import checkpoints
 from core.runs.files import write_file

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from core.corpus.english.lexicon import words
 from core.errors import BadInput, DamagedFile
-from core.model.tokenizer import END, Tokenizer, train
+from core.model.tokenizer import END, Tokenizer
+from core.model.tokenizer_training import train
 
 TEXTS = ["Anna smiled at the cat.\nThe cat didn't smile.", "Tom said, \"12 cats!\"\n\nAnna's cat sat.", "the river and the bank"] * 3
 SMALL = train(TEXTS, 300)

@@ -14,7 +14,7 @@ import torch
 
 from core.config import ModelConfig, RunConfig, TokenizerConfig
 from core.errors import DamagedFile, UnknownRun, UnknownStep
-from core.model.tokenizer import train
+from core.model.tokenizer_training import train
 from core.model.transformer import untrained
 from core.runs import checkpoints, store
 from core.runs.files import write_file
