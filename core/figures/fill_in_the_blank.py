@@ -154,6 +154,6 @@ def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], 
 def reliable(share: np.ndarray, right: np.ndarray, counts: np.ndarray) -> dict[str, list]:
     """What a line of `reliability` holds at one moment."""
     enough = counts >= FEWEST
-    told = [(percent(a), percent(b), f"{n:,.0f}")
-            for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)]
-    return {"x": share[enough].tolist(), "y": right[enough].tolist(), "customdata": told}
+    customdata = [(percent(a), percent(b), f"{n:,.0f}")
+                  for a, b, n in zip(share[enough], right[enough], counts[enough], strict=True)]
+    return {"x": share[enough].tolist(), "y": right[enough].tolist(), "customdata": customdata}

@@ -107,10 +107,10 @@ def next_beside(ours: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, f
     looks = ({"color": PARTS["prediction"].fill}, {"color": OTHER, "pattern": HATCH})
     panels = zip((ours, theirs), names, ({}, {"xaxis": "x2", "yaxis": "y2"}), HALVES, looks, strict=True)
     for words, name, axes, domain, look in panels:
-        rows, (bars, told) = np.arange(len(words)), beside_at(words)
+        rows, (bars, texts) = np.arange(len(words)), beside_at(words)
         figure.add_bar(**bars, y=rows + 0.22, orientation="h", width=0.36, name=literal(name), hoverinfo="skip", cliponaxis=False,
                        marker=look, **axes)
-        figure.add_scatter(**told, x=[0] * len(words), y=rows - 0.2, mode="text", textposition="middle right", hoverinfo="skip",
+        figure.add_scatter(**texts, x=[0] * len(words), y=rows - 0.2, mode="text", textposition="middle right", hoverinfo="skip",
                            cliponaxis=False, **axes)
         figure.add_annotation(x=domain[0], xref="paper", y=1, yref="paper", xanchor="left", yanchor="top", showarrow=False,
                               text=f"<b>{literal(name)}</b>")
@@ -135,14 +135,14 @@ def drawn_bars(words: Sequence[tuple[str, float, float]]) -> go.Figure:
 
     Args: words, each with both shares (0..1).
     """
-    rows, (pale, full, told) = np.arange(len(words)), drawn_lengths(words)
+    rows, (pale, full, texts) = np.arange(len(words)), drawn_lengths(words)
     figure = go.Figure(layout=layout() | {"barmode": "overlay", "showlegend": False, "margin": ROOM})
     for width, colour, pattern, given in ((0.8, NEUTRAL, "/", pale), (0.42, PARTS["prediction"].fill, "", full)):
         figure.add_bar(
             **given, y=rows, orientation="h", width=width, cliponaxis=False, hoverinfo="skip",
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 5}},
         )
-    figure.add_scatter(**told, y=rows, mode="text", textposition="middle right", cliponaxis=False, hoverinfo="skip")
+    figure.add_scatter(**texts, y=rows, mode="text", textposition="middle right", cliponaxis=False, hoverinfo="skip")
     figure.update_xaxes(range=[0, BEYOND + 0.1])
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=labels(words))

@@ -110,13 +110,13 @@ def scores(courses: Sequence[Course], names: Sequence[str], others: Sequence[tup
     test that it didn't take.
     """
     down, width = (0.2, 0.36) if others is None else PAIRED
-    bars, luck, told = scored(courses, names, len(courses[0].steps) - 1, paired=others is not None).values()
+    bars, luck, texts = scored(courses, names, len(courses[0].steps) - 1, paired=others is not None).values()
     rows = np.arange(len(courses)).tolist()
     figure = go.Figure(layout=on_stage())
     figure.add_bar(x=bars["x"], y=[row + down for row in rows], orientation="h", width=width, hoverinfo="skip", name="this model",
                    marker={"color": BANDS[0], "line": {"width": 2, "color": STREAM.fill}})
     figure.add_scatter(**luck, mode="lines", line={"width": 3, "color": NEUTRAL}, hoverinfo="skip", cliponaxis=False)
-    figure.add_scatter(x=[0] * len(rows), **told, y=[row - (0.2 if others is None else 0.28) for row in rows], mode="text",
+    figure.add_scatter(x=[0] * len(rows), **texts, y=[row - (0.2 if others is None else 0.28) for row in rows], mode="text",
                        textposition="middle right", textfont={"size": 13}, hoverinfo="skip", cliponaxis=False)
     for name, levels, symbol in (("chance", [course.chance for course in courses], "line-ns-open"),
                                  ("bar", [course.bar for course in courses], "diamond-tall-open")):

@@ -32,10 +32,10 @@ def spread(grown: GrownUp, probs: np.ndarray, most: int) -> dict[str, Any]:
 
 def drawn(grown: GrownUp, text: str) -> Iterator[str]:
     """How it goes on after a text, piece by piece, drawn by dice of its own. Raises BadInput."""
-    ids, written, told = grown.tokenizer.plain(text), [], ""
+    ids, written, given = grown.tokenizer.plain(text), [], ""
     for id in grown.generate(ids, WRITES, dice(SEED, ids), TEMPERATURE, TOP_P):
         written.append(id)
         whole = grown.tokenizer.decode(written)
         if not whole.endswith("\ufffd"):  # half a character: the rest comes with the next token
-            yield whole[len(told):]
-            told = whole
+            yield whole[len(given):]
+            given = whole

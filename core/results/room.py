@@ -37,9 +37,9 @@ def cost(tally: Mapping[str, int], shares: Mapping[str, float]) -> tuple[float, 
     >>> cost({"went": 3, "flew": 1}, {"went": 0.5, "flew": 0.03125})
     (2.0, 4)
     """
-    told = {answer: count for answer, count in tally.items() if answer in shares and count}
-    count = people(told)
-    return (sum(n * -log2(max(shares[answer], 1e-38)) for answer, n in told.items()) / count, count) if count else None
+    known = {answer: count for answer, count in tally.items() if answer in shares and count}
+    count = people(known)
+    return (sum(n * -log2(max(shares[answer], 1e-38)) for answer, n in known.items()) / count, count) if count else None
 
 
 def rows(options: Sequence[str], tallies: Sequence[Mapping[str, int]], most: int) -> list[str]:

@@ -92,16 +92,16 @@ def tally(connection: Connection, seen: RoomView, number: int, led: bool) -> Tal
 def public(connection: Connection, seen: RoomView) -> dict[str, Any]:
     """What every phone is told: JSON; never shares before they are revealed, never what is for the facilitator."""
     status = "ended" if seen.ended else "paused" if seen.paused else "question" if seen.current else "over" if seen.position else "lobby"
-    told: dict[str, Any] = {"code": seen.code, "stage": seen.stage, "status": status, "title": seen.title,
-                            "count": _asked_of(seen.playlist)}
+    shown: dict[str, Any] = {"code": seen.code, "stage": seen.stage, "status": status, "title": seen.title,
+                             "count": _asked_of(seen.playlist)}
     if seen.current and not seen.ended:
         asked = seen.current
-        told |= {"number": _asked_of(seen.playlist[:asked.number]), "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
-                 "question": {"id": asked.id, **asked.question.for_phones()}}
+        shown |= {"number": _asked_of(seen.playlist[:asked.number]), "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
+                  "question": {"id": asked.id, **asked.question.for_phones()}}
         if asked.phase is Phase.REVEALED:
-            told |= {"reveal": asked.question.reveal, "shares": _for_phones(tally(connection, seen, asked.number, led=False)),
-                     "beside": asked.question.beside}
-    return told
+            shown |= {"reveal": asked.question.reveal, "shares": _for_phones(tally(connection, seen, asked.number, led=False)),
+                      "beside": asked.question.beside}
+    return shown
 
 
 def _asked_of(some: Sequence[Asked]) -> int:

@@ -41,8 +41,8 @@ def moved(connection: Connection, room: Row, move: Callable[..., dict[str, Any] 
     if room.ended and move not in (end, hide):
         raise Refused("This room has ended. Open a new one, or look at its counts.")
     changes = move(connection, room, *given) or {}
-    told = {"version": rooms.c.version + 1, "stage": rooms.c.stage + 1}
-    connection.execute(update(rooms).where(rooms.c.id == room.id).values(told | changes))
+    next_stage = {"version": rooms.c.version + 1, "stage": rooms.c.stage + 1}
+    connection.execute(update(rooms).where(rooms.c.id == room.id).values(next_stage | changes))
 
 
 # Moves: (connection, the room's row, ...) -> columns of the room that change; Refused if there is nowhere to go

@@ -51,10 +51,10 @@ def page(found: Sequence[Course], number: int) -> Sequence[Course]:
 def files() -> dict[str, tuple[int, int]]:
     """Of each kind of file of the run: how many there are, and their bytes."""
     found = dict.fromkeys(KINDS.values(), (0, 0))
-    for name, told in caches.manifest()["files"].items():
+    for name, entry in caches.manifest()["files"].items():
         folder = name.split("/")[0] if "/" in name else ""
         kind = KINDS.get(folder, KINDS[""])
-        found[kind] = found[kind][0] + 1, found[kind][1] + told["bytes"]
+        found[kind] = found[kind][0] + 1, found[kind][1] + entry["bytes"]
     return found
 
 

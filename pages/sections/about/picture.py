@@ -47,9 +47,9 @@ def kinds() -> dict[str, Any]:
 
     counts = parameter_counts()
     whole = sum(counts.values())
-    told = [f"{count:,} ({percent(count / whole)})" for count in counts.values()]
+    labels = [f"{count:,} ({percent(count / whole)})" for count in counts.values()]
     most = max(counts, key=lambda kind: counts[kind])
-    return still([KIND_NAMES[kind] for kind in counts], list(counts.values()), told,
+    return still([KIND_NAMES[kind] for kind in counts], list(counts.values()), labels,
                  f"All its {whole:,} numbers, to scale\nMost of them, {percent(counts[most] / whole)}, are {KIND_NAMES[most]}",
                  colours=[KIND_FILLS[kind] for kind in counts], patterns=[KIND_PATTERNS[kind] for kind in counts])
 

@@ -73,9 +73,9 @@ def the_loss() -> None:
     if losses and losses.get("house_heldout_loss"):
         last = {"held_out": losses["heldout_loss"][-1], "read": losses["train_loss"][-1], "floor": losses["floor"],
                 "blind": losses["blind_guess"], "house": losses["house_heldout_loss"][-1]}
-        told = dict(zip(last, facts.bits(list(last.values())).tolist(), strict=True))
-        prose.show(SLUG, "training_loss", **{name: f"{value:.2f}" for name, value in told.items()},
-                   held_out_words=f"{as_between(told['held_out'])} words", blind_words=f"{as_between(told['blind'])} words")
+        bits = dict(zip(last, facts.bits(list(last.values())).tolist(), strict=True))
+        prose.show(SLUG, "training_loss", **{name: f"{value:.2f}" for name, value in bits.items()},
+                   held_out_words=f"{as_between(bits['held_out'])} words", blind_words=f"{as_between(bits['blind'])} words")
         number_table({"step": [f"{step:,}" for step in losses["steps"]],
                       "on new text (bits)": [f"{value:.2f}" for value in facts.bits(losses["heldout_loss"])],
                       "on text that it read (bits)": [f"{value:.2f}" for value in facts.bits(losses["train_loss"])]})

@@ -122,12 +122,12 @@ def doors() -> None:
     """How much of a text that models were trained on was closed to them, of 100 tokens."""
     covered = not play.guessed("closed")
     shares = [np.nan if covered and number == 0 else share for number, share in enumerate(DOORS.values())]
-    told = ["your guess" if np.isnan(share) else f"{100 * share:.0f} of 100" for share in shares]
+    labels = ["your guess" if np.isnan(share) else f"{100 * share:.0f} of 100" for share in shares]
     names = list(DOORS)
-    drawn(written("bars", names, shares, told, x="of 100 tokens of C4"), "doors",
+    drawn(written("bars", names, shares, labels, x="of 100 tokens of C4"), "doors",
           "Closing doors: “not for training”\n"
-          + ("How many of the main sources?" if covered else f"{told[0]} of the main sources, in a year"),
-          "Closed to training, of C4's tokens: " + "; ".join(f"{' '.join(name.split())}: {so}" for name, so in zip(names, told, strict=True)) + ".")
+          + ("How many of the main sources?" if covered else f"{labels[0]} of the main sources, in a year"),
+          "Closed to training, of C4's tokens: " + "; ".join(f"{' '.join(name.split())}: {so}" for name, so in zip(names, labels, strict=True)) + ".")
 
 
 def decided(*, reading: bool = True) -> None:
@@ -167,14 +167,14 @@ def recited() -> None:
     counted = [play.by_copies(moment) for moment in range(len(moments))]
     names = [times(copies) for copies in counted[-1]]
     shares = [[known / count for known, count in one.values()] for one in counted]
-    told = [[f"{known} of {count}" for known, count in one.values()] for one in counted]
+    labels = [[f"{known} of {count}" for known, count in one.values()] for one in counted]
     plotly_film(
-        figures.bars(names, shares[-1], told[-1], x="lines that come out word for word"),
-        [Frame({0: {"x": x, "text": text}}) for x, text in zip(shares, told, strict=True)],
+        figures.bars(names, shares[-1], labels[-1], x="lines that come out word for word"),
+        [Frame({0: {"x": x, "text": text}}) for x, text in zip(shares, labels, strict=True)],
         steps=moments, key=f"{SLUG}.recited", tween=True, plays=True, start=len(moments) - 1, fragments=[STAGE],
         headlines=[f"Which lines come out?\n{moment_title(step)}: {sum(known for known, _ in one.values())} "
                    f"of {sum(count for _, count in one.values())}" for step, one in zip(moments, counted, strict=True)],
         sentences=[f"{moment_title(step)}, lines that come out word for word: "
                    + "; ".join(f"stood there {name}: {so}" for name, so in zip(names, one, strict=True)) + "."
-                   for step, one in zip(moments, told, strict=True)],
+                   for step, one in zip(moments, labels, strict=True)],
     )

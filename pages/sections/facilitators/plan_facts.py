@@ -94,15 +94,15 @@ def _noise() -> str | None:
 
 
 def _blank(key: str) -> str | None:
-    told = filled().get(ACTIVITIES[key].blank)
-    if not told:
+    blank = filled().get(ACTIVITIES[key].blank)
+    if not blank:
         return None
-    first = {"word": plain(told.word), "share": told.share.replace(">", "more than")}  # it may be read aloud
+    first = {"word": plain(blank.word), "share": blank.share.replace(">", "more than")}  # it may be read aloud
     if key == "certain":
         return prose.section("lessons", "certain expect", **first)
-    if told.bits < UNSURE:
+    if blank.bits < UNSURE:
         return prose.section("lessons", "open expect_sure", **first)
-    return prose.section("lessons", "open expect", **first, choices=told.choices)
+    return prose.section("lessons", "open expect", **first, choices=blank.choices)
 
 
 def _parameter() -> str:

@@ -59,11 +59,11 @@ def has(step: Step, name: str) -> bool:
 
 def notes(step: Step, name: str) -> str:
     """What stands in one of an activity's drawers; what is asked comes with what the wall shows and what this run will show."""
-    key, told = step.activity.key, prose.sections("lessons")
+    key, lessons = step.activity.key, prose.sections("lessons")
     if name != "ask":
         return prose.section("lessons", f"{key} {name}")
     parts = [f"On the wall: {prose.section('lessons', f'{key} slide')}", expect(step.activity),
-             prose.section("lessons", f"{key} ask") if f"{key} ask" in told else None]
+             prose.section("lessons", f"{key} ask") if f"{key} ask" in lessons else None]
     return "\n\n".join(filter(None, parts))
 
 

@@ -30,7 +30,7 @@ def group_of(term: str) -> str:
 def meaning(term: str) -> tuple[str, str]:
     """An entry's line, and what has been measured of it here, "" where nothing was; both as Markdown."""
     slots = {"calibration": calibration.for_the_glossary} if term == "probability" else {}
-    line, _, measured = prose.section("glossary", term, **{slot: told() for slot, told in slots.items()}).partition("\n\n")
+    line, _, measured = prose.section("glossary", term, **{slot: text_of() for slot, text_of in slots.items()}).partition("\n\n")
     return line, measured.strip()
 
 

@@ -50,13 +50,13 @@ def when(step: str) -> None:
     losses = caches.document(caches.BASE, "analyses/losses.json")
     if not losses:
         return
-    told = st.container()
+    above = st.container()
     picked = guess("Your guess", panels.GUESSES, f"{SLUG}.guess")
     if not picked:
-        with told:
+        with above:
             prose.show(SLUG, step, part=tenths(MOST))
         return
-    with told:
+    with above:
         reached, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
         right = next(name for name, (_, end) in panels.GUESSES.items() if share <= end)
         prose.show(SLUG, "guess_after", verdict=verdict(picked, right, (SLUG, "When it has learned most")), step=f"{reached:,}", share=percent(share),

@@ -34,11 +34,11 @@ def show() -> None:
     if seen is None:
         _door()
         return
-    told = seen.public
-    if told["status"] == "question":
-        _question(told, seen.yours)
+    public = seen.public
+    if public["status"] == "question":
+        _question(public, seen.yours)
     else:
-        prose.show(SLUG, told["status"])
+        prose.show(SLUG, public["status"])
     prose.show(SLUG, "slow")
 
 
@@ -72,31 +72,31 @@ def _doing(work) -> None:
         st.session_state[SAID] = str(error)
 
 
-def _question(told: dict[str, Any], yours: dict[str, Any]) -> None:
-    asked = told["question"]
+def _question(public: dict[str, Any], yours: dict[str, Any]) -> None:
+    asked = public["question"]
     st.markdown("  \n".join(f"**{plain(line)}**" for line in asked["text"].split("\n")))
-    mine = yours.get(f"{asked['id']}/{told['round'] or told['voted']}")
+    mine = yours.get(f"{asked['id']}/{public['round'] or public['voted']}")
     if asked["kind"] == Kind.PICTURE:
         prose.show(SLUG, "picture")
-    elif told["round"]:
-        _answer(asked, told["round"], mine)
+    elif public["round"]:
+        _answer(asked, public["round"], mine)
     else:
-        prose.show(SLUG, told["phase"] if told["phase"] in ("talk", "revealed") else "wait")
+        prose.show(SLUG, public["phase"] if public["phase"] in ("talk", "revealed") else "wait")
     if mine:
         st.markdown(f"Your answer: **{plain(mine['label'])}**")
-    if told.get("reveal"):
-        st.markdown(plain(told["reveal"]))
-    if told["phase"] == Phase.REVEALED and asked["kind"] != Kind.PICTURE:
-        _shares(told)
+    if public.get("reveal"):
+        st.markdown(plain(public["reveal"]))
+    if public["phase"] == Phase.REVEALED and asked["kind"] != Kind.PICTURE:
+        _shares(public)
 
 
-def _shares(told: dict[str, Any]) -> None:
+def _shares(public: dict[str, Any]) -> None:
     """What the room said and, where it is known, what others say, as a table."""
-    options, beside = told["question"]["options"] if told["beside"] else [], told["beside"]
-    shares = [*told["shares"], *([option, 0, 0] for option in options if option not in {label for label, *_ in told["shares"]})]
+    options, beside = public["question"]["options"] if public["beside"] else [], public["beside"]
+    shares = [*public["shares"], *([option, 0, 0] for option in options if option not in {label for label, *_ in public["shares"]})]
     if shares:
         tables.show({"Answer": [plain(label) for label, *_ in shares], "First": [first for _, first, _ in shares]}
-                    | ({"After the talk": [second for *_, second in shares]} if told["voted"] > 1 else {})
+                    | ({"After the talk": [second for *_, second in shares]} if public["voted"] > 1 else {})
                     | {name: [each.get(label, "–") for label, *_ in shares] for name, each in beside.items()})
 
 

@@ -20,8 +20,8 @@ def titles(walked: Walk, tokenizer: Tokenizer, text: str) -> list[str]:
     """The finding of every state, plain text, told of the last token. Where a head looks, the browser names the head
     that is shown.
     """
-    told = _Teller(walked, tokenizer, text)
-    return [told.title(step) for step in walked.steps]
+    teller = _Teller(walked, tokenizer, text)
+    return [teller.title(step) for step in walked.steps]
 
 
 class _Teller:

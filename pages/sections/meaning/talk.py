@@ -54,8 +54,8 @@ def opposites(step: str) -> None:
     if not lists:
         prose.show(SLUG, "without_relations")
         return
-    told = {name: wording.how_near(rows, table) for name, rows in lists.items()}
-    first, same, kind = told.values()
+    by_list = {name: wording.how_near(rows, table) for name, rows in lists.items()}
+    first, same, kind = by_list.values()
     two = choice.pair(step)
     rows = lists["opposites"][table]
     at = lists["opposites"]["pairs"].index(list(choice.OPPOSITES))
@@ -66,11 +66,11 @@ def opposites(step: str) -> None:
             prose.show(SLUG, "counted_opposites", near=first.near, count=first.count, own=first.own, own_count=first.own_count,
                        same=same.near, same_count=same.count, kind=kind.near, kind_count=kind.count, table=in_table(table))
             number_table({
-                "Pairs": [wording.RELATIONS[name] for name in told],
-                "How many": [str(near.count) for near in told.values()],
-                "More alike than 95 of 100 random pairs": [str(near.near) for near in told.values()],
-                "… than 95 of 100 of their part of speech": [f"{near.own} of {near.own_count}" for near in told.values()],
-                "Similarity of the middle pair": [signed(near.middle) for near in told.values()],
+                "Pairs": [wording.RELATIONS[name] for name in by_list],
+                "How many": [str(near.count) for near in by_list.values()],
+                "More alike than 95 of 100 random pairs": [str(near.near) for near in by_list.values()],
+                "… than 95 of 100 of their part of speech": [f"{near.own} of {near.own_count}" for near in by_list.values()],
+                "Similarity of the middle pair": [signed(near.middle) for near in by_list.values()],
             })
     with drawer("Every pair", key=f"{SLUG}.pairs") as opened:
         if opened:

@@ -175,10 +175,10 @@ function wordMap(film, root) {
     again()
   }
   function dress() {
-    const { paper: now } = palette(root), told = [now, getComputedStyle(root).fontFamily, sharp, store.stamp].join()
+    const { paper: now } = palette(root), look = [now, getComputedStyle(root).fontFamily, sharp, store.stamp].join()
     names.forget() // a face may have come since
-    if (told === dressed) return
-    dressed = told
+    if (look === dressed) return
+    dressed = look
     paper = now
     const dark = luminance(rgb(paper)) < 0.5
     family = getComputedStyle(root).fontFamily
@@ -215,8 +215,8 @@ function wordMap(film, root) {
         places = goal = Float32Array.from(new Uint16Array(bytes(fresh.places).buffer), value => value / 65535)
         film.glides = Boolean(earlier) && earlier.length === goal.length
       }
-      const told = JSON.stringify(film.data.lit)
-      if (told !== begun) { begun = told; lit = new Set(film.data.lit) }
+      const asked = JSON.stringify(film.data.lit)
+      if (asked !== begun) { begun = asked; lit = new Set(film.data.lit) }
     }
     film.paints = Boolean(places)
     fit()

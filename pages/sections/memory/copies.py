@@ -24,9 +24,9 @@ def copies(step: str) -> None:
         return
     levels = sorted({line["copies"] for line in table["lines"]})
     made_up = [line["text"] for line in table["lines"] if line["source"] == "invented"]
-    told = st.container()
+    above = st.container()
     picked = guess("From how many copies on does it recite most lines?", [*map(str, levels), wording.NEVER], f"{SLUG}.guess_copies")
-    with told:
+    with above:
         if not picked:
             prose.show(SLUG, step, example=plain((made_up or [table["lines"][0]["text"]])[-1]), lines=len(table["lines"]),
                        fewest=levels[0], most=levels[-1])
@@ -64,9 +64,9 @@ def tokens_of(source: str, copies: int) -> list[tuple[int, int]]:
     """Of each line of a kind with so many copies: how many tokens are to be given, and how many of them the trained model
     has right when all before are given.
     """
-    told = {line["text"]: line for line in play.shipped()["lines"]}
-    return [(told[line["text"]]["tokens"], told[line["text"]]["right"][-1]) for line in play.lines()
-            if (line["source"], line["copies"]) == (source, copies) and line["text"] in told]
+    by_text = {line["text"]: line for line in play.shipped()["lines"]}
+    return [(by_text[line["text"]]["tokens"], by_text[line["text"]]["right"][-1]) for line in play.lines()
+            if (line["source"], line["copies"]) == (source, copies) and line["text"] in by_text]
 
 
 def share(lines: list[tuple[int, int]]) -> float:

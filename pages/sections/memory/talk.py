@@ -119,9 +119,9 @@ def contest(step: str) -> None:
         return
     found, table = counters.measured(), counters.table()
     best = found.counters.min()
-    told = st.container()
+    above = st.container()
     picked = guess("Who is less surprised in the end?", wording.WINNERS, f"{SLUG}.guess_contest")
-    with told:
+    with above:
         if picked:
             prose.show(SLUG, "contest_after", starts=wording.from_other_starts(counters.starts()),
                        verdict=verdict(picked, wording.winner(float(found.model[-1]), best), (SLUG, "Less surprised by new text")),
@@ -149,11 +149,11 @@ def mix(step: str) -> None:
     names = play.mix_names()
     if not names:
         return
-    told = st.container()
+    above = st.container()
     st.selectbox("A kind of text, and a topic that it never had", names, key=play.MIX, persist_state="session")
     key = play.mix_guess_key()
     picked = guess("How much of what it writes will be copied?", wording.SHARES, key) if key else None
-    with told:
+    with above:
         if play.covered(step):
             prose.show(SLUG, step, count=len(names))
             return
@@ -173,9 +173,9 @@ def mix(step: str) -> None:
 
 def cake(step: str) -> None:
     """Which of two cooks is the parrot like? Then the line between them, and why it is blurry."""
-    told = st.container()
+    above = st.container()
     picked = guess("The parrot is like …", wording.COOKS, f"{SLUG}.guess_cook")
-    with told:
+    with above:
         if picked:
             prose.show(SLUG, "cake_after", verdict=verdict(picked, wording.COOKS[0], (SLUG, "The parrot is like")))
         else:

@@ -74,9 +74,9 @@ def split_table() -> dict[str, list[str]]:
 
 
 def sizes() -> None:
-    told, last = st.container(), caches.steps()[-1]
+    above, last = st.container(), caches.steps()[-1]
     picked = guess("Between −0.1 and 0.1 lie …", [FEW, HALF, MANY], f"{SLUG}.size_guess")
-    with told:
+    with above:
         if not picked:
             prose.show(SLUG, "sizes", total=f"{play.size():,}", steps=f"{last:,}")
             return
@@ -88,17 +88,17 @@ def sizes() -> None:
 
 
 def billions() -> None:
-    told = st.container()
+    above = st.container()
     picked = guess("Llama-3 70B is …", GUESSES, f"{SLUG}.big_guess")
     if not picked:
-        with told:
+        with above:
             prose.show(SLUG, "billions", other=CALLED)
         return
     name = st.selectbox("Compare with", [model.name for model in PUBLISHED], key=MODEL, persist_state="session")
     url.put(model=None if name == play.BIG else name)
     other, times = published(name), total(published(play.BIG)) / play.size()
     truth = next((label for label, middle in GUESSES.items() if times < middle * 10**0.5), list(GUESSES)[-1])
-    with told:
+    with above:
         without = [model.name for model in compared(name) if not counts(model)[PREDICTION].total]
         slots = {"without": listed(without), "has": "has" if len(without) == 1 else "have"} if without else {}
         prose.show(SLUG, "billions_after" if without else "billions_alike", ours_time=times_read(play.size()), model=play.called(name),
@@ -147,10 +147,10 @@ def fact() -> None:
     if not found:
         st.info("No fact has been looked for in this model yet: python -m core analyse makes it good.", icon=":material/info:")
         return
-    told, count, whole = st.container(), found["numbers"], percent(found["p"])
+    above, count, whole = st.container(), found["numbers"], percent(found["p"])
     picked = guess("It was …", [NONE, SOME, MOST], f"{SLUG}.fact_guess")
     most = found["bits_without_strongest"][0]
-    with told:
+    with above:
         if not picked:
             prose.show(SLUG, "fact", prompt=plain(found["prompt"]), leader=plain(quoted_token(found["leader"])), p=whole,
                        numbers=f"{count:,}")

@@ -40,9 +40,9 @@ def zoom(run: str, step: int, number: int) -> Zoom:
     values = tensor(run, step, part.name).reshape(part.rows, part.columns)
     figure, views = zoomed(Place(values, row, column, listed, place, boxes, of_layer(boxes, listed, part)))
     made = drawn(figure, [Frame(view["traces"], view["layout"]) for view in views])
-    told = tell(config(), caches.tokenizer(run), number, values, rows_a_cell(values))
-    return Zoom(made, [f"{one.title}\n{one.about}" for one in told],
-                [f"{one.title}. {one.about}" for one in told])
+    captions = tell(config(), caches.tokenizer(run), number, values, rows_a_cell(values))
+    return Zoom(made, [f"{one.title}\n{one.about}" for one in captions],
+                [f"{one.title}. {one.about}" for one in captions])
 
 
 def of_layer(boxes: list[Box], listed: list[Part], part: Part) -> list[Box]:

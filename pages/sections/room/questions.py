@@ -153,7 +153,8 @@ def beside(kind: str, about: str) -> dict[str, dict[str, str]]:
 
 
 def _models(shares: facts.Shares, words: Iterable[str]) -> dict[str, dict[str, str]]:
-    return {name: {word: percent(told[word]) for word in words if word in told} for name, told in ((YOUNG, shares.young), (TRAINED, shares.trained))}
+    return {name: {word: percent(given[word]) for word in words if word in given}
+            for name, given in ((YOUNG, shares.young), (TRAINED, shares.trained))}
 
 
 def own(prompt: str, options: Iterable[str] = (), *, rounds: int = 2) -> Question:
@@ -172,9 +173,9 @@ def prompt_of(question: Question) -> str | None:
 def notes(activity: str) -> str:
     """What to ask and what people get wrong, from the lesson plans: for the facilitator alone."""
     place = SLUG if activity == "survey" else "lessons"
-    told = prose.sections(place)
+    there = prose.sections(place)
     parts = [(label, f"{activity} {name}") for name, label in (("ask", "What to ask next"), ("wrong", "What people get wrong"))]
-    return "\n\n".join(f"**{label}**\n\n{prose.section(place, name)}" for label, name in parts if name in told)
+    return "\n\n".join(f"**{label}**\n\n{prose.section(place, name)}" for label, name in parts if name in there)
 
 
 def _word(prompt: str, given: dict) -> Question | None:

@@ -61,9 +61,9 @@ def _word(question: Question, found: Votes, who: str) -> Revealed:
     more = any(counted.people(tally) > sum(tally.get(key, 0) for key in keys) for _, tally in found.rounds)
     rows, names = [*keys, *([counted.OTHERS] if more else [])], [labels[key] for key in keys] + ([counted.OTHERS] if more else [])
     series = bars(found, rows, who)
-    for when, told, name in (("young", shares.young, "the young model"), ("trained", shares.trained, "the trained model")):
-        if told:
-            own = [told.get(labels[key], 0.0) for key in keys]
+    for when, given, name in (("young", shares.young, "the young model"), ("trained", shares.trained, "the trained model")):
+        if given:
+            own = [given.get(labels[key], 0.0) for key in keys]
             series.append(Series(MODEL, when, name, own + ([max(0.0, 1 - sum(own))] if more else [])))
     return Revealed(lambda: answers(names, series), _word_finding(question, found, labels, shares, who), _word_figures(found, labels, shares, who),
                     as_table(names, series))

@@ -46,10 +46,10 @@ def talk(step: str) -> None:
 
     if counters.table() is None:
         return
-    found, told = counters.measured(), st.container()
+    found, above = counters.measured(), st.container()
     names = [looks_at(words) for words in range(len(found.distances))]
     picked = guess("In the end it is nearest to the one that looks at …", names, f"{SLUG}.guess_{step}")
-    with told:
+    with above:
         if not picked:
             prose.show(SLUG, step, step=f"{choice.ASKED_AT[step]:,}")
             return

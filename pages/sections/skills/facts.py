@@ -81,10 +81,10 @@ def truth(kind: Mapping[str, Any]) -> str | None:
 def talk(step: str) -> None:
     """What comes first, the right city or any; then the same of other facts, and of countries that don't exist."""
     capitals = kind_of(table(), "capitals")
-    told = st.container()
+    above = st.container()
     picked = guess("When cities come, it says …", COMES, f"{SLUG}.guess_{step}")
     if not picked:
-        with told:
+        with above:
             now_said = tally(capitals, choice.until(step, _steps()))
             prose.show(SLUG, step, count=len(capitals["of"]), word=plain(now_said.word), times=now_said.times)
         return
@@ -92,7 +92,7 @@ def talk(step: str) -> None:
         choice.the_view(step)
         grown.countries(table())
         return
-    with told:
+    with above:
         finding(choice.view(step), capitals, verdict(picked, truth(capitals), (SLUG, "Asked for a capital, the first cities are")))
     choice.the_view(step)
     if choice.view(step) == choice.OTHERS:

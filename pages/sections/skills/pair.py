@@ -71,11 +71,11 @@ def pair_drawn(run: str, texts: tuple[str, str], until: int | None) -> Drawn:
 
 
 def talk(step: str) -> None:
-    told = st.container()
+    above = st.container()
     texts = tuple(box.text_input(f"{name.capitalize()} sentence", key=f"{SLUG}.{name}", max_chars=choice.LONGEST, persist_state="session")
                   for name in ("first", "second"))
     known = choice.pair_guesses()
-    with told:
+    with above:
         if texts not in known:
             prose.show(SLUG, step)
     try:
@@ -86,7 +86,7 @@ def talk(step: str) -> None:
         if tokens[0] == tokens[1]:
             st.info(prose.section(SLUG, "pair_same"))
         elif texts in known:
-            with told:
+            with above:
                 answered(texts, tokens, known[texts])
             note_unknown_words(" ".join(texts))
             numbers(texts)

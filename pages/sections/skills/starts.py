@@ -142,16 +142,16 @@ def talk(step: str) -> None:
     if len(found) == 1:
         prose.show(SLUG, "luck_missing")
         return
-    every, told = tested.all_fates(), st.container()
+    every, above = tested.all_fates(), st.container()
     test = farthest(every)
     picked = guess("The other starts end …", ENDS, f"{SLUG}.guess_{step}")
     if not picked:
         ends = [next(iter(own.values())).steps[-1] for own in found.values()]
-        with told:
+        with above:
             prose.show(SLUG, step, lengths=wording.as_long(ends), test=skill_names.called(test), score=wording.score(every[test][0], -1),
                        more=f"{len(found) - 1}")
         return
-    with told:
+    with above:
         said = verdict(picked, truth(every[test]), (SLUG, "The other starts end"))
         finding(choice.view(step), said if choice.the_test() == test else "", every)
     choice.the_view(step)
@@ -169,9 +169,9 @@ def finding(view: str, said: str, every: dict[str, list[Course]]) -> None:
     if view == choice.LAW:
         law.told()
     elif view == choice.EVERY:
-        told = shared(every)
-        prose.show(SLUG, "fates", tests=told.tests, alike=told.alike, apart=told.tests - told.alike, passed=told.passed, some=told.some,
-                   never=told.never, began=wording.at_chance(tested.tests()))
+        counts = shared(every)
+        prose.show(SLUG, "fates", tests=counts.tests, alike=counts.alike, apart=counts.tests - counts.alike, passed=counts.passed,
+                   some=counts.some, never=counts.never, began=wording.at_chance(tested.tests()))
     elif view == choice.ORDER:
         orders = _orders(tested.runs())
         against, _ = wording.agreement(orders)

@@ -86,17 +86,17 @@ def order(step: str) -> None:
 
 def noun(step: str) -> None:
     course, tests = tested.tests()[tested.ATTRACTOR], tested.tests()
-    told = st.container()
+    above = st.container()
     picked = guess("While it learns, this model does …", DIPS, f"{SLUG}.guess_{step}")
     if not picked:
-        with told:
+        with above:
             prose.show(SLUG, step, count=course.n)
         return
     case, _ = wording.attractor(course)
     later = f"From {course.step(course.stirred):,} steps on" if course.stirred is not None else ""
     truth = next(option for option, its_case in DIPS.items() if its_case == case)
     judged = verdict(picked, truth, (SLUG, "With a noun in between, it does"))
-    with told:
+    with above:
         if choice.view(step) == choice.GROWN:
             grown.beside()
         else:
@@ -152,15 +152,15 @@ def sums(step: str) -> None:
     if shown in (choice.WRITTEN, choice.LEAP):
         one_sum(direct if shown == choice.LEAP else steps)
     else:
-        told = st.container()
+        above = st.container()
         picked = guess("More right answers come …", WAYS, f"{SLUG}.guess_{step}")
         if not picked:
-            with told:
+            with above:
                 prose.show(SLUG, step, count=steps.n)
             return
         title = wording.directly_or_in_steps(steps, direct)
         truth = WAYS[2 if "no clear difference" in title else 1 if steps.right[-1] * direct.n > direct.right[-1] * steps.n else 0]
-        with told:
+        with above:
             prose.show(SLUG, f"{step}_found" if truth == WAYS[1] else f"{step}_not_found",
                        verdict=verdict(picked, truth, (SLUG, "More sums come out right")))
     choice.the_view(step)

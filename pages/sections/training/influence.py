@@ -118,11 +118,11 @@ def talk(step: str) -> None:
         prose.show(SLUG, "influence_missing")
         return
     lap, pairs = play.lap(), int(results.strangers().sum())
-    picked, told = _picked(lap), st.container()
+    picked, above = _picked(lap), st.container()
     guess(f"Of {pairs} pairs of strangers, a lesson harms …", list(HARMED), f"{SLUG}.guess_influence")
     fixed = {step: results.shipped(table(), step) for step in caches.steps()}
     now = fixed[lap.step]
-    with told:
+    with above:
         if not picked:
             prose.show(SLUG, step)
         else:

@@ -39,10 +39,10 @@ def talk(step: str) -> None:
 
 def asked(step: str, label: str, options: Sequence[str], name: str, about: object, **slots: object) -> str | None:
     """The step's words and its question; what comes back is the guess, once there is one."""
-    picked, told = play.picked(name, about), st.container()
+    picked, above = play.picked(name, about), st.container()
     guess(label, options, f"{SLUG}.guess_{name}")
     if not picked:
-        with told:
+        with above:
             prose.show(SLUG, step, **slots)
     return picked
 

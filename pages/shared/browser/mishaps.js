@@ -9,10 +9,10 @@ const look = () => {
   const amiss = chartless || cards.length
   if (!amiss) bar?.remove()
   if (!amiss || bar || closed) return
-  const told = document.createElement("div"), again = document.createElement("button")
-  told.id = "nudge-mishap"
-  told.setAttribute("role", "alert")
-  told.append((chartless || cards.some(card => lost.test(card.textContent)) ? "A file of this page did not arrive, so a part of it is missing. "
+  const note = document.createElement("div"), again = document.createElement("button")
+  note.id = "nudge-mishap"
+  note.setAttribute("role", "alert")
+  note.append((chartless || cards.some(card => lost.test(card.textContent)) ? "A file of this page did not arrive, so a part of it is missing. "
     : "A part of this page could not be drawn in your browser. ") + "Load the page again; what you did comes back. ")
   again.type = "button"
   again.textContent = "Load the page again"
@@ -20,9 +20,9 @@ const look = () => {
   const close = document.createElement("button")
   close.type = "button"
   close.textContent = "Go on without"
-  close.onclick = () => { closed = true; told.remove() }
-  told.append(again, " ", close)
-  document.body.append(told) // outside of what React looks after
+  close.onclick = () => { closed = true; note.remove() }
+  note.append(again, " ", close)
+  document.body.append(note) // outside of what React looks after
 }
 const watch = new MutationObserver(look)
 watch.observe(document.body, { childList: true, subtree: true })

@@ -5,10 +5,10 @@ document.addEventListener("input", ({ target }) => {
   const box = target.closest?.("[data-testid=stTextInput]"), typed = target.value
   if (!box) return
   setTimeout(() => { // React has put back what it doesn't take by then
-    const told = box.querySelector(".nudge-too-long")
-    if (target.value.length >= typed.length) return told?.remove()
+    const shown = box.querySelector(".nudge-too-long")
+    if (target.value.length >= typed.length) return shown?.remove()
     const most = COUNTER.exec(box.querySelector("[data-testid=InputInstructions]")?.textContent ?? "")?.[1]
-    const note = told ?? box.appendChild(Object.assign(document.createElement("p"), { className: "nudge-too-long", role: "alert" }))
+    const note = shown ?? box.appendChild(Object.assign(document.createElement("p"), { className: "nudge-too-long", role: "alert" }))
     note.textContent = `That would be ${typed.length} letters, ${most ? `and ${most} fit here` : "more than fit here"}. What stood in the box is still there; a shorter text fits.`
   })
 }, true) // before React sees it

@@ -107,8 +107,8 @@ function plotlyFilm(film, root) {
   const graphs = () => (whole ? Object.values(views) : [picture])
   const sized = layout => themed({ ...layout, autosize: false, width: picture.clientWidth, height: picture.clientHeight }, {}, root)
   function changed(key, value) { // what hasn't changed costs Plotly as much as what has
-    const told = JSON.stringify(value)
-    return written.get(key) !== told && written.set(key, told)
+    const text = JSON.stringify(value)
+    return written.get(key) !== text && written.set(key, text)
   }
   async function begin() {
     if (pending) return

@@ -96,12 +96,12 @@ def text_film(
         "late": late,
     }
     mount(_text, key, steps, fragments, data, begin, *(("tap",) if on_tap else ()),
-          on_change=lambda _, told: _part_tapped(told, on_tap))
+          on_change=lambda _, sent: _part_tapped(sent, on_tap))
 
 
-def _part_tapped(told: object, on_tap: Callable[[int], None]) -> None:
-    if isinstance(told, list) and len(told) == 2 and all(type(number) is int and number >= 0 for number in told):
-        on_tap(told[0])  # a stranger's browser may send anything
+def _part_tapped(sent: object, on_tap: Callable[[int], None]) -> None:
+    if isinstance(sent, list) and len(sent) == 2 and all(type(number) is int and number >= 0 for number in sent):
+        on_tap(sent[0])  # a stranger's browser may send anything
 
 
 def late_texts(*, prompt: str, texts: Sequence[str], steps: Sequence[int], key: str, late: str) -> None:

@@ -60,9 +60,9 @@ def ready(slug: str, there: Callable[[], object], otherwise: Callable[[], None])
     """Whether what the chapter needs is there. If not, its title stands there, what `otherwise` says or what went wrong, and
     the way on.
     """
-    title, told = st.container(), st.container()
+    title, above = st.container(), st.container()
     found = False
-    with told, part():
+    with above, part():
         found = bool(there())
         if not found:
             otherwise()

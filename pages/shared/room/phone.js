@@ -78,9 +78,9 @@ function listen() {
   }, FIRST)
   const hears = act => event => { spoke = true; heard = Date.now(); if (source === mine) act(event) }
   mine.addEventListener("stage", hears(event => {
-    const told = JSON.parse(event.data)
-    if (now && told.code === now.code && told.stage <= now.stage) return
-    now = told
+    const news = JSON.parse(event.data)
+    if (now && news.code === now.code && news.stage <= now.stage) return
+    now = news
     render()
     send()
   }))
