@@ -6,7 +6,8 @@ the command line read, and complain, alike.
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,6 +100,12 @@ def analysis_of(file: str) -> str | None:
         return None
     name = Path(file).stem.removesuffix("_facts")
     return {"blank_shares": "blanks"}.get(name, name)
+
+
+def checkpoint_steps(files: Iterable[str]) -> list[int]:
+    """The steps whose weights are among these files of a run, named from its folder on; sorted."""
+    found = (re.fullmatch(r"checkpoints/step_(\d+)\.safetensors", file) for file in files)
+    return sorted({int(match[1]) for match in found if match})
 
 
 def checkpoint_file(step: int) -> str:

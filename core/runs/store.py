@@ -8,7 +8,6 @@ whole list: core.runs.manifest; the weights, with torch: core.runs.checkpoints.
 """
 
 import os
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from core.config import ASSETS, BEFORE_SAVED, RunConfig
 from core.errors import BadInput, DamagedFile, UnknownRun, UnknownStep
 from core.runs import files
-from core.runs.files import Listed, as_arrays, as_json, damaged
+from core.runs.files import Listed, as_arrays, as_json, checkpoint_steps, damaged
 from core.runs.manifest import MANIFEST, Check, read_manifest, verify_folder
 
 if TYPE_CHECKING:
@@ -43,8 +42,7 @@ class Run:
     @cached_property
     def steps(self) -> list[int]:
         """The steps of which the run keeps a checkpoint, sorted."""
-        found = (re.fullmatch(r"checkpoints/step_(\d+)\.safetensors", file) for file in self.manifest["files"])
-        return sorted(int(match[1]) for match in found if match)
+        return checkpoint_steps(self.manifest["files"])
 
     @cached_property
     def tokenizer(self) -> "Tokenizer":

@@ -145,7 +145,7 @@ def whole_texts() -> None:
     try:
         found, count = hits(caches.BASE, " ".join(sought.split()), source, part)
     except BadInput as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        box.refused(error)
         return
     st.markdown(f"**{summary(sought, found, count, where(source, part))}**")
     if len(found):

@@ -17,7 +17,7 @@ from pages.shared.films.writing import Draw, film_of, text_now, write_the_others
 from pages.shared.frame import shell
 from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
-from pages.shared.text.escape import plain
+from pages.shared.widgets import box
 
 BESIDE = ("arrive", "check")  # steps whose second picture stands beside the text
 PAIRED = ("yours", "trap")  # steps that show the first moment's text too
@@ -35,7 +35,7 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
                 grown.decide(draw.prompt)
             the_text(step, draw)
         except BadInput as error:
-            st.info(plain(str(error)), icon=":material/edit:")
+            box.refused(error)
             return
         later.append(partial(second_picture, st.container(key=f"{SLUG}.second"), step, draw))
         later.append(partial(write_the_others, draw, key=FILM))

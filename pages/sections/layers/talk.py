@@ -13,7 +13,6 @@ from pages.sections.layers.play import LONGEST, PROMPTS, SLUG
 from pages.shared.frame.moment import moment_name, moment_on, set_moment
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import plain
 from pages.shared.text.wording import quoted, quoted_token
 from pages.shared.widgets import box
 from pages.shared.widgets.check import Answer, question
@@ -201,7 +200,7 @@ def refused(text: str) -> bool:
     try:
         play.refuse(text)
     except BadInput as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        box.refused(error)
         return True
     note(text)
     return False

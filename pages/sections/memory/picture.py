@@ -23,7 +23,7 @@ from pages.shared.films.text_film import text_film
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import plain
+from pages.shared.widgets import box
 
 FILM = f"{SLUG}.film"
 ASKED_UP_TO = 3  # copies up to which the planted lines are drawn before the guess
@@ -56,7 +56,7 @@ def the_text(step: str) -> None:
         try:
             found = texts(step)
         except BadInput as error:
-            st.info(plain(str(error)), icon=":material/edit:")
+            box.refused(error)
             return
         now = found[play.moment()]
         if play.covered(step):
@@ -169,7 +169,7 @@ def the_parrots(_: str) -> None:
     try:
         found = counters.answers(play.other())
     except BadInput as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        box.refused(error)
         return
     counters.answers_film(play.other(), found, key=f"{SLUG}.next", fragments=[STAGE], plays=True)
 

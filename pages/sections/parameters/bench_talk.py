@@ -93,7 +93,7 @@ def another_beginning() -> None:
             try:
                 play.refuse(text)
             except BadInput as error:
-                st.info(plain(str(error)), icon=":material/edit:")
+                box.refused(error)
             else:
                 note(text)
             st.markdown(beginnings.said())

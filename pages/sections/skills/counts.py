@@ -14,7 +14,6 @@ from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
-from pages.shared.text.escape import plain
 from pages.shared.widgets import box
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -31,7 +30,7 @@ def picture(step: str) -> None:
         try:
             counters.answers_film(text(), counters.answers(text()), key=f"{FILM}_one", fragments=[STAGE])
         except BadInput as error:
-            st.info(plain(str(error)), icon=":material/edit:")
+            box.refused(error)
     else:
         counters.distances_film(key=f"{FILM}_counts", fragments=[STAGE], until=choice.until(step, counters.measured().steps))
 

@@ -81,7 +81,7 @@ def talk(step: str) -> None:
     try:
         tokens = [tokens_of(caches.BASE, text) for text in texts]
     except BadInput as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        box.refused(error)
     else:
         if tokens[0] == tokens[1]:
             st.info(prose.section(SLUG, "pair_same"))

@@ -196,7 +196,7 @@ def _after(turn: Turn) -> None:
         try:
             goes_on(turn)
         except BadInput as error:
-            st.info(plain(str(error)), icon=":material/edit:")
+            box.refused(error)
     st.button("Start again, from other random numbers" if seen else "Start again", on_click=_forget, key="training.again")
 
 

@@ -22,6 +22,7 @@ from pages.shared.text import prose
 from pages.shared.text.escape import plain
 from pages.shared.text.learning import MOST, learned_after, mostly_fallen
 from pages.shared.text.wording import quoted_token, tenths
+from pages.shared.widgets import box
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -80,7 +81,7 @@ def choose(lap: play.Lap) -> None:
     try:
         play.read(text)
     except BadInput as error:
-        st.info(plain(str(error)), icon=":material/edit:")
+        box.refused(error)
     else:
         note(text)
     st.pills("Which word is hidden?", list(range(1, len(lap.ids))), key=f"{SLUG}.hidden", required=True, persist_state="session",

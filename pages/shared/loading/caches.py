@@ -5,7 +5,6 @@ Nothing here imports torch before a model is asked for: the first page paints fr
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,7 @@ from core.config import RunConfig
 from core.errors import DamagedFile
 from core.malloc_trim import give_back
 from core.runs import files, store
-from core.runs.files import Listed, analysis_of, as_arrays, as_json
+from core.runs.files import Listed, analysis_of, as_arrays, as_json, checkpoint_steps
 from core.runs.manifest import MANIFEST, problems, read_manifest
 from pages.shared.loading.held import held, of_file
 
@@ -57,10 +56,8 @@ def steps(name: str = BASE) -> tuple[int, ...]:
     """The saved moments of training, in order, read from the names of the files, those that got lost included; empty
     without a run.
     """
-    names = {path.name for path in (run_folder(name) / "checkpoints").glob("*.safetensors")}
-    names |= {file.removeprefix("checkpoints/") for file in listed(name)}
-    found = (re.fullmatch(r"step_(\d+)\.safetensors", file) for file in names)
-    return tuple(sorted({int(match[1]) for match in found if match}))
+    found = {f"checkpoints/{path.name}" for path in (run_folder(name) / "checkpoints").glob("*.safetensors")}
+    return tuple(checkpoint_steps(found | set(listed(name))))
 
 
 @held

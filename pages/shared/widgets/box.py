@@ -10,7 +10,9 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from core.errors import BadInput
 from core.typed_text import normal
+from pages.shared.text.escape import plain
 
 
 def text_input(label: str, *, into: DeltaGenerator | None = None, **given: Any) -> str:
@@ -21,6 +23,11 @@ def text_input(label: str, *, into: DeltaGenerator | None = None, **given: Any) 
 def value(key: str) -> str:
     """The text of the box `key`, for a callback, which runs before the box is shown again."""
     return normal(st.session_state[key])
+
+
+def refused(error: BadInput) -> None:
+    """Why what stands in a box can't be taken, in one sentence."""
+    st.info(plain(str(error)), icon=":material/edit:")
 
 
 def suggest(
