@@ -10,30 +10,29 @@ import streamlit as st
 from core.config import ModelConfig
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
-from core.formatting import BIT, percent, signed
+from core.formatting import BIT, percent
 from core.model.parameters import parts
 from core.results.gradient_table import HIGHEST, NUDGE, SENTENCES
-from pages.sections.training import influence, lap_words, live_lesson, play, run_picture, run_words
+from pages.sections.training import influence, lap_words, live_lesson, play, run_talk
 from pages.sections.training.play import SLUG
-from pages.shared.frame.moment import forget_moment, moment_name, rests_at
+from pages.shared.frame.moment import moment_name, rests_at
 from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
-from pages.shared.text.learning import MOST, learned_after, mostly_fallen
-from pages.shared.text.wording import quoted_token, tenths
+from pages.shared.text.wording import quoted_token
 from pages.shared.widgets import box
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
-from pages.shared.widgets.guess import SKIP, guess, verdict
+from pages.shared.widgets.guess import guess, verdict
 from pages.shared.widgets.prompt_input import prompt_input
 from pages.shared.widgets.unknown_words import note
 
 
 def talk(step: str) -> None:
     {
-        "show": show, "blame": blame, "slope": slope, "influence": influence.talk, "again": again, "run": run,
+        "show": show, "blame": blame, "slope": slope, "influence": influence.talk, "again": again, "run": run_talk.talk,
         "live": live_lesson.talk, "trap": trap, "check": check,
     }[step](step)
 
@@ -46,9 +45,6 @@ def asked(step: str, label: str, options: Sequence[str], name: str, about: objec
         with above:
             prose.show(SLUG, step, **slots)
     return picked
-
-
-# One lap ----------------------------------------------------------------------------------------------------------
 
 
 def show(step: str) -> None:
@@ -156,85 +152,6 @@ def again(step: str) -> None:
             number_table({"nudges": [str(done) for done in range(last + 1)],
                           "sentence (bits)": [f"{loss / BIT:.2f}" for loss in found.loss],
                           quoted_token(lap.word): [percent(float(p)) for p in found.p[:, lap.place - 1]]} | others)
-
-
-# The whole run ----------------------------------------------------------------------------------------------------
-
-
-def run(_: str) -> None:
-    """The whole run, as a curve or as a walk."""
-    st.segmented_control("Show it", play.VIEWS, format_func={"curve": "As a curve", "walk": "As a walk"}.get, required=True,
-                         key=f"{SLUG}.view", label_visibility="collapsed", persist_state="session", on_change=forget_moment)
-    if play.view() == "walk":
-        walk("walk")
-    else:
-        curve("run")
-
-
-def curve(step: str) -> None:
-    found = run_picture.losses()
-    if not found:
-        prose.show(SLUG, "curve_missing")
-        return
-    held_out, last = found["heldout_loss"], f"{caches.steps()[-1]:,}"
-    picked = _asked_of_the_run(step, "The curve ends …", run_words.ENDS, "end", steps=last, tokens=f"{caches.tokens_read(1):,}")
-    at, share = mostly_fallen(found["steps"], held_out)
-    if picked:
-        truth = run_words.ended(held_out[-1], found["floor"], held_out[run_picture.until()])
-        judged = verdict(picked, truth, (SLUG, "The curve of the run ends"))
-        prose.show(SLUG, "run_after", verdict=judged, part=tenths(MOST).capitalize(), step=f"{at:,}", share=percent(share))
-    if run_picture.texts():
-        st.selectbox("What it goes on with", list(run_picture.texts()), key=f"{SLUG}.prompt", persist_state="session")
-    with drawer("The dotted line, the numbers, big models", key=f"{SLUG}.run_numbers") as opened:
-        if opened:
-            prose.show(SLUG, "floor", over=run_words.bits(held_out[-1] - found["floor"]),
-                       kinds=run_words.above_writer(found["by_genre"]))
-            st.markdown(learned_after(caches.document(caches.BASE, "analyses/skills.json"), at))
-            number_table({"saved at step": [f"{step:,}" for step in found["steps"]],
-                          "held-out text (bits)": [f"{loss / BIT:.2f}" for loss in held_out]})
-            rows = sorted(found["by_genre"], key=lambda row: row["loss"] - row["floor"])
-            number_table({"kind of text": [row["genre"] for row in rows], "texts": [f"{row['documents']:,}" for row in rows],
-                          "the model (bits)": [f"{row['loss'] / BIT:.2f}" for row in rows],
-                          "its writer (bits)": [f"{row['floor'] / BIT:.2f}" for row in rows]})
-            prose.show(SLUG, "scale", tokens=f"{caches.tokens_read(1):,}", steps=last)
-
-
-def walk(step: str) -> None:
-    land = run_picture.land()
-    if not land:
-        prose.show(SLUG, "walk_missing")
-        return
-    picked = _asked_of_the_run(step, "Beside the straight line, the walk was …", run_words.WAYS, "walk",
-                               total=f"{land['parameters']:,}")
-    if picked:
-        times = run_words.longer(land)
-        truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
-        judged = verdict(picked, truth, (SLUG, "The walk, beside a straight line"))
-        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.2f}", share=percent(sum(land["shares"])))
-    with drawer("How far to trust this map", key=f"{SLUG}.walk_numbers") as opened:
-        if opened:
-            place, true, flat = run_words.worst_gap(land)
-            prose.show(SLUG, "map_read", tokens=f"{land['tokens']:,}")
-            prose.show(SLUG, "map_gap", moment=moment_name(land["steps"][place]), true=true, flat=flat,
-                       others=f"{land['parameters'] - 2:,}")
-            number_table({
-                "step": [f"{step:,}" for step in land["steps"]],
-                "real (bits)": [run_words.bits(loss) for loss in land["true"]],
-                "the map (bits)": [run_words.bits(loss) for loss in land["flat"]],
-                "off the map": [f"{away:.1f}" for away in land["away"]],
-                "from the end": [f"{far:.1f}" for far in land["distance"]],
-                **{f"direction {number} ({percent(share)})": [signed(at, ".1f") for at in row]
-                   for number, (row, share) in enumerate(zip(np.transpose(land["path"]), land["shares"], strict=True), 1)},
-            })
-
-
-def _asked_of_the_run(step: str, label: str, options: Sequence[str], name: str, **slots: object) -> str | None:
-    """As `asked`, of what doesn't change; the film goes to its ending with the guess."""
-    picked = run_picture.guessed(name)
-    if not picked:
-        prose.show(SLUG, step, **slots)
-    st.pills(label, [*options, SKIP], key=f"{SLUG}.guess_{name}", persist_state="session", on_change=forget_moment)
-    return picked
 
 
 def trap(step: str) -> None:
