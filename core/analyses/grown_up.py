@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from core.analyses import novelty, recitals
+from core.analyses import ladder, novelty, recitals
 from core.analyses.fact_answers import INVENTED, OTHERS
 from core.analyses.registry import as_file
 from core.analyses.skills import PROBE_SEED, holds_answer
@@ -86,7 +86,7 @@ def offered(run: Run) -> list[str]:
     table = run.table("beginnings")
     kinds = [one["prompt"] for kind in table["kinds"] for one in kind["beginnings"]]
     heads = [sentence["text"] for sentence in run.table("heads")["sentences"][:4]]
-    return list(dict.fromkeys([*PROMPTS, *novelty.HOME_PROMPTS, *OUTSIDE, *LAYERS, *recitals.LOOKED_UP, recitals.ORDINARY,
+    return list(dict.fromkeys([*PROMPTS, *novelty.HOME_PROMPTS, *OUTSIDE, *LAYERS, *ladder.LOOKED_UP, recitals.ORDINARY,
                                *kinds, *(one["prompt"] for one in table["ready"]), *heads]))
 
 
