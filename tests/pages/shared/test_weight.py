@@ -18,6 +18,7 @@ from core.model.sampling import next_token
 from core.model.trace import trace
 from core.results import gradient_table
 from core.results.cloze import measured
+from core.text_index.copied import compare
 from core.text_index.suffix_array import Index
 from pages.shared.loading import caches
 from tests.use import TEXT
@@ -44,7 +45,7 @@ RESULTS = {
     "surprise through training": lambda: caches.timeline().surprise(TEXT),
     "a word in a blank": lambda: measured(caches.timeline(), TEXT, "house"),
     "several tokens in a blank": lambda: measured(caches.timeline(), TEXT, "housequake"),
-    "a copied text": lambda: caches.corpus_index().compare("It was the best of times, it was the worst of times"),
+    "a copied text": lambda: compare(caches.corpus_index(), "It was the best of times, it was the worst of times"),
     "a stretch of the training text": lambda: caches.corpus_index().find("the"),
     "what follows a knock-out": lambda: next_token(changed(model(), head(model(), 1, 1)), ids()).numpy(),
 }
