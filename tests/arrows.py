@@ -1,9 +1,11 @@
 """Which room of the code imports which: every import is read, also one inside a function; only those for types alone are left out."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+
+from tests import code
 
 ROOT = Path(__file__).resolve().parents[1]
 PLAIN = {"core.errors", "core.formatting", "core.malloc_trim", "core.typed_text"}  # they need nothing of ours
@@ -71,23 +73,21 @@ def imports(path: Path, known: dict[str, Path], at_once: bool = False) -> Iterat
 @cache  # the same text is read again in each copy of the code that a test changes in one place
 def names_in(source: str) -> list[tuple[str, bool]]:
     """What of ours a source imports, other than for types alone, and whether it does as soon as it is imported itself."""
-    tree, found = ast.parse(source), []
-    for_types = {id(node) for test in ast.walk(tree) if isinstance(test, ast.If) and ast.unparse(test.test) == "TYPE_CHECKING"
-                 for part in test.body for node in ast.walk(part)}
-    inside = {id(node) for function in ast.walk(tree) if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-              for node in ast.walk(function)}
-    for node in ast.walk(tree):
-        if id(node) in for_types:
-            continue
+    return [(name, first) for name, first in _imported(code.parsed(source).body, True) if name.split(".")[0] in ("core", "pages")]
+
+
+def _imported(body: Sequence[ast.AST], first: bool) -> Iterator[tuple[str, bool]]:
+    for node in body:
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            yield from ((alias.name, first) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"an import by a relative name: {ast.unparse(node)}"
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            yield from ((f"{node.module}.{alias.name}", first) for alias in node.names)
         else:
-            continue
-        found += [(name, id(node) not in inside) for name in names if name.split(".")[0] in ("core", "pages")]
-    return found
+            for_types = isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+            at_once = first and not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            for part in code.BODIES[1:] if for_types else code.BODIES:
+                yield from _imported(getattr(node, part, ()), at_once)
 
 
 def room_of(module: str) -> str:

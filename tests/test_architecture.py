@@ -11,6 +11,7 @@ import pytest
 
 from core.analyses.registry import ANALYSES
 from core.runs import store
+from tests import code
 from tests.arrows import MAY_IMPORT, forbidden, imports, modules, room_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,9 +22,9 @@ PAGES = sorted((ROOT / "pages").glob("[!_]*.py"))
 
 def imported(path: Path, at_once: bool = False) -> set[str]:
     """The packages that a file imports anywhere, or as soon as it is imported itself, by their first names."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = code.tree(path)
     names = set()
-    for node in tree.body if at_once else ast.walk(tree):
+    for node in tree.body if at_once else code.statements(tree.body):
         if isinstance(node, ast.Import):
             names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -97,7 +98,7 @@ def test_plotly_is_named_in_one_place(path):
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
-    docstring, *body = ast.parse(path.read_text(encoding="utf-8")).body
+    docstring, *body = code.tree(path).body
     assert isinstance(docstring.value, ast.Constant)
     first = next(node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.If))  # an if there is `if TYPE_CHECKING`
     assert ast.unparse(first) == "shell.enter()"
@@ -204,7 +205,7 @@ def test_no_fragment_stands_inside_another():  # why not: pages.shared.widgets.d
     known, names = {}, {}
     for path in (ROOT / "pages").rglob("*.py"):
         module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = code.tree(path)
         names[module] = {alias.asname or alias.name: (node.module, alias.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
                          for alias in node.names}
         known |= {(module, node.name): node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}

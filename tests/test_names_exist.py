@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests import code
 from tests.arrows import ROOT
 
 MODULE = re.compile(r"\b(?:core|pages|tests)(?:\.[A-Za-z_]\w*)+")
@@ -30,7 +31,7 @@ def remarks(path: Path) -> Iterator[str]:
     else:
         if any(MODULE.search(part) or FILE.search(part) for line in text.splitlines() for part in line.split("#")[1:]):  # to cut it up takes long
             yield from (token.string for token in tokenize.generate_tokens(io.StringIO(text).readline) if token.type == tokenize.COMMENT)
-        parts = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
+        parts = (node for node in code.statements([code.parsed(text)]) if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef))
         yield from filter(None, map(ast.get_docstring, parts))
 
 
@@ -38,7 +39,7 @@ def remarks(path: Path) -> Iterator[str]:
 def defined(path: Path) -> set[str]:
     """What a module holds: functions, classes and what stands in them, constants, what it imports."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(code.tree(path)):
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             found.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):

@@ -11,6 +11,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from tests import code
 from tests.bench.wheels import MACHINES, pins
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -112,6 +113,6 @@ def test_a_bare_expression_writes_nothing_on_a_page():
     """With Streamlit's magic on, `a and b()` wrote "None" above the title."""
     assert tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["runner"]["magicEnabled"] is False
     for path in [ROOT / "streamlit_app.py", *(ROOT / "pages").rglob("*.py")]:
-        bare = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Expr)]
+        bare = [node for node in ast.walk(code.tree(path)) if isinstance(node, ast.Expr)]
         odd = [node.lineno for node in bare if not isinstance(node.value, ast.Call | ast.Constant | ast.Await | ast.Yield)]
         assert not odd, (path, odd)

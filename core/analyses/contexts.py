@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from core.analyses import word_groups
 from core.analyses.context import Specimen
@@ -50,7 +49,8 @@ def context_facts(specimen: Specimen) -> dict[str, Any]:
 
 def ranked(values: np.ndarray) -> np.ndarray:
     """The rank of each value; equal ones share the mean of theirs."""
-    return pd.Series(values).rank().to_numpy()
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(count) - (count - 1) / 2)[place]
 
 
 def neighbours(documents: Sequence[np.ndarray], d_vocab: int, end_id: int) -> np.ndarray:

@@ -45,8 +45,7 @@ class Replayed(Draw):
     """A draw that makes noted choices again. Raises Parted where it is asked for another choice than was noted."""
 
     def __init__(self, choices: Sequence[Choice]):
-        super().__init__(0)
-        self._left = iter(choices)
+        self._left = iter(choices)  # it draws nothing, so it needs no seed and sends no bill
 
     def pick(self, options: Sequence[T], weights: Sequence[float] | None = None) -> T:
         choice = next(self._left, None)

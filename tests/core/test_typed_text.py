@@ -19,9 +19,10 @@ from core.figures import data, fill_in_the_blank, home, layers, meaning, paramet
 from core.results import gradient_table
 from core.results.cloze import PROMPTS
 from core.runs.store import open_run
-from core.text_index.corpus_text import Text
 from core.typed_text import ALIKE, normal
 from pages.shared.frame.steps import number
+from pages.shared.loading import caches
+from tests import code
 from tests.opening import ROOT, is_well, opened, strings
 
 READ_AS = {
@@ -80,7 +81,7 @@ def base():
 
 
 def test_all_that_was_read_passes_unchanged(base):
-    text = Text(base.array("text"), base.table("text_facts"))
+    text = caches.training_text()
     every = "".join(text.units[code] for code in np.unique(text.coded))
     assert len(text.coded) > 5_000_000 and normal(every) == every
     assert all(" " <= mark <= "~" or mark in "\n—" for mark in every)  # so that none changes beside another
@@ -100,7 +101,7 @@ def base_suggestions() -> list[str]:
     """Every text of a page's own constants that may stand in its box."""
     found = []
     for path in (ROOT / "pages").rglob("*.py"):
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in code.tree(path).body:
             names = [target.id for target in getattr(node, "targets", []) if isinstance(target, ast.Name)]
             if set(names) & {"PROMPTS", "FIRST", "LOOKED_UP", "ORDINARY", "PAIRS", "USUAL", "SUGGESTIONS"}:
                 found += [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]

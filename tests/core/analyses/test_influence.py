@@ -13,8 +13,7 @@ from core.errors import BadInput
 from core.model.transformer import untrained
 from core.results import influence as results
 from core.runs.store import open_run
-from core.text_index.corpus_text import Text
-from core.text_index.suffix_array import Index
+from pages.shared.loading import caches
 from tests.toy import SHAPE, toy_tokenizer
 
 TEXTS = ("The cat is here", "The dog is here and there.", "Paris")
@@ -117,13 +116,11 @@ def test_what_ships_is_what_the_command_line_works_out_anew(capsys):
 
 
 def test_no_sentence_stands_in_the_training_text_and_every_word_of_it_does():
-    run = open_run("base")
-    index = Index(Text(run.array("text"), run.table("text_facts")))
+    index = caches.corpus_index()
     assert len(results.NAMES) == len(results.SENTENCES) == 8
     for text in results.SENTENCES:
-        found = index.find(text)
-        assert found is None or not len(found.documents), text
-        assert all(index.find(word.strip(".,:")) for word in text.split()), text
+        assert not index.find(text).count, text
+        assert all(index.find(word.strip(".,:")).count for word in text.split()), text
 
 
 def test_the_lessons_that_ship_take_five_per_cent_or_say_what_they_took():

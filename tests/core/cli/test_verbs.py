@@ -20,6 +20,7 @@ from core.cli.model_verbs import at_steps
 from core.model.prompt import prompt_ids
 from core.model.trace import trace
 from core.runs.store import open_run
+from tests import code
 from tests.toy import SHAPE, STEPS, WORDS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -105,7 +106,7 @@ def test_trace_writes_the_same_bytes_each_time_and_says_what_of(ask, toy):
 
 
 def test_no_file_of_tensors_is_written_with_two_keys_of_metadata():  # safetensors would put them in an order drawn by lot
-    calls = [(path.name, node) for path in (ROOT / "core").rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    calls = [(path.name, node) for path in (ROOT / "core").rglob("*.py") for node in ast.walk(code.tree(path))
              if isinstance(node, ast.Call) and ast.unparse(node.func) in ("safetensors.torch.save", "safetensors.numpy.save")]
     assert len(calls) >= 5
     for name, call in calls:

@@ -146,10 +146,11 @@ class Playing(RuleBasedStateMachine):
         if view.current:
             assert view.answered == sum(key[:2] == (model.on, view.current.round) for key in model.votes)
         for number, question in enumerate(PLAYLIST):
+            tally = self.rooms.tally(self.lead, number + 1)
             for round in (1, 2):
                 given = [place for (asked, at, _), place in model.votes.items() if (asked, at) == (number, round)]
                 expected = {option: given.count(place) for place, option in enumerate(question.options) if place in given}
-                assert self.rooms.tally(self.lead, number + 1).shown(round) == expected
+                assert tally.shown(round) == expected
             if model.phases[number] not in (Phase.REVEALED, Phase.CLOSED):
                 with pytest.raises(Refused):
                     self.rooms.tally(self.code, number + 1)

@@ -23,7 +23,7 @@ from core.model.transformer import untrained
 from core.runs import huggingface
 from core.runs.model_card import card
 from core.runs.store import open_run
-from core.text_index.corpus_text import Text
+from pages.shared.loading import caches
 
 SHAPE = ModelConfig(d_vocab=301, n_ctx=24, d_model=32, n_layers=3, n_heads=4, d_mlp=80, init_std=0.3)
 TOKENS = torch.randint(301, (3, 24), generator=torch.Generator().manual_seed(5))
@@ -109,8 +109,7 @@ def theirs(directory, transformers):
 @cache
 def two_hundred_texts() -> list[str]:
     """Every hundredth or so document of the training text, what is odd, and characters drawn by lot."""
-    run = open_run("base")
-    written = Text(run.array("text"), run.table("text_facts"))
+    written = caches.training_text()
     rng = random.Random(7)
     ordinary = [written.document(id).text for id in range(0, len(written), len(written) // 110)][:110]
     odd = ["", " ", "\n", "\n\n", " \n ", "\r\n", "\t", "a\nb", "a\n", "\na", "  two  spaces  ", END, f"a {END}b", f"{END}{END}", "It's", "don’t",
