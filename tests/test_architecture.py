@@ -80,20 +80,18 @@ def test_what_pages_read_and_draw_with_loads_no_torch():
     assert int(count) > 15 and loaded == "False"
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_core_needs_nothing_of_the_interface(path):
-    assert "streamlit" not in imported(path)
-    assert path in FIGURES or "plotly" not in imported(path)
+def test_core_needs_nothing_of_the_interface():
+    assert len(CORE) > 150
+    assert [path for path in CORE if imported(path) & ({"streamlit"} if path in FIGURES else {"streamlit", "plotly"})] == []
 
 
-@pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.name)
-def test_figures_neither_compute_with_torch_nor_draw_lots(path):
-    assert not imported(path) & {"torch", "random"}
+def test_figures_neither_compute_with_torch_nor_draw_lots():
+    assert len(FIGURES) > 20
+    assert [path for path in FIGURES if imported(path) & {"torch", "random"}] == []
 
 
-@pytest.mark.parametrize("path", FIGURES, ids=lambda path: path.name)
-def test_plotly_is_named_in_one_place(path):
-    assert ("plotly" in imported(path, at_once=True)) == (path.name == "plotting.py")
+def test_plotly_is_named_in_one_place():
+    assert [path.name for path in FIGURES if "plotly" in imported(path, at_once=True)] == ["plotting.py"]
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -105,7 +105,7 @@ def test_the_verbs_that_write_say_in_one_sentence_that_they_can_not_and_change_n
     config = tmp_path / "small.json"
     config.write_text('{"corpus": {"documents": 300, "held_out": 100}}')
     before = {path: path.read_bytes() for path in (toy_runs / "toy").rglob("*") if path.is_file()}
-    commands = [["analyse", "--run", "toy", "--only", "tokens"], ["train", "--run", "another", "--until", "1", "--config", str(config)]]
+    commands = [["analyse", "--run", "toy", "--only", "relations"], ["train", "--run", "another", "--until", "1", "--config", str(config)]]
     for status, out, err in on_a_full_disk(*commands, runs=toy_runs):
         assert status == 2 and out == ""
         assert "can't be written" in err.splitlines()[-1] and "Make room" in err and "Traceback" not in err
