@@ -195,14 +195,29 @@ def told(test: AppTest) -> list[str]:
     return [text for field, text in strings(test) if not field.startswith("TextInput")]
 
 
+def is_escaped(test: AppTest, slug: str) -> None:
+    """Typed markup is escaped where the browser reads markup and stays as it is elsewhere, on a page that shows some."""
+    seen = 0
+    for field, text in strings(test):
+        if AS_IT_IS.fullmatch(field):
+            assert "\\*zq" not in text and "\u2060" not in text, field
+        elif IN_HTML.fullmatch(field):
+            assert "<i>q" not in text, field
+        else:
+            assert not [mark for mark in MARKUP.split() if mark in text], (field, text)
+        seen += "zq" in text and not field.startswith("TextInput")
+    assert seen or slug == "glossary"  # which says nothing of the word that it looks for
+
+
 @pytest.mark.parametrize(("slug", "box", "link", "beside"), BOXES, ids=[box for _, box, *_ in BOXES])
-def test_a_box_reads_curly_marks_as_straight_ones_and_keeps_what_was_typed(slug, box, link, beside, writes_little):
+def test_a_box_reads_curly_marks_as_straight_ones_and_keeps_what_was_typed_and_markup_is_escaped(slug, box, link, beside, writes_little):
     typed = CURLY.get(slug, "It’s")
     test = opened(slug, before=GUESSES[slug], **beside)
     untouched = told(test)
     assert typed_into(test, box, typed).text_input(key=box).value == typed
     assert untouched != told(test) == told(filled(slug, box, normal(typed), beside))
     assert not [words for words in told(test) if "never read" in words and normal(typed) in words.replace("\\", "")]
+    is_escaped(typed_into(test, box, MARKUP), slug)
 
 
 @pytest.mark.parametrize(("slug", "box", "link", "beside"), [row for row in BOXES if row[2]], ids=[box for _, box, link, _ in BOXES if link])
@@ -221,21 +236,6 @@ def test_words_numbers_and_choices_of_a_link_are_read_so_too():
 def test_a_search_counts_the_same_with_either_apostrophe():
     searched = told(filled("data", "data.search", "It’s", {"step": "4"}))
     assert [text for text in searched if re.fullmatch(r"\*\*“It\\'s” stands in \d,\d{3} texts.*", text)]
-
-
-@pytest.mark.parametrize(("slug", "box", "link", "beside"), BOXES, ids=[box for _, box, *_ in BOXES])
-def test_typed_markup_is_escaped_where_the_browser_reads_markup_and_stays_as_it_is_elsewhere(slug, box, link, beside, writes_little):
-    test = filled(slug, box, MARKUP, beside)
-    seen = 0
-    for field, text in strings(test):
-        if AS_IT_IS.fullmatch(field):
-            assert "\\*zq" not in text and "\u2060" not in text, field
-        elif IN_HTML.fullmatch(field):
-            assert "<i>q" not in text, field
-        else:
-            assert not [mark for mark in MARKUP.split() if mark in text], (field, text)
-        seen += "zq" in text and not field.startswith("TextInput")
-    assert seen or slug == "glossary"  # which says nothing of the word that it looks for
 
 
 FIGURES = {

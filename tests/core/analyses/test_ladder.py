@@ -5,7 +5,6 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
-from scipy.spatial.distance import jensenshannon
 
 from core.analyses.context import Measured
 from core.analyses.ladder import Words, analyse, luck, shared_starts
@@ -15,6 +14,7 @@ from core.text_index.corpus_text import END, Text
 from core.text_index.counters import Counters
 from core.text_index.suffix_array import Index
 from pages.shared.loading import caches
+from tests.core.analyses.test_contexts import divergence
 from tests.toy import TEXTS, packed
 
 
@@ -70,7 +70,7 @@ def test_the_distances_are_those_of_plain_recomputation(toy):
             for step in steps:
                 with torch.no_grad():
                     model = toy.run.model(step)(torch.tensor([ids[:token + 1]]))[0, -1].softmax(-1).numpy()
-                bits[step].append([jensenshannon(row, words.of_tokens(model[None])[0], 2) ** 2 for row in five])
+                bits[step].append([divergence(row, words.of_tokens(model[None].astype(float))[0]) for row in five])
     assert found["places"] == len(bits[0]) and found["documents"] == 3
     for place, step in enumerate(steps):
         assert np.array(found["distances"])[:, place] == pytest.approx(np.mean(bits[step], axis=0), abs=1e-5)

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from scipy.spatial.distance import jensenshannon
 
 from core.results.ladder import Ladder, divergence, ladder, passed
 from core.results.siblings import like_base
 
 
 def test_the_divergence_is_the_square_of_scipys_distance_in_bits():
+    from scipy.spatial.distance import jensenshannon  # half a second, for the process whose test needs it
+
     rng = np.random.default_rng(0)
     for size, spread in ((2, 1.0), (30, 0.1), (3000, 0.02)):
         p, q = rng.dirichlet(np.full(size, spread), 50), rng.dirichlet(np.full(size, spread), 50)
