@@ -3,15 +3,17 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 from streamlit.components.v2 import manifest_scanner
+from streamlit.navigation import page
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
-from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1 import AppTest, app_test, local_script_runner
 
 from pages.shared.frame import kept
 
@@ -20,6 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 # It asks a thousand times a second whether the script has come to its end, and takes the script's time for it; the script says so itself.
 asks_often = local_script_runner.require_widgets_deltas
+
+# Of what it makes anew for each run, what is the same each time is made once: a script is read, a page of the folder looked at, a runtime set up.
+local_script_runner.ScriptCache = cache(local_script_runner.ScriptCache)
+app_test.MagicMock = cache(app_test.MagicMock)
+looked_at = cache(page._create_page)
+page._create_page = lambda path, **named: copy(looked_at(path, **named))
 
 
 def waits(runner: local_script_runner.LocalScriptRunner, timeout: float = 3) -> None:

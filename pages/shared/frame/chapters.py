@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 PAGES = Path(__file__).resolve().parents[2]
@@ -24,7 +25,7 @@ class Chapter:
     def path(self) -> Path:
         return PAGES / f"{self.slug}.py"
 
-    @property
+    @cached_property  # each page asks some fifty times
     def written(self) -> bool:
         return self.path.exists()
 

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import copy_context
 from copy import copy
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -157,7 +157,12 @@ def checked() -> dict[str, bool]:
 
 def _scripts() -> str:
     """The frame's own scripts, with the meaning of every term; each is run once for as long as the browser's page lives."""
-    known = json.dumps(prose.definitions()).replace("<", "\\u003c")
+    return _scripts_with(tuple(prose.definitions().items()))
+
+
+@lru_cache(maxsize=1)
+def _scripts_with(terms: tuple[tuple[str, str], ...]) -> str:
+    known = json.dumps(dict(terms)).replace("<", "\\u003c")
     return "".join(map(script, _FILES)).replace("= TERMS\n", f"= {known}\n")
 
 

@@ -10,6 +10,7 @@ its entry, whose one line stands beside it when it is pointed at, focused or tap
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -47,9 +48,13 @@ def show(chapter: str, name: str, **slots: object) -> None:
 
 def sections(chapter: str) -> dict[str, str]:
     """Every section of a chapter's file, raw: name -> text, in the order of the file. Raises DamagedFile."""
+    return _of_file(chapter, _parse)
+
+
+def _of_file(chapter: str, made: Callable[[Path, int], dict[str, str]]) -> dict[str, str]:
     path = CONTENT / LANGUAGE / f"{chapter}.md"
     try:
-        return _parse(path, path.stat().st_mtime_ns)
+        return made(path, path.stat().st_mtime_ns)
     except (OSError, ValueError) as error:  # not there, not to be read, not UTF-8, or without a heading
         raise DamagedFile(
             f"assets/content/{LANGUAGE}/{path.name} is missing or damaged. Put it back from a fresh copy of Nudge."
@@ -57,7 +62,7 @@ def sections(chapter: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _parse(path: Path, _modified: int) -> dict[str, str]:
+def _parse(path: Path, modified: int) -> dict[str, str]:
     parts = _SECTION.split(path.read_text(encoding="utf-8"))
     return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
@@ -85,12 +90,17 @@ def definitions() -> dict[str, str]:
     words alone. The page of that name says so.
     """
     try:
-        return {
-            term: _TERM.sub(lambda match: match[2] or match[1], body.split("\n", 1)[0]).replace("*", "")
-            for term, body in sections("glossary").items()
-        }
+        return _of_file("glossary", _defined)
     except DamagedFile:
         return {}
+
+
+@lru_cache(maxsize=2)
+def _defined(path: Path, modified: int) -> dict[str, str]:
+    return {
+        term: _TERM.sub(lambda match: match[2] or match[1], body.split("\n", 1)[0]).replace("*", "")
+        for term, body in _parse(path, modified).items()
+    }
 
 
 def _linked(match: re.Match[str]) -> str:
