@@ -5,6 +5,7 @@ their state.
 import json
 import re
 from dataclasses import replace
+from functools import cache
 
 import pytest
 import safetensors.numpy
@@ -74,6 +75,12 @@ WHOLE = {text_browser.WHOLE: True}  # the drawer of whole texts is open
 
 def at(step: str, **more) -> AppTest:
     return opened("data", step=NUMBER[step], **more)
+
+
+@cache
+def left_open() -> AppTest:
+    """One page for all that is searched for in it."""
+    return at("search", before=WHOLE)
 
 
 def said(test: AppTest) -> str:
@@ -284,7 +291,7 @@ def test_what_was_looked_for_is_marked_and_copies_are_counted():
 
 @pytest.mark.parametrize("text", NASTY)
 def test_any_search_is_answered_in_a_sentence_and_stays_text(text):
-    test = at("search", before=WHOLE)
+    test = left_open()
     test.text_input(key="data.search").set_value(text).run()
     told = said(test)
     assert ":red[x]" not in told and "<script>" not in told and "<script>" not in str(picture(test)["figure"]["layout"]["annotations"])

@@ -37,6 +37,12 @@ def off(monkeypatch):
     monkeypatch.setenv(weights.SETTING, "off")
 
 
+@pytest.fixture
+def writes_little(monkeypatch):
+    """Our model writes two tokens rather than thirty-two: enough where what it writes isn't looked at."""
+    monkeypatch.setattr(home, "WRITES", 2)
+
+
 def at(chapter: str, step: str, **query: str):
     number = next(place for place, one in enumerate(STEPS[chapter], start=1) if one.name == step)
     return opened(chapter, step=str(number), **query)
@@ -91,7 +97,7 @@ def test_a_file_that_is_missing_or_damaged_is_told_in_a_sentence(content, tmp_pa
         results.table("chat", tmp_path)
 
 
-def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world():
+def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world(writes_little):
     test = at("home", "yours", prompt=results.OUTSIDE[0])
     is_well(test)
     found = prompts()[results.OUTSIDE[0]]
@@ -118,7 +124,7 @@ def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world():
     assert "Ours, after 15,000 steps" in table and f"batteries {percent(theirs['x'][0])}" in table
 
 
-def test_turned_off_on_home_our_first_text_and_our_bars_alone_are_back():
+def test_turned_off_on_home_our_first_text_and_our_bars_alone_are_back(writes_little):
     test = at("home", "yours", prompt=results.OUTSIDE[0])
     test.toggle[0].set_value(False).run()
     is_well(test)
@@ -140,7 +146,7 @@ def test_inside_the_small_world_it_stands_there_only_if_asked_for_and_nothing_is
 
 @pytest.mark.parametrize(("chapter", "step"), [("home", "yours"), ("layers", "answer")])
 @pytest.mark.parametrize("installed", ["no", "off"])
-def test_where_it_cannot_be_asked_a_visitor_is_told_what_to_do_and_no_command(chapter, step, installed, monkeypatch):
+def test_where_it_cannot_be_asked_a_visitor_is_told_what_to_do_and_no_command(chapter, step, installed, monkeypatch, writes_little):
     if installed == "no":
         monkeypatch.delenv(weights.SETTING)
         monkeypatch.setattr(weights, "MODULE", "no_such_module")

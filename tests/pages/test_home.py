@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 import numpy as np
 import pytest
@@ -26,6 +27,12 @@ NASTY = ["   ", "x" * 100_000, "🦊👩‍🔬", "שלום עולם", "a\x00b\x
 
 def at(step: str, **query: str):
     return opened("home", step=NUMBER[step], **query)
+
+
+@cache
+def left_open():
+    """One page for all that is typed into it."""
+    return at("yours")
 
 
 def film(test) -> dict:
@@ -146,7 +153,7 @@ def test_a_guess_may_be_passed():
 
 @pytest.mark.parametrize("text", NASTY)
 def test_home_answers_any_typed_text(text, writes_little):
-    test = at("yours")
+    test = left_open()
     test.text_input(key="home.prompt").set_value(text).run()
     is_well(test)
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import partial
+from functools import cache, partial
 
 import numpy as np
 import pytest
@@ -47,6 +47,12 @@ def at(step: str, *, before: dict | None = None, **query: str) -> AppTest:
 
 
 opened = partial(at, "live")
+
+
+@cache
+def left_open() -> AppTest:
+    """One page for all that is typed into it."""
+    return at("show")
 
 
 def sent(test: AppTest, key: str) -> dict:
@@ -360,7 +366,7 @@ def test_a_link_to_a_word_that_is_not_there_falls_back_to_the_last(position):
 
 @pytest.mark.parametrize("typed", NASTY)
 def test_any_typed_sentence_is_read_or_answered_with_a_sentence(typed):
-    test = at("show")
+    test = left_open()
     test.text_input(key="training.text").set_value(typed).run()
     opening.is_well(test)
     assert sent(test, "chances")["headlines"]
