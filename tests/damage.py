@@ -139,10 +139,11 @@ def copy_of_the_runs(place: Path) -> Path:
     return place
 
 
-def bless(run: Path) -> None:
-    """Write the manifest anew, as if all files were as they should be."""
+def bless(run: Path, changed: str | None = None) -> None:
+    """Write the manifest anew, as if all files were as they should be; only one was changed, if it is named."""
     made = json.loads((run / "manifest.json").read_text())
-    write_manifest(run, made["made_at"], {key: value for key, value in made.items() if key not in ("made_at", "versions", "files")})
+    kept = {file: listed for file, listed in made["files"].items() if changed and file != changed}
+    write_manifest(run, made["made_at"], {key: value for key, value in made.items() if key not in ("made_at", "versions", "files")}, kept)
 
 
 def read_by(slug: str) -> dict[tuple[str, str], bool]:
@@ -166,11 +167,16 @@ def read_by(slug: str) -> dict[tuple[str, str], bool]:
 
 def at_rest(test: AppTest) -> AppTest:
     """The page once what it reads behind the scenes is there."""
+    return test.run() if come_to_rest() else test
+
+
+def come_to_rest() -> bool:
+    """Wait for what is read behind the scenes; whether anything was."""
     LOOKED_AT.set()
     waited = [thread for thread in threading.enumerate() if thread.name == "behind the scenes"]
     for thread in waited:
         thread.join()
-    return test.run() if waited else test
+    return bool(waited)
 
 
 @contextmanager

@@ -63,6 +63,6 @@ def named(places: np.ndarray, texts: Sequence[str], reach: float) -> list[str]:
     box = np.array(APART) * 2 * reach
     kept: list[int] = []
     for at in np.argsort(-np.linalg.norm(places, axis=1), kind="stable").tolist():
-        if all((np.abs(places[at] - places[other]) > box).any() for other in kept):
+        if (np.abs(places[at] - places[kept]) > box).any(axis=1).all():
             kept.append(at)
     return [text if at in kept else "" for at, text in enumerate(texts)]

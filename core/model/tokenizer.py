@@ -213,9 +213,11 @@ def _shown(raw: str) -> str:
     """A vocabulary entry as readers see it."""
     if raw == END:
         return END
-    data = bytes(_BYTES[character] for character in raw)
+    text = bytes(map(_BYTES.__getitem__, raw)).decode("utf-8", "surrogateescape")
+    if text.isprintable():
+        return text
     shown = []
-    for character in data.decode("utf-8", "surrogateescape"):
+    for character in text:
         if character == "\n":
             shown.append("↵")
         elif character.isprintable():

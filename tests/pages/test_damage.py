@@ -32,14 +32,14 @@ def copied(tmp_path_factory):
 
 
 @pytest.fixture
-def runs(copied, monkeypatch):
+def runs(copied, monkeypatch, nothing_cached):
     monkeypatch.setenv("NUDGE_RUNS", str(copied))
     monkeypatch.setattr(shell, "_import_heavy_things", lambda: None)
     # After the page, but not two seconds after it. Not at once: it would read a file first, and the page needn't name it then.
     monkeypatch.setattr(picture, "time", SimpleNamespace(sleep=damage.LOOKED_AT.wait))
     monkeypatch.setattr(Timeline, "continuations", lambda *_, steps, **how: iter(["…"] * len(steps)))  # not what is tested here
     yield copied
-    damage.forget()
+    damage.come_to_rest()  # or what is still read of a damaged run would stay for the tests that follow
 
 
 @cache
@@ -75,7 +75,7 @@ def test_a_file_that_its_manifest_vouches_for_but_no_page_understands_costs_its_
     rng = random.Random(slug)
     files = [each for each in read_by(slug) if each[1].startswith("analyses/") and each[1].endswith(".json")]
     for run, file in rng.sample(files, min(UNLIKE, len(files))):
-        vouch = damage.damaged(runs / run / "manifest.json", lambda path, _: damage.bless(path.parent), rng)
+        vouch = damage.damaged(runs / run / "manifest.json", lambda path, _, file=file: damage.bless(path.parent, file), rng)
         with damage.damaged(runs / run / file, damage.one_key_less, rng), vouch:
             test = damage.at_rest(damage.seen(slug))
         assert not damage.faults(test, slug), (run, file)
