@@ -34,8 +34,14 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_collection_finish():
-    """All that is loaded by now, a million objects, stays to the end: whoever collects garbage needn't look through it again. Nor need they do so
+    """Whatever is told to a logger reaches the one at the root: else pytest listens at each of the hundred that keep it to themselves,
+    Streamlit's and PyTorch's, anew for each part of a test.
+
+    All that is loaded by now, a million objects, stays to the end: whoever collects garbage needn't look through it again. Nor need they do so
     at every 700 new objects, of which a page has a hundred times as many: a twelfth of the processor time of the pages' tests."""
+    for logger in list(logging.root.manager.loggerDict.values()):
+        if isinstance(logger, logging.Logger):
+            logger.propagate = True
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
