@@ -11,7 +11,7 @@ import pytest
 
 from core.analyses.registry import ANALYSES
 from core.runs import store
-from tests import code, forked
+from tests import code
 from tests.arrows import MAY_IMPORT, forbidden, imports, modules, room_of
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -131,7 +131,7 @@ print(*{name.split(".")[0] if not name.startswith("torch.") else name for name i
 
 
 def test_neither_a_look_at_the_model_nor_a_lesson_loads_the_compiler_of_pytorch_or_what_only_analyses_need():
-    loaded = forked.said(SERVED).split()
+    loaded = subprocess.run([sys.executable, "-c", SERVED], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "torch" in loaded
     assert not set(loaded) & {"torch._dynamo", "torch._inductor", "sympy", "networkx", "sklearn", "scipy"}
 

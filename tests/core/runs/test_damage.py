@@ -1,6 +1,9 @@
 """Damage to a run is told alike by every verb, in one sentence that names the file and a cure that cures; so is a disk that takes nothing."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,17 +15,16 @@ from core.runs import store
 from core.runs.files import analysis_of, damaged, write_file
 from core.runs.manifest import write_manifest
 from core.text_index import suffix_array
-from tests import forked
 from tests.core.text_index.test_text_index import documents, indexed
 
 ROOT = Path(__file__).resolve().parents[3]
 FULL = """
-import io, json, resource
+import io, json, resource, sys
 from contextlib import redirect_stderr, redirect_stdout
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # from here on no file takes a byte, as on a disk that is full or read only
 from core.__main__ import main
 done = []
-for arguments in {commands}:
+for arguments in json.load(sys.stdin):
     with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:
         status = main(arguments)
     done.append([status, out.getvalue(), err.getvalue()])
@@ -32,7 +34,9 @@ print(json.dumps(done))
 
 def on_a_full_disk(*commands: list[str], runs: Path) -> list[list]:
     """What came of each command, one after the other in one process: [exit status, standard output, standard error]."""
-    return json.loads(forked.said(FULL.format(commands=commands), NUDGE_RUNS=str(runs), PYTHONDONTWRITEBYTECODE="1"))
+    done = subprocess.run([sys.executable, "-c", FULL], input=json.dumps(commands), cwd=ROOT, capture_output=True, text=True,
+                          env=os.environ | {"NUDGE_RUNS": str(runs), "PYTHONDONTWRITEBYTECODE": "1"}, check=True)
+    return json.loads(done.stdout)
 
 
 def test_the_cure_for_every_file_of_the_run_that_ships_is_one_that_writes_it():

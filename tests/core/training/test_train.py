@@ -1,6 +1,7 @@
 """Training: packing, schedule, learning, going on after a stop, several processes."""
 
 import json
+import multiprocessing
 import os
 import socket
 import time
@@ -26,7 +27,6 @@ from core.runs.store import open_run, verify
 from core.training import train as train_module
 from core.training.packing import IGNORED, Rows, pack, rows_of_step
 from core.training.train import Surprise, Text, learning_rate, train
-from tests.forked import processes
 
 RUNS = Path(__file__).parents[3] / "assets" / "runs"
 SHAPE = ModelConfig(d_vocab=300, n_ctx=16, d_model=32, n_layers=2, n_heads=4, d_mlp=64)
@@ -278,11 +278,19 @@ def in_another_process(runs, said, rank, seconds, environment):
             time.sleep(seconds)
 
 
-def start(runs, seconds=0.0, rank="0", **environment):
+@pytest.fixture(scope="module")
+def processes():
+    """Processes that begin with all of this loaded, torch too, which takes each of them seconds otherwise."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["torch.distributed", "torch.nn.parallel", __name__])
+    return context
+
+
+def start(processes, runs, seconds=0.0, rank="0", **environment):
     """(the process, the file that it writes its losses to)"""
     said = runs / f"said{len(list(runs.glob('said*')))}"
     said.touch()
-    process = processes().Process(target=in_another_process, args=(runs, said, rank, seconds, environment))
+    process = processes.Process(target=in_another_process, args=(runs, said, rank, seconds, environment))
     process.start()
     return process, said
 
@@ -306,16 +314,16 @@ def undisturbed(tmp_path_factory):
     return told, table
 
 
-def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undisturbed, tmp_path_factory):
+def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undisturbed, processes, tmp_path_factory):
     runs = tmp_path_factory.mktemp("killed")
-    killed, said = start(runs, seconds=0.02)
+    killed, said = start(processes, runs, seconds=0.02)
     while "\n9 " not in said.read_text():
         assert killed.is_alive()
         time.sleep(0.005)
     killed.kill()
     killed.join()
     before = said.read_text().rpartition("\n")[0]  # its last line may have been cut
-    again, said = start(runs)
+    again, said = start(processes, runs)
     again.join(120)
     after = losses(said.read_text())
     assert min(after) > 2
@@ -323,13 +331,13 @@ def test_a_training_killed_without_warning_gives_the_same_losses_in_the_end(undi
     assert (losses(before) | after, table) == undisturbed
 
 
-def test_two_processes_that_share_each_batch_give_the_losses_of_one(undisturbed, tmp_path_factory):
+def test_two_processes_that_share_each_batch_give_the_losses_of_one(undisturbed, processes, tmp_path_factory):
     """Each is told its rank as torchrun would; to load torch a third time, for torchrun itself, is left to tests/bench/bench_training.py."""
     runs = tmp_path_factory.mktemp("two")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    both = [start(runs, rank="1", RANK=rank, LOCAL_RANK=rank, WORLD_SIZE="2", MASTER_ADDR="127.0.0.1", MASTER_PORT=port) for rank in "01"]
+    both = [start(processes, runs, rank="1", RANK=rank, LOCAL_RANK=rank, WORLD_SIZE="2", MASTER_ADDR="127.0.0.1", MASTER_PORT=port) for rank in "01"]
     for process, _ in both:
         process.join(120)
     assert losses(both[1][1].read_text()) == pytest.approx(undisturbed[0], abs=2e-4)
