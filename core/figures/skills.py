@@ -170,7 +170,8 @@ def likelier(steps: Sequence[int], bits: np.ndarray, names: tuple[str, str], unt
     """By how many bits (C,) the first of two sentences is likelier, up to a moment; below zero the second is."""
     reach = 1.3 * max(1.0, float(np.abs(bits).max()))
     line, dot = likelier_at(steps, bits, len(steps) - 1 if until is None else until).values()
-    figure = go.Figure(layout=on_stage() | {"margin": {"t": 24} | ROOM})
+    figure = go.Figure(layout=on_stage())
+    figure.update_layout(margin=ROOM)
     figure.add_hline(y=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
     figure.add_scatter(**line, mode="lines+markers", line={"color": STREAM.fill, "width": 3}, marker={"size": 7}, showlegend=False,
                        hovertemplate="step %{customdata}: %{y:.1f} bits<extra></extra>")
