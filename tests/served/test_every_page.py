@@ -65,3 +65,18 @@ def test_a_table_too_wide_for_a_phone_shows_it_and_is_scrolled_by_arrow_keys(ser
     wide[0].focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("box => box.scrollLeft > 0", arg=wide[0].element_handle())
+
+
+@pytest.mark.parametrize("width", [1280, 1000, 360])
+def test_the_strip_stays_one_line_whatever_was_seen(width, server, visit):
+    page = visit(f"{server}/", width=width)
+    high = page.locator(".st-key-strip").bounding_box()["height"]
+    for slug in SLUGS[1:]:
+        page.locator(".st-key-strip a").nth(SLUGS.index(slug)).click()
+        page.wait_for_url(f"**/{slug}*")
+        settle(page)
+    link = page.locator(".st-key-strip a").nth(SLUGS.index("data"))
+    assert link.inner_text().split() == ["8✓", "Data", "seen"] and link.locator("em").evaluate("word => getComputedStyle(word).fontSize") == "0px"
+    assert page.locator(".st-key-strip").bounding_box()["height"] == high
+    boxes = [box.bounding_box() for box in page.locator(".st-key-strip a").all()]
+    assert all(box["height"] == boxes[0]["height"] for box in boxes) and boxes[-1]["x"] + boxes[-1]["width"] <= width

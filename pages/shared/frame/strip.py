@@ -23,5 +23,7 @@ def strip(link: Callable[..., None], here: str, done: set[str]) -> None:
 
 
 def _label(entry: Chapter, done: bool) -> str:
-    """The mark stands in bold, and alone where there is little room; the name goes on behind it, for screen readers too."""
-    return f"**{entry.mark}{'✓' if done else ''}** {entry.short}{', seen' if done else ''}"
+    """The mark stands in bold, and alone where there is little room; the name goes on behind it, and for screen readers what the
+    tick means.
+    """
+    return f"**{entry.mark}✓** {entry.short} *seen*" if done else f"**{entry.mark}** {entry.short}"

@@ -83,7 +83,7 @@ def test_the_strip_names_every_chapter_marks_what_was_seen_and_counts_the_rest()
     before = int(re.search(r"≈ (\d+) min more", " ".join(each.value for each in test.markdown))[1])
     test.session_state["progress.visited"] = {"home", "layers"}
     test.run()
-    assert [link.proto.label for link in test.get("page_link")][3] == "**3✓** Layers, seen"
+    assert [link.proto.label for link in test.get("page_link")][3] == "**3✓** Layers *seen*"
     assert int(re.search(r"≈ (\d+) min more", " ".join(each.value for each in test.markdown))[1]) < before
 
 
