@@ -89,3 +89,19 @@ def test_nobody_is_told_to_have_guessed_what_they_had_asked_to_be_shown():
     assert [one.picked for one in test.session_state[GUESSES].values()] == [SKIP]
     said_after(None)  # asked anew
     assert any("You guessed it." in part for part in said_after(nearest_to_cat()))
+
+
+@pytest.mark.parametrize(("slug", "step", "name"), [
+    ("training", "1", "guess_chance"), ("training", "6", "guess_end"), ("layers", "3", "head_guess"), ("parameters", "6", "guess")])
+def test_nor_where_another_part_of_the_page_asks_what_was_tapped(slug, step, name):
+    test = opened(slug, step=step)
+
+    def question():
+        return next(each for each in test.get("button_group") if SKIP in each.options and f"{slug}.{name}" in each.key)
+
+    for option in (SKIP, *[each for each in question().options if each != SKIP]):
+        question().set_value(option).run()
+        assert not test.exception and not any("You guessed" in part.value for part in test.markdown), option
+    question().set_value(None).run()
+    question().set_value(question().options[0]).run()
+    assert any("You guessed" in part.value for part in test.markdown)

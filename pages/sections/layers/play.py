@@ -13,7 +13,7 @@ from pages.shared.frame import url
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.loading.weights import trace_of
-from pages.shared.widgets.guess import SKIP
+from pages.shared.widgets.guess import SKIP, taken
 
 if TYPE_CHECKING:
     from core.model.forward_steps import Walk
@@ -178,7 +178,7 @@ def choices(found: dict[str, Any]) -> list[str]:
 
 def looked(found: dict[str, Any]) -> str | None:
     """The word that the reader guessed, SKIP for none, None as long as there is no guess."""
-    picked = st.session_state.get(f"{SLUG}.head_guess")
+    picked = taken(f"{SLUG}.head_guess")
     if picked not in (*choices(found), SKIP, None):  # of another sentence, or of another version
         st.session_state[f"{SLUG}.head_guess"] = picked = SKIP
     return (

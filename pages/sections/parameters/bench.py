@@ -15,7 +15,7 @@ from pages.shared.loading import background, caches
 from pages.shared.loading.held import held
 from pages.shared.loading.weights import read_weights, weights_of
 from pages.shared.text.wording import quoted_token
-from pages.shared.widgets.guess import SKIP
+from pages.shared.widgets.guess import SKIP, Afterwards
 
 STAYS, FALLS, LOST = "it keeps nine tenths", "it keeps less, but leads", "it loses the lead"
 LEAST = 0.9  # of its chance before: nine tenths
@@ -142,6 +142,6 @@ def finding(of: Choice, found: Result) -> str:
 
 def verdict(guessed: str, found: Result) -> str:
     """What is said of a guess about what became of the leading word; nothing where there was none."""
-    if guessed == SKIP:
+    if guessed == SKIP or isinstance(guessed, Afterwards):
         return ""
     return "You guessed it. " if guessed == found.truth else f"You guessed “{guessed}”. "

@@ -24,6 +24,7 @@ from pages.shared.frame import shell
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 from pages.shared.text.wording import quoted_token
+from pages.shared.widgets.guess import taken
 
 GUESSES = {"hundreds of times": 10**2.5, "thousands of times": 10**3.5, "tens of thousands of times": 10**4.5}
 HARDLY = 0.02  # bits a token: a head that costs less is hardly missed
@@ -183,7 +184,7 @@ def bars_of(run: str, of: play.Choice, text: str, moment: int) -> Drawn:
 
 
 def guessed_here(of: play.Choice, text: str, moment: int) -> str | None:
-    return st.session_state.get(play.guess_key(of, text, moment))
+    return taken(play.guess_key(of, text, moment))
 
 
 def at_every_moment() -> None:

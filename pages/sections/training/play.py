@@ -18,7 +18,7 @@ from pages.shared.frame.moment import moment_chosen, moment_on, set_moment
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import caches
 from pages.shared.text.learning import mostly_fallen
-from pages.shared.widgets.guess import SKIP
+from pages.shared.widgets.guess import SKIP, taken
 
 SLUG = "training"
 STAGE = f"{SLUG}.stage"  # the fragment
@@ -124,7 +124,7 @@ def picked(name: str, about: object) -> str | None:
     Args: about, what it was about: once that is another, the guess is no guess any more.
     """
     key, of = f"{SLUG}.guess_{name}", f"{SLUG}.guess_{name}_of"
-    value, before = st.session_state.get(key), st.session_state.get(of)
+    value, before = taken(key), st.session_state.get(of)
     if value and value != SKIP:
         if before is None or before[0] != value:
             st.session_state[of] = (value, about)

@@ -16,7 +16,7 @@ from pages.shared.films.marks import MARKED, marked
 from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
-from pages.shared.widgets.guess import SKIP
+from pages.shared.widgets.guess import SKIP, taken
 
 BEFORE_GUESS = 1000  # the step up to which curve and walk are drawn before the guess
 LONGEST = 90  # characters of what it writes
@@ -24,7 +24,7 @@ LONGEST = 90  # characters of what it writes
 
 def guessed(name: str) -> str | None:
     """The reader's guess about the run, SKIP for whoever wants none or has come by a link beyond it."""
-    return st.session_state.get(f"{SLUG}.guess_{name}") or (SKIP if f"{SLUG}.linked" in st.session_state else None)
+    return taken(f"{SLUG}.guess_{name}") or (SKIP if f"{SLUG}.linked" in st.session_state else None)
 
 
 def losses() -> dict[str, Any] | None:

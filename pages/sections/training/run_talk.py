@@ -17,7 +17,7 @@ from pages.shared.text.learning import MOST, learned_after, mostly_fallen
 from pages.shared.text.wording import tenths
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
-from pages.shared.widgets.guess import SKIP, verdict
+from pages.shared.widgets.guess import guess, verdict
 
 
 def talk(_: str) -> None:
@@ -92,5 +92,5 @@ def _asked_of_the_run(step: str, label: str, options: Sequence[str], name: str, 
     picked = run_picture.guessed(name)
     if not picked:
         prose.show(SLUG, step, **slots)
-    st.pills(label, [*options, SKIP], key=f"{SLUG}.guess_{name}", persist_state="session", on_change=forget_moment)
+    guess(label, options, f"{SLUG}.guess_{name}", on_change=forget_moment)
     return picked

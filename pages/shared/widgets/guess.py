@@ -1,25 +1,33 @@
 """A guess comes before its result: the reader commits by a tap, or asks to be shown."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
 from pages.shared.frame.guesses import SKIP, remember
+
+SHOWN = "guess.shown"  # in the session: keys of questions whose answer was asked for
 
 
 class Afterwards(str):
     """An option that was tapped once the answer was there: no guess."""
 
 
-def guess(label: str, options: Iterable[str], key: str) -> str | None:
+def guess(label: str, options: Iterable[str], key: str, on_change: Callable[[], None] | None = None) -> str | None:
     """The reader's guess, SKIP for whoever wants none, None as long as nothing is tapped."""
-    picked = st.pills(label, [*options, SKIP], key=key, persist_state="session")
-    shown: set[str] = st.session_state.setdefault("guess.shown", set())  # keys of questions whose answer was asked for
+    picked = st.pills(label, [*options, SKIP], key=key, persist_state="session", on_change=on_change)
+    shown: set[str] = st.session_state.setdefault(SHOWN, set())
     if picked is None:  # also where another sentence asks anew
         shown.discard(key)
     elif picked == SKIP:
         shown.add(key)
-    return Afterwards(picked) if key in shown and picked != SKIP else picked
+    return taken(key)
+
+
+def taken(key: str) -> str | None:
+    """The same of a question that stands elsewhere on the page, or is still to come."""
+    picked = st.session_state.get(key)
+    return Afterwards(picked) if picked not in (None, SKIP) and key in st.session_state.get(SHOWN, ()) else picked
 
 
 def verdict(picked: str | None, truth: str | None, asked: tuple[str, str] | None = None) -> str:
