@@ -10,8 +10,10 @@ Letters: D documents, K kinds (source, genre, topic, author), N units, an end af
 """
 
 import lzma
+import mmap
 import re
 from collections.abc import Mapping, Sequence
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -76,7 +78,7 @@ class Text:
         self.codes = {unit: code for code, unit in enumerate(self.units)}
         self.kinds = [dict(zip(PARTS, kind, strict=True)) for kind in facts["kinds"]]
         self.kind_of = np.frombuffer(lzma.decompress(arrays["kinds"].tobytes()), np.uint16)  # (D,)
-        self.raw = lzma.decompress(arrays["units"].tobytes())  # 2 N bytes
+        self.raw = _from_disk(lzma.decompress(arrays["units"].tobytes()))  # 2 N bytes
         self.coded = np.frombuffer(self.raw, CODE)  # (N,)
         self.ends = np.flatnonzero(self.coded == END).astype(np.int32)  # (D,)
 
@@ -145,6 +147,17 @@ def pack(documents: Sequence[Document]) -> tuple[dict[str, np.ndarray], dict[str
 def kind(doc: Document) -> tuple[str, ...]:
     """Source, genre, topic and author of a document."""
     return doc.source, doc.genre, doc.topic, doc.author
+
+
+def _from_disk(raw: bytes) -> "bytes | mmap.mmap":
+    """The same bytes, read from a file from now on: what nobody looks at then takes no memory."""
+    try:
+        with TemporaryFile() as file:  # closed at once: what was mapped stays
+            file.write(raw)
+            file.flush()
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)  # pydivsufsort takes no array that is read only
+    except (OSError, ValueError):  # the disk is full, or can't be written to; or there is nothing to map
+        return raw
 
 
 def _compressed(numbers: np.ndarray) -> np.ndarray:

@@ -175,7 +175,7 @@ class Order:
     def __init__(self, raw: bytes):
         from pydivsufsort import divsufsort
 
-        by_byte, size = divsufsort(raw), 0
+        by_byte, size = divsufsort(raw if isinstance(raw, bytes) else np.frombuffer(raw, np.uint8)), 0
         for first in range(0, len(by_byte), SORTED_AT_ONCE):  # part by part and in place, to save memory
             part = by_byte[first:first + SORTED_AT_ONCE]
             part = part[part % 2 == 0] // 2  # suffixes that begin in the middle of a code are thrown out

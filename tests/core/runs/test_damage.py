@@ -14,7 +14,7 @@ from core.errors import NoRoom
 from core.runs import store
 from core.runs.files import analysis_of, damaged, write_file
 from core.runs.manifest import write_manifest
-from core.text_index import suffix_array
+from core.text_index import corpus_text, suffix_array
 from tests.core.text_index.test_text_index import documents, indexed
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -90,9 +90,11 @@ def test_where_no_file_can_be_written_the_index_lies_in_memory_and_answers_alike
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(suffix_array, "TemporaryFile", full)
+    for module in (suffix_array, corpus_text):
+        monkeypatch.setattr(module, "TemporaryFile", full)
     other = indexed(texts)
     count = len(usual.text.coded)
+    assert isinstance(other.text.raw, bytes) and other.text.raw == usual.text.raw[:] and not isinstance(usual.text.raw, bytes)
     assert (other.order.part(0, count) == usual.order.part(0, count)).all() and other.find("the cat").count == usual.find("the cat").count > 0
 
 

@@ -185,15 +185,6 @@ def test_in_blocks_of_any_size_the_order_is_that_of_all_suffixes(block, monkeypa
         assert text.find(words).count == sum(document.count(f" {words} ") for document in (" the cat sat on the mat ", " a cat ", " the mat sat "))
 
 
-def test_where_nothing_can_be_written_the_order_stays_in_memory(monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    there = indexed(["the cat sat", "a cat"]).find("cat")
-    monkeypatch.setattr(suffix_array, "TemporaryFile", full)
-    assert indexed(["the cat sat", "a cat"]).find("cat").positions.tolist() == there.positions.tolist()
-
-
 def test_a_look_up_goes_on_as_the_longest_end_of_the_text_does():
     said = look_up(indexed(["the big cat sat", "a cat ran", "a cat ran"]), "Look, the big cat")
     assert (said.context, said.units, said.whole, said.count, said.next) == ("the big cat", 3, False, 1, ((" sat", 1),))
