@@ -11,14 +11,15 @@ from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.english.grammar import capitalised
 from core.corpus.probe import Probe
-from core.corpus.templates.fact_wordings import Fact, Thing, all_facts, of_pairs, of_things
+from core.corpus.templates.fact_wordings import OPPOSITE, Fact, Thing, all_facts, of_pairs, of_things
 from core.corpus.world.facts import people
 
-SHORT = 26  # words; a shorter text gets one more fact
+SHORT = 32  # words; a shorter text gets one more fact
 LONG = 100  # words; a longer one is drawn again
 KNOWN = 3  # so much likelier the two best known facts of a thing are than each of the others
 ASKED_AT_ONCE = 100  # probes of a family
-RICH = tuple(thing for thing, own in of_things().items() if len([one for one in own if one.said[1]]) >= 3)
+UNREAD_FAMILY, FIRST_WORDS_FAMILY = "plain facts in unseen wordings", "plain facts, first words"
+RICH = tuple(thing for thing, own in of_things().items() if len(own) >= 3)
 
 
 def _best(draw: Draw, own: Sequence[Fact]) -> Fact:
@@ -33,24 +34,74 @@ def _any(draw: Draw) -> Fact:
     return draw.pick(of_pairs()[draw.pick(tuple(of_pairs()))])
 
 
+def _near(draw: Draw, fact: Fact) -> Fact:
+    """Another fact of the same corner of the world."""
+    near = _corner(fact)
+    return draw.pick(near)
+
+
 @cache
-def _alike() -> dict[str, tuple[Fact, ...]]:
-    """The facts of things and pairs by what is said of them: colours, what is made, countries."""
-    found: dict[str, list[Fact]] = {}
-    for fact in all_facts():
-        found.setdefault(fact.relation, []).append(fact)
-    return {relation: tuple(own) for relation, own in found.items() if len({fact.about for fact in own}) >= 3}
+def _corner(fact: Fact) -> tuple[Fact, ...]:
+    """The facts about other things that lie nearest to this one: the same kind of fact in the same group of things, or the other facts of the group."""
+    thing = thing_of(fact)
+    if thing is None:
+        return tuple(other for other in of_pairs()[fact.relation] if other is not fact)
+    group = tuple(other for one, own in of_things().items() if one.group == thing.group and one is not thing for other in own)
+    alike = tuple(other for other in group if other.relation == fact.relation and other.value != fact.value)
+    return alike if len(alike) >= 8 else group
+
+
+@cache
+def thing_of(fact: Fact) -> Thing | None:
+    """The thing that the fact is about; None for a fact of the tables of pairs."""
+    return next((thing for thing, own in of_things().items() if fact in own), None)
 
 
 @cache
 def _others(fact: Fact) -> tuple[Fact, ...]:
-    """Facts of other things, with another value, that say the same kind of thing."""
-    return tuple(other for other in _alike().get(fact.relation, ()) if other.about != fact.about and other.value != fact.value)
+    """Facts of other things, with another value, that stand well in a row with this one: of the same kind and, mostly, of the same group."""
+    thing = thing_of(fact)
+    if thing is None:
+        return tuple(other for other in of_pairs()[fact.relation] if other.value != fact.value and other.about != fact.about)
+    if fact.relation in ("d", "h", "i"):
+        return ()
+    return tuple(other for one, own in of_things().items() if one is not thing and one.group == thing.group
+                 for other in own if other.relation == fact.relation and other.value != fact.value)
 
 
 @cache
-def _thing(about: str) -> Thing | None:
-    return next((thing for thing in of_things() if thing.key == about), None)
+def _against(fact: Fact) -> tuple[Fact, ...]:
+    """Of those the ones that this fact can be set against: ice is cold, but tea is hot."""
+    if not fact.said[1]:
+        return ()
+    others = tuple(other for other in _others(fact) if other.said[1])
+    if fact.relation == "q":
+        return tuple(other for other in _opposed() if fact.value in OPPOSITE and other.value == OPPOSITE[fact.value])
+    if fact.relation == "n":
+        return tuple(other for other in others if other.value.split()[1:] == fact.value.split()[1:])
+    return others
+
+
+@cache
+def _opposed() -> tuple[Fact, ...]:
+    """Facts about what things are like that have an opposite."""
+    return tuple(fact for own in of_things().values() for fact in own if fact.relation == "q" and fact.value in OPPOSITE)
+
+
+@cache
+def _around(fact: Fact, asking: bool) -> tuple[str, ...]:
+    """What is said around the fact, or what is asked and answered."""
+    return tuple(text for text in fact.around if (text.startswith(("Is it true", "True or false"))) == asking)
+
+
+def _say(draw: Draw, fact: Fact) -> str:
+    """The fact in one of its other wordings."""
+    return draw.pick(fact.told if fact.told and draw.chance(0.6) else _around(fact, False))
+
+
+def _ask(draw: Draw, fact: Fact) -> str:
+    """A question about the fact, with its answer."""
+    return draw.pick(fact.asked if draw.chance(0.9) else _around(fact, True))
 
 
 def _first(draw: Draw, fact: Fact) -> tuple[str, bool]:
@@ -65,38 +116,46 @@ def _also(predicate: str) -> str:
     return f"{verb} also {rest}" if verb in ("is", "are") else f"also {predicate}"
 
 
+def _joined(one: Fact, other: Fact, first: str, second: str) -> str | None:
+    """Two predicates in one sentence, None where they don't go well together: 'are yellow and sour', 'live in ponds and jump'."""
+    if one.relation in "cq" and other.relation in "cq":
+        return None if " and " in first + second else f"{first} and {second.partition(' ')[2]}"
+    be = first.split()[0] in ("is", "are"), second.split()[0] in ("is", "are")
+    return None if be[0] or " and " in first else f"{first} and {second}"
+
+
 def _goes_on(draw: Draw, own: Sequence[Fact], one: bool) -> list[str]:
     """More about a thing that was just named: 'They are sour. They also grow on trees.' Sometimes two facts share a sentence."""
-    said = [fact.said_of_one if one else fact.said for fact in own]
-    lines, place = [], 0
-    while place < len(said):
-        _, predicate, pronoun = said[place]
-        if place + 1 < len(said) and draw.chance(0.35):
-            place += 1
-            predicate = f"{predicate} and {said[place][1].removeprefix('is ').removeprefix('are ') if predicate.split()[0] == said[place][1].split()[0] and predicate.split()[0] in ('is', 'are') else said[place][1]}"
-            lines.append(capitalised(f"{pronoun} {predicate}."))
+    lines, left = [], list(own)
+    while left:
+        fact = left.pop(0)
+        _, predicate, pronoun = fact.said_of_one if one else fact.said
+        both = _joined(fact, left[0], predicate, (left[0].said_of_one if one else left[0].said)[1]) if left else None
+        if both and draw.chance(0.4):
+            left.pop(0)
+            lines.append(capitalised(f"{pronoun} {both}."))
         else:
-            way = draw.pick(("plain", "also", "and"), (6, 2, 1)) if place else "plain"
+            way = draw.pick(("plain", "also", "and"), (6, 2, 1)) if lines else "plain"
             lines.append(capitalised(f"{'and ' if way == 'and' else ''}{pronoun} {_also(predicate) if way == 'also' else predicate}."))
-        place += 1
     return lines
 
 
+@cache
 def _rest_of(fact: Fact) -> tuple[Fact, ...]:
-    """The other facts of the same thing that can go on with a pronoun."""
-    thing = _thing(fact.about)
-    return tuple(other for other in of_things()[thing] if other is not fact and other.said[1] and other.value != fact.value) if thing else ()
+    """The other facts of the same thing."""
+    thing = thing_of(fact)
+    return tuple(other for other in of_things()[thing] if other is not fact and other.value != fact.value) if thing else ()
 
 
-def _ended(draw: Draw, lines: list[str], beside: Sequence[Fact]) -> str | None:
-    """The text; a short one asks or tells a few facts more, of `beside` if there are any left."""
+def _ended(draw: Draw, lines: list[str], fact: Fact, beside: Sequence[Fact] = ()) -> str | None:
+    """The text; a short one tells or asks a few facts more: of `beside`, then of the corner of `fact`."""
     left = list(beside)
     while len(" ".join(lines).split()) < SHORT:
-        fact = draw.pick(left) if left else _any(draw)
-        if fact in left:
-            left.remove(fact)
-        lines.append(draw.pick(fact.plain + fact.told + fact.asked))
-    text = " ".join(lines)
+        more = draw.pick(left) if left else _near(draw, fact)
+        if more in left:
+            left.remove(more)
+        lines.append(_ask(draw, more) if draw.chance(0.4) else draw.pick(more.plain) if draw.chance(0.5) else _say(draw, more))
+    text = " ".join(dict.fromkeys(lines))
     return text if len(text.split()) <= LONG else None
 
 
@@ -105,38 +164,32 @@ def write_plain(draw: Draw, topic: str) -> str | None:
     fact = _any(draw)
     opening, one = _first(draw, fact)
     more, others = _rest_of(fact), _others(fact)
-    ways = ["asked", "learned", *(["why"] * 6 if fact.why else []), *(["more"] * 3 if len(more) >= 2 else []), *(["alike"] * 2 if len(others) >= 3 else [])]
-    kinds = tuple(dict.fromkeys(ways))
-    way = draw.pick(kinds, [ways.count(kind) for kind in kinds])
-    lines = [opening]
+    ways = {"asked": 2, "learned": 2, "why": 6 if fact.why else 0, "more": 3 if len(more) >= 2 else 0, "alike": 2 if len(others) >= 3 else 0}
+    ways = {way: weight for way, weight in ways.items() if weight}
+    way = draw.pick(tuple(ways), tuple(ways.values()))
     if way == "why":
-        lines.append(draw.pick(fact.why))
-        lines += _goes_on(draw, draw.sample(more, min(len(more), 2)), False)
-        return _ended(draw, lines, others)
+        lines = [opening, draw.pick(fact.why), *_goes_on(draw, draw.sample(more, min(len(more), 2)), False)]
+        return _ended(draw, lines, fact, others)
     if way == "more":
-        lines += _goes_on(draw, draw.sample(more, min(len(more), draw.number(2, 3))), one)
-        lines.append(draw.pick(fact.told + fact.asked))
-        return _ended(draw, lines, others)
+        told = draw.sample(more, min(len(more), draw.number(2, 3)))
+        return _ended(draw, [opening, *_goes_on(draw, told, one), _ask(draw, draw.pick((fact, *told)))], fact, others)
     if way == "alike":
         own = draw.sample(others, draw.number(3, min(len(others), 6)))
-        return _ended(draw, lines + [draw.pick(other.plain, (2, 1)) if len(other.plain) > 1 else other.plain[0] for other in own], ())
+        return _ended(draw, [opening, *(_first(draw, other)[0] for other in own), _ask(draw, draw.pick((fact, *own)))], fact)
     if way == "asked":
-        lines.append(draw.pick(fact.asked))
-        lines.append(draw.pick(fact.told))
-        return _ended(draw, lines, more)
-    who = draw.pick(people())
-    lines.append(draw.pick((
-        f"{who.name} learned this at school.", f"{who.name} has always known that.", f"That is the first thing that {who.name} learned about it.", f"{who.name} told me so, and it is true.",
-        f"{who.name} read it in an old book.", f"Ask {who.name}, and you will hear the same.", f"{who.name} wrote it on the board for everyone to see.",
-    )))
-    lines.append(draw.pick(fact.told))
-    return _ended(draw, lines, more)
+        return _ended(draw, [opening, _ask(draw, fact), _say(draw, fact)], fact, more)
+    who = draw.pick(people()).name
+    learned = draw.pick((
+        "{n} learned this at school.", "{n} has always known that.", "{n} told me so, and it is true.", "{n} read it in an old book.", "Ask {n}, and you will hear the same.",
+        "{n} wrote it on the board for everyone to see.", "{n} found that out a long time ago.", "{n} smiles, because everyone in the house knows it.", "{n} drew a picture of it.",
+    )).format(n=who)
+    return _ended(draw, [opening, learned, _say(draw, fact)], fact, more)
 
 
 def write_one_thing(draw: Draw, topic: str) -> str | None:
     """A small paragraph about one thing: three to six facts, plainly begun."""
     thing = draw.pick(RICH)
-    own = [fact for fact in of_things()[thing] if fact.said[1]]
+    own = of_things()[thing]
     start = _best(draw, own)
     opening, one = _first(draw, start)
     more = [fact for fact in own if fact is not start]
@@ -144,52 +197,52 @@ def write_one_thing(draw: Draw, topic: str) -> str | None:
     lines = [opening, *_goes_on(draw, told, one)]
     end = draw.pick(("none", "asked", "told", "person"), (2, 3, 2, 2))
     if end == "asked":
-        lines.append(draw.pick(draw.pick((start, *told)).asked))
+        lines.append(_ask(draw, draw.pick((start, *told))))
     elif end == "told":
-        lines.append(draw.pick(draw.pick((start, *told)).told))
+        lines.append(_say(draw, draw.pick((start, *told))))
     elif end == "person":
-        who = draw.pick(people())
         lines.append(draw.pick((
-            f"All this {who.name} knows by heart.", f"{who.name} could tell you much more.", f"That is what {who.name} wrote at school.", f"Now {who.name} knows it, and so do you.",
-            f"{who.name} likes to talk about {thing.many}.", f"When {who.name} thinks of {thing.many}, this comes first.",
-        )))
-    return _ended(draw, lines, [other for other in more if other not in told])
+            "All this {n} knows by heart.", "{n} could tell you much more.", "That is what {n} wrote at school.", "Now {n} knows it, and so do you.", "{n} likes to talk about {t}.",
+            "When {n} thinks of {t}, this comes first.", "{n} looks up and says: \"I knew that.\"", "{n} has learned all this from a book.",
+        )).format(n=draw.pick(people()).name, t=thing.many))
+    return _ended(draw, lines, start, [other for other in more if other not in told])
 
 
 def write_two_things(draw: Draw, topic: str) -> str | None:
-    """Two things that differ: 'Lemons are yellow, but cherries are red.'"""
+    """Two things that differ: 'Lemons are yellow, but cherries are red.' What both are is said too."""
     fact = _any(draw)
-    others = [other for other in _others(fact) if other.said[1]] if fact.said[1] else []
-    if not others:
+    if not _against(fact):
         return None
-    other = draw.pick(others)
+    other = draw.pick(_against(fact))
     (a, p, _), (b, q, _) = fact.said, other.said
     joint = draw.pick((", but ", ", and ", "; "), (4, 1, 1))
     lines = [capitalised(f"{a} {p}{joint}{b} {q}.")]
-    for one in (fact, other):
-        more = _rest_of(one)
+    shared = {one.said[1] for one in _rest_of(fact)} & {one.said[1] for one in _rest_of(other)} if p.split()[0] in ("are", "have") else set()
+    if shared:
+        lines.append(f"Both {draw.pick(sorted(shared))}.")
+    for one in draw.shuffled((fact, other)):
+        more = [another for another in _rest_of(one) if another.said[1] not in shared]
         if more:
             chosen = draw.pick(more)
             lines.append(capitalised(f"{chosen.said[0]} {chosen.said[1]}."))
-    lines.append(draw.pick(draw.pick((fact, other)).asked))
-    return _ended(draw, lines, (*_rest_of(fact), *_rest_of(other)))
+    lines.append(_ask(draw, draw.pick((fact, other))))
+    return _ended(draw, lines, fact, (*_rest_of(fact), *_rest_of(other)))
 
 
 def write_questions(draw: Draw, topic: str) -> str | None:
-    """Questions with their answers, about a thing and about others."""
-    lines = []
-    if draw.chance(0.5):
-        thing = draw.pick(RICH)
-        own = draw.sample(of_things()[thing], min(len(of_things()[thing]), draw.number(2, 4)))
-        lines += [draw.pick(fact.asked) for fact in own]
-    while len(lines) < 5 and len(" ".join(lines).split()) < 60:
-        lines.append(draw.pick(_any(draw).asked))
-    return _ended(draw, lines, ())
+    """Questions with their answers, about a thing and then about its neighbours."""
+    fact = _any(draw)
+    lines = [_ask(draw, fact)]
+    if more := _rest_of(fact):
+        lines += [_ask(draw, other) for other in draw.sample(more, draw.number(1, min(3, len(more))))]
+    while len(lines) < 5 and len(" ".join(lines).split()) < 50:
+        lines.append(_ask(draw, _near(draw, fact)))
+    return _ended(draw, lines, fact)
 
 
 def _split(draw: Draw, fact: Fact) -> tuple[str, str]:
     """A question about the fact and its answer, without its full stop."""
-    question, _, answer = draw.pick([text for text in fact.asked if not text.startswith("True or false")]).partition("? ")
+    question, _, answer = draw.pick(fact.asked).partition("? ")
     return question + "?", answer.rstrip(".!")
 
 
@@ -199,22 +252,21 @@ def write_talk(draw: Draw, topic: str) -> str | None:
     fact = _any(draw)
     question, answer = _split(draw, fact)
     lines = [draw.pick((
-        f'"{question}" asks {one.name}. "{answer}," says {other.name}.',
-        f'{one.name} asks {other.name}: "{question}" {other.name} answers: "{answer}."',
-        f'One day {one.name} wants to know: "{question}" "{answer}," answers {other.name}.',
-        f'"{question}" {other.name} thinks for a moment. "{answer}."',
+        f'"{question}" asks {one.name}. "{answer}," says {other.name}.', f'{one.name} asks {other.name}: "{question}" {other.name} answers: "{answer}."',
+        f'One day {one.name} wants to know: "{question}" "{answer}," answers {other.name}.', f'{one.name} looks at {other.name}. "{question}" {other.name} thinks for a moment. "{answer}."',
     ))]
-    reply = draw.pick((
-        f'"How do you know that?" asks {one.name}.', f'"Are you sure?" asks {one.name}.', f'"Really?" asks {one.name}.', f'"I did not know that," says {one.name}.', f'"That is right," says {one.name}.',
-    ))
-    lines.append(f'{reply} "{draw.pick(fact.told)}"')
-    second = _best(draw, more) if (more := _rest_of(fact)) else _any(draw)
+    reply = draw.pick(("How do you know that?", "Are you sure?", "Really?", "Is that true?", "Who told you that?"))
+    sure = [text for text in (*fact.told, *_around(fact, False)) if text.endswith(".") and not text.startswith(("Remember", "Name", "Think"))]
+    lines.append(f'"{reply}" asks {one.name}. "{draw.pick(sure)}"')
+    second = _best(draw, more) if (more := _rest_of(fact)) else _near(draw, fact)
     question, answer = _split(draw, second)
     lines.append(draw.pick((
-        f'"And {_small(question)}" asks {other.name}. "{answer}," says {one.name}.', f'Now {other.name} asks: "{question}" "{answer}," says {one.name}.',
+        f'"And {_small(question)}" asks {one.name}. "{answer}," says {other.name}.', f'Now {other.name} asks: "{question}" "{answer}," says {one.name}.',
         f'"One more question," says {one.name}. "{question}" "{answer}."',
     )))
-    return _ended(draw, lines, ()) if len(" ".join(lines).split()) >= SHORT else None
+    if draw.chance(0.4):
+        lines.append(draw.pick(("Then they both laugh.", f"{one.name} writes it down.", f'"Thank you," says {one.name}.', f'"You know a lot," says {one.name}.', "Now they both know it.")))
+    return _ended(draw, lines, fact)
 
 
 def _small(question: str) -> str:
@@ -223,9 +275,14 @@ def _small(question: str) -> str:
 
 
 @cache
-def _doubtful() -> tuple[Fact, ...]:
-    """Facts of which something wrong can be said."""
-    return tuple(fact for fact in all_facts() if fact.wrong)
+def _doubtful(group: str) -> tuple[Fact, ...]:
+    """Facts of one group of things, or of all pairs (""), of which something wrong can be said."""
+    if group:
+        return tuple(fact for thing, own in of_things().items() if thing.group == group for fact in own if fact.wrong)
+    return tuple(fact for own in of_pairs().values() for fact in own if fact.wrong)
+
+
+GROUPS = (*dict.fromkeys(thing.group for thing in of_things()), "")
 
 
 def write_true_or_false(draw: Draw, topic: str) -> str | None:
@@ -233,60 +290,61 @@ def write_true_or_false(draw: Draw, topic: str) -> str | None:
     one, other = draw.sample(people(), 2)
     lines = []
     talk = draw.chance(0.5)
-    for fact in draw.sample(_doubtful(), draw.number(2, 3)):
+    chosen = draw.sample(_doubtful(draw.pick([group for group in GROUPS if len(_doubtful(group)) > 5])), draw.number(2, 3))
+    for fact in chosen:
         subject, predicate, _ = fact.said
         if draw.chance(0.4):
-            right = f"{subject} {predicate}"
-            lines.append(f'"{capitalised(right)}," says {one.name}. "Yes, that is true," says {other.name}.' if talk else f"True or false? {capitalised(right)}. True.")
+            right = capitalised(f"{subject} {predicate}")
+            lines.append(f'"{right}," says {one.name}. "Yes, that is true," says {other.name}.' if talk else f"True or false? {right}. True.")
         else:
-            wrong = draw.pick(fact.wrong)
-            lines.append(f'"{capitalised(f"{subject} {wrong}")}," says {one.name}. "No," says {other.name}, "{subject} {predicate}."' if talk
-                         else f"True or false? {capitalised(f'{subject} {wrong}')}. False: {subject} {predicate}.")
-    return _ended(draw, lines, ())
+            wrong = capitalised(f"{subject} {draw.pick(fact.wrong)}")
+            lines.append(f'"{wrong}," says {one.name}. "No," says {other.name}, "{subject} {predicate}."' if talk else f"True or false? {wrong}. False: {subject} {predicate}.")
+    return _ended(draw, lines, chosen[0])
 
 
-RIDDLES = tuple(thing for thing in RICH if thing.one.split()[0] not in ("your",) and (thing.counted or not thing.plural))
+RIDDLES = tuple(thing for thing in RICH if not thing.one.startswith("your ") and (thing.counted or not thing.plural))
 
 
 def write_what_is_it(draw: Draw, topic: str) -> str | None:
     """Small riddles of three facts each."""
-    lines = []
-    for thing in draw.sample(RIDDLES, 2):
-        person = thing.group == "people"
-        own = draw.sample([fact for fact in of_things()[thing] if fact.said[1]], 3)
-        clues = [capitalised(f"{'this person' if person and place == 0 else 'he or she' if person else 'it'} {fact.said_of_one[1]}.") for place, fact in enumerate(own)]
-        question = draw.pick(("Who is it?", "Who can that be?") if person else ("What is it?", "What can that be?", "Can you guess what it is?"))
-        lines.append(f"{' '.join(clues)} {question} {draw.pick((capitalised(thing.one) + '.', f'It is {thing.one}.'))}")
-    return _ended(draw, lines, ())
+    lines, chosen = [], draw.sample(RIDDLES, 2)
+    for thing in chosen:
+        one, two, three = (fact.said_of_one[1] for fact in draw.sample(of_things()[thing], 3))
+        if thing.group == "people":
+            clues, question = f"This person {one}, {two} and {three}.", draw.pick(("Who is it?", "Who can that be?"))
+        else:
+            clues = draw.pick((f"It {one}. It {two}. It {three}.", f"It {one}. It {two}, and it {three}.", f"It {one}, it {two}, and it {three}."))
+            question = draw.pick(("What is it?", "What can that be?", "Can you guess what it is?"))
+        lines.append(f"{clues} {question} {draw.pick((capitalised(thing.one) + '.', f'It is {thing.one}.'))}")
+    return _ended(draw, lines, of_things()[chosen[1]][0])
 
 
 def write_known(draw: Draw, topic: str) -> str | None:
     """What everybody knows: facts of one corner of the world, each in another wording."""
     fact = _any(draw)
-    more = draw.sample(others, 2) if len(others := _others(fact)) >= 2 else [_any(draw), _any(draw)]
-    same = draw.sample(rest, 1) if (rest := _rest_of(fact)) else [_any(draw)]
-    return _ended(draw, [draw.pick(one.told) for one in (fact, *same, *more)], ())
+    more = draw.sample(_rest_of(fact), min(2, len(_rest_of(fact))))
+    near = draw.sample(_corner(fact), 3 - len(more))
+    return _ended(draw, [_say(draw, one) for one in (fact, *more, *near)], fact)
 
 
 GENRES = [
-    Genre("a plain fact", write_plain, 5.6),
+    Genre("a plain fact", write_plain, 5.9),
     Genre("one thing in a few lines", write_one_thing, 4.6),
     Genre("two things that differ", write_two_things, 1.8),
     Genre("questions and answers", write_questions, 2.4),
     Genre("talk about what is so", write_talk, 1.6),
     Genre("true or false", write_true_or_false, 0.9),
     Genre("what is it", write_what_is_it, 0.9),
-    Genre("everybody knows", write_known, 1.2),
+    Genre("everybody knows", write_known, 0.9),
 ]
 
 
 def _wrong(draw: Draw, fact: Fact) -> tuple[str, ...]:
-    """Three other answers to the same kind of question, as long as the right one where there are such."""
+    """Three other answers to the same kind of question, as long as the right one where there are such; () where there are too few."""
     own = {other.value for other in all_facts() if other.about == fact.about}
-    values = sorted({other.value for other in _others(fact)} - own)
-    values = sorted(values, key=lambda value: abs(len(value.split()) - len(fact.value.split())))
-    near = [value for value in values if len(value.split()) == len(fact.value.split())] or values[:3]
-    return tuple(f" {value}" for value in draw.sample(near if len(near) >= 3 else values[:3], 3)) if len(values) >= 3 else ()
+    alike = sorted({other.value for other in all_facts() if other.relation == fact.relation} - own)
+    as_long = [value for value in alike if len(value.split()) == len(fact.value.split())]
+    return tuple(f" {value}" for value in draw.sample(as_long, 3)) if len(as_long) >= 3 else ()
 
 
 def probes(draw: Draw) -> list[Probe]:
@@ -294,11 +352,10 @@ def probes(draw: Draw) -> list[Probe]:
     unread = [(fact, fact.held_out.removesuffix(f" {fact.value}.")) for fact in all_facts() if fact.held_out]
     plain = [(fact, fact.probe[0]) for fact in all_facts() if fact.probe]
     found = []
-    for family, items, seen in (("plain facts in unseen wordings", unread, False), ("plain facts, first words", plain, True)):
+    for family, items, seen in ((UNREAD_FAMILY, unread, False), (FIRST_WORDS_FAMILY, plain, True)):
         asked = 0
         for fact, context in draw.shuffled(items):
-            wrong = _wrong(draw, fact)
-            if wrong and asked < ASKED_AT_ONCE:
+            if asked < ASKED_AT_ONCE and (wrong := _wrong(draw, fact)):
                 found.append(Probe(family, context, f" {fact.value}", wrong, seen=seen))
                 asked += 1
     return found

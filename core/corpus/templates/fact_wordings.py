@@ -40,7 +40,7 @@ WORDINGS: Mapping[str, Sequence[str]] = {
     "be": (*BOTH, "where {is} {s}? {They} {p}.", "where {is} {s}? {V}.", "{which} {pw}? {S} {is}.", "{is} {s} {v}? Yes, {they} {is}.", "tell me where {s} {is}. {They} {is} {v}.",
            "if you ask where {s} {is}, the answer is: {v}."),
     "n": ("{a} {p1}.", "{s} {p}.", "how many {parts} {ado} {a} have? {N}.", "how many {parts} {ado} {a} have? {A} {ahave} {v}.", "how many {parts} {do} {s} have? {They} {have} {v}.",
-          "count the {parts} of {a}: {n}.", "the number of {parts} of {a} is {n}.", "{which} {pw}? {S} {do}.", "{ado} {a} have {v}? Yes, {it} {ado}.", "{ado} {a} have {w} {parts}? No, {a} {ahave} {v}."),
+          "count the {parts} of {a}: {n}.", "the number of {parts} that {a} {ahave} is {n}.", "{which} {pw}? {S} {do}.", "{ado} {a} have {v}? Yes, {it} {ado}.", "{ado} {a} have {w} {parts}? No, {a} {ahave} {v}."),
     "h": ("{a} {p1}.", "{s} {p}.", "what {do} {s} have? {They} {p}.", "{which} {pw}? {S} {do}.", "{do} {s} {vp}? Yes, {they} {do}.", "{ado} {a} have {v1}? Yes, {it} {ado}.", "it is {s} {that} {p}.",
           "what {ado} {a} have? {A} {p1}.", "draw {a}, and remember: {it} {p1}.", "{which1} {p1}? {A} {ado}."),
     "o": (*BOTH, "what {is} {s} made of? {They} {is} made of {v}.", "what {is} {s} made of? {V}.", "what {ais} {a} made of? {It} {ais} made of {v}.", "to make {a}, you need {v}.",
@@ -85,7 +85,7 @@ PAIR_WORDINGS: Mapping[str, Sequence[str]] = {  # {x} and {y} as in the table; t
     "compared": ("{x} is {more} than {y}.", "{xs} are {more} than {ys}.", "what is {more}, {x} or {y}? {X} is {more}.", "what is {more}, {y} or {x}? {X}.", "is {x} {more} than {y}? Yes, it is.",
                  "is {y} {more} than {x}? No, {x} is {more} than {y}.", "of the two, {x} and {y}, the first is {more}.", "put {x} beside {y}: {x} is {more}.", "nobody thinks that {y} is {more} than {x}."),
     "after": ("after {x} comes {y}.", "{y} comes after {x}.", "what comes after {x}? {Y}.", "what number comes after {x}? After {x} comes {y}.", "{x} comes before {y}.", "what comes before {y}? {X}.",
-              "count on from {x}: {y}.", "first comes {x}, then {y}.", "the next number after {x} is {y}.", "{x} and one more is {y}."),
+              "count on from {x}: {y}.", "first comes {x}, then {y}.", "the next number after {x} is {y}.", "when you count, {x} comes just before {y}."),
 }
 KINDS = {  # as "a ..."; several; after "many"
     "food": ("food", "food", "kinds of food"), "clothing": ("", "", ""), "piece of clothing": ("a piece of clothing", "pieces of clothing", "pieces of clothing"),
@@ -292,7 +292,7 @@ def _of_thing(thing: Thing, number: int, told: str, colours: Sequence[str], kind
         verb, _, rest = value.partition(" ")
         third = of_one or _third(value)
         p, p1 = ("are" + value[2:] if verb == "be" else value) if many else third, third if single else value.replace("be ", "are ", 1)
-        slots |= {"vp": value, "verb": verb, "verbs": verb if many else third.split()[0], "where": "when" if WHEN.match(rest) else "where"}
+        slots |= {"vp": value, "verb": "come from" if value.startswith("come from") else verb, "verbs": verb if many else third.split()[0], "where": "when" if WHEN.match(rest) else "where"}
         answer = value if letter == "d" else rest
         slots["vis"] = "are" if letter == "m" and _is_plural(rest) else "is"
         if letter == "d":
@@ -308,7 +308,7 @@ def _of_thing(thing: Thing, number: int, told: str, colours: Sequence[str], kind
         question = f"{is_} {thing.many} {p.partition(' ')[2]}" if p.startswith(("is ", "are ")) else f"{do} {thing.many} {'have ' + p.partition(' ')[2] if letter == 'h' else value}"
         why = tuple(capitalised(text.format(q=question, r=reason, s=thing.many, p=p)) for text in WORDINGS["why"])
     return _fact(number, relation, thing.key, answer, wordings, slots, middle, said=(thing.many, p, slots["they"]),
-                 said_of_one=(thing.one, p1, "it" if single else "they"), why=why, wrong=wrong)
+                 said_of_one=(thing.one, p1, f"the {thing.key}" if thing.group == "people" else "it" if single else "they"), why=why, wrong=wrong)
 
 
 @cache

@@ -370,7 +370,7 @@ shadow: q dark; d follow you; q long in the evening < the sun is low
 emerald: c green; k stone; q dear
 diamond: k stone; q hard; q dear; d shine
 
-[numbers]
+[time]
 week: n seven days; q shorter than a month
 year: n twelve months; n four seasons; n fifty-two weeks; q longer than a month
 day: n twenty-four hours; q shorter than a week
@@ -392,6 +392,8 @@ month: q longer than a week
 ~autumn: k season; d come after summer < the year goes round in a circle; i the time of falling leaves
 ~winter: k season; q cold < the sun is low in the sky; d come after autumn; i the time of snow
 ~night: q dark < the sun is gone; d come after the day; i the time for sleep
+
+[colours]
 ~red: k colour; i the colour of blood
 ~blue: k colour; i the colour of the sky
 ~green: k colour; i the colour of grass
@@ -399,9 +401,13 @@ month: q longer than a week
 ~white: k colour; i the colour of snow
 ~black: k colour; i the colour of coal
 ~brown: k colour; i the colour of chocolate
+
+[games]
 ~football: k sport; m need a ball; h eleven players in a team; i a game for two teams
 ~tennis: k sport; m need a ball and a net
 ~chess: k game; m need two players; q slow and quiet
+
+[your body]
 your hand: n five fingers; k part of the body; u hold things
 your foot: n five toes; k part of the body
 +your eyes: k part of the body; u see; q round; l be in your face
