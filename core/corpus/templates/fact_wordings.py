@@ -247,7 +247,7 @@ def _of_thing(thing: Thing, number: int, told: str, colours: Sequence[str], kind
             one, many_of = value, of_one or value
         if letter == "k":
             one, many_of, several = _kind(value)
-            many_of = many_of if many else one
+            one, many_of = (one if single else many_of), (many_of if many else one)
             others = [kind for kind in WRONG_KINDS if kind not in kinds and all(kind not in NEVER.get(own, ()) for own in kinds) and not (animals and kind in ("animal", "bird"))]
             slots |= {"kinds": several, "wrong": _kind(others[number % len(others)])[0], "v": one}
             wrong = tuple(_kind(kind)[1 if many else 0] for kind in others)

@@ -87,6 +87,31 @@ chick: i a young hen/young hens; c yellow; q small; d come out of eggs/comes out
 foal: i a young horse/young horses; h long legs; q young; m drink milk
 tadpole: i a young frog/young frogs; l live in ponds/lives in a pond; d turn into frogs/turns into a frog; h a tail/tails
 dinosaur: i an animal of long ago/animals of long ago
+crocodile: k animal; h sharp teeth; c green; l lie in the river; h a long mouth/long mouths
+hippo: k animal; q heavy; l stand in the river; h a wide mouth/wide mouths; c grey
+rhino: k animal; h a horn/horns; q heavy; m eat grass; c grey
+koala: k animal; l live in Australia; m eat leaves; d sleep nearly all day; l sit in trees/sits in a tree
+gorilla: k animal; q strong; c black; l live in Africa; m eat leaves
+leopard: k animal; h black spots; d climb well; m eat meat
+cheetah: k animal; q fast; l live in Africa; h black spots
+otter: k animal; m eat fish; d swim well; q playful; l live by the river
+seal: k animal; m eat fish; l lie on the rocks; d swim well
+beaver: k animal; m build dams; h strong teeth; l live by the river; d cut down trees
+mole: k animal; m dig tunnels; l live in the soil; d see badly < it is dark in the soil
+hamster: k animal; q small; d run in a wheel/runs in a wheel; d carry seeds in their mouths/carries seeds in its mouth
+pony: i a small horse/small horses; m like apples; m carry children
+lizard: k animal; l lie in the sun; n four legs; c green or brown
+peacock: k bird; h a colourful tail/colourful tails; q proud; q beautiful
+pigeon: k bird; c grey; l live in the city; m eat bread; n two wings
+sparrow: k bird; q small; c brown; m eat seeds
+turkey: k bird; l live on farms/lives on a farm; q big
+ladybird: k insect; c red and black; h black spots; n six legs; q tiny
+wasp: k insect; c yellow and black; d sting; d buzz/buzzes
+mosquito/mosquitoes: k insect; d bite; d buzz/buzzes; q tiny; m drink blood
+moth: k insect; d fly at night; d fly to the light < they think it is the moon
+jellyfish/jellyfish: k animal; l live in the sea; q soft; h no bones; d sting
+reindeer/reindeer: k animal; l live in the cold north; m pull sledges; n two horns
+dragon: i an animal in stories/animals in stories; d breathe fire in stories; d fly in stories
 
 [people]
 baker: m bake bread; m make cakes; l work in a bakery; d get up early < fresh bread must be ready in the morning; m use flour
@@ -106,7 +131,7 @@ pilot: m fly planes; l sit at the front of the plane; m wear a uniform
 driver: m drive cars; m watch the road; l sit behind the wheel
 postman/postmen: m bring letters; m carry a bag; d walk from house to house; m know every street
 firefighter: d put out fires; m drive a red fire engine; q brave < fire is dangerous; m use a lot of water
-policeman/policemen: m catch thieves; d help people in the street; m wear a uniform
+police officer: m catch thieves; d help people in the street; m wear a uniform
 builder: m build houses; m use bricks; d work with stone and wood; q strong
 painter: m paint pictures; m use a brush; m love colours
 carpenter: m make tables and chairs; d work with wood; m use a saw
@@ -137,6 +162,23 @@ friend: d help you; d share things with you; m keep your secrets; d laugh with y
 neighbour: l live next door; d wave over the fence/waves over the fence
 grandmother: m tell stories; m bake cakes; h grey hair
 thief: d take other people's things; d run from the police
+swimmer: d swim every day; l train in the pool; q strong
+runner: d run fast; m wear light shoes; m win races
+actor: l stand on a stage; m learn lines; d play a part/plays a part
+musician: m play music; d practise every day; l play on a stage
+photographer: m take pictures; m use a camera; d wait for the right light
+engineer: m build bridges; m plan machines; m use numbers
+programmer: m write programs; l sit at a computer; d look for mistakes
+cleaner: m clean rooms; m use soap and water; d get up early < the rooms must be ready in the morning
+detective: d look for clues; m ask questions; d find out who did it/finds out who did it
+magician: m do tricks; m wear a tall hat; m surprise people
+pirate: d look for treasure; l sail on the sea; l live in stories
+giant: q huge; l live in stories; q strong
+wizard: m know magic; l live in stories; m wear a tall hat
+explorer: d look for new places; m carry a map; q brave; d travel far
+parent: d love their children/loves his or her children; d look after the family
++twins: d look alike; m share a birthday
+tourist: m visit new places; m take pictures; m carry a map
 
 [things]
 table: n four legs; o wood; k piece of furniture; u eat dinner; q flat
@@ -241,6 +283,55 @@ magnet: m pull iron; h two ends; q strong
 triangle: n three sides; n three corners; k shape
 square: n four sides; n four corners; k shape
 circle: k shape; q round; h no corners
+jacket: k piece of clothing; h a zip/zips; h pockets; u stay warm
++trousers: k piece of clothing; h two legs; h pockets; o cotton
++jeans: k piece of clothing; c blue; o cotton
+skirt: k piece of clothing; o cotton; q light
+jumper: k piece of clothing; o wool; q warm
++pyjamas: k piece of clothing; u sleep; q soft
+boot: k piece of clothing; o leather; d keep your feet dry
+cap: k piece of clothing; l sit on your head; u keep the sun out of your eyes
++glasses: o glass; u see well; l sit on your nose
+ring: o gold or silver; q round; l be on a finger
+crown: o gold; l sit on a king's head/sits on a king's head; q heavy
+carpet: l lie on the floor; q soft; o wool
+shower: u wash; q warm; l be in the bathroom
+tap: m give water; l be in the kitchen; d drip when they are broken/drips when it is broken
+toaster: k machine; u make toast; q hot inside
+microwave: k machine; u warm up food; l stand in the kitchen
+vacuum cleaner: k machine; m clean the floor; q loud
+battery: m give power; q small; l be inside toys
+torch: u see in the dark; m give light; m need a battery
+lift: d go up and down/goes up and down; m carry people; u get to the top of the house
++stairs: u go up and down; o wood or stone; h many steps
+drawer: u keep spoons
+bin: u throw things away; l stand in the corner
+laptop: k machine; h a screen/screens; u work on a journey
+video: m show moving pictures; q short; h sound
+film: m tell stories; q long; h actors
+website: l be on the internet; h pages and links; m show news
+the internet: d join computers all over the world; m bring news; q full of pages; q huge
+password: m keep your secrets; q secret; q hard to guess
+tram: l run on rails; m carry many people; l stop in the street
+taxi: d take people home; n four wheels; m need a driver
+motorbike: n two wheels; q loud; q fast; h an engine/engines
+ambulance: d take sick people to hospital; q fast; q loud
+fire engine: c red; h a long ladder/long ladders; q loud; m carry water
+submarine: d dive deep; l swim under water; i a ship under water/ships under water
+traffic light: c red, yellow and green; d tell cars when to stop; l stand at the corner
+airport: h planes; q noisy; q full of travellers
+suitcase: u carry clothes; h a handle/handles; q heavy when full
+passport: u travel to other countries
+puzzle: h many pieces; u play; q difficult at first
+swimming pool: q full of water; u swim; q blue in the sun
+playground: h swings; q full of children; u play
+brick: q hard; c red; u build houses
+mask: u hide your face; l be on the face
+flag: d wave in the wind/waves in the wind; q colourful; o cloth
+calendar: m show the days and months; h twelve pages
+gift: d make people happy; l come on a birthday; q full of surprise
+bow: l sit on a gift; o ribbon
+parachute: d fall slowly/falls slowly; u come down from the sky
 
 [food]
 apple: k fruit; q sweet; l grow on trees/grows on a tree; c red or green; q round; h seeds inside
@@ -299,6 +390,26 @@ sandwich: o bread; q good for a journey
 egg: l come from hens; h a shell/shells; c white or brown; q easy to break; c yellow in the middle
 pizza: q round; q hot; q flat; h cheese on top; l come from Italy
 salad: q healthy; q fresh; o leaves and vegetables; c green
+pineapple: k fruit; q sweet; c yellow inside; h a hard skin/hard skins
+mango/mangoes: k fruit; q sweet; c orange inside; q soft
+raspberry: k fruit; c red; q sweet; q small
+blueberry: k fruit; c blue; q small; q sweet
+~corn: c yellow; l grow in fields; q sweet
+~garlic: d smell strong; c white; q small
+~spinach: k vegetable; c green; q healthy
+~broccoli: k vegetable; c green; q healthy
+~toast: o bread; q warm; q crisp; q good with butter
+~cereal: i a quick breakfast; q crisp; o corn or oats
+~yoghurt: o milk; c white; q good for you
+~ham: k food; c pink; l come from pigs
+sausage: k food; q long; o meat; q hot from the pan
+chip: o potato; q hot; q salty; q crisp
+~ketchup: o tomatoes; c red; q sweet and sour
+~popcorn: o corn; q light; d jump in the pan
+sweet: q sweet; q bad for your teeth; q small
+~dough: o flour and water; q soft; d grow when it is warm
+~vinegar: q sour; q clear
+spice: d make food taste good; q strong
 
 [nature]
 the sun: q hot; c yellow; d give us light; l rise in the east; l set in the west; q bright; k star; d shine; q round; q far away
@@ -369,6 +480,28 @@ shell: l lie on the beach; q hard; l come from the sea
 shadow: q dark; d follow you; q long in the evening < the sun is low
 emerald: c green; k stone; q dear
 diamond: k stone; q hard; q dear; d shine
+volcano/volcanoes: q hot inside; d throw out fire and smoke; q dangerous; i a mountain with fire inside/mountains with fire inside
+earthquake: d shake the ground/shakes the ground; q dangerous; d come without warning/comes without warning
+waterfall: l fall from high rocks; q loud; q beautiful
+ocean: q deep; q wide; q salty; q bigger than a sea; q full of life
+jungle: q hot and wet; q full of animals; q green
+cactus/cactuses: l grow in the desert; h sharp spines; m need little water; k plant
+bush: k plant; q smaller than a tree; h leaves and branches
+~moss: c green; q soft; l grow on wet stones
+pebble: q small; q smooth; l lie on the beach
+~hail: l fall from clouds; q cold; o ice; q hard
+~frost: c white; q cold; l come at night
+~dew: l lie on the grass in the morning; q wet; o small drops of water
+puddle: l come after rain; q wet; o rain; q fun for children
+~Mars: k planet; c red; d go round the sun
+~Jupiter: k planet; q bigger than the Earth; d go round the sun
+comet: h a long tail of light/long tails of light; d fly round the sun
+the North Pole: q cold; q full of ice and snow; q far away
+~rubber: q soft; l come from a tree; d bend
+~steel: k metal; q hard; q strong; o iron
+~dust: c grey; l lie on old shelves; d make you sneeze
+~light: q fast; l come from the sun; q faster than sound
+~sound: l travel through the air; q slower than light
 
 [time]
 week: n seven days; q shorter than a month
@@ -392,6 +525,15 @@ month: q longer than a week
 ~autumn: k season; d come after summer < the year goes round in a circle; i the time of falling leaves
 ~winter: k season; q cold < the sun is low in the sky; d come after autumn; i the time of snow
 ~night: q dark < the sun is gone; d come after the day; i the time for sleep
+century/centuries: h a hundred years; q longer than a year
+weekend: n two days; q free of school; l come after Friday
+holiday: q free of work; q nice; d come once or twice a year/comes once or twice a year
+birthday: d come once a year/comes once a year; h cake and candles; i the day when you get older/the days when you get older
+~today: i the day before tomorrow; i the day after yesterday
+~tomorrow: i the day after today
+~yesterday: i the day before today
+~noon: i the middle of the day; d come after the morning
+~midnight: i the middle of the night; q dark
 
 [colours]
 ~red: k colour; i the colour of blood
@@ -401,11 +543,34 @@ month: q longer than a week
 ~white: k colour; i the colour of snow
 ~black: k colour; i the colour of coal
 ~brown: k colour; i the colour of chocolate
+~pink: k colour; o red and white
+~orange: k colour; o red and yellow; i the colour of carrots
+~purple: k colour; o red and blue; i the colour of plums
+~grey: k colour; o black and white; i the colour of stones
 
 [games]
 ~football: k sport; m need a ball; h eleven players in a team; i a game for two teams
 ~tennis: k sport; m need a ball and a net
 ~chess: k game; m need two players; q slow and quiet
+~basketball: k sport; m need a ball and two baskets
+~swimming: k sport; m need water; q good for your heart
+~running: k sport; q good for your heart; m need good shoes
+~love: k feeling; q warm; q stronger than anger
+~fear: k feeling; d come in the dark; q cold
+~joy: k feeling; q bright; d make people laugh
+~anger: k feeling; q hot; d pass with time
+~hope: k feeling; q quiet; d help people in hard times
+~sadness: k feeling; q heavy; d pass with time; d make people cry
+~English: k language; i the language of England
+~French: k language; i the language of France
+~German: k language; i the language of Germany
+~maths: k school subject; m need numbers; q easy for some and difficult for others
+~history: k school subject; i the story of long ago
+~science: k school subject; d ask how things work
+~art: k school subject; m need colours
+~spelling: i the right order of letters; q hard at first
+the alphabet: n twenty-six letters
+sentence: h words; h a full stop at the end/full stops at the end; d begin with a capital letter/begins with a capital letter
 
 [your body]
 your hand: n five fingers; k part of the body; u hold things
@@ -422,6 +587,17 @@ your knee: k part of the body; l be in the middle of your leg; d bend when you s
 your skin: k part of the body; l be all around you; q soft
 your hair: k part of the body; l grow on your head
 +people: n two eyes; n two ears; n two hands; n ten fingers; n two feet; n one nose; n one mouth; m need food and water
+your brain: k part of the body; l be inside your head; u think
+your stomach: k part of the body; d hurt when you eat too much; l be in the middle of your body
+your tongue: k part of the body; u taste; c pink; l be in your mouth
+your arm: k part of the body; d end in a hand; d bend
+your leg: k part of the body; d end in a foot; u walk and run
+your neck: k part of the body; m hold your head
+your elbow: k part of the body; l be in the middle of your arm; d bend
++your fingers: k part of the body; u point at things; l be on your hand
++your lungs: k part of the body; u breathe; l be in your chest; q full of air
++your feet: k part of the body; u walk; l be at the end of your legs
++your muscles: k part of the body; m move your arms and legs; q strong
 
 [places]
 school: h classrooms; h teachers; w learn; q full of children
