@@ -66,7 +66,8 @@ def _others(fact: Fact) -> tuple[Fact, ...]:
     if fact.relation in ("d", "h", "i"):
         return ()
     return tuple(other for one, own in of_things().items() if one is not thing and one.group == thing.group
-                 for other in own if other.relation == fact.relation and other.value != fact.value)
+                 for other in own if other.relation == fact.relation and other.value != fact.value
+                 and not (fact.relation == "k" and other.value.endswith("of the body") and fact.value.endswith("of the body")))
 
 
 @cache
@@ -119,14 +120,14 @@ def _also(predicate: str) -> str:
 def _joined(one: Fact, other: Fact, first: str, second: str) -> str | None:
     """Two predicates in one sentence, None where they don't go well together: 'are yellow and sour', 'live in ponds and jump'."""
     if one.relation in "cq" and other.relation in "cq":
-        return None if " and " in first + second else f"{first} and {second.partition(' ')[2]}"
+        return None if " " in one.value + other.value else f"{first} and {other.value}"
     be = first.split()[0] in ("is", "are"), second.split()[0] in ("is", "are")
     return None if be[0] or " and " in first else f"{first} and {second}"
 
 
 def _goes_on(draw: Draw, own: Sequence[Fact], one: bool) -> list[str]:
     """More about a thing that was just named: 'They are sour. They also grow on trees.' Sometimes two facts share a sentence."""
-    lines, left = [], list(own)
+    lines, left, ways = [], list(own), {"plain": 6, "also": 3, "and": 1}
     while left:
         fact = left.pop(0)
         _, predicate, pronoun = fact.said_of_one if one else fact.said
@@ -135,7 +136,8 @@ def _goes_on(draw: Draw, own: Sequence[Fact], one: bool) -> list[str]:
             left.pop(0)
             lines.append(capitalised(f"{pronoun} {both}."))
         else:
-            way = draw.pick(("plain", "also", "and"), (6, 2, 1)) if lines else "plain"
+            way = draw.pick(tuple(ways), tuple(ways.values())) if lines and len(ways) > 1 else "plain"
+            ways = {other: weight for other, weight in ways.items() if other in ("plain", "and") or other != way} if way == "plain" else {"plain": 1}
             lines.append(capitalised(f"{'and ' if way == 'and' else ''}{pronoun} {_also(predicate) if way == 'also' else predicate}."))
     return lines
 
@@ -147,15 +149,20 @@ def _rest_of(fact: Fact) -> tuple[Fact, ...]:
     return tuple(other for other in of_things()[thing] if other is not fact and other.value != fact.value) if thing else ()
 
 
-def _ended(draw: Draw, lines: list[str], fact: Fact, beside: Sequence[Fact] = ()) -> str | None:
-    """The text; a short one tells or asks a few facts more: of `beside`, then of the corner of `fact`."""
-    left = list(beside)
-    while len(" ".join(lines).split()) < SHORT:
+def _ended(draw: Draw, lines: list[str], fact: Fact, beside: Sequence[Fact] = (), told: Sequence[Fact] = ()) -> str | None:
+    """The text; a short one tells or asks a few facts more: of `beside`, then asks one of those `told`, then looks round the corner of `fact`."""
+    left, again = list(beside), list(told)
+    while len(" ".join(lines := list(dict.fromkeys(lines))).split()) < SHORT:
+        if not left and again and draw.chance(0.7):
+            more = draw.pick(again)
+            again.remove(more)
+            lines.append(_ask(draw, more))
+            continue
         more = draw.pick(left) if left else _near(draw, fact)
         if more in left:
             left.remove(more)
         lines.append(_ask(draw, more) if draw.chance(0.4) else draw.pick(more.plain) if draw.chance(0.5) else _say(draw, more))
-    text = " ".join(dict.fromkeys(lines))
+    text = " ".join(lines)
     return text if len(text.split()) <= LONG else None
 
 
@@ -169,21 +176,21 @@ def write_plain(draw: Draw, topic: str) -> str | None:
     way = draw.pick(tuple(ways), tuple(ways.values()))
     if way == "why":
         lines = [opening, draw.pick(fact.why), *_goes_on(draw, draw.sample(more, min(len(more), 2)), False)]
-        return _ended(draw, lines, fact, others)
+        return _ended(draw, lines, fact, (), (fact, *more))
     if way == "more":
         told = draw.sample(more, min(len(more), draw.number(2, 3)))
-        return _ended(draw, [opening, *_goes_on(draw, told, one), _ask(draw, draw.pick((fact, *told)))], fact, others)
+        return _ended(draw, [opening, *_goes_on(draw, told, one), _ask(draw, draw.pick((fact, *told)))], fact, [other for other in more if other not in told], (fact, *told))
     if way == "alike":
         own = draw.sample(others, draw.number(3, min(len(others), 6)))
         return _ended(draw, [opening, *(_first(draw, other)[0] for other in own), _ask(draw, draw.pick((fact, *own)))], fact)
     if way == "asked":
-        return _ended(draw, [opening, _ask(draw, fact), _say(draw, fact)], fact, more)
+        return _ended(draw, [opening, _ask(draw, fact), _say(draw, fact)], fact, more, more)
     who = draw.pick(people()).name
     learned = draw.pick((
         "{n} learned this at school.", "{n} has always known that.", "{n} told me so, and it is true.", "{n} read it in an old book.", "Ask {n}, and you will hear the same.",
         "{n} wrote it on the board for everyone to see.", "{n} found that out a long time ago.", "{n} smiles, because everyone in the house knows it.", "{n} drew a picture of it.",
     )).format(n=who)
-    return _ended(draw, [opening, learned, _say(draw, fact)], fact, more)
+    return _ended(draw, [opening, learned, _say(draw, fact)], fact, more, more)
 
 
 def write_one_thing(draw: Draw, topic: str) -> str | None:
@@ -205,7 +212,7 @@ def write_one_thing(draw: Draw, topic: str) -> str | None:
             "All this {n} knows by heart.", "{n} could tell you much more.", "That is what {n} wrote at school.", "Now {n} knows it, and so do you.", "{n} likes to talk about {t}.",
             "When {n} thinks of {t}, this comes first.", "{n} looks up and says: \"I knew that.\"", "{n} has learned all this from a book.",
         )).format(n=draw.pick(people()).name, t=thing.many))
-    return _ended(draw, lines, start, [other for other in more if other not in told])
+    return _ended(draw, lines, start, [other for other in more if other not in told], (start, *told))
 
 
 def write_two_things(draw: Draw, topic: str) -> str | None:

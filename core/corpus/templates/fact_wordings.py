@@ -31,9 +31,9 @@ WORDINGS: Mapping[str, Sequence[str]] = {
           "there are many {kinds}, and {a} {ais} one of them.", "what {is} {s}? {They} {p}.", "{ais} {a} {wrong} or {v}? {It} {ais} {v}.", "{a} {aisnt} {wrong}, but {v}.",
           "you can call {a} {v}."),
     "m": (*BOTH, "what {do} {s} {verb}? {They} {p}.", "what {do} {s} {verb}? {V}.", "what {ado} {a} {verb}? {A} {p1}.", "{which} {pw}? {S} {do}.", "it is {s} {that} {p}.",
-          "{v} {vis} what {s} {verbs}.", "{do} {s} {vp}? Yes, {they} {do}.", "{which1} {p1}? {A} {ado}.", "if you think of {s}, you think of {v}."),
+          "{v} {vis} what {s} {verbs}.", "{do} {s} {vp}? Yes, {they} {do}.", "{which1} {p1}? {A} {ado}.", "{s}, as you know, {p}."),
     "d": (*BOTH, "what {do} {s} do? {They} {p}.", "what {ado} {a} do? {A} {p1}.", "{which} {pw}? {S} {do}.", "it is {s} {that} {p}.", "{do} {s} {vp}? Yes, {they} {do}.",
-          "{which1} {p1}? {A} {ado}.", "think of {s}: {they} {p}."),
+          "{which1} {p1}? {A} {ado}.", "think of {s}: {they} {p}.", "{s}, as you know, {p}."),
     "l": (*BOTH, "{where} {do} {s} {verb}? {They} {p}.", "{where} {do} {s} {verb}? {V}.", "{where} {ado} {a} {verb}? {A} {p1}.", "{which} {pw}? {S} {do}.", "it is {s} {that} {p}.",
           "it is {v} that {s} {verbs}.", "{do} {s} {vp}? Yes, {they} {do}."),
     "l+": ("you can find {s} {v}.", "look for {s} {v}.", "{v} you will find {s}.", "where can you find {s}? {V}."),
@@ -42,7 +42,7 @@ WORDINGS: Mapping[str, Sequence[str]] = {
     "n": ("{a} {p1}.", "{s} {p}.", "how many {parts} {ado} {a} have? {N}.", "how many {parts} {ado} {a} have? {A} {ahave} {v}.", "how many {parts} {do} {s} have? {They} {have} {v}.",
           "count the {parts} of {a}: {n}.", "the number of {parts} that {a} {ahave} is {n}.", "{which} {pw}? {S} {do}.", "{ado} {a} have {v}? Yes, {it} {ado}.", "{ado} {a} have {w} {parts}? No, {a} {ahave} {v}."),
     "h": ("{a} {p1}.", "{s} {p}.", "what {do} {s} have? {They} {p}.", "{which} {pw}? {S} {do}.", "{do} {s} {vp}? Yes, {they} {do}.", "{ado} {a} have {v1}? Yes, {it} {ado}.", "it is {s} {that} {p}.",
-          "what {ado} {a} have? {A} {p1}.", "draw {a}, and remember: {it} {p1}.", "{which1} {p1}? {A} {ado}."),
+          "what {ado} {a} have? {A} {p1}.", "{s}, as you know, {p}.", "{which1} {p1}? {A} {ado}."),
     "o": (*BOTH, "what {is} {s} made of? {They} {is} made of {v}.", "what {is} {s} made of? {V}.", "what {ais} {a} made of? {It} {ais} made of {v}.", "to make {a}, you need {v}.",
           "people make {s} from {v}.", "{v}: that is what {s} {is} made of.", "what do you need to make {s}? You need {v}.", "{which} {pw}? {S} {is}."),
     "u": ("{a} {p1}.", "{s} {p}.", "what {ais} {a} for? {It} {ais} for {v}.", "what {ais} {a} for? {V}.", "to {vp}, you need {a}.", "what do you need to {vp}? You need {a}.",
@@ -96,7 +96,8 @@ NEVER = {"fruit": ("vegetable",), "vegetable": ("fruit",), "bird": ("animal",), 
          "planet": ("star",), "star": ("planet",), "food": ("fruit", "vegetable", "meal"), "meal": ("food",)}
 WRONG_KINDS = ("animal", "fruit", "vegetable", "tool", "drink", "colour", "flower", "machine", "bird", "toy")
 ANSWERED = re.compile(r"\? ")
-COLOUR = re.compile(r"\w+(?: (?:or|and) \w+)?")
+COLOUR = re.compile(r"\w+(?: or \w+)?")
+SHE_OR_HE = {"king": "he", "prince": "he", "postman": "he", "queen": "she", "princess": "she", "grandmother": "she"}
 PLACED = ("live", "grow", "lie", "stand", "sit", "work", "float", "swim", "hang")  # verbs that say where something is
 WHEN = re.compile(r"(?:at night|in (?:autumn|winter)|after|before)\b")
 OPPOSITE = {one: other for pair in facts.OPPOSITES for one, other in (pair, pair[::-1])} | {"sharp": "blunt", "bitter": "sweet", "light": "heavy", "bright": "dark", "brave": "afraid",
@@ -172,14 +173,15 @@ def _fact(number: int, relation: str, about: str, value: str, wordings: Sequence
     own = [capitalised(wording.format_map(capitals_too)) for wording in wordings]
     plain = own[:1] if slots.get("a", "") == slots.get("s") else own[:2]  # of a stuff the first two are the same
     around = [capitalised(wording.format(t=sentence[0], t1=sentence[1])) for wording in AROUND]
-    rest = [text for text in dict.fromkeys((*own, *around)) if text not in plain and text not in forbidden()]
+    kept_out = [text for text in forbidden() if about in text]
+    rest = [text for text in dict.fromkeys((*own, *around)) if text not in plain and not any(other in text for other in kept_out)]
     ends = [text for text in rest if text.endswith(f" {value}.")]
     held_out = ends[(7 * number) % len(ends)] if ends else ""
     rest = [text for text in rest if text != held_out]
     told = tuple(text for text in rest if text not in around and not ANSWERED.search(text))
     asked = tuple(text for text in rest if text not in around and ANSWERED.search(text))
     said_around = tuple(text for text in rest if text in around)
-    return Fact(relation, about, value, tuple(text for text in plain if text not in forbidden()), told, asked, said_around, held_out, **more)
+    return Fact(relation, about, value, tuple(text for text in plain if text not in kept_out), told, asked, said_around, held_out, **more)
 
 
 def _third(phrase: str) -> str:
@@ -238,8 +240,8 @@ def _of_thing(thing: Thing, number: int, told: str, colours: Sequence[str], kind
              "ais": "is" if single else "are", "ado": "does" if single else "do", "ahave": "has" if single else "have", "which": "which animals" if animals else who,
              "which1": "which animal" if animals else who, "that": "who" if thing.group == "people" else "that"}
     slots["aisnt"] = f"{slots['ais']}n't"
-    if thing.group == "people" and thing.counted:  # nobody knows whether it is she or he
-        slots["it"] = "he or she"
+    if thing.group == "people" and thing.counted:
+        slots["it"] = SHE_OR_HE.get(thing.key, "he or she")
     answer, relation, wrong = value, letter, ()
     if letter in "cqiokun":
         one = many_of = f"made of {value}" if letter == "o" else f"for {_ing(value)}" if letter == "u" else value
@@ -249,7 +251,7 @@ def _of_thing(thing: Thing, number: int, told: str, colours: Sequence[str], kind
             one, many_of, several = _kind(value)
             one, many_of = (one if single else many_of), (many_of if many else one)
             others = [kind for kind in WRONG_KINDS if kind not in kinds and all(kind not in NEVER.get(own, ()) for own in kinds) and not (animals and kind in ("animal", "bird"))]
-            slots |= {"kinds": several, "wrong": _kind(others[number % len(others)])[0], "v": one}
+            slots |= {"kinds": several, "wrong": _kind(others[number % len(others)])[0 if single else 1], "v": one}
             wrong = tuple(_kind(kind)[1 if many else 0] for kind in others)
             answer = one
         if letter == "n":
@@ -301,6 +303,12 @@ def _of_thing(thing: Thing, number: int, told: str, colours: Sequence[str], kind
         if letter == "l" and verb in PLACED and slots["where"] == "where":
             wordings += WORDINGS["l+"]
         relation = f"{letter} {verb}" if letter in "ml" else letter
+    if letter == "q" and " " in value:
+        wordings = [wording for wording in wordings if not wording.startswith("one word")]
+    if letter == "o" and thing.group in ("nature", "places"):  # nobody makes a mountain
+        wordings = [wording for wording in wordings if "make" not in wording]
+    if letter == "h" and value.startswith("no "):
+        wordings = [wording for wording in wordings if "Yes" not in wording]
     slots |= {"p": p, "p1": p1, "v": answer, "pw": p if animals else p1 if single else re.sub(r"^are\b", "is", re.sub(r"^have\b", "has", p))}
     middle = f"{thing.many} {p}", f"{thing.one} {p1}"
     why = ()

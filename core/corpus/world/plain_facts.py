@@ -161,6 +161,7 @@ child: d go to school/goes to school; m like games; d grow/grows; m ask many que
 friend: d help you; d share things with you; m keep your secrets; d laugh with you
 neighbour: l live next door; d wave over the fence/waves over the fence
 grandmother: m tell stories; m bake cakes; h grey hair
++people: n two eyes; n two ears; n two hands; n ten fingers; n two feet; n one nose; n one mouth; m need food and water
 thief: d take other people's things; d run from the police
 swimmer: d swim every day; l train in the pool; q strong
 runner: d run fast; m wear light shoes; m win races
@@ -586,7 +587,6 @@ your head: k part of the body; l sit on your neck; u think
 your knee: k part of the body; l be in the middle of your leg; d bend when you sit down
 your skin: k part of the body; l be all around you; q soft
 your hair: k part of the body; l grow on your head
-+people: n two eyes; n two ears; n two hands; n ten fingers; n two feet; n one nose; n one mouth; m need food and water
 your brain: k part of the body; l be inside your head; u think
 your stomach: k part of the body; d hurt when you eat too much; l be in the middle of your body
 your tongue: k part of the body; u taste; c pink; l be in your mouth
