@@ -1,7 +1,7 @@
 """What every child knows, said in many wordings: plainly and first of all, about one thing, of two things that differ, asked, talked over, put right.
 
 Most texts begin with a fact in its plainest words, as a visitor would type it. One wording of each fact is never written
-(core.corpus.templates.fact_wordings); it is asked for in the probes.
+(core.corpus.templates.fact); it is asked for in the probes.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,9 @@ from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.english.grammar import capitalised
 from core.corpus.probe import Probe
-from core.corpus.templates.fact_wordings import OPPOSITE, Fact, Thing, all_facts, of_pairs, of_things
+from core.corpus.templates.fact import Fact
+from core.corpus.templates.pair_facts import of_pairs
+from core.corpus.templates.thing_facts import OPPOSITE, Thing, of_things
 from core.corpus.world.facts import people
 
 SHORT = 32  # words; a shorter text gets one more fact
@@ -22,19 +24,25 @@ UNREAD_FAMILY, FIRST_WORDS_FAMILY = "plain facts in unseen wordings", "plain fac
 RICH = tuple(thing for thing, own in of_things().items() if len(own) >= 3)
 
 
-def _best(draw: Draw, own: Sequence[Fact]) -> Fact:
+@cache
+def all_facts() -> tuple[Fact, ...]:
+    """Every fact."""
+    return tuple(fact for own in (*of_things().values(), *of_pairs().values()) for fact in own)
+
+
+def best_known(draw: Draw, own: Sequence[Fact]) -> Fact:
     """One of a thing's facts, mostly one of the two that stand first."""
     return draw.pick(own, [KNOWN if place < 2 else 1 for place in range(len(own))])
 
 
-def _any(draw: Draw) -> Fact:
+def any_fact(draw: Draw) -> Fact:
     """A fact of anything."""
     if draw.chance(0.8):
-        return _best(draw, of_things()[draw.pick(tuple(of_things()))])
+        return best_known(draw, of_things()[draw.pick(tuple(of_things()))])
     return draw.pick(of_pairs()[draw.pick(tuple(of_pairs()))])
 
 
-def _near(draw: Draw, fact: Fact) -> Fact:
+def near(draw: Draw, fact: Fact) -> Fact:
     """Another fact of the same corner of the world."""
     near = _corner(fact)
     return draw.pick(near)
@@ -90,19 +98,19 @@ def _opposed() -> tuple[Fact, ...]:
 
 
 @cache
-def _around(fact: Fact, asking: bool) -> tuple[str, ...]:
+def around(fact: Fact, asking: bool) -> tuple[str, ...]:
     """What is said around the fact, or what is asked and answered."""
     return tuple(text for text in fact.around if (text.startswith(("Is it true", "True or false"))) == asking)
 
 
 def _say(draw: Draw, fact: Fact) -> str:
     """The fact in one of its other wordings."""
-    return draw.pick(fact.told if fact.told and draw.chance(0.6) else _around(fact, False))
+    return draw.pick(fact.told if fact.told and draw.chance(0.6) else around(fact, False))
 
 
-def _ask(draw: Draw, fact: Fact) -> str:
+def ask(draw: Draw, fact: Fact) -> str:
     """A question about the fact, with its answer."""
-    return draw.pick(fact.asked if draw.chance(0.9) else _around(fact, True))
+    return draw.pick(fact.asked if draw.chance(0.9) else around(fact, True))
 
 
 def _first(draw: Draw, fact: Fact) -> tuple[str, bool]:
@@ -114,7 +122,7 @@ def _first(draw: Draw, fact: Fact) -> tuple[str, bool]:
 def _also(predicate: str) -> str:
     """'are sour' -> 'are also sour', 'make honey' -> 'also make honey'."""
     verb, _, rest = predicate.partition(" ")
-    return f"{verb} also {rest}" if verb in ("is", "are") else f"also {predicate}"
+    return f"{verb} also {rest}" if verb in ("is", "are", "can") else f"also {predicate}"
 
 
 def _joined(one: Fact, other: Fact, first: str, second: str) -> str | None:
@@ -143,68 +151,68 @@ def _goes_on(draw: Draw, own: Sequence[Fact], one: bool) -> list[str]:
 
 
 @cache
-def _rest_of(fact: Fact) -> tuple[Fact, ...]:
+def rest_of(fact: Fact) -> tuple[Fact, ...]:
     """The other facts of the same thing."""
     thing = thing_of(fact)
     return tuple(other for other in of_things()[thing] if other is not fact and other.value != fact.value) if thing else ()
 
 
-def _ended(draw: Draw, lines: list[str], fact: Fact, beside: Sequence[Fact] = (), told: Sequence[Fact] = ()) -> str | None:
+def ended(draw: Draw, lines: list[str], fact: Fact, beside: Sequence[Fact] = (), told: Sequence[Fact] = ()) -> str | None:
     """The text; a short one tells or asks a few facts more: of `beside`, then asks one of those `told`, then looks round the corner of `fact`."""
     left, again = list(beside), list(told)
     while len(" ".join(lines := list(dict.fromkeys(lines))).split()) < SHORT:
         if not left and again and draw.chance(0.7):
             more = draw.pick(again)
             again.remove(more)
-            lines.append(_ask(draw, more))
+            lines.append(ask(draw, more))
             continue
-        more = draw.pick(left) if left else _near(draw, fact)
+        more = draw.pick(left) if left else near(draw, fact)
         if more in left:
             left.remove(more)
-        lines.append(_ask(draw, more) if draw.chance(0.4) else draw.pick(more.plain) if draw.chance(0.5) else _say(draw, more))
+        lines.append(ask(draw, more) if draw.chance(0.4) else draw.pick(more.plain) if draw.chance(0.5) else _say(draw, more))
     text = " ".join(lines)
     return text if len(text.split()) <= LONG else None
 
 
 def write_plain(draw: Draw, topic: str) -> str | None:
     """A fact in its plainest words, then why it is so, what else is, or how somebody learned it."""
-    fact = _any(draw)
+    fact = any_fact(draw)
     opening, one = _first(draw, fact)
-    more, others = _rest_of(fact), _others(fact)
+    more, others = rest_of(fact), _others(fact)
     ways = {"asked": 2, "learned": 2, "why": 6 if fact.why else 0, "more": 3 if len(more) >= 2 else 0, "alike": 2 if len(others) >= 3 else 0}
     ways = {way: weight for way, weight in ways.items() if weight}
     way = draw.pick(tuple(ways), tuple(ways.values()))
     if way == "why":
         lines = [opening, draw.pick(fact.why), *_goes_on(draw, draw.sample(more, min(len(more), 2)), False)]
-        return _ended(draw, lines, fact, (), (fact, *more))
+        return ended(draw, lines, fact, (), (fact, *more))
     if way == "more":
         told = draw.sample(more, min(len(more), draw.number(2, 3)))
-        return _ended(draw, [opening, *_goes_on(draw, told, one), _ask(draw, draw.pick((fact, *told)))], fact, [other for other in more if other not in told], (fact, *told))
+        return ended(draw, [opening, *_goes_on(draw, told, one), ask(draw, draw.pick((fact, *told)))], fact, [other for other in more if other not in told], (fact, *told))
     if way == "alike":
         own = draw.sample(others, draw.number(3, min(len(others), 6)))
-        return _ended(draw, [opening, *(_first(draw, other)[0] for other in own), _ask(draw, draw.pick((fact, *own)))], fact)
+        return ended(draw, [opening, *(_first(draw, other)[0] for other in own), ask(draw, draw.pick((fact, *own)))], fact)
     if way == "asked":
-        return _ended(draw, [opening, _ask(draw, fact), _say(draw, fact)], fact, more, more)
+        return ended(draw, [opening, ask(draw, fact), _say(draw, fact)], fact, more, more)
     who = draw.pick(people()).name
     learned = draw.pick((
         "{n} learned this at school.", "{n} has always known that.", "{n} told me so, and it is true.", "{n} read it in an old book.", "Ask {n}, and you will hear the same.",
         "{n} wrote it on the board for everyone to see.", "{n} found that out a long time ago.", "{n} smiles, because everyone in the house knows it.", "{n} drew a picture of it.",
     )).format(n=who)
-    return _ended(draw, [opening, learned, _say(draw, fact)], fact, more, more)
+    return ended(draw, [opening, learned, _say(draw, fact)], fact, more, more)
 
 
 def write_one_thing(draw: Draw, topic: str) -> str | None:
     """A small paragraph about one thing: three to six facts, plainly begun."""
     thing = draw.pick(RICH)
     own = of_things()[thing]
-    start = _best(draw, own)
+    start = best_known(draw, own)
     opening, one = _first(draw, start)
     more = [fact for fact in own if fact is not start]
     told = draw.sample(more, min(len(more), draw.number(2, 5)))
     lines = [opening, *_goes_on(draw, told, one)]
     end = draw.pick(("none", "asked", "told", "person"), (2, 3, 2, 2))
     if end == "asked":
-        lines.append(_ask(draw, draw.pick((start, *told))))
+        lines.append(ask(draw, draw.pick((start, *told))))
     elif end == "told":
         lines.append(_say(draw, draw.pick((start, *told))))
     elif end == "person":
@@ -212,136 +220,42 @@ def write_one_thing(draw: Draw, topic: str) -> str | None:
             "All this {n} knows by heart.", "{n} could tell you much more.", "That is what {n} wrote at school.", "Now {n} knows it, and so do you.", "{n} likes to talk about {t}.",
             "When {n} thinks of {t}, this comes first.", "{n} looks up and says: \"I knew that.\"", "{n} has learned all this from a book.",
         )).format(n=draw.pick(people()).name, t=thing.many))
-    return _ended(draw, lines, start, [other for other in more if other not in told], (start, *told))
+    return ended(draw, lines, start, [other for other in more if other not in told], (start, *told))
 
 
 def write_two_things(draw: Draw, topic: str) -> str | None:
     """Two things that differ: 'Lemons are yellow, but cherries are red.' What both are is said too."""
-    fact = _any(draw)
+    fact = any_fact(draw)
     if not _against(fact):
         return None
     other = draw.pick(_against(fact))
     (a, p, _), (b, q, _) = fact.said, other.said
     joint = draw.pick((", but ", ", and ", "; "), (4, 1, 1))
     lines = [capitalised(f"{a} {p}{joint}{b} {q}.")]
-    shared = {one.said[1] for one in _rest_of(fact)} & {one.said[1] for one in _rest_of(other)} if p.split()[0] in ("are", "have") else set()
+    shared = {one.said[1] for one in rest_of(fact)} & {one.said[1] for one in rest_of(other)} if p.split()[0] in ("are", "have") else set()
     if shared:
         lines.append(f"Both {draw.pick(sorted(shared))}.")
     for one in draw.shuffled((fact, other)):
-        more = [another for another in _rest_of(one) if another.said[1] not in shared]
+        more = [another for another in rest_of(one) if another.said[1] not in shared]
         if more:
             chosen = draw.pick(more)
             lines.append(capitalised(f"{chosen.said[0]} {chosen.said[1]}."))
-    lines.append(_ask(draw, draw.pick((fact, other))))
-    return _ended(draw, lines, fact, (*_rest_of(fact), *_rest_of(other)))
-
-
-def write_questions(draw: Draw, topic: str) -> str | None:
-    """Questions with their answers, about a thing and then about its neighbours."""
-    fact = _any(draw)
-    lines = [_ask(draw, fact)]
-    if more := _rest_of(fact):
-        lines += [_ask(draw, other) for other in draw.sample(more, draw.number(1, min(3, len(more))))]
-    while len(lines) < 5 and len(" ".join(lines).split()) < 50:
-        lines.append(_ask(draw, _near(draw, fact)))
-    return _ended(draw, lines, fact)
-
-
-def _split(draw: Draw, fact: Fact) -> tuple[str, str]:
-    """A question about the fact and its answer, without its full stop."""
-    question, _, answer = draw.pick(fact.asked).partition("? ")
-    return question + "?", answer.rstrip(".!")
-
-
-def write_talk(draw: Draw, topic: str) -> str | None:
-    """Two people ask each other what things are like."""
-    one, other = draw.sample(people(), 2)
-    fact = _any(draw)
-    question, answer = _split(draw, fact)
-    lines = [draw.pick((
-        f'"{question}" asks {one.name}. "{answer}," says {other.name}.', f'{one.name} asks {other.name}: "{question}" {other.name} answers: "{answer}."',
-        f'One day {one.name} wants to know: "{question}" "{answer}," answers {other.name}.', f'{one.name} looks at {other.name}. "{question}" {other.name} thinks for a moment. "{answer}."',
-    ))]
-    reply = draw.pick(("How do you know that?", "Are you sure?", "Really?", "Is that true?", "Who told you that?"))
-    sure = [text for text in (*fact.told, *_around(fact, False)) if text.endswith(".") and not text.startswith(("Remember", "Name", "Think"))]
-    lines.append(f'"{reply}" asks {one.name}. "{draw.pick(sure)}"')
-    second = _best(draw, more) if (more := _rest_of(fact)) else _near(draw, fact)
-    question, answer = _split(draw, second)
-    lines.append(draw.pick((
-        f'"And {_small(question)}" asks {one.name}. "{answer}," says {other.name}.', f'Now {other.name} asks: "{question}" "{answer}," says {one.name}.',
-        f'"One more question," says {one.name}. "{question}" "{answer}."',
-    )))
-    if draw.chance(0.4):
-        lines.append(draw.pick(("Then they both laugh.", f"{one.name} writes it down.", f'"Thank you," says {one.name}.', f'"You know a lot," says {one.name}.', "Now they both know it.")))
-    return _ended(draw, lines, fact)
-
-
-def _small(question: str) -> str:
-    """The question inside a sentence; its first word is never a name."""
-    return question[:1].lower() + question[1:]
-
-
-@cache
-def _doubtful(group: str) -> tuple[Fact, ...]:
-    """Facts of one group of things, or of all pairs (""), of which something wrong can be said."""
-    if group:
-        return tuple(fact for thing, own in of_things().items() if thing.group == group for fact in own if fact.wrong)
-    return tuple(fact for own in of_pairs().values() for fact in own if fact.wrong)
-
-
-GROUPS = (*dict.fromkeys(thing.group for thing in of_things()), "")
-
-
-def write_true_or_false(draw: Draw, topic: str) -> str | None:
-    """True or false? What is wrong is put right at once."""
-    one, other = draw.sample(people(), 2)
-    lines = []
-    talk = draw.chance(0.5)
-    chosen = draw.sample(_doubtful(draw.pick([group for group in GROUPS if len(_doubtful(group)) > 5])), draw.number(2, 3))
-    for fact in chosen:
-        subject, predicate, _ = fact.said
-        if draw.chance(0.4):
-            right = capitalised(f"{subject} {predicate}")
-            lines.append(f'"{right}," says {one.name}. "Yes, that is true," says {other.name}.' if talk else f"True or false? {right}. True.")
-        else:
-            wrong = capitalised(f"{subject} {draw.pick(fact.wrong)}")
-            lines.append(f'"{wrong}," says {one.name}. "No," says {other.name}, "{subject} {predicate}."' if talk else f"True or false? {wrong}. False: {subject} {predicate}.")
-    return _ended(draw, lines, chosen[0])
-
-
-RIDDLES = tuple(thing for thing in RICH if not thing.one.startswith("your ") and (thing.counted or not thing.plural))
-
-
-def write_what_is_it(draw: Draw, topic: str) -> str | None:
-    """Small riddles of three facts each."""
-    lines, chosen = [], draw.sample(RIDDLES, 2)
-    for thing in chosen:
-        one, two, three = (fact.said_of_one[1] for fact in draw.sample(of_things()[thing], 3))
-        if thing.group == "people":
-            clues, question = f"This person {one}, {two} and {three}.", draw.pick(("Who is it?", "Who can that be?"))
-        else:
-            clues = draw.pick((f"It {one}. It {two}. It {three}.", f"It {one}. It {two}, and it {three}.", f"It {one}, it {two}, and it {three}."))
-            question = draw.pick(("What is it?", "What can that be?", "Can you guess what it is?"))
-        lines.append(f"{clues} {question} {draw.pick((capitalised(thing.one) + '.', f'It is {thing.one}.'))}")
-    return _ended(draw, lines, of_things()[chosen[1]][0])
+    lines.append(ask(draw, draw.pick((fact, other))))
+    return ended(draw, lines, fact, (*rest_of(fact), *rest_of(other)))
 
 
 def write_known(draw: Draw, topic: str) -> str | None:
     """What everybody knows: facts of one corner of the world, each in another wording."""
-    fact = _any(draw)
-    more = draw.sample(_rest_of(fact), min(2, len(_rest_of(fact))))
+    fact = any_fact(draw)
+    more = draw.sample(rest_of(fact), min(2, len(rest_of(fact))))
     near = draw.sample(_corner(fact), 3 - len(more))
-    return _ended(draw, [_say(draw, one) for one in (fact, *more, *near)], fact)
+    return ended(draw, [_say(draw, one) for one in (fact, *more, *near)], fact)
 
 
 GENRES = [
     Genre("a plain fact", write_plain, 5.9),
     Genre("one thing in a few lines", write_one_thing, 4.6),
     Genre("two things that differ", write_two_things, 1.8),
-    Genre("questions and answers", write_questions, 2.4),
-    Genre("talk about what is so", write_talk, 1.6),
-    Genre("true or false", write_true_or_false, 0.9),
-    Genre("what is it", write_what_is_it, 0.9),
     Genre("everybody knows", write_known, 0.9),
 ]
 

@@ -10,7 +10,7 @@ which none stands alone ("+stairs"), or one of its kind ("the sun"). What is tru
     m make honey        what it does, and to what               u cut bread   what one does with it
     d bark              what it does                            s moo         what it says
     l live in the sea   what it does, and where                 n four legs   how many it has of something
-    h a tail/tails      what one of it has, and what many have
+    h a tail/tails      what one of it has, and what many have                x swim        what it can do
     i the time of snow  what it is                          w learn       what one does there
 
 After "<" stands why: "q cold < it is frozen water". A verb stands as for many; where one does otherwise than with an s, both stand:
@@ -20,13 +20,13 @@ After "<" stands why: "q cold < it is frozen water". A verb stands as for many; 
 # a headline says what is asked about the things below it: "Which animals", "Who", "What"
 THINGS = """
 [animals]
-dog: k animal; s woof; d bark; n four legs; d wag their tails/wags its tail < they are happy; m guard the house < they hear every noise; d run after the ball/runs after the ball
-cat: k animal; s meow; d purr < they are happy; n four legs; m catch mice; m drink milk; h soft fur; d see well in the dark
+dog: k animal; s woof; d bark; n four legs; d wag their tails/wags its tail < they are happy; m guard the house < they hear every noise; d run after the ball/runs after the ball; x smell what we cannot smell
+cat: k animal; s meow; x climb trees; d purr < they are happy; n four legs; m catch mice; m drink milk; h soft fur; d see well in the dark
 cow: k animal; s moo; m eat grass; m give milk; n four legs; h two horns; l live on farms/lives on a farm
 pig: k animal; s oink; c pink; l live on farms/lives on a farm; l roll in the mud < it keeps them cool; h a curly tail/curly tails
 sheep: k animal; s baa; m give wool < people cut it in spring; m eat grass; q gentle; n four legs; h thick wool < it keeps them warm
 goat: k animal; m eat leaves; m give milk; h a beard/beards; h two horns; d climb well
-horse: k animal; m eat hay; s neigh; m pull carts; d run fast; n four legs; h a long tail/long tails; q strong
+horse: k animal; m eat hay; s neigh; m pull carts; d run fast; n four legs; h a long tail/long tails; q strong; x carry a rider
 donkey: k animal; h long ears; m carry heavy bags; m eat hay; q patient; c grey
 rabbit: k animal; m eat carrots; h long ears < they listen for the fox; d hop; h soft fur; l live in holes/lives in a hole; q shy
 mouse: k animal; q small; m eat cheese; h a long tail/long tails; d squeak; l live in holes/lives in a hole; c grey or brown
@@ -36,48 +36,48 @@ wolf: k animal; d howl at night; c grey; l live in the forest; m hunt deer; h sh
 bear: k animal; m love honey; l live in the forest; d sleep through the winter < there is little to eat; q strong; h thick fur
 deer: k animal; l live in the forest; m eat leaves; q shy; d run fast; n four legs
 squirrel: k animal; m gather nuts < winter is coming; l live in trees/lives in a tree; d climb well; h a long tail/long tails; q quick
-hedgehog: k animal; h sharp spines < they keep the fox away; d sleep through the winter; m eat snails; q small
+hedgehog: k animal; h sharp spines < they keep the fox away; d sleep through the winter; m eat snails; q small; x roll into a ball
 lion: k animal; d roar; m eat meat; l live in Africa; q strong; h sharp teeth; c yellow
 tiger: k animal; h black stripes; m eat meat; l live in Asia; d swim well; c orange and black
-elephant: k animal; q huge; h a long trunk/long trunks; c grey; m eat leaves; h big ears; d drink with their trunks/drinks with its trunk; n four legs
+elephant: k animal; q huge; h a long trunk/long trunks; c grey; m eat leaves; h big ears; d drink with their trunks/drinks with its trunk; n four legs; x lift a tree
 giraffe: k animal; h a long neck/long necks < the leaves are high up in the trees; q tall; m eat leaves; l live in Africa
 zebra: k animal; h black and white stripes; c black and white; l live in Africa; m eat grass
-monkey: k animal; l climb in trees; m eat fruit; h a long tail/long tails; q clever; n two hands
-camel: k animal; l live in the desert; m carry people; d walk through the sand
-kangaroo: k animal; l live in Australia; d hop; d carry their babies in a pocket/carries its baby in a pocket
+monkey: k animal; l climb in trees; x climb well; m eat fruit; h a long tail/long tails; q clever; n two hands
+camel: k animal; l live in the desert; m carry people; d walk through the sand; x live without water for days
+kangaroo: k animal; l live in Australia; x jump far; d hop; d carry their babies in a pocket/carries its baby in a pocket
 panda: k animal; c black and white; l live in China; q quiet
 polar bear: k animal; c white < the snow is white too; l live in the ice and snow; m eat fish
-bat: k animal; d fly at night < they hunt in the dark; d sleep in the day; d hang upside down; n two wings
-snake: k animal; q long; d hiss; h no legs; l live in the grass
-frog: k animal; c green; d jump; s croak; l live in ponds/lives in a pond; m eat flies; n four legs
-turtle: k animal; q slow; h a hard shell/hard shells < it keeps them safe; d live for many years; l swim in the sea; d swim well
+bat: k animal; d fly at night < they hunt in the dark; d sleep in the day; d hang upside down; n two wings; x find food in the dark
+snake: k animal; q long; d hiss; h no legs; l live in the grass; x swim
+frog: k animal; c green; x jump far; d jump; s croak; l live in ponds/lives in a pond; m eat flies; n four legs
+turtle: k animal; q slow; h a hard shell/hard shells < it keeps them safe; d live for many years; l swim in the sea; d swim well; x swim far
 snail: k animal; q slow < they have no legs; d carry their houses/carries its house; m eat leaves; h a shell/shells
 worm: k animal; l live in the soil; h no legs; q soft
-fish/fish: k animal; l live in water; d swim; h fins; h no legs; d breathe in water < they have gills
+fish/fish: k animal; l live in water; x swim; d swim; h fins; h no legs; d breathe in water < they have gills
 shark: k animal; l live in the sea; h sharp teeth; m eat fish; c grey
 whale: k animal; l live in the sea; q huge; d breathe air < they are not fish; d sing in the deep water
-dolphin: k animal; l live in the sea; q clever; d jump out of the water < they love to play; m eat fish
+dolphin: k animal; l live in the sea; q clever; d jump out of the water < they love to play; m eat fish; x learn tricks
 crab: k animal; d walk sideways; h a hard shell/hard shells; l live by the sea; n ten legs
 octopus/octopuses: k animal; n eight arms; l live in the sea; q soft; q clever
-bird: k animal; d fly < they have wings; n two wings; n two legs; d sing; m lay eggs; m build nests; h feathers
+bird: k animal; d fly < they have wings; x fly; n two wings; n two legs; d sing; m lay eggs; m build nests; h feathers
 hen: k bird; m lay eggs; s cluck; l live on farms/lives on a farm; n two legs; m eat seeds
 rooster: k bird; d crow in the morning; m wake the farm; l live on farms/lives on a farm; h a red comb/red combs
-duck: k bird; s quack; l swim on the pond; n two wings; m lay eggs; m like bread
+duck: k bird; s quack; x swim and fly; l swim on the pond; n two wings; m lay eggs; m like bread
 goose/geese: k bird; h a long neck/long necks; m lay eggs; c white or grey; d fly south in autumn < the winter is cold
 swan: k bird; c white; h a long neck/long necks; l swim on the lake; q beautiful
-owl: k bird; d fly at night; h big eyes < they hunt in the dark; m catch mice; d sleep in the day < they hunt at night; l live in trees/lives in a tree; s hoo
-parrot: k bird; d talk; q colourful; d repeat every word/repeats every word; n two wings
-penguin: k bird; d swim well; l live in the cold south; c black and white; m eat fish; d walk, but do not fly/walks, but does not fly
-eagle: k bird; d fly high; h sharp eyes; d build their nests on high rocks/builds its nest on high rocks; q strong
+owl: k bird; d fly at night; x see in the dark; h big eyes < they hunt in the dark; m catch mice; d sleep in the day < they hunt at night; l live in trees/lives in a tree; s hoo
+parrot: k bird; d talk; q colourful; d repeat every word/repeats every word; n two wings; x learn words
+penguin: k bird; d swim well; l live in the cold south; c black and white; m eat fish; d walk, but do not fly/walks, but does not fly; x swim fast
+eagle: k bird; d fly high; h sharp eyes; d build their nests on high rocks/builds its nest on high rocks; q strong; x see a mouse from far away
 crow: k bird; c black; q clever; s caw; n two wings
 robin: k bird; h a red chest/red chests; d sing; q small; m lay blue eggs
-gull: k bird; l live by the sea; c white and grey; m eat fish; d fly over the waves/flies over the waves
-bee: k insect; m make honey; n six legs; d buzz/buzzes; m visit flowers < they want to make honey; d sting when they are angry/stings when it is angry; d work all summer
-ant: k insect; n six legs; q tiny; d work together; d carry more than they weigh/carries more than it weighs; l live in the soil
-butterfly: k insect; h colourful wings; l sit on flowers; q light; n six legs; d drink from flowers
-fly: k insect; d buzz/buzzes; n six legs; n two wings; q tiny
+gull: k bird; l live by the sea; c white and grey; m eat fish; d fly over the waves/flies over the waves; x fly over the sea
+bee: k insect; m make honey; n six legs; d buzz/buzzes; m visit flowers < they want to make honey; d sting when they are angry/stings when it is angry; d work all summer; x fly
+ant: k insect; n six legs; q tiny; d work together; d carry more than they weigh/carries more than it weighs; l live in the soil; x carry heavy things
+butterfly: k insect; h colourful wings; l sit on flowers; q light; n six legs; d drink from flowers; x fly
+fly: k insect; d buzz/buzzes; n six legs; n two wings; q tiny; x walk on the wall
 beetle: k insect; n six legs; h a hard back/hard backs; q small
-spider: k animal; n eight legs; m spin webs < they want to catch flies; m catch flies; q tiny
+spider: k animal; n eight legs; m spin webs < they want to catch flies; m catch flies; q tiny; x walk on the wall
 caterpillar: k insect; m eat leaves; d turn into butterflies/turns into a butterfly; q hungry
 puppy: i a young dog/young dogs; m love games; q young; q playful < they are young; d sleep a lot/sleeps a lot
 kitten: i a young cat/young cats; q small; q playful < they are young; m drink milk; d play with wool/plays with wool
@@ -93,14 +93,14 @@ rhino: k animal; h a horn/horns; q heavy; m eat grass; c grey
 koala: k animal; l live in Australia; m eat leaves; d sleep nearly all day; l sit in trees/sits in a tree
 gorilla: k animal; q strong; c black; l live in Africa; m eat leaves
 leopard: k animal; h black spots; d climb well; m eat meat
-cheetah: k animal; q fast; l live in Africa; h black spots
-otter: k animal; m eat fish; d swim well; q playful; l live by the river
+cheetah: k animal; q fast; l live in Africa; h black spots; x run faster than a horse
+otter: k animal; m eat fish; d swim well; q playful; l live by the river; x swim on the back
 seal: k animal; m eat fish; l lie on the rocks; d swim well
 beaver: k animal; m build dams; h strong teeth; l live by the river; d cut down trees
 mole: k animal; m dig tunnels; l live in the soil; d see badly < it is dark in the soil
 hamster: k animal; q small; d run in a wheel/runs in a wheel; d carry seeds in their mouths/carries seeds in its mouth
 pony: i a small horse/small horses; m like apples; m carry children
-lizard: k animal; l lie in the sun; n four legs; c green or brown
+lizard: k animal; l lie in the sun; n four legs; c green or brown; x climb the wall
 peacock: k bird; h a colourful tail/colourful tails; q proud; q beautiful
 pigeon: k bird; c grey; l live in the city; m eat bread; n two wings
 sparrow: k bird; q small; c brown; m eat seeds
@@ -115,19 +115,19 @@ dragon: i an animal in stories/animals in stories; d breathe fire in stories; d 
 
 [people]
 baker: m bake bread; m make cakes; l work in a bakery; d get up early < fresh bread must be ready in the morning; m use flour
-cook: m make soup; l work in a kitchen; m wear a white hat; m taste the soup < it should be good
-teacher: d teach children; l work at a school; m explain things < children want to understand; d write on the board
+cook: m make soup; l work in a kitchen; m wear a white hat; m taste the soup < it should be good; x make dinner for many people
+teacher: d teach children; l work at a school; m explain things < children want to understand; d write on the board; x answer many questions
 student: m learn new words; m do homework; m read books; l sit in a classroom
-doctor: d help sick people; l work at a hospital; m give medicine; d listen to your heart
+doctor: d help sick people; l work at a hospital; m give medicine; d listen to your heart; x help you when you are ill
 nurse: l work at a hospital; d help the doctor; d look after sick people; q kind
-dentist: d look after teeth; m clean teeth < clean teeth stay healthy; d look into your mouth
+dentist: d look after teeth; m clean teeth < clean teeth stay healthy; d look into your mouth; x mend a tooth
 vet: d help sick animals; d look after pets
 farmer: m grow food; l live on a farm; m drive tractors; m feed the animals; d get up early < the animals are hungry; m milk cows
 gardener: m plant flowers; l work in the garden; m water the plants; m cut the grass
 fisher: m catch fish; l work on the sea; m use a net; l sit in a boat
 sailor: l work on a ship; m cross the sea; m know the stars < the stars show the way at night
 captain: m lead the ship; m give orders < someone must lead; l stand on the ship
-pilot: m fly planes; l sit at the front of the plane; m wear a uniform
+pilot: m fly planes; l sit at the front of the plane; m wear a uniform; x fly a plane
 driver: m drive cars; m watch the road; l sit behind the wheel
 postman/postmen: m bring letters; m carry a bag; d walk from house to house; m know every street
 firefighter: d put out fires; m drive a red fire engine; q brave < fire is dangerous; m use a lot of water
@@ -137,7 +137,7 @@ painter: m paint pictures; m use a brush; m love colours
 carpenter: m make tables and chairs; d work with wood; m use a saw
 plumber: m mend pipes; d stop water where it should not be
 tailor: m make clothes; m use a needle and thread
-singer: m sing songs; l stand on a stage; h a good voice/good voices
+singer: m sing songs; l stand on a stage; h a good voice/good voices; x sing for hours
 dancer: d dance; d move to the music; l stand on a stage
 writer: m write books; m tell stories; l sit at a desk
 poet: m write poems; d look for rhymes; m love words
@@ -149,21 +149,21 @@ shopkeeper: m sell things; l stand behind the counter; m count the money
 butcher: m sell meat; m cut meat; l work in a shop
 hairdresser: m cut hair; m use a comb; m wash hair
 waiter: m bring the food; l work in a restaurant; m carry plates
-mechanic: m repair cars; m use many tools; h dirty hands
+mechanic: m repair cars; m use many tools; h dirty hands; x mend a car
 scientist: m study the world; m ask questions; l work in a laboratory
 astronaut: l fly into space; m wear a thick suit < there is no air in space; d look down on the Earth
 king: m wear a crown; l live in a palace; m lead a country; l sit on a throne
 queen: m wear a crown; l live in a palace; m lead a country
 prince: i the son of a king or a queen/the sons of kings and queens; l live in a palace
 princess: i the daughter of a king or a queen/the daughters of kings and queens; l live in a palace
-baby: m drink milk; d cry < they cannot speak yet; d sleep a lot/sleeps a lot < they are growing; q small
-child: d go to school/goes to school; m like games; d grow/grows; m ask many questions; n two hands
-friend: d help you; d share things with you; m keep your secrets; d laugh with you
+baby: m drink milk; d cry < they cannot speak yet; d sleep a lot/sleeps a lot < they are growing; q small; x cry loudly
+child: d go to school/goes to school; m like games; d grow/grows; m ask many questions; n two hands; x run and jump
+friend: d help you; d share things with you; m keep your secrets; d laugh with you; x cheer you up
 neighbour: l live next door; d wave over the fence/waves over the fence
 grandmother: m tell stories; m bake cakes; h grey hair
 +people: n two eyes; n two ears; n two hands; n ten fingers; n two feet; n one nose; n one mouth; m need food and water
 thief: d take other people's things; d run from the police
-swimmer: d swim every day; l train in the pool; q strong
+swimmer: d swim every day; l train in the pool; q strong; x swim far
 runner: d run fast; m wear light shoes; m win races
 actor: l stand on a stage; m learn lines; d play a part/plays a part
 musician: m play music; d practise every day; l play on a stage
@@ -172,7 +172,7 @@ engineer: m build bridges; m plan machines; m use numbers
 programmer: m write programs; l sit at a computer; d look for mistakes
 cleaner: m clean rooms; m use soap and water; d get up early < the rooms must be ready in the morning
 detective: d look for clues; m ask questions; d find out who did it/finds out who did it
-magician: m do tricks; m wear a tall hat; m surprise people
+magician: m do tricks; m wear a tall hat; m surprise people; x make things disappear
 pirate: d look for treasure; l sail on the sea; l live in stories
 giant: q huge; l live in stories; q strong
 wizard: m know magic; l live in stories; m wear a tall hat
@@ -203,7 +203,7 @@ spoon: u eat soup; o metal or wood; q round; l lie beside the plate
 fork: u eat pasta; h sharp points; o metal
 cup: u drink tea; h a handle/handles; q hollow
 plate: q flat; q round; m hold your dinner
-glass: u drink water; q hollow; q easy to break < they are thin
+glass: u drink water; q hollow; q easy to break < they are thin; x break
 bowl: q round; q hollow; u eat soup
 pan: u fry eggs; o metal; h a handle/handles; q hot on the stove
 pot: u cook soup; o metal; h a lid/lids
@@ -238,12 +238,12 @@ map: m show the way; u find the way; o paper
 letter: d come in the post; h a stamp/stamps; m bring news
 stamp: u send a letter; q small; o paper
 newspaper: m bring the news; o paper; h many pages
-phone: u call a friend; d ring; h numbers
-computer: k machine; h a screen/screens; h keys; u write a letter; d count fast
+phone: u call a friend; d ring; h numbers; x take pictures
+computer: k machine; h a screen/screens; h keys; u write a letter; d count fast; x count faster than people
 television: u watch films; h a screen/screens; k machine; l stand in the living room
 radio: u hear the news; k machine; m play music
 camera: u take pictures; k machine
-robot: k machine; d work without a rest/works without a rest < they are never tired; o metal
+robot: k machine; d work without a rest/works without a rest < they are never tired; o metal; x work day and night
 ball: k toy; q round; d roll < they are round; d bounce; u play a game
 doll: k toy; q small; u play
 kite: k toy; d fly in the wind/flies in the wind < they are so light; h a long tail/long tails; q light
@@ -262,13 +262,13 @@ car: n four wheels; h an engine/engines; k machine; d go fast/goes fast; l drive
 bus: m carry many people; h big wheels; l stop at the bus stop; h many seats
 bicycle: n two wheels; n two pedals; u ride to school; h a bell/bells; h no engine
 train: l run on rails; m carry many people; q long; q fast; l stop at the station
-plane: l fly in the sky; n two wings; q fast; d carry people far away
-boat: l float on the water < they are full of air; u cross a river; o wood
+plane: l fly in the sky; n two wings; q fast; d carry people far away; x cross the sea in a day
+boat: l float on the water < they are full of air; u cross a river; o wood; x cross a river
 ship: l sail on the sea; q big < they carry so much; m carry people and things; h a captain/captains
 lorry: m carry heavy things; q big; h big wheels
 tractor: l work on the farm; n four wheels; m pull heavy things; q slow; k machine
 rocket: l fly into space; q fast; m carry astronauts
-helicopter: d fly/flies; k machine; q loud
+helicopter: d fly/flies; k machine; q loud; x stand in the air
 bridge: u cross a river; o stone or steel; q strong < many people cross them; l stand over a river
 road: q long; q hard; o stone
 lighthouse: d show ships the way; l stand by the sea; q tall < ships must see the light from far away
@@ -280,7 +280,7 @@ drum: k musical instrument; q loud; q round; q hollow
 guitar: k musical instrument; n six strings; o wood
 flute: k musical instrument; d make music with air/makes music with air; q thin
 trumpet: k musical instrument; o metal; q loud
-magnet: m pull iron; h two ends; q strong
+magnet: m pull iron; h two ends; q strong; x pick up a nail
 triangle: n three sides; n three corners; k shape
 square: n four sides; n four corners; k shape
 circle: k shape; q round; h no corners
@@ -318,7 +318,7 @@ taxi: d take people home; n four wheels; m need a driver
 motorbike: n two wheels; q loud; q fast; h an engine/engines
 ambulance: d take sick people to hospital; q fast; q loud
 fire engine: c red; h a long ladder/long ladders; q loud; m carry water
-submarine: d dive deep; l swim under water; i a ship under water/ships under water
+submarine: d dive deep; l swim under water; i a ship under water/ships under water; x swim under the water
 traffic light: c red, yellow and green; d tell cars when to stop; l stand at the corner
 airport: h planes; q noisy; q full of travellers
 suitcase: u carry clothes; h a handle/handles; q heavy when full
@@ -422,13 +422,13 @@ the sky: c blue; q wide; l be above us; q dark at night; q grey when it rains
 cloud: c white or grey; m bring rain; l float in the sky; o water; q soft to look at
 ~rain: l fall from clouds; q wet; o water; d make the grass grow; m make puddles
 ~snow: c white; q cold; l fall in winter; d melt in the sun < the sun is warm; o ice; q soft
-~ice: q cold < it is frozen water; i frozen water; q hard; q slippery < it is smooth and wet; d melt in the sun < the sun is warm; d float on water < it is lighter than water
-~water: q wet; m fill rivers and seas; d freeze when it is very cold; q clear; d boil when it is very hot; d run downhill
+~ice: q cold < it is frozen water; i frozen water; q hard; q slippery < it is smooth and wet; d melt in the sun < the sun is warm; d float on water < it is lighter than water; x break
+~water: q wet; m fill rivers and seas; d freeze when it is very cold; q clear; d boil when it is very hot; d run downhill; x be dangerous
 ~steam: q hot; l come from boiling water; d rise into the air < it is hot
 ~fog: c grey; q wet < it is made of small drops of water; m hide the road; i a cloud on the ground
-~wind: i moving air; m move the leaves; m push the sails; d blow
+~wind: i moving air; m move the leaves; m push the sails; d blow; x be strong
 ~air: m fill our lungs; l be all around us; h no colour; q light
-~fire: q hot; d burn; m give light; m need wood; c red and yellow; q dangerous; m make smoke
+~fire: q hot; d burn; m give light; m need wood; c red and yellow; q dangerous; m make smoke; x warm you
 ~smoke: c grey; l come from fire; d rise into the air < it is hot; d smell bad
 ~lightning: q bright; l come before thunder; q faster than thunder; q dangerous
 ~thunder: q loud; l come after lightning < light is faster than sound; m frighten dogs
