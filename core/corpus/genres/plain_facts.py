@@ -10,6 +10,7 @@ from functools import cache
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.english.grammar import capitalised
+from core.corpus.english.lexicon import FACT_WORDS
 from core.corpus.probe import Probe
 from core.corpus.templates.fact import Fact
 from core.corpus.templates.pair_facts import of_pairs
@@ -18,9 +19,11 @@ from core.corpus.world.facts import people
 
 SHORT = 32  # words; a shorter text gets one more fact
 LONG = 100  # words; a longer one is drawn again
-KNOWN = 3  # so much likelier the two best known facts of a thing are than each of the others
+KNOWN = (8, 4)  # so much likelier the two best known facts of a thing are than each of the others
+COMMON = 3  # and a thing that the whole world knows than one that stands here alone
 ASKED_AT_ONCE = 100  # probes of a family
 UNREAD_FAMILY, FIRST_WORDS_FAMILY = "plain facts in unseen wordings", "plain facts, first words"
+WITHIN = {"bird": "animal", "insect": "animal", "flower": "plant", "tree": "plant"}  # kinds within kinds
 RICH = tuple(thing for thing, own in of_things().items() if len(own) >= 3)
 
 
@@ -30,16 +33,36 @@ def all_facts() -> tuple[Fact, ...]:
     return tuple(fact for own in (*of_things().values(), *of_pairs().values()) for fact in own)
 
 
-def best_known(draw: Draw, own: Sequence[Fact]) -> Fact:
-    """One of a thing's facts, mostly one of the two that stand first."""
-    return draw.pick(own, [KNOWN if place < 2 else 1 for place in range(len(own))])
+@cache
+def _weights(own: tuple[Fact, ...]) -> tuple[int, ...]:
+    """How likely each of a thing's facts is to be the one that is told; that a cow is an animal isn't what comes first to mind."""
+    first = [fact for fact in own if fact.relation != "k" or len(own) < 3]
+    return tuple(KNOWN[first.index(fact)] if fact in first[:len(KNOWN)] else 1 for fact in own)
+
+
+def best_known(draw: Draw, own: tuple[Fact, ...]) -> Fact:
+    """One of a thing's facts, mostly one of those that stand first."""
+    return draw.pick(own, _weights(own))
+
+
+@cache
+def _things() -> tuple[tuple[Thing, ...], tuple[int, ...]]:
+    """Every thing, and how often it is spoken of: more often if the other genres know its word too."""
+    things = tuple(of_things())
+    return things, tuple(1 if thing.key.split()[-1] in FACT_WORDS else COMMON for thing in things)
+
+
+@cache
+def _relations() -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Every relation of pairs, and how often it is spoken of."""
+    return tuple(of_pairs()), tuple(len(own) ** 0.5 for own in of_pairs().values())
 
 
 def any_fact(draw: Draw) -> Fact:
     """A fact of anything."""
-    if draw.chance(0.8):
-        return best_known(draw, of_things()[draw.pick(tuple(of_things()))])
-    return draw.pick(of_pairs()[draw.pick(tuple(of_pairs()))])
+    if draw.chance(0.75):
+        return best_known(draw, of_things()[draw.pick(*_things())])
+    return draw.pick(of_pairs()[draw.pick(*_relations())])
 
 
 def near(draw: Draw, fact: Fact) -> Fact:
@@ -75,7 +98,13 @@ def _others(fact: Fact) -> tuple[Fact, ...]:
         return ()
     return tuple(other for one, own in of_things().items() if one is not thing and one.group == thing.group
                  for other in own if other.relation == fact.relation and other.value != fact.value
-                 and not (fact.relation == "k" and other.value.endswith("of the body") and fact.value.endswith("of the body")))
+                 and not (fact.relation == "k" and _kin(fact.value, other.value)))
+
+
+def _kin(one: str, other: str) -> bool:
+    """Whether two kinds are no contrast: an insect is an animal, "parts of the body" is several of "a part of the body"."""
+    kinds = [kind.removeprefix("a ").removeprefix("an ") for kind in (one, other)]
+    return all(kind.endswith("of the body") for kind in kinds) or any(WITHIN.get(a) == b for a, b in (kinds, kinds[::-1]))
 
 
 @cache
@@ -203,7 +232,7 @@ def write_plain(draw: Draw, topic: str) -> str | None:
 
 def write_one_thing(draw: Draw, topic: str) -> str | None:
     """A small paragraph about one thing: three to six facts, plainly begun."""
-    thing = draw.pick(RICH)
+    thing = draw.pick(RICH, [COMMON if thing.key.split()[-1] not in FACT_WORDS else 1 for thing in RICH])
     own = of_things()[thing]
     start = best_known(draw, own)
     opening, one = _first(draw, start)

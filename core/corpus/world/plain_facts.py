@@ -20,64 +20,64 @@ After "<" stands why: "q cold < it is frozen water". A verb stands as for many; 
 # a headline says what is asked about the things below it: "Which animals", "Who", "What"
 THINGS = """
 [animals]
-dog: k animal; s woof; d bark; n four legs; d wag their tails/wags its tail < they are happy; m guard the house < they hear every noise; d run after the ball/runs after the ball; x smell what we cannot smell
-cat: k animal; s meow; x climb trees; d purr < they are happy; n four legs; m catch mice; m drink milk; h soft fur; d see well in the dark
-cow: k animal; s moo; m eat grass; m give milk; n four legs; h two horns; l live on farms/lives on a farm
-pig: k animal; s oink; c pink; l live on farms/lives on a farm; l roll in the mud < it keeps them cool; h a curly tail/curly tails
-sheep: k animal; s baa; m give wool < people cut it in spring; m eat grass; q gentle; n four legs; h thick wool < it keeps them warm
+dog: d bark; k animal; s woof; n four legs; d wag their tails/wags its tail < they are happy; m guard the house < they hear every noise; d run after the ball/runs after the ball; x smell what we cannot smell
+cat: d purr < they are happy; k animal; s meow; x climb trees; n four legs; m catch mice; m drink milk; h soft fur; d see well in the dark
+cow: m give milk; k animal; s moo; m eat grass; n four legs; h two horns; l live on farms/lives on a farm
+pig: l roll in the mud < it keeps them cool; k animal; s oink; c pink; l live on farms/lives on a farm; h a curly tail/curly tails
+sheep: m give wool < people cut it in spring; k animal; s baa; m eat grass; q gentle; n four legs; h thick wool < it keeps them warm
 goat: k animal; m eat leaves; m give milk; h a beard/beards; h two horns; d climb well
-horse: k animal; m eat hay; s neigh; m pull carts; d run fast; n four legs; h a long tail/long tails; q strong; x carry a rider
+horse: d run fast; k animal; m eat hay; s neigh; m pull carts; n four legs; h a long tail/long tails; q strong; x carry a rider
 donkey: k animal; h long ears; m carry heavy bags; m eat hay; q patient; c grey
-rabbit: k animal; m eat carrots; h long ears < they listen for the fox; d hop; h soft fur; l live in holes/lives in a hole; q shy
-mouse: k animal; q small; m eat cheese; h a long tail/long tails; d squeak; l live in holes/lives in a hole; c grey or brown
+rabbit: m eat carrots; k animal; h long ears < they listen for the fox; d hop; h soft fur; l live in holes/lives in a hole; q shy
+mouse: m eat cheese; k animal; q small; h a long tail/long tails; d squeak; l live in holes/lives in a hole; c grey or brown
 rat: k animal; h a long tail/long tails; h sharp teeth; q clever; m eat nearly everything
 fox: k animal; c red; q clever; l live in the forest; h a thick tail/thick tails; m hunt mice
 wolf: k animal; d howl at night; c grey; l live in the forest; m hunt deer; h sharp teeth
-bear: k animal; m love honey; l live in the forest; d sleep through the winter < there is little to eat; q strong; h thick fur
+bear: m love honey; k animal; l live in the forest; d sleep through the winter < there is little to eat; q strong; h thick fur
 deer: k animal; l live in the forest; m eat leaves; q shy; d run fast; n four legs
 squirrel: k animal; m gather nuts < winter is coming; l live in trees/lives in a tree; d climb well; h a long tail/long tails; q quick
 hedgehog: k animal; h sharp spines < they keep the fox away; d sleep through the winter; m eat snails; q small; x roll into a ball
-lion: k animal; d roar; m eat meat; l live in Africa; q strong; h sharp teeth; c yellow
+lion: d roar; k animal; m eat meat; l live in Africa; q strong; h sharp teeth; c yellow
 tiger: k animal; h black stripes; m eat meat; l live in Asia; d swim well; c orange and black
-elephant: k animal; q huge; h a long trunk/long trunks; c grey; m eat leaves; h big ears; d drink with their trunks/drinks with its trunk; n four legs; x lift a tree
-giraffe: k animal; h a long neck/long necks < the leaves are high up in the trees; q tall; m eat leaves; l live in Africa
+elephant: h a long trunk/long trunks; k animal; q huge; c grey; m eat leaves; h big ears; d drink with their trunks/drinks with its trunk; n four legs; x lift a tree
+giraffe: h a long neck/long necks < the leaves are high up in the trees; k animal; q tall; m eat leaves; l live in Africa
 zebra: k animal; h black and white stripes; c black and white; l live in Africa; m eat grass
-monkey: k animal; l climb in trees; x climb well; m eat fruit; h a long tail/long tails; q clever; n two hands
+monkey: x climb well; k animal; l climb in trees; m eat fruit; h a long tail/long tails; q clever; n two hands
 camel: k animal; l live in the desert; m carry people; d walk through the sand; x live without water for days
 kangaroo: k animal; l live in Australia; x jump far; d hop; d carry their babies in a pocket/carries its baby in a pocket
 panda: k animal; c black and white; l live in China; q quiet
 polar bear: k animal; c white < the snow is white too; l live in the ice and snow; m eat fish
 bat: k animal; d fly at night < they hunt in the dark; d sleep in the day; d hang upside down; n two wings; x find food in the dark
 snake: k animal; q long; d hiss; h no legs; l live in the grass; x swim
-frog: k animal; c green; x jump far; d jump; s croak; l live in ponds/lives in a pond; m eat flies; n four legs
-turtle: k animal; q slow; h a hard shell/hard shells < it keeps them safe; d live for many years; l swim in the sea; d swim well; x swim far
-snail: k animal; q slow < they have no legs; d carry their houses/carries its house; m eat leaves; h a shell/shells
+frog: c green; k animal; x jump far; d jump; s croak; l live in ponds/lives in a pond; m eat flies; n four legs
+turtle: q slow; k animal; h a hard shell/hard shells < it keeps them safe; d live for many years; l swim in the sea; d swim well; x swim far
+snail: q slow < they have no legs; k animal; d carry their houses/carries its house; m eat leaves; h a shell/shells
 worm: k animal; l live in the soil; h no legs; q soft
-fish/fish: k animal; l live in water; x swim; d swim; h fins; h no legs; d breathe in water < they have gills
+fish/fish: x swim; k animal; l live in water; d swim; h fins; h no legs; d breathe in water < they have gills
 shark: k animal; l live in the sea; h sharp teeth; m eat fish; c grey
 whale: k animal; l live in the sea; q huge; d breathe air < they are not fish; d sing in the deep water
 dolphin: k animal; l live in the sea; q clever; d jump out of the water < they love to play; m eat fish; x learn tricks
 crab: k animal; d walk sideways; h a hard shell/hard shells; l live by the sea; n ten legs
 octopus/octopuses: k animal; n eight arms; l live in the sea; q soft; q clever
-bird: k animal; d fly < they have wings; x fly; n two wings; n two legs; d sing; m lay eggs; m build nests; h feathers
-hen: k bird; m lay eggs; s cluck; l live on farms/lives on a farm; n two legs; m eat seeds
+bird: x fly; k animal; d fly < they have wings; n two wings; n two legs; d sing; m lay eggs; m build nests; h feathers
+hen: m lay eggs; k bird; s cluck; l live on farms/lives on a farm; n two legs; m eat seeds
 rooster: k bird; d crow in the morning; m wake the farm; l live on farms/lives on a farm; h a red comb/red combs
 duck: k bird; s quack; x swim and fly; l swim on the pond; n two wings; m lay eggs; m like bread
 goose/geese: k bird; h a long neck/long necks; m lay eggs; c white or grey; d fly south in autumn < the winter is cold
-swan: k bird; c white; h a long neck/long necks; l swim on the lake; q beautiful
-owl: k bird; d fly at night; x see in the dark; h big eyes < they hunt in the dark; m catch mice; d sleep in the day < they hunt at night; l live in trees/lives in a tree; s hoo
+swan: c white; k bird; h a long neck/long necks; l swim on the lake; q beautiful
+owl: d fly at night; k bird; x see in the dark; h big eyes < they hunt in the dark; m catch mice; d sleep in the day < they hunt at night; l live in trees/lives in a tree; s hoo
 parrot: k bird; d talk; q colourful; d repeat every word/repeats every word; n two wings; x learn words
 penguin: k bird; d swim well; l live in the cold south; c black and white; m eat fish; d walk, but do not fly/walks, but does not fly; x swim fast
 eagle: k bird; d fly high; h sharp eyes; d build their nests on high rocks/builds its nest on high rocks; q strong; x see a mouse from far away
-crow: k bird; c black; q clever; s caw; n two wings
+crow: c black; k bird; q clever; s caw; n two wings
 robin: k bird; h a red chest/red chests; d sing; q small; m lay blue eggs
 gull: k bird; l live by the sea; c white and grey; m eat fish; d fly over the waves/flies over the waves; x fly over the sea
-bee: k insect; m make honey; n six legs; d buzz/buzzes; m visit flowers < they want to make honey; d sting when they are angry/stings when it is angry; d work all summer; x fly
-ant: k insect; n six legs; q tiny; d work together; d carry more than they weigh/carries more than it weighs; l live in the soil; x carry heavy things
+bee: m make honey; k insect; n six legs; d buzz/buzzes; m visit flowers < they want to make honey; d sting when they are angry/stings when it is angry; d work all summer; x fly
+ant: k insect; n six legs; q tiny; d work together/works with all the others; d carry more than they weigh/carries more than it weighs; l live in the soil; x carry heavy things
 butterfly: k insect; h colourful wings; l sit on flowers; q light; n six legs; d drink from flowers; x fly
 fly: k insect; d buzz/buzzes; n six legs; n two wings; q tiny; x walk on the wall
 beetle: k insect; n six legs; h a hard back/hard backs; q small
-spider: k animal; n eight legs; m spin webs < they want to catch flies; m catch flies; q tiny; x walk on the wall
+spider: n eight legs; k animal; m spin webs < they want to catch flies; m catch flies; q tiny; x walk on the wall
 caterpillar: k insect; m eat leaves; d turn into butterflies/turns into a butterfly; q hungry
 puppy: i a young dog/young dogs; m love games; q young; q playful < they are young; d sleep a lot/sleeps a lot
 kitten: i a young cat/young cats; q small; q playful < they are young; m drink milk; d play with wool/plays with wool
@@ -94,7 +94,7 @@ koala: k animal; l live in Australia; m eat leaves; d sleep nearly all day; l si
 gorilla: k animal; q strong; c black; l live in Africa; m eat leaves
 leopard: k animal; h black spots; d climb well; m eat meat
 cheetah: k animal; q fast; l live in Africa; h black spots; x run faster than a horse
-otter: k animal; m eat fish; d swim well; q playful; l live by the river; x swim on the back
+otter: k animal; m eat fish; d swim well; q playful; l live by the river; x float on the water
 seal: k animal; m eat fish; l lie on the rocks; d swim well
 beaver: k animal; m build dams; h strong teeth; l live by the river; d cut down trees
 mole: k animal; m dig tunnels; l live in the soil; d see badly < it is dark in the soil
@@ -183,8 +183,8 @@ tourist: m visit new places; m take pictures; m carry a map
 
 [things]
 table: n four legs; o wood; k piece of furniture; u eat dinner; q flat
-chair: n four legs; k piece of furniture; o wood; u sit; h a back/backs
-bed: k piece of furniture; u sleep; q soft < people sleep in them; l stand in the bedroom
+chair: u sit; n four legs; k piece of furniture; o wood; h a back/backs
+bed: u sleep; k piece of furniture; q soft < people sleep in them; l stand in the bedroom
 sofa: k piece of furniture; q soft; l stand in the living room
 cupboard: k piece of furniture; h doors; u keep plates
 lamp: m give light; u read at night; q bright
@@ -197,8 +197,8 @@ wall: o stone or brick; q thick; m hold the roof
 house: w live; h a roof/roofs; h walls; h windows; h a door/doors
 key: u open a door; o metal; q small; d fit into a lock
 bell: d ring; o metal; s ding-dong; d call the children
-candle: o wax; m give light < a small fire burns at the top; d burn; u see in the dark; q hot at the top
-knife: u cut bread; q sharp < they have to cut; o metal; k tool
+candle: m give light < a small fire burns at the top; o wax; d burn; u see in the dark; q hot at the top
+knife: q sharp < they have to cut; u cut bread; o metal; k tool
 spoon: u eat soup; o metal or wood; q round; l lie beside the plate
 fork: u eat pasta; h sharp points; o metal
 cup: u drink tea; h a handle/handles; q hollow
@@ -335,21 +335,21 @@ bow: l sit on a gift; o ribbon
 parachute: d fall slowly/falls slowly; u come down from the sky
 
 [food]
-apple: k fruit; q sweet; l grow on trees/grows on a tree; c red or green; q round; h seeds inside
+apple: c red or green; k fruit; q sweet; l grow on trees/grows on a tree; q round; h seeds inside
 pear: k fruit; q sweet; l grow on trees/grows on a tree; c green or yellow; q soft when ripe
-lemon: k fruit; c yellow; q sour < they are full of acid; l grow on trees/grows on a tree
-orange: k fruit; c orange; q sweet; q round; l grow on trees/grows on a tree; q full of juice
-banana: k fruit; c yellow; q sweet; q long; q soft
-cherry: k fruit; c red; q small; q sweet; l grow on trees/grows on a tree; h a stone inside/stones inside
+lemon: c yellow; k fruit; q sour < they are full of acid; l grow on trees/grows on a tree
+orange: c orange; k fruit; q sweet; q round; l grow on trees/grows on a tree; q full of juice
+banana: c yellow; k fruit; q sweet; q long; q soft
+cherry: c red; k fruit; q small; q sweet; l grow on trees/grows on a tree; h a stone inside/stones inside
 plum: k fruit; c purple; q sweet; l grow on trees/grows on a tree; h a stone inside/stones inside
-strawberry: k fruit; c red; q sweet; q small; l grow near the ground
+strawberry: c red; k fruit; q sweet; q small; l grow near the ground
 grape: k fruit; q small; q sweet; c green or purple
 melon: k fruit; q big; q round; q sweet; q full of water
 peach: k fruit; q soft; q sweet; h a stone inside/stones inside
 coconut: k fruit; q hard; l grow on palms/grows on a palm; c brown outside and white inside
 berry: k fruit; q small; q sweet; l grow in the forest
 tomato: c red; q round; q soft; q full of juice
-carrot: k vegetable; c orange; l grow in the soil; q crisp; q long
+carrot: c orange; k vegetable; l grow in the soil; q crisp; q long
 potato: k vegetable; l grow in the soil; c brown outside and white inside; q cheap
 onion: k vegetable; d make you cry < they sting your eyes; q round; d smell strong/smells strong; l grow in the soil
 pea: k vegetable; c green; q small; q round
@@ -376,7 +376,7 @@ nut: q hard; l grow on trees/grows on a tree; c brown; q small
 ~soup: q hot; k food; d cook in a pot
 ~porridge: o oats and milk; k food; q warm; q good on a cold morning
 ~juice: k drink; o fruit; q sweet
-~tea: k drink; q hot; o leaves and water
+~tea: q hot; k drink; o leaves and water
 ~coffee: k drink; q hot; c black or brown; q bitter; o beans and water
 ~lemonade: k drink; q sweet; o lemons and sugar; q cold
 ~pepper: q hot; c black; d make you sneeze < it tickles your nose
@@ -438,7 +438,7 @@ storm: q loud; m break branches; m bring wind and rain
 tree: h leaves; h roots; h branches; k plant; m give shade; q tall; d live for many years/lives for many years; m need water and light < nothing can grow without them
 leaf: c green; l grow on trees/grows on a tree; l fall in autumn < the tree rests in winter; q thin; q light; d turn red in autumn/turns red in autumn
 flower: k plant; d smell good/smells good; m need water and light; l grow in the garden; d open in spring/opens in spring; q colourful
-rose: k flower; h thorns; d smell good/smells good; c red or white; l grow in the garden
+rose: c red or white; k flower; h thorns; d smell good/smells good; l grow in the garden
 tulip: k flower; d open in spring/opens in spring; c red or yellow; l grow in the garden
 daisy: k flower; c white and yellow; l grow in the grass; q small
 sunflower: k flower; c yellow; q tall; d turn to the sun/turns to the sun
@@ -461,7 +461,7 @@ field: q green; q wide; l lie outside the town
 ~sand: q dry in the desert; c yellow; l lie on the beach; l come from rock; q soft under your feet
 stone: q hard; q heavy; c grey; l lie on the ground; d sink in water/sinks in water < they are heavier than water
 rock: q hard; q heavy; q older than people
-~gold: k metal; c yellow; q heavy; q dear; d shine
+~gold: c yellow; k metal; q heavy; q dear; d shine
 ~silver: k metal; c grey; d shine; q cheaper than gold
 ~iron: k metal; q hard; q heavy; q strong; d rust in the rain
 ~wood: l come from trees; d burn; d float on water < it is lighter than water; q hard; c brown
@@ -522,9 +522,9 @@ month: q longer than a week
 ~October: k autumn month
 ~December: k winter month; i the last month of the year
 ~spring: k season; d come after winter; i the time of new leaves
-~summer: k season; q hot < the sun is high in the sky; d come after spring; i the time of long days
+~summer: q hot < the sun is high in the sky; k season; d come after spring; i the time of long days
 ~autumn: k season; d come after summer < the year goes round in a circle; i the time of falling leaves
-~winter: k season; q cold < the sun is low in the sky; d come after autumn; i the time of snow
+~winter: q cold < the sun is low in the sky; k season; d come after autumn; i the time of snow
 ~night: q dark < the sun is gone; d come after the day; i the time for sleep
 century/centuries: h a hundred years; q longer than a year
 weekend: n two days; q free of school; l come after Friday
@@ -580,7 +580,7 @@ your foot: n five toes; k part of the body
 +your ears: k part of the body; u hear; l be at the sides of your head
 your nose: k part of the body; u smell flowers; l be in the middle of your face
 your mouth: k part of the body; u eat and speak; h teeth inside
-your heart: k part of the body; m pump blood; d beat day and night; l be in your chest
+your heart: d beat day and night; k part of the body; m pump blood; l be in your chest
 your head: k part of the body; l sit on your neck; u think
 +your bones: k part of the body; q hard; c white; d hold you up; l be inside your body
 +your teeth: k part of the body; c white; q hard; u bite; l be in your mouth
@@ -638,7 +638,7 @@ PAIRS = {
               "father's mother/grandmother|mother's father/grandfather|father's father/grandfather|uncle's son/cousin|aunt's daughter/cousin|"
               "brother's son/nephew|sister's daughter/niece|mother's son/brother|father's daughter/sister|daughter's son/grandson|"
               "son's daughter/granddaughter",
-    "young": "cat/kitten|dog/puppy|sheep/lamb|cow/calf|horse/foal|hen/chick|duck/duckling|bear/cub|lion/cub|frog/tadpole|person/child|goat/kid",
+    "young": "cat/kitten|dog/puppy|sheep/lamb|cow/calf|horse/foal|hen/chick|duck/duckling|bear/cub|lion/cub|frog/tadpole|goat/kid",
     "body": "see/eyes|hear/ears|smell flowers/nose|taste soup/tongue|walk/feet|run/legs|hold a pen/hands|point at things/fingers|bite/teeth|think/head|"
             "breathe/lungs|speak/mouth|kick a ball/foot",
     "when": "in winter/it is cold|in winter/snow falls|in winter/the days are short|in summer/it is hot|in summer/the days are long|in spring/the flowers open|"
@@ -648,7 +648,7 @@ PAIRS = {
             "after lightning/thunder comes|after the night/the day comes",
     "feel": "hungry/eat something|thirsty/drink water|tired/go to bed|cold/put on a coat|happy/smile|sad/cry|ill/see a doctor|afraid/ask for help|"
             "late/hurry|lonely/call a friend|dirty/wash|hot/look for shade|curious/ask a question|sorry/say sorry|wet/look for a towel|lost/ask the way|"
-            "grateful/say thank you|bored/play a game|hurt/need help",
+            "grateful/say thank you|bored/play a game|hurt/look for help",
     "polite": "somebody helps you/thank you|you want something/please|you meet someone/hello|you leave/goodbye|you go to bed/good night|you wake up/good morning|"
               "you have made a mistake/sorry",
 }

@@ -101,7 +101,7 @@ def test_there_are_facts_enough_and_each_in_many_wordings():
 def test_each_fact_is_written_in_many_wordings():
     found = sentences()
     wordings = [sum(text in found for text in fact.everything) for fact in all_facts()]
-    assert sum(count >= 5 for count in wordings) > 0.98 * len(wordings)
+    assert sum(count >= 5 for count in wordings) > 0.95 * len(wordings)
     assert min(wordings) >= 2
 
 
