@@ -24,6 +24,7 @@ COMMON = 3  # and a thing that the whole world knows than one that stands here a
 ASKED_AT_ONCE = 100  # probes of a family
 UNREAD_FAMILY, FIRST_WORDS_FAMILY = "plain facts in unseen wordings", "plain facts, first words"
 WITHIN = {"bird": "animal", "insect": "animal", "flower": "plant", "tree": "plant"}  # kinds within kinds
+ALL = tuple(of_things())
 RICH = tuple(thing for thing, own in of_things().items() if len(own) >= 3)
 
 
@@ -46,9 +47,8 @@ def best_known(draw: Draw, own: tuple[Fact, ...]) -> Fact:
 
 
 @cache
-def _things() -> tuple[tuple[Thing, ...], tuple[int, ...]]:
-    """Every thing, and how often it is spoken of: more often if the other genres know its word too."""
-    things = tuple(of_things())
+def _things(things: tuple[Thing, ...]) -> tuple[tuple[Thing, ...], tuple[int, ...]]:
+    """The things, and how often each is spoken of: more often if the other genres know its word too."""
     return things, tuple(1 if thing.key.split()[-1] in FACT_WORDS else COMMON for thing in things)
 
 
@@ -61,7 +61,7 @@ def _relations() -> tuple[tuple[str, ...], tuple[float, ...]]:
 def any_fact(draw: Draw) -> Fact:
     """A fact of anything."""
     if draw.chance(0.75):
-        return best_known(draw, of_things()[draw.pick(*_things())])
+        return best_known(draw, of_things()[draw.pick(*_things(ALL))])
     return draw.pick(of_pairs()[draw.pick(*_relations())])
 
 
@@ -232,7 +232,7 @@ def write_plain(draw: Draw, topic: str) -> str | None:
 
 def write_one_thing(draw: Draw, topic: str) -> str | None:
     """A small paragraph about one thing: three to six facts, plainly begun."""
-    thing = draw.pick(RICH, [COMMON if thing.key.split()[-1] not in FACT_WORDS else 1 for thing in RICH])
+    thing = draw.pick(*_things(RICH))
     own = of_things()[thing]
     start = best_known(draw, own)
     opening, one = _first(draw, start)
