@@ -110,7 +110,7 @@ def _kin(one: str, other: str) -> bool:
 @cache
 def _against(fact: Fact) -> tuple[Fact, ...]:
     """Of those the ones that this fact can be set against: ice is cold, but tea is hot."""
-    if not fact.said[1]:
+    if not fact.said[1] or fact.relation in ("opposite", "compared"):
         return ()
     others = tuple(other for other in _others(fact) if other.said[1])
     if fact.relation == "q":
