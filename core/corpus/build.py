@@ -53,7 +53,7 @@ GENRES = {
     "lessons": "verb_lessons", "letters": "letters", "notices": "notices", "passages": "passages", "people":
     "portraits", "plans": "plans", "recipes": "recipes", "reports": "reports", "rhymes": "rhymes", "spreadsheets":
     "spreadsheets", "state": "where_things_are", "stories": "stories", "sums": "sums", "tales": "tales", "tense":
-    "tense", "weather": "weather",
+    "tense", "weather": "weather", "plain facts": "plain_facts", "asked facts": "asked_facts", "everyday sums": "everyday_sums",
 }
 
 

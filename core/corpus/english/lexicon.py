@@ -196,6 +196,47 @@ CAPITALS = {
 TOWNS = "Millbrook Ashford Stonebridge Westhaven Oakdale Redhill Greenfield Fairview".split()
 OTHER_NAMES = "English French Italian Spanish German Greek Japanese Earth Europe Africa Asia Christmas".split()
 
+# ---------------------------------------------------------------- what plain facts and everyday sums need besides (core.corpus.world.plain_facts)
+FACT_WORDS = (
+    "acid actor actors airport airports alike alphabet ambulance ambulances america astronaut astronauts australia baa backs bakeries banana "
+    "bananas bark barks basketball bat bathroom bathrooms bats batteries battery beard beards beat beats beaver beavers beetle beetles bend bends "
+    "bin bins birthdays bite bites biting blood blueberries blueberry blunt body bones bored bottom bounce bounces bow bows brain breathe "
+    "breathes breathing brick bricks broccoli broom brooms bucket buckets bush bushes butcher butchers buttons buzz buzzes cabbage cabbages "
+    "cactus cactuses calendar calendars calf calves camel camels camera cameras cannot cap caps carpenter carpenters carpet carpets caterpillar "
+    "caterpillars caw centuries century cereal cheaper cheer cheetah cheetahs chess chest chests chick chicks chip chips circle circles classroom "
+    "classrooms cleaner cleaners clear cloth clothes clothing cluck clues coal cocoa coconut coconuts colourful comb combing combs comet comets "
+    "corn corners cotton course cousin crab crabs croak crocodile crocodiles crown crowns cub cucumber cucumbers cupboards curly daisies dams "
+    "dancer dancers dangerous danube dentist dentists desert deserts detective detectives dew diamond diamonds ding dinosaur dinosaurs disappear "
+    "dive dives doll dolls dong dough downhill dragon dragons drawer drawers drip drips duckling eagle eagles earthquake earthquakes elbow "
+    "emerald emeralds engine engineer engineers engines equals explorer explorers feelings film films fins firefighter firefighters fires fit "
+    "fits flag flags flute flutes foal foals football fridge fridges frighten frightens frost fry frying fun furniture garlic geese giant giants "
+    "gills giraffe giraffes gold goose gorilla gorillas granddaughter grandson grape grapes ground guard guards guitar guitars hail hairdresser "
+    "hairdressers ham hammer hammers hamster hamsters handle handles helicopter helicopters hippo hippos hiss hisses hive hives holiday holidays "
+    "homes hoo hop hops horn horns hospitals howl howls hunt hunts hurt hurts ink insect insects instrument instruments internet iron jacket "
+    "jackets jeans jellyfish juice jumper jumpers jungle jungles jupiter kangaroo kangaroos ketchup kick kid kitchens kite kites knee koala "
+    "koalas laboratory ladybird ladybirds lakes land language languages laptop laptops lays leather lemonade leopard leopards lid lids lightning "
+    "lines lizard lizards lorries lorry lower lungs machine machines magic magician magicians magnet magnets mango mangoes markets mars mask "
+    "masks maths meal meals mechanic mechanics melon melons meow metal metals microwave microwaves milks mill minus mole moles moo mosquito "
+    "mosquitoes moth moths motorbike motorbikes muscles musical musician musicians nail nails neck necks needle needles neigh nephew newspaper "
+    "newspapers niece nile nut nuts oak oaks oats ocean oceans octopus octopuses officer officers oink others otter otters painter painters pair "
+    "pairs palm palms panda pandas parachute parachutes parent parents pass passes passport passports password passwords pasta pea peach peaches "
+    "peacock peacocks peas pebble pebbles pedals pen penguin penguins pens person petrol pets photographer photographers pigeon pigeons pilot "
+    "pilots pine pineapple pineapples pines pipes pirate pirates pizza pizzas plastic players playful playground playgrounds plumber plumbers "
+    "poet poets pointing polar pole police ponies pony pool pools popcorn post power programmer programmers pump pumpkin pumpkins pumps purr "
+    "purrs puzzle puzzles pyjamas quack radio radios rails raspberries raspberry rat rats reindeer restaurant rhino rhinos rhymes rider roar "
+    "roars robot robots rocket rockets rocks roll rolls rooms rooster roosters rubber ruler rulers runner runners rust rusts sadness salads "
+    "sausage sausages saws scientist scientists scissors seal seals seas season seasons seconds seine sets sew sewing shade shadows shark sharks "
+    "shopkeeper shopkeepers shower showers sideways singer singers sink sinks skin skins skirt skirts sledges sleeves slippery smelling smoke "
+    "sneeze soap sofa sofas space spade spades sparrow sparrows spelling spice spices spin spinach spines spins sports spots squares squeak "
+    "squeaks stage stages steam steel sticky sting stings stomach stoves strawberries strawberry strings stripes subject subjects submarine "
+    "submarines suit suitcase suitcases sunflower sunflowers surprise surprises swan swans sweets swimmer swimmers swing swings tadpole tadpoles "
+    "tailor tailors tap taps taxi taxis television televisions tennis thames theatres thorns thread throne thunder tiber tick tickles ticks toast "
+    "toaster toasters toes tongue toothbrush toothbrushes torch torches tourist tourists towel towels traffic tram trams travellers triangle "
+    "triangles tricks trousers trumpet trumpets trunk trunks tulip tulips tunnels turkeys twins unhealthy uniform upside vacuum vegetables vet "
+    "vets video videos vinegar volcano volcanoes wag wags waiter waiters warming warning wasp wasps waterfall waterfalls waters wax weaker webs "
+    "website websites weekends weigh weighs wells whale whales wheat whistles wizard wizards woof worm worms yoghurt zebra zebras zip zips zoos "
+).split()
+
 CODE_WORDS = "def return print for in range if else true false none import while len list sum total count item".split()
 
 
@@ -278,6 +319,6 @@ def words() -> frozenset[str]:
         found.update((comparative(adjective), superlative(adjective)))
     found.update(("better", "best", "worse", "worst", "nearest"))
     for listed in (ADJECTIVES, COLOURS, ADVERBS, FUNCTION, NUMBER_WORDS, ORDINALS, DIGITS, DAYS, MONTHS, WOMEN, MEN, SURNAMES,
-                   PET_NAMES, CAPITALS, CAPITALS.values(), TOWNS, OTHER_NAMES):
+                   PET_NAMES, CAPITALS, CAPITALS.values(), TOWNS, OTHER_NAMES, FACT_WORDS):
         found.update(word.lower() for word in listed)
     return frozenset(found)
