@@ -557,10 +557,10 @@ birthday: d come once a year/comes once a year; h cake and candles; i the day wh
 ~swimming: k sport; m need water; q good for your heart
 ~running: k sport; q good for your heart; m need good shoes
 ~love: k feeling; q warm; q stronger than anger
-~fear: k feeling; d come in the dark; q cold
+~fear: k feeling; d come in the dark
 ~joy: k feeling; q bright; d make people laugh
 ~anger: k feeling; q hot; d pass with time
-~hope: k feeling; q quiet; d help people in hard times
+~hope: k feeling; d help people in hard times
 ~sadness: k feeling; q heavy; d pass with time; d make people cry
 ~English: k language; i the language of England
 ~French: k language; i the language of France
