@@ -53,7 +53,8 @@ GENRES = {
     "lessons": "verb_lessons", "letters": "letters", "notices": "notices", "passages": "passages", "people":
     "portraits", "plans": "plans", "recipes": "recipes", "reports": "reports", "rhymes": "rhymes", "spreadsheets":
     "spreadsheets", "state": "where_things_are", "stories": "stories", "sums": "sums", "tales": "tales", "tense":
-    "tense", "weather": "weather",
+    "tense", "weather": "weather", "small talk": "small_talk", "everyday life": "everyday_life", "questions":
+    "questions_answered",
 }
 
 

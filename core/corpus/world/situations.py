@@ -1,0 +1,925 @@
+"""Situations of everyday life, each a text with choices in it: what happened, what people think, what they say, what is told.
+
+Slots: {n} is whoever it happened to, and may be "I" in STORIES; {f} and {g} are others. {they} is {n} with somebody, so it may be "we".
+"""
+
+
+def _texts(written: str) -> tuple[str, ...]:
+    """The texts, which empty lines part, each on one line."""
+    return tuple(" ".join(text.split()) for text in written.strip().split("\n\n"))
+
+
+STORIES = _texts("""
+<y> {n} [bought|got] a [second-hand|brand-new|cheap] [laptop|bike|guitar|washing machine|sofa] [online|at an
+auction|from a neighbour|in a sale]. [It looked perfect|The photo looked wonderful|The price was fantastic], but [two
+days later|at home|after an hour] it [made a terrible noise|fell apart|smelled of smoke|did not work any more]. {n}
+[phoned|emailed|wrote to] the [seller|owner|manager], who [apologised and returned the money|hung up at once|offered a
+discount of ten percent]. [Since then|After that] {he} [checked|tested|examined] everything before {he} paid.
+
+<y> {n} lost {his} [wallet|passport|mobile phone|wedding ring]. {he} [searched|looked] in [every pocket|the car|the
+bathroom|the laundry basket] and [asked at reception|phoned the taxi company|called the police]. [Finally|In the
+end|Hours later] {f} found it [in the fridge, beside the butter|inside a boot|under the sofa cushions|in the dog's
+basket]. "[How on earth did it get there|You must have been very tired]?" [asked|laughed] {f}. {n} could not explain
+it.
+
+For breakfast {n} usually had [toast|cereal|porridge|scrambled eggs] and [black coffee|orange juice|a banana]. But on
+<day> the [milk was sour|bread was mouldy|toaster caught fire|fridge was completely empty], so {he} went to the
+[café|bakery] on the corner. There {he} met {f}, [an old friend from school|{his} former boss|a colleague from the
+laboratory], and {they} talked for [two hours|the whole morning]. Sometimes a bad start leads to a good day.
+
+<y> {n} went to the [supermarket|market|shopping mall] to buy [chicken|beef|salmon] and
+[garlic|peppers|mushrooms|noodles] for dinner. {he} came home with [candles, a plant and four magazines|a kite|nine
+tins of cat food|a giant melon and a broom], but without the [meat|fish|garlic]. "[Where is the shopping list|What are
+we going to eat]?" asked {f}. In the end {they} ordered [a pizza|Indian food|Chinese food] and ate it [on the
+balcony|in front of the television|straight from the box].
+
+For dinner {n} cooked [curry|stew|pasta|fish and chips|vegetable soup] for [eight|six] people. {he} [chopped|fried]
+the onions, [added|stirred in] [a spoonful of|a pinch of|far too much] [chilli|pepper|mustard|ginger], and
+[tasted|smelled] it. [It was delicious, and everybody asked for the recipe|It was so spicy that everyone's eyes
+watered|It tasted of nothing at all, so the guests were extremely polite|It was burnt, but the dessert rescued the
+evening]. {f} [washed up|did the dishes|brought ice cream] afterwards.
+
+<y> {n} had a terrible [toothache|headache|stomach ache|sore throat]. {he} [could hardly sleep|swallowed two
+tablets|lay on the couch all day], but the pain [got worse|did not go away]. "[See a doctor immediately|Don't be
+silly, make an appointment]," said {f}. The [doctor|dentist] [examined {him} carefully|looked down {his} throat|asked
+a few questions] and said that it was [nothing serious|only stress|an infection|too much cake]. After [a week of
+rest|three days in bed|some medicine and a lot of sleep] {n} felt [perfectly well|much better|like a new person]
+again.
+
+At the doctor's {n} sat in the waiting room between [a man with a broken arm|a sneezing toddler|an elderly lady with a
+parrot] and [a teenager with headphones|a pregnant woman|a builder with a bandaged thumb]. "[Next, please|Who is
+next]," said the [nurse|assistant]. The doctor listened to {ns} [chest|heart|lungs] and [measured {his} blood
+pressure|took a blood sample|looked into {his} ears]. "You are [perfectly healthy|fit as a fiddle|only a bit
+exhausted]," the doctor said. "[Drink less coffee|Get more fresh air|Take up a sport], and [come back in six
+months|sleep more]." {n} left with a [lighter heart|smile].
+
+At the hospital {n} visited {f}, who had [broken a leg while skiing|had surgery on {fhis} knee|fallen off a
+ladder|caught a serious infection]. The room smelled of [soap|disinfectant|flowers]. {n} had brought [grapes and a
+crime novel|a bunch of tulips|headphones and a puzzle book]. "[How are you feeling|Does it hurt]?" "[Much better,
+thanks|Only when I laugh|Bored to death]," said {f}. {^they} [played cards|gossiped about the neighbours|watched a
+comedy on the tablet] until [visiting time was over|the nurse turned off the light].
+
+On the telephone {n} waited for [forty minutes|almost an hour] and listened to [awful piano music|the same melody|a
+recorded voice]. "[Your call is important to us|All lines are busy]," the voice repeated. When somebody finally
+answered, {n} had [forgotten the question|lost all patience|fallen asleep]. "[How can I help you|What is your customer
+number]?" asked the [assistant|operator]. {n} [explained the problem|described the error] twice, and then [the
+connection broke|the line went dead|the assistant solved it within seconds].
+
+At the weekend {n} [slept late|stayed in {his} pyjamas|met some mates] and [cleaned the flat|repaired the
+fence|watched a whole series|tried a new recipe|went to a concert]. On Sunday {he} [visited {his} grandparents|had a
+picnic with {f}|cycled along the canal|baked an apple tart]. [It was relaxing|It was not very exciting, but it was
+exactly what {he} needed|The time passed far too quickly], and on Monday {he} returned to work [full of energy|with a
+sunburnt nose|rather unwillingly].
+
+<y> {n} took the train to [Paris|Rome|Vienna|Dublin|Madrid]. {he} had [booked a window seat|packed
+sandwiches|downloaded two films]. Opposite {him} sat [a professor who talked about insects|a young couple in love|a
+lady with a violin case|a boy who was sick twice]. [Outside|Through the window] {n} saw [vineyards, castles and
+cattle|fields of sunflowers|snowy peaks|factories and grey suburbs]. After [six|nine] hours {they} arrived at the
+[central station|terminal], [only|nearly] [ten minutes|an hour] [late|behind schedule], and [{f} was waiting on the
+platform|nobody was there to meet {him}|the adventure could begin].
+
+{ns} flight was [cancelled|delayed by five hours] because of [fog|a technical problem|heavy snow|a strike]. Some
+passengers [shouted at the staff|complained loudly|cried]. {n} [bought a thick novel|found a quiet bench|shared {his}
+crisps with a stranger's children] and [made the best of it|waited patiently]. [The airline paid for a hotel, and the
+breakfast there was superb|At midnight the plane finally took off|The stranger turned out to be a famous chef, who
+invited {him} to dinner]. It was [not the journey {he} had planned, but a good story|one of those days].
+
+On holiday {n} stayed in a [small hotel|caravan|tent|cottage] [by the ocean|on a Greek island|in the Scottish
+hills|near a volcano]. Every [morning|afternoon] {he} [swam before breakfast|went diving|climbed a different
+peak|explored the caves|sat in the shade with a cold drink]. [It rained only once|The weather was gorgeous|Everything
+was peaceful] until [the last day, when {he} lost the car keys on the beach|a goat ate {his} map|{he} stepped on a
+jellyfish]. {n} sent {f} a postcard: "[Wish you were here|You won't believe what happened]."
+
+<y> {ns} car broke down [on the motorway|in the middle of nowhere|at a busy crossroads|in front of the police
+station]. [Smoke came out of the engine|The battery was dead|A tyre had burst|There was no petrol left], and it was
+[pouring with rain|getting dark|boiling hot]. {n} [called the garage|switched on the warning lights|pushed it to the
+side]. A [mechanic|lorry driver|farmer] stopped and [fixed it within minutes|towed it to the next village|gave {him} a
+lift]. {n} wanted to pay, but the [man|woman] [refused|only accepted an apple|said that help is free].
+
+My first [job|boss|driving lesson|flat|day at work] was [a disaster|unforgettable|stranger than I had expected]. I
+[arrived late|wore the wrong shoes|broke a window|was so nervous that I forgot my own name], and [everyone
+laughed|nobody said a word|the printer caught fire]. But {f} [helped me|gave me some good advice|said that everybody
+starts like that], and [after a few weeks|slowly|step by step] I [became more confident|learned the ropes|got better].
+Today I [smile when I think of it|tell that story to beginners].
+
+<y> {n} started a new job [at an insurance company|in a chemical laboratory|at a travel agency|in an advertising
+agency|at the town hall]. {ns} [colleagues|boss] [showed {him} the coffee machine first|seemed friendly|never looked
+up from the screen]. {he} had to [answer emails|type in figures|attend four meetings|sort invoices]. By the evening
+{he} was [exhausted but pleased|confused|completely bored]. "[It will get easier|Give it a month|At least they pay
+well]," said {f}, and [that proved to be true|that was some comfort].
+
+{ns} boss called {him} into the office. "[I have good news|Sit down, please|We need to talk]," {bhe} said. {n}
+expected [the worst|a complaint|to lose {his} job], but instead {he} [got a promotion|was offered a post
+abroad|received a bonus of five hundred pounds|was asked to lead the project]. {n} [was speechless|could not hide
+{his} delight|asked for a day to think about it]. That evening {he} and {f} celebrated with [champagne|fish and
+chips|an expensive dessert].
+
+<y> the computer [crashed|froze|refused to start] just before {n} could save {his} [essay|report|novel|presentation].
+[Six hours of work were gone|The screen went blue|A strange error appeared]. {n} [swore softly|almost cried|pressed
+every key]. {f}, who [works in IT|understands machines|is only twelve], [restarted it|pulled the plug and counted to
+thirty|found a hidden copy], and [everything was back|most of it was saved|only the title was missing]. Now {n} makes
+a backup [every day|every hour|on three different disks].
+
+The computer in the library was [slow|ancient|broken]. {n} [clicked|typed] and waited, clicked and waited. "[It needs
+a new processor|Somebody has downloaded forty games|It is older than I am]," said the librarian. So {n} [looked the
+answer up in an encyclopedia|asked an expert|walked along the shelves instead] and [found it within three
+minutes|discovered a wonderful book about deep-sea creatures|learned much more than {he} had wanted to know].
+
+The football match ended [two to one|three all|in a draw|nil nil]. In the first half {ns} team [played terribly|missed
+a penalty|was better but unlucky]. Then the [coach|captain] [changed the strategy|made an angry speech|brought on a
+substitute], and [in the last minute|from thirty metres|with {his} head] {f} [scored|equalised|saved the day]. The
+[fans|supporters] [sang|waved their scarves|went crazy|invaded the pitch]. {n} [lost {his} voice|hugged a complete
+stranger|will never forget that goal].
+
+{n} joined [a gym|a running club|the rowing team|a yoga class|a boxing club] to [lose weight|get fit|meet
+people|reduce stress]. The first session was [torture|exhausting|harder than expected]: {his} [legs|arms|muscles]
+[ached|trembled] for [three days|a week]. {n} wanted to [quit|give up], but {f} encouraged {him}. [Half a year
+later|By the spring] {he} [ran a half marathon|could touch {his} toes|was stronger than ever|had made a dozen new
+friends].
+
+At school {n} was [good at languages but hopeless at maths|the fastest runner|always in trouble|terribly shy]. {ns}
+[favourite|least favourite] subject was [biology|geography|physics|drama|chemistry], because [the teacher was
+brilliant|there were experiments|nobody had to sit still|it was about real life]. Once {he} [fell asleep during an
+exam|let a frog loose in the classroom|won a prize for an essay about bridges|sang a solo in the assembly hall], and
+the [headmistress|teacher] [was furious|could not stop laughing|phoned {his} parents|wrote about it in the school
+magazine].
+
+The teacher [said|announced]: "[Tomorrow there will be a test|We are going on a school trip|Today we have a
+visitor|Close your books]." [Some pupils groaned|The class cheered|Everyone whispered]. {n} [raised {his} hand|looked
+out of the window|was the only one who had prepared]. "[Is it about fractions|Can we bring our own food|Will it be
+difficult|What should we wear]?" {he} asked. "[You will see|Just do your best|That is an excellent question]," the
+teacher replied with a [mysterious|friendly] smile.
+
+The students in {ns} class had to give a [talk|presentation] about [climate change|ancient Rome|solar energy|their
+heroes|the human brain]. {n} [practised in front of the mirror|made forty slides|wrote everything on little cards].
+When {his} turn came, {his} [hands shook|mouth was dry|mind went blank]. Then {f} [smiled at {him}|nodded], and {he}
+simply [told the story|began with a joke|spoke without notes]. [The audience loved it|The applause was loud|{he} got
+the highest grade].
+
+In the garden {n} planted [lavender|sunflowers|strawberries|lettuce|an oak]. {he} [watered it|watered them] [every
+evening|far too often|with rain from a barrel]. [Slugs|Rabbits|Caterpillars] [ate everything overnight|came in
+armies|were the first guests], so {he} [built a fence|covered the bed with a net|collected them in a bucket and
+carried them to the woods]. [By August|At last|The following year] the [garden was full of colour|neighbours admired
+the result|harvest filled four baskets].
+
+<y> {n} decided to [paint|decorate|redesign] the [living room|hall|bathroom]. {he} chose [a warm yellow|dark
+green|pale blue] [paint|wallpaper], moved the [furniture|bookcase|wardrobe], and [covered the carpet|climbed the
+ladder]. Then the [cat|toddler|dog] [walked through the tray|knocked over the bucket], and there were
+[green|coloured|tiny] footprints [all over the flat|up the curtains|across the landing]. "[It looks modern|I think it
+is an improvement|We could call it art]," said {f}. {^they} [laughed until it hurt|left it like that].
+
+The house was [cold|damp|too large], because [the heating was broken|the roof leaked|half of the windows were
+cracked]. {n} [asked a carpenter|called a plumber|watched instruction videos] and [repaired|replaced] [one thing after
+another|the boiler|the gutters and the pipes]. It cost [a fortune|three thousand pounds|all {his} savings], but when
+[the first storm came|winter arrived], {he} sat [in a dry room|by a warm radiator] and knew that it had been [worth
+it|the right decision].
+
+{ns} grandmother [turned ninety|celebrated her eightieth birthday|got married again] <y2>. The whole family came:
+[uncles, aunts, cousins and three generations of dogs|relatives from four countries|even the great-aunt who never
+travels]. There was [a speech|live music|an enormous cake with too many candles] and [a quarrel about the seating
+plan|a slide show of old photographs|dancing until dawn]. "[I don't feel old at all|The secret is to laugh every day|I
+would do it all again]," said the grandmother. {n} [held her hand|recorded every word|cried a little].
+
+My [mother|father|grandfather|grandmother|mum|dad] always [says|used to say]: "[Don't put off until tomorrow what you
+can do today|Honesty is the best policy|Every cloud has a silver lining|Practice makes perfect|The early bird catches
+the worm|Better late than never|Where there is a will, there is a way]." As a [kid|child|teenager] I [rolled my
+eyes|did not listen|thought it was nonsense]. But [when I grew up|last week|at my first job] I [understood it at
+last|discovered how true it is|heard myself say it to {f}]. [Parents|Old people] are right [surprisingly often|more
+often than we like].
+
+My [sister|brother|cousin|twin sister] and I [fought like cats and dogs|shared everything|looked completely
+different|had a secret language] when we were [small|younger|kids]. [She|He] was [brave|tidy|noisy], and I was
+[careful|messy|quiet]. Once we [ran away with a tent and six bananas|dug a hole to Australia|cut each other's
+hair|sold lemonade on the pavement and earned two pounds]. Today we live [in different cities|four hundred miles
+apart|next door to each other], but we [phone every Sunday|are still best friends|can guess each other's thoughts].
+
+When I was [a child|little|seven|young], I wanted to be [an astronaut|a vet|a pilot|a firefighter|a ballet dancer|a
+magician|a detective]. I [jumped off the garage roof with an umbrella|bandaged all our chickens|tried to fly with
+cardboard wings|followed our neighbour with a notebook], and [I broke my ankle|my parents were not amused|nobody took
+me seriously]. Today I am [an accountant|a dentist|a mechanic|a hairdresser|a software engineer], but [on quiet
+evenings|in my dreams|at the weekend] I still [look at the stars|hear the applause|wonder what might have been].
+
+<y> {n} fell in love. {f} [was sitting in the library|worked at the flower shop|had borrowed {his} umbrella|was
+arguing with a parking machine], and {n} [forgot what {he} wanted to say|dropped a pile of books|suddenly believed in
+magic]. {^they} [had coffee|went for a walk|talked until the café closed]. {ns} [heart beat like a drum|cheeks were
+burning|stomach was full of butterflies]. [A year later {they} got engaged|{^they} have been together ever since|It
+did not last, but it was beautiful].
+
+At the wedding everything went wrong: [the bride was stuck in traffic|the groom lost the rings|the cake slid off the
+table|it poured with rain|the band played the wrong song]. {n} [saved the day|kept calm|had an idea]: {he} [lent them
+{his} own ring|sang instead|brought forty umbrellas|fetched the bride on a tractor]. [Everyone clapped|The guests
+still talk about it|It became the happiest wedding of the year], and {f} said that [perfect days are boring|love does
+not need sunshine].
+
+I was [bored|lonely|restless] that evening, so I [joined a choir|knocked on my neighbour's door|signed up for a
+pottery course|wrote a letter to someone I had not seen for a decade]. It [changed my life|was the best decision of
+the year|took some courage]. There I met {f}, who [collects old radios|speaks five languages|has crossed a desert on
+foot|bakes bread at midnight]. We [became close friends|laugh about the same silly things|started a small business
+together].
+
+<y> {n} could not sleep. {he} [counted sheep|drank warm milk|opened the window|read the most boring book in the
+house], but {his} mind [kept spinning|was full of worries|would not rest]. It was [the exam|the rent|something that
+{f} had said|a noise from the attic] that bothered {him}. At [three|four] in the morning {he} [wrote everything down
+on a sheet of paper|got up and baked bread|watched the sunrise from the roof], and [suddenly the solution was
+obvious|then at last {he} slept like a log|the problem seemed much smaller].
+
+<y> {n} won [a thousand pounds|a trip to a tropical island|a year's supply of dog food|a brand-new car] in a
+[competition|lottery|quiz show]. {he} [screamed with joy|did not believe it|thought it was a joke]. Everybody gave
+advice: "[Invest it|Spend it|Put it in the bank|Give it to charity]!" In the end {n} [shared it with {f}|gave half to
+the animal shelter|exchanged it for something useful|paid off {his} debts], and that made {him} [richer than the
+money|very happy|sleep well].
+
+{n} wanted to save money for [a trip around the world|a house|a better camera|{his} daughter's education]. So {he}
+[stopped buying coffee in town|cycled instead of taking the bus|cooked at home|sold things that {he} never used] and
+put [ten pounds|every coin|a fifth of {his} salary] aside each week. [It was difficult at first|{his} friends made fun
+of {him}|The jar filled slowly]. After [two years|eighteen months|a long time] {he} [had reached the goal|counted the
+money twice|bought the ticket], and [it felt amazing|every penny had been worth the effort].
+
+In the shop {n} tried on [seven pairs of shoes|a silk dress|a leather jacket|a suit]. "[It fits you perfectly|That
+colour suits you|We also have it in purple]," said the [salesman|shop assistant]. The [price|label] [was a shock|said
+three hundred pounds]. "[It's an investment|It's pure silk|It will last a lifetime]," said the assistant. {n} [thanked
+politely and left|bought it and ate noodles for a month|asked for a discount and, to {his} surprise, got one].
+
+In the morning we [packed the car|loaded the van|missed the bus|woke up late]. [Mum|Dad] had forgotten [the
+tickets|the baby's bottle|the dog|the passports], so we turned around [twice|after twenty miles]. By noon we were
+[stuck in a traffic jam|hungry and hot|singing the same song for the ninth time]. "[Are we nearly there|How much
+further is it]?" asked my little brother [every five minutes|again and again]. But when [we saw the ocean|the
+mountains appeared], everyone [fell silent|cheered], and [all the trouble was forgotten|my brother finally put his
+shoes on].
+
+On <day> we moved [house|to the countryside|into a flat on the tenth floor|to a foreign country]. There were
+[boxes|packages] [everywhere|up to the ceiling], and nobody could find [the kettle|the scissors|a clean towel|the
+cat]. The new neighbours [brought soup|offered their help|stared from behind the curtains|complained about the noise].
+That night I lay on a mattress in an empty room and [listened to unfamiliar sounds|missed my old window|wondered what
+life would be like here]. [By Christmas|Within a month] it [felt like home|was as if we had never lived anywhere
+else].
+
+In summer {n} worked [on a strawberry farm|as a lifeguard|in an ice cream van|at a campsite]. {he} [got up before
+dawn|burned {his} shoulders|learned to drive a tractor|rescued two swimmers], and {his} [hands|back|feet] hurt, but
+{he} earned [enough for the whole winter|six pounds an hour|his first own money]. In the evenings everyone sat [around
+a fire|on the pier], and somebody played [guitar|an old accordion]. {n} still remembers the [taste|smell|stars] of
+those [nights|weeks].
+
+In winter {both} went [skiing|sledging|ice skating]. {f} was [an expert|as fast as lightning], and {n} was [a total
+beginner|mostly on {his} bottom|terrified]. {he} [crashed into a fir|lost a glove|slid backwards down the whole
+slope], but [nothing was broken|it was hilarious|{he} got up again every time]. Afterwards {they} drank hot chocolate
+in a [hut|cabin] and [warmed their toes|watched the snowflakes|counted their bruises].
+
+It was a dark [and stormy|, cold|and moonless] night. {n} was alone in the [cottage|old mill|house at the edge of the
+woods] when [there was a knock at the window|the lights went out|footsteps came up the stairs|something scratched at
+the door]. {n} [grabbed a torch|held {his} breath|hid behind the sofa]. Slowly the handle turned. It was [only {f},
+soaked to the skin|a very wet cat|the wind|the landlord with a box of fuses]. "[You look as if you had seen a
+ghost|Did I frighten you]?" "[Not at all|Never do that again]," said {n}, and {his} voice still trembled.
+
+The dog [barked|howled] at [the vacuum cleaner|every postman|the moon|its own reflection]. {n} tried
+[everything|training|patience|biscuits]. [A vet|A trainer|{f}] explained that the dog was [frightened|bored|protecting
+its territory|simply proud of its voice]. So {n} [took it for longer walks|moved the mirror|introduced it to the
+postman|gave it a job: to carry the newspaper]. Within a [week|month] the dog was [calm|a different animal], and the
+whole [street|neighbourhood] [slept better|was relieved].
+
+{ns} cat disappeared on <day>. {n} [put up posters|asked all the neighbours|called until {he} was hoarse|left the
+window open]. [A week|Nine days|A whole month] passed. Then [a lady from the other side of the canal phoned|there was
+a soft sound on the balcony|a lorry driver brought it back from the coast]: the cat was [thin but healthy|fatter than
+before|dirty and very proud]. [It had been locked in a shed|It had simply lived with another family|Nobody ever found
+out where it had been]. {n} bought [a collar with an address|a whole salmon].
+
+On the bus [a lady|a teenager|an old man] [offered {no} a seat|began to sing|lost a shopping bag, and oranges rolled
+everywhere|fell asleep on {ns} shoulder]. {n} [smiled|did not know how to react|was surprised], and soon [the entire
+bus joined in|{they} started a conversation|other passengers helped]. {n} [missed {his} stop|almost forgot to get
+off], but {he} did not mind. [A small kindness|A moment like that] can [brighten a grey day|make a city feel like a
+village].
+
+In the city {n} [got lost|felt tiny among the skyscrapers|was amazed by the crowds]. [Sirens|Car horns|A thousand
+voices] filled the air, [adverts flashed|trams rattled past|street musicians played], and nobody had [time|a minute]
+to answer a question. [Finally a policeman drew {him} a map|Then a homeless man showed {him} the way, and {n} bought
+him a hot meal|At last {he} found a quiet courtyard with a fountain]. "[I prefer the countryside|I could live here
+forever|Every city has a heart if you look for it]," {n} told {f} later.
+
+In the countryside [life is slow|everyone knows everyone|the nights are truly dark]. {n} moved there from the capital
+and [missed the cinemas|could not sleep because of the silence|was woken by a rooster]. But [after some months|little
+by little] {he} [grew {his} own vegetables|made friends with a shepherd|learned to tell the weather from the
+clouds|kept bees]. When {f} visited, {n} showed {fhim} [the orchard|the hives|a nest of young swallows] and did not
+want to [leave|go back] any more.
+
+Last night I had a strange dream. I was [flying over the city|late for an exam in a language I did not know|walking
+through a house with endless rooms|a fish in an aquarium], and {f} was [a talking owl|the president of the
+moon|playing the drums|made of glass]. "[You have forgotten something important|Follow the red thread|Wake up, it's
+Monday]," {fhe} said. Then [the floor turned into water|an alarm rang|everyone began to applaud], and I [fell out of
+bed|woke up sweating|could not stop laughing]. What [does it mean|on earth was that about]?
+
+The film was about [a spy who loses his memory|two robots in love|a girl who talks to whales|an orchestra on a sinking
+ship|a detective with a sweet tooth]. [The beginning was slow|The special effects were spectacular|The plot was full
+of holes], but [the ending surprised everyone|the music was gorgeous|the main actress was brilliant]. {n}
+[cried|laughed] so [loudly|much] that [the people in front turned round|{he} dropped the popcorn]. {f} [found it
+ridiculous|had fallen asleep|preferred the book]. {^they} argued about it all the way home.
+
+{n} wanted to learn [Spanish|Japanese|to cook|to dance the tango|to play the saxophone|sign language]. {he} [took
+lessons|bought a thick textbook|practised every evening] and made [slow but steady|little|rapid] progress. [The
+pronunciation|The rhythm|The theory] was [the hardest part|a nightmare], and the neighbours [suffered|complained|moved
+out]. But then came the day when {he} [understood a whole conversation|played a tune without a mistake|was asked to
+perform at a wedding]. "[Practice makes perfect|You have talent|I am proud of you]," said {f}.
+
+A [tourist|stranger|foreign visitor] asked {no} for [directions|the way to the museum|a good restaurant]. {n} [pointed
+left|drew a map|explained it with hands and feet], but [two minutes later {he} realised that it was the wrong
+direction|the tourist spoke only Portuguese|{he} had never been there {self}]. {n} ran after [the visitor|the
+stranger], [out of breath|red in the face], and in the end {they} [went there together|found it by accident|shared a
+table and became pen friends].
+
+The neighbours were having a party. [The bass made the walls shake|Somebody sang out of tune|Laughter came through the
+ceiling], and it was [past midnight|two o'clock in the morning]. {n} [put a pillow over {his} head|knocked on the
+wall|went upstairs to complain]. "[We are so sorry|Come in and have a drink|It's my fiftieth birthday]!" they said.
+[An hour later|Five minutes later] {n} was [dancing on the balcony|eating cake|the last guest to leave]. Nobody
+[complained|slept] that night.
+
+An old [man|woman|lady] sat on a bench and fed the pigeons. "[Do you come here every day|Isn't it too cold]?" asked
+{n}. "[Since my husband died|For twenty-six years|Only when the sun is out]," was the reply. {^they} [talked about
+steam trains and the first televisions|watched the skaters|shared a thermos of tea]. {n} learned that [one can be
+happy with very little|the bench had been a wedding present to the town|everyone has a story]. After that {he} came
+every [Thursday|week], and [brought an extra cup|they played dominoes].
+
+<y> {n} broke [a vase|{his} glasses|a window|a valuable plate]. {he} was [ashamed|afraid of the consequences|terribly
+sorry]. At first {he} wanted to [hide the pieces|blame the wind|say nothing], but {his} conscience [would not be
+quiet|hurt]. "[I have to confess something|It was my fault]," {he} told {f}. {f} was silent for a moment. "[Thank you
+for being honest|It was ugly anyway|Accidents happen]," {fhe} said. {^they} [swept up the pieces|glued it together],
+and {n} felt [relieved|ten pounds lighter].
+
+{both} had a quarrel about [money|the heating|a borrowed lawnmower|the right way to load a dishwasher|a careless
+remark]. {^they} [did not speak for a week|shouted so loudly that the windows shook|slammed two doors]. Then [{f} left
+a bunch of daisies on the step|{n} wrote a long letter|both said sorry at the same moment]. "[I was wrong|I missed
+you|It isn't worth losing a friend over]," said {f}. Since that day {they} [listen first and answer later|own two
+lawnmowers|laugh about it].
+""")
+
+THOUGHTS = _texts("""
+I am so [tired|exhausted|sleepy] today, because [the baby next door cried all night|I worked a double shift|my flight
+landed at three in the morning|I read until dawn]. My [eyes keep closing|coffee does not help|head weighs a ton], and
+I [put salt in my tea|called my boss Mum|answered the phone with the remote control]. Tonight I will [switch off the
+phone|go to bed at eight|draw the curtains] and sleep until [noon|next week|somebody brings breakfast].
+
+I am so [happy|excited|thrilled], because [I passed my exam|my sister is going to have a baby|we are getting a puppy|I
+got the job|my cousins are flying in from Canada]! I [can't sit still|told the bus driver|want to hug everyone|danced
+through the kitchen]. "[Congratulations|That's wonderful|I'm so pleased for you]!" said {f}. We are going to celebrate
+[tonight|on <day>|this weekend] with [a barbecue|cocktails without alcohol|the biggest pizza in town].
+
+I am so [angry|annoyed|furious]. [Somebody parked across my driveway|The landlord raised the rent again|My brother
+used my laptop and deleted everything|They cancelled our train without any reason]. I wanted to [scream|throw
+something|write a very rude letter]. Instead I [took a deep breath|went for a run|counted backwards from a hundred],
+and now I [am calm enough to complain politely|can almost laugh about it|know exactly what to say].
+
+I feel [sad|lonely|blue|down] today. [My best friend has moved abroad|It is grey outside and nobody calls|Our old dog
+died last week|I miss my family]. It is [all right|normal] to feel like that. I will [make some soup|call {f}|look at
+old photos|go for a walk by the canal] and [let the tears come|wait until it passes|play my favourite record].
+Feelings are like the weather: [they change|no cloud stays forever].
+
+I feel [nervous|anxious|sick with worry], because tomorrow I have [an operation|a job interview|my driving test|to
+speak in front of two hundred people]. My [hands are sweating|stomach is upset|heart is racing]. "[Imagine the worst
+thing that could happen|Breathe slowly|You are well prepared]," says {f}. "[Even if it goes wrong, the world will keep
+turning|In a year you will smile about it|I will be there in the front row]." That [helps a little|makes me feel
+better].
+
+I would like to [travel around the world|visit Japan|see the northern lights|cross the ocean on a sailing ship]. First
+I would [fly to Iceland|take a slow train to the east|hike through the desert], and then I would [learn to surf|eat
+things that I cannot pronounce|sleep under strange stars]. I would not need [much luggage|a fixed plan]: only [a good
+pair of boots|a map and a toothbrush|a camera and an open mind]. But at the moment I have [an empty bank account|two
+cats and a mortgage|exams], so it must wait.
+
+I would like to [order a pizza|book a table for four|make an appointment|rent a car|buy a ticket to Glasgow|speak to
+the manager], please. "[Certainly|Of course|No problem]. [For what day|What name is it|When would suit you|Which
+size]?" "[Tomorrow evening, if possible|The largest you have|As soon as possible|The name is {n}]." "[Is there
+anything else|May I have your phone number]?" "[No, that's all, thank you|Yes, I would also like a receipt]." "[Thank
+you for calling|It's a pleasure|See you then]."
+
+I want to [quit smoking|get fit|eat less sugar|spend less time on the internet]. I have already [thrown away my
+cigarettes|signed up at a gym|hidden the cookies|deleted three apps]. [The first days are hard|My friends don't
+believe me|Habits are stronger than I thought]. But I [imagine how proud I will be|reward myself with a film every
+Friday|count the days on a calendar], and {f} [supports me|does it with me|checks on me]. [If I fail, I will simply
+start again|One day at a time].
+
+I don't like [Mondays|crowds|spiders|loud restaurants|shopping|horror films|olives]. I don't know why; perhaps it is
+because [something happened when I was four|everyone else is so enthusiastic about them|my mum does not either]. {f}
+[loves them|thinks that I exaggerate|wants to cure me]. I have tried, honestly, but [I would rather stay at home with
+a book|my whole body says no|some things never change].
+
+I don't understand [my phone bill|modern art|the rules of cricket|teenagers|my cat]. [Every time I ask an expert, I am
+more confused afterwards|I have read three books about it|Is it me, or is it really that complicated]? {f} says, "[You
+don't have to understand everything|Nobody does, they only pretend|Just enjoy it]." [Perhaps that is the answer|That
+is easy to say].
+
+I can't find my [keys|glasses|phone|other sock]. I have looked [under the bed|in the fridge|in all my jackets|behind
+the couch]. I had [it|them] [this morning|when I came home|two minutes ago]! "[Where did you see it last|Have you
+checked your head|Stop and think]," says {f}. Oh, wait. [I am wearing it|It was in my hand the whole time|The dog is
+lying on something]. How [embarrassing|stupid of me].
+
+I can't [come to the party tonight|play tomorrow|make it to dinner|join you at the cinema], I'm afraid. I've [caught a
+cold|got to work late|hurt my ankle|promised to babysit my nephew]. [Please don't be angry|I'm really sorry|It's such
+a shame]. [Could we do it next week instead|Have a drink for me|Take lots of photos]! [Love|See you soon|Yours], {n}.
+
+I love my [job|garden|old bicycle|grandma|little brother|neighbourhood|bed]. [It is not perfect|Sometimes there are
+difficult days|Other people may find that strange], but [it makes me feel at home|I would not exchange it for a
+palace|I couldn't live without it]. [This morning|Yesterday|Only today] I [thought about it on the way to work|told
+{f}, who laughed|noticed it again], and I was [thankful|glad|simply happy].
+
+I think that [children should have less homework|everyone should learn to cook|cities need more trees and fewer
+cars|people worry too much|we should all sleep longer|animals understand more than we believe]. [There is good
+evidence for it|Just look around you|In my experience it is true]. {f} [disagrees|has a different view|is of the same
+opinion] and says that [it is not that simple|it would cost too much|nothing will ever change|it is time to do
+something]. [We often debate such issues over dinner|What do you think about it|Perhaps the truth lies somewhere in
+between].
+
+I need [a new job|a holiday|your help|some advice|a better phone|more time for myself]. The [old one|present
+situation|whole thing] [drives me crazy|makes me ill|costs too much energy]. I have [written eleven applications|made
+a list of pros and cons|talked to an expert], but so far [nothing has happened|nobody has replied|I cannot decide].
+[Do you have any suggestions|What would you do in my position|Can we meet for coffee and discuss it]?
+
+I wish I [could fly|were taller|had more patience|could turn back time|knew what dogs think|had listened to my
+parents]. Then I would [not be stuck here|be a better friend|see the whole world from above|never be late again|do so
+many things differently]. [But wishes don't wash the dishes|Well, one can dream|{f} says that I am fine as I am], so I
+will [make the best of what I have|put the kettle on|start with something small].
+
+I used to [live in a big city|play the saxophone|have long hair|be afraid of dogs|smoke|work in a factory]. That was
+[many years ago|before the children were born|in another life]. Now I [live on a farm with three donkeys|hardly
+recognise myself in old photos|see things differently]. Do I miss it? [Sometimes|Not really|Only on rainy Sundays],
+when [I hear certain songs|somebody mentions it|I cannot sleep]. Change is [scary|healthy|the only thing that stays
+the same].
+
+I have [two brothers and a sister|a twin|no brothers or sisters|five cousins|a large family]. We [argue a lot, but we
+stick together|look alike and think differently|meet every Christmas]. My [eldest brother|sister|cousin] is [a police
+officer|a chef|studying medicine|an electrician|unemployed at the moment], and my [aunt|mum|stepfather] [runs a
+bookshop|is a retired judge|breeds horses]. [Family is not always easy|You can't choose your relatives], but [when
+there is trouble, they are all there|I would be lost without them].
+
+I have a [problem|question|secret|plan]. [Last night|Recently|A month ago] I [found a bag full of cash|overheard a
+private conversation|saw my colleague stealing paper|fell in love with my best friend]. I [don't know what to
+do|haven't told anybody|can't think about anything else]. {f} says, "[Be honest, whatever happens|Sleep on it|Go to
+the police|Tell the truth before someone else does]." [That sounds simple|I know it is the right thing], but it [takes
+courage|frightens me].
+
+I was born in [a small town|a snowstorm|a taxi|the back of a van], [the youngest of five|an only child|two weeks too
+early]. My [parents|mother and father] [had a grocery shop|were both musicians|worked on the railway]. I [grew up
+among pigs and books|learned to swim before I could walk|was a curious child]. After school I [studied law|trained as
+a carpenter|joined the navy|travelled with a circus], and later I [met {f} and settled down|opened my own
+business|became a nurse]. [I have no regrets|It has been a good life so far].
+
+If I had [a million pounds|a time machine|three wishes|a house by the sea|wings|more time|magic powers], I would [stop
+the clocks|buy an island for stray dogs|visit the dinosaurs|cure every disease|build a school|invite all my
+friends|fly to the moon and back]. I would [not tell anyone|share it with {f}|be careful], because [power can spoil
+people|nobody would believe me|happiness grows when you share it]. But [I have only a bus ticket and half a
+sandwich|it is only a game|today I must do the laundry].
+
+If I were [you|the boss|a bird|invisible|ten years younger|the mayor of this town], I would [apologise first|give
+everyone a free day|not worry so much|fly south in winter|listen at doors|plant trees in every street]. "[That is easy
+to say|Do you really think so|And then what]?" asks {f}. "[I would find out|Well, it's just a suggestion|At least I
+would try]," I answer. [It costs nothing to imagine|Ideas are free].
+
+If it rains tomorrow, we will [visit the museum|bake biscuits|watch a movie|play board games]. If it [is sunny|stays
+dry], we will [have a barbecue|go canoeing|climb the tower]. And if it [snows|is foggy], we will [build an igloo|stay
+in our pyjamas all day]. [Whatever the weather|In any case|Either way], [the main thing is that we are together|it is
+going to be fun]. The forecast says [showers in the morning|a mixture of sun and clouds], so [nobody knows|let us wait
+and see].
+
+When I grow up, I want to be [a doctor|a firefighter|a marine biologist|a footballer|a train driver|an inventor|an
+architect|president]. I will [save lives|work with dolphins|score a hundred goals|build houses out of glass|make
+everything free], and I will [have a huge dog|live on a boat|earn lots of money and give half of it away]. {f} says
+that I [must study hard for that|change my mind every week|should learn mathematics first]. [We'll see|Just wait]!
+
+The best thing about [summer|my town|being a grandparent|my job|school|autumn] is [the long light evenings|that nobody
+is in a hurry|the people|the break|the smell after the rain|that every day is different]. The worst thing is [the
+mosquitoes|the noise|getting up early|the paperwork|that it ends]. [Every coin has two sides|Nothing is perfect], but
+[I would choose it again|I wouldn't change a thing|the good things win easily].
+
+The weather today is [awful|glorious|changeable|horrible|mild]. In the [early|late] morning there was [frost on the
+windscreen|thick mist|a thunderstorm|a gentle breeze], and [now|by noon] [the sun has come out|it is pouring|the
+temperature has dropped|the wind has become stronger]. [Take an umbrella|Don't forget your sunglasses|Wear something
+warm|You won't need a jacket]. According to the forecast [it will clear up later|there is a seventy percent chance of
+rain|tomorrow will be even hotter|it may snow overnight].
+
+My name is {n}, and I am new here. I moved to this [area|building|city] [last month|a fortnight ago|because of my
+job]. I don't know [anybody|the streets|where to shop] yet. [Is there a decent bakery nearby|Can anyone recommend a
+good dentist|Would somebody like to go running with me]? In my free time I [play badminton|sing in a choir|paint|do
+crossword puzzles]. [I look forward to meeting you|Please say hello when you see me|You can't miss me: I have the red
+door].
+
+My favourite [season|month] is [spring, because everything wakes up|summer, because we swim in the lake|autumn,
+because of the colours and the mushrooms|winter, because the world goes quiet]. Then I [put on my boots and walk for
+hours|open all the windows|take hundreds of photos|feel more alive]. {f} prefers [the opposite|hot days|cold days] and
+[shivers|complains|sweats] all the time. [People are different|Luckily there is something for everyone].
+
+My favourite [food is pizza|meal is a full breakfast|dish is my mum's lasagne|dessert is apple crumble|snack is salty
+popcorn]. I could eat it [every single day|at any hour|until I burst]. The secret is [fresh basil|a lot of
+butter|patience|good company|to eat it while it is hot]. Once I [ate so much that I could not move|cooked it for
+twenty people|tried it in another country], but [it was not the same|nobody left the table hungry|it tastes best at
+home].
+
+My favourite [book|film|song|game] is about [a lonely robot|two brothers at sea|a town without mirrors|a thief with a
+good heart|the end of summer]. I discovered it [by chance in a charity shop|when I was fourteen|during a long
+illness]. [It made me laugh and cry|I know every line by heart|It changed the way I look at the world]. I have [lent
+it to {f}|recommended it to everyone|bought it four times], because [good things should be shared|I always give it
+away].
+
+My [car|bike|phone|computer|watch] is [ancient|brand new|always broken|smarter than me]. I [bought it from a
+cousin|inherited it from my grandfather|got it for my birthday|paid far too much for it]. It [makes strange noises on
+Mondays|has a mind of its own|stops whenever it is cold|is covered with stickers]. "[You should get another one|Why
+don't you have it repaired]?" asks {f}. But [we have been through so much together|I can't afford it|I am attached to
+it].
+
+My [boyfriend|girlfriend|husband|wife|best friend|flatmate] [snores|collects rubber ducks|sings in the bathtub|is
+always late|talks to plants|leaves wet towels on the floor]. At first I found it [cute|irritating|funny], and now [I
+can't imagine life without it|we argue about it once a week|I do it myself]. When you [love|live with] someone, you
+[get the whole package|learn to be tolerant|must make compromises]. [I have my own bad habits|Nobody is perfect],
+after all.
+
+My life is [quite ordinary|a mess at the moment|full of surprises|like a novel]. I [get up at six|share a flat with
+two musicians|work in an office|look after three kids], and in the evening I [collapse on the couch|write songs|dream
+of something bigger]. [But small things make me happy|Sometimes I wonder if that is all|It could be worse]: [the first
+coffee|a good conversation|the smile of a stranger|clean sheets]. [Isn't that enough|What more could one want]?
+
+Life is [like a box of buttons: you never know which one you need|short, so eat the cake|a journey, not a race|full of
+surprises|not always fair]. My grandmother [taught me that|said so until her last day|had it written above the stove].
+She [lost everything twice and began again|worked hard and laughed a lot|never owned a car and saw half of Europe].
+When [things go wrong|I feel hopeless|I am in a hurry], I [think of her|remember her hands|hear her voice], and [carry
+on|slow down|it gets easier].
+
+Today is [my birthday|the first day of the holidays|our anniversary|moving day|election day at the chess club|the last
+day of school]. I [woke up before the alarm|can hardly believe it|have been looking forward to it for weeks]. [There
+are pancakes on the table|Everyone is in a good mood|{f} has prepared a surprise], and [in the afternoon|later] we
+will [go to the zoo|eat in a posh restaurant|take a boat trip|meet the whole gang]. [I hope that it will never
+end|Days like this are rare].
+
+Tomorrow I will [start my diet|clean the garage|call the dentist|write that letter|get up at five and jog]. I say that
+[every day|quite often|with great confidence]. Today I am [too busy|far too comfortable|not in the mood]. "[Tomorrow
+never comes|You said so last week|Why not now]," says {f}. [That is probably true|Well, perhaps I should begin with
+something easy]. Right: [I will put on my shoes|where is my pen|first a biscuit, then the phone].
+
+This is the story of [a sock that went missing|how we met in a lift|the worst haircut in history|my first flight|a
+very stubborn goat]. It began [on an ordinary <day>|with a phone call|in a queue at the post office]. I [suspected
+nothing|was in a bad mood|had just washed my hair], when [suddenly the lights went out|somebody tapped me on the
+shoulder|I heard a crash]. What happened next [is hard to believe|would fill a book|was not my fault]. [In short, I
+now own a goat|Let me just say that we laughed for a week|Ask {f}, who saw everything].
+
+There is [a spider in the bath|somebody at the door|a strange noise in the engine|nothing in the fridge|a hole in my
+sock]! "[Don't panic|Leave it alone|I'll have a look]," says {f}. {^fhe} [takes a glass and a postcard|opens it
+slowly|laughs and gets a needle|is braver than I am]. "[There, it's gone|It's only the wind|Is that all]?" [How did I
+ever live alone|I pretend that I was not scared|My hero]!
+
+There are [two kinds of people|many ways to be happy|seven reasons to get up early|only three rules in our house].
+[First|One thing is clear]: [those who plan and those who jump|nobody has to do it alone|whoever cooks does not wash
+up|we tell each other the truth]. {f} [belongs to the first group|disagrees|made them up], and I [to the second|follow
+them most of the time|have tested them all]. [Somehow it works|That is why we never get bored].
+
+We are going [on holiday|camping|to my parents|to a wedding|on a school trip] [next week|on <day>|tomorrow]! [The bags
+are packed|I have ironed my only shirt|The weather forecast is good|We still need a tent]. We will [drive for nine
+hours|take the night train|fly to Malta], and [my brother will be sick as usual|{f} will sing all the way|I will read
+the map]. [I can't wait|What could possibly go wrong|Please water the plants while we are away]!
+
+We have [a new teacher|a baby|mice in the attic|a guest from Australia|no hot water] since <day>. At first [everybody
+was excited|we thought it was a joke|I was not pleased]. But [one gets used to it|now we have found a routine|it
+brings us closer together]: [we take turns|we share the work|everyone helps]. {f} [jokes that we should write a
+book|brings soup|finds it romantic]. [Still, I hope that it will get better soon|I wouldn't want it any other way].
+
+We need to [talk|leave now|save water|buy a bigger table|help each other]. "[Why|What's the matter|Is it urgent]?"
+asks {f}. Because [the last train goes in ten minutes|it hasn't rained for two months|there will be nine of us at
+dinner|things cannot continue like this|alone nobody can lift it]. "[All right, you've convinced me|Give me a
+second|Let's do it together]." And [that is what we did|off we went|it took less time than the argument].
+
+People say that [money can't buy happiness|time heals all wounds|opposites attract|you can't teach an old dog new
+tricks|curiosity killed the cat|an apple a day keeps the doctor away]. [In my opinion|To be honest|From my own
+experience], [that is only half the truth|it depends|they are right]: my [aunt|neighbour|grandad] [learned to swim at
+eighty|was rich and miserable, then poor and cheerful|married her exact opposite|eats nothing but cake and is
+ninety-three]. [Every saying has an exception|So much for proverbs].
+
+Some people [collect stamps|climb mountains|never say sorry|are born lucky|talk in their sleep], and others [collect
+excuses|prefer the sofa|apologise all day|work twice as hard|only whisper]. I am [somewhere in the middle|definitely
+one of the others|a bit of both]. {f} says that [the world needs all kinds|I should be braver|we complete each other].
+[Imagine if everybody were the same|How dull it would be otherwise]!
+
+Nobody [knows how old our tortoise is|told me that being an adult is so tiring|likes to be alone all the time|believed
+{f} at first|is perfect]. [It was already here when my grandfather was a boy|You pay bills and wonder what to
+cook|Even cats need company|But the footprints were real|We all make mistakes]. [The important thing is to be
+kind|That is life|I find that comforting].
+
+Every [morning|Friday|summer|year] [my family meets at the lake|the same man walks past with a ladder|I promise to be
+more organised|we bake bread for the whole street]. It is [a tradition|a mystery|a ritual that I love|the highlight of
+the week]. Once [it almost failed because of a flood|I followed him|I kept it up for eleven days|the oven exploded],
+but [nothing can stop us|that is another story|hope dies last].
+
+It is [raining cats and dogs|so hot that the road is melting|freezing|foggy|as windy as on a ship]. The [streets are
+deserted|umbrellas turn inside out|ice cream man is the happiest person in town|lake is covered with ice|lighthouse is
+invisible]. I [stay in and tidy the wardrobe|drink three litres of water|wear two sweaters and a scarf|had to hold on
+to a lamp post]. {f} [went out anyway|loves it|wanted to go jogging], and [came home soaked|caught a cold|was the only
+one in the park]. [Typical|Each to their own].
+
+It was love at first sight: [the yellow vintage car|the tiny house by the canal|a puppy with one blue eye|the red
+shoes in the window]. I [was only passing|had no intention of buying anything|should have walked on]. "[You don't need
+it|Think of the cost|You're crazy]," said {f}. But [my heart had already decided|reason never stood a chance]. [I have
+never regretted it|It broke down after a week, and I love it still|Sometimes you have to be unreasonable].
+
+How do you [stay so calm|cook rice|make friends in a new city|fall asleep when your head is full|say no politely]? "[I
+breathe in and count to four|Use twice as much water as rice|Ask people about themselves and listen|I imagine a boat
+on a quiet lake|Smile and say: thank you, but not today]," said {f}. I tried it, and [it worked at once|it was harder
+than it sounds|after a while it did help]. [Simple advice is often the best|I should have asked earlier].
+
+Why do we [dream|yawn|laugh|need sleep|have to die|get goose bumps]? [Scientists have various theories|Nobody can say
+for sure|My little niece asked me that]. [Perhaps the brain tidies up|Maybe it is catching, like a cold|One reason may
+be that our body needs to recover|It is part of nature]. {f} thinks that [not every question needs an answer|it is
+simply a miracle|we should ask an expert]. [I find it fascinating|I will look it up].
+
+Who is [that man over there|your favourite singer|the boss here|the tallest in your class|your best friend]? "[I have
+no idea, I've never seen him before|The one in the green jacket|A lady from Brazil with a voice like velvet|You'll
+laugh, but it's me]," said {f}. "[Really|You're kidding|I thought so]!" I said. We [looked again|laughed|agreed], and
+[then he waved at us|the conversation turned to other things|nothing more was said about it].
+
+Where can I [buy stamps|park my car|change money|find a pharmacy|charge my phone|get a decent cup of coffee] around
+here? "[Go straight on and turn left at the traffic lights|There's one opposite the cinema|Behind the station, next to
+the bank|You're standing right in front of it]," said a [passer-by|policewoman|friendly student]. "[Is it far|Are they
+open on Sundays]?" "[Five minutes on foot|Only until noon|It depends]." "[Thanks a lot|You're very helpful]!"
+
+What is [love|the meaning of life|the matter with you|your phone number|that smell|the time]? "[That is a difficult
+question|Why do you ask|Let me think]," said {f} and [scratched {fhis} head|looked at {fhis} watch|opened the window].
+"[It is when someone saves the last piece for you|It has something to do with being useful|I burned the toast|It is
+exactly half past nine|I didn't sleep, that's all]." I [wrote it down|nodded|was satisfied with the answer].
+
+Can you [keep a secret|swim|lend me ten pounds|help me move the piano|speak more slowly|drive me to the airport],
+please? "[Of course I can|It depends|Only if you promise to help me, too|I'm afraid not]," said {f}. "[What's in it
+for me|When exactly|Why me]?" I [explained|blushed|offered to cook dinner]. "[Deal|All right then|You owe me one],"
+{fhe} said, and [we shook hands|that was that|I was relieved].
+
+Do you like [cats or dogs|spicy food|poetry|winter sports|my new haircut|surprises]? "[It depends on the day|I adore
+them|To tell the truth, I don't|Sure, who doesn't|Let me put it this way: it is very brave]," said {f}. "[And you|Why
+not|That's what I thought]?" I [laughed|could not agree more|pretended to be hurt]. [Tastes differ|We have been
+friends for too long to lie].
+
+Do you remember [our first day at school|the summer when it never rained|that weird hotel in Brighton|how we got lost
+in the snow]? We [were young and silly|had no money at all|shared one sandwich|sang to keep our courage up]. [You wore
+that terrible green hat|I was scared, but I did not show it|The owner was convinced that we were spies]. [How the time
+flies|It seems like yesterday|I would love to go back one day]. Write to me soon! Yours, {n}
+
+Let's [go to the beach|order some food|do something crazy|have a party|play cards|start again from the beginning]!
+"[Now|At this hour|In this weather|Are you serious]?" asked {f}. "[Why not|We only live once|The sooner the better]."
+So we [grabbed our towels|called everyone we knew|moved the table|pushed the worries aside], and [it was the best
+night in ages|the neighbours joined in|we laughed more than in the whole year].
+
+Please [close the window|turn the music down|don't touch the painting|be quiet|take off your shoes|wait here].
+"[Why|Is something wrong|Says who]?" "[There is a draught|The baby has just fallen asleep|The paint is still wet|I
+have washed the floor|The doctor will be with you in a moment]." "[Oh, I'm sorry, I didn't know|Sure, no problem|If
+you insist]." [A friendly word opens many doors|After that nobody spoke above a whisper].
+
+Thank you [so much|very much] for [the lovely present|your letter|helping me with the move|the invitation|the
+flowers]. [It was exactly what I needed|I was deeply touched|You shouldn't have|It arrived just in time]! [The kids
+have already broken it, but with enthusiasm|I have put it on the windowsill|I will never forget it]. [You must come
+and visit us soon|Next time it's my turn|Give my regards to {f}]. [Love|Best wishes|Warm regards], {n}
+
+Sorry that I [am late|didn't call back|forgot your birthday|shouted at you|broke your mug]. [The traffic was
+terrible|My phone was dead|I have had a lot on my mind|I lost my temper|It slipped out of my hand]. "[Never mind|It's
+okay|Don't worry about it|I was a little hurt, to be honest]," said {f}. "[How can I make it up to you|Are we still
+friends|It won't happen again]." "[Buy me an ice cream|Come here and give me a hug|Let's forget it]."
+
+Dear diary, today [was a strange day|I learned something important|nothing happened, and that was nice|I made a fool
+of myself]. [At lunch|On the way home|During the meeting] I [spilled soup on a very important man|saw two foxes in the
+middle of the city|realised that I am happy|tripped in front of the entire office]. [He laughed and gave me a job|They
+looked at me as if I were the intruder|I almost missed it|Everyone was kind about it]. [Tomorrow is another day|I must
+remember that|Good night].
+
+Good morning, [everyone|ladies and gentlemen|class]! [Welcome to our guided tour|Did you sleep well|Today's topic is
+energy|My name is {n}, and I am your driver]. Please [take a seat|stay together|switch off your phones|fasten your
+seat belts]. [If you have any questions, just ask|We will stop for lunch at one|There will be a short quiz at the
+end|The toilets are at the back]. [I hope that you will enjoy it|Let us begin|Off we go]!
+
+Hello, how are you? "[Fine, thanks|Not bad|Could be better|I'm great]. And you?" "[I can't complain|A bit tired|Busy
+as always|I have a cold]. [What have you been up to|How is your family|Any news]?" "[I've just come back from the
+gym|We've moved into a bigger flat|I've changed jobs|My daughter has started school]." "[That sounds exciting|How time
+flies|Congratulations|Good for you]! [We must meet for a coffee|Say hi to everybody]."
+
+Excuse me, [is this seat taken|do you speak English|how much is this jacket|could you take a photo of us|does this bus
+go to the centre]? "[No, please sit down|Only a little|It's forty pounds, but today it's reduced|With pleasure.
+Smile|You need the one on the other side]." "[That's very kind|Thanks, I appreciate it|Oh, I see]." "[You're
+welcome|Don't mention it|Have a nice day]!" [What a pleasant encounter|It's nice to meet polite people].
+
+Happy [birthday|anniversary|New Year], dear {fname}! I wish you [health, success and lots of laughter|all the
+best|sunny days and sweet dreams|everything you could hope for]. [You don't look a day older|Another year has passed
+so quickly|Thank you for being such a wonderful friend]. [Unfortunately I can't be there|I hope you like the gift|Save
+me a piece of cake], but [I am thinking of you|a surprise is on its way|we will celebrate as soon as I am back]. Hugs
+and kisses, {n}
+
+Good luck [with your exam|in the new job|for the operation|with the baby|in the final]! [I'll keep my fingers
+crossed|You can do it|Everything will be fine|Just be yourself]. Remember: [you have prepared for months|the doctors
+there are experts|nobody is born a master|even champions get nervous]. [Call me as soon as it's over|Tell me all about
+it|I believe in you]. And afterwards we will [celebrate|have the largest sundae in town|sleep for a week].
+
+Oh no, I have [missed the bus|burned the dinner|forgotten my homework|left the tap running|sent the message to the
+wrong person]! [What am I going to do|Why does this always happen to me]? "[Calm down|There is another one in ten
+minutes|We can order something|Run, maybe it's not too late|Just tell them the truth]," said {f}. [Luckily|As it
+turned out], [nobody noticed|it was not that serious|it led to something good]. [Next time I will be more
+careful|Lesson learned].
+""")
+
+TALKS = _texts("""
+"[Hello|Hi|Good evening], can I speak to {f}, please?" "[I'm sorry, {fhe} isn't in at the moment|{^fhe} is in the
+shower|Hold the line, please|You have the wrong number]." "[Could you take a message|When will {fhe} be back|Oh,
+excuse me]?" "[Of course, let me get a pen|Not before six|No problem at all]." "[Please tell {fhim} that the rehearsal
+is cancelled|It's about the concert tickets|I'll try again later]." "[I'll pass it on|All right, goodbye]."
+
+"[What would you like|Are you ready to order]?" asked the [waiter|waitress]. "[I'll have the salmon|The soup of the
+day, please|Do you have anything without meat]?" said {n}. "[An excellent choice|We also have a vegetarian lasagne|I'm
+afraid that is sold out]. And to drink?" "[A glass of sparkling water|A pot of herbal tea|Just tap water, please]."
+[It took forever|The food came quickly], but it was [worth waiting for|lukewarm|the best meal of the trip], and {n}
+left a [generous tip|small tip|note for the chef].
+
+"[Are you free on Saturday|Have you got any plans for tonight|Do you fancy a pizza]?" asked {f}. "[I'd love to come|It
+depends on the babysitter|I'm broke until payday]," said {n}. "[It's my treat|We could watch the match
+together|There's a new place downtown]." "[In that case, yes|What time shall we meet|Should I bring anything]?"
+"[Seven o'clock at the fountain|Just yourself|I'll pick you up]." [So it was settled|They both looked forward to it].
+
+"How was your [weekend|holiday|exam|first day|date]?" asked {f}. "[Don't ask|Brilliant|Better than expected|A complete
+disaster]," said {n}. "[Tell me everything|Oh dear, what happened|I want details]!" "[First I overslept, then the car
+wouldn't start|Everybody was so friendly that I felt at home at once|We talked until the waiter put the chairs on the
+tables|I could answer every question but one]." "[And then|So what happens next|Will you do it again]?"
+"[Definitely|Never again|I'll let you know]."
+
+"What do you do for a living?" asked {f}. "I'm [a translator|a plumber|an estate agent|a software developer|a
+midwife|a truck driver|a photographer]," said {n}. "[That must be interesting|Is it well paid|Don't you get
+stressed]?" "[Mostly yes|It has its ups and downs|The hours are long, but I love the people|I am my own boss]." "[And
+how did you get into it|Would you recommend it]?" "[By accident, really|My uncle taught me|I answered an advert in the
+paper]."
+
+"Can I have [a hamster|a tattoo|a later bedtime|more pocket money|a second scoop], please?" asked {n}. "[Absolutely
+not|We'll see|Ask your father|Have you done your homework]?" said {ns} mother. "[Everyone else in my class has
+one|It's not fair|I'll wash the car every week|I promise to look after it]!" "[I have heard that before|Let's make a
+deal|Show me first that you can be responsible]," she said. [Three weeks later {he} got it|{n} slammed the door and
+came back for supper|They reached a compromise].
+
+"[Doctor, I can't sleep|Doctor, my knee clicks|Doctor, I forget everything|Doctor, nobody listens to me]." "[How long
+have you had this problem|Since when|Is it worse at night]?" "[Which problem|For a couple of months|Ever since I
+bought the trumpet]." "[Try to drink less coffee|Let me see|Next, please|Keep moving, and come back in a fortnight]."
+That is one of {fs} favourite jokes. [Nobody laughs any more, but {fhe} tells it anyway|I laughed out loud|It is old
+but good].
+
+"[Are you all right|You look pale|What's wrong]?" asked {n}. "[I feel dizzy|I've had bad news|I'm just exhausted|I
+think I'm going to faint]," said {f}. "[Sit down and put your feet up|Here, drink some water|Do you want to talk about
+it]?" {f} [told {him} everything|drank slowly|burst into tears]. It [was the heat|was about money|had nothing to do
+with illness]. "[You should have told me sooner|Things will look brighter tomorrow|I'll stay with you]," said {n}.
+
+"[Have you heard|Guess what|You won't believe it]! {g} [is getting married|has been promoted|is moving to New
+Zealand|has written a bestseller|won the lottery]!" said {f}. "[No way|Are you joking|Good for {ghim}|I'm
+speechless]!" said {n}. "[It's true, I heard it from a reliable source|It's supposed to be a secret|{^ghe} told me
+{gself}]." "[I must congratulate {ghim}|I'm a little jealous, I admit|We should throw a party]." [By noon the whole
+office knew|The next day it turned out to be a rumour].
+
+"Is it [true that cats have nine lives|possible to live without money|too late to learn an instrument|cheating to use
+a calculator|normal to talk to oneself]?" asked {n}. "[Strictly speaking, no|Why not|That depends on what you
+mean|Everybody does it]," said {f}. "[My uncle did it for a year|I have seen stranger things|There is only one way to
+find out|At least it is honest]." [They thought about it in silence|It kept {him} busy all evening].
+
+"[Stop|Watch out|Wait|Help]!" shouted {f}. "[There's a car coming|You dropped your purse|I've got my foot stuck|The
+pan is on fire]!" {n} [jumped aside|turned around|came running|threw a wet towel over it]. [It was a close shave|A
+second later it would have been too late|Everything happened very fast]. "[You saved my life|Thank goodness|That was
+lucky]," said {n}. [Their knees were trembling|Nobody was hurt].
+
+"Which [one do you prefer, the blue or the striped one|team do you support|way should we go|film shall we watch]?"
+asked {f}. "[I can't decide|Neither, to be honest|The first one, definitely|I don't mind]," said {n}. "[You always say
+that|Come on, make up your mind|Let's toss a coin]." [Heads|Tails], and the matter was [settled|decided]. [They
+regretted it later|It was the right choice, as it turned out|Ten minutes later both wanted the other one].
+
+"[I have never flown before|I'm scared of needles|I can't swim]," {f} admitted. "[There's nothing to be ashamed
+of|Hold my hand|It's never too late to learn]," said {n}. "[What if something goes wrong|Promise not to laugh]?"
+"[Statistics are on your side|It only stings for a second|I'll be right beside you]." [Afterwards {f} was surprised
+how easy it had been|{f} kept {fhis} eyes shut the whole time|It took three attempts, but {fhe} did it].
+
+"How much [is the sofa|are the peaches|does a haircut cost|would it be to repair the screen]?" asked {n}. "[Eighty
+pounds|That depends on the length|Three for two today|More than a new one, I'm afraid]," said the
+[owner|dealer|assistant]. "[That's rather expensive|Could you lower the price a little|I'll think about it]." "[For
+you I can make an exception|This is my final offer|Take it or leave it]." They [shook hands on it|went their separate
+ways|agreed on a fair price].
+
+"Do you believe in [ghosts|love at first sight|luck|aliens|fate]?" asked {f} one evening. "[I didn't until last
+Tuesday|Only in the dark|There is no proof|Absolutely]," said {n}. "[Then explain this|Once I had a strange
+experience|My aunt swears that she saw one|Think of the odds]." [The candle flickered|Somewhere a door creaked|They
+looked at each other]. "[Let's change the subject|It must have been a coincidence|Whatever it is, I like it]," said
+{n}.
+
+"[Dad|Mum|Grandad|Miss], why is the sky blue?" "[Because sunlight is a mixture of colours, and the air scatters the
+blue most|Ask your teacher|That is a long story]." "And why do [leaves fall|birds migrate|we have seasons|onions make
+us cry]?" "[Trees save water in winter|They follow the food|The Earth is tilted|There is something in them that stings
+the eyes]." "And why do you always sigh when I ask?" "[Because I love you and I am tired|Eat your peas|One day your
+own kids will ask you, too]."
+""")
+
+TALES = _texts("""
+Once upon a time there was a [dragon|giant|witch|ghost] who was [afraid of the dark|allergic to princesses|extremely
+shy|too small for the job]. The [villagers|knights|other monsters] [laughed at it|ran away|sent their best knight with
+a golden shield]. "[Please don't hurt me|I only want a friend|Have you got a handkerchief]?" it said. The
+[knight|children] [put down the sword|had not expected that|thought for a moment], and from that day on it [lit the
+stoves in winter|guarded the school|baked bread with one breath]. Nobody was scared any more.
+
+The dragon [slept on a mountain of gold|guarded an ancient bridge|had not breathed fire for a century|lived in a cave
+above the village]. One day a [young knight|clever girl|thief|travelling doctor] [climbed up|knocked politely|crawled
+through the tunnel] and said, "[I have come to fight you|Your roof is leaking|I would like to borrow a coin|Open your
+mouth and say ah]." The dragon [roared with laughter|blinked|was so surprised that it hiccuped]. [They became
+partners|It gave away half of its treasure|The fight was cancelled because of rain]. The legend [is still told|does
+not mention that].
+
+Long ago a [mighty|greedy|wise|foolish] emperor [ruled an enormous empire|lived in a palace with nine hundred rooms].
+He [wanted to live forever|could not laugh|taxed even the sunshine|trusted nobody]. [Wizards|Scholars|Merchants] came
+from every province, and none [succeeded|could help]. Then a [shepherd|kitchen girl|cook] said, "[Dance in the rain
+for one night|Give away what you love most|Let your people speak freely]." The emperor [was furious|doubted it], but
+he did it, and [his heart grew light|the crowds cheered beneath his window|for the first time he slept without
+guards].
+
+The wizard [dropped his wand|had a cold|was late for the tournament|mixed the wrong powders], and [every cat in the
+kingdom began to sing|the castle turned upside down|all the soldiers became geese|it snowed soup]. The queen [demanded
+an explanation|was not amused|secretly enjoyed it]. "[It is only temporary|I can reverse it, probably|Magic is not an
+exact science]," the wizard said and [looked through his dusty books|scratched his beard]. [It took until Thursday|His
+apprentice found the right spell|In the end they left it as it was]. Mistakes are [how magic is invented|part of every
+craft].
+
+The knight [hated fighting|had lost his horse in a bet|was afraid of spiders|wore glasses under the helmet]. The king
+[ordered|begged] him to [rescue the prince from a tower|defeat the three-headed beast|win the tournament]. On the way
+he [met a talking fox|shared his bread with a beggar|helped a giant to find its other boot], and [that saved his life
+later|this proved to be useful]. At the decisive moment he did not [draw|raise] his sword; he [told a joke|offered a
+truce|asked the beast what it really wanted]. [Kindness is a kind of armour|The bards sing about it to this day].
+
+The robot was [built to clean windows|programmed to win at chess|the last of its series|as big as a fridge]. One night
+a [flash of lightning|software update|drop of coffee] [changed something in its circuits|woke it up], and it asked,
+"[Who am I|Why do humans laugh|What is music for]?" The [engineers|scientists] [were shocked|argued for days|wanted to
+switch it off]. But a [girl|cleaner|boy] [took it by its metal hand|showed it the sea|taught it to whistle]. The robot
+[wrote a poem about rust|learned that not everything needs a purpose|never cleaned a window again], and it was happy.
+
+In the year [three thousand|2500|2300] people live [on the moon|in floating cities|under glass domes|under the ocean].
+[Cars fly|Robots do the housework|Nobody is ill|Everyone owns a tiny spaceship], and school is [only on
+Wednesdays|inside a game]. But [something is missing|a boy called Orion is not satisfied]: he wants to [touch a real
+tree|smell rain|see a cow]. So he [repairs his grandfather's rocket|hides on a cargo ship] and travels to [the old
+Earth|a forgotten planet]. What he finds there [is a single daisy|changes everything|fits into his hand]. [He brings
+back the seeds|Soon others follow].
+
+The spaceship [lost contact with the base|landed on an unknown planet|was hit by a tiny meteor]. The captain [remained
+calm|checked the oxygen|gave the command to turn around]. "[There is something alive out there|We have fuel for nine
+more days|Do you hear that signal]?" said the [pilot|navigator|officer]. Strange [creatures|shapes|lights] approached.
+They were [no bigger than teapots|made of blue smoke|as curious as puppies], and they [repaired the engine with their
+tongues|only wanted to trade stories|invited the crew to a dance]. [The mission was a complete success|The report was
+filed under "unbelievable"].
+
+Far away in space there is a planet where [time runs backwards|everybody tells the truth|animals go to school|it rains
+lemonade]. A visitor from Earth [landed there by accident|was the first guest in a thousand years]. "[Welcome|You look
+odd|We were expecting you tomorrow]," said the inhabitants. They [measured her ears|served purple soup|asked what a
+Monday is]. At first she [found it strange|made many mistakes|was homesick], but [soon|eventually] she [felt
+free|understood the language|did not want to leave]. When she came home, nobody believed her, but she still [smells of
+violets|glows a little in the dark].
+
+The ghost of the [old hotel|opera house|library] [has been there for two hundred years|only appears on Tuesdays|is
+terribly polite]. Guests hear [chains|footsteps|a cough] at midnight, and the [lights flicker|temperature drops]. A
+[reporter|brave girl|plumber] stayed up to [take a photo|talk to it|fix the noisy pipes]. "[At last somebody
+listens|Do you mind if I sit down|Boo, but only as a formality]," said the ghost. It [had never finished its book|was
+looking for its reading glasses|simply wanted company]. They [played cards until sunrise|found what it was looking
+for|still write to each other].
+
+A pirate captain with [a wooden leg|a silver tooth|two parrots] [found half of a treasure map|lost a bet|got bored of
+robbing]. The crew [sailed through storms|fought against sea monsters|ate nothing but biscuits for weeks]. On the
+island they dug [for three days|under a crooked palm], and the chest contained [seeds|love letters|a mirror|a recipe
+for onion soup]. The crew [was outraged|fell silent]. "[That is the real treasure|Well, at least we are suntanned|Read
+it aloud]," said the captain. Today the island is [covered with orchards|famous for its restaurant], and the pirates
+are [farmers|waiters].
+
+A mermaid [collected lost umbrellas|was tired of singing|had a beautiful voice and no patience]. One evening she
+[saved a sailor|talked to a fisherman|swam into the harbour of a big city]. She [wanted to know what shoes are
+for|exchanged a pearl for a bicycle|heard an orchestra for the first time] and [cried salty tears of joy|laughed until
+the boats rocked]. Her sisters [warned her|thought she was mad]. "[The world is larger than the ocean|I will be back
+by winter]," she said. [Sometimes you can see a wet lady in the back row of the concert hall|She kept her promise].
+
+The fairy godmother had [a new wand and no instructions|only one wish left|too many clients]. A [poor boy|tired
+mother|lonely prince] wished for [more time|a good night's sleep|a friend who listens|a horse]. She [waved the
+wand|closed her eyes|read the small print], and there was a [bang|puff of pink smoke|smell of burnt sugar]. [Instead
+of a horse there stood a hippopotamus|The clock stopped, and everyone could rest|A small dog appeared and looked up].
+"[Oops|It's not what you ordered, but it may be what you need|All sales are final]," she said.
+
+In the jungle the [monkeys|elephants|parrots] held a vote, because [nobody wanted the lion any more|the river had run
+dry|everyone was shouting]. The [tortoise|snake|smallest ant] said, "[I promise nothing, but I will listen|Vote for
+me, I am slow and careful|Power should be shared]." The crocodile [offered free swimming lessons|smiled with all its
+teeth]. They counted the votes [by moonlight|three times]. The winner was [the tortoise|the one who had said
+least|nobody, and it worked surprisingly well]. Since then the animals [take turns|meet under the fig tree and decide
+together].
+
+The princess did not want to [marry|wear heels|sit on a throne all day|wait for a hero]. She [wanted to study the
+stars|could defeat any soldier with a broom|built bridges in her spare time]. The king [sighed|locked the
+gate|promised half of the kingdom to anyone who could change her mind]. [Princes from nine countries tried in vain|She
+climbed over the wall with a rope of curtains]. In the end she [discovered a comet|became the first engineer in the
+land|opened a school for everyone], and the king was so proud that he [gave up the idea|named a tower after her].
+
+A lion, a [rabbit|mouse|goose] and a [bear|wolf|crow] shared a house. The lion [was the boss|never washed up|roared in
+his sleep], and the others were [tired of it|too scared to complain]. One day the small one said, "[Rules are for all
+of us|Strength is not the same as authority|If we leave, who will find your glasses]?" The lion [growled|thought about
+it for a week|looked at his paws]. "[You are right|Nobody has ever told me that]," he admitted. The moral: [even the
+strong need friends|courage has nothing to do with size|speak up, but politely].
+
+The detective entered the [library|ballroom|kitchen] at nine. "[Nobody leaves this room|The diamond has
+disappeared|One of you is lying]," he said. There were [four|five] suspects: [the butler, the widow, the gardener and
+a nervous poet|the chef, two cousins and the colonel|an actress, her agent and a man with a fake beard]. He [examined
+the carpet|tasted the sauce|asked each of them about the weather]. [The window was locked from inside|There was jam on
+the handle|The clock was an hour slow]. "[It was the parrot|Nobody stole it: it fell into the soup|The butler has
+small hands]," he concluded, and [the case was closed|everyone gasped].
+
+The time machine looked like [an old wardrobe|a washing machine|a bathtub with levers]. The inventor [set it to the
+age of the dinosaurs|wanted to see ancient Egypt|only meant to go back to breakfast], pressed the button and
+[vanished|screamed]. Around her [giant ferns grew|thousands of workers dragged stone blocks|everything was in black
+and white]. She [took a sample|met her own great-grandmother|stepped on a beetle] and returned [just in time for
+tea|with mud on her boots]. Something was different now: [cats could talk|everybody wore yellow|the moon had a
+sister]. "[Interesting|I should have been more careful]," she said.
+""")
