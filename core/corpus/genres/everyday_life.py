@@ -4,17 +4,18 @@ import re
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.english.lexicon import DAYS, MONTHS
+from core.corpus.english.lexicon import DAYS, MONTHS, TOWNS
 from core.corpus.probe import Probe
 from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import tell
 from core.corpus.world.everyday_things import ANIMALS, HOBBIES, SPORTS, TRADES, rows
-from core.corpus.world.situations import STORIES, TALES
+from core.corpus.world.situations import REPORTS, STORIES, TALES
 from core.corpus.world.townsfolk import Cast, newcomers
 
 RULES = {
     "day": DAYS,
     "month": MONTHS,
+    "town": TOWNS,
     "y": ["[yesterday|this morning|last night|last week|last month|last year|recently|a few days ago|two weeks ago|not long ago|one day|once]", "[last|on] <day>", "last <day> [morning|afternoon|evening]",
           "one [rainy|sunny|cold|windy] [morning|afternoon]", "in <month>", "last [spring|summer|autumn|winter]", "the other day", "some time ago", "in the [morning|afternoon|evening]", "during the holidays",
           "the day before yesterday", "early on <day>", "when [it was raining|everyone was asleep|nobody was looking],", "on {ns} birthday", "just before Christmas"],
@@ -83,7 +84,15 @@ def write_fantasy(draw: Draw, topic: str) -> str | None:
     return fitting(tell(draw, draw.pick(TALES), RULES, {}))
 
 
-GENRES = [Genre("what happened", write_story, 10.0), Genre("my favourite", write_essay, 3.2), Genre("dragons and robots", write_fantasy, 2.8)]
+def write_report(draw: Draw, topic: str) -> str | None:
+    """What stands in a paper: news of the towns, notices, an essay, how things are."""
+    return fitting(tell(draw, draw.pick(REPORTS), RULES, Cast(draw, narrator=False)))
+
+
+GENRES = [
+    Genre("what happened", write_story, 8.3), Genre("my favourite", write_essay, 2.4), Genre("dragons and robots", write_fantasy, 2.2),
+    Genre("in the paper", write_report, 4.2),
+]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -120,7 +120,7 @@ def write_qualities(draw: Draw, topic: str) -> str | None:
     return fitting(tidy(" ".join(out)))
 
 
-GENRES = [Genre("what things are", write_things, 4.0), Genre("have you ever", write_deed, 3.0), Genre("why is it so", write_qualities, 2.4)]
+GENRES = [Genre("what things are", write_things, 3.3), Genre("have you ever", write_deed, 2.3), Genre("why is it so", write_qualities, 1.8)]
 
 
 def probes(draw: Draw) -> list[Probe]:

@@ -70,7 +70,7 @@ def write_introduction(draw: Draw, topic: str) -> str | None:
     return fitting(tell(draw, draw.pick(NEW_HERE), RULES, _of_a_newcomer(draw.pick(newcomers()))))
 
 
-GENRES = [Genre("what people think", write_thought, 14.0), Genre("what people say", write_talk, 5.0), Genre("who I am", write_introduction, 2.4)]
+GENRES = [Genre("what people think", write_thought, 12.0), Genre("what people say", write_talk, 4.0), Genre("who I am", write_introduction, 2.2)]
 
 
 def probes(draw: Draw) -> list[Probe]:

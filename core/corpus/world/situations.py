@@ -19,8 +19,8 @@ discount of ten percent]. [Since then|After that] {he} [checked|tested|examined]
 <y> {n} lost {his} [wallet|passport|mobile phone|wedding ring]. {he} [searched|looked] in [every pocket|the car|the
 bathroom|the laundry basket] and [asked at reception|phoned the taxi company|called the police]. [Finally|In the
 end|Hours later] {f} found it [in the fridge, beside the butter|inside a boot|under the sofa cushions|in the dog's
-basket]. "[How on earth did it get there|You must have been very tired]?" [asked|laughed] {f}. {n} could not explain
-it.
+basket]. "[How on earth did it get there|Were you so tired|Who put it there]?" [asked|laughed] {f}. {n} could not
+explain it.
 
 For breakfast {n} usually had [toast|cereal|porridge|scrambled eggs] and [black coffee|orange juice|a banana]. But on
 <day> the [milk was sour|bread was mouldy|toaster caught fire|fridge was completely empty], so {he} went to the
@@ -47,8 +47,8 @@ rest|three days in bed|some medicine and a lot of sleep] {n} felt [perfectly wel
 again.
 
 At the doctor's {n} sat in the waiting room between [a man with a broken arm|a sneezing toddler|an elderly lady with a
-parrot] and [a teenager with headphones|a pregnant woman|a builder with a bandaged thumb]. "[Next, please|Who is
-next]," said the [nurse|assistant]. The doctor listened to {ns} [chest|heart|lungs] and [measured {his} blood
+parrot] and [a teenager with headphones|a pregnant woman|a builder with a bandaged thumb]. "[Next, please|Next
+patient]," said the [nurse|assistant]. The doctor listened to {ns} [chest|heart|lungs] and [measured {his} blood
 pressure|took a blood sample|looked into {his} ears]. "You are [perfectly healthy|fit as a fiddle|only a bit
 exhausted]," the doctor said. "[Drink less coffee|Get more fresh air|Take up a sport], and [come back in six
 months|sleep more]." {n} left with a [lighter heart|smile].
@@ -182,10 +182,10 @@ would do it all again]," said the grandmother. {n} [held her hand|recorded every
 
 My [mother|father|grandfather|grandmother|mum|dad] always [says|used to say]: "[Don't put off until tomorrow what you
 can do today|Honesty is the best policy|Every cloud has a silver lining|Practice makes perfect|The early bird catches
-the worm|Better late than never|Where there is a will, there is a way]." As a [kid|child|teenager] I [rolled my
-eyes|did not listen|thought it was nonsense]. But [when I grew up|last week|at my first job] I [understood it at
-last|discovered how true it is|heard myself say it to {f}]. [Parents|Old people] are right [surprisingly often|more
-often than we like].
+the worm|Better late than never|All is well that ends well]." As a [kid|child|teenager] I [rolled my eyes|did not
+listen|thought it was nonsense]. But [when I grew up|last week|at my first job] I [understood it at last|discovered
+how true it is|heard myself say it to {f}]. [Parents|Old people] are right [surprisingly often|more often than we
+like].
 
 My [sister|brother|cousin|twin sister] and I [fought like cats and dogs|shared everything|looked completely
 different|had a secret language] when we were [small|younger|kids]. [She|He] was [brave|tidy|noisy], and I was
@@ -269,7 +269,8 @@ It was a dark [and stormy|, cold|and moonless] night. {n} was alone in the [cott
 woods] when [there was a knock at the window|the lights went out|footsteps came up the stairs|something scratched at
 the door]. {n} [grabbed a torch|held {his} breath|hid behind the sofa]. Slowly the handle turned. It was [only {f},
 soaked to the skin|a very wet cat|the wind|the landlord with a box of fuses]. "[You look as if you had seen a
-ghost|Did I frighten you]?" "[Not at all|Never do that again]," said {n}, and {his} voice still trembled.
+ghost.|Did I frighten you?|Were you afraid?]" "[Not at all|Never do that again]," said {n}, and {his} voice still
+trembled.
 
 The dog [barked|howled] at [the vacuum cleaner|every postman|the moon|its own reflection]. {n} tried
 [everything|training|patience|biscuits]. [A vet|A trainer|{f}] explained that the dog was [frightened|bored|protecting
@@ -305,7 +306,7 @@ Last night I had a strange dream. I was [flying over the city|late for an exam i
 through a house with endless rooms|a fish in an aquarium], and {f} was [a talking owl|the president of the
 moon|playing the drums|made of glass]. "[You have forgotten something important|Follow the red thread|Wake up, it's
 Monday]," {fhe} said. Then [the floor turned into water|an alarm rang|everyone began to applaud], and I [fell out of
-bed|woke up sweating|could not stop laughing]. What [does it mean|on earth was that about]?
+bed|woke up sweating|could not stop laughing]. What [does it mean|on earth was that about|was the red thread]?
 
 The film was about [a spy who loses his memory|two robots in love|a girl who talks to whales|an orchestra on a sinking
 ship|a detective with a sweet tooth]. [The beginning was slow|The special effects were spectacular|The plot was full
@@ -384,10 +385,10 @@ pair of boots|a map and a toothbrush|a camera and an open mind]. But at the mome
 cats and a mortgage|exams], so it must wait.
 
 I would like to [order a pizza|book a table for four|make an appointment|rent a car|buy a ticket to Glasgow|speak to
-the manager], please. "[Certainly|Of course|No problem]. [For what day|What name is it|When would suit you|Which
-size]?" "[Tomorrow evening, if possible|The largest you have|As soon as possible|The name is {n}]." "[Is there
-anything else|May I have your phone number]?" "[No, that's all, thank you|Yes, I would also like a receipt]." "[Thank
-you for calling|It's a pleasure|See you then]."
+the manager], please. "[Certainly|Of course|No problem]. [What name is it|When would suit you|Which size]?" "[Tomorrow
+evening, if possible|The largest you have|As soon as possible|The name is {n}]." "[Is there anything else|May I have
+your phone number]?" "[No, that's all, thank you|Yes, I would also like a receipt]." "[Thank you for calling|It's a
+pleasure|See you then]."
 
 I want to [quit smoking|get fit|eat less sugar|spend less time on the internet]. I have already [thrown away my
 cigarettes|signed up at a gym|hidden the cookies|deleted three apps]. [The first days are hard|My friends don't
@@ -401,13 +402,13 @@ because [something happened when I was four|everyone else is so enthusiastic abo
 a book|my whole body says no|some things never change].
 
 I don't understand [my phone bill|modern art|the rules of cricket|teenagers|my cat]. [Every time I ask an expert, I am
-more confused afterwards|I have read three books about it|Is it me, or is it really that complicated]? {f} says, "[You
-don't have to understand everything|Nobody does, they only pretend|Just enjoy it]." [Perhaps that is the answer|That
-is easy to say].
+more confused afterwards.|I have read three books about it.|Is it me, or is it really that complicated?] {f} says,
+"[You don't have to understand everything|Nobody does, they only pretend|Just enjoy it]." [Perhaps that is the
+answer|That is easy to say].
 
 I can't find my [keys|glasses|phone|other sock]. I have looked [under the bed|in the fridge|in all my jackets|behind
-the couch]. I had [it|them] [this morning|when I came home|two minutes ago]! "[Where did you see it last|Have you
-checked your head|Stop and think]," says {f}. Oh, wait. [I am wearing it|It was in my hand the whole time|The dog is
+the couch]. I had [it|them] [this morning|when I came home|two minutes ago]! "[Think where you saw it last|Check the
+top of your head|Stop and think]," says {f}. Oh, wait. [I am wearing it|It was in my hand the whole time|The dog is
 lying on something]. How [embarrassing|stupid of me].
 
 I can't [come to the party tonight|play tomorrow|make it to dinner|join you at the cinema], I'm afraid. I've [caught a
@@ -467,8 +468,8 @@ people|nobody would believe me|happiness grows when you share it]. But [I have o
 sandwich|it is only a game|today I must do the laundry].
 
 If I were [you|the boss|a bird|invisible|ten years younger|the mayor of this town], I would [apologise first|give
-everyone a free day|not worry so much|fly south in winter|listen at doors|plant trees in every street]. "[That is easy
-to say|Do you really think so|And then what]?" asks {f}. "[I would find out|Well, it's just a suggestion|At least I
+everyone a free day|not worry so much|fly south in winter|listen at doors|plant trees in every street]. "[Is that not
+too easy|Do you really think so|And then what]?" asks {f}. "[I would find out|Well, it's just a suggestion|At least I
 would try]," I answer. [It costs nothing to imagine|Ideas are free].
 
 If it rains tomorrow, we will [visit the museum|bake biscuits|watch a movie|play board games]. If it [is sunny|stays
@@ -518,7 +519,7 @@ away].
 
 My [car|bike|phone|computer|watch] is [ancient|brand new|always broken|smarter than me]. I [bought it from a
 cousin|inherited it from my grandfather|got it for my birthday|paid far too much for it]. It [makes strange noises on
-Mondays|has a mind of its own|stops whenever it is cold|is covered with stickers]. "[You should get another one|Why
+Mondays|has a mind of its own|stops whenever it is cold|is covered with stickers]. "[Shouldn't you get another one|Why
 don't you have it repaired]?" asks {f}. But [we have been through so much together|I can't afford it|I am attached to
 it].
 
@@ -547,7 +548,7 @@ end|Days like this are rare].
 
 Tomorrow I will [start my diet|clean the garage|call the dentist|write that letter|get up at five and jog]. I say that
 [every day|quite often|with great confidence]. Today I am [too busy|far too comfortable|not in the mood]. "[Tomorrow
-never comes|You said so last week|Why not now]," says {f}. [That is probably true|Well, perhaps I should begin with
+never comes|You said so last week|Start now]," says {f}. [That is probably true|Well, perhaps I should begin with
 something easy]. Right: [I will put on my shoes|where is my pen|first a biscuit, then the phone].
 
 This is the story of [a sock that went missing|how we met in a lift|the worst haircut in history|my first flight|a
@@ -558,8 +559,8 @@ now own a goat|Let me just say that we laughed for a week|Ask {f}, who saw every
 
 There is [a spider in the bath|somebody at the door|a strange noise in the engine|nothing in the fridge|a hole in my
 sock]! "[Don't panic|Leave it alone|I'll have a look]," says {f}. {^fhe} [takes a glass and a postcard|opens it
-slowly|laughs and gets a needle|is braver than I am]. "[There, it's gone|It's only the wind|Is that all]?" [How did I
-ever live alone|I pretend that I was not scared|My hero]!
+slowly|laughs and gets a needle|is braver than I am]. "[There, it's gone.|It's only the wind.|Is that all?]" [How did
+I ever live alone|I pretend that I was not scared|My hero]!
 
 There are [two kinds of people|many ways to be happy|seven reasons to get up early|only three rules in our house].
 [First|One thing is clear]: [those who plan and those who jump|nobody has to do it alone|whoever cooks does not wash
@@ -634,9 +635,10 @@ the bank|You're standing right in front of it]," said a [passer-by|policewoman|f
 open on Sundays]?" "[Five minutes on foot|Only until noon|It depends]." "[Thanks a lot|You're very helpful]!"
 
 What is [love|the meaning of life|the matter with you|your phone number|that smell|the time]? "[That is a difficult
-question|Why do you ask|Let me think]," said {f} and [scratched {fhis} head|looked at {fhis} watch|opened the window].
-"[It is when someone saves the last piece for you|It has something to do with being useful|I burned the toast|It is
-exactly half past nine|I didn't sleep, that's all]." I [wrote it down|nodded|was satisfied with the answer].
+question|What a question|Let me think]," said {f} and [scratched {fhis} head|looked at {fhis} watch|opened the
+window]. "[It is when someone saves the last piece for you|It has something to do with being useful|I burned the
+toast|It is exactly half past nine|I didn't sleep, that's all]." I [wrote it down|nodded|was satisfied with the
+answer].
 
 Can you [keep a secret|swim|lend me ten pounds|help me move the piano|speak more slowly|drive me to the airport],
 please? "[Of course I can|It depends|Only if you promise to help me, too|I'm afraid not]," said {f}. "[What's in it
@@ -644,9 +646,9 @@ for me|When exactly|Why me]?" I [explained|blushed|offered to cook dinner]. "[De
 {fhe} said, and [we shook hands|that was that|I was relieved].
 
 Do you like [cats or dogs|spicy food|poetry|winter sports|my new haircut|surprises]? "[It depends on the day|I adore
-them|To tell the truth, I don't|Sure, who doesn't|Let me put it this way: it is very brave]," said {f}. "[And you|Why
-not|That's what I thought]?" I [laughed|could not agree more|pretended to be hurt]. [Tastes differ|We have been
-friends for too long to lie].
+them|To tell the truth, I don't|Sure, everybody does|Let me put it this way: it is very brave]," said {f}. "[And
+you|Why not|Really]?" I [laughed|could not agree more|pretended to be hurt]. [Tastes differ|We have been friends for
+too long to lie].
 
 Do you remember [our first day at school|the summer when it never rained|that weird hotel in Brighton|how we got lost
 in the snow]? We [were young and silly|had no money at all|shared one sandwich|sang to keep our courage up]. [You wore
@@ -654,12 +656,12 @@ that terrible green hat|I was scared, but I did not show it|The owner was convin
 flies|It seems like yesterday|I would love to go back one day]. Write to me soon! Yours, {n}
 
 Let's [go to the beach|order some food|do something crazy|have a party|play cards|start again from the beginning]!
-"[Now|At this hour|In this weather|Are you serious]?" asked {f}. "[Why not|We only live once|The sooner the better]."
+"[Now|At this hour|In this weather|Are you serious]?" asked {f}. "[Come on|We only live once|The sooner the better]."
 So we [grabbed our towels|called everyone we knew|moved the table|pushed the worries aside], and [it was the best
 night in ages|the neighbours joined in|we laughed more than in the whole year].
 
 Please [close the window|turn the music down|don't touch the painting|be quiet|take off your shoes|wait here].
-"[Why|Is something wrong|Says who]?" "[There is a draught|The baby has just fallen asleep|The paint is still wet|I
+"[Why|Is something wrong|Who says so]?" "[There is a draught|The baby has just fallen asleep|The paint is still wet|I
 have washed the floor|The doctor will be with you in a moment]." "[Oh, I'm sorry, I didn't know|Sure, no problem|If
 you insist]." [A friendly word opens many doors|After that nobody spoke above a whisper].
 
@@ -670,8 +672,8 @@ and visit us soon|Next time it's my turn|Give my regards to {f}]. [Love|Best wis
 
 Sorry that I [am late|didn't call back|forgot your birthday|shouted at you|broke your mug]. [The traffic was
 terrible|My phone was dead|I have had a lot on my mind|I lost my temper|It slipped out of my hand]. "[Never mind|It's
-okay|Don't worry about it|I was a little hurt, to be honest]," said {f}. "[How can I make it up to you|Are we still
-friends|It won't happen again]." "[Buy me an ice cream|Come here and give me a hug|Let's forget it]."
+okay|Don't worry about it|I was a little hurt, to be honest]," said {f}. "[How can I make it up to you?|Are we still
+friends?|It won't happen again.]" "[Buy me an ice cream|Come here and give me a hug|Let's forget it]."
 
 Dear diary, today [was a strange day|I learned something important|nothing happened, and that was nice|I made a fool
 of myself]. [At lunch|On the way home|During the meeting] I [spilled soup on a very important man|saw two foxes in the
@@ -714,60 +716,61 @@ careful|Lesson learned].
 
 TALKS = _texts("""
 "[Hello|Hi|Good evening], can I speak to {f}, please?" "[I'm sorry, {fhe} isn't in at the moment|{^fhe} is in the
-shower|Hold the line, please|You have the wrong number]." "[Could you take a message|When will {fhe} be back|Oh,
-excuse me]?" "[Of course, let me get a pen|Not before six|No problem at all]." "[Please tell {fhim} that the rehearsal
-is cancelled|It's about the concert tickets|I'll try again later]." "[I'll pass it on|All right, goodbye]."
+shower|Hold the line, please|You have the wrong number]." "[Could you take a message|When will {fhe} be back|Can {fhe}
+call me back]?" "[Of course, let me get a pen|Not before six|No problem at all]." "[Please tell {fhim} that the
+rehearsal is cancelled|It's about the concert tickets|I'll try again later]." "[I'll pass it on|All right, goodbye]."
 
 "[What would you like|Are you ready to order]?" asked the [waiter|waitress]. "[I'll have the salmon|The soup of the
-day, please|Do you have anything without meat]?" said {n}. "[An excellent choice|We also have a vegetarian lasagne|I'm
-afraid that is sold out]. And to drink?" "[A glass of sparkling water|A pot of herbal tea|Just tap water, please]."
-[It took forever|The food came quickly], but it was [worth waiting for|lukewarm|the best meal of the trip], and {n}
-left a [generous tip|small tip|note for the chef].
+day, please|I'd like something without meat]," said {n}. "[An excellent choice|We also have a vegetarian lasagne|I'm
+afraid that is sold out, but the trout is fresh]. And to drink?" "[A glass of sparkling water|A pot of herbal tea|Just
+tap water, please]." [It took forever|The food came quickly], but it was [worth waiting for|lukewarm|the best meal of
+the trip], and {n} left a [generous tip|small tip|note for the chef].
 
 "[Are you free on Saturday|Have you got any plans for tonight|Do you fancy a pizza]?" asked {f}. "[I'd love to come|It
 depends on the babysitter|I'm broke until payday]," said {n}. "[It's my treat|We could watch the match
-together|There's a new place downtown]." "[In that case, yes|What time shall we meet|Should I bring anything]?"
-"[Seven o'clock at the fountain|Just yourself|I'll pick you up]." [So it was settled|They both looked forward to it].
+together|There's a new place downtown]." "[In that case, when|What time shall we meet|Should I bring anything]?" "[At
+seven, at the fountain, and bring nothing but yourself|At eight, and I'll pick you up]." [So it was settled|They both
+looked forward to it].
 
 "How was your [weekend|holiday|exam|first day|date]?" asked {f}. "[Don't ask|Brilliant|Better than expected|A complete
-disaster]," said {n}. "[Tell me everything|Oh dear, what happened|I want details]!" "[First I overslept, then the car
-wouldn't start|Everybody was so friendly that I felt at home at once|We talked until the waiter put the chairs on the
-tables|I could answer every question but one]." "[And then|So what happens next|Will you do it again]?"
-"[Definitely|Never again|I'll let you know]."
+disaster]," said {n}. "[Tell me everything|Oh dear, go on|I want details]!" "[First I overslept, then the car wouldn't
+start|Everybody was so friendly that I felt at home at once|We talked until the waiter put the chairs on the tables|I
+could answer every question but one]." "[And would you do it again|And will there be a next time]?" "[Definitely|Never
+again|I'll let you know]."
 
 "What do you do for a living?" asked {f}. "I'm [a translator|a plumber|an estate agent|a software developer|a
-midwife|a truck driver|a photographer]," said {n}. "[That must be interesting|Is it well paid|Don't you get
-stressed]?" "[Mostly yes|It has its ups and downs|The hours are long, but I love the people|I am my own boss]." "[And
-how did you get into it|Would you recommend it]?" "[By accident, really|My uncle taught me|I answered an advert in the
-paper]."
+midwife|a truck driver|a photographer]," said {n}. "[Is that interesting|Is it well paid|Don't you get stressed]?"
+"[Mostly yes|It has its ups and downs|The hours are long, but I love the people|I am my own boss]." "[And how did you
+get into it|Would you recommend it]?" "[By accident, really|My uncle taught me|I answered an advert in the paper]."
 
 "Can I have [a hamster|a tattoo|a later bedtime|more pocket money|a second scoop], please?" asked {n}. "[Absolutely
-not|We'll see|Ask your father|Have you done your homework]?" said {ns} mother. "[Everyone else in my class has
-one|It's not fair|I'll wash the car every week|I promise to look after it]!" "[I have heard that before|Let's make a
-deal|Show me first that you can be responsible]," she said. [Three weeks later {he} got it|{n} slammed the door and
-came back for supper|They reached a compromise].
+not|We'll see|Ask your father|Do your homework first]," said {ns} mother. "[Everyone else in my class has one|It's not
+fair|I'll wash the car every week|I promise to look after it]!" "[I have heard that before|Let's make a deal|Show me
+first that you can be responsible]," she said. [Three weeks later {he} got it|{n} slammed the door and came back for
+supper|They reached a compromise].
 
 "[Doctor, I can't sleep|Doctor, my knee clicks|Doctor, I forget everything|Doctor, nobody listens to me]." "[How long
-have you had this problem|Since when|Is it worse at night]?" "[Which problem|For a couple of months|Ever since I
-bought the trumpet]." "[Try to drink less coffee|Let me see|Next, please|Keep moving, and come back in a fortnight]."
-That is one of {fs} favourite jokes. [Nobody laughs any more, but {fhe} tells it anyway|I laughed out loud|It is old
-but good].
+have you had this problem|Since when is it like that|Is it worse at night]?" "[For about a century|For a couple of
+months|Ever since I bought the trumpet]." "[Try to drink less coffee|Let me see|Next, please|Keep moving, and come
+back in a fortnight]." That is one of {fs} favourite jokes. [Nobody laughs any more, but {fhe} tells it anyway|I
+laughed out loud|It is old but good].
 
-"[Are you all right|You look pale|What's wrong]?" asked {n}. "[I feel dizzy|I've had bad news|I'm just exhausted|I
-think I'm going to faint]," said {f}. "[Sit down and put your feet up|Here, drink some water|Do you want to talk about
-it]?" {f} [told {him} everything|drank slowly|burst into tears]. It [was the heat|was about money|had nothing to do
-with illness]. "[You should have told me sooner|Things will look brighter tomorrow|I'll stay with you]," said {n}.
+"[Are you all right|Why are you so pale|What's wrong]?" asked {n}. "[I feel dizzy|I've had bad news|I'm just
+exhausted|I think I'm going to faint]," said {f}. "[Sit down and put your feet up.|Here, drink some water.|Do you want
+to talk about it?]" {f} [told {him} everything|drank slowly|burst into tears]. It [was the heat|was about money|had
+nothing to do with illness]. "[You should have told me sooner|Things will look brighter tomorrow|I'll stay with you],"
+said {n}.
 
-"[Have you heard|Guess what|You won't believe it]! {g} [is getting married|has been promoted|is moving to New
-Zealand|has written a bestseller|won the lottery]!" said {f}. "[No way|Are you joking|Good for {ghim}|I'm
-speechless]!" said {n}. "[It's true, I heard it from a reliable source|It's supposed to be a secret|{^ghe} told me
-{gself}]." "[I must congratulate {ghim}|I'm a little jealous, I admit|We should throw a party]." [By noon the whole
-office knew|The next day it turned out to be a rumour].
+"[Listen|Guess what|You won't believe it]! {g} [is getting married|has been promoted|is moving to New Zealand|has
+written a bestseller|won the lottery]!" said {f}. "[No way|That can't be true|Good for {ghim}|I'm speechless]!" said
+{n}. "[It's true, I heard it from a reliable source|It's supposed to be a secret|{^ghe} told me {gself}]." "[I must
+congratulate {ghim}|I'm a little jealous, I admit|We should throw a party]." [By noon the whole office knew|The next
+day it turned out to be a rumour].
 
 "Is it [true that cats have nine lives|possible to live without money|too late to learn an instrument|cheating to use
-a calculator|normal to talk to oneself]?" asked {n}. "[Strictly speaking, no|Why not|That depends on what you
-mean|Everybody does it]," said {f}. "[My uncle did it for a year|I have seen stranger things|There is only one way to
-find out|At least it is honest]." [They thought about it in silence|It kept {him} busy all evening].
+a calculator|normal to talk to oneself]?" asked {n}. "[Strictly speaking, no|Perhaps|That depends on what you mean|I
+have no idea]," said {f}. "[My uncle did it for a year|I have seen stranger things|There is only one way to find
+out|At least it is honest]." [They thought about it in silence|It kept {him} busy all evening].
 
 "[Stop|Watch out|Wait|Help]!" shouted {f}. "[There's a car coming|You dropped your purse|I've got my foot stuck|The
 pan is on fire]!" {n} [jumped aside|turned around|came running|threw a wet towel over it]. [It was a close shave|A
@@ -776,19 +779,19 @@ lucky]," said {n}. [Their knees were trembling|Nobody was hurt].
 
 "Which [one do you prefer, the blue or the striped one|team do you support|way should we go|film shall we watch]?"
 asked {f}. "[I can't decide|Neither, to be honest|The first one, definitely|I don't mind]," said {n}. "[You always say
-that|Come on, make up your mind|Let's toss a coin]." [Heads|Tails], and the matter was [settled|decided]. [They
+that|Come on, make up your mind], or let's toss a coin." [Heads|Tails], and the matter was [settled|decided]. [They
 regretted it later|It was the right choice, as it turned out|Ten minutes later both wanted the other one].
 
 "[I have never flown before|I'm scared of needles|I can't swim]," {f} admitted. "[There's nothing to be ashamed
-of|Hold my hand|It's never too late to learn]," said {n}. "[What if something goes wrong|Promise not to laugh]?"
-"[Statistics are on your side|It only stings for a second|I'll be right beside you]." [Afterwards {f} was surprised
-how easy it had been|{f} kept {fhis} eyes shut the whole time|It took three attempts, but {fhe} did it].
+of|Hold my hand|It's never too late to learn]," said {n}. "[What if something goes wrong|Do you promise not to
+laugh]?" "[Statistics are on your side|It only stings for a second|I'll be right beside you]." [Afterwards {f} was
+surprised how easy it had been|{f} kept {fhis} eyes shut the whole time|It took three attempts, but {fhe} did it].
 
 "How much [is the sofa|are the peaches|does a haircut cost|would it be to repair the screen]?" asked {n}. "[Eighty
 pounds|That depends on the length|Three for two today|More than a new one, I'm afraid]," said the
-[owner|dealer|assistant]. "[That's rather expensive|Could you lower the price a little|I'll think about it]." "[For
-you I can make an exception|This is my final offer|Take it or leave it]." They [shook hands on it|went their separate
-ways|agreed on a fair price].
+[owner|dealer|assistant]. "[That's rather expensive|It's more than I have|I'll think about it]." "[For you I can make
+an exception|This is my final offer|Take it or leave it]." They [shook hands on it|went their separate ways|agreed on
+a fair price].
 
 "Do you believe in [ghosts|love at first sight|luck|aliens|fate]?" asked {f} one evening. "[I didn't until last
 Tuesday|Only in the dark|There is no proof|Absolutely]," said {n}. "[Then explain this|Once I had a strange
@@ -806,9 +809,9 @@ own kids will ask you, too]."
 TALES = _texts("""
 Once upon a time there was a [dragon|giant|witch|ghost] who was [afraid of the dark|allergic to princesses|extremely
 shy|too small for the job]. The [villagers|knights|other monsters] [laughed at it|ran away|sent their best knight with
-a golden shield]. "[Please don't hurt me|I only want a friend|Have you got a handkerchief]?" it said. The
-[knight|children] [put down the sword|had not expected that|thought for a moment], and from that day on it [lit the
-stoves in winter|guarded the school|baked bread with one breath]. Nobody was scared any more.
+a golden shield]. "[Please don't hurt me|I only want a friend|I need a handkerchief]," it said. The [knight|children]
+[put down the sword|had not expected that|thought for a moment], and from that day on it [lit the stoves in
+winter|guarded the school|baked bread with one breath]. Nobody was scared any more.
 
 The dragon [slept on a mountain of gold|guarded an ancient bridge|had not breathed fire for a century|lived in a cave
 above the village]. One day a [young knight|clever girl|thief|travelling doctor] [climbed up|knocked politely|crawled
@@ -852,7 +855,7 @@ back the seeds|Soon others follow].
 
 The spaceship [lost contact with the base|landed on an unknown planet|was hit by a tiny meteor]. The captain [remained
 calm|checked the oxygen|gave the command to turn around]. "[There is something alive out there|We have fuel for nine
-more days|Do you hear that signal]?" said the [pilot|navigator|officer]. Strange [creatures|shapes|lights] approached.
+more days|I can hear a signal]," said the [pilot|navigator|officer]. Strange [creatures|shapes|lights] approached.
 They were [no bigger than teapots|made of blue smoke|as curious as puppies], and they [repaired the engine with their
 tongues|only wanted to trade stories|invited the crew to a dance]. [The mission was a complete success|The report was
 filed under "unbelievable"].
@@ -867,9 +870,9 @@ violets|glows a little in the dark].
 The ghost of the [old hotel|opera house|library] [has been there for two hundred years|only appears on Tuesdays|is
 terribly polite]. Guests hear [chains|footsteps|a cough] at midnight, and the [lights flicker|temperature drops]. A
 [reporter|brave girl|plumber] stayed up to [take a photo|talk to it|fix the noisy pipes]. "[At last somebody
-listens|Do you mind if I sit down|Boo, but only as a formality]," said the ghost. It [had never finished its book|was
-looking for its reading glasses|simply wanted company]. They [played cards until sunrise|found what it was looking
-for|still write to each other].
+listens|Let me sit down for a moment|Boo, but only as a formality]," said the ghost. It [had never finished its
+book|was looking for its reading glasses|simply wanted company]. They [played cards until sunrise|found what it was
+looking for|still write to each other].
 
 A pirate captain with [a wooden leg|a silver tooth|two parrots] [found half of a treasure map|lost a bet|got bored of
 robbing]. The crew [sailed through storms|fought against sea monsters|ate nothing but biscuits for weeks]. On the
@@ -905,9 +908,9 @@ land|opened a school for everyone], and the king was so proud that he [gave up t
 
 A lion, a [rabbit|mouse|goose] and a [bear|wolf|crow] shared a house. The lion [was the boss|never washed up|roared in
 his sleep], and the others were [tired of it|too scared to complain]. One day the small one said, "[Rules are for all
-of us|Strength is not the same as authority|If we leave, who will find your glasses]?" The lion [growled|thought about
-it for a week|looked at his paws]. "[You are right|Nobody has ever told me that]," he admitted. The moral: [even the
-strong need friends|courage has nothing to do with size|speak up, but politely].
+of us.|Strength is not the same as authority.|If we leave, who will find your glasses?]" The lion [growled|thought
+about it for a week|looked at his paws]. "[You are right|Nobody has ever told me that]," he admitted. The moral: [even
+the strong need friends|courage has nothing to do with size|speak up, but politely].
 
 The detective entered the [library|ballroom|kitchen] at nine. "[Nobody leaves this room|The diamond has
 disappeared|One of you is lying]," he said. There were [four|five] suspects: [the butler, the widow, the gardener and
@@ -922,4 +925,326 @@ age of the dinosaurs|wanted to see ancient Egypt|only meant to go back to breakf
 and white]. She [took a sample|met her own great-grandmother|stepped on a beetle] and returned [just in time for
 tea|with mud on her boots]. Something was different now: [cats could talk|everybody wore yellow|the moon had a
 sister]. "[Interesting|I should have been more careful]," she said.
+""")
+
+REPORTS = _texts("""
+The company [announced|declared] on <day> that it will [close two of its factories|open a new branch in <town>|hire
+three hundred workers|double its production]. According to the director, [rising costs|high demand|excellent
+results|growing competition] [forced|allowed|caused] the management to take this step. The [union|staff|employees]
+[reacted with anger|welcomed the news|asked for further details|expressed concern]. A spokesperson said that [no final
+decision had been made|every single worker would receive support|the future of the firm was secure].
+
+Scientists at the University of <town> have [discovered a new species of moss|developed a cheap solar cell|found
+evidence of an ancient settlement|established a link between sleep and memory]. The [research|study|project] took
+[eight|eleven] years and involved experts from several countries. "[The results are significant, but there is still a
+lot to do|We were completely surprised by the data|This could have a huge impact on the whole region]," said the
+professor in charge. The report will be published in a [scientific|medical|leading] journal next month.
+
+The town council has [approved|rejected|discussed] a proposal to [build affordable housing by the canal|reduce the
+speed limit to twenty miles per hour|ban cars from the centre|turn the old mill into a gallery]. Supporters
+[claim|argue] that the measure will [improve the quality of life|attract visitors|protect the environment|provide
+jobs]. Critics [fear|warn of] [higher taxes|more traffic elsewhere|a loss of tradition]. The majority of residents
+[seem to agree with the plan|are still undecided|demand more information], and a final vote is expected in <month>.
+
+Local news: [a tree has fallen across the railway line|the swimming pool remains closed because of technical
+problems|a valuable painting was found in a garage|a record number of people attended the flower show]. [Nobody was
+injured|Engineers are working on a solution|Experts estimate its value at two million pounds|The organisers were
+delighted with the response]. [Passengers are advised to allow extra time|Members will be informed by mail|The owner,
+who wishes to remain anonymous, will donate it to the museum|Photos can be seen on the official website]. And now the
+weather.
+
+The team from <town> has reached the final of the [national|regional|European] championship. After a slow start to the
+season, their performance [improved steadily|was outstanding]. The coach gave credit to [the whole squad|the young
+goalkeeper, who saved four penalties|a strict training programme]. "[We have the necessary confidence and the right
+attitude|Our fans give us strength|Skill alone does not win titles]," the captain said. [Tickets went on sale this
+morning and were sold out within an hour|The match will be broadcast live|Whatever the outcome, the players are heroes
+here].
+
+The government wants [every child to learn an instrument|to improve health care in rural areas|more people to use
+public transport|to invest in clean energy]. [Additional funds will be provided over the next five years|The programme
+is supposed to begin in autumn|Details are not yet available]. Teachers, doctors and [ordinary citizens|business
+leaders] [welcome the general idea|doubt that the budget is sufficient|have asked critical questions]. [It is an
+important step in the right direction|Only time will reveal whether the promise can be kept].
+
+The new hospital in <town> was [opened|completed] on <day>. It has [four hundred beds|a modern emergency unit|its own
+pharmacy|the most advanced equipment in the country]. Patients will [benefit from shorter waiting times|receive
+treatment from highly qualified specialists|find quiet rooms with a view of the park]. "[Good medical care should be
+accessible to all|Our nurses are the heart of the institution|Prevention is better than any cure]," the chief doctor
+stated. The [total cost|construction] was [slightly lower than expected|paid for by a charitable foundation].
+
+An international conference on [climate|education|food production|digital security] took place in <town> last week.
+Delegates from thirty nations [exchanged views|gave presentations|attended workshops|discussed possible solutions].
+Among the main topics were [the role of women in science|the protection of forests|the effects of social media on
+teenagers|clean water for developing countries]. There was [widespread agreement|considerable disagreement] on [basic
+principles|how to proceed]. "[Talking is not enough; we must act|Cooperation is the key to progress]," said the
+chairwoman in her closing speech.
+
+The police are looking for a [man|woman] who [left a bag of gold coins in a taxi|freed nine hens from a van|painted
+smiles on traffic signs]. Witnesses described [a tall person in a grey raincoat|an elderly cyclist with a
+beard|somebody of average height with a tattoo on the wrist]. An officer said that [no crime had been committed|the
+investigation continued|they had several clues]. "[We simply want to return the property|The individual may have
+valuable information|Anyone who can identify the person should contact us]." [There is a small reward|So far nobody
+has come forward].
+
+The museum in <town> [presents|has acquired] a unique collection of [ancient pottery|musical instruments|contemporary
+sculpture|old film posters]. Some of the objects are [more than two thousand years old|worth a fortune|shown to the
+public for the first time]. [The exhibition is divided into four sections|Visitors may touch certain items|Audio
+guides are available in six languages], and children under twelve [get in free|pay half]. A critic [praised its
+variety|called it the cultural event of the year|described the display as inspiring]. It remains open until the end of
+<month>.
+
+House prices in <town> have [risen|fallen] by [five|eight] percent since <month>. The average family now spends a
+[third|quarter] of its income on [rent|housing]. Estate agents say that [demand is greater than supply|young couples
+are moving to the suburbs|wealthy buyers from abroad are responsible]. [The trend is likely to continue|Economists
+predict a decline|The council intends to regulate the market]. "[We were lucky to obtain a loan from the bank|We may
+never be able to afford a home of our own]," said one young mother.
+
+Farmers in the region had a [poor|remarkable] harvest, because [there was a severe drought|the temperature was
+unusually high in spring|floods destroyed half of the crops|the conditions were ideal]. [Wheat|Corn|Fruit] [prices
+have dropped|has become more expensive]. Some farmers [have replaced their cattle with solar panels|grow organic
+vegetables instead|offer holidays on the farm] to [increase their income|survive]. "[Agriculture has always depended
+on nature|We must adapt to a changing climate]," explained one of them, whose family has owned the land for three
+centuries.
+
+A young [artist|author|composer] from <town> has won a major award. The [novel|album|series of portraits] deals with
+[the struggle for identity|childhood in a poor district|the relationship between humans and machines|silence]. The
+jury was impressed by [its emotional depth|the original style|the strong characters and the rich language]. "[I never
+expected this honour|I created it at night, after work|My greatest influence was my grandmother]," said the winner at
+the ceremony. A film version is [planned|already in production].
+
+The railway company has introduced [a new timetable|electronic tickets|silent carriages|a faster connection to the
+coast]. [Passengers can save up to forty minutes|The service operates daily except on Sundays|Tickets can be purchased
+through a mobile application]. However, [some commuters complain about frequent delays|older customers have difficulty
+with the machines|the trains are often overcrowded]. The manager [apologised for the inconvenience|promised immediate
+improvement|blamed a shortage of drivers]. An alternative is [the coach, which is cheaper|the bike].
+
+A [survey|recent poll] shows that [two thirds of all adults feel stressed at work|most teenagers prefer messages to
+phone calls|every second family owns a pet|people read less than a decade ago]. Over two thousand individuals took
+part and answered a range of questions. [Men and women gave similar answers|There were clear differences between age
+groups|The figures vary from region to region]. Psychologists [suggest several explanations|recommend regular exercise
+and enough sleep|see no reason to worry]. [Statistics, of course, never tell the entire story|The full report contains
+many more details].
+
+In the factory, [a new assembly line|an automatic system|a team of robots] now [produces|packs|checks] [ten thousand
+bottles|four hundred engines|a million screws] per day. The process is [entirely controlled by computers|faster and
+safer than before|divided into six stages]. [Raw materials arrive at one end|Each component is tested], and the
+finished product leaves in boxes. Fewer workers are required, and those who stay need [special training|additional
+skills]. "[Technology changes everything, including us|I miss the noise and the jokes]," said an experienced mechanic.
+
+An internet company offers a service that [predicts your mood|delivers groceries within ten minutes|finds the perfect
+partner by means of data|reminds you to drink water]. Users must create a profile, choose a password and agree to the
+terms. [Privacy experts are concerned about security|Millions have already downloaded the app|The basic version is
+free, but additional features cost money]. "[We take the protection of personal information seriously|Our aim is to
+make life simpler]," the founder claims. [I would rather ask my grandmother|Whether anybody really needs it is another
+matter].
+
+The film festival in <town> opened with a [documentary about whales|comedy|romantic drama|silent movie from the
+twenties]. The director, who was present, received [a standing ovation|mixed reviews|flowers]. [The leading actress
+gave a stunning performance|The plot was rather weak, but the images were beautiful|The special effects were
+impressive]. More than sixty productions will be shown, including [short films by students|several world
+premieres|classics]. The audience can vote for its favourite, and [the winner gets a golden owl|the prize is awarded
+on Sunday].
+
+An expedition has reached [the deepest point of the lake|the summit of an unnamed mountain|the source of the river|the
+edge of the ice]. The crew of [seven|nine] had to overcome [extreme temperatures|technical failures|violent winds|a
+lack of fresh water]. "[It was the greatest challenge of my career|At times we were close to giving up|We could rely
+on each other]," the leader reported by satellite phone. They collected samples of [rock|ice|tiny creatures], which
+will be analysed in a laboratory. [Further missions are planned|The journey back is expected to take a month].
+
+The law now [requires|allows] [drivers to rest every four hours|shops to open on Sunday mornings|children to stay at
+school until sixteen|tenants to keep a pet]. Anyone who [violates it|ignores the regulation] must pay a [fine|penalty]
+of up to [fifty|two hundred] pounds. A judge explained that [freedom always involves responsibility|rules must be
+clear and fair|the interests of both parties have to be balanced]. [Lawyers expect a large number of cases|Most people
+accept it|In practice, little has changed]. There is an exception for [emergencies|islands|farmers].
+
+At the annual meeting, the [chairman|treasurer|secretary] of the [gardening club|sailing association|village choir]
+presented the figures: [membership has increased to ninety|the income from the summer fair was eleven hundred
+pounds|three founding members have retired]. A new committee was elected, and [a debate about the colour of the shed
+followed|everyone agreed to postpone the remaining items|there was a motion to buy a better coffee machine]. [It was
+passed by a narrow majority|Nobody objected|A compromise was reached]. Afterwards, the usual refreshments were served.
+
+The economy of the island depends on [tourism|fishing|the export of lemons|a single copper mine]. When [the ferry
+stopped operating|prices collapsed|a volcano became active], many people lost their main source of income. [A group of
+young women established a cooperative|The authorities provided financial assistance|Some emigrated to the mainland],
+and [gradually new opportunities appeared|the traditional crafts were revived|unemployment began to fall]. "[A crisis
+is also a chance|We learned not to depend on one thing only]," says the owner of a small business there.
+
+Traffic report: there has been an accident involving [two lorries|a caravan|a truck full of peaches] on the
+[northern|southern|western|eastern] ring road. The left lane is blocked, and delays of up to [forty minutes|an hour]
+are likely. [No serious injuries have been reported|Emergency services are on the scene|The road surface is extremely
+slippery]. Drivers should [avoid the area|choose an alternative route|reduce their speed]. [The bridge at <town> is
+open again|Train services are running normally]. We will keep you updated throughout the [morning|evening].
+
+For sale: [an antique wardrobe in good condition|a pair of skis, hardly used|a baby grand piano|a set of garden
+furniture|a reliable family car]. [Minor scratches on the surface|One careful owner|Must be collected by the
+buyer|Complete with original instructions]. Reason for sale: [we are moving to a smaller place|no space|I have
+accepted that I will never learn it|our family has grown]. The asking price is [ninety|four hundred] pounds, [but I am
+open to reasonable offers|cash only]. Please contact [{n}|{n} in <town>] [after six|at the weekend].
+
+Wanted: [an experienced secretary|a part-time gardener|an honest flatmate|a lead guitarist|a kind person to walk two
+dogs]. You should be [reliable and flexible|willing to work in a team|able to cope with pressure|at least eighteen
+years old]. We offer [a friendly atmosphere|an attractive salary|free meals|a contract for one year initially].
+[Knowledge of a foreign language is an advantage|No previous experience is necessary|A driving licence is essential].
+If you are interested, send your application to {n}, <town>. [We look forward to hearing from you|References are
+required].
+
+Dear Sir or Madam, I am writing to [complain about|cancel|confirm|enquire about] [my recent order|the insurance
+policy|the language course|my subscription]. [The item that I received was damaged|I have not had any reply to my
+previous messages|According to your website, this is possible at any time|I would be grateful for further
+information]. [I therefore request a full refund|Please let me know how to proceed|I expect an answer within fourteen
+days]. [A copy of the receipt is attached|My customer number is given below]. Yours faithfully, {n}
+
+The instructions are simple: [remove the packaging|unpack all parts], check that nothing is missing, and [place the
+base on a flat surface|insert the batteries]. [Attach the legs with the screws provided|Connect the blue cable to the
+socket], then [press the switch for three seconds|tighten everything by hand]. [A green light indicates that the
+device is ready|Do not use force]. If an error occurs, [switch it off and wait|consult the manual|contact our
+technical support]. [Keep this product out of the reach of small children|The warranty is valid for two years].
+
+In my essay I want to discuss whether [pupils should wear uniforms|homework is useful|zoos are necessary|mobile phones
+should be allowed in class]. On the one hand, [it creates a sense of equality|regular practice helps us remember|rare
+species are protected there|they are a valuable source of information]. On the other hand, [individual style is part
+of our identity|children also need time to relax|no animal belongs behind bars|they distract us from the actual
+lesson]. In conclusion, I believe that [both sides have valid arguments|a sensible balance is required|each school
+should decide for itself].
+
+History is not only about [kings and battles|famous dates|empires]. It is also about [how ordinary people lived|what
+they ate and feared|inventions like the wheel and the printing press]. In the [eighteenth|nineteenth] century, for
+example, [whole families worked in coal mines|a letter took a week to cross the country|most children died of diseases
+that we can cure today|steam engines transformed industry]. Historians study [documents|tools|letters and paintings]
+to [understand the past|reconstruct their world]. [Those who ignore history repeat its errors|It teaches us not to
+take progress for granted].
+
+Water covers most of our planet, but only a tiny [fraction|proportion] of it is [fresh|suitable for drinking]. It
+[evaporates from the oceans|rises as vapour], forms clouds and returns as rain: this is known as the water cycle.
+[Plants absorb it through their roots|Our own body consists mainly of water|A person can survive only a few days
+without it]. In many [areas|parts of the world], [wells are running dry|people walk miles for a single bucket]. [We
+should therefore use this resource wisely|Every drop counts|Turn off the tap while you brush your teeth].
+
+The human body contains about [two hundred bones|six hundred muscles|five litres of blood]. The heart [pumps blood to
+every organ|beats roughly a hundred thousand times a day], the lungs supply oxygen, and the liver [cleans the
+blood|stores energy]. The brain [controls everything|receives signals through the nerves|never stops working, even
+while we sleep]. [The skin is the largest organ and protects us from bacteria|The immune system fights infections]. To
+stay fit, you need [a balanced diet|regular movement|enough rest]. [It is an incredibly complex machine|Treat it with
+care].
+
+Stars are [enormous balls of hot gas|suns like our own, but incredibly far away]. Their light [takes years to reach
+us|travels through empty space], so when we look at the sky, we actually look into the past. [A galaxy consists of
+billions of stars|Gravity holds the planets in their orbits|Some stars end in a gigantic explosion]. Astronomers use
+[powerful telescopes|radio signals|satellites] to explore the universe. [Does life exist elsewhere|How did it all
+begin|Are we alone]? [So far there is no definite answer|Many questions remain open].
+
+A language is more than grammar and vocabulary. It [reflects how a culture sees the world|connects generations|shapes
+our thoughts]. There are [roughly seven thousand languages on Earth|languages with a dozen words for snow], and some
+of them have [only a handful of speakers left|never been written down]. [If you learn one, you gain a second soul|A
+literal translation often sounds ridiculous|Body language is understood almost everywhere]. The best method is [to
+listen, repeat and make mistakes|to live among native speakers|to sing]. [Do not be afraid of your accent|Practice is
+more important than talent].
+
+Computers process information in the form of [zeros and ones|electrical signals]. Hardware is [the part that you can
+kick|the physical equipment], and software is [what you can only swear at|the set of instructions]. A program that
+learns from examples is often called [artificial intelligence|a neural network]: it finds patterns in a vast amount of
+text or images and [predicts what is likely to come next|makes decisions]. [It does not think like a human|It has no
+feelings, although it may sound friendly]. [Humans remain responsible for the consequences|It can be wrong with great
+confidence].
+
+Money was invented because [exchanging goods directly was inconvenient|a cow is difficult to divide]. At first people
+used [shells|salt|pieces of metal], later coins and notes, and today [most transactions are digital|many pay by card].
+A bank [lends money to companies and individuals and charges interest|keeps deposits safe]. When prices rise in
+general, we call it inflation. [Shares can gain or lose value|Investors take risks in the hope of profit]. [Wealth is
+distributed unevenly|Money is a useful servant but a poor master], and [it cannot purchase love|some things are
+priceless].
+
+A good friend is someone who [listens without judging|tells you the truth even if it hurts|remembers the little
+things|shares your joy as well as your grief]. You do not have to [agree on everything|meet constantly], but you must
+be able to [rely on each other|forgive]. Conflicts are [natural|unavoidable], and the crucial point is [how you handle
+them|to respect different opinions]. [Real friendship is rare and precious|It requires effort and patience|Distance
+does not matter]. {f} and I [have known each other since kindergarten|met under strange circumstances], and we [trust
+each other completely|still surprise each other].
+
+Dear {f}, [congratulations on your engagement|how are you settling in|I hope that you have recovered|sorry for the
+long silence]! Here [everything is more or less as usual|a lot has changed recently|it has been raining for weeks]: [I
+have been transferred to another department|the twins are teething|we finally finished the renovation|my knee is
+getting better]. [By the way|Besides], do you still [need that spare bed|play the cello|intend to visit us in spring]?
+[We would be delighted|Let me know in advance, so that I can arrange everything|There is plenty of space]. With love,
+{n}
+
+Success depends on [hard work, talent and a good deal of luck|setting realistic goals|what you mean by it]. Some
+people [seek fame|are motivated by money], while others [want to contribute to society|find satisfaction in simple
+tasks]. [Failure is part of the process|Comparing yourself with others leads to frustration|Do not let anyone define
+your limits]. My [former tutor|mentor] used to say, "[Focus on what you can influence and ignore the rest|Quality is
+never an accident|Aim high, but enjoy the journey]." I [have kept that advice in mind ever since|did not appreciate it
+until much later].
+
+Advice for travellers: [carry copies of all important documents|learn a few phrases of the local language|do not drink
+tap water in certain regions|keep your valuables in the hotel safe]. [Check in advance whether you require a
+visa|Respect local customs and dress appropriately|Public transport is usually the most convenient option|Arrange
+insurance before departure]. If you [get ill|lose your luggage], [contact the nearest embassy|stay calm and report it
+immediately]. [Most people are kind and helpful|Expect the unexpected], and [never travel without a sense of
+humour|leave some room in your suitcase].
+
+In general, I [tend to|try to|do not usually] [worry about things in advance|make decisions quickly|avoid
+arguments|see the positive side]. [To some extent, it is a matter of character|My parents were exactly the same|It
+probably has to do with my childhood]. In this particular case, however, I [was forced to act|had no alternative|made
+an exception], since [several people depended on me|otherwise the whole structure would have collapsed|nobody else was
+willing to take responsibility]. [Looking back, I have no doubt that it was necessary|The effect was immediate].
+
+As far as I am concerned, [the matter is closed|you may do whatever you like|this is the best option].
+[Frankly|Obviously|Apparently|To be precise], [neither of us was entirely right|the whole issue was based on a
+misunderstanding|there was a lack of communication]. [Instead of shouting we should have discussed it properly|Perhaps
+I exaggerated slightly|I merely wanted to point out the risks]. [Let us concentrate on the essential points|From now
+on, we will keep each other informed|I suggest that we start afresh], shall we?
+
+Actually, I [am not a morning person|was going to say something else|prefer the original version|have never told
+anybody]. [At least not before my second cup of coffee|Anyway, it is not important|The remake lacks the charm|You are
+the first person to hear it]. [Basically|Seriously|In fact|Literally], it is [a question of taste|just the way I am|a
+long story|quite embarrassing]. {f} [raised an eyebrow|burst out laughing|nodded slowly] and said, "[I suspected as
+much|That explains a lot|Everyone has secrets|So do I]." [Somehow I was relieved|That was all].
+
+Although [it was late|the odds were against us|I had hardly slept|nobody had asked me to], I [decided to
+continue|refused to give up|offered to help|stayed until the end]. [Despite the
+difficulties|Besides|Meanwhile|Eventually], {f} [joined me|provided the necessary tools|took over the
+organisation|fell asleep in a corner]. By [sunrise|midnight], [most of the work was completed|we had made considerable
+progress|the atmosphere was excellent]. [Whether it was worth the effort is hard to say|Hopefully somebody will
+appreciate it|It turned out that we had painted the wrong fence].
+
+Whenever [I smell cinnamon|the train passes|it snows|somebody mentions Spain], I am reminded of [my late grandfather|a
+certain summer|our first apartment|a promise that I never kept]. [Suddenly every detail comes back|It is as if no time
+had passed|The memory is both sweet and painful]: [the blue tiles, the creaking stairs, the echo of voices|the heat,
+the crickets, the dust on our bare feet|his rough hands, his pipe, his endless patience]. [Unfortunately, we cannot
+turn back the clock|Perhaps that is why we tell stories|I would give anything for one more hour].
+
+Both of my [neighbours|uncles|grandmothers] [keep bees|play the lottery|are called Henry|speak to their cars], but
+they [could not be more different|have nothing else in common]. One [is wealthy and lives alone|moves rapidly and
+never finishes a sentence|saves everything], whereas the other [owns next to nothing and is always surrounded by
+guests|thinks deeply before each word|gives everything away]. [Neither is happier than the other, I suppose|Oddly
+enough, they are close friends|Each of them believes that the other is crazy]. [Contrast makes life interesting|It
+takes all sorts to make a world].
+
+The teenager next door [practises the drums|argues with her parents about fashion|has dyed his hair green|is addicted
+to computer games]. [Adults often forget what it was like to be young|Her father is desperate|His mother is
+surprisingly relaxed]. "[It's just a phase|You don't understand me|Everybody does it]," is the typical comment. [In
+ten years both sides will laugh about it|Underneath there is a sensitive and intelligent person|Yesterday the same kid
+carried my shopping up four flights of stairs without being asked]. [Do not judge too fast|First impressions can be
+false].
+
+On Monday morning everything [goes wrong|happens at once]: [the lift is out of order|the boss demands the sales
+figures|three phones ring simultaneously|someone has eaten my yoghurt]. I [handle the urgent emails|schedule two
+appointments|prepare the agenda|print the wrong version], attend a [pointless|lengthy] meeting and [pretend to take
+notes|look at the clock]. [My colleague sighs|{f} brings doughnuts|The intern asks if it is always like this].
+"[You'll get used to it|Welcome to the real world|Only four more days]," I reply. [By Friday we will be human
+again|Coffee is the fuel of this industry].
+
+In the department store, [customers can find almost anything|six floors are waiting for you]: [clothing and
+shoes|household goods and electronics|cosmetics and perfume|toys and sports equipment]. [Special offers are marked
+with a red label|Escalators connect the floors|The restaurant is on the top level]. "[May I help you|Are you looking
+for anything in particular|Do you need a bag]?" asks a [polite|bored] assistant. "[I'm just looking, thanks|I want to
+return this shirt|Where are the changing rooms]?" [The queue at the till is endless|In the end I leave with a candle
+that I do not need].
+
+There was a fire in the [old warehouse|basement of the theatre|bakery] last night. [The flames spread rapidly|Thick
+black smoke was visible for miles|The alarm went off at two]. Thirty firefighters [brought it under control within an
+hour|fought it until dawn], and [two people were rescued from the roof|fortunately the building was empty|a cat and
+its kittens were saved]. The cause is [still unknown|believed to be an electrical fault|a candle that somebody
+forgot]. The damage [is estimated at half a million pounds|is covered by insurance]. Neighbours [offered blankets and
+hot drinks|were evacuated for safety reasons].
 """)
