@@ -1247,4 +1247,233 @@ hour|fought it until dawn], and [two people were rescued from the roof|fortunate
 its kittens were saved]. The cause is [still unknown|believed to be an electrical fault|a candle that somebody
 forgot]. The damage [is estimated at half a million pounds|is covered by insurance]. Neighbours [offered blankets and
 hot drinks|were evacuated for safety reasons].
+
+At college {n} studied [engineering|economics|literature|law|architecture] and lived on campus. The [course|degree]
+included [eight units|lectures, sessions in small groups and a long paper|a term abroad]. [Professional
+development|Student life|The academic year] was [intense|a unique experience], and the lecturers set high standards.
+[Junior members of the institute|Fellow students] [helped each other|organised events|formed a choir]. After
+graduation {n} [received a diploma with distinction|was offered a position as a researcher|still had to pay the fees].
+It laid the foundation for everything else.
+
+The concept of the new youth centre is [simple|attractive]: [a bar without alcohol, a stage and a kitchen|activities
+for every age group|a place to meet without spending money]. [Members can use all facilities|Access is
+free|Participants must register in advance]. There is a [chess corner|recording studio|climbing wall], a [weekly film
+night|painting class], and [a campaign against bullying|support for those who struggle at school]. [The fund for it
+came from a private source|A local charity covers the costs], and the [latest|initial] comments are positive. "[It
+gives young people a sense of belonging|Here I can be myself]," says one of the regulars.
+
+The new edition of our magazine features [an interview with a female engineer|an article about mass tourism|a review
+of the latest movies|a description of ten hidden beaches]. In the main section you will find [an analysis of house
+prices|recipes from Latin countries|tips for smart shopping], and on the last page [a crossword|a short story in three
+episodes|the letters of our readers]. [Subscribers have access to the digital version|The cover image was taken in a
+storm|Each issue costs two dollars more abroad]. It is published [monthly|weekly]. Here's what else to expect:
+[gardens|games|gossip].
+
+The band [released|recorded] [an album of twelve tracks|a single|their debut album] in [a former church hall|the
+basement of a supermarket]. The [singer|drummer|lead guitarist] [used to work as a postman|writes all the
+lyrics|joined at the age of fifty]. [Pop, rock and country are combined|The sound is a mixture of blues and electronic
+music|It contains a touching ballad]. A fan wrote: "[I have listened to nothing else since|It makes me want to
+dance|This is the soundtrack of my youth]." [They are currently on tour|The concert was sold out|Record stores can
+hardly keep up with the demand].
+
+Last night's episode was [about a battle in space|the best of the whole series|full of action]. The [main
+character|villain|hero] [revealed a family secret|lost all her powers|turned out to be a robot], and [the cast|the
+acting] was superb. "[I didn't see that coming|I can't watch it anymore, it's too sad|Nobody expected such a twist],"
+wrote one viewer in a blog. [The series continues next week|A new season will start in <month>|The final scene left
+many questions unanswered]. I [totally|fully] agree with the reviews: [it sets a new standard|it was worth every
+minute].
+
+Dear members, [thanks to your generous support|after a long discussion], the club has been able to [purchase new
+equipment|renovate the changing rooms|send two juniors to the Olympic stadium]. [The league starts in <month>|Training
+takes place twice a week], and players of all levels are welcome. To reduce the risk of injury, [proper shoes are
+essential|everyone must warm up first]. [Currently we have a hundred and twenty members|Two senior officials have
+resigned]. [Leadership is a team effort|We need volunteers to run the bar]. Comments can be left in the box beside the
+main entrance. {n}, president of the club
+
+The population of <town> [has grown|continues to grow]. [In the previous decade|Prior to that], [few people wanted to
+live there|the average age was fifty-eight], and [the port was nearly empty|half of the stores were closed]. Then a
+[technology company|school of design] was founded, and [young families|skilled workers] arrived from [other states|all
+over the world]. [Economic growth has its price|Not everybody is pleased with the rapid change]: [flats are in short
+supply|the traffic on the ring road is intense|old buildings are replaced by office blocks]. Overall, however, [the
+mood is optimistic|the benefits outweigh the problems].
+
+A [cell|cancer|virus] is [extremely small|invisible to the naked eye|not easy to explain], but doctors have learned a
+great deal about it in recent decades. [Thanks to new methods, many patients recover completely|Scientists examine it
+under powerful microscopes|Understanding its structure helps to develop better drugs against illness]. "[Early tests
+can prevent the worst|Mental strength also plays a role|Prevention is cheaper than treatment]," says a senior doctor.
+[Smoking increases the risk|Fresh food, sport and good friends lower the risk]. If you notice symptoms, [do not ignore
+them|see your doctor]. There is [always|good] reason for hope.
+
+The location is perfect: the house is situated [between the bay and the forest|in an upper-class area|near the border
+of the park]. It has [two floors and a solid roof|multiple balconies|a primary school next door|an open kitchen]. The
+previous owners [restored it with care|lived there for two generations|left some original furniture]. [All important
+stores are within walking distance|The neighbours appear friendly|There is a spot for two cars]. The asking price is
+high, yet [considering the current market it is reasonable|the bank has already agreed to a loan]. We [placed an
+offer|signed the documents] on <day>, and now we are waiting for a reaction.
+
+Justice means that [the same rules apply to everyone|each person gets what they deserve|nobody stands above the law].
+In reality, [the rich can afford better lawyers|it depends on many factors|things are seldom so clear]. [Civil rights
+were won by courageous men and women|Every human being has the right to an education|Courts should not consider a
+person's background or wealth]. [A single case may take years|The judge must listen to both sides]. A [statue of a
+lady with scales|book on the shelf of every judge] [reminds us of this principle|stands for it]. Personally, I think
+that [fairness begins at home|it is a goal, not a state].
+
+The stock market is [a mystery to me|nothing for nervous people|a risky place]: [you buy shares in a firm and hope
+that their value will grow|billions change hands within seconds|experts are wrong as often as everyone else]. My
+[uncle|colleague] [invested in a company that sells umbrellas to deserts|made a fortune and lost it again|checks the
+rates every ten minutes]. "[High profits always come with high risk|Never put all your eggs in one basket|Only invest
+what you can afford to lose]," is the standard advice. I prefer [solid savings|a piggy bank|to buy books]. [Thus I
+will never be rich, but I sleep well|Generally, that has worked for me].
+
+In the marketing department, [an executive with bright ideas|the new intern] suggested a [campaign|slogan] for
+[commercial cat food|a smart toothbrush|our latest product]: "[Because you're worth a smile|The future tastes of
+fish|Click, and it's clean]." The [boss|client] [frowned|laughed|considered it for a moment]. [Analysis of the target
+group followed|Multiple versions were tested on volunteers], and [the reaction was overwhelming|nobody clicked on
+it|sales figures rose by a fifth]. [Success has many fathers|Previously nobody had listened to the intern|The approach
+is now taught at business schools].
+
+The camp beside the bay was [basic|simple but clean]: [rows of tents, a fire and a tap|wooden huts with bunk beds]. A
+typical day included [swimming, crafts and a talent show|a hike, a battle with water balloons and stories around the
+fire]. The leaders were [students|volunteers] with [endless energy|whistles], and our group was called the
+[Otters|Foxes|Flying Pancakes]. I [shared a tent with a boy who talked in his sleep|got homesick on the second
+night|learned to light a fire with one match]. On the last evening we [exchanged addresses|cried|promised to meet
+again]. That period [shaped me|was the best of my childhood].
+
+There are three states of matter: solid, liquid and gas. Ice, for instance, is solid; when it [melts|gets warm], it
+becomes a liquid, and when water boils, it [turns into gas|rises as steam]. [The particles in a solid hold on to each
+other|In a gas, the particles move freely]. [Metal melts, too, but only at an extremely high temperature|Pressure also
+has an effect]. Our class [did an experiment|placed a spoon in the freezer], and {f} [burned a finger|recorded the
+temperature every minute|asked why chocolate melts in the hand]. [The teacher gave a clear explanation|Science can be
+tasty].
+
+What should I [wear to the interview|cook for my new boss|say in the speech]? "[Something smart, but not too
+formal|Keep it simple and use fresh products|Be brief and tell the truth]," my [sister|flatmate] recommended. I
+[considered multiple options|changed my mind four times|practised in front of the cat]. [In the final version there
+were only three elements|I ended up with the blue shirt|The result was acceptable]. [The reaction was better than
+expected|I'd been worried about nothing|It'll be easier next time]. "[We'd like to see you again|You've got taste|I
+hadn't expected that]," they said afterwards.
+
+Here's [the thing|my idea|a secret]: [I can't do this anymore|we'd be better off with less stuff|it'll never be
+perfect, so begin]. {f} [looked up from the newspaper|said that {fhe}'d been thinking the same|wasn't convinced].
+"[Haven't you got enough to do|Won't they laugh at us|What'll people say]?" "[So what|Who cares|Let them talk]!" [It
+wasn't easy|They weren't pleased], but [in the end we did it|nothing terrible happened|it was worth it]. [She who
+dares wins, as my aunt puts it|One shouldn't care too much about others].
+
+The fashion of [this season|our grandparents|the seventies] is [back|a matter of taste]: [wide trousers, bold colours
+and enormous collars|stripes, hats and silver boots|knitted vests and round glasses]. A designer [presented her
+collection in an abandoned swimming pool|works only with recycled materials|used curtains from a theatre]. The models
+[walked barefoot|were ordinary people of all ages and sizes]. "[Style has nothing to do with money|Beauty is a
+feeling, not a size|Clothes tell the world how we see ourselves]," she said. [Critics loved the concept|The audience
+was puzzled|I will stick to jeans and a plain shirt].
+
+Volunteers of the rescue service [searched the bay for a missing surfer|brought aid to the villages in the flood
+zone|trained with their dogs in the forest]. The operation [lasted until midnight|was led by a young woman|proved
+extremely difficult because of the mist]. [Eventually they located him on a rock, cold but alive|Food, blankets and
+medicine were distributed|A dog called Captain found the injured climber]. "[We could not have done it without each
+other|It is what we train for|The best reward is a living person]," the officer in charge remarked. The town will
+[honour them with a ceremony|donate a new boat].
+
+In my spare time I write a blog about [street food|broken umbrellas|the birds in our area|second-hand bookshops]. [At
+first nobody read it|It has about four hundred followers|I publish a text every <day>]. The content is
+[personal|rather specific|not always serious], with [links to useful sites|lots of pictures|comments by experts]. Once
+[an editor contacted me|a reader sent me nine umbrellas|somebody copied an entire article], and [now I have a column
+in a real newspaper|we became friends|I learned about legal issues]. [The audience matters less than the joy|Writing
+clears my mind].
+
+Our planet is [under pressure|getting warmer]. [Carbon from engines and factories remains in the air|Forests are
+disappearing at a shocking rate|Plastic waste fills the oceans]. [Future generations will have to live with the
+consequences|Millions of people are affected], and [quick action is required|there is still time to act]. What can an
+individual do? [Repair things instead of replacing them|Use less heating and more sweaters|Waste no food|Take the
+train]. [Small actions add up|Companies and states must also change their approach|Hope is not enough, but it is a
+start].
+
+[Lord|Lady|Sir] Pumpkin, the famous [tomcat|parrot|tortoise] of <town>, is [running for mayor|retired|expecting
+guests]. He is the [proud owner of a velvet cushion|author of several scratched sofas], and his daily routine includes
+[a stretch, a snack and eleven naps|a tour of all neighbouring kitchens]. [His servants, a couple of teachers, have no
+rights at all|In theory he belongs to {f}]. "[He totally controls us|We are just his staff|Previously we had a life],"
+they admit. [Overall, his mood depends on the fish|A statue has been suggested|He refused to give a statement].
+
+First aid can save lives. If somebody [faints|stops breathing|has a deep cut], [check the area for danger|call for
+help|stay calm] and [dial the emergency number|ask a person nearby to fetch a doctor]. [Press a clean cloth on the
+wound|Put the person in a safe position|Cover them with a blanket]. [Do not leave them alone|Speak gently, even if
+they do not respond]. [A basic course takes only a day|Everyone should refresh their knowledge regularly|Children can
+learn it, too]. Last [spring|winter] a ten-year-old [girl saved her|boy saved his] grandfather that way.
+
+The border between [work and leisure|childhood and adult life|truth and fiction] is [not a solid line|hard to
+define|like fog]. [Some cross it a dozen times a day|One morning you simply wake up on the other side|Nobody issues a
+passport for it]. [Psychologists refer to it as a zone of transition|Poets have described it for centuries]. For me
+the crucial moment was [when I paid my first bill|when my daughter beat me at chess|a phone call at night]. [Ever
+since I have looked at things from a different perspective|There was no way back|It was scary and exciting in equal
+measure].
+
+To become a better player, you need more than [talent|ability|strength]. [Self-confidence|A stable routine|The right
+material] matters, too. In addition, [a good player includes the other members of the team|proper sleep supports the
+recovery of the muscles|a coach must recognise your potential]. [Related skills, such as balance and concentration,
+should not be neglected|Not every desire can be fulfilled at once]. [Familiar exercises become boring, so vary
+them|Track your progress in a notebook]. "[Largely it is a question of attitude|Effort is unlimited, time is
+limited]," says {f}, who once [represented {fhis} school|competed in the national finals|was a member of the junior
+squad].
+
+The bank has improved its financial products. [Via the website, customers can transfer money within seconds|Payments
+are now automatically linked to the account|A new scheme helps young people to achieve their savings goals]. [Fees for
+basic accounts will be removed|The maximum amount per day is limited to five hundred pounds|Private data will be
+stored in a particularly secure system]. The figures for this quarter are [positive|negative|stable]: revenue
+[increased|fell] by [seven|four] percent. [The officers of the bank deny any conflict of interest|Authorities have
+approved the changes|Consumers should read the small print].
+
+A good dictionary provides the origin of each word, its definition and an example. The term "[nice|silly|clue]" is [a
+classic case|particularly strange]: centuries ago it meant something [totally|entirely] different. [Expressions come
+and go with each generation|The latter meaning is now forgotten|Language is a core part of our identity]. {f} is a
+[translator|librarian|poet] and [performs an unusual function at parties|has a massive reference section at home]:
+{fhe} [explains where words come from|corrects invitations|collects long compound nouns]. [The response is
+mixed|Somewhat annoying, but educational].
+
+The island has [numerous|few] natural resources. [Coal mining was its main industry in the former era|Officially, no
+minerals of value exist there|The ocean itself is its biggest asset]. [In the region around the capital, solar parks
+produce most of the energy|Storage of power is the critical factor|The maintenance of the road along the coast causes
+huge costs]. A [commission|local association] has [presented a plan|expressed its concern|conducted a survey]:
+[existing structures should be used before anything else is built|domestic production must be promoted|transportation
+by sail could be revived]. [Approximately half of the inhabitants support it|The discussion continues].
+
+In the exhibition, every artist has a separate room. The first one shows [extreme landscapes without any figure|random
+scenes from daily life|an enormous red block]. In the second, [a frame hangs in empty space|there is nothing but a
+chair and a ray of light|the visitor becomes part of the work]. The third was [inspired by fantasy literature|painted
+in the dark|conducted as an experiment with bees]. [Critics referred to it as contemporary poetry|A guard fell asleep,
+and some thought that he was art]. [Creation requires freedom|The crown of the show is a painting from the eighteenth
+century]. {f} [looked at the price list and fainted|fell in love with a tiny drawing].
+
+The category "animals of the year" is [increasingly|surprisingly] competitive. The judges consider [appearance,
+personality and manners|the ability to perform tricks], and each animal is [scored on a scale from one to ten|observed
+via camera]. The selection is [entirely|somewhat] random: [a hen that opposed the fox|a donkey with depression who
+learned to laugh|an officially retired police dog] were among the last three. [The resistance of the hen impressed
+everybody|Apparently the donkey brings comfort to the elderly|The dog had saved a kid from deep water]. [In the end
+all three shared the crown|The winner ate the certificate].
+
+Our teacher of literature, [a tall figure in a long coat|a lady with an absolute memory], asked us to determine the
+theme of a poem. "[Loss|Desire|Nature and technology|The passing of time], [of course|clearly|I suppose]," said {f}.
+"[Why do you assume that|Which lines support your claim|Could there be another interpretation]?" {^fhe} [pointed at
+the second verse|defended {fhis} reading|scratched {fhis} nose]. [The context changes everything|An author's
+experience often finds expression in images|There is rarely only one solution]. [It was the best lesson that we had
+ever experienced|Afterwards I read it again and got goose bumps].
+
+At the fair, visitors could [roll down a hill in a giant ball|get a free wristband|listen to a choir of dentists]. The
+organisers had [appointed a clown as deputy director|reserved a quiet zone for parents|launched nine hundred paper
+lamps]. [Security staff were present but bored|Numerous clubs performed on the square|A plane pulled a banner across
+the sky]. [Efforts to break the record for the longest cake succeeded|The fireworks had to be cancelled for
+environmental reasons|A tiny incident with a goat caused laughter]. [The whole community is proud of such
+occasions|Next year the arts council will be the host].
+
+{n} had a serious illness and [spent weeks in hospital|lost twelve kilos|could not walk]. [Therapy was slow|The
+recovery took more than a year|Doctors could not determine the cause]. [Fear and anger were normal reactions|At times
+there was no hope at all|Friends represented a lifeline]. Then, one spring morning, {n} [managed three steps without
+assistance|tasted chocolate as if for the first time|noticed the birds again]. [Suffering is not a contest|Experiences
+like that change your perspective|Since then every ordinary day is a gift], {n} says, and [plans to climb a
+mountain|works as a therapist now|laughs more often than before].
+
+Which is better, [a stable job or freedom|to live in an urban or a rural area|to plan or to improvise|to be feared or
+to be loved]? [Regardless of what others think, you must consider your own values|The comparison is not entirely
+fair|Naturally it depends on your personality]. [A combination of both would be ideal, but rarely works|Relatively few
+people regret having tried something new|Practically everyone wants what they do not have]. [Philosophers have dealt
+with such questions for ages|The importance of the decision is often exaggerated]. Ultimately, [you can always
+return|life decides for you|I wonder whether happiness depends on it at all].
 """)
