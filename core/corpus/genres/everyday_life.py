@@ -8,6 +8,7 @@ from core.corpus.english.lexicon import DAYS, MONTHS, TOWNS
 from core.corpus.probe import Probe
 from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import tell
+from core.corpus.templates.threads import one_end, threaded
 from core.corpus.world.everyday_things import ANIMALS, HOBBIES, SPORTS, TRADES, rows
 from core.corpus.world.situations import REPORTS, STORIES, TALES
 from core.corpus.world.townsfolk import Cast, newcomers
@@ -52,8 +53,8 @@ NEWCOMER_ESSAYS = [
 
 def write_story(draw: Draw, topic: str) -> str | None:
     """What once happened to somebody, who may tell it."""
-    story = draw.pick(STORIES)
-    return fitting(tell(draw, story, RULES, Cast(draw, narrator=not _ONLY_OTHERS.search(story))))
+    story = threaded(draw, draw.pick(STORIES))
+    return fitting(one_end(tell(draw, story, RULES, Cast(draw, narrator=not _ONLY_OTHERS.search(story)))))
 
 
 def write_essay(draw: Draw, topic: str) -> str | None:
@@ -81,12 +82,12 @@ def write_essay(draw: Draw, topic: str) -> str | None:
 
 def write_fantasy(draw: Draw, topic: str) -> str | None:
     """A tale of what there isn't: dragons, robots, ghosts, far planets."""
-    return fitting(tell(draw, draw.pick(TALES), RULES, {}))
+    return fitting(one_end(tell(draw, threaded(draw, draw.pick(TALES)), RULES, {})))
 
 
 def write_report(draw: Draw, topic: str) -> str | None:
     """What stands in a paper: news of the towns, notices, an essay, how things are."""
-    return fitting(tell(draw, draw.pick(REPORTS), RULES, Cast(draw, narrator=False)))
+    return fitting(one_end(tell(draw, threaded(draw, draw.pick(REPORTS)), RULES, Cast(draw, narrator=False))))
 
 
 GENRES = [

@@ -2,15 +2,16 @@
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.english.lexicon import DAYS
+from core.corpus.english.lexicon import DAYS, MONTHS
 from core.corpus.probe import Probe
 from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import tell
+from core.corpus.templates.threads import one_end, threaded
 from core.corpus.world.facts import Person, people
 from core.corpus.world.situations import TALKS, THOUGHTS
 from core.corpus.world.townsfolk import Cast, Newcomer, newcomers
 
-RULES = {"day": DAYS}
+RULES = {"day": DAYS, "month": MONTHS}
 
 ABOUT_ME = [
     "my name is {n}. I am {ajob} and live in {town}. I have a {pet} called {petname}. [my favourite food is {food}|I love {food}], and [my favourite colour is {colour}|I always wear something {colour}]. {more}",
@@ -37,13 +38,13 @@ def _job(job: str) -> str:
 
 def write_thought(draw: Draw, topic: str) -> str | None:
     """What somebody feels, wants, asks, likes or tells, and what comes of it."""
-    thought = draw.pick(THOUGHTS)
-    return fitting(tell(draw, thought, RULES, Cast(draw, narrator=False, relatives="{n}" not in thought)))
+    thought = threaded(draw, draw.pick(THOUGHTS))
+    return fitting(one_end(tell(draw, thought, RULES, Cast(draw, narrator=False, relatives="{n}" not in thought))))
 
 
 def write_talk(draw: Draw, topic: str) -> str | None:
     """Two people talk: on the telephone, at a table, at the doctor's, about plans and news."""
-    return fitting(tell(draw, draw.pick(TALKS), RULES, Cast(draw, narrator=False)))
+    return fitting(one_end(tell(draw, threaded(draw, draw.pick(TALKS)), RULES, Cast(draw, narrator=False))))
 
 
 def _of_the_world(person: Person) -> dict[str, str]:

@@ -352,366 +352,487 @@ lawnmowers|laugh about it].
 """)
 
 THOUGHTS = _texts("""
-I am so [tired|exhausted|sleepy] today, because [the baby next door cried all night|I worked a double shift|my flight
-landed at three in the morning|I read until dawn]. My [eyes keep closing|coffee does not help|head weighs a ton], and
-I [put salt in my tea|called my boss Mum|answered the phone with the remote control]. Tonight I will [switch off the
-phone|go to bed at eight|draw the curtains] and sleep until [noon|next week|somebody brings breakfast].
+I am so [tired|exhausted|sleepy] today, because [@the baby next door cried all night|I worked a double shift|my flight
+landed at three in the morning|I read a novel until dawn]. [@Nobody in the house got any rest|My feet ache and my
+uniform smells of the kitchen|My body is here, but my head is still in Singapore|The last chapter was worth it,
+though]. At breakfast I [put salt in my tea|called my boss Mum|answered the phone with the remote control|poured juice
+over my cereal]. Tonight I will [@wear earplugs|put my feet in warm water|draw the curtains|leave the book in the
+kitchen] and sleep until noon.
 
-I am so [happy|excited|thrilled], because [I passed my exam|my sister is going to have a baby|we are getting a puppy|I
-got the job|my cousins are flying in from Canada]! I [can't sit still|told the bus driver|want to hug everyone|danced
-through the kitchen]. "[Congratulations|That's wonderful|I'm so pleased for you]!" said {f}. We are going to celebrate
-[tonight|on <day>|this weekend] with [a barbecue|cocktails without alcohol|the biggest pizza in town].
+I am so [happy|excited|thrilled], because [@I passed my exam|my sister is going to have a baby|we are getting a
+puppy|I got the job|my cousins are flying in from Canada]! [@I got ninety percent, and I had been sure that I would
+fail|She told me on the phone, and we both cried|It is brown, clumsy and nine weeks old|There were sixty applicants,
+and they chose me|I have not seen them for seven years]. "[@Congratulations, you studied hard for it|So you will be a
+relative with duties|I hope that you like walking in the rain|You deserve it|Where will they all sleep]," said {f}.
+[@Tonight I will burn my notes|I have already bought tiny socks|We still need a name and a basket|I start on the first
+of <month>|I am going to borrow mattresses from the neighbours].
 
-I am so [angry|annoyed|furious]. [Somebody parked across my driveway|The landlord raised the rent again|My brother
-used my laptop and deleted everything|They cancelled our train without any reason]. I wanted to [scream|throw
-something|write a very rude letter]. Instead I [took a deep breath|went for a run|counted backwards from a hundred],
-and now I [am calm enough to complain politely|can almost laugh about it|know exactly what to say].
+I am so [angry|annoyed|furious]! [@Somebody parked across my driveway|The landlord raised the rent again|My brother
+used my laptop and deleted my essay|They cancelled our train without any reason]. [@I could not get out and missed my
+appointment|The heating has not worked properly for months, and now he wants more money|Three weeks of work are
+gone|We stood on a cold platform for two hours]. "[Take a deep breath|Count to ten|Calm down first]," said {f}. I did.
+Then I [@left a polite note on the windscreen|wrote him a letter with a list of everything that is broken|asked him to
+help me write it again|filled in a form, and we got our money back]. [Shouting would not have helped|That was better
+than shouting].
 
-I feel [sad|lonely|blue|down] today. [My best friend has moved abroad|It is grey outside and nobody calls|Our old dog
-died last week|I miss my family]. It is [all right|normal] to feel like that. I will [make some soup|call {f}|look at
-old photos|go for a walk by the canal] and [let the tears come|wait until it passes|play my favourite record].
-Feelings are like the weather: [they change|no cloud stays forever].
+I feel [sad|lonely|low] today. [@My best friend has moved abroad|It is grey outside and nobody calls|Our old dog died
+last week|My children have left home]. [@Her window across the street is dark now|Even the radio plays only slow
+songs|His bowl is still in the kitchen|It is strange to cook for two instead of five]. {f} says that [@real friends
+stay close, however far away they are|I could call somebody myself|it hurts so much because we loved him|now we have
+time to travel]. [@So I will write her a long letter|So I picked up the phone, and we talked for an hour|We looked at
+photos of him and even laughed|Perhaps that is true: I have just bought a map]. Feelings are like the weather: [they
+change|no cloud stays forever].
 
-I feel [nervous|anxious|sick with worry], because tomorrow I have [an operation|a job interview|my driving test|to
-speak in front of two hundred people]. My [hands are sweating|stomach is upset|heart is racing]. "[Imagine the worst
-thing that could happen|Breathe slowly|You are well prepared]," says {f}. "[Even if it goes wrong, the world will keep
-turning|In a year you will smile about it|I will be there in the front row]." That [helps a little|makes me feel
-better].
+I feel [nervous|anxious|sick with worry], because tomorrow I have [@an operation|a job interview|my driving test|to
+speak in front of two hundred people]. [@I have never been in a hospital before|I have ironed my shirt twice|Last time
+I drove into a bin|My notes are full of red marks]. "[@The surgeon has done it a thousand times|Look them in the eye
+and ask a question of your own|Look into the mirrors and don't hurry|Imagine that they are all wearing pyjamas]," says
+{f}, "and [I will think of you|in a week you will smile about it]." [@I will be asleep anyway, won't I?|That I can
+do.|And I will stay away from bins.|Two hundred pairs of pyjamas! Now I have to laugh.]
 
-I would like to [travel around the world|visit Japan|see the northern lights|cross the ocean on a sailing ship]. First
-I would [fly to Iceland|take a slow train to the east|hike through the desert], and then I would [learn to surf|eat
-things that I cannot pronounce|sleep under strange stars]. I would not need [much luggage|a fixed plan]: only [a good
-pair of boots|a map and a toothbrush|a camera and an open mind]. But at the moment I have [an empty bank account|two
-cats and a mortgage|exams], so it must wait.
+I would like to [@travel to Japan|see the northern lights|cross the ocean on a sailing ship|walk through the desert].
+[@First I would learn a few words, so that I could order noodles|For that I would fly to the far north in the middle
+of winter|I would learn to tie knots and to sleep in a narrow bunk|I would need a guide, a camel and a very large
+hat]. [@I want to see the cherry trees and ride the fastest train|Imagine: green and violet curtains of light above
+the snow|There would be nothing but water for weeks, and perhaps a whale|At night, they say, you can hear the
+silence]. But at the moment I have [an empty bank account|two cats and a mortgage|exams], so it must wait.
 
-I would like to [order a pizza|book a table for four|make an appointment|rent a car|buy a ticket to Glasgow|speak to
-the manager], please. "[Certainly|Of course|No problem]. [What name is it|When would suit you|Which size]?" "[Tomorrow
-evening, if possible|The largest you have|As soon as possible|The name is {n}]." "[Is there anything else|May I have
-your phone number]?" "[No, that's all, thank you|Yes, I would also like a receipt]." "[Thank you for calling|It's a
-pleasure|See you then]."
+I would like to [@order a pizza|book a table for four|make an appointment|rent a car|buy a ticket to Glasgow], please.
+"[Certainly|Of course|No problem]. [@Which size|For what time|When would suit you|For how many days|Single or
+return]?" "[@The largest you have, with extra cheese|Half past seven, by the window if possible|Next <day>, in the
+afternoon|From Friday to Monday|Return, please, and a seat by the window]." "[@That will be twelve pounds|Your table
+will be ready|The doctor can see you at four|We have a small red one left|The train leaves at nine from platform
+two]." "[Thank you very much|Perfect, thanks|That is wonderful]."
 
-I want to [quit smoking|get fit|eat less sugar|spend less time on the internet]. I have already [thrown away my
-cigarettes|signed up at a gym|hidden the cookies|deleted three apps]. [The first days are hard|My friends don't
-believe me|Habits are stronger than I thought]. But I [imagine how proud I will be|reward myself with a film every
-Friday|count the days on a calendar], and {f} [supports me|does it with me|checks on me]. [If I fail, I will simply
-start again|One day at a time].
+I want to [@stop smoking|get fit|eat less sugar|spend less time on the internet]. [@I have thrown away my cigarettes
+and bought a bag of nuts|I have signed up at a gym and found my old trainers|I have hidden the biscuits and filled a
+bowl with apples|I have deleted three apps from my phone]. [@On the second day I was so irritable that the dog left
+the room|After the first session I could not lift a cup|In the evening I dreamed of a chocolate fountain|I reached for
+my pocket every five minutes]. But {f} [supports me|does it with me|checks on me every night], and now [@food tastes
+better and I climb the stairs without coughing|I can run to the bridge and back|a carrot tastes sweet to me|I have
+read two books in a week].
 
-I don't like [Mondays|crowds|spiders|loud restaurants|shopping|horror films|olives]. I don't know why; perhaps it is
-because [something happened when I was four|everyone else is so enthusiastic about them|my mum does not either]. {f}
-[loves them|thinks that I exaggerate|wants to cure me]. I have tried, honestly, but [I would rather stay at home with
-a book|my whole body says no|some things never change].
+I don't like [@Mondays|crowds|spiders|horror films|olives]. [@The weekend is over, and everyone looks grey|I am small,
+and all I see is backs|They have too many legs, and they sit where you least expect them|I see the monster again as
+soon as the light is out|They look like grapes, and then they taste of salt]. {f} [@starts the week with a cake for
+the whole office|holds my hand and pulls me through|catches them in a glass and carries them outside|laughs in the
+scariest scenes|eats mine as well as {fhis} own]. [That helps|That is one way to solve it], but [I will never love
+them|some things never change].
 
-I don't understand [my phone bill|modern art|the rules of cricket|teenagers|my cat]. [Every time I ask an expert, I am
-more confused afterwards.|I have read three books about it.|Is it me, or is it really that complicated?] {f} says,
-"[You don't have to understand everything|Nobody does, they only pretend|Just enjoy it]." [Perhaps that is the
-answer|That is easy to say].
+I don't understand [@my phone bill|modern art|the rules of cricket|teenagers|my cat]. [@There are nine different fees
+on it, and I only called my mother|There was a bucket in the gallery, and people took photos of it|They play for days,
+and then they stop for tea|They sleep until noon and are tired afterwards|She asks to go out, and when I open the
+door, she sits down]. I asked {f}, who [@called the company and got my money back|said that the bucket was there
+because the roof leaked|explained it with spoons and peas for an hour|said that I had been just the same|said that
+cats simply like open doors]. [Now I understand|So that is the answer|I might have known].
 
-I can't find my [keys|glasses|phone|other sock]. I have looked [under the bed|in the fridge|in all my jackets|behind
-the couch]. I had [it|them] [this morning|when I came home|two minutes ago]! "[Think where you saw it last|Check the
-top of your head|Stop and think]," says {f}. Oh, wait. [I am wearing it|It was in my hand the whole time|The dog is
-lying on something]. How [embarrassing|stupid of me].
+I can't find my [@keys|glasses|phone|other sock]. I have looked [under the bed|in the fridge|in all my pockets|behind
+the couch]. "[Stop and think|Sit down and think|Take a deep breath and think]," says {f}. [@Wait, what is this in the
+door?|Oh. They are on my nose.|Listen, it is ringing in the washing machine!|Why does the puppy look so guilty?] [How
+embarrassing|How stupid of me|And I have been looking for an hour].
 
-I can't [come to the party tonight|play tomorrow|make it to dinner|join you at the cinema], I'm afraid. I've [caught a
-cold|got to work late|hurt my ankle|promised to babysit my nephew]. [Please don't be angry|I'm really sorry|It's such
-a shame]. [Could we do it next week instead|Have a drink for me|Take lots of photos]! [Love|See you soon|Yours], {n}.
+I can't [@come to the party tonight|play in the match tomorrow|make it to dinner|join you at the cinema], I'm afraid.
+[@I've caught a cold and sneeze every ten seconds|I've hurt my ankle on the stairs|I've got to work late, because the
+boss needs the figures|I've promised to babysit my nephew]. [Please don't be angry|I'm really sorry|It's such a
+shame]! [@Dance for me, and keep me a piece of cake|I'll sit on the bench and shout as loudly as I can|Let us eat
+together on <day> instead|Tell me how it ends, but not before I've seen it]. [Love|See you soon|Yours], {n}
 
-I love my [job|garden|old bicycle|grandma|little brother|neighbourhood|bed]. [It is not perfect|Sometimes there are
-difficult days|Other people may find that strange], but [it makes me feel at home|I would not exchange it for a
-palace|I couldn't live without it]. [This morning|Yesterday|Only today] I [thought about it on the way to work|told
-{f}, who laughed|noticed it again], and I was [thankful|glad|simply happy].
+I love my [@job|garden|old bicycle|grandma|bed]. [@I bake bread while the city is asleep|Everything in it is a little
+wild, like me|It squeaks, but it has never let me down|She is ninety and laughs at her own jokes|It is warm, it is
+soft and it asks no questions]. [@The first customers come at six, and the whole street smells of it|This morning I
+found a hedgehog under the beans|Last week we rode to the sea and back|Yesterday she taught me to whistle with two
+fingers|On Sundays I do not leave it before noon]. {f} [does not understand it|says that I am easily pleased], but [I
+would not exchange it for a palace|I am happy|what more could I want].
 
-I think that [children should have less homework|everyone should learn to cook|cities need more trees and fewer
-cars|people worry too much|we should all sleep longer|animals understand more than we believe]. [There is good
-evidence for it|Just look around you|In my experience it is true]. {f} [disagrees|has a different view|is of the same
-opinion] and says that [it is not that simple|it would cost too much|nothing will ever change|it is time to do
-something]. [We often debate such issues over dinner|What do you think about it|Perhaps the truth lies somewhere in
-between].
+I think that [@children should have less homework|everyone should learn to cook|cities need more trees and fewer
+cars|people worry too much|we should all sleep longer]. [@They learn as much from climbing trees as from filling in
+sheets|If you can make a soup, you will never be poor|Trees give shade and clean the air, and nobody is run over by a
+tree|Most of what we are afraid of never happens|A tired brain makes mistakes]. {f} [disagrees|is not convinced|has a
+different opinion] and says that [@some children would only watch television|there are excellent restaurants|{fhe}
+needs the car for work|a little worry keeps you safe|the nights are too good to waste]. [We could argue about it for
+hours|Perhaps the truth lies in the middle].
 
-I need [a new job|a holiday|your help|some advice|a better phone|more time for myself]. The [old one|present
-situation|whole thing] [drives me crazy|makes me ill|costs too much energy]. I have [written eleven applications|made
-a list of pros and cons|talked to an expert], but so far [nothing has happened|nobody has replied|I cannot decide].
-[Do you have any suggestions|What would you do in my position|Can we meet for coffee and discuss it]?
+I need [@a new job|a holiday|your help|some advice|a better phone]. [@My boss shouts, and my office has no window|I
+have worked for seven weeks without a free day|I want to move a piano up to the fourth floor|Two friends have
+quarrelled, and both want me on their side|The old one switches itself off when somebody important calls]. "[@What can
+you do best?|Where do you want to go?|How heavy is it?|Have you told them how you feel?|Why don't you have it
+repaired?]" asks {f}. [@I can bake, so perhaps I should open a café.|To a place without clocks.|Bring a strong friend
+and a rope.|No, but that is a good idea.|Because a repair costs more than a new one.]
 
-I wish I [could fly|were taller|had more patience|could turn back time|knew what dogs think|had listened to my
-parents]. Then I would [not be stuck here|be a better friend|see the whole world from above|never be late again|do so
-many things differently]. [But wishes don't wash the dishes|Well, one can dream|{f} says that I am fine as I am], so I
-will [make the best of what I have|put the kettle on|start with something small].
+I wish I [@could fly|were taller|had more patience|could turn back time|knew what dogs think]. [@I would look down on
+the roofs and wave to the people in the traffic jam|I could see the stage at concerts and reach the top shelf|I would
+finish a puzzle before I threw it across the room|I would take back what I said to my brother|Then I would understand
+why ours barks at the vacuum cleaner]. "[@There are planes, you know|Wear heels|Start with a small puzzle|You can
+still say sorry|He thinks that it is a rival]," says {f}. [@It is not the same.|They hurt my feet.|That is not a bad
+idea.|So I called him this morning.|That explains a lot.]
 
-I used to [live in a big city|play the saxophone|have long hair|be afraid of dogs|smoke|work in a factory]. That was
-[many years ago|before the children were born|in another life]. Now I [live on a farm with three donkeys|hardly
-recognise myself in old photos|see things differently]. Do I miss it? [Sometimes|Not really|Only on rainy Sundays],
-when [I hear certain songs|somebody mentions it|I cannot sleep]. Change is [scary|healthy|the only thing that stays
-the same].
+I used to [@live in a big city|play the saxophone|have long hair|be afraid of dogs|work in a factory]. [@From my
+window I saw forty other windows|My neighbours used to knock on the wall, and not to the beat|It took an hour to dry|I
+crossed the road whenever I saw one|The noise was so loud that we talked with our hands]. Then [@I married a farmer|I
+sold it to pay the rent|I lost a bet|a stray puppy followed me home|the machines learned to do it alone]. Now [@I see
+nothing but hills, and I sleep well|I only whistle|I wash it in a minute|we go for a walk three times a day|I repair
+the machines]. [Do I miss it? Sometimes.|Life is full of changes.|Who would have thought so?]
 
-I have [two brothers and a sister|a twin|no brothers or sisters|five cousins|a large family]. We [argue a lot, but we
-stick together|look alike and think differently|meet every Christmas]. My [eldest brother|sister|cousin] is [a police
-officer|a chef|studying medicine|an electrician|unemployed at the moment], and my [aunt|mum|stepfather] [runs a
-bookshop|is a retired judge|breeds horses]. [Family is not always easy|You can't choose your relatives], but [when
-there is trouble, they are all there|I would be lost without them].
+I have [@two brothers and a sister|a twin|no brothers or sisters|five cousins|a large family]. [@We fought about
+everything when we were small|We look so alike that even our mother mixed us up|As a child I talked to the cat
+instead|In summer we all slept in one tent|At Christmas there are never enough chairs]. [@My eldest brother is a
+police officer now, so nobody dares to fight any more|Once we changed places for a day, and only the dog noticed|She
+was a good listener|One of them snored like a bear, and it was the smallest|We sit on boxes and on the stairs].
+[Family is not always easy|You can't choose your relatives], but I [would not want to miss it|would not change a
+thing].
 
-I have a [problem|question|secret|plan]. [Last night|Recently|A month ago] I [found a bag full of cash|overheard a
-private conversation|saw my colleague stealing paper|fell in love with my best friend]. I [don't know what to
-do|haven't told anybody|can't think about anything else]. {f} says, "[Be honest, whatever happens|Sleep on it|Go to
-the police|Tell the truth before someone else does]." [That sounds simple|I know it is the right thing], but it [takes
-courage|frightens me].
+I have a [problem|secret]. [@Last night I found a bag full of cash in a taxi|Yesterday I saw my colleague take paper
+and pens home|A month ago I broke my aunt's favourite vase and glued it together|I have fallen in love with my best
+friend]. [Nobody knows|I haven't told anybody|I can't think of anything else]. {f} says, "[@Take it to the police;
+somebody must be desperate|Talk to him first, before you tell the boss|She will be less angry about the vase than
+about a lie|Say it before you grow old]." [@I did, and an old lady got her savings back.|I did: he teaches poor
+children in the evening, and now the company gives him paper.|I told her. She laughed: she had never liked it.|What if
+I lose a friend? And what if I don't?]
 
-I was born in [a small town|a snowstorm|a taxi|the back of a van], [the youngest of five|an only child|two weeks too
-early]. My [parents|mother and father] [had a grocery shop|were both musicians|worked on the railway]. I [grew up
-among pigs and books|learned to swim before I could walk|was a curious child]. After school I [studied law|trained as
-a carpenter|joined the navy|travelled with a circus], and later I [met {f} and settled down|opened my own
-business|became a nurse]. [I have no regrets|It has been a good life so far].
+I was born in [@a small town by the sea|a taxi|a village in the mountains|the back room of a bakery]. [@My father was
+a fisherman, and my mother mended the nets|The driver named the taxi after me, not the other way round|In winter we
+went to school on skis|I could smell bread before I could speak]. [@I could swim before I could walk|I have never been
+late for anything since|My legs are still the strongest part of me|I was the best dressed child at school, always in
+white with flour]. After school I [@joined the navy and saw half of the world|became a racing driver, of course|worked
+as a mountain guide|studied law, but it smelled of nothing]. Today I [@am back where I began, mending nets|drive a
+school bus, slowly|run a small hotel with a view|bake at night, like my parents].
 
-If I had [a million pounds|a time machine|three wishes|a house by the sea|wings|more time|magic powers], I would [stop
-the clocks|buy an island for stray dogs|visit the dinosaurs|cure every disease|build a school|invite all my
-friends|fly to the moon and back]. I would [not tell anyone|share it with {f}|be careful], because [power can spoil
-people|nobody would believe me|happiness grows when you share it]. But [I have only a bus ticket and half a
-sandwich|it is only a game|today I must do the laundry].
+If I had [@a million pounds|a time machine|three wishes|a house by the sea|wings], I would [@buy an island for stray
+dogs|visit the dinosaurs, but only for ten minutes|wish for health, for a long life for my cat, and for more
+wishes|invite all my friends and leave the windows open|never stand in a traffic jam again]. "[@Who would clean up
+after the dogs?|And if one of them is hungry?|That is cheating!|And who would cook?|And where would you put them in a
+lift?]" asks {f}. [@I would pay someone very well.|Then I would come back nine minutes earlier.|Nobody has forbidden
+it.|There would be fish and chips.|I would never need a lift again.] But [I have only a bus ticket and half a
+sandwich|it is only a dream|today I must do the laundry].
 
-If I were [you|the boss|a bird|invisible|ten years younger|the mayor of this town], I would [apologise first|give
-everyone a free day|not worry so much|fly south in winter|listen at doors|plant trees in every street]. "[Is that not
-too easy|Do you really think so|And then what]?" asks {f}. "[I would find out|Well, it's just a suggestion|At least I
-would try]," I answer. [It costs nothing to imagine|Ideas are free].
+If I were [@the boss|a bird|invisible|ten years younger|the mayor of this town], I would [@give everyone a free day on
+their birthday|fly south in winter|sit in the best seat in every theatre|learn to ride a motorbike|plant trees in
+every street]. "[@And who would do the work?|And what about me?|You would sneeze, and they would find you.|You can
+learn it now.|Trees need water.]" says {f}. [@Those who have no birthday.|I would send you a feather.|That is true,
+alas.|Do you know a patient teacher?|Then everyone would get a watering can.] [It costs nothing to imagine|Ideas are
+free].
 
-If it rains tomorrow, we will [visit the museum|bake biscuits|watch a movie|play board games]. If it [is sunny|stays
-dry], we will [have a barbecue|go canoeing|climb the tower]. And if it [snows|is foggy], we will [build an igloo|stay
-in our pyjamas all day]. [Whatever the weather|In any case|Either way], [the main thing is that we are together|it is
-going to be fun]. The forecast says [showers in the morning|a mixture of sun and clouds], so [nobody knows|let us wait
-and see].
+If it [@rains tomorrow|is sunny tomorrow|snows tomorrow|is windy tomorrow], we will [@visit the museum|have a barbecue
+in the garden|build an igloo behind the house|fly the kite on the hill]. [@There is a new room with mummies and
+gold|My brother will bring the sausages, and I will make a salad|We will need gloves, a shovel and a lot of tea|It has
+a long red tail, and it pulls like a horse]. [@But if it stays dry|But if there are clouds|But if it melts|But if it
+is calm], we will [@climb the tower instead|eat in the kitchen|make pancakes|row across the lake]. [Whatever the
+weather|Either way], [the main thing is that we are together|it is going to be fun].
 
-When I grow up, I want to be [a doctor|a firefighter|a marine biologist|a footballer|a train driver|an inventor|an
-architect|president]. I will [save lives|work with dolphins|score a hundred goals|build houses out of glass|make
-everything free], and I will [have a huge dog|live on a boat|earn lots of money and give half of it away]. {f} says
-that I [must study hard for that|change my mind every week|should learn mathematics first]. [We'll see|Just wait]!
+When I grow up, I want to be [@a doctor|a firefighter|a footballer|a train driver|an inventor]. I will [@cure
+everybody for free|carry people and cats out of burning houses|score a hundred goals|drive through the night while
+everybody sleeps|build a machine that tidies my room]. {f} says that [@I faint when I see blood|I am afraid of
+ladders|I should train more and talk less|I get sick on trains|I could tidy it without a machine]. [@That will pass by
+then.|I will ask for a low house.|So I kick the ball against the wall every day.|Only when I face backwards!|But that
+is no fun.] [We'll see|Just wait]!
 
-The best thing about [summer|my town|being a grandparent|my job|school|autumn] is [the long light evenings|that nobody
-is in a hurry|the people|the break|the smell after the rain|that every day is different]. The worst thing is [the
-mosquitoes|the noise|getting up early|the paperwork|that it ends]. [Every coin has two sides|Nothing is perfect], but
-[I would choose it again|I wouldn't change a thing|the good things win easily].
+The best thing about [@summer|my town|being a grandparent|my job|school] is [@that the evenings are long and
+light|that I know everybody on the market|that you can give the children back|the moment when the engine starts
+again|the break]. [@We sit outside until the bats come out|The baker calls me by my name|I spoil them with sweets, and
+then their parents come|I repair old tractors, and each has a character of its own|We play football with a tennis
+ball]. The worst thing is [@the mosquitoes|that everybody on the market knows me|that the house is so quiet
+afterwards|the oil under my nails|that it ends]. [Every coin has two sides|You can't have everything|Nothing is
+perfect].
 
-The weather today is [awful|glorious|changeable|horrible|mild]. In the [early|late] morning there was [frost on the
-windscreen|thick mist|a thunderstorm|a gentle breeze], and [now|by noon] [the sun has come out|it is pouring|the
-temperature has dropped|the wind has become stronger]. [Take an umbrella|Don't forget your sunglasses|Wear something
-warm|You won't need a jacket]. According to the forecast [it will clear up later|there is a seventy percent chance of
-rain|tomorrow will be even hotter|it may snow overnight].
+The weather today is [@awful|glorious|changeable|icy|mild]. [@In the morning there was a thunderstorm, and it is still
+pouring|There is not a single cloud in the sky|An hour ago I needed sunglasses, and now it is hailing|There is frost
+on the windscreen, and the puddles are frozen|A gentle breeze is blowing from the south]. [@Take an umbrella and your
+rubber boots|Don't forget your hat and some cream for your nose|Wear one thing over another, like an onion|Put on your
+thickest socks and walk slowly|You won't need a jacket]. According to the forecast [@it will clear up in the
+evening|tomorrow will be even hotter|nobody knows what comes next|it may snow overnight|it will stay like this all
+week].
 
 My name is {n}, and I am new here. I moved to this [area|building|city] [last month|a fortnight ago|because of my
-job]. I don't know [anybody|the streets|where to shop] yet. [Is there a decent bakery nearby|Can anyone recommend a
-good dentist|Would somebody like to go running with me]? In my free time I [play badminton|sing in a choir|paint|do
-crossword puzzles]. [I look forward to meeting you|Please say hello when you see me|You can't miss me: I have the red
-door].
+job]. I don't know anybody yet. [@Is there a decent bakery nearby?|Can anyone recommend a good dentist?|Would somebody
+like to go running with me?|Does anybody play chess?] [@I can't start the day without fresh rolls|I bit on a cherry
+stone, and now a tooth hurts|I get up at six and run along the canal|I have a board, and I lose with a smile]. [I look
+forward to meeting you|Please say hello when you see me]. You can't miss me: I have the [red|green|yellow|blue] door.
 
-My favourite [season|month] is [spring, because everything wakes up|summer, because we swim in the lake|autumn,
-because of the colours and the mushrooms|winter, because the world goes quiet]. Then I [put on my boots and walk for
-hours|open all the windows|take hundreds of photos|feel more alive]. {f} prefers [the opposite|hot days|cold days] and
-[shivers|complains|sweats] all the time. [People are different|Luckily there is something for everyone].
+My favourite season is [@spring|summer|autumn|winter], because [@everything wakes up|we swim in the lake until it gets
+dark|the woods are full of colours and mushrooms|the world goes quiet under the snow]. [@I open all the windows and
+plant the first seeds|I live on melons, peaches and ice cream|I put on my boots and come home with a full basket|I
+light a fire and read thick books]. {f} [@sneezes from March to May and stays indoors|gets sunburnt and hides in the
+shade|is afraid of eating the wrong ones|is always cold and wears two hats] and prefers
+[@autumn|winter|spring|summer]. [Luckily there is something for everyone|People are different].
 
-My favourite [food is pizza|meal is a full breakfast|dish is my mum's lasagne|dessert is apple crumble|snack is salty
-popcorn]. I could eat it [every single day|at any hour|until I burst]. The secret is [fresh basil|a lot of
-butter|patience|good company|to eat it while it is hot]. Once I [ate so much that I could not move|cooked it for
-twenty people|tried it in another country], but [it was not the same|nobody left the table hungry|it tastes best at
-home].
+My favourite [@food is pizza|meal is a full English breakfast|dish is my mum's lasagne|dessert is apple crumble|snack
+is salty popcorn]. [@The base must be thin, and there must be fresh basil on it|There must be eggs, bacon, beans,
+mushrooms and toast|She makes it only on birthdays, with four kinds of cheese|The apples must be sour and the crumble
+must be crisp|I could not watch a film without it]. Once I [@ate three of them and had to lie down|cooked one for
+twenty people|got the last piece, and my brother did not speak to me all day|used salt instead of sugar by mistake|had
+to leave the cinema because I was eating so loudly]. [It was worth it|I would do it again|I will never forget that].
 
-My favourite [book|film|song|game] is about [a lonely robot|two brothers at sea|a town without mirrors|a thief with a
-good heart|the end of summer]. I discovered it [by chance in a charity shop|when I was fourteen|during a long
-illness]. [It made me laugh and cry|I know every line by heart|It changed the way I look at the world]. I have [lent
-it to {f}|recommended it to everyone|bought it four times], because [good things should be shared|I always give it
-away].
+My favourite [@book|film|song|game] is about [@two brothers at sea|a lonely robot|the end of summer|a thief with a
+good heart]. [@They lose their boat, but they find an island and each other|It collects rubbish on an empty planet
+until another robot arrives|The beach is empty, and the waiter folds the chairs|You steal from the rich baron, and the
+villagers get bread]. I discovered it [by chance|when I was fourteen|during a long illness|at my cousin's]. [@I have
+read it nine times|I cry at the same place every time|I sing it in the shower, and the neighbours sing along|I have
+played it so often that I know every door in the castle]. [I recommend it to everyone|You must try it].
 
-My [car|bike|phone|computer|watch] is [ancient|brand new|always broken|smarter than me]. I [bought it from a
-cousin|inherited it from my grandfather|got it for my birthday|paid far too much for it]. It [makes strange noises on
-Mondays|has a mind of its own|stops whenever it is cold|is covered with stickers]. "[Shouldn't you get another one|Why
-don't you have it repaired]?" asks {f}. But [we have been through so much together|I can't afford it|I am attached to
-it].
+My [@car|bike|phone|computer|watch] is [@older than I am|brand new|always empty|terribly slow|smarter than me]. [@It
+only starts when I talk to it kindly|I got it for my birthday, and it has twenty-one gears|I charge it at night, and
+at noon it is dead again|While it starts, I make tea and water the plants|It tells me when to stand up, breathe and
+sleep]. "[@You should get another one|You should buy a strong lock|You should take the cable with you|You should have
+it repaired|You should take it off for a day]," says {f}. [@But it belonged to my grandfather.|I have already bought
+two.|I forgot it on the kitchen table.|But I like the tea.|It told me not to.]
 
-My [boyfriend|girlfriend|husband|wife|best friend|flatmate] [snores|collects rubber ducks|sings in the bathtub|is
-always late|talks to plants|leaves wet towels on the floor]. At first I found it [cute|irritating|funny], and now [I
-can't imagine life without it|we argue about it once a week|I do it myself]. When you [love|live with] someone, you
-[get the whole package|learn to be tolerant|must make compromises]. [I have my own bad habits|Nobody is perfect],
-after all.
+My [boyfriend|girlfriend|husband|wife|flatmate] [@snores|collects rubber ducks|sings in the bathtub|is always
+late|talks to plants]. [@At night the windows rattle|There are sixty of them in our bathroom|It is opera, and it goes
+on for an hour|I say seven when I mean eight|The ferns hear about everything before I do]. At first I [@moved to the
+sofa|wanted to give some away|knocked on the door|waited in the rain|thought that there was a visitor]. Now [@I can't
+fall asleep without that sound|I have found a rare green one for the collection|I sing the second voice|I bring a
+book|I tell them about my day as well]. [That is love|One gets used to anything].
 
-My life is [quite ordinary|a mess at the moment|full of surprises|like a novel]. I [get up at six|share a flat with
-two musicians|work in an office|look after three kids], and in the evening I [collapse on the couch|write songs|dream
-of something bigger]. [But small things make me happy|Sometimes I wonder if that is all|It could be worse]: [the first
-coffee|a good conversation|the smile of a stranger|clean sheets]. [Isn't that enough|What more could one want]?
+My life is [@quite ordinary|a mess at the moment|full of surprises|like a novel]. [@I get up at six, catch the bus and
+come home at five|The sink leaks, the car is broken, and I owe my sister money|On Monday a parrot flew in, and on
+Tuesday I got a letter from Peru|I found a brother whom I had never heard of]. [@But on Fridays I dance, and then
+nobody is happier than I|But I have my health and a good friend with a tool box|I wonder what the rest of the week
+will bring|We have the same nose and the same laugh]. {f} says, "[@Ordinary is fine|Start with the sink|Close the
+window|Write it down]."
 
-Life is [like a box of buttons: you never know which one you need|short, so eat the cake|a journey, not a race|full of
-surprises|not always fair]. My grandmother [taught me that|said so until her last day|had it written above the stove].
-She [lost everything twice and began again|worked hard and laughed a lot|never owned a car and saw half of Europe].
-When [things go wrong|I feel hopeless|I am in a hurry], I [think of her|remember her hands|hear her voice], and [carry
-on|slow down|it gets easier].
+Life is [@like a box of buttons: you never know which one you will need|short, so eat the cake|a journey, not a
+race|full of surprises|not always fair]. My grandmother [used to say so|taught me that|said so until her last day].
+She [@kept everything, and one of her buttons is on my coat|had dessert before the soup on Sundays|walked everywhere
+and talked to everyone on the way|won a cow at a fair when she was ninety|lost everything twice and began again]. When
+[@something breaks|I count the calories|I am in a hurry|nothing ever seems to happen|things go wrong], I think of her
+and [@look for something that fits|take another piece|slow down|wait for my cow|carry on].
 
-Today is [my birthday|the first day of the holidays|our anniversary|moving day|election day at the chess club|the last
-day of school]. I [woke up before the alarm|can hardly believe it|have been looking forward to it for weeks]. [There
-are pancakes on the table|Everyone is in a good mood|{f} has prepared a surprise], and [in the afternoon|later] we
-will [go to the zoo|eat in a posh restaurant|take a boat trip|meet the whole gang]. [I hope that it will never
-end|Days like this are rare].
+Today is [@my birthday|the first day of the holidays|our anniversary|moving day|the last day of school]. [@There are
+pancakes on the table and a candle for every ten years|The bags are packed, and the neighbour has our key|We have been
+married for twenty years, and he still makes the coffee|Everything is in boxes, even the tea|We get our marks, and
+then nobody has to get up for six weeks]. In the afternoon [@the whole family will come|we will be at the beach|we
+will go back to the bench where we met|we will sit on the floor of the new flat and eat pizza|we will throw our bags
+into the corner and run to the lake]. [I can hardly believe it|Days like this are rare|I hope that it will never end].
 
-Tomorrow I will [start my diet|clean the garage|call the dentist|write that letter|get up at five and jog]. I say that
-[every day|quite often|with great confidence]. Today I am [too busy|far too comfortable|not in the mood]. "[Tomorrow
-never comes|You said so last week|Start now]," says {f}. [That is probably true|Well, perhaps I should begin with
-something easy]. Right: [I will put on my shoes|where is my pen|first a biscuit, then the phone].
+Tomorrow I will [@start my diet|clean the garage|call the dentist|write that letter|get up at five and jog]. I say
+that [every day|quite often|with great confidence]. Today I can't, because [@there is still half a cake in the
+fridge|it is raining, and the bikes must stay in|it hardly hurts any more|I can't find the right words|I have already
+had breakfast]. "[@I will help you with the cake|We found the bikes behind the boxes last time|That is what you said
+before they pulled the last one|Begin with hello|Then jog to the baker's]," says {f}. [That is a friend|Well,
+perhaps|What can I say to that].
 
-This is the story of [a sock that went missing|how we met in a lift|the worst haircut in history|my first flight|a
-very stubborn goat]. It began [on an ordinary <day>|with a phone call|in a queue at the post office]. I [suspected
-nothing|was in a bad mood|had just washed my hair], when [suddenly the lights went out|somebody tapped me on the
-shoulder|I heard a crash]. What happened next [is hard to believe|would fill a book|was not my fault]. [In short, I
-now own a goat|Let me just say that we laughed for a week|Ask {f}, who saw everything].
+This is the story of [@a sock that went missing|the worst haircut in history|my first flight|a very stubborn goat]. It
+began [on an ordinary <day>|with a phone call|on a rainy morning in <month>]. [@I put two into the machine and took
+one out|The hairdresser had new glasses and had left them at home|I had a window seat and a paper bag, just in case|It
+stood in the middle of the road and looked at our bus]. [@I looked in the drum, in the pipe and under the floor|After
+ten minutes there was more hair on one side than on the other|Then the pilot said that we would fly through some
+weather|The driver begged, pushed and sang]. [@A week later my neighbour hung it on my door: it had flown out of the
+window.|I wore a hat until Christmas.|I did not need the bag, but the man beside me did.|In the end we all got off and
+walked, and the goat took our seats.]
 
-There is [a spider in the bath|somebody at the door|a strange noise in the engine|nothing in the fridge|a hole in my
-sock]! "[Don't panic|Leave it alone|I'll have a look]," says {f}. {^fhe} [takes a glass and a postcard|opens it
-slowly|laughs and gets a needle|is braver than I am]. "[There, it's gone.|It's only the wind.|Is that all?]" [How did
-I ever live alone|I pretend that I was not scared|My hero]!
+There is [@a spider in the bath|somebody at the door|a strange noise in the engine|nothing in the fridge|a hole in my
+sock]! "[@Don't panic|Let me go|I'll have a look|Let me cook|Give it to me]," says {f}. {^fhe} [@takes a glass and a
+postcard|opens it slowly|lifts the bonnet and laughs|finds rice, a lemon and a tin of beans in the cupboard|gets a
+needle and some wool]. [@Now it lives in the garden.|It is only a neighbour who needs two eggs.|A toy car was stuck in
+there, and it still ran.|It was the best dinner of the week.|Five minutes later it is better than new.] How did I ever
+live [alone|without {fhim}]?
 
-There are [two kinds of people|many ways to be happy|seven reasons to get up early|only three rules in our house].
-[First|One thing is clear]: [those who plan and those who jump|nobody has to do it alone|whoever cooks does not wash
-up|we tell each other the truth]. {f} [belongs to the first group|disagrees|made them up], and I [to the second|follow
-them most of the time|have tested them all]. [Somehow it works|That is why we never get bored].
+There are [@two kinds of people|three rules in our house|many ways to say sorry]. [@Some plan everything, and others
+jump|Whoever cooks does not wash up, shoes stay outside, and we tell each other the truth|You can bring flowers, write
+a letter or simply wash the dishes]. {f} [@belongs to the first group and I to the second|made them up, and I break
+the second one most often|does the last of these without a word]. [@When we travel, {fhe} has the tickets and I find
+the best cafés|There is sand on the carpet as proof|Then I know that all is well again]. [Somehow it works|That is why
+we get on].
 
-We are going [on holiday|camping|to my parents|to a wedding|on a school trip] [next week|on <day>|tomorrow]! [The bags
-are packed|I have ironed my only shirt|The weather forecast is good|We still need a tent]. We will [drive for nine
-hours|take the night train|fly to Malta], and [my brother will be sick as usual|{f} will sing all the way|I will read
-the map]. [I can't wait|What could possibly go wrong|Please water the plants while we are away]!
+We are going [@on holiday|camping|to my parents|to a wedding|on a school trip] [next week|on <day>|tomorrow]! [@The
+plane leaves at six, so we must get up in the middle of the night|We have a tent, a stove and no idea where the poles
+are|My mother has cooked for days, although there are only four of us|I have ironed my only shirt, and then I burned
+it|We will take the train to a castle with a real dungeon]. {f} [@will water the plants|says that we can sleep under
+the car|will eat for three|has lent me one|is afraid of the dark, but will not say so]. [I can't wait|What could
+possibly go wrong|It will be wonderful]!
 
-We have [a new teacher|a baby|mice in the attic|a guest from Australia|no hot water] since <day>. At first [everybody
-was excited|we thought it was a joke|I was not pleased]. But [one gets used to it|now we have found a routine|it
-brings us closer together]: [we take turns|we share the work|everyone helps]. {f} [jokes that we should write a
-book|brings soup|finds it romantic]. [Still, I hope that it will get better soon|I wouldn't want it any other way].
+We have [@a new teacher|a baby|mice in the attic|a guest from Australia|no hot water] at the moment. [@She came in
+with a guitar and sang the timetable|He is as long as a loaf of bread and much louder|They run races above our heads
+at night|He thinks that our summer is winter and wears his coat to breakfast|The man said that he would come between
+Monday and Friday]. [@Everybody wants to sit in the first row|We take turns at night, and I have learned to cook with
+one hand|Our cat listens and goes back to sleep|We showed him the beach, and he was very polite about the waves|We
+shower at the gym, and for the first time we are fit]. [One gets used to it|It will not be boring|It could be worse].
 
-We need to [talk|leave now|save water|buy a bigger table|help each other]. "[Why|What's the matter|Is it urgent]?"
-asks {f}. Because [the last train goes in ten minutes|it hasn't rained for two months|there will be nine of us at
-dinner|things cannot continue like this|alone nobody can lift it]. "[All right, you've convinced me|Give me a
-second|Let's do it together]." And [that is what we did|off we went|it took less time than the argument].
+We need to [@talk|leave now|save water|buy a bigger table]. "[Why|What is the matter]?" asks {f}. [@You have used my
+toothbrush again|The last train goes in ten minutes, and the station is far|It hasn't rained for two months, and the
+river is a stream|There will be nine of us at dinner on <day>]. "[@It was blue, and mine is blue|Then put your shoes
+on and run|I could shower with a friend, or less|Let's take a door and put it on two boxes]." [@So I bought a yellow
+one.|We jumped in as the doors closed.|A bucket in the shower waters all the flowers.|It was the best table that we
+ever had.]
 
-People say that [money can't buy happiness|time heals all wounds|opposites attract|you can't teach an old dog new
-tricks|curiosity killed the cat|an apple a day keeps the doctor away]. [In my opinion|To be honest|From my own
-experience], [that is only half the truth|it depends|they are right]: my [aunt|neighbour|grandad] [learned to swim at
-eighty|was rich and miserable, then poor and cheerful|married her exact opposite|eats nothing but cake and is
-ninety-three]. [Every saying has an exception|So much for proverbs].
+People say that [@money can't buy happiness|time heals all wounds|opposites attract|you can't teach an old dog new
+tricks|an apple a day keeps the doctor away]. [@My uncle won the lottery and was lonely in his big house|After a year
+my neighbour could sing again|My aunt is as tidy as a museum, and my uncle loses his shoes at the table|My grandad
+learned to swim at eighty|My neighbour has eaten nothing but cake all her life, and she is ninety-three]. [@Then he
+opened a soup kitchen, and now he laughs|She says that it was not time but friends|They have been happy for forty
+years|He says that he is not a dog|But the doctor comes every week, because he likes the cake]. So [@it depends on
+what you do with it|the saying is only half the truth|the saying is right|the saying is wrong|every saying has an
+exception].
 
-Some people [collect stamps|climb mountains|never say sorry|are born lucky|talk in their sleep], and others [collect
-excuses|prefer the sofa|apologise all day|work twice as hard|only whisper]. I am [somewhere in the middle|definitely
-one of the others|a bit of both]. {f} says that [the world needs all kinds|I should be braver|we complete each other].
-[Imagine if everybody were the same|How dull it would be otherwise]!
+Some people [@collect stamps|climb mountains|never say sorry|are born lucky|talk in their sleep]. My
+[uncle|cousin|neighbour|boss] is one of them: [@he has forty albums and has never written a letter|he has stood on
+nine peaks and is afraid of escalators|he once stepped on my foot and complained about my shoe|he fell out of a window
+and landed on a mattress|last night he sold a horse to the lamp]. I [@throw mine away with the envelope|get dizzy on a
+chair|say it even to doors|drop my toast, and always on the buttered side|only whisper]. [The world needs all
+kinds|How dull it would be if we were all the same]!
 
-Nobody [knows how old our tortoise is|told me that being an adult is so tiring|likes to be alone all the time|believed
-{f} at first|is perfect]. [It was already here when my grandfather was a boy|You pay bills and wonder what to
-cook|Even cats need company|But the footprints were real|We all make mistakes]. [The important thing is to be
-kind|That is life|I find that comforting].
+Nobody [@knows how old our tortoise is|told me that being an adult is so tiring|likes to be alone all the
+time|believed {f} at first|is perfect]. [@It was already here when my grandfather was a boy, and it looked just as
+cross|You pay bills, and then somebody asks what is for dinner|Even our cat comes in when the house is too
+quiet|{^fhe} said that there was a deer in the supermarket|My teacher spelled "mistake" wrong on the board]. [@It will
+probably bury us all.|As a child I thought that they could do as they liked.|I have put a second chair by the
+stove.|Then it walked past us with a lettuce.|It was the best lesson of the year.]
 
-Every [morning|Friday|summer|year] [my family meets at the lake|the same man walks past with a ladder|I promise to be
-more organised|we bake bread for the whole street]. It is [a tradition|a mystery|a ritual that I love|the highlight of
-the week]. Once [it almost failed because of a flood|I followed him|I kept it up for eleven days|the oven exploded],
-but [nothing can stop us|that is another story|hope dies last].
+Every [@summer|morning|Friday|winter] [@my family meets at the lake|the same man walks past with a ladder|we bake
+bread for the whole street|I promise to learn to skate]. [@There are thirty of us, and the smallest gets the biggest
+bed|He goes left at eight and comes back at five|Everyone brings a bowl, and somebody brings a fiddle|I buy new laces
+and sharpen the blades]. Once [@it rained for nine days, and we painted the whole house|I followed him: he picks
+apples, polishes lamps and rescues kites|the oven exploded, and we made soup|I stood on the ice for almost a minute].
+[It is a tradition|I would miss it|That is how it has always been].
 
-It is [raining cats and dogs|so hot that the road is melting|freezing|foggy|as windy as on a ship]. The [streets are
-deserted|umbrellas turn inside out|ice cream man is the happiest person in town|lake is covered with ice|lighthouse is
-invisible]. I [stay in and tidy the wardrobe|drink three litres of water|wear two sweaters and a scarf|had to hold on
-to a lamp post]. {f} [went out anyway|loves it|wanted to go jogging], and [came home soaked|caught a cold|was the only
-one in the park]. [Typical|Each to their own].
+It is [@raining cats and dogs|so hot that the road is melting|freezing|foggy|as windy as on a ship]. [@The streets are
+deserted, and the gutters sing|The ice cream man is the happiest person in town|The lake is covered with ice from
+shore to shore|You can't see the end of your own arm|Umbrellas turn inside out, and hats fly past]. I [@stay in and
+tidy the wardrobe|sit in the bathtub with a book|wear two sweaters and a scarf|walk slowly and ring my bicycle
+bell|had to hold on to a lamp post]. {f} [@went jogging and came home soaked|works in an office with a fridge and is
+content|has already fallen twice and laughs|said good morning to a snowman|caught somebody's hat and wears it now].
+[Typical|Each to their own].
 
-It was love at first sight: [the yellow vintage car|the tiny house by the canal|a puppy with one blue eye|the red
-shoes in the window]. I [was only passing|had no intention of buying anything|should have walked on]. "[You don't need
-it|Think of the cost|You're crazy]," said {f}. But [my heart had already decided|reason never stood a chance]. [I have
-never regretted it|It broke down after a week, and I love it still|Sometimes you have to be unreasonable].
+It was love at first sight: [@the yellow vintage car|the tiny house by the canal|a puppy with one blue eye|the red
+shoes in the window]. [@It stood in a barn, covered with dust and feathers|The roof was green with moss, and a duck
+sat in the kitchen|It looked at me as if I had come at last|They were a size too small and cost a week's pay]. "[@It
+doesn't even start|It is damp|You live on the fifth floor|You can't walk in those]," said {f}. But my heart had
+already decided. [@After two years of work it drove me to my wedding.|Now it is dry, and the duck has stayed.|We both
+have strong legs by now.|That is true. I have put them on the shelf, and I look at them every day.]
 
-How do you [stay so calm|cook rice|make friends in a new city|fall asleep when your head is full|say no politely]? "[I
-breathe in and count to four|Use twice as much water as rice|Ask people about themselves and listen|I imagine a boat
-on a quiet lake|Smile and say: thank you, but not today]," said {f}. I tried it, and [it worked at once|it was harder
-than it sounds|after a while it did help]. [Simple advice is often the best|I should have asked earlier].
+How do you [@stay so calm|cook rice|make friends in a new city|fall asleep when your head is full|say no politely]?
+"[@I breathe in, count to four and breathe out|Use twice as much water as rice and don't stir|Ask people about
+themselves and listen|I imagine a boat on a quiet lake|Smile and say: thank you, but not today]," said {f}. [@I tried
+it in a traffic jam, and I arrived as fresh as a daisy|I tried it, and for once nothing stuck to the pot|I asked a man
+about his dog, and now we walk together|I tried it and was asleep before the boat reached the shore|I said it to a
+salesman, and he said that he had never been refused so nicely]. [Simple advice is often the best|I should have asked
+earlier].
 
-Why do we [dream|yawn|laugh|need sleep|have to die|get goose bumps]? [Scientists have various theories|Nobody can say
-for sure|My little niece asked me that]. [Perhaps the brain tidies up|Maybe it is catching, like a cold|One reason may
-be that our body needs to recover|It is part of nature]. {f} thinks that [not every question needs an answer|it is
-simply a miracle|we should ask an expert]. [I find it fascinating|I will look it up].
+Why do we [@dream|yawn|laugh|need sleep|get goose bumps]? My little niece asked me that. "[@Perhaps the brain tidies
+up at night and finds old pictures|I don't know, but it is catching: look, you are doing it as well|Perhaps to show
+that there is no danger|Because the body repairs itself in the dark|Because our tiny hairs stand up when we are cold
+or touched by something]," I said. [@"Then my brain has a whale in its cupboard," she said|She opened her mouth wide,
+and so did the dog|"Then why do I laugh when you tickle me?" she asked|"Can it repair my scooter, too?" she asked|She
+put on her jumper and looked at her arms]. [I will look it up|Not every question has an answer|Children ask the best
+questions].
 
-Who is [that man over there|your favourite singer|the boss here|the tallest in your class|your best friend]? "[I have
-no idea, I've never seen him before|The one in the green jacket|A lady from Brazil with a voice like velvet|You'll
-laugh, but it's me]," said {f}. "[Really|You're kidding|I thought so]!" I said. We [looked again|laughed|agreed], and
-[then he waved at us|the conversation turned to other things|nothing more was said about it].
+Who is [@that man over there|your favourite singer|the boss here|the tallest in your class]? "[@The one in the green
+jacket? That's our new neighbour|A lady from Brazil with a voice like velvet|You'll laugh, but it's the cat|You'll
+laugh, but it's me]," said {f}. [@"He looks lost." He was: he was looking for his own front door.|"Play me something
+by her." We listened until the moon was up.|At that moment it jumped on the desk, and everyone made room.|I looked
+down at {fhim}. "It's a very young class," {fhe} said.]
 
-Where can I [buy stamps|park my car|change money|find a pharmacy|charge my phone|get a decent cup of coffee] around
-here? "[Go straight on and turn left at the traffic lights|There's one opposite the cinema|Behind the station, next to
-the bank|You're standing right in front of it]," said a [passer-by|policewoman|friendly student]. "[Is it far|Are they
-open on Sundays]?" "[Five minutes on foot|Only until noon|It depends]." "[Thanks a lot|You're very helpful]!"
+Where can I [@buy stamps|park my car|change money|find a pharmacy|get a decent cup of coffee] around here? "[@At the
+post office, opposite the cinema|Behind the station, but not on market days|At the bank, next to the town
+hall|Straight on and left at the traffic lights|You're standing right in front of it]," said a
+[passer-by|policewoman|friendly student]. "[@Is it still open|What does it cost|Will they take a card|Is it
+far|Really]?" "[@Until six, so hurry up|A pound an hour|They will, but take your passport with you|Five minutes on
+foot|Yes, it doesn't look like much, but I come here every day]." "[Thanks a lot|You're very helpful]!"
 
-What is [love|the meaning of life|the matter with you|your phone number|that smell|the time]? "[That is a difficult
-question|What a question|Let me think]," said {f} and [scratched {fhis} head|looked at {fhis} watch|opened the
-window]. "[It is when someone saves the last piece for you|It has something to do with being useful|I burned the
-toast|It is exactly half past nine|I didn't sleep, that's all]." I [wrote it down|nodded|was satisfied with the
-answer].
+What is [@love|the matter with you|that smell|the time|your phone number]? "[@It is when someone saves the last piece
+for you|I didn't sleep, that's all|I burned the toast|It is exactly half past nine|I never call myself, so I don't
+know]," said {f}. [@I looked at the plate. There was one piece of cake on it, and {fhe} pushed it over to me.|I made
+{fhim} a pot of strong tea and turned off the phone.|We opened all the windows and had breakfast on the balcony.|"Then
+the shop is closed," I said, and we ate what there was.|So I gave {fhim} mine, and an hour later it rang.]
 
-Can you [keep a secret|swim|lend me ten pounds|help me move the piano|speak more slowly|drive me to the airport],
-please? "[Of course I can|It depends|Only if you promise to help me, too|I'm afraid not]," said {f}. "[What's in it
-for me|When exactly|Why me]?" I [explained|blushed|offered to cook dinner]. "[Deal|All right then|You owe me one],"
-{fhe} said, and [we shook hands|that was that|I was relieved].
+Can you [@keep a secret|swim|lend me ten pounds|help me move the piano|drive me to the airport]? "[@Of course I
+can.|Like a fish!|What for?|When exactly?|When does your plane leave?]" said {f}. [@"So can I," I said and
+smiled.|"Then jump in. My hat is floating away!"|"For your birthday present," I said, and {fhe} opened {fhis}
+purse.|"In five minutes. It is already on the stairs."|"In an hour." {^fhe} ran to get the keys.] [That is what
+friends are for|We both laughed].
 
-Do you like [cats or dogs|spicy food|poetry|winter sports|my new haircut|surprises]? "[It depends on the day|I adore
-them|To tell the truth, I don't|Sure, everybody does|Let me put it this way: it is very brave]," said {f}. "[And
-you|Why not|Really]?" I [laughed|could not agree more|pretended to be hurt]. [Tastes differ|We have been friends for
-too long to lie].
+Do you like [@cats or dogs|spicy food|poetry|winter sports|my new haircut|surprises]? "[@Dogs, because they are glad
+when I come home|I adore it: the hotter the better|Only if it is short|I like to watch them from a warm room|To tell
+the truth, it is very brave|It depends: I like cake, but not exams]," said {f}. [@At that moment my cat sat down on
+{fhis} lap, and {fhe} changed {fhis} mind.|So I added another chilli, and we both cried.|"The rain is over. The snail
+stays." "That one is good," {fhe} said.|So we watched, and I held the chocolate.|I have worn a hat since then.|"Then
+close your eyes," I said and lit the candles.]
 
-Do you remember [our first day at school|the summer when it never rained|that weird hotel in Brighton|how we got lost
-in the snow]? We [were young and silly|had no money at all|shared one sandwich|sang to keep our courage up]. [You wore
-that terrible green hat|I was scared, but I did not show it|The owner was convinced that we were spies]. [How the time
-flies|It seems like yesterday|I would love to go back one day]. Write to me soon! Yours, {n}
+Do you remember [@our first day at school|the summer when it never rained|that weird hotel in Brighton|how we got lost
+in the snow]? [@You wore a terrible green hat, and I had two left shoes|The river was so low that we could walk to the
+other side|The owner was convinced that we were spies|We sang to keep our courage up, and you lost your voice]. [@The
+teacher said that we belonged together|We found a bell and a bicycle on its bed|He looked under our beds every evening
+and apologised|Then we saw a light, and it was our own kitchen]. [It seems like yesterday|How the time flies]! Write
+to me soon. Yours, {n}
 
-Let's [go to the beach|order some food|do something crazy|have a party|play cards|start again from the beginning]!
-"[Now|At this hour|In this weather|Are you serious]?" asked {f}. "[Come on|We only live once|The sooner the better]."
-So we [grabbed our towels|called everyone we knew|moved the table|pushed the worries aside], and [it was the best
-night in ages|the neighbours joined in|we laughed more than in the whole year].
+Let's [@go to the beach|bake a cake|have a party|play cards|paint the kitchen]! "[Now|At this hour|On a Tuesday]?"
+asked {f}. "[@The tide is out and the moon is full|There are eggs, and it is nobody's birthday: that is reason
+enough|Everyone is at home, and everyone is bored|The television is broken anyway|I found a tin of yellow in the
+cellar]." [@So we took off our shoes and ran into the waves.|An hour later the whole house smelled of vanilla.|We
+called everyone, and they brought their own chairs.|{f} won every game, and I still don't know how.|At midnight it
+looked like the inside of a lemon.] [It was the best night in ages|We only live once].
 
-Please [close the window|turn the music down|don't touch the painting|be quiet|take off your shoes|wait here].
-"[Why|Is something wrong|Who says so]?" "[There is a draught|The baby has just fallen asleep|The paint is still wet|I
-have washed the floor|The doctor will be with you in a moment]." "[Oh, I'm sorry, I didn't know|Sure, no problem|If
-you insist]." [A friendly word opens many doors|After that nobody spoke above a whisper].
+Please [@close the window|turn the music down|don't touch the wall|take off your shoes|don't sit on that chair]!
+"[Why|Is something wrong]?" asked {f}. "[@The papers are flying through the room|The baby has just fallen asleep|The
+paint is still wet|I have washed the floor|Only three of its legs are real]." [@But the tax form was already on its
+way to the river.|{^fhe} turned it off and tiptoed to the door, and then the phone rang.|Too late: there is a hand on
+it, and we have left it there.|There was a hole in each of {fhis} socks, and we both laughed.|It was too late, but the
+floor is soft.]
 
-Thank you [so much|very much] for [the lovely present|your letter|helping me with the move|the invitation|the
-flowers]. [It was exactly what I needed|I was deeply touched|You shouldn't have|It arrived just in time]! [The kids
-have already broken it, but with enthusiasm|I have put it on the windowsill|I will never forget it]. [You must come
-and visit us soon|Next time it's my turn|Give my regards to {f}]. [Love|Best wishes|Warm regards], {n}
+Thank you so much for [@the lovely scarf|your long letter|helping me with the move|the invitation|the flowers]! [@It
+is so warm that I wear it in bed|I read it twice, once aloud|My back hurts, but all the boxes are up|I would love to
+come, and I will bring a salad|They were a bit tired after the journey, but now they stand on the table and glow].
+[@My sister wants one in green|What you wrote about your neighbours made me laugh until I cried|Only the piano is
+still on the first floor, and we have decided to leave it there|I hear that there will be dancing|Nobody has sent me
+tulips since I left school]. [Next time it's my turn|You must come and visit us soon]! [Love|Best wishes|Warm
+regards], {n}
 
-Sorry that I [am late|didn't call back|forgot your birthday|shouted at you|broke your mug]. [The traffic was
-terrible|My phone was dead|I have had a lot on my mind|I lost my temper|It slipped out of my hand]. "[Never mind|It's
-okay|Don't worry about it|I was a little hurt, to be honest]," said {f}. "[How can I make it up to you?|Are we still
-friends?|It won't happen again.]" "[Buy me an ice cream|Come here and give me a hug|Let's forget it]."
+Sorry that I [@am late|didn't call back|forgot your birthday|shouted at you|broke your mug]. [@A herd of cows stood on
+the line, and the train had to wait|My phone fell into the soup|I wrote it on a list, and then I lost the list|I had a
+terrible day, but that was not your fault|It slipped out of my hand when the bell rang]. "[@Never mind, I had a book|I
+hope that it was a good soup|I forgot it myself until Mum called|I was a little hurt, but I feel better now|It had a
+crack anyway]," said {f}. "[@Then the next coffee is on me|Tomato, and the phone is still pink|So let's celebrate it
+today|Come here and let me hug you|I've got you a new one, with a duck on it]."
 
-Dear diary, today [was a strange day|I learned something important|nothing happened, and that was nice|I made a fool
-of myself]. [At lunch|On the way home|During the meeting] I [spilled soup on a very important man|saw two foxes in the
-middle of the city|realised that I am happy|tripped in front of the entire office]. [He laughed and gave me a job|They
-looked at me as if I were the intruder|I almost missed it|Everyone was kind about it]. [Tomorrow is another day|I must
-remember that|Good night].
+Dear diary, today [@was a strange day|I learned something important|nothing happened, and that was nice|I made a fool
+of myself]. [@On the way home I saw two foxes in the middle of the city|My old neighbour showed me how to listen to a
+tree|I drank tea, mended a shirt and watched the clouds|At lunch I spilled soup on a very important man]. [@They
+waited at the traffic lights and crossed when it was green|You put your ear to the bark in spring, and you can hear
+the water rise|Nobody wanted anything from me, and I wanted nothing from anybody|He looked at his tie, laughed and
+said that it had needed some colour]. [@Perhaps I should do the same|I wish that they taught it at school|Tomorrow I
+will be busy again|I think that I will like working there]. Good night.
 
-Good morning, [everyone|ladies and gentlemen|class]! [Welcome to our guided tour|Did you sleep well|Today's topic is
-energy|My name is {n}, and I am your driver]. Please [take a seat|stay together|switch off your phones|fasten your
-seat belts]. [If you have any questions, just ask|We will stop for lunch at one|There will be a short quiz at the
-end|The toilets are at the back]. [I hope that you will enjoy it|Let us begin|Off we go]!
+Good morning, [@ladies and gentlemen|class|everyone|dear passengers]! [@Welcome to our guided tour of the
+castle|Today's topic is energy|It is time to get up|My name is {n}, and I am your driver]. [@Please stay together,
+because some rooms have no way out|Think: where does the light in this lamp come from?|Breakfast is ready, and the sun
+has been up for hours|Please fasten your seat belts and hold on to your coffee]. [@In the last room a ghost will
+answer your questions|Yes, from the wall, but who brings it to the wall?|Whoever is last must wash the dishes|We will
+stop for lunch at one, if the mountain lets us]. Off we go!
 
-Hello, how are you? "[Fine, thanks|Not bad|Could be better|I'm great]. And you?" "[I can't complain|A bit tired|Busy
-as always|I have a cold]. [What have you been up to|How is your family|Any news]?" "[I've just come back from the
-gym|We've moved into a bigger flat|I've changed jobs|My daughter has started school]." "[That sounds exciting|How time
-flies|Congratulations|Good for you]! [We must meet for a coffee|Say hi to everybody]."
+Hello, how are you? "[Fine, thanks|I can't complain|I'm great]. [And you|How about you]?" "[@A bit tired: we've moved
+into a bigger flat|I have a cold|Excited: my daughter has started school|Busy as always: I've changed jobs]." "[@How
+many rooms do you have now?|You should be in bed.|How time flies!|What do you do now?]" "[@Four, and a balcony with a
+view of the river|I was, but there was no lemon in the house|She didn't even turn round to wave|I drive a tram, and I
+ring the bell more often than I should]." "[@You must invite us when the boxes are gone|Then take mine|That is how it
+should be|I will listen for you]!"
 
-Excuse me, [is this seat taken|do you speak English|how much is this jacket|could you take a photo of us|does this bus
-go to the centre]? "[No, please sit down|Only a little|It's forty pounds, but today it's reduced|With pleasure.
-Smile|You need the one on the other side]." "[That's very kind|Thanks, I appreciate it|Oh, I see]." "[You're
-welcome|Don't mention it|Have a nice day]!" [What a pleasant encounter|It's nice to meet polite people].
+Excuse me, [@is this seat taken|how much is this jacket|could you take a photo of us|does this bus go to the centre]?
+"[@No, please sit down|Forty pounds, but today it's reduced|With pleasure: smile|You need the one on the other side]."
+"[@That's very kind, it has been a long day.|And is it waterproof?|Can you get the whole tower in?|When does it
+leave?]" "[@It has for me, too, and my stop is the last.|You can swim in it.|I can, but then nobody will see you.|Now,
+if you run!]" [You're very kind|Thanks, I appreciate it]!
 
-Happy [birthday|anniversary|New Year], dear {fname}! I wish you [health, success and lots of laughter|all the
-best|sunny days and sweet dreams|everything you could hope for]. [You don't look a day older|Another year has passed
-so quickly|Thank you for being such a wonderful friend]. [Unfortunately I can't be there|I hope you like the gift|Save
-me a piece of cake], but [I am thinking of you|a surprise is on its way|we will celebrate as soon as I am back]. Hugs
-and kisses, {n}
+Happy [@birthday|anniversary|New Year], dear {fname}! [@You don't look a day older than last year|Ten years of
+marriage, and you still hold hands in the street|May it be kinder than the last one]. [@I am sending you a parcel:
+don't shake it, because it is alive|I remember how the cake fell off the table and you danced around it|I wish you
+health, good friends and a tap that doesn't drip]. [@It is a cactus, and its name is Norman|May you dance around every
+fallen cake|Come and see us when the snow is gone]. [Unfortunately I can't be there|We miss you|I am thinking of you].
+Hugs and kisses, {n}
 
-Good luck [with your exam|in the new job|for the operation|with the baby|in the final]! [I'll keep my fingers
-crossed|You can do it|Everything will be fine|Just be yourself]. Remember: [you have prepared for months|the doctors
-there are experts|nobody is born a master|even champions get nervous]. [Call me as soon as it's over|Tell me all about
-it|I believe in you]. And afterwards we will [celebrate|have the largest sundae in town|sleep for a week].
+Good luck [@with your exam|in the new job|with the baby|in the final]! [@Read every question twice, and eat something
+before you go|Learn the names first, and find out where the kettle is|Sleep whenever it sleeps, and let the dust
+lie|Pass the ball to those who are free, and breathe]. [@You have prepared for months|They would be fools not to like
+you|You were a lovely child yourself, and your mother survived it|Even champions get nervous]. [I'll keep my fingers
+crossed|I believe in you]. [Call me as soon as you can|Tell me all about it], and then we will [celebrate|have the
+largest sundae in town].
 
-Oh no, I have [missed the bus|burned the dinner|forgotten my homework|left the tap running|sent the message to the
-wrong person]! [What am I going to do|Why does this always happen to me]? "[Calm down|There is another one in ten
-minutes|We can order something|Run, maybe it's not too late|Just tell them the truth]," said {f}. [Luckily|As it
-turned out], [nobody noticed|it was not that serious|it led to something good]. [Next time I will be more
-careful|Lesson learned].
+Oh no, I have [@missed the bus|burned the dinner|forgotten my homework|left the tap running|sent the message to the
+wrong person]! "[@There is another one in ten minutes|There is bread, and there is cheese|Just tell the truth|Then
+run|Tell me what you wrote]," said {f}. [@We waited under one umbrella and sang|In the end everyone said that it was
+the best meal of the week|The teacher smiled and said that nobody had ever said that before|I ran, and found the cat
+asleep in a warm bath without water|I wrote that my boss looks like a goose, and I sent it to the boss]. [@Ten minutes
+can be short|I have never burned anything so well|I did it in the break|I had not even put the plug in|He answered
+with a picture of a goose].
 """)
 
 TALKS = _texts("""
