@@ -19,7 +19,7 @@ RULES = {
     "town": TOWNS,
     "y": ["[yesterday|this morning|last night|last week|last month|last year|recently|a few days ago|two weeks ago|not long ago|one day|once]", "[last|on] <day>", "last <day> [morning|afternoon|evening]",
           "one [rainy|sunny|cold|windy] [morning|afternoon]", "in <month>", "last [spring|summer|autumn|winter]", "the other day", "some time ago", "in the [morning|afternoon|evening]", "during the holidays",
-          "the day before yesterday", "early on <day>", "when [it was raining|everyone was asleep|nobody was looking],", "on {ns} birthday", "just before Christmas"],
+          "the day before yesterday", "early on <day>", "on {ns} birthday", "just before Christmas"],
     "y2": ["last <day>", "in <month>", "last [spring|summer|autumn|winter]", "at the weekend"],
 }
 _ONLY_OTHERS = re.compile(r'"?(?:asked|said|told|replied|answered) \{n\}|\{n\} (?:still remembers|has|is|makes) ')  # where {n} can't be "I"
@@ -47,7 +47,7 @@ TRADE_ESSAYS = [
 ]
 NEWCOMER_ESSAYS = [
     "{f} is {ajob}. {^fhe} works {place} and [loves|enjoys] {doing}. every [morning|day] {fhe} uses {tools}. to do this job well, you must {must}. [once|last winter] {fhe} [worked for thirty hours without a break|was in the newspaper|solved a problem that nobody else could solve]. \"[I would not want another job|it's hard, but somebody has to do it],\" {fhe} says.",
-    "at work {f} needs {tools}. can you guess what {fhe} does? {^fhe} is {ajob}. {fhe} works {place} and must {must}. [in the evening|at the weekend] {fhe} enjoys {hobby}.",
+    "at work {f} needs {tools}. can you guess what {fhe} does? {^fhe} is {ajob}. {^fhe} works {place}. in a job like that you must {must}. [in the evening|at the weekend] {fhe} enjoys {hobby}.",
 ]
 
 
@@ -91,8 +91,8 @@ def write_report(draw: Draw, topic: str) -> str | None:
 
 
 GENRES = [
-    Genre("what happened", write_story, 8.3), Genre("my favourite", write_essay, 2.4), Genre("dragons and robots", write_fantasy, 2.2),
-    Genre("in the paper", write_report, 4.2),
+    Genre("what happened", write_story, 10.4), Genre("my favourite", write_essay, 3.0), Genre("dragons and robots", write_fantasy, 2.8),
+    Genre("in the paper", write_report, 5.0),
 ]
 
 

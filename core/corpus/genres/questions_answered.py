@@ -4,7 +4,8 @@ import re
 
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
-from core.corpus.english.lexicon import DAYS, MONTHS
+from core.corpus.english.lexicon import DAYS, MONTHS, comparative
+from core.corpus.english.syllables import syllables
 from core.corpus.probe import Probe
 from core.corpus.templates.conjugation import conjugated
 from core.corpus.templates.fitting import fitting
@@ -17,8 +18,9 @@ HERO = ("n", "no", "ns", "he", "him", "his", "self", "they", "them", "their")
 TELLER = {"n": "I", "no": "me", "ns": "my", "he": "I", "him": "me", "his": "my", "self": "myself", "they": "we", "them": "us", "their": "our"}
 ASKED = TELLER | {"n": "you", "no": "you", "ns": "your", "he": "you", "him": "you", "his": "your", "self": "yourself"}
 OTHERS = {"n": "she", "no": "her", "ns": "her", "he": "she", "him": "her", "his": "her", "self": "herself", "they": "they", "them": "them", "their": "their"}
-PLURAL = ("jeans",)
-WANTED = re.compile(r"wanted to|would like to|agreed|dared")
+PLURAL = ("jeans", "the twins", "their cousins", "the rubber boots", "the other stamps", "the two halves of the pie", "the slices of cake", "the experts", "the cups for tea and for paint", "the spoons", "the new scales",
+          "the reasons for moving", "the reasons for staying", "the others", "the rocks", "the cellar stairs", "the attic stairs")
+WANTED = re.compile(r"wanted to|would like to|agreed")
 
 THING_FRAMES = [
     "what {are} {a}? {^def}. {^use}.",
@@ -31,7 +33,7 @@ THING_FRAMES = [
 ]
 DEED_OPENINGS = [  # the deed as it was done, and its end
     "[yesterday|last week|last <day>|in <month>|once|one day|the other day|on <day>|this morning] {n} {did}. {^end}.",
-    "{n} had never {done} before, but [yesterday|last <day>|in <month>|one day] {he} [dared|tried|did]. {^end}.",
+    "{n} had never {done} before, but [yesterday|last <day>|in <month>|one day] {he} did. {^end}.",
     "{n} wanted to {do}, and [at last|finally|last <day>|without thinking twice] {he} did. {^end}.",
     "{f} asked {no} to {fdo}. {n} agreed, and {end}.",
 ]
@@ -41,7 +43,7 @@ DEED_TALKS = [
     "[I will never forget|I still remember|I often think of|I told {f} about] {idoing} last [spring|summer|autumn|winter]. {^iend}.",
     "\"what did you do [yesterday|last weekend|on <day>|in <month>]?\" asked {f}. \"I {idid}. {^iend}.\"",
     "in the [film|play|comic|book] a [girl|princess|cook|witch|woman] {does}. \"I once {idid}, too,\" said {f}. \"{^iend}.\"",
-    "[why are you laughing|why are you smiling|what is the matter|what happened|why are you so late]? because I have just {idone}. {^iend}.",
+    "why are you [laughing|smiling|so late|so red in the face|out of breath]? because I have just {idone}. {^iend}.",
     "I would like to {ido}. \"[then do it|why don't you|what stops you]?\" said {f}. so [the next day|on <day>] I {idid}. {^iend}.",
 ]
 UNWANTED = {  # deeds that nobody plans, by their verbs
@@ -49,24 +51,32 @@ UNWANTED = {  # deeds that nobody plans, by their verbs
     "recognise", "realise", "frighten", "lick", "complain", "refuse", "tear", "increase", "expect", "argue", "smell", "blame", "ignore", "doubt", "predict", "sigh", "achieve",
 }
 QUALITY_FRAMES = [
-    "why is {s} so {a}? because {why}. {^o} [is not|isn't] half as {a}.",
-    "{^s} is {a}, because {why}. [what about|and] {o}? not as {a} as that.",
-    "\"is {o} {a}?\" \"[not really|no|not very|hardly]. but {s} is: {why}.\"",
-    "{^s} is [very|really|extremely|incredibly|quite|rather|terribly] {a}: {why}. {^o} is less {a}.",
-    "which is more {a}, {s} or {o}? {^s}, of course, because {why}.",
-    "I have never seen anything so {a} as {s}. {^why}. compared with that, {o} is nothing.",
-    "[I think|everybody says|they say|it is true|I know] that {s} is {a}. [the reason is simple|why]? {^why}. with {o} it is different.",
+    "why {iss} {s} so {a}? because {why}. {^o} {iso} not half as {a}.",
+    "{^s} {iss} {a}, because {why}. [what about|and] {o}? not as {a} as that.",
+    "\"{iso} {o} {a}?\" \"[not really|no|not very|hardly]. but {s} {iss}: {why}.\"",
+    "{^s} {iss} [very|really|extremely|incredibly|quite|rather|terribly] {a}: {why}. {^o} {iso} less {a}.",
+    "which {iss} {more}, {s} or {o}? {^s}, of course, because {why}.",
+    "I have never seen anything so {a} as {s}. {^why}. compared with that, {o} {iso} nothing.",
+    "[I think|everybody says|they say|it is true|I know] that {s} {iss} {a}. [the reason is simple.|why?] {^why}. with {o} it is different.",
 ]
 NOT_GRADED = {  # what is so or not, but never more or less so
     "pregnant", "blind", "deaf", "illegal", "legal", "automatic", "electric", "digital", "solar", "wooden", "fake", "false", "raw", "frozen", "innocent", "invisible", "impossible", "inner", "northern",
     "southern", "permanent", "temporary", "available", "official", "private", "injured", "separate", "equal", "original", "aware of the danger", "bald",
 }
 PLAIN_FRAMES = [
-    "why is {s} {a}? because {why}. {^o} [is not|isn't].",
-    "{^s} is {a}, because {why}. [what about|and] {o}? [no|not at all|certainly not].",
-    "\"is {o} {a}?\" \"no. but {s} is: {why}.\"",
-    "[I think|everybody knows|they say|it is true|I know] that {s} is {a}. why? {^why}. with {o} it is different.",
+    "why {iss} {s} {a}? because {why}. {^o} {iso} not.",
+    "{^s} {iss} {a}, because {why}. [what about|and] {o}? [no|not at all|certainly not].",
+    "\"{iso} {o} {a}?\" \"no. but {s} {iss}: {why}.\"",
+    "[I think|everybody knows|they say|it is true|I know] that {s} {iss} {a}. why? {^why}. with {o} it is different.",
 ]
+
+
+def _more(quality: str) -> str:
+    """The comparative of an adjective: 'sharp' -> 'sharper', 'elegant' -> 'more elegant'."""
+    if quality in ("slim", "fat"):
+        return f"{quality}{quality[-1]}er"
+    short = syllables(quality) == 1 or (syllables(quality) == 2 and quality.endswith("y"))
+    return comparative(quality) if short and quality not in ("worried", "bored", "surprised", "injured", "ashamed") else f"more {quality}"
 
 
 def _are(phrase: str) -> str:
@@ -116,11 +126,11 @@ def write_qualities(draw: Draw, topic: str) -> str | None:
     out = []
     for quality, one, other, why in draw.sample(rows(QUALITIES), draw.pick((2, 3))):
         frame = draw.pick(PLAIN_FRAMES if quality in NOT_GRADED else QUALITY_FRAMES)
-        out.append(fill(draw, frame, RULES, {"a": quality, "s": one, "o": other, "why": why}))
+        out.append(fill(draw, frame, RULES, {"a": quality, "more": _more(quality), "s": one, "iss": _are(one), "o": other, "iso": _are(other), "why": why}))
     return fitting(tidy(" ".join(out)))
 
 
-GENRES = [Genre("what things are", write_things, 3.3), Genre("have you ever", write_deed, 2.3), Genre("why is it so", write_qualities, 1.8)]
+GENRES = [Genre("what things are", write_things, 3.3), Genre("have you ever", write_deed, 2.0), Genre("why is it so", write_qualities, 1.4)]
 
 
 def probes(draw: Draw) -> list[Probe]:

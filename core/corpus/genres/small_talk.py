@@ -28,7 +28,7 @@ NEW_HERE = [
     "I'm {n}, and I am {ajob}. for my work I need {tools}. you have to {must}, [believe me|that is the secret of it]. my hobby is {hobby}, and [after some years|with a lot of practice] I can {can}. [I live in {town}|you can find me in {town}].",
     "hi, my name is {n}. I live in {town} and work {place}. do you know my job? I am {ajob}. at the weekend I [do|go in for] {sport}. I like {best}. if it rains, there is always {hobby}.",
     "this is {n} from {town}. {he} is {ajob} and works {place}. {he} loves {doing}. {his} hobby is {hobby}: {he} can {can}. and if you ask {him} about sport, it is {sport}, because of {best}.",
-    "who is {n}? {he} lives in {town} and is {ajob}. to do {his} job well, {he} must {must}. [after work|on <day>] you can meet {him} with {gear}, for {his} sport is {sport}. [at home|in winter] {he} is busy with {hobby}.",
+    "who is {n}? {he} lives in {town} and is {ajob}. to do a job like that well, you must {must}. [after work|on <day>] you can meet {him} with {gear}, for {his} sport is {sport}. [at home|in winter] {he} is busy with {hobby}.",
 ]
 
 
@@ -71,7 +71,7 @@ def write_introduction(draw: Draw, topic: str) -> str | None:
     return fitting(tell(draw, draw.pick(NEW_HERE), RULES, _of_a_newcomer(draw.pick(newcomers()))))
 
 
-GENRES = [Genre("what people think", write_thought, 12.0), Genre("what people say", write_talk, 4.0), Genre("who I am", write_introduction, 2.2)]
+GENRES = [Genre("what people think", write_thought, 8.6), Genre("what people say", write_talk, 3.6), Genre("who I am", write_introduction, 2.6)]
 
 
 def probes(draw: Draw) -> list[Probe]:

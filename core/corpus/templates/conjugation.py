@@ -10,7 +10,7 @@ bite bites bit bitten biting|bend bends bent bent bending|burst bursts burst bur
 sew sews sewed sewn sewing|forgive forgives forgave forgiven forgiving|admit admits admitted admitted admitting
 regret regrets regretted regretted regretting|knit knits knitted knitted knitting|mop mops mopped mopped mopping
 wrap wraps wrapped wrapped wrapping|cancel cancels cancelled cancelled cancelling|ski skis skied skied skiing|tie ties tied tied tying
-hug hugs hugged hugged hugging
+hug hugs hugged hugged hugging|prefer prefers preferred preferred preferring
 """
 _FORMS = {row.split()[0]: tuple(row.split()) for row in _IRREGULAR.strip().replace("\n", "|").split("|")}
 

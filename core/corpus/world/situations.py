@@ -27,10 +27,10 @@ For breakfast {n} usually had [toast|cereal|porridge|scrambled eggs] and [black 
 [café|bakery] on the corner. There {he} met {f}, [an old friend from school|{his} former boss|a colleague from the
 laboratory], and {they} talked for [two hours|the whole morning]. Sometimes a bad start leads to a good day.
 
-<y> {n} went to the [supermarket|market|shopping mall] to buy [chicken|beef|salmon] and
-[garlic|peppers|mushrooms|noodles] for dinner. {he} came home with [candles, a plant and four magazines|a kite|nine
-tins of cat food|a giant melon and a broom], but without the [meat|fish|garlic]. "[Where is the shopping list|What are
-we going to eat]?" asked {f}. In the end {they} ordered [a pizza|Indian food|Chinese food] and ate it [on the
+<y> {n} went to the [supermarket|market|shopping mall] to buy [@chicken|beef|salmon|noodles] and
+[garlic|peppers|mushrooms] for dinner. {he} came home with [candles, a plant and four magazines|a kite|nine tins of
+cat food|a giant melon and a broom], but without the [@chicken|beef|salmon|noodles]. "[Where is the shopping list|What
+are we going to eat]?" asked {f}. In the end {they} ordered [a pizza|Indian food|Chinese food] and ate it [on the
 balcony|in front of the television|straight from the box].
 
 For dinner {n} cooked [curry|stew|pasta|fish and chips|vegetable soup] for [eight|six] people. {he} [chopped|fried]
@@ -39,12 +39,12 @@ the onions, [added|stirred in] [a spoonful of|a pinch of|far too much] [chilli|p
 watered|It tasted of nothing at all, so the guests were extremely polite|It was burnt, but the dessert rescued the
 evening]. {f} [washed up|did the dishes|brought ice cream] afterwards.
 
-<y> {n} had a terrible [toothache|headache|stomach ache|sore throat]. {he} [could hardly sleep|swallowed two
-tablets|lay on the couch all day], but the pain [got worse|did not go away]. "[See a doctor immediately|Don't be
-silly, make an appointment]," said {f}. The [doctor|dentist] [examined {him} carefully|looked down {his} throat|asked
-a few questions] and said that it was [nothing serious|only stress|an infection|too much cake]. After [a week of
-rest|three days in bed|some medicine and a lot of sleep] {n} felt [perfectly well|much better|like a new person]
-again.
+<y> {n} had a terrible [@toothache|headache|stomach ache|sore throat]. {he} [@could only eat soup|lay in a dark
+room|lay on the couch all day|could only whisper], but the pain [got worse|did not go away]. "[See a doctor
+immediately|Don't be silly, make an appointment]," said {f}. The [@dentist|doctor|doctor|doctor] [@found a hole in a
+back tooth and filled it|asked how much water {he} drank, and it was far too little|asked what {he} had eaten, and it
+was eleven plums|saw that it was an infection, and gave {him} some medicine]. After [@half an hour|four glasses of
+water|two days of dry toast|a week of rest] {n} felt [perfectly well again|much better|like a new person].
 
 At the doctor's {n} sat in the waiting room between [a man with a broken arm|a sneezing toddler|an elderly lady with a
 parrot] and [a teenager with headphones|a pregnant woman|a builder with a bandaged thumb]. "[Next, please|Next
@@ -94,7 +94,7 @@ jellyfish]. {n} sent {f} a postcard: "[Wish you were here|You won't believe what
 station]. [Smoke came out of the engine|The battery was dead|A tyre had burst|There was no petrol left], and it was
 [pouring with rain|getting dark|boiling hot]. {n} [called the garage|switched on the warning lights|pushed it to the
 side]. A [mechanic|lorry driver|farmer] stopped and [fixed it within minutes|towed it to the next village|gave {him} a
-lift]. {n} wanted to pay, but the [man|woman] [refused|only accepted an apple|said that help is free].
+lift]. {n} wanted to pay, but the stranger [refused|only accepted an apple|said that help is free].
 
 My first [job|boss|driving lesson|flat|day at work] was [a disaster|unforgettable|stranger than I had expected]. I
 [arrived late|wore the wrong shoes|broke a window|was so nervous that I forgot my own name], and [everyone
@@ -111,8 +111,8 @@ well]," said {f}, and [that proved to be true|that was some comfort].
 {ns} boss called {him} into the office. "[I have good news|Sit down, please|We need to talk]," {bhe} said. {n}
 expected [the worst|a complaint|to lose {his} job], but instead {he} [got a promotion|was offered a post
 abroad|received a bonus of five hundred pounds|was asked to lead the project]. {n} [was speechless|could not hide
-{his} delight|asked for a day to think about it]. That evening {he} and {f} celebrated with [champagne|fish and
-chips|an expensive dessert].
+{his} delight|asked for a day to think about it]. That evening {both} celebrated with [champagne|fish and chips|an
+expensive dessert].
 
 <y> the computer [crashed|froze|refused to start] just before {n} could save {his} [essay|report|novel|presentation].
 [Six hours of work were gone|The screen went blue|A strange error appeared]. {n} [swore softly|almost cried|pressed
@@ -138,11 +138,10 @@ later|By the spring] {he} [ran a half marathon|could touch {his} toes|was strong
 friends].
 
 At school {n} was [good at languages but hopeless at maths|the fastest runner|always in trouble|terribly shy]. {ns}
-[favourite|least favourite] subject was [biology|geography|physics|drama|chemistry], because [the teacher was
-brilliant|there were experiments|nobody had to sit still|it was about real life]. Once {he} [fell asleep during an
-exam|let a frog loose in the classroom|won a prize for an essay about bridges|sang a solo in the assembly hall], and
-the [headmistress|teacher] [was furious|could not stop laughing|phoned {his} parents|wrote about it in the school
-magazine].
+favourite subject was [biology|geography|physics|drama|chemistry], because [the teacher was brilliant|there were
+experiments|nobody had to sit still|it was about real life]. Once {he} [fell asleep during an exam|let a frog loose in
+the classroom|won a prize for an essay about bridges|sang a solo in the assembly hall], and the [headmistress|teacher]
+[was furious|could not stop laughing|phoned {his} parents|wrote about it in the school magazine].
 
 The teacher [said|announced]: "[Tomorrow there will be a test|We are going on a school trip|Today we have a
 visitor|Close your books]." [Some pupils groaned|The class cheered|Everyone whispered]. {n} [raised {his} hand|looked
@@ -156,11 +155,12 @@ When {his} turn came, {his} [hands shook|mouth was dry|mind went blank]. Then {f
 simply [told the story|began with a joke|spoke without notes]. [The audience loved it|The applause was loud|{he} got
 the highest grade].
 
-In the garden {n} planted [lavender|sunflowers|strawberries|lettuce|an oak]. {he} [watered it|watered them] [every
-evening|far too often|with rain from a barrel]. [Slugs|Rabbits|Caterpillars] [ate everything overnight|came in
-armies|were the first guests], so {he} [built a fence|covered the bed with a net|collected them in a bucket and
-carried them to the woods]. [By August|At last|The following year] the [garden was full of colour|neighbours admired
-the result|harvest filled four baskets].
+In the garden {n} planted [lavender|sunflowers|strawberries|lettuce|an oak]. {he} watered the bed [every evening|far
+too often|with rain from a barrel]. [@Slugs|Rabbits|Caterpillars|Pigeons] [ate half of it overnight|came in
+armies|were the first guests], so {he} [@collected them in a bucket and carried them to the woods|built a fence, and
+they dug a tunnel|picked them off by hand and let them become butterflies elsewhere|put up a man of straw, and they
+sat down on his hat]. [By August|At last|The following year] the [garden was full of colour|neighbours admired the
+result|harvest filled four baskets].
 
 <y> {n} decided to [paint|decorate|redesign] the [living room|hall|bathroom]. {he} chose [a warm yellow|dark
 green|pale blue] [paint|wallpaper], moved the [furniture|bookcase|wardrobe], and [covered the carpet|climbed the
@@ -168,11 +168,11 @@ ladder]. Then the [cat|toddler|dog] [walked through the tray|knocked over the bu
 [green|coloured|tiny] footprints [all over the flat|up the curtains|across the landing]. "[It looks modern|I think it
 is an improvement|We could call it art]," said {f}. {^they} [laughed until it hurt|left it like that].
 
-The house was [cold|damp|too large], because [the heating was broken|the roof leaked|half of the windows were
-cracked]. {n} [asked a carpenter|called a plumber|watched instruction videos] and [repaired|replaced] [one thing after
-another|the boiler|the gutters and the pipes]. It cost [a fortune|three thousand pounds|all {his} savings], but when
-[the first storm came|winter arrived], {he} sat [in a dry room|by a warm radiator] and knew that it had been [worth
-it|the right decision].
+The house was [cold|damp|too large], because [@the heating was broken|the roof leaked|half of the windows were
+cracked]. {n} [@called a plumber|asked a carpenter|watched instruction videos] and replaced [@the boiler and the
+pipes|the tiles and the gutters|one pane of glass after another]. It cost [a fortune|three thousand pounds|all {his}
+savings], but when [the first storm came|winter arrived], {he} sat [in a dry room|by a warm radiator] and knew that it
+had been [worth it|the right decision].
 
 {ns} grandmother [turned ninety|celebrated her eightieth birthday|got married again] <y2>. The whole family came:
 [uncles, aunts, cousins and three generations of dogs|relatives from four countries|even the great-aunt who never
@@ -284,11 +284,11 @@ a soft sound on the balcony|a lorry driver brought it back from the coast]: the 
 before|dirty and very proud]. [It had been locked in a shed|It had simply lived with another family|Nobody ever found
 out where it had been]. {n} bought [a collar with an address|a whole salmon].
 
-On the bus [a lady|a teenager|an old man] [offered {no} a seat|began to sing|lost a shopping bag, and oranges rolled
-everywhere|fell asleep on {ns} shoulder]. {n} [smiled|did not know how to react|was surprised], and soon [the entire
-bus joined in|{they} started a conversation|other passengers helped]. {n} [missed {his} stop|almost forgot to get
-off], but {he} did not mind. [A small kindness|A moment like that] can [brighten a grey day|make a city feel like a
-village].
+On the bus [a lady|a teenager|an old man] [@offered {no} a seat|began to sing|lost a shopping bag, and oranges rolled
+everywhere|fell asleep on {ns} shoulder]. {n} [smiled|did not know how to react|was surprised], and soon [@they
+started a conversation|the entire bus joined in|all the passengers were on their knees and collected them|the other
+passengers whispered]. {n} [missed {his} stop|almost forgot to get off], but {he} did not mind. [A small kindness|A
+moment like that] can [brighten a grey day|make a city feel like a village].
 
 In the city {n} [got lost|felt tiny among the skyscrapers|was amazed by the crowds]. [Sirens|Car horns|A thousand
 voices] filled the air, [adverts flashed|trams rattled past|street musicians played], and nobody had [time|a minute]
@@ -309,16 +309,17 @@ Monday]," {fhe} said. Then [the floor turned into water|an alarm rang|everyone b
 bed|woke up sweating|could not stop laughing]. What [does it mean|on earth was that about|was the red thread]?
 
 The film was about [a spy who loses his memory|two robots in love|a girl who talks to whales|an orchestra on a sinking
-ship|a detective with a sweet tooth]. [The beginning was slow|The special effects were spectacular|The plot was full
-of holes], but [the ending surprised everyone|the music was gorgeous|the main actress was brilliant]. {n}
-[cried|laughed] so [loudly|much] that [the people in front turned round|{he} dropped the popcorn]. {f} [found it
-ridiculous|had fallen asleep|preferred the book]. {^they} argued about it all the way home.
+ship|a detective with a sweet tooth]. [The beginning was slow|The special effects looked cheap|The plot was full of
+holes], but [the ending surprised everyone|the music was gorgeous|the main actress was brilliant]. {n} [cried|laughed]
+so [loudly|much] that [the people in front turned round|{he} dropped the popcorn]. {f} [found it ridiculous|had fallen
+asleep|preferred the book]. {^they} argued about it all the way home.
 
-{n} wanted to learn [Spanish|Japanese|to cook|to dance the tango|to play the saxophone|sign language]. {he} [took
-lessons|bought a thick textbook|practised every evening] and made [slow but steady|little|rapid] progress. [The
-pronunciation|The rhythm|The theory] was [the hardest part|a nightmare], and the neighbours [suffered|complained|moved
-out]. But then came the day when {he} [understood a whole conversation|played a tune without a mistake|was asked to
-perform at a wedding]. "[Practice makes perfect|You have talent|I am proud of you]," said {f}.
+{n} wanted to learn [@Spanish|Japanese|to dance the tango|to play the saxophone|sign language]. {he} [took
+lessons|bought a thick textbook|practised every evening] and made [slow but steady|little|rapid] progress. [@The
+verbs|The writing|The rhythm|The high notes|The grammar] [@had too many endings|had a thousand signs|was in the head
+and not in the feet|hurt the dog's ears|was nothing like ours]. But then came the day when {he} [@ordered a whole meal
+by telephone|could read the name of a station|danced with a stranger and did not count|was asked to perform at a
+wedding|told a joke with two hands]. "[Practice makes perfect|You have talent|I am proud of you]," said {f}.
 
 A [tourist|stranger|foreign visitor] asked {no} for [directions|the way to the museum|a good restaurant]. {n} [pointed
 left|drew a map|explained it with hands and feet], but [two minutes later {he} realised that it was the wrong
@@ -333,10 +334,10 @@ wall|went upstairs to complain]. "[We are so sorry|Come in and have a drink|It's
 [complained|slept] that night.
 
 An old [man|woman|lady] sat on a bench and fed the pigeons. "[Do you come here every day|Isn't it too cold]?" asked
-{n}. "[Since my husband died|For twenty-six years|Only when the sun is out]," was the reply. {^they} [talked about
-steam trains and the first televisions|watched the skaters|shared a thermos of tea]. {n} learned that [one can be
-happy with very little|the bench had been a wedding present to the town|everyone has a story]. After that {he} came
-every [Thursday|week], and [brought an extra cup|they played dominoes].
+{n}. "[Since I retired|For twenty-six years|Only when the sun is out]," was the reply. {^they} [talked about steam
+trains and the first televisions|watched the skaters|shared a thermos of tea]. {n} learned that [one can be happy with
+very little|the bench had been a wedding present to the town|everyone has a story]. After that {he} came every
+[Thursday|week], and [brought an extra cup|they played dominoes].
 
 <y> {n} broke [a vase|{his} glasses|a window|a valuable plate]. {he} was [ashamed|afraid of the consequences|terribly
 sorry]. At first {he} wanted to [hide the pieces|blame the wind|say nothing], but {his} conscience [would not be
@@ -507,8 +508,8 @@ sandwich|it is only a dream|today I must do the laundry].
 
 If I were [@the boss|a bird|invisible|ten years younger|the mayor of this town], I would [@give everyone a free day on
 their birthday|fly south in winter|sit in the best seat in every theatre|learn to ride a motorbike|plant trees in
-every street]. "[@And who would do the work?|And what about me?|You would sneeze, and they would find you.|You can
-learn it now.|Trees need water.]" says {f}. [@Those who have no birthday.|I would send you a feather.|That is true,
+every street]. "[@And who would do the work?|And what about me?|You would sneeze, and they would find you,|You can
+learn it now,|Trees need water,]" says {f}. [@Those who have no birthday.|I would send you a feather.|That is true,
 alas.|Do you know a patient teacher?|Then everyone would get a watering can.] [It costs nothing to imagine|Ideas are
 free].
 
@@ -836,10 +837,11 @@ with a picture of a goose].
 """)
 
 TALKS = _texts("""
-"[Hello|Hi|Good evening], can I speak to {f}, please?" "[I'm sorry, {fhe} isn't in at the moment|{^fhe} is in the
-shower|Hold the line, please|You have the wrong number]." "[Could you take a message|When will {fhe} be back|Can {fhe}
-call me back]?" "[Of course, let me get a pen|Not before six|No problem at all]." "[Please tell {fhim} that the
-rehearsal is cancelled|It's about the concert tickets|I'll try again later]." "[I'll pass it on|All right, goodbye]."
+"[Hello|Hi|Good evening], can I speak to {f}, please?" "[@I'm sorry, {fhe} isn't in at the moment|{^fhe} is in the
+shower|{^fhe} is asleep|I'm afraid {fhe} is at work]." "[@Could you take a message?|Then {fhe} can call me back.|At
+this hour?|When will {fhe} be home?]" "[@Of course, let me get a pen|I'll tell {fhim}, as soon as {fhe} is dry|{^fhe}
+was on night shift|Not before six]." "[@Please say that the rehearsal is cancelled|It's about the concert tickets|Then
+don't wake {fhim}; I'll try again later|Then I'll ring at seven]." "[I'll pass it on|All right, goodbye]."
 
 "[What would you like|Are you ready to order]?" asked the [waiter|waitress]. "[I'll have the salmon|The soup of the
 day, please|I'd like something without meat]," said {n}. "[An excellent choice|We also have a vegetarian lasagne|I'm
@@ -893,26 +895,28 @@ a calculator|normal to talk to oneself]?" asked {n}. "[Strictly speaking, no|Per
 have no idea]," said {f}. "[My uncle did it for a year|I have seen stranger things|There is only one way to find
 out|At least it is honest]." [They thought about it in silence|It kept {him} busy all evening].
 
-"[Stop|Watch out|Wait|Help]!" shouted {f}. "[There's a car coming|You dropped your purse|I've got my foot stuck|The
-pan is on fire]!" {n} [jumped aside|turned around|came running|threw a wet towel over it]. [It was a close shave|A
-second later it would have been too late|Everything happened very fast]. "[You saved my life|Thank goodness|That was
-lucky]," said {n}. [Their knees were trembling|Nobody was hurt].
+"[Stop|Watch out|Wait|Help]!" shouted {f}. "[@There's a car coming|You dropped your purse|I've got my foot stuck|The
+pan is on fire]!" {n} [@jumped aside|turned around|came running and pulled|threw a wet towel over it]. [@It was a
+close shave|A boy was already bending down for it|The lift door was closing|There was a hiss, and then only smoke].
+"[@You saved my life|I owe you a coffee|Always look where you walk|Tonight we eat cold]," said {n}. [@Their knees were
+still trembling when they reached the other side|There were only two coins in it, but also a photo|The shoe is still
+down there|From then on nobody left the kitchen while the oil was hot].
 
 "Which [one do you prefer, the blue or the striped one|team do you support|way should we go|film shall we watch]?"
 asked {f}. "[I can't decide|Neither, to be honest|The first one, definitely|I don't mind]," said {n}. "[You always say
-that|Come on, make up your mind], or let's toss a coin." [Heads|Tails], and the matter was [settled|decided]. [They
-regretted it later|It was the right choice, as it turned out|Ten minutes later both wanted the other one].
+that, so let's toss a coin|Make up your mind, or we toss a coin]." [Heads|Tails], and the matter was
+[settled|decided]. [They regretted it later|It was the right choice, as it turned out|Ten minutes later both wanted
+the other one].
 
 "[I have never flown before|I'm scared of needles|I can't swim]," {f} admitted. "[There's nothing to be ashamed
 of|Hold my hand|It's never too late to learn]," said {n}. "[What if something goes wrong|Do you promise not to
 laugh]?" "[Statistics are on your side|It only stings for a second|I'll be right beside you]." [Afterwards {f} was
 surprised how easy it had been|{f} kept {fhis} eyes shut the whole time|It took three attempts, but {fhe} did it].
 
-"How much [is the sofa|are the peaches|does a haircut cost|would it be to repair the screen]?" asked {n}. "[Eighty
-pounds|That depends on the length|Three for two today|More than a new one, I'm afraid]," said the
-[owner|dealer|assistant]. "[That's rather expensive|It's more than I have|I'll think about it]." "[For you I can make
-an exception|This is my final offer|Take it or leave it]." They [shook hands on it|went their separate ways|agreed on
-a fair price].
+"How much [@is the sofa|does a haircut cost|are the peaches|would it be to repair the screen]?" asked {n}. "[@Eighty
+pounds|That depends on the length|A pound each|More than a new one, I'm afraid]," said the [owner|dealer|assistant].
+"[That's rather expensive|It's more than I have|I'll think about it]." "[For you I can make an exception|This is my
+final offer|Take it or leave it]." They [shook hands on it|went their separate ways|agreed on a fair price].
 
 "Do you believe in [ghosts|love at first sight|luck|aliens|fate]?" asked {f} one evening. "[I didn't until last
 Tuesday|Only in the dark|There is no proof|Absolutely]," said {n}. "[Then explain this|Once I had a strange
@@ -928,18 +932,19 @@ own kids will ask you, too]."
 """)
 
 TALES = _texts("""
-Once upon a time there was a [dragon|giant|witch|ghost] who was [afraid of the dark|allergic to princesses|extremely
-shy|too small for the job]. The [villagers|knights|other monsters] [laughed at it|ran away|sent their best knight with
-a golden shield]. "[Please don't hurt me|I only want a friend|I need a handkerchief]," it said. The [knight|children]
-[put down the sword|had not expected that|thought for a moment], and from that day on it [lit the stoves in
-winter|guarded the school|baked bread with one breath]. Nobody was scared any more.
+Once upon a time there was a [@dragon|giant|witch|ghost] who was [afraid of the dark|allergic to princesses|extremely
+shy|too small for the job]. The [villagers|knights|other monsters] [laughed at it|ran away]. "[Please don't hurt me|I
+only want a friend|I need a handkerchief]," it said. The children had not expected that, and from that day on it [@lit
+the stoves in winter|carried the children over the river|cured every cold in the village|guarded the school at night].
+Nobody was scared any more.
 
 The dragon [slept on a mountain of gold|guarded an ancient bridge|had not breathed fire for a century|lived in a cave
-above the village]. One day a [young knight|clever girl|thief|travelling doctor] [climbed up|knocked politely|crawled
-through the tunnel] and said, "[I have come to fight you|Your roof is leaking|I would like to borrow a coin|Open your
-mouth and say ah]." The dragon [roared with laughter|blinked|was so surprised that it hiccuped]. [They became
-partners|It gave away half of its treasure|The fight was cancelled because of rain]. The legend [is still told|does
-not mention that].
+above the village]. One day a [@young knight|clever girl|thief|travelling doctor] [climbed up|knocked politely|came
+in] and said, "[@I have come to fight you|Your roof is leaking|I would like to borrow a coin|Open your mouth and say
+ah]." The dragon [roared with laughter|blinked|was so surprised that it hiccuped]. [@The fight was cancelled because
+of rain, and they played chess instead|They mended the roof together and became partners|It gave away half of its
+treasure, because nobody had ever asked|One of its teeth was loose, and afterwards it was in a much better mood]. The
+legend [is still told|does not mention that].
 
 Long ago a [mighty|greedy|wise|foolish] emperor [ruled an enormous empire|lived in a palace with nine hundred rooms].
 He [wanted to live forever|could not laugh|taxed even the sunshine|trusted nobody]. [Wizards|Scholars|Merchants] came
@@ -956,10 +961,12 @@ apprentice found the right spell|In the end they left it as it was]. Mistakes ar
 craft].
 
 The knight [hated fighting|had lost his horse in a bet|was afraid of spiders|wore glasses under the helmet]. The king
-[ordered|begged] him to [rescue the prince from a tower|defeat the three-headed beast|win the tournament]. On the way
+[ordered|begged] him to [@rescue the prince from a tower|defeat the three-headed beast|win the tournament]. On the way
 he [met a talking fox|shared his bread with a beggar|helped a giant to find its other boot], and [that saved his life
-later|this proved to be useful]. At the decisive moment he did not [draw|raise] his sword; he [told a joke|offered a
-truce|asked the beast what it really wanted]. [Kindness is a kind of armour|The bards sing about it to this day].
+later|this proved to be useful]. At the decisive moment he did not [draw|raise] his sword; he [@told the guard a joke,
+and the guard laughed until the key fell down|asked the beast what it really wanted, and it wanted a scarf for each
+neck|invited the other knight to breakfast, and they both won]. [Kindness is a kind of armour|The bards sing about it
+to this day].
 
 The robot was [built to clean windows|programmed to win at chess|the last of its series|as big as a fridge]. One night
 a [flash of lightning|software update|drop of coffee] [changed something in its circuits|woke it up], and it asked,
@@ -969,10 +976,10 @@ switch it off]. But a [girl|cleaner|boy] [took it by its metal hand|showed it th
 
 In the year [three thousand|2500|2300] people live [on the moon|in floating cities|under glass domes|under the ocean].
 [Cars fly|Robots do the housework|Nobody is ill|Everyone owns a tiny spaceship], and school is [only on
-Wednesdays|inside a game]. But [something is missing|a boy called Orion is not satisfied]: he wants to [touch a real
-tree|smell rain|see a cow]. So he [repairs his grandfather's rocket|hides on a cargo ship] and travels to [the old
-Earth|a forgotten planet]. What he finds there [is a single daisy|changes everything|fits into his hand]. [He brings
-back the seeds|Soon others follow].
+Wednesdays|inside a game]. But [something is missing, and a boy feels it|a boy called Orion is not satisfied]: he
+wants to [touch a real tree|smell rain|see a cow]. So he [repairs his grandfather's rocket|hides on a cargo ship] and
+travels to [the old Earth|a forgotten planet]. What he finds there [is a single daisy|changes everything|fits into his
+hand]. [He brings back the seeds|Soon others follow].
 
 The spaceship [lost contact with the base|landed on an unknown planet|was hit by a tiny meteor]. The captain [remained
 calm|checked the oxygen|gave the command to turn around]. "[There is something alive out there|We have fuel for nine
@@ -1009,10 +1016,11 @@ the boats rocked]. Her sisters [warned her|thought she was mad]. "[The world is 
 by winter]," she said. [Sometimes you can see a wet lady in the back row of the concert hall|She kept her promise].
 
 The fairy godmother had [a new wand and no instructions|only one wish left|too many clients]. A [poor boy|tired
-mother|lonely prince] wished for [more time|a good night's sleep|a friend who listens|a horse]. She [waved the
-wand|closed her eyes|read the small print], and there was a [bang|puff of pink smoke|smell of burnt sugar]. [Instead
-of a horse there stood a hippopotamus|The clock stopped, and everyone could rest|A small dog appeared and looked up].
-"[Oops|It's not what you ordered, but it may be what you need|All sales are final]," she said.
+mother|lonely prince] wished for [@more time|a good night's sleep|a friend who listens|a horse]. She [waved the
+wand|closed her eyes|read the small print], and there was a [bang|puff of pink smoke|smell of burnt sugar]. [@The
+clock stopped, and everyone could rest|A bed of moss grew out of the floor|A small dog appeared and looked up|Instead
+of a horse there stood a hippopotamus]. "[Oops|It's not what you ordered, but it may be what you need|All sales are
+final]," she said.
 
 In the jungle the [monkeys|elephants|parrots] held a vote, because [nobody wanted the lion any more|the river had run
 dry|everyone was shouting]. The [tortoise|snake|smallest ant] said, "[I promise nothing, but I will listen|Vote for
@@ -1034,11 +1042,11 @@ about it for a week|looked at his paws]. "[You are right|Nobody has ever told me
 the strong need friends|courage has nothing to do with size|speak up, but politely].
 
 The detective entered the [library|ballroom|kitchen] at nine. "[Nobody leaves this room|The diamond has
-disappeared|One of you is lying]," he said. There were [four|five] suspects: [the butler, the widow, the gardener and
-a nervous poet|the chef, two cousins and the colonel|an actress, her agent and a man with a fake beard]. He [examined
-the carpet|tasted the sauce|asked each of them about the weather]. [The window was locked from inside|There was jam on
-the handle|The clock was an hour slow]. "[It was the parrot|Nobody stole it: it fell into the soup|The butler has
-small hands]," he concluded, and [the case was closed|everyone gasped].
+disappeared|One of you is lying]," he said. There were [@four|five|three] suspects: [@the butler, the widow, the
+gardener and a nervous poet|the chef, two cousins, the colonel and his wife|an actress, her agent and a man with a
+fake beard]. He [examined the carpet|tasted the sauce|asked each of them about the weather]. [The window was locked
+from inside|There was jam on the handle|The clock was an hour slow]. "[It was the parrot|Nobody stole it: it fell into
+the soup|The clock has told me the truth]," he concluded, and [the case was closed|everyone gasped].
 
 The time machine looked like [an old wardrobe|a washing machine|a bathtub with levers]. The inventor [set it to the
 age of the dinosaurs|wanted to see ancient Egypt|only meant to go back to breakfast], pressed the button and
@@ -1067,10 +1075,10 @@ speed limit to twenty miles per hour|ban cars from the centre|turn the old mill 
 jobs]. Critics [fear|warn of] [higher taxes|more traffic elsewhere|a loss of tradition]. The majority of residents
 [seem to agree with the plan|are still undecided|demand more information], and a final vote is expected in <month>.
 
-Local news: [a tree has fallen across the railway line|the swimming pool remains closed because of technical
-problems|a valuable painting was found in a garage|a record number of people attended the flower show]. [Nobody was
+Local news: [@a tree has fallen across the railway line|the swimming pool remains closed because of technical
+problems|a valuable painting was found in a garage|a record number of people attended the flower show]. [@Nobody was
 injured|Engineers are working on a solution|Experts estimate its value at two million pounds|The organisers were
-delighted with the response]. [Passengers are advised to allow extra time|Members will be informed by mail|The owner,
+delighted with the response]. [@Passengers are advised to allow extra time|Members will be informed by mail|The owner,
 who wishes to remain anonymous, will donate it to the museum|Photos can be seen on the official website]. And now the
 weather.
 
@@ -1107,9 +1115,9 @@ investigation continued|they had several clues]. "[We simply want to return the 
 valuable information|Anyone who can identify the person should contact us]." [There is a small reward|So far nobody
 has come forward].
 
-The museum in <town> [presents|has acquired] a unique collection of [ancient pottery|musical instruments|contemporary
-sculpture|old film posters]. Some of the objects are [more than two thousand years old|worth a fortune|shown to the
-public for the first time]. [The exhibition is divided into four sections|Visitors may touch certain items|Audio
+The museum in <town> [presents|has acquired] a unique collection of [@ancient pottery|musical instruments|contemporary
+sculpture|old film posters]. Some of the objects are [@more than two thousand years old|still in tune|made of nothing
+but rubbish|worth a fortune]. [The exhibition is divided into four sections|Visitors may touch certain items|Audio
 guides are available in six languages], and children under twelve [get in free|pay half]. A critic [praised its
 variety|called it the cultural event of the year|described the display as inspiring]. It remains open until the end of
 <month>.
@@ -1120,12 +1128,11 @@ are moving to the suburbs|wealthy buyers from abroad are responsible]. [The tren
 predict a decline|The council intends to regulate the market]. "[We were lucky to obtain a loan from the bank|We may
 never be able to afford a home of our own]," said one young mother.
 
-Farmers in the region had a [poor|remarkable] harvest, because [there was a severe drought|the temperature was
-unusually high in spring|floods destroyed half of the crops|the conditions were ideal]. [Wheat|Corn|Fruit] [prices
-have dropped|has become more expensive]. Some farmers [have replaced their cattle with solar panels|grow organic
-vegetables instead|offer holidays on the farm] to [increase their income|survive]. "[Agriculture has always depended
-on nature|We must adapt to a changing climate]," explained one of them, whose family has owned the land for three
-centuries.
+Farmers in the region had a [@poor|poor|remarkable] harvest, because [@there was a severe drought|floods destroyed
+half of the crops|the conditions were ideal]. [Wheat|Corn|Fruit] has become [@more expensive|rare and dear|cheaper].
+Some farmers [have replaced their cattle with solar panels|grow organic vegetables instead|offer holidays on the farm]
+to [increase their income|survive]. "[Agriculture has always depended on nature|We must adapt to a changing climate],"
+explained one of them, whose family has owned the land for three centuries.
 
 A young [artist|author|composer] from <town> has won a major award. The [novel|album|series of portraits] deals with
 [the struggle for identity|childhood in a poor district|the relationship between humans and machines|silence]. The
@@ -1180,9 +1187,10 @@ accept it|In practice, little has changed]. There is an exception for [emergenci
 
 At the annual meeting, the [chairman|treasurer|secretary] of the [gardening club|sailing association|village choir]
 presented the figures: [membership has increased to ninety|the income from the summer fair was eleven hundred
-pounds|three founding members have retired]. A new committee was elected, and [a debate about the colour of the shed
-followed|everyone agreed to postpone the remaining items|there was a motion to buy a better coffee machine]. [It was
-passed by a narrow majority|Nobody objected|A compromise was reached]. Afterwards, the usual refreshments were served.
+pounds|three founding members have retired]. A new committee was elected, and [@a debate about the colour of the shed
+followed|somebody suggested postponing the remaining items|there was a motion to buy a better coffee machine]. [@A
+compromise was reached: green, with a white door|Nobody objected, because it was nearly time for dinner|It was passed
+by a narrow majority]. Afterwards, the usual refreshments were served.
 
 The economy of the island depends on [tourism|fishing|the export of lemons|a single copper mine]. When [the ferry
 stopped operating|prices collapsed|a volcano became active], many people lost their main source of income. [A group of
@@ -1196,11 +1204,12 @@ are likely. [No serious injuries have been reported|Emergency services are on th
 slippery]. Drivers should [avoid the area|choose an alternative route|reduce their speed]. [The bridge at <town> is
 open again|Train services are running normally]. We will keep you updated throughout the [morning|evening].
 
-For sale: [an antique wardrobe in good condition|a pair of skis, hardly used|a baby grand piano|a set of garden
-furniture|a reliable family car]. [Minor scratches on the surface|One careful owner|Must be collected by the
-buyer|Complete with original instructions]. Reason for sale: [we are moving to a smaller place|no space|I have
-accepted that I will never learn it|our family has grown]. The asking price is [ninety|four hundred] pounds, [but I am
-open to reasonable offers|cash only]. Please contact [{n}|{n} in <town>] [after six|at the weekend].
+For sale: [@an antique wardrobe in good condition|a pair of skis, hardly used|a baby grand piano|a set of garden
+furniture|a reliable family car]. [@Minor scratches on the surface|One careful owner|Must be collected by the
+buyer|Table, bench and four chairs|Complete with original instructions]. Reason for sale: [@we are moving to a smaller
+place|a broken leg|I have accepted that I will never learn it|no garden any more|our family has grown]. The asking
+price is [ninety|four hundred] pounds, [but I am open to reasonable offers|cash only]. Please contact [{n}|{n} in
+<town>] [after six|at the weekend].
 
 Wanted: [an experienced secretary|a part-time gardener|an honest flatmate|a lead guitarist|a kind person to walk two
 dogs]. You should be [reliable and flexible|willing to work in a team|able to cope with pressure|at least eighteen
@@ -1221,12 +1230,12 @@ socket], then [press the switch for three seconds|tighten everything by hand]. [
 device is ready|Do not use force]. If an error occurs, [switch it off and wait|consult the manual|contact our
 technical support]. [Keep this product out of the reach of small children|The warranty is valid for two years].
 
-In my essay I want to discuss whether [pupils should wear uniforms|homework is useful|zoos are necessary|mobile phones
-should be allowed in class]. On the one hand, [it creates a sense of equality|regular practice helps us remember|rare
-species are protected there|they are a valuable source of information]. On the other hand, [individual style is part
-of our identity|children also need time to relax|no animal belongs behind bars|they distract us from the actual
-lesson]. In conclusion, I believe that [both sides have valid arguments|a sensible balance is required|each school
-should decide for itself].
+In my essay I want to discuss whether [@pupils should wear uniforms|homework is useful|zoos are necessary|mobile
+phones should be allowed in class]. On the one hand, [@it creates a sense of equality|regular practice helps us
+remember|rare species are protected there|they are a valuable source of information]. On the other hand, [@individual
+style is part of our identity|children also need time to relax|no animal belongs behind bars|they distract us from the
+actual lesson]. In conclusion, I believe that [both sides have valid arguments|a sensible balance is required|each
+school should decide for itself].
 
 History is not only about [kings and battles|famous dates|empires]. It is also about [how ordinary people lived|what
 they ate and feared|inventions like the wheel and the printing press]. In the [eighteenth|nineteenth] century, for
@@ -1334,12 +1343,12 @@ had passed|The memory is both sweet and painful]: [the blue tiles, the creaking 
 the crickets, the dust on our bare feet|his rough hands, his pipe, his endless patience]. [Unfortunately, we cannot
 turn back the clock|Perhaps that is why we tell stories|I would give anything for one more hour].
 
-Both of my [neighbours|uncles|grandmothers] [keep bees|play the lottery|are called Henry|speak to their cars], but
-they [could not be more different|have nothing else in common]. One [is wealthy and lives alone|moves rapidly and
-never finishes a sentence|saves everything], whereas the other [owns next to nothing and is always surrounded by
-guests|thinks deeply before each word|gives everything away]. [Neither is happier than the other, I suppose|Oddly
-enough, they are close friends|Each of them believes that the other is crazy]. [Contrast makes life interesting|It
-takes all sorts to make a world].
+Both of my [neighbours|uncles|grandmothers] [keep bees|play the lottery|speak to their cars], but they [could not be
+more different|have nothing else in common]. One [is wealthy and lives alone|moves rapidly and never finishes a
+sentence|saves everything], whereas the other [owns next to nothing and is always surrounded by guests|thinks deeply
+before each word|gives everything away]. [Neither is happier than the other, I suppose|Oddly enough, they are close
+friends|Each of them believes that the other is crazy]. [Contrast makes life interesting|It takes all sorts to make a
+world].
 
 The teenager next door [practises the drums|argues with her parents about fashion|has dyed his hair green|is addicted
 to computer games]. [Adults often forget what it was like to be young|Her father is desperate|His mother is
@@ -1497,7 +1506,7 @@ other|It is what we train for|The best reward is a living person]," the officer 
 In my spare time I write a blog about [street food|broken umbrellas|the birds in our area|second-hand bookshops]. [At
 first nobody read it|It has about four hundred followers|I publish a text every <day>]. The content is
 [personal|rather specific|not always serious], with [links to useful sites|lots of pictures|comments by experts]. Once
-[an editor contacted me|a reader sent me nine umbrellas|somebody copied an entire article], and [now I have a column
+[@an editor contacted me|a reader sent me nine umbrellas|somebody copied an entire article], and [@now I have a column
 in a real newspaper|we became friends|I learned about legal issues]. [The audience matters less than the joy|Writing
 clears my mind].
 
