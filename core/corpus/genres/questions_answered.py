@@ -10,7 +10,7 @@ from core.corpus.probe import Probe
 from core.corpus.templates.conjugation import conjugated
 from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import fill, tidy
-from core.corpus.world.everyday_things import DEEDS, QUALITIES, THINGS, rows
+from core.corpus.world.everyday_things import DEEDS, HABITS, QUALITIES, THINGS, rows
 from core.corpus.world.townsfolk import Cast
 
 RULES = {"day": DAYS, "month": MONTHS}
@@ -19,7 +19,7 @@ TELLER = {"n": "I", "no": "me", "ns": "my", "he": "I", "him": "me", "his": "my",
 ASKED = TELLER | {"n": "you", "no": "you", "ns": "your", "he": "you", "him": "you", "his": "your", "self": "yourself"}
 OTHERS = {"n": "she", "no": "her", "ns": "her", "he": "she", "him": "her", "his": "her", "self": "herself", "they": "they", "them": "them", "their": "their"}
 PLURAL = ("jeans", "the twins", "their cousins", "the rubber boots", "the other stamps", "the two halves of the pie", "the slices of cake", "the experts", "the cups for tea and for paint", "the spoons", "the new scales",
-          "the reasons for moving", "the reasons for staying", "the others", "the rocks", "the cellar stairs", "the attic stairs")
+          "the reasons for moving", "the reasons for staying", "the others", "the rocks", "the cellar stairs", "the attic stairs", "a pair of earrings", "a pair of sandals")
 WANTED = re.compile(r"wanted to|would like to|agreed")
 
 THING_FRAMES = [
@@ -63,6 +63,14 @@ NOT_GRADED = {  # what is so or not, but never more or less so
     "pregnant", "blind", "deaf", "illegal", "legal", "automatic", "electric", "digital", "solar", "wooden", "fake", "false", "raw", "frozen", "innocent", "invisible", "impossible", "inner", "northern",
     "southern", "permanent", "temporary", "available", "official", "private", "injured", "separate", "equal", "original", "aware of the danger", "bald",
 }
+HABIT_FRAMES = [
+    "why do people {do}? because {why}.",
+    "\"why do [some people|we|so many people] {do}?\" asked {f}. \"{^why},\" said {g}.",
+    "people {do}, because {why}.",
+    "[do you|did you ever|would you ever|can you] {do}? [yes|no|sometimes|never|of course]. {^why}.",
+    "some people {do}, and others don't. [why|what is the reason]? {^why}.",
+]
+THEIRS = re.compile(r"\b(their|themselves|each other|together|nobody|brothers)\b")  # what only many can do
 PLAIN_FRAMES = [
     "why {iss} {s} {a}? because {why}. {^o} {iso} not.",
     "{^s} {iss} {a}, because {why}. [what about|and] {o}? [no|not at all|certainly not].",
@@ -130,7 +138,19 @@ def write_qualities(draw: Draw, topic: str) -> str | None:
     return fitting(tidy(" ".join(out)))
 
 
-GENRES = [Genre("what things are", write_things, 3.3), Genre("have you ever", write_deed, 2.0), Genre("why is it so", write_qualities, 1.4)]
+def write_habits(draw: Draw, topic: str) -> str | None:
+    """Why people do two or three things that they do."""
+    out = []
+    for deed, why in draw.sample(rows(HABITS), draw.pick((2, 3))):
+        slots = Cast(draw, narrator=False)
+        slots |= {"do": deed, "why": why}
+        frames = [frame for frame in HABIT_FRAMES if "do you|" not in frame] if THEIRS.search(f"{deed} {why}") else HABIT_FRAMES
+        out.append(fill(draw, draw.pick(frames), RULES, slots))
+    return fitting(tidy(" ".join(out)))
+
+
+GENRES = [Genre("what things are", write_things, 3.4), Genre("have you ever", write_deed, 1.9), Genre("why is it so", write_qualities, 1.4),
+          Genre("why people do it", write_habits, 1.2)]
 
 
 def probes(draw: Draw) -> list[Probe]:

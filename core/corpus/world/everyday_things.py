@@ -1,7 +1,8 @@
 """Things, deeds and qualities of everyday life, each with a sentence or two in which the word means something.
 
 A row of THINGS: what it is called; what it is; what somebody did with it.  A row of DEEDS: verb and object; how it ended.
-A row of QUALITIES: adjective; what is so; what is less so; why.  In them stand choices and slots as in templates.
+A row of QUALITIES: adjective; what is so; what is less so; why.
+A row of HABITS: what people do; why.  ANIMALS, SPORTS, HOBBIES and TRADES say what is true of each.  In them stand choices and slots as in templates.
 """
 
 THINGS = """
@@ -377,6 +378,62 @@ a triangle ; a shape with three sides ; {n} cut the sandwich into a triangle
 an angle ; what two lines make where they meet ; the tower leaned at a funny angle
 a pattern ; something that repeats, in cloth or in numbers ; the pattern on the wall was made of tiny foxes
 a difference ; what makes two things not the same ; {n} could not taste the difference
+a skirt ; something to wear that hangs from the waist ; the wind lifted the skirt, and everybody looked at the sky
+a T-shirt ; a shirt with short sleeves and no collar ; {n} wore the same T-shirt for the whole festival
+a sleeve ; the part of a shirt that covers your arm ; there was jam on {ns} left sleeve
+a cap ; a flat hat for sunny days ; {n} turned the cap round, because the sun was behind {him}
+underwear ; what you wear under your other clothes ; {n} packed six books and forgot the underwear
+a necklace ; a chain around the neck ; the necklace broke, and the pearls rolled down the stairs
+a pair of earrings ; two small rings or stones for the ears ; {n} lost one of the earrings in the dough
+a pair of sandals ; open shoes for the summer ; {n} bought a pair of sandals on the first warm day
+the forehead ; the part of the face above the eyes ; there was a drop of paint on {ns} forehead
+the elbow ; the place where an arm bends ; {n} rested one elbow in the butter
+a lip ; the soft red edge of the mouth ; {n} bit {his} lip and said nothing
+the hip ; the side of the body above the leg ; {n} carried the baby on one hip
+the belly ; the front of the body with the stomach in it ; the puppy lay on its back and wanted its belly rubbed
+a cheek ; the soft side of the face ; a snowflake melted on {ns} cheek
+a sausage ; a long piece of meat in a thin skin ; the dog stole a sausage from the grill
+ham ; salty pink meat of a pig ; {n} made a sandwich with ham and cheese
+pork ; the meat of a pig ; there was roast pork with apple sauce
+vinegar ; a sour liquid for salads and chips ; {n} took the vinegar for apple juice and drank it
+a lime ; a small green fruit like a lemon ; {n} squeezed a lime over the fish
+a mango ; a sweet orange fruit from warm countries ; {n} ate a mango over the sink
+a coconut ; a hard brown nut with white milk inside ; it took {no} an hour to open the coconut
+a burger ; fried meat in a round roll ; {ns} burger was so tall that {he} used a ladder, or so {he} said
+a zebra ; an African animal like a horse with black and white stripes ; the zebra looked as if it wore pyjamas
+a leopard ; a large wild cat with spots ; the leopard slept on a branch with all its legs hanging down
+a gorilla ; the largest and strongest of the apes ; the gorilla looked at {no} as if {he} were in the cage
+a koala ; a grey animal that sleeps in trees almost all day ; the koala opened one eye and closed it again
+a hippo ; a very fat animal that lives in African rivers ; the hippo yawned, and you could have put a chair in its mouth
+a rhino ; a heavy animal with a horn on its nose ; the rhino and the small bird on its back were friends
+a bull ; a male cow with horns ; the bull only wanted to have its nose scratched
+a calf ; a young cow ; the calf was born at midnight and stood up at once
+a hare ; an animal like a large rabbit with long legs ; the hare crossed the field faster than the train
+a lizard ; a small animal with four legs and a long tail that loves the sun ; the lizard left its tail in {ns} hand and ran away
+a toad ; an animal like a frog with a rough skin ; {n} carried the toad across the road
+a seal ; a sea animal that lies on rocks like a fat dog ; the seal followed the boat and begged for fish
+a crab ; a sea animal that walks sideways ; the crab pinched {ns} big toe
+a lobster ; a sea animal with two big claws ; {n} bought the lobster and set it free in the sea
+a raven ; a large black bird ; the raven flew off with a silver spoon
+a peacock ; a bird with a wonderful tail ; the peacock screamed at six in the morning
+a moth ; a grey butterfly of the night ; a moth danced around the lamp
+a slug ; a snail without a house ; one slug ate the whole lettuce in a night
+a mosquito ; a tiny insect that drinks your blood ; one mosquito kept {no} awake until three
+a dinosaur ; a huge animal that lived millions of years ago ; {n} built a dinosaur out of cardboard
+a drawer ; a box that slides in and out of a table ; in the drawer lay a letter that had never been sent
+a comb ; a thing with teeth that tidies your hair ; {n} played a tune on a comb and a piece of paper
+a mop ; a wet brush with a long handle for floors ; {n} danced with the mop when nobody was looking
+a helicopter ; an aircraft that can stand still in the air ; the helicopter landed on the roof of the hospital
+a passenger ; someone who travels in a car, train, ship or plane ; one passenger had brought a goat
+a shopkeeper ; someone who owns a small shop ; the shopkeeper knew what {n} wanted before {he} opened {his} mouth
+a painter ; someone who paints walls or pictures ; the painter fell in love with a shade of green
+a screwdriver ; a tool that turns screws ; {n} used a knife as a screwdriver, and now it is neither
+a tape ; a long narrow strip that sticks or measures ; {n} mended the book with tape
+a rake ; a tool with a long handle for leaves ; {n} stepped on the rake, and the handle hit {his} nose
+an axe ; a heavy tool for chopping wood ; {n} split the logs with an axe before the snow came
+a wrench ; a tool that turns nuts and pipes ; {n} lost the wrench and found it under {his} own foot
+a stepfather ; the new husband of your mother ; {ns} stepfather taught {him} to ride a bike
+a stepmother ; the new wife of your father ; in fairy tales a stepmother is wicked, but {ns} was very kind
 """
 
 DEEDS = """
@@ -733,6 +790,103 @@ busy ; the airport at Christmas ; the harbour ; everyone wants to be at home
 inner ; the smaller ring on the target ; the larger one ; it lies inside the other
 northern ; the coast of Norway ; the coast of Spain ; it reaches far towards the pole
 southern ; Greece ; Poland ; it lies on the warm sea
+"""
+
+HABITS = """
+admire peacocks ; their tails look like a hundred blue and green eyes
+announce trains ; the passengers would miss them otherwise
+apologise ; a wrong word hurts, and a good one heals
+arrest thieves ; stealing is against the law
+bend their knees when they lift boxes ; the back is weaker than the legs
+bite their nails ; they are nervous and do not notice it
+bleed when they cut themselves ; the blood washes the wound clean
+chat on the bus ; it makes the way shorter
+cheer at football matches ; the players run faster when they are not alone
+chew their food ; large pieces are hard to swallow
+clap after a concert ; it is how hands say thank you
+compare prices ; the same shoes may cost half as much next door
+compete with each other ; most of us like to win
+crawl before they can walk ; their legs are not strong enough yet
+dare each other to jump ; nobody wants to be the only coward
+disagree about pizza ; some like pineapple on it and others don't
+discover islands ; they sail where no map can help them
+dive for pearls ; shells lie at the bottom of the sea
+drag their feet ; they would rather stay at home
+encourage beginners ; everybody was one once
+escape to the beach in July ; the city is like an oven
+explode when they are angry ; they have been silent for too long
+forbid matches in a barn ; hay burns in a second
+fry potatoes ; hot fat makes them golden and crisp
+grab the rail on a ship ; the deck moves under their feet
+greet each other ; it costs nothing and warms the day
+hate waiting ; time seems to stand still
+hop on one leg ; they have stepped on a nail or are playing a game
+include everyone in a game ; it is sad to stand at the edge and watch
+inform the neighbours before a party ; then nobody calls the police
+invent machines ; they are lazy in a clever way
+kiss their children good night ; nobody should fall asleep without it
+lean on a fence ; it is a good place for a long talk
+lick stamps ; the back of a stamp becomes sticky when it is wet
+nod ; it means yes without a word
+permit dogs in some parks ; they need to run as well
+polish their shoes ; they want to make a good impression
+praise good cooks ; then there may be a second helping
+punish nobody for an honest mistake ; otherwise all mistakes are hidden
+realise things too late ; they were in a hurry
+refuse a second cake ; they hope to be asked again
+replace broken bulbs ; it is not nice to look for a chair with your knee
+rob banks in films ; in real life it is a bad idea and ends behind bars
+roll down hills ; it is the cheapest kind of flying
+rub their eyes ; they are tired or do not believe what they see
+rush to work ; they have slept ten minutes too long
+scare birds away from the cherries ; otherwise there is nothing left for the cake
+scratch where it itches ; it helps for a moment
+scream on a roller coaster ; fear and fun are neighbours
+shiver in the cold ; moving muscles make warmth
+shoot at goal ; a match without goals is like soup without salt
+slip on wet leaves ; they are as smooth as soap
+spill coffee ; somebody has put the cup next to the keyboard
+spin a coin ; they cannot decide
+spit out cherry stones ; they want to see who is best at it
+split the bill ; each of them has eaten half
+stare at the fire ; the flames are never the same twice
+suck their thumbs ; it calms them when they are small
+suffer from hay fever ; the air is full of pollen in spring
+sweat in summer ; it cools the skin
+swing in the park ; for a second they weigh nothing
+tease their brothers and sisters ; they would never do it to somebody they don't like
+translate books ; a good story should be read everywhere
+tremble before an exam ; their bodies want to run away
+weigh flour ; too much of it makes a cake like a brick
+wink ; they share a secret or have something in one eye
+wipe their feet at the door ; mud on the stairs makes a caretaker sad
+wrap presents ; the best moment is just before they are opened
+ski ; they love the wind and the white slopes
+surround castles with water ; it keeps visitors with swords outside
+contain their laughter in a library ; the librarian can hear a mouse yawn
+destroy old letters ; some words should not be read by others
+growl like bears before breakfast ; they have had no coffee yet
+bless somebody who sneezes ; it is an old custom, and it is kind
+confuse left and right ; both hands look the same
+bother their parents with questions ; the world is new to them
+hug trees ; the bark is rough and the trunk is calm
+upset nobody on purpose ; it hurts both sides
+whisper in museums ; even old pictures seem to be asleep
+yawn together ; it is catching
+lend umbrellas ; they hope to get them back
+borrow umbrellas ; they forgot that they had lent their own
+save string ; you never know what it will be good for
+move to the coast ; they want to hear the sea at night
+keep diaries ; a day that is written down is not lost
+learn languages ; with each of them a door opens
+climb mountains ; from the top everything that worried them is small
+lock their doors ; not everyone is honest
+plant trees ; somebody will sit in the shade one day
+tell jokes ; laughter is shorter than a lecture and helps more
+paint eggs in spring ; it is a custom, and it is fun
+cross their fingers ; they hope for luck
+fall in love ; nobody has found out yet
+"""
 """
 
 ANIMALS = """

@@ -855,45 +855,11 @@ together|There's a new place downtown]." "[In that case, when|What time shall we
 seven, at the fountain, and bring nothing but yourself|At eight, and I'll pick you up]." [So it was settled|They both
 looked forward to it].
 
-"How was your [weekend|holiday|exam|first day|date]?" asked {f}. "[Don't ask|Brilliant|Better than expected|A complete
-disaster]," said {n}. "[Tell me everything|Oh dear, go on|I want details]!" "[First I overslept, then the car wouldn't
-start|Everybody was so friendly that I felt at home at once|We talked until the waiter put the chairs on the tables|I
-could answer every question but one]." "[And would you do it again|And will there be a next time]?" "[Definitely|Never
-again|I'll let you know]."
-
-"What do you do for a living?" asked {f}. "I'm [a translator|a plumber|an estate agent|a software developer|a
-midwife|a truck driver|a photographer]," said {n}. "[Is that interesting|Is it well paid|Don't you get stressed]?"
-"[Mostly yes|It has its ups and downs|The hours are long, but I love the people|I am my own boss]." "[And how did you
-get into it|Would you recommend it]?" "[By accident, really|My uncle taught me|I answered an advert in the paper]."
-
-"Can I have [a hamster|a tattoo|a later bedtime|more pocket money|a second scoop], please?" asked {n}. "[Absolutely
-not|We'll see|Ask your father|Do your homework first]," said {ns} mother. "[Everyone else in my class has one|It's not
-fair|I'll wash the car every week|I promise to look after it]!" "[I have heard that before|Let's make a deal|Show me
-first that you can be responsible]," she said. [Three weeks later {he} got it|{n} slammed the door and came back for
-supper|They reached a compromise].
-
-"[Doctor, I can't sleep|Doctor, my knee clicks|Doctor, I forget everything|Doctor, nobody listens to me]." "[How long
-have you had this problem|Since when is it like that|Is it worse at night]?" "[For about a century|For a couple of
-months|Ever since I bought the trumpet]." "[Try to drink less coffee|Let me see|Next, please|Keep moving, and come
-back in a fortnight]." That is one of {fs} favourite jokes. [Nobody laughs any more, but {fhe} tells it anyway|I
-laughed out loud|It is old but good].
-
-"[Are you all right|Why are you so pale|What's wrong]?" asked {n}. "[I feel dizzy|I've had bad news|I'm just
-exhausted|I think I'm going to faint]," said {f}. "[Sit down and put your feet up.|Here, drink some water.|Do you want
-to talk about it?]" {f} [told {him} everything|drank slowly|burst into tears]. It [was the heat|was about money|had
-nothing to do with illness]. "[You should have told me sooner|Things will look brighter tomorrow|I'll stay with you],"
-said {n}.
-
 "[Listen|Guess what|You won't believe it]! {g} [is getting married|has been promoted|is moving to New Zealand|has
 written a bestseller|won the lottery]!" said {f}. "[No way|That can't be true|Good for {ghim}|I'm speechless]!" said
 {n}. "[It's true, I heard it from a reliable source|It's supposed to be a secret|{^ghe} told me {gself}]." "[I must
 congratulate {ghim}|I'm a little jealous, I admit|We should throw a party]." [By noon the whole office knew|The next
 day it turned out to be a rumour].
-
-"Is it [true that cats have nine lives|possible to live without money|too late to learn an instrument|cheating to use
-a calculator|normal to talk to oneself]?" asked {n}. "[Strictly speaking, no|Perhaps|That depends on what you mean|I
-have no idea]," said {f}. "[My uncle did it for a year|I have seen stranger things|There is only one way to find
-out|At least it is honest]." [They thought about it in silence|It kept {him} busy all evening].
 
 "[Stop|Watch out|Wait|Help]!" shouted {f}. "[@There's a car coming|You dropped your purse|I've got my foot stuck|The
 pan is on fire]!" {n} [@jumped aside|turned around|came running and pulled|threw a wet towel over it]. [@It was a
@@ -918,17 +884,64 @@ pounds|That depends on the length|A pound each|More than a new one, I'm afraid],
 "[That's rather expensive|It's more than I have|I'll think about it]." "[For you I can make an exception|This is my
 final offer|Take it or leave it]." They [shook hands on it|went their separate ways|agreed on a fair price].
 
-"Do you believe in [ghosts|love at first sight|luck|aliens|fate]?" asked {f} one evening. "[I didn't until last
-Tuesday|Only in the dark|There is no proof|Absolutely]," said {n}. "[Then explain this|Once I had a strange
-experience|My aunt swears that she saw one|Think of the odds]." [The candle flickered|Somewhere a door creaked|They
-looked at each other]. "[Let's change the subject|It must have been a coincidence|Whatever it is, I like it]," said
+"How was your [@weekend|holiday|exam|first day|date]?" asked {f}. "[@Too short|Wet|Better than expected|A complete
+disaster|Brilliant]," said {n}. "[Tell me everything|Go on|I want details]!" "[@I slept on Saturday and woke up on
+Monday|It rained for nine days, and we learned to play bridge|I could answer every question but one|First I overslept,
+and then I called the boss by the wrong name|We talked until the waiter put the chairs on the tables]." "[@And did you
+dream?|Would you go there again?|What was that one?|What did you call him?|Will you see each other again?]" "[@Only
+that I had to get up|Of course: we have a match to finish|My own name, I was so nervous|Grandma|Tonight]," said {n}.
+
+"What do you do for a living?" asked {f}. "I'm [@a translator|a plumber|an estate agent|a midwife|a truck driver|a
+photographer]," said {n}. "[@How many languages do you speak?|Do you get called at night?|Do you always tell the truth
+about the houses?|How many babies have you seen?|Isn't it lonely on the road?|What do you like to photograph?]"
+"[@Four, and I dream in a fifth|Water does not look at the clock|About the damp I do, and that is why I am poor|A
+thousand and two, and each looked like somebody's grandfather|I sing, and nobody complains|Hands, because they can't
+pretend]." "And how did you get into it?" "[By accident, really|My uncle taught me|I answered an advert in the paper|I
+have never wanted anything else]."
+
+"Can I have [@a hamster|a tattoo|a later bedtime|more pocket money|a second scoop], please?" asked {n}. "[@Who would
+clean the cage?|Where, and of what?|What would you do with the time?|What for?|Is there room for it?]" said {ns}
+mother. "[@I would, every day|A tiny one, of a snail|I would read, I promise|For a kite|There is always room]."
+"[@Then clean your room for a month first|Ask me again when you are eighteen|Half an hour, and no torch|You can wash
+the car|One, and then we go home]," she said. [@A month later the hamster moved in.|{n} drew one on {his} arm with a
+pen.|At nine the light went out, and at ten there was a glow under the blanket.|By <day> the car was clean, and the
+kite was blue.|It was a very small scoop, but it was the best.]
+
+"[@Doctor, I can't sleep|Doctor, my knee clicks|Doctor, I forget everything|Doctor, nobody listens to me]." "[@How
+long have you had this problem|Since when does it do that|How long have you had this problem|How long have you had
+this problem]?" "[@Ever since my wife bought the trumpet|Since I began to dance|Which problem|I have just told you]."
+"[@Then hide it|Then dance to that beat|Come back tomorrow, and write it down|Next, please]." That is one of {fs}
+favourite jokes. [Nobody laughs any more, but {fhe} tells it anyway|I laughed out loud|It is old but good].
+
+"[Are you all right|Why are you so pale|What's wrong]?" asked {n}. "[@I feel dizzy|I've had bad news|I haven't slept
+for two nights|I think I've lost my job]," said {f}. "[@Sit down and put your feet up|Tell me about it|Then lie down
+at once|Tell me what happened]." {f} [@drank a glass of water and ate a biscuit|told {him} about a letter from the
+bank|fell asleep before {n} had found a blanket|told {him} everything, from the first mistake to the last]. [@It was
+only the heat|It was a lot of money, but not the end of the world|When {fhe} woke up, there was soup|It was not as bad
+as it had sounded]. "[You should have told me sooner|Things will look brighter tomorrow|I'll stay with you]," said
 {n}.
 
-"[Dad|Mum|Grandad|Miss], why is the sky blue?" "[Because sunlight is a mixture of colours, and the air scatters the
-blue most|Ask your teacher|That is a long story]." "And why do [leaves fall|birds migrate|we have seasons|onions make
-us cry]?" "[Trees save water in winter|They follow the food|The Earth is tilted|There is something in them that stings
-the eyes]." "And why do you always sigh when I ask?" "[Because I love you and I am tired|Eat your peas|One day your
-own kids will ask you, too]."
+"Is it [@true that cats have nine lives|possible to live without money|too late to learn an instrument|cheating to use
+a calculator|normal to talk to oneself]?" asked {n}. "[@Ours has used six of them|My uncle did it for a year|My
+neighbour began at seventy|It depends on who is watching|I do it all the time]," said {f}. "[@What happened to the
+sixth?|How did he eat?|What does she play?|And if it is my own tax?|And do you answer?]" "[@It tried to catch the
+mirror|He mended things, and people gave him soup|The drums, and the whole street keeps time|Then you should know how
+to add|Only when the question is a good one]." [{n} thought about it for a while|That kept {him} busy all evening].
+
+"[Dad|Mum|Grandad], [@why is the sky blue|why do leaves fall|why do birds fly south|why do onions make us cry]?"
+"[@Sunlight is a mixture of colours, and the air scatters the blue most|The trees save water in winter|There is more
+food in the south when it is cold here|There is something in them that stings the eyes]." "[@Then why is it red in the
+evening?|Then why does the fir keep its needles?|Then how do they find the way?|Then why don't you wear goggles?]"
+"[@Because the light comes a longer way through the air|Because they are thin and have a coat of wax|By the sun, the
+stars and a sense that we don't have|Because I would look like a frog]." "And why do you always sigh when I ask?"
+"[Because I love you and I am tired|Eat your peas|One day your own kids will ask you, too]."
+
+"Do you believe in [@ghosts|love at first sight|luck|aliens]?" asked {f} one evening. "[@Only in the dark|I didn't
+until last <day>|Only when I lose|It is a big universe]," said {n}. "[@And now it is dark|I want to know more|But you
+win every game|I would like to meet one]." [@Somewhere a door creaked, and something white came in.|"You ask too many
+questions," said {n} and turned red.|{n} put down the last card. "That is not luck. That is counting."|"I would listen
+first," said {n}, "and offer them tea."] [@It was the neighbour's cat.|{f} smiled and asked no more.|They played
+another round, and {f} counted, too.|They looked up for a long time.]
 """)
 
 TALES = _texts("""
