@@ -887,7 +887,6 @@ paint eggs in spring ; it is a custom, and it is fun
 cross their fingers ; they hope for luck
 fall in love ; nobody has found out yet
 """
-"""
 
 ANIMALS = """
 dolphin ; extremely intelligent and playful ; It breathes air like we do, and it talks to its group in clicks and whistles.
