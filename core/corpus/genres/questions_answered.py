@@ -65,12 +65,12 @@ NOT_GRADED = {  # what is so or not, but never more or less so
 }
 HABIT_FRAMES = [
     "why do people {do}? because {why}.",
-    "\"why do [some people|we|so many people] {do}?\" asked {f}. \"{^why},\" said {g}.",
+    "\"why do [some people|so many people] {do}?\" asked {f}. \"{^why},\" said {g}.",
     "people {do}, because {why}.",
-    "[do you|did you ever|would you ever|can you] {do}? [yes|no|sometimes|never|of course]. {^why}.",
-    "some people {do}, and others don't. [why|what is the reason]? {^why}.",
+    "[it is true that|you often see that|I have noticed that] people {do}. [why|what is the reason]? {^why}.",
+    "\"do you {do}?\" asked {f}. \"[yes|sometimes|of course]: {why},\" said {g}.",
 ]
-THEIRS = re.compile(r"\b(their|themselves|each other|together|nobody|brothers)\b")  # what only many can do
+THEIRS = re.compile(r"\b(?:they|them|themselves|their|each other|together|nobody)\b")  # of whom the last frame can't ask
 PLAIN_FRAMES = [
     "why {iss} {s} {a}? because {why}. {^o} {iso} not.",
     "{^s} {iss} {a}, because {why}. [what about|and] {o}? [no|not at all|certainly not].",
@@ -144,7 +144,7 @@ def write_habits(draw: Draw, topic: str) -> str | None:
     for deed, why in draw.sample(rows(HABITS), draw.pick((2, 3))):
         slots = Cast(draw, narrator=False)
         slots |= {"do": deed, "why": why}
-        frames = [frame for frame in HABIT_FRAMES if "do you|" not in frame] if THEIRS.search(f"{deed} {why}") else HABIT_FRAMES
+        frames = HABIT_FRAMES[:-1] if THEIRS.search(f"{deed} {why}") else HABIT_FRAMES
         out.append(fill(draw, draw.pick(frames), RULES, slots))
     return fitting(tidy(" ".join(out)))
 

@@ -17,7 +17,11 @@ _TWO_ENDS = re.compile(r'([?!])[.!?](?=[ "]|$)')
 def threads(text: str) -> tuple[str, ...]:
     """Every text that the marked choices of one text can make; the text alone if it has none."""
     count = max((match[1].count("|") + 1 for match in _THREADED.finditer(text)), default=1)
-    return tuple(_THREADED.sub(lambda match: match[1].split("|")[thread], text) for thread in range(count))
+    return tuple(_one(text, thread) for thread in range(count))
+
+
+def _one(text: str, thread: int) -> str:
+    return _THREADED.sub(lambda match: match[1].split("|")[thread], text)
 
 
 def threaded(draw: Draw, text: str) -> str:

@@ -837,6 +837,22 @@ with a picture of a goose].
 """)
 
 TALKS = _texts("""
+"How's [@your new flat|the surfing course|your mother|the rash]?" asked {f}. "[@It's humid in the cellar, but I'd not
+call it bad|I crash into every wave, and the salt stings in my eyes|She'd love to come home, but her leg must heal
+first|It doesn't itch any more, and I'm hopeful]," said {n}. "[@You mustn't store books down there|You mustn't give up
+now|They'd better look after her well|You mustn't scratch it]!" "[@They'd turn into mushrooms, I know|It'd be a shame,
+because I've paid for ten lessons|They do: the nurses call her the queen of the third floor|That'd be easier if it
+weren't on my back]," said {n}. [@Then they carried the books up.|The next day {n} stood for six seconds.|On <day> she
+was allowed to go home.|They both laughed.]
+
+"Help yourselves," said {f} and put the [@cake|soup|pie|cheese] on the table. {n} was embarrassed, because {he}'d
+[@brought a cake as well|eaten at home|forgotten the wine|come an hour early]. "[@We'd better eat both, then|It'd be
+rude not to taste it, but I'm so full|I'd forget my own head|She'd said seven, so I came at seven]," {he} said.
+"[@That's the best idea that I've heard today|Then I'll wrap it up for tomorrow|Water's fine: it can't go to anybody's
+head|My sister always says seven when she means eight]," said {f}. [@In the end no crumb was left.|The next day it
+tasted even better.|They drank a toast with water, and it was a merry evening.|So they had an hour to talk before the
+others came.]
+
 "[Hello|Hi|Good evening], can I speak to {f}, please?" "[@I'm sorry, {fhe} isn't in at the moment|{^fhe} is in the
 shower|{^fhe} is asleep|I'm afraid {fhe} is at work]." "[@Could you take a message?|Then {fhe} can call me back.|At
 this hour?|When will {fhe} be home?]" "[@Of course, let me get a pen|I'll tell {fhim}, as soon as {fhe} is dry|{^fhe}
@@ -909,7 +925,7 @@ kite was blue.|It was a very small scoop, but it was the best.]
 
 "[@Doctor, I can't sleep|Doctor, my knee clicks|Doctor, I forget everything|Doctor, nobody listens to me]." "[@How
 long have you had this problem|Since when does it do that|How long have you had this problem|How long have you had
-this problem]?" "[@Ever since my wife bought the trumpet|Since I began to dance|Which problem|I have just told you]."
+this problem]?" "[@Ever since my wife bought the trumpet|Since I began to dance|Which problem?|I have just told you]."
 "[@Then hide it|Then dance to that beat|Come back tomorrow, and write it down|Next, please]." That is one of {fs}
 favourite jokes. [Nobody laughs any more, but {fhe} tells it anyway|I laughed out loud|It is old but good].
 
