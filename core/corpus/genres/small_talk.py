@@ -13,6 +13,8 @@ from core.corpus.world.townsfolk import Cast, Newcomer, newcomers
 
 RULES = {"day": DAYS, "month": MONTHS}
 
+SHORT = 30  # words; a shorter text gets a second one on the next line
+
 ABOUT_ME = [
     "my name is {n}. I am {ajob} and live in {town}. I have a {pet} called {petname}. [my favourite food is {food}|I love {food}], and [my favourite colour is {colour}|I always wear something {colour}]. {more}",
     "I am {n} from {town}. [I work as|by trade I am] {ajob}. at home {petname} waits for me: that is my {pet}. [in the evenings|after work] I play the {instrument}. {more}",
@@ -38,8 +40,16 @@ def _job(job: str) -> str:
 
 def write_thought(draw: Draw, topic: str) -> str | None:
     """What somebody feels, wants, asks, likes or tells, and what comes of it."""
-    thought = threaded(draw, draw.pick(THOUGHTS))
-    return fitting(one_end(tell(draw, thought, RULES, Cast(draw, narrator=False, relatives="{n}" not in thought))))
+    first = draw.pick(THOUGHTS)
+    text = _thought(draw, first)
+    if len(text.split()) < SHORT:
+        text = f"{text}\n{_thought(draw, draw.pick([other for other in THOUGHTS if other is not first]))}"
+    return fitting(text)
+
+
+def _thought(draw: Draw, thought: str) -> str:
+    told = threaded(draw, thought)
+    return one_end(tell(draw, told, RULES, Cast(draw, narrator=False, relatives="{n}" not in told)))
 
 
 def write_talk(draw: Draw, topic: str) -> str | None:

@@ -595,7 +595,7 @@ wonder why the door was open ; the cat had learned to use the handle
 bother the bees ; they were faster than {him}
 frighten the burglar ; he dropped everything and fled
 scream at the sight of the spider ; the spider left, deeply offended
-sigh and start again ; the second tower stood
+sigh deeply ; then {he} built the tower again, and the second one stood
 yawn during the lecture ; the professor yawned back
 giggle in the library ; soon the whole table was laughing
 whistle a tune ; the parrot joined in

@@ -285,7 +285,7 @@ before|dirty and very proud]. [It had been locked in a shed|It had simply lived 
 out where it had been]. {n} bought [a collar with an address|a whole salmon].
 
 On the bus [a lady|a teenager|an old man] [@offered {no} a seat|began to sing|lost a shopping bag, and oranges rolled
-everywhere|fell asleep on {ns} shoulder]. {n} [smiled|did not know how to react|was surprised], and soon [@they
+everywhere|fell asleep on {ns} shoulder]. {n} [smiled|did not know how to react|was surprised], and soon [@{they}
 started a conversation|the entire bus joined in|all the passengers were on their knees and collected them|the other
 passengers whispered]. {n} [missed {his} stop|almost forgot to get off], but {he} did not mind. [A small kindness|A
 moment like that] can [brighten a grey day|make a city feel like a village].
@@ -333,11 +333,11 @@ wall|went upstairs to complain]. "[We are so sorry|Come in and have a drink|It's
 [An hour later|Five minutes later] {n} was [dancing on the balcony|eating cake|the last guest to leave]. Nobody
 [complained|slept] that night.
 
-An old [man|woman|lady] sat on a bench and fed the pigeons. "[Do you come here every day|Isn't it too cold]?" asked
-{n}. "[Since I retired|For twenty-six years|Only when the sun is out]," was the reply. {^they} [talked about steam
-trains and the first televisions|watched the skaters|shared a thermos of tea]. {n} learned that [one can be happy with
-very little|the bench had been a wedding present to the town|everyone has a story]. After that {he} came every
-[Thursday|week], and [brought an extra cup|they played dominoes].
+An old [man|woman|lady] sat on a bench and fed the pigeons. "[@Do you come here every day|How long have you been doing
+this|Isn't it too cold for you]?" asked {n}. "[@Only when the sun is out|Since I retired|The wind is worse at home],"
+was the reply. {^they} [talked about steam trains and the first televisions|watched the skaters|shared a thermos of
+tea]. {n} learned that [one can be happy with very little|the bench had been a wedding present to the town|everyone
+has a story]. After that {he} came every [Thursday|week], and [brought an extra cup|they played dominoes].
 
 <y> {n} broke [a vase|{his} glasses|a window|a valuable plate]. {he} was [ashamed|afraid of the consequences|terribly
 sorry]. At first {he} wanted to [hide the pieces|blame the wind|say nothing], but {his} conscience [would not be
@@ -610,7 +610,7 @@ that [every day|quite often|with great confidence]. Today I can't, because [@the
 fridge|it is raining, and the bikes must stay in|it hardly hurts any more|I can't find the right words|I have already
 had breakfast]. "[@I will help you with the cake|We found the bikes behind the boxes last time|That is what you said
 before they pulled the last one|Begin with hello|Then jog to the baker's]," says {f}. [That is a friend|Well,
-perhaps|What can I say to that].
+perhaps|What can I say to that?].
 
 This is the story of [@a sock that went missing|the worst haircut in history|my first flight|a very stubborn goat]. It
 began [on an ordinary <day>|with a phone call|on a rainy morning in <month>]. [@I put two into the machine and took
@@ -834,6 +834,255 @@ the best meal of the week|The teacher smiled and said that nobody had ever said 
 asleep in a warm bath without water|I wrote that my boss looks like a goose, and I sent it to the boss]. [@Ten minutes
 can be short|I have never burned anything so well|I did it in the break|I had not even put the plug in|He answered
 with a picture of a goose].
+
+The old man [in the park|at the corner|on the bench] [@feeds the crows|plays chess against himself|carves little
+animals|talks to the statue]. [@They bring him buttons and bits of glass in return|He wins every time and is never
+proud|Every child in the street has one in a pocket|He says that it is a good listener]. [Once|Last <day>|One day] I
+[sat down beside him|asked him about it]. "[@They never forget a friend|My brother used to play the black ones|My
+father taught me with this very knife|It was my teacher at school]," he said. [I have thought of it often since|We
+have been friends ever since].
+
+The little girl [next door|on the first floor] has [@a loose tooth|a new scooter|an invisible friend|lost her teddy].
+[@She shows it to everyone and moves it with her tongue|She rings the bell at every corner, even in the kitchen|He is
+called Mr Pip and needs his own plate|She has looked in the oven, in the bath and in her father's shoes]. "[@When it
+falls out, I will be big|I am the fastest in the world|He does not like peas, so I eat them for him|He only wanted to
+see the world]," she says. [@Yesterday it stuck in an apple.|The postman now looks twice before he opens the
+gate.|Yesterday he broke a cup, and nobody else was in the room.|In the evening he looked out of the washing machine,
+very clean.]
+
+A man walked into [@a bakery|a library|a hotel|a pet shop] and said, "[@I would like a loaf of bread, but without the
+hole|A fish and chips, please|I need a room, but I have no luggage|I want to return this parrot: it says nothing but
+good morning]." "[@The hole is the best part|This is a library|Then it will be a light stay|It sounds like a polite
+bird]," said the [woman behind the counter|owner]. [@He thought about it and bought two.|"I am sorry," whispered the
+man. "A fish and chips, please."|He laughed, and he got the room with the view.|"It says so at midnight," said the
+man.]
+
+Two friends [@found a wallet|opened a café|walked around the world|shared an umbrella]. [@One wanted to keep it, and
+the other wanted to look for the owner|One could cook, and the other could count|One always looked at the map, and the
+other always looked at the sky|One was tall, and the other was small]. [@There was a photo of a baby in it, so they
+rang at every door|At first they had three guests and nine chairs|They got lost forty times and never found it a
+pity|So the small one carried it on the way there, and both got wet]. [@The young father cried when he saw it, and
+they were invited to dinner.|Now there is a queue, and they still argue about the salt.|When they came home, their
+shoes were full of stories.|On the way back the tall one carried it, and only one got wet.]
+
+What a [@day|view|mess|surprise|noise]! [@I missed the bus, lost a glove and found a friend|From up here you can see
+three villages and the sea|The dog has found the flour, and the flour has found everything else|All my friends are
+standing in my kitchen, and I am in my pyjamas|The neighbour is learning the trumpet, and he is not learning fast].
+"[@Then it was a good one|It was worth the climb|Don't move, you leave footprints|We have been hiding behind the
+curtain for an hour|At least he plays only one song]," says {f}. [@I had not seen it like that.|We unpack the
+sandwiches and say nothing for a while.|An hour later everything is clean, except for the dog.|No wonder that the cat
+was staring at it.|That is true, and I hum it all day.]
+
+How much [@money do I need|time is left|sugar goes into the cake|snow will there be]? "[@You need less than you
+think|The train leaves in nine minutes|Take half of what the recipe says|As much as the mountains can carry]," says
+{f}. [@"A roof, a bowl and something to give away," my grandmother used to say.|That is enough for a coffee, but not
+for a conversation.|I did, and nobody noticed, because the plums were so sweet.|The next morning we could only open
+the windows upstairs.]
+
+Have you [@seen my scarf|ever been to the desert|heard the news|eaten already|got a minute]? "[@You are wearing
+it|Once, and there is still sand in my shoes|No, tell me|Only a little, two hours ago|For you I have an hour]," said
+{f}. [@I looked down and blushed.|"At night it was so cold that we slept beside the camels."|"The bakery is going to
+open again!" We ran there at once.|So I took out a second spoon.|We sat down on the stairs, and I told {fhim}
+everything.]
+
+Did you [@sleep well|lock the door|remember the milk|do your homework|see the moon last night]? "[@Like a stone|I
+thought that you did|I remembered it at the bus stop, but not in the shop|Half of it|No, it was cloudy here]," said
+{f}. [@"Then you did not hear the storm," I said. A tree lay across the yard.|We drove back. The door was wide open,
+and the cat sat in it like a porter.|So we drank our tea black and pretended to be English lords.|"And the other
+half?" "That was the half that I understood."|"It was as large as a wheel, and a ship sailed through the middle."]
+
+Would you [@like a cup of tea|rather fly or be invisible|mind if I opened the window|ever live on a boat]? "[@Only if
+there is a biscuit with it|I would fly, because being unseen is lonely|Not at all, it smells of paint in here|I did,
+for two years]," said {f}. [@There was one left, so we broke it in two.|"And I would take you along," {fhe} added.|A
+bird flew in, looked at the picture and flew out again.|"You hear the rain better there, and your feet never quite
+believe in land."]
+
+Are you [@hungry|lost|serious|ready|asleep]? "[@I could eat a horse|I only took a wrong turn in <month>|I have never
+been more serious|Give me one minute|Yes]," said {f}. [@We had only carrots, and {fhe} said that a horse would like
+them.|I drew a map, and {fhe} put it into the pocket with the others.|Then {fhe} put a flower pot on {fhis} head and
+walked out of the room.|Half an hour later {fhe} came down in one shoe.|I turned off the lamp, and we both giggled in
+the dark.]
+
+Is it [@far|true|raining|safe|my turn]? "[@Not if we sing|Every word, except for the dragon|Only on one side of the
+street|As long as you hold the rail|It has been for ten minutes]," said {f}. [@We knew nine songs, and at the end of
+the ninth we saw the roofs.|I had liked the dragon best.|We crossed over, and there the sun was shining.|I held it
+with both hands and did not look down.|So I threw the dice, and it was a six.]
+
+Shall we [@dance|begin|go home|order a pizza|give it a name]? "[@I have two left feet|We have already begun|Just one
+more song|Only if there is pineapple on it|It already has one]," said {f}. [@"So have I," I said, and that made
+four.|I looked at the clock, and it was true.|It was the best one, so we stayed for three.|We ordered two, and each of
+us looked away while the other ate.|I bent down, and on the collar there was written: Tuesday.]
+
+Could you [@help me, please|turn down the radio|pass me the salt|say that again|wait for me]? "[@I will, if you tell
+me what to do|It is not the radio, it is the neighbour|You have not even tasted it|Tell me how|I have been waiting all
+my life]," said {f}. [@We lifted the wardrobe together and found eleven socks behind it.|We listened. He sang well, so
+we opened the window.|I tasted it, and it needed nothing.|"More kindly," I said, and {fhe} did.|It was only five
+minutes, but it sounded good.]
+
+I remember [@my first bicycle|the smell of my grandmother's kitchen|my first day at work|the winter when the river
+froze]. [@It was green and too big, and my father ran behind it|There was always dough under a cloth, and the radio
+was on|I wore my uncle's suit and got lost on the way to the toilet|We walked to the other bank, and the ice sang
+under our boots]. [@When I turned round, he was far away, and I was riding alone|She let me lick the spoon, although I
+had already had supper|An old colleague took me by the arm and showed me everything|In the middle somebody sold hot
+chestnuts]. [I can still see it|It was long ago|I often think of it].
+
+I hope that [@you feel better soon|the weather will be fine|nobody has noticed|you like it|we will meet again]. [@The
+doctor said that you need rest and no visitors, so I am sending soup|We want to have the party in the garden, and
+there is no room inside for forty|I sat on the cake, and I have turned it round, so that the good side is in front|I
+made it myself, and it is meant to be a hat|The week was much too short, and I have not yet shown you the lighthouse].
+[@{f} carries it over and will leave it at the door|If it rains, {f} says, we will dance in boots|{f} looks at it and
+says nothing|If it is too big, {f} says, it may be a bag|{f} says that the train in <month> is the cheapest].
+
+I know [@a place where nobody goes|a song with forty verses|somebody who has never been ill|how to make you laugh].
+[@You take the path behind the mill and count twelve trees|My grandfather sang it when he walked home in the dark|She
+is eighty, swims in the lake in winter and eats onions like apples|You must think of an egg in a hat]. [@There is a
+pond with a boat, and the boat has no owner|At the end of the last one he had always reached the gate|The doctor
+visits her to ask what she does|Now its hat is too large, and it can't see the spoon]. "[@Take me there|Teach it to
+me|Perhaps it is the onions|Stop it]!" said {f}.
+
+I was [@asleep|in the bath|on my way home|about to leave] when [@the ceiling began to drip|the phone rang|I heard
+somebody sing|the parcel came]. [@The bath upstairs had run over, and a rubber duck came down with the water|I ran to
+it, left a lake in the hall, and it was the wrong number|It came from a cellar window, and it was so beautiful that I
+sat down on the pavement|It was as tall as I am, and it was not for me]. [@I put up an umbrella and went on
+sleeping.|We talked for an hour all the same.|Now I sing there, too, every <day>.|It stood in my hall for a month, and
+then I missed it.]
+
+I must [@tell you something|go now|learn to say no|clean my room]. [@I broke your blue cup, and I have looked for
+another one in nine shops|The last bus goes at eleven, and my grandmother can't sleep before I am in|I have three
+dogs, two committees and a cello that are not mine|I can no longer see the floor, and something under the bed has
+begun to grow]. "[@It was never my favourite|Then run, and give her my love|Then please say yes once more and take my
+tortoise|I will help you, if I may keep what I find]," says {f}. [@But it was mine.|I just caught it.|Now there are
+three dogs and a tortoise.|{^fhe} found a pair of skis, a spoon and an essay about order.]
+
+You should [@drink more water|call your mother|see this film|try the soup|learn to swim]. [@Your head aches because
+you have had nothing but coffee since six|She waits beside the telephone and says that she does not|It is about a man
+who plants a forest all by himself|There is pumpkin in it and something that I can't name|The sea is at our door, and
+you only look at it]. [@I took the glass, and at noon the pain was gone.|I did, and she told me everything about the
+neighbour's hip.|We saw it together, and in the spring we planted one tree.|I tried it, and I could not name it
+either. It was cinnamon.|By September I reached the red boat and back.]
+
+She was [@late|very tall|my best teacher|the only girl in the team]. [@The bus had broken down, so she had run the
+last mile|She could see over every crowd and look into birds' nests|She let us ask what we wanted and never laughed at
+an answer|On the first day nobody passed her the ball]. [@Her hair was wet, and there was one flower left in the
+bunch|At the cinema she slid down in her seat, so that others could see|Once she said that she did not know and that
+we should find out together|So she took it from them, and scored]. [@I have kept it in a book.|I think that this is
+why I liked her.|We did, and it took us all winter.|After that they passed it.]
+
+He was [@a quiet man|the smallest in the class|never in a hurry|always hungry]. [@He mended clocks and spoke to them
+more than to people|Nobody chose him for the team, until the ball got stuck in a drain|He missed trains and found
+mushrooms|He ate his own lunch at nine and ours at ten]. [@When he died, all the clocks in the street were five
+minutes slow for a week|His arm was thin enough, and from that day he was our captain|When the bridge broke, he was
+the only one who was not on it|Then we learned that there was no supper at his house]. [@Nobody has ever put them
+right.|He never scored, but we never lost a ball again.|He only said that it had been a good day for mushrooms.|After
+that our mothers made one more sandwich each.]
+
+They are [@moving to the country|getting married|on strike|having a baby]. [@They have bought a house with nine rooms
+and half a roof|They met in a lift that stopped for three hours|The drivers want warmer coats and a longer break|It
+will come in <month>, and they have already painted a room]. [@Now they want to keep hens and write a book about
+it|The party will be on the ninth floor, of course|So everyone walks, and you see your neighbours' faces for once|One
+half is blue, one half is green, and there is a whale over the door]. "[@I give them two winters|I hope that they take
+the stairs this time|I would like a longer break, too|It will be a lucky child]," says {f}.
+
+Never [@go shopping when you are hungry|say never|trust a map that you drew yourself|wake a sleeping baby|play cards
+with my grandmother]! [@I came home with four cakes and no soap|I said that I would never own a cat, and now there are
+three of them on the sofa|According to mine we should be at home, and we are in a field with a bull|I only wanted to
+see whether he was breathing|She smiles, she pours you a cup of tea and she takes your last coin]. [@"Then we will be
+dirty and happy," said {f}.|{f} only laughs and opens another tin.|"Then we must run home," said {f}, and we did.|He
+was, and he showed us for two hours, said {f}.|{f} has tried it: {fhe} walked home without {fhis} hat.]
+
+Sometimes I [@dream that I can fly|talk to my plants|pretend that I am a tourist in my own town|read the last page
+first]. [@I move my arms slowly, and then I am above the chimneys|I tell them about the weather, although they stand
+at the window|I look up at the roofs and ask strangers what one should see|I want to know whether the dog survives].
+[@When I wake up, my shoulders ache|The fern has grown two leaves since I told it about my holidays|Yesterday somebody
+sent me to my own front door|If it does, I begin at the beginning and enjoy every danger]. {f} says that [@I kick in
+my sleep|it is because of my breath|it has the loveliest door in the street|this is cheating].
+
+Suddenly [@the lights went out|it was quiet|somebody knocked|I had an idea|everybody looked at me]. [@In the whole
+street there was not one bright window|The children had stopped shouting, and that is never a good sign|It was
+midnight, and we were not expecting anyone|I was standing under the shower, and there was no paper|I had laughed in
+the middle of the speech]. [@We lit candles, and {f} told a story about a ship.|{f} and I tiptoed to the door: they
+were cutting each other's hair.|{f} opened. It was only the wind with a branch in its hand.|So I wrote it on the wet
+glass, and {f} read it through the window.|But {f} laughed, too, and then the speaker could not help it either.]
+
+As a child I [@believed that the moon followed our car|collected stones|was afraid of the bathtub|had an imaginary
+brother|hid under the table]. [@When we turned left, it turned left, and I waved to it|My pockets were so heavy that
+my trousers slid down|I thought that I might go down with the water|He did everything that was forbidden|I listened to
+the aunts, and I learned more than at school]. [@I still say good night to it|One of them lies on my desk and is still
+the most beautiful|My mother put her foot over the hole and said that nothing larger than a foot could pass|When he
+broke a lamp, my father set a plate for him, and no pudding|I know who loved whom and who only pretended]. [It seems
+like yesterday|Children see the world more clearly].
+
+In the future [@cars will drive themselves|we will live on the moon|robots will do the cleaning|everybody will speak
+one language]. [@We will read, sleep or play cards on the way to work|We will look up at the Earth and show the
+children where the sea was|They will find all the things that we have lost|Nobody will need a dictionary]. "[@And who
+will sing too loudly at the red light|And where will the moonlight go|And who will they complain to|And how will we
+say what only my grandmother's words can say]?" asks {f}. [@I will.|I had not thought of that.|To each other, I
+suppose.|We will have to keep those words in a box, like silver spoons.]
+
+The problem is [@that I can't whistle|that there is only one bathroom|that he never listens|that nobody has a key].
+[@My dog doesn't come when I call, and all the other dogs have owners who whistle|We are six, and we all get up at
+seven|I said that the stove was hot, I said that the step was wet, and I said that the bull was awake|We are all
+standing in front of the door, and the soup is on the stove]. [@So I bought a trumpet.|So we made a list, and my
+brother sold his place on it for a bar of chocolate.|Now he has a red hand, a sore knee and a very fast run.|So the
+smallest of us went in through the cat's door.]
+
+The truth is that [@I have never read the book|I don't like my own cooking|I was scared|the fish was not so big].
+[@Everybody talked about it for an hour, and I said that the end was sad|My family eats it and says nothing, and that
+is how I know|I said that I had stayed outside to look at the stars|Each time I tell it, it grows by a hand]. [@"It
+has a happy end," said {f} on the way home, "but I won't tell anyone."|Now {f} cooks, and I wash up and sing.|"So was
+I," said {f}. "I only went in because I thought that you were behind me."|"Last time it was as long as the boat," says
+{f}.] [The truth always comes out|It feels good to say it].
+
+The phone rang [at midnight|during dinner|while I was in the shower|at five in the morning]. [@It was the hospital: my
+sister had a little boy|It was a stranger who wanted to speak to a Mrs Miller|It was my brother, who had lost his key
+again|It was my own voice, because I had forgotten to hang up]. [@He weighed as much as a cabbage and had my nose|I
+told her that there was no Mrs Miller here, and she began to cry|He stood in the snow in his slippers|I said hello to
+myself twice and felt a bit silly]. [@We put on our coats over our pyjamas and drove through the night.|We talked
+until it was light, and now she calls every <day>.|When I got there, he was sitting in the baker's kitchen and eating
+rolls.|{f} has told that story at every party since.]
+
+The train [was full|was late|stopped in the middle of a field]. [@A woman shared her cherries with the whole
+carriage|A boy asked his mother why cows have no trains|Somebody began to sing, and by the second verse we all did|The
+conductor said that there was a swan on the line]. [@At the next station everyone was laughing and had red
+fingers|"Because they are already where they want to be," she said|Nobody looked at the clock any more|He got out,
+bowed to it and showed it the way with his cap]. [I forgot that I was in a hurry|I have never had a better journey|I
+nearly missed my stop].
+
+The sea is [@never the same|too cold today|louder at night|full of secrets]. [@In the morning it is grey like a
+pigeon, and in the evening it is like copper|Only the dog went in, and he came out at once and looked offended|We
+leave the window open and fall asleep as if somebody were breathing|This morning it put a bottle at our feet, and
+there was a letter in it]. [@{f} has painted it a hundred times and has never used the same blue twice.|{f} put in one
+toe and screamed.|{f} says that it is telling the beach where it has been.|{f} broke it open: a child from Norway
+wanted to know who lives on this side.] [We will come back tomorrow|I could stay here forever].
+
+My dog [@steals shoes|is afraid of cats|can open the fridge|waits for me every day|only understands Italian]. [@He
+does not chew them, he only wants one of each pair|There is a small black one on the wall, and so we walk around the
+whole park|He takes the sausage and closes the door again|At five he sits at the gate, even on Sundays, when I am at
+home|We got him from a waiter in Rome]. [@They lie under the roses in a row|Yesterday they both ran away, each in
+another direction|For a year I thought that it was my brother|On Sundays I go out at the back and come in at the
+front|So the whole family learned to say sit, come and enough]. [I love him all the same|What can one do?|He is one of
+the family].
+
+Love is [@when somebody warms your side of the bed|a cup of coffee that you did not ask for|not easy to explain|like
+bread]. [@My grandfather does that every night and then moves over to the cold one|It stands beside my computer when I
+look up, and nobody is there|My little brother says that it is when you give somebody the bigger half|You must make it
+new every day]. [@He has done so for fifty years, and he says that he is always too hot|Only the door still moves a
+little|Then he gave me the smaller one and watched my face|My parents say so, and my father has flour on his hands].
+[I would like that, too|That is enough for me|I have never heard it said better].
+
+Music is [@good for the hens|what my family does instead of talking|too loud in this room|the only thing that helps].
+[@Since my uncle plays the cello in the barn, they lay more eggs|When my father is angry, he plays the drums, and when
+he is sorry, the flute|The glasses dance on the shelf, and the cat has moved out|When I can't sleep, I hear the same
+old song three times]. [@They prefer the slow pieces|At the moment it is the flute|{f} shouts that it is wonderful|At
+the second time my feet grow warm]. [@When he plays something fast, they only run about.|We are waiting for somebody
+to laugh.|I shout that I can't hear {fhim}.|I have never been awake for the end.]
+
+Money is [@not everything|what I never have on a <day>|heavy|a strange thing]. [@My neighbour has three cars and eats
+alone|On Friday I am a king, and by the middle of the week I eat rice|My little sister saves only copper coins, and
+the pig is as big as a real one|You give a piece of paper, and somebody gives you a goat]. [@Last Sunday I invited him
+to our table, and he brought nothing but an appetite|{f} gets {fhis} pay on <day>, so we share|When she breaks it, she
+wants to buy me a house|{f} says that the goat is the better part]. [@He had three helpings and washed up.|That way we
+eat like dukes all week.|I have told her that I need only one room.|You can't milk a banknote.]
 """)
 
 TALKS = _texts("""
