@@ -92,7 +92,7 @@ def write_report(draw: Draw, topic: str) -> str | None:
 
 GENRES = [
     Genre("what happened", write_story, 10.4), Genre("my favourite", write_essay, 3.0), Genre("dragons and robots", write_fantasy, 2.8),
-    Genre("in the paper", write_report, 5.0),
+    Genre("in the paper", write_report, 4.4),
 ]
 
 

@@ -1083,6 +1083,115 @@ the pig is as big as a real one|You give a piece of paper, and somebody gives yo
 to our table, and he brought nothing but an appetite|{f} gets {fhis} pay on <day>, so we share|When she breaks it, she
 wants to buy me a house|{f} says that the goat is the better part]. [@He had three helpings and washed up.|That way we
 eat like dukes all week.|I have told her that I need only one room.|You can't milk a banknote.]
+
+The computer [@has a cold|is smarter than my uncle|wants to know whether I am a human being|knows my birthday]. [@At
+least that is what my little sister says, because there is a virus in it|It beat him at chess, and he pulled out the
+plug|I must click on all the pictures with a bicycle in them|It sent me a card with a cake on it at one minute past
+midnight]. "[@Then it needs tea|That is one way to win|I wonder what it would do with a goat|That is kind of it],"
+says {f}. [@We gave it a scarf and called an expert.|He has won every game since then.|I found seven, and one of them
+was a goat with horns.|It was the only one who remembered, and I still don't know how to thank it.]
+
+The house [@at the end of our street is empty|where I was born is gone|is too quiet|is for sale]. [@The roses climb in
+at the windows, and on windy days a door says no|Where the kitchen stood there is a bus stop now|The children are at
+camp, and the clock has become very loud|There is a sign in front of it, and people count the windows]. [@Last <day>
+there was smoke from the chimney|I sat there, closed my eyes and could smell the plums|I have tidied their room, and
+now it is worse|They do not see the line on the door where my father measured us]. [@A family of five has moved in,
+and the door says yes.|Then the bus came, and I got in.|Only three more days, and then I may shout again.|{f} says
+that we can take the door along.]
+
+The city [@never sleeps|looks different from a roof|is full of foxes|smells of rain today]. [@At four in the morning
+the bakers meet the musicians|You see gardens that nobody knows, and a man who walks his rabbit|They cross the road
+when it is green and eat what we throw away|The dust has been washed off, and every tram shines like a toy]. [@They
+share a coffee and envy each other's job|He waved to me, and I waved back|One of them sleeps under the stage of the
+theatre|People stand in doorways and talk to strangers]. [@Then the sun comes up, and it is too late to go to bed.|I
+have never seen him in the street.|{f} says that this one has seen every play.|That is how {f} and I met.]
+
+The moon [is full tonight|is as thin as a nail|hangs over the roof]. [@My cat sits on the window and argues with it|My
+grandmother plants her beans by it|The baby points at it and says "ball"|When I was six, I asked my mother who
+switches it on]. [@It does not answer, and so she thinks that she has won|Her beans are taller than ours, so we say
+nothing|It is his first word, and nobody has the heart to correct him|She said that it was a man with a very long
+arm]. [@Then a cloud comes, and she is proud for a week.|This year {f} planted some, too, but on a Tuesday at noon.|We
+all look up and say "ball".|I looked for the arm for years.]
+
+The doctor said that I should [@walk more|eat less salt|laugh every day|not work so much]. [@So I bought a dog, but he
+is lazy|So I cook with lemon, garlic and a lot of hope|So I joined a group that meets in the park and laughs at
+nothing|So I have hung up a hammock in the office]. [@Now I carry him for an hour each morning|My family puts the salt
+on the table when I am not looking|At first it is silly, and then a pigeon looks at you, and you can't stop|My boss
+looked at it, said nothing and lay down in it]. "[@At least one of you gets fresh air|It does not taste of nothing any
+more|I'll come along|I'd like to see that]," [@said {f}. I did not say which.|said {f}, and I was very proud.|said
+{f}, and on <day> there were two of us.|said {f}. Since then I have been lying under the desk.]
+
+My brother [@wants to be an actor|never shuts the fridge|has bought a drum|cooks on Sundays]. [@He practises dying on
+the stairs|My father says that he is warming the kitchen with cold|My mother has bought earplugs for everyone, the cat
+included|He uses every pot that we own and two that belong to the neighbours]. [@Yesterday the postman called an
+ambulance|So he has hung a bell on its door|On <day> the man from the second floor came up with a guitar|The kitchen
+looks like a battle with rice]. [@He said that it was his best review so far.|Now we hear it ring all night, and it is
+my father.|Now it is worse, but it is music.|But the food is so good that nobody says a word.]
+
+My mother [@can hear through walls|sings when she is angry|writes lists|has learned to ride a motorbike]. [@You think
+about a biscuit, and she says no from the garden|The louder the song, the longer the list of what we did|There is a
+list of the lists on the fridge|She is sixty-one, and her jacket is of red leather]. [@My friends believe that she has
+a camera|Today it was an entire opera|On <day> we found one that said: things that I do not want to do|My father sits
+behind her, holds on and closes his eyes]. [@She says that every mother has it from the hospital.|We washed the car
+without being asked.|It was empty, and then there was one word: lists.|{f} wants one, too.]
+
+Children [@ask the best questions|are not small adults|need mud|always find the deepest puddle]. [@Yesterday one of
+them asked me where the dark goes when the light comes on|They do not walk from one place to another, they visit
+everything between|If you wash them in the morning, you have to wash them again at night|Even in summer, even in a dry
+street]. [@I am still thinking about it|The way to the bakery takes an hour and is full of ants|My grandmother said
+that a clean child has had a bad day|{f} says that it finds them]. [@Perhaps it waits behind the wardrobe.|I have
+learned to buy the bread the day before.|Ours have had wonderful days.|We carry a pair of dry socks wherever we go.]
+
+Summer is [@the sound of a lawnmower far away|too short|when the butter runs off the bread|over]. [@Somebody is
+cutting the grass, and somebody is asleep in a chair, and it is never the same person|You have just found your
+swimming trunks, and the leaves are turning yellow|We eat on the step, and our bare feet burn|The ice cream man has
+put a cloth over his cart]. [@When I hear it in winter, in a film, I want to take off my shoes|This year I shall look
+for them in May|My grandmother puts a wet towel around her neck and looks like a boxer|He nods to us as to old
+comrades]. [It is always like that|One must not miss it].
+
+It was raining when [@we arrived|he asked me|I found the kitten|the match began]. [@The hotel had lost our names and
+found a room under the roof|He had planned to do it on a hill at sunset, and we stood in a bus shelter|It sat under a
+parked car and shouted at the whole world|After ten minutes nobody could tell the two teams apart]. [@We put the soap
+dish under one leak and a hat under the other|The ring rolled into a puddle, and we both knelt down|I put it into my
+hood, where it fell asleep|They all played for brown, and the ball swam]. [@At night it sounded like a small
+orchestra.|A lady with shopping bags clapped.|Today it has a whole sofa and still shouts.|It ended nil nil, and
+everyone was happy.]
+
+At midnight [@we ate pancakes|the power went off|somebody called my name|the ship left the harbour]. [@Nobody could
+sleep because of the heat, so my father lit the stove, which made no sense|All the clocks in the house stopped at the
+same minute|I opened the window: {f} was standing in the street with two bicycles|There was no band and no flag, only
+a cook who waved with a spoon]. [@We sat on the stones of the yard and dripped honey on our knees|In the morning we
+were all late for the same reason|The streets were ours, and we rode through every red light there was, slowly|The
+lights of the town grew smaller until they were stars]. [I will never forget it|That was long ago, and I can still see
+it].
+
+Tonight we [@are going to the theatre|will sleep outside|have guests|will see the stars fall]. [@{f} has found two
+tickets in an old coat, and we don't know what is on|The tent is up, and the dog is already in it|There are nine of
+them and seven plates|In August there are many of them, one every minute if you are lucky]. [@It may be an opera, and
+it may be last year's|I hear a hedgehog, or it is {f} with the crisps|Two of us will say that we are not hungry and
+eat from the pan|We lie on the shed and are not allowed to say what we wish]. [I can't wait|It will be late].
+
+Why is there always [@one sock too many|sand in my bed|a queue where I stand|something missing]? "[@Because the
+machine eats the other one|Because you bring the beach home with you|Because you always join the shorter one|Because
+you look for it]," says {f}. [@I opened it with a screwdriver and found two coins, a button and a letter, but no
+sock.|I shook the sheet, and a tiny crab looked at me.|So I joined the longer one, and it was for something else.|I
+stopped looking, and there it was, under the newspaper.]
+
+I don't know [@where the time goes|what to cook|how it works|who ate the cake]. [@I only sat down for a moment with
+the photos, and now it is dark|There are two eggs, a beetroot and half a lime|You turn it to the left and hit it once,
+and then there is hot water|There are crumbs on the sofa, on the stairs and on the dog]. [@I have got as far as my
+fifth birthday|{f} says that this is how great dishes were invented|The plumber has looked at it, and he hit it as
+well|The dog looks at my brother, and my brother looks at the dog]. [@At this rate I will be grown up by <day>.|It was
+pink, and we had bread with it.|He took nothing for it, because he had learned something.|So I will bake two more.]
+
+There was once a [@tailor who was afraid of needles|clock that ran backwards|village without a bridge|cat who went to
+school]. [@He glued everything, and on rainy days his customers stood in the street in their shirts|The baker got
+younger and the bread got older|On the other bank was another village, and for a hundred years they had shouted good
+morning|She sat on the stove and listened, and nobody asked her anything]. [@Then a child held his hand, and he made
+one stitch with his eyes shut|One day a little girl put her finger on the hand and held it|Then somebody fell in love,
+and that person could not swim|One day the teacher could not remember the word, and from the stove somebody said it].
+[@It was crooked, but it held in every weather.|It was noon, and everyone had time to look around.|In one summer they
+built it, with love from both sides.|Since then she has sat in the first row.]
 """)
 
 TALKS = _texts("""
