@@ -53,7 +53,8 @@ GENRES = {
     "lessons": "verb_lessons", "letters": "letters", "notices": "notices", "passages": "passages", "people":
     "portraits", "plans": "plans", "recipes": "recipes", "reports": "reports", "rhymes": "rhymes", "spreadsheets":
     "spreadsheets", "state": "where_things_are", "stories": "stories", "sums": "sums", "tales": "tales", "tense":
-    "tense", "weather": "weather", "plain facts": "plain_facts", "asked facts": "asked_facts", "everyday sums": "everyday_sums",
+    "tense", "weather": "weather", "plain facts": "plain_facts", "asked facts": "asked_facts", "everyday sums":
+    "everyday_sums", "small talk": "small_talk", "everyday life": "everyday_life", "questions": "questions_answered",
 }
 
 
