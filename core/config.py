@@ -29,7 +29,7 @@ class CorpusConfig:
     """What the model reads."""
 
     seed: int = 1  # of the program that writes the small world
-    documents: int = 110_000  # how many documents the program writes
+    documents: int = 250_000  # how many documents the program writes
     held_out: int = 3_000  # how many more it writes to test on
     house_copies: int = 3  # how often each passage of the stories stands in the training text
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
