@@ -693,7 +693,7 @@ ashamed ; the boy with the ball ; his friend ; he broke the window and ran away
 homesick ; the new student ; the tourist ; everything here tastes and smells different
 pregnant ; the grey cat ; the black one ; soon there will be kittens
 elderly ; the gentleman on the second floor ; the lady above him ; he will be ninety-one in spring
-blind ; the mole ; the owl ; it lives in the dark and needs no eyes
+blind ; a newborn kitten ; its mother ; its eyes open only after a week or so
 deaf ; our old dog ; our young one ; it sleeps through thunder and doorbells
 injured ; the goalkeeper ; the referee ; he hit the post with his shoulder
 allergic ; my nephew ; my niece ; one peanut makes his whole face swell
