@@ -1,6 +1,7 @@
 """Every word that the small world may use, by kind, with its forms.
 
-Tests check what the program writes and the stories hold against `words`; planted lines alone may use others.
+Tests check what the program writes and the stories hold against `words`; planted lines and everyday texts (core.corpus.genres.small_talk,
+everyday_life and questions_answered), whose words are those of visitors, alone may use others.
 Forms follow regular English spelling unless they stand in the tables of irregular forms below.
 """
 

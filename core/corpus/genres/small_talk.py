@@ -34,10 +34,6 @@ NEW_HERE = [
 ]
 
 
-def _job(job: str) -> str:
-    return f"a {job}"
-
-
 def write_thought(draw: Draw, topic: str) -> str | None:
     """What somebody feels, wants, asks, likes or tells, and what comes of it."""
     first = draw.pick(THOUGHTS)
@@ -58,7 +54,7 @@ def write_talk(draw: Draw, topic: str) -> str | None:
 
 
 def _of_the_world(person: Person) -> dict[str, str]:
-    return {"n": person.name, "ajob": _job(person.job), "town": person.town, "pet": person.pet, "petname": person.pet_name, "food": person.food,
+    return {"n": person.name, "ajob": f"a {person.job}", "town": person.town, "pet": person.pet, "petname": person.pet_name, "food": person.food,
             "colour": person.colour, "instrument": person.instrument, "friend": person.friend}
 
 

@@ -693,7 +693,7 @@ ashamed ; the boy with the ball ; his friend ; he broke the window and ran away
 homesick ; the new student ; the tourist ; everything here tastes and smells different
 pregnant ; the grey cat ; the black one ; soon there will be kittens
 elderly ; the gentleman on the second floor ; the lady above him ; he will be ninety-one in spring
-blind ; the mole ; the owl ; it lives in the dark and needs no eyes
+blind ; a newborn kitten ; its mother ; its eyes open only after a week or so
 deaf ; our old dog ; our young one ; it sleeps through thunder and doorbells
 injured ; the goalkeeper ; the referee ; he hit the post with his shoulder
 allergic ; my nephew ; my niece ; one peanut makes his whole face swell
@@ -920,18 +920,18 @@ swimming ; goggles and a towel ; the silence under water
 tennis ; a racket and a partner ; a perfect serve
 rowing ; a boat, oars and strong shoulders ; the river at dawn
 climbing ; a rope, good shoes and chalk ; the moment at the top
-boxing ; gloves and quick feet ; that it gives me confidence
-cycling ; a bike that fits and a helmet ; racing downhill
-gymnastics ; a mat and a flexible body ; the beam, although it is narrow
+boxing ; gloves and quick feet ; the confidence that it gives you
+cycling ; a bike that fits and a helmet ; the ride downhill
+gymnastics ; a mat and a flexible body ; the beam, narrow as it is
 handball ; a ball and a hall ; the speed of the attack
 hockey ; a stick and shin pads ; the team spirit
 table tennis ; a bat and fast reactions ; long rallies
-badminton ; a racket and a shuttlecock ; that anyone can learn it
-running ; nothing but shoes ; clearing my head
+badminton ; a racket and a shuttlecock ; the speed of the little white cork
+running ; nothing but shoes ; the clear head afterwards
 judo ; a white suit and a soft mat ; that small people can beat big ones
 skiing ; snow, boots and courage ; fresh powder in the sunshine
 sailing ; wind and a life jacket ; the salty spray in my face
-volleyball ; a net and five good friends ; playing it on the beach
+volleyball ; a net and five good friends ; the long matches on the beach
 archery ; a bow, arrows and a steady hand ; the sound when the arrow hits the target
 skating ; blades or wheels ; the feeling of flying
 """

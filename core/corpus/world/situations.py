@@ -205,11 +205,11 @@ magic]. {^they} [had coffee|went for a walk|talked until the café closed]. {ns}
 burning|stomach was full of butterflies]. [A year later {they} got engaged|{^they} have been together ever since|It
 did not last, but it was beautiful].
 
-At the wedding everything went wrong: [the bride was stuck in traffic|the groom lost the rings|the cake slid off the
-table|it poured with rain|the band played the wrong song]. {n} [saved the day|kept calm|had an idea]: {he} [lent them
-{his} own ring|sang instead|brought forty umbrellas|fetched the bride on a tractor]. [Everyone clapped|The guests
-still talk about it|It became the happiest wedding of the year], and {f} said that [perfect days are boring|love does
-not need sunshine].
+At the wedding everything went wrong: [@the bride was stuck in traffic|the groom lost the rings|the cake slid off the
+table|it poured with rain|the band did not come]. {n} [saved the day|kept calm|had an idea]: {he} [@fetched the bride
+on a tractor|made two rings of wire and a button|cut the rest into stars and called it a puzzle|brought forty
+umbrellas|played the comb until everyone danced]. [Everyone clapped|The guests still talk about it|It became the
+happiest wedding of the year], and {f} said that [perfect days are boring|love does not need sunshine].
 
 I was [bored|lonely|restless] that evening, so I [joined a choir|knocked on my neighbour's door|signed up for a
 pottery course|wrote a letter to someone I had not seen for a decade]. It [changed my life|was the best decision of
@@ -1490,7 +1490,7 @@ stated. The [total cost|construction] was [slightly lower than expected|paid for
 
 An international conference on [climate|education|food production|digital security] took place in <town> last week.
 Delegates from thirty nations [exchanged views|gave presentations|attended workshops|discussed possible solutions].
-Among the main topics were [the role of women in science|the protection of forests|the effects of social media on
+One of the main topics was [the role of women in science|the protection of forests|the effects of social media on
 teenagers|clean water for developing countries]. There was [widespread agreement|considerable disagreement] on [basic
 principles|how to proceed]. "[Talking is not enough; we must act|Cooperation is the key to progress]," said the
 chairwoman in her closing speech.
