@@ -142,9 +142,9 @@ def test_a_newcomer_keeps_trade_and_town():
     assert len({person.name for person in newcomers()} & {name for name, _ in NAMED}) == 40
 
 
-def test_together_they_are_a_quarter_of_the_world():
+def test_together_they_are_more_than_a_fifth_of_the_world():
     from core.corpus.build import all_genres
 
     whole = sum(genre.share for genre in all_genres())
-    assert 0.23 < sum(genre.share for genre in GENRES) / whole < 0.27
+    assert 0.2 < sum(genre.share for genre in GENRES) / whole < 0.25
     assert [genre.name for genre in all_genres()[-len(GENRES):]] == [genre.name for genre in GENRES]
