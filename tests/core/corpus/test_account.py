@@ -68,14 +68,14 @@ def test_noted_choices_make_the_document_again_and_cost_what_was_billed(ways):
         assert sum(-log(choice.share(choice.place)) for choice in choices) == pytest.approx(doc.nats)
 
 
-def test_what_doesnt_show_doesnt_show_together_either(ways):
-    rng, kept, tried = random.Random(7), 0, 0
+def test_what_doesnt_show_doesnt_show_together_either_in_all_but_few_texts(ways):
+    rng, parted, tried = random.Random(7), 0, 0
     for _, text, choices, same in ways:
-        for _ in range(5 if any(len(options) > 1 for options in same) else 0):
-            other = [choice._replace(place=rng.choices(options, [choice.share(way) for way in options])[0])
-                     for choice, options in zip(choices, same, strict=True)]
-            kept, tried = kept + (account.written(other) == text), tried + 1
-    assert tried > 50 and kept / tried > 0.995
+        if any(len(options) > 1 for options in same):
+            others = [[choice._replace(place=rng.choices(options, [choice.share(way) for way in options])[0])
+                       for choice, options in zip(choices, same, strict=True)] for _ in range(5)]
+            parted, tried = parted + any(account.written(other) != text for other in others), tried + 1
+    assert tried > 10 and parted <= 1
 
 
 def test_the_shipped_model_is_above_its_writer_in_every_kind_of_text():
