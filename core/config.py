@@ -115,7 +115,7 @@ class TrainingConfig:
     positions_pace: float = 0.1
     gradient_clip: float = 1.0  # longest gradient that is used as it is
     # of the matrix products: "bfloat16" or "float32"; weights and optimizer are float32 always
-    precision: str = "bfloat16"
+    precision: str = "float32"
     heldout_rows: int = 512  # rows of held-out text that each checkpoint is tested on
     checkpoints: tuple[int, ...] = LOG_SPACED  # steps to keep, besides the last
 

@@ -64,7 +64,7 @@ class Attention(nn.Module):
         if cache is not None:
             k, v = cache.extend(self.layer, k, v)  # (B, H, S, E)
         if pattern or cache is not None:
-            scores = (q @ k.mT / sqrt(q.shape[-1])).masked_fill_(_future(T, k.shape[-2], x.device), float("-inf"))
+            scores = q @ k.mT / sqrt(q.shape[-1]) + _future(T, k.shape[-2], x.device)
             attn_pattern = scores.softmax(-1)  # (B, H, T, S), rows sum to 1
             record(f"blocks.{self.layer}.attn_pattern", attn_pattern)
             mixed = attn_pattern @ v  # (B, H, T, E)
@@ -76,9 +76,9 @@ class Attention(nn.Module):
 
 @lru_cache(maxsize=512)
 def _future(new: int, read: int, device: torch.device) -> Tensor:
-    """Which of all `read` positions come after each of the last `new` ones, (T, S)."""
+    """What keeps each of the last `new` positions from those after it, of all `read` ones: minus infinity there, (T, S)."""
     with torch.inference_mode(False):  # what is kept here must serve training too
-        return torch.ones(new, read, dtype=torch.bool, device=device).triu(read - new + 1)
+        return torch.full((new, read), float("-inf"), device=device).triu(read - new + 1)
 
 
 class FeedForward(nn.Module):
@@ -152,6 +152,15 @@ class Transformer(nn.Module):
                  sentence take a quarter of the time, and of a long one 1.8 MB.
         Raises:  BadInput if there are more than n_ctx positions.
         """
+        x = self.read(tokens, record, cache, pattern)
+        logits = self.unembed(x[:, -1:] if last else x)  # (B, T, V), or (B, 1, V)
+        record("logits", logits)
+        return logits
+
+    def read(
+        self, tokens: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False
+    ) -> Tensor:
+        """All but the last step of `forward`: final_norm (B, T, D), which the unembedding turns into logits."""
         start = cache.length if cache is not None else 0
         end = start + tokens.shape[1]
         if end > self.config.n_ctx:
@@ -167,9 +176,7 @@ class Transformer(nn.Module):
             x = block(x, record, cache, pattern)
         x = self.final_norm(x)
         record("final_norm", x)
-        logits = self.unembed(x[:, -1:] if last else x)  # (B, T, V), or (B, 1, V)
-        record("logits", logits)
-        return logits
+        return x
 
 
 def hollow(config: ModelConfig) -> Transformer:

@@ -37,6 +37,8 @@ from core.training.packing import IGNORED, Rows, rows_of_step
 RESUME_SECONDS = 60  # how often the state that a killed training goes on from is written
 # rows of a batch that go through the model at once: few enough that what they leave stays in the processor's cache
 PART_ROWS = 16
+# tokens whose logits, their softmax and its gradient are worked out at once, for the same reason
+IN_PARTS = nn.LinearCrossEntropyOptions(batch_chunk_size=128, chunking_method=None)
 STATE = "resume/state.safetensors"
 
 
@@ -115,8 +117,9 @@ class Surprise(nn.Module):
     def forward(self, tokens: Tensor, targets: Tensor) -> Tensor:
         """The summed surprise, in nats, of targets (B, T) after tokens (B, T)."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
-            logits = self.model(tokens, pattern=True)  # (B, T, V); on CPU faster backwards than attention in one kernel
-        return F.cross_entropy(logits.flatten(0, 1).float(), targets.flatten(), ignore_index=IGNORED, reduction="sum")
+            x = self.model.read(tokens, pattern=True)  # (B, T, D); on CPU faster than attention in one kernel
+            return F.linear_cross_entropy(x.flatten(0, 1), self.model.unembed.weight, targets.flatten(), reduction="sum",
+                                          ignore_index=IGNORED, options=None if self.bfloat16 else IN_PARTS)
 
 
 def learning_rate(config: TrainingConfig, step: int) -> float:
@@ -174,7 +177,8 @@ def _compile(module: nn.Module) -> nn.Module:
             file=sys.stderr,
         )
         return module
-    return torch.compile(module, dynamic=False)
+    # tanh by way of exp takes half as long
+    return torch.compile(module, dynamic=False, options={"cpp.use_decompose_tanh": True})
 
 
 def _write_state(folder: Path, step: int, model: Transformer, optimizers: Optimizers) -> None:
