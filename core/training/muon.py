@@ -31,46 +31,47 @@ class Muon(torch.optim.Optimizer):
     def step(self) -> None:  # type: ignore[override]
         """Nudge every matrix once."""
         for group in self.param_groups:
-            matrices, rate = group["params"], group["lr"]
-            wanted = self._directions(group)
-            torch._foreach_mul_(matrices, 1 - rate * group["weight_decay"])
-            scales = [-rate * 0.2 * sqrt(max(matrix.shape)) for matrix in matrices]
-            torch._foreach_add_(matrices, torch._foreach_mul(wanted, scales))
+            torch._foreach_mul_(group["params"], 1 - group["lr"] * group["weight_decay"])
+            torch._foreach_add_(group["params"], self._directions(group), alpha=-group["lr"])
 
     def _directions(self, group: dict[str, Any]) -> list[Tensor]:
-        """Of each matrix of the group, where to go: its mean gradient made nearly orthogonal, (R, C)."""
+        """Of each matrix of the group, where to go at a learning rate of 1, (R, C)."""
         matrices, gradients = group["params"], [matrix.grad for matrix in group["params"]]
         means = [self.state[matrix].setdefault("momentum_buffer", torch.zeros_like(matrix)) for matrix in matrices]
         torch._foreach_lerp_(means, gradients, 1 - group["momentum"])
-        ahead = torch._foreach_lerp(gradients, means, group["momentum"]) if group["nesterov"] else means
         rank, world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
-        everything = torch.zeros(sum(matrix.numel() for matrix in matrices))
-        wanted = [part.view_as(matrix) for part, matrix in
-                  zip(everything.split([matrix.numel() for matrix in matrices]), matrices, strict=True)]
+        sizes = [matrix.numel() for matrix in matrices]
+        everything = torch.zeros(sum(sizes))
+        wanted = [part.view_as(matrix) for part, matrix in zip(everything.split(sizes), matrices, strict=True)]
         for shape in sorted({tuple(matrix.shape) for matrix in matrices}):
             own = [place for place, matrix in enumerate(matrices) if matrix.shape == shape][rank::world]
             if own:
-                made = orthogonal(torch.stack([ahead[place] for place in own]), group["iterations"])
+                ahead = torch.stack([means[place] for place in own])  # (N, R, C)
+                if group["nesterov"]:
+                    ahead = torch.stack([gradients[place] for place in own]).lerp_(ahead, group["momentum"])
+                made = orthogonal(ahead, group["iterations"], 0.2 * sqrt(max(shape)))
                 torch._foreach_copy_([wanted[place] for place in own], made.unbind())
         if world > 1:
             dist.all_reduce(everything)  # each matrix is 0 in all processes but one
         return wanted
 
 
-def orthogonal(matrices: Tensor, iterations: int) -> Tensor:
-    """Of matrices (N, R, C), each U S V, nearly U V: all singular values between about 0.7 and 1.2, those near 0 less.
+def orthogonal(matrices: Tensor, iterations: int, scale: float = 1.0) -> Tensor:
+    """Of matrices (N, R, C), each U S V, nearly scale U V: singular values from about 0.7 to 1.2 of it, and less where
+    they were nearly 0.
 
-    An iteration makes X (A + B G + C G^2) X, where G = X X^T. So all of them are one product of polynomials in the
-    first G, which is small, and X is multiplied once, at the end.
+    An iteration makes (A + B G + C G^2) X of X, where G = X X^T. So all of them are one product of polynomials of the
+    first G, which is small, and X is multiplied only once, at the end.
     """
     if matrices.shape[1] > matrices.shape[2]:
-        return orthogonal(matrices.mT, iterations).mT
+        return orthogonal(matrices.mT, iterations, scale).mT
     x = matrices / torch.linalg.vector_norm(matrices, dim=(1, 2), keepdim=True).clamp(min=1e-7)
-    gram = x @ x.mT  # (N, R, R), as all below
-    whole = one = torch.eye(x.shape[1]).expand_as(gram)
+    gram = x @ x.mT  # (N, R, R), as are the polynomials
+    whole: Tensor | None = None
     for left in reversed(range(iterations)):
-        polynomial = torch.baddbmm(A * one + B * gram, gram, gram, alpha=C)
-        whole = polynomial @ whole
+        polynomial = torch.baddbmm(gram, gram, gram, beta=B, alpha=C)
+        polynomial.diagonal(dim1=1, dim2=2).add_(A)
+        whole = polynomial if whole is None else polynomial @ whole
         if left:
             gram = polynomial @ gram @ polynomial
-    return whole @ x
+    return scale * x if whole is None else (scale * whole) @ x
