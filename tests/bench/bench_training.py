@@ -3,8 +3,9 @@
     python tests/bench/bench_training.py --nanogpt nanoGPT/model.py --other ../worktree
 
 Each is compiled and trained by two processes of one thread, in the same shape and batch, on the same rows. While one
-trains for a few steps the others wait, so that other work on the machine slows all. Prints one JSON object: the median
-tokens a second of each, and of ours over each the median, lowest and highest ratio within a round.
+trains for a few steps the others wait, so that other work on the machine slows all. Prints one JSON object: of each the
+median tokens a second, by the clock and by the time that the processors spent on it (less noisy), and of ours over each
+the median, lowest and highest ratio within a round.
 """
 
 import argparse
@@ -38,18 +39,14 @@ class Contender:
             for rank in range(PROCESSES)
         ]
 
-    def go_on(self, steps: int) -> float:
-        """Train for so many steps; returns the seconds that they took."""
+    def go_on(self, steps: int) -> dict[str, float]:
+        """Train for so many steps; returns the seconds that they took by the clock, and of each processor on average."""
         started = time.perf_counter()
         for process in self.processes:
             process.stdin.write(f"{steps}\n")
             process.stdin.flush()
-        for process in self.processes:
-            while process.stdout.readline() not in ("done\n", ""):
-                pass
-            if process.poll():
-                raise SystemExit(f"{process.args} came to an end")
-        return time.perf_counter() - started
+        spent = [float(process.stdout.readline()) for process in self.processes]
+        return {"clock": time.perf_counter() - started, "processor": statistics.mean(spent)}
 
     def end(self) -> None:
         for process in self.processes:
@@ -62,13 +59,16 @@ def work(kind: str, place: str) -> None:
     import torch
     import torch.distributed as dist
 
+    said, sys.stdout = sys.stdout, sys.stderr  # nanoGPT prints
     torch.set_num_threads(1)
     dist.init_process_group("gloo")
     steps = nanogpt(place, kind.removeprefix("nanogpt ")) if kind.startswith("nanogpt") else ours()
     for line in sys.stdin:
+        started = time.process_time()
         for _ in range(int(line)):
             next(steps)
-        print("done", flush=True)
+        said.write(f"{time.process_time() - started}\n")
+        said.flush()
 
 
 def rows():
@@ -133,30 +133,30 @@ def main() -> None:
     given = parser.parse_args()
     if given.work:
         return work(*given.work)
-    kinds = [("ours", str(ROOT))]
-    kinds += [("other", given.other)] if given.other else []
-    kinds += [(f"nanogpt {precision}", given.nanogpt) for precision in ("bfloat16", "float32") if given.nanogpt]
-    contenders = {kind: Contender(kind, place) for kind, place in kinds}
     sys.path.insert(0, str(ROOT))
     from core.config import RunConfig
 
+    kinds = [("ours", str(ROOT))]
+    kinds += [("other", given.other)] if given.other else []
+    kinds += [(f"nanogpt {precision}", given.nanogpt) for precision in ("bfloat16", "float32") if given.nanogpt]
     tokens = STEPS_A_ROUND * RunConfig().training.batch_size * RunConfig().model.n_ctx
+    contenders = {kind: Contender(kind, place) for kind, place in kinds}
+    speeds: dict[str, dict[str, list[float]]] = {by: {kind: [] for kind in contenders} for by in ("clock", "processor")}
     try:
         for contender in contenders.values():
             contender.go_on(WARMUP)
-        speeds: dict[str, list[float]] = {kind: [] for kind in contenders}
         for _ in range(given.rounds):
             for kind, contender in contenders.items():
-                speeds[kind].append(tokens / contender.go_on(STEPS_A_ROUND))
+                for by, seconds in contender.go_on(STEPS_A_ROUND).items():
+                    speeds[by][kind].append(tokens / seconds)
     finally:
         for contender in contenders.values():
             contender.end()
-    ratios = {kind: [mine / its for mine, its in zip(speeds["ours"], each, strict=True)] for kind, each in speeds.items() if kind != "ours"}
-    print(json.dumps({
-        "tokens_per_second": {kind: round(statistics.median(each)) for kind, each in speeds.items()},
-        "ours_over": {kind: [round(f(each), 2) for f in (statistics.median, min, max)] for kind, each in ratios.items()},
-        "rounds": given.rounds,
-    }))
+    print(json.dumps({by: {
+        "tokens_per_second": {kind: round(statistics.median(each)) for kind, each in of.items()},
+        "ours_over": {kind: [round(f(a / b for a, b in zip(of["ours"], each, strict=True)), 2) for f in (statistics.median, min, max)]
+                      for kind, each in of.items() if kind != "ours"},
+    } for by, of in speeds.items()}))
 
 
 if __name__ == "__main__":
