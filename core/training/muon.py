@@ -24,8 +24,11 @@ class Muon(torch.optim.Optimizer):
     Source: Jordan et al. 2024 (Muon); Liu et al. 2025, section 2.2 (the scale, 0.2 times the root of the longer side).
     """
 
-    def __init__(self, matrices: Iterable[nn.Parameter], weight_decay: float, momentum: float, nesterov: bool, iterations: int):
-        super().__init__(matrices, {"lr": 0.0, "weight_decay": weight_decay, "momentum": momentum, "nesterov": nesterov, "iterations": iterations})
+    def __init__(
+        self, matrices: Iterable[nn.Parameter], weight_decay: float, momentum: float, nesterov: bool, iterations: int
+    ):
+        super().__init__(matrices, {"lr": 0.0, "weight_decay": weight_decay, "momentum": momentum, "nesterov": nesterov,
+                                    "iterations": iterations})
 
     @torch.no_grad()
     def step(self) -> None:  # type: ignore[override]
@@ -37,7 +40,10 @@ class Muon(torch.optim.Optimizer):
     def _directions(self, group: dict[str, Any]) -> list[Tensor]:
         """Of each matrix of the group, where to go at a learning rate of 1, (R, C)."""
         matrices, gradients = group["params"], [matrix.grad for matrix in group["params"]]
-        means = [self.state[matrix].setdefault("momentum_buffer", torch.zeros_like(matrix)) for matrix in matrices]
+        for matrix in matrices:
+            if not self.state[matrix]:
+                self.state[matrix]["momentum_buffer"] = torch.zeros_like(matrix)
+        means = [self.state[matrix]["momentum_buffer"] for matrix in matrices]
         torch._foreach_lerp_(means, gradients, 1 - group["momentum"])
         rank, world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
         sizes = [matrix.numel() for matrix in matrices]

@@ -2,8 +2,8 @@
 
 `train` is a generator of records, the one loop that the command line, the tests and the pages share; core.pipeline
 builds a whole run with it.
-What makes it fast stays here (bfloat16 matrix products, compilation, small parts, a fused optimizer), so that
-core.model.transformer stays readable.
+What makes it fast stays here and in core.training.muon (compilation, small parts, each matrix orthogonalised in one
+process alone, a fused AdamW), so that core.model.transformer stays readable.
 Letters: B batch, T positions, V d_vocab.
 """
 
