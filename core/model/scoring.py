@@ -54,7 +54,7 @@ def log_probabilities(
     for index, (ids, _) in enumerate(asked):
         readers.setdefault(ids[:-1], []).append(index)
     for batch in batches(list(readers), batch_size):
-        hidden = last_hidden(model, torch.tensor(batch))  # (B, T, D)
+        hidden = model.read(torch.tensor(batch))  # (B, T, D)
         for row, read in enumerate(batch):
             start = min(asked[index][1] for index in readers[read])
             logs = F.log_softmax(model.unembed(hidden[row, start - 1:]), -1)  # only the positions that are asked about
@@ -63,14 +63,6 @@ def log_probabilities(
                 places = torch.arange(first, len(ids))
                 totals[index] = float(logs[places - start, torch.tensor(ids[first:])].sum())
     return totals
-
-
-def last_hidden(model: Transformer, tokens: Tensor) -> Tensor:
-    """What goes into the prediction layer (B, T, D), without paying for its scores."""
-    x = model.embed(tokens) + model.pos_embed.weight[: tokens.shape[1]]
-    for block in model.blocks:
-        x = block(x)
-    return model.final_norm(x)
 
 
 def batches(texts: list[tuple[int, ...]], batch_size: int) -> Iterable[list[tuple[int, ...]]]:
@@ -95,5 +87,5 @@ def mean_loss(model: Transformer, read: Sequence[tuple[int, ...]]) -> float:
     # (N, T), filled up where nothing before can see it
     ids = torch.tensor([[*one, *[one[0]] * (longest - len(one))] for one in read])
     real = torch.tensor([[place < len(one) - 1 for place in range(longest - 1)] for one in read])
-    logits = model.unembed(last_hidden(model, ids[:, :-1])[real])  # only the positions that count, all N together
+    logits = model.unembed(model.read(ids[:, :-1])[real])  # only the positions that count, all N together
     return float(F.cross_entropy(logits, ids[:, 1:][real]))

@@ -57,14 +57,14 @@ class Attention(nn.Module):
         self.out = nn.Linear(config.d_model, config.d_model)
 
     def forward(
-        self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False
+        self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, hidden: Tensor | None = None
     ) -> Tensor:
         B, T, D = x.shape
         q, k, v = self.qkv(x).view(B, T, 3, self.n_heads, D // self.n_heads).permute(2, 0, 3, 1, 4)  # each (B, H, T, E)
         if cache is not None:
             k, v = cache.extend(self.layer, k, v)  # (B, H, S, E)
-        if pattern or cache is not None:
-            scores = (q @ k.mT / sqrt(q.shape[-1])).masked_fill_(_future(T, k.shape[-2], x.device), float("-inf"))
+        if hidden is not None:
+            scores = q @ k.mT / sqrt(q.shape[-1]) + hidden
             attn_pattern = scores.softmax(-1)  # (B, H, T, S), rows sum to 1
             record(f"blocks.{self.layer}.attn_pattern", attn_pattern)
             mixed = attn_pattern @ v  # (B, H, T, E)
@@ -75,10 +75,12 @@ class Attention(nn.Module):
 
 
 @lru_cache(maxsize=512)
-def _future(new: int, read: int, device: torch.device) -> Tensor:
-    """Which of all `read` positions come after each of the last `new` ones, (T, S)."""
+def hidden_future(new: int, read: int, device: torch.device) -> Tensor:
+    """What hides from each of the last `new` positions those of all `read` ones that come after it, (T, S): minus
+    infinity there, 0 elsewhere.
+    """
     with torch.inference_mode(False):  # what is kept here must serve training too
-        return torch.ones(new, read, dtype=torch.bool, device=device).triu(read - new + 1)
+        return torch.full((new, read), float("-inf"), device=device).triu(read - new + 1)
 
 
 class FeedForward(nn.Module):
@@ -104,9 +106,11 @@ class Block(nn.Module):
         self.ln2 = nn.LayerNorm(config.d_model)
         self.mlp = FeedForward(config)
 
-    def forward(self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, pattern: bool = False) -> Tensor:
+    def forward(
+        self, x: Tensor, record: Record = keep_nothing, cache: Cache | None = None, hidden: Tensor | None = None
+    ) -> Tensor:
         record(f"blocks.{self.layer}.resid_pre", x)
-        attn_out = self.attn(self.ln1(x), record, cache, pattern)
+        attn_out = self.attn(self.ln1(x), record, cache, hidden)
         record(f"blocks.{self.layer}.attn_out", attn_out)
         x = x + attn_out
         record(f"blocks.{self.layer}.resid_mid", x)
@@ -158,18 +162,31 @@ class Transformer(nn.Module):
             raise BadInput(
                 f"The text has {end} tokens; this model reads {self.config.n_ctx} at once. Use a shorter text."
             )
-        embed = self.embed(tokens)  # (B, T, D)
-        record("embed", embed)
-        pos = self.pos_embed.weight[start:end]  # (T, D)
-        record("pos", pos)
-        x = embed + pos
-        for block in self.blocks:
-            x = block(x, record, cache, pattern)
-        x = self.final_norm(x)
-        record("final_norm", x)
+        worked_out = pattern or cache is not None
+        x = self.read(tokens, record, cache, hidden_future(end - start, end, tokens.device) if worked_out else None)
         logits = self.unembed(x[:, -1:] if last else x)  # (B, T, V), or (B, 1, V)
         record("logits", logits)
         return logits
+
+    def read(
+        self, tokens: Tensor, record: Record = keep_nothing, cache: Cache | None = None, hidden: Tensor | None = None
+    ) -> Tensor:
+        """All but the last step of `forward`: final_norm (B, T, D), which the unembedding turns into logits.
+
+        Args:    hidden, `hidden_future` of these positions, to work out attn_pattern; None, to leave attention to one
+                 kernel.
+        """
+        start = cache.length if cache is not None else 0
+        embed = self.embed(tokens)  # (B, T, D)
+        record("embed", embed)
+        pos = self.pos_embed.weight[start : start + tokens.shape[1]]  # (T, D)
+        record("pos", pos)
+        x = embed + pos
+        for block in self.blocks:
+            x = block(x, record, cache, hidden)
+        x = self.final_norm(x)
+        record("final_norm", x)
+        return x
 
 
 def hollow(config: ModelConfig) -> Transformer:

@@ -8,6 +8,7 @@ from torch import nn
 from core.config import TrainingConfig
 from core.model.parameters import kind_of, layer_of
 from core.model.transformer import Transformer
+from core.training import muon
 
 Optimizers = tuple[torch.optim.Optimizer, ...]
 
@@ -18,8 +19,7 @@ def optimizers_of(model: Transformer, config: TrainingConfig) -> Optimizers:
 
     AdamW gives each number a step of its own size. Muon makes the whole step of a matrix nearly orthogonal: of the
     momentum U S V about U V is left, a step equally long in every direction, here scaled to the size of AdamW's.
-    Source: Jordan et al. 2024 (Muon), Liu et al. 2025, section 2.2 (nudges of AdamW's size); Loshchilov & Hutter 2019
-    (AdamW).
+    Source: Loshchilov & Hutter 2019 (AdamW); Muon's stand in core.training.muon.
     """
     by_muon: list[nn.Parameter] = []
     by_adam: dict[tuple[float, float], list[nn.Parameter]] = {}  # by weight decay and pace
@@ -38,12 +38,10 @@ def optimizers_of(model: Transformer, config: TrainingConfig) -> Optimizers:
     return (
         Muon(
             by_muon,
-            lr=0.0,
             weight_decay=config.weight_decay,
             momentum=config.muon_momentum,
             nesterov=config.muon_nesterov,
-            ns_steps=config.muon_iterations,
-            adjust_lr_fn="match_rms_adamw",
+            iterations=config.muon_iterations,
         ),
         adam,
     )
@@ -64,7 +62,7 @@ class Uncompiled:
     add_param_group, zero_grad = unwrap(torch.optim.Optimizer.add_param_group), unwrap(torch.optim.Optimizer.zero_grad)
 
 
-class Muon(Uncompiled, torch.optim.Muon):
+class Muon(Uncompiled, muon.Muon):
     pass
 
 

@@ -1,75 +1,162 @@
-"""How fast training is, as a share of this machine's own best float32 matrix product.
+"""How fast training is, by turns in one run: ours, nanoGPT's model with its own AdamW, this repository at another commit.
 
-    python tests/bench/bench_training.py
-    torchrun --nproc-per-node 2 tests/bench/bench_training.py
+    python tests/bench/bench_training.py --nanogpt nanoGPT/model.py --other ../worktree
 
-Steps and products are timed by turns, so that other work on the machine slows both. Prints one JSON object.
+Each is compiled and trained by two processes of one thread, in the same shape and batch, on the same rows. While one
+trains for a few steps the others wait, so that other work on the machine slows all. Prints one JSON object: of each the
+median tokens a second, by the clock and by the time that the processors spent on it (less noisy), and of ours over each
+the median, lowest and highest ratio within a round.
 """
 
+import argparse
+import importlib.util
 import json
 import os
+import socket
 import statistics
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-import torch
-import torch.distributed as dist
-
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-from core.config import RunConfig
-from core.training.packing import pack
-from core.training.train import Text, train
-
-ROUNDS, STEPS_A_ROUND, WARMUP = 6, 3, 3
-SIZE = 1536  # of the square matrices whose product is timed
+ROOT = Path(__file__).resolve().parents[2]
+PROCESSES, ROUNDS, STEPS_A_ROUND, WARMUP = 2, 12, 8, 4
 
 
-def best_product(seconds: float = 0.5) -> float:
-    """The best rate of a float32 matrix product, operations a second, over all processes."""
-    rng = torch.Generator().manual_seed(0)
-    left, right = torch.randn(SIZE, SIZE, generator=rng), torch.randn(SIZE, SIZE, generator=rng)
-    best, until = 0.0, time.perf_counter() + seconds
-    while time.perf_counter() < until:
+class Contender:
+    """Processes that train together, and wait until they are told to go on."""
+
+    def __init__(self, *work: str):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = str(free.getsockname()[1])
+        shared = {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": port, "WORLD_SIZE": str(PROCESSES), "OMP_NUM_THREADS": "1"}
+        self.processes = [
+            subprocess.Popen([sys.executable, __file__, "--work", *work], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                             env=os.environ | shared | {"RANK": str(rank), "LOCAL_RANK": str(rank)})
+            for rank in range(PROCESSES)
+        ]
+
+    def go_on(self, steps: int) -> dict[str, float]:
+        """Train for so many steps; returns the seconds that they took by the clock, and of each processor on average."""
         started = time.perf_counter()
-        torch.mm(left, right)
-        best = max(best, 2 * SIZE**3 / (time.perf_counter() - started))
-    total = torch.tensor(best)
-    if dist.is_initialized():
-        dist.all_reduce(total)
-    return total.item()
+        for process in self.processes:
+            process.stdin.write(f"{steps}\n")
+            process.stdin.flush()
+        spent = [float(process.stdout.readline()) for process in self.processes]
+        return {"clock": time.perf_counter() - started, "processor": statistics.mean(spent)}
+
+    def end(self) -> None:
+        for process in self.processes:
+            process.kill()
+
+
+def work(kind: str, place: str) -> None:
+    """One process of a contender: steps of it, as many as each line of stdin says."""
+    sys.path.insert(0, str(ROOT if kind.startswith("nanogpt") else place))
+    import torch
+    import torch.distributed as dist
+
+    said, sys.stdout = sys.stdout, sys.stderr  # nanoGPT prints
+    torch.set_num_threads(1)
+    dist.init_process_group("gloo")
+    steps = nanogpt(place, kind.removeprefix("nanogpt ")) if kind.startswith("nanogpt") else ours()
+    for line in sys.stdin:
+        started = time.process_time()
+        for _ in range(int(line)):
+            next(steps)
+        said.write(f"{time.process_time() - started}\n")
+        said.flush()
+
+
+def rows():
+    """Random documents, packed."""
+    import numpy as np
+
+    from core.config import ModelConfig
+    from core.training.packing import pack
+
+    rng, shape = np.random.default_rng(0), ModelConfig()
+    documents = [rng.integers(1, shape.d_vocab, length).tolist() for length in rng.integers(20, 100, 6000)]
+    return pack(documents, shape.n_ctx, 0, seed=0)
+
+
+def ours() -> Iterator[object]:
+    """Steps of the training of whichever `core` stands first in the path."""
+    from core.config import RunConfig
+    from core.training.train import Text, train
+
+    config, text = RunConfig(), rows()
+    plan = replace(config.training, steps=10**6, checkpoints=(), heldout_rows=1)
+    return train(config.model, plan, Text(text, text), compiled=True)
+
+
+def nanogpt(file: str, precision: str) -> Iterator[object]:
+    """Steps as nanoGPT's train.py makes them, with the products in this precision."""
+    import torch
+    import torch.distributed as dist
+    from torch.nn.parallel import DistributedDataParallel
+
+    from core.config import RunConfig
+    from core.training.packing import IGNORED, rows_of_step
+
+    spec = importlib.util.spec_from_file_location("nanogpt_model", file)
+    theirs = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(theirs)
+    shape, plan, text = RunConfig().model, RunConfig().training, rows()
+    model = theirs.GPT(theirs.GPTConfig(block_size=shape.n_ctx, vocab_size=shape.d_vocab, n_layer=shape.n_layers,
+                                        n_head=shape.n_heads, n_embd=shape.d_model))
+    optimizer = model.configure_optimizers(plan.weight_decay, 1e-3, (0.9, 0.95), "cpu")
+    shared = DistributedDataParallel(torch.compile(model))
+    step = 0
+    while True:
+        chosen = rows_of_step(step, plan.batch_size, len(text), plan.seed)[dist.get_rank() :: dist.get_world_size()]
+        tokens, targets = (torch.from_numpy(array[chosen]).long() for array in (text.tokens, text.targets))
+        with torch.autocast("cpu", torch.bfloat16, enabled=precision == "bfloat16"):
+            _, loss = shared(tokens, targets.masked_fill(targets == IGNORED, -1))
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        optimizer.zero_grad(set_to_none=True)
+        step += 1
+        yield loss.item()
 
 
 def main() -> None:
-    if "LOCAL_RANK" in os.environ:
-        torch.set_num_threads(1)
-        dist.init_process_group("gloo")
-    config = RunConfig()
-    rng = np.random.default_rng(0)
-    documents = [rng.integers(1, config.model.d_vocab, length).tolist() for length in rng.integers(20, 100, 6000)]
-    rows = pack(documents, config.model.n_ctx, 0, seed=0)
-    plan = replace(config.training, steps=WARMUP + ROUNDS * STEPS_A_ROUND, checkpoints=(), heldout_rows=1)
-    records = train(config.model, plan, Text(rows, rows), compiled="--eager" not in sys.argv)
-    for _ in range(WARMUP):
-        next(records)
-    products, speeds = [], []
-    for _ in range(ROUNDS):
-        products.append(best_product())
-        speeds += [next(records).tokens_per_second for _ in range(STEPS_A_ROUND)]
-    if not dist.is_initialized() or dist.get_rank() == 0:
-        flops = config.model.training_flops_per_token
-        print(json.dumps({
-            "processes": dist.get_world_size() if dist.is_initialized() else 1, "threads": torch.get_num_threads(),
-            "matmul_gflops_best": round(max(products) / 1e9, 1), "matmul_gflops_median": round(statistics.median(products) / 1e9, 1),
-            "tokens_per_second_best": round(max(speeds)), "tokens_per_second_median": round(statistics.median(speeds)),
-            "mflop_a_token": round(flops / 1e6, 2), "share_best": round(max(speeds) * flops / max(products), 3),
-            "share_median": round(statistics.median(speeds) * flops / max(products), 3),
-        }))
-    if dist.is_initialized():
-        dist.destroy_process_group()
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--nanogpt", help="nanoGPT's model.py")
+    parser.add_argument("--other", help="this repository at another commit")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--work", nargs=2, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.work:
+        return work(*given.work)
+    sys.path.insert(0, str(ROOT))
+    from core.config import RunConfig
+
+    kinds = [("ours", str(ROOT))]
+    kinds += [("other", given.other)] if given.other else []
+    kinds += [(f"nanogpt {precision}", given.nanogpt) for precision in ("bfloat16", "float32") if given.nanogpt]
+    tokens = STEPS_A_ROUND * RunConfig().training.batch_size * RunConfig().model.n_ctx
+    contenders = {kind: Contender(kind, place) for kind, place in kinds}
+    speeds: dict[str, dict[str, list[float]]] = {by: {kind: [] for kind in contenders} for by in ("clock", "processor")}
+    try:
+        for contender in contenders.values():
+            contender.go_on(WARMUP)
+        for _ in range(given.rounds):
+            for kind, contender in contenders.items():
+                for by, seconds in contender.go_on(STEPS_A_ROUND).items():
+                    speeds[by][kind].append(tokens / seconds)
+    finally:
+        for contender in contenders.values():
+            contender.end()
+    print(json.dumps({by: {
+        "tokens_per_second": {kind: round(statistics.median(each)) for kind, each in of.items()},
+        "ours_over": {kind: [round(f(a / b for a, b in zip(of["ours"], each, strict=True)), 2) for f in (statistics.median, min, max)]
+                      for kind, each in of.items() if kind != "ours"},
+    } for by, of in speeds.items()}))
 
 
 if __name__ == "__main__":
