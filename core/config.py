@@ -17,6 +17,7 @@ ASSETS = Path(__file__).parents[1] / "assets"  # what ships with the code: runs,
 # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.checkpoints.compact)
 SCALE = "/scale"
 MOST = 10**9  # of anything that can be counted
+EDITIONS = 2  # of the program that writes the small world, the last one (core.corpus.build.EDITIONS)
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes
 LONGEST_NAME = 64  # characters
 MATRIX_KINDS = ("attention", "feed-forward")  # of the matrices inside the blocks, which Muon may nudge
@@ -28,13 +29,15 @@ LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000
 class CorpusConfig:
     """What the model reads."""
 
-    seed: int = 1  # of the program that writes the small world
+    edition: int = EDITIONS  # of the program that writes the small world: which kinds of text it knows
+    seed: int = 1  # of that program
     documents: int = 250_000  # how many documents the program writes
     held_out: int = 3_000  # how many more it writes to test on
     house_copies: int = 3  # how often each passage of the stories stands in the training text
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
 
     def __post_init__(self):
+        _within(self, "corpus", 1, EDITIONS, "edition")
         _within(self, "corpus", 0, SEEDS, "seed")
         _within(self, "corpus", 0, MOST, "documents", "held_out", "house_copies")
 
@@ -147,9 +150,10 @@ class TrainingConfig:
         return (*sorted({step for step in self.checkpoints if 0 <= step < self.steps}), self.steps)
 
 
-# What shaped the runs whose config was saved before it had these fields (until 1.4.0): never to be changed with the
-# defaults above.
+# What shaped the runs whose config was saved before it had these fields (until 1.4.0; the corpus's until 1.6): never to
+# be changed with the defaults above.
 BEFORE_SAVED: Mapping[str, Mapping[str, Any]] = {
+    "corpus": {"edition": 1},
     "model": {"wave_height": 0.1},
     "training": {
         "muon": ["attention", "feed-forward"],

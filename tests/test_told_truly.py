@@ -73,10 +73,12 @@ def test_muon_evens_a_matrix_s_step_out_and_adamw_gives_each_number_a_step_of_it
     rng = torch.Generator().manual_seed(3)
     left, _, right = torch.linalg.svd(torch.randn(32, 32, generator=rng))
     slope = 1e4 * left @ torch.diag(torch.logspace(0, -2, 32)) @ right  # far above the little that AdamW adds to every size
-    for kind, settings in ((Muon, {"lr": 0.1, "weight_decay": 0.0, "adjust_lr_fn": "match_rms_adamw"}), (AdamW, {"lr": 0.1, "weight_decay": 0.0})):
+    for kind, settings in ((Muon, {"momentum": 0.95, "nesterov": True, "iterations": 5}), (AdamW, {})):
         matrix = torch.nn.Parameter(torch.zeros(32, 32))
         matrix.grad = slope.clone()
-        kind([matrix], **settings).step()
+        optimizer = kind([matrix], weight_decay=0.0, **settings)
+        optimizer.param_groups[0]["lr"] = 0.1
+        optimizer.step()
         step = matrix.detach()
         long = torch.linalg.svdvals(step)
         if kind is Muon:

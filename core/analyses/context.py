@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from core.config import CorpusConfig
 from core.corpus import account, build
 from core.corpus.build import Corpus
 from core.corpus.document import Document
@@ -41,11 +42,11 @@ class Measured:
         """How many tokens each document has to be predicted (n,), its end included."""
         return np.array([len(ids) - 1 for ids in self.ids])
 
-    def writers_nats(self, seed: int) -> np.ndarray:
+    def writers_nats(self, config: CorpusConfig) -> np.ndarray:
         """What each document cost its writer where it shows (n,), NaN where nobody knows; some hundredths of a second
-        each. seed, the corpus's.
+        each. config, the corpus's.
         """
-        paid = (account.shown_nats(doc, seed) for doc in self.documents)
+        paid = (account.shown_nats(doc, config) for doc in self.documents)
         return np.array([np.nan if nats is None else nats for nats in paid])
 
 

@@ -65,10 +65,10 @@ def bits_each_time(model: "Transformer", ids: Tensor) -> tuple[float, float]:
     return float(lost[:, :length].mean()), float(lost[:, length:].mean())
 
 
-def lists(tokenizer: "Tokenizer", n_ctx: int) -> list[tuple[list[int], int]]:
+def lists(tokenizer: "Tokenizer", n_ctx: int, edition: int) -> list[tuple[list[int], int]]:
     """The lists that are asked for, each as ids, and the place of the word that is to be read back; none that holds it twice."""
     found = []
-    for probe in build.all_probes(SEED):
+    for probe in build.all_probes(SEED, edition):
         if probe.family == LISTS:
             ids, wanted = prompt_ids(tokenizer, probe.context, n_ctx), tokenizer.encode(probe.right)
             places = [place for place, id in enumerate(ids) if id == wanted[-1]]
@@ -81,7 +81,7 @@ def analyse(specimen: "Specimen") -> dict[str, Any]:
     """analyses/copying_heads.json: what the law would mean for this run, and every head's score at every checkpoint."""
     run = specimen.run
     config, ids = run.config, twice(run.config.model.d_vocab, run.tokenizer.end_id)
-    asked = lists(run.tokenizer, config.model.n_ctx)
+    asked = lists(run.tokenizer, config.model.n_ctx, config.corpus.edition)
     on_random, on_lists, bits = [], [], []
     for _, model in specimen.models():
         on_random.append(prefix_matching(model, ids))

@@ -58,7 +58,7 @@ def analyse(specimen: "Specimen") -> dict[str, Any]:
             ],
             "combinations": [
                 {"genre": genre.name, "topics": list(genre.held_out_topics)}
-                for genre in build.all_genres()
+                for genre in build.all_genres(corpus.config.edition)
                 if genre.held_out_topics
             ],
         }

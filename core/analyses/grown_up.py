@@ -128,7 +128,8 @@ def countries(run: Run, grown: GrownUp) -> dict[str, Any]:
 
 def sums(run: Run, grown: GrownUp) -> dict[str, Any]:
     """The same sums in one go and step by step: in our own words, and as it would be asked in a chat."""
-    probes = [probe for probe in build.all_probes(PROBE_SEED) if probe.family == "sums asked directly, unseen"][:SUMS]
+    offered = build.all_probes(PROBE_SEED, run.config.corpus.edition)
+    probes = [probe for probe in offered if probe.family == "sums asked directly, unseen"][:SUMS]
     rows = {"plain": [], "direct": [], "steps": []}
     items = []
     for probe in probes:
@@ -165,7 +166,7 @@ def found_numbers(text: str) -> list[str]:
 
 def skills(run: Run, grown: GrownUp) -> dict[str, Any]:
     """Its scores on some of our families of tests, the same items, at most ITEMS each."""
-    probes = build.all_probes(PROBE_SEED)
+    probes = build.all_probes(PROBE_SEED, run.config.corpus.edition)
     families = []
     for family in FAMILIES:
         members = [probe for probe in probes if probe.family == family][:ITEMS]

@@ -9,6 +9,7 @@ from functools import cache
 
 import torch
 
+from core.config import EDITIONS
 from core.corpus import build
 from core.corpus.draw import Draw
 from core.corpus.genres import recipes
@@ -44,7 +45,7 @@ def combinations() -> tuple[Combination, ...]:
         opening = f"A recipe for {main} {dish}\n"
         rest = recipes.recipe(Draw(f"combination {main} {dish}"), made, main).partition("\n")[2]
         found.append(Combination("recipe", f"{main} {dish}", opening, opening + rest))
-    for genre in build.all_genres():
+    for genre in build.all_genres(EDITIONS):
         for topic in genre.held_out_topics:
             text = _written(genre, topic)
             opening, joint, _ = text.partition("\n")

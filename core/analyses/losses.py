@@ -39,7 +39,7 @@ def analyse(specimen: Specimen) -> Mapping[str, Any]:
     the writer paid ("floor").
     """
     held_out, read, house, every = specimen.held_out, specimen.read, specimen.house, specimen.all_held_out
-    shown, seed = held_out[:BY_LAYER_DOCUMENTS], specimen.run.config.corpus.seed
+    shown, config = held_out[:BY_LAYER_DOCUMENTS], specimen.run.config.corpus
     rows: dict[str, list[Any]] = {"train_loss": [], "heldout_loss": [], "house_heldout_loss": [], "loss_by_depth": []}
     for _, model in specimen.models():
         rows["heldout_loss"].append(costs(model, held_out.ids).sum() / held_out.tokens.sum())
@@ -47,7 +47,7 @@ def analyse(specimen: Specimen) -> Mapping[str, Any]:
         if house.ids:
             rows["house_heldout_loss"].append(costs(model, house.ids).sum() / house.tokens.sum())
         rows["loss_by_depth"].append(losses_by_depth(model, shown).tolist())
-    cost, paid = costs(specimen.run.model(), every.ids), every.writers_nats(seed)
+    cost, paid = costs(specimen.run.model(), every.ids), every.writers_nats(config)
     by_genre = []
     for genre in sorted(set(every.genres)):
         of = every.genres == genre
@@ -68,7 +68,7 @@ def analyse(specimen: Specimen) -> Mapping[str, Any]:
             "unit": "nats a token",
             **rows,
             "floor": floor,
-            "train_floor": read.writers_nats(seed).sum() / read.tokens.sum(),
+            "train_floor": read.writers_nats(config).sum() / read.tokens.sum(),
             "over_floor": rows["heldout_loss"][-1] / floor,
             "blind_guess": float(np.log(specimen.run.tokenizer.d_vocab)),
             "heldout_documents": len(held_out.ids),

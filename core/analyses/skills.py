@@ -114,7 +114,7 @@ def analyse(specimen: Specimen) -> Mapping[str, Any]:
     Each item is looked up with its answer in the training text. One that stands there word for word is left out, unless
     its family may be seen.
     """
-    offered = build.all_probes(PROBE_SEED)
+    offered = build.all_probes(PROBE_SEED, specimen.run.config.corpus.edition)
     standing = [bool(specimen.index.find(probe.context + probe.right).count) for probe in offered]
     probes = [probe for probe, stands in zip(offered, standing, strict=True) if probe.seen or not stands]
     stood = Counter(probe.family for probe, stands in zip(offered, standing, strict=True) if stands)

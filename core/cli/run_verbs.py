@@ -36,7 +36,7 @@ def corpus(args: Namespace) -> Answer:
         row["tokens"] += n
     measured = Specimen(run, built).read
     # as analyses/losses.json has it
-    floor = float(measured.writers_nats(run.config.corpus.seed).sum() / measured.tokens.sum())
+    floor = float(measured.writers_nats(run.config.corpus).sum() / measured.tokens.sum())
     types = len({word for doc in read for word in split_words(doc.text)})
     samples = [asdict(doc) for doc in Draw(f"samples {args.seed}").sample(read, min(args.sample, len(read)))]
     data = {"run": run.name, "documents": len(read), "tokens": sum(counts), "word_types": types, "sources": sources,

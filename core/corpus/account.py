@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
+from core.config import CorpusConfig
 from core.corpus import build
 from core.corpus.document import Document
 from core.corpus.draw import Draw, T
@@ -58,39 +59,40 @@ class Parted(Exception):
     """The writer asks for other choices now, so what it writes isn't the noted text."""
 
 
-def shown_nats(document: Document, seed: int) -> float | None:
+def shown_nats(document: Document, config: CorpusConfig) -> float | None:
     """What the choices that show in a document of the program cost, in nats; of any other document its plain bill, None where nobody knows it.
 
-    Args:  seed, of the document's corpus.
+    Args:  config, of the document's corpus.
     """
     if document.index is None:
         return document.nats
-    text, choices = noted(seed, document.index, document.split)
-    return sum(-log(sum(choices[place].share(way) for way in ways)) for place, ways in enumerate(same(text, choices)))
+    text, choices = noted(config, document.index, document.split)
+    ways_of = same(text, choices, config.edition)
+    return sum(-log(sum(choices[place].share(way) for way in ways)) for place, ways in enumerate(ways_of))
 
 
-def noted(seed: int, index: int, split: str) -> tuple[str, list[Choice]]:
+def noted(config: CorpusConfig, index: int, split: str) -> tuple[str, list[Choice]]:
     """A document of the program with the choices that made it; those of attempts that came out too long aren't among them."""
-    draw = Recorded(build.seed_of(seed, index, split))
-    genre, topic = build.choose(draw)
+    draw = Recorded(build.seed_of(config.seed, index, split))
+    genre, topic = build.choose(draw, config.edition)
     before = len(draw.choices)
     while (text := genre.write(draw, topic)) is None:
         del draw.choices[before:]
     return text, draw.choices
 
 
-def same(text: str, choices: Sequence[Choice]) -> list[list[int]]:
+def same(text: str, choices: Sequence[Choice], edition: int) -> list[list[int]]:
     """For each choice the options that end in this very text, all other choices as they fell; the one that was taken among them."""
     return [[way for way in range(choice.count)
-             if way == choice.place or written([*choices[:place], choice._replace(place=way), *choices[place + 1:]]) == text]
+             if way == choice.place or written([*choices[:place], choice._replace(place=way), *choices[place + 1:]], edition) == text]
             for place, choice in enumerate(choices)]
 
 
-def written(choices: Sequence[Choice]) -> str | None:
-    """The text that these choices make; None if it would need others, or comes out too long."""
+def written(choices: Sequence[Choice], edition: int) -> str | None:
+    """The text that these choices make in an edition; None if it would need others, or comes out too long."""
     draw = Replayed(choices)
     try:
-        genre, topic = build.choose(draw)
+        genre, topic = build.choose(draw, edition)
         return genre.write(draw, topic)
     except Parted:
         return None

@@ -53,26 +53,30 @@ GENRES = {
     "lessons": "verb_lessons", "letters": "letters", "notices": "notices", "passages": "passages", "people":
     "portraits", "plans": "plans", "recipes": "recipes", "reports": "reports", "rhymes": "rhymes", "spreadsheets":
     "spreadsheets", "state": "where_things_are", "stories": "stories", "sums": "sums", "tales": "tales", "tense":
-    "tense", "weather": "weather", "plain facts": "plain_facts", "asked facts": "asked_facts", "everyday sums":
-    "everyday_sums", "small talk": "small_talk", "everyday life": "everyday_life", "questions": "questions_answered",
+    "tense", "weather": "weather",
 }
+EVERYDAY = {
+    "plain facts": "plain_facts", "asked facts": "asked_facts", "everyday sums": "everyday_sums", "small talk": "small_talk",
+    "everyday life": "everyday_life", "questions": "questions_answered",
+}
+EDITIONS = {1: GENRES, 2: GENRES | EVERYDAY}  # of the program: what a run read is written again by the edition that its config names
 
 
 @cache
-def genre_modules() -> dict[str, ModuleType]:
-    """The modules of core.corpus.genres, by the names of GENRES."""
-    return {name: import_module(f"core.corpus.genres.{module}") for name, module in GENRES.items()}
+def genre_modules(edition: int) -> dict[str, ModuleType]:
+    """The modules of core.corpus.genres that an edition knows, by the names of EDITIONS."""
+    return {name: import_module(f"core.corpus.genres.{module}") for name, module in EDITIONS[edition].items()}
 
 
 @cache
-def all_genres() -> tuple[Genre, ...]:
+def all_genres(edition: int) -> tuple[Genre, ...]:
     """Every genre of every module, in a fixed order."""
-    return tuple(genre for module in genre_modules().values() for genre in getattr(module, "GENRES", ()))
+    return tuple(genre for module in genre_modules(edition).values() for genre in getattr(module, "GENRES", ()))
 
 
-def all_probes(seed: int) -> list[Probe]:
+def all_probes(seed: int, edition: int) -> list[Probe]:
     """Every probe that the genres offer; the same seed gives the same items."""
-    return [probe for name, module in genre_modules().items() if hasattr(module, "probes")
+    return [probe for name, module in genre_modules(edition).items() if hasattr(module, "probes")
             for probe in module.probes(Draw(f"probes core.corpus.genres.{name} {seed}"))]
 
 
@@ -81,18 +85,18 @@ def seed_of(seed: int, index: int, split: str) -> str:
     return f"{seed} {split} {index}"
 
 
-def choose(draw: Draw) -> tuple[Genre, str]:
+def choose(draw: Draw, edition: int) -> tuple[Genre, str]:
     """A genre and a topic that it may have ("" where it has none)."""
-    known = all_genres()
+    known = all_genres(edition)
     genre = draw.pick(known, [g.share for g in known])
     allowed = [topic for topic in genre.topics if topic not in genre.held_out_topics]
     return genre, draw.pick(allowed) if allowed else ""
 
 
-def write_document(seed: int, index: int, split: str) -> Document:
-    """Document `index` of the small world. Its nats count the choice of genre and topic too; a text that came out too long is drawn again."""
-    draw = Draw(seed_of(seed, index, split))
-    genre, topic = choose(draw)
+def write_document(config: CorpusConfig, index: int, split: str) -> Document:
+    """Document `index` of the small world that `config` names. Its nats count the choice of genre and topic too; a text that came out too long is drawn again."""
+    draw = Draw(seed_of(config.seed, index, split))
+    genre, topic = choose(draw, config.edition)
     chosen = draw.nats
     while (text := genre.write(draw, topic)) is None:
         draw.nats = chosen
@@ -115,8 +119,8 @@ def build(config: CorpusConfig) -> Corpus:
     Args: config.documents world documents to train on and config.held_out to test on; config.leave_out names shelves, or "famous" for the
           famous lines, that stay out.
     """
-    train = [write_document(config.seed, index, "train") for index in range(config.documents)]
+    train = [write_document(config, index, "train") for index in range(config.documents)]
     read = {doc.text for doc in train}
-    held_out = [doc for index in range(config.held_out) if (doc := write_document(config.seed, index, "heldout")).text not in read]
+    held_out = [doc for index in range(config.held_out) if (doc := write_document(config, index, "heldout")).text not in read]
     lines = [doc for doc in planted_lines.documents(Draw(f"{config.seed} planted")) if doc.source not in config.leave_out]
     return Corpus(config, (*train, *held_out, *house_documents(config.leave_out, config.house_copies), *lines))

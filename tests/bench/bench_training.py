@@ -1,6 +1,6 @@
 """How fast training is, by turns in one run: ours, nanoGPT's model with its own AdamW, this repository at another commit.
 
-    python tests/bench/bench_training.py --nanogpt nanoGPT/model.py --other ../worktree
+    python tests/bench/bench_training.py --nanogpt MODEL_PY --other WORKTREE
 
 Each is compiled and trained by two processes of one thread, in the same shape and batch, on the same rows. While one
 trains for a few steps the others wait, so that other work on the machine slows all. Prints one JSON object: of each the

@@ -562,7 +562,7 @@ def test_a_statement_is_judged_and_its_source_opened():
 def standing():
     """Of every item of every test, looked up again: whether it stands in the training text with its answer, word for word."""
     index, found = caches.corpus_index(), {}
-    for probe in build.all_probes(PROBE_SEED):
+    for probe in build.all_probes(PROBE_SEED, caches.run(caches.BASE).config.corpus.edition):
         found.setdefault(probe.family, []).append(bool(index.find(probe.context + probe.right).count))
     return found
 

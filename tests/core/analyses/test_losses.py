@@ -48,7 +48,7 @@ def test_a_document_is_measured_whole_with_its_end_or_not_at_all(tokenizer, meas
     assert len(measured.ids) == 12
     assert measured.ids[0] == (tokenizer.end_id, *tokenizer.encode(TEXTS[0]), tokenizer.end_id)
     assert measured.tokens[0] == len(tokenizer.encode(TEXTS[0])) + 1
-    assert measured.writers_nats(seed=1).tolist() == [3.0, 4.0] * 6
+    assert measured.writers_nats(CorpusConfig()).tolist() == [3.0, 4.0] * 6
 
 
 def test_a_documents_loss_is_minus_the_log_of_every_given_token(model, measured):
@@ -103,7 +103,7 @@ def test_planted_lines_come_by_copies_and_can_be_left_out():
 def analysed(toy_runs, monkeypatch):
     probes = [Probe("a pair", "The cat is", " here", (" there",), seen=True), Probe("written", "The cat", " nothing", kind="write", limit=3),
               Probe("new", "The cat is", " here", (" there",)), Probe("new", "The cat here", " is", (" was",))]
-    monkeypatch.setattr(build, "all_probes", lambda seed: probes)
+    monkeypatch.setattr(build, "all_probes", lambda *_: probes)
     corpus = Corpus(CorpusConfig(documents=240), tuple(documents("train") * 20 + documents("heldout")))
     done = list(registry.analyse(store.open_run("toy"), corpus, only=("tokens", "losses", "skills", "memory", "similarity")))
     assert done == ["tokens", "losses", "skills", "memory", "similarity"]

@@ -63,7 +63,7 @@ def test_the_surprise_of_a_beginning_is_that_of_every_other_view(run):
 def test_new_beginnings_of_the_program_are_hardly_ever_called_far(run, table):
     """Recounted on texts from which the yardstick wasn't made: every second one, the odd ones."""
     assert max(table["alarms"]["share"]) < 0.04 and np.mean(table["alarms"]["share"]) < 0.02
-    fresh = [build.write_document(1, index, "heldout").text for index in range(1, 240, 2)]
+    fresh = [build.write_document(run.config.corpus, index, "heldout").text for index in range(1, 240, 2)]
     for words in (3, 5, 8):
         ends = [[match.end() for match in re.finditer(r"\S+", text)] for text in fresh]
         beginnings = [text[:end[words - 1]] for text, end in zip(fresh, ends, strict=True)]  # line ends stay: without them it is other text

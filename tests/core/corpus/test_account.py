@@ -7,11 +7,13 @@ from math import exp, log
 
 import pytest
 
+from core.config import CorpusConfig
 from core.corpus import account, build
 from core.corpus.document import Document, Genre
 from core.corpus.draw import Draw
 from core.runs import store
 
+CONFIG = CorpusConfig()
 PETS = ("cat", "cat", "dog")  # one thing stands there twice
 
 
@@ -25,7 +27,7 @@ def tale(draw: Draw, topic: str) -> str:
 
 @pytest.fixture
 def tales(monkeypatch):
-    monkeypatch.setattr(build, "all_genres", lambda: (Genre("tale", tale, 1.0),))
+    monkeypatch.setattr(build, "all_genres", lambda _: (Genre("tale", tale, 1.0),))
 
 
 def likelihoods() -> dict[str, float]:
@@ -42,14 +44,14 @@ def test_what_shows_costs_just_what_the_text_is_worth(tales):
     known = likelihoods()
     assert sum(known.values()) == pytest.approx(1)
     for index in range(30):
-        doc = build.write_document(1, index, "heldout")
-        assert exp(-account.shown_nats(doc, 1)) == pytest.approx(known[doc.text])
-        assert doc.nats > account.shown_nats(doc, 1) + log(4)  # the plain bill has everything, the one who is never named too
+        doc = build.write_document(CONFIG, index, "heldout")
+        assert exp(-account.shown_nats(doc, CONFIG)) == pytest.approx(known[doc.text])
+        assert doc.nats > account.shown_nats(doc, CONFIG) + log(4)  # the plain bill has everything, the one who is never named too
 
 
 def test_a_document_of_no_program_keeps_its_plain_bill():
-    assert account.shown_nats(Document("a", "famous", "x", nats=2.5), 1) == 2.5
-    assert account.shown_nats(Document("a", "house", "x"), 1) is None
+    assert account.shown_nats(Document("a", "famous", "x", nats=2.5), CONFIG) == 2.5
+    assert account.shown_nats(Document("a", "house", "x"), CONFIG) is None
 
 
 @pytest.fixture(scope="module")
@@ -57,14 +59,14 @@ def ways():
     """Real documents of the program, each with its choices and the options at each of them that end in the same text."""
     found = []
     for index in range(40):
-        text, choices = account.noted(1, index, "heldout")
-        found.append((build.write_document(1, index, "heldout"), text, choices, account.same(text, choices)))
+        text, choices = account.noted(CONFIG, index, "heldout")
+        found.append((build.write_document(CONFIG, index, "heldout"), text, choices, account.same(text, choices, CONFIG.edition)))
     return found
 
 
 def test_noted_choices_make_the_document_again_and_cost_what_was_billed(ways):
     for doc, text, choices, _ in ways:
-        assert account.written(choices) == text == doc.text
+        assert account.written(choices, CONFIG.edition) == text == doc.text
         assert sum(-log(choice.share(choice.place)) for choice in choices) == pytest.approx(doc.nats)
 
 
@@ -74,7 +76,7 @@ def test_what_doesnt_show_doesnt_show_together_either_in_all_but_few_texts(ways)
         if any(len(options) > 1 for options in same):
             others = [[choice._replace(place=rng.choices(options, [choice.share(way) for way in options])[0])
                        for choice, options in zip(choices, same, strict=True)] for _ in range(5)]
-            parted, tried = parted + any(account.written(other) != text for other in others), tried + 1
+            parted, tried = parted + any(account.written(other, CONFIG.edition) != text for other in others), tried + 1
     assert tried > 10 and parted <= 1
 
 
@@ -89,11 +91,13 @@ def test_the_shipped_model_is_above_its_writer_in_every_kind_of_text():
 def test_what_ships_is_what_is_counted_again():
     run = store.open_run()
     row = next(row for row in run.table("losses")["by_genre"] if row["genre"] == "report")
-    docs = [doc for doc in (build.write_document(1, index, "heldout") for index in range(run.config.corpus.held_out)) if doc.genre == "report"]
+    corpus = run.config.corpus
+    written = (build.write_document(corpus, index, "heldout") for index in range(corpus.held_out))
+    docs = [doc for doc in written if doc.genre == "report"]
     sizes = [len(ids) + 1 for ids in run.tokenizer.encode_batch([doc.text for doc in docs])]
     fit = [(doc, size) for doc, size in zip(docs, sizes, strict=True) if size <= run.config.model.n_ctx]
     assert len(fit) == row["documents"]
-    assert sum(account.shown_nats(doc, 1) for doc, _ in fit) / sum(size for _, size in fit) == pytest.approx(row["floor"], rel=1e-4)
+    assert sum(account.shown_nats(doc, corpus) for doc, _ in fit) / sum(size for _, size in fit) == pytest.approx(row["floor"], rel=1e-4)
 
 
 def test_runs_that_read_the_same_text_tell_the_same_of_its_writer():

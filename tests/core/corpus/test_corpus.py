@@ -1,0 +1,34 @@
+"""The program that writes the small world: what a run read can be written again, byte for byte, by the edition that its config names."""
+
+import json
+from itertools import pairwise
+
+import pytest
+
+from core.config import BEFORE_SAVED, CorpusConfig, RunConfig
+from core.corpus.build import EDITIONS, all_genres, build
+from core.runs import store
+
+WRITTEN = {  # SHA-256 over 500 documents and 50 held out, the stories and the planted lines of each edition
+    1: "223f4fcc313c3729a42dbf8f872a8d33e0e7102c0ca6b8d40e8e5e9daf0516d1",
+    2: "44e2166521913f96467da03ff7582a4f542d016b210425e478aede9e56438e74",
+}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_edition_writes_what_it_always_wrote(edition):
+    assert build(CorpusConfig(edition=edition, documents=500, held_out=50)).fingerprint() == WRITTEN[edition]
+
+
+def test_an_edition_goes_on_where_the_one_before_ends():
+    known = [[genre.name for genre in all_genres(edition)] for edition in sorted(EDITIONS)]
+    assert all(later[:len(earlier)] == earlier for earlier, later in pairwise(known))
+
+
+def test_a_run_whose_config_names_no_edition_read_the_first_one():
+    plain = json.loads(RunConfig().to_json())
+    del plain["corpus"]["edition"]
+    assert RunConfig.from_json(json.dumps(plain), BEFORE_SAVED).corpus.edition == 1
+    assert RunConfig.from_json(json.dumps(plain)).corpus.edition == max(EDITIONS)
+    for name in store.list_runs():
+        assert "edition" in (store.folder_of(name) / "config.json").read_text() or store.open_run(name).config.corpus.edition == 1
