@@ -29,9 +29,9 @@ LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000
 class CorpusConfig:
     """What the model reads."""
 
-    edition: int = EDITIONS  # of the program that writes the small world: which kinds of text it knows
+    edition: int = 1  # of the program that writes the small world: which kinds of text it knows
     seed: int = 1  # of that program
-    documents: int = 250_000  # how many documents the program writes
+    documents: int = 110_000  # how many documents the program writes
     held_out: int = 3_000  # how many more it writes to test on
     house_copies: int = 3  # how often each passage of the stories stands in the training text
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
@@ -47,9 +47,10 @@ class TokenizerConfig:
     """How text is cut into tokens."""
 
     d_vocab: int = 3584  # number of different tokens, the end-of-document token and the 256 bytes included
+    common: int = 10  # a word of the lexicon that the training text holds so often has to be one token
 
     def __post_init__(self):
-        _within(self, "tokenizer", 0, MOST, "d_vocab")
+        _within(self, "tokenizer", 0, MOST, "d_vocab", "common")
         _demand(self.d_vocab > 256, "tokenizer.d_vocab", self.d_vocab, "more than 256: every byte is a token")
 
 
@@ -154,6 +155,7 @@ class TrainingConfig:
 # be changed with the defaults above.
 BEFORE_SAVED: Mapping[str, Mapping[str, Any]] = {
     "corpus": {"edition": 1},
+    "tokenizer": {"common": 10},
     "model": {"wave_height": 0.1},
     "training": {
         "muon": ["attention", "feed-forward"],

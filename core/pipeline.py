@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from core.corpus.build import Corpus
 
 RECORDS = "resume/records.jsonl"
-# a word of the lexicon has to be one token if the training text holds it so often, and so often among so many words
-COMMON, AMONG = 10, 100_000
 PROGRESS_SECONDS = 2
 
 Say = Callable[[str], None]
@@ -108,8 +106,7 @@ def _tokenizer(folder: Path, config: RunConfig, corpus: "Corpus", first: bool, s
 
         say("Training the tokenizer …")
         counts = corpus.word_counts()
-        often = max(COMMON, counts.total() // AMONG)
-        common = sorted(word for word in words() if counts[word] >= often and "'" not in word)
+        common = sorted(word for word in words() if counts[word] >= config.tokenizer.common and "'" not in word)
         tokenizer_training.train((document.text for document in corpus.of("train")), config.tokenizer.d_vocab, common).save(
             folder
         )

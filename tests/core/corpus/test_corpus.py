@@ -29,6 +29,5 @@ def test_a_run_whose_config_names_no_edition_read_the_first_one():
     plain = json.loads(RunConfig().to_json())
     del plain["corpus"]["edition"]
     assert RunConfig.from_json(json.dumps(plain), BEFORE_SAVED).corpus.edition == 1
-    assert RunConfig.from_json(json.dumps(plain)).corpus.edition == max(EDITIONS)
     for name in store.list_runs():
         assert "edition" in (store.folder_of(name) / "config.json").read_text() or store.open_run(name).config.corpus.edition == 1
