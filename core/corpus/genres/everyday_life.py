@@ -5,7 +5,6 @@ import re
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.english.lexicon import DAYS, MONTHS, TOWNS
-from core.corpus.probe import Probe
 from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import tell
 from core.corpus.templates.threads import one_end, threaded
@@ -94,8 +93,3 @@ GENRES = [
     Genre("what happened", write_story, 10.4), Genre("my favourite", write_essay, 3.0), Genre("dragons and robots", write_fantasy, 2.8),
     Genre("in the paper", write_report, 4.4),
 ]
-
-
-def probes(draw: Draw) -> list[Probe]:
-    """None: these texts teach words and beginnings, not one skill."""
-    return []

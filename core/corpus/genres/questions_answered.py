@@ -6,7 +6,6 @@ from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.english.lexicon import DAYS, MONTHS, comparative
 from core.corpus.english.syllables import syllables
-from core.corpus.probe import Probe
 from core.corpus.templates.conjugation import conjugated
 from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import fill, tidy
@@ -123,7 +122,7 @@ def write_deed(draw: Draw, topic: str) -> str | None:
                       "ydone": does[3].format_map(others), "iend": end.format_map(own), "does": does[1].format_map(OTHERS | friend)}
             out.append(fill(draw, frame, RULES, slots))
         else:
-            slots["n"]
+            slots["n"]  # is cast before the others
             slots |= {"do": does[0].format_map(slots), "did": does[2].format_map(slots), "done": does[3].format_map(slots), "end": end.format_map(slots), "fdo": does[0].format_map(slots)}
             out.append(fill(draw, frame, RULES, slots))
     return fitting(tidy(" ".join(out)))
@@ -151,8 +150,3 @@ def write_habits(draw: Draw, topic: str) -> str | None:
 
 GENRES = [Genre("what things are", write_things, 3.2), Genre("have you ever", write_deed, 1.9), Genre("why is it so", write_qualities, 1.4),
           Genre("why people do it", write_habits, 1.2)]
-
-
-def probes(draw: Draw) -> list[Probe]:
-    """None: these texts teach words, not one skill."""
-    return []

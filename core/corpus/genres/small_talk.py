@@ -3,7 +3,6 @@
 from core.corpus.document import Genre
 from core.corpus.draw import Draw
 from core.corpus.english.lexicon import DAYS, MONTHS
-from core.corpus.probe import Probe
 from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import tell
 from core.corpus.templates.threads import one_end, threaded
@@ -78,8 +77,3 @@ def write_introduction(draw: Draw, topic: str) -> str | None:
 
 
 GENRES = [Genre("what people think", write_thought, 8.6), Genre("what people say", write_talk, 3.6), Genre("who I am", write_introduction, 2.2)]
-
-
-def probes(draw: Draw) -> list[Probe]:
-    """None: what visitors may type is measured apart (core.corpus.visitors)."""
-    return []
