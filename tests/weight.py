@@ -58,7 +58,12 @@ class Weight:
         if isinstance(owner.base, torch.Tensor):
             self._storage(owner.base)
         elif owner.base is not None and not isinstance(owner.base, np.ndarray):  # bytes, or a file that is mapped
-            self._blocks[id(owner.base)] = memoryview(owner.base).nbytes
+            held = owner.base
+            while isinstance(held, memoryview):
+                held = held.obj
+            self._seen.add(id(held))
+            self._alive.append(held)
+            self._blocks[id(held)] = memoryview(held).nbytes
         else:
             self._blocks[owner.ctypes.data] = owner.nbytes
 

@@ -6,7 +6,7 @@ from core.results.room import OTHERS
 from core.room.store import Rooms
 from pages.sections.room.questions import playlist
 
-from .conftest import serving
+from .conftest import serving, settle
 
 
 def test_a_room_is_played_from_its_door_to_its_end_with_a_reload_in_between(visit, chromium, tmp_path):
@@ -74,6 +74,7 @@ def test_a_room_is_played_from_its_door_to_its_end_with_a_reload_in_between(visi
         leader.get_by_role("button", name="Next question").click()
         phones[0].locator("#question", has_text="They walked to the").wait_for()
         leader.locator("summary", has_text="Counts, run sheet").click()
+        settle(leader)  # a tap in the very moment in which the drawer is filled may be lost
         leader.get_by_text("I am sure").click()
         leader.get_by_role("button", name="End the room").click()
         wall.get_by_role("heading", name="The room is closed").wait_for()
