@@ -17,7 +17,7 @@ ASSETS = Path(__file__).parents[1] / "assets"  # what ships with the code: runs,
 # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.checkpoints.compact)
 SCALE = "/scale"
 MOST = 10**9  # of anything that can be counted
-EDITIONS = 2  # of the program that writes the small world, the last one (core.corpus.build.EDITIONS)
+LATEST_EDITION = 2  # of the program that writes the small world (core.corpus.build.EDITIONS)
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes
 LONGEST_NAME = 64  # characters
 MATRIX_KINDS = ("attention", "feed-forward")  # of the matrices inside the blocks, which Muon may nudge
@@ -37,7 +37,7 @@ class CorpusConfig:
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
 
     def __post_init__(self):
-        _within(self, "corpus", 1, EDITIONS, "edition")
+        _within(self, "corpus", 1, LATEST_EDITION, "edition")
         _within(self, "corpus", 0, SEEDS, "seed")
         _within(self, "corpus", 0, MOST, "documents", "held_out", "house_copies")
 

@@ -1,7 +1,7 @@
 """Combinations that the training text held back: a kind of text and a topic that each stand in it, but never together;
 and what is written on them.
 
-    combinations()[0] -> Combination("recipe", "carrot cake", "A recipe for carrot cake\n")
+    combinations(edition)[0] -> Combination("recipe", "carrot cake", "A recipe for carrot cake\n")
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from functools import cache
 
 import torch
 
-from core.config import EDITIONS
 from core.corpus import build
 from core.corpus.draw import Draw
 from core.corpus.genres import recipes
@@ -35,8 +34,8 @@ class Combination:
 
 
 @cache
-def combinations() -> tuple[Combination, ...]:
-    """Every held-out topic of every kind of text that opens with a line of its own, the short kinds first, and every
+def combinations(edition: int) -> tuple[Combination, ...]:
+    """In an edition of the program, every held-out topic of every kind of text that opens with a line of its own, the short kinds first, and every
     held-out recipe.
     """
     found = []
@@ -45,7 +44,7 @@ def combinations() -> tuple[Combination, ...]:
         opening = f"A recipe for {main} {dish}\n"
         rest = recipes.recipe(Draw(f"combination {main} {dish}"), made, main).partition("\n")[2]
         found.append(Combination("recipe", f"{main} {dish}", opening, opening + rest))
-    for genre in build.all_genres(EDITIONS):
+    for genre in build.all_genres(edition):
         for topic in genre.held_out_topics:
             text = _written(genre, topic)
             opening, joint, _ = text.partition("\n")

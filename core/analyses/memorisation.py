@@ -108,7 +108,7 @@ def combination_facts(specimen: Specimen, index: Index) -> list[dict[str, Any]]:
     program is new.
     """
     run, facts = specimen.run, []
-    for pair in combinations():
+    for pair in combinations(run.config.corpus.edition):
         if index.find(pair.prompt).count:  # a first line that fits any topic doesn't ask for the combination
             continue
         written = write_on(run.model(), run.tokenizer, pair.prompt, seed=1)

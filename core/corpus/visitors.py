@@ -1,6 +1,7 @@
 """What visitors type: everyday sentences from outside the model's world, each with where the typing stops and how it goes on."""
 
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from core.config import ASSETS
@@ -20,7 +21,7 @@ class Sentence(NamedTuple):
 
 
 @cache
-def sentences() -> tuple[Sentence, ...]:
+def sentences(file: Path = FILE) -> tuple[Sentence, ...]:
     """All of them, in the order of the file."""
-    lines = (line for line in FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    lines = (line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
     return tuple(Sentence(*(part.strip() for part in line.split("|"))) for line in lines)

@@ -14,14 +14,11 @@ import mmap
 import re
 from collections.abc import Mapping, Sequence
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from core.corpus.document import Document
-
-if TYPE_CHECKING:
-    pass
 
 MANY = 20_000  # positions that are sorted faster by marking them
 UNIT = re.compile(r"(?m)^ | ?(?:[^\W_]+|[^\w\s]|_)|\s")  # a space that a line begins with stands alone
@@ -79,7 +76,7 @@ class Text:
         self.kinds = [dict(zip(PARTS, kind, strict=True)) for kind in facts["kinds"]]
         self.kind_of = np.frombuffer(lzma.decompress(arrays["kinds"].tobytes()), np.uint16)  # (D,)
         self.raw = _from_disk(lzma.decompress(arrays["units"].tobytes()))  # 2 N bytes
-        self.coded = np.frombuffer(self.raw, CODE)  # (N,)
+        self.coded = np.frombuffer(memoryview(self.raw).toreadonly(), CODE)  # (N,)
         self.ends = np.flatnonzero(self.coded == END).astype(np.int32)  # (D,)
 
     def __len__(self) -> int:
@@ -149,7 +146,7 @@ def kind(doc: Document) -> tuple[str, ...]:
     return doc.source, doc.genre, doc.topic, doc.author
 
 
-def _from_disk(raw: bytes) -> "bytes | mmap.mmap":
+def _from_disk(raw: bytes) -> bytes | mmap.mmap:
     """The same bytes, read from a file from now on: what nobody looks at then takes no memory."""
     try:
         with TemporaryFile() as file:  # closed at once: what was mapped stays

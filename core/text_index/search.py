@@ -27,7 +27,7 @@ class TextSearch:
         self.text, self._turn = text, threading.Lock()
         self._lower = [unit.lower() for unit in text.units]
         # the codes in whatever byte order this machine compares fastest
-        self._same = np.frombuffer(text.raw, np.dtype("=u2"))
+        self._same = text.coded.view("=u2")
 
     @cached_property
     def first_of(self) -> np.ndarray:

@@ -11,6 +11,7 @@ Letters: N units of the text.  Source: Manber and Myers 1993, "Suffix arrays"; s
 pydivsufsort.
 """
 
+import mmap
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -172,7 +173,7 @@ class Order:
     They lie in a file and are read from there piece by piece, since what nobody looks at then takes no memory.
     """
 
-    def __init__(self, raw: bytes):
+    def __init__(self, raw: bytes | mmap.mmap):
         from pydivsufsort import divsufsort
 
         by_byte, size = divsufsort(raw if isinstance(raw, bytes) else np.frombuffer(raw, np.uint8)), 0

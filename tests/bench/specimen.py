@@ -1,4 +1,4 @@
-"""What issue 15 asks of a run, beside what the run reaches: loss, skills, plain facts, visitors' words, and its own sentences.
+"""What a run reaches: loss over its floor, skills, plain facts, everyday sums, visitors' words, and its own sentences.
 
     python tests/bench/specimen.py [RUN]
 
@@ -40,20 +40,18 @@ def first_word(text: str) -> str:
 
 def main() -> None:
     run = open_run(sys.argv[1] if len(sys.argv) > 1 else "base")
-    skills = {one["family"]: one for one in run.table("skills")["families"]}
-    lines = [line.split("|") for line in FACTS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    facts = {begun.strip(): ([word.strip().lower() for word in right.split(",")], goes_on(run, begun.strip())) for begun, right in lines}
-    corpus = build(run.config.corpus)
-    read = set(corpus.word_counts())
-    typed = [sentence.beginning for sentence in visitors.sentences()]
+    facts = {one.beginning: (one.rest.lower().split(", "), goes_on(run, one.beginning)) for one in visitors.sentences(FACTS)}
     sums = {form: [goes_on(run, form.format(a=NUMBERS[a], b=NUMBERS[b]).capitalize()) for a, b in PAIRS] for form in SUMS}
-    right = {form: sum(NUMBERS[a + b] in split_words(said)[:4] for (a, b), said in zip(PAIRS, found, strict=True)) for form, found in sums.items()}
+    read = build(run.config.corpus).word_counts()
+    typed = [one.beginning for one in visitors.sentences()]
     print(json.dumps({
+        "held-out loss over its floor": round(run.table("losses")["over_floor"], 3),
         "facts right first": f"{sum(first_word(said) in right for right, said in facts.values())} of {len(facts)}",
         "facts": {begun: said for begun, (_, said) in facts.items()},
-        "sums right": {form: f"{count} of {len(PAIRS)}" for form, count in right.items()},
-        "beginnings with a word never read": f"{sum(any(word not in read for word in split_words(one)) for one in typed)} of {len(typed)}",
-        "skills": {family: f"{one['right'][-1]} of {one['n']}" for family, one in skills.items()},
+        "sums right first": {form: f"{sum(first_word(said) == NUMBERS[a + b] for (a, b), said in zip(PAIRS, found, strict=True))} of {len(PAIRS)}"
+                             for form, found in sums.items()},
+        "beginnings with a word never read": f"{sum(any(not read[word] for word in split_words(one)) for one in typed)} of {len(typed)}",
+        "skills": {one["family"]: f"{one['right'][-1]} of {one['n']}" for one in run.table("skills")["families"]},
         "its own": [goes_on(run, "", seed, TEMPERATURE, LENGTH) for seed in range(SAMPLES)],
     }, ensure_ascii=False, indent=1))
 

@@ -112,3 +112,21 @@ def test_back_leads_to_the_first_step_whose_address_names_none(server, visit):
     assert page.url == f"{server}/layers"
     page.go_forward()
     there.get_by_text(STEPS["layers"][1].title, exact=True).wait_for()
+
+
+def test_a_step_has_its_address_at_once_and_its_place_in_the_history_a_moment_later(server, visit):
+    page = visit(f"{server}/layers")
+    taken = page.evaluate("""() => {
+        const length = history.length, said = []
+        dispatchEvent(new KeyboardEvent("keydown"))  // as a reader who acts
+        for (const step of [2, 3]) {
+            history.pushState({}, "", `?step=${step}`)
+            said.push([location.search, history.length - length])
+        }
+        return [length, said]
+    }""")
+    assert taken[1] == [["?step=2", 0], ["?step=3", 1]]  # the next step makes the entry that waits first
+    page.wait_for_function("length => history.length == length + 2", arg=taken[0])
+    assert page.evaluate("location.search") == "?step=3"
+    page.go_back()
+    page.wait_for_url("**/layers?step=2")

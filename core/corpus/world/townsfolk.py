@@ -34,7 +34,7 @@ class Newcomer:
 
 @cache
 def newcomers() -> tuple[Newcomer, ...]:
-    """All of them, with the traits that their own seed gave them; two trades are held by two people at most by chance."""
+    """All of them, with the traits that their own seed gave them."""
     draw = Draw("the newcomers of the small world")
     named = [(name, SHE) for name in MORE_WOMEN] + [(name, HE) for name in MORE_MEN]
     return tuple(Newcomer(name, pronouns, draw.pick(TOWNS), draw.pick([row for row in rows(TRADES) if row[0] != "a fisherman" and row[0] != "a salesman"]),

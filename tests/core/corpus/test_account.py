@@ -7,13 +7,13 @@ from math import exp, log
 
 import pytest
 
-from core.config import EDITIONS, CorpusConfig
+from core.config import LATEST_EDITION, CorpusConfig
 from core.corpus import account, build
 from core.corpus.document import Document, Genre
 from core.corpus.draw import Draw
 from core.runs import store
 
-CONFIG = CorpusConfig(edition=EDITIONS)
+CONFIG = CorpusConfig(edition=LATEST_EDITION)
 PETS = ("cat", "cat", "dog")  # one thing stands there twice
 
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import pytest
 
-from core.config import BEFORE_SAVED, CorpusConfig, RunConfig
+from core.config import BEFORE_SAVED, LATEST_EDITION, CorpusConfig, RunConfig
 from core.corpus.build import EDITIONS, all_genres, build
-from core.runs import store
+from core.errors import BadInput
 
 WRITTEN = {  # SHA-256 over 500 documents and 50 held out, the stories and the planted lines of each edition
     1: "223f4fcc313c3729a42dbf8f872a8d33e0e7102c0ca6b8d40e8e5e9daf0516d1",
@@ -25,9 +25,16 @@ def test_an_edition_goes_on_where_the_one_before_ends():
     assert all(later[:len(earlier)] == earlier for earlier, later in pairwise(known))
 
 
-def test_a_run_whose_config_names_no_edition_read_the_first_one():
+def test_a_run_whose_config_names_neither_edition_nor_common_has_what_was_so_then():
     plain = json.loads(RunConfig().to_json())
-    del plain["corpus"]["edition"]
-    assert RunConfig.from_json(json.dumps(plain), BEFORE_SAVED).corpus.edition == 1
-    for name in store.list_runs():
-        assert "edition" in (store.folder_of(name) / "config.json").read_text() or store.open_run(name).config.corpus.edition == 1
+    del plain["corpus"]["edition"], plain["tokenizer"]["common"]
+    other = {"corpus": {"edition": LATEST_EDITION}, "tokenizer": {"common": 7}}
+    for unsaid, edition, common in ((BEFORE_SAVED, 1, 10), (other, LATEST_EDITION, 7)):
+        found = RunConfig.from_json(json.dumps(plain), unsaid)
+        assert (found.corpus.edition, found.tokenizer.common) == (edition, common)
+
+
+def test_the_last_edition_is_the_one_that_a_config_may_name_at_most():
+    assert max(EDITIONS) == LATEST_EDITION
+    with pytest.raises(BadInput, match="edition"):
+        CorpusConfig(edition=LATEST_EDITION + 1)
