@@ -9,7 +9,7 @@ from core.corpus.templates.fitting import fitting
 from core.corpus.templates.template import tell
 from core.corpus.templates.threads import one_end, threaded
 from core.corpus.world.everyday_things import ANIMALS, HOBBIES, SPORTS, TRADES, rows
-from core.corpus.world.situations import REPORTS, STORIES, TALES
+from core.corpus.world.situations import STORIES, TALES
 from core.corpus.world.townsfolk import Cast, newcomers
 
 RULES = {
@@ -84,12 +84,6 @@ def write_fantasy(draw: Draw, topic: str) -> str | None:
     return fitting(one_end(tell(draw, threaded(draw, draw.pick(TALES)), RULES, {})))
 
 
-def write_report(draw: Draw, topic: str) -> str | None:
-    """What stands in a paper: news of the towns, notices, an essay, how things are."""
-    return fitting(one_end(tell(draw, threaded(draw, draw.pick(REPORTS)), RULES, Cast(draw, narrator=False))))
-
-
 GENRES = [
-    Genre("what happened", write_story, 10.4), Genre("my favourite", write_essay, 3.0), Genre("dragons and robots", write_fantasy, 2.8),
-    Genre("in the paper", write_report, 4.4),
+    Genre("what happened", write_story, 2.4), Genre("my favourite", write_essay, 0.8), Genre("dragons and robots", write_fantasy, 0.8),
 ]

@@ -38,6 +38,7 @@ PLUS = (
     "How much is {a} plus {b}? It is {t}.", "How much is {a} and {b}? {T}.", "If you add {b} to {a}, you get {t}.", "Add {a} and {b}, and you have {t}.", "{A} and {b} more is {t}.",
     "The sum of {a} and {b} is {t}.", "{x} + {y} = {z}.", "What is {x} + {y}? {z}.", "{T} is {a} plus {b}.",
 )
+COMMONEST = tuple(6 if wording in ("{A} plus {b} is {t}.", "What is {a} plus {b}? {T}.") else 1 for wording in PLUS)
 MINUS = (
     "{T} minus {b} is {a}.", "{T} take away {b} is {a}.", "{T} less {b} is {a}.", "What is {t} minus {b}? {A}.", "What is {t} take away {b}? {A}.", "How much is {t} minus {b}? It is {a}.",
     "If you take {b} away from {t}, you have {a} left.", "Take {b} from {t}, and {a} is left.", "{z} - {y} = {x}.", "What is {z} - {y}? {x}.", "From {t} take {b}: that leaves {a}.",
@@ -78,7 +79,7 @@ def _pair(draw: Draw) -> tuple[int, int]:
 
 def _plain(draw: Draw, a: int, b: int) -> str:
     """The sum or what is taken away, without things."""
-    return said(draw.pick(PLUS if draw.chance(0.6) else MINUS), a, b)
+    return said(draw.pick(PLUS, COMMONEST) if draw.chance(0.7) else draw.pick(MINUS), a, b)
 
 
 def _told(draw: Draw, a: int, b: int) -> tuple[str, bool]:
@@ -143,9 +144,9 @@ def write_asked(draw: Draw, topic: str) -> str:
 
 ASKED = tuple(wording for wording in (*PLUS, *MINUS) if "? " in wording)
 GENRES = [
-    Genre("everyday sums", write_sums, 1.7),
-    Genre("sums with things", write_things, 1.2),
-    Genre("sums asked", write_asked, 0.7),
+    Genre("everyday sums", write_sums, 3.0),
+    Genre("sums with things", write_things, 1.4),
+    Genre("sums asked", write_asked, 1.0),
 ]
 
 

@@ -282,8 +282,8 @@ def write_known(draw: Draw, topic: str) -> str | None:
 
 
 GENRES = [
-    Genre("a plain fact", write_plain, 5.9),
-    Genre("one thing in a few lines", write_one_thing, 4.6),
+    Genre("a plain fact", write_plain, 10.0),
+    Genre("one thing in a few lines", write_one_thing, 6.0),
     Genre("two things that differ", write_two_things, 1.8),
     Genre("everybody knows", write_known, 0.9),
 ]

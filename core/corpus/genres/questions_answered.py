@@ -148,5 +148,5 @@ def write_habits(draw: Draw, topic: str) -> str | None:
     return fitting(tidy(" ".join(out)))
 
 
-GENRES = [Genre("what things are", write_things, 3.2), Genre("have you ever", write_deed, 1.9), Genre("why is it so", write_qualities, 1.4),
-          Genre("why people do it", write_habits, 1.2)]
+GENRES = [Genre("what things are", write_things, 0.8), Genre("have you ever", write_deed, 0.4), Genre("why is it so", write_qualities, 0.4),
+          Genre("why people do it", write_habits, 0.4)]

@@ -76,4 +76,4 @@ def write_introduction(draw: Draw, topic: str) -> str | None:
     return fitting(tell(draw, draw.pick(NEW_HERE), RULES, _of_a_newcomer(draw.pick(newcomers()))))
 
 
-GENRES = [Genre("what people think", write_thought, 8.6), Genre("what people say", write_talk, 3.6), Genre("who I am", write_introduction, 2.2)]
+GENRES = [Genre("what people think", write_thought, 4.0), Genre("what people say", write_talk, 0.9), Genre("who I am", write_introduction, 1.2)]

@@ -7,11 +7,9 @@ A row of HABITS: what people do; why.  ANIMALS, SPORTS, HOBBIES and TRADES say w
 
 THINGS = """
 a guitar ; a wooden instrument with six strings ; {n} practised the guitar until {his} fingers hurt
-insurance ; a little money that you pay every year so that you get a lot after an accident ; the insurance paid for the damaged roof, so {n} was glad
 a company ; a group of people who earn money together ; the company made bicycles and had [sixty|ninety|two hundred] employees
 a system ; a set of parts or rules that work together ; {n} had a system: every bill went into a blue folder
 a university ; a place where adults study after school ; {n} studied chemistry and physics at the university
-technology ; machines and methods that science has given us ; {n} liked modern technology, but not before breakfast
 the future ; the time that has not come yet ; {n} often wondered what the future would bring
 energy ; what makes machines run and people jump ; after a [nap|shower|banana] {n} was full of energy again
 research ; careful work to find out something new ; {n} did research on the [brains of mice|climate of islands|history of shoes]
@@ -20,7 +18,6 @@ a password ; a secret word that opens your account ; {n} forgot {his} password a
 a battery ; a small thing that stores electric power ; the battery was empty, so the torch did not work
 a wallet ; a flat case for banknotes and cards ; {n} left {his} wallet [in a taxi|at the gym|on the counter], and an honest stranger returned it
 a passport ; a little book with your photo that you show at a border ; {n} noticed at the airport that {his} passport had expired
-a suitcase ; a case for your clothes when you travel ; {n} packed [a swimsuit|a warm sweater|two novels] into the suitcase and sat on it to close it
 an airport ; a place where planes land and take off ; {n} was at the airport three hours before the flight, just to be safe
 a hotel ; a house where travellers pay for a room ; the hotel had a pool, but the water was freezing
 a restaurant ; a place where a waiter brings you a meal ; at the restaurant {n} ordered [noodles|a burger|roast chicken|spicy curry] and got [a salad|the bill first|somebody else's plate]
@@ -32,7 +29,6 @@ a society ; all the people who live together by the same rules ; in a fair socie
 the government ; the people who lead a country and make its plans ; the government promised new [trains|hospitals|houses]
 the police ; the people who look for thieves and direct the traffic ; {n} phoned the police because the car had disappeared
 a tax ; money that everybody pays for schools, roads and hospitals ; {n} paid the tax late and had to pay extra
-a budget ; a plan for how to spend your money ; {n} made a budget and found that {he} spent most on [snacks|shoes|petrol|comics]
 a debt ; money that you still have to pay back ; {n} worked at weekends until the last debt was paid
 a bargain ; something good that costs very little ; the jacket was a bargain, but the zip was broken
 a discount ; a lower price for a while ; with the discount the boots cost only half as much
@@ -40,7 +36,6 @@ a receipt ; the paper that shows what you paid ; without the receipt {n} could n
 cash ; money in notes and coins ; the machine was out of order, so {n} paid in cash
 a dollar ; money that people use in America ; {n} changed the last dollar at the bank after the holiday
 a salary ; the money that you earn every month ; {n} got a higher salary and bought a better mattress
-a career ; all the jobs that you do in your life ; {n} began {his} career as a [receptionist|plumber|clown] and ended as a director
 an interview ; a talk in which someone asks you many questions ; {n} was nervous before the interview, but it went well
 a colleague ; someone who works where you work ; a colleague gave {no} a lift when the trams were on strike
 an employee ; someone who works for a company ; every employee got a bonus in December
@@ -65,15 +60,11 @@ a waterfall ; a river that drops over a rock ; {n} got wet to the skin at the wa
 a volcano ; a mountain with fire inside ; the volcano was quiet, but the ground was warm
 the ocean ; the very wide and deep water between the continents ; {n} crossed the ocean in [a sailing boat|nine days|a storm]
 the climate ; what the weather is like over many years ; the climate on the island was mild, so lemons grew there
-nature ; plants, animals, rivers and hills, and all that people did not make ; {n} loved nature and hated litter
-pollution ; dirt and smoke in the air, the rivers or the sea ; because of the pollution nobody could swim in the canal
 rubbish ; what you throw away ; {n} took the rubbish out and met a hungry fox
-the environment ; the air, soil, water and everything that lives around us ; for the sake of the environment {n} cycled to work
 the temperature ; how hot or cold something is ; the temperature fell below zero, and the lake froze
 a thermometer ; a thing that shows how warm it is ; the thermometer showed thirty-nine degrees, so {n} stayed in bed
 lightning ; the bright flash in a storm ; the lightning struck the old oak, and then came the thunder
 thunder ; the loud noise after lightning ; the dog was scared of the thunder and hid in the bathroom
-a flood ; water where dry land should be ; after the flood everybody helped to clean the cellars
 an earthquake ; a time when the ground shakes ; in the earthquake the bricks fell, but luckily nobody was injured
 a disaster ; a very bad thing that happens to many people ; the picnic was a disaster: first ants, then wasps, then hail
 an accident ; something bad that nobody planned ; {n} broke {his} [ankle|wrist|thumb|nose] in a silly accident
@@ -91,7 +82,6 @@ a headache ; a pain in the head ; {n} had a headache, so {he} turned the music d
 the brain ; the part of your head that thinks ; {ns} brain was tired after six hours of mathematics
 the stomach ; the place where your food goes ; {ns} stomach made funny noises during the meeting
 blood ; the red liquid that runs through your body ; there was a drop of blood on {ns} thumb after {he} touched the cactus
-a bone ; a hard part inside your body ; the dog buried the bone behind the greenhouse
 a muscle ; a part of the body that makes it move ; every muscle hurt after the marathon
 the throat ; the inside of your neck ; {ns} throat was sore, so {he} could only whisper
 a dentist ; a doctor for teeth ; {n} was afraid of the dentist, but it did not hurt at all
@@ -100,11 +90,8 @@ a diet ; what somebody eats every day ; on {ns} new diet there were [vegetables 
 protein ; something in eggs, beans and fish that makes you strong ; the coach said that {n} needed more protein
 exercise ; moving your body to stay healthy ; {n} got all {his} exercise on the stairs, because the lift was broken
 a gym ; a room where people lift weights and run without going anywhere ; {n} went to the gym twice in January and never again
-a stadium ; a huge place for matches and concerts ; the stadium was packed, and the fans sang
-a referee ; the person who watches the rules in a match ; the referee gave a penalty, and half the crowd booed
 a coach ; someone who trains a team ; the coach shouted until every bird had left the park
 a trophy ; a golden cup for the winner ; {n} kept the trophy in the bathroom, beside the soap
-a medal ; a round piece of metal for a winner ; {n} won a bronze medal in swimming and wore it for a week
 a champion ; the best of all players ; the champion lost to a beginner, and everyone was shocked
 a tournament ; many matches, one after another, until one team is left ; {n} reached the final of the chess tournament
 tennis ; a sport in which two or four people hit a ball over a net ; {n} played tennis badly but with great enthusiasm
@@ -120,7 +107,6 @@ a camera ; a thing that takes pictures ; {n} dropped the camera into the lake, b
 a photograph ; a picture that a camera took ; in the photograph everybody smiled except the baby
 an album ; a book for photographs, or a set of songs ; the album showed {ns} parents on their wedding day
 a video ; moving pictures on a screen ; {ns} video of a dancing goat was watched a million times
-a channel ; a place for programmes on television or the internet ; {n} changed the channel because the film was too scary
 television ; pictures and sound that come into your living room ; {n} turned the television off and heard the birds
 the radio ; music and voices from the air ; on the radio {n} heard that the road was closed
 a newspaper ; sheets of paper with the news ; {n} read the newspaper on the train and did the puzzle first
@@ -151,7 +137,6 @@ a melody ; the part of a song that you can hum ; the melody stayed in {ns} head 
 an orchestra ; a very large group of people with violins, trumpets, flutes and drums ; {n} played the trumpet in the orchestra
 a trumpet ; a loud instrument of metal that you blow ; {ns} trumpet woke the baby next door
 a flute ; a thin instrument that you blow from the side ; the flute sounded like a bird
-jazz ; lively music that players make up as they go ; they played jazz in the cellar of the café
 rhythm ; the beat in music that makes you tap your foot ; {n} had no rhythm, but {he} danced anyway
 the internet ; a network of computers around the whole globe ; the internet was down, so {n} read a real book
 a website ; pages that you can read on the internet ; {n} built a website for {his} aunt's flower shop
@@ -159,7 +144,6 @@ a laptop ; a computer that you can carry ; coffee ran into the laptop, and {n} l
 an app ; a small program on a phone ; the app said that it was sunny while {n} stood in the rain
 software ; programs for a computer ; the new software was slow, so {n} went back to paper
 a robot ; a machine that moves and works by itself ; the robot cleaned the floor and got stuck under the sofa
-artificial intelligence ; a computer program that learns from examples ; {n} asked it for a poem and got a recipe
 data ; facts and numbers that a computer can read ; {n} collected data about the weather for a whole decade
 a network ; things or people that are joined together ; the network failed, and suddenly everybody had time to talk
 a signal ; a sign or sound that tells you something ; there was no signal in the valley, so {n} could not call
@@ -192,17 +176,14 @@ a balcony ; a small place outside a window, high above the street ; on the balco
 rent ; the money that you pay for a home which is not yours ; the rent was due on Friday
 a landlord ; the man who owns the house where you pay rent ; the landlord promised to repair the heating
 a cottage ; a little house in the country ; {they} rented a cottage by a lake for a fortnight
-a skyscraper ; a building that almost touches the clouds ; from the skyscraper the cars looked like toys
 an elevator ; a box that carries people up and down, also called a lift ; the elevator got stuck between two floors
 a hammer ; a tool for hitting nails ; {n} hit {his} thumb with the hammer and danced around the room
 a nail ; a thin piece of metal that holds wood together ; the picture fell down because the nail was too short
 a screw ; a nail that you turn ; one screw was left over when the wardrobe was finished
-a drill ; a machine that makes holes ; {n} used the drill at seven on a Sunday, and nobody forgave {him}
 a saw ; a tool with teeth that cuts wood ; with a saw and some boards {n} built a kennel
 glue ; what makes things stick ; {n} got glue on {his} fingers and stuck to the newspaper
 metal ; a hard stuff like iron, copper, silver or gold ; the old coins were made of a metal that did not rust
 plastic ; a light stuff of which bottles, bags and toys are made ; {n} tried to live a month without plastic
-rubber ; a soft stuff that bends, of which tyres are made ; the ball was made of rubber and bounced over the hedge
 leather ; the skin of an animal, used for shoes and belts ; {ns} leather boots lasted for twenty years
 cotton ; a soft plant of which shirts are made ; in summer {n} wore nothing but cotton
 a button ; a small round thing that closes a coat ; {n} sewed the button on with red thread
@@ -234,9 +215,7 @@ honesty ; telling the truth, even when it costs you something ; the shop rewarde
 luck ; good things that come by chance ; with a bit of luck {n} caught the last train
 happiness ; the feeling that all is well ; for {no} happiness was a warm bath and a good book
 success ; what you have when a plan works ; the party was a success, although the cake fell down
-failure ; what you have when a plan does not work ; {n} learned more from one failure than from ten prizes
 a mistake ; something that is not right ; {n} found the mistake, and then the robot worked
-a skill ; something that you have learned to do well ; juggling is a skill that {n} never mastered
 knowledge ; all that somebody knows ; {n} shared {his} knowledge of mushrooms with the whole class
 wisdom ; the knowledge of how to live well ; {ns} grandmother had more wisdom than any book
 an opinion ; what somebody thinks about something ; {n} had a strong opinion about pineapple on pizza
@@ -248,19 +227,14 @@ a choice ; what you have when there are two ways ; {n} had the choice between th
 a habit ; something that you do again and again ; biting {his} nails was a bad habit that {n} gave up
 a custom ; something that people in one place have always done ; it was a custom in the village to ring bells at harvest
 a tradition ; a thing that families or towns do every year ; {their} tradition was pancakes on the first day of snow
-culture ; the art, food, songs and customs of a people ; {n} was curious about every foreign culture
 a language ; the words that the people of a country speak ; {n} spoke one language at home and another at school
 a dictionary ; a book that explains words ; {n} looked the word up in the dictionary
 grammar ; the rules of a language ; {n} loved grammar, because it has reasons
-a paragraph ; a few sentences that belong together ; {n} rewrote the last paragraph eight times
-an essay ; a short text that pupils write about one thing ; {ns} essay about penguins got the best mark
-a pupil ; a child at school ; one pupil asked why zero exists, and the lesson got interesting
 a headmaster ; the man who leads a school ; the headmaster rode to school on a tiny scooter
 an exam ; a long test at the end of a course ; {n} passed the exam at the second attempt
 a diploma ; a paper that says you have passed ; {n} hung the diploma above {his} desk
 a subject ; what you study at school, like geography or art ; {ns} favourite subject was biology
 mathematics ; the study of numbers and shapes ; in mathematics {n} could prove that there is no biggest number
-physics ; the study of heat, light, force and motion ; in physics they dropped an egg from the roof
 chemistry ; the study of what things are made of ; in chemistry the mixture turned purple and began to foam
 biology ; the study of everything that lives ; in biology {n} looked at a leaf under a microscope
 geography ; the study of countries, rivers and mountains ; in geography {n} drew a map of an invented island
@@ -276,7 +250,6 @@ the universe ; all the stars and planets and everything between them ; {n} looke
 an alien ; a visitor from another planet in a story ; in {ns} story the alien was afraid of cats
 a spaceship ; a ship for travelling between planets ; the spaceship landed in a field of cabbages
 a dragon ; a big animal in stories that breathes fire ; the dragon in {ns} dream was allergic to gold
-a knight ; a man on a horse with a sword and a shield, in old days and in stories ; the knight got off his horse and asked the way
 a wizard ; an old man in stories who knows magic ; the wizard turned the broom into a goose by accident
 a witch ; a woman in stories who knows magic ; the witch lost her wand and used a wooden spoon
 a fairy ; a tiny person with wings in stories ; the fairy granted three wishes and one discount
@@ -290,14 +263,12 @@ an adventure ; something exciting that happens to you ; for {no} even the superm
 a journey ; the way from one place to another ; the journey took two days because of the fog
 a tourist ; someone who visits a place for fun ; the tourist asked {no} for directions to the cathedral
 a guide ; someone who shows the way ; the guide knew every stone of the ruin
-a souvenir ; a thing that reminds you of a journey ; {n} brought a souvenir for everyone: a shell
 a border ; the line between two countries ; at the border an officer looked at {ns} papers
 a flag ; a cloth with the colours of a country or a team ; the flag on the tower moved in the breeze
 an army ; all the soldiers of a country ; in the story the army fled from a swarm of bees
 a soldier ; someone who serves in an army ; the soldier wrote home every Sunday
 an officer ; someone who gives orders, or a policeman ; the officer stopped {no} because a light was broken
 a prison ; a house with locked doors for people who broke the law ; the thief came out of prison and became a baker
-a lawyer ; someone who knows the law ; the lawyer charged more per hour than {n} earned in a day
 a mayor ; the head of a town ; the mayor opened the new swimming pool and jumped in
 a council ; people who decide things for a town ; the council decided to plant a hundred trees
 a vote ; the way in which many people choose ; {they} took a vote, and pizza won by nine to two
@@ -328,7 +299,6 @@ a cabbage ; a round vegetable with many leaves ; the snails ate every cabbage in
 spinach ; a dark green vegetable ; the children hid their spinach under the potatoes
 corn ; tall plants with yellow seeds that we eat ; the path led through corn as high as {ns} head
 wine ; a drink for adults made of grapes ; {n} brought a bottle of wine to the dinner
-beer ; a bitter drink for adults ; the beer was warm, and the pretzels were salty
 juice ; a drink pressed from fruit ; {n} drank a glass of orange juice
 ice cream ; frozen cream in a cone ; the ice cream melted faster than {n} could eat
 a dessert ; something sweet after the meal ; for dessert there was [apple crumble|lemon cake|chocolate pudding]
@@ -367,20 +337,16 @@ a season ; a quarter of the year, like spring ; {n} liked the season when leaves
 an inch ; about as long as the end of a thumb ; the plant grew an inch a week
 a mile ; the length of a long walk, one thousand six hundred metres ; {n} ran a mile in eight minutes
 a kilometre ; a thousand metres ; every kilometre there was a bench
-a kilo ; a thousand grams ; {n} bought a kilo of cherries and ate them on the way
 a litre ; as much as a big bottle holds ; {n} drank a litre of water in one go
 a percentage ; a part of a hundred ; only a small percentage of the letters was wrong
-an average ; what you get when you share the total evenly ; on average it rained every third day
 a quarter ; one of four equal parts ; {n} arrived at a quarter past four
 a pair ; two things that belong together ; {n} bought a pair of gloves and lost one at once
 a circle ; a round line ; the children sat in a circle
 a triangle ; a shape with three sides ; {n} cut the sandwich into a triangle
-an angle ; what two lines make where they meet ; the tower leaned at a funny angle
 a pattern ; something that repeats, in cloth or in numbers ; the pattern on the wall was made of tiny foxes
 a difference ; what makes two things not the same ; {n} could not taste the difference
 a skirt ; something to wear that hangs from the waist ; the wind lifted the skirt, and everybody looked at the sky
 a T-shirt ; a shirt with short sleeves and no collar ; {n} wore the same T-shirt for the whole festival
-a sleeve ; the part of a shirt that covers your arm ; there was jam on {ns} left sleeve
 a cap ; a flat hat for sunny days ; {n} turned the cap round, because the sun was behind {him}
 underwear ; what you wear under your other clothes ; {n} packed six books and forgot the underwear
 a necklace ; a chain around the neck ; the necklace broke, and the pearls rolled down the stairs
@@ -390,8 +356,6 @@ the forehead ; the part of the face above the eyes ; there was a drop of paint o
 the elbow ; the place where an arm bends ; {n} rested one elbow in the butter
 a lip ; the soft red edge of the mouth ; {n} bit {his} lip and said nothing
 the hip ; the side of the body above the leg ; {n} carried the baby on one hip
-the belly ; the front of the body with the stomach in it ; the puppy lay on its back and wanted its belly rubbed
-a cheek ; the soft side of the face ; a snowflake melted on {ns} cheek
 a sausage ; a long piece of meat in a thin skin ; the dog stole a sausage from the grill
 ham ; salty pink meat of a pig ; {n} made a sandwich with ham and cheese
 pork ; the meat of a pig ; there was roast pork with apple sauce
@@ -413,7 +377,6 @@ a lizard ; a small animal with four legs and a long tail that loves the sun ; th
 a toad ; an animal like a frog with a rough skin ; {n} carried the toad across the road
 a seal ; a sea animal that lies on rocks like a fat dog ; the seal followed the boat and begged for fish
 a crab ; a sea animal that walks sideways ; the crab pinched {ns} big toe
-a lobster ; a sea animal with two big claws ; {n} bought the lobster and set it free in the sea
 a raven ; a large black bird ; the raven flew off with a silver spoon
 a peacock ; a bird with a wonderful tail ; the peacock screamed at six in the morning
 a moth ; a grey butterfly of the night ; a moth danced around the lamp
@@ -428,12 +391,9 @@ a passenger ; someone who travels in a car, train, ship or plane ; one passenger
 a shopkeeper ; someone who owns a small shop ; the shopkeeper knew what {n} wanted before {he} opened {his} mouth
 a painter ; someone who paints walls or pictures ; the painter fell in love with a shade of green
 a screwdriver ; a tool that turns screws ; {n} used a knife as a screwdriver, and now it is neither
-a tape ; a long narrow strip that sticks or measures ; {n} mended the book with tape
 a rake ; a tool with a long handle for leaves ; {n} stepped on the rake, and the handle hit {his} nose
-an axe ; a heavy tool for chopping wood ; {n} split the logs with an axe before the snow came
 a wrench ; a tool that turns nuts and pipes ; {n} lost the wrench and found it under {his} own foot
 a stepfather ; the new husband of your mother ; {ns} stepfather taught {him} to ride a bike
-a stepmother ; the new wife of your father ; in fairy tales a stepmother is wicked, but {ns} was very kind
 """
 
 DEEDS = """
@@ -442,15 +402,12 @@ discover a hidden path ; it led straight to a small lake
 invent a machine that [opens windows|peels eggs|folds shirts] ; it worked once and then exploded
 create a [poster|website|song] for the school ; everybody admired it
 develop a plan for the [playground|club|new garden] ; the council accepted it
-improve {his} handwriting ; now even the doctor could read it
 achieve {his} goal ; it had taken a year of hard work
 avoid the main road ; the side street was even slower
 protect the young plants from the frost ; they survived the winter
 rescue a [hamster|swan|kitten] from the river ; it was trembling, but it lived
-survive a night in the forest ; in the morning a ranger appeared with hot soup
 escape from the boring party ; outside the air was fresh
 attack the mountain of laundry ; it took the whole evening
-defend the sandcastle against the waves ; the sea won in the end
 destroy the cardboard tower ; it had taken hours to build
 fight with {his} cousin about the window seat ; in the end neither of them got it
 argue about the bill ; the waiter had been right after all
@@ -464,10 +421,7 @@ refuse the second helping ; an hour later {he} regretted it
 reject the first design ; the second one was much better
 prefer the window seat ; from there the whole coast was visible
 recommend the little restaurant ; the food was excellent and the bill was low
-suggest a different route ; it saved half an hour
-discuss the problem calmly ; a solution appeared within minutes
 mention the surprise party by accident ; after that it was no longer a surprise
-introduce {fi} to the team ; they got on brilliantly
 announce the result ; the crowd cheered
 promise to be punctual ; {he} arrived a full minute early
 warn the others about the ice ; nobody slipped that day
@@ -491,26 +445,21 @@ relax in the bath ; the phone rang at once
 breathe deeply before the speech ; {his} voice stopped shaking
 cough during the concert ; a stranger passed {him} a sweet
 swallow a fly ; {he} told the story for years
-chew the tough meat ; {his} jaw ached afterwards
 bite into a raw onion ; tears ran down {his} cheeks
 lick the spoon ; the best part of baking was over too soon
 smell something burning ; the toast was black
 fry the eggs ; they stuck to the pan
 roast a chicken for [six|eight] guests ; nobody left a crumb
-peel the potatoes ; the peel made one long curl
 slice the bread ; the slices were as thick as bricks
 spread the jam ; there was more on the plate than on the toast
 pack the suitcase ; the zip refused to close
 unpack the boxes ; the last one contained everything {he} needed first
 book a flight to [Lisbon|Oslo|Athens] ; it was cheaper on a Tuesday
-cancel the trip ; the hotel kept the deposit
 delay the meeting by an hour ; that gave everyone time for lunch
 explain the rules twice ; the third time they finally understood
 translate the letter ; it turned out to be an invitation
-pronounce the long name correctly ; the lady was very pleased
 spell the difficult word ; the teacher nodded
 copy the address carefully ; the parcel arrived the next morning
-deliver a parcel to the lighthouse ; the keeper gave {him} a fresh fish
 receive a strange postcard ; there was no signature on it
 post a photo of the cake ; [forty|sixty] friends liked it
 download the wrong file ; the computer froze
@@ -520,18 +469,13 @@ charge the phone overnight ; the cable had not been plugged in
 update the program ; afterwards every button was somewhere else
 fix the bike ; it squeaked, but it rolled
 replace the broken bulb ; suddenly the dust was visible everywhere
-remove the stain from the carpet ; a bigger one remained
-attach the wheel to the cart ; it wobbled bravely down the hill
-connect the cables ; the lights flickered and came on
 measure the wardrobe ; it was an inch too wide for the door
 weigh the parcel ; it was heavier than it looked
 solve the puzzle ; the answer was hidden in the picture
-calculate the total ; it was less than everybody had feared
 estimate the number of beans in the jar ; {he} was wrong by only four
 examine the footprints ; they had been made by a goose
 investigate the strange noise ; it was only the fridge
 identify the bird by its song ; the book confirmed it
-observe the beavers at dawn ; they had nearly finished their dam
 compare the two phones ; the cheaper one was lighter
 judge the cake competition ; after nine slices {he} could not move
 design a costume ; the wings were too broad for the bus
@@ -541,7 +485,6 @@ hammer at the wall ; the picture in the next apartment fell down
 dig a hole for the apple tree ; a rusty key came to light
 water the neighbour's plants ; the cactus got too much
 pick strawberries ; half of them never reached the basket
-raise three orphan lambs ; they followed {him} like dogs
 train the puppy ; it learned to sit, but only for cheese
 hunt for mushrooms ; the basket stayed nearly empty
 catch a huge trout ; nobody believed how long it was
@@ -559,18 +502,14 @@ miss the connection ; the next train was cancelled as well
 crash into a snowman ; luckily neither was hurt
 park the van in a tiny space ; getting out was the difficult part
 reverse into a flower pot ; the geranium survived
-hire a [canoe|tandem|camper van] for the weekend ; it was the best idea of the summer
 rent a room near the station ; the trains shook the bed every hour
 sign the contract ; by evening there were curtains at every window
 earn a little extra money ; it was enough for a new guitar
-invest in a bakery ; the dividends were mostly buns
 afford a better bike ; {he} had saved for two years
 owe {fi} ten pounds ; {he} paid them back with a cake
 donate the old clothes ; a week later {he} met {his} own jacket on the bus
-apply for the job in the museum ; the interview went smoothly
 employ a second baker ; the queue became shorter
 manage the whole project alone ; afterwards {he} slept for two days
-organise a jumble sale ; it raised three hundred pounds
 attend the evening course ; by spring {he} could speak a little Italian
 graduate from university ; {his} parents threw {his} hat higher than {he} did
 pass the driving test ; {his} hands were shaking on the wheel
@@ -606,7 +545,6 @@ inherit an old clock ; it struck thirteen every midnight
 bury a box of treasures ; nobody has found it yet
 steal an apple from the orchard ; it was sour, and {he} never did it again
 confess everything ; {he} felt lighter at once
-obey the sign ; the ice beyond it was thin
 serve the guests ; the soup was still warm
 feed the swans ; the geese arrived first
 shave in the dark ; half of the beard was still there
@@ -619,7 +557,6 @@ sweep the yard ; the wind brought the leaves back
 mop the kitchen floor ; everyone had to use the window
 recycle the bottles ; there were more than in the whole street
 reduce the noise ; at last the baby slept
-increase the volume ; the glasses trembled
 adjust the mirror ; now the whole road was visible
 tie the boat to the post ; the knot held all through the storm
 bend the wire ; it became a perfect hook
@@ -631,7 +568,6 @@ return the library books ; they were only four years late
 """
 
 QUALITIES = """
-comfortable ; the old armchair ; the bench at the bus stop ; its cushions are thick and soft
 dangerous ; the thin ice on the lake ; the road to school ; it can break under you at any moment
 expensive ; the gold watch ; the plastic one ; it was made by hand
 popular ; the new swimming pool ; the old one ; it has a giant slide
@@ -640,20 +576,16 @@ horrible ; the weather in February ; the weather in May ; it is dark, wet and wi
 terrible ; the traffic on Mondays ; the traffic on Sundays ; everybody drives to work at once
 awful ; the smell in the fridge ; the smell in the barn ; the fish has been there since last week
 wonderful ; the view from the tower ; the view from the cellar ; you can see the whole valley
-fantastic ; the new circus ; the old film ; the acrobats fly through the air without a net
 excellent ; the bread from the corner bakery ; the bread from the supermarket ; they bake it every two hours
 perfect ; a sunny day in June for a picnic ; a day in November ; it is warm but not too hot
 exciting ; a treasure hunt ; a spelling test ; you never know what is behind the next tree
 boring ; a meeting that lasts three hours ; a walk in the rain ; nobody says anything new
 interesting ; the book about volcanoes ; the telephone book ; there is something surprising on every page
 amazing ; a spider's web ; a fishing net ; it is thin as breath and stronger than steel of the same weight
-incredible ; the memory of an elephant ; my own memory ; it recognises a friend after many years
 impressive ; the cathedral ; the bus shelter ; people built it for more than a century
 ridiculous ; a hat for a goldfish ; a hat for a horse ; it would only get wet
 embarrassing ; falling asleep in front of the boss ; being a minute late ; everyone can hear you snore
-annoying ; a dripping tap ; a ticking clock ; you wait for every drop
 complicated ; the ticket machine ; a pencil ; it has forty buttons and no instructions
-confusing ; the map of the metro ; the map of our village ; there are twelve lines in similar colours
 obvious ; the answer to that riddle ; the way to be happy ; it is written on the box
 necessary ; a helmet on a motorbike ; a bell on a scooter ; a head cannot be replaced
 essential ; water for a plant ; music for a plant ; without it the leaves dry up
@@ -661,16 +593,12 @@ available ; the last room in the hotel ; the room with the sea view ; another gu
 reliable ; the old postman ; the new app ; he has not missed a single morning in thirty years
 flexible ; a young tree ; a dry stick ; it bends in the storm and does not break
 fragile ; the glass swan ; the wooden duck ; one push and it lies in pieces
-efficient ; the new dishwasher ; washing up by hand ; it needs only ten litres of water
-practical ; a rucksack ; a handbag ; it leaves both hands free
 elegant ; the black dress ; the rubber boots ; it is simple and fits perfectly
-fashionable ; the yellow jacket ; my raincoat ; it was in every magazine this spring
 traditional ; the harvest dance ; the skate park ; our great-grandparents already danced it
 historic ; the town hall ; the car park ; it was built four centuries ago
 original ; her idea for the costume ; mine ; nobody had ever come as a fridge
 creative ; my little sister ; our cat ; she turns every box into a castle
 intelligent ; a crow ; a hen ; it can use a stick as a tool
-talented ; the young pianist ; her teacher ; she plays by ear what others have to practise
 ambitious ; our captain ; the goalkeeper ; he wants to win every cup there is
 confident ; the new swimmer ; I was ; she has trained since she was four
 nervous ; the bride ; the groom ; the rings have vanished
@@ -682,7 +610,6 @@ rude ; the customer at the counter ; the parrot ; he never says please
 responsible ; the eldest brother ; the youngest one ; he never lets go of the twins' hands
 independent ; our cat ; our dog ; it only comes home for meals
 stubborn ; the donkey ; the horse ; it does not move until it wants to
-enthusiastic ; the beginners' choir ; the experts ; they sing even in the break
 exhausted ; the nurse ; the visitor ; her shift lasted fourteen hours
 grateful ; the lost hiker ; the dog ; the farmer gave him a dry bed
 disappointed ; the whole class ; the teacher ; the trip to the zoo was cancelled
@@ -694,34 +621,24 @@ homesick ; the new student ; the tourist ; everything here tastes and smells dif
 pregnant ; the grey cat ; the black one ; soon there will be kittens
 elderly ; the gentleman on the second floor ; the lady above him ; he will be ninety-one in spring
 blind ; a newborn kitten ; its mother ; its eyes open only after a week or so
-deaf ; our old dog ; our young one ; it sleeps through thunder and doorbells
 injured ; the goalkeeper ; the referee ; he hit the post with his shoulder
-allergic ; my nephew ; my niece ; one peanut makes his whole face swell
-slim ; the tall runner ; the wrestler ; she trains twice a day
 fat ; the baker's cat ; the butcher's dog ; everybody in the shop feeds it
 bald ; my uncle ; my cousin ; his last hair left him at thirty
-ugly ; the concrete bridge ; the stone one ; it is grey and stained
 massive ; the oak door ; the garden gate ; four men can hardly move it
 enormous ; the pumpkin ; the melon ; it grew two kilos a day
 giant ; the panda at the fair ; the teddy on my bed ; it is a balloon on four ropes
 tiny ; the newborn mouse ; the sparrow ; it fits on a coin
-narrow ; the lane behind the mill ; the high street ; two bikes can barely pass
 broad ; the river near the sea ; the stream in the hills ; many smaller rivers flow into it
 empty ; the beach in January ; the beach in July ; the wind is icy
 crowded ; the bus at eight ; the bus at noon ; school and work start at the same hour
 remote ; the hut in the mountains ; the farm ; it takes five hours on foot
 foreign ; the stamp on this letter ; the other stamps ; it comes from the other side of the globe
 international ; the airport ; the bus station ; you can hear twenty languages there
-global ; the climate ; the weather ; it concerns every country at once
 local ; the honey on the shelf ; the bananas ; the bees live behind the church
 private ; a diary ; a poster ; it is meant for one pair of eyes only
-legal ; parking on this side ; parking on the other ; there is no sign that forbids it
-illegal ; selling false tickets ; selling old ones ; it cheats the buyer
 guilty ; the puppy ; the kitten ; there is pudding on its nose
 innocent ; the kitten ; the puppy ; it was locked in the bedroom all day
-official ; a letter with a stamp and two signatures ; a note on the fridge ; it comes from the town hall
 temporary ; the tent ; the house ; it will be taken down in autumn
-permanent ; ink ; chalk ; even soap does not remove it
 automatic ; the door of the supermarket ; my front door ; it opens when you come near
 electric ; the new scooter ; the old one ; it has a battery and no tank
 digital ; my watch ; the church clock ; it shows figures instead of hands
@@ -733,7 +650,6 @@ smooth ; the pebble ; the brick ; the sea has polished it
 rough ; the bark of an oak ; the bark of a birch ; it has deep cracks
 sharp ; the razor ; the butter knife ; it can cut a hair
 loose ; the third button ; the others ; its thread is worn out
-tight ; the new collar ; the old one ; it was made for a thinner neck
 steady ; her hand ; mine ; she has painted tiny figures for years
 rapid ; the current ; the wind ; there was heavy rain in the hills
 sudden ; the end of the film ; the beginning ; somebody tripped over the cable
@@ -755,7 +671,6 @@ genuine ; her smile ; the painting ; it reaches her eyes
 pure ; the water of the spring ; the water of the canal ; it comes straight from the rock
 raw ; the carrot ; the stew ; nobody has cooked it
 spicy ; the bean stew ; the porridge ; there are three chillies in it
-healthy ; an apple ; a doughnut ; there is fibre in it and less sugar
 bitter ; the black coffee ; the cocoa ; nobody put sugar in it
 salty ; the sea ; the lake ; the rivers have carried salt into it for ages
 frozen ; the pond ; the river ; the night was ten degrees below zero
@@ -764,19 +679,15 @@ mild ; the winter on the coast ; the winter in the hills ; the sea keeps the air
 tropical ; the greenhouse ; the garden ; it is hot and the air is full of water
 bright ; the full moon ; the street lamp ; you can read a newspaper by it
 silent ; the owl ; the crow ; its feathers make no sound
-violent ; the storm ; the shower ; it tore tiles from the roofs
 scary ; the cellar stairs ; the attic stairs ; the bulb is broken and something drips
-romantic ; dinner by candlelight ; dinner at the station ; you see only each other
 musical ; the whole family ; their dog ; each of them plays two instruments
 magical ; the first snow ; the tenth ; the whole world goes quiet
 mysterious ; the light in the empty house ; the light in ours ; nobody has lived there for years
 curious ; the young goat ; the old one ; it puts its nose into every bag
 childish ; the quarrel about the spoon ; the quarrel about the rent ; both have one in their hand
-mature ; my niece ; her older brother ; she apologises first
 visible ; the lighthouse ; the rocks ; its lamp reaches twenty miles
 invisible ; the wind ; the rain ; you can see only what it moves
 possible ; a walk to the island at low tide ; a walk at high tide ; the sand is dry for four hours
-impossible ; folding a map the right way ; folding a shirt ; the wind always helps
 useless ; an umbrella in a storm ; a hood ; it turns inside out
 valuable ; the old stamp ; the album ; only three of its kind exist
 effective ; a cup of ginger tea ; a cup of cold milk ; it warms you from inside
@@ -787,7 +698,6 @@ strict ; the librarian ; the gym teacher ; she hears even a whisper
 fair ; dividing by weight ; dividing by age ; everyone gets the same
 aware of the danger ; the lifeguard ; the swimmer ; he has seen the current take a boat
 busy ; the airport at Christmas ; the harbour ; everyone wants to be at home
-inner ; the smaller ring on the target ; the larger one ; it lies inside the other
 northern ; the coast of Norway ; the coast of Spain ; it reaches far towards the pole
 southern ; Greece ; Poland ; it lies on the warm sea
 """
@@ -807,7 +717,6 @@ clap after a concert ; it is how hands say thank you
 compare prices ; the same shoes may cost half as much next door
 compete with each other ; most of us like to win
 crawl before they can walk ; their legs are not strong enough yet
-dare each other to jump ; nobody wants to be the only coward
 disagree about pizza ; some like pineapple on it and others don't
 discover islands ; they sail where no map can help them
 dive for pearls ; shells lie at the bottom of the sea
@@ -829,40 +738,29 @@ lean on a fence ; it is a good place for a long talk
 lick stamps ; the back of a stamp becomes sticky when it is wet
 nod ; it means yes without a word
 permit dogs in some parks ; they need to run as well
-polish their shoes ; they want to make a good impression
 praise good cooks ; then there may be a second helping
 punish nobody for an honest mistake ; otherwise all mistakes are hidden
 realise things too late ; they were in a hurry
 refuse a second cake ; they hope to be asked again
 replace broken bulbs ; it is not nice to look for a chair with your knee
-rob banks in films ; in real life it is a bad idea and ends behind bars
 roll down hills ; it is the cheapest kind of flying
 rub their eyes ; they are tired or do not believe what they see
 rush to work ; they have slept ten minutes too long
 scare birds away from the cherries ; otherwise there is nothing left for the cake
-scratch where it itches ; it helps for a moment
-scream on a roller coaster ; fear and fun are neighbours
-shiver in the cold ; moving muscles make warmth
 shoot at goal ; a match without goals is like soup without salt
 slip on wet leaves ; they are as smooth as soap
 spill coffee ; somebody has put the cup next to the keyboard
 spin a coin ; they cannot decide
 spit out cherry stones ; they want to see who is best at it
 split the bill ; each of them has eaten half
-stare at the fire ; the flames are never the same twice
-suck their thumbs ; it calms them when they are small
-suffer from hay fever ; the air is full of pollen in spring
-sweat in summer ; it cools the skin
 swing in the park ; for a second they weigh nothing
 tease their brothers and sisters ; they would never do it to somebody they don't like
 translate books ; a good story should be read everywhere
 tremble before an exam ; their bodies want to run away
 weigh flour ; too much of it makes a cake like a brick
 wink ; they share a secret or have something in one eye
-wipe their feet at the door ; mud on the stairs makes a caretaker sad
 wrap presents ; the best moment is just before they are opened
 ski ; they love the wind and the white slopes
-surround castles with water ; it keeps visitors with swords outside
 contain their laughter in a library ; the librarian can hear a mouse yawn
 destroy old letters ; some words should not be read by others
 growl like bears before breakfast ; they have had no coffee yet
@@ -892,26 +790,20 @@ ANIMALS = """
 dolphin ; extremely intelligent and playful ; It breathes air like we do, and it talks to its group in clicks and whistles.
 penguin ; funny on land and elegant in the water ; The parents take turns to keep the egg warm.
 elephant ; huge, gentle and wise ; With its trunk it can pick up a single blade of grass.
-horse ; strong, loyal and sensitive ; It notices at once whether its rider is nervous.
 octopus ; cleverer than most people believe ; It changes its colour within a second and has three hearts.
 owl ; silent and mysterious ; It can turn its head almost all the way round.
-wolf ; shy and faithful to its family ; A pack hunts together and shares the prey.
 cheetah ; the fastest runner on land ; It reaches its top speed in three seconds, but it cannot keep it up for long.
 giraffe ; taller than a house door, even as a baby ; It sleeps very little, and often standing up.
 hedgehog ; small but well protected ; When it is afraid, it rolls into a ball of needles.
 whale ; the biggest of all creatures ; Its song travels through the ocean for many miles.
 bee ; tiny but incredibly useful ; Without it there would be far fewer apples and cherries.
-crow ; a genius among the birds ; It remembers faces, and it solves puzzles for a nut.
 turtle ; calm and very old ; It carries its home on its back and swims across whole oceans.
-squirrel ; quick, cute and forgetful ; It buries nuts in autumn, and some of them grow into trees.
 kangaroo ; a champion at jumping ; The baby lives in its mother's pouch for months.
 camel ; stubborn and tough ; It stores fat in its hump and can go for days without water.
-panda ; lazy and lovable ; It spends half of the day eating bamboo.
 fox ; cunning and beautiful ; In many cities it searches the bins at night.
 butterfly ; fragile and colourful ; First it is a hungry caterpillar, and then it sleeps in a cocoon.
 frog ; slippery and loud ; It catches flies with its long sticky tongue.
 snake ; quiet and misunderstood ; It smells with its tongue and sheds its skin.
-bat ; harmless, whatever films say ; In complete darkness it finds its way by echoes.
 eagle ; proud and powerful ; From high above it spots a mouse in the grass.
 """
 
@@ -924,15 +816,12 @@ boxing ; gloves and quick feet ; the confidence that it gives you
 cycling ; a bike that fits and a helmet ; the ride downhill
 gymnastics ; a mat and a flexible body ; the beam, narrow as it is
 handball ; a ball and a hall ; the speed of the attack
-hockey ; a stick and shin pads ; the team spirit
 table tennis ; a bat and fast reactions ; long rallies
-badminton ; a racket and a shuttlecock ; the speed of the little white cork
 running ; nothing but shoes ; the clear head afterwards
 judo ; a white suit and a soft mat ; that small people can beat big ones
 skiing ; snow, boots and courage ; fresh powder in the sunshine
 sailing ; wind and a life jacket ; the salty spray in my face
 volleyball ; a net and five good friends ; the long matches on the beach
-archery ; a bow, arrows and a steady hand ; the sound when the arrow hits the target
 skating ; blades or wheels ; the feeling of flying
 """
 
@@ -940,11 +829,9 @@ HOBBIES = """
 photography ; a camera and a good eye ; photograph birds in flight
 pottery ; clay, water and an oven ; make a mug with a handle
 knitting ; two needles and some wool ; knit a sweater with a pattern
-woodwork ; a saw, glue and a vice ; build a chair that does not wobble
 baking ; flour, eggs and a clean tin ; decorate a cake like a professional
 chess ; a board and a clever opponent ; think four moves ahead
 astronomy ; a telescope and a clear night ; name twenty stars
-birdwatching ; binoculars and silence ; tell a thrush from a starling
 magic ; a pack of cards and quick fingers ; make a coin disappear
 painting ; brushes, paper and some water ; paint a portrait that looks like the person
 gardening ; a spade, seeds and a watering can ; grow tomatoes on a balcony
@@ -958,7 +845,6 @@ model building ; tiny parts, paint and glue ; put together a whole aircraft
 beekeeping ; a hive, a veil and gloves ; handle a swarm without fear
 writing ; a pencil and an idea ; finish a short story in a week
 cooking ; sharp knives and fresh herbs ; cook a dinner with four courses
-drawing comics ; ink, paper and humour ; draw a scene in six frames
 """
 
 TRADES = """
@@ -967,27 +853,20 @@ a vet ; caring for sick animals ; in a small clinic ; bandages, needles and a so
 a firefighter ; helping people in danger ; at the fire station ; hoses, ladders and axes ; be strong and quick
 a police officer ; keeping people safe ; on the streets ; a radio, a notebook and a patrol car ; know the law and keep your nerves
 a mechanic ; finding out why machines fail ; in a garage ; wrenches, oil and a jack ; understand engines
-an electrician ; bringing light into houses ; on building sites ; cables, fuses and pliers ; be very careful with current
 a plumber ; solving wet problems ; in kitchens and bathrooms ; pipes, wrenches and rubber seals ; squeeze into narrow spaces
-a carpenter ; shaping wood ; in a workshop ; saws, drills and sandpaper ; measure twice and cut once
-an architect ; designing houses ; in an office full of models ; rulers, software and paper ; combine beauty with safety
 an engineer ; solving technical problems ; at a factory ; formulas, computers and tests ; be good at mathematics
 a software developer ; giving orders to computers ; at a desk, often at home ; two screens and a lot of coffee ; think in logical steps
 a scientist ; asking questions about nature ; in a laboratory ; a microscope, samples and statistics ; doubt your own ideas
 a journalist ; telling people what happens ; for a newspaper ; a recorder, a notebook and good sources ; check every fact
 an actor ; becoming somebody else ; in a theatre or a studio ; costumes, scripts and make-up ; learn long texts by heart
 a musician ; playing for others ; on stages and in studios ; instruments and microphones ; practise for hours every day
-a photographer ; catching the right moment ; wherever the light is good ; lenses, flashes and filters ; see what others overlook
 a hairdresser ; cutting and colouring hair ; in a salon ; scissors, combs and mirrors ; listen to a hundred life stories
 a chef ; creating new dishes ; in a hot kitchen ; sharp knives, spices and pans ; taste, plan and shout
 a waiter ; making guests feel welcome ; in a restaurant ; trays, menus and a good memory ; smile even when you are tired
-a receptionist ; welcoming visitors ; at the front desk of a hotel ; a telephone, a list and a key cabinet ; stay polite with everyone
-a shop assistant ; advising customers ; in a department store ; a till, labels and shelves ; stand all day
 an accountant ; bringing order into numbers ; in a quiet office ; receipts, tables and tax forms ; notice the smallest error
 an estate agent ; showing flats and houses ; all over the city ; keys, photographs and contracts ; be honest about the damp
 a dentist ; keeping teeth healthy ; in a bright practice ; mirrors, drills and tiny cameras ; have steady hands
 a surgeon ; operating on people ; in a hospital ; knives, needles and strong lamps ; concentrate for hours
-a pharmacist ; explaining medicine ; in a pharmacy ; pills, creams and scales ; know how drugs act together
 a midwife ; helping babies into the world ; in a hospital or at home ; warm hands and experience ; be awake at any hour
 a psychologist ; understanding the human mind ; in a peaceful room ; questions and two chairs ; listen without judging
 a translator ; moving texts from one language to another ; wherever there is a desk ; dictionaries and patience ; know two cultures
@@ -995,22 +874,16 @@ a tour guide ; telling stories about old stones ; in museums and old towns ; an 
 a soldier ; serving together with others ; in barracks and far from home ; boots, maps and radios ; follow orders and stay fit
 a lifeguard ; watching over swimmers ; at a pool or a beach ; a whistle and a rescue board ; swim fast and look carefully
 a truck driver ; being on the road ; on motorways all over Europe ; a big lorry and a good radio ; stay awake and keep to the schedule
-a train driver ; moving hundreds of passengers ; in a cab full of switches ; signals, brakes and a timetable ; be punctual to the minute
 an astronaut ; floating and looking at the Earth ; in a space station ; a suit, robots and frozen meals ; be healthy, patient and brave
 a fisherman ; being out at sea ; on a small boat ; nets, hooks and a strong engine ; get up long before dawn
 a butcher ; working with meat ; in a shop with white tiles ; knives, hooks and scales ; keep everything clean and cold
 a tailor ; making clothes that fit ; in a room full of cloth ; needles, thread and a measuring tape ; have sharp eyes
-a florist ; arranging flowers ; in a shop that smells like spring ; scissors, ribbons and vases ; know what people feel
-a cleaner ; making dirty places shine ; in offices after dark ; mops, buckets and sprays ; be fast and thorough
-a security guard ; keeping watch ; at the entrance of a bank ; cameras, keys and a torch ; stay alert all night
 a secretary ; organising everything ; in an office ; files, calendars and a telephone ; think of what the boss forgets
 a professor ; teaching and doing research ; at a university ; books, chalk and slides ; explain hard things in simple words
 a designer ; giving things a form ; in a studio ; pencils, screens and samples ; know what people need
 a dancer ; moving to music ; in a company ; strong feet and discipline ; train every single day
-a football coach ; leading a team ; on the training ground ; a whistle, cones and tactics ; motivate the players
 a gardener ; growing things ; in parks ; spades, hoses and rakes ; wait for the right season
 a zookeeper ; feeding wild animals ; at a zoo ; buckets, brooms and keys ; respect every creature
-a salesman ; talking people into things ; in a showroom ; brochures and a firm handshake ; know the product
 """
 
 

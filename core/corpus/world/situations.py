@@ -10,12 +10,6 @@ def _texts(written: str) -> tuple[str, ...]:
 
 
 STORIES = _texts("""
-<y> {n} [bought|got] a [second-hand|brand-new|cheap] [laptop|bike|guitar|washing machine|sofa] [online|at an
-auction|from a neighbour|in a sale]. [It looked perfect|The photo looked wonderful|The price was fantastic], but [two
-days later|at home|after an hour] it [made a terrible noise|fell apart|smelled of smoke|did not work any more]. {n}
-[phoned|emailed|wrote to] the [seller|owner|manager], who [apologised and returned the money|hung up at once|offered a
-discount of ten percent]. [Since then|After that] {he} [checked|tested|examined] everything before {he} paid.
-
 <y> {n} lost {his} [wallet|passport|mobile phone|wedding ring]. {he} [searched|looked] in [every pocket|the car|the
 bathroom|the laundry basket] and [asked at reception|phoned the taxi company|called the police]. [Finally|In the
 end|Hours later] {f} found it [in the fridge, beside the butter|inside a boot|under the sofa cushions|in the dog's
@@ -26,12 +20,6 @@ For breakfast {n} usually had [toast|cereal|porridge|scrambled eggs] and [black 
 <day> the [milk was sour|bread was mouldy|toaster caught fire|fridge was completely empty], so {he} went to the
 [café|bakery] on the corner. There {he} met {f}, [an old friend from school|{his} former boss|a colleague from the
 laboratory], and {they} talked for [two hours|the whole morning]. Sometimes a bad start leads to a good day.
-
-<y> {n} went to the [supermarket|market|shopping mall] to buy [@chicken|beef|salmon|noodles] and
-[garlic|peppers|mushrooms] for dinner. {he} came home with [candles, a plant and four magazines|a kite|nine tins of
-cat food|a giant melon and a broom], but without the [@chicken|beef|salmon|noodles]. "[Where is the shopping list|What
-are we going to eat]?" asked {f}. In the end {they} ordered [a pizza|Indian food|Chinese food] and ate it [on the
-balcony|in front of the television|straight from the box].
 
 For dinner {n} cooked [curry|stew|pasta|fish and chips|vegetable soup] for [eight|six] people. {he} [chopped|fried]
 the onions, [added|stirred in] [a spoonful of|a pinch of|far too much] [chilli|pepper|mustard|ginger], and
@@ -71,13 +59,6 @@ picnic with {f}|cycled along the canal|baked an apple tart]. [It was relaxing|It
 exactly what {he} needed|The time passed far too quickly], and on Monday {he} returned to work [full of energy|with a
 sunburnt nose|rather unwillingly].
 
-<y> {n} took the train to [Paris|Rome|Vienna|Dublin|Madrid]. {he} had [booked a window seat|packed
-sandwiches|downloaded two films]. Opposite {him} sat [a professor who talked about insects|a young couple in love|a
-lady with a violin case|a boy who was sick twice]. [Outside|Through the window] {n} saw [vineyards, castles and
-cattle|fields of sunflowers|snowy peaks|factories and grey suburbs]. After [six|nine] hours {they} arrived at the
-[central station|terminal], [only|nearly] [ten minutes|an hour] [late|behind schedule], and [{f} was waiting on the
-platform|nobody was there to meet {him}|the adventure could begin].
-
 {ns} flight was [cancelled|delayed by five hours] because of [fog|a technical problem|heavy snow|a strike]. Some
 passengers [shouted at the staff|complained loudly|cried]. {n} [bought a thick novel|found a quiet bench|shared {his}
 crisps with a stranger's children] and [made the best of it|waited patiently]. [The airline paid for a hotel, and the
@@ -102,12 +83,6 @@ laughed|nobody said a word|the printer caught fire]. But {f} [helped me|gave me 
 starts like that], and [after a few weeks|slowly|step by step] I [became more confident|learned the ropes|got better].
 Today I [smile when I think of it|tell that story to beginners].
 
-<y> {n} started a new job [at an insurance company|in a chemical laboratory|at a travel agency|in an advertising
-agency|at the town hall]. {ns} [colleagues|boss] [showed {him} the coffee machine first|seemed friendly|never looked
-up from the screen]. {he} had to [answer emails|type in figures|attend four meetings|sort invoices]. By the evening
-{he} was [exhausted but pleased|confused|completely bored]. "[It will get easier|Give it a month|At least they pay
-well]," said {f}, and [that proved to be true|that was some comfort].
-
 {ns} boss called {him} into the office. "[I have good news|Sit down, please|We need to talk]," {bhe} said. {n}
 expected [the worst|a complaint|to lose {his} job], but instead {he} [got a promotion|was offered a post
 abroad|received a bonus of five hundred pounds|was asked to lead the project]. {n} [was speechless|could not hide
@@ -124,18 +99,6 @@ The computer in the library was [slow|ancient|broken]. {n} [clicked|typed] and w
 a new processor|Somebody has downloaded forty games|It is older than I am]," said the librarian. So {n} [looked the
 answer up in an encyclopedia|asked an expert|walked along the shelves instead] and [found it within three
 minutes|discovered a wonderful book about deep-sea creatures|learned much more than {he} had wanted to know].
-
-The football match ended [two to one|three all|in a draw|nil nil]. In the first half {ns} team [played terribly|missed
-a penalty|was better but unlucky]. Then the [coach|captain] [changed the strategy|made an angry speech|brought on a
-substitute], and [in the last minute|from thirty metres|with {his} head] {f} [scored|equalised|saved the day]. The
-[fans|supporters] [sang|waved their scarves|went crazy|invaded the pitch]. {n} [lost {his} voice|hugged a complete
-stranger|will never forget that goal].
-
-{n} joined [a gym|a running club|the rowing team|a yoga class|a boxing club] to [lose weight|get fit|meet
-people|reduce stress]. The first session was [torture|exhausting|harder than expected]: {his} [legs|arms|muscles]
-[ached|trembled] for [three days|a week]. {n} wanted to [quit|give up], but {f} encouraged {him}. [Half a year
-later|By the spring] {he} [ran a half marathon|could touch {his} toes|was stronger than ever|had made a dozen new
-friends].
 
 At school {n} was [good at languages but hopeless at maths|the fastest runner|always in trouble|terribly shy]. {ns}
 favourite subject was [biology|geography|physics|drama|chemistry], because [the teacher was brilliant|there were
@@ -161,12 +124,6 @@ armies|were the first guests], so {he} [@collected them in a bucket and carried 
 they dug a tunnel|picked them off by hand and let them become butterflies elsewhere|put up a man of straw, and they
 sat down on his hat]. [By August|At last|The following year] the [garden was full of colour|neighbours admired the
 result|harvest filled four baskets].
-
-<y> {n} decided to [paint|decorate|redesign] the [living room|hall|bathroom]. {he} chose [a warm yellow|dark
-green|pale blue] [paint|wallpaper], moved the [furniture|bookcase|wardrobe], and [covered the carpet|climbed the
-ladder]. Then the [cat|toddler|dog] [walked through the tray|knocked over the bucket], and there were
-[green|coloured|tiny] footprints [all over the flat|up the curtains|across the landing]. "[It looks modern|I think it
-is an improvement|We could call it art]," said {f}. {^they} [laughed until it hurt|left it like that].
 
 The house was [cold|damp|too large], because [@the heating was broken|the roof leaked|half of the windows were
 cracked]. {n} [@called a plumber|asked a carpenter|watched instruction videos] and replaced [@the boiler and the
@@ -235,11 +192,6 @@ put [ten pounds|every coin|a fifth of {his} salary] aside each week. [It was dif
 of {him}|The jar filled slowly]. After [two years|eighteen months|a long time] {he} [had reached the goal|counted the
 money twice|bought the ticket], and [it felt amazing|every penny had been worth the effort].
 
-In the shop {n} tried on [seven pairs of shoes|a silk dress|a leather jacket|a suit]. "[It fits you perfectly|That
-colour suits you|We also have it in purple]," said the [salesman|shop assistant]. The [price|label] [was a shock|said
-three hundred pounds]. "[It's an investment|It's pure silk|It will last a lifetime]," said the assistant. {n} [thanked
-politely and left|bought it and ate noodles for a month|asked for a discount and, to {his} surprise, got one].
-
 In the morning we [packed the car|loaded the van|missed the bus|woke up late]. [Mum|Dad] had forgotten [the
 tickets|the baby's bottle|the dog|the passports], so we turned around [twice|after twenty miles]. By noon we were
 [stuck in a traffic jam|hungry and hot|singing the same song for the ninth time]. "[Are we nearly there|How much
@@ -260,23 +212,12 @@ dawn|burned {his} shoulders|learned to drive a tractor|rescued two swimmers], an
 a fire|on the pier], and somebody played [guitar|an old accordion]. {n} still remembers the [taste|smell|stars] of
 those [nights|weeks].
 
-In winter {both} went [skiing|sledging|ice skating]. {f} was [an expert|as fast as lightning], and {n} was [a total
-beginner|mostly on {his} bottom|terrified]. {he} [crashed into a fir|lost a glove|slid backwards down the whole
-slope], but [nothing was broken|it was hilarious|{he} got up again every time]. Afterwards {they} drank hot chocolate
-in a [hut|cabin] and [warmed their toes|watched the snowflakes|counted their bruises].
-
 It was a dark [and stormy|, cold|and moonless] night. {n} was alone in the [cottage|old mill|house at the edge of the
 woods] when [there was a knock at the window|the lights went out|footsteps came up the stairs|something scratched at
 the door]. {n} [grabbed a torch|held {his} breath|hid behind the sofa]. Slowly the handle turned. It was [only {f},
 soaked to the skin|a very wet cat|the wind|the landlord with a box of fuses]. "[You look as if you had seen a
 ghost.|Did I frighten you?|Were you afraid?]" "[Not at all|Never do that again]," said {n}, and {his} voice still
 trembled.
-
-The dog [barked|howled] at [the vacuum cleaner|every postman|the moon|its own reflection]. {n} tried
-[everything|training|patience|biscuits]. [A vet|A trainer|{f}] explained that the dog was [frightened|bored|protecting
-its territory|simply proud of its voice]. So {n} [took it for longer walks|moved the mirror|introduced it to the
-postman|gave it a job: to carry the newspaper]. Within a [week|month] the dog was [calm|a different animal], and the
-whole [street|neighbourhood] [slept better|was relieved].
 
 {ns} cat disappeared on <day>. {n} [put up posters|asked all the neighbours|called until {he} was hoarse|left the
 window open]. [A week|Nine days|A whole month] passed. Then [a lady from the other side of the canal phoned|there was
@@ -290,12 +231,6 @@ started a conversation|the entire bus joined in|all the passengers were on their
 passengers whispered]. {n} [missed {his} stop|almost forgot to get off], but {he} did not mind. [A small kindness|A
 moment like that] can [brighten a grey day|make a city feel like a village].
 
-In the city {n} [got lost|felt tiny among the skyscrapers|was amazed by the crowds]. [Sirens|Car horns|A thousand
-voices] filled the air, [adverts flashed|trams rattled past|street musicians played], and nobody had [time|a minute]
-to answer a question. [Finally a policeman drew {him} a map|Then a homeless man showed {him} the way, and {n} bought
-him a hot meal|At last {he} found a quiet courtyard with a fountain]. "[I prefer the countryside|I could live here
-forever|Every city has a heart if you look for it]," {n} told {f} later.
-
 In the countryside [life is slow|everyone knows everyone|the nights are truly dark]. {n} moved there from the capital
 and [missed the cinemas|could not sleep because of the silence|was woken by a rooster]. But [after some months|little
 by little] {he} [grew {his} own vegetables|made friends with a shepherd|learned to tell the weather from the
@@ -307,19 +242,6 @@ through a house with endless rooms|a fish in an aquarium], and {f} was [a talkin
 moon|playing the drums|made of glass]. "[You have forgotten something important|Follow the red thread|Wake up, it's
 Monday]," {fhe} said. Then [the floor turned into water|an alarm rang|everyone began to applaud], and I [fell out of
 bed|woke up sweating|could not stop laughing]. What [does it mean|on earth was that about|was the red thread]?
-
-The film was about [a spy who loses his memory|two robots in love|a girl who talks to whales|an orchestra on a sinking
-ship|a detective with a sweet tooth]. [The beginning was slow|The special effects looked cheap|The plot was full of
-holes], but [the ending surprised everyone|the music was gorgeous|the main actress was brilliant]. {n} [cried|laughed]
-so [loudly|much] that [the people in front turned round|{he} dropped the popcorn]. {f} [found it ridiculous|had fallen
-asleep|preferred the book]. {^they} argued about it all the way home.
-
-{n} wanted to learn [@Spanish|Japanese|to dance the tango|to play the saxophone|sign language]. {he} [took
-lessons|bought a thick textbook|practised every evening] and made [slow but steady|little|rapid] progress. [@The
-verbs|The writing|The rhythm|The high notes|The grammar] [@had too many endings|had a thousand signs|was in the head
-and not in the feet|hurt the dog's ears|was nothing like ours]. But then came the day when {he} [@ordered a whole meal
-by telephone|could read the name of a station|danced with a stranger and did not count|was asked to perform at a
-wedding|told a joke with two hands]. "[Practice makes perfect|You have talent|I am proud of you]," said {f}.
 
 A [tourist|stranger|foreign visitor] asked {no} for [directions|the way to the museum|a good restaurant]. {n} [pointed
 left|drew a map|explained it with hands and feet], but [two minutes later {he} realised that it was the wrong
@@ -360,14 +282,6 @@ though]. At breakfast I [put salt in my tea|called my boss Mum|answered the phon
 over my cereal]. Tonight I will [@wear earplugs|put my feet in warm water|draw the curtains|leave the book in the
 kitchen] and sleep until noon.
 
-I am so [happy|excited|thrilled], because [@I passed my exam|my sister is going to have a baby|we are getting a
-puppy|I got the job|my cousins are flying in from Canada]! [@I got ninety percent, and I had been sure that I would
-fail|She told me on the phone, and we both cried|It is brown, clumsy and nine weeks old|There were sixty applicants,
-and they chose me|I have not seen them for seven years]. "[@Congratulations, you studied hard for it|So you will be a
-relative with duties|I hope that you like walking in the rain|You deserve it|Where will they all sleep]," said {f}.
-[@Tonight I will burn my notes|I have already bought tiny socks|We still need a name and a basket|I start on the first
-of <month>|I am going to borrow mattresses from the neighbours].
-
 I am so [angry|annoyed|furious]! [@Somebody parked across my driveway|The landlord raised the rent again|My brother
 used my laptop and deleted my essay|They cancelled our train without any reason]. [@I could not get out and missed my
 appointment|The heating has not worked properly for months, and now he wants more money|Three weeks of work are
@@ -404,14 +318,6 @@ return]?" "[@The largest you have, with extra cheese|Half past seven, by the win
 afternoon|From Friday to Monday|Return, please, and a seat by the window]." "[@That will be twelve pounds|Your table
 will be ready|The doctor can see you at four|We have a small red one left|The train leaves at nine from platform
 two]." "[Thank you very much|Perfect, thanks|That is wonderful]."
-
-I want to [@stop smoking|get fit|eat less sugar|spend less time on the internet]. [@I have thrown away my cigarettes
-and bought a bag of nuts|I have signed up at a gym and found my old trainers|I have hidden the biscuits and filled a
-bowl with apples|I have deleted three apps from my phone]. [@On the second day I was so irritable that the dog left
-the room|After the first session I could not lift a cup|In the evening I dreamed of a chocolate fountain|I reached for
-my pocket every five minutes]. But {f} [supports me|does it with me|checks on me every night], and now [@food tastes
-better and I climb the stairs without coughing|I can run to the bridge and back|a carrot tastes sweet to me|I have
-read two books in a week].
 
 I don't like [@Mondays|crowds|spiders|horror films|olives]. [@The weekend is over, and everyone looks grey|I am small,
 and all I see is backs|They have too many legs, and they sit where you least expect them|I see the monster again as
@@ -576,13 +482,6 @@ at noon it is dead again|While it starts, I make tea and water the plants|It tel
 sleep]. "[@You should get another one|You should buy a strong lock|You should take the cable with you|You should have
 it repaired|You should take it off for a day]," says {f}. [@But it belonged to my grandfather.|I have already bought
 two.|I forgot it on the kitchen table.|But I like the tea.|It told me not to.]
-
-My [boyfriend|girlfriend|husband|wife|flatmate] [@snores|collects rubber ducks|sings in the bathtub|is always
-late|talks to plants]. [@At night the windows rattle|There are sixty of them in our bathroom|It is opera, and it goes
-on for an hour|I say seven when I mean eight|The ferns hear about everything before I do]. At first I [@moved to the
-sofa|wanted to give some away|knocked on the door|waited in the rain|thought that there was a visitor]. Now [@I can't
-fall asleep without that sound|I have found a rare green one for the collection|I sing the second voice|I bring a
-book|I tell them about my day as well]. [That is love|One gets used to anything].
 
 My life is [@quite ordinary|a mess at the moment|full of surprises|like a novel]. [@I get up at six, catch the bus and
 come home at five|The sink leaks, the car is broken, and I owe my sister money|On Monday a parrot flew in, and on
@@ -1195,45 +1094,11 @@ built it, with love from both sides.|Since then she has sat in the first row.]
 """)
 
 TALKS = _texts("""
-"How's [@your new flat|the surfing course|your mother|the rash]?" asked {f}. "[@It's humid in the cellar, but I'd not
-call it bad|I crash into every wave, and the salt stings in my eyes|She'd love to come home, but her leg must heal
-first|It doesn't itch any more, and I'm hopeful]," said {n}. "[@You mustn't store books down there|You mustn't give up
-now|They'd better look after her well|You mustn't scratch it]!" "[@They'd turn into mushrooms, I know|It'd be a shame,
-because I've paid for ten lessons|They do: the nurses call her the queen of the third floor|That'd be easier if it
-weren't on my back]," said {n}. [@Then they carried the books up.|The next day {n} stood for six seconds.|On <day> she
-was allowed to go home.|They both laughed.]
-
-"Help yourselves," said {f} and put the [@cake|soup|pie|cheese] on the table. {n} was embarrassed, because {he}'d
-[@brought a cake as well|eaten at home|forgotten the wine|come an hour early]. "[@We'd better eat both, then|It'd be
-rude not to taste it, but I'm so full|I'd forget my own head|She'd said seven, so I came at seven]," {he} said.
-"[@That's the best idea that I've heard today|Then I'll wrap it up for tomorrow|Water's fine: it can't go to anybody's
-head|My sister always says seven when she means eight]," said {f}. [@In the end no crumb was left.|The next day it
-tasted even better.|They drank a toast with water, and it was a merry evening.|So they had an hour to talk before the
-others came.]
-
 "[Hello|Hi|Good evening], can I speak to {f}, please?" "[@I'm sorry, {fhe} isn't in at the moment|{^fhe} is in the
 shower|{^fhe} is asleep|I'm afraid {fhe} is at work]." "[@Could you take a message?|Then {fhe} can call me back.|At
 this hour?|When will {fhe} be home?]" "[@Of course, let me get a pen|I'll tell {fhim}, as soon as {fhe} is dry|{^fhe}
 was on night shift|Not before six]." "[@Please say that the rehearsal is cancelled|It's about the concert tickets|Then
 don't wake {fhim}; I'll try again later|Then I'll ring at seven]." "[I'll pass it on|All right, goodbye]."
-
-"[What would you like|Are you ready to order]?" asked the [waiter|waitress]. "[I'll have the salmon|The soup of the
-day, please|I'd like something without meat]," said {n}. "[An excellent choice|We also have a vegetarian lasagne|I'm
-afraid that is sold out, but the trout is fresh]. And to drink?" "[A glass of sparkling water|A pot of herbal tea|Just
-tap water, please]." [It took forever|The food came quickly], but it was [worth waiting for|lukewarm|the best meal of
-the trip], and {n} left a [generous tip|small tip|note for the chef].
-
-"[Are you free on Saturday|Have you got any plans for tonight|Do you fancy a pizza]?" asked {f}. "[I'd love to come|It
-depends on the babysitter|I'm broke until payday]," said {n}. "[It's my treat|We could watch the match
-together|There's a new place downtown]." "[In that case, when|What time shall we meet|Should I bring anything]?" "[At
-seven, at the fountain, and bring nothing but yourself|At eight, and I'll pick you up]." [So it was settled|They both
-looked forward to it].
-
-"[Listen|Guess what|You won't believe it]! {g} [is getting married|has been promoted|is moving to New Zealand|has
-written a bestseller|won the lottery]!" said {f}. "[No way|That can't be true|Good for {ghim}|I'm speechless]!" said
-{n}. "[It's true, I heard it from a reliable source|It's supposed to be a secret|{^ghe} told me {gself}]." "[I must
-congratulate {ghim}|I'm a little jealous, I admit|We should throw a party]." [By noon the whole office knew|The next
-day it turned out to be a rumour].
 
 "[Stop|Watch out|Wait|Help]!" shouted {f}. "[@There's a car coming|You dropped your purse|I've got my foot stuck|The
 pan is on fire]!" {n} [@jumped aside|turned around|came running and pulled|threw a wet towel over it]. [@It was a
@@ -1333,27 +1198,12 @@ of rain, and they played chess instead|They mended the roof together and became 
 treasure, because nobody had ever asked|One of its teeth was loose, and afterwards it was in a much better mood]. The
 legend [is still told|does not mention that].
 
-Long ago a [mighty|greedy|wise|foolish] emperor [ruled an enormous empire|lived in a palace with nine hundred rooms].
-He [wanted to live forever|could not laugh|taxed even the sunshine|trusted nobody]. [Wizards|Scholars|Merchants] came
-from every province, and none [succeeded|could help]. Then a [shepherd|kitchen girl|cook] said, "[Dance in the rain
-for one night|Give away what you love most|Let your people speak freely]." The emperor [was furious|doubted it], but
-he did it, and [his heart grew light|the crowds cheered beneath his window|for the first time he slept without
-guards].
-
 The wizard [dropped his wand|had a cold|was late for the tournament|mixed the wrong powders], and [every cat in the
 kingdom began to sing|the castle turned upside down|all the soldiers became geese|it snowed soup]. The queen [demanded
 an explanation|was not amused|secretly enjoyed it]. "[It is only temporary|I can reverse it, probably|Magic is not an
 exact science]," the wizard said and [looked through his dusty books|scratched his beard]. [It took until Thursday|His
 apprentice found the right spell|In the end they left it as it was]. Mistakes are [how magic is invented|part of every
 craft].
-
-The knight [hated fighting|had lost his horse in a bet|was afraid of spiders|wore glasses under the helmet]. The king
-[ordered|begged] him to [@rescue the prince from a tower|defeat the three-headed beast|win the tournament]. On the way
-he [met a talking fox|shared his bread with a beggar|helped a giant to find its other boot], and [that saved his life
-later|this proved to be useful]. At the decisive moment he did not [draw|raise] his sword; he [@told the guard a joke,
-and the guard laughed until the key fell down|asked the beast what it really wanted, and it wanted a scarf for each
-neck|invited the other knight to breakfast, and they both won]. [Kindness is a kind of armour|The bards sing about it
-to this day].
 
 The robot was [built to clean windows|programmed to win at chess|the last of its series|as big as a fridge]. One night
 a [flash of lightning|software update|drop of coffee] [changed something in its circuits|woke it up], and it asked,
@@ -1367,13 +1217,6 @@ Wednesdays|inside a game]. But [something is missing, and a boy feels it|a boy c
 wants to [touch a real tree|smell rain|see a cow]. So he [repairs his grandfather's rocket|hides on a cargo ship] and
 travels to [the old Earth|a forgotten planet]. What he finds there [is a single daisy|changes everything|fits into his
 hand]. [He brings back the seeds|Soon others follow].
-
-The spaceship [lost contact with the base|landed on an unknown planet|was hit by a tiny meteor]. The captain [remained
-calm|checked the oxygen|gave the command to turn around]. "[There is something alive out there|We have fuel for nine
-more days|I can hear a signal]," said the [pilot|navigator|officer]. Strange [creatures|shapes|lights] approached.
-They were [no bigger than teapots|made of blue smoke|as curious as puppies], and they [repaired the engine with their
-tongues|only wanted to trade stories|invited the crew to a dance]. [The mission was a complete success|The report was
-filed under "unbelievable"].
 
 Far away in space there is a planet where [time runs backwards|everybody tells the truth|animals go to school|it rains
 lemonade]. A visitor from Earth [landed there by accident|was the first guest in a thousand years]. "[Welcome|You look
@@ -1428,569 +1271,10 @@ of us.|Strength is not the same as authority.|If we leave, who will find your gl
 about it for a week|looked at his paws]. "[You are right|Nobody has ever told me that]," he admitted. The moral: [even
 the strong need friends|courage has nothing to do with size|speak up, but politely].
 
-The detective entered the [library|ballroom|kitchen] at nine. "[Nobody leaves this room|The diamond has
-disappeared|One of you is lying]," he said. There were [@four|five|three] suspects: [@the butler, the widow, the
-gardener and a nervous poet|the chef, two cousins, the colonel and his wife|an actress, her agent and a man with a
-fake beard]. He [examined the carpet|tasted the sauce|asked each of them about the weather]. [The window was locked
-from inside|There was jam on the handle|The clock was an hour slow]. "[It was the parrot|Nobody stole it: it fell into
-the soup|The clock has told me the truth]," he concluded, and [the case was closed|everyone gasped].
-
 The time machine looked like [an old wardrobe|a washing machine|a bathtub with levers]. The inventor [set it to the
 age of the dinosaurs|wanted to see ancient Egypt|only meant to go back to breakfast], pressed the button and
 [vanished|screamed]. Around her [giant ferns grew|thousands of workers dragged stone blocks|everything was in black
 and white]. She [took a sample|met her own great-grandmother|stepped on a beetle] and returned [just in time for
 tea|with mud on her boots]. Something was different now: [cats could talk|everybody wore yellow|the moon had a
 sister]. "[Interesting|I should have been more careful]," she said.
-""")
-
-REPORTS = _texts("""
-The company [announced|declared] on <day> that it will [close two of its factories|open a new branch in <town>|hire
-three hundred workers|double its production]. According to the director, [rising costs|high demand|excellent
-results|growing competition] [forced|allowed|caused] the management to take this step. The [union|staff|employees]
-[reacted with anger|welcomed the news|asked for further details|expressed concern]. A spokesperson said that [no final
-decision had been made|every single worker would receive support|the future of the firm was secure].
-
-Scientists at the University of <town> have [discovered a new species of moss|developed a cheap solar cell|found
-evidence of an ancient settlement|established a link between sleep and memory]. The [research|study|project] took
-[eight|eleven] years and involved experts from several countries. "[The results are significant, but there is still a
-lot to do|We were completely surprised by the data|This could have a huge impact on the whole region]," said the
-professor in charge. The report will be published in a [scientific|medical|leading] journal next month.
-
-The town council has [approved|rejected|discussed] a proposal to [build affordable housing by the canal|reduce the
-speed limit to twenty miles per hour|ban cars from the centre|turn the old mill into a gallery]. Supporters
-[claim|argue] that the measure will [improve the quality of life|attract visitors|protect the environment|provide
-jobs]. Critics [fear|warn of] [higher taxes|more traffic elsewhere|a loss of tradition]. The majority of residents
-[seem to agree with the plan|are still undecided|demand more information], and a final vote is expected in <month>.
-
-Local news: [@a tree has fallen across the railway line|the swimming pool remains closed because of technical
-problems|a valuable painting was found in a garage|a record number of people attended the flower show]. [@Nobody was
-injured|Engineers are working on a solution|Experts estimate its value at two million pounds|The organisers were
-delighted with the response]. [@Passengers are advised to allow extra time|Members will be informed by mail|The owner,
-who wishes to remain anonymous, will donate it to the museum|Photos can be seen on the official website]. And now the
-weather.
-
-The team from <town> has reached the final of the [national|regional|European] championship. After a slow start to the
-season, their performance [improved steadily|was outstanding]. The coach gave credit to [the whole squad|the young
-goalkeeper, who saved four penalties|a strict training programme]. "[We have the necessary confidence and the right
-attitude|Our fans give us strength|Skill alone does not win titles]," the captain said. [Tickets went on sale this
-morning and were sold out within an hour|The match will be broadcast live|Whatever the outcome, the players are heroes
-here].
-
-The government wants [every child to learn an instrument|to improve health care in rural areas|more people to use
-public transport|to invest in clean energy]. [Additional funds will be provided over the next five years|The programme
-is supposed to begin in autumn|Details are not yet available]. Teachers, doctors and [ordinary citizens|business
-leaders] [welcome the general idea|doubt that the budget is sufficient|have asked critical questions]. [It is an
-important step in the right direction|Only time will reveal whether the promise can be kept].
-
-The new hospital in <town> was [opened|completed] on <day>. It has [four hundred beds|a modern emergency unit|its own
-pharmacy|the most advanced equipment in the country]. Patients will [benefit from shorter waiting times|receive
-treatment from highly qualified specialists|find quiet rooms with a view of the park]. "[Good medical care should be
-accessible to all|Our nurses are the heart of the institution|Prevention is better than any cure]," the chief doctor
-stated. The [total cost|construction] was [slightly lower than expected|paid for by a charitable foundation].
-
-An international conference on [climate|education|food production|digital security] took place in <town> last week.
-Delegates from thirty nations [exchanged views|gave presentations|attended workshops|discussed possible solutions].
-One of the main topics was [the role of women in science|the protection of forests|the effects of social media on
-teenagers|clean water for developing countries]. There was [widespread agreement|considerable disagreement] on [basic
-principles|how to proceed]. "[Talking is not enough; we must act|Cooperation is the key to progress]," said the
-chairwoman in her closing speech.
-
-The police are looking for a [man|woman] who [left a bag of gold coins in a taxi|freed nine hens from a van|painted
-smiles on traffic signs]. Witnesses described [a tall person in a grey raincoat|an elderly cyclist with a
-beard|somebody of average height with a tattoo on the wrist]. An officer said that [no crime had been committed|the
-investigation continued|they had several clues]. "[We simply want to return the property|The individual may have
-valuable information|Anyone who can identify the person should contact us]." [There is a small reward|So far nobody
-has come forward].
-
-The museum in <town> [presents|has acquired] a unique collection of [@ancient pottery|musical instruments|contemporary
-sculpture|old film posters]. Some of the objects are [@more than two thousand years old|still in tune|made of nothing
-but rubbish|worth a fortune]. [The exhibition is divided into four sections|Visitors may touch certain items|Audio
-guides are available in six languages], and children under twelve [get in free|pay half]. A critic [praised its
-variety|called it the cultural event of the year|described the display as inspiring]. It remains open until the end of
-<month>.
-
-House prices in <town> have [risen|fallen] by [five|eight] percent since <month>. The average family now spends a
-[third|quarter] of its income on [rent|housing]. Estate agents say that [demand is greater than supply|young couples
-are moving to the suburbs|wealthy buyers from abroad are responsible]. [The trend is likely to continue|Economists
-predict a decline|The council intends to regulate the market]. "[We were lucky to obtain a loan from the bank|We may
-never be able to afford a home of our own]," said one young mother.
-
-Farmers in the region had a [@poor|poor|remarkable] harvest, because [@there was a severe drought|floods destroyed
-half of the crops|the conditions were ideal]. [Wheat|Corn|Fruit] has become [@more expensive|rare and dear|cheaper].
-Some farmers [have replaced their cattle with solar panels|grow organic vegetables instead|offer holidays on the farm]
-to [increase their income|survive]. "[Agriculture has always depended on nature|We must adapt to a changing climate],"
-explained one of them, whose family has owned the land for three centuries.
-
-A young [artist|author|composer] from <town> has won a major award. The [novel|album|series of portraits] deals with
-[the struggle for identity|childhood in a poor district|the relationship between humans and machines|silence]. The
-jury was impressed by [its emotional depth|the original style|the strong characters and the rich language]. "[I never
-expected this honour|I created it at night, after work|My greatest influence was my grandmother]," said the winner at
-the ceremony. A film version is [planned|already in production].
-
-The railway company has introduced [a new timetable|electronic tickets|silent carriages|a faster connection to the
-coast]. [Passengers can save up to forty minutes|The service operates daily except on Sundays|Tickets can be purchased
-through a mobile application]. However, [some commuters complain about frequent delays|older customers have difficulty
-with the machines|the trains are often overcrowded]. The manager [apologised for the inconvenience|promised immediate
-improvement|blamed a shortage of drivers]. An alternative is [the coach, which is cheaper|the bike].
-
-A [survey|recent poll] shows that [two thirds of all adults feel stressed at work|most teenagers prefer messages to
-phone calls|every second family owns a pet|people read less than a decade ago]. Over two thousand individuals took
-part and answered a range of questions. [Men and women gave similar answers|There were clear differences between age
-groups|The figures vary from region to region]. Psychologists [suggest several explanations|recommend regular exercise
-and enough sleep|see no reason to worry]. [Statistics, of course, never tell the entire story|The full report contains
-many more details].
-
-In the factory, [a new assembly line|an automatic system|a team of robots] now [produces|packs|checks] [ten thousand
-bottles|four hundred engines|a million screws] per day. The process is [entirely controlled by computers|faster and
-safer than before|divided into six stages]. [Raw materials arrive at one end|Each component is tested], and the
-finished product leaves in boxes. Fewer workers are required, and those who stay need [special training|additional
-skills]. "[Technology changes everything, including us|I miss the noise and the jokes]," said an experienced mechanic.
-
-An internet company offers a service that [predicts your mood|delivers groceries within ten minutes|finds the perfect
-partner by means of data|reminds you to drink water]. Users must create a profile, choose a password and agree to the
-terms. [Privacy experts are concerned about security|Millions have already downloaded the app|The basic version is
-free, but additional features cost money]. "[We take the protection of personal information seriously|Our aim is to
-make life simpler]," the founder claims. [I would rather ask my grandmother|Whether anybody really needs it is another
-matter].
-
-The film festival in <town> opened with a [documentary about whales|comedy|romantic drama|silent movie from the
-twenties]. The director, who was present, received [a standing ovation|mixed reviews|flowers]. [The leading actress
-gave a stunning performance|The plot was rather weak, but the images were beautiful|The special effects were
-impressive]. More than sixty productions will be shown, including [short films by students|several world
-premieres|classics]. The audience can vote for its favourite, and [the winner gets a golden owl|the prize is awarded
-on Sunday].
-
-An expedition has reached [the deepest point of the lake|the summit of an unnamed mountain|the source of the river|the
-edge of the ice]. The crew of [seven|nine] had to overcome [extreme temperatures|technical failures|violent winds|a
-lack of fresh water]. "[It was the greatest challenge of my career|At times we were close to giving up|We could rely
-on each other]," the leader reported by satellite phone. They collected samples of [rock|ice|tiny creatures], which
-will be analysed in a laboratory. [Further missions are planned|The journey back is expected to take a month].
-
-The law now [requires|allows] [drivers to rest every four hours|shops to open on Sunday mornings|children to stay at
-school until sixteen|tenants to keep a pet]. Anyone who [violates it|ignores the regulation] must pay a [fine|penalty]
-of up to [fifty|two hundred] pounds. A judge explained that [freedom always involves responsibility|rules must be
-clear and fair|the interests of both parties have to be balanced]. [Lawyers expect a large number of cases|Most people
-accept it|In practice, little has changed]. There is an exception for [emergencies|islands|farmers].
-
-At the annual meeting, the [chairman|treasurer|secretary] of the [gardening club|sailing association|village choir]
-presented the figures: [membership has increased to ninety|the income from the summer fair was eleven hundred
-pounds|three founding members have retired]. A new committee was elected, and [@a debate about the colour of the shed
-followed|somebody suggested postponing the remaining items|there was a motion to buy a better coffee machine]. [@A
-compromise was reached: green, with a white door|Nobody objected, because it was nearly time for dinner|It was passed
-by a narrow majority]. Afterwards, the usual refreshments were served.
-
-The economy of the island depends on [tourism|fishing|the export of lemons|a single copper mine]. When [the ferry
-stopped operating|prices collapsed|a volcano became active], many people lost their main source of income. [A group of
-young women established a cooperative|The authorities provided financial assistance|Some emigrated to the mainland],
-and [gradually new opportunities appeared|the traditional crafts were revived|unemployment began to fall]. "[A crisis
-is also a chance|We learned not to depend on one thing only]," says the owner of a small business there.
-
-Traffic report: there has been an accident involving [two lorries|a caravan|a truck full of peaches] on the
-[northern|southern|western|eastern] ring road. The left lane is blocked, and delays of up to [forty minutes|an hour]
-are likely. [No serious injuries have been reported|Emergency services are on the scene|The road surface is extremely
-slippery]. Drivers should [avoid the area|choose an alternative route|reduce their speed]. [The bridge at <town> is
-open again|Train services are running normally]. We will keep you updated throughout the [morning|evening].
-
-For sale: [@an antique wardrobe in good condition|a pair of skis, hardly used|a baby grand piano|a set of garden
-furniture|a reliable family car]. [@Minor scratches on the surface|One careful owner|Must be collected by the
-buyer|Table, bench and four chairs|Complete with original instructions]. Reason for sale: [@we are moving to a smaller
-place|a broken leg|I have accepted that I will never learn it|no garden any more|our family has grown]. The asking
-price is [ninety|four hundred] pounds, [but I am open to reasonable offers|cash only]. Please contact [{n}|{n} in
-<town>] [after six|at the weekend].
-
-Wanted: [an experienced secretary|a part-time gardener|an honest flatmate|a lead guitarist|a kind person to walk two
-dogs]. You should be [reliable and flexible|willing to work in a team|able to cope with pressure|at least eighteen
-years old]. We offer [a friendly atmosphere|an attractive salary|free meals|a contract for one year initially].
-[Knowledge of a foreign language is an advantage|No previous experience is necessary|A driving licence is essential].
-If you are interested, send your application to {n}, <town>. [We look forward to hearing from you|References are
-required].
-
-Dear Sir or Madam, I am writing to [complain about|cancel|confirm|enquire about] [my recent order|the insurance
-policy|the language course|my subscription]. [The item that I received was damaged|I have not had any reply to my
-previous messages|According to your website, this is possible at any time|I would be grateful for further
-information]. [I therefore request a full refund|Please let me know how to proceed|I expect an answer within fourteen
-days]. [A copy of the receipt is attached|My customer number is given below]. Yours faithfully, {n}
-
-The instructions are simple: [remove the packaging|unpack all parts], check that nothing is missing, and [place the
-base on a flat surface|insert the batteries]. [Attach the legs with the screws provided|Connect the blue cable to the
-socket], then [press the switch for three seconds|tighten everything by hand]. [A green light indicates that the
-device is ready|Do not use force]. If an error occurs, [switch it off and wait|consult the manual|contact our
-technical support]. [Keep this product out of the reach of small children|The warranty is valid for two years].
-
-In my essay I want to discuss whether [@pupils should wear uniforms|homework is useful|zoos are necessary|mobile
-phones should be allowed in class]. On the one hand, [@it creates a sense of equality|regular practice helps us
-remember|rare species are protected there|they are a valuable source of information]. On the other hand, [@individual
-style is part of our identity|children also need time to relax|no animal belongs behind bars|they distract us from the
-actual lesson]. In conclusion, I believe that [both sides have valid arguments|a sensible balance is required|each
-school should decide for itself].
-
-History is not only about [kings and battles|famous dates|empires]. It is also about [how ordinary people lived|what
-they ate and feared|inventions like the wheel and the printing press]. In the [eighteenth|nineteenth] century, for
-example, [whole families worked in coal mines|a letter took a week to cross the country|most children died of diseases
-that we can cure today|steam engines transformed industry]. Historians study [documents|tools|letters and paintings]
-to [understand the past|reconstruct their world]. [Those who ignore history repeat its errors|It teaches us not to
-take progress for granted].
-
-Water covers most of our planet, but only a tiny [fraction|proportion] of it is [fresh|suitable for drinking]. It
-[evaporates from the oceans|rises as vapour], forms clouds and returns as rain: this is known as the water cycle.
-[Plants absorb it through their roots|Our own body consists mainly of water|A person can survive only a few days
-without it]. In many [areas|parts of the world], [wells are running dry|people walk miles for a single bucket]. [We
-should therefore use this resource wisely|Every drop counts|Turn off the tap while you brush your teeth].
-
-The human body contains about [two hundred bones|six hundred muscles|five litres of blood]. The heart [pumps blood to
-every organ|beats roughly a hundred thousand times a day], the lungs supply oxygen, and the liver [cleans the
-blood|stores energy]. The brain [controls everything|receives signals through the nerves|never stops working, even
-while we sleep]. [The skin is the largest organ and protects us from bacteria|The immune system fights infections]. To
-stay fit, you need [a balanced diet|regular movement|enough rest]. [It is an incredibly complex machine|Treat it with
-care].
-
-Stars are [enormous balls of hot gas|suns like our own, but incredibly far away]. Their light [takes years to reach
-us|travels through empty space], so when we look at the sky, we actually look into the past. [A galaxy consists of
-billions of stars|Gravity holds the planets in their orbits|Some stars end in a gigantic explosion]. Astronomers use
-[powerful telescopes|radio signals|satellites] to explore the universe. [Does life exist elsewhere|How did it all
-begin|Are we alone]? [So far there is no definite answer|Many questions remain open].
-
-A language is more than grammar and vocabulary. It [reflects how a culture sees the world|connects generations|shapes
-our thoughts]. There are [roughly seven thousand languages on Earth|languages with a dozen words for snow], and some
-of them have [only a handful of speakers left|never been written down]. [If you learn one, you gain a second soul|A
-literal translation often sounds ridiculous|Body language is understood almost everywhere]. The best method is [to
-listen, repeat and make mistakes|to live among native speakers|to sing]. [Do not be afraid of your accent|Practice is
-more important than talent].
-
-Computers process information in the form of [zeros and ones|electrical signals]. Hardware is [the part that you can
-kick|the physical equipment], and software is [what you can only swear at|the set of instructions]. A program that
-learns from examples is often called [artificial intelligence|a neural network]: it finds patterns in a vast amount of
-text or images and [predicts what is likely to come next|makes decisions]. [It does not think like a human|It has no
-feelings, although it may sound friendly]. [Humans remain responsible for the consequences|It can be wrong with great
-confidence].
-
-Money was invented because [exchanging goods directly was inconvenient|a cow is difficult to divide]. At first people
-used [shells|salt|pieces of metal], later coins and notes, and today [most transactions are digital|many pay by card].
-A bank [lends money to companies and individuals and charges interest|keeps deposits safe]. When prices rise in
-general, we call it inflation. [Shares can gain or lose value|Investors take risks in the hope of profit]. [Wealth is
-distributed unevenly|Money is a useful servant but a poor master], and [it cannot purchase love|some things are
-priceless].
-
-A good friend is someone who [listens without judging|tells you the truth even if it hurts|remembers the little
-things|shares your joy as well as your grief]. You do not have to [agree on everything|meet constantly], but you must
-be able to [rely on each other|forgive]. Conflicts are [natural|unavoidable], and the crucial point is [how you handle
-them|to respect different opinions]. [Real friendship is rare and precious|It requires effort and patience|Distance
-does not matter]. {f} and I [have known each other since kindergarten|met under strange circumstances], and we [trust
-each other completely|still surprise each other].
-
-Dear {f}, [congratulations on your engagement|how are you settling in|I hope that you have recovered|sorry for the
-long silence]! Here [everything is more or less as usual|a lot has changed recently|it has been raining for weeks]: [I
-have been transferred to another department|the twins are teething|we finally finished the renovation|my knee is
-getting better]. [By the way|Besides], do you still [need that spare bed|play the cello|intend to visit us in spring]?
-[We would be delighted|Let me know in advance, so that I can arrange everything|There is plenty of space]. With love,
-{n}
-
-Success depends on [hard work, talent and a good deal of luck|setting realistic goals|what you mean by it]. Some
-people [seek fame|are motivated by money], while others [want to contribute to society|find satisfaction in simple
-tasks]. [Failure is part of the process|Comparing yourself with others leads to frustration|Do not let anyone define
-your limits]. My [former tutor|mentor] used to say, "[Focus on what you can influence and ignore the rest|Quality is
-never an accident|Aim high, but enjoy the journey]." I [have kept that advice in mind ever since|did not appreciate it
-until much later].
-
-Advice for travellers: [carry copies of all important documents|learn a few phrases of the local language|do not drink
-tap water in certain regions|keep your valuables in the hotel safe]. [Check in advance whether you require a
-visa|Respect local customs and dress appropriately|Public transport is usually the most convenient option|Arrange
-insurance before departure]. If you [get ill|lose your luggage], [contact the nearest embassy|stay calm and report it
-immediately]. [Most people are kind and helpful|Expect the unexpected], and [never travel without a sense of
-humour|leave some room in your suitcase].
-
-In general, I [tend to|try to|do not usually] [worry about things in advance|make decisions quickly|avoid
-arguments|see the positive side]. [To some extent, it is a matter of character|My parents were exactly the same|It
-probably has to do with my childhood]. In this particular case, however, I [was forced to act|had no alternative|made
-an exception], since [several people depended on me|otherwise the whole structure would have collapsed|nobody else was
-willing to take responsibility]. [Looking back, I have no doubt that it was necessary|The effect was immediate].
-
-As far as I am concerned, [the matter is closed|you may do whatever you like|this is the best option].
-[Frankly|Obviously|Apparently|To be precise], [neither of us was entirely right|the whole issue was based on a
-misunderstanding|there was a lack of communication]. [Instead of shouting we should have discussed it properly|Perhaps
-I exaggerated slightly|I merely wanted to point out the risks]. [Let us concentrate on the essential points|From now
-on, we will keep each other informed|I suggest that we start afresh], shall we?
-
-Actually, I [am not a morning person|was going to say something else|prefer the original version|have never told
-anybody]. [At least not before my second cup of coffee|Anyway, it is not important|The remake lacks the charm|You are
-the first person to hear it]. [Basically|Seriously|In fact|Literally], it is [a question of taste|just the way I am|a
-long story|quite embarrassing]. {f} [raised an eyebrow|burst out laughing|nodded slowly] and said, "[I suspected as
-much|That explains a lot|Everyone has secrets|So do I]." [Somehow I was relieved|That was all].
-
-Although [it was late|the odds were against us|I had hardly slept|nobody had asked me to], I [decided to
-continue|refused to give up|offered to help|stayed until the end]. [Despite the
-difficulties|Besides|Meanwhile|Eventually], {f} [joined me|provided the necessary tools|took over the
-organisation|fell asleep in a corner]. By [sunrise|midnight], [most of the work was completed|we had made considerable
-progress|the atmosphere was excellent]. [Whether it was worth the effort is hard to say|Hopefully somebody will
-appreciate it|It turned out that we had painted the wrong fence].
-
-Whenever [I smell cinnamon|the train passes|it snows|somebody mentions Spain], I am reminded of [my late grandfather|a
-certain summer|our first apartment|a promise that I never kept]. [Suddenly every detail comes back|It is as if no time
-had passed|The memory is both sweet and painful]: [the blue tiles, the creaking stairs, the echo of voices|the heat,
-the crickets, the dust on our bare feet|his rough hands, his pipe, his endless patience]. [Unfortunately, we cannot
-turn back the clock|Perhaps that is why we tell stories|I would give anything for one more hour].
-
-Both of my [neighbours|uncles|grandmothers] [keep bees|play the lottery|speak to their cars], but they [could not be
-more different|have nothing else in common]. One [is wealthy and lives alone|moves rapidly and never finishes a
-sentence|saves everything], whereas the other [owns next to nothing and is always surrounded by guests|thinks deeply
-before each word|gives everything away]. [Neither is happier than the other, I suppose|Oddly enough, they are close
-friends|Each of them believes that the other is crazy]. [Contrast makes life interesting|It takes all sorts to make a
-world].
-
-The teenager next door [practises the drums|argues with her parents about fashion|has dyed his hair green|is addicted
-to computer games]. [Adults often forget what it was like to be young|Her father is desperate|His mother is
-surprisingly relaxed]. "[It's just a phase|You don't understand me|Everybody does it]," is the typical comment. [In
-ten years both sides will laugh about it|Underneath there is a sensitive and intelligent person|Yesterday the same kid
-carried my shopping up four flights of stairs without being asked]. [Do not judge too fast|First impressions can be
-false].
-
-On Monday morning everything [goes wrong|happens at once]: [the lift is out of order|the boss demands the sales
-figures|three phones ring simultaneously|someone has eaten my yoghurt]. I [handle the urgent emails|schedule two
-appointments|prepare the agenda|print the wrong version], attend a [pointless|lengthy] meeting and [pretend to take
-notes|look at the clock]. [My colleague sighs|{f} brings doughnuts|The intern asks if it is always like this].
-"[You'll get used to it|Welcome to the real world|Only four more days]," I reply. [By Friday we will be human
-again|Coffee is the fuel of this industry].
-
-In the department store, [customers can find almost anything|six floors are waiting for you]: [clothing and
-shoes|household goods and electronics|cosmetics and perfume|toys and sports equipment]. [Special offers are marked
-with a red label|Escalators connect the floors|The restaurant is on the top level]. "[May I help you|Are you looking
-for anything in particular|Do you need a bag]?" asks a [polite|bored] assistant. "[I'm just looking, thanks|I want to
-return this shirt|Where are the changing rooms]?" [The queue at the till is endless|In the end I leave with a candle
-that I do not need].
-
-There was a fire in the [old warehouse|basement of the theatre|bakery] last night. [The flames spread rapidly|Thick
-black smoke was visible for miles|The alarm went off at two]. Thirty firefighters [brought it under control within an
-hour|fought it until dawn], and [two people were rescued from the roof|fortunately the building was empty|a cat and
-its kittens were saved]. The cause is [still unknown|believed to be an electrical fault|a candle that somebody
-forgot]. The damage [is estimated at half a million pounds|is covered by insurance]. Neighbours [offered blankets and
-hot drinks|were evacuated for safety reasons].
-
-At college {n} studied [engineering|economics|literature|law|architecture] and lived on campus. The [course|degree]
-included [eight units|lectures, sessions in small groups and a long paper|a term abroad]. [Professional
-development|Student life|The academic year] was [intense|a unique experience], and the lecturers set high standards.
-[Junior members of the institute|Fellow students] [helped each other|organised events|formed a choir]. After
-graduation {n} [received a diploma with distinction|was offered a position as a researcher|still had to pay the fees].
-It laid the foundation for everything else.
-
-The concept of the new youth centre is [simple|attractive]: [a bar without alcohol, a stage and a kitchen|activities
-for every age group|a place to meet without spending money]. [Members can use all facilities|Access is
-free|Participants must register in advance]. There is a [chess corner|recording studio|climbing wall], a [weekly film
-night|painting class], and [a campaign against bullying|support for those who struggle at school]. [The fund for it
-came from a private source|A local charity covers the costs], and the [latest|initial] comments are positive. "[It
-gives young people a sense of belonging|Here I can be myself]," says one of the regulars.
-
-The new edition of our magazine features [an interview with a female engineer|an article about mass tourism|a review
-of the latest movies|a description of ten hidden beaches]. In the main section you will find [an analysis of house
-prices|recipes from Latin countries|tips for smart shopping], and on the last page [a crossword|a short story in three
-episodes|the letters of our readers]. [Subscribers have access to the digital version|The cover image was taken in a
-storm|Each issue costs two dollars more abroad]. It is published [monthly|weekly]. Here's what else to expect:
-[gardens|games|gossip].
-
-The band [released|recorded] [an album of twelve tracks|a single|their debut album] in [a former church hall|the
-basement of a supermarket]. The [singer|drummer|lead guitarist] [used to work as a postman|writes all the
-lyrics|joined at the age of fifty]. [Pop, rock and country are combined|The sound is a mixture of blues and electronic
-music|It contains a touching ballad]. A fan wrote: "[I have listened to nothing else since|It makes me want to
-dance|This is the soundtrack of my youth]." [They are currently on tour|The concert was sold out|Record stores can
-hardly keep up with the demand].
-
-Last night's episode was [about a battle in space|the best of the whole series|full of action]. The [main
-character|villain|hero] [revealed a family secret|lost all her powers|turned out to be a robot], and [the cast|the
-acting] was superb. "[I didn't see that coming|I can't watch it anymore, it's too sad|Nobody expected such a twist],"
-wrote one viewer in a blog. [The series continues next week|A new season will start in <month>|The final scene left
-many questions unanswered]. I [totally|fully] agree with the reviews: [it sets a new standard|it was worth every
-minute].
-
-Dear members, [thanks to your generous support|after a long discussion], the club has been able to [purchase new
-equipment|renovate the changing rooms|send two juniors to the Olympic stadium]. [The league starts in <month>|Training
-takes place twice a week], and players of all levels are welcome. To reduce the risk of injury, [proper shoes are
-essential|everyone must warm up first]. [Currently we have a hundred and twenty members|Two senior officials have
-resigned]. [Leadership is a team effort|We need volunteers to run the bar]. Comments can be left in the box beside the
-main entrance. {n}, president of the club
-
-The population of <town> [has grown|continues to grow]. [In the previous decade|Prior to that], [few people wanted to
-live there|the average age was fifty-eight], and [the port was nearly empty|half of the stores were closed]. Then a
-[technology company|school of design] was founded, and [young families|skilled workers] arrived from [other states|all
-over the world]. [Economic growth has its price|Not everybody is pleased with the rapid change]: [flats are in short
-supply|the traffic on the ring road is intense|old buildings are replaced by office blocks]. Overall, however, [the
-mood is optimistic|the benefits outweigh the problems].
-
-A [cell|cancer|virus] is [extremely small|invisible to the naked eye|not easy to explain], but doctors have learned a
-great deal about it in recent decades. [Thanks to new methods, many patients recover completely|Scientists examine it
-under powerful microscopes|Understanding its structure helps to develop better drugs against illness]. "[Early tests
-can prevent the worst|Mental strength also plays a role|Prevention is cheaper than treatment]," says a senior doctor.
-[Smoking increases the risk|Fresh food, sport and good friends lower the risk]. If you notice symptoms, [do not ignore
-them|see your doctor]. There is [always|good] reason for hope.
-
-The location is perfect: the house is situated [between the bay and the forest|in an upper-class area|near the border
-of the park]. It has [two floors and a solid roof|multiple balconies|a primary school next door|an open kitchen]. The
-previous owners [restored it with care|lived there for two generations|left some original furniture]. [All important
-stores are within walking distance|The neighbours appear friendly|There is a spot for two cars]. The asking price is
-high, yet [considering the current market it is reasonable|the bank has already agreed to a loan]. We [placed an
-offer|signed the documents] on <day>, and now we are waiting for a reaction.
-
-Justice means that [the same rules apply to everyone|each person gets what they deserve|nobody stands above the law].
-In reality, [the rich can afford better lawyers|it depends on many factors|things are seldom so clear]. [Civil rights
-were won by courageous men and women|Every human being has the right to an education|Courts should not consider a
-person's background or wealth]. [A single case may take years|The judge must listen to both sides]. A [statue of a
-lady with scales|book on the shelf of every judge] [reminds us of this principle|stands for it]. Personally, I think
-that [fairness begins at home|it is a goal, not a state].
-
-The stock market is [a mystery to me|nothing for nervous people|a risky place]: [you buy shares in a firm and hope
-that their value will grow|billions change hands within seconds|experts are wrong as often as everyone else]. My
-[uncle|colleague] [invested in a company that sells umbrellas to deserts|made a fortune and lost it again|checks the
-rates every ten minutes]. "[High profits always come with high risk|Never put all your eggs in one basket|Only invest
-what you can afford to lose]," is the standard advice. I prefer [solid savings|a piggy bank|to buy books]. [Thus I
-will never be rich, but I sleep well|Generally, that has worked for me].
-
-In the marketing department, [an executive with bright ideas|the new intern] suggested a [campaign|slogan] for
-[commercial cat food|a smart toothbrush|our latest product]: "[Because you're worth a smile|The future tastes of
-fish|Click, and it's clean]." The [boss|client] [frowned|laughed|considered it for a moment]. [Analysis of the target
-group followed|Multiple versions were tested on volunteers], and [the reaction was overwhelming|nobody clicked on
-it|sales figures rose by a fifth]. [Success has many fathers|Previously nobody had listened to the intern|The approach
-is now taught at business schools].
-
-The camp beside the bay was [basic|simple but clean]: [rows of tents, a fire and a tap|wooden huts with bunk beds]. A
-typical day included [swimming, crafts and a talent show|a hike, a battle with water balloons and stories around the
-fire]. The leaders were [students|volunteers] with [endless energy|whistles], and our group was called the
-[Otters|Foxes|Flying Pancakes]. I [shared a tent with a boy who talked in his sleep|got homesick on the second
-night|learned to light a fire with one match]. On the last evening we [exchanged addresses|cried|promised to meet
-again]. That period [shaped me|was the best of my childhood].
-
-There are three states of matter: solid, liquid and gas. Ice, for instance, is solid; when it [melts|gets warm], it
-becomes a liquid, and when water boils, it [turns into gas|rises as steam]. [The particles in a solid hold on to each
-other|In a gas, the particles move freely]. [Metal melts, too, but only at an extremely high temperature|Pressure also
-has an effect]. Our class [did an experiment|placed a spoon in the freezer], and {f} [burned a finger|recorded the
-temperature every minute|asked why chocolate melts in the hand]. [The teacher gave a clear explanation|Science can be
-tasty].
-
-What should I [wear to the interview|cook for my new boss|say in the speech]? "[Something smart, but not too
-formal|Keep it simple and use fresh products|Be brief and tell the truth]," my [sister|flatmate] recommended. I
-[considered multiple options|changed my mind four times|practised in front of the cat]. [In the final version there
-were only three elements|I ended up with the blue shirt|The result was acceptable]. [The reaction was better than
-expected|I'd been worried about nothing|It'll be easier next time]. "[We'd like to see you again|You've got taste|I
-hadn't expected that]," they said afterwards.
-
-Here's [the thing|my idea|a secret]: [I can't do this anymore|we'd be better off with less stuff|it'll never be
-perfect, so begin]. {f} [looked up from the newspaper|said that {fhe}'d been thinking the same|wasn't convinced].
-"[Haven't you got enough to do|Won't they laugh at us|What'll people say]?" "[So what|Who cares|Let them talk]!" [It
-wasn't easy|They weren't pleased], but [in the end we did it|nothing terrible happened|it was worth it]. [She who
-dares wins, as my aunt puts it|One shouldn't care too much about others].
-
-The fashion of [this season|our grandparents|the seventies] is [back|a matter of taste]: [wide trousers, bold colours
-and enormous collars|stripes, hats and silver boots|knitted vests and round glasses]. A designer [presented her
-collection in an abandoned swimming pool|works only with recycled materials|used curtains from a theatre]. The models
-[walked barefoot|were ordinary people of all ages and sizes]. "[Style has nothing to do with money|Beauty is a
-feeling, not a size|Clothes tell the world how we see ourselves]," she said. [Critics loved the concept|The audience
-was puzzled|I will stick to jeans and a plain shirt].
-
-Volunteers of the rescue service [searched the bay for a missing surfer|brought aid to the villages in the flood
-zone|trained with their dogs in the forest]. The operation [lasted until midnight|was led by a young woman|proved
-extremely difficult because of the mist]. [Eventually they located him on a rock, cold but alive|Food, blankets and
-medicine were distributed|A dog called Captain found the injured climber]. "[We could not have done it without each
-other|It is what we train for|The best reward is a living person]," the officer in charge remarked. The town will
-[honour them with a ceremony|donate a new boat].
-
-In my spare time I write a blog about [street food|broken umbrellas|the birds in our area|second-hand bookshops]. [At
-first nobody read it|It has about four hundred followers|I publish a text every <day>]. The content is
-[personal|rather specific|not always serious], with [links to useful sites|lots of pictures|comments by experts]. Once
-[@an editor contacted me|a reader sent me nine umbrellas|somebody copied an entire article], and [@now I have a column
-in a real newspaper|we became friends|I learned about legal issues]. [The audience matters less than the joy|Writing
-clears my mind].
-
-Our planet is [under pressure|getting warmer]. [Carbon from engines and factories remains in the air|Forests are
-disappearing at a shocking rate|Plastic waste fills the oceans]. [Future generations will have to live with the
-consequences|Millions of people are affected], and [quick action is required|there is still time to act]. What can an
-individual do? [Repair things instead of replacing them|Use less heating and more sweaters|Waste no food|Take the
-train]. [Small actions add up|Companies and states must also change their approach|Hope is not enough, but it is a
-start].
-
-[Lord|Lady|Sir] Pumpkin, the famous [tomcat|parrot|tortoise] of <town>, is [running for mayor|retired|expecting
-guests]. He is the [proud owner of a velvet cushion|author of several scratched sofas], and his daily routine includes
-[a stretch, a snack and eleven naps|a tour of all neighbouring kitchens]. [His servants, a couple of teachers, have no
-rights at all|In theory he belongs to {f}]. "[He totally controls us|We are just his staff|Previously we had a life],"
-they admit. [Overall, his mood depends on the fish|A statue has been suggested|He refused to give a statement].
-
-First aid can save lives. If somebody [faints|stops breathing|has a deep cut], [check the area for danger|call for
-help|stay calm] and [dial the emergency number|ask a person nearby to fetch a doctor]. [Press a clean cloth on the
-wound|Put the person in a safe position|Cover them with a blanket]. [Do not leave them alone|Speak gently, even if
-they do not respond]. [A basic course takes only a day|Everyone should refresh their knowledge regularly|Children can
-learn it, too]. Last [spring|winter] a ten-year-old [girl saved her|boy saved his] grandfather that way.
-
-The border between [work and leisure|childhood and adult life|truth and fiction] is [not a solid line|hard to
-define|like fog]. [Some cross it a dozen times a day|One morning you simply wake up on the other side|Nobody issues a
-passport for it]. [Psychologists refer to it as a zone of transition|Poets have described it for centuries]. For me
-the crucial moment was [when I paid my first bill|when my daughter beat me at chess|a phone call at night]. [Ever
-since I have looked at things from a different perspective|There was no way back|It was scary and exciting in equal
-measure].
-
-To become a better player, you need more than [talent|ability|strength]. [Self-confidence|A stable routine|The right
-material] matters, too. In addition, [a good player includes the other members of the team|proper sleep supports the
-recovery of the muscles|a coach must recognise your potential]. [Related skills, such as balance and concentration,
-should not be neglected|Not every desire can be fulfilled at once]. [Familiar exercises become boring, so vary
-them|Track your progress in a notebook]. "[Largely it is a question of attitude|Effort is unlimited, time is
-limited]," says {f}, who once [represented {fhis} school|competed in the national finals|was a member of the junior
-squad].
-
-The bank has improved its financial products. [Via the website, customers can transfer money within seconds|Payments
-are now automatically linked to the account|A new scheme helps young people to achieve their savings goals]. [Fees for
-basic accounts will be removed|The maximum amount per day is limited to five hundred pounds|Private data will be
-stored in a particularly secure system]. The figures for this quarter are [positive|negative|stable]: revenue
-[increased|fell] by [seven|four] percent. [The officers of the bank deny any conflict of interest|Authorities have
-approved the changes|Consumers should read the small print].
-
-A good dictionary provides the origin of each word, its definition and an example. The term "[nice|silly|clue]" is [a
-classic case|particularly strange]: centuries ago it meant something [totally|entirely] different. [Expressions come
-and go with each generation|The latter meaning is now forgotten|Language is a core part of our identity]. {f} is a
-[translator|librarian|poet] and [performs an unusual function at parties|has a massive reference section at home]:
-{fhe} [explains where words come from|corrects invitations|collects long compound nouns]. [The response is
-mixed|Somewhat annoying, but educational].
-
-The island has [numerous|few] natural resources. [Coal mining was its main industry in the former era|Officially, no
-minerals of value exist there|The ocean itself is its biggest asset]. [In the region around the capital, solar parks
-produce most of the energy|Storage of power is the critical factor|The maintenance of the road along the coast causes
-huge costs]. A [commission|local association] has [presented a plan|expressed its concern|conducted a survey]:
-[existing structures should be used before anything else is built|domestic production must be promoted|transportation
-by sail could be revived]. [Approximately half of the inhabitants support it|The discussion continues].
-
-In the exhibition, every artist has a separate room. The first one shows [extreme landscapes without any figure|random
-scenes from daily life|an enormous red block]. In the second, [a frame hangs in empty space|there is nothing but a
-chair and a ray of light|the visitor becomes part of the work]. The third was [inspired by fantasy literature|painted
-in the dark|conducted as an experiment with bees]. [Critics referred to it as contemporary poetry|A guard fell asleep,
-and some thought that he was art]. [Creation requires freedom|The crown of the show is a painting from the eighteenth
-century]. {f} [looked at the price list and fainted|fell in love with a tiny drawing].
-
-The category "animals of the year" is [increasingly|surprisingly] competitive. The judges consider [appearance,
-personality and manners|the ability to perform tricks], and each animal is [scored on a scale from one to ten|observed
-via camera]. The selection is [entirely|somewhat] random: [a hen that opposed the fox|a donkey with depression who
-learned to laugh|an officially retired police dog] were among the last three. [The resistance of the hen impressed
-everybody|Apparently the donkey brings comfort to the elderly|The dog had saved a kid from deep water]. [In the end
-all three shared the crown|The winner ate the certificate].
-
-Our teacher of literature, [a tall figure in a long coat|a lady with an absolute memory], asked us to determine the
-theme of a poem. "[Loss|Desire|Nature and technology|The passing of time], [of course|clearly|I suppose]," said {f}.
-"[Why do you assume that|Which lines support your claim|Could there be another interpretation]?" {^fhe} [pointed at
-the second verse|defended {fhis} reading|scratched {fhis} nose]. [The context changes everything|An author's
-experience often finds expression in images|There is rarely only one solution]. [It was the best lesson that we had
-ever experienced|Afterwards I read it again and got goose bumps].
-
-At the fair, visitors could [roll down a hill in a giant ball|get a free wristband|listen to a choir of dentists]. The
-organisers had [appointed a clown as deputy director|reserved a quiet zone for parents|launched nine hundred paper
-lamps]. [Security staff were present but bored|Numerous clubs performed on the square|A plane pulled a banner across
-the sky]. [Efforts to break the record for the longest cake succeeded|The fireworks had to be cancelled for
-environmental reasons|A tiny incident with a goat caused laughter]. [The whole community is proud of such
-occasions|Next year the arts council will be the host].
-
-{n} had a serious illness and [spent weeks in hospital|lost twelve kilos|could not walk]. [Therapy was slow|The
-recovery took more than a year|Doctors could not determine the cause]. [Fear and anger were normal reactions|At times
-there was no hope at all|Friends represented a lifeline]. Then, one spring morning, {n} [managed three steps without
-assistance|tasted chocolate as if for the first time|noticed the birds again]. [Suffering is not a contest|Experiences
-like that change your perspective|Since then every ordinary day is a gift], {n} says, and [plans to climb a
-mountain|works as a therapist now|laughs more often than before].
-
-Which is better, [a stable job or freedom|to live in an urban or a rural area|to plan or to improvise|to be feared or
-to be loved]? [Regardless of what others think, you must consider your own values|The comparison is not entirely
-fair|Naturally it depends on your personality]. [A combination of both would be ideal, but rarely works|Relatively few
-people regret having tried something new|Practically everyone wants what they do not have]. [Philosophers have dealt
-with such questions for ages|The importance of the decision is often exaggerated]. Ultimately, [you can always
-return|life decides for you|I wonder whether happiness depends on it at all].
 """)

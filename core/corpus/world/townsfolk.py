@@ -13,7 +13,8 @@ from core.corpus.world.everyday_things import HOBBIES, SPORTS, TRADES, rows
 MORE_WOMEN = "Mary Sarah Lucy Emily Alice Jessica Laura Susan Jane Helen Rachel Sophie Fatima Mei Ingrid Ruth Hannah Lisa Chloe Linda".split()
 MORE_MEN = "John James Michael Daniel Harry Mark Robert William Thomas Simon Alex Andrew Chris Mohammed Jamal Luis Steven Henry Jonas Joe".split()
 RELATIVES = tuple((f"my {word}", pronouns) for words, pronouns in (
-    ("sister mother mum aunt grandmother cousin neighbour", SHE), ("brother father dad uncle grandfather boss teacher", HE)) for word in words.split())
+    ("sister mother mum aunt grandmother cousin neighbour boss teacher", SHE),
+    ("brother father dad uncle grandfather cousin neighbour boss teacher", HE)) for word in words.split())
 NAMED = tuple([(name, SHE) for name in (*WOMEN, *MORE_WOMEN)] + [(name, HE) for name in (*MEN, *MORE_MEN)])
 
 

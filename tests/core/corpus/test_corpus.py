@@ -11,7 +11,7 @@ from core.errors import BadInput
 
 WRITTEN = {  # SHA-256 over 500 documents and 50 held out, the stories and the planted lines of each edition
     1: "223f4fcc313c3729a42dbf8f872a8d33e0e7102c0ca6b8d40e8e5e9daf0516d1",
-    2: "44e2166521913f96467da03ff7582a4f542d016b210425e478aede9e56438e74",
+    2: "2e36560705f5ee6a8081f836be305cdad3d946addbbc5cf157031275a33a332a",
 }
 
 

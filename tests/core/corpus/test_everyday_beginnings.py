@@ -16,7 +16,7 @@ from core.corpus.world import everyday_things, situations
 from core.corpus.world.townsfolk import NAMED, Cast, newcomers
 
 GENRES = [genre for module in (small_talk, everyday_life, questions_answered) for genre in module.GENRES]
-SITUATIONS = {name: getattr(situations, name) for name in ("STORIES", "THOUGHTS", "TALKS", "TALES", "REPORTS")}
+SITUATIONS = {name: getattr(situations, name) for name in ("STORIES", "THOUGHTS", "TALKS", "TALES")}
 TABLES = {"THINGS": 3, "DEEDS": 2, "QUALITIES": 4, "HABITS": 2, "ANIMALS": 3, "SPORTS": 3, "HOBBIES": 3, "TRADES": 5}
 DOCUMENTS = 1_000
 
@@ -132,10 +132,10 @@ def test_a_newcomer_keeps_trade_and_town():
     assert len({person.name for person in newcomers()} & {name for name, _ in NAMED}) == 40
 
 
-def test_together_they_are_more_than_a_fifth_of_the_world():
+def test_together_they_are_a_sixteenth_to_a_tenth_of_the_world():
     from core.config import LATEST_EDITION
     from core.corpus.build import all_genres
 
     whole = sum(genre.share for genre in all_genres(LATEST_EDITION))
-    assert 0.2 < sum(genre.share for genre in GENRES) / whole < 0.25
+    assert 1 / 16 < sum(genre.share for genre in GENRES) / whole < 1 / 10
     assert [genre.name for genre in all_genres(LATEST_EDITION)[-len(GENRES):]] == [genre.name for genre in GENRES]

@@ -73,11 +73,11 @@ def test_documents_read_like_english(genre):
         assert text.endswith((".", "?", "!", '."', '!"')), text
 
 
-def test_the_new_genres_stand_last_and_come_to_fifteen_in_a_hundred():
+def test_the_new_genres_stand_last_and_come_to_a_sixth():
     names = [genre.name for module in MODULES for genre in module.GENRES]
     assert set(names) <= {genre.name for genre in build.all_genres(LATEST_EDITION)[86:]}
     ours = sum(genre.share for module in MODULES for genre in module.GENRES)
-    assert ours == pytest.approx(0.15 * (128.2 + ours), rel=0.01)  # beside all genres that were there before
+    assert 0.15 < ours / sum(genre.share for genre in build.all_genres(LATEST_EDITION)) < 0.18
 
 
 def test_there_are_facts_enough_and_each_in_many_wordings():
