@@ -9,7 +9,7 @@ from core.figures.rail import along, axis_of_steps
 from core.figures.style import NEUTRAL, PARTS, layout, literal
 
 Curve = tuple[str, np.ndarray]
-WRITTEN = (0, 16, 100, 1000, 15000)  # steps
+WRITTEN = (0, 16, 100, 1000)  # steps, beside the last
 
 
 def through_training(

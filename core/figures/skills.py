@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.figures.plotting import go
-from core.figures.rail import FEW, along, axis_of_steps
+from core.figures.rail import FEW, along, axis_of_steps, written
 from core.figures.style import BEYOND, GRID, NEUTRAL, OTHER, STREAM, in_percent, literal, on_stage
 from core.formatting import NOT_ASKED
 
@@ -62,7 +62,7 @@ def panels(shown: Sequence[Panel], until: int | None = None, ends: tuple[str, st
                            hoverinfo="none")
         figure.update_layout(hoverdistance=-1)
     figure.update_layout(**on_stage()).update_layout(margin=ROOM)
-    corners, ticks = _corners(shown), [step for step in FEW if step <= _steps_of(shown)[-1]]
+    corners, ticks = _corners(shown), written(_steps_of(shown)[-1], FEW)
     rights, ups = sorted({right for right, _ in corners}), sorted({up for _, up in corners}, reverse=True)
     figure.update_xaxes(_axis(range=[-0.15, rights[-1] + _length(shown) + 0.3], tickangle=0,
                               tickvals=[right + float(along([step])[0]) for right in rights for step in ticks],

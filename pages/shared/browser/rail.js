@@ -6,7 +6,7 @@ const LENGTH = 1000 // of the slider
 const GLIDE = 1 // seconds from the moment of one step of a chapter to that of the next
 const SETTLES = 200 // milliseconds after which a hand that moved the slider rests
 const FIRST = 16 // steps: as far from nothing as doubling it is from it
-const TICKS = [0, 16, 100, 1000, 3000, 15000] // printed under it
+const TICKS = [0, 16, 100, 1000, 3000] // printed under it, beside the last
 
 function rail(film, root) {
   const button = (label, icon, act) => make("button", { type: "button", "aria-label": label, title: label, onclick: act }, icon)
@@ -104,7 +104,8 @@ function rail(film, root) {
     slider.setAttribute("aria-label", film.data.label ?? "Moment of training")
     press.hidden = !film.data.press
     press.textContent = film.data.press ?? ""
-    const scale = film.data.ticks ?? TICKS.filter(step => step <= film.data.steps[last()]).map(step => [step, step.toLocaleString("en")])
+    const end = film.data.steps[last()]
+    const scale = film.data.ticks ?? [...TICKS.filter(step => 2 * step <= end), ...(end ? [end] : [])].map(step => [step, step.toLocaleString("en")])
     if (last() && ticks.scale !== JSON.stringify(scale)) {
       ticks.scale = JSON.stringify(scale)
       ticks.replaceChildren(...scale.map(([step, name]) => make("span", { textContent: name, style: along(step) })))

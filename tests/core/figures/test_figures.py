@@ -451,6 +451,12 @@ def test_pictures_and_the_rail_in_the_browser_have_one_scale_of_steps():
     assert "Math.log1p(step / FIRST)" in script
 
 
+def test_the_last_step_is_written_below_an_axis_and_none_that_would_touch_it():
+    assert rail.axis_of_steps(20_000)["ticktext"] == ["0", "16", "100", "1,000", "3,000", "20,000"]
+    assert rail.written(5_000) == [0, 16, 100, 1_000, 5_000] and rail.written(3_000, rail.FEW) == [0, 100, 1_000, 3_000]
+    assert rail.written(20) == [0, 20] and rail.written(0) == [0]
+
+
 def test_both_shares_of_a_row_stand_behind_its_longer_bar_and_nowhere_else():
     figure = fill_in_the_blank.guess_bars([("a", 0.5), ("b", 0.1), ("c", 0.2)], others=[0.25, 0.3, None], called="another")
     ours, theirs = figure.data
