@@ -12,6 +12,7 @@ import shutil
 import statistics
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -24,7 +25,7 @@ import torch.distributed as dist
 from core.config import RunConfig
 from core.errors import BadInput
 from core.model import tokenizer_training
-from core.model.tokenizer import Tokenizer
+from core.model.tokenizer import Tokenizer, split_words
 from core.runs.files import write_file
 from core.runs.manifest import MANIFEST, write_manifest
 from core.runs.store import open_run, runs_folder
@@ -100,16 +101,25 @@ def _claim(folder: Path, config: RunConfig, first: bool) -> None:
 
 
 def _tokenizer(folder: Path, config: RunConfig, corpus: "Corpus", first: bool, say: Say) -> Tokenizer:
-    """The run's tokenizer; the first process trains it if it isn't there yet, and the others wait."""
+    """The run's tokenizer; the first process makes it if it isn't there yet, and the others wait.
+
+    Another run's tokenizer.json that was put into the folder, as for a twin, is kept; the words counted are those of
+    this run's text. Raises DamagedFile.
+    """
     if first and not (folder / "words.json").exists():
         from core.corpus.english.lexicon import words
 
-        say("Training the tokenizer …")
-        counts = corpus.word_counts()
-        common = sorted(word for word in words() if counts[word] >= config.tokenizer.common and "'" not in word)
-        tokenizer_training.train((document.text for document in corpus.of("train")), config.tokenizer.d_vocab, common).save(
-            folder
-        )
+        texts, taken_over = [document.text for document in corpus.of("train")], folder / "tokenizer.json"
+        if taken_over.exists():
+            say("Counting the words; the tokenizer is another run's …")
+            read = Counter(word.lower() for text in texts for word in split_words(text))
+            made = Tokenizer.from_text(taken_over.read_text(encoding="utf-8"), json.dumps(read))
+        else:
+            say("Training the tokenizer …")
+            counts = corpus.word_counts()
+            common = sorted(word for word in words() if counts[word] >= config.tokenizer.common and "'" not in word)
+            made = tokenizer_training.train(texts, config.tokenizer.d_vocab, common)
+        made.save(folder)
     if dist.is_initialized():
         dist.barrier()
     return Tokenizer.from_file(folder / "tokenizer.json")

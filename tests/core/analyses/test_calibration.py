@@ -59,7 +59,7 @@ def test_what_ships_is_what_the_run_says_and_it_can_be_trusted_only_at_home():
     assert again.counts.tolist() == kinds["visitors"]["counts"][-1] and again.right.tolist() == kinds["visitors"]["right"][-1]
     assert kinds["visitors"]["error"][-1] == pytest.approx(again.error, rel=1e-3)
     errors = [kinds[kind]["error"][-1] for kind in kinds]
-    assert errors == sorted(errors) and errors[0] < 0.03 < 0.2 < errors[2]
+    assert errors == sorted(errors) and errors[0] < 0.03 and errors[2] > 5 * errors[0]
 
 
 def test_the_glossary_tells_what_was_counted():

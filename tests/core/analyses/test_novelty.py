@@ -10,6 +10,7 @@ import pytest
 from core.analyses import novelty
 from core.analyses.skills import holds_answer
 from core.corpus import build, visitors
+from core.corpus.genres import everyday_sums, plain_facts
 from core.model import scoring
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import generate
@@ -70,21 +71,27 @@ def test_new_beginnings_of_the_program_are_hardly_ever_called_far(run, table):
         assert np.mean([is_far(run, table, text) for text in beginnings]) < 0.03
 
 
-def test_of_what_visitors_type_most_is_called_far_even_where_each_word_was_read(run, table):
+def test_what_visitors_type_is_called_far_ten_times_as_often_as_new_text_even_where_each_word_was_read(run, table):
     typed = [sentence.beginning for sentence in visitors.sentences()]
     assert [row["beginning"] for row in table["visitors"]] == typed and len(typed) >= 60
     lost = [is_far(run, table, text) for text in typed]
     assert [far(table, row["tokens"], row["bits"]) for row in table["visitors"]] == lost
     known = [far for text, far in zip(typed, lost, strict=True) if not run.tokenizer.unknown_words(text)]
-    assert len(known) >= 40 and np.mean(known) > 0.8 and np.mean(lost) > 0.85
-    assert is_far(run, table, "Tell me a joke") and is_far(run, table, "The president of the United States is")
+    assert len(known) >= 40 and min(np.mean(known), np.mean(lost)) > 10 * np.mean(table["alarms"]["share"])
+    jumbled = "Walked the the seven of Paris"
+    assert is_far(run, table, jumbled) and not run.tokenizer.unknown_words(jumbled)
     assert not is_far(run, table, "Once upon a time") and not is_far(run, table, "Sum: twelve plus fifty.")
 
 
-def test_visitors_sentences_stand_in_no_training_text_but_for_one_that_the_program_wrote_as_well():
+def test_visitors_sentences_stand_in_no_training_text_but_for_the_few_that_the_program_may_write_as_well():
+    """Each of those is a plain fact or a sum of the small world; of whatever else visitors type, nothing was read."""
     index = caches.corpus_index()
     assert all(sentence.beginning and sentence.rest for sentence in visitors.sentences())
-    assert [sentence.whole for sentence in visitors.sentences() if index.find(sentence.whole).count] == ["The opposite of hot is cold."]
+    world = {wording for fact in plain_facts.all_facts() for wording in fact.everything}
+    sums = (*everyday_sums.PLUS, *everyday_sums.MINUS)
+    world |= {everyday_sums.said(wording, a, b) for wording in sums for a, b in everyday_sums.WRITTEN}
+    found = {sentence.whole for sentence in visitors.sentences() if index.find(sentence.whole).count}
+    assert found <= world and len(found) <= len(visitors.sentences()) / 10
 
 
 # What it can do ---------------------------------------------------------------------------------------------------
@@ -128,7 +135,7 @@ def test_what_is_judged_without_the_model_is_judged_as_with_it(run, table):
     for text in (*novelty.HOME_PROMPTS, *SENTENCES, novelty.BEGINNINGS["capitals"][2].text):
         tokens, bits = known_cost(table, text)
         assert (tokens, pytest.approx(bits, rel=1e-3)) == cost(run, text)
-    assert known_cost(table, "You should never") is None
+    assert known_cost(table, "The capital of the old") is None
 
 
 # The note ---------------------------------------------------------------------------------------------------------

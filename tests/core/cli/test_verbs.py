@@ -17,10 +17,11 @@ from core.__main__ import main
 from core.analyses.word_similarity import WordSpace, unit_vectors
 from core.cli.answer import visible
 from core.cli.model_verbs import at_steps
+from core.corpus.english.lexicon import CAPITALS
 from core.model.prompt import prompt_ids
 from core.model.trace import trace
 from core.runs.store import open_run
-from tests import code
+from tests import code, shipped
 from tests.toy import SHAPE, STEPS, WORDS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -299,13 +300,25 @@ def test_the_verbs_of_facts_starts_and_the_law_say_what_ships(capsys, monkeypatc
         assert main([*arguments, "--json"]) == 0
         return json.loads(capsys.readouterr().out)
 
+    facts, at = shipped.table("fact_answers"), shipped.steps().index(400)
+    asked = {kind["kind"]: kind["of"] for kind in facts["kinds"]}["capitals"]
+    words = {one["of"]: one["words"][at] for one in asked}
     (capitals,) = told("facts", "--kind", "capitals", "--step", "400")["kinds"]
-    assert [one["words"] for one in capitals["of"]] == [["Havana"]] * 24 and (capitals["right"], capitals["of_kind"]) == ([1], [23])
-    every = told("luck")
-    assert every["alike"] == sum(test["alike"] for test in every["tests"]) and every["tests"][0]["test"] == "copying a name from the beginning"
-    assert [right[-1] for right in every["tests"][0]["right"]] == [25, 102, 91]
-    found = told("law", "--step", "15000")
-    assert found["law_step"] == 11_075 and found["steps"] == [15_000] and len(found["random"]) == len(found["lists"]) == 1
+    assert [one["words"] for one in capitals["of"]] == [[word] for word in words.values()]
+    assert words.keys() == CAPITALS.keys()
+    right = sum(CAPITALS[country] == word for country, word in words.items())
+    cities = sum(word in CAPITALS.values() for word in words.values())
+    assert (capitals["right"], capitals["of_kind"]) == ([right], [cities - right])
+    every, ends = told("luck"), [shipped.families(run) for run in shipped.STARTS]
+    common = [name for name in ends[0] if all(name in run for run in ends)]
+    apart = {name: [run[name]["right"][-1] / run[name]["n"] for run in ends] for name in common}
+    widest = max(apart, key=lambda name: max(apart[name]) - min(apart[name]))
+    assert every["alike"] == sum(test["alike"] for test in every["tests"]) and every["tests"][0]["test"] == widest
+    assert [right[-1] for right in every["tests"][0]["right"]] == [run[widest]["right"][-1] for run in ends]
+    config, last = open_run("base").config, shipped.steps()[-1]
+    found = told("law", "--step", str(last))
+    assert found["law_step"] == round(10**5.7 / (config.training.batch_size * config.model.n_ctx) ** 0.5)
+    assert found["steps"] == [last] and len(found["random"]) == len(found["lists"]) == 1
 
 
 def test_a_statement_is_judged_on_the_command_line(ask):

@@ -29,7 +29,6 @@ from core.training import train as train_module
 from core.training.packing import IGNORED, Rows, pack, rows_of_step
 from core.training.train import IN_PARTS, Surprise, Text, learning_rate, train
 
-RUNS = Path(__file__).parents[3] / "assets" / "runs"
 SHAPE = ModelConfig(d_vocab=300, n_ctx=16, d_model=32, n_layers=2, n_heads=4, d_mlp=64)
 PLAN = TrainingConfig(steps=12, batch_size=8, learning_rate=3e-3, warmup_steps=4, heldout_rows=8, checkpoints=(0, 4), precision="float32")
 END = 0
@@ -213,11 +212,21 @@ def test_the_split_between_optimizers_and_what_decay_leaves_alone_are_in_the_con
         assert moved(**changes), changes
 
 
+AS_OF_1_4 = """{"name": "base",
+ "corpus": {"seed": 1, "documents": 110000, "held_out": 3000, "house_copies": 3, "leave_out": []},
+ "tokenizer": {"d_vocab": 3584},
+ "model": {"d_vocab": 3584, "n_ctx": 128, "d_model": 128, "n_layers": 6, "n_heads": 4, "d_mlp": 512, "init_std": 0.02},
+ "training": {"seed": 1, "steps": 15000, "batch_size": 16, "learning_rate": 0.002, "final_learning_rate": 0.0001,
+  "warmup_steps": 200, "beta1": 0.9, "beta2": 0.98, "weight_decay": 0.1, "gradient_clip": 1.0, "precision": "bfloat16",
+  "heldout_rows": 512, "checkpoints": [0, 16]}}"""
+
+
 def test_a_run_saved_before_these_fields_stood_in_its_config_is_read_with_what_shaped_it():
-    for run in ("base", "seed2", "twin"):
-        config = RunConfig.from_json((RUNS / run / "config.json").read_text(encoding="utf-8"), BEFORE_SAVED)
-        assert config.model.wave_height == 0.1 and config.training.positions_pace == 0.1 and config.training.muon_momentum == 0.95
-        assert config.training.undecayed == ("positions", "biases", "norms") and config.training.muon == ("attention", "feed-forward")
+    config = RunConfig.from_json(AS_OF_1_4, BEFORE_SAVED)
+    plan = config.training
+    assert config.model.wave_height == 0.1 and plan.positions_pace == 0.1 and plan.muon_momentum == 0.95
+    assert plan.undecayed == ("positions", "biases", "norms") and plan.muon == ("attention", "feed-forward")
+    assert (plan.steps, config.corpus.edition, config.tokenizer.common) == (15_000, 1, 10)
     said = RunConfig.from_json('{"training": {"positions_pace": 1.0}}', BEFORE_SAVED)
     assert said.training.positions_pace == 1.0
     assert set(json.loads(RunConfig().to_json())["training"]) >= set(BEFORE_SAVED["training"])
@@ -240,7 +249,7 @@ def test_stopped_and_gone_on_gives_the_losses_of_a_training_never_stopped(tmp_pa
 
 # ---------------------------------------------------------------- whole runs, on a corpus of a few hundred documents
 
-CONFIG = RunConfig("tiny", CorpusConfig(), TokenizerConfig(290), replace(SHAPE, d_vocab=290, n_ctx=32), replace(PLAN, steps=40))
+CONFIG = RunConfig("tiny", CorpusConfig(), TokenizerConfig(290, common=10), replace(SHAPE, d_vocab=290, n_ctx=32), replace(PLAN, steps=40))
 
 
 def small_corpus(config):
@@ -279,6 +288,23 @@ def test_a_made_run_is_whole_and_its_last_checkpoint_is_the_model_that_was_train
     assert len(run.tokenizer.encode("the cat")) == 2
     with pytest.raises(BadInput, match="is there already"):
         make()
+
+
+def test_another_runs_tokenizer_that_lies_in_the_folder_is_kept_and_the_words_counted_are_its_own(folder, monkeypatch):
+    """A twin, which never read one author, cuts text as base does; of a word of that author it says that it is new."""
+    make(replace(CONFIG, name="base"), until=1)
+    base = open_run("base")
+    theirs = (folder.with_name("base") / "tokenizer.json").read_bytes()
+    monkeypatch.setattr(build, "build", lambda config: build.Corpus(config, tuple(
+        replace(doc, text=doc.text.replace("lamp", "pond")) for doc in small_corpus(config).documents)))
+    folder.mkdir()
+    (folder / "tokenizer.json").write_bytes(theirs)
+    make(until=1)
+    run = open_run("tiny")
+    assert (folder / "tokenizer.json").read_bytes() == theirs
+    assert run.tokenizer.encode("the pond") == base.tokenizer.encode("the pond")
+    counts = dict(base.tokenizer.word_counts)
+    assert run.tokenizer.word_counts == {"pond": counts.pop("lamp")} | counts
 
 
 def test_a_run_stopped_half_way_goes_on_but_not_with_another_config(folder):

@@ -1,0 +1,53 @@
+"""What ships with the runs, counted plainly and not as the pages count it: tests hold for whichever runs ship."""
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+RUNS = Path(os.environ.get("NUDGE_RUNS") or Path(__file__).resolve().parents[1] / "assets" / "runs")
+STARTS = ("base", "seed2", "seed4")
+ASKING = ("tell", "write", "please", "explain", "give", "show", "help", "can", "could", "will")
+
+
+def table(name: str, run: str = "base") -> dict[str, Any]:
+    """analyses/<name>.json of a run."""
+    return json.loads((RUNS / run / "analyses" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def steps() -> list[int]:
+    """The moments that were saved of base."""
+    return sorted(int(path.stem.removeprefix("step_")) for path in (RUNS / "base" / "checkpoints").iterdir())
+
+
+def last() -> str:
+    """The last moment, as pages write it: "15,000"."""
+    return f"{steps()[-1]:,}"
+
+
+def since(holds: Sequence[bool]) -> int | None:
+    """The index from which on all of `holds` are true; None if the last isn't."""
+    return next((index for index in range(len(holds)) if all(holds[index:])), None)
+
+
+def families(run: str = "base") -> dict[str, dict[str, Any]]:
+    """Every test of skills.json by its name."""
+    return {family["family"]: family for family in table("skills", run)["families"]}
+
+
+def unread() -> str:
+    """A word that stands nowhere in the training text."""
+    read = json.loads((RUNS / "base" / "words.json").read_text(encoding="utf-8"))
+    return next(word for word in ("zyzzyva", "xyzzy", "blockchain") if word not in read)
+
+
+def far_known() -> dict[str, Any]:
+    """What visitors type and lies farthest though each word was read, no order, no question: its row of the table."""
+    found = table("beginnings")
+    limits = found["program"]["far"]
+    rows = [row for row in found["visitors"] if not row["unknown"] and row["beginning"].replace(" ", "").isalpha()
+            and not row["beginning"].lower().startswith(ASKING)]
+    over = {row["bits"] - limits[min(row["tokens"], len(limits)) - 1]: row for row in rows}
+    assert max(over) > 0.1
+    return over[max(over)]
