@@ -21,7 +21,7 @@ from core.corpus.english.lexicon import CAPITALS
 from core.model.prompt import prompt_ids
 from core.model.trace import trace
 from core.runs.store import open_run
-from tests import code, shipped
+from tests import code, recount
 from tests.toy import SHAPE, STEPS, WORDS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -300,7 +300,7 @@ def test_the_verbs_of_facts_starts_and_the_law_say_what_ships(capsys, monkeypatc
         assert main([*arguments, "--json"]) == 0
         return json.loads(capsys.readouterr().out)
 
-    facts, at = shipped.table("fact_answers"), shipped.steps().index(400)
+    facts, at = recount.table("fact_answers"), recount.steps().index(400)
     asked = {kind["kind"]: kind["of"] for kind in facts["kinds"]}["capitals"]
     words = {one["of"]: one["words"][at] for one in asked}
     (capitals,) = told("facts", "--kind", "capitals", "--step", "400")["kinds"]
@@ -309,13 +309,13 @@ def test_the_verbs_of_facts_starts_and_the_law_say_what_ships(capsys, monkeypatc
     right = sum(CAPITALS[country] == word for country, word in words.items())
     cities = sum(word in CAPITALS.values() for word in words.values())
     assert (capitals["right"], capitals["of_kind"]) == ([right], [cities - right])
-    every, ends = told("luck"), [shipped.families(run) for run in shipped.STARTS]
+    every, ends = told("luck"), [recount.families(run) for run in recount.STARTS]
     common = [name for name in ends[0] if all(name in run for run in ends)]
     apart = {name: [run[name]["right"][-1] / run[name]["n"] for run in ends] for name in common}
     widest = max(apart, key=lambda name: max(apart[name]) - min(apart[name]))
     assert every["alike"] == sum(test["alike"] for test in every["tests"]) and every["tests"][0]["test"] == widest
     assert [right[-1] for right in every["tests"][0]["right"]] == [run[widest]["right"][-1] for run in ends]
-    config, last = open_run("base").config, shipped.steps()[-1]
+    config, last = open_run("base").config, recount.steps()[-1]
     found = told("law", "--step", str(last))
     assert found["law_step"] == round(10**5.7 / (config.training.batch_size * config.model.n_ctx) ** 0.5)
     assert found["steps"] == [last] and len(found["random"]) == len(found["lists"]) == 1

@@ -36,6 +36,12 @@ def families(run: str = "base") -> dict[str, dict[str, Any]]:
     return {family["family"]: family for family in table("skills", run)["families"]}
 
 
+def passes_counting(run: str = "base") -> int:
+    """The step from which on a run is less surprised by new text than every counter of that text."""
+    losses, counters = table("losses", run), table("ladder")["losses"]
+    return losses["steps"][since([loss < min(counters) for loss in losses["heldout_loss"]])]
+
+
 def unread() -> str:
     """A word that stands nowhere in the training text."""
     read = json.loads((RUNS / "base" / "words.json").read_text(encoding="utf-8"))
