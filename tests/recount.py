@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pages.shared.text.skill_names import FAMILIES
+
 RUNS = Path(os.environ.get("NUDGE_RUNS") or Path(__file__).resolve().parents[1] / "assets" / "runs")
 STARTS = ("base", "seed2", "seed4")
 ASKING = ("tell", "write", "please", "explain", "give", "show", "help", "can", "could", "will")
@@ -34,6 +36,41 @@ def since(holds: Sequence[bool]) -> int | None:
 def families(run: str = "base") -> dict[str, dict[str, Any]]:
     """Every test of skills.json by its name."""
     return {family["family"]: family for family in table("skills", run)["families"]}
+
+
+def widest() -> str:
+    """The test of skills.json whose starts end farthest apart."""
+    ends = [families(run) for run in STARTS]
+    apart = {name: [run[name]["right"][-1] / run[name]["n"] for run in ends]
+             for name in ends[0] if all(name in run for run in ends)}
+    return max(apart, key=lambda name: max(apart[name]) - min(apart[name]))
+
+
+def new_questions(family: str, run: str = "base") -> list[dict[str, Any]]:
+    """The tests of one of the four skills whose questions the run never read."""
+    tests = families(run)
+    return [tests[name] for name in FAMILIES[family] if name in tests and not tests[name]["seen"]]
+
+
+def onsets() -> dict[str, int]:
+    """The step from which on each of the four skills is never below its bar, half-way from chance to all right."""
+    found = {}
+    for family in FAMILIES:
+        parts = new_questions(family)
+        n = sum(part["n"] for part in parts)
+        bar = (1 + sum(part["chance"] * part["n"] for part in parts) / n) / 2
+        rights = zip(*(part["right"] for part in parts), strict=True)
+        found[family] = steps()[since([sum(right) / n >= bar for right in rights])]
+    return found
+
+
+def nearest() -> list[int]:
+    """How many words the counter looks at to which the model is nearest at each moment: of those that luck can't tell
+    apart, two standard errors, the one that looks at the fewest."""
+    found = table("ladder")
+    moments = zip(zip(*found["distances"], strict=True), zip(*found["luck"], strict=True), strict=True)
+    return [next(words for words, bits in enumerate(apart) if bits - min(apart) <= 2 * luck[words])
+            for apart, luck in moments]
 
 
 def passes_counting(run: str = "base") -> int:

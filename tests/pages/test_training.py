@@ -209,19 +209,22 @@ def test_the_nudges_in_a_row_are_those_that_the_model_takes():
     assert table["rate"] == NUDGE and len(row["losses"]) == NUDGES + 1 and list(table["nudges"]) == list(SENTENCES)
 
 
-def test_the_button_takes_one_nudge_more_and_the_others_pay_at_the_moment_that_the_chapter_opens_at():
+def test_the_button_takes_one_nudge_more_and_tells_what_the_others_pay_at_the_moment_that_the_chapter_opens_at():
     given = sent(at("again"), "again")
     assert given["press"] == "Nudge" and given["silent"] and given["start"] == 0 and len(given["steps"]) == NUDGES + 1
     row = shipped("nudges")["nudges"][SENTENCES[0]][caches.steps().index(play.first_moment())]
     mine, others = np.mean(row["losses"], 1) / BIT, np.array(row["heldout"]) / BIT
     assert given["headlines"][7].startswith(f"After 7 nudges: {mine[0]:.1f} → {mine[7]:.1f} bits")
-    assert given["headlines"][-1].endswith(f"16 others pay, {others[0]:.1f} → {others[-1]:.1f}")
+    change = others[-1] / others[0] - 1
+    fare, so = (("hardly notice", lap_words.SAME) if abs(change) <= 0.02
+                else ("pay", lap_words.LOSE) if change > 0 else ("gain", lap_words.GAIN))
+    assert given["headlines"][-1].endswith(f"16 others {fare}, {others[0]:.1f} → {others[-1]:.1f}")
     one, other = figure_of(given)["data"]
     assert values(one["y"]) == pytest.approx(mine, abs=1e-3) and values(other["y"]) == pytest.approx(others, abs=1e-3)
     assert given["curtain"] and given["marks"][7][0] == [7, pytest.approx(mine[7], abs=1e-3), f"{mine[7]:.1f}"]
     assert given["marks"][7][1] == [7, pytest.approx(others[7], abs=1e-3), f"{others[7]:.1f}"]
     guessed = at("again")
-    guessed.button_group(key="training.guess_again").set_value(lap_words.LOSE).run()
+    guessed.button_group(key="training.guess_again").set_value(so).run()
     assert "You guessed it." in said(guessed) and sent(guessed, "again")["start"] == NUDGES
 
 
@@ -316,8 +319,14 @@ def test_a_guess_uncovers_the_ending_and_is_told_right_or_wrong():
     covered = sent(test, "chances")
     assert set(re.findall(r"[A-Za-z]+", " ".join(json.loads(covered["frames"])[0]["layout"]["yaxis.ticktext"]))) == set()
     assert "Paris" not in str(covered) + str(sent(test, "surprises")) and "wrong" not in said(test)
-    test.button_group(key="training.guess_chance").set_value("more than half").run()
-    assert "Paris" in str(sent(test, "chances")) and "You guessed “more than half”." in said(test)
+    lap = shipped("laps")["laps"][SENTENCES[0]][caches.steps().index(play.first_moment())]
+    p = np.exp(-lap["losses"][-1])
+    options = ("less than 1 in 100", "1 to 10 in 100", "10 to 50 in 100", "more than half")
+    so = options[sum(p >= limit for limit in (0.01, 0.1, 0.5))]
+    picked = next(option for option in options if option != so)
+    test.button_group(key="training.guess_chance").set_value(picked).run()
+    assert "Paris" in str(sent(test, "chances"))
+    assert f"You guessed “{picked}”. The answer is “{so}”." in said(test)
     slope = at("slope")
     before = len(figure_of(sent(slope, "slope"))["data"][0]["y"])
     slope.button_group(key="training.guess_nudge").set_value(lap_words.HARM).run()
@@ -399,7 +408,9 @@ def test_the_curve_is_the_runs_own_and_ends_where_the_guess_begins():
     bits = np.array(found["heldout_loss"]) / BIT
     assert given["steps"] == found["steps"][:until + 1]
     assert values(figure_of(given)["data"][1]["y"]) == pytest.approx(bits[:until + 1], abs=1e-3)
-    test.button_group(key="training.guess_end").set_value(run_words.AT_ITS_WRITER).run()
+    where = {run_words.NO_SURPRISE: 0, run_words.AT_ITS_WRITER: found["floor"] / BIT, run_words.NO_LOWER: bits[until]}
+    so = min(where, key=lambda name: abs(where[name] - bits[-1]))
+    test.button_group(key="training.guess_end").set_value(so).run()
     given = sent(test, "run")
     assert given["steps"] == found["steps"] and values(figure_of(given)["data"][1]["y"]) == pytest.approx(bits, abs=1e-3)
     levels = [values(trace["y"])[0] for trace in figure_of(given)["data"][2:4]]

@@ -310,9 +310,7 @@ def test_the_verbs_of_facts_starts_and_the_law_say_what_ships(capsys, monkeypatc
     cities = sum(word in CAPITALS.values() for word in words.values())
     assert (capitals["right"], capitals["of_kind"]) == ([right], [cities - right])
     every, ends = told("luck"), [recount.families(run) for run in recount.STARTS]
-    common = [name for name in ends[0] if all(name in run for run in ends)]
-    apart = {name: [run[name]["right"][-1] / run[name]["n"] for run in ends] for name in common}
-    widest = max(apart, key=lambda name: max(apart[name]) - min(apart[name]))
+    widest = recount.widest()
     assert every["alike"] == sum(test["alike"] for test in every["tests"]) and every["tests"][0]["test"] == widest
     assert [right[-1] for right in every["tests"][0]["right"]] == [run[widest]["right"][-1] for run in ends]
     config, last = open_run("base").config, recount.steps()[-1]
