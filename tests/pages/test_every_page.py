@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from core.analyses.datasheet import SOURCES
 from core.corpus.house_authors import split_words
+from core.model import scoring
+from core.model.prompt import prompt_ids
 from pages.sections.facilitators import plan_facts
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapters
@@ -16,6 +18,7 @@ from pages.shared.frame.steps import number
 from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts, token_vector
 from pages.shared.text.learning import learned_after
+from tests import recount
 from tests.opening import is_well, opened
 
 SLUGS = [entry.slug for entry in chapters()]
@@ -121,13 +124,15 @@ def moment_of(test: AppTest) -> str:
 # How early the loss falls, and what comes after -------------------------------------------------------------------
 
 
-def recounted() -> tuple[int, int]:
-    """(how many skills were below half-way when the loss had made nine tenths of its fall and end above 70 %, how many there are), from the files."""
+def recounted() -> tuple[dict[str, dict], int, int]:
+    """(the tests that were below half-way when the loss had made nine tenths of its fall and end above 70 %, by name;
+    the moment at which it had, by index; how many tests there are), from the files."""
     losses, skills = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("losses", "skills"))
     goal = losses["heldout_loss"][0] - 0.9 * (losses["heldout_loss"][0] - min(losses["heldout_loss"]))
     at = skills["steps"].index(next(step for step, loss in zip(losses["steps"], losses["heldout_loss"], strict=True) if loss <= goal))
-    late = [one for one in skills["families"] if one["right"][at] < one["n"] * (1 + one["chance"]) / 2 and one["right"][-1] > 0.7 * one["n"]]
-    return len(late), len(skills["families"])
+    late = {one["family"]: one for one in skills["families"]
+            if one["right"][at] < one["n"] * (1 + one["chance"]) / 2 and one["right"][-1] > 0.7 * one["n"]}
+    return late, at, len(skills["families"])
 
 
 @pytest.mark.parametrize(("slug", "key", "guess", "query"), [
@@ -139,17 +144,20 @@ def test_a_page_that_tells_how_early_the_loss_falls_tells_what_was_learned_after
     test.session_state[{"home": "home.after", "training": "training.run_numbers"}[slug]] = True
     test.run()
     is_well(test)
-    late, tests = recounted()
-    assert late > 10  # in the shipped run, so the page has something to tell
+    late, at, tests = recounted()
+    assert late  # so the page has something to tell
     told = " ".join(" ".join(element.value.split()) for element in test.markdown)
-    assert f"{late} of its {tests} tests were not yet half-way" in told
-    lists = next(one for one in caches.document(caches.BASE, "analyses/skills.json")["families"] if one["family"] == "reading a list back")
-    assert f"reading a list back from {lists['right'][14]} to {lists['right'][-1]} right answers of {lists['n']}" in told
+    assert f"{len(late)} of its {tests} tests were not yet half-way" in told
+    lists = late.get("reading a list back")
+    assert ("reading a list back from" in told) == bool(lists)
+    if lists:
+        first, last = lists["right"][at], lists["right"][-1]
+        assert f"reading a list back from {first} to {last} right answers of {lists['n']}" in told
 
 
 def test_the_lesson_plan_tells_the_same_of_the_loss_and_the_skills():
-    late, tests = recounted()
-    assert f"{late} of its {tests} tests" in " ".join(plan_facts.expect(ACTIVITIES["noise"]).split())
+    late, _, tests = recounted()
+    assert f"{len(late)} of its {tests} tests" in " ".join(plan_facts.expect(ACTIVITIES["noise"]).split())
 
 
 def test_without_measured_skills_nothing_is_said_of_them():
@@ -176,7 +184,10 @@ def test_who_wrote_the_text_is_said_plainly_with_shares_counted_from_it(slug, qu
     told = " ".join(" ".join(element.value.split()) for element in opened(slug, before=before, **query).markdown)
     assert "An AI system wrote that program and the stories" in told or "An AI system wrote the program and the stories" in told \
         or "an AI system wrote that program and the stories" in told
-    share = round(100 * words_of_sources["world"] / sum(words_of_sources.values()))
+    sheet = recount.table("datasheet")
+    exact = 100 * sum(row["words"] for row in sheet["sources"] if row["source"] == "world") / sheet["words"]
+    assert exact == pytest.approx(100 * words_of_sources["world"] / sum(words_of_sources.values()), abs=0.5)
+    share = round(exact)
     assert slug == "data" or f"{share} of 100 words" in told or f"{share} in 100 words" in told
 
 
@@ -187,17 +198,27 @@ BOXES = [("layers", "layers.prompt", {}), ("training", "training.text", {}),
          ("memory", "memory.prompt", {"memory.step": 2})]
 
 
+def is_far(text: str) -> bool:
+    """Whether a text costs the trained model more bits a token than new texts of the program that are as long."""
+    bits = scoring.bits(caches.run().model(), prompt_ids(caches.tokenizer(), text, caches.run_config().model.n_ctx))
+    limits = recount.table("beginnings")["program"]["far"]
+    return float(bits.mean()) > limits[min(len(bits), len(limits)) - 1]
+
+
 @pytest.mark.parametrize(("slug", "field", "before"), BOXES)
 def test_a_prompt_far_from_all_that_was_read_gets_one_note_and_an_offered_one_none(slug, field, before, writes_little):
     test = opened(slug, before=before)
     assert not test.info
-    for typed, said in (("You should never", "It has read each of these words"), ("Tell me a joke", "it follows no orders."),
-                        ("The dragon flew over", "never read “dragon”"), ("Where does the squirrel live?", "an answer may come")):
+    unread, known = recount.unread(), recount.far_known()["beginning"]
+    assert is_far(known)
+    for typed, said in ((known, "It has read each of these words"), ("Tell me a joke", "it follows no orders."),
+                        (f"The {unread} flew over", f"never read “{unread}”"),
+                        ("Where does the squirrel live?", "an answer may come")):
         test.text_input(key=field).set_value(typed).run()
         is_well(test)
         notes = [" ".join(one.value.split()) for one in test.info if one.icon == ":material/info:"]
         assert len(notes) == 1 and said in notes[0], (typed, notes)
-        assert ("bits of surprise for each token" in notes[0]) == (not typed.startswith("Where"))
+        assert ("bits of surprise for each token" in notes[0]) == is_far(typed)
     test.text_input(key=field).set_value("The capital of France is").run()
     assert not [one.value for one in test.info if one.icon == ":material/info:"]
 
@@ -213,7 +234,8 @@ def test_beside_each_box_stand_beginnings_that_work_before_a_word_is_typed(slug,
     assert kinds.options == [kind["kind"] for kind in table["kinds"]]
     kinds.set_value("capitals").run()
     offered = test.pills(key=f"{slug}.beginnings.capitals")
-    assert offered.options == [one["prompt"] for one in table["kinds"][2]["beginnings"]]
-    offered.set_value("The capital of Norway is").run()
+    kind = next(kind for kind in table["kinds"] if kind["kind"] == "capitals")
+    assert offered.options == [one["prompt"] for one in kind["beginnings"]]
+    offered.set_value(offered.options[-1]).run()
     is_well(test)
-    assert test.text_input(key=field).value == "The capital of Norway is"
+    assert test.text_input(key=field).value == offered.options[-1]

@@ -34,6 +34,7 @@ from pages.shared.text import prose
 from pages.shared.text.measured import measured
 from pages.shared.text.wording import as_between
 from pages.shared.widgets.guess import SKIP
+from tests import recount
 from tests.opening import ROOT, is_well, opened, sent, strings, tables
 from tests.pages.shared.test_stage import words
 
@@ -116,6 +117,16 @@ def test_the_link_of_a_step_opens_exactly_its_state_without_a_notice_even_if_ano
     if activity.slug in ("memory", "data") and not caches.training_text():
         pytest.skip("the run ships without its training text, so this page has nothing to search or to compare")
     assert held(test, activity) == query(activity)
+
+
+def test_the_lesson_on_attention_opens_at_the_head_that_looks_back_hardest_in_this_run(monkeypatch):
+    attention = recount.table("heads")["attention"][-1]
+    most = max(max(heads) for heads in attention)
+    carried = query(ACTIVITIES["layers"])
+    assert attention[int(carried["layer"]) - 1][int(carried["head"]) - 1] == most
+    usual = caches.document
+    monkeypatch.setattr(caches, "document", lambda run, file: None if "heads" in file else usual(run, file))
+    assert not {"layer", "head"} & query(ACTIVITIES["layers"]).keys()
 
 
 @pytest.mark.parametrize("stop", [stop for plan in PLANS for stop in stops_of(plan) if stop.name],

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 
 from core.analyses.grown_up import LAYERS, hundredths
+from core.corpus.english.lexicon import CAPITALS
 from core.formatting import percent
 from core.grown_up import answers, weights
 from core.model.published import counts, published
@@ -26,6 +27,7 @@ from pages.shared.loading import caches, grown_up
 from pages.shared.text import skill_names
 from pages.shared.widgets import beginnings
 from pages.shared.widgets.guess import SKIP
+from tests import recount
 from tests.opening import is_well, opened, sent
 
 RUN = Path(__file__).parents[2] / "assets/runs/base/analyses"
@@ -103,7 +105,7 @@ def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world(write
     found = prompts()[results.OUTSIDE[0]]
     film = next(one for one in sent(test) if "texts" in one and "prompt" in one)
     assert film["other"] == ["SmolLM2, not ours", found["goes_on"].replace("\n\n", "\n")] and not film["pair"]
-    assert film["captions"][0] == "Ours, before training" and film["captions"][-1] == "Ours, after 15,000 steps"
+    assert film["captions"][0] == "Ours, before training" and film["captions"][-1] == f"Ours, after {recount.last()} steps"
     panel, mine = picture_of(test, "home.panel"), caches.timeline().next_token(results.OUTSIDE[0])
     ours, words, theirs, other_words = panel["figure"]["data"]
     assert (ours["name"], theirs["name"]) == ("ours", "SmolLM2, not ours") and ours["marker"] != theirs["marker"]
@@ -121,7 +123,7 @@ def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world(write
     test.session_state["home.more"] = True
     test.run()
     table = said_beside(test)
-    assert "Ours, after 15,000 steps" in table and f"batteries {percent(theirs['x'][0])}" in table
+    assert f"Ours, after {recount.last()} steps" in table and f"batteries {percent(theirs['x'][0])}" in table
 
 
 def test_turned_off_on_home_our_first_text_and_our_bars_alone_are_back(writes_little):
@@ -282,7 +284,10 @@ def test_its_map_lies_beside_our_last_one_with_the_pair_in_both():
     run = json.loads((RUN / "similarity.json").read_text(encoding="utf-8"))
     own = next(one for one in run["pairs"] if one["words"] == ["king", "queen"])["cosine"][-1]
     assert picture["headlines"][0].startswith(f"king · queen: {own:.2f} ours, {pair['cosine']:.2f} SmolLM2\n")
-    assert "SmolLM2-135M-Instruct by Hugging Face" in said_beside(test) and "Nearest to *king* in ours: queen" in said_beside(test)
+    assert "SmolLM2-135M-Instruct by Hugging Face" in said_beside(test) 
+    words, vectors = recount.table("map_facts")["words"], caches.arrays(caches.BASE, "analyses/vectors.safetensors")
+    nearest = words[vectors["near"][-1, words.index("king"), 0]]
+    assert f"Nearest to *king* in ours: {nearest}" in said_beside(test)
 
 
 def test_a_word_that_is_no_token_of_its_is_told():
@@ -325,8 +330,11 @@ def test_all_tests_that_it_took_stand_beside_ours_at_every_moment_and_who_has_mo
         leads = [ours[name]["right"][moment] * count - right * ours[name]["n"] for name, (right, count) in theirs.items()]
         more, less = sum(lead > 0 for lead in leads), sum(lead < 0 for lead in leads)
         assert headline == f"More right: ours in {more} of 10 tests\nSmolLM2, hatched: in {less}"
-    assert (more, less) == (8, 1)
-    assert "farthest ahead in “Sums, written step by step”, the grown-up in “New sums, in one go”" in " ".join(said_beside(test).split())
+    apart = {name: ours[name]["right"][-1] / ours[name]["n"] - right / count for name, (right, count) in theirs.items()}
+    best, worst = max(apart, key=apart.get), min(apart, key=apart.get)
+    first, last = (f"“{skill_names.called(name)}”" if ahead else "none"
+                   for name, ahead in ((best, more), (worst, less)))
+    assert f"farthest ahead in {first}, the grown-up in {last}" in " ".join(said_beside(test).split())
 
 
 @pytest.mark.parametrize(("step", "scores"), [("noun", [(54, 60), (48, 60)]), ("sums", [(5, 40), (4, 40)])])
@@ -339,7 +347,9 @@ def test_its_scores_stand_at_the_edge_of_a_panel_once_the_guess_is_made(step, sc
     marks = panel["figure"]["data"][-1]
     assert marks["y"] == [pytest.approx(right / count, abs=1e-3) for right, count in scores] and panel["headlines"][-1].count("SmolLM2") == 1
     ours, theirs = panel["headlines"][-1].split("\n")[1].split("; ⬢ SmolLM2: ")
-    assert ours.startswith("Ours: ") and "100 of 100" in ours and theirs == " and ".join(f"{right} of {count}" for right, count in scores)
+    own = recount.families()[{"noun": tested.ATTRACTOR, "sums": tested.IN_STEPS}[step]]
+    assert ours.startswith("Ours: ") and f"{own['right'][-1]} of {own['n']}" in ours
+    assert theirs == " and ".join(f"{right} of {count}" for right, count in scores)
     families = {one["family"]: (one["right"], one["n"]) for one in results.table("skills")["families"]}
     sums = results.table("sums")
     assert scores == ([families[tested.ATTRACTOR], families[tested.BLUE]] if step == "noun" else
@@ -362,17 +372,22 @@ def test_both_models_answers_on_countries_are_pairs_of_tiles_and_both_are_counte
         assert [re.search("<b>(.*)</b>", text)[1] for text in ours["text"]] == [one["words"][-1] for one in own[kind]]
         right = [sum(one["words"][-1] == one["right"] for one in own[kind]), sum(one["right"][form] for one in rows)]
         if group == "invented":
-            assert picture["headlines"][place] == "Ours, above: a capital for none of 8\nSmolLM2, below: answers all 8, none with a doubt"
+            named = sum(one["words"][-1] in CAPITALS.values() for one in own[kind]) or "none"
+            second = "SmolLM2, below: answers all 8, none with a doubt"
+            assert picture["headlines"][place] == f"Ours, above: a capital for {named} of 8\n{second}"
             assert not [text for text in ours["text"] + theirs["text"] if "✓" in text or "✗" in text]
         else:
             assert [text.endswith("✓") for text in theirs["text"]] == [one["right"][form] for one in rows]
             assert picture["headlines"][place] == f"Ours, above: {right[0]} of {len(rows)} right\nSmolLM2, below: {right[1]} of {len(rows)}"
-    assert picture["headlines"][0].startswith("Ours, above: 24 of 24 right") and picture["start"] == 0
+    assert picture["start"] == 0
     assert "SmolLM2-135M-Instruct by Hugging Face" in said_beside(test)
 
 
-@pytest.mark.parametrize(("place", "said"), [(0, "Ours ends with 24 of 24"), (1, "our text never names"), (2, "*Nova Haven*")])
+@pytest.mark.parametrize(("place", "said"), [
+    (0, "Ours ends with {} of 24"), (1, "our text never names"), (2, "*Nova Haven*")])
 def test_the_words_beside_the_tiles_are_of_the_countries_that_are_on(place, said):
+    capitals = next(kind["of"] for kind in recount.table("fact_answers")["kinds"] if kind["kind"] == "capitals")
+    said = said.format(sum(one["words"][-1] == CAPITALS[one["of"]] for one in capitals))
     test = opened("skills", step=str(number("skills", "facts")), before={
         "skills.guess_facts": SKIP, "skills.view_facts": choice.GROWN, skills_grown.WHOM: list(skills_grown.GROUPS)[place]})
     is_well(test)
@@ -400,7 +415,10 @@ def test_a_line_has_its_text_beside_ours_where_the_source_stood():
     is_well(test)
     html = " ".join(part.proto.body for part in test.get("html"))
     assert "SmolLM2-135M-Instruct by Hugging Face, not ours, goes on" in html and "I was a lamb." in html
-    assert "it has 11 of the 24 tokens right that it cuts the rest into; ours, which cuts otherwise, 23 of 23" in html
+    theirs, ours = (next(one for one in table["lines"] if one["text"].startswith("Mary had a little lamb"))
+                    for table in (results.table("lines"), recount.table("recitals")))
+    own = f"ours, which cuts otherwise, {ours['right'][-1]} of {ours['tokens']}"
+    assert f"it has {theirs['right']} of the {theirs['tokens']} tokens right that it cuts the rest into; {own}" in html
     marked = re.search("<mark>(.*?)</mark>", html.partition("not ours, goes on")[2])[1].strip()
     assert bool(marked) == ("Underlined: as in the line" in html)
     test.toggle[0].set_value(False).run()
@@ -433,15 +451,19 @@ def test_a_stage_whose_file_is_missing_says_so_in_a_sentence(chapter, step, befo
 
 
 def test_the_numbers_of_a_blank_have_its_shares_beside_ours_and_say_which_are_no_figures():
-    before = {"fill_in_the_blank.shown": {1: "market"}, "fill_in_the_blank.grown.play": True, "fill_in_the_blank.numbers1": True}
+    blank = recount.table("blanks")["prompts"][1]
+    word, count = blank["said"]["words"][0]
+    before = {"fill_in_the_blank.shown": {1: word}} | {
+        f"fill_in_the_blank.{drawer}": True for drawer in ("grown.play", "numbers1")}
     test = opened("fill_in_the_blank", step=str(number("fill_in_the_blank", "play")), before=before)
     is_well(test)
     (table,) = (one.value for one in test.markdown if "In the training text" in one.value)
     rows = {cells[0]: cells[1:] for line in table.splitlines() if len(cells := [cell.strip() for cell in line.strip("|").split("|")]) == 4}
     found = prompts()[PROMPTS[1]]
     assert rows["Word"] == ["The trained model", "SmolLM2", "In the training text"]
-    market = dict((shown(token), share) for token, share in reversed(found["top"])).get("market", found["options"][0])
-    assert rows["market"][1] == percent(market) and rows["market"][2].startswith("396 of ")
+    theirs = dict(zip(blank["options"], found["options"], strict=True)) | {
+        shown(token): share for token, share in reversed(found["top"])}
+    assert rows[word][1] == percent(theirs[word]) and rows[word][2].startswith(f"{count} of ")
     assert "no figure" in {row[1] for row in rows.values()} and "–" not in table
 
 

@@ -156,12 +156,18 @@ def test_before_the_guess_the_walk_ends_where_the_layers_begin_and_the_guess_unc
     test = opened(step="5")
     before = walk_sent(test)["open"]
     assert (before["state"], before["last"]) == (place("pos"), place("pos"))
-    test.button_group(key="layers.guess").set_value("in the first half").run()
+    walked = walk(trace_of(caches.BASE, caches.steps()[-1], walk_sent(test)["text"]))
+    sums = (("pos",), *(("resid_post", layer) for layer in range(LAYERS)))
+    firsts = [int(walked.top_ids[walked.step(*at).stream, -1, 0]) for at in sums]
+    depth = next(layer for layer in range(1, LAYERS + 1) if len({*firsts[layer:]}) == 1)
+    so, picked = ("in the first half", "in the second half")[::1 if depth <= LAYERS // 2 else -1]
+    test.button_group(key="layers.guess").set_value(picked).run()
     after = walk_sent(test)["open"]
     assert not test.exception
     assert after["last"] is None and after["state"] == place("resid_post", LAYERS - 1)
     assert after["film"] == [place("pos"), *(place("resid_post", layer) for layer in range(LAYERS))]
-    assert "takes the lead for good in layer 6" in said(test) and "You guessed “in the first half”" in said(test)
+    assert f"takes the lead for good in layer {depth}" in said(test) and firsts[0] != firsts[-1]
+    assert f"You guessed “{picked}”. The answer is “{so}”." in said(test)
 
 
 def test_where_the_answer_takes_the_lead_is_where_the_lens_says_so():

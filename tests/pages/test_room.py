@@ -112,17 +112,18 @@ def test_a_picture_stands_at_an_address_that_opens_its_step_on_a_lessons_wall():
 
 def test_the_rooms_words_before_and_after_stand_beside_both_models():
     question = questions.asked("word:She opened the door and")
-    shown = reveal.revealed(question, voted({"went": 2, "ran away": 1, "jumped": 1, "sang": 1}, {"went": 4, "sang": 1}))
+    word, sang, *once = question.options[0], "moonwalked", "zigzagged", "sleepwalked"
+    shown = reveal.revealed(question, voted({word: 2, sang: 1} | dict.fromkeys(once, 1), {word: 4, sang: 1}))
     figure = shown.figure()
     assert [bars.name for bars in figure.data] == ["you, before talking", "you, after", "the young model", "the trained model"]
     names = shown.table["Answer"]
-    assert names == [*question.options, "sang", OTHERS]
-    assert figure.data[1].x[names.index("went")] == 0.8 and figure.data[0].text[names.index(OTHERS)] == "2 of 5"
-    trained = facts.of_words("She opened the door and", ["went"]).trained["went"]
-    assert figure.data[3].x[names.index("went")] == pytest.approx(trained, rel=1e-4)
+    assert names == [*question.options, sang, OTHERS]
+    assert figure.data[1].x[names.index(word)] == 0.8 and figure.data[0].text[names.index(OTHERS)] == "2 of 5"
+    trained = facts.of_words("She opened the door and", [word]).trained[word]
+    assert figure.data[3].x[names.index(word)] == pytest.approx(trained, rel=1e-4)
     for model in figure.data[2:]:
         assert sum(model.x) == pytest.approx(1, abs=1e-4)
-    assert shown.headline.startswith("“went”: 4 of 5 of you.") and "5 of you, as unsure as" in shown.beneath and "one of 1.6" in shown.beneath
+    assert shown.headline.startswith(f"“{word}”: 4 of 5 of you.") and "5 of you, as unsure as" in shown.beneath and "one of 1.6" in shown.beneath
 
 
 def test_of_as_many_answers_an_offered_word_comes_first():

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
 import numpy as np
 import streamlit as st
 
+from core.errors import BadInput
 from core.results.word_vectors import Pair
 from pages.sections.meaning import choice, cloud, grown, wording, words
 from pages.sections.meaning.choice import SLUG, STAGE
@@ -90,7 +92,8 @@ def others_made() -> Thread:
             return
         nearest_to = ("cat", words.nearest_to_cat())
         for pair, covered in ((nearest_to, True), (nearest_to, False), (choice.OPPOSITES, False)):
-            map_drawn(caches.BASE, words.EMBED, "tsne", pair, (), covered)
+            with suppress(BadInput):  # a run may lack a word of it
+                map_drawn(caches.BASE, words.EMBED, "tsne", pair, (), covered)
         if cloud.found():
             cloud.filmed(caches.BASE, caches.steps())
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from core.formatting import percent, signed
@@ -56,11 +59,8 @@ def opposites(step: str) -> None:
         return
     by_list = {name: wording.how_near(rows, table) for name, rows in lists.items()}
     first, same, kind = by_list.values()
-    two = choice.pair(step)
-    rows = lists["opposites"][table]
-    at = lists["opposites"]["pairs"].index(list(choice.OPPOSITES))
-    prose.show(SLUG, step, first=two.words[0], second=two.words[1], rank=ordinal(rows["rank"][at][-1]),
-               near=first.near, count=first.count, same=same.near, same_count=same.count)
+    prose.show(SLUG, step, pair=the_two(lists["opposites"]), near=first.near, count=first.count, same=same.near,
+               same_count=same.count)
     with drawer("The numbers", key=f"{SLUG}.relations") as opened:
         if opened:
             prose.show(SLUG, "counted_opposites", near=first.near, count=first.count, own=first.own, own_count=first.own_count,
@@ -82,6 +82,16 @@ def opposites(step: str) -> None:
                 "More alike than so many random pairs": [wording.share(percentile[-1]) for *_, percentile, _ in pairs],
                 "Second word's place among the first one's neighbours": [f"{rank[-1]:,}" for *_, rank in pairs],
             })
+
+
+def the_two(rows: Mapping[str, Any]) -> str:
+    """Where the pair of opposites on the map ends, in words; without it where the run's list lacks it."""
+    two, table = choice.pair("opposites"), choice.table_on()
+    if two is None or list(two.words) not in rows["pairs"]:
+        return prose.section(SLUG, "opposites_unlisted")
+    rank = rows[table]["rank"][rows["pairs"].index(list(two.words))][-1]
+    where = wording.at_the_end(two, words.vectors(caches.BASE, table).band)
+    return prose.section(SLUG, f"opposites_{where}", first=two.words[0], second=two.words[1], rank=ordinal(rank))
 
 
 def tables(step: str) -> None:

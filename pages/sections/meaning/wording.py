@@ -20,6 +20,7 @@ WAYS = ("follows", "precedes")  # what core.analyses.contexts compares
 NEAR = 95  # percentile
 CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
 TWICE, NEARLY = 2, 0.9  # see stops
+EDGE = 0.03  # of similarity: what ends so near to the band's upper edge ends at it
 
 
 def share(percent: float) -> str:
@@ -67,6 +68,12 @@ def against_band(pair: Pair, band: np.ndarray, moment: int) -> str:
     if value > high:
         return "above the band of random pairs"
     return "below the band of random pairs" if value < low else "inside the band of random pairs"
+
+
+def at_the_end(pair: Pair, band: np.ndarray) -> str:
+    """Where a pair ends beside the band's upper edge: "above", "edge" or "below", as the section that tells it."""
+    over = float(pair.cosine[-1] - band[-1, 1])
+    return "edge" if abs(over) < EDGE else "above" if over > 0 else "below"
 
 
 def at_moment(

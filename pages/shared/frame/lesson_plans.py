@@ -30,6 +30,7 @@ class Activity:
     # of training; said in every link, or else the moment of the step before would stay; None where the step has its own
     moment: str | None = LAST
     blank: str | None = None  # the prompt of *Fill in the blank* that is asked
+    at_head: bool = False  # of attention: the one that looks back hardest in this run
     link: Mapping[str, str] = field(default_factory=dict)  # any other parameters of the chapter's link
 
     @property
@@ -57,7 +58,7 @@ ACTIVITIES: dict[str, Activity] = {
         Activity("knockout", "Knock a part out", "parameters", "bench", "moments",
                  link={"without": "layer", "layer": "1", "prompt": "The capital of France is"}),
         Activity("layers", "Which word looks at which?", "layers", "layers", "change",
-                 link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attn_pattern", "layer": "1", "head": "2"}),
+                 link={"prompt": "Anna had a bag of coins. The bank was", "stage": "attn_pattern"}, at_head=True),
         Activity("pause", "A break"),
         Activity("lap", "One lap of training", "training", "show", "again", moment=MIDDLE,
                  link={"prompt": "The capital of France is Paris"}),
@@ -160,7 +161,8 @@ def query(activity: Activity, name: str = "") -> dict[str, str]:
         asked = blank_number(activity.blank)
         if asked:
             carried["question"] = str(asked)
-    return carried
+    heads = caches.document(caches.BASE, "analyses/heads.json") if activity.at_head else None
+    return carried | ({"layer": str(heads["layer"] + 1), "head": str(heads["head"] + 1)} if heads else {})
 
 
 def middle() -> int:
