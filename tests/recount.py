@@ -10,6 +10,7 @@ from pages.shared.text.skill_names import FAMILIES
 
 RUNS = Path(os.environ.get("NUDGE_RUNS") or Path(__file__).resolve().parents[1] / "assets" / "runs")
 STARTS = ("base", "seed2", "seed4")
+COUNTS = ("words", "pairs", "threes", "fours", "fives")  # what counters count, by how many words they look at
 ASKING = ("tell", "write", "please", "explain", "give", "show", "help", "can", "could", "will")
 
 
@@ -36,6 +37,23 @@ def since(holds: Sequence[bool]) -> int | None:
 def families(run: str = "base") -> dict[str, dict[str, Any]]:
     """Every test of skills.json by its name."""
     return {family["family"]: family for family in table("skills", run)["families"]}
+
+
+def nine_tenths() -> tuple[int, str]:
+    """The first moment by which the loss has made nine tenths of its fall, and how much of training that is, told."""
+    losses = table("losses")
+    loss = losses["heldout_loss"]
+    at = [one <= loss[0] - 0.9 * (loss[0] - min(loss)) for one in loss].index(True)
+    share = losses["steps"][at] / losses["steps"][-1]
+    name = "Under a quarter" if share <= 0.25 else "About half" if share <= 0.75 else "Over three quarters"
+    return losses["steps"][at], name
+
+
+def most_copied() -> int:
+    """The moment, by index, at which the text after "Once upon a time" holds the most copied stretches."""
+    shipped = next(one for one in table("recitals")["beginnings"] if one["prompt"] == "Once upon a time")
+    counts = [len(patches["spans"]) for patches in shipped["patches"]]
+    return counts.index(max(counts))
 
 
 def widest() -> str:
@@ -71,6 +89,13 @@ def nearest() -> list[int]:
     moments = zip(zip(*found["distances"], strict=True), zip(*found["luck"], strict=True), strict=True)
     return [next(words for words, bits in enumerate(apart) if bits - min(apart) <= 2 * luck[words])
             for apart, luck in moments]
+
+
+def phases() -> list[tuple[int, int]]:
+    """(index of a moment, how many words the counter looks at to which the model is nearest from there on), up to where
+    it does more than counting."""
+    at = nearest()[:table("ladder")["steps"].index(passes_counting())]
+    return [(moment, words) for moment, words in enumerate(at) if moment == 0 or words != at[moment - 1]]
 
 
 def passes_counting(run: str = "base") -> int:

@@ -25,7 +25,7 @@ from core.runs import huggingface
 from core.runs.store import Run, open_run
 
 TOLERANCE = 1e-4  # of float32 logits
-MOMENTS = (("base", 0), ("base", 300), ("base", 15_000), ("twin", 15_000))
+MOMENTS = (("base", 0), ("base", 7), ("base", -1), ("twin", -1))  # by index
 TEXTS = ("The capital of France is", "Anna has a dog.\nIt barks at the", "Once upon a time there was a")
 
 
@@ -89,8 +89,9 @@ def ours(run: Run, step: int, text: str) -> torch.Tensor:
 @torch.no_grad()
 def main() -> int:
     worst = 0.0
-    for name, step in MOMENTS:
+    for name, moment in MOMENTS:
         run = open_run(name)
+        step = run.steps[moment]
         with tempfile.TemporaryDirectory() as folder:
             huggingface.export(run, step, Path(folder))
             for tool, opened in TOOLS.items():

@@ -125,9 +125,7 @@ def test_before_anybody_types_no_page_of_home_needs_torch(monkeypatch):
 def test_the_curve_ends_where_the_guess_is_asked_and_goes_on_to_the_end_once_it_is_given():
     losses = recount.table("losses")
     bits = np.array(losses["heldout_loss"]) / np.log(2)
-    reached = losses["steps"][int(np.argmax(bits <= bits[0] - 0.9 * (bits[0] - bits.min())))]
-    share = reached / losses["steps"][-1]
-    right = "Under a quarter" if share <= 0.25 else "About half" if share <= 0.75 else "Over three quarters"
+    reached, right = recount.nine_tenths()
     picked = next(name for name in panels.GUESSES if name != right)
     test = at("guess")
     before = panel(test)["figure"]["data"][0]

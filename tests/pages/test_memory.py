@@ -155,15 +155,8 @@ def test_the_famous_line_is_recited_on_arrival_beside_its_source_at_every_moment
     assert f"By step {caches.steps()[whole.index(True)]:,}" in said(test)
 
 
-def most_copied() -> int:
-    """The moment at which an ordinary text holds the most copied stretches."""
-    shipped = next(one for one in recount.table("recitals")["beginnings"] if one["prompt"] == "Once upon a time")
-    counts = [len(patches["spans"]) for patches in shipped["patches"]]
-    return counts.index(max(counts))
-
-
 def test_what_is_shown_as_copied_is_what_the_command_line_says_and_opens_at_its_source(capsys):
-    at = most_copied()
+    at = recount.most_copied()
     test = opened("yours", prompt="Once upon a time", moment=str(caches.steps()[at]))
     parts = given(test, "film")["patches"][at]
     capsys.readouterr()
@@ -174,7 +167,7 @@ def test_what_is_shown_as_copied_is_what_the_command_line_says_and_opens_at_its_
 
 
 def test_a_stretch_that_is_tapped_opens_and_only_in_its_own_text():
-    at = most_copied()
+    at = recount.most_copied()
     test = opened("yours", prompt="Once upon a time", moment=str(caches.steps()[at]))
     numbers = sorted({number for _, number, _ in given(test, "film")["patches"][at] if number is not None})
     about = test.text_input(key="memory.prompt").value

@@ -682,7 +682,6 @@ def test_four_questions_that_one_other_start_was_asked_and_ours_was_not_are_told
 
 # Five parrots that count --------------------------------------------------------------------------------------------
 
-COUNTS = ("words", "pairs", "threes", "fours", "fives")
 PARROTS = ("single words", "pairs of words", "threes of words", "fours of words", "fives of words")
 LOOKS_AT = ("no words", "1 word", "2 words", "3 words", "4 words")
 
@@ -707,15 +706,15 @@ def test_the_curves_end_at_the_question_and_a_guess_uncovers_them_with_the_phase
     given = film(test)
     for curve, distances in zip(json.loads(given["figure"])["data"], table["distances"], strict=False):
         assert curve["y"] == pytest.approx(distances, abs=1e-4)
-    beyond = steps.index(recount.passes_counting())
-    phases = [moment for moment in range(beyond) if moment == 0 or nearest[moment] != nearest[moment - 1]]
-    names = [COUNTS[nearest[moment]] for moment in phases]
+    beyond, phases = steps.index(recount.passes_counting()), dict(recount.phases())
+    names = [recount.COUNTS[words] for words in phases.values()]
     (start, first), *later, end = given["stops"]
     assert (start, end) == (0, [beyond, "more than counting"])
     assert ", ".join([first.removeprefix("counts "), *(name for _, name in later)]).split(", ") == names
-    assert all(moment in phases and name.startswith(COUNTS[nearest[moment]]) for moment, name in later)
+    assert all(name.startswith(recount.COUNTS[phases[moment]]) for moment, name in later)
     assert given["headlines"][steps.index(200)] == told(200)
-    since = "".join(f"; from step {steps[moment]:,} on, of {COUNTS[nearest[moment]]}" for moment in phases[1:])
+    since = "".join(f"; from step {steps[moment]:,} on, of {recount.COUNTS[words]}"
+                    for moment, words in phases.items() if moment)
     beginning = f"At first it is nearest to counts of {PARROTS[nearest[0]]}"
     assert f"{beginning}{since}. From step {steps[beyond]:,} on" in said(test)
 
@@ -726,7 +725,7 @@ def test_one_beginning_is_answered_by_all_five_and_by_the_model_and_any_text_is_
     row = next(one for one in recount.table("ladder")["answers"] if one["prompt"] == prompt)
     apart = [round(distances[-1], 4) for distances in row["distances"]]
     alike = [words for words, bits in enumerate(apart) if bits == min(apart)]
-    near = PARROTS[alike[0]] if len(alike) == 1 else f"{COUNTS[alike[0]]} to {COUNTS[alike[-1]]} alike"
+    near = PARROTS[alike[0]] if len(alike) == 1 else f"{recount.COUNTS[alike[0]]} to {recount.COUNTS[alike[-1]]} alike"
     end = f"After {recount.last()} steps: nearest to {near}, {min(apart):.2f} bits"
     assert headline(test).startswith(f"{prompt} …\n{end}")
     (bars,) = json.loads(film(test)["frames"])[-1]["traces"]
@@ -744,8 +743,8 @@ def test_the_other_starts_and_the_published_order_are_told_from_the_files():
     since = [f"from step {recount.passes_counting(run):,} on" for run in recount.STARTS]
     assert f"our model {since[0]}, start 2 {since[1]}, start 3 {since[2]}" in told
     nearest = recount.nearest()
-    before = nearest[:recount.steps().index(recount.passes_counting())]
-    order = "They come in that order here, too" if before == sorted(before) else "Here they come in another order"
+    looks = [words for _, words in recount.phases()]
+    order = "They come in that order here, too" if looks == sorted(looks) else "Here they come in another order"
     assert order in told and "2510.24963" in told
     table = next(one for one in tables(test) if "Nearest" in one)
     assert table["Nearest"] == [LOOKS_AT[words] for words in nearest]

@@ -1,6 +1,7 @@
 """The chapter's main path in a browser: keys 1 to 4, the film of the guess, the round, and its link."""
 
 from pages.shared.frame.steps import STEPS
+from tests import recount
 
 from .conftest import settle
 
@@ -66,10 +67,10 @@ def test_a_second_blank_opens_at_the_moment_that_its_verdict_is_about_too(server
         page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].every(label => label.textContent === '?')")
         page.keyboard.press("4")
         page.wait_for_function(f"[...document.querySelectorAll('{LABELS}')].some(label => label.textContent.startsWith('➤'))")
-        page.wait_for_function("document.querySelector('.rail .place').textContent === 'After 15,000 steps'")
+        page.wait_for_function(f"document.querySelector('.rail .place').textContent === 'After {recount.last()} steps'")
         page.wait_for_timeout(1500)  # past the glide to the moment, and its report
         settle(page)
-        assert "After 15,000 steps" in page.locator(".picture").get_attribute("aria-label"), step
+        assert f"After {recount.last()} steps" in page.locator(".picture").get_attribute("aria-label"), step
         if step < 3:
             page.locator(".st-key-fill_in_the_blank-step_on button").click()
 

@@ -3,13 +3,16 @@
 import json
 from pathlib import Path
 
+from tests import recount
+
 from .conftest import settle
 
+STEP = recount.steps()[recount.most_copied()]
 RUN = Path(__file__).resolve().parents[2] / "assets" / "runs" / "base" / "analyses"
 
 
 def test_the_line_is_marked_beside_its_source_and_a_tapped_stretch_opens_at_its_own(server, visit):
-    page = visit(f"{server}/memory?step=2&prompt=Once%20upon%20a%20time&moment=5000")
+    page = visit(f"{server}/memory?step=2&prompt=Once%20upon%20a%20time&moment={STEP}")
     marks = page.locator(".written .copied")
     marks.first.wait_for(timeout=60_000)
     for number in (0, marks.count() - 1):
@@ -24,7 +27,7 @@ def test_the_line_is_marked_beside_its_source_and_a_tapped_stretch_opens_at_its_
 
 
 def test_a_stretch_opens_by_the_keyboard_and_the_film_does_not_play(server, visit):
-    page = visit(f"{server}/memory?step=2&prompt=Once%20upon%20a%20time&moment=5000")
+    page = visit(f"{server}/memory?step=2&prompt=Once%20upon%20a%20time&moment={STEP}")
     mark = page.locator(".written .copied[aria-pressed=false]").first
     mark.wait_for(timeout=60_000)
     of = mark.get_attribute("data-number")
@@ -32,7 +35,8 @@ def test_a_stretch_opens_by_the_keyboard_and_the_film_does_not_play(server, visi
     page.keyboard.press("Space")
     page.locator(f".written .copied[data-number='{of}'][aria-pressed=true]").first.wait_for()
     page.wait_for_timeout(600)
-    assert page.get_by_role("slider", name="Moment of training").get_attribute("aria-valuetext") == "After 5,000 steps"
+    slider = page.get_by_role("slider", name="Moment of training")
+    assert slider.get_attribute("aria-valuetext") == f"After {STEP:,} steps"
 
 
 def test_the_planted_lines_move_without_the_server_stand_at_their_chances_and_fit_a_phone(server, visit):

@@ -1,5 +1,7 @@
 """The chapter on parameters in a browser: zooming out by keyboard without the server, a tap on a number, a knock-out."""
 
+from tests.pages.test_parameters import layer_that_paris_needs
+
 from .conftest import settle
 
 PICTURE = ".picture .main-svg"
@@ -29,7 +31,7 @@ def test_a_tap_on_the_picture_picks_the_number_that_is_there(server, visit):
 
 
 def test_a_layer_is_knocked_out_and_put_back_and_the_verdict_is_in_view_with_the_bars(server, visit):
-    page = visit(f"{server}/parameters?without=layer&layer=4", width=360, height=740)
+    page = visit(f"{server}/parameters?without=layer&layer={layer_that_paris_needs()}", width=360, height=740)
     page.locator(PICTURE).first.wait_for()
     settle(page)
     assert page.locator(".headline").inner_text().endswith("?")

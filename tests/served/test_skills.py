@@ -2,14 +2,22 @@
 on a phone.
 """
 
+import re
+
 import numpy as np
 import pytest
 
+from pages.sections.skills.choice import ASKED_AT
 from pages.shared.frame.steps import number
+from pages.shared.text.skill_names import TITLES
+from tests import recount
 
 from .conftest import settle
 
 HEADLINE = ".headline"
+ONSETS = recount.onsets()
+FIRST = next(TITLES[family].lower() for family, step in ONSETS.items() if step == min(ONSETS.values()))
+FIRST_SHOWN = f"document.querySelector('.headline').innerText.startsWith('First: {FIRST}')"
 ORDER = number("skills", "order")
 
 
@@ -24,12 +32,15 @@ def guessed(server, visit):
 
 
 def test_the_guess_uncovers_the_endings_and_the_scores_move_by_arrow_key(guessed):
-    guessed.wait_for_function("document.querySelector('.headline').innerText.startsWith('First: style')")
+    guessed.wait_for_function(FIRST_SHOWN)
     picture = guessed.locator(".picture").first
     last = picture.evaluate("each => each.data[2].text.join()")
     guessed.get_by_role("slider", name="Moment of training").first.focus()
     guessed.keyboard.press("Home")
-    guessed.wait_for_function("[...document.querySelectorAll('.picture')][0].data[2].text.join().includes('182 of 401')")
+    tests = recount.new_questions("grammar")
+    untrained = f"{sum(test['right'][0] for test in tests)} of {sum(test['n'] for test in tests)}"
+    told = "told => [...document.querySelectorAll('.picture')][0].data[2].text.join().includes(told)"
+    guessed.wait_for_function(told, arg=untrained)
     assert picture.evaluate("each => each.data[2].text.join()") != last
 
 
@@ -49,7 +60,7 @@ MOVED = """slider => {
 
 
 def test_what_moves_without_plotly_stands_where_plotly_draws_it_at_rest(guessed):
-    guessed.wait_for_function("document.querySelector('.headline').innerText.startsWith('First: style')")
+    guessed.wait_for_function(FIRST_SHOWN)
     moving = guessed.get_by_role("slider", name="Moment of training").first.evaluate(MOVED.replace("SHOWN", SHOWN))
     assert moving["names"] and not any(name.partition(" ")[2] in moving["given"] for name in moving["names"])  # Plotly has not been asked yet
     count = moving["names"][0].rpartition(" of ")[0].rpartition(" ")[2]
@@ -64,7 +75,7 @@ def test_what_moves_without_plotly_stands_where_plotly_draws_it_at_rest(guessed)
 def test_a_tap_on_a_panel_takes_its_family(server, visit, touch):
     page = visit(f"{server}/skills?step={ORDER}", touch=touch, **({"width": 360, "height": 740} if touch else {}))
     page.locator(".picture .main-svg").first.wait_for()
-    page.wait_for_function("document.querySelector('.headline').innerText.startsWith('After 300 steps')")
+    page.locator(".headline", has_text=f"After {ASKED_AT['order']} steps").wait_for()
     box = page.locator(".picture").first.bounding_box()
     for across, down, title in ((0.35, 0.75, "1 · Reasoning"), (0.9, 0.3, "2 · Facts")):
         tap = page.touchscreen.tap if touch else page.mouse.click
@@ -93,9 +104,11 @@ def test_the_phases_of_counting_stand_on_the_rail_and_the_ring_follows_it(server
     page.get_by_role("button", name="more than counting", exact=True).wait_for(timeout=90_000)
     settle(page)
     ring = "document.querySelector('.picture').data.at(-1)"
-    page.get_by_role("button", name="pairs", exact=True).click()
-    page.wait_for_function("document.querySelector('.headline').innerText.startsWith('After 150 steps')")
-    page.wait_for_function(f"Math.abs({ring}.y[0] - document.querySelector('.picture').data[1].y[5]) < 1e-3")
+    moment, words = recount.phases()[1]
+    page.get_by_role("button", name=re.compile(f"^{recount.COUNTS[words]}")).click()
+    page.locator(".headline", has_text=f"After {recount.steps()[moment]:,} steps").first.wait_for()
+    there = f"document.querySelector('.picture').data[{words}].y[{moment}]"
+    page.wait_for_function(f"Math.abs({ring}.y[0] - {there}) < 1e-3")
     page.get_by_role("slider", name="Moment of training").focus()
     page.keyboard.press("Home")
     page.wait_for_function(f"{ring}.x[0] === 0")
