@@ -55,6 +55,9 @@ def why(rows: list[dict], needed: int | None, told: str) -> None:
     if not short or not long:
         st.markdown(told)
         return
+    if whole(long) >= whole(short):
+        right = {source: wording.right_of(rows, source, needed) for source in ("invented", "famous")}
+        return prose.show(SLUG, "copies_alike", verdict=told, copies=needed, **right)
     prose.show(SLUG, "copies_after", verdict=told, copies=needed, invented=wording.right_of(rows, "invented", needed),
                famous=wording.right_of(rows, "famous", needed), short=f"{median(count for count, _ in short):.0f}",
                long=f"{median(count for count, _ in long):.0f}", share=percent(share(long)), other=percent(share(short)))
@@ -67,6 +70,11 @@ def tokens_of(source: str, copies: int) -> list[tuple[int, int]]:
     by_text = {line["text"]: line for line in play.shipped()["lines"]}
     return [(by_text[line["text"]]["tokens"], by_text[line["text"]]["right"][-1]) for line in play.lines()
             if (line["source"], line["copies"]) == (source, copies) and line["text"] in by_text]
+
+
+def whole(lines: list[tuple[int, int]]) -> float:
+    """The share of lines of which the trained model has every token right."""
+    return sum(right == count for count, right in lines) / len(lines)
 
 
 def share(lines: list[tuple[int, int]]) -> float:
