@@ -3,7 +3,6 @@
 import json
 import re
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -30,7 +29,7 @@ from pages.shared.widgets.guess import SKIP
 from tests import recount
 from tests.opening import is_well, opened, sent
 
-RUN = Path(__file__).parents[2] / "assets/runs/base/analyses"
+RUN = recount.RUNS / "base" / "analyses"
 
 
 @pytest.fixture(autouse=True)

@@ -98,4 +98,4 @@ def test_the_counts_are_of_all_numbers_of_the_model(shipped):
     assert found["idle"] == unread * last.config.d_model
     assert found["ranks"][0] == 1 and found["ranks"][-1] == total
     moved = [bits for bits in found["bits_without_strongest"] if found["p"] - 2 ** -bits > zeroed_numbers.POINT]
-    assert found["moved"] == len(moved) < zeroed_numbers.STRONGEST
+    assert min(found["moved"], zeroed_numbers.STRONGEST) == len(moved)  # of more than are kept, all that are
