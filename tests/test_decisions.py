@@ -8,6 +8,7 @@ from core.corpus import planted_lines
 from core.runs import store
 from pages.sections.data import left_out_author_words
 
+EVERYDAY = {"plain facts in unseen wordings", "plain facts, first words", "everyday sums, unseen"}  # since edition 2
 TOLD = " ".join((Path(__file__).resolve().parents[1] / "DECISIONS.md").read_text(encoding="utf-8").split())
 
 
@@ -52,3 +53,5 @@ def test_scores_in_the_table_of_goals_are_the_runs(run):
                          ("sums step by step, unseen", "{} in steps"), ("genre and topic never seen together", "{} |"),
                          ("comparison spelled out, unseen names", "spelled out {}"), ("formal or casual style", "formal or casual {}")):
         assert said.format(last[family]) in TOLD, family
+    for family in last.keys() & EVERYDAY:
+        assert f"{family} {last[family]}" in TOLD
