@@ -228,8 +228,8 @@ def truth(found: Influence) -> str:
 
 
 def parts(share: float) -> str:
-    """A share of the gain as so many of 100 parts, with a real minus."""
-    return f"{round(100 * share)}".replace("-", "−")
+    """A share of the gain as so many of 100 parts."""
+    return signed(100 * share, ".0f")
 
 
 def tenth(share: float) -> str:
