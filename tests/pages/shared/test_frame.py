@@ -256,3 +256,9 @@ def test_a_script_of_the_frame_survives_streamlits_cleaning_of_html():
 def test_no_server_asks_the_disk_for_every_module_after_every_tap():
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["server"]["fileWatcherType"] == "none" and config["runner"]["postScriptGC"] is False
+
+
+def test_suggestions_with_a_box_beneath_them_are_laid_out_in_one_place():
+    pair = re.compile(r"box\.suggest\((?:(?!\n\n|\n +\w+\().)*?\)\n +(?:\w+ = |return )?box\.text_input\(", re.DOTALL)
+    files = (ROOT / "pages").rglob("*.py")
+    assert [path.name for path in files if pair.search(path.read_text(encoding="utf-8"))] == ["prompt_input.py"]
