@@ -34,7 +34,8 @@ def influence(args: Namespace) -> Answer:
              " " * 8 + "".join(f"{name:>9}" for name in names)]
     lines += [f"{name:8}" + "".join(f"{100 * one:+9.1f}" for one in row) for name, row in zip(names, found.change, strict=True)]
     lines.append(f"Related sentences get {ours.shared(related):.2f} of the gain, strangers {ours.shared(strangers):.2f}; "
-                 f"{ours.harmed(strangers)} of {int(strangers.sum())} pairs of strangers are harmed. Run {run.name}, step {step}.")
+                 f"{ours.harmed(strangers)} of {int(strangers.sum())} pairs of strangers are harmed. "
+                 f"Run {run.name}, step {step}.")
     return Answer(data, lines)
 
 

@@ -18,7 +18,7 @@ from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
-from pages.shared.text.wording import as_between, times
+from pages.shared.text.wording import as_between, quoted, times
 from pages.shared.widgets import beginnings
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
@@ -68,9 +68,11 @@ def yours(step: str) -> None:
     picked = guess("How will it go on?", wording.RECITALS, key) if key else None
     result = st.container(gap=None)
     copies_of = play.beginnings()
-    prompt_input(play.PROMPT, "Another beginning", list(copies_of), play.LONGEST, pills=f"{SLUG}.opening",
-                 typed="Or type your own beginning", format_func=lambda text:
-                 f"{' '.join(text.split()[:4])} … ({wording.counted(copies_of[text]) if copies_of[text] else 'no line'})")
+    prompt_input(
+        play.PROMPT, "Another beginning", list(copies_of), play.LONGEST, pills=f"{SLUG}.opening",
+        typed="Or type your own beginning", format_func=lambda text:
+        f"{' '.join(text.split()[:4])} … ({wording.counted(copies_of[text]) if copies_of[text] else 'no line'})",
+    )
     if not play.covered(step):
         with result, suppress(BadInput):  # the stage says so
             recited(recitals(play.prompt()), line["text"] if line else None, picked)
@@ -160,7 +162,7 @@ def mix(step: str) -> None:
         text = mixed()[play.moment()]
         patches = text.patches
         judged = picked and patches["share"] is not None and play.moment() == len(caches.steps()) - 1
-        examples = ", ".join(f"“{plain(stretch)}”" for stretch in patches["new"])
+        examples = ", ".join(quoted(stretch) for stretch in patches["new"])
         asked = (SLUG, f"How much is copied: {names[play.mix()]}")
         prose.show(SLUG, "mix_after", verdict=verdict(picked, wording.share_name(1 - patches["share"]), asked) if judged else "",
                    finding=f"{picture.moment_title(moment_on())}: {wording.mixed(patches)}", title=plain(text.prompt.strip()))

@@ -20,7 +20,7 @@ from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film, spo
 from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import plain
+from pages.shared.text.wording import quoted
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
@@ -133,7 +133,7 @@ def talk(step: str) -> None:
                        alike=prose.section(SLUG, "alike") if near > others else "", worst=moment_name(worst),
                        most=strangers(fixed[worst]), best=moment_name(best), least=strangers(fixed[best]))
     if not lap.ready and lap.text not in SENTENCES and len(matrices(lap).names) == len(NAMES):
-        st.info(f"“{plain(lap.text)}” is too sure already: no nudge makes it {percent(results.LEAST)} less surprising.",
+        st.info(f"{quoted(lap.text)} is too sure already: no nudge makes it {percent(results.LEAST)} less surprising.",
                 icon=":material/edit:")
     with drawer("The sentences, the numbers, who found it first", key=f"{SLUG}.influence_numbers") as opened:
         if opened:
@@ -158,7 +158,8 @@ def behind(fixed: dict[int, Influence], shown: bool) -> None:
                together=prose.section(SLUG, "when_words_part", step=f"{fallen_at():,}") if fallen_at() == before(peak) else "")
     for other in table()["others"]:
         prose.show(SLUG, "in_the_twin", step=f"{other['step']:,}", related=parts(other["kin"]), harmed=other["harmed"],
-                   pairs=harm.shape[1], own=parts(fixed[steps[-1]].shared(results.related())), own_harmed=strangers(fixed[steps[-1]]))
+                   pairs=harm.shape[1], own=parts(fixed[steps[-1]].shared(results.related())),
+                   own_harmed=strangers(fixed[steps[-1]]))
     number_table({
         "step": [f"{step:,}" for step in steps],
         "related get, of 100 parts": [parts(one.shared(results.related())) for one in fixed.values()],

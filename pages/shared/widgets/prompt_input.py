@@ -10,7 +10,8 @@ from pages.shared.widgets import beginnings, box
 
 
 def prompt_input(
-    key: str, label: str, suggestions: Sequence[str], longest: int, *, pills: str, typed: str = "Or type your own", **given: Any
+    key: str, label: str, suggestions: Sequence[str], longest: int,
+    *, pills: str, typed: str = "Or type your own", **given: Any,
 ) -> str:
     """The prompt that the reader has picked or typed.
 
