@@ -109,6 +109,7 @@ def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
     first = next(node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.If))  # an if there is `if TYPE_CHECKING`
     assert ast.unparse(first) == "shell.enter()"
     assert not imported(path, at_once=True) & {"plotly", "torch", "sklearn"}
+    assert {node.name for node in body if isinstance(node, ast.FunctionDef)} <= {"on_stage", "follow"}  # what draws is in its sections
 
 
 SERVED = """

@@ -79,6 +79,12 @@ def test_a_name_that_has_moved_is_seen():
     assert not exists("core.knockout") and not exists("core.model.trace.blame") and not exists("core.corpus.lexicon")
 
 
+def test_pairs_are_related_and_a_model_is_large_in_names_and_to_readers():
+    texts = [path.read_text(encoding="utf-8").replace('"kin"', "")  # a key of files that ship
+             for path in (*CODE, *SCRIPTS, *(ROOT / "assets" / "content").rglob("*.md")) if path != Path(__file__)]
+    assert not [found for text in texts for found in re.findall(r"\b[Kk]in\b|[Bb]ig sister|sister_|_sister", text)]
+
+
 def test_memory_is_the_chapter_that_is_called_so_or_the_machines_and_nothing_else():
     """An index of the training text was one once, and a genre of texts."""
     named = {(name, path.relative_to(ROOT).as_posix()) for path in CODE if path.relative_to(ROOT).parts[0] != "tests" for name in defined(path)}
