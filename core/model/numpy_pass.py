@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from core.config import SCALE
+from core.config import NORM_EPSILON, SCALE
 from core.model.activations import Trace, softmax
 
-EPSILON = 1e-5  # of the norms, as torch.nn.LayerNorm has it
 Weights = Mapping[str, np.ndarray]
 
 
@@ -76,7 +75,7 @@ def _linear(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
 def _norm(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
     centred = x - x.mean(-1, keepdims=True)
     return (
-        centred / np.sqrt((centred**2).mean(-1, keepdims=True) + EPSILON) * weights[name + ".weight"]
+        centred / np.sqrt((centred**2).mean(-1, keepdims=True) + NORM_EPSILON) * weights[name + ".weight"]
         + weights[name + ".bias"]
     )
 
