@@ -29,15 +29,16 @@ SHARED = {"pages.shared.browser", "pages.shared.loading", "pages.shared.text", "
 MAY_IMPORT: dict[str, set[str]] = {room: set() for room in PLAIN} | {
     "core.config": {"core.errors"},
     "core.corpus": {"core.config", "core.errors"},
-    "core.model": {"core.config", "core.errors"},
-    "core.runs": {"core.model", "core.config", "core.errors"},
-    "core.grown_up": {"core.model", "core.errors"},
+    "core.model": {"core.config", "core.errors", "core.formatting"},
+    "core.runs": {"core.model", "core.config", "core.errors", "core.formatting"},
+    "core.grown_up": {"core.model", "core.errors", "core.formatting"},
     "core.text_index": {"core.corpus", "core.errors"},
     "core.results": {"core.model", "core.config", "core.errors", "core.formatting", "core.runs"},
     "core.figures": {"core.results", "core.formatting"},
     "core.training": {"core.runs", "core.model", "core.config", "core.errors", "core.malloc_trim"},
     "core.analyses": {
-        "core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"
+        "core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config",
+        "core.errors", "core.formatting",
     },
     "core.room": {"core.errors", "core.typed_text"},
     "core.pipeline": {"core.analyses", "core.training", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -91,6 +92,12 @@ def test_what_pages_read_and_draw_with_loads_no_torch():
 def test_core_needs_nothing_of_the_interface():
     assert len(CORE) > 150
     assert [path for path in CORE if imported(path) & ({"streamlit"} if path in FIGURES else {"streamlit", "plotly"})] == []
+
+
+def test_how_many_nats_a_bit_is_stands_in_one_place():
+    typed = re.compile(r"\blog\(2(\.0*)?\)")
+    code_of_ours = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in modules().values()}
+    assert [file for file, source in code_of_ours.items() if typed.search(source)] == ["core/formatting.py"]
 
 
 def test_figures_neither_compute_with_torch_nor_draw_lots():

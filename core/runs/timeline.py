@@ -18,6 +18,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from core.formatting import BIT
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import dice, generate
 from core.model.scoring import surprises
@@ -52,7 +53,7 @@ class Timeline:
     def surprise(self, text: str) -> np.ndarray:
         """Bits of surprise (C, T) of each of the text's T tokens, given those before it. Raises BadInput."""
         def bits(model: Transformer, ids: Tensor) -> Tensor:
-            return surprises(model, ids)[0] / np.log(2.0)
+            return surprises(model, ids)[0] / BIT
         return self._each_last(text, bits)
 
     def continuations(
