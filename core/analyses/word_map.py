@@ -22,7 +22,7 @@ from torch import Tensor
 
 from core.analyses import word_groups
 from core.analyses.context import Specimen
-from core.analyses.word_similarity import EMBED, WordSpace, token_vectors, unit_vectors
+from core.analyses.word_similarity import EMBED
 
 PERPLEXITY = 25.0  # about how many neighbours count
 # pull between a word's places at two checkpoints in a row; at 1 the groups of later checkpoints already show in a
@@ -161,12 +161,9 @@ def group_purity(places: np.ndarray, group: np.ndarray, k: int = 10) -> np.ndarr
 
 def analyse(specimen: Specimen, table: str = EMBED, file: str = "map") -> Mapping[str, Any]:
     """About a thousand words in the plane at every checkpoint, by PCA and by t-SNE; float16 keeps both films small."""
-    run, space = specimen.run, WordSpace(specimen.run)
+    run, space = specimen.run, specimen.words(table)
     words, group = word_groups.choose_words(list(space.words))
-    all_ids, ids = list(space.words.values()), [space.words[word] for word in words]
-    rows = np.array([all_ids.index(id) for id in ids])
-    units = [unit_vectors(token_vectors(run, step, table)[all_ids])[rows] for step in run.steps]
-    units = np.stack(units)  # (C, N, D), centred on all words
+    units = space.units(words)  # (C, N, D), centred on all words
     pca, shares, _ = joint_pca(units - units.mean(1, keepdims=True))
     layout = joint_tsne(units, pca)
     sizes = np.bincount(group) / len(group)
