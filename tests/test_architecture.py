@@ -13,7 +13,7 @@ import pytest
 from core.analyses.registry import ANALYSES
 from core.runs import store
 from tests import code
-from tests.arrows import MAY_IMPORT, forbidden, imports, modules, room_of
+from tests.arrows import MAY_IMPORT, forbidden, imports, modules, names_in, room_of
 
 ROOT = Path(__file__).resolve().parents[1]
 CORE = sorted((ROOT / "core").rglob("*.py"))
@@ -92,6 +92,11 @@ def test_what_pages_read_and_draw_with_loads_no_torch():
 def test_core_needs_nothing_of_the_interface():
     assert len(CORE) > 150
     assert [path for path in CORE if imported(path) & ({"streamlit"} if path in FIGURES else {"streamlit", "plotly"})] == []
+
+
+def test_how_a_checkpoint_is_packed_is_known_where_one_is_read_alone():
+    known = {module for module, path in modules().items() if ("core.config.SCALE", True) in names_in(path.read_text(encoding="utf-8"))}
+    assert known == {"core.runs.checkpoints", "core.model.numpy_pass", "pages.shared.loading.weights"}
 
 
 def test_how_many_nats_a_bit_is_stands_in_one_place():

@@ -23,7 +23,7 @@ from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import dice, generate
 from core.model.scoring import surprises
 from core.model.transformer import Transformer, hollow
-from core.runs.checkpoints import expanded, unpack
+from core.runs.checkpoints import expanded
 from core.runs.files import checkpoint_file
 from core.runs.store import Run
 
@@ -135,7 +135,7 @@ class _Seat:
             if only is not None and name == "embed.weight":
                 parameter[only] = expanded(self._kept, name, only)
             else:
-                unpack(self._kept, name, parameter)
+                expanded(self._kept, name, into=parameter)
 
 
 def _head(file: bytes) -> bytes:
