@@ -4,8 +4,9 @@ Each checkpoint's vectors are centred and of length 1 (core.analyses.word_simila
 cosine. Two maps:
 
     PCA     one pair of axes for all checkpoints together; says which share of each checkpoint's variance the two axes
-    hold t-SNE   all checkpoints laid out at once, each pulled toward the ones before and after it, so that a word's
-    motion means something
+            hold
+    t-SNE   all checkpoints laid out at once, each pulled toward the ones before and after it, so that a word's motion
+            means something
 
 Letters: C checkpoints, N words, D d_model.
 Source: van der Maaten & Hinton 2008 (t-SNE); Rauber, Falcão & Telea 2016, "Visualizing Time-Dependent Data Using
