@@ -45,10 +45,6 @@ class Trace:
         """Logits (T, V) that final norm and prediction layer give for a stream (T, D) taken from anywhere in the model."""
         return self._head(stream)
 
-    def lens_probs(self, depth: int) -> np.ndarray:
-        """Probabilities (T, V) of `lens(depth)`."""
-        return softmax(self.lens(depth))
-
 
 def softmax(scores: np.ndarray) -> np.ndarray:
     """Shares (..., N) that sum to 1 along the last axis."""
