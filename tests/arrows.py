@@ -38,8 +38,8 @@ MAY_IMPORT: dict[str, set[str]] = {room: set() for room in PLAIN} | {
     "core.figures": {"core.results", "core.formatting"},
     "core.training": {"core.runs", "core.model", "core.config", "core.errors", "core.malloc_trim"},
     "core.analyses": {
-        "core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus", "core.config",
-        "core.errors", "core.formatting",
+        "core.training", "core.grown_up", "core.results", "core.text_index", "core.runs", "core.model", "core.corpus",
+        "core.config", "core.errors", "core.formatting",
     },
     "core.room": {"core.errors", "core.typed_text"},
     "core.pipeline": {"core.analyses", "core.training", "core.runs", "core.model", "core.corpus", "core.config", "core.errors"},
@@ -118,13 +118,14 @@ def chapter_of(module: str) -> str | None:
 
 
 def unused() -> list[str]:
-    """Every right of the table of which no import makes use, as "a imports b"; CORE or SHARED as a whole is one right."""
+    """Every right of the table of which no import makes use, as "a imports b"; CORE or SHARED as a whole is one."""
     known, found = modules(), []
     used = {(room_of(module), room_of(other)) for module, path in known.items() for other in imports(path, known)}
     for here, rights in MAY_IMPORT.items():
         whole = [each for each in (CORE, SHARED) if each <= rights]
         asked = [*whole, *({there} for there in rights.difference(*whole))]
-        found += [f"{here} imports {', '.join(sorted(each))}" for each in asked if not any((here, there) in used for there in each)]
+        idle = [each for each in asked if not any((here, there) in used for there in each)]
+        found += [f"{here} imports {', '.join(sorted(each))}" for each in idle]
     return sorted(found)
 
 
@@ -136,8 +137,10 @@ def by_string(root: Path = ROOT) -> dict[str, set[str]]:
         if not re.search(r"import_module|__import__|[\"'](core|pages)\.", source):  # to look at every node takes long
             continue
         for node in ast.walk(code.parsed(source)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "." in node.value and node.value.rstrip(".") in known:
-                found.setdefault(module, set()).add(node.value.rstrip("."))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                name = node.value.rstrip(".")  # "core.corpus.genres." is the beginning of several
+                if "." in name and name in known:
+                    found.setdefault(module, set()).add(name)
             elif getattr(node, "id", getattr(node, "attr", None)) in ("import_module", "__import__"):
                 found.setdefault(module, set())
     return found

@@ -69,7 +69,8 @@ def copied(tmp_path_factory):
 @pytest.mark.parametrize(("file", "line"), [
     ("core/model/prompt.py", "from core.cli import answer"), ("core/corpus/draw.py", "import core.model.prompt"),
     ("core/results/compute.py", "def late():\n    from core.analyses import losses"),
-    ("core/results/compute.py", "def late():\n    from core.runs import checkpoints"), ("core/figures/data.py", "from core.runs.store import Run"),
+    ("core/results/compute.py", "def late():\n    from core.runs import checkpoints"),
+    ("core/figures/data.py", "from core.runs.store import Run"),
     ("pages/shared/text/prose.py", "from pages.shared.frame import shell"), ("pages/shared/loading/caches.py", "from core.pipeline import train_run"),
     ("pages/layers.py", "from pages.sections.memory import wording"), ("pages/sections/layers/walk.py", "from pages.sections.memory import wording"),
     ("pages/shared/films/film.py", "from pages.sections.memory import wording"), ("core/config.py", "from pages.shared.text import prose"),
@@ -82,8 +83,10 @@ def test_an_arrow_that_the_table_lacks_is_found(file, line, copied):
     assert [each.partition(" imports ")[0] for each in found] == [file.removesuffix(".py").replace("/", ".")]
 
 
-@pytest.mark.parametrize("line", ["__import__('core.runs.checkpoints')", "import importlib\nimportlib.import_module(name)",
-                                  "from importlib import import_module\nimport_module(f'core.runs.{name}')", "wanted = 'core.cli.answer'"])
+@pytest.mark.parametrize("line", [
+    "__import__('core.runs.checkpoints')", "import importlib\nimportlib.import_module(name)",
+    "from importlib import import_module\nimport_module(f'core.runs.{name}')", "wanted = 'core.cli.answer'",
+])
 def test_an_import_by_a_string_that_is_not_listed_is_found(line, copied):
     file = copied / "core" / "results" / "compute.py"
     usual = file.read_bytes()
@@ -115,7 +118,8 @@ def test_core_needs_nothing_of_the_interface():
 
 
 def test_how_a_checkpoint_is_packed_is_known_where_one_is_read_alone():
-    known = {module for module, path in modules().items() if ("core.config.SCALE", True) in names_in(path.read_text(encoding="utf-8"))}
+    sources = {module: path.read_text(encoding="utf-8") for module, path in modules().items()}
+    known = {module for module, source in sources.items() if ("core.config.SCALE", True) in names_in(source)}
     assert known == {"core.runs.checkpoints", "core.model.numpy_pass", "pages.shared.loading.weights"}
 
 

@@ -72,7 +72,10 @@ def compact(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
 
 
 def expanded(
-    kept: Mapping[str, torch.Tensor], name: str, rows: slice | torch.Tensor = slice(None), into: torch.Tensor | None = None
+    kept: Mapping[str, torch.Tensor],
+    name: str,
+    rows: slice | torch.Tensor = slice(None),
+    into: torch.Tensor | None = None,
 ) -> torch.Tensor:
     """One weight of a compact checkpoint, float32, or only some of its rows.
 

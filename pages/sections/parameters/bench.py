@@ -78,7 +78,10 @@ def at_every_moment(run: str, text: str, change: Change) -> np.ndarray:
     with _TURN:
         for step in caches.steps(run):
             weights = read_weights(run, step)  # one after the other: all at once would be 150 MB
-            found.append([trace(ablation.without(weights, config(), key), config().n_heads, ids)["probs"][-1] for key in ((), change)])
+            found.append([
+                trace(ablation.without(weights, config(), key), config().n_heads, ids)["probs"][-1]
+                for key in ((), change)
+            ])
             del weights  # before the next ones come
     return np.array(found, np.float32)
 

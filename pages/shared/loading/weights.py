@@ -62,12 +62,13 @@ def read_weights(name: str, step: int) -> dict[str, np.ndarray]:
 
 
 def read_weight(file: Any, key: str, rows: int | slice = slice(None)) -> np.ndarray:
-    """One weight of an opened `checkpoint`, float32, for who needs no two of them at the same time; or only some rows of
-    a matrix, of which no others are read.
+    """One weight of an opened `checkpoint`, float32, for who needs no two of them at the same time; or only some of its
+    rows, and no others are read.
     """
     from core.model.numpy_pass import expanded
 
-    return expanded({kept: file.get_slice(kept)[rows] for kept in (key, key + SCALE) if kept in file.keys()})[key]  # noqa: SIM118
+    there = {key, key + SCALE}.intersection(file.keys())
+    return expanded({kept: file.get_slice(kept)[rows] for kept in there})[key]
 
 
 @st.cache_data(show_spinner=False, max_entries=500)

@@ -58,10 +58,12 @@ def numbered(name, row, column):
 
 
 UP = numbered("blocks.1.mlp.up.weight", 3, 4)
-CHANGES = {"number": ("number", UP, 7.5), "head": ("head", 1, 0), "layer": ("layer", 2), **{which: ("kind", which) for which in KINDS}}
+CHANGES = {"number": ("number", UP, 7.5), "head": ("head", 1, 0), "layer": ("layer", 2)}
+CHANGES |= {which: ("kind", which) for which in KINDS}
 TOUCHED = {
     "number": lambda name: name == "blocks.1.mlp.up.weight", "head": lambda name: name == "blocks.1.attn.out.weight",
-    "layer": lambda name: layer_of(name) == 2, **{which: lambda name, which=which: kind_of(name) == which for which in KINDS},
+    "layer": lambda name: layer_of(name) == 2,
+    **{which: lambda name, which=which: kind_of(name) == which for which in KINDS},
 }
 
 
@@ -146,8 +148,10 @@ def test_the_mean_loss_is_that_of_each_sentence_read_alone(model):
     assert scoring.mean_loss(model, READ) == pytest.approx(np.mean(costs), rel=1e-5)
 
 
-@pytest.mark.parametrize("change", [("number", -1, 0.0), ("number", sum(part.size for part in parameters.parts(CONFIG)), 0.0), ("layer", 3),
-                                    ("layer", None), ("head", 3, 0), ("head", 0, 2), ("kind", "memory"), ("weight", 1)], ids=str)
+@pytest.mark.parametrize("change", [
+    ("number", -1, 0.0), ("number", sum(part.size for part in parameters.parts(CONFIG)), 0.0), ("layer", 3), ("layer", None),
+    ("head", 3, 0), ("head", 0, 2), ("kind", "memory"), ("weight", 1),
+], ids=str)
 def test_what_is_not_there_cannot_be_knocked_out(model, change):
     with pytest.raises(BadInput, match=re.escape(str(change))):
         ablation.changed(model, change)

@@ -85,7 +85,8 @@ def test_the_analyses_share_one_space_of_each_table(toy_runs, monkeypatch):
 
     monkeypatch.setattr(WordSpace, "__init__", counted)
     specimen = Specimen(store.open_run("toy"))
-    for work in (word_similarity.analyse, relations.analyse, vector_table.analyse, partial(vector_table.analyse, table="unembed")):
+    other = partial(vector_table.analyse, table="unembed")
+    for work in (word_similarity.analyse, relations.analyse, vector_table.analyse, other):
         work(specimen)
     assert sorted(made) == ["embed", "unembed"]
 
@@ -93,10 +94,12 @@ def test_the_analyses_share_one_space_of_each_table(toy_runs, monkeypatch):
 def test_some_words_vectors_are_their_rows_of_the_table_and_units_those_centred_on_all_words(space):
     run, words = store.open_run("toy"), ["king", "cat"]
     for place, step in enumerate(STEPS):
-        rows, every = token_vectors(run, step)[[space.words[word] for word in words]], token_vectors(run, step)[list(space.words.values())]
+        table = token_vectors(run, step)
+        rows = table[[space.words[word] for word in words]]
         assert np.array_equal(space.vectors(words)[place], rows)
-        centred = rows - every.mean(0)
-        assert np.allclose(space.units(words)[place], centred / np.linalg.norm(centred, axis=1, keepdims=True), atol=1e-6)
+        centred = rows - table[list(space.words.values())].mean(0)
+        lengths = np.linalg.norm(centred, axis=1, keepdims=True)
+        assert np.allclose(space.units(words)[place], centred / lengths, atol=1e-6)
 
 
 def test_more_neighbours_than_words_gives_all_others(space):

@@ -107,7 +107,8 @@ def test_the_norms_of_the_model_of_its_pass_in_numpy_and_of_an_export_have_one_e
     found = numpy_pass.trace(weights, SHAPE.n_heads, IDS)
     np.testing.assert_allclose(found["logits"], trace(model, IDS)["logits"], atol=1e-4)
     described = json.loads(huggingface.model_files(model)["config.json"])
-    assert {part.eps for part in model.modules() if isinstance(part, torch.nn.LayerNorm)} == {described["layer_norm_epsilon"]} == {0.25}
+    norms = [part for part in model.modules() if isinstance(part, torch.nn.LayerNorm)]
+    assert {part.eps for part in norms} == {described["layer_norm_epsilon"]} == {0.25}
 
 
 def test_a_trace_in_numpy_keeps_of_the_model_only_what_its_lens_needs():
