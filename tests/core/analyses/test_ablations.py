@@ -149,8 +149,8 @@ def test_the_mean_loss_is_that_of_each_sentence_read_alone(model):
 
 
 @pytest.mark.parametrize("change", [
-    ("number", -1, 0.0), ("number", sum(part.size for part in parameters.parts(CONFIG)), 0.0), ("layer", 3), ("layer", None),
-    ("head", 3, 0), ("head", 0, 2), ("kind", "memory"), ("weight", 1),
+    ("number", -1, 0.0), ("number", sum(part.size for part in parameters.parts(CONFIG)), 0.0), ("layer", 3),
+    ("layer", None), ("head", 3, 0), ("head", 0, 2), ("kind", "memory"), ("weight", 1),
 ], ids=str)
 def test_what_is_not_there_cannot_be_knocked_out(model, change):
     with pytest.raises(BadInput, match=re.escape(str(change))):
