@@ -18,6 +18,7 @@ from pages.shared.text import prose
 from pages.shared.text.escape import JOINER, plain, sparing, visible
 from pages.shared.text.learning import mostly_fallen
 from pages.shared.text.wording import quoted
+from tests.test_prose import terms_of
 
 ROOT = Path(__file__).resolve().parents[3]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
@@ -186,9 +187,7 @@ CONTENT = sorted(path.stem for path in (prose.CONTENT / prose.LANGUAGE).glob("*.
 
 @pytest.mark.parametrize("name", CONTENT)
 def test_every_term_in_prose_is_in_the_glossary(name):
-    for section in prose.sections(name):
-        for term in prose.terms_of(name, section):
-            assert prose.definition(term)
+    assert all(prose.definitions()[term] for section in prose.sections(name) for term in terms_of(name, section))
 
 
 @pytest.mark.parametrize("name", CONTENT)
