@@ -16,6 +16,7 @@ from core.errors import BadInput
 ASSETS = Path(__file__).parents[1] / "assets"  # what ships with the code: runs, texts, probes
 # in a checkpoint's file, matrix x is int8 and its rows' scales stand in x/scale (core.runs.checkpoints.compact)
 SCALE = "/scale"
+NORM_EPSILON = 1e-5  # added to the variance in every norm: the default of PyTorch and of GPT-2
 MOST = 10**9  # of anything that can be counted
 LATEST_EDITION = 2  # of the program that writes the small world (core.corpus.build.EDITIONS)
 SEEDS = 2**64 - 1  # the largest seed that PyTorch takes

@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -12,7 +13,7 @@ import pytest
 from core.analyses.registry import ANALYSES
 from core.runs import store
 from tests import code
-from tests.arrows import MAY_IMPORT, forbidden, imports, modules, room_of
+from tests.arrows import BY_STRING, MAY_IMPORT, by_string, forbidden, imports, modules, names_in, room_of, unused
 
 ROOT = Path(__file__).resolve().parents[1]
 CORE = sorted((ROOT / "core").rglob("*.py"))
@@ -34,6 +35,14 @@ def imported(path: Path, at_once: bool = False) -> set[str]:
 
 def test_each_room_imports_what_its_row_of_the_table_allows_and_no_chapter_another_one():
     assert forbidden() == []
+
+
+def test_each_right_of_the_table_is_used():
+    assert unused() == []
+
+
+def test_what_is_imported_by_a_string_is_listed():
+    assert by_string() == BY_STRING
 
 
 def test_the_table_names_every_room_and_leads_in_no_circle():
@@ -59,7 +68,9 @@ def copied(tmp_path_factory):
 
 @pytest.mark.parametrize(("file", "line"), [
     ("core/model/prompt.py", "from core.cli import answer"), ("core/corpus/draw.py", "import core.model.prompt"),
-    ("core/results/compute.py", "def late():\n    from core.analyses import losses"), ("core/figures/data.py", "from core.runs.store import Run"),
+    ("core/results/compute.py", "def late():\n    from core.analyses import losses"),
+    ("core/results/compute.py", "def late():\n    from core.runs import checkpoints"),
+    ("core/figures/data.py", "from core.runs.store import Run"),
     ("pages/shared/text/prose.py", "from pages.shared.frame import shell"), ("pages/shared/loading/caches.py", "from core.pipeline import train_run"),
     ("pages/layers.py", "from pages.sections.memory import wording"), ("pages/sections/layers/walk.py", "from pages.sections.memory import wording"),
     ("pages/shared/films/film.py", "from pages.sections.memory import wording"), ("core/config.py", "from pages.shared.text import prose"),
@@ -70,6 +81,19 @@ def test_an_arrow_that_the_table_lacks_is_found(file, line, copied):
     found = forbidden(copied)
     (copied / file).write_bytes(usual)
     assert [each.partition(" imports ")[0] for each in found] == [file.removesuffix(".py").replace("/", ".")]
+
+
+@pytest.mark.parametrize("line", [
+    "__import__('core.runs.checkpoints')", "import importlib\nimportlib.import_module(name)",
+    "from importlib import import_module\nimport_module(f'core.runs.{name}')", "wanted = 'core.cli.answer'",
+])
+def test_an_import_by_a_string_that_is_not_listed_is_found(line, copied):
+    file = copied / "core" / "results" / "compute.py"
+    usual = file.read_bytes()
+    file.write_bytes(usual + f"\n{line}\n".encode())
+    found = by_string(copied)
+    file.write_bytes(usual)
+    assert "core.results.compute" in found
 
 
 WITHOUT_TORCH = """
@@ -93,6 +117,18 @@ def test_core_needs_nothing_of_the_interface():
     assert [path for path in CORE if imported(path) & ({"streamlit"} if path in FIGURES else {"streamlit", "plotly"})] == []
 
 
+def test_how_a_checkpoint_is_packed_is_known_where_one_is_read_alone():
+    sources = {module: path.read_text(encoding="utf-8") for module, path in modules().items()}
+    known = {module for module, source in sources.items() if ("core.config.SCALE", True) in names_in(source)}
+    assert known == {"core.runs.checkpoints", "core.model.numpy_pass", "pages.shared.loading.weights"}
+
+
+def test_how_many_nats_a_bit_is_stands_in_one_place():
+    typed = re.compile(r"\blog\(2(\.0*)?\)")
+    code_of_ours = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in modules().values()}
+    assert [file for file, source in code_of_ours.items() if typed.search(source)] == ["core/formatting.py"]
+
+
 def test_figures_neither_compute_with_torch_nor_draw_lots():
     assert len(FIGURES) > 20
     assert [path for path in FIGURES if imported(path) & {"torch", "random"}] == []
@@ -109,6 +145,7 @@ def test_a_page_enters_through_the_frame_and_loads_nothing_heavy_at_once(path):
     first = next(node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.If))  # an if there is `if TYPE_CHECKING`
     assert ast.unparse(first) == "shell.enter()"
     assert not imported(path, at_once=True) & {"plotly", "torch", "sklearn"}
+    assert {node.name for node in body if isinstance(node, ast.FunctionDef)} <= {"on_stage", "follow"}  # what draws is in its sections
 
 
 SERVED = """

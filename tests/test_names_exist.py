@@ -15,6 +15,7 @@ MODULE = re.compile(r"\b(?:core|pages|tests)(?:\.[A-Za-z_]\w*)+")
 FILE = re.compile(r"(?<![\w.*<>-])(?![\w/]*X\.)[\w/]*\w\.(?:py|js|css|json|safetensors)\b")
 ELSEWHERE = {"tokenizer.json", "model.safetensors", "config.json", "generation_config.json", "tokenizer_config.json"}  # of an export
 HISTORY = {"CHANGELOG.md", "DECISIONS.md"}  # they tell what was
+OTHERS_CALL = {"connected", "downgrade", "reset_parameters"}  # SQLAlchemy, Alembic and PyTorch
 CODE = sorted(path for top in ("core", "pages", "tests") for path in (ROOT / top).rglob("*.py"))
 SCRIPTS = sorted((ROOT / "pages").rglob("*.js"))
 PATHS = [path.relative_to(ROOT) for top in ("core", "pages", "tests", "assets", ".ci") for path in (ROOT / top).rglob("*")]
@@ -77,6 +78,31 @@ def test_every_module_function_and_file_that_a_remark_names_is_there():
 def test_a_name_that_has_moved_is_seen():
     assert exists("core.model.activations.Trace.lens") and exists("core.analyses")
     assert not exists("core.knockout") and not exists("core.model.trace.blame") and not exists("core.corpus.lexicon")
+
+
+def test_pairs_are_related_and_a_model_is_large_in_names_and_to_readers():
+    texts = [path.read_text(encoding="utf-8").replace('"kin"', "")  # a key of files that ship
+             for path in (*CODE, *SCRIPTS, *(ROOT / "assets" / "content").rglob("*.md")) if path != Path(__file__)]
+    assert not [found for text in texts for found in re.findall(r"\b[Kk]in\b|[Bb]ig sister|sister_|_sister", text)]
+
+
+def test_no_function_is_called_by_tests_alone():
+    made, called = {}, set(OTHERS_CALL)
+    for path in (*CODE, ROOT / "streamlit_app.py"):
+        if path.is_relative_to(ROOT / "tests"):
+            continue
+        for node in ast.walk(code.tree(path)):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                made[node.name] = path.relative_to(ROOT).as_posix()
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+                called.add(node.id)
+            elif isinstance(node, ast.Attribute):
+                called.add(node.attr)
+            elif isinstance(node, ast.alias):
+                called.add(node.name.rpartition(".")[2])
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                called.add(node.value)  # getattr's, and what comes by its name
+    assert {name: path for name, path in made.items() if name not in called and not name.startswith("__")} == {}
 
 
 def test_memory_is_the_chapter_that_is_called_so_or_the_machines_and_nothing_else():

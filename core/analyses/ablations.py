@@ -1,9 +1,7 @@
-"""What happens without a part of the model, or with one number changed: on a model of one's own that shares all other
-numbers.
+"""What happens without a part of the model: on a model of one's own that shares all other numbers.
 
-A change is a dict of whole tensors by parameter name, only those that differ. `changed` builds a model that holds them
-and shares every other tensor with the original, which stays as it is: other readers may be using it in another thread
-at this very moment.
+`core.model.ablation.changed` builds it; the original stays as it is, since other readers may be using it in another
+thread at this very moment.
 (`torch.func.functional_call` would swap the tensors inside the shared module while it runs, and other threads would see
 them.)
 
@@ -19,7 +17,7 @@ import numpy as np
 
 from core.analyses.context import Specimen
 from core.corpus.document import Document
-from core.model.ablation import Change, changed, head, kind, layer
+from core.model.ablation import changed
 from core.model.parameters import KINDS
 from core.model.scoring import ids_of, mean_loss
 from core.model.tokenizer import Tokenizer
@@ -62,16 +60,16 @@ def ablation_facts(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str
     """
     read = ids_of(tokenizer, texts, model.config.n_ctx)
 
-    def loss_without(change: Change) -> float:
-        return mean_loss(changed(model, change), read)
+    def loss_without(*part: str | int) -> float:
+        return mean_loss(changed(model, part), read)
 
     return {
         "loss": mean_loss(model, read),
         "blind": float(np.log(model.config.d_vocab)),
-        "kinds": {which: loss_without(kind(model, which)) for which in KINDS},
-        "layers": [loss_without(layer(model, index)) for index in range(model.config.n_layers)],
+        "kinds": {which: loss_without("kind", which) for which in KINDS},
+        "layers": [loss_without("layer", index) for index in range(model.config.n_layers)],
         "heads": [
-            [loss_without(head(model, index, one)) for one in range(model.config.n_heads)]
+            [loss_without("head", index, one) for one in range(model.config.n_heads)]
             for index in range(model.config.n_layers)
         ],
     }

@@ -18,7 +18,7 @@ from torch import Tensor
 from core.analyses.context import Specimen
 from core.corpus.draw import Draw
 from core.corpus.genres import bank_ambiguity
-from core.model import ablation
+from core.model.ablation import changed
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 from core.runs.store import Run
@@ -101,7 +101,7 @@ def bank_head_facts(run: Run) -> dict[str, Any]:
     without, moved = np.zeros((*attention[-1].shape, len(read))), np.zeros(attention[-1].shape)
     for at in range(model.config.n_layers):
         for other in range(model.config.n_heads):
-            without[at, other], after_without = chances(ablation.changed(model, ablation.head(model, at, other)), read)
+            without[at, other], after_without = chances(changed(model, ("head", at, other)), read)
             moved[at, other] = np.abs(after_without - after).sum(-1).mean() / 2
     return {
         "from": FROM, "to": TO, "steps": run.steps, "attention": attention.tolist(), "layer": layer, "head": head,

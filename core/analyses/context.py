@@ -3,11 +3,12 @@ out once.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
+from core.analyses.word_similarity import EMBED, WordSpace
 from core.config import CorpusConfig
 from core.corpus import account, build
 from core.corpus.build import Corpus
@@ -69,6 +70,7 @@ class Specimen:
 
     run: Run
     given: Corpus | None = None
+    _words: dict[str, WordSpace] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -109,6 +111,15 @@ class Specimen:
         if "analyses/text.safetensors" in self.run.manifest["files"]:
             return Index(corpus_text.Text(self.run.array("text"), self.run.table("text_facts")))
         return Index(corpus_text.Text(*corpus_text.pack(self.corpus.of("train"))))
+
+    def words(self, table: str = EMBED) -> WordSpace:
+        """The words of a run in one of core.analyses.word_similarity.TABLES, at every checkpoint.
+
+        Raises:  DamagedFile; BadInput if the run has no words to compare.
+        """
+        if table not in self._words:
+            self._words[table] = WordSpace(self.run, table)
+        return self._words[table]
 
     def models(self) -> Iterator[tuple[int, Transformer]]:
         """Every checkpoint, in order: step and model."""

@@ -15,7 +15,7 @@ import numpy as np
 
 from core.analyses import word_groups
 from core.analyses.context import Specimen
-from core.analyses.word_similarity import TABLES, WordSpace, token_vectors, unit_vectors
+from core.analyses.word_similarity import TABLES
 
 SHOWN = ("cat", "dog")  # of which the page names the words that follow both, and those that come before both
 COMMON = 5
@@ -24,20 +24,17 @@ COMMON = 5
 def context_facts(specimen: Specimen) -> dict[str, Any]:
     """Of each table, (C,): the rank correlation with what follows and with what precedes, over the map's words."""
     run = specimen.run
-    space = WordSpace(run)
-    words, _ = word_groups.choose_words(list(space.words))
-    all_ids = np.sort(list(space.words.values()))
-    ids = np.array([space.words[word] for word in words])
+    known = specimen.words().words
+    words, _ = word_groups.choose_words(list(known))
+    ids = np.array([known[word] for word in words])
     counts = neighbours(specimen.train_tokens, run.tokenizer.d_vocab, run.tokenizer.end_id)
     beside = {"follows": counts[ids], "precedes": counts.T[ids]}  # (N, V) each
     upper = np.triu_indices(len(ids), 1)
     by_text = {way: ranked(overlap(table)[upper]) for way, table in beside.items()}
     found: dict[str, Any] = {"steps": run.steps, "words": len(words), "pairs": len(upper[0])}
-    rows = np.searchsorted(all_ids, ids)
     for table in TABLES:
         found[table] = {way: [] for way in by_text}
-        for step in run.steps:
-            unit = unit_vectors(token_vectors(run, step, table)[all_ids])[rows]
+        for unit in specimen.words(table).units(words):
             by_table = ranked((unit @ unit.T)[upper])
             for way, ranks in by_text.items():
                 found[table][way].append(float(np.corrcoef(by_table, ranks)[0, 1]))

@@ -15,7 +15,9 @@ import torch
 from torch import Tensor
 
 from core.corpus import build
+from core.formatting import BIT
 from core.model.prompt import prompt_ids
+from core.model.scoring import surprises
 from core.results import copying_law
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def prefix_matching(model: "Transformer", ids: Tensor) -> np.ndarray:
 def bits_each_time(model: "Transformer", ids: Tensor) -> tuple[float, float]:
     """Surprise in bits a token, the first time that the tokens stand there and the second."""
     length = (ids.shape[1] - 1) // 2
-    lost = -model(ids[:, :-1]).log_softmax(-1).gather(-1, ids[:, 1:, None])[..., 0] / np.log(2)  # (R, T)
+    lost = surprises(model, ids) / BIT  # (R, T)
     return float(lost[:, :length].mean()), float(lost[:, length:].mean())
 
 

@@ -26,7 +26,7 @@ from core.model.prompt import prompt_ids
 from core.model.scoring import costs
 from core.model.transformer import Transformer
 from core.results import gradient_table
-from core.results.influence import GAIN, LEAST, SENTENCES, Influence, Lesson, kin, strangers
+from core.results.influence import GAIN, LEAST, SENTENCES, Influence, Lesson, related, strangers
 from core.runs.store import Run
 
 if TYPE_CHECKING:
@@ -165,5 +165,5 @@ def beside_it(run: Run) -> list[tuple[Run, int]]:
 def in_short(run: Run, step: int) -> dict[str, Any]:
     """What the fixed sentences do to each other in another run at one moment."""
     found = influence(run.model(step), read(run, SENTENCES))
-    return {"run": run.name, "step": step, "kin": found.shared(kin()), "strangers": found.shared(strangers()),
-            "harmed": found.harmed(strangers())}
+    return {"run": run.name, "step": step, "kin": found.shared(related()),  # as files that ship have it
+            "strangers": found.shared(strangers()), "harmed": found.harmed(strangers())}

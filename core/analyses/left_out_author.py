@@ -20,6 +20,7 @@ from core.corpus.document import Document
 from core.corpus.house_authors import read_shelves
 from core.corpus.planted_lines import OPENING_WORDS, Planted, opening
 from core.errors import NudgeError
+from core.formatting import BIT
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import generate
 from core.model.scoring import costs
@@ -189,7 +190,7 @@ def bits_of(moment: Moment, documents: Sequence[str]) -> np.ndarray:
     """The surprise (n,) of a model at each text, its end included, in bits."""
     end = moment.tokenizer.end_id
     ids = [(end, *row, end) for row in moment.tokenizer.encode_batch(list(documents))]
-    return costs(moment.model, ids) / np.log(2)
+    return costs(moment.model, ids) / BIT
 
 
 def lines(base: Moment, twin: Moment) -> list[dict[str, Any]]:

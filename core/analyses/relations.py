@@ -13,9 +13,8 @@ from typing import Any
 import numpy as np
 
 from core.analyses.context import Specimen
-from core.analyses.word_similarity import TABLES, WordSpace
+from core.analyses.word_similarity import TABLES
 from core.corpus.english import lexicon
-from core.runs.store import Run
 
 OPPOSITES = (
     "big small|tall short|long short|old young|old new|good bad|happy sad|hot cold|warm cool|wet dry|soft hard|"
@@ -50,15 +49,15 @@ LISTS = {"opposites": OPPOSITES, "synonyms": SYNONYMS, "of a kind": OF_A_KIND}
 RELATIONS = {name: tuple(tuple(pair.split()) for pair in listed.split("|")) for name, listed in LISTS.items()}
 
 
-def relation_facts(run: Run) -> dict[str, Any]:
+def relation_facts(specimen: Specimen) -> dict[str, Any]:
     """Of each relation, in each table and at every checkpoint, lists of K, each (C,):
 
     cosine; percentile among random pairs; of_its_part, the percentile among all pairs of its part of speech (None for
     two words that share none); rank, the place of the second word among the first one's neighbours, 1 for the nearest.
     """
-    found: dict[str, Any] = {"steps": run.steps, "relations": {}}
+    found: dict[str, Any] = {"steps": specimen.run.steps, "relations": {}}
     for table in TABLES:
-        space = WordSpace(run, table)
+        space = specimen.words(table)
         known = {part: [word for word in words if word in space.words] for part, words in parts_of_speech().items()}
         alike = {part: space.all_pairs(words) for part, words in known.items()}
         for name, listed in RELATIONS.items():
@@ -97,4 +96,4 @@ def part_of(first: str, second: str) -> str | None:
 
 def analyse(specimen: Specimen) -> Mapping[str, Any]:
     """How near opposites, near synonyms and two of a kind lie, in both tables at every checkpoint."""
-    return {"relations": relation_facts(specimen.run)}
+    return {"relations": relation_facts(specimen)}

@@ -7,7 +7,7 @@ import numpy as np
 
 from core.analyses import word_groups
 from core.analyses.context import Specimen
-from core.analyses.word_similarity import EMBED, WordSpace, token_vectors, unit_vectors
+from core.analyses.word_similarity import EMBED, unit_vectors
 from core.results import word_vectors
 
 
@@ -15,11 +15,11 @@ def analyse(specimen: Specimen, table: str = EMBED, file: str = "vectors") -> Ma
     """Every word of the map at every checkpoint in eight bits, its neighbours, and random pairs to compare with: see
     core.results.word_vectors.
     """
-    run, space = specimen.run, WordSpace(specimen.run, table)
+    run, space = specimen.run, specimen.words(table)
     on_map, _ = word_groups.choose_words(list(space.words))
     words = [*on_map, *(word for word in space.words if word not in set(on_map))]
     ids = np.array([space.words[word] for word in words])
-    rows = np.stack([token_vectors(run, step, table)[ids] for step in run.steps])  # (C, M, D)
+    rows = space.vectors(words)  # (C, M, D)
     units = np.stack([unit_vectors(row) for row in rows])[:, :len(on_map)]
     return {
         file: {"units": word_vectors.packed(units), "mean": rows.mean(1),

@@ -4,8 +4,9 @@ Each checkpoint's vectors are centred and of length 1 (core.analyses.word_simila
 cosine. Two maps:
 
     PCA     one pair of axes for all checkpoints together; says which share of each checkpoint's variance the two axes
-    hold t-SNE   all checkpoints laid out at once, each pulled toward the ones before and after it, so that a word's
-    motion means something
+            hold
+    t-SNE   all checkpoints laid out at once, each pulled toward the ones before and after it, so that a word's motion
+            means something
 
 Letters: C checkpoints, N words, D d_model.
 Source: van der Maaten & Hinton 2008 (t-SNE); Rauber, Falcão & Telea 2016, "Visualizing Time-Dependent Data Using
@@ -22,7 +23,7 @@ from torch import Tensor
 
 from core.analyses import word_groups
 from core.analyses.context import Specimen
-from core.analyses.word_similarity import EMBED, WordSpace, token_vectors, unit_vectors
+from core.analyses.word_similarity import EMBED
 
 PERPLEXITY = 25.0  # about how many neighbours count
 # pull between a word's places at two checkpoints in a row; at 1 the groups of later checkpoints already show in a
@@ -161,12 +162,9 @@ def group_purity(places: np.ndarray, group: np.ndarray, k: int = 10) -> np.ndarr
 
 def analyse(specimen: Specimen, table: str = EMBED, file: str = "map") -> Mapping[str, Any]:
     """About a thousand words in the plane at every checkpoint, by PCA and by t-SNE; float16 keeps both films small."""
-    run, space = specimen.run, WordSpace(specimen.run)
+    run, space = specimen.run, specimen.words(table)
     words, group = word_groups.choose_words(list(space.words))
-    all_ids, ids = list(space.words.values()), [space.words[word] for word in words]
-    rows = np.array([all_ids.index(id) for id in ids])
-    units = [unit_vectors(token_vectors(run, step, table)[all_ids])[rows] for step in run.steps]
-    units = np.stack(units)  # (C, N, D), centred on all words
+    units = space.units(words)  # (C, N, D), centred on all words
     pca, shares, _ = joint_pca(units - units.mean(1, keepdims=True))
     layout = joint_tsne(units, pca)
     sizes = np.bincount(group) / len(group)

@@ -9,18 +9,20 @@ really holds take part; tokens that never occur drift together and would bend th
 Letters: C checkpoints, N words, D d_model, P random pairs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from core.analyses import word_groups
-from core.analyses.context import Specimen
 from core.errors import BadInput
 from core.model.tokenizer import Tokenizer
 from core.runs.checkpoints import expanded
 from core.runs.store import Run
+
+if TYPE_CHECKING:
+    from core.analyses.context import Specimen
 
 PAIRS = (
     ("cat", "dog"),
@@ -77,7 +79,7 @@ def single_token_words(tokenizer: Tokenizer, token_counts: np.ndarray) -> dict[s
 
 
 class WordSpace:
-    """The words of a run at every checkpoint, as centred vectors of length 1 (N, D)."""
+    """The words of a run at every checkpoint: their vectors (N, D), and these centred and of length 1."""
 
     def __init__(self, run: Run, table: str = EMBED, seed: int = 1):
         """Args:    table, one of TABLES;  seed of the random pairs.
@@ -94,11 +96,22 @@ class WordSpace:
                 f"Run '{run.name}' has too few words to compare: {len(ids)} that are one token and occur {LEAST_COUNT} times or more. "
                 "Train it on more text."
             )
-        self._unit = [unit_vectors(token_vectors(run, step, table)[ids]) for step in self.steps]
+        self._vectors = [token_vectors(run, step, table)[ids] for step in self.steps]
+        self._unit = [unit_vectors(vectors) for vectors in self._vectors]
         pairs = np.random.default_rng(seed).integers(len(ids), size=(2 * RANDOM_PAIRS, 2))
         pairs = pairs[pairs[:, 0] != pairs[:, 1]][:RANDOM_PAIRS]
         self._random = np.sort([self._cosines(index, pairs) for index in range(len(self.steps))], axis=1)  # (C, P)
         self.band = np.percentile(self._random, BAND, axis=1).T.astype(np.float32)  # (C, 2)
+
+    def vectors(self, words: Sequence[str]) -> np.ndarray:
+        """Some words' rows of the table at every checkpoint, (C, n, D). Raises BadInput."""
+        rows = [self._find(word) for word in words]
+        return np.stack([vectors[rows] for vectors in self._vectors])
+
+    def units(self, words: Sequence[str]) -> np.ndarray:
+        """The same (C, n, D), the mean of all words taken off and each of length 1. Raises BadInput."""
+        rows = [self._find(word) for word in words]
+        return np.stack([unit[rows] for unit in self._unit])
 
     def similarity(self, a: str, b: str) -> Similarity:
         """Two words through training, with the control band. Raises BadInput for a word that the run has no vector for."""
@@ -178,9 +191,9 @@ def unit_vectors(vectors: np.ndarray) -> np.ndarray:
     return centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-12)
 
 
-def analyse(specimen: Specimen) -> Mapping[str, Any]:
+def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     """Well-known pairs of words, the band of random pairs, the groups' inner likeness and followed words' neighbours."""
-    space = WordSpace(specimen.run)
+    space = specimen.words()
     pairs = [space.similarity(a, b) for a, b in PAIRS if a in space.words and b in space.words]
     groups = {
         name: [word for word in dict.fromkeys(members) if word in space.words]

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 
 from core.analyses.context import Specimen
+from core.formatting import BIT
 from core.model.parameters import layer_of
 from core.model.prompt import prompt_ids
 from core.model.tokenizer import Tokenizer
@@ -77,7 +78,7 @@ def _bits(model: Transformer, x: Tensor, layer: int, token: int) -> Tensor:
     """Surprise (B,) at `token`, from what `layer` is given, (B, T, D), on."""
     for block in model.blocks[layer:]:
         x = block(x)
-    return model.unembed(model.final_norm(x[:, -1:]))[:, 0].log_softmax(-1)[:, token] / -np.log(2)
+    return model.unembed(model.final_norm(x[:, -1:]))[:, 0].log_softmax(-1)[:, token] / -BIT
 
 
 @contextmanager
@@ -154,7 +155,7 @@ def zeroed_facts(model: Transformer, tokenizer: Tokenizer, prompt: str, seed: in
         logs = model(torch.tensor([ids]))[0, -1].log_softmax(-1)
     leader = int(logs.argmax())
     bits, idle = surprises(model, ids, leader)
-    whole = float(logs[leader]) / -np.log(2)
+    whole = float(logs[leader]) / -BIT
     order = np.argsort(-bits, kind="stable")
     ranks = np.unique(np.geomspace(1, len(bits), RANKS).round().astype(int))
     drawn = np.sort(np.random.default_rng(seed).choice(len(bits), size=min(DRAWN, len(bits)), replace=False))

@@ -4,13 +4,19 @@ prints.
 Heavy modules are imported where they are used, so that a mistyped verb is answered at once.
 """
 
+from __future__ import annotations
+
 import json
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.cli.answer import Answer, opened, progress
 from core.errors import BadInput
+
+if TYPE_CHECKING:
+    from core.analyses.word_similarity import WordSpace
+    from core.runs.store import Run
 
 
 def _ids(run, text: str) -> list[int]:
@@ -170,19 +176,27 @@ def lap(args: Namespace) -> Answer:
     return Answer(data, lines)
 
 
-def _space(args: Namespace) -> tuple:
-    """(run, its words in one of the tables, numbers of the checkpoints to show)."""
+class Words(NamedTuple):
+    """A run, its words in one of the tables, and the numbers of the checkpoints that the settings of a verb name."""
+
+    run: Run
+    space: WordSpace
+    at: list[int]
+
+
+def _words(args: Namespace) -> Words:
+    """What the settings name. Raises UnknownRun; UnknownStep; DamagedFile; BadInput."""
     from core.analyses.word_similarity import WordSpace
     from core.runs.store import open_run
 
     run = open_run(args.run)
     run.model(args.step)  # raises for a step that isn't there
-    return run, WordSpace(run, args.table), [i for i, step in enumerate(run.steps) if args.step in (None, step)]
+    return Words(run, WordSpace(run, args.table), [i for i, step in enumerate(run.steps) if args.step in (None, step)])
 
 
 def similarity(args: Namespace) -> Answer:
     """Two words through training."""
-    run, space, at = _space(args)
+    run, space, at = _words(args)
     found = space.similarity(args.a, args.b)
     data = {"run": run.name, "table": args.table, "words": list(found.words),
             "steps": [run.steps[i] for i in at], "cosine": found.cosine[at].tolist(),
@@ -197,7 +211,7 @@ def similarity(args: Namespace) -> Answer:
 
 def neighbours(args: Namespace) -> Answer:
     """A word's nearest words through training."""
-    run, space, at = _space(args)
+    run, space, at = _words(args)
     found = space.neighbours(args.word, args.top)
     data = {"run": run.name, "table": args.table, "word": args.word, "steps": [run.steps[i] for i in at],
             "neighbours": [[{"word": word, "cosine": cosine} for word, cosine in found[i]] for i in at]}

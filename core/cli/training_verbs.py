@@ -22,18 +22,20 @@ def influence(args: Namespace) -> Answer:
     found = analysis.influence(model, ids)
     fixed = len(results.SENTENCES)
     ours = results.Influence(found.change[:fixed, :fixed], found.rates[:fixed], found.loss[:fixed])
-    kin, strangers = results.kin(), results.strangers()
+    related, strangers = results.related(), results.strangers()
     data = {
         "run": run.name, "step": step, "sentences": texts, "gain": results.GAIN, "learning_rates": found.rates.tolist(),
-        "gains": found.gains.tolist(), "loss": found.loss.tolist(), "change": found.change.tolist(), "kin": ours.shared(kin),
-        "strangers": ours.shared(strangers), "strangers_harmed": ours.harmed(strangers), "stranger_pairs": int(strangers.sum()),
+        "gains": found.gains.tolist(), "loss": found.loss.tolist(), "change": found.change.tolist(),
+        "related": ours.shared(related), "strangers": ours.shared(strangers),
+        "strangers_harmed": ours.harmed(strangers), "stranger_pairs": int(strangers.sum()),
     }
     names = [*results.NAMES, *(f"yours {number}" for number in range(1, len(texts) - fixed + 1))]
     lines = ["Change of the loss, per cent: a row is taught, a column tested",
              " " * 8 + "".join(f"{name:>9}" for name in names)]
     lines += [f"{name:8}" + "".join(f"{100 * one:+9.1f}" for one in row) for name, row in zip(names, found.change, strict=True)]
-    lines.append(f"Kin get {ours.shared(kin):.2f} of the gain, strangers {ours.shared(strangers):.2f}; {ours.harmed(strangers)} of "
-                 f"{int(strangers.sum())} pairs of strangers are harmed. Run {run.name}, step {step}.")
+    lines.append(f"Related sentences get {ours.shared(related):.2f} of the gain, strangers {ours.shared(strangers):.2f}; "
+                 f"{ours.harmed(strangers)} of {int(strangers.sum())} pairs of strangers are harmed. "
+                 f"Run {run.name}, step {step}.")
     return Answer(data, lines)
 
 

@@ -74,13 +74,13 @@ def land(
     return figure
 
 
-def lesson(mine: Sequence[tuple[int, float]], sister: Sequence[tuple[int, float]], blind: float, most: int) -> go.Figure:
+def lesson(mine: Sequence[tuple[int, float]], large: Sequence[tuple[int, float]], blind: float, most: int) -> go.Figure:
     """The surprise of a small model that learns, over the tokens that it has read, beside another run and a blind guess.
 
     Args: most, the tokens of a whole lesson.
     """
     figure = go.Figure(layout=on_stage(x="tokens read", legend=True))
-    for rows, name, line in ((sister, "its big sister", OTHERS), (mine, "yours", {"color": MINE, "width": 4})):
+    for rows, name, line in ((large, "the large model", OTHERS), (mine, "yours", {"color": MINE, "width": 4})):
         figure.add_scatter(x=[tokens for tokens, _ in rows], y=[round(float(bits), 3) for _, bits in rows], mode="lines",
                            name=name, line=line, hoverinfo="skip", showlegend=True)
     end = mine[-1:] or [(0, blind)]

@@ -27,7 +27,7 @@ class Ink(NamedTuple):
 PARTS: dict[str, Ink] = {
     "embeddings": Ink("#0072B2", "#005C91", "#6DBBF0", "blue"),
     "attention": Ink("#D55E00", "#A34700", "#FF9D57", "orange"),
-    "feed_forward": Ink("#009E73", "#006B4D", "#4FD3A6", "green"),
+    "feed-forward": Ink("#009E73", "#006B4D", "#4FD3A6", "green"),
     "prediction": Ink("#CC79A7", "#9A3D73", "#EFA6CC", "violet"),
 }
 # What all parts add to, the running sum of a token's numbers, is none of them.
@@ -54,13 +54,7 @@ KIND_NAMES = {
     "prediction": "prediction layer",
     "norm": "norms",
 }
-KIND_FILLS = {
-    "embeddings": PARTS["embeddings"].fill,
-    "attention": PARTS["attention"].fill,
-    "feed-forward": PARTS["feed_forward"].fill,
-    "prediction": PARTS["prediction"].fill,
-    "norm": NEUTRAL,
-}
+KIND_FILLS = {kind: PARTS[kind].fill if kind in PARTS else NEUTRAL for kind in KIND_NAMES}
 KIND_PATTERNS = {"embeddings": "", "attention": "/", "feed-forward": ".", "prediction": "x", "norm": ""}
 
 # Ten steps each, as Streamlit wants them. Sequential: little to much. Diverging: below zero, none, above zero.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
+from core.formatting import BIT
 from core.grown_up import weights
 from core.grown_up.llama import Llama
 from core.grown_up.tokenizer import END, Tokenizer
@@ -119,4 +120,4 @@ class GrownUp:
         with self._turn:
             logits = self.model(torch.tensor([list(ids[:-1])]), all_logits=True)[0, begin - 1:]
         nats = torch.nn.functional.cross_entropy(logits, torch.tensor(list(ids[begin:])), reduction="none")
-        return nats.numpy() / np.log(2)
+        return nats.double().numpy() / BIT

@@ -1,62 +1,67 @@
-"""Changes to a model that take one of its parts away: a single number, a head, a layer, or every parameter of a kind."""
+"""Changes to a model that take one of its parts away: a single number, a head, a layer, or every parameter of a kind.
+
+What a change does to the numbers is said once, in NumPy, for a page that asks before PyTorch is there; `changed` makes
+the same of a model.
+"""
 
 import copy
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-import torch
-from torch import Tensor, nn
+import numpy as np
 
+from core.config import ModelConfig
 from core.errors import BadInput
-from core.model.parameters import KINDS, kind_of, layer_of
-from core.model.transformer import Transformer
+from core.model.numpy_pass import Weights
+from core.model.parameters import kind_of, layer_of, locate, parts
 
-Change = dict[str, Tensor]
+if TYPE_CHECKING:
+    from core.model.transformer import Transformer
+
+# () none, ("kind", one of core.model.parameters.KINDS), ("layer", index), ("head", layer, index) or
+# ("number", its number in the whole model, value); all counted from 0
+Change = tuple[Any, ...]
 
 
-def number(model: Transformer, name: str, row: int, column: int, value: float) -> Change:
-    """One parameter set to `value`; `row` is 0 for a tensor that is a single row.
+def without(weights: Weights, config: ModelConfig, change: Change) -> Weights:
+    """The weights after a change, sharing all that it leaves as it is with `weights`, which are never written to.
 
-    Raises BadInput if the model has no such place.
+    A head has no effect once its slice of the output matrix, H·E columns of which E are its own, is zero; a layer that
+    is zero hands on what it was given.
+
+    Raises:  BadInput if the model has no such part.
     """
-    old = dict(model.named_parameters()).get(name)
-    shape = None if old is None else (1, *old.shape) if old.ndim == 1 else tuple(old.shape)
-    if shape is None or not (0 <= row < shape[0] and 0 <= column < shape[1]):
-        raise BadInput(
-            f"There is no number in row {row}, column {column} of {name}" + (f", which has {shape}." if shape else ".")
-        )
-    new = old.detach().clone()
-    new.view(shape)[row, column] = value
-    return {name: new}
+    match change:
+        case ():
+            return weights
+        case ("head", layer, index) if 0 <= layer < config.n_layers and 0 <= index < config.n_heads:
+            name = f"blocks.{layer}.attn.out.weight"
+            new = weights[name].copy()
+            new[:, index * config.d_head:(index + 1) * config.d_head] = 0
+            return {**weights, name: new}
+        case ("number", which, value) if 0 <= which < sum(weight.size for weight in weights.values()):
+            listed = parts(config)
+            place, row, column = locate(listed, which)
+            new = weights[listed[place].name].copy()
+            new.reshape(listed[place].rows, -1)[row, column] = value
+            return {**weights, listed[place].name: new}
+        case ("layer" | "kind" as what, which):
+            of = layer_of if what == "layer" else kind_of
+            if which is not None and which in map(of, weights):
+                return {name: np.zeros_like(old) if of(name) == which else old for name, old in weights.items()}
+    raise BadInput(f"The model has no part {change} to change; all are counted from 0.")
 
 
-def head(model: Transformer, layer: int, index: int) -> Change:
-    """One attention head without effect: its slice of the output matrix, H·E columns of which E are its own, is zero."""
-    name, width = f"blocks.{layer}.attn.out.weight", model.config.d_head
-    new = model.get_parameter(name).detach().clone()
-    new[:, index * width:(index + 1) * width] = 0.0
-    return {name: new}
+def changed(model: "Transformer", change: Change) -> "Transformer":
+    """A model after a change, sharing every other tensor with `model`, which is never written to.
 
+    Raises:  BadInput if it has no such part.
+    """
+    from torch import nn, tensor
 
-def layer(model: Transformer, index: int) -> Change:
-    """Every number of one layer zero: it hands on what it was given."""
-    return _zero(model, [name for name, _ in model.named_parameters() if layer_of(name) == index])
-
-
-def kind(model: Transformer, which: str) -> Change:
-    """Every number of one kind, one of core.model.parameters.KINDS, zero in the whole model."""
-    if which not in KINDS:
-        raise BadInput(f"There is no kind of parameter '{which}'; there are: {', '.join(KINDS)}.")
-    return _zero(model, [name for name, _ in model.named_parameters() if kind_of(name) == which])
-
-
-def _zero(model: Transformer, names: Sequence[str]) -> Change:
-    return {name: torch.zeros_like(model.get_parameter(name)) for name in names}
-
-
-def changed(model: Transformer, change: Mapping[str, Tensor]) -> Transformer:
-    """A model with the tensors of `change`, sharing all others with `model`, which is never written to."""
+    old = {name: parameter.detach().numpy() for name, parameter in model.named_parameters()}
+    new = without(old, model.config, change)
     kept = {
-        id(old): nn.Parameter(change[name], requires_grad=False) if name in change else old
-        for name, old in model.named_parameters()
+        id(parameter): parameter if new[name] is old[name] else nn.Parameter(tensor(new[name]), requires_grad=False)
+        for name, parameter in model.named_parameters()
     }
     return copy.deepcopy(model, kept)

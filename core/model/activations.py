@@ -2,9 +2,11 @@
 
 Letters: T positions, D d_model, H heads, V d_vocab, L a layer's number from 0.
 
-    embed (T, D), pos (T, D)
-    blocks.L.resid_pre, attn_out, resid_mid, mlp_out, resid_post (T, D);  blocks.L.attn_pattern (H, T, T), row i = where
-    position i looks final_norm (T, D), logits (T, V), probs (T, V)
+    embed, pos (T, D)
+    blocks.L.{resid_pre, attn_out, resid_mid, mlp_out, resid_post} (T, D)
+    blocks.L.attn_pattern (H, T, T), row i = where position i looks
+    final_norm (T, D)
+    logits, probs (T, V)
 """
 
 from collections.abc import Callable
@@ -42,10 +44,6 @@ class Trace:
     def read_off(self, stream: np.ndarray) -> np.ndarray:
         """Logits (T, V) that final norm and prediction layer give for a stream (T, D) taken from anywhere in the model."""
         return self._head(stream)
-
-    def lens_probs(self, depth: int) -> np.ndarray:
-        """Probabilities (T, V) of `lens(depth)`."""
-        return softmax(self.lens(depth))
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:

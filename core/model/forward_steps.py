@@ -74,23 +74,23 @@ def walk(trace: Trace) -> Walk:
     steps += [Step("embed", None, embed, None, 0), Step("pos", None, trace.stream(0), _share(pos, embed), 1)]
     for layer in range(trace.n_layers):
         name = f"blocks.{layer}."
-        pattern, gathered, mid, answer, after = (
-            trace[name + part] for part in ("attn_pattern", "attn_out", "resid_mid", "mlp_out", "resid_post")
+        attn_out, resid_mid, mlp_out, resid_post = (
+            trace[name + part] for part in ("attn_out", "resid_mid", "mlp_out", "resid_post")
         )
-        before = streams[-1]
+        resid_pre = streams[-1]
         steps += [
-            Step("attn_pattern", layer, pattern, None, len(streams) - 1),
-            Step("attn_out", layer, gathered, _share(gathered, before), len(streams)),
-            Step("mlp_out", layer, answer, _share(answer, mid), len(streams)),
-            Step("resid_post", layer, after, _share(after - before, before), len(streams) + 1),
+            Step("attn_pattern", layer, trace[name + "attn_pattern"], None, len(streams) - 1),
+            Step("attn_out", layer, attn_out, _share(attn_out, resid_pre), len(streams)),
+            Step("mlp_out", layer, mlp_out, _share(mlp_out, resid_mid), len(streams)),
+            Step("resid_post", layer, resid_post, _share(resid_post - resid_pre, resid_pre), len(streams) + 1),
         ]
-        streams += [mid, after]
-    scores = trace["logits"]
-    candidates = _best(scores, CANDIDATES)
+        streams += [resid_mid, resid_post]
+    logits = trace["logits"]
+    candidates = _best(logits, CANDIDATES)
     end = len(streams) - 1
     steps += [
         Step("final_norm", None, trace["final_norm"], None, end),
-        Step("logits", None, np.take_along_axis(scores, candidates, -1), None, end),
+        Step("logits", None, np.take_along_axis(logits, candidates, -1), None, end),
         Step("probs", None, np.take_along_axis(trace["probs"], candidates, -1), None, end),
     ]
     top_ids, top_probs, final_probs = map(
@@ -103,21 +103,21 @@ def _read_off(trace: Trace, stream: np.ndarray, final: np.ndarray) -> tuple[np.n
     """What would be said if the model stopped at a stream (T, D): the likeliest tokens (T, TOP) with their shares, and
     those (T,) of the final answers (T, 1). One stream at a time, since the shares of all of them would be 6 MB.
     """
-    shares = softmax(trace.read_off(stream))  # (T, V)
-    top_ids = _best(shares, TOP)
-    return top_ids, np.take_along_axis(shares, top_ids, -1), np.take_along_axis(shares, final, -1)[:, 0]
+    probs = softmax(trace.read_off(stream))  # (T, V)
+    top_ids = _best(probs, TOP)
+    return top_ids, np.take_along_axis(probs, top_ids, -1), np.take_along_axis(probs, final, -1)[:, 0]
 
 
-def looked_at(pattern: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def looked_at(attn_pattern: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """For each position (T,): the word before it that any head looks at hardest, the start token aside, and that head.
 
-    Where there is no such word, position 0 and head 0. Args: pattern (H, T, T).
+    Where there is no such word, position 0 and head 0. Args: attn_pattern (H, T, T).
     """
-    T = pattern.shape[-1]
+    T = attn_pattern.shape[-1]
     words = (
-        np.where(np.tri(T, k=-1, dtype=bool) & (np.arange(T) > 0), pattern, 0).swapaxes(0, 1).reshape(T, -1)
+        np.where(np.tri(T, k=-1, dtype=bool) & (np.arange(T) > 0), attn_pattern, 0).swapaxes(0, 1).reshape(T, -1)
     )  # (T, H T)
-    head, place = np.unravel_index(words.argmax(-1), pattern.shape[::2])
+    head, place = np.unravel_index(words.argmax(-1), attn_pattern.shape[::2])
     return place, head
 
 

@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from core.config import SCALE
+from core.config import NORM_EPSILON, SCALE
 from core.model.activations import Trace, softmax
 
-EPSILON = 1e-5  # of the norms, as torch.nn.LayerNorm has it
 Weights = Mapping[str, np.ndarray]
 
 
@@ -35,17 +34,16 @@ def trace(weights: Weights, n_heads: int, ids: Sequence[int]) -> Trace:
     for layer in range(n_layers):
         block = f"blocks.{layer}."
         found[block + "resid_pre"] = x
-        pattern, gathered = _attention(weights, block, n_heads, _norm(weights, block + "ln1", x))
-        mid = x + gathered
-        answer = _linear(
-            weights, block + "mlp.down", _gelu(_linear(weights, block + "mlp.up", _norm(weights, block + "ln2", mid)))
-        )
-        x = mid + answer
+        attn_pattern, attn_out = _attention(weights, block, n_heads, _norm(weights, block + "ln1", x))
+        resid_mid = x + attn_out
+        up = _linear(weights, block + "mlp.up", _norm(weights, block + "ln2", resid_mid))
+        mlp_out = _linear(weights, block + "mlp.down", _gelu(up))
+        x = resid_mid + mlp_out
         found |= {
-            block + "attn_pattern": pattern,
-            block + "attn_out": gathered,
-            block + "resid_mid": mid,
-            block + "mlp_out": answer,
+            block + "attn_pattern": attn_pattern,
+            block + "attn_out": attn_out,
+            block + "resid_mid": resid_mid,
+            block + "mlp_out": mlp_out,
             block + "resid_post": x,
         }
 
@@ -61,12 +59,13 @@ def trace(weights: Weights, n_heads: int, ids: Sequence[int]) -> Trace:
 
 
 def _attention(weights: Weights, block: str, n_heads: int, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Where each position looks (H, T, T), and what it gathers there (T, D)."""
+    """attn_pattern (H, T, T), where each position looks, and attn_out (T, D), what it gathers there."""
     T, D = x.shape
     q, k, v = _linear(weights, block + "attn.qkv", x).reshape(T, 3, n_heads, -1).transpose(1, 2, 0, 3)  # (H, T, E)
     scores = np.einsum("hte,hse->hts", q, k) / np.float32(np.sqrt(q.shape[-1]))
-    pattern = softmax(np.where(np.tri(T, dtype=bool), scores, np.float32(-np.inf)))
-    return pattern, _linear(weights, block + "attn.out", np.einsum("hts,hse->the", pattern, v).reshape(T, D))
+    attn_pattern = softmax(np.where(np.tri(T, dtype=bool), scores, np.float32(-np.inf)))
+    mixed = np.einsum("hts,hse->the", attn_pattern, v).reshape(T, D)
+    return attn_pattern, _linear(weights, block + "attn.out", mixed)
 
 
 def _linear(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
@@ -76,7 +75,7 @@ def _linear(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
 def _norm(weights: Weights, name: str, x: np.ndarray) -> np.ndarray:
     centred = x - x.mean(-1, keepdims=True)
     return (
-        centred / np.sqrt((centred**2).mean(-1, keepdims=True) + EPSILON) * weights[name + ".weight"]
+        centred / np.sqrt((centred**2).mean(-1, keepdims=True) + NORM_EPSILON) * weights[name + ".weight"]
         + weights[name + ".bias"]
     )
 

@@ -7,6 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from core.formatting import BIT
 from core.model.prompt import prompt_ids
 from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
@@ -21,7 +22,7 @@ def surprises(model: Transformer, ids: Tensor) -> Tensor:
 @torch.inference_mode()
 def bits(model: Transformer, ids: Sequence[int]) -> np.ndarray:
     """Bits of surprise (T,) of each token of one text after its first, given those before it."""
-    return (surprises(model, torch.tensor([ids]))[0] / np.log(2)).numpy()
+    return (surprises(model, torch.tensor([ids]))[0] / BIT).numpy()
 
 
 @torch.inference_mode()

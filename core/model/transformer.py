@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.config import ModelConfig
+from core.config import NORM_EPSILON, ModelConfig
 from core.errors import BadInput
 from core.model.parameters import kind_of
 
@@ -101,9 +101,9 @@ class Block(nn.Module):
     def __init__(self, config: ModelConfig, layer: int):
         super().__init__()
         self.layer = layer
-        self.ln1 = nn.LayerNorm(config.d_model)
+        self.ln1 = nn.LayerNorm(config.d_model, NORM_EPSILON)
         self.attn = Attention(config, layer)
-        self.ln2 = nn.LayerNorm(config.d_model)
+        self.ln2 = nn.LayerNorm(config.d_model, NORM_EPSILON)
         self.mlp = FeedForward(config)
 
     def forward(
@@ -137,7 +137,7 @@ class Transformer(nn.Module):
         self.embed = Table(config.d_vocab, config.d_model)
         self.pos_embed = Table(config.n_ctx, config.d_model)
         self.blocks = nn.ModuleList(Block(config, layer) for layer in range(config.n_layers))
-        self.final_norm = nn.LayerNorm(config.d_model)
+        self.final_norm = nn.LayerNorm(config.d_model, NORM_EPSILON)
         self.unembed = nn.Linear(config.d_model, config.d_vocab, bias=False)
 
     def forward(

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
     from core.runs.timeline import Timeline
 
+# Tokens that are no words, as they are shown.
+NO_WORDS = THE_END, NEW_LINE, SPACE = "(the text ends)", "(a new line)", "(a space)"
+
 # In the order in which they are asked, near-certain and wide open mixed; all inside the small world of the training
 # text.
 PROMPTS = (
@@ -142,9 +145,9 @@ class Blanks:
 def shown(token: str) -> str:
     """A token as a reader sees it in a blank: words without their space, pieces of words and ends named as what they are."""
     if token.startswith("<|"):  # ours has one such mark, the grown-up several
-        return "(the text ends)"
+        return THE_END
     if token.strip() in ("", "↵"):
-        return "(a new line)" if "↵" in token else "(a space)"
+        return NEW_LINE if "↵" in token else SPACE
     return token.strip() if token[:1] == " " or not token[:1].isalpha() else f"-{token}"
 
 

@@ -122,11 +122,6 @@ def settled(tokens: list[str]) -> int:
     return max((depth + 1 for depth, token in enumerate(tokens) if token != tokens[-1]), default=0)
 
 
-def share_of(found: Mapping[str, Any], token: str) -> float | None:
-    """The share of a next token (" cat"); None where it is none of those that are kept. found: of_prompt."""
-    return next((share for known, share in found["top"] if known == token), None)
-
-
 def named(found: Mapping[str, Any]) -> str:
     """Which model a table is of, and when it was asked, as it is written under a picture.
 

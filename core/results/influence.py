@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-# Two and two are kin. None of them stands in the training text, whose words they are written in.
+# Two and two are related. None of them stands in the training text, whose words they are written in.
 SENTENCES = (
     "The small cat waited in the garden.", "The old dog slept in the kitchen.",
     "Carl told everyone that the soup was cold.", "Noah explained that the tea was hot.",
@@ -58,10 +58,10 @@ class Influence:
         return int((self.change[pairs] > 0).sum())
 
 
-def kin(count: int = len(SENTENCES)) -> np.ndarray:
-    """Which of the fixed sentences are kin (S, S): the two of a pair, and none with itself.
+def related(count: int = len(SENTENCES)) -> np.ndarray:
+    """Which of the fixed sentences are related (S, S): the two of a pair, and none with itself.
 
-    >>> kin(4).astype(int).tolist()
+    >>> related(4).astype(int).tolist()
     [[0, 1, 0, 0], [1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 1, 0]]
     """
     pair = np.arange(count) // 2
@@ -69,7 +69,7 @@ def kin(count: int = len(SENTENCES)) -> np.ndarray:
 
 
 def strangers(count: int = len(SENTENCES)) -> np.ndarray:
-    """Which of them are neither kin nor the same (S, S)."""
+    """Which of them are neither related nor the same (S, S)."""
     pair = np.arange(count) // 2
     return pair[:, None] != pair
 

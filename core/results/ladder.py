@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from core.formatting import BIT
+
 NAMES = ("words", "pairs", "threes", "fours", "fives")  # that a counter of 0, 1, ... 4 words of context counts
 ERRORS = 2  # standard errors: a smaller difference may be luck
 
@@ -78,6 +80,5 @@ def passed(steps: Sequence[int], model: Sequence[float], counter: float) -> int 
 
 def ladder(table: Mapping[str, Any], losses: Mapping[str, Any]) -> Ladder:
     """From a run's analyses/ladder.json and analyses/losses.json."""
-    bit = np.log(2)
     return Ladder(tuple(table["steps"]), np.array(table["distances"]), np.array(table["luck"]),
-                  np.array(table["losses"]) / bit, np.array(losses["heldout_loss"]) / bit)
+                  np.array(table["losses"]) / BIT, np.array(losses["heldout_loss"]) / BIT)

@@ -34,8 +34,10 @@ KINDS = {  # what a map shows as one kind -> the groups of core.analyses.word_gr
 class Pair:
     """Two words through training.
 
-    cosine      (C,) -1 to 1 percentile  (C,) the share of random pairs, in percent, that are less alike closer
-    (C,) the share of the map's other words, in percent, that the first word is less close to than to the second
+    cosine      (C,) -1 to 1
+    percentile  (C,) the share of random pairs, in percent, that are less alike
+    closer      (C,) the share of the map's other words, in percent, that the first word is less close to than to the
+                second
     """
 
     words: tuple[str, str]

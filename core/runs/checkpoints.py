@@ -71,10 +71,20 @@ def compact(weights: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
     return kept
 
 
-def expanded(kept: Mapping[str, torch.Tensor], name: str, rows: slice | torch.Tensor = slice(None)) -> torch.Tensor:
-    """One weight of a compact checkpoint, float32, or only some of its rows."""
-    scale = kept.get(name + SCALE)
-    return kept[name][rows].float() if scale is None else kept[name][rows] * scale[rows]
+def expanded(
+    kept: Mapping[str, torch.Tensor],
+    name: str,
+    rows: slice | torch.Tensor = slice(None),
+    into: torch.Tensor | None = None,
+) -> torch.Tensor:
+    """One weight of a compact checkpoint, float32, or only some of its rows.
+
+    Args: into, float32, where they are written, without any others on the way; none: a tensor of their own.
+    """
+    weight = kept[name][rows]
+    found = torch.empty(weight.shape) if into is None else into
+    found.copy_(weight)
+    return found.mul_(kept[name + SCALE][rows]) if name + SCALE in kept else found
 
 
 def fill(model: Transformer, kept: Mapping[str, torch.Tensor]) -> None:
@@ -84,13 +94,4 @@ def fill(model: Transformer, kept: Mapping[str, torch.Tensor]) -> None:
     if shapes != {name: tuple(parameter.shape) for name, parameter in parameters.items()}:
         raise ValueError("the checkpoint holds other tensors than the model")
     for name, parameter in parameters.items():
-        unpack(kept, name, parameter)
-
-
-def unpack(kept: Mapping[str, torch.Tensor], name: str, into: torch.Tensor) -> None:
-    """Write one weight of a compact checkpoint into a float32 tensor: the same numbers as `expanded`, and no others on
-    the way.
-    """
-    into.copy_(kept[name])
-    if name + SCALE in kept:
-        into.mul_(kept[name + SCALE])
+        expanded(kept, name, into=parameter)

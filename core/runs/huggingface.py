@@ -17,7 +17,7 @@ import torch
 from safetensors import SafetensorError
 from torch import Tensor
 
-from core.config import ModelConfig
+from core.config import NORM_EPSILON, ModelConfig
 from core.errors import BadInput, DamagedFile
 from core.model.tokenizer import END, Tokenizer
 from core.model.transformer import Transformer
@@ -40,7 +40,6 @@ INSIDE = {
     "mlp.down": "mlp.c_proj",
 }
 SIZES = ("vocab_size", "n_positions", "n_embd", "n_layer", "n_head")  # as ModelConfig begins
-NORM_EPSILON = 1e-5  # PyTorch's and GPT-2's
 
 
 def export(run: Run, step: int, folder: Path) -> None:

@@ -18,11 +18,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from core.formatting import BIT
 from core.model.prompt import continuation, prompt_ids
 from core.model.sampling import dice, generate
 from core.model.scoring import surprises
 from core.model.transformer import Transformer, hollow
-from core.runs.checkpoints import expanded, unpack
+from core.runs.checkpoints import expanded
 from core.runs.files import checkpoint_file
 from core.runs.store import Run
 
@@ -52,7 +53,7 @@ class Timeline:
     def surprise(self, text: str) -> np.ndarray:
         """Bits of surprise (C, T) of each of the text's T tokens, given those before it. Raises BadInput."""
         def bits(model: Transformer, ids: Tensor) -> Tensor:
-            return surprises(model, ids)[0] / np.log(2.0)
+            return surprises(model, ids)[0] / BIT
         return self._each_last(text, bits)
 
     def continuations(
@@ -134,7 +135,7 @@ class _Seat:
             if only is not None and name == "embed.weight":
                 parameter[only] = expanded(self._kept, name, only)
             else:
-                unpack(self._kept, name, parameter)
+                expanded(self._kept, name, into=parameter)
 
 
 def _head(file: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Shares, as every page writes them."""
+"""Shares and signed numbers, as every page writes them."""
 
 import re
 from pathlib import Path
@@ -31,6 +31,11 @@ def test_nothing_and_all_are_said_of_nothing_and_all_alone_and_a_larger_share_is
 def test_the_pages_have_one_way_to_write_a_share():
     files = [*(ROOT / "core").rglob("*.py"), *PAGES.rglob("*.py"), *PAGES.rglob("*.js")]
     assert {path.name for path in files if re.search(r"(def|function|const) percent\b", path.read_text())} == {"formatting.py", "elements.js"}
+
+
+def test_the_pages_have_one_way_to_write_a_minus():
+    files = [*(ROOT / "core").rglob("*.py"), *PAGES.rglob("*.py"), *PAGES.rglob("*.js")]
+    assert {path.name for path in files if re.search(r"replace\(.-., .−|f\"[^\"]*:\+\.\d", path.read_text())} == {"formatting.py"}
 
 
 def test_no_drawing_writes_a_share_in_a_way_of_its_own():

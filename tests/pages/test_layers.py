@@ -9,11 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.__main__ import main as command
+from core.figures import style
 from core.formatting import percent
 from core.model.forward_steps import looked_at, stages, walk
+from core.model.parameters import KINDS
 from pages.sections.layers.place import OLD
 from pages.sections.layers.play import PROMPTS, ROOM
-from pages.sections.layers.walk_packed import SHARES, changed, coded_shares, pack, stops
+from pages.sections.layers.walk_packed import PART, SHARES, changed, coded_shares, pack, stops
 from pages.sections.layers.walk_words import titles
 from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches
@@ -100,6 +102,12 @@ def test_every_share_is_coded_as_one_that_is_written_alike():
     shares = np.concatenate([10 ** -np.linspace(0, 9, 2_000), 1 - 10 ** -np.linspace(0.1, 7, 2_000), [0, 1, 0.00099, 0.001, 0.99499, 0.995]])
     back = SHARES[np.frombuffer(coded_shares(shares), np.uint8)]
     assert [percent(float(share)) for share in back] == [percent(float(share)) for share in shares]
+
+
+def test_each_kind_of_parameter_has_one_spelling_from_the_model_to_the_screen():
+    assert list(KINDS) == list(style.KIND_NAMES) == list(style.KIND_FILLS) == list(style.KIND_PATTERNS)
+    assert {*style.PARTS} == {*KINDS} - {"norm"}
+    assert {*PART.values()} == {*style.PARTS, "stream"}
 
 
 def test_what_it_would_say_at_each_state_is_what_the_lens_reads_there(sent):

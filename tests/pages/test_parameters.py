@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from core.formatting import percent
-from core.model import knock_out, numpy_pass
+from core.model import ablation, numpy_pass
 from core.model.parameters import locate, parts
 from pages.sections.parameters import bench, picture, play
 from pages.sections.parameters.bench_talk import leads_since
@@ -194,7 +194,7 @@ def test_what_numpy_says_without_a_part_is_what_the_model_says_and_the_weights_s
     weights = weights_of(caches.BASE, last)
     before = {name: one.copy() for name, one in weights.items()}
     ids = prompt_ids(caches.tokenizer(), PARIS, 128)
-    ours = numpy_pass.trace(knock_out.without(weights, play.config(), change), 4, ids)["probs"][-1]
+    ours = numpy_pass.trace(ablation.without(weights, play.config(), change), 4, ids)["probs"][-1]
     np.testing.assert_allclose(ours, next_token(bench.changed_model(caches.BASE, last, change), ids).numpy(), atol=1e-5)
     assert all((weights[name] == old).all() for name, old in before.items())
 

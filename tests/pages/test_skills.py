@@ -546,6 +546,7 @@ def test_every_kind_of_facts_has_its_film_its_words_and_its_table(view, kind):
     is_well(test)
     of = kind_of(shipped("fact_answers"), kind)["of"]
     assert json.loads(film(test)["figure"])["data"][2]["text"] == [one["of"] for one in of]
+    assert not any("\\" in told for told in film(test)["headlines"])  # a headline is no Markdown
     (table,) = tables(test)
     assert table[of[0]["of"]][-1].startswith(of[0]["words"][-1])
     end = sum(one["words"][-1] == one["right"] for one in of)

@@ -245,11 +245,12 @@ def test_the_matrix_of_lessons_is_what_was_measured_and_strangers_are_covered_un
     test, step = at("influence"), play.first_moment()
     covered, moment = sent(test, "influence"), caches.steps().index(step)
     shown = cells(covered, moment)
-    assert shown.shape == (9, 9) and np.isnan(shown[:8, :8][results.strangers()]).all() and not np.isnan(shown[:8, :8][results.kin()]).any()
+    assert shown.shape == (9, 9) and np.isnan(shown[:8, :8][results.strangers()]).all()
+    assert not np.isnan(shown[:8, :8][results.related()]).any()
     found = lessons(step)
     harmed = found.harmed(results.strangers())
-    kin = round(100 * found.shared(results.kin()))
-    assert str(harmed) not in covered["headlines"][moment] and f"{kin} of 100 parts" in covered["headlines"][moment]
+    related = round(100 * found.shared(results.related()))
+    assert str(harmed) not in covered["headlines"][moment] and f"{related} of 100 parts" in covered["headlines"][moment]
     truth = influence.truth(found)
     test.button_group(key="training.guess_influence").set_value(truth).run()
     given = sent(test, "influence")
@@ -489,14 +490,14 @@ def test_each_moment_of_the_walk_tells_the_map_from_the_truth():
 # Train one yourself -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("sister", "said"), [(2.0, "was ahead, with 2.9"), (4.0, "was behind, with 5.8"), (3.02, "are level")])
-def test_the_small_model_is_told_beside_its_big_sister_whichever_is_lower(sister, said):
-    assert said in run_words.beside_sister(3.0, sister, 1_000)
+@pytest.mark.parametrize(("large", "said"), [(2.0, "was ahead, with 2.9"), (4.0, "was behind, with 5.8"), (3.02, "are level")])
+def test_the_small_model_is_told_beside_the_large_one_whichever_is_lower(large, said):
+    assert said in run_words.beside_large(3.0, large, 1_000)
 
 
-def test_the_sisters_loss_is_a_mean_of_neighbouring_steps():
+def test_the_loss_of_the_large_model_is_a_mean_of_neighbouring_steps():
     steps, loss = np.arange(1, 101), np.arange(100.0, 0, -1)
-    assert run_words.sister_at(steps, loss, 50) == pytest.approx(51) and run_words.sister_at(steps, loss, 0.2) == pytest.approx(100)
+    assert run_words.loss_at(steps, loss, 50) == pytest.approx(51) and run_words.loss_at(steps, loss, 0.2) == pytest.approx(100)
 
 
 def test_a_sample_of_two_words_reaches_no_goal_however_real_its_one_pair_is():

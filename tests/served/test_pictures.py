@@ -128,7 +128,7 @@ def test_the_walk_stands_at_each_moment_where_it_was_measured(server, visit):
         np.testing.assert_allclose(graph(page, MARKS)[0], land["path"][moment], atol=0.5)
 
 
-def test_a_live_lesson_draws_the_curve_that_grows_beside_its_sisters(server, visit):
+def test_a_live_lesson_draws_the_curve_that_grows_beside_that_of_the_large_model(server, visit):
     page = visit(f"{server}/training?step=7")
     assert len(graph(page, "graph.data[0].x")) > 20 and graph(page, "graph.data[1].x") == []  # there from the first second
     page.locator(".st-key-training-start_live button").click()
@@ -137,7 +137,7 @@ def test_a_live_lesson_draws_the_curve_that_grows_beside_its_sisters(server, vis
     page.locator(".st-key-training-again").wait_for()
     settle(page)
     run, tokens = document("training"), np.array(graph(page, "graph.data[0].x"))
-    sister = np.interp(tokens / caches.tokens_read(1), run["steps"], run["loss"]) / np.log(2)
-    np.testing.assert_allclose(graph(page, "graph.data[0].y"), sister, atol=0.8)
+    large = np.interp(tokens / caches.tokens_read(1), run["steps"], run["loss"]) / np.log(2)
+    np.testing.assert_allclose(graph(page, "graph.data[0].y"), large, atol=0.8)
     assert graph(page, "graph.data[1].y.at(-1)") == pytest.approx(graph(page, "graph.data[2].y[0]"), abs=1e-3)
     page.locator(".st-key-training-again button").click()

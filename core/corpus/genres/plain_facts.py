@@ -98,10 +98,10 @@ def _others(fact: Fact) -> tuple[Fact, ...]:
         return ()
     return tuple(other for one, own in of_things().items() if one is not thing and one.group == thing.group
                  for other in own if other.relation == fact.relation and other.value != fact.value
-                 and not (fact.relation == "k" and _kin(fact.value, other.value)))
+                 and not (fact.relation == "k" and _no_contrast(fact.value, other.value)))
 
 
-def _kin(one: str, other: str) -> bool:
+def _no_contrast(one: str, other: str) -> bool:
     """Whether two kinds are no contrast: an insect is an animal, "parts of the body" is several of "a part of the body"."""
     kinds = [kind.removeprefix("a ").removeprefix("an ") for kind in (one, other)]
     return all(kind.endswith("of the body") for kind in kinds) or any(WITHIN.get(a) == b for a, b in (kinds, kinds[::-1]))

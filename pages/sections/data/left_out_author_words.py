@@ -5,7 +5,7 @@ from typing import Any
 
 from core.formatting import signed
 from pages.shared.text import prose
-from pages.shared.text.wording import round_number
+from pages.shared.text.wording import in_words, round_number
 from pages.shared.widgets.guess import SKIP, verdict
 
 ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
@@ -107,7 +107,7 @@ def authors_out(shelf: Mapping[str, Any]) -> str:
 def named(shelf: Mapping[str, Any]) -> str:
     """The runs that differ by luck alone, in words: "the full model and two others"."""
     others = sum(name != "base" for name in shelf["alike"])
-    count = {1: "one", 2: "two", 3: "three"}.get(others, str(others))
+    count = in_words(others)
     if "base" not in shelf["alike"]:
         return f"{count} other models"
     full = f"the full model and {count} {'other' if others == 1 else 'others'}"

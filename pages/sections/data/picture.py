@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from core.formatting import percent
+from core.formatting import percent, signed
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.play import SLUG, STAGE
@@ -75,7 +75,7 @@ def lost_and_kept() -> None:
     others = np.array([[words.gap(row, ("base", seed)) for row in rows] for seed in shelf["seeds"] if seed in shelf["alike"]])
     names = [words.name_of(row) for row in rows]
     luck = f"Luck alone: up to {limit:.2f} bits a word" if limit else "Nobody knows how far luck goes"
-    told = ", ".join(f"{name} {gap:+.2f}" for name, gap in zip(names, gaps[0], strict=True))
+    told = ", ".join(f"{name} {signed(gap, '+.2f')}" for name, gap in zip(names, gaps[0], strict=True))
     out = words.authors_out(shelf)
     drawn(written("twins", names, gaps, others.reshape(-1, len(rows)), limit, [row["left_out"] for row in rows], covered=covered), "losses",
           f"The twin never read {out}\n{luck if covered else words.finding(shelf)}",

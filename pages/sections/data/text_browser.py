@@ -17,6 +17,7 @@ from pages.shared.loading import caches
 from pages.shared.loading.held import held
 from pages.shared.text.escape import plain, visible
 from pages.shared.text.sources import NAMES
+from pages.shared.text.wording import quoted
 from pages.shared.widgets import box
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ def summary(query: str, found: np.ndarray, count: int, of: str) -> str:
     told = f"{texts(count)} {of}".rstrip() + (f", {len(found):,} of them different" if len(found) < count else "")
     if not query.strip():
         return told[0].upper() + told[1:]
-    return f"“{plain(' '.join(query.split()), limit=60)}” stands in {told}"
+    return f"{quoted(' '.join(query.split()), limit=60)} stands in {told}"
 
 
 def show_page(query: str, found: np.ndarray) -> None:
@@ -229,7 +230,7 @@ def origin(document: Document, copies: int) -> str:
         topic = f", about {document.topic}" if document.topic else ""
         return f"The program · {plain(document.genre)}{plain(topic)}{times}"
     if document.source == "house":
-        return f"{plain(document.author)} · from “{plain(document.topic)}”{times}"
+        return f"{plain(document.author)} · from {quoted(document.topic)}{times}"
     return f"{'Famous line' if document.source == 'famous' else 'Made-up line'} · {plain(document.author)}{times}"
 
 

@@ -14,9 +14,8 @@ from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts, token_vector
 from pages.shared.text import prose, sources
-from pages.shared.text.escape import plain
 from pages.shared.text.learning import MOST, learned_after, mostly_fallen
-from pages.shared.text.wording import tenths
+from pages.shared.text.wording import quoted, tenths
 from pages.shared.widgets import beginnings, box, unknown_words
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
@@ -129,7 +128,7 @@ def tokens(step: str) -> None:
         if opened and pieces:
             piece = pieces[min(play.token(), len(pieces) - 1)]
             numbers = token_vector(moment_on(), piece.id)
-            prose.show(SLUG, "first_embedding", token=f"“{plain(panels.shown(piece.token))}”", more=len(numbers) - 4,
+            prose.show(SLUG, "first_embedding", token=quoted(panels.shown(piece.token)), more=len(numbers) - 4,
                        numbers=", ".join(signed(number, ".3f") for number in numbers[:4]),
                        moment=moment_name(moment_on()))
 

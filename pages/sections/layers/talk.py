@@ -19,7 +19,7 @@ from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
-from pages.shared.widgets.prompt_input import prompt_input
+from pages.shared.widgets.prompt_input import chapter_prompt
 from pages.shared.widgets.unknown_words import note
 
 HALVES = ("from the very start", "in the first half", "in the second half")
@@ -42,7 +42,7 @@ def talk(step: str) -> None:
 
 def tokens() -> None:
     prose.show(SLUG, "tokens")
-    refused(prompt_input(f"{SLUG}.prompt", "Pick some words", list(PROMPTS), LONGEST))
+    refused(chapter_prompt(f"{SLUG}.prompt", "Pick some words", list(PROMPTS), LONGEST))
 
 
 def embeddings() -> None:

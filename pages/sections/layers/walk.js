@@ -56,7 +56,7 @@ function walk(film, root) {
     if (row === last()) return now.title
     if (now.stage === "ids") return `${token} is number ${film.data.ids[row].toLocaleString("en")} on the list`
     if (now.kind === "answer" || now.stage === "resid_post") {
-      const [first] = now.stage === "logits" ? shown.answers(row).map(one => [one.word, one.logit.toFixed(1).replace("-", "−")]) : shown.would(now, row).map(([next, one]) => [next, percent(one)])
+      const [first] = now.stage === "logits" ? shown.answers(row).map(one => [one.word, signed(one.logit, 1)]) : shown.would(now, row).map(([next, one]) => [next, percent(one)])
       return `${now.layer === null ? "" : `After layer ${now.layer + 1}, `}${now.layer === null ? "After" : "after"} ${token} it would say “${first[0].trim()}”: ${first[1]}`
     }
     return now.title
@@ -72,7 +72,7 @@ function walk(film, root) {
   function pointed(row, column) {
     const now = state()
     if (row === undefined || !film.data.tokens[row]) return void (reading.textContent = key())
-    if (now.kind === "numbers") reading.textContent = `${word(row)}, number ${column + 1} of ${film.data.width}: ${shown.cellOf(now, row, column).toFixed(3).replace("-", "−")}`
+    if (now.kind === "numbers") reading.textContent = `${word(row)}, number ${column + 1} of ${film.data.width}: ${signed(shown.cellOf(now, row, column), 3)}`
     else if (now.kind === "looks") reading.textContent = column > row ? `${word(row)} can't look ahead at ${word(column)}` : film.data.open.covered && row === film.place.row ? key() : `${word(row)} looks at ${column === row ? "itself" : word(column)}: ${percent(shown.hardest(now, film.place.head, row).shares[column])}`
   }
 

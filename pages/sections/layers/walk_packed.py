@@ -40,7 +40,7 @@ PART = {
     "pos": "embeddings",
     "attn_pattern": "attention",
     "attn_out": "attention",
-    "mlp_out": "feed_forward",
+    "mlp_out": "feed-forward",
     "resid_post": "stream",
     "final_norm": "stream",
     "logits": "prediction",

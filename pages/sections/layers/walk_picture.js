@@ -178,7 +178,7 @@ function walkPicture(film, root, sheet, picture, { over, heads, tapped, pointed 
   function drawAnswer(answer, layout, state, row, form, unit) {
     const found = answers(row), scores = state.stage === "logits", x = found.map(one => (scores ? one.logit : one.share))
     const most = Math.max(...x, scores ? 1 : 0.2), least = Math.min(0, ...x), rows = found.map((_, k) => k)
-    Object.assign(answer, { x, y: rows, text: x.map(one => (scores ? one.toFixed(1).replace("-", "−") : percent(one))), textfont: { size: (form === "wide" ? 17 : 13) * unit } })
+    Object.assign(answer, { x, y: rows, text: x.map(one => (scores ? signed(one, 1) : percent(one))), textfont: { size: (form === "wide" ? 17 : 13) * unit } })
     layout.xaxis3.range = [least * 1.2, most * (form === "wide" ? 1.15 : 1.3)]
     Object.assign(layout.yaxis3, { range: [rows.length - 0.4, -0.6], tickvals: rows, automargin: true, tickfont: { size: (form === "wide" ? 18 : 13) * unit },
       ticktext: found.map(({ word }, k) => `${k ? "" : "<b>"}${literal(cut(word.trim() || "␣", 16))}${k ? "" : "</b>"}`) })

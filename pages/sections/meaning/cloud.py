@@ -17,7 +17,7 @@ from pages.shared.films.marks import MARKED, marked
 from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import visible
+from pages.shared.text.escape import plain, visible
 from pages.shared.text.wording import quoted_token
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
@@ -101,8 +101,8 @@ def talk(step: str) -> None:
     low = geometry.lowest(cloud.states[:, RANK])
     fell = cloud.states[low, COSINE] > TOGETHER and low > 0
     token, share = cloud.facts["answers"][low][0]
-    closed = prose.section(SLUG, "closed", step=f"{cloud.steps[low]:,}", cosine=signed(cloud.states[low, COSINE]), says=quoted_token(token),
-                           share=f"{percent(share)} of places") if fell else ""
+    closed = prose.section(SLUG, "closed", step=f"{cloud.steps[low]:,}", cosine=signed(cloud.states[low, COSINE]),
+                           says=plain(quoted_token(token)), share=f"{percent(share)} of places") if fell else ""
     opened = prose.section(SLUG, "opened") if fell and cloud.states[-1, COSINE] < TOGETHER else ""
     prose.show(SLUG, step, closed=closed, opened=opened)
     with drawer("How it is counted, what others found", key=f"{SLUG}.cloud_numbers") as is_open:

@@ -18,12 +18,13 @@ from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
-from pages.shared.text.wording import as_between, times
-from pages.shared.widgets import beginnings, box
+from pages.shared.text.wording import as_between, quoted, times
+from pages.shared.widgets import beginnings
 from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
+from pages.shared.widgets.prompt_input import prompt_input
 from pages.shared.widgets.unknown_words import note
 
 
@@ -67,9 +68,11 @@ def yours(step: str) -> None:
     picked = guess("How will it go on?", wording.RECITALS, key) if key else None
     result = st.container(gap=None)
     copies_of = play.beginnings()
-    box.suggest("Another beginning", list(copies_of), play.PROMPT, key=f"{SLUG}.opening",
-                format_func=lambda text: f"{' '.join(text.split()[:4])} … ({wording.counted(copies_of[text]) if copies_of[text] else 'no line'})")
-    box.text_input("Or type your own beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
+    prompt_input(
+        play.PROMPT, "Another beginning", list(copies_of), play.LONGEST, pills=f"{SLUG}.opening",
+        typed="Or type your own beginning", format_func=lambda text:
+        f"{' '.join(text.split()[:4])} … ({wording.counted(copies_of[text]) if copies_of[text] else 'no line'})",
+    )
     if not play.covered(step):
         with result, suppress(BadInput):  # the stage says so
             recited(recitals(play.prompt()), line["text"] if line else None, picked)
@@ -100,8 +103,7 @@ def parrot(step: str) -> None:
     prose.show(SLUG, step)
     if play.other() in ready and moment_on() == caches.steps()[-1]:
         prose.show(SLUG, f"parrot_{ready.index(play.other())}")
-    box.suggest("A beginning for all", ready, play.OTHER, key=f"{SLUG}.looked_up")
-    box.text_input("Or type your own", key=play.OTHER, max_chars=play.LONGEST, persist_state="session")
+    prompt_input(play.OTHER, "A beginning for all", ready, play.LONGEST, pills=f"{SLUG}.looked_up")
     if play.other() not in ready:
         with suppress(BadInput):  # the stage says so
             note(play.other())
@@ -160,7 +162,7 @@ def mix(step: str) -> None:
         text = mixed()[play.moment()]
         patches = text.patches
         judged = picked and patches["share"] is not None and play.moment() == len(caches.steps()) - 1
-        examples = ", ".join(f"“{plain(stretch)}”" for stretch in patches["new"])
+        examples = ", ".join(quoted(stretch) for stretch in patches["new"])
         asked = (SLUG, f"How much is copied: {names[play.mix()]}")
         prose.show(SLUG, "mix_after", verdict=verdict(picked, wording.share_name(1 - patches["share"]), asked) if judged else "",
                    finding=f"{picture.moment_title(moment_on())}: {wording.mixed(patches)}", title=plain(text.prompt.strip()))

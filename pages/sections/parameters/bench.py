@@ -9,7 +9,8 @@ import numpy as np
 import streamlit as st
 
 from core.formatting import percent
-from core.model.parameters import locate, parts
+from core.model import ablation
+from core.model.ablation import Change
 from pages.sections.parameters.play import FIRST, PROMPTS, Choice, config
 from pages.shared.loading import background, caches
 from pages.shared.loading.held import held
@@ -58,20 +59,18 @@ def result(of: Choice, text: str, moment: int) -> Result:
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
-def predicted(run: str, step: int, text: str, change: tuple[Any, ...]) -> np.ndarray:
+def predicted(run: str, step: int, text: str, change: Change) -> np.ndarray:
     """Chance (V,) of each token to follow a text, without torch. Raises BadInput."""
-    from core.model.knock_out import without
     from core.model.numpy_pass import trace
     from core.model.prompt import prompt_ids
 
     ids = prompt_ids(caches.tokenizer(run), text, config().n_ctx)
-    return trace(without(weights_of(run, step), config(), change), config().n_heads, ids)["probs"][-1]
+    return trace(ablation.without(weights_of(run, step), config(), change), config().n_heads, ids)["probs"][-1]
 
 
 @st.cache_data(show_spinner=False, max_entries=60)
-def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
+def at_every_moment(run: str, text: str, change: Change) -> np.ndarray:
     """Chances (C, 2, V) of the next token by the whole model and by the changed one. Raises BadInput."""
-    from core.model.knock_out import without
     from core.model.numpy_pass import trace
     from core.model.prompt import prompt_ids
 
@@ -79,7 +78,10 @@ def at_every_moment(run: str, text: str, change: tuple[Any, ...]) -> np.ndarray:
     with _TURN:
         for step in caches.steps(run):
             weights = read_weights(run, step)  # one after the other: all at once would be 150 MB
-            found.append([trace(without(weights, config(), key), config().n_heads, ids)["probs"][-1] for key in ((), change)])
+            found.append([
+                trace(ablation.without(weights, config(), key), config().n_heads, ids)["probs"][-1]
+                for key in ((), change)
+            ])
             del weights  # before the next ones come
     return np.array(found, np.float32)
 
@@ -91,7 +93,7 @@ def warming_up(run: str) -> object:
 
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
-def loss(run: str, step: int, change: tuple[Any, ...]) -> float:
+def loss(run: str, step: int, change: Change) -> float:
     """Mean loss on the sentences of the bench, nats a token; of what was knocked out when the run was made, as it was
     measured then.
     """
@@ -112,18 +114,10 @@ def loss(run: str, step: int, change: tuple[Any, ...]) -> float:
     return mean_loss(changed_model(run, step, change), read)
 
 
-def changed_model(run: str, step: int, change: tuple[Any, ...]) -> Any:
+def changed_model(run: str, step: int, change: Change) -> Any:
     """The model at a moment with one change, sharing all other numbers with the model of every other reader."""
-    from core.model import ablation
-
     model = caches.run(run).model(step)
-    if not change:
-        return model
-    which, *of = change
-    if which == "number":
-        place, row, column = locate(parts(config()), of[0])
-        return ablation.changed(model, ablation.number(model, parts(config())[place].name, row, column, of[1]))
-    return ablation.changed(model, {"head": ablation.head, "layer": ablation.layer, "kind": ablation.kind}[which](model, *of))
+    return ablation.changed(model, change) if change else model
 
 
 def words(ids: list[int]) -> list[str]:

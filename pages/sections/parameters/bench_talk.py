@@ -26,6 +26,7 @@ from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess
 from pages.shared.widgets.guess import verdict as judged
+from pages.shared.widgets.prompt_input import prompt_input
 from pages.shared.widgets.unknown_words import note
 
 KEPT = 8  # knock-outs that the list of tries shows
@@ -88,8 +89,7 @@ def another_beginning() -> None:
     typed = st.session_state[PROMPT]
     with drawer("Another beginning", key=f"{SLUG}.beginning") as opened:
         if opened or typed != PROMPTS[0]:
-            box.suggest("What the model goes on from", PROMPTS, PROMPT, key=f"{SLUG}.suggestion")
-            text = box.text_input("Or type your own", key=PROMPT, max_chars=LONGEST, persist_state="session")
+            text = prompt_input(PROMPT, "What the model goes on from", PROMPTS, LONGEST, pills=f"{SLUG}.suggestion")
             try:
                 play.refuse(text)
             except BadInput as error:

@@ -13,6 +13,7 @@ from core.config import ModelConfig
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
 from core.formatting import signed
+from core.model.ablation import Change
 from core.model.parameters import count_by, locate, parts
 from core.model.published import PUBLISHED
 from core.results.grown_up import CALLED
@@ -129,13 +130,13 @@ def another() -> None:
 
 class Choice(NamedTuple):
     """What is on the bench: which of the four, how a sentence calls it, how many numbers are changed, and the change
-    (core.model.knock_out).
+    (core.model.ablation).
     """
 
     what: str
     name: str
     changed: int
-    key: tuple[Any, ...]
+    key: Change
 
     @property
     def subject(self) -> str:

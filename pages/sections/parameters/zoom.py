@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
 import streamlit as st
 
-from core.config import SCALE
 from core.formatting import signed
 from core.model.parameters import Box, Part, locate, parts, plan
 from pages.sections.parameters.play import config
 from pages.shared.loading import caches
-from pages.shared.loading.weights import checkpoint
+from pages.shared.loading.weights import checkpoint, read_weight
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from pages.shared.films.plotly_film import Drawn
 
 
@@ -61,11 +61,9 @@ def value(run: str, step: int, number: int) -> float:
 
 
 def tensor(run: str, step: int, name: str) -> np.ndarray:
-    """One tensor at one moment, float32, read from a checkpoint (see core.runs.checkpoints.compact) without torch."""
+    """One tensor at one moment, float32, without torch."""
     with checkpoint(step, run) as file:
-        kept = file.get_tensor(name).astype(np.float32)
-        # safe_open is no mapping
-        return kept * file.get_tensor(name + SCALE) if name + SCALE in set(file.keys()) else kept
+        return read_weight(file, name)
 
 
 def written(value: float) -> str:

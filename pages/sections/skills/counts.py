@@ -18,6 +18,7 @@ from pages.shared.widgets import box
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
+from pages.shared.widgets.prompt_input import prompt_input
 
 TEXT = f"{SLUG}.counted"
 
@@ -57,8 +58,7 @@ def talk(step: str) -> None:
     choice.the_view(step)
     if choice.view(step) == choice.BEGINNING:
         st.session_state.setdefault(TEXT, counters.liveliest())
-        box.suggest("A beginning", counters.ready(), TEXT, key=f"{SLUG}.counted_ready")
-        box.text_input("Or type your own", key=TEXT, max_chars=LONGEST, persist_state="session")
+        prompt_input(TEXT, "A beginning", counters.ready(), LONGEST, pills=f"{SLUG}.counted_ready")
     with drawer("The numbers, other starts, and big models", key=f"{SLUG}.counts_numbers") as opened:
         if opened:
             the_numbers(step)

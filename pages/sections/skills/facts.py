@@ -18,6 +18,7 @@ from pages.shared.films.plotly_film import Drawn, Frame, drawn
 from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names
 from pages.shared.text.escape import plain
+from pages.shared.text.wording import quoted_token
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
@@ -61,8 +62,8 @@ def before(kind: Mapping[str, Any], until: int) -> dict[str, Any]:
 def now(kind: Mapping[str, Any], moment: int) -> str:
     """What is said at a moment, in two lines."""
     found, count = tally(kind, moment), len(kind["of"])
-    said = (f"all {count} go on with “{plain(found.word)}”" if found.times == count
-            else f"{found.times} of {count} go on with “{plain(found.word)}”" if found.times > 2 else f"{found.words} different words")
+    said = (f"all {count} go on with {quoted_token(found.word)}" if found.times == count
+            else f"{found.times} of {count} go on with {quoted_token(found.word)}" if found.times > 2 else f"{found.words} different words")
     one = "a capital" if kind["kind"] in ("capitals", "nowhere") else "of the kind"
     counted = (f"{MARKS[1]} {found.of_kind} a capital, {MARKS[0]} {found.other} none" if kind["kind"] == "nowhere"
                else f"{MARKS[2]} {found.right} right, {MARKS[1]} {found.of_kind} {one} but wrong, {MARKS[0]} {found.other} neither")

@@ -14,7 +14,7 @@ from pages.shared.films.plotly_film import Drawn, Frame, drawn, spoken, still_pi
 from pages.shared.loading import caches
 from pages.shared.text import prose, tables
 from pages.shared.text.escape import plain, visible
-from pages.shared.text.wording import listed, quoted_token, times
+from pages.shared.text.wording import listed, quoted, quoted_token, times
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.guess import guess
 
@@ -110,11 +110,11 @@ def source(one: Mapping[str, Any]) -> str:
         before, stands, after = (plain(part.replace("\n", " / ")) for part in one["source"])
         return f"It stands there {times(one['count'])}, here for one: “… {before}**{stands}**{after} …”"
     if one["verdict"] == "plausible":
-        others = listed([f"{quoted_token(word)} {times(count)}" for word, count in one["instead"]])
+        others = listed([f"{plain(quoted_token(word))} {times(count)}" for word, count in one["instead"]])
         return f"All before the last word stands there {times(one['count'])}. There it goes on with {others}."
     if one["new"]:
-        return f"“{plain(one['new'])}” stands nowhere in it. It reaches as far as “{plain(one['stands'])}”."
-    return f"Only “{plain(one['stands'])}” stands there; no text goes on as this one does."
+        return f"{quoted(one['new'])} stands nowhere in it. It reaches as far as {quoted(one['stands'])}."
+    return f"Only {quoted(one['stands'])} stands there; no text goes on as this one does."
 
 
 def ending() -> dict[str, object]:

@@ -20,7 +20,7 @@ from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film, spo
 from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import plain
+from pages.shared.text.wording import quoted
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
@@ -128,12 +128,12 @@ def talk(step: str) -> None:
         else:
             judged = verdict(picked, truth(now), (SLUG, "How many strangers a lesson harms"))
             worst, best = (choose(fixed, key=lambda at: strangers(fixed[at])) for choose in (max, min))
-            kin, others = now.shared(results.kin()), now.shared(results.strangers())
-            prose.show(SLUG, "influence_after", verdict=judged, kin=parts(kin), harmed=strangers(now), pairs=pairs,
-                       alike=prose.section(SLUG, "alike") if kin > others else "", worst=moment_name(worst),
+            near, others = now.shared(results.related()), now.shared(results.strangers())
+            prose.show(SLUG, "influence_after", verdict=judged, related=parts(near), harmed=strangers(now), pairs=pairs,
+                       alike=prose.section(SLUG, "alike") if near > others else "", worst=moment_name(worst),
                        most=strangers(fixed[worst]), best=moment_name(best), least=strangers(fixed[best]))
     if not lap.ready and lap.text not in SENTENCES and len(matrices(lap).names) == len(NAMES):
-        st.info(f"“{plain(lap.text)}” is too sure already: no nudge makes it {percent(results.LEAST)} less surprising.",
+        st.info(f"{quoted(lap.text)} is too sure already: no nudge makes it {percent(results.LEAST)} less surprising.",
                 icon=":material/edit:")
     with drawer("The sentences, the numbers, who found it first", key=f"{SLUG}.influence_numbers") as opened:
         if opened:
@@ -157,11 +157,12 @@ def behind(fixed: dict[int, Influence], shown: bool) -> None:
     prose.show(SLUG, "found_first", flips=both, pairs=harm.shape[1], peak=moment_name(peak), most=strangers(fixed[peak]),
                together=prose.section(SLUG, "when_words_part", step=f"{fallen_at():,}") if fallen_at() == before(peak) else "")
     for other in table()["others"]:
-        prose.show(SLUG, "in_the_twin", step=f"{other['step']:,}", kin=parts(other["kin"]), harmed=other["harmed"], pairs=harm.shape[1],
-                   own=parts(fixed[steps[-1]].shared(results.kin())), own_harmed=strangers(fixed[steps[-1]]))
+        prose.show(SLUG, "in_the_twin", step=f"{other['step']:,}", related=parts(other["kin"]), harmed=other["harmed"],
+                   pairs=harm.shape[1], own=parts(fixed[steps[-1]].shared(results.related())),
+                   own_harmed=strangers(fixed[steps[-1]]))
     number_table({
         "step": [f"{step:,}" for step in steps],
-        "kin get, of 100 parts": [parts(one.shared(results.kin())) for one in fixed.values()],
+        "related get, of 100 parts": [parts(one.shared(results.related())) for one in fixed.values()],
         "strangers get": [parts(one.shared(results.strangers())) for one in fixed.values()],
         "strangers harmed": [str(strangers(one)) for one in fixed.values()],
         "own gain, least to most": [f"{tenth(one.gains.min())} to {tenth(one.gains.max())}" for one in fixed.values()],
@@ -190,9 +191,9 @@ def fallen_at() -> int | None:
 
 
 def headline(found: Influence, covered: bool) -> str:
-    """What kin get of a lesson, and how many strangers it harms."""
+    """What related sentences get of a lesson, and how many strangers it harms."""
     fixed = Influence(found.change[:len(SENTENCES), :len(SENTENCES)], found.rates, found.loss)
-    first = f"Kin get {parts(fixed.shared(results.kin()))} of 100 parts of the gain"
+    first = f"Related sentences get {parts(fixed.shared(results.related()))} of 100 parts of the gain"
     pairs = int(results.strangers().sum())
     if covered:
         return f"{first}\nAnd the {pairs} strangers?"
@@ -228,8 +229,8 @@ def truth(found: Influence) -> str:
 
 
 def parts(share: float) -> str:
-    """A share of the gain as so many of 100 parts, with a real minus."""
-    return f"{round(100 * share)}".replace("-", "−")
+    """A share of the gain as so many of 100 parts."""
+    return signed(100 * share, ".0f")
 
 
 def tenth(share: float) -> str:

@@ -1,4 +1,4 @@
-"""What stands on the stage of a lesson, from its first second on: its curve beside its big sister's, and what it writes."""
+"""What stands on the stage of a lesson, from its first second on: its curve beside the large model's, and what it writes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OWN = "training.own_prompt"
 
 
 def picture(_: str) -> None:
-    """How far the lesson is: its curve beside its big sister's, and the last that it wrote; or what it goes on with."""
+    """How far the lesson is: its curve beside the large model's, and the last that it wrote; or what it goes on with."""
     from core.figures.run import lesson as figure
 
     turn = lesson_line.turn()
@@ -35,7 +35,7 @@ def picture(_: str) -> None:
     most = LESSON_TRAINING.steps * LESSON_TRAINING.batch_size * caches.run_config().model.n_ctx
     said = f"A small model that learns: {points[-1][1]:.1f} bits after {lesson.step:,} nudges." if points else first
     plotly_film(
-        figure(points, sister_curve(most), blind_guess() / BIT, most), [Frame({})], steps=[caches.steps()[-1]],
+        figure(points, large_curve(most), blind_guess() / BIT, most), [Frame({})], steps=[caches.steps()[-1]],
         sentences=[f"{said} {second}"], headlines=[f"{first}\n{second}"], key=f"{SLUG}.lesson", start=0, fragments=[STAGE],
     )
 
@@ -71,17 +71,17 @@ def _records() -> tuple[np.ndarray, np.ndarray] | None:
     return (np.array(found["steps"], float), np.array(found["loss"], float)) if found and found["steps"] else None
 
 
-def sister_at(tokens: int) -> float | None:
+def large_loss_at(tokens: int) -> float | None:
     """The loss of the shipped run after so many tokens."""
     found = _records()
-    return run_words.sister_at(*found, tokens / caches.tokens_read(1)) if found else None
+    return run_words.loss_at(*found, tokens / caches.tokens_read(1)) if found else None
 
 
 @st.cache_data(show_spinner=False, max_entries=4, ttl=600)
-def sister_curve(most: int) -> list[tuple[int, float]]:
+def large_curve(most: int) -> list[tuple[int, float]]:
     """Tokens and bits of the shipped run up to so many tokens, at 60 places."""
     found = _records()
     if not found:
         return []
     tokens = np.unique(np.linspace(caches.tokens_read(1), most, 60).astype(int))
-    return [(int(one), run_words.sister_at(*found, one / caches.tokens_read(1)) / BIT) for one in tokens]
+    return [(int(one), run_words.loss_at(*found, one / caches.tokens_read(1)) / BIT) for one in tokens]

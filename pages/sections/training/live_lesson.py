@@ -11,7 +11,7 @@ from core.errors import BadInput
 from core.formatting import BIT, percent
 from core.training.queue import LEARNING, RESTING, WAITING, Turn
 from pages.sections.training import lesson_line, play, run_words
-from pages.sections.training.lesson_picture import ENOUGH, OWN, goes_on, one_line, sister_at
+from pages.sections.training.lesson_picture import ENOUGH, OWN, goes_on, large_loss_at, one_line
 from pages.sections.training.play import SLUG
 from pages.sections.training.queue_words import ENDS, FULL, GONE, NEVER_BEGAN, in_line, resting
 from pages.shared.browser import ticket
@@ -108,7 +108,7 @@ def talk(step: str) -> None:
             prose.show(SLUG, "small", layers=LESSON_MODEL.n_layers, width=LESSON_MODEL.d_model, parameters=f"{lesson_line.parameters():,}",
                        tokens=f"{tokens:,}", enough=ENOUGH)
             if turn and turn.lesson and turn.lesson.samples:
-                _sister_says(turn.lesson)
+                _large_says(turn.lesson)
                 samples = list(turn.lesson.samples)[::-1]
                 number_table({
                     "after nudge": [f"{sample.step:,}" for sample in samples],
@@ -182,7 +182,7 @@ def _forget() -> None:
 
 
 def _after(turn: Turn) -> None:
-    """What came of it, beside the guess and beside the big sister; and the model, for a beginning of the reader's."""
+    """What came of it, beside the guess and beside the large model; and the model, for a beginning of the reader's."""
     lesson, end, picked = turn.lesson, ENDS[turn.state], st.session_state.get(GUESS)
     seen = lesson and lesson.curve and lesson.samples
     with st.container(key=LIVED):
@@ -212,12 +212,12 @@ def _lived(turn: Turn, picked: str | None) -> dict[str, object]:
         said = verdict(picked, truth, (SLUG, "A small model's pairs are real"))
     when = (f"No sample got to {_goal()} real pairs." if reached is None
             else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds.")
-    own = sister_at(last.tokens)
-    beside = run_words.beside_sister(last.loss, own, last.tokens) if own else f"Your model ends at {last.loss / BIT:.1f} bits"
+    own = large_loss_at(last.tokens)
+    beside = run_words.beside_large(last.loss, own, last.tokens) if own else f"Your model ends at {last.loss / BIT:.1f} bits"
     return {"verdict": said, "when": when, "beside": beside}
 
 
-def _sister_says(lesson: Lesson) -> None:
+def _large_says(lesson: Lesson) -> None:
     """What the shipped run wrote at the saved moment nearest to as many tokens."""
     home = caches.document(caches.BASE, "analyses/home.json")
     if not home or not lesson.curve:
@@ -225,6 +225,6 @@ def _sister_says(lesson: Lesson) -> None:
     place = min(range(len(home["steps"])), key=lambda at: abs(home["tokens_read"][at] - lesson.curve[-1].tokens))
     entry = home["prompts"][0]
     ratio = sum(parameter_counts().values()) / lesson_line.parameters()
-    prose.show(SLUG, "sister", tokens=f"{home['tokens_read'][place]:,}", prompt=plain(entry["prompt"]),
+    prose.show(SLUG, "beside_large", tokens=f"{home['tokens_read'][place]:,}", prompt=plain(entry["prompt"]),
                text=plain(entry["texts"][place].strip()), ratio=f"{ratio:.1f}", seed=lesson.pace.seed,
                nudges=f"{home['steps'][place]:,}", own=f"{lesson.step:,}")

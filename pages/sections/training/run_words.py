@@ -80,7 +80,7 @@ def worst_gap(land: Mapping[str, Any]) -> tuple[int, str, str]:
     return place, bits(land["true"][place]), bits(land["flat"][place])
 
 
-def sister_at(steps: Sequence[int], loss: Sequence[float], step: float) -> float:
+def loss_at(steps: Sequence[int], loss: Sequence[float], step: float) -> float:
     """The loss of a run round a step: the mean over a tenth of the way behind it to both sides, since each batch is
     other text.
     """
@@ -89,12 +89,12 @@ def sister_at(steps: Sequence[int], loss: Sequence[float], step: float) -> float
     return float(y[near].mean() if near.any() else y[np.abs(x - step).argmin()])
 
 
-def beside_sister(mine: float, sister: float, tokens: int) -> str:
+def beside_large(mine: float, large: float, tokens: int) -> str:
     """Which of two losses after as many tokens is lower."""
-    read, one, two = f"After {tokens:,} tokens", bits(mine), bits(sister)
-    if abs(mine - sister) < 0.05:
-        return f"{read} your model and its big sister are level: {one} bits"
-    return f"{read} your model has {one} bits; its big sister was {'ahead' if mine > sister else 'behind'}, with {two}"
+    read, one, two = f"After {tokens:,} tokens", bits(mine), bits(large)
+    if abs(mine - large) < 0.05:
+        return f"{read} your model and the large model are level: {one} bits"
+    return f"{read} your model has {one} bits; the large model was {'ahead' if mine > large else 'behind'}, with {two}"
 
 
 def about_sample(sample: Any, enough: int) -> str:

@@ -26,7 +26,7 @@ from pages.shared.widgets.check import Answer, question
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
-from pages.shared.widgets.prompt_input import prompt_input
+from pages.shared.widgets.prompt_input import chapter_prompt
 from pages.shared.widgets.unknown_words import note
 
 
@@ -73,7 +73,7 @@ def show(step: str) -> None:
 
 def choose(lap: play.Lap) -> None:
     """Another sentence, another moment where the run doesn't come with all of them, another word to hide."""
-    text = prompt_input(f"{SLUG}.text", "Another sentence", SENTENCES, play.LONGEST)
+    text = chapter_prompt(f"{SLUG}.text", "Another sentence", SENTENCES, play.LONGEST)
     try:
         play.read(text)
     except BadInput as error:

@@ -1,5 +1,6 @@
 // What every drawing of ours begins with: an instance that lives through all its calls, an element made in one call,
-// a share as core/formatting.py writes it, and what the page looks like: still or not, how large its type, which colours.
+// a share and a signed number as core/formatting.py writes them, and what the page looks like: still or not, how large
+// its type, which colours.
 const stillness = matchMedia("(prefers-reduced-motion: reduce)")
 const contrast = matchMedia("(forced-colors: active)") // the system puts its own few colours in the place of ours
 
@@ -84,6 +85,10 @@ function percent(share) {
   if (share > 0.999 && share < 1) return ">\u00a099.9\u00a0%"
   const fine = (share > 0 && share < 0.0995) || (share >= 0.995 && share < 1)
   return `${(100 * share).toFixed(fine ? 1 : 0)}\u00a0%`
+}
+function signed(value, digits = 2) {
+  const text = value.toFixed(digits)
+  return text.replace("-", Number(text) ? "−" : "")
 }
 
 // How much larger than on a reader's screen the page's type is: 1, and on a wall up to 2 (present.css).

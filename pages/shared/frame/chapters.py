@@ -30,11 +30,6 @@ class Chapter:
         return self.path.exists()
 
     @property
-    def teaches(self) -> bool:
-        """Whether it ends with a question, after naming what people get wrong."""
-        return self.part not in ("try it", "back of the book", "aside")
-
-    @property
     def mark(self) -> str:
         """What stands for it where there is no room for a name."""
         return self.slug[0].upper() if self.number is None else str(self.number)

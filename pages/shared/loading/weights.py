@@ -61,19 +61,21 @@ def read_weights(name: str, step: int) -> dict[str, np.ndarray]:
         return expanded({key: file.get_tensor(key) for key in file.keys()})  # noqa: SIM118 -- safe_open is no mapping
 
 
-def read_weight(file: Any, key: str) -> np.ndarray:
-    """One weight of an opened `checkpoint`, float32, for who needs no two of them at the same time."""
+def read_weight(file: Any, key: str, rows: int | slice = slice(None)) -> np.ndarray:
+    """One weight of an opened `checkpoint`, float32, for who needs no two of them at the same time; or only some of its
+    rows, and no others are read.
+    """
     from core.model.numpy_pass import expanded
 
-    return expanded({kept: file.get_tensor(kept) for kept in (key, key + SCALE) if kept in file.keys()})[key]  # noqa: SIM118
+    there = {key, key + SCALE}.intersection(file.keys())
+    return expanded({kept: file.get_slice(kept)[rows] for kept in there})[key]
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
 def token_vector(step: int, token: int, name: str = caches.BASE, table: str = "embed") -> list[float]:
     """The numbers of one token in a table, "embed" or "unembed", at one moment, read from the checkpoint without torch."""
     with checkpoint(step, name) as file:
-        row, scale = file.get_slice(f"{table}.weight")[token], file.get_slice(f"{table}.weight{SCALE}")[token]
-        return [float(number) for number in row * scale]
+        return read_weight(file, f"{table}.weight", token).tolist()
 
 
 @held

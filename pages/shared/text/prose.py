@@ -67,22 +67,9 @@ def _parse(path: Path, modified: int) -> dict[str, str]:
     return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def definition(term: str) -> str:
-    """The glossary's one-line definition of a term. Raises KeyError if the glossary lacks it."""
-    return sections("glossary")[term].split("\n", 1)[0]
-
-
 def slots_of(chapter: str, name: str) -> set[str]:
     """The names of the slots that a section needs."""
     return set(_SLOT.findall(sections(chapter)[name]))
-
-
-def terms_of(chapter: str, name: str) -> list[str]:
-    """The glossary terms that a section marks, in order."""
-    entries = {term.lower(): term for term in definitions()}
-    return list(
-        dict.fromkeys(entries.get(match[1].lower(), match[1]) for match in _TERM.finditer(sections(chapter)[name]))
-    )
 
 
 def definitions() -> dict[str, str]:

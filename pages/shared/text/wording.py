@@ -6,22 +6,25 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from core.results.cloze import NO_WORDS
 from pages.shared.text.escape import plain, visible
 
 HARDLY_TWO = 1.3  # as if between so many words: told as one
 LONGEST = 24  # characters of a token that are quoted
-_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def quoted(word: str) -> str:
-    """A word as it stands in a sentence, safe to show: “cat”; what is no word, such as (the text ends), goes without
-    marks.
+def quoted(text: str, *, limit: int | None = None) -> str:
+    """A word or a text as it stands in a sentence, Markdown that is safe to show: “cat”; a token that is no word, such as
+    (the text ends), goes without marks.
+
+    Args: limit, in characters, as `plain` takes it.
     """
-    return plain(word) if word.startswith("(") else f"“{plain(word)}”"
+    return plain(text) if text in NO_WORDS else f"“{plain(text, limit=limit)}”"
 
 
 def quoted_token(token: str) -> str:
-    """A token as it stands in a sentence: “bank”."""
+    """A token as it stands in a sentence, plain text: “bank”."""
     shown = visible(token).strip(" ") or "a space"
     return f"“{shown[:LONGEST]}”"
 
@@ -87,8 +90,17 @@ def one_of(bits: float) -> str:
     return f"one of {as_between(bits).removeprefix('about ')}"
 
 
+def in_words(number: int) -> str:
+    """A count up to ten in words, a larger one in digits.
+
+    >>> in_words(2), in_words(1200)
+    ('two', '1,200')
+    """
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
 def tenths(share: float) -> str:
     """How many tenths a share is, in words: "nine" for 0.9. Raises ValueError for a share between two tenths."""
     if abs(10 * share - round(10 * share)) > 1e-9:
         raise ValueError(f"a share of {share} is no whole number of tenths")
-    return _WORDS[round(10 * share)]
+    return in_words(round(10 * share))

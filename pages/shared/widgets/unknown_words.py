@@ -15,7 +15,7 @@ import streamlit as st
 from core.results.novelty import at_length, far, known_cost
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.escape import plain
+from pages.shared.text.wording import quoted
 
 NAMED = 5
 ORDINARY = ".,;:!?'\"()-"  # marks that stand between words in the training text
@@ -64,7 +64,7 @@ def words_note(text: str) -> str:
     """The words of a text that stand nowhere in the training text, named; "" if there are none."""
     unknown = caches.tokenizer().unknown_words(text)
     return (
-        prose.section("frame", "unknown", words=", ".join(f"“{plain(word, limit=30)}”" for word in unknown[:NAMED]))
+        prose.section("frame", "unknown", words=", ".join(quoted(word, limit=30) for word in unknown[:NAMED]))
         if unknown
         else ""
     )

@@ -36,7 +36,7 @@ def test_what_moves_without_a_head_is_half_the_summed_difference_as_no_share_is_
     found, model = bank_head_facts(run), run.model()
     for layer in range(SHAPE.n_layers):
         for head in range(SHAPE.n_heads):
-            without = ablation.changed(model, ablation.head(model, layer, head))
+            without = ablation.changed(model, ("head", layer, head))
             gained = []
             for sentence in READ:
                 before, after = (m(torch.tensor([sentence.ids]))[0, -1].softmax(-1).double().numpy() for m in (model, without))

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from core.analyses import contexts
+from core.analyses import contexts, word_similarity
+from core.analyses.context import Specimen
 from core.runs.store import open_run
 from tests.toy import TEXTS
 
@@ -47,8 +48,8 @@ def test_a_table_made_of_what_follows_goes_with_what_follows(toy_runs, monkeypat
     documents = [np.array(ids) for ids in run.tokenizer.encode_batch(TEXTS)]
     counts = contexts.neighbours(documents, run.tokenizer.d_vocab, run.tokenizer.end_id).astype(np.float32)
     made = {"embed": counts / np.maximum(counts.sum(1, keepdims=True), 1), "unembed": counts.T / np.maximum(counts.T.sum(1, keepdims=True), 1)}
-    monkeypatch.setattr(contexts, "token_vectors", lambda run, step, table: made[table])
-    found = contexts.context_facts(SimpleNamespace(run=run, train_tokens=documents))
+    monkeypatch.setattr(word_similarity, "token_vectors", lambda run, step, table: made[table])
+    found = contexts.context_facts(SimpleNamespace(run=run, train_tokens=documents, words=Specimen(run).words))
     assert found["embed"]["follows"][0] > found["embed"]["precedes"][0]
     assert found["unembed"]["precedes"][0] > found["unembed"]["follows"][0]
 

@@ -92,13 +92,15 @@ def test_a_sentence_that_leaves_nothing_to_learn_is_answered(model, ids, monkeyp
         analysis.lesson(model, ids[0], ids)
 
 
-def test_kin_and_strangers_are_all_pairs_but_a_sentence_with_itself():
-    kin, strangers = results.kin(), results.strangers()
-    assert not (kin & strangers).any() and (kin | strangers | np.eye(8, dtype=bool)).all() and (kin.sum(), strangers.sum()) == (8, 48)
+def test_related_pairs_and_strangers_are_all_pairs_but_a_sentence_with_itself():
+    related, strangers = results.related(), results.strangers()
+    assert not (related & strangers).any() and (related | strangers | np.eye(8, dtype=bool)).all()
+    assert (related.sum(), strangers.sum()) == (8, 48)
     change = np.full((8, 8), 0.01) - 0.06 * np.eye(8)
-    change[kin] = -0.02
+    change[related] = -0.02
     found = results.Influence(change, np.ones(8), np.ones(8))
-    assert found.shared(kin) == pytest.approx(0.4) and found.shared(strangers) == pytest.approx(-0.2) and found.harmed(strangers) == 48
+    assert found.shared(related) == pytest.approx(0.4) and found.shared(strangers) == pytest.approx(-0.2)
+    assert found.harmed(strangers) == 48
 
 
 # The run that ships -----------------------------------------------------------------------------------------------
@@ -111,7 +113,7 @@ def test_what_ships_is_what_the_command_line_works_out_anew(capsys):
     shipped = results.shipped(run.table("influence"), 400, told["sentences"])
     assert np.array(told["change"]) == pytest.approx(shipped.change, abs=2e-4)
     fixed = results.shipped(run.table("influence"), 400)
-    assert told["kin"] == pytest.approx(fixed.shared(results.kin()), abs=2e-3)
+    assert told["related"] == pytest.approx(fixed.shared(results.related()), abs=2e-3)
     assert abs(told["strangers_harmed"] - fixed.harmed(results.strangers())) <= 1  # one may lie on the edge
 
 

@@ -17,6 +17,7 @@ from core.corpus.build import Corpus
 from core.corpus.document import Document
 from core.corpus.planted_lines import OPENING_WORDS, Planted
 from core.corpus.probe import Probe
+from core.model.activations import softmax
 from core.model.sampling import generate
 from core.model.scoring import costs
 from core.model.trace import trace
@@ -62,7 +63,9 @@ def test_the_loss_by_depth_ends_at_the_models_own_loss_and_follows_the_lens(mode
     found = losses_by_depth(model, measured, batch_size=5)
     assert len(found) == SHAPE.n_layers + 1
     assert found[-1] == pytest.approx(costs(model, measured.ids).sum() / measured.tokens.sum(), abs=1e-5)
-    by_lens = -sum(np.log(trace(model, ids[:-1]).lens_probs(1)[place, id]) for ids in measured.ids for place, id in enumerate(ids[1:]))
+    shares = [softmax(trace(model, ids[:-1]).lens(1)) for ids in measured.ids]
+    by_lens = -sum(np.log(row[id]) for rows, ids in zip(shares, measured.ids, strict=True)
+                   for row, id in zip(rows, ids[1:], strict=True))
     assert found[1] == pytest.approx(by_lens / measured.tokens.sum(), abs=1e-4)
 
 

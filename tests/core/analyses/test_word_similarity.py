@@ -1,8 +1,12 @@
 """Similarity: centred cosines, a band of random pairs, neighbours; only words that were really read take part."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 
+from core.analyses import relations, vector_table, word_similarity
+from core.analyses.context import Specimen
 from core.analyses.word_similarity import WordSpace, single_token_words, token_vectors, unit_vectors
 from core.errors import BadInput
 from core.runs import store
@@ -70,6 +74,32 @@ def test_the_two_tables_are_two(toy_runs):
     run = store.open_run("toy")
     first, other = (WordSpace(run, table).similarity("cat", "dog").cosine for table in ("embed", "unembed"))
     assert np.array_equal(first, WordSpace(run).similarity("cat", "dog").cosine) and not np.allclose(first, other, atol=0.01)
+
+
+def test_the_analyses_share_one_space_of_each_table(toy_runs, monkeypatch):
+    made, usual = [], WordSpace.__init__
+
+    def counted(space, run, table="embed"):
+        made.append(table)
+        usual(space, run, table)
+
+    monkeypatch.setattr(WordSpace, "__init__", counted)
+    specimen = Specimen(store.open_run("toy"))
+    other = partial(vector_table.analyse, table="unembed")
+    for work in (word_similarity.analyse, relations.analyse, vector_table.analyse, other):
+        work(specimen)
+    assert sorted(made) == ["embed", "unembed"]
+
+
+def test_some_words_vectors_are_their_rows_of_the_table_and_units_those_centred_on_all_words(space):
+    run, words = store.open_run("toy"), ["king", "cat"]
+    for place, step in enumerate(STEPS):
+        table = token_vectors(run, step)
+        rows = table[[space.words[word] for word in words]]
+        assert np.array_equal(space.vectors(words)[place], rows)
+        centred = rows - table[list(space.words.values())].mean(0)
+        lengths = np.linalg.norm(centred, axis=1, keepdims=True)
+        assert np.allclose(space.units(words)[place], centred / lengths, atol=1e-6)
 
 
 def test_more_neighbours_than_words_gives_all_others(space):

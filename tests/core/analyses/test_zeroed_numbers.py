@@ -1,5 +1,7 @@
 """Each number set to zero: exact for every one of a small model, and what ships is what the shipped model says."""
 
+import copy
+
 import numpy as np
 import pytest
 import torch
@@ -7,7 +9,7 @@ import torch
 from core.analyses import zeroed_numbers
 from core.config import ModelConfig
 from core.model import ablation, parameters
-from core.model.parameters import locate, parts
+from core.model.parameters import parts
 from core.model.prompt import prompt_ids
 from core.model.transformer import untrained
 from core.runs.store import open_run
@@ -27,9 +29,7 @@ def model():
 
 def bits_without(model, ids: list[int], token: int, number: int) -> float:
     """The surprise without one number, by the bench that a reader uses: one model for one number."""
-    listed = parts(model.config)
-    place, row, column = locate(listed, number)
-    bench = ablation.changed(model, ablation.number(model, listed[place].name, row, column, 0.0))
+    bench = ablation.changed(model, ("number", number, 0.0))
     with torch.inference_mode():
         return float(bench(torch.tensor([ids]))[0, -1].log_softmax(-1)[token]) / -np.log(2)
 
@@ -83,7 +83,7 @@ def test_the_strongest_numbers_do_what_is_claimed_and_none_of_a_thousand_does_mo
 def test_no_number_that_a_first_order_estimate_names_is_stronger_than_the_strongest(shipped):
     """The estimate, gradient times value, is how the strongest was looked for before each number was tried; it missed it."""
     found, last, ids, token = shipped
-    bench = torch.nn.Module.requires_grad_(ablation.changed(last, {n: p.clone() for n, p in last.named_parameters()}), True)
+    bench = copy.deepcopy(last).requires_grad_(True)
     bench(torch.tensor([ids]))[0, -1].log_softmax(-1)[token].backward()
     estimate = torch.cat([(p.grad * p.detach()).abs().flatten() for p in bench.parameters()]).numpy()
     suspects = np.argsort(-estimate, kind="stable")[:60]

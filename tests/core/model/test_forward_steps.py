@@ -114,7 +114,7 @@ def test_streams_part_nowhere_before_the_word_that_differs(model):
 
 def test_a_head_switched_off_adds_nothing_and_the_model_itself_is_untouched(model):
     before = {name: value.clone() for name, value in model.state_dict().items()}
-    bare = ablation.changed(model, ablation.head(model, 1, 0))
+    bare = ablation.changed(model, ("head", 1, 0))
     width = CONFIG.d_model // CONFIG.n_heads
     record = {}
     model.blocks[1].attn.out.register_forward_hook(lambda part, given, result: record.update(mixed=given[0]))

@@ -1,5 +1,6 @@
 """A trace: its laws hold, and it says what a plain forward pass says."""
 
+import json
 import weakref
 
 import numpy as np
@@ -7,9 +8,10 @@ import pytest
 import torch
 
 from core.errors import BadInput
-from core.model import numpy_pass
+from core.model import numpy_pass, transformer
 from core.model.trace import streams, trace
 from core.model.transformer import untrained
+from core.runs import huggingface
 from core.runs.checkpoints import compact, fill
 from tests.toy import SHAPE
 
@@ -64,7 +66,6 @@ def test_the_lens_after_every_layer_is_the_model_itself_and_after_none_reads_the
     with torch.no_grad():
         bare = model.unembed(model.final_norm(torch.from_numpy(found["embed"] + found["pos"]))).numpy()
     assert np.allclose(found.lens(0), bare, atol=1e-10)
-    assert np.allclose(found.lens_probs(1).sum(-1), 1)
 
 
 def test_streams_are_those_of_the_trace(model, found):
@@ -96,6 +97,18 @@ def test_the_pass_in_numpy_gives_every_activation_of_the_model_and_reads_off_the
         np.testing.assert_allclose(other[name], activation, atol=2e-5, rtol=2e-4, err_msg=name)
     for depth in range(SHAPE.n_layers + 1):
         np.testing.assert_allclose(other.lens(depth), one.lens(depth), atol=1e-4, rtol=1e-3)
+
+
+def test_the_norms_of_the_model_of_its_pass_in_numpy_and_of_an_export_have_one_epsilon(monkeypatch):
+    for module in (transformer, numpy_pass, huggingface):
+        monkeypatch.setattr(module, "NORM_EPSILON", 0.25)
+    model = untrained(SHAPE, seed=2)
+    weights = {name: parameter.detach().numpy() for name, parameter in model.named_parameters()}
+    found = numpy_pass.trace(weights, SHAPE.n_heads, IDS)
+    np.testing.assert_allclose(found["logits"], trace(model, IDS)["logits"], atol=1e-4)
+    described = json.loads(huggingface.model_files(model)["config.json"])
+    norms = [part for part in model.modules() if isinstance(part, torch.nn.LayerNorm)]
+    assert {part.eps for part in norms} == {described["layer_norm_epsilon"]} == {0.25}
 
 
 def test_a_trace_in_numpy_keeps_of_the_model_only_what_its_lens_needs():

@@ -41,3 +41,4 @@ def test_once_pytorch_is_there_numpy_looks_at_the_numbers_of_its_model_and_they_
         assert weight.ctypes.data == theirs[name].data_ptr() and np.array_equal(weight, read[name]) and weight.dtype == np.float32, name
     with checkpoint(step) as file:
         assert all(np.array_equal(read_weight(file, name), weight) for name, weight in read.items())
+        assert all(np.array_equal(read_weight(file, name, 2), weight[2]) for name, weight in read.items())

@@ -10,12 +10,15 @@ from hypothesis import strategies as some
 from streamlit.string_util import clean_text, extract_leading_icon
 
 from core.figures import style
+from core.results.cloze import shown
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import REGISTRY, chapter, chapters, next_chapter, pages
 from pages.shared.room import page
 from pages.shared.text import prose
 from pages.shared.text.escape import JOINER, plain, sparing, visible
 from pages.shared.text.learning import mostly_fallen
+from pages.shared.text.wording import quoted
+from tests.test_prose import terms_of
 
 ROOT = Path(__file__).resolve().parents[3]
 THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["theme"]
@@ -87,6 +90,17 @@ def test_half_a_surrogate_pair_can_still_be_sent():
 
 def test_right_to_left_text_cannot_reorder_its_neighbours():
     assert plain("שלום") == "\u2068שלום\u2069"
+
+
+def test_what_is_typed_is_quoted_whatever_it_begins_with_and_a_token_that_is_no_word_is_not():
+    assert quoted("(so it goes") == r"“\(so it goes”" and quoted("x" * 40, limit=30) == f"“{'x' * 30}…”"
+    assert [quoted(shown(token)) for token in ("<|end|>", "↵", " ", " cat")] == [
+        r"\(the text ends\)", r"\(a new line\)", r"\(a space\)", "“cat”"]
+
+
+def test_typed_text_is_put_in_quotation_marks_in_one_place():
+    files = (ROOT / "pages").rglob("*.py")
+    assert [path.name for path in files if re.search(r"“\{plain\(", path.read_text(encoding="utf-8"))] == ["wording.py"]
 
 
 # Colours ----------------------------------------------------------------------------------------------------------
@@ -173,9 +187,7 @@ CONTENT = sorted(path.stem for path in (prose.CONTENT / prose.LANGUAGE).glob("*.
 
 @pytest.mark.parametrize("name", CONTENT)
 def test_every_term_in_prose_is_in_the_glossary(name):
-    for section in prose.sections(name):
-        for term in prose.terms_of(name, section):
-            assert prose.definition(term)
+    assert all(prose.definitions()[term] for section in prose.sections(name) for term in terms_of(name, section))
 
 
 @pytest.mark.parametrize("name", CONTENT)
@@ -256,3 +268,9 @@ def test_a_script_of_the_frame_survives_streamlits_cleaning_of_html():
 def test_no_server_asks_the_disk_for_every_module_after_every_tap():
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config["server"]["fileWatcherType"] == "none" and config["runner"]["postScriptGC"] is False
+
+
+def test_suggestions_with_a_box_beneath_them_are_laid_out_in_one_place():
+    pair = re.compile(r"box\.suggest\((?:(?!\n\n|\n +\w+\().)*?\)\n +(?:\w+ = |return )?box\.text_input\(", re.DOTALL)
+    files = (ROOT / "pages").rglob("*.py")
+    assert [path.name for path in files if pair.search(path.read_text(encoding="utf-8"))] == ["prompt_input.py"]

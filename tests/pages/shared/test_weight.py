@@ -12,7 +12,7 @@ import pytest
 import torch
 
 from core.analyses import gradient_step
-from core.model.ablation import changed, head
+from core.model.ablation import changed
 from core.model.prompt import prompt_ids
 from core.model.sampling import next_token
 from core.model.trace import trace
@@ -47,7 +47,7 @@ RESULTS = {
     "several tokens in a blank": lambda: measured(caches.timeline(), TEXT, "housequake"),
     "a copied text": lambda: compare(caches.corpus_index(), "It was the best of times, it was the worst of times"),
     "a stretch of the training text": lambda: caches.corpus_index().find("the"),
-    "what follows a knock-out": lambda: next_token(changed(model(), head(model(), 1, 1)), ids()).numpy(),
+    "what follows a knock-out": lambda: next_token(changed(model(), ("head", 1, 1)), ids()).numpy(),
 }
 
 
