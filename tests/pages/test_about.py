@@ -92,7 +92,7 @@ def test_the_bars_of_its_parts_are_as_long_as_the_parts_have_parameters():
 
 
 def test_the_curve_lies_between_the_floor_and_a_blind_guess_in_bits_at_every_saved_moment():
-    film, losses = drawing(on("trained")), facts.losses()
+    film, losses = drawing(on("trained")), caches.document(caches.BASE, "analyses/losses.json")
     assert film["figure"]["data"][0]["y"] == pytest.approx(np.array(losses["heldout_loss"]) / np.log(2), abs=1e-3)
     lines = sorted(shape["y0"] for shape in film["figure"]["layout"]["shapes"])
     assert lines == pytest.approx([losses["floor"] / np.log(2), losses["blind_guess"] / np.log(2)])

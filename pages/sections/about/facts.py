@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from core.formatting import BIT
 from core.results.skill_curves import Course, courses
 from pages.shared.frame import kept, kept_values
 from pages.shared.loading import caches
@@ -17,14 +15,6 @@ SLUG = "about"
 STAGE = f"{SLUG}.stage"  # the fragment
 ROWS = 10  # tests on the stage at once
 KINDS = {"checkpoints": "saved moments", "analyses": "measured once", "": "shape and words"}  # folder of the run -> what it holds
-
-
-def bits(nats: Sequence[float]) -> np.ndarray:
-    return np.asarray(nats, np.float64) / BIT
-
-
-def losses() -> dict[str, Any] | None:
-    return caches.document(caches.BASE, "analyses/losses.json")
 
 
 def tests() -> list[Course]:

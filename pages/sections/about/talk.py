@@ -46,7 +46,7 @@ def what() -> None:
 def trained() -> None:
     settings, records = caches.document(caches.BASE, "config.json")["training"], caches.document(caches.BASE, "analyses/training.json")
     known = {"steps": f"{settings['steps']:,}", "checkpoints": len(caches.steps())}
-    if records and facts.losses():
+    if records and caches.losses():
         bill = footprint(caches.run_config(), records)
         cores = "one processor core" if bill.cores == 1 else f"{bill.cores} processor cores"
         prose.show(SLUG, "trained", **known, time=f"about {bill.seconds / 60:.0f} minutes on {cores}")
@@ -69,16 +69,15 @@ def the_run() -> None:
 
 
 def the_loss() -> None:
-    losses = facts.losses()
-    if losses and losses.get("house_heldout_loss"):
-        last = {"held_out": losses["heldout_loss"][-1], "read": losses["train_loss"][-1], "floor": losses["floor"],
-                "blind": losses["blind_guess"], "house": losses["house_heldout_loss"][-1]}
-        bits = dict(zip(last, facts.bits(list(last.values())).tolist(), strict=True))
-        prose.show(SLUG, "training_loss", **{name: f"{value:.2f}" for name, value in bits.items()},
-                   held_out_words=f"{as_between(bits['held_out'])} words", blind_words=f"{as_between(bits['blind'])} words")
-        number_table({"step": [f"{step:,}" for step in losses["steps"]],
-                      "on new text (bits)": [f"{value:.2f}" for value in facts.bits(losses["heldout_loss"])],
-                      "on text that it read (bits)": [f"{value:.2f}" for value in facts.bits(losses["train_loss"])]})
+    losses = caches.losses()
+    if losses and len(losses.house_bits):
+        held_out = losses.held_out_bits[-1]
+        prose.show(SLUG, "training_loss", held_out=f"{held_out:.2f}", read=f"{losses.read_bits[-1]:.2f}",
+                   floor=f"{losses.floor_bits:.2f}", blind=f"{losses.blind_bits:.2f}", house=f"{losses.house_bits[-1]:.2f}",
+                   held_out_words=f"{as_between(held_out)} words", blind_words=f"{as_between(losses.blind_bits)} words")
+        number_table({"step": [f"{step:,}" for step in losses.steps],
+                      "on new text (bits)": [f"{value:.2f}" for value in losses.held_out_bits],
+                      "on text that it read (bits)": [f"{value:.2f}" for value in losses.read_bits]})
 
 
 def read() -> None:

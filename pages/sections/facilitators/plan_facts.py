@@ -78,15 +78,15 @@ def expect(activity: Activity) -> str | None:
 
 
 def _noise() -> str | None:
-    losses = caches.document(caches.BASE, "analyses/losses.json")
-    if not losses:
+    losses = caches.losses()
+    if losses is None:
         return None
-    step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
+    step, share = mostly_fallen(losses.steps, losses.held_out_bits)
     return prose.section(
         "lessons",
         "noise expect",
         step=f"{step:,}",
-        last=f"{losses['steps'][-1]:,}",
+        last=f"{losses.steps[-1]:,}",
         share=percent(share),
         part=tenths(MOST),
         after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step),

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from core.formatting import BIT, percent, signed
+from core.formatting import percent, signed
 from core.results.cloze import shown
 from core.results.word_vectors import KINDS
 from pages.sections.home import grown, play, shares
@@ -70,14 +70,14 @@ def the_curve(_: Draw) -> None:
     """The loss curve, in bits, up to where the guess is asked; all of it once something was guessed."""
     from core.figures import home as figures
 
-    losses = caches.document(caches.BASE, "analyses/losses.json")
-    if not losses:
+    losses = caches.losses()
+    if losses is None:
         return
-    steps, bits = losses["steps"], np.array(losses["heldout_loss"]) / BIT
+    steps, bits = losses.steps, losses.held_out_bits
     behind, goal = np.array(steps) / steps[-1], bits[0] - MOST * (bits[0] - bits.min())
     until = None if guessed() else max(place for place, step in enumerate(steps) if step <= ASKED_AT)
     figure = figures.loss_curve(behind, bits, goal, until=until, guess=GUESSES.get(guessed()))
-    step, share = mostly_fallen(steps, bits.tolist())
+    step, share = mostly_fallen(steps, bits)
     finding = (f"{tenths(MOST).capitalize()} tenths of its fall by step {step:,}: {percent(share)} of the way" if guessed()
                else "When does the curve reach the dashed line?")
     plotly_film(

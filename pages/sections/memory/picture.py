@@ -182,7 +182,7 @@ def the_contest(_: str) -> None:
         prose.show(SLUG, "without_counters")
         return
     found = counters.measured()
-    floor = counters.floor()
+    floor = caches.losses().floor_bits
     covered = not st.session_state.get(f"{SLUG}.guess_contest")
     told = "Will the model get below every parrot?" if covered else wording.contest_title(found.steps, found.model, found.counters.min())
     parrots = ", ".join(f"{figures.looks_at(words)} {bits:.2f}" for words, bits in enumerate(found.counters))

@@ -136,10 +136,10 @@ def count_of_100(which: str, *, trained: bool = True) -> float | None:
 
 def fell_in() -> tuple[int, int] | None:
     """Into which of the THIRDS of training most of the loss's fall falls, and the step by which it had; None without losses."""
-    found = caches.document(caches.BASE, "analyses/losses.json")
-    if not found:
+    found = caches.losses()
+    if found is None:
         return None
-    step, part = mostly_fallen(found["steps"], found["heldout_loss"], MOST)
+    step, part = mostly_fallen(found.steps, found.held_out_bits, MOST)
     return min(int(part * len(THIRDS)), len(THIRDS) - 1), step
 
 

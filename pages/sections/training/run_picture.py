@@ -9,6 +9,7 @@ import streamlit as st
 
 from core.figures.rail import along
 from core.formatting import BIT
+from core.results.losses import Losses
 from pages.sections.training import play, run_words
 from pages.sections.training.play import SLUG, STAGE
 from pages.shared.films.film import moment_title
@@ -27,9 +28,10 @@ def guessed(name: str) -> str | None:
     return taken(f"{SLUG}.guess_{name}") or (SKIP if f"{SLUG}.linked" in st.session_state else None)
 
 
-def losses() -> dict[str, Any] | None:
-    """analyses/losses.json, if it belongs to these checkpoints."""
-    return _of_these_steps("losses")
+def losses() -> Losses | None:
+    """What texts cost the model, if that belongs to these checkpoints."""
+    found = caches.losses()
+    return found if found and found.steps == caches.steps() else None
 
 
 def land() -> dict[str, Any] | None:
@@ -57,7 +59,7 @@ def the_run(step: str) -> None:
         return
     drawn_to = until() if step == "run" and not guessed("end") else None
     count = len(caches.steps()) if drawn_to is None else drawn_to + 1
-    bits = np.array(losses()["heldout_loss"]) / BIT
+    bits = losses().held_out_bits
     named = [f"{moment_title(step)}: {value:.1f} bits" for step, value in zip(caches.steps(), bits, strict=True)]
     written = texts().get(st.session_state.get(f"{SLUG}.prompt") or next(iter(texts()), ""))
     below = ["It goes on reading, and learns no more"] * len(named) if step == "trap" else written or [""] * len(named)
@@ -75,10 +77,9 @@ def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) ->
     from core.figures import run as figures
 
     found, records = losses(), caches.document(run, "analyses/training.json") or {"steps": [0], "loss": [np.nan]}
-    bits = np.array(found["heldout_loss"]) / BIT
     x, y = figures.thinned(np.array(records["steps"], float), np.array(records["loss"], float))
-    levels = {"a blind guess": blind(), "its writer's own dice": found["floor"] / BIT}
-    figure = figures.run((x, y / BIT), steps, bits, levels, until=drawn_to, after="the run is over" if over else None)
+    levels = {"a blind guess": blind(), "its writer's own dice": found.floor_bits}
+    figure = figures.run((x, y / BIT), steps, found.held_out_bits, levels, until=drawn_to, after="the run is over" if over else None)
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
     return drawn(figure, [Frame({})] * len(places))
 

@@ -1,5 +1,5 @@
 """What the training loop says of a whole run, of its walk over the landscape and of a lesson, whichever way the numbers
-fall. What it is given is in nats, as the analyses have it; what it says is in bits.
+fall. What it is given of a walk and of a lesson is in nats, as they have it; what it says is in bits.
 
 C checkpoints.
 """
@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from core.formatting import BIT
+from core.results.losses import GenreLoss
 
 WAYS = {
     "hardly longer": 1.25,
@@ -29,14 +30,13 @@ def ended(end: float, floor: float, here: float) -> str:
     return min(zip(ENDS, (0.0, floor, here), strict=True), key=lambda answer: abs(answer[1] - end))[0]
 
 
-def above_writer(kinds: Sequence[Mapping[str, Any]]) -> str:
-    """In how many kinds of text the model's loss is above what they cost their writer. Args: kinds, `by_genre` of
-    analyses/losses.json.
+def above_writer(kinds: Sequence[GenreLoss]) -> str:
+    """In how many kinds of text the model's loss is above what they cost their writer.
 
-    >>> above_writer([{"loss": 0.8, "floor": 0.7}, {"loss": 0.5, "floor": 0.6}])
+    >>> above_writer([GenreLoss("tales", 9, 0.8, 0.7), GenreLoss("chat", 9, 0.5, 0.6)])
     '1 of 2 kinds'
     """
-    above = sum(kind["loss"] > kind["floor"] for kind in kinds)
+    above = sum(kind.bits > kind.floor_bits for kind in kinds)
     return f"all {len(kinds)} kinds" if above == len(kinds) else f"{above} of {len(kinds)} kinds"
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from core.model.tokenizer import Tokenizer
     from core.results.cloze import Blanks
+    from core.results.losses import Losses
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
@@ -144,6 +145,15 @@ def tokens_read(step: int, name: str = BASE) -> int:
     """How many tokens of text a run has been shown after `step` steps, repeats counted each time."""
     config = document(name, "config.json")
     return step * config["training"]["batch_size"] * config["model"]["n_ctx"]
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/losses.json"))
+def losses(name: str = BASE) -> Losses | None:
+    """What texts cost the run's model, in bits a token; None where the run came without."""
+    from core.results.losses import in_bits
+
+    table = document(name, "analyses/losses.json")
+    return in_bits(table) if table else None
 
 
 @st.cache_resource(show_spinner=False, ttl=60)

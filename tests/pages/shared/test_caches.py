@@ -1,5 +1,6 @@
-"""What is read behind the scenes, a process that ends meanwhile, and weights that are there but once."""
+"""What is read behind the scenes, a process that ends meanwhile, weights that are there but once, and tables that are read in one place."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from pages.shared.loading import caches
 from pages.shared.loading.weights import checkpoint, read_weight, read_weights, weights_of
+from tests import code
 
 ROOT = Path(__file__).resolve().parents[3]
 ENDS_MEANWHILE = """
@@ -41,3 +43,16 @@ def test_once_pytorch_is_there_numpy_looks_at_the_numbers_of_its_model_and_they_
         assert weight.ctypes.data == theirs[name].data_ptr() and np.array_equal(weight, read[name]) and weight.dtype == np.float32, name
     with checkpoint(step) as file:
         assert all(np.array_equal(read_weight(file, name), weight) for name, weight in read.items())
+
+
+def opens(path: Path) -> set[str]:
+    """The analyses whose tables a module opens by the names of their files."""
+    calls = (node for node in ast.walk(code.tree(path)) if isinstance(node, ast.Call) and len(node.args) == 2)
+    files = (call.args[1].value for call in calls if isinstance(call.args[1], ast.Constant) and ast.unparse(call.func).endswith("document"))
+    return {Path(file).stem for file in files if file.startswith("analyses/")}
+
+
+@pytest.mark.parametrize("table", ["losses"])
+def test_pages_have_a_table_from_its_reader_and_open_it_nowhere_else(table):
+    opened_in = [path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").rglob("*.py") if table in opens(path)]
+    assert opened_in == ["pages/shared/loading/caches.py"]
