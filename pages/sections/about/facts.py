@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from core.results.skill_curves import Course, courses
+from core.results.skill_curves import Course
 from pages.shared.frame import kept, kept_values
 from pages.shared.loading import caches
 
@@ -19,8 +19,7 @@ KINDS = {"checkpoints": "saved moments", "analyses": "measured once", "": "shape
 
 def tests() -> list[Course]:
     """Every test of the run, the best of the trained model first."""
-    table = caches.document(caches.BASE, "analyses/skills.json")
-    return sorted(courses(table).values(), key=lambda course: -course.accuracy[-1]) if table else []
+    return sorted(caches.courses().values(), key=lambda course: -course.accuracy[-1])
 
 
 def portions(found: Sequence[Course]) -> list[str]:

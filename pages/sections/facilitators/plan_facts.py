@@ -89,7 +89,7 @@ def _noise() -> str | None:
         last=f"{losses.steps[-1]:,}",
         share=percent(share),
         part=tenths(MOST),
-        after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step),
+        after=learned_after(caches.courses(), step),
     )
 
 

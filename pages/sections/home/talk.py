@@ -63,7 +63,7 @@ def when(step: str) -> None:
                    last=f"{losses.steps[-1]:,}", part=tenths(MOST))
     with drawer("What it learned after that", key=f"{SLUG}.after") as opened:
         if opened:
-            st.markdown(learned_after(caches.document(caches.BASE, "analyses/skills.json"), reached))
+            st.markdown(learned_after(caches.courses(), reached))
 
 
 def yours(step: str) -> None:

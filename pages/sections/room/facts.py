@@ -14,7 +14,6 @@ import streamlit as st
 from core.config import ASSETS
 from core.errors import BadInput
 from core.results.cloze import measured
-from core.results.skill_curves import Course
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
 from pages.shared.text.learning import MOST, mostly_fallen
@@ -111,13 +110,9 @@ def of_lines(run: str, lines: tuple[str, ...]) -> tuple[list[float], list[float]
 # Skills -----------------------------------------------------------------------------------------------------------
 
 
-def _tests() -> dict[str, Course]:
-    return skill_names.tables(caches.document(caches.BASE, "analyses/skills.json"))
-
-
 def onsets() -> list[tuple[str, int | None]]:
     """The families of skills with the step from which each passes its bar, the first one first; none without the analysis."""
-    found = [(course.name, course.step(course.passed)) for course in skill_names.families(_tests()).values()]
+    found = [(course.name, course.step(course.passed)) for course in skill_names.families(caches.courses()).values()]
     return sorted(found, key=lambda one: (one[1] is None, one[1] or 0))
 
 
@@ -128,7 +123,7 @@ def count_of_100(which: str, *, trained: bool = True) -> float | None:
         if not sheet or not trained:
             return None
         return 100 * sum(row["words"] for row in sheet["sources"] if row["source"] == "world") / sheet["words"]
-    course = _tests().get(TESTS[which])
+    course = caches.courses().get(TESTS[which])
     if course is None or young() not in course.steps:
         return None
     return 100 * course.accuracy[-1 if trained else course.steps.index(young())]

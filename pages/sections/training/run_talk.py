@@ -48,7 +48,7 @@ def curve(step: str) -> None:
         if opened:
             prose.show(SLUG, "floor", over=f"{held_out[-1] - found.floor_bits:.1f}",
                        kinds=run_words.above_writer(found.genres))
-            st.markdown(learned_after(caches.document(caches.BASE, "analyses/skills.json"), at))
+            st.markdown(learned_after(caches.courses(), at))
             number_table({"saved at step": [f"{step:,}" for step in found.steps],
                           "held-out text (bits)": [f"{bits:.2f}" for bits in held_out]})
             rows = sorted(found.genres, key=lambda row: row.bits - row.floor_bits)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
     from core.results.cloze import Blanks
     from core.results.losses import Losses
+    from core.results.skill_curves import Course
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
@@ -149,11 +150,23 @@ def tokens_read(step: int, name: str = BASE) -> int:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/losses.json"))
 def losses(name: str = BASE) -> Losses | None:
-    """What texts cost the run's model, in bits a token; None where the run came without."""
+    """What texts cost the run's model, in bits a token; None where the run came without. Read, never change.
+
+    Raises DamagedFile.
+    """
     from core.results.losses import in_bits
 
     table = document(name, "analyses/losses.json")
     return in_bits(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/skills.json"))
+def courses(name: str = BASE) -> dict[str, Course]:
+    """Every test of the run by name; none where the run came without. Read, never change. Raises DamagedFile."""
+    from core.results.skill_curves import courses
+
+    table = document(name, "analyses/skills.json")
+    return courses(table) if table else {}
 
 
 @st.cache_resource(show_spinner=False, ttl=60)

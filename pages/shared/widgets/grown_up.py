@@ -48,13 +48,13 @@ def recites(key: str) -> None:
 def scores(key: str) -> None:
     """The same tests for both models; then sums."""
     def show(table: dict[str, Any]) -> None:
-        found = {one["family"]: one for one in caches.document(caches.BASE, "analyses/skills.json")["families"]}
+        found = caches.courses()
         theirs = {one["family"]: one for one in table["families"]}
         prose.show("frame", "grown_scores", called=CALLED, most=max(one["n"] for one in theirs.values()))
         number_table({
             "Test": [skill_names.called(name) for name in found],
-            "By luck": [percent_if(one["chance"]) for one in found.values()],
-            "Ours": [f"{one['right'][-1]} of {one['n']}" for one in found.values()],
+            "By luck": [percent_if(course.chance) for course in found.values()],
+            "Ours": [f"{course.right[-1]} of {course.n}" for course in found.values()],
             CALLED: [f"{theirs[name]['right']} of {theirs[name]['n']}" if name in theirs else NOT_ASKED for name in found],
         })
         sums = grown_up.shipped("sums")
