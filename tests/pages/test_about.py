@@ -6,7 +6,6 @@ from datetime import date
 import numpy as np
 import pytest
 
-from core.results.recital import recited
 from core.results.skill_curves import courses, wilson
 from core.runs import huggingface
 from core.runs.store import open_run
@@ -123,12 +122,12 @@ def test_every_test_stands_in_the_table_too():
 
 
 def test_how_many_famous_lines_it_recites_is_the_same_number_wherever_it_is_counted():
-    memory, shelf = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("memory", "shelf"))
+    recall, shelf = caches.recall(), caches.document(caches.BASE, "analyses/shelf.json")
     for source in ("famous", "invented"):
         lines = [line["base"]["recalled"] for line in shelf["lines"] if line["source"] == source]  # as *Whose words?* counts
-        assert recited(memory, source) == (sum(lines), len(lines))
+        assert recall.recited(source) == (sum(lines), len(lines))
     test = opened("about", step=NUMBER["tests"], before={"about.recites": True})
-    count, of = recited(memory, "famous")
+    count, of = recall.recited("famous")
     assert f"Of {of} famous lines in its training text, it goes on word for word with {count} " in told(test)
 
 

@@ -17,6 +17,7 @@ from core.__main__ import main
 from core.analyses.exposure import candidates, exposures
 from core.analyses.memorisation import copied_runs
 from core.corpus.document import Document
+from core.results.recall import Level
 from core.text_index.copied import compare
 from core.text_index.corpus_text import Text, pack
 from core.text_index.patches import patches
@@ -96,8 +97,8 @@ def test_a_recital_is_told_by_where_the_first_mistake_is():
 
 
 def test_findings_are_worded_both_ways():
-    rows = [{"copies": copies, "recalled": [right], "n": n, "source": source, "p_token": [0.1]}
-            for copies, source, n, right in ((1, "famous", 4, 0.0), (30, "famous", 4, 0.25), (1, "invented", 12, 0.0), (30, "invented", 12, 1.0))]
+    rows = [Level(source, copies, n, (0.1,), (right,))
+            for copies, source, n, right in ((1, "famous", 4, 0), (30, "famous", 4, 1), (1, "invented", 12, 0), (30, "invented", 12, 12))]
     assert told.recited(rows, -1) == "From 30 copies on it recites most\nWith 30: 13 of 16; with 1: none of 16"
     assert told.recited(rows, -1, until=1) == "One copy is too few for most lines\nRecited: none of 16"
     assert told.needed(rows) == 30 and told.needed(rows[::2]) is None
@@ -144,7 +145,7 @@ def test_runs_that_stand_in_the_text_are_counted_over_all_runs_of_a_length():
 
 def test_the_famous_line_is_recited_on_arrival_beside_its_source_at_every_moment():
     test = opened()
-    film, line = given(test, "film"), play.planted_line(DICKENS)["text"]
+    film, line = given(test, "film"), play.planted_line(DICKENS).text
     assert film["plays"] and film["steps"] == list(caches.steps()) and all(film["patches"])
     assert text_of(test) == line and text_of(test, 0) != line
     assert all(number is not None for _, number, _ in film["patches"][-1]) and all(number is None for _, number, _ in film["patches"][0])
@@ -218,7 +219,7 @@ def test_the_suggestion_that_is_lit_is_the_text_in_the_box():
 
 
 def test_the_start_of_a_planted_line_is_known_and_of_another_text_is_not():
-    assert play.planted_line("It  was the best ")["text"].startswith(DICKENS)
+    assert play.planted_line("It  was the best ").text.startswith(DICKENS)
     assert play.planted_line("It was") is None and play.planted_line("It was the worst") is None
 
 
@@ -249,7 +250,7 @@ def test_the_curve_of_copies_ends_at_the_question_and_a_guess_uncovers_it():
 def test_why_a_famous_line_with_ten_copies_is_not_recited_is_told_from_the_data():
     said_ = " ".join(said(guess(opened("copies"), "guess_copies", "10")).replace("\u00a0", " ").split())
     lines = {line["text"]: line for line in play.shipped()["lines"]}
-    tokens = {kind: [lines[line["text"]] for line in play.lines() if (line["source"], line["copies"]) == (kind, 10)]
+    tokens = {kind: [lines[line.text] for line in play.lines() if (line.source, line.copies) == (kind, 10)]
               for kind in ("famous", "invented")}
     famous, invented = (sum(one["right"][-1] for one in of) / sum(one["tokens"] for one in of) for of in tokens.values())
     assert "You guessed it." in said_ and "12 of 12 invented lines, but 1 of 4 famous" in said_
@@ -259,8 +260,8 @@ def test_why_a_famous_line_with_ten_copies_is_not_recited_is_told_from_the_data(
 
 def test_a_line_is_recited_exactly_if_all_its_tokens_are_right():
     for shipped, line in zip(play.shipped()["lines"], play.lines(), strict=True):
-        assert shipped["text"] == line["text"]
-        assert [count == shipped["tokens"] for count in shipped["right"]] == line["recalled"]
+        assert shipped["text"] == line.text
+        assert tuple(count == shipped["tokens"] for count in shipped["right"]) == line.recalled
 
 
 # The parrots --------------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ import streamlit as st
 from core.formatting import percent
 from core.model.published import published, total
 from core.results.compute import footprint
-from core.results.recital import recited
 from pages.sections.about import facts, origins
 from pages.sections.about.facts import SLUG
 from pages.sections.about.picture import scored
@@ -103,13 +102,13 @@ def tests() -> None:
             number_table({"Test": [skill_names.called(course.name) for course in found],
                           "Right": [scored(course, -1) for course in found],
                           "Stood in its text": [skill_names.stood(course) for course in found]})
-    memory = caches.document(caches.BASE, "analyses/memory.json")
-    if memory:
+    recall = caches.recall()
+    if recall:
         with drawer("What it recites", key=f"{SLUG}.recites") as opened:
             if opened:
-                (famous_recalled, famous), (invented_recalled, invented) = (recited(memory, source) for source in ("famous", "invented"))
+                (famous_recalled, famous), (invented_recalled, invented) = (recall.recited(source) for source in ("famous", "invented"))
                 prose.show(SLUG, "recital", famous=famous, famous_recalled=famous_recalled, invented=invented,
-                           invented_recalled=invented_recalled, opening=memory.get("given_words", "the first"))
+                           invented_recalled=invented_recalled, opening=recall.given_words)
 
 
 def limits() -> None:

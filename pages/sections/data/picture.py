@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.formatting import percent
+from core.results.recall import by_copies
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.play import SLUG, STAGE
@@ -161,10 +162,10 @@ def recited() -> None:
     """How many lines come out word for word at each moment, by how often they stood in the text."""
     from core.figures import data as figures
 
-    moments = play.recall_steps()
-    if not moments:
+    found = caches.recall()
+    if found is None:
         return decided()
-    counted = [play.by_copies(moment) for moment in range(len(moments))]
+    moments, counted = found.steps, [by_copies(found.levels, moment) for moment in range(len(found.steps))]
     names = [times(copies) for copies in counted[-1]]
     shares = [[known / count for known, count in one.values()] for one in counted]
     labels = [[f"{known} of {count}" for known, count in one.values()] for one in counted]

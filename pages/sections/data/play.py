@@ -28,26 +28,6 @@ def sheet() -> dict[str, Any] | None:
     return caches.document(caches.BASE, "analyses/datasheet.json")
 
 
-def lines() -> list[dict[str, Any]]:
-    """Which of the planted lines the model goes on with word for word, at each moment."""
-    table = caches.document(caches.BASE, "analyses/memory.json")
-    return table["lines"] if table else []
-
-
-def recall_steps() -> list[int]:
-    """The moments of training at which that was tried; none where it never was."""
-    table = caches.document(caches.BASE, "analyses/memory.json")
-    return table["steps"] if table and table["lines"] else []
-
-
-def by_copies(moment: int) -> dict[int, tuple[int, int]]:
-    """Copies in the text -> how many lines come out word for word at a moment, by its index, and how many there are."""
-    found: dict[int, list[bool]] = {}
-    for line in lines():
-        found.setdefault(line["copies"], []).append(bool(line["recalled"][moment]))
-    return {copies: (sum(known), len(known)) for copies, known in sorted(found.items())}
-
-
 def follow_link() -> None:
     """A link to a search, or to a court case, opens the step where it stands."""
     if "step" in url.named():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import streamlit as st
 
-from pages.sections.data.play import lines
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -55,6 +55,8 @@ def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
     from core.corpus.house_authors import PASSAGE_WORDS
 
     source = {row["source"]: row for row in sheet["sources"]}
+    recall = caches.recall()
+    lines = Counter(line.source for line in recall.lines) if recall else Counter()
     held = {row["source"]: row["documents"] for row in sheet["held_out"]}
     combination = next((pair for pair in sheet["combinations"] if pair["genre"] == "haiku"), None)
     texts = {name: f"{source[name]['documents'] if name in source else 0:,}" for name in SOURCES}
@@ -65,8 +67,8 @@ def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
         "tokens": f"{sheet['tokens']:,}",
         "genres": str(len(sheet["genres"])),
         "copies": copies(),
-        "famous_lines": str(sum(line["source"] == "famous" for line in lines())),
-        "invented_lines": str(sum(line["source"] == "invented" for line in lines())),
+        "famous_lines": str(lines["famous"]),
+        "invented_lines": str(lines["invented"]),
         "held_out": f"{sum(held.values()):,}",
         "held_world": f"{held.get('world', 0):,}",
         "held_house": f"{held.get('house', 0):,}",

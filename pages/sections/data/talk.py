@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.formatting import percent, signed
+from core.results.recall import by_copies
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.bill import took
@@ -187,20 +188,20 @@ def memorising(step: str) -> None:
 
 def trap(step: str) -> None:
     """What comes out of the numbers word for word, of the lines that stood in the text most often and most seldom."""
-    parameters, moments = f"{sum(parameter_counts().values()):,}", play.recall_steps()
-    if not moments:
+    parameters, found = f"{sum(parameter_counts().values()):,}", caches.recall()
+    if found is None:
         prose.show(SLUG, f"{step}_uncounted", parameters=parameters)
         return
-    counted = play.by_copies(len(moments) - 1)  # whatever the film shows: it moves without the words beside it
+    counted, end = by_copies(found.levels, -1), moment_name(found.steps[-1])  # whatever the film shows: it moves without the words beside it
     few, many = min(counted), max(counted)
-    prose.show(SLUG, step, parameters=parameters, moment=moment_name(moments[-1]), many=times(many),
+    prose.show(SLUG, step, parameters=parameters, moment=end, many=times(many),
                many_recalled=counted[many][0], many_lines=counted[many][1], few=times(few),
                few_recalled=counted[few][0] or "none", few_lines=counted[few][1])
     with drawer("The numbers", key=f"{SLUG}.trap_numbers") as opened:
         if opened:
             number_table({"Stood in the text": [times(copies) for copies in counted],
                           "Lines": [lines for _, lines in counted.values()],
-                          f"Word for word {moment_name(moments[-1])}": [known for known, _ in counted.values()]})
+                          f"Word for word {end}": [known for known, _ in counted.values()]})
 
 
 def check(_: str) -> None:

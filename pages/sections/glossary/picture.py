@@ -113,14 +113,14 @@ def recital() -> dict[str, Any]:
     """How many planted lines are recited, by how often each stood in the text, at every moment."""
     from core.figures.glossary import recited
 
-    memory = caches.document(caches.BASE, "analyses/memory.json")
-    if not memory:
+    found = caches.recall()
+    if found is None:
         return pieces()
-    rows = {source: [row for row in memory["by_copies"] if row["source"] == source] for source in KINDS}
-    copies, steps = [row["copies"] for row in rows["famous"]], memory["steps"]
-    shares = [{KINDS[source]: [row["recalled"][moment] for row in of] for source, of in rows.items()} for moment in range(len(steps))]
-    counts = [sum(round(row["recalled"][moment] * row["n"]) for of in rows.values() for row in of) for moment in range(len(steps))]
-    lines = sum(row["n"] for of in rows.values() for row in of)
+    levels = {source: [level for level in found.levels if level.source == source] for source in KINDS}
+    copies, steps = [level.copies for level in levels["famous"]], found.steps
+    shares = [{KINDS[source]: [level.recalled[moment] / level.n for level in of] for source, of in levels.items()} for moment in range(len(steps))]
+    counts = [sum(level.recalled[moment] for of in levels.values() for level in of) for moment in range(len(steps))]
+    lines = sum(level.n for of in levels.values() for level in of)
     return made(
         recited(copies, shares[-1]), [Frame({place: {"y": row} for place, row in enumerate(one.values())}) for one in shares],
         steps=steps, tween=True, plays=True,

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from core.errors import DamagedFile
+from core.results.recall import Line, Recall
 from core.typed_text import normal
 from pages.shared.films import counters
 from pages.shared.frame import stage, url
@@ -32,10 +33,10 @@ def shipped() -> dict[str, Any] | None:
     return found if found and tuple(found["steps"]) == caches.steps() else None
 
 
-def table() -> dict[str, Any] | None:
-    """analyses/memory.json, of these checkpoints; else None."""
-    found = caches.document(caches.BASE, "analyses/memory.json")
-    return found if found and tuple(found["steps"]) == caches.steps() else None
+def recall() -> Recall | None:
+    """Which planted lines are recited, of these checkpoints; else None."""
+    found = caches.recall()
+    return found if found and found.steps == caches.steps() else None
 
 
 def facts() -> dict[str, Any]:
@@ -43,9 +44,10 @@ def facts() -> dict[str, Any]:
     return caches.document(caches.BASE, "analyses/memorising.json") or {}
 
 
-def lines() -> list[dict[str, Any]]:
+def lines() -> tuple[Line, ...]:
     """The planted lines."""
-    return (caches.document(caches.BASE, "analyses/memory.json") or {"lines": []})["lines"]
+    found = caches.recall()
+    return found.lines if found else ()
 
 
 def beginnings() -> dict[str, int]:
@@ -120,12 +122,12 @@ def throw_again() -> None:
     st.session_state[SEED] = seed() % MOST_SEEDS + 1
 
 
-def planted_line(text: str) -> dict[str, Any] | None:
+def planted_line(text: str) -> Line | None:
     """The planted line that a text begins, if it is one: some words of it at least."""
     begun = " ".join(text.split())
     if len(begun.split()) < FEWEST_WORDS:
         return None
-    return next((line for line in lines() if " ".join(line["text"].split()).startswith(begun)), None)
+    return next((line for line in lines() if " ".join(line.text.split()).startswith(begun)), None)
 
 
 def guess_key() -> str | None:

@@ -37,9 +37,9 @@ def talk(step: str) -> None:
 
 def recite(step: str) -> None:
     line = play.planted_line(play.first())
-    whole = [text is not None and line is not None and text.whole == line["text"] for text in recitals(play.first())]
+    whole = [text is not None and line is not None and text.whole == line.text for text in recitals(play.first())]
     first = caches.steps()[whole.index(True)] if any(whole) else None
-    prose.show(SLUG, step, copies=times(line["copies"]) if line else "often",
+    prose.show(SLUG, step, copies=times(line.copies) if line else "often",
                first=f"By step {first:,} it has the line whole." if first is not None else "It never has the line whole.")
     with drawer("Where does it keep a line?", key=f"{SLUG}.kept") as opened:
         if opened:
@@ -73,7 +73,7 @@ def yours(step: str) -> None:
     box.text_input("Or type your own beginning", key=play.PROMPT, max_chars=play.LONGEST, persist_state="session")
     if not play.covered(step):
         with result, suppress(BadInput):  # the stage says so
-            recited(recitals(play.prompt()), line["text"] if line else None, picked)
+            recited(recitals(play.prompt()), line.text if line else None, picked)
     beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 

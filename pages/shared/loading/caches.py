@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
     from core.results.cloze import Blanks
     from core.results.losses import Losses
+    from core.results.recall import Recall
     from core.results.skill_curves import Course
     from core.runs.store import Run
     from core.runs.timeline import Timeline
@@ -158,6 +159,15 @@ def losses(name: str = BASE) -> Losses | None:
 
     table = document(name, "analyses/losses.json")
     return in_bits(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/memory.json"))
+def recall(name: str = BASE) -> Recall | None:
+    """Which planted lines the run's model recites; None where the run came without, or without such lines. Raises DamagedFile."""
+    from core.results.recall import recall
+
+    table = document(name, "analyses/memory.json")
+    return recall(table) if table and table["lines"] else None
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/skills.json"))
