@@ -151,7 +151,7 @@ def test_the_famous_line_is_recited_on_arrival_beside_its_source_at_every_moment
     assert all(number is not None for _, number, _ in film["patches"][-1]) and all(number is None for _, number, _ in film["patches"][0])
     shown = source(test)
     assert f"<mark>{line}</mark>" in shown and "A Tale of Two Cities" in shown and "300 times" in shown
-    whole = [DICKENS + text == line for text in next(one for one in play.shipped()["beginnings"] if one["prompt"] == DICKENS)["texts"]]
+    whole = [DICKENS + text == line for text in play.shipped().beginnings[DICKENS].texts]
     assert f"By step {caches.steps()[whole.index(True)]:,}" in said(test)
 
 
@@ -249,19 +249,20 @@ def test_the_curve_of_copies_ends_at_the_question_and_a_guess_uncovers_it():
 
 def test_why_a_famous_line_with_ten_copies_is_not_recited_is_told_from_the_data():
     said_ = " ".join(said(guess(opened("copies"), "guess_copies", "10")).replace("\u00a0", " ").split())
-    lines = {line["text"]: line for line in play.shipped()["lines"]}
+    lines = play.shipped().lines
     tokens = {kind: [lines[line.text] for line in play.lines() if (line.source, line.copies) == (kind, 10)]
               for kind in ("famous", "invented")}
-    famous, invented = (sum(one["right"][-1] for one in of) / sum(one["tokens"] for one in of) for of in tokens.values())
+    famous, invented = (sum(one.right[-1] for one in of) / sum(one.tokens for one in of) for of in tokens.values())
     assert "You guessed it." in said_ and "12 of 12 invented lines, but 1 of 4 famous" in said_
     assert f"{100 * famous:.0f} % of the famous ones, {100 * invented:.0f} % of the invented" in said_
-    assert f"about {np.median([one['tokens'] for one in tokens['famous']]):.0f}" in re.sub(r"\[|\]\(.*?\)", "", said_)
+    assert f"about {np.median([one.tokens for one in tokens['famous']]):.0f}" in re.sub(r"\[|\]\(.*?\)", "", said_)
 
 
 def test_a_line_is_recited_exactly_if_all_its_tokens_are_right():
-    for shipped, line in zip(play.shipped()["lines"], play.lines(), strict=True):
-        assert shipped["text"] == line.text
-        assert tuple(count == shipped["tokens"] for count in shipped["right"]) == line.recalled
+    shipped = play.shipped().lines
+    assert list(shipped) == [line.text for line in play.lines()]
+    for line in play.lines():
+        assert tuple(count == shipped[line.text].tokens for count in shipped[line.text].right) == line.recalled
 
 
 # The parrots --------------------------------------------------------------------------------------------------------
@@ -343,7 +344,7 @@ def test_a_mix_is_written_again_by_other_dice_and_its_link_is_kept():
 
 def test_a_guess_at_one_mix_judges_no_other_and_what_is_new_is_told():
     test = guess(opened("mix"), "guess_mix0", "more than half")
-    share = play.shipped()["mixes"][0]["patches"]["share"]
+    share = next(iter(play.shipped().mixes.values())).patches["share"]
     assert f"You guessed “more than half”. The answer is “{told.share_name(1 - share)}”." in said(test)
     assert "88\u00a0% of it is new" in said(test)
     test.selectbox(key="memory.mix").set_value(play.facts()["combinations"][3]["kind"] + ": carrot cake").run()

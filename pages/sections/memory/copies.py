@@ -66,9 +66,9 @@ def tokens_of(source: str, copies: int) -> list[tuple[int, int]]:
     """Of each line of a kind with so many copies: how many tokens are to be given, and how many of them the trained model
     has right when all before are given.
     """
-    by_text = {line["text"]: line for line in play.shipped()["lines"]}
-    return [(by_text[line.text]["tokens"], by_text[line.text]["right"][-1]) for line in play.lines()
-            if (line.source, line.copies) == (source, copies) and line.text in by_text]
+    asked = play.shipped().lines
+    return [(asked[line.text].tokens, asked[line.text].right[-1]) for line in play.lines()
+            if (line.source, line.copies) == (source, copies) and line.text in asked]
 
 
 def share(lines: list[tuple[int, int]]) -> float:

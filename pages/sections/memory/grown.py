@@ -39,12 +39,11 @@ def lines() -> list[Line]:
     table, shipped = grown_up.shipped("lines"), play.shipped()
     if not table or play.recall() is None or not shipped:
         return []
-    right = {one["text"]: one for one in shipped["lines"]}
     planted = {line.text: line for line in play.lines() if line.source == "famous"}
     return [Line(" ".join(one["opening"].split()), planted[one["text"]].copies,
-                 [count / right[one["text"]]["tokens"] for count in right[one["text"]]["right"]],
+                 [count / shipped.lines[one["text"]].tokens for count in shipped.lines[one["text"]].right],
                  planted[one["text"]].recalled, one["right"] / one["tokens"], one["recited"])
-            for one in table["lines"] if one["text"] in right and one["text"] in planted]
+            for one in table["lines"] if one["text"] in shipped.lines and one["text"] in planted]
 
 
 # By copies ----------------------------------------------------------------------------------------------------------
@@ -127,12 +126,12 @@ def offer() -> None:
 def its_text() -> None:
     """How it goes on, what of that stands in the line marked, and how much it has right."""
     table, one = grown_up.shipped("lines"), of_line(play.prompt())
-    ours = next((line for line in play.shipped()["lines"] if line["text"] == one["text"]), None)
+    ours = play.shipped().lines.get(one["text"])
     length = begun(one["text"], one["opening"], one["goes_on"])
     texts = [_safe(text) for text in (one["opening"], one["goes_on"][:length], one["goes_on"][length:].rstrip())]
     right = f"Told the line so far each time, it has {one['right']} of the {one['tokens']} tokens right that it cuts the rest into"
     if ours:
-        right += f"; ours, which cuts otherwise, {ours['right'][play.moment()]} of {ours['tokens']}"
+        right += f"; ours, which cuts otherwise, {ours.right[play.moment()]} of {ours.tokens}"
     source.panel(f"{named(table).partition(',')[0]}, not ours, goes on" + (" with the whole line" if one["recited"] else ""),
                  f'<p class="text" dir="auto">{texts[0]}<mark>{texts[1]}</mark>{texts[2]} …</p>'
                  f'<p class="from">{_safe(right)}.{" Underlined: as in the line." if texts[1].strip() else ""}</p>', label=f"What {CALLED} writes")

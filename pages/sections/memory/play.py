@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.errors import DamagedFile
 from core.results.recall import Line, Recall
+from core.results.recitals import Recitals
 from core.typed_text import normal
 from pages.shared.films import counters
 from pages.shared.frame import stage, url
@@ -27,10 +28,10 @@ PROMPT, OTHER, MIX, SEED = (f"{SLUG}.{name}" for name in ("prompt", "other", "mi
 # What came with the run -------------------------------------------------------------------------------------------
 
 
-def shipped() -> dict[str, Any] | None:
-    """analyses/recitals.json; None where the run came without, or with one of other checkpoints."""
-    found = caches.document(caches.BASE, "analyses/recitals.json")
-    return found if found and tuple(found["steps"]) == caches.steps() else None
+def shipped() -> Recitals | None:
+    """What is written at each moment; None where the run came without, or with that of other checkpoints."""
+    found = caches.recitals()
+    return found if found and found.steps == caches.steps() else None
 
 
 def recall() -> Recall | None:
@@ -52,7 +53,7 @@ def lines() -> tuple[Line, ...]:
 
 def beginnings() -> dict[str, int]:
     """Beginnings to try, and how many copies their lines have; 0 for one that begins no planted line."""
-    return {one["prompt"]: one["copies"] for one in shipped()["beginnings"]}
+    return {prompt: one.copies for prompt, one in shipped().beginnings.items()}
 
 
 def looked_up() -> list[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from core.results.cloze import Blanks
     from core.results.losses import Losses
     from core.results.recall import Recall
+    from core.results.recitals import Recitals
     from core.results.skill_curves import Course
     from core.runs.store import Run
     from core.runs.timeline import Timeline
@@ -168,6 +169,15 @@ def recall(name: str = BASE) -> Recall | None:
 
     table = document(name, "analyses/memory.json")
     return recall(table) if table and table["lines"] else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/recitals.json"))
+def recitals(name: str = BASE) -> Recitals | None:
+    """What the run's model writes after the beginnings of planted lines; None where the run came without. Raises DamagedFile."""
+    from core.results.recitals import recitals
+
+    table = document(name, "analyses/recitals.json")
+    return recitals(table) if table else None
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/skills.json"))

@@ -32,12 +32,12 @@ def _in_drawer(label: str, key: str, subject: str, show: Callable[[dict[str, Any
 def recites(key: str) -> None:
     """Of each famous line: how many of its tokens each model has right."""
     def show(table: dict[str, Any]) -> None:
-        lines, ours = table["lines"], caches.document(caches.BASE, "analyses/recitals.json")
-        known = {line["text"]: line for line in (ours or {"lines": []})["lines"]}
+        lines, ours = table["lines"], caches.recitals()
+        known = ours.lines if ours else {}
         prose.show("frame", "grown_recites", count=len(lines), recited=sum(line["recited"] for line in lines), called=CALLED)
         number_table({
             "Line": [" ".join(line["opening"].split()) + " …" for line in lines],
-            "Tokens right, ours": [f"{known[line['text']]['right'][-1]} of {known[line['text']]['tokens']}" if line["text"] in known else NO_FIGURE
+            "Tokens right, ours": [f"{known[line['text']].right[-1]} of {known[line['text']].tokens}" if line["text"] in known else NO_FIGURE
                                    for line in lines],
             f"Tokens right, {CALLED}": [f"{line['right']} of {line['tokens']}" for line in lines],
             f"{CALLED} goes on": [" ".join(line["goes_on"].split())[:60] for line in lines],
