@@ -572,7 +572,7 @@ def test_a_word_off_the_map_is_still_measured():
 
 
 def test_other_starts_are_said_to_be_shorter_only_where_they_are():
-    last = [caches.document(run, "analyses/similarity.json")["steps"][-1] for run in known.OTHER_RUNS]
+    last = [caches.similarity(run).steps[-1] for run in known.OTHER_RUNS]
     told = said(opened("pair", before={"meaning.seeds": True}))
     assert "dotted curves" in told and ("fewer steps" in told) == (min(last) < caches.steps()[-1])
 

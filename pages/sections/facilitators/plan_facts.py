@@ -119,9 +119,8 @@ def _data() -> str | None:
 
 
 def _meaning() -> str | None:
-    found = caches.document(caches.BASE, "analyses/similarity.json")
-    last = {frozenset(pair["words"]): pair["cosine"][-1] for pair in found["pairs"]} if found else {}
-    dog, sheet = (last.get(frozenset(("cat", other))) for other in ("dog", "spreadsheet"))
+    found = caches.similarity()
+    dog, sheet = (found.last("cat", other) if found else None for other in ("dog", "spreadsheet"))
     arrays, facts = (
         caches.arrays(caches.BASE, "analyses/vectors.safetensors"),
         caches.document(caches.BASE, "analyses/vectors_facts.json"),

@@ -162,12 +162,12 @@ def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, np.ndarray]]
 
     found = []
     for number, run in enumerate(OTHER_RUNS if table == EMBED else (), start=1):
-        known = caches.document(run, "analyses/similarity.json")
-        for each in known["pairs"] if known else ():
-            if set(each["words"]) == set(pair.words):
-                measured = dict(zip(known["steps"], each["cosine"], strict=True))
-                values = [measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps]
-                found.append((f"other start {number}", np.array(values, dtype=np.float32)))
+        known = caches.similarity(run)
+        cosine = known.cosine.get(frozenset(pair.words)) if known else None
+        if cosine:
+            measured = dict(zip(known.steps, cosine, strict=True))
+            values = [measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps]
+            found.append((f"other start {number}", np.array(values, dtype=np.float32)))
     return found
 
 

@@ -211,8 +211,8 @@ def _repeated(run: str, step: int, text: str) -> Repeats:
 
 def other_sentences() -> int:
     """How many other sentences each nudge is tried on; 0 if the run came without."""
-    bench = _table("knockout")
-    return min(gradient_table.HELD_OUT, len(bench["sentences"])) if bench else 0
+    bench = caches.ablations()
+    return min(gradient_table.HELD_OUT, len(bench.sentences)) if bench else 0
 
 
 @st.cache_data(show_spinner=False, ttl=60)

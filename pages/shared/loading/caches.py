@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     import numpy as np
 
     from core.model.tokenizer import Tokenizer
+    from core.results.ablations import Ablations
     from core.results.cloze import Blanks
     from core.results.losses import Losses
     from core.results.recall import Recall
     from core.results.recitals import Recitals
     from core.results.skill_curves import Course
+    from core.results.word_similarity import Similarity
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
@@ -162,6 +164,15 @@ def losses(name: str = BASE) -> Losses | None:
     return in_bits(table) if table else None
 
 
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/knockout.json"))
+def ablations(name: str = BASE) -> Ablations | None:
+    """What the run's last model loses without each part, in bits a token; None where the run came without. Raises DamagedFile."""
+    from core.results.ablations import in_bits
+
+    table = document(name, "analyses/knockout.json")
+    return in_bits(table) if table else None
+
+
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/memory.json"))
 def recall(name: str = BASE) -> Recall | None:
     """Which planted lines the run's model recites; None where the run came without, or without such lines. Raises DamagedFile."""
@@ -178,6 +189,15 @@ def recitals(name: str = BASE) -> Recitals | None:
 
     table = document(name, "analyses/recitals.json")
     return recitals(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/similarity.json"))
+def similarity(name: str = BASE) -> Similarity | None:
+    """How alike pairs of words are in the run; None where the run came without. Raises DamagedFile."""
+    from core.results.word_similarity import similarity
+
+    table = document(name, "analyses/similarity.json")
+    return similarity(table) if table else None
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/skills.json"))

@@ -87,13 +87,13 @@ def countries(key: str, ours: Mapping[str, str]) -> None:
 def alike(key: str) -> None:
     """How near pairs of words are in both models' tables, and how its map was laid out."""
     def show(table: dict[str, Any]) -> None:
-        ours = {tuple(pair["words"]): pair["cosine"][-1] for pair in caches.document(caches.BASE, "analyses/similarity.json")["pairs"]}
+        ours = caches.similarity()
         prose.show("frame", "grown_map", called=CALLED, words=len(table["words"]), of=table["of"],
                    apart=percent(table["unexplained"]))
-        pairs = [pair for pair in table["pairs"] if tuple(pair["words"]) in ours]
+        pairs = [pair for pair in table["pairs"] if ours and ours.last(*pair["words"]) is not None]
         number_table({
             "Pair": [listed(pair["words"]) for pair in pairs],
-            "Ours": [signed(ours[tuple(pair["words"])], ".2f") for pair in pairs],
+            "Ours": [signed(ours.last(*pair["words"]), ".2f") for pair in pairs],
             CALLED: [signed(pair["cosine"], ".2f") for pair in pairs],
         })
     _in_drawer("A grown-up's map of the same words", key, "map", show)
