@@ -58,7 +58,8 @@ def place(tmp_path_factory):
         for file, content in {**training_text.analyse(specimen), **datasheet.analyse(specimen), **left_out_author.analyse(specimen)}.items():
             ending, data = as_file(content)
             write_file(base / "analyses" / f"{file}{ending}", data)
-        training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2}
+        training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2,
+                    "steps": [], "loss": [], "heldout_steps": [], "heldout_loss": []}
         write_file(base / "analyses" / "training.json", json.dumps(training).encode())
         write_manifest(base, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
     return folder

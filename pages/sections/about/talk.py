@@ -43,10 +43,10 @@ def what() -> None:
 
 
 def trained() -> None:
-    settings, records = caches.document(caches.BASE, "config.json")["training"], caches.document(caches.BASE, "analyses/training.json")
+    settings, log = caches.document(caches.BASE, "config.json")["training"], caches.training_log()
     known = {"steps": f"{settings['steps']:,}", "checkpoints": len(caches.steps())}
-    if records and caches.losses():
-        bill = footprint(caches.run_config(), records)
+    if log and caches.losses():
+        bill = footprint(caches.run_config(), log)
         cores = "one processor core" if bill.cores == 1 else f"{bill.cores} processor cores"
         prose.show(SLUG, "trained", **known, time=f"about {bill.seconds / 60:.0f} minutes on {cores}")
     else:

@@ -213,7 +213,7 @@ def _lived(turn: Turn, picked: str | None) -> dict[str, object]:
     when = (f"No sample got to {_goal()} real pairs." if reached is None
             else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds.")
     own = sister_at(last.tokens)
-    beside = run_words.beside_sister(last.loss, own, last.tokens) if own else f"Your model ends at {last.loss / BIT:.1f} bits"
+    beside = run_words.beside_sister(last.loss / BIT, own, last.tokens) if own else f"Your model ends at {last.loss / BIT:.1f} bits"
     return {"verdict": said, "when": when, "beside": beside}
 
 

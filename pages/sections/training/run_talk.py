@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import streamlit as st
 
 from core.formatting import percent, signed
@@ -64,26 +63,26 @@ def walk(step: str) -> None:
         prose.show(SLUG, "walk_missing")
         return
     picked = _asked_of_the_run(step, "Beside the straight line, the walk was …", run_words.WAYS, "walk",
-                               total=f"{land['parameters']:,}")
+                               total=f"{land.parameters:,}")
     if picked:
-        times = run_words.longer(land)
+        times = land.longer
         truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
         judged = verdict(picked, truth, (SLUG, "The walk, beside a straight line"))
-        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.2f}", share=percent(sum(land["shares"])))
+        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.2f}", share=percent(sum(land.shares)))
     with drawer("How far to trust this map", key=f"{SLUG}.walk_numbers") as opened:
         if opened:
             place, true, flat = run_words.worst_gap(land)
-            prose.show(SLUG, "map_read", tokens=f"{land['tokens']:,}")
-            prose.show(SLUG, "map_gap", moment=moment_name(land["steps"][place]), true=true, flat=flat,
-                       others=f"{land['parameters'] - 2:,}")
+            prose.show(SLUG, "map_read", tokens=f"{land.tokens:,}")
+            prose.show(SLUG, "map_gap", moment=moment_name(land.steps[place]), true=true, flat=flat,
+                       others=f"{land.parameters - 2:,}")
             number_table({
-                "step": [f"{step:,}" for step in land["steps"]],
-                "real (bits)": [run_words.bits(loss) for loss in land["true"]],
-                "the map (bits)": [run_words.bits(loss) for loss in land["flat"]],
-                "off the map": [f"{away:.1f}" for away in land["away"]],
-                "from the end": [f"{far:.1f}" for far in land["distance"]],
+                "step": [f"{step:,}" for step in land.steps],
+                "real (bits)": [f"{bits:.1f}" for bits in land.true_bits],
+                "the map (bits)": [f"{bits:.1f}" for bits in land.flat_bits],
+                "off the map": [f"{away:.1f}" for away in land.away],
+                "from the end": [f"{far:.1f}" for far in land.distance],
                 **{f"direction {number} ({percent(share)})": [signed(at, ".1f") for at in row]
-                   for number, (row, share) in enumerate(zip(np.transpose(land["path"]), land["shares"], strict=True), 1)},
+                   for number, (row, share) in enumerate(zip(land.path.T, land.shares, strict=True), 1)},
             })
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.results.recall import Recall
     from core.results.recitals import Recitals
     from core.results.skill_curves import Course
+    from core.results.training_log import TrainingLog
     from core.results.word_similarity import Similarity
     from core.runs.store import Run
     from core.runs.timeline import Timeline
@@ -207,6 +208,15 @@ def courses(name: str = BASE) -> dict[str, Course]:
 
     table = document(name, "analyses/skills.json")
     return courses(table) if table else {}
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/training.json"))
+def training_log(name: str = BASE) -> TrainingLog | None:
+    """What was noted while the run was trained, in bits a token; None where it came without. Raises DamagedFile."""
+    from core.results.training_log import in_bits
+
+    table = document(name, "analyses/training.json")
+    return in_bits(table) if table else None
 
 
 @st.cache_resource(show_spinner=False, ttl=60)

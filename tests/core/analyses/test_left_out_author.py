@@ -24,6 +24,7 @@ from core.figures import data as figures
 from core.model.sampling import generate
 from core.model.transformer import untrained
 from core.results.compute import Footprint, footprint
+from core.results.training_log import TrainingLog
 from core.runs import checkpoints, store
 from core.runs.files import write_file
 from core.runs.manifest import write_manifest
@@ -332,7 +333,7 @@ def test_luck_is_there_before_the_guess_and_the_twin_is_not():
 
 def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():
     config = RunConfig()
-    bill = footprint(config, {"tokens": 1_000_000, "median_tokens_per_second": 500, "cores": 2})
+    bill = footprint(config, TrainingLog(np.zeros(0), np.zeros(0), (), np.zeros(0), tokens=1_000_000, tokens_per_second=500, cores=2))
     assert bill.seconds == 2000
     assert bill.processor_hours == pytest.approx(4000 / 3600)
     assert bill.operations == 1_000_000 * config.model.training_flops_per_token
