@@ -16,6 +16,7 @@ from core.analyses.context import Specimen
 from core.analyses.registry import ANALYSES, as_file
 from core.config import RunConfig
 from core.model.transformer import untrained
+from core.results.left_out_author import Shelf
 from core.runs import checkpoints, store
 from core.runs.files import write_file
 from core.runs.manifest import write_manifest
@@ -95,10 +96,10 @@ def picture(test: AppTest) -> dict:
     return {**given, "figure": json.loads(given["figure"])}
 
 
-def shipped(monkeypatch) -> dict:
+def shipped(monkeypatch) -> Shelf:
     """The shelf experiment of the shipped run."""
     monkeypatch.delenv("NUDGE_RUNS")
-    return caches.document(caches.BASE, "analyses/shelf.json")
+    return caches.shelf()
 
 
 def kept(test: AppTest) -> list:
@@ -108,12 +109,12 @@ def kept(test: AppTest) -> list:
 
 def test_base_and_twin_stand_side_by_side_on_the_famous_line_first_with_what_each_read(monkeypatch):
     found = shipped(monkeypatch)
-    line = next(text for text in found["texts"] if text["prompt"] == "It was the best of")
-    copies = next(each["copies"] for each in found["lines"] if each["text"].startswith(line["prompt"]))
+    line = next(text for text in found.texts if text.prompt == "It was the best of")
+    copies = next(each.copies for each in found.lines if each.text.startswith(line.prompt))
     base, twin = (each for each in sent(opened("data")) if each.get("texts"))
-    assert (base["prompt"], base["texts"], twin["texts"]) == (line["prompt"], [line["base"]], [line["twin"]])
+    assert (base["prompt"], base["texts"], twin["texts"]) == (line.prompt, [line.base], [line.twin])
     assert base["captions"] == [f"Full model: read this line {copies} times"] and twin["captions"] == ["Its twin: never read it"]
-    assert words.by_heart(line, found).startswith(" times, it was the worst of times,")
+    assert found.by_heart(line).startswith(" times, it was the worst of times,")
 
 
 def test_another_beginning_goes_to_both_and_what_is_no_famous_line_is_not_said_to_come_by_heart(monkeypatch):
@@ -129,16 +130,16 @@ def test_the_twin_is_covered_until_the_guess_and_luck_is_there_before(monkeypatc
     found = shipped(monkeypatch)
     test = at("shelf")
     twin, again, *luck = picture(test)["figure"]["data"]
-    assert set(twin["x"]) == set(again["x"]) == {None} and len(luck) == len(found["seeds"])
+    assert set(twin["x"]) == set(again["x"]) == {None} and len(luck) == len(found.seeds)
     assert "Half right" not in said(test) and "+0." not in picture(test)["headlines"][0]
     test.pills(key="data.shelf_guess").set_value("on all authors").run()
     twin, again, *_ = picture(test)["figure"]["data"]
-    for bars, pair in ((twin, ("base", "twin")), (again, found["again"])):
-        assert bars["x"] == pytest.approx([words.gap(row, pair) for row in words.held_out(found)], abs=1e-5)
+    for bars, pair in ((twin, ("base", "twin")), (again, found.again)):
+        assert bars["x"] == pytest.approx([group.gap(pair) for group in found.held_out], abs=1e-5)
     told = said(test)
     assert "Half right: the twin is more surprised by all 5, but only Tom North lies beyond luck in both tries." in told
-    assert all(words.gap(row, pair) > 0 for row in words.held_out(found) if row["author"] for pair in words.pairs(found))
-    beyond = [row["author"] for row in words.held_out(found) if words.gap(row) > words.luck(found)]
+    assert all(group.gap(pair) > 0 for group in found.held_out if group.author for pair in found.pairs)
+    beyond = [group.author for group in found.held_out if group.gap() > found.luck]
     assert beyond == ["Clara Bell", "Tom North"], "in the first of the pairs alone"
     for picked in (words.ONLY, words.NOWHERE, SKIP):
         assert "Clara Bell passes the band in one try only." in words.answered(picked, found)

@@ -50,35 +50,35 @@ def drawn(figure: Drawn, kind: str, headline: str, sentence: str, **more: object
 
 def both_write() -> None:
     """The same beginning, as both models went on with it, in type as large as fits."""
-    shelf = play.shelf()
-    if not shelf:
+    shelf = caches.shelf()
+    if shelf is None:
         return decided()
     text = play.text()
-    line = words.line_of(text, shelf)
+    line = shelf.line_of(text)
     read, never = {
-        "famous": (f"read this line {times(line['copies'])}" if line else "read this line", "never read it"),
+        "famous": (f"read this line {times(line.copies)}" if line else "read this line", "never read it"),
         "plain": ("read everything", f"never read {words.authors_out(shelf)}"),
-    }.get(text["kind"], (f"read {words.authors_out(shelf)}", f"never read {words.authors_out(shelf)}"))
+    }.get(text.kind, (f"read {words.authors_out(shelf)}", f"never read {words.authors_out(shelf)}"))
     with st.container(key="pair"):
-        for who, name, did in (("base", "Full model", read), ("twin", "Its twin", never)):
-            text_film(prompt=text["prompt"], texts=[text[who]], steps=caches.steps()[-1:], key=f"{SLUG}.{who}", captions=[f"{name}: {did}"],
-                      sentences=[f"{name}, which {did}: {text['prompt']}{text[who]}"], beside=True, fragments=[STAGE])
+        for who, went_on, name, did in (("base", text.base, "Full model", read), ("twin", text.twin, "Its twin", never)):
+            text_film(prompt=text.prompt, texts=[went_on], steps=caches.steps()[-1:], key=f"{SLUG}.{who}", captions=[f"{name}: {did}"],
+                      sentences=[f"{name}, which {did}: {text.prompt}{went_on}"], beside=True, fragments=[STAGE])
 
 
 def lost_and_kept() -> None:
     """How much more each kind of text surprises the twin, against luck; luck alone until the guess."""
-    shelf = play.shelf()
-    if not shelf:
+    shelf = caches.shelf()
+    if shelf is None:
         return decided()
     covered = not play.guessed("shelf_guess")
-    rows, limit = words.held_out(shelf), words.luck(shelf)
-    gaps = np.array([[words.gap(row, pair) for row in rows] for pair in words.pairs(shelf)])
-    others = np.array([[words.gap(row, ("base", seed)) for row in rows] for seed in shelf["seeds"] if seed in shelf["alike"]])
-    names = [words.name_of(row) for row in rows]
+    groups, limit = shelf.held_out, shelf.luck
+    gaps = np.array([[group.gap(pair) for group in groups] for pair in shelf.pairs])
+    others = np.array([[group.gap(("base", seed)) for group in groups] for seed in shelf.seeds if seed in shelf.alike])
+    names = [words.name_of(group) for group in groups]
     luck = f"Luck alone: up to {limit:.2f} bits a word" if limit else "Nobody knows how far luck goes"
     told = ", ".join(f"{name} {gap:+.2f}" for name, gap in zip(names, gaps[0], strict=True))
     out = words.authors_out(shelf)
-    drawn(written("twins", names, gaps, others.reshape(-1, len(rows)), limit, [row["left_out"] for row in rows], covered=covered), "losses",
+    drawn(written("twins", names, gaps, others.reshape(-1, len(groups)), limit, [group.left_out for group in groups], covered=covered), "losses",
           f"The twin never read {out}\n{luck if covered else words.finding(shelf)}",
           f"{luck}. {'The twin is still covered.' if covered else f'The twin is more surprised by so many bits a word: {told}.'}")
 
@@ -145,14 +145,14 @@ def decided(*, reading: bool = True) -> None:
 
 def heart() -> None:
     """Each famous line by its copies, and how likely both models find its next word."""
-    shelf = play.shelf()
-    famous = [line for line in shelf["lines"] if line["source"] == "famous"] if shelf else []
+    shelf = caches.shelf()
+    famous = [line for line in shelf.lines if line.source == "famous"] if shelf else []
     if not famous:
         return decided()
-    famous.sort(key=lambda line: (line["copies"], -line["base"]["p_word"]))
-    _, known, twin = words.recited(shelf["lines"], "famous")
-    chances = [np.array([line[who]["p_word"] for line in famous]) for who in ("base", "twin")]
-    drawn(written("by_heart", [line["copies"] for line in famous], *chances), "by_heart",
+    famous.sort(key=lambda line: (line.copies, -line.base.p_word))
+    _, known, twin = shelf.recited("famous")
+    chances = np.array([line.base.p_word for line in famous]), np.array([line.twin.p_word for line in famous])
+    drawn(written("by_heart", [line.copies for line in famous], *chances), "by_heart",
           f"{len(famous)} famous lines\nBy heart: {known} by the full model, {twin} by its twin",
           f"Chance of the next word, on average: {percent(chances[0].mean())} for the full model, {percent(chances[1].mean())} for the twin. "
           f"By heart: {known} by the full model, {twin} by its twin.")

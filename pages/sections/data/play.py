@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.sections.data.left_out_author_words import beginning_first
+from core.results.left_out_author import Beginning
 from pages.shared.frame import stage, url
 from pages.shared.loading import caches
 from pages.shared.text.courts import CASES
@@ -16,11 +16,6 @@ STAGE = f"{SLUG}.stage"  # the fragment
 BEGINNING, CASE, JUDGED = f"{SLUG}.beginning", f"{SLUG}.case", f"{SLUG}.judged"
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
 CLOSED = ("about 5", "about 28", "about 60")  # the middle one is right: "Consent in Crisis", arXiv 2407.14933
-
-
-def shelf() -> dict[str, Any] | None:
-    """What was measured of the model trained without one author's shelf."""
-    return caches.document(caches.BASE, "analyses/shelf.json")
 
 
 def sheet() -> dict[str, Any] | None:
@@ -47,14 +42,14 @@ def tidy_address(step: str) -> None:
         url.put(question=None)
 
 
-def texts() -> list[dict[str, Any]]:
+def texts() -> list[Beginning]:
     """The beginnings with which both models went on, the one that shows most first."""
-    return beginning_first(shelf())
+    return caches.shelf().telling_first()
 
 
-def text() -> dict[str, Any]:
+def text() -> Beginning:
     """The beginning that is on."""
-    return next((text for text in texts() if text["prompt"] == st.session_state.get(BEGINNING)), texts()[0])
+    return next((text for text in texts() if text.prompt == st.session_state.get(BEGINNING)), texts()[0])
 
 
 def case() -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
     from core.results.ablations import Ablations
     from core.results.cloze import Blanks
+    from core.results.left_out_author import Shelf
     from core.results.losses import Losses
     from core.results.recall import Recall
     from core.results.recitals import Recitals
@@ -190,6 +191,15 @@ def recitals(name: str = BASE) -> Recitals | None:
 
     table = document(name, "analyses/recitals.json")
     return recitals(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/shelf.json"))
+def shelf(name: str = BASE) -> Shelf | None:
+    """What was measured of the model trained without one author's shelf; None where the run came without. Raises DamagedFile."""
+    from core.results.left_out_author import shelf
+
+    table = document(name, "analyses/shelf.json")
+    return shelf(table) if table else None
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/similarity.json"))
