@@ -18,6 +18,7 @@ from core.figures import geometry as geometry_figures
 from core.figures import meaning as figures
 from core.figures import word_map
 from core.formatting import signed
+from core.results.relations import how_near
 from core.results.word_vectors import Pair
 from core.runs.store import open_run
 from pages.sections.meaning import choice, cloud
@@ -437,18 +438,17 @@ def test_names_on_the_cloud_leave_each_other_room():
 
 @pytest.mark.parametrize("table", ["embed", "unembed"])
 def test_what_is_said_of_opposites_is_what_was_counted(table):
-    lists = caches.document(caches.BASE, "analyses/relations.json")["relations"]
+    lists = caches.relations()
     test = opened("opposites", table=table, before={"meaning.relations": True})
-    opposites, same, kind = (words_for.how_near(rows, table) for rows in lists.values())
+    opposites, same, kind = (how_near(of[table]) for of in lists.values())
     told = said(test)
     assert f"{opposites.near} of {opposites.count} end above 95 of 100 random pairs, and so do {same.near} of {same.count} pairs" in told
     assert f"Of {opposites.count} pairs of opposites, {opposites.near} end more alike than 95 of 100 random pairs" in told
     assert f"and {kind.near} of {kind.count} pairs of one kind" in told
     assert f"such as two verbs, {opposites.own} of {opposites.own_count} opposites stand out so" in told
-    happy, rows = lists["opposites"]["pairs"].index(list(OPPOSITES)), lists["opposites"][table]
-    assert similarities(test)[-1][0] == pytest.approx(rows["cosine"][happy][-1], abs=0.01)
-    place = rows["rank"][happy][-1]
-    assert f"*sad* is only the {place}" in told and place > 20
+    happy = next(pair for pair in lists["opposites"][table] if pair.words == OPPOSITES)
+    assert similarities(test)[-1][0] == pytest.approx(happy.cosine, abs=0.01)
+    assert f"*sad* is only the {happy.rank}" in told and happy.rank > 20
     edge = frames(test)[-1][word_map.BAND]["x"][1]
     assert abs(similarities(test)[-1][0] - edge) < 0.03  # "just about at the band's upper edge"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.formatting import percent, signed
+from core.results.relations import how_near
 from pages.sections.meaning import cat, choice, cloud, pair, wording, words
 from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
@@ -50,16 +51,15 @@ def kinds(step: str) -> None:
 
 def opposites(step: str) -> None:
     """How near opposites end, beside near synonyms and two of a kind; and one pair that may be expected to be near."""
-    lists, table = words.relations(), choice.table_on()
-    if not lists:
+    lists, table = caches.relations(), choice.table_on()
+    if lists is None:
         prose.show(SLUG, "without_relations")
         return
-    by_list = {name: wording.how_near(rows, table) for name, rows in lists.items()}
+    by_list = {name: how_near(of[table]) for name, of in lists.items()}
     first, same, kind = by_list.values()
     two = choice.pair(step)
-    rows = lists["opposites"][table]
-    at = lists["opposites"]["pairs"].index(list(choice.OPPOSITES))
-    prose.show(SLUG, step, first=two.words[0], second=two.words[1], rank=ordinal(rows["rank"][at][-1]),
+    asked = next(pair for pair in lists["opposites"][table] if pair.words == choice.OPPOSITES)
+    prose.show(SLUG, step, first=two.words[0], second=two.words[1], rank=ordinal(asked.rank),
                near=first.near, count=first.count, same=same.near, same_count=same.count)
     with drawer("The numbers", key=f"{SLUG}.relations") as opened:
         if opened:
@@ -74,13 +74,12 @@ def opposites(step: str) -> None:
             })
     with drawer("Every pair", key=f"{SLUG}.pairs") as opened:
         if opened:
-            pairs = [(wording.RELATIONS[name], *row) for name, rows in lists.items() for row in zip(
-                rows["pairs"], rows[table]["cosine"], rows[table]["percentile"], rows[table]["rank"], strict=True)]
+            pairs = [(wording.RELATIONS[name], pair) for name, of in lists.items() for pair in of[table]]
             number_table({
-                "Pair": [" · ".join(pair) for _, pair, *_ in pairs], "List": [name for name, *_ in pairs],
-                "Similarity": [signed(cosine[-1]) for _, _, cosine, *_ in pairs],
-                "More alike than so many random pairs": [wording.share(percentile[-1]) for *_, percentile, _ in pairs],
-                "Second word's place among the first one's neighbours": [f"{rank[-1]:,}" for *_, rank in pairs],
+                "Pair": [" · ".join(pair.words) for _, pair in pairs], "List": [name for name, _ in pairs],
+                "Similarity": [signed(pair.cosine) for _, pair in pairs],
+                "More alike than so many random pairs": [wording.share(pair.percentile) for _, pair in pairs],
+                "Second word's place among the first one's neighbours": [f"{pair.rank:,}" for _, pair in pairs],
             })
 
 
@@ -115,9 +114,9 @@ def trap(step: str) -> None:
             if opened:
                 the_limits(facts)
     with drawer("Grouped, but understood?", key=f"{SLUG}.grouped") as opened:
-        lists = words.relations()
+        lists = caches.relations()
         if opened and lists:
-            opposite, same = (wording.how_near(lists[name], table).middle for name in ("opposites", "synonyms"))
+            opposite, same = (how_near(lists[name][table]).middle for name in ("opposites", "synonyms"))
             prose.show(SLUG, "grouped_parted" if same > opposite + PARTED else "grouped", opposite=signed(opposite), same=signed(same))
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:

@@ -174,9 +174,3 @@ def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, np.ndarray]]
 def contexts() -> dict[str, Any] | None:
     """How far each table goes with what follows and what precedes the words, as it was measured with the run."""
     return caches.document(caches.BASE, "analyses/contexts.json")
-
-
-def relations() -> dict[str, Any] | None:
-    """Opposites, near synonyms and two of a kind, as they were measured with the run."""
-    found = caches.document(caches.BASE, "analyses/relations.json")
-    return found["relations"] if found else None

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.results.losses import Losses
     from core.results.recall import Recall
     from core.results.recitals import Recitals
+    from core.results.relations import Relations
     from core.results.skill_curves import Course
     from core.results.training_log import TrainingLog
     from core.results.word_similarity import Similarity
@@ -191,6 +192,15 @@ def recitals(name: str = BASE) -> Recitals | None:
 
     table = document(name, "analyses/recitals.json")
     return recitals(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/relations.json"))
+def relations(name: str = BASE) -> Relations | None:
+    """How near opposites, near synonyms and two of a kind end; None where the run came without. Raises DamagedFile."""
+    from core.results.relations import relations
+
+    table = document(name, "analyses/relations.json")
+    return relations(table) if table else None
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/shelf.json"))
