@@ -19,6 +19,7 @@ from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.measured import written_day
+from pages.shared.text.sources import of_100
 from pages.shared.text.wording import as_between
 from pages.shared.widgets import grown_up
 from pages.shared.widgets.drawer import drawer
@@ -80,10 +81,9 @@ def the_loss() -> None:
 
 
 def read() -> None:
-    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
+    sheet = caches.datasheet()
     if sheet:
-        world = next((row["words"] for row in sheet["sources"] if row["source"] == "world"), 0)
-        prose.show(SLUG, "read", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}", world=f"{100 * world / sheet['words']:.0f}")
+        prose.show(SLUG, "read", documents=f"{sheet.documents:,}", words=f"{sheet.words:,}", world=of_100())
     if chapter("data").written:
         prose.show(SLUG, "sheet")
         shell.link(chapter("data"))

@@ -87,14 +87,13 @@ def thousand() -> None:
     """A thousand words by source, and how much more the big models read."""
     from core.figures.data import of_thousand
 
-    sheet = play.sheet()
-    if not sheet:
+    sheet = caches.datasheet()
+    if sheet is None:
         return decided()
     covered = not play.guessed("guess")
-    rows = sorted(sheet["sources"], key=lambda row: -row["words"])
-    shares = np.array([row["words"] / sheet["words"] for row in rows])
-    names = [text_browser.WHOSE[row["source"]] for row in rows]
-    sizes = [(f"our text: {sheet['tokens'] / 1e6:.1f} million", sheet["tokens"]), *BIG.items()]
+    rows = sorted(sheet.shares.items(), key=lambda row: -row[1])
+    names, shares = [text_browser.WHOSE[source] for source, _ in rows], np.array([share for _, share in rows])
+    sizes = [(f"our text: {sheet.tokens / 1e6:.1f} million", sheet.tokens), *BIG.items()]
     told = [f"{count} {name}" for count, name in zip(of_thousand(shares), names, strict=True)]
     drawn(written("thousand_words", names, shares, sizes, covered=covered), "words",
           f"1,000 of its words, a square each\n{'Whose are they?' if covered else ' · '.join(told[:2])}",

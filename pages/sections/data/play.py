@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from core.results.left_out_author import Beginning
@@ -16,11 +14,6 @@ STAGE = f"{SLUG}.stage"  # the fragment
 BEGINNING, CASE, JUDGED = f"{SLUG}.beginning", f"{SLUG}.case", f"{SLUG}.judged"
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
 CLOSED = ("about 5", "about 28", "about 60")  # the middle one is right: "Consent in Crisis", arXiv 2407.14933
-
-
-def sheet() -> dict[str, Any] | None:
-    """What was counted in the training text."""
-    return caches.document(caches.BASE, "analyses/datasheet.json")
 
 
 def follow_link() -> None:

@@ -105,15 +105,14 @@ def shelf_numbers(found: Shelf) -> None:
 
 def sources(step: str) -> None:
     """A guess at the stories' share; the data sheet, and the texts of big models, in drawers."""
-    sheet = play.sheet()
-    if not sheet:
+    sheet = caches.datasheet()
+    if sheet is None:
         prose.show(SLUG, "sheet_missing")
         return
     if not play.guessed("guess"):
         prose.show(SLUG, step)
     picked = guess("Out of 100 words, from the stories come …", SHARES, f"{SLUG}.guess")
-    share = {row["source"]: row["words"] / sheet["words"] for row in sheet["sources"]}
-    stories, hours = share.get("house", 0.0), f"{sheet['words'] / WORDS_AN_HOUR:,.0f}"
+    stories, hours = sheet.shares.get("house", 0.0), f"{sheet.words / WORDS_AN_HOUR:,.0f}"
     if picked:
         right = next(name for name, most in SHARES.items() if stories < most)
         prose.show(SLUG, f"{step}_after", verdict=verdict(picked, right, (SLUG, "From stories, out of 100 words")),
@@ -123,7 +122,7 @@ def sources(step: str) -> None:
             data_sheet(sheet)
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
-            prose.show(SLUG, "scale", words=f"{sheet['words']:,}", hours=hours, tokens=f"{caches.tokens_read(caches.steps()[-1]) / 1e6:.0f}")
+            prose.show(SLUG, "scale", words=f"{sheet.words:,}", hours=hours, tokens=f"{caches.tokens_read(caches.steps()[-1]) / 1e6:.0f}")
 
 
 def search(step: str) -> None:
@@ -131,9 +130,9 @@ def search(step: str) -> None:
         prose.show(SLUG, "look_missing")
         return
     text_browser.searched()
-    sheet = play.sheet()
+    sheet = caches.datasheet()
     if sheet:
-        prose.show(SLUG, step, documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}")
+        prose.show(SLUG, step, documents=f"{sheet.documents:,}", words=f"{sheet.words:,}")
     with drawer("Read the texts whole", key=text_browser.WHOLE) as opened:
         if opened:
             text_browser.whole_texts()

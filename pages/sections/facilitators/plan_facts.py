@@ -113,7 +113,7 @@ def _parameter() -> str:
 
 
 def _data() -> str | None:
-    if not caches.document(caches.BASE, "analyses/datasheet.json"):
+    if caches.datasheet() is None:
         return None
     return prose.section("lessons", "data expect", world=sources.of_100(), house=sources.of_100("house"))
 

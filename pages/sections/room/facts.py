@@ -119,10 +119,8 @@ def onsets() -> list[tuple[str, int | None]]:
 def count_of_100(which: str, *, trained: bool = True) -> float | None:
     """The number that a question asks for, of a hundred; None where the run doesn't tell, or it isn't the model's (trained=False)."""
     if which == "program":
-        sheet = caches.document(caches.BASE, "analyses/datasheet.json")
-        if not sheet or not trained:
-            return None
-        return 100 * sum(row["words"] for row in sheet["sources"] if row["source"] == "world") / sheet["words"]
+        sheet = caches.datasheet()
+        return 100 * sheet.shares.get("world", 0) if sheet and trained else None
     course = caches.courses().get(TESTS[which])
     if course is None or young() not in course.steps:
         return None

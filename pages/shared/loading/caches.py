@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
     from core.results.ablations import Ablations
     from core.results.cloze import Blanks
+    from core.results.datasheet import Datasheet
     from core.results.left_out_author import Shelf
     from core.results.losses import Losses
     from core.results.recall import Recall
@@ -165,6 +166,15 @@ def losses(name: str = BASE) -> Losses | None:
 
     table = document(name, "analyses/losses.json")
     return in_bits(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/datasheet.json"))
+def datasheet(name: str = BASE) -> Datasheet | None:
+    """What the run's training text is made of; None where the run came without. Raises DamagedFile."""
+    from core.results.datasheet import datasheet
+
+    table = document(name, "analyses/datasheet.json")
+    return datasheet(table) if table else None
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/knockout.json"))

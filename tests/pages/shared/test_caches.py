@@ -52,7 +52,7 @@ def opens(path: Path) -> set[str]:
     return {Path(file).stem for file in files if file.startswith("analyses/")}
 
 
-@pytest.mark.parametrize("table", ["knockout", "losses", "memory", "recitals", "relations", "shelf", "similarity", "skills", "training"])
+@pytest.mark.parametrize("table", ["datasheet", "knockout", "losses", "memory", "recitals", "relations", "shelf", "similarity", "skills", "training"])
 def test_pages_have_a_table_from_its_reader_and_open_it_nowhere_else(table):
     opened_in = [path.relative_to(ROOT).as_posix() for path in (ROOT / "pages").rglob("*.py") if table in opens(path)]
     assert opened_in == ["pages/shared/loading/caches.py"]
