@@ -68,19 +68,17 @@ def look() -> dict[str, Any]:
     """The head that looks hardest from one word to another, on the first of the sentences on which that was measured."""
     from core.figures.glossary import looks
 
-    found = caches.document(caches.BASE, "analyses/heads.json")
-    if not found:
+    found = caches.heads()
+    if found is None:
         return pieces()
-    text = found["sentences"][0]["text"]
-    attention = np.array(found["attention"][-1])
-    layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
+    text, (layer, head) = found.sentences[0], found.hardest()
     trace = trace_of(caches.BASE, caches.steps()[-1], text)
     tokens = ["(start)", *(piece.token.strip() for piece in caches.tokenizer().pieces(text))]
     pattern = trace[f"blocks.{layer}.attn_pattern"][head]
     last = [(tokens[place], percent(float(pattern[-1, place]))) for place in pattern[-1].argsort()[::-1]]
     (most, share), *_ = last
     return still(looks(tokens, pattern),
-                 f"Layer {layer + 1}, head {head + 1}, of {attention.size}\n“{tokens[-1]}” looks back at “{most}”: {share}",
+                 f"Layer {layer + 1}, head {head + 1}, of {found.attention[-1].size}\n“{tokens[-1]}” looks back at “{most}”: {share}",
                  f"The last word, {tokens[-1]}, looks at: " + ", ".join(f"{token} {share}" for token, share in last[:4]))
 
 

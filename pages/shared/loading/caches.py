@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from core.model.tokenizer import Tokenizer
     from core.results.ablations import Ablations
+    from core.results.attention_heads import Heads
     from core.results.cloze import Blanks
     from core.results.datasheet import Datasheet
     from core.results.left_out_author import Shelf
@@ -175,6 +176,15 @@ def datasheet(name: str = BASE) -> Datasheet | None:
 
     table = document(name, "analyses/datasheet.json")
     return datasheet(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/heads.json"))
+def heads(name: str = BASE) -> Heads | None:
+    """Which attention head ties "closed" back to "bank"; None where the run came without. Raises DamagedFile."""
+    from core.results.attention_heads import heads
+
+    table = document(name, "analyses/heads.json")
+    return heads(table) if table else None
 
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/knockout.json"))
