@@ -48,15 +48,13 @@ def small_map(run: str) -> tuple | None:
     """
     from core.figures import home as figures
 
-    places, facts = caches.arrays(run, "analyses/map.safetensors"), caches.document(run, "analyses/map_facts.json")
-    if places is None or not facts or len(places["tsne"]) != len(caches.steps(run)):
+    found = caches.word_map(run)
+    if found is None or len(found.steps) != len(caches.steps(run)):
         return None
-    named = [kind for kind, groups in KINDS.items() if groups]  # not what is left over
-    kind_of = {facts["groups"].index(group): number for number, kind in enumerate(named) for group in KINDS[kind]}
-    kinds = np.array([kind_of.get(int(group), -1) for group in places["group"]])
-    picked = np.concatenate([np.flatnonzero(kinds == number)[:EACH] for number in range(len(named))])
-    at, kinds = places["tsne"][:, picked].astype(np.float64), kinds[picked]
-    figure = figures.word_map(at, kinds, named, [facts["words"][number] for number in picked])
+    named = [kind for kind, groups in KINDS.items() if groups]  # not what is left over, the last
+    picked = np.concatenate([np.flatnonzero(found.kinds == number)[:EACH] for number in range(len(named))])
+    at, kinds = found.tsne[:, picked].astype(np.float64), found.kinds[picked]
+    figure = figures.word_map(at, kinds, named, [found.words[number] for number in picked])
     frames = [Frame(dict(enumerate(figures.map_places(one, kinds, len(named))))) for one in at]
     apart = np.linalg.norm(at[:, :, None] - at[:, None], axis=-1) + 1e9 * np.eye(len(picked))
     return figure, frames, (kinds[apart.argmin(-1)] == kinds).sum(-1).tolist(), len(picked)

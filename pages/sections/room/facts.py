@@ -159,12 +159,12 @@ def word_places(run: str = caches.BASE) -> Places:
     """The map of words (t-SNE) as *Meaning takes shape* has it; without words where the run has no map."""
     from core.figures.word_map import spread
 
-    facts, arrays = caches.document(run, "analyses/map_facts.json"), caches.arrays(run, "analyses/map.safetensors")
-    if not facts or arrays is None or young() not in facts["steps"]:
+    found = caches.word_map(run)
+    if found is None or young() not in found.steps:
         return Places({}, np.zeros((1, 0, 2)), 0)
-    flat = spread(arrays["tsne"]).astype(np.float64)
+    flat = spread(found.tsne).astype(np.float64)
     flat[..., 1] = 1 - flat[..., 1]
-    return Places({word: number for number, word in enumerate(facts["words"])}, flat, facts["steps"].index(young()))
+    return Places({word: number for number, word in enumerate(found.words)}, flat, found.steps.index(young()))
 
 
 def nearest(word: str, most: int = 3) -> list[str]:

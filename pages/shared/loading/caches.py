@@ -16,7 +16,7 @@ from core.malloc_trim import give_back
 from core.runs import files, store
 from core.runs.files import Listed, analysis_of, as_arrays, as_json, checkpoint_steps
 from core.runs.manifest import MANIFEST, problems, read_manifest
-from pages.shared.loading.held import held, of_file
+from pages.shared.loading.held import held, minute, of_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from core.results.relations import Relations
     from core.results.skill_curves import Course
     from core.results.training_log import TrainingLog
+    from core.results.word_map import WordMap
     from core.results.word_similarity import Similarity
     from core.runs.store import Run
     from core.runs.timeline import Timeline
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from core.text_index.suffix_array import Index
 
 BASE = "base"
+SUFFIX = {"embed": "", "unembed": "_unembed"}  # of the files of analyses/, by the table of words that they are of
 YOUNG = 1 / 40  # of training: how old the model is that pages call young
 
 
@@ -257,6 +259,15 @@ def training_log(name: str = BASE) -> TrainingLog | None:
 
     table = document(name, "analyses/training.json")
     return in_bits(table) if table else None
+
+
+@held(stamp=minute)
+def word_map(name: str = BASE, table: str = "embed") -> WordMap | None:
+    """The map of words in one of the run's tables; None where the run came without. Read, never change. Raises DamagedFile."""
+    from core.results.word_map import word_map
+
+    file = f"analyses/map{SUFFIX[table]}"
+    return word_map(document(name, f"{file}_facts.json"), arrays(name, f"{file}.safetensors"))
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
