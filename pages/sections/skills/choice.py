@@ -8,6 +8,7 @@ from core.results.fates import farthest
 from pages.sections.skills import tested
 from pages.shared.films.writing import Draw
 from pages.shared.frame.moment import forget_moment
+from pages.shared.loading import caches
 from pages.shared.widgets import box
 
 SLUG = "skills"
@@ -115,7 +116,7 @@ def _other_view() -> None:
 def sums() -> list[tuple[str, str, str]]:
     """Each sum as it is asked step by step and in one go, and its answer."""
     return [(one["context"], other["context"], other["right"].strip().rstrip("."))
-            for one, other in zip(tested.tests()[tested.IN_STEPS].examples, tested.tests()[tested.DIRECT].examples, strict=True)]
+            for one, other in zip(caches.courses()[tested.IN_STEPS].examples, caches.courses()[tested.DIRECT].examples, strict=True)]
 
 
 def sum_on() -> tuple[str, str, str]:

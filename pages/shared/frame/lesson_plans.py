@@ -167,10 +167,10 @@ def query(activity: Activity, name: str = "") -> dict[str, str]:
 
 def middle() -> int:
     """The saved step at which most, but not all, of the way down is behind."""
-    saved, found = caches.steps(), caches.document(caches.BASE, "analyses/losses.json")
-    if not found:
+    saved, found = caches.steps(), caches.losses()
+    if found is None:
         return saved[len(saved) // 2]
-    reached, _ = mostly_fallen(found["steps"], found["heldout_loss"], MUCH)
+    reached, _ = mostly_fallen(found.steps, found.held_out_bits, MUCH)
     return min(saved, key=lambda step: abs(step - reached))
 
 
