@@ -161,8 +161,11 @@ def query(activity: Activity, name: str = "") -> dict[str, str]:
         asked = blank_number(activity.blank)
         if asked:
             carried["question"] = str(asked)
-    heads = caches.document(caches.BASE, "analyses/heads.json") if activity.at_head else None
-    return carried | ({"layer": str(heads["layer"] + 1), "head": str(heads["head"] + 1)} if heads else {})
+    heads = caches.heads() if activity.at_head else None
+    if heads:
+        layer, head = heads.chosen
+        carried |= {"layer": str(layer + 1), "head": str(head + 1)}
+    return carried
 
 
 def middle() -> int:
