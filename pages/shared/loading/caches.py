@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.results.attention_heads import Heads
     from core.results.cloze import Blanks
     from core.results.datasheet import Datasheet
+    from core.results.geometry import Cloud
     from core.results.left_out_author import Shelf
     from core.results.losses import Losses
     from core.results.recall import Recall
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from core.results.training_log import TrainingLog
     from core.results.word_map import WordMap
     from core.results.word_similarity import Similarity
+    from core.results.word_vectors import WordVectors
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
@@ -171,6 +173,14 @@ def losses(name: str = BASE) -> Losses | None:
     return in_bits(table) if table else None
 
 
+@held(stamp=minute)
+def cloud(name: str = BASE) -> Cloud | None:
+    """How the run's states lie; None where the run came without. Read, never change. Raises DamagedFile."""
+    from core.results.geometry import cloud
+
+    return cloud(document(name, "analyses/cloud_facts.json"), arrays(name, "analyses/cloud.safetensors"))
+
+
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/datasheet.json"))
 def datasheet(name: str = BASE) -> Datasheet | None:
     """What the run's training text is made of; None where the run came without. Raises DamagedFile."""
@@ -268,6 +278,19 @@ def word_map(name: str = BASE, table: str = "embed") -> WordMap | None:
 
     file = f"analyses/map{SUFFIX[table]}"
     return word_map(document(name, f"{file}_facts.json"), arrays(name, f"{file}.safetensors"))
+
+
+@held(stamp=minute)
+def vectors(name: str = BASE, table: str = "embed") -> WordVectors | None:
+    """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
+    from core.results.word_vectors import WordVectors
+    from pages.shared.loading.weights import token_vector
+
+    file = f"analyses/vectors{SUFFIX[table]}"
+    packed, facts = arrays(name, f"{file}.safetensors"), document(name, f"{file}_facts.json")
+    if packed is None or facts is None:
+        return None
+    return WordVectors(facts["steps"], facts["words"], packed, lambda step, token: token_vector(step, token, name, table))
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
