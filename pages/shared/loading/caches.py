@@ -201,7 +201,10 @@ def heads(name: str = BASE) -> Heads | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/knockout.json"))
 def ablations(name: str = BASE) -> Ablations | None:
-    """What the run's last model loses without each part, in bits a token; None where the run came without. Raises DamagedFile."""
+    """What the run's last model loses without each part, in bits a token; None where the run came without.
+
+    Raises DamagedFile.
+    """
     from core.results.ablations import in_bits
 
     table = document(name, "analyses/knockout.json")
@@ -210,7 +213,10 @@ def ablations(name: str = BASE) -> Ablations | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/memory.json"))
 def recall(name: str = BASE) -> Recall | None:
-    """Which planted lines the run's model recites; None where the run came without, or without such lines. Raises DamagedFile."""
+    """Which planted lines the run's model recites; None where the run came without, or without such lines.
+
+    Raises DamagedFile.
+    """
     from core.results.recall import recall
 
     table = document(name, "analyses/memory.json")
@@ -219,7 +225,10 @@ def recall(name: str = BASE) -> Recall | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/recitals.json"))
 def recitals(name: str = BASE) -> Recitals | None:
-    """What the run's model writes after the beginnings of planted lines; None where the run came without. Raises DamagedFile."""
+    """What the run's model writes after the beginnings of planted lines; None where the run came without.
+
+    Raises DamagedFile.
+    """
     from core.results.recitals import recitals
 
     table = document(name, "analyses/recitals.json")
@@ -237,7 +246,10 @@ def relations(name: str = BASE) -> Relations | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/shelf.json"))
 def shelf(name: str = BASE) -> Shelf | None:
-    """What was measured of the model trained without one author's shelf; None where the run came without. Raises DamagedFile."""
+    """What was measured of the model trained without one author's shelf; None where the run came without.
+
+    Raises DamagedFile.
+    """
     from core.results.left_out_author import shelf
 
     table = document(name, "analyses/shelf.json")
@@ -273,7 +285,10 @@ def training_log(name: str = BASE) -> TrainingLog | None:
 
 @held(stamp=minute)
 def word_map(name: str = BASE, table: str = "embed") -> WordMap | None:
-    """The map of words in one of the run's tables; None where the run came without. Read, never change. Raises DamagedFile."""
+    """The map of words in one of the run's tables; None where the run came without. Read, never change.
+
+    Raises DamagedFile.
+    """
     from core.results.word_map import word_map
 
     file = f"analyses/map{SUFFIX[table]}"
@@ -290,7 +305,8 @@ def vectors(name: str = BASE, table: str = "embed") -> WordVectors | None:
     packed, facts = arrays(name, f"{file}.safetensors"), document(name, f"{file}_facts.json")
     if packed is None or facts is None:
         return None
-    return WordVectors(facts["steps"], facts["words"], packed, lambda step, token: token_vector(step, token, name, table))
+    return WordVectors(facts["steps"], facts["words"], packed,
+                       lambda step, token: token_vector(step, token, name, table))
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
