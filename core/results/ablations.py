@@ -1,5 +1,5 @@
-"""What the trained model loses without each of its parts, in bits a token: analyses/knockout.json, which core.analyses.ablations
-measured, read back.
+"""What the trained model loses without each of its parts, in bits a token: analyses/knockout.json, which
+core.analyses.ablations measured, read back.
 
 Letters: L n_layers, H heads.
 """
@@ -15,8 +15,8 @@ from core.formatting import BIT
 
 @dataclass(frozen=True, eq=False)
 class Ablations:
-    """The sentences, which stand nowhere in the training text; their mean surprise at `step`, bits a token: of the whole model, and
-    without each kind of parameter by name, without each layer (L,), without each head (L, H).
+    """The sentences, which stand nowhere in the training text; their mean surprise at `step`, bits a token: of the
+    whole model, and without each kind of parameter by name, without each layer (L,), without each head (L, H).
     """
 
     step: int

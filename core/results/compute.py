@@ -40,4 +40,5 @@ class Footprint:
 
 def footprint(config: RunConfig, log: TrainingLog) -> Footprint:
     """The bill of a run."""
-    return Footprint(log.tokens, log.tokens / log.tokens_per_second, log.cores, log.tokens * config.model.training_flops_per_token)
+    operations = log.tokens * config.model.training_flops_per_token
+    return Footprint(log.tokens, log.tokens / log.tokens_per_second, log.cores, operations)

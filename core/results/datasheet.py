@@ -24,7 +24,9 @@ class Genre(NamedTuple):
 
 
 class PenName(NamedTuple):
-    """What stands under one of the stories' pen names: whole pieces, passages that are held out, words, each passage once."""
+    """What stands under one of the stories' pen names: whole pieces, passages that are held out, words, each passage
+    once.
+    """
 
     author: str
     style: str
@@ -36,8 +38,8 @@ class PenName(NamedTuple):
 
 @dataclass(frozen=True)
 class Datasheet:
-    """The text that was trained on, in all and by its parts; how many documents of each source are held out; the genres that never
-    meet some topics, with these.
+    """The text that was trained on, in all and by its parts; how many documents of each source are held out; the genres
+    that never meet some topics, with these.
     """
 
     documents: int

@@ -57,7 +57,9 @@ class Look:
 
 
 class Nudged:
-    """What is read off the losses (N, T), nats, of each token of a text after N nudges, and the mean loss of others (N,), nats."""
+    """What is read off the losses (N, T), nats, of each token of a text after N nudges, and the mean loss of others
+    (N,), nats.
+    """
 
     losses: np.ndarray
     held_out: np.ndarray | None
@@ -97,7 +99,8 @@ class Slope(Nudged):
 @dataclass(frozen=True, eq=False)
 class Repeats(Nudged):
     """The same text before and after each of N nudges in a row, each down the slope where the last one has led: losses
-    (N + 1, T), nats, of each of its tokens; held_out (N + 1,), the mean loss of other sentences, or None without any."""
+    (N + 1, T), nats, of each of its tokens; held_out (N + 1,), the mean loss of other sentences, or None without any.
+    """
 
     losses: np.ndarray
     held_out: np.ndarray | None

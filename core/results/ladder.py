@@ -82,5 +82,11 @@ def passed(steps: Sequence[int], model: Sequence[float], counter: float) -> int 
 
 def ladder(table: Mapping[str, Any], losses: Losses) -> Ladder:
     """From a run's analyses/ladder.json, whose losses are in nats, and its losses."""
-    return Ladder(tuple(table["steps"]), np.array(table["distances"]), np.array(table["luck"]),
-                  np.array(table["losses"]) / BIT, losses.held_out_bits, np.array(table.get("house_losses") or []) / BIT)
+    return Ladder(
+        steps=tuple(table["steps"]),
+        distances=np.array(table["distances"]),
+        luck=np.array(table["luck"]),
+        counters=np.array(table["losses"]) / BIT,
+        model=losses.held_out_bits,
+        house=np.array(table.get("house_losses") or []) / BIT,
+    )

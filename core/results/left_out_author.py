@@ -1,7 +1,8 @@
-"""What one author's shelf is worth to a model: analyses/shelf.json, which core.analyses.left_out_author measured, read back.
+"""What one author's shelf is worth to a model: analyses/shelf.json, which core.analyses.left_out_author measured, read
+back.
 
-A twin was trained as the full model was, but never read that shelf. Where the experiment was made again from other random
-numbers, there are two such pairs.
+A twin was trained as the full model was, but never read that shelf. Where the experiment was made again from other
+random numbers, there are two such pairs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,8 +14,8 @@ HARDLY = 0.05  # bits a word that count as a difference where nobody knows what 
 
 
 class Group(NamedTuple):
-    """Texts of one author, or of the program (author ""), "held out" or "read" in training (text); whether the twin never read
-    their author; how many there are; what they cost each run, by its name, bits a word.
+    """Texts of one author, or of the program (author ""), "held out" or "read" in training (text); whether the twin
+    never read their author; how many there are; what they cost each run, by its name, bits a word.
     """
 
     group: str
@@ -32,7 +33,9 @@ class Group(NamedTuple):
 
 
 class Recited(NamedTuple):
-    """What a model makes of a planted line after its opening: the mean chance of its next word, and whether it is recited."""
+    """What a model makes of a planted line after its opening: the mean chance of its next word, and whether it is
+    recited.
+    """
 
     p_word: float
     recalled: bool
@@ -61,9 +64,10 @@ class Beginning(NamedTuple):
 
 @dataclass(frozen=True)
 class Shelf:
-    """What the twin never read (left_out); the names of the other seeds, of the second pair (again), and of the full models that
-    differ in their seed alone (alike); the step that each run was measured at, by its name, and that of a whole training; the kinds
-    of text, the planted lines, the beginnings; how many words of a line are given, and how the texts were written.
+    """What the twin never read (left_out); the names of the other seeds, of the second pair (again), and of the full
+    models that differ in their seed alone (alike); the step that each run was measured at, by its name, and that of a
+    whole training; the kinds of text, the planted lines, the beginnings; how many words of a line are given, and how
+    the texts were written.
     """
 
     left_out: tuple[str, ...]
@@ -100,8 +104,8 @@ class Shelf:
 
     @property
     def luck(self) -> float | None:
-        """The largest difference, bits a word, between runs that read the same text and differ in their seed alone, over all
-        kinds of held-out text; None if no two do.
+        """The largest difference, bits a word, between runs that read the same text and differ in their seed alone,
+        over all kinds of held-out text; None if no two do.
         """
         alike = [self.alike, *([[twin for _, twin in self.pairs]] if self.twins_alike else [])]
         spreads = [[group.bits[name] for name in names] for names in alike if len(names) > 1 for group in self.held_out]
@@ -119,7 +123,9 @@ class Shelf:
 
     @property
     def leaves_traces(self) -> bool:
-        """Whether the twin is more surprised by an author who was left out, on pages that neither run has read, than luck allows."""
+        """Whether the twin is more surprised by an author who was left out, on pages that neither run has read, than
+        luck allows.
+        """
         return any(self.beyond(group) for group in self.held_out if group.left_out)
 
     def beyond(self, group: Group, pair: Sequence[str] = PAIR) -> bool:
@@ -133,12 +139,16 @@ class Shelf:
 
     def line_of(self, text: Beginning) -> Line | None:
         """The famous line that begins as a text does."""
-        return next((line for line in self.lines if line.source == "famous" and line.text.startswith(text.prompt)), None)
+        return next(
+            (line for line in self.lines if line.source == "famous" and line.text.startswith(text.prompt)), None
+        )
 
     def by_heart(self, text: Beginning) -> str:
-        """The words of a famous line with which the full model went on exactly, from what both were given on; "" if it isn't one."""
+        """The words of a famous line with which the full model went on exactly, from what both were given on; "" if it
+        isn't one.
+        """
         line = self.line_of(text)
-        rest = " ".join(line.text.split())[len(" ".join(text.prompt.split())):] if line else ""
+        rest = " ".join(line.text.split())[len(" ".join(text.prompt.split())) :] if line else ""
         same = 0
         for ours, theirs in zip(rest, " " + " ".join(text.base.split()), strict=False):
             if ours != theirs:
@@ -148,7 +158,11 @@ class Shelf:
 
     def telling_first(self) -> list[Beginning]:
         """The beginnings: first the famous line that the full model gives back at the greatest length."""
-        best = max((text for text in self.texts if text.kind == "famous"), key=lambda text: len(self.by_heart(text)), default=None)
+        best = max(
+            (text for text in self.texts if text.kind == "famous"),
+            key=lambda text: len(self.by_heart(text)),
+            default=None,
+        )
         return sorted(self.texts, key=lambda text: text is not best)
 
 
@@ -163,8 +177,11 @@ def shelf(table: Mapping[str, Any]) -> Shelf:
         whole=table["whole"],
         groups=tuple(Group(**row) for row in table["groups"]),
         lines=tuple(
-            Line(**{name: line[name] for name in ("text", "opening", "source", "copies", "author")},
-                 base=Recited(**line["base"]), twin=Recited(**line["twin"]))
+            Line(
+                **{name: line[name] for name in ("text", "opening", "source", "copies", "author")},
+                base=Recited(**line["base"]),
+                twin=Recited(**line["twin"]),
+            )
             for line in table["lines"]
         ),
         texts=tuple(Beginning(**text) for text in table["texts"]),

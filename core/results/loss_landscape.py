@@ -1,5 +1,5 @@
-"""The landscape that a run walked through, in bits a token: analyses/landscape.json, which core.analyses.loss_landscape measured,
-read back.
+"""The landscape that a run walked through, in bits a token: analyses/landscape.json, which core.analyses.loss_landscape
+measured, read back.
 
 Letters: C checkpoints, S points a side of the grid.
 """
@@ -15,10 +15,10 @@ from core.formatting import BIT
 
 @dataclass(frozen=True, eq=False)
 class Land:
-    """The path (C, 2) on the map and how much of it each direction holds (2,), 0 to 1; how far each checkpoint lies off the map
-    (C,), and from the last one (C,); how far each is from the next (C-1,). The grid's x and y (S,) and its surprise (S, S); the
-    surprise of each checkpoint (C,), and of the map at its place (C,). Bits a token, on so many tokens; a model has so many
-    parameters.
+    """The path (C, 2) on the map and how much of it each direction holds (2,), 0 to 1; how far each checkpoint lies off
+    the map (C,), and from the last one (C,); how far each is from the next (C-1,). The grid's x and y (S,) and its
+    surprise (S, S); the surprise of each checkpoint (C,), and of the map at its place (C,). Bits a token, on so many
+    tokens; a model has so many parameters.
     """
 
     steps: tuple[int, ...]
@@ -37,7 +37,9 @@ class Land:
 
     @property
     def longer(self) -> float:
-        """How many times the way from checkpoint to checkpoint is as long as the straight line from the first to the last."""
+        """How many times the way from checkpoint to checkpoint is as long as the straight line from the first to the
+        last.
+        """
         return sum(self.legs) / self.distance[0]
 
 

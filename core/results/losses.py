@@ -1,4 +1,5 @@
-"""How surprised a run's model is, in bits a token: analyses/losses.json, which core.analyses.losses measured, read back.
+"""How surprised a run's model is, in bits a token: analyses/losses.json, which core.analyses.losses measured, read
+back.
 
 Letters: C checkpoints.
 """
@@ -23,8 +24,9 @@ class GenreLoss(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Losses:
-    """steps (C,); bits a token (C,) on text that it never read, that it read, and on stories of the house authors that were
-    held out (0,) where there are none of them; what the held-out text cost its writer; what a guess among all tokens costs.
+    """steps (C,); bits a token (C,) on text that it never read, that it read, and on stories of the house authors that
+    were held out (0,) where there are none of them; what the held-out text cost its writer; what a guess among all
+    tokens costs.
     """
 
     steps: tuple[int, ...]
@@ -48,6 +50,7 @@ def in_bits(table: Mapping[str, Any]) -> Losses:
         floor_bits=table["floor"] / BIT,
         blind_bits=table["blind_guess"] / BIT,
         genres=tuple(
-            GenreLoss(row["genre"], row["documents"], row["loss"] / BIT, row["floor"] / BIT) for row in table["by_genre"]
+            GenreLoss(row["genre"], row["documents"], row["loss"] / BIT, row["floor"] / BIT)
+            for row in table["by_genre"]
         ),
     )

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 
 class Line(NamedTuple):
-    """A planted line, "famous" or "invented" (source), and how many copies of it the training text has; at each moment (C,) the
-    mean chance of its right next token, 0 to 1, and whether the model goes on with it word for word.
+    """A planted line, "famous" or "invented" (source), and how many copies of it the training text has; at each moment
+    (C,) the mean chance of its right next token, 0 to 1, and whether the model goes on with it word for word.
     """
 
     text: str
@@ -23,8 +23,8 @@ class Line(NamedTuple):
 
 
 class Level(NamedTuple):
-    """The `n` lines of a source that have as many copies; at each moment (C,) the mean chance of their right next token, 0 to 1,
-    and how many of them the model goes on with word for word.
+    """The `n` lines of a source that have as many copies; at each moment (C,) the mean chance of their right next
+    token, 0 to 1, and how many of them the model goes on with word for word.
     """
 
     source: str
@@ -36,7 +36,9 @@ class Level(NamedTuple):
 
 @dataclass(frozen=True)
 class Recall:
-    """steps (C,); given_words, how many words of a line the model is given; the lines, and the same by source and copies."""
+    """steps (C,); given_words, how many words of a line the model is given; the lines, and the same by source and
+    copies.
+    """
 
     steps: tuple[int, ...]
     given_words: int
@@ -52,21 +54,36 @@ class Recall:
 def recall(table: Mapping[str, Any]) -> Recall:
     """From a run's analyses/memory.json."""
     lines = tuple(
-        Line(one["text"], one["source"], one["copies"], one["author"], one["work"], tuple(one["p_token"]), tuple(map(bool, one["recalled"])))
+        Line(
+            one["text"],
+            one["source"],
+            one["copies"],
+            one["author"],
+            one["work"],
+            tuple(one["p_token"]),
+            tuple(map(bool, one["recalled"])),
+        )
         for one in table["lines"]
     )
     levels = tuple(
-        Level(row["source"], row["copies"], row["n"], tuple(row["p_token"]), tuple(round(share * row["n"]) for share in row["recalled"]))
+        Level(
+            row["source"],
+            row["copies"],
+            row["n"],
+            tuple(row["p_token"]),
+            tuple(round(share * row["n"]) for share in row["recalled"]),
+        )
         for row in table["by_copies"]
     )
     return Recall(tuple(table["steps"]), table["given_words"], lines, levels)
 
 
 def by_copies(levels: Sequence[Level], moment: int) -> dict[int, tuple[int, int]]:
-    """Copies in the text, the fewest first -> (how many lines come out word for word at a moment, by its index, all of them).
+    """Copies in the text, the fewest first -> (how many lines come out word for word at a moment, by its index, all of
+    them).
 
-    >>> by_copies([Level("famous", 3, 4, (0.1,), (1,)), Level("famous", 1, 4, (0.1,), (0,)), Level("invented", 3, 12, (0.9,), (12,))], 0)
-    {1: (0, 4), 3: (13, 16)}
+    >>> by_copies([Level("famous", 3, 4, (0.1,), (1,)), Level("invented", 3, 12, (0.9,), (12,))], 0)
+    {3: (13, 16)}
     """
     found: dict[int, tuple[int, int]] = {}
     for level in sorted(levels, key=lambda level: level.copies):

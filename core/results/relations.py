@@ -11,8 +11,9 @@ NEAR = 95  # percentile
 
 
 class Likeness(NamedTuple):
-    """Two words in a table of the trained model: their cosine; how many of 100 random pairs are less alike, and of 100 pairs of
-    their part of speech (None where they share none); the second word's place among the first one's neighbours, 1 for the nearest.
+    """Two words in a table of the trained model: their cosine; how many of 100 random pairs are less alike, and of 100
+    pairs of their part of speech (None where they share none); the second word's place among the first one's
+    neighbours, 1 for the nearest.
     """
 
     words: tuple[str, str]
@@ -39,14 +40,18 @@ Relations = Mapping[str, Mapping[str, Sequence[Likeness]]]  # relation ("opposit
 
 def relations(table: Mapping[str, Any]) -> Relations:
     """From a run's analyses/relations.json."""
-    return {name: {space: _pairs(found["pairs"], rows) for space, rows in found.items() if space != "pairs"}
-            for name, found in table["relations"].items()}
+    return {
+        name: {space: _pairs(found["pairs"], rows) for space, rows in found.items() if space != "pairs"}
+        for name, found in table["relations"].items()
+    }
 
 
 def _pairs(pairs: Sequence[Sequence[str]], rows: Mapping[str, Sequence[Any]]) -> list[Likeness]:
     measured = zip(pairs, rows["cosine"], rows["percentile"], rows["of_its_part"], rows["rank"], strict=True)
-    return [Likeness((first, second), cosine[-1], percentile[-1], None if own is None else own[-1], rank[-1])
-            for (first, second), cosine, percentile, own, rank in measured]
+    return [
+        Likeness((first, second), cosine[-1], percentile[-1], None if own is None else own[-1], rank[-1])
+        for (first, second), cosine, percentile, own, rank in measured
+    ]
 
 
 def how_near(pairs: Sequence[Likeness]) -> HowNear:

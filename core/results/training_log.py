@@ -14,8 +14,8 @@ from core.formatting import BIT
 
 @dataclass(frozen=True, eq=False)
 class TrainingLog:
-    """steps (N,) and the mean surprise at the batch of each (N,), bits a token; the same of held-out text (C,); tokens, read in
-    all, repeats counted; tokens_per_second, the median; cores, of the processor, that were kept busy.
+    """steps (N,) and the mean surprise at the batch of each (N,), bits a token; the same of held-out text (C,); tokens,
+    read in all, repeats counted; tokens_per_second, the median; cores, of the processor, that were kept busy.
     """
 
     steps: np.ndarray

@@ -1,5 +1,5 @@
-"""The map of words: analyses/map_facts.json and map.safetensors, and of the other table map_unembed…, which core.analyses.word_map
-laid out, read back.
+"""The map of words: analyses/map_facts.json and map.safetensors, and of the other table map_unembed…, which
+core.analyses.word_map laid out, read back.
 
 Letters: C checkpoints, N words.
 """
@@ -15,8 +15,8 @@ from core.results.word_vectors import KINDS
 
 @dataclass(frozen=True, eq=False)
 class WordMap:
-    """steps (C,); words (N,) and the number of the kind of each (N,), as KINDS has them; places (C, N, 2) by t-SNE and by PCA; facts,
-    the rest of map_facts.json.
+    """steps (C,); words (N,) and the number of the kind of each (N,), as KINDS has them; places (C, N, 2) by t-SNE and
+    by PCA; facts, the rest of map_facts.json.
     """
 
     steps: tuple[int, ...]
@@ -33,4 +33,6 @@ def word_map(facts: Mapping[str, Any] | None, arrays: Mapping[str, np.ndarray] |
         return None
     numbers = {group: number for number, groups in enumerate(KINDS.values()) for group in groups}
     of_group = np.array([numbers.get(group, len(KINDS) - 1) for group in facts["groups"]])
-    return WordMap(tuple(facts["steps"]), tuple(facts["words"]), of_group[arrays["group"]], arrays["tsne"], arrays["pca"], facts)
+    return WordMap(
+        tuple(facts["steps"]), tuple(facts["words"]), of_group[arrays["group"]], arrays["tsne"], arrays["pca"], facts
+    )

@@ -1,4 +1,5 @@
-"""How alike pairs of words are through training: analyses/similarity.json, which core.analyses.word_similarity measured, read back.
+"""How alike pairs of words are through training: analyses/similarity.json, which core.analyses.word_similarity
+measured, read back.
 
 Letters: C checkpoints.
 """
@@ -23,4 +24,6 @@ class Similarity:
 
 def similarity(table: Mapping[str, Any]) -> Similarity:
     """From a run's analyses/similarity.json."""
-    return Similarity(tuple(table["steps"]), {frozenset(pair["words"]): tuple(pair["cosine"]) for pair in table["pairs"]})
+    return Similarity(
+        tuple(table["steps"]), {frozenset(pair["words"]): tuple(pair["cosine"]) for pair in table["pairs"]}
+    )

@@ -73,7 +73,8 @@ def the_loss() -> None:
     if losses and len(losses.house_bits):
         held_out = losses.held_out_bits[-1]
         prose.show(SLUG, "training_loss", held_out=f"{held_out:.2f}", read=f"{losses.read_bits[-1]:.2f}",
-                   floor=f"{losses.floor_bits:.2f}", blind=f"{losses.blind_bits:.2f}", house=f"{losses.house_bits[-1]:.2f}",
+                   house=f"{losses.house_bits[-1]:.2f}", floor=f"{losses.floor_bits:.2f}",
+                   blind=f"{losses.blind_bits:.2f}",
                    held_out_words=f"{as_between(held_out)} words", blind_words=f"{as_between(losses.blind_bits)} words")
         number_table({"step": [f"{step:,}" for step in losses.steps],
                       "on new text (bits)": [f"{value:.2f}" for value in losses.held_out_bits],
@@ -106,7 +107,7 @@ def tests() -> None:
     if recall:
         with drawer("What it recites", key=f"{SLUG}.recites") as opened:
             if opened:
-                (famous_recalled, famous), (invented_recalled, invented) = (recall.recited(source) for source in ("famous", "invented"))
+                (famous_recalled, famous), (invented_recalled, invented) = map(recall.recited, ("famous", "invented"))
                 prose.show(SLUG, "recital", famous=famous, famous_recalled=famous_recalled, invented=invented,
                            invented_recalled=invented_recalled, opening=recall.given_words)
 

@@ -60,8 +60,10 @@ def both_write() -> None:
         "plain": ("read everything", f"never read {words.authors_out(shelf)}"),
     }.get(text.kind, (f"read {words.authors_out(shelf)}", f"never read {words.authors_out(shelf)}"))
     with st.container(key="pair"):
-        for who, went_on, name, did in (("base", text.base, "Full model", read), ("twin", text.twin, "Its twin", never)):
-            text_film(prompt=text.prompt, texts=[went_on], steps=caches.steps()[-1:], key=f"{SLUG}.{who}", captions=[f"{name}: {did}"],
+        both = (("base", text.base, "Full model", read), ("twin", text.twin, "Its twin", never))
+        for who, went_on, name, did in both:
+            text_film(prompt=text.prompt, texts=[went_on], steps=caches.steps()[-1:], key=f"{SLUG}.{who}",
+                      captions=[f"{name}: {did}"],
                       sentences=[f"{name}, which {did}: {text.prompt}{went_on}"], beside=True, fragments=[STAGE])
 
 
@@ -73,12 +75,14 @@ def lost_and_kept() -> None:
     covered = not play.guessed("shelf_guess")
     groups, limit = shelf.held_out, shelf.luck
     gaps = np.array([[group.gap(pair) for group in groups] for pair in shelf.pairs])
-    others = np.array([[group.gap(("base", seed)) for group in groups] for seed in shelf.seeds if seed in shelf.alike])
+    seeds = [seed for seed in shelf.seeds if seed in shelf.alike]
+    others = np.array([[group.gap(("base", seed)) for group in groups] for seed in seeds]).reshape(-1, len(groups))
     names = [words.name_of(group) for group in groups]
     luck = f"Luck alone: up to {limit:.2f} bits a word" if limit else "Nobody knows how far luck goes"
     told = ", ".join(f"{name} {signed(gap, '+.2f')}" for name, gap in zip(names, gaps[0], strict=True))
     out = words.authors_out(shelf)
-    drawn(written("twins", names, gaps, others.reshape(-1, len(groups)), limit, [group.left_out for group in groups], covered=covered), "losses",
+    figure = written("twins", names, gaps, others, limit, [group.left_out for group in groups], covered=covered)
+    drawn(figure, "losses",
           f"The twin never read {out}\n{luck if covered else words.finding(shelf)}",
           f"{luck}. {'The twin is still covered.' if covered else f'The twin is more surprised by so many bits a word: {told}.'}")
 

@@ -40,7 +40,8 @@ def data_sheet(sheet: Datasheet) -> None:
         "Tokens": [f"{row.tokens:,}" for row in sheet.sources],
     })
     st.markdown("**The five pen names**\n\n" + "\n".join(
-        f"- **{row.author}**: {plain(row.style)} {row.pieces} pieces, {row.words:,} words, {row.held_out} passages kept back."
+        f"- **{row.author}**: {plain(row.style)} {row.pieces} pieces, {row.words:,} words, "
+        f"{row.held_out} passages kept back."
         for row in sheet.pen_names
     ))
     number_table({

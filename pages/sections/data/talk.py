@@ -99,7 +99,8 @@ def shelf_numbers(found: Shelf) -> None:
         "Words": [f"{row.words:,}" for row in rows],
         **{f"{called}, {found.steps[name]:,} steps (bits a word)": [f"{row.bits[name]:.2f}" for row in rows]
            for name, called in runs.items()},
-        **{f"{runs[twin]} minus {runs[full]}": [signed(row.gap((full, twin)), "+.2f") for row in rows] for full, twin in found.pairs},
+        **{f"{runs[twin]} minus {runs[full]}": [signed(row.gap((full, twin)), "+.2f") for row in rows]
+           for full, twin in found.pairs},
     })
 
 
@@ -122,7 +123,8 @@ def sources(step: str) -> None:
             data_sheet(sheet)
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
-            prose.show(SLUG, "scale", words=f"{sheet.words:,}", hours=hours, tokens=f"{caches.tokens_read(caches.steps()[-1]) / 1e6:.0f}")
+            read = f"{caches.tokens_read(caches.steps()[-1]) / 1e6:.0f}"
+            prose.show(SLUG, "scale", words=f"{sheet.words:,}", hours=hours, tokens=read)
 
 
 def search(step: str) -> None:
@@ -193,7 +195,8 @@ def trap(step: str) -> None:
     if found is None:
         prose.show(SLUG, f"{step}_uncounted", parameters=parameters)
         return
-    counted, end = by_copies(found.levels, -1), moment_name(found.steps[-1])  # whatever the film shows: it moves without the words beside it
+    # of the last moment, whatever the film shows: it moves without the words beside it
+    counted, end = by_copies(found.levels, -1), moment_name(found.steps[-1])
     few, many = min(counted), max(counted)
     prose.show(SLUG, step, parameters=parameters, moment=end, many=times(many),
                many_recalled=counted[many][0], many_lines=counted[many][1], few=times(few),

@@ -121,11 +121,8 @@ def _data() -> str | None:
 def _meaning() -> str | None:
     found = caches.similarity()
     dog, sheet = (found.last("cat", other) if found else None for other in ("dog", "spreadsheet"))
-    arrays, facts = (
-        caches.arrays(caches.BASE, "analyses/vectors.safetensors"),
-        caches.document(caches.BASE, "analyses/vectors_facts.json"),
-    )
-    if dog is None or sheet is None or arrays is None or not facts or "cat" not in facts["words"][:facts["on_map"]]:
+    known = caches.vectors()
+    if dog is None or sheet is None or known is None or "cat" not in known.on_map:
         return None
-    nearest = facts["words"][arrays["near"][-1, facts["words"].index("cat"), 0]]
+    nearest = known.on_map[known.near[-1, known.on_map.index("cat"), 0]]
     return prose.section("lessons", "meaning expect", nearest=nearest, dog=signed(dog), sheet=signed(sheet))

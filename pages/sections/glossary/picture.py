@@ -116,7 +116,8 @@ def recital() -> dict[str, Any]:
         return pieces()
     levels = {source: [level for level in found.levels if level.source == source] for source in KINDS}
     copies, steps = [level.copies for level in levels["famous"]], found.steps
-    shares = [{KINDS[source]: [level.recalled[moment] / level.n for level in of] for source, of in levels.items()} for moment in range(len(steps))]
+    shares = [{KINDS[source]: [level.recalled[moment] / level.n for level in of] for source, of in levels.items()}
+              for moment in range(len(steps))]
     counts = [sum(level.recalled[moment] for of in levels.values() for level in of) for moment in range(len(steps))]
     lines = sum(level.n for of in levels.values() for level in of)
     return made(

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from core.results.word_vectors import KINDS, Pair, WordVectors
+from core.results.word_vectors import KINDS, Pair
 from core.typed_text import ALIKE
 from pages.sections.meaning import wording
 from pages.shared.loading import caches
+from pages.shared.loading.caches import vectors
 from pages.shared.loading.held import held, minute
-from pages.shared.loading.weights import token_vector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,17 +38,6 @@ OTHER_RUNS = ("seed2", "seed4")
 
 def shape() -> dict[str, int]:
     return caches.document(caches.BASE, "config.json")["model"]
-
-
-@held(stamp=minute)
-def vectors(run: str, table: str) -> WordVectors | None:
-    """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
-    name = f"analyses/vectors{caches.SUFFIX[table]}"
-    arrays, facts = caches.arrays(run, f"{name}.safetensors"), caches.document(run, f"{name}_facts.json")
-    if arrays is None or facts is None:
-        return None
-    return WordVectors(facts["steps"], facts["words"], arrays,
-                       lambda step, token: token_vector(step, token, run, table))
 
 
 def has_both_tables() -> bool:

@@ -143,8 +143,8 @@ def every_line(found: Recall, covered: bool) -> None:
     until = ASKED_UP_TO if covered else None
     told = [wording.recited(found.levels, moment, until) for moment in moments]
     plotly_film(
-        copies_drawn(caches.BASE, until), steps=[found.steps[moment] for moment in moments], tween=True, key=f"{SLUG}.copies", fragments=[STAGE],
-        headlines=told,
+        copies_drawn(caches.BASE, until), steps=[found.steps[moment] for moment in moments], tween=True,
+        key=f"{SLUG}.copies", fragments=[STAGE], headlines=told,
         sentences=[f"{moment_title(found.steps[moment])}: {one}. {wording.medians(found.levels, moment, until)}"
                    for moment, one in zip(moments, told, strict=True)],
         start=0 if covered else None,

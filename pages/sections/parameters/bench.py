@@ -97,8 +97,8 @@ def warming_up(run: str) -> object:
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
 def mean_bits(run: str, step: int, change: Change) -> float:
-    """Mean surprise at the sentences of the bench, bits a token; of what was knocked out when the run was made, as it was
-    measured then.
+    """Mean surprise at the sentences of the bench, bits a token; of what was knocked out when the run was made, as it
+    was measured then.
     """
     found = measured()
     if step == found.step:

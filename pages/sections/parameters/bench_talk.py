@@ -59,7 +59,8 @@ def verdict(of: Choice, found: result_of.Result, picked: str) -> None:
     told = f"{judged(picked, found.truth)} {result_of.finding(of, found)}.".lstrip()
     before, after = f"{found.bits_before:.2f}", f"{found.bits_after:.2f}"
     prose.show(SLUG, "bench_same" if before == after else "bench_after", told=plain(told), before=before, after=after,
-               words=f"{2 ** found.bits_before:.0f}", words_after=f"{2 ** found.bits_after:,.0f}", changed=f"{of.changed:,}")
+               words=f"{2 ** found.bits_before:.0f}", words_after=f"{2 ** found.bits_after:,.0f}",
+               changed=f"{of.changed:,}")
     remember(of, found)
 
 

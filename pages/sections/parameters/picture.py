@@ -175,8 +175,9 @@ def bars_of(run: str, of: play.Choice, text: str, moment: int) -> Drawn:
 
     def bars(covered: bool) -> Any:
         ids = np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist() if covered else found.ids()
-        bits = {"whole model": found.bits_before, changed: None if covered else found.bits_after, "blind guess": float(np.log2(len(found.whole)))}
-        return figures.bench(bench.words(ids), found.whole[ids].tolist(), None if covered else found.changed[ids].tolist(), changed, bits)
+        after, shares = (None, None) if covered else (found.bits_after, found.changed[ids].tolist())
+        bits = {"whole model": found.bits_before, changed: after, "blind guess": float(np.log2(len(found.whole)))}
+        return figures.bench(bench.words(ids), found.whole[ids].tolist(), shares, changed, bits)
 
     both = bars(True), bars(False)
     return drawn(both[0], [Frame(figures.bars_moved(one), figures.axes_moved(one)) for one in both])

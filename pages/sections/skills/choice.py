@@ -115,8 +115,9 @@ def _other_view() -> None:
 
 def sums() -> list[tuple[str, str, str]]:
     """Each sum as it is asked step by step and in one go, and its answer."""
+    in_steps, direct = (caches.courses()[name].examples for name in (tested.IN_STEPS, tested.DIRECT))
     return [(one["context"], other["context"], other["right"].strip().rstrip("."))
-            for one, other in zip(caches.courses()[tested.IN_STEPS].examples, caches.courses()[tested.DIRECT].examples, strict=True)]
+            for one, other in zip(in_steps, direct, strict=True)]
 
 
 def sum_on() -> tuple[str, str, str]:

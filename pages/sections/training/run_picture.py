@@ -74,7 +74,8 @@ def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) ->
     found, log = losses(), caches.training_log(run)
     batches = figures.thinned(log.steps, log.bits) if log else (np.zeros(1), np.full(1, np.nan))
     levels = {"a blind guess": blind(), "its writer's own dice": found.floor_bits}
-    figure = figures.run(batches, steps, found.held_out_bits, levels, until=drawn_to, after="the run is over" if over else None)
+    after = "the run is over" if over else None
+    figure = figures.run(batches, steps, found.held_out_bits, levels, until=drawn_to, after=after)
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
     return drawn(figure, [Frame({})] * len(places))
 

@@ -118,7 +118,8 @@ def slope(step: str) -> None:
         if opened:
             prose.show(SLUG, "one_line", muon=percent(turned_by_muon()))
             if picked:
-                others = {} if found.held_out is None else {"others (bits)": [f"{bits:.2f}" for bits in found.held_out_bits]}
+                of_others = found.held_out_bits
+                others = {} if of_others is None else {"others (bits)": [f"{bits:.2f}" for bits in of_others]}
                 number_table({"learning rate": [lap_words.rate(rate) for rate in found.rates],
                               "sentence (bits)": [f"{bits:.2f}" for bits in found.bits],
                               quoted_token(lap.word): [percent(float(p)) for p in found.p[:, lap.place - 1]]} | others)
@@ -147,7 +148,8 @@ def again(step: str) -> None:
     with drawer("The numbers", key=f"{SLUG}.again_numbers") as opened:
         if opened:
             prose.show(SLUG, "copy", rate=lap_words.rate(NUDGE))
-            others = {} if found.held_out is None else {"others (bits)": [f"{bits:.2f}" for bits in found.held_out_bits]}
+            of_others = found.held_out_bits
+            others = {} if of_others is None else {"others (bits)": [f"{bits:.2f}" for bits in of_others]}
             number_table({"nudges": [str(done) for done in range(last + 1)],
                           "sentence (bits)": [f"{bits:.2f}" for bits in found.bits],
                           quoted_token(lap.word): [percent(float(p)) for p in found.p[:, lap.place - 1]]} | others)

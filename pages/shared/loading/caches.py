@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from core.results.attention_heads import Heads
     from core.results.cloze import Blanks
     from core.results.datasheet import Datasheet
+    from core.results.geometry import Cloud
     from core.results.left_out_author import Shelf
     from core.results.losses import Losses
     from core.results.recall import Recall
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from core.results.training_log import TrainingLog
     from core.results.word_map import WordMap
     from core.results.word_similarity import Similarity
+    from core.results.word_vectors import WordVectors
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
@@ -171,6 +173,14 @@ def losses(name: str = BASE) -> Losses | None:
     return in_bits(table) if table else None
 
 
+@held(stamp=minute)
+def cloud(name: str = BASE) -> Cloud | None:
+    """How the run's states lie; None where the run came without. Read, never change. Raises DamagedFile."""
+    from core.results.geometry import cloud
+
+    return cloud(document(name, "analyses/cloud_facts.json"), arrays(name, "analyses/cloud.safetensors"))
+
+
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/datasheet.json"))
 def datasheet(name: str = BASE) -> Datasheet | None:
     """What the run's training text is made of; None where the run came without. Raises DamagedFile."""
@@ -191,7 +201,10 @@ def heads(name: str = BASE) -> Heads | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/knockout.json"))
 def ablations(name: str = BASE) -> Ablations | None:
-    """What the run's last model loses without each part, in bits a token; None where the run came without. Raises DamagedFile."""
+    """What the run's last model loses without each part, in bits a token; None where the run came without.
+
+    Raises DamagedFile.
+    """
     from core.results.ablations import in_bits
 
     table = document(name, "analyses/knockout.json")
@@ -200,7 +213,10 @@ def ablations(name: str = BASE) -> Ablations | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/memory.json"))
 def recall(name: str = BASE) -> Recall | None:
-    """Which planted lines the run's model recites; None where the run came without, or without such lines. Raises DamagedFile."""
+    """Which planted lines the run's model recites; None where the run came without, or without such lines.
+
+    Raises DamagedFile.
+    """
     from core.results.recall import recall
 
     table = document(name, "analyses/memory.json")
@@ -209,7 +225,10 @@ def recall(name: str = BASE) -> Recall | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/recitals.json"))
 def recitals(name: str = BASE) -> Recitals | None:
-    """What the run's model writes after the beginnings of planted lines; None where the run came without. Raises DamagedFile."""
+    """What the run's model writes after the beginnings of planted lines; None where the run came without.
+
+    Raises DamagedFile.
+    """
     from core.results.recitals import recitals
 
     table = document(name, "analyses/recitals.json")
@@ -227,7 +246,10 @@ def relations(name: str = BASE) -> Relations | None:
 
 @held(stamp=lambda name: of_file(run_folder(name) / "analyses/shelf.json"))
 def shelf(name: str = BASE) -> Shelf | None:
-    """What was measured of the model trained without one author's shelf; None where the run came without. Raises DamagedFile."""
+    """What was measured of the model trained without one author's shelf; None where the run came without.
+
+    Raises DamagedFile.
+    """
     from core.results.left_out_author import shelf
 
     table = document(name, "analyses/shelf.json")
@@ -263,11 +285,28 @@ def training_log(name: str = BASE) -> TrainingLog | None:
 
 @held(stamp=minute)
 def word_map(name: str = BASE, table: str = "embed") -> WordMap | None:
-    """The map of words in one of the run's tables; None where the run came without. Read, never change. Raises DamagedFile."""
+    """The map of words in one of the run's tables; None where the run came without. Read, never change.
+
+    Raises DamagedFile.
+    """
     from core.results.word_map import word_map
 
     file = f"analyses/map{SUFFIX[table]}"
     return word_map(document(name, f"{file}_facts.json"), arrays(name, f"{file}.safetensors"))
+
+
+@held(stamp=minute)
+def vectors(name: str = BASE, table: str = "embed") -> WordVectors | None:
+    """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
+    from core.results.word_vectors import WordVectors
+    from pages.shared.loading.weights import token_vector
+
+    file = f"analyses/vectors{SUFFIX[table]}"
+    packed, facts = arrays(name, f"{file}.safetensors"), document(name, f"{file}_facts.json")
+    if packed is None or facts is None:
+        return None
+    return WordVectors(facts["steps"], facts["words"], packed,
+                       lambda step, token: token_vector(step, token, name, table))
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
