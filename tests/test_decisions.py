@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from core.corpus import planted_lines
+from core.results.left_out_author import shelf
 from core.runs import store
-from pages.sections.data import left_out_author_words
 
 EVERYDAY = {"plain facts in unseen wordings", "plain facts, first words", "everyday sums, unseen"}  # since edition 2
 TOLD = " ".join((Path(__file__).resolve().parents[1] / "DECISIONS.md").read_text(encoding="utf-8").split())
@@ -37,7 +37,7 @@ def test_how_many_famous_lines_are_recited_is_one_number(run):
     for source in ("famous", "invented"):
         of = {line["text"]: line["recalled"][-1] for line in table["lines"] if line["source"] == source}
         assert {line["text"]: line["base"]["recalled"] for line in lines if line["source"] == source} == of
-        count, base, _ = left_out_author_words.recited(lines, source)
+        count, base, _ = shelf(run.table("shelf")).recited(source)
         assert (count, base) == (len(of), sum(of.values())) and count == sum(line.source == source for line in planted_lines.lines())
 
 

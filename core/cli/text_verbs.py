@@ -111,9 +111,10 @@ def _ladder(run: "Run", step: int | None) -> Answer:
     """How far apart on held-out text, which is nearest, and how surprised each is. Raises DamagedFile; UnknownStep."""
     from core.results import ladder
     from core.results.ladder import NAMES
+    from core.results.losses import in_bits
 
     table = run.table("ladder")
-    found = ladder.ladder(table, run.table("losses"))
+    found = ladder.ladder(table, in_bits(run.table("losses")))
     if step is not None:
         run.model(step)  # raises for a step that isn't there
     shown = [place for place, one in enumerate(found.steps) if step in (None, one)]

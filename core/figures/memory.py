@@ -4,38 +4,38 @@ training text, exposure of the invented lines.
 Letters: C checkpoints, n lines.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import GROUP_COLOURS, NEUTRAL, PARTS, in_percent, literal, on_stage
 from core.formatting import percent
+from core.results.recall import Line
 
 JITTER = 0.085  # of a power of ten, either way: lines with as many copies stand side by side
 KINDS = (("famous", "circle", "solid"), ("invented", "diamond", "dash"))
 
 
-def planted(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> go.Figure:
+def planted(lines: Sequence[Line], moment: int, until: int | None = None) -> go.Figure:
     """Every planted line by its copies and the chance that the model gives to the right next token of it; filled where it
     recites the line without a mistake. A line through the medians of each kind.
 
-    Args: lines, as analyses/memory.json lists them; until, copies up to which they are drawn, None for all.
+    Args: until, copies up to which they are drawn, None for all.
     """
     figure = go.Figure(layout=on_stage(x="copies in the training text", y="chance of the right token", legend=True))
     traces = planted_at(lines, moment, until)
-    levels = sorted({line["copies"] for line in lines})
+    levels = sorted({line.copies for line in lines})
     for place, (kind, _, dash) in enumerate(KINDS):
-        own = [line for line in lines if line["source"] == kind]
-        x = np.array([line["copies"] for line in own], dtype=np.float64)
+        own = [line for line in lines if line.source == kind]
+        x = np.array([line.copies for line in own], dtype=np.float64)
         for level in levels:
             here = np.flatnonzero(x == level)
             x[here] *= 10 ** (np.linspace(-JITTER, JITTER, len(here)) if len(here) > 1 else np.zeros(1))
         colour = GROUP_COLOURS[place]
         figure.add_scatter(
             x=x.astype(np.float32), y=traces[2 * place]["y"], mode="markers", name=f"{kind} lines", cliponaxis=False,
-            text=[literal(line["text"][:60]) for line in own], hovertemplate="%{text}<extra></extra>",
+            text=[literal(line.text[:60]) for line in own], hovertemplate="%{text}<extra></extra>",
             marker={"symbol": traces[2 * place]["marker.symbol"], "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
         )
         figure.add_scatter(x=levels, y=traces[2 * place + 1]["y"], mode="lines", name=f"median, {kind}", hoverinfo="skip",
@@ -48,17 +48,17 @@ def planted(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None =
     return figure
 
 
-def planted_at(lines: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> dict[int, dict[str, list]]:
+def planted_at(lines: Sequence[Line], moment: int, until: int | None = None) -> dict[int, dict[str, list]]:
     """What of `planted` is different at a moment: by trace its heights and symbols."""
-    levels, found = sorted({line["copies"] for line in lines}), {}
+    levels, found = sorted({line.copies for line in lines}), {}
     for place, (kind, symbol, _) in enumerate(KINDS):
-        own = [line for line in lines if line["source"] == kind]
-        shown = [until is None or line["copies"] <= until for line in own]
+        own = [line for line in lines if line.source == kind]
+        shown = [until is None or line.copies <= until for line in own]
         found[2 * place] = {
-            "y": [float(line["p_token"][moment]) if seen else None for line, seen in zip(own, shown, strict=True)],
-            "marker.symbol": [symbol if line["recalled"][moment] else f"{symbol}-open" for line in own],
+            "y": [line.p_token[moment] if seen else None for line, seen in zip(own, shown, strict=True)],
+            "marker.symbol": [symbol if line.recalled[moment] else f"{symbol}-open" for line in own],
         }
-        of = [[line["p_token"][moment] for line in own if line["copies"] == level] for level in levels]
+        of = [[line.p_token[moment] for line in own if line.copies == level] for level in levels]
         found[2 * place + 1] = {
             "y": [float(np.median(values)) if values and (until is None or level <= until) else None
                   for level, values in zip(levels, of, strict=True)],

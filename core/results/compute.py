@@ -4,11 +4,10 @@ Nobody read a meter while the run was made. What is measured is the text read an
 the model's shape.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from core.config import RunConfig
+from core.results.training_log import TrainingLog
 
 # 4.19 kJ for a kilogram of water and degree, from 20 to 100 °C; 3,600 kJ are a kilowatt-hour
 LITRE_TO_THE_BOIL_KWH = 4.19 * 80 / 3600
@@ -39,12 +38,7 @@ class Footprint:
         return watts * self.seconds / 3_600_000
 
 
-def footprint(config: RunConfig, records: Mapping[str, Any]) -> Footprint:
-    """The bill of a run from its config and its analyses/training.json."""
-    tokens = records["tokens"]
-    return Footprint(
-        tokens,
-        tokens / records["median_tokens_per_second"],
-        records["cores"],
-        tokens * config.model.training_flops_per_token,
-    )
+def footprint(config: RunConfig, log: TrainingLog) -> Footprint:
+    """The bill of a run."""
+    operations = log.tokens * config.model.training_flops_per_token
+    return Footprint(log.tokens, log.tokens / log.tokens_per_second, log.cores, operations)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.errors import BadInput
+from core.formatting import BIT
 
 if TYPE_CHECKING:
     from core.model.tokenizer import Tokenizer
@@ -40,6 +41,11 @@ class Look:
     blame: Mapping[str, float]
 
     @property
+    def bits(self) -> np.ndarray:
+        """The surprise (T,) of each token, bits."""
+        return self.losses / BIT
+
+    @property
     def loss(self) -> float:
         """The mean over the text, which is what the nudge goes down."""
         return float(self.losses.mean())
@@ -51,14 +57,27 @@ class Look:
 
 
 class Nudged:
-    """What is read off the losses (N, T), nats, of each token of a text after N nudges."""
+    """What is read off the losses (N, T), nats, of each token of a text after N nudges, and the mean loss of others
+    (N,), nats.
+    """
 
     losses: np.ndarray
+    held_out: np.ndarray | None
 
     @property
     def loss(self) -> np.ndarray:
         """Its mean loss (N,)."""
         return self.losses.mean(1)
+
+    @property
+    def bits(self) -> np.ndarray:
+        """The same (N,), bits."""
+        return self.loss / BIT
+
+    @property
+    def held_out_bits(self) -> np.ndarray | None:
+        """The mean loss of other sentences (N,), bits; None without any."""
+        return None if self.held_out is None else self.held_out / BIT
 
     @property
     def p(self) -> np.ndarray:
@@ -80,7 +99,8 @@ class Slope(Nudged):
 @dataclass(frozen=True, eq=False)
 class Repeats(Nudged):
     """The same text before and after each of N nudges in a row, each down the slope where the last one has led: losses
-    (N + 1, T), nats, of each of its tokens; held_out (N + 1,), the mean loss of other sentences, or None without any."""
+    (N + 1, T), nats, of each of its tokens; held_out (N + 1,), the mean loss of other sentences, or None without any.
+    """
 
     losses: np.ndarray
     held_out: np.ndarray | None

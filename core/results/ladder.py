@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from core.formatting import BIT
+from core.results.losses import Losses
 
 NAMES = ("words", "pairs", "threes", "fours", "fives")  # that a counter of 0, 1, ... 4 words of context counts
 ERRORS = 2  # standard errors: a smaller difference may be luck
@@ -36,7 +37,7 @@ def entropy(p: np.ndarray) -> np.ndarray:
 class Ladder:
     """What analyses/ladder.json says of a run: distances (K, C), bits, and how far each may differ from the lowest by the luck of
     the documents (K, C); the surprise of each counter at new text (K,) and of the model at each moment (C,), bits a token, both on
-    the same documents.
+    the same documents; and of each counter at new stories of the house authors (K,), or (0,) where there were none.
     """
 
     steps: tuple[int, ...]
@@ -44,6 +45,7 @@ class Ladder:
     luck: np.ndarray
     counters: np.ndarray
     model: np.ndarray
+    house: np.ndarray
 
     @property
     def nearest(self) -> list[int]:
@@ -78,7 +80,13 @@ def passed(steps: Sequence[int], model: Sequence[float], counter: float) -> int 
     return steps[first] if first < len(steps) else None
 
 
-def ladder(table: Mapping[str, Any], losses: Mapping[str, Any]) -> Ladder:
-    """From a run's analyses/ladder.json and analyses/losses.json."""
-    return Ladder(tuple(table["steps"]), np.array(table["distances"]), np.array(table["luck"]),
-                  np.array(table["losses"]) / BIT, np.array(losses["heldout_loss"]) / BIT)
+def ladder(table: Mapping[str, Any], losses: Losses) -> Ladder:
+    """From a run's analyses/ladder.json, whose losses are in nats, and its losses."""
+    return Ladder(
+        steps=tuple(table["steps"]),
+        distances=np.array(table["distances"]),
+        luck=np.array(table["luck"]),
+        counters=np.array(table["losses"]) / BIT,
+        model=losses.held_out_bits,
+        house=np.array(table.get("house_losses") or []) / BIT,
+    )

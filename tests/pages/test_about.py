@@ -6,7 +6,6 @@ from datetime import date
 import numpy as np
 import pytest
 
-from core.results.recital import recited
 from core.results.skill_curves import courses, wilson
 from core.runs import huggingface
 from core.runs.store import open_run
@@ -92,7 +91,7 @@ def test_the_bars_of_its_parts_are_as_long_as_the_parts_have_parameters():
 
 
 def test_the_curve_lies_between_the_floor_and_a_blind_guess_in_bits_at_every_saved_moment():
-    film, losses = drawing(on("trained")), facts.losses()
+    film, losses = drawing(on("trained")), caches.document(caches.BASE, "analyses/losses.json")
     assert film["figure"]["data"][0]["y"] == pytest.approx(np.array(losses["heldout_loss"]) / np.log(2), abs=1e-3)
     lines = sorted(shape["y0"] for shape in film["figure"]["layout"]["shapes"])
     assert lines == pytest.approx([losses["floor"] / np.log(2), losses["blind_guess"] / np.log(2)])
@@ -123,12 +122,12 @@ def test_every_test_stands_in_the_table_too():
 
 
 def test_how_many_famous_lines_it_recites_is_the_same_number_wherever_it_is_counted():
-    memory, shelf = (caches.document(caches.BASE, f"analyses/{name}.json") for name in ("memory", "shelf"))
+    recall, shelf = caches.recall(), caches.document(caches.BASE, "analyses/shelf.json")
     for source in ("famous", "invented"):
         lines = [line["base"]["recalled"] for line in shelf["lines"] if line["source"] == source]  # as *Whose words?* counts
-        assert recited(memory, source) == (sum(lines), len(lines))
+        assert recall.recited(source) == (sum(lines), len(lines))
     test = opened("about", step=NUMBER["tests"], before={"about.recites": True})
-    count, of = recited(memory, "famous")
+    count, of = recall.recited("famous")
     assert f"Of {of} famous lines in its training text, it goes on word for word with {count} " in told(test)
 
 

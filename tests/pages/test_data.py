@@ -16,6 +16,7 @@ from core.analyses.context import Specimen
 from core.analyses.registry import ANALYSES, as_file
 from core.config import RunConfig
 from core.model.transformer import untrained
+from core.results.left_out_author import Shelf
 from core.runs import checkpoints, store
 from core.runs.files import write_file
 from core.runs.manifest import write_manifest
@@ -59,7 +60,8 @@ def place(tmp_path_factory):
         for file, content in {**training_text.analyse(specimen), **datasheet.analyse(specimen), **left_out_author.analyse(specimen)}.items():
             ending, data = as_file(content)
             write_file(base / "analyses" / f"{file}{ending}", data)
-        training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2}
+        training = {"tokens": 20_000, "median_tokens_per_second": 500, "cores": 2,
+                    "steps": [], "loss": [], "heldout_steps": [], "heldout_loss": []}
         write_file(base / "analyses" / "training.json", json.dumps(training).encode())
         write_manifest(base, "2026-01-01T00:00:00+00:00", {"corpus_sha256": "f" * 64})
     return folder
@@ -95,10 +97,10 @@ def picture(test: AppTest) -> dict:
     return {**given, "figure": json.loads(given["figure"])}
 
 
-def shipped(monkeypatch) -> dict:
+def shipped(monkeypatch) -> Shelf:
     """The shelf experiment of the shipped run."""
     monkeypatch.delenv("NUDGE_RUNS")
-    return caches.document(caches.BASE, "analyses/shelf.json")
+    return caches.shelf()
 
 
 def kept(test: AppTest) -> list:
@@ -108,12 +110,12 @@ def kept(test: AppTest) -> list:
 
 def test_base_and_twin_stand_side_by_side_on_the_famous_line_first_with_what_each_read(monkeypatch):
     found = shipped(monkeypatch)
-    line = next(text for text in found["texts"] if text["prompt"] == "It was the best of")
-    copies = next(each["copies"] for each in found["lines"] if each["text"].startswith(line["prompt"]))
+    line = next(text for text in found.texts if text.prompt == "It was the best of")
+    copies = next(each.copies for each in found.lines if each.text.startswith(line.prompt))
     base, twin = (each for each in sent(opened("data")) if each.get("texts"))
-    assert (base["prompt"], base["texts"], twin["texts"]) == (line["prompt"], [line["base"]], [line["twin"]])
+    assert (base["prompt"], base["texts"], twin["texts"]) == (line.prompt, [line.base], [line.twin])
     assert base["captions"] == [f"Full model: read this line {copies} times"] and twin["captions"] == ["Its twin: never read it"]
-    assert words.by_heart(line, found).startswith(" times, it was the worst of times,")
+    assert found.by_heart(line).startswith(" times, it was the worst of times,")
 
 
 def test_another_beginning_goes_to_both_and_what_is_no_famous_line_is_not_said_to_come_by_heart(monkeypatch):
@@ -129,16 +131,17 @@ def test_the_twin_is_covered_until_the_guess_and_luck_is_there_before(monkeypatc
     found = shipped(monkeypatch)
     test = at("shelf")
     twin, again, *luck = picture(test)["figure"]["data"]
-    assert set(twin["x"]) == set(again["x"]) == {None} and len(luck) == len(found["seeds"])
+    assert set(twin["x"]) == set(again["x"]) == {None} and len(luck) == len(found.seeds)
     assert "Half right" not in said(test) and "+0." not in picture(test)["headlines"][0]
     test.pills(key="data.shelf_guess").set_value("on all authors").run()
     twin, again, *_ = picture(test)["figure"]["data"]
-    for bars, pair in ((twin, ("base", "twin")), (again, found["again"])):
-        assert bars["x"] == pytest.approx([words.gap(row, pair) for row in words.held_out(found)], abs=1e-5)
+    for bars, pair in ((twin, ("base", "twin")), (again, found.again)):
+        assert bars["x"] == pytest.approx([group.gap(pair) for group in found.held_out], abs=1e-5)
     told = said(test)
-    rows = [row for row in found["groups"] if row["text"] == "held out"]
-    tries = (("base", "twin"), found["again"])
-    alike = (found["alike"], [twin for _, twin in tries])
+    table = recount.table("shelf")
+    rows = [row for row in table["groups"] if row["text"] == "held out"]
+    tries = (("base", "twin"), table["again"])
+    alike = (table["alike"], [twin for _, twin in tries])
     spreads = [[row["bits"][name] for name in names] for row in rows for names in alike]
     luck = max(max(bits) - min(bits) for bits in spreads)
     by_author = {row["author"]: row["bits"] for row in rows if row["author"]}

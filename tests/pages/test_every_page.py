@@ -10,6 +10,7 @@ from core.analyses.datasheet import SOURCES
 from core.corpus.house_authors import split_words
 from core.model import scoring
 from core.model.prompt import prompt_ids
+from core.results.skill_curves import Course
 from pages.sections.facilitators import plan_facts
 from pages.shared.frame import shell
 from pages.shared.frame.chapters import chapters
@@ -161,7 +162,8 @@ def test_the_lesson_plan_tells_the_same_of_the_loss_and_the_skills():
 
 
 def test_without_measured_skills_nothing_is_said_of_them():
-    assert learned_after(None, 300) == "" and learned_after({"steps": [0, 100], "families": []}, 300) == ""
+    late = Course("late", (0, 100), 10, (0, 10), 0.0)
+    assert learned_after({"late": late}, 0) and learned_after({"late": late}, 300) == learned_after({}, 300) == ""
 
 
 # Who wrote the text -----------------------------------------------------------------------------------------------

@@ -31,7 +31,7 @@ from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.wording import ordinal
 from pages.shared.widgets.guess import SKIP
-from tests import opening
+from tests import opening, recount
 from tests.opening import ROOT, tables
 
 NASTY = ["", "   ", "x" * 60, "🦊👩‍🔬", "שלום", "a\x00b\x07\u202ec", "<b>hi</b>%{x}", "$x^2$ **b** :red[x]", "# h", "cat dog"]
@@ -439,14 +439,16 @@ def test_names_on_the_cloud_leave_each_other_room():
 
 @pytest.mark.parametrize("table", ["embed", "unembed"])
 def test_what_is_said_of_opposites_is_what_was_counted(table):
-    lists = caches.document(caches.BASE, "analyses/relations.json")["relations"]
+    lists = recount.table("relations")["relations"]
     test = opened("opposites", table=table, before={"meaning.relations": True})
-    opposites, same, kind = (words_for.how_near(rows, table) for rows in lists.values())
+    percentiles = [[each[-1] for each in lists[name][table]["percentile"]] for name in ("opposites", "synonyms", "of a kind")]
+    (near, count), (same, same_count), (kind, kind_count) = ((sum(one > 95 for one in of), len(of)) for of in percentiles)
+    own = [each[-1] for each in lists["opposites"][table]["of_its_part"] if each is not None]
     told = said(test)
-    assert f"{opposites.near} of {opposites.count} end above 95 of 100 random pairs, and so do {same.near} of {same.count} pairs" in told
-    assert f"Of {opposites.count} pairs of opposites, {opposites.near} end more alike than 95 of 100 random pairs" in told
-    assert f"and {kind.near} of {kind.count} pairs of one kind" in told
-    assert f"such as two verbs, {opposites.own} of {opposites.own_count} opposites stand out so" in told
+    assert f"{near} of {count} end above 95 of 100 random pairs, and so do {same} of {same_count} pairs" in told
+    assert f"Of {count} pairs of opposites, {near} end more alike than 95 of 100 random pairs" in told
+    assert f"and {kind} of {kind_count} pairs of one kind" in told
+    assert f"such as two verbs, {sum(one > 95 for one in own)} of {len(own)} opposites stand out so" in told
     happy, rows = lists["opposites"]["pairs"].index(list(OPPOSITES)), lists["opposites"][table]
     assert similarities(test)[-1][0] == pytest.approx(rows["cosine"][happy][-1], abs=0.01)
     over = similarities(test)[-1][0] - frames(test)[-1][word_map.BAND]["x"][1]
@@ -466,9 +468,9 @@ def test_a_pair_ends_at_the_edge_of_the_band_or_above_or_below_it(end, where):
 
 
 def test_a_run_whose_list_of_opposites_lacks_the_pair_on_the_map_tells_of_all_others(monkeypatch):
-    lists = json.loads(json.dumps(caches.document(caches.BASE, "analyses/relations.json")["relations"]))
-    lists["opposites"]["pairs"][lists["opposites"]["pairs"].index(list(OPPOSITES))] = ["up", "down"]
-    monkeypatch.setattr(known, "relations", lambda: lists)
+    lists = caches.relations()
+    others = {table: [pair for pair in pairs if pair.words != OPPOSITES] for table, pairs in lists["opposites"].items()}
+    monkeypatch.setattr(caches, "relations", lambda: {**lists, "opposites": others})
     told = said(opened("opposites"))
     assert "And opposites in general?" in told and "*sad* is" not in told and "end above 95 of 100 random pairs" in told
 
@@ -596,7 +598,7 @@ def test_a_word_off_the_map_is_still_measured():
 
 
 def test_other_starts_are_said_to_be_shorter_only_where_they_are():
-    last = [caches.document(run, "analyses/similarity.json")["steps"][-1] for run in known.OTHER_RUNS]
+    last = [caches.similarity(run).steps[-1] for run in known.OTHER_RUNS]
     told = said(opened("pair", before={"meaning.seeds": True}))
     assert "dotted curves" in told and ("fewer steps" in told) == (min(last) < caches.steps()[-1])
 

@@ -18,6 +18,7 @@ from core.analyses.exposure import candidates, exposures
 from core.analyses.memorisation import copied_runs
 from core.corpus.document import Document
 from core.formatting import percent
+from core.results.recall import Level
 from core.text_index.copied import compare
 from core.text_index.corpus_text import Text, pack
 from core.text_index.patches import patches
@@ -97,8 +98,8 @@ def test_a_recital_is_told_by_where_the_first_mistake_is():
 
 
 def test_findings_are_worded_both_ways():
-    rows = [{"copies": copies, "recalled": [right], "n": n, "source": source, "p_token": [0.1]}
-            for copies, source, n, right in ((1, "famous", 4, 0.0), (30, "famous", 4, 0.25), (1, "invented", 12, 0.0), (30, "invented", 12, 1.0))]
+    rows = [Level(source, copies, n, (0.1,), (right,))
+            for copies, source, n, right in ((1, "famous", 4, 0), (30, "famous", 4, 1), (1, "invented", 12, 0), (30, "invented", 12, 12))]
     assert told.recited(rows, -1) == "From 30 copies on it recites most\nWith 30: 13 of 16; with 1: none of 16"
     assert told.recited(rows, -1, until=1) == "One copy is too few for most lines\nRecited: none of 16"
     assert told.needed(rows) == 30 and told.needed(rows[::2]) is None
@@ -145,13 +146,13 @@ def test_runs_that_stand_in_the_text_are_counted_over_all_runs_of_a_length():
 
 def test_the_famous_line_is_recited_on_arrival_beside_its_source_at_every_moment():
     test = opened()
-    film, line = given(test, "film"), play.planted_line(DICKENS)["text"]
+    film, line = given(test, "film"), play.planted_line(DICKENS).text
     assert film["plays"] and film["steps"] == list(caches.steps()) and all(film["patches"])
     assert text_of(test) == line and text_of(test, 0) != line
     assert all(number is not None for _, number, _ in film["patches"][-1]) and all(number is None for _, number, _ in film["patches"][0])
     shown = source(test)
     assert f"<mark>{line}</mark>" in shown and "A Tale of Two Cities" in shown and "300 times" in shown
-    whole = [DICKENS + text == line for text in next(one for one in play.shipped()["beginnings"] if one["prompt"] == DICKENS)["texts"]]
+    whole = [DICKENS + text == line for text in play.shipped().beginnings[DICKENS].texts]
     assert f"By step {caches.steps()[whole.index(True)]:,}" in said(test)
 
 
@@ -234,7 +235,7 @@ def test_the_suggestion_that_is_lit_is_the_text_in_the_box():
 
 
 def test_the_start_of_a_planted_line_is_known_and_of_another_text_is_not():
-    assert play.planted_line("It  was the best ")["text"].startswith(DICKENS)
+    assert play.planted_line("It  was the best ").text.startswith(DICKENS)
     assert play.planted_line("It was") is None and play.planted_line("It was the worst") is None
 
 
@@ -301,9 +302,10 @@ def test_where_famous_lines_are_recited_like_the_others_nothing_is_explained(mon
 
 
 def test_a_line_is_recited_exactly_if_all_its_tokens_are_right():
-    for shipped, line in zip(play.shipped()["lines"], play.lines(), strict=True):
-        assert shipped["text"] == line["text"]
-        assert [count == shipped["tokens"] for count in shipped["right"]] == line["recalled"]
+    shipped = play.shipped().lines
+    assert list(shipped) == [line.text for line in play.lines()]
+    for line in play.lines():
+        assert tuple(count == shipped[line.text].tokens for count in shipped[line.text].right) == line.recalled
 
 
 # The parrots --------------------------------------------------------------------------------------------------------

@@ -255,11 +255,11 @@ def test_what_was_measured_with_the_run_is_not_worked_out_again_and_is_what_it_w
     from core.model import scoring
 
     last = caches.steps()[-1]
-    read = scoring.ids_of(caches.tokenizer(), bench.measured()["sentences"], play.config().n_ctx)
-    again = scoring.mean_loss(bench.changed_model(caches.BASE, last, key), read)
-    monkeypatch.setattr(scoring, "mean_loss", lambda *_: -1.0)
-    assert bench.loss(caches.BASE, last, key) == pytest.approx(again, rel=1e-4)
-    assert bench.loss(caches.BASE, caches.steps()[0], key) == bench.loss(caches.BASE, last, ("number", 0, 0.0)) == -1.0
+    read = scoring.ids_of(caches.tokenizer(), bench.measured().sentences, play.config().n_ctx)
+    again = scoring.mean_loss(bench.changed_model(caches.BASE, last, key), read) / np.log(2)
+    monkeypatch.setattr(scoring, "mean_loss", lambda *_: -np.log(2))
+    assert bench.mean_bits(caches.BASE, last, key) == pytest.approx(again, rel=1e-4)
+    assert bench.mean_bits(caches.BASE, caches.steps()[0], key) == bench.mean_bits(caches.BASE, last, ("number", 0, 0.0)) == -1.0
 
 
 def test_a_knock_out_of_a_shipped_part_needs_no_torch(monkeypatch, nothing_cached):
@@ -281,7 +281,7 @@ def test_the_whole_model_on_the_bench_says_what_the_command_line_says(capsys):
     main(["predict", PARIS, "--json"])
     best = json.loads(capsys.readouterr().out)["predictions"][0]
     assert best["token"].strip() in film(test)["sentences"][0]
-    main(["score", "--json", *bench.measured()["sentences"]])
+    main(["score", "--json", *bench.measured().sentences])
     tokens = [token["bits"] for one in json.loads(capsys.readouterr().out)["scores"] for token in one["tokens"]]
     assert bars(test)[2]["x"][0] == pytest.approx(np.mean(tokens), rel=1e-3)
 

@@ -171,7 +171,7 @@ def test_an_order_is_compared_with_the_one_that_was_measured():
 
 def test_numbers_stand_beside_what_the_tests_counted():
     shown = reveal.revealed(questions.asked("number:leap"), voted({"50": 1, "20": 2}, {}))
-    course = facts._tests()[facts.LEAP]
+    course = caches.courses()[facts.LEAP]
     assert shown.figure().data[-1].x[0] == 100 * course.right[-1] / course.n and "middle guess: 20" in shown.headline
 
 

@@ -332,7 +332,7 @@ def test_every_step_can_be_passed_without_a_guess():
 
 
 def test_the_same_sentences_out_of_the_blue_are_counted_beside_those_in_their_place():
-    tests = tested.tests_of(caches.BASE)
+    tests = caches.courses()
     placed, bare = (tests[name].right[-1] for name in (tested.ATTRACTOR, tested.BLUE))
     test = at("noun", before={"skills.guess_noun": "just show me", "skills.noun_numbers": True})
     told = next(element.value for element in test.markdown if "out of the blue" in element.value and "SmolLM2" not in element.value)
@@ -554,7 +554,7 @@ def test_every_kind_of_facts_has_its_film_its_words_and_its_table(view, kind):
 
 
 def test_of_all_tests_it_is_counted_how_many_come_out_alike():
-    runs = [skill_names.tables(caches.document(run, "analyses/skills.json")) for run in ("base", "seed2", "seed4")]
+    runs = [caches.courses(run) for run in ("base", "seed2", "seed4")]
     alike = sum(max(run[name].intervals[-1][0] for run in runs) <= min(run[name].intervals[-1][1] for run in runs) for name in runs[0])
     test = at("luck", before={"skills.guess_luck": "just show me", "skills.view_luck": choice.EVERY, "skills.never": True})
     is_well(test)
@@ -587,9 +587,9 @@ def test_the_law_is_told_with_what_was_measured_and_that_it_does_not_hold():
     assert ("does not hold here" in said(test)) == (best < 0.3)
     lists, random = (max(map(max, table[which][-1])) for which in ("lists", "random"))
     ends = [json.loads(film(test)["frames"])[-1]["traces"][place]["y"][-1] for place in range(3)]
-    assert ends == pytest.approx([lists, random, tested.tests()[law.LISTS].accuracy[-1]], abs=1e-3)
+    assert ends == pytest.approx([lists, random, caches.courses()[law.LISTS].accuracy[-1]], abs=1e-3)
     for name, run in (("Ours", "base"), ("start 2", "seed2"), ("start 3", "seed4")):  # three seeds' values, by name
-        one = skill_names.tables(caches.document(run, "analyses/skills.json"))[law.LISTS]
+        one = caches.courses(run)[law.LISTS]
         assert f"{name} after {one.steps[one.passed]:,} steps, {one.right[-1]} of {one.n} at the end" in said(test)
 
 
@@ -626,7 +626,7 @@ def standing():
 
 def test_no_question_that_counts_as_new_stands_in_the_training_text(standing):
     """Four facts did, one of them 25 times, and 25 of 120 of a test that is meant to be seen was told as new."""
-    for test in skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")).values():
+    for test in caches.courses().values():
         stood = sum(standing[test.name])
         if test.seen:
             assert (test.stands, test.left_out, test.n) == (stood, 0, len(standing[test.name])), test.name
@@ -649,9 +649,9 @@ def test_each_statement_that_ships_is_judged_again_by_look_up(standing):
 def test_the_page_says_how_many_questions_were_looked_up_and_left_out(standing):
     test = at("order", before={"skills.bar": True})
     told = said(test)
-    by_family = skill_names.families(skill_names.tables(caches.document(caches.BASE, "analyses/skills.json")))
+    by_family = skill_names.families(caches.courses())
     new = [test for tests in skill_names.FAMILIES.values() for test in tests if test in standing
-           and not skill_names.tables(caches.document(caches.BASE, "analyses/skills.json"))[test].seen]
+           and not caches.courses()[test].seen]
     left_out = sum(sum(standing[test]) for test in new)
     assert f"{sum(course.n for course in by_family.values()):,} questions" in told
     assert sum(len(standing[test]) for test in new) - left_out == sum(course.n for course in by_family.values())

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
@@ -15,6 +16,7 @@ from core.figures import training as figures
 from core.formatting import percent
 from core.results import influence as results
 from core.results.gradient_table import NUDGE, NUDGES, SENTENCES
+from core.results.loss_landscape import in_bits
 from core.training import queue
 from core.training.live import Lesson, Point, Sample
 from pages.sections.training import (
@@ -435,15 +437,16 @@ def test_where_a_curve_ends_is_the_answer_that_it_is_nearest_to(end, answer):
     assert run_words.ended(end, 1.0, 2.9) == answer
 
 
-LAND = {"steps": [0, 5, 9], "legs": [3.0, 5.0], "distance": [4.0, 3.0, 0.0], "away": [1.0, 2.0, 0.0], "shares": [0.6, 0.3],
-        "true": [8 * BIT, 3 * BIT, 1 * BIT], "flat": [5 * BIT, 3.02 * BIT, 1 * BIT], "loss": [[9.0, 5.0], [1.1, 0.9]]}
+LAND = in_bits({"steps": [0, 5, 9], "legs": [3.0, 5.0], "distance": [4.0, 3.0, 0.0], "away": [1.0, 2.0, 0.0], "shares": [0.6, 0.3],
+                "true": [8 * BIT, 3 * BIT, 1 * BIT], "flat": [5 * BIT, 3.02 * BIT, 1 * BIT], "loss": [[9.0, 5.0], [1.1, 0.9]],
+                "path": [[9.0, 1.0], [4.0, 2.0], [0.0, 0.0]], "x": [0.0, 9.0], "y": [0.0, 2.0], "parameters": 7, "tokens": 3})
 
 
 def test_a_wrong_guess_of_the_walk_is_told_the_right_one():
     test = at("run", view="walk")
     land = shipped("landscape")
     assert len(sent(test, "land")["steps"]) < len(land["steps"])
-    truth = next(name for name, limit in run_words.WAYS.items() if run_words.longer(land) <= limit)
+    truth = next(name for name, limit in run_words.WAYS.items() if in_bits(land).longer <= limit)
     wrong = next(name for name in run_words.WAYS if name != truth)
     test.button_group(key="training.guess_walk").set_value(wrong).run()
     assert verdict(wrong, truth) in said(test)
@@ -470,14 +473,14 @@ def test_the_run_is_one_step_with_two_views_and_a_link_opens_either():
 
 
 def test_the_walk_is_measured_against_the_straight_line():
-    assert run_words.longer(LAND) == 2.0
+    assert LAND.longer == 2.0
 
 
 @pytest.mark.parametrize(("flat", "said"), [
     ([5.0, 3.0, 1.0], "Downhill all the way: 5.0 → 1.0 bits"), ([5.0, 6.0, 1.0], "Down on 1 of 2 legs"), ([1.0, 0.5, 2.0], "ends no lower"),
 ])
 def test_the_title_of_the_map_says_which_way_the_walk_goes(flat, said):
-    assert said in run_words.land_title(LAND | {"flat": np.multiply(flat, BIT)})
+    assert said in run_words.land_title(replace(LAND, flat_bits=np.array(flat)))
 
 
 def test_each_moment_of_the_walk_tells_the_map_from_the_truth():
@@ -490,9 +493,9 @@ def test_each_moment_of_the_walk_tells_the_map_from_the_truth():
 # Train one yourself -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("large", "said"), [(2.0, "was ahead, with 2.9"), (4.0, "was behind, with 5.8"), (3.02, "are level")])
+@pytest.mark.parametrize(("large", "said"), [(2.9, "was ahead, with 2.9"), (5.8, "was behind, with 5.8"), (4.35, "are level")])
 def test_the_small_model_is_told_beside_the_large_one_whichever_is_lower(large, said):
-    assert said in run_words.beside_large(3.0, large, 1_000)
+    assert said in run_words.beside_large(4.3, large, 1_000)
 
 
 def test_the_loss_of_the_large_model_is_a_mean_of_neighbouring_steps():

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from core.results.skill_curves import courses
 from pages.sections.meaning import words as of_map
 from pages.shared.films.text_film import printable
 from pages.shared.loading import caches
@@ -77,7 +78,7 @@ def test_bars_are_as_long_as_the_shares_that_they_name(server, visit):
     if (shown := page.get_by_role("button", name="just show me")).count():
         shown.first.click()
         settle(page)
-    parts = skill_names.in_family(skill_names.tables(document("skills")), "grammar")
+    parts = skill_names.in_family(courses(document("skills")), "grammar")
     for moment in some_moments():
         moved_to(film, moment)
         drawn = film.locator(".picture").evaluate("each => [each.data[0].x, each.data[2].text]")

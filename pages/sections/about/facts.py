@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from core.formatting import BIT
-from core.results.skill_curves import Course, courses
+from core.results.skill_curves import Course
 from pages.shared.frame import kept, kept_values
 from pages.shared.loading import caches
 
@@ -19,18 +17,9 @@ ROWS = 10  # tests on the stage at once
 KINDS = {"checkpoints": "saved moments", "analyses": "measured once", "": "shape and words"}  # folder of the run -> what it holds
 
 
-def bits(nats: Sequence[float]) -> np.ndarray:
-    return np.asarray(nats, np.float64) / BIT
-
-
-def losses() -> dict[str, Any] | None:
-    return caches.document(caches.BASE, "analyses/losses.json")
-
-
 def tests() -> list[Course]:
     """Every test of the run, the best of the trained model first."""
-    table = caches.document(caches.BASE, "analyses/skills.json")
-    return sorted(courses(table).values(), key=lambda course: -course.accuracy[-1]) if table else []
+    return sorted(caches.courses().values(), key=lambda course: -course.accuracy[-1])
 
 
 def portions(found: Sequence[Course]) -> list[str]:

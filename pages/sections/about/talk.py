@@ -9,7 +9,6 @@ import streamlit as st
 from core.formatting import percent
 from core.model.published import published, total
 from core.results.compute import footprint
-from core.results.recital import recited
 from pages.sections.about import facts, origins
 from pages.sections.about.facts import SLUG
 from pages.sections.about.picture import scored
@@ -20,6 +19,7 @@ from pages.shared.loading import caches
 from pages.shared.loading.weights import parameter_counts
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.measured import written_day
+from pages.shared.text.sources import of_100
 from pages.shared.text.wording import as_between
 from pages.shared.widgets import grown_up
 from pages.shared.widgets.drawer import drawer
@@ -44,10 +44,10 @@ def what() -> None:
 
 
 def trained() -> None:
-    settings, records = caches.document(caches.BASE, "config.json")["training"], caches.document(caches.BASE, "analyses/training.json")
+    settings, log = caches.document(caches.BASE, "config.json")["training"], caches.training_log()
     known = {"steps": f"{settings['steps']:,}", "checkpoints": len(caches.steps())}
-    if records and facts.losses():
-        bill = footprint(caches.run_config(), records)
+    if log and caches.losses():
+        bill = footprint(caches.run_config(), log)
         cores = "one processor core" if bill.cores == 1 else f"{bill.cores} processor cores"
         prose.show(SLUG, "trained", **known, time=f"about {bill.seconds / 60:.0f} minutes on {cores}")
     else:
@@ -69,23 +69,22 @@ def the_run() -> None:
 
 
 def the_loss() -> None:
-    losses = facts.losses()
-    if losses and losses.get("house_heldout_loss"):
-        last = {"held_out": losses["heldout_loss"][-1], "read": losses["train_loss"][-1], "floor": losses["floor"],
-                "blind": losses["blind_guess"], "house": losses["house_heldout_loss"][-1]}
-        bits = dict(zip(last, facts.bits(list(last.values())).tolist(), strict=True))
-        prose.show(SLUG, "training_loss", **{name: f"{value:.2f}" for name, value in bits.items()},
-                   held_out_words=f"{as_between(bits['held_out'])} words", blind_words=f"{as_between(bits['blind'])} words")
-        number_table({"step": [f"{step:,}" for step in losses["steps"]],
-                      "on new text (bits)": [f"{value:.2f}" for value in facts.bits(losses["heldout_loss"])],
-                      "on text that it read (bits)": [f"{value:.2f}" for value in facts.bits(losses["train_loss"])]})
+    losses = caches.losses()
+    if losses and len(losses.house_bits):
+        held_out = losses.held_out_bits[-1]
+        prose.show(SLUG, "training_loss", held_out=f"{held_out:.2f}", read=f"{losses.read_bits[-1]:.2f}",
+                   house=f"{losses.house_bits[-1]:.2f}", floor=f"{losses.floor_bits:.2f}",
+                   blind=f"{losses.blind_bits:.2f}",
+                   held_out_words=f"{as_between(held_out)} words", blind_words=f"{as_between(losses.blind_bits)} words")
+        number_table({"step": [f"{step:,}" for step in losses.steps],
+                      "on new text (bits)": [f"{value:.2f}" for value in losses.held_out_bits],
+                      "on text that it read (bits)": [f"{value:.2f}" for value in losses.read_bits]})
 
 
 def read() -> None:
-    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
+    sheet = caches.datasheet()
     if sheet:
-        world = next((row["words"] for row in sheet["sources"] if row["source"] == "world"), 0)
-        prose.show(SLUG, "read", documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}", world=f"{100 * world / sheet['words']:.0f}")
+        prose.show(SLUG, "read", documents=f"{sheet.documents:,}", words=f"{sheet.words:,}", world=of_100())
     if chapter("data").written:
         prose.show(SLUG, "sheet")
         shell.link(chapter("data"))
@@ -104,13 +103,13 @@ def tests() -> None:
             number_table({"Test": [skill_names.called(course.name) for course in found],
                           "Right": [scored(course, -1) for course in found],
                           "Stood in its text": [skill_names.stood(course) for course in found]})
-    memory = caches.document(caches.BASE, "analyses/memory.json")
-    if memory:
+    recall = caches.recall()
+    if recall:
         with drawer("What it recites", key=f"{SLUG}.recites") as opened:
             if opened:
-                (famous_recalled, famous), (invented_recalled, invented) = (recited(memory, source) for source in ("famous", "invented"))
+                (famous_recalled, famous), (invented_recalled, invented) = map(recall.recited, ("famous", "invented"))
                 prose.show(SLUG, "recital", famous=famous, famous_recalled=famous_recalled, invented=invented,
-                           invented_recalled=invented_recalled, opening=memory.get("given_words", "the first"))
+                           invented_recalled=invented_recalled, opening=recall.given_words)
 
 
 def limits() -> None:

@@ -11,11 +11,11 @@ GPT3_KWH = 1_287_000  # Patterson et al. 2021
 
 
 def took() -> None:
-    records = caches.document(caches.BASE, "analyses/training.json")
-    if not records:
+    log = caches.training_log()
+    if log is None:
         prose.show("data", "took_missing")
         return
-    bill = footprint(caches.run_config(), records)
+    bill = footprint(caches.run_config(), log)
     prose.show("data", "took")
     watts = st.select_slider(
         "Assume that the machine drew so many watts (the charger of your own says how many it can give)",
@@ -38,7 +38,7 @@ def took() -> None:
             ],
             "How it is known": [
                 "counted",
-                f"at the usual speed, {records['median_tokens_per_second']:,} tokens a second",
+                f"at the usual speed, {log.tokens_per_second:,} tokens a second",
                 f"cores kept busy: {bill.cores}",
                 "from the model's shape",
                 f"estimate: {watts} watts all the time",

@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.formatting import percent, signed
+from core.results.recall import by_copies
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.play import SLUG, STAGE
@@ -49,35 +50,39 @@ def drawn(figure: Drawn, kind: str, headline: str, sentence: str, **more: object
 
 def both_write() -> None:
     """The same beginning, as both models went on with it, in type as large as fits."""
-    shelf = play.shelf()
-    if not shelf:
+    shelf = caches.shelf()
+    if shelf is None:
         return decided()
     text = play.text()
-    line = words.line_of(text, shelf)
+    line = shelf.line_of(text)
     read, never = {
-        "famous": (f"read this line {times(line['copies'])}" if line else "read this line", "never read it"),
+        "famous": (f"read this line {times(line.copies)}" if line else "read this line", "never read it"),
         "plain": ("read everything", f"never read {words.authors_out(shelf)}"),
-    }.get(text["kind"], (f"read {words.authors_out(shelf)}", f"never read {words.authors_out(shelf)}"))
+    }.get(text.kind, (f"read {words.authors_out(shelf)}", f"never read {words.authors_out(shelf)}"))
     with st.container(key="pair"):
-        for who, name, did in (("base", "Full model", read), ("twin", "Its twin", never)):
-            text_film(prompt=text["prompt"], texts=[text[who]], steps=caches.steps()[-1:], key=f"{SLUG}.{who}", captions=[f"{name}: {did}"],
-                      sentences=[f"{name}, which {did}: {text['prompt']}{text[who]}"], beside=True, fragments=[STAGE])
+        both = (("base", text.base, "Full model", read), ("twin", text.twin, "Its twin", never))
+        for who, went_on, name, did in both:
+            text_film(prompt=text.prompt, texts=[went_on], steps=caches.steps()[-1:], key=f"{SLUG}.{who}",
+                      captions=[f"{name}: {did}"],
+                      sentences=[f"{name}, which {did}: {text.prompt}{went_on}"], beside=True, fragments=[STAGE])
 
 
 def lost_and_kept() -> None:
     """How much more each kind of text surprises the twin, against luck; luck alone until the guess."""
-    shelf = play.shelf()
-    if not shelf:
+    shelf = caches.shelf()
+    if shelf is None:
         return decided()
     covered = not play.guessed("shelf_guess")
-    rows, limit = words.held_out(shelf), words.luck(shelf)
-    gaps = np.array([[words.gap(row, pair) for row in rows] for pair in words.pairs(shelf)])
-    others = np.array([[words.gap(row, ("base", seed)) for row in rows] for seed in shelf["seeds"] if seed in shelf["alike"]])
-    names = [words.name_of(row) for row in rows]
+    groups, limit = shelf.held_out, shelf.luck
+    gaps = np.array([[group.gap(pair) for group in groups] for pair in shelf.pairs])
+    seeds = [seed for seed in shelf.seeds if seed in shelf.alike]
+    others = np.array([[group.gap(("base", seed)) for group in groups] for seed in seeds]).reshape(-1, len(groups))
+    names = [words.name_of(group) for group in groups]
     luck = f"Luck alone: up to {limit:.2f} bits a word" if limit else "Nobody knows how far luck goes"
     told = ", ".join(f"{name} {signed(gap, '+.2f')}" for name, gap in zip(names, gaps[0], strict=True))
     out = words.authors_out(shelf)
-    drawn(written("twins", names, gaps, others.reshape(-1, len(rows)), limit, [row["left_out"] for row in rows], covered=covered), "losses",
+    figure = written("twins", names, gaps, others, limit, [group.left_out for group in groups], covered=covered)
+    drawn(figure, "losses",
           f"The twin never read {out}\n{luck if covered else words.finding(shelf)}",
           f"{luck}. {'The twin is still covered.' if covered else f'The twin is more surprised by so many bits a word: {told}.'}")
 
@@ -86,14 +91,13 @@ def thousand() -> None:
     """A thousand words by source, and how much more the big models read."""
     from core.figures.data import of_thousand
 
-    sheet = play.sheet()
-    if not sheet:
+    sheet = caches.datasheet()
+    if sheet is None:
         return decided()
     covered = not play.guessed("guess")
-    rows = sorted(sheet["sources"], key=lambda row: -row["words"])
-    shares = np.array([row["words"] / sheet["words"] for row in rows])
-    names = [text_browser.WHOSE[row["source"]] for row in rows]
-    sizes = [(f"our text: {sheet['tokens'] / 1e6:.1f} million", sheet["tokens"]), *BIG.items()]
+    rows = sorted(sheet.shares.items(), key=lambda row: -row[1])
+    names, shares = [text_browser.WHOSE[source] for source, _ in rows], np.array([share for _, share in rows])
+    sizes = [(f"our text: {sheet.tokens / 1e6:.1f} million", sheet.tokens), *BIG.items()]
     told = [f"{count} {name}" for count, name in zip(of_thousand(shares), names, strict=True)]
     drawn(written("thousand_words", names, shares, sizes, covered=covered), "words",
           f"1,000 of its words, a square each\n{'Whose are they?' if covered else ' · '.join(told[:2])}",
@@ -144,14 +148,14 @@ def decided(*, reading: bool = True) -> None:
 
 def heart() -> None:
     """Each famous line by its copies, and how likely both models find its next word."""
-    shelf = play.shelf()
-    famous = [line for line in shelf["lines"] if line["source"] == "famous"] if shelf else []
+    shelf = caches.shelf()
+    famous = [line for line in shelf.lines if line.source == "famous"] if shelf else []
     if not famous:
         return decided()
-    famous.sort(key=lambda line: (line["copies"], -line["base"]["p_word"]))
-    _, known, twin = words.recited(shelf["lines"], "famous")
-    chances = [np.array([line[who]["p_word"] for line in famous]) for who in ("base", "twin")]
-    drawn(written("by_heart", [line["copies"] for line in famous], *chances), "by_heart",
+    famous.sort(key=lambda line: (line.copies, -line.base.p_word))
+    _, known, twin = shelf.recited("famous")
+    chances = np.array([line.base.p_word for line in famous]), np.array([line.twin.p_word for line in famous])
+    drawn(written("by_heart", [line.copies for line in famous], *chances), "by_heart",
           f"{len(famous)} famous lines\nBy heart: {known} by the full model, {twin} by its twin",
           f"Chance of the next word, on average: {percent(chances[0].mean())} for the full model, {percent(chances[1].mean())} for the twin. "
           f"By heart: {known} by the full model, {twin} by its twin.")
@@ -161,10 +165,10 @@ def recited() -> None:
     """How many lines come out word for word at each moment, by how often they stood in the text."""
     from core.figures import data as figures
 
-    moments = play.recall_steps()
-    if not moments:
+    found = caches.recall()
+    if found is None:
         return decided()
-    counted = [play.by_copies(moment) for moment in range(len(moments))]
+    moments, counted = found.steps, [by_copies(found.levels, moment) for moment in range(len(found.steps))]
     names = [times(copies) for copies in counted[-1]]
     shares = [[known / count for known, count in one.values()] for one in counted]
     labels = [[f"{known} of {count}" for known, count in one.values()] for one in counted]

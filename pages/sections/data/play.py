@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
-from pages.sections.data.left_out_author_words import beginning_first
+from core.results.left_out_author import Beginning
 from pages.shared.frame import stage, url
 from pages.shared.loading import caches
 from pages.shared.text.courts import CASES
@@ -16,36 +14,6 @@ STAGE = f"{SLUG}.stage"  # the fragment
 BEGINNING, CASE, JUDGED = f"{SLUG}.beginning", f"{SLUG}.case", f"{SLUG}.judged"
 SHARES = {"fewer than 1": 0.01, "1 to 5": 0.05, "5 to 20": 0.2, "more than 20": 1.01}
 CLOSED = ("about 5", "about 28", "about 60")  # the middle one is right: "Consent in Crisis", arXiv 2407.14933
-
-
-def shelf() -> dict[str, Any] | None:
-    """What was measured of the model trained without one author's shelf."""
-    return caches.document(caches.BASE, "analyses/shelf.json")
-
-
-def sheet() -> dict[str, Any] | None:
-    """What was counted in the training text."""
-    return caches.document(caches.BASE, "analyses/datasheet.json")
-
-
-def lines() -> list[dict[str, Any]]:
-    """Which of the planted lines the model goes on with word for word, at each moment."""
-    table = caches.document(caches.BASE, "analyses/memory.json")
-    return table["lines"] if table else []
-
-
-def recall_steps() -> list[int]:
-    """The moments of training at which that was tried; none where it never was."""
-    table = caches.document(caches.BASE, "analyses/memory.json")
-    return table["steps"] if table and table["lines"] else []
-
-
-def by_copies(moment: int) -> dict[int, tuple[int, int]]:
-    """Copies in the text -> how many lines come out word for word at a moment, by its index, and how many there are."""
-    found: dict[int, list[bool]] = {}
-    for line in lines():
-        found.setdefault(line["copies"], []).append(bool(line["recalled"][moment]))
-    return {copies: (sum(known), len(known)) for copies, known in sorted(found.items())}
 
 
 def follow_link() -> None:
@@ -67,14 +35,14 @@ def tidy_address(step: str) -> None:
         url.put(question=None)
 
 
-def texts() -> list[dict[str, Any]]:
+def texts() -> list[Beginning]:
     """The beginnings with which both models went on, the one that shows most first."""
-    return beginning_first(shelf())
+    return caches.shelf().telling_first()
 
 
-def text() -> dict[str, Any]:
+def text() -> Beginning:
     """The beginning that is on."""
-    return next((text for text in texts() if text["prompt"] == st.session_state.get(BEGINNING)), texts()[0])
+    return next((text for text in texts() if text.prompt == st.session_state.get(BEGINNING)), texts()[0])
 
 
 def case() -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
 
 import streamlit as st
 
-from pages.sections.data.play import lines
+from core.results.datasheet import Datasheet
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain
@@ -24,7 +24,7 @@ SHEET = {"motivation": "Why was it made?",
 SOURCES = [source for source in NAMES if source != "all"]
 
 
-def data_sheet(sheet: dict[str, Any]) -> None:
+def data_sheet(sheet: Datasheet) -> None:
     """The questions with their answers, the numbers of each source and kind of text, and the pen names."""
     prose.show("data", "sheet")
     values = sheet_values(sheet)
@@ -33,46 +33,47 @@ def data_sheet(sheet: dict[str, Any]) -> None:
         st.markdown(f"**{asks}** " + prose.section("data", f"sheet_{part}", **{name: values[name] for name in needed}))
     prose.show("data", "sheet_source")
     number_table({
-        "Source": [NAMES[row["source"]] for row in sheet["sources"]],
-        "Texts": [f"{row['documents']:,}" for row in sheet["sources"]],
-        "Different": [f"{row['different']:,}" for row in sheet["sources"]],
-        "Words": [f"{row['words']:,}" for row in sheet["sources"]],
-        "Tokens": [f"{row['tokens']:,}" for row in sheet["sources"]],
+        "Source": [NAMES[row.source] for row in sheet.sources],
+        "Texts": [f"{row.documents:,}" for row in sheet.sources],
+        "Different": [f"{row.different:,}" for row in sheet.sources],
+        "Words": [f"{row.words:,}" for row in sheet.sources],
+        "Tokens": [f"{row.tokens:,}" for row in sheet.sources],
     })
     st.markdown("**The five pen names**\n\n" + "\n".join(
-        f"- **{row['author']}**: {plain(row['style'])} {row['pieces']} pieces, {row['words']:,} words, "
-        f"{row['held_out']} passages kept back." for row in sheet["shelves"]
+        f"- **{row.author}**: {plain(row.style)} {row.pieces} pieces, {row.words:,} words, "
+        f"{row.held_out} passages kept back."
+        for row in sheet.pen_names
     ))
     number_table({
-        "Kind of text from the program": [row["genre"] for row in sheet["genres"]],
-        "Texts": [f"{row['documents']:,}" for row in sheet["genres"]],
-        "Words": [f"{row['words']:,}" for row in sheet["genres"]],
+        "Kind of text from the program": [row.genre for row in sheet.genres],
+        "Texts": [f"{row.documents:,}" for row in sheet.genres],
+        "Words": [f"{row.words:,}" for row in sheet.genres],
     })
 
 
-def sheet_values(sheet: dict[str, Any]) -> dict[str, str]:
+def sheet_values(sheet: Datasheet) -> dict[str, str]:
     """Every number of the data sheet, from what was counted, the config and the manifest."""
     from core.corpus.house_authors import PASSAGE_WORDS
 
-    source = {row["source"]: row for row in sheet["sources"]}
-    held = {row["source"]: row["documents"] for row in sheet["held_out"]}
-    combination = next((pair for pair in sheet["combinations"] if pair["genre"] == "haiku"), None)
-    texts = {name: f"{source[name]['documents'] if name in source else 0:,}" for name in SOURCES}
-    return texts | {
-        "documents": f"{sheet['documents']:,}",
-        "words": f"{sheet['words']:,}",
-        "types": f"{sheet['word_types']:,}",
-        "tokens": f"{sheet['tokens']:,}",
-        "genres": str(len(sheet["genres"])),
+    documents = {row.source: row.documents for row in sheet.sources}
+    recall = caches.recall()
+    lines = Counter(line.source for line in recall.lines) if recall else Counter()
+    topics = sheet.combinations.get("haiku")
+    return {name: f"{documents.get(name, 0):,}" for name in SOURCES} | {
+        "documents": f"{sheet.documents:,}",
+        "words": f"{sheet.words:,}",
+        "types": f"{sheet.word_types:,}",
+        "tokens": f"{sheet.tokens:,}",
+        "genres": str(len(sheet.genres)),
         "copies": copies(),
-        "famous_lines": str(sum(line["source"] == "famous" for line in lines())),
-        "invented_lines": str(sum(line["source"] == "invented" for line in lines())),
-        "held_out": f"{sum(held.values()):,}",
-        "held_world": f"{held.get('world', 0):,}",
-        "held_house": f"{held.get('house', 0):,}",
+        "famous_lines": str(lines["famous"]),
+        "invented_lines": str(lines["invented"]),
+        "held_out": f"{sum(sheet.held_out.values()):,}",
+        "held_world": f"{sheet.held_out.get('world', 0):,}",
+        "held_house": f"{sheet.held_out.get('house', 0):,}",
         "passage_words": str(PASSAGE_WORDS),
-        "combination": f"{combination['genre']} + {combination['topics'][-1]}" if combination else "none",
-        "licence": ", ".join(dict.fromkeys(row["licence"] for row in sheet["shelves"])),
+        "combination": f"haiku + {topics[-1]}" if topics else "none",
+        "licence": ", ".join(dict.fromkeys(row.licence for row in sheet.pen_names)),
         "fingerprint": (caches.manifest().get("corpus_sha256") or "unknown")[:12],
     }
 

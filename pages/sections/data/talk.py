@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from core.formatting import percent, signed
+from core.results.left_out_author import Shelf
+from core.results.recall import by_copies
 from pages.sections.data import left_out_author_words as words
 from pages.sections.data import play, text_browser
 from pages.sections.data.bill import took
@@ -38,79 +40,80 @@ def talk(step: str) -> None:
 
 def heart(step: str) -> None:
     """Another beginning for both; how they wrote and all famous lines in a drawer."""
-    found = play.shelf()
-    if not found:
+    found = caches.shelf()
+    if found is None:
         prose.show(SLUG, "shelf_missing")
         return
-    by_heart = words.by_heart(play.text(), found)
+    by_heart = found.by_heart(play.text())
     prose.show(SLUG, step if by_heart else f"{step}_other", left_out=words.left_out(found))
-    st.pills("Give both another beginning", [text["prompt"] for text in play.texts()], key=BEGINNING, required=True,
-             default=play.texts()[0]["prompt"], format_func=lambda text: " ".join(text.split()), persist_state="session")
+    st.pills("Give both another beginning", [text.prompt for text in play.texts()], key=BEGINNING, required=True,
+             default=play.texts()[0].prompt, format_func=lambda text: " ".join(text.split()), persist_state="session")
     with drawer("How both wrote, and every famous line", key=f"{SLUG}.lines") as opened:
         if opened:
-            how = found["written"]
+            how = found.written
             prose.show(SLUG, "written", tokens=how["tokens"], seed=how["seed"], temperature=how["temperature"],
-                       words=found["opening_words"])
-            famous = sorted((line for line in found["lines"] if line["source"] == "famous"), key=lambda line: -line["copies"])
+                       words=found.opening_words)
+            famous = sorted((line for line in found.lines if line.source == "famous"), key=lambda line: -line.copies)
+            both = {NAMES["base"]: [line.base for line in famous], NAMES["twin"]: [line.twin for line in famous]}
             number_table({
-                "Line begins": [line["opening"].replace("\n", " / ") for line in famous],
-                "Author": [line["author"] for line in famous],
-                "Copies": [line["copies"] for line in famous],
-                **{f"Chance a word, {name}": [percent(line[who]["p_word"]) for line in famous] for who, name in NAMES.items()},
-                **{f"By heart, {name}": ["yes" if line[who]["recalled"] else "no" for line in famous] for who, name in NAMES.items()},
+                "Line begins": [line.opening.replace("\n", " / ") for line in famous],
+                "Author": [line.author for line in famous],
+                "Copies": [line.copies for line in famous],
+                **{f"Chance a word, {name}": [percent(one.p_word) for one in of] for name, of in both.items()},
+                **{f"By heart, {name}": ["yes" if one.recalled else "no" for one in of] for name, of in both.items()},
             })
 
 
 def shelf(step: str) -> None:
     """A guess at what the shelf was good for; what was lost and what was kept."""
-    found = play.shelf()
-    if not found:
+    found = caches.shelf()
+    if found is None:
         prose.show(SLUG, "shelf_missing")
         return
     if not play.guessed("shelf_guess"):
         prose.show(SLUG, step)
     picked = guess("The twin is more surprised …", [words.ONLY, words.EVERYWHERE, words.NOWHERE], f"{SLUG}.shelf_guess")
     if picked:
-        remember(SLUG, "The twin is more surprised", picked, words.truth(found) or f"by {' and '.join(words.worse_on(found))}")
-        st.markdown(" ".join(filter(None, [words.answered(picked, found), words.lost(found), words.kept(found["lines"])])))
+        remember(SLUG, "The twin is more surprised", picked, words.truth(found) or f"by {' and '.join(found.worse_on)}")
+        st.markdown(" ".join(filter(None, [words.answered(picked, found), words.lost(found), words.kept(found)])))
     with drawer("The numbers, and what they mean", key=f"{SLUG}.shelf_numbers") as opened:
         if opened:
-            if found["steps"]["twin"] < found["whole"]:
-                prose.show(SLUG, "early", step=f"{found['steps']['twin']:,}", whole=f"{found['whole']:,}")
+            if found.steps["twin"] < found.whole:
+                prose.show(SLUG, "early", step=f"{found.steps['twin']:,}", whole=f"{found.whole:,}")
             prose.show(SLUG, "how", yardstick=words.yardstick(found))
             if picked:
                 st.markdown(words.all_prose(found))
-                prose.show(SLUG, "meaning" if words.leaves_traces(found) else "meaning_none", author=words.authors_out(found))
+                prose.show(SLUG, "meaning" if found.leaves_traces else "meaning_none", author=words.authors_out(found))
                 shelf_numbers(found)
 
 
-def shelf_numbers(found: dict) -> None:
-    rows = [row for row in found["groups"] if row["text"] == "held out" or row["left_out"]]
-    runs = NAMES | {name: f"another start, {number}" for number, name in enumerate(found["seeds"], start=1)}
-    if found["again"]:
-        full, twin = found["again"]
+def shelf_numbers(found: Shelf) -> None:
+    rows = [group for group in found.groups if group.text == "held out" or group.left_out]
+    runs = NAMES | {name: f"another start, {number}" for number, name in enumerate(found.seeds, start=1)}
+    if found.again:
+        full, twin = found.again
         runs[twin] = f"twin of {runs[full]}"
     number_table({
         "Text": [words.name_of(row) for row in rows],
-        "Texts": [f"{row['documents']:,}" for row in rows],
-        "Words": [f"{row['words']:,}" for row in rows],
-        **{f"{called}, {found['steps'][name]:,} steps (bits a word)": [f"{row['bits'][name]:.2f}" for row in rows]
+        "Texts": [f"{row.documents:,}" for row in rows],
+        "Words": [f"{row.words:,}" for row in rows],
+        **{f"{called}, {found.steps[name]:,} steps (bits a word)": [f"{row.bits[name]:.2f}" for row in rows]
            for name, called in runs.items()},
-        **{f"{runs[twin]} minus {runs[full]}": [signed(words.gap(row, (full, twin)), "+.2f") for row in rows] for full, twin in words.pairs(found)},
+        **{f"{runs[twin]} minus {runs[full]}": [signed(row.gap((full, twin)), "+.2f") for row in rows]
+           for full, twin in found.pairs},
     })
 
 
 def sources(step: str) -> None:
     """A guess at the stories' share; the data sheet, and the texts of big models, in drawers."""
-    sheet = play.sheet()
-    if not sheet:
+    sheet = caches.datasheet()
+    if sheet is None:
         prose.show(SLUG, "sheet_missing")
         return
     if not play.guessed("guess"):
         prose.show(SLUG, step)
     picked = guess("Out of 100 words, from the stories come …", SHARES, f"{SLUG}.guess")
-    share = {row["source"]: row["words"] / sheet["words"] for row in sheet["sources"]}
-    stories, hours = share.get("house", 0.0), f"{sheet['words'] / WORDS_AN_HOUR:,.0f}"
+    stories, hours = sheet.shares.get("house", 0.0), f"{sheet.words / WORDS_AN_HOUR:,.0f}"
     if picked:
         right = next(name for name, most in SHARES.items() if stories < most)
         prose.show(SLUG, f"{step}_after", verdict=verdict(picked, right, (SLUG, "From stories, out of 100 words")),
@@ -120,7 +123,8 @@ def sources(step: str) -> None:
             data_sheet(sheet)
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:
-            prose.show(SLUG, "scale", words=f"{sheet['words']:,}", hours=hours, tokens=f"{caches.tokens_read(caches.steps()[-1]) / 1e6:.0f}")
+            read = f"{caches.tokens_read(caches.steps()[-1]) / 1e6:.0f}"
+            prose.show(SLUG, "scale", words=f"{sheet.words:,}", hours=hours, tokens=read)
 
 
 def search(step: str) -> None:
@@ -128,9 +132,9 @@ def search(step: str) -> None:
         prose.show(SLUG, "look_missing")
         return
     text_browser.searched()
-    sheet = play.sheet()
+    sheet = caches.datasheet()
     if sheet:
-        prose.show(SLUG, step, documents=f"{sheet['documents']:,}", words=f"{sheet['words']:,}")
+        prose.show(SLUG, step, documents=f"{sheet.documents:,}", words=f"{sheet.words:,}")
     with drawer("Read the texts whole", key=text_browser.WHOLE) as opened:
         if opened:
             text_browser.whole_texts()
@@ -187,20 +191,21 @@ def memorising(step: str) -> None:
 
 def trap(step: str) -> None:
     """What comes out of the numbers word for word, of the lines that stood in the text most often and most seldom."""
-    parameters, moments = f"{sum(parameter_counts().values()):,}", play.recall_steps()
-    if not moments:
+    parameters, found = f"{sum(parameter_counts().values()):,}", caches.recall()
+    if found is None:
         prose.show(SLUG, f"{step}_uncounted", parameters=parameters)
         return
-    counted = play.by_copies(len(moments) - 1)  # whatever the film shows: it moves without the words beside it
+    # of the last moment, whatever the film shows: it moves without the words beside it
+    counted, end = by_copies(found.levels, -1), moment_name(found.steps[-1])
     few, many = min(counted), max(counted)
-    prose.show(SLUG, step, parameters=parameters, moment=moment_name(moments[-1]), many=times(many),
+    prose.show(SLUG, step, parameters=parameters, moment=end, many=times(many),
                many_recalled=counted[many][0], many_lines=counted[many][1], few=times(few),
                few_recalled=counted[few][0] or "none", few_lines=counted[few][1])
     with drawer("The numbers", key=f"{SLUG}.trap_numbers") as opened:
         if opened:
             number_table({"Stood in the text": [times(copies) for copies in counted],
                           "Lines": [lines for _, lines in counted.values()],
-                          f"Word for word {moment_name(moments[-1])}": [known for known, _ in counted.values()]})
+                          f"Word for word {end}": [known for known, _ in counted.values()]})
 
 
 def check(_: str) -> None:

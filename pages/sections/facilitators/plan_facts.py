@@ -78,18 +78,18 @@ def expect(activity: Activity) -> str | None:
 
 
 def _noise() -> str | None:
-    losses = caches.document(caches.BASE, "analyses/losses.json")
-    if not losses:
+    losses = caches.losses()
+    if losses is None:
         return None
-    step, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
+    step, share = mostly_fallen(losses.steps, losses.held_out_bits)
     return prose.section(
         "lessons",
         "noise expect",
         step=f"{step:,}",
-        last=f"{losses['steps'][-1]:,}",
+        last=f"{losses.steps[-1]:,}",
         share=percent(share),
         part=tenths(MOST),
-        after=learned_after(caches.document(caches.BASE, "analyses/skills.json"), step),
+        after=learned_after(caches.courses(), step),
     )
 
 
@@ -113,20 +113,16 @@ def _parameter() -> str:
 
 
 def _data() -> str | None:
-    if not caches.document(caches.BASE, "analyses/datasheet.json"):
+    if caches.datasheet() is None:
         return None
     return prose.section("lessons", "data expect", world=sources.of_100(), house=sources.of_100("house"))
 
 
 def _meaning() -> str | None:
-    found = caches.document(caches.BASE, "analyses/similarity.json")
-    last = {frozenset(pair["words"]): pair["cosine"][-1] for pair in found["pairs"]} if found else {}
-    dog, sheet = (last.get(frozenset(("cat", other))) for other in ("dog", "spreadsheet"))
-    arrays, facts = (
-        caches.arrays(caches.BASE, "analyses/vectors.safetensors"),
-        caches.document(caches.BASE, "analyses/vectors_facts.json"),
-    )
-    if dog is None or sheet is None or arrays is None or not facts or "cat" not in facts["words"][:facts["on_map"]]:
+    found = caches.similarity()
+    dog, sheet = (found.last("cat", other) if found else None for other in ("dog", "spreadsheet"))
+    known = caches.vectors()
+    if dog is None or sheet is None or known is None or "cat" not in known.on_map:
         return None
-    nearest = facts["words"][arrays["near"][-1, facts["words"].index("cat"), 0]]
+    nearest = known.on_map[known.near[-1, known.on_map.index("cat"), 0]]
     return prose.section("lessons", "meaning expect", nearest=nearest, dog=signed(dog), sheet=signed(sheet))

@@ -68,19 +68,17 @@ def look() -> dict[str, Any]:
     """The head that looks hardest from one word to another, on the first of the sentences on which that was measured."""
     from core.figures.glossary import looks
 
-    found = caches.document(caches.BASE, "analyses/heads.json")
-    if not found:
+    found = caches.heads()
+    if found is None:
         return pieces()
-    text = found["sentences"][0]["text"]
-    attention = np.array(found["attention"][-1])
-    layer, head = (int(place) for place in np.unravel_index(attention.argmax(), attention.shape))
+    text, (layer, head) = found.sentences[0], found.hardest()
     trace = trace_of(caches.BASE, caches.steps()[-1], text)
     tokens = ["(start)", *(piece.token.strip() for piece in caches.tokenizer().pieces(text))]
     pattern = trace[f"blocks.{layer}.attn_pattern"][head]
     last = [(tokens[place], percent(float(pattern[-1, place]))) for place in pattern[-1].argsort()[::-1]]
     (most, share), *_ = last
     return still(looks(tokens, pattern),
-                 f"Layer {layer + 1}, head {head + 1}, of {attention.size}\n“{tokens[-1]}” looks back at “{most}”: {share}",
+                 f"Layer {layer + 1}, head {head + 1}, of {found.attention[-1].size}\n“{tokens[-1]}” looks back at “{most}”: {share}",
                  f"The last word, {tokens[-1]}, looks at: " + ", ".join(f"{token} {share}" for token, share in last[:4]))
 
 
@@ -113,14 +111,15 @@ def recital() -> dict[str, Any]:
     """How many planted lines are recited, by how often each stood in the text, at every moment."""
     from core.figures.glossary import recited
 
-    memory = caches.document(caches.BASE, "analyses/memory.json")
-    if not memory:
+    found = caches.recall()
+    if found is None:
         return pieces()
-    rows = {source: [row for row in memory["by_copies"] if row["source"] == source] for source in KINDS}
-    copies, steps = [row["copies"] for row in rows["famous"]], memory["steps"]
-    shares = [{KINDS[source]: [row["recalled"][moment] for row in of] for source, of in rows.items()} for moment in range(len(steps))]
-    counts = [sum(round(row["recalled"][moment] * row["n"]) for of in rows.values() for row in of) for moment in range(len(steps))]
-    lines = sum(row["n"] for of in rows.values() for row in of)
+    levels = {source: [level for level in found.levels if level.source == source] for source in KINDS}
+    copies, steps = [level.copies for level in levels["famous"]], found.steps
+    shares = [{KINDS[source]: [level.recalled[moment] / level.n for level in of] for source, of in levels.items()}
+              for moment in range(len(steps))]
+    counts = [sum(level.recalled[moment] for of in levels.values() for level in of) for moment in range(len(steps))]
+    lines = sum(level.n for of in levels.values() for level in of)
     return made(
         recited(copies, shares[-1]), [Frame({place: {"y": row} for place, row in enumerate(one.values())}) for one in shares],
         steps=steps, tween=True, plays=True,

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import streamlit as st
 
-from core.formatting import BIT, percent, signed
+from core.formatting import percent, signed
 from core.results.cloze import shown
 from core.results.word_vectors import KINDS
 from pages.sections.home import grown, play, shares
@@ -48,15 +48,13 @@ def small_map(run: str) -> tuple | None:
     """
     from core.figures import home as figures
 
-    places, facts = caches.arrays(run, "analyses/map.safetensors"), caches.document(run, "analyses/map_facts.json")
-    if places is None or not facts or len(places["tsne"]) != len(caches.steps(run)):
+    found = caches.word_map(run)
+    if found is None or len(found.steps) != len(caches.steps(run)):
         return None
-    named = [kind for kind, groups in KINDS.items() if groups]  # not what is left over
-    kind_of = {facts["groups"].index(group): number for number, kind in enumerate(named) for group in KINDS[kind]}
-    kinds = np.array([kind_of.get(int(group), -1) for group in places["group"]])
-    picked = np.concatenate([np.flatnonzero(kinds == number)[:EACH] for number in range(len(named))])
-    at, kinds = places["tsne"][:, picked].astype(np.float64), kinds[picked]
-    figure = figures.word_map(at, kinds, named, [facts["words"][number] for number in picked])
+    named = [kind for kind, groups in KINDS.items() if groups]  # not what is left over, the last
+    picked = np.concatenate([np.flatnonzero(found.kinds == number)[:EACH] for number in range(len(named))])
+    at, kinds = found.tsne[:, picked].astype(np.float64), found.kinds[picked]
+    figure = figures.word_map(at, kinds, named, [found.words[number] for number in picked])
     frames = [Frame(dict(enumerate(figures.map_places(one, kinds, len(named))))) for one in at]
     apart = np.linalg.norm(at[:, :, None] - at[:, None], axis=-1) + 1e9 * np.eye(len(picked))
     return figure, frames, (kinds[apart.argmin(-1)] == kinds).sum(-1).tolist(), len(picked)
@@ -70,14 +68,14 @@ def the_curve(_: Draw) -> None:
     """The loss curve, in bits, up to where the guess is asked; all of it once something was guessed."""
     from core.figures import home as figures
 
-    losses = caches.document(caches.BASE, "analyses/losses.json")
-    if not losses:
+    losses = caches.losses()
+    if losses is None:
         return
-    steps, bits = losses["steps"], np.array(losses["heldout_loss"]) / BIT
+    steps, bits = losses.steps, losses.held_out_bits
     behind, goal = np.array(steps) / steps[-1], bits[0] - MOST * (bits[0] - bits.min())
     until = None if guessed() else max(place for place, step in enumerate(steps) if step <= ASKED_AT)
     figure = figures.loss_curve(behind, bits, goal, until=until, guess=GUESSES.get(guessed()))
-    step, share = mostly_fallen(steps, bits.tolist())
+    step, share = mostly_fallen(steps, bits)
     finding = (f"{tenths(MOST).capitalize()} tenths of its fall by step {step:,}: {percent(share)} of the way" if guessed()
                else "When does the curve reach the dashed line?")
     plotly_film(

@@ -46,8 +46,8 @@ def arrive(step: str) -> None:
 
 def when(step: str) -> None:
     """A guess at when the loss has made most of its fall; what the curve says stands beside it."""
-    losses = caches.document(caches.BASE, "analyses/losses.json")
-    if not losses:
+    losses = caches.losses()
+    if losses is None:
         return
     above = st.container()
     picked = guess("Your guess", panels.GUESSES, f"{SLUG}.guess")
@@ -56,13 +56,13 @@ def when(step: str) -> None:
             prose.show(SLUG, step, part=tenths(MOST))
         return
     with above:
-        reached, share = mostly_fallen(losses["steps"], losses["heldout_loss"])
+        reached, share = mostly_fallen(losses.steps, losses.held_out_bits)
         right = next(name for name, (_, end) in panels.GUESSES.items() if share <= end)
         prose.show(SLUG, "guess_after", verdict=verdict(picked, right, (SLUG, "When it has learned most")), step=f"{reached:,}", share=percent(share),
-                   last=f"{losses['steps'][-1]:,}", part=tenths(MOST))
+                   last=f"{losses.steps[-1]:,}", part=tenths(MOST))
     with drawer("What it learned after that", key=f"{SLUG}.after") as opened:
         if opened:
-            st.markdown(learned_after(caches.document(caches.BASE, "analyses/skills.json"), reached))
+            st.markdown(learned_after(caches.courses(), reached))
 
 
 def yours(step: str) -> None:

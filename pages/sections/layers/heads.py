@@ -30,7 +30,8 @@ def attention() -> None:
             icon=":material/potted_plant:",
         )
         return
-    text, head = play.sentence(), play.hardest(found)
+    text, moment = play.sentence(), play.moment()
+    head = found.hardest(moment)
     st.markdown(f"> {plain(text)} …")
     if not play.looked(found):
         prose.show(SLUG, "attention", heads=play.shape()["n_heads"])
@@ -39,17 +40,17 @@ def attention() -> None:
         prose.show(
             SLUG,
             "attention_after",
-            verdict=verdict(picked, found["to"].strip(), (SLUG, "“Closed” looks hardest at")),
+            verdict=verdict(picked, found.to.strip(), (SLUG, "“Closed” looks hardest at")),
             head=called(head).lower(),
-            count=len(found["sentences"]),
-            share=percent(float(play.looks(found)[head])),
-            even=percent(found["even"]),
+            count=len(found.sentences),
+            share=percent(float(found.attention[moment][head])),
+            even=percent(found.even),
         )
         st.selectbox("Another sentence", play.sentences(caches.BASE), key=f"{SLUG}.sentence")
     with drawer("All heads in numbers", key=f"{SLUG}.heads") as opened:
         if opened:
-            shares = play.looks(found)
-            prose.show(SLUG, "heads", count=len(found["sentences"]), even=percent(found["even"]))
+            shares = found.attention[moment]
+            prose.show(SLUG, "heads", count=len(found.sentences), even=percent(found.even))
             number_table(
                 {"layer": [f"layer {row + 1}" for row in range(len(shares))]}
                 | {
@@ -64,11 +65,11 @@ def needed() -> None:
     found = play.measured()
     if not found:
         return
-    layer, head, whole = found["layer"], found["head"], found["p_from"]
-    without, name = np.array(found["p_from_without"]), called((found["layer"], found["head"]))
+    (layer, head), whole = found.chosen, found.chance
+    without, name = found.chance_without, called(found.chosen)
     shown = st.session_state.get(f"{SLUG}.off_guess")
     if not shown:
-        prose.show(SLUG, "needed", head=name.lower(), count=len(found["sentences"]))
+        prose.show(SLUG, "needed", head=name.lower(), count=len(found.sentences))
     picked = guess(f"Without {name.lower()}, the chance of “closed” …", FALLS, f"{SLUG}.off_guess")
     ratio = float(without[layer, head]) / whole
     truth = list(FALLS)[0 if ratio < 0.5 else 1 if ratio < UNCHANGED else 2]
@@ -86,12 +87,12 @@ def needed() -> None:
         )
     with drawer("More about these heads", key=f"{SLUG}.off") as opened:
         if opened:
-            moved = np.array(found["after_moved"])
+            moved = found.after_moved
             prose.show(
                 SLUG,
                 "needed_more",
                 head=name.lower(),
-                count=len(found["sentences"]),
+                count=len(found.sentences),
                 moved=percent(float(moved[layer, head])),
                 most=percent(float(moved.max())),
                 mean=percent(float(np.delete(moved.ravel(), layer * moved.shape[1] + head).mean())),

@@ -45,7 +45,7 @@ def the_walk(step: str) -> None:
 def who_looks() -> None:
     """One of the measured sentences, at the head that looks back hardest; the row that looks is covered until a guess."""
     found = play.measured()
-    text, (layer, head), guess = play.sentence(), play.hardest(found), play.looked(found)
+    text, (layer, head), guess = play.sentence(), found.hardest(play.moment()), play.looked(found)
     payload = play.packed(caches.BASE, moment_on(), text)
     words = [token.strip() for token in payload["tokens"]]
     guessed = words.index(guess) if guess in words else None
@@ -69,16 +69,10 @@ def who_is_needed() -> None:
     from core.figures.layers import looks_and_needs
 
     found, shown = play.measured(), bool(st.session_state.get(f"{SLUG}.off_guess"))
-    attention, without = np.array(found["attention"][-1]), np.array(found["p_from_without"])
-    most, needed = (
-        (int(at[0]), int(at[1]))
-        for at in (
-            np.unravel_index(attention.argmax(), attention.shape),
-            np.unravel_index(without.argmin(), without.shape),
-        )
-    )
+    attention, without, most = found.attention[-1], found.chance_without, found.hardest()
+    needed = tuple(int(at) for at in np.unravel_index(without.argmin(), without.shape))
     look = f"{called(most)} looks back most: {percent(float(attention[most]))}"
-    chance = f"Without it “closed” has {percent(float(without[most]))}, with it {percent(found['p_from'])}"
+    chance = f"Without it “closed” has {percent(float(without[most]))}, with it {percent(found.chance)}"
     plotly_film(
         looks_and_needs(attention, without, most, needed if shown else None),
         [Frame({})],

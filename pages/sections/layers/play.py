@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
@@ -17,6 +16,7 @@ from pages.shared.widgets.guess import SKIP, taken
 
 if TYPE_CHECKING:
     from core.model.forward_steps import Walk
+    from core.results.attention_heads import Heads
 
 SLUG = "layers"
 STAGE = f"{SLUG}.stage"  # the fragment
@@ -131,32 +131,26 @@ def depth_of_answer(run: str, step: int, text: str) -> int:
 # From "closed" back to "bank" -------------------------------------------------------------------------------------
 
 
-def measured() -> dict[str, Any] | None:
+def measured() -> Heads | None:
     """What was measured of every head; None where the run came without, or with other checkpoints."""
-    found = caches.document(caches.BASE, "analyses/heads.json")
-    return found if found and tuple(found["steps"]) == caches.steps() else None
+    found = caches.heads()
+    return found if found and found.steps == caches.steps() else None
 
 
-def looks(found: dict[str, Any]) -> np.ndarray:
-    """How much of its look each head (L, H) sends from "closed" to "bank", at the moment shown, on average."""
-    return np.array(found["attention"][caches.steps().index(moment_on())])
-
-
-def hardest(found: dict[str, Any]) -> tuple[int, int]:
-    """The head (layer, head) that looks back hardest."""
-    attention = looks(found)
-    return tuple(int(at) for at in np.unravel_index(attention.argmax(), attention.shape))
+def moment() -> int:
+    """Index of the moment that is on."""
+    return caches.steps().index(moment_on())
 
 
 @st.cache_data(show_spinner=False, ttl=60)
 def sentences(run: str) -> list[str]:
     """Sentences to choose from: a short one first, then those with most words between the two."""
-    found = caches.document(run, "analyses/heads.json")
+    found = caches.heads(run)
 
     def between(text: str) -> int:
-        return len(text.split(found["to"])[-1].split())
+        return len(text.split(found.to)[-1].split())
 
-    far = sorted((sentence["text"] for sentence in found["sentences"]), key=between, reverse=True)
+    far = sorted(found.sentences, key=between, reverse=True)
     far = [text for text in far if len(caches.tokenizer(run).encode(text)) <= ROOM]
     short = next((text for text in far if len(text.split()) <= SHORT), far[0])
     return list(dict.fromkeys([short, *far]))[:SHOWN]
@@ -168,15 +162,15 @@ def sentence() -> str:
     return chosen if chosen in known else known[0]
 
 
-def choices(found: dict[str, Any]) -> list[str]:
+def choices(found: Heads) -> list[str]:
     """Words of the sentence shown that "closed" might look at: the one before "was", the first, the last of the first
     sentence, and the bank.
     """
     words = sentence().replace(".", " .").split()
-    return list(dict.fromkeys([words[-3], words[0], words[words.index(".") - 1], found["to"].strip()]))
+    return list(dict.fromkeys([words[-3], words[0], words[words.index(".") - 1], found.to.strip()]))
 
 
-def looked(found: dict[str, Any]) -> str | None:
+def looked(found: Heads) -> str | None:
     """The word that the reader guessed, SKIP for none, None as long as there is no guess."""
     picked = taken(f"{SLUG}.head_guess")
     if picked not in (*choices(found), SKIP, None):  # of another sentence, or of another version
@@ -186,7 +180,7 @@ def looked(found: dict[str, Any]) -> str | None:
     )
 
 
-def tap(found: dict[str, Any], word: str) -> None:
+def tap(found: Heads, word: str) -> None:
     """The reader has guessed a word in the picture. For its callback."""
     among = word in choices(found)
     st.session_state[f"{SLUG}.head_guess"] = word if among else SKIP

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
 from core.formatting import percent, signed
+from core.results.relations import Likeness, how_near
 from pages.sections.meaning import cat, choice, cloud, pair, wording, words
 from pages.sections.meaning.choice import SLUG
 from pages.sections.meaning.picture import in_table, moment_of, near_to, nearest, shaping_curves
@@ -53,13 +53,13 @@ def kinds(step: str) -> None:
 
 def opposites(step: str) -> None:
     """How near opposites end, beside near synonyms and two of a kind; and one pair that may be expected to be near."""
-    lists, table = words.relations(), choice.table_on()
-    if not lists:
+    lists, table = caches.relations(), choice.table_on()
+    if lists is None:
         prose.show(SLUG, "without_relations")
         return
-    by_list = {name: wording.how_near(rows, table) for name, rows in lists.items()}
+    by_list = {name: how_near(of[table]) for name, of in lists.items()}
     first, same, kind = by_list.values()
-    prose.show(SLUG, step, pair=the_two(lists["opposites"]), near=first.near, count=first.count, same=same.near,
+    prose.show(SLUG, step, pair=the_two(lists["opposites"][table]), near=first.near, count=first.count, same=same.near,
                same_count=same.count)
     with drawer("The numbers", key=f"{SLUG}.relations") as opened:
         if opened:
@@ -74,24 +74,23 @@ def opposites(step: str) -> None:
             })
     with drawer("Every pair", key=f"{SLUG}.pairs") as opened:
         if opened:
-            pairs = [(wording.RELATIONS[name], *row) for name, rows in lists.items() for row in zip(
-                rows["pairs"], rows[table]["cosine"], rows[table]["percentile"], rows[table]["rank"], strict=True)]
+            pairs = [(wording.RELATIONS[name], pair) for name, of in lists.items() for pair in of[table]]
             number_table({
-                "Pair": [" · ".join(pair) for _, pair, *_ in pairs], "List": [name for name, *_ in pairs],
-                "Similarity": [signed(cosine[-1]) for _, _, cosine, *_ in pairs],
-                "More alike than so many random pairs": [wording.share(percentile[-1]) for *_, percentile, _ in pairs],
-                "Second word's place among the first one's neighbours": [f"{rank[-1]:,}" for *_, rank in pairs],
+                "Pair": [" · ".join(pair.words) for _, pair in pairs], "List": [name for name, _ in pairs],
+                "Similarity": [signed(pair.cosine) for _, pair in pairs],
+                "More alike than so many random pairs": [wording.share(pair.percentile) for _, pair in pairs],
+                "Second word's place among the first one's neighbours": [f"{pair.rank:,}" for _, pair in pairs],
             })
 
 
-def the_two(rows: Mapping[str, Any]) -> str:
+def the_two(pairs: Sequence[Likeness]) -> str:
     """Where the pair of opposites on the map ends, in words; without it where the run's list lacks it."""
-    two, table = choice.pair("opposites"), choice.table_on()
-    if two is None or list(two.words) not in rows["pairs"]:
+    two = choice.pair("opposites")
+    asked = next((pair for pair in pairs if two and pair.words == two.words), None)
+    if asked is None:
         return prose.section(SLUG, "opposites_unlisted")
-    rank = rows[table]["rank"][rows["pairs"].index(list(two.words))][-1]
-    where = wording.at_the_end(two, words.vectors(caches.BASE, table).band)
-    return prose.section(SLUG, f"opposites_{where}", first=two.words[0], second=two.words[1], rank=ordinal(rank))
+    where = wording.at_the_end(two, words.vectors(caches.BASE, choice.table_on()).band)
+    return prose.section(SLUG, f"opposites_{where}", first=two.words[0], second=two.words[1], rank=ordinal(asked.rank))
 
 
 def tables(step: str) -> None:
@@ -125,9 +124,9 @@ def trap(step: str) -> None:
             if opened:
                 the_limits(facts)
     with drawer("Grouped, but understood?", key=f"{SLUG}.grouped") as opened:
-        lists = words.relations()
+        lists = caches.relations()
         if opened and lists:
-            opposite, same = (wording.how_near(lists[name], table).middle for name in ("opposites", "synonyms"))
+            opposite, same = (how_near(lists[name][table]).middle for name in ("opposites", "synonyms"))
             prose.show(SLUG, "grouped_parted" if same > opposite + PARTED else "grouped", opposite=signed(opposite), same=signed(same))
     with drawer("How this differs from a big model", key=f"{SLUG}.scale") as opened:
         if opened:

@@ -6,7 +6,6 @@ C checkpoints; shares are percent.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,6 @@ from core.results.word_vectors import Pair
 RELATIONS = {"opposites": "opposites", "synonyms": "nearly the same meaning", "of a kind": "two of a kind"}
 COME_AND_GO = {"embed": "come in", "unembed": "go out"}
 WAYS = ("follows", "precedes")  # what core.analyses.contexts compares
-NEAR = 95  # percentile
 CLOSE, FAR = 60, 40  # percent of words: between them it is a toss-up
 TWICE, NEARLY = 2, 0.9  # see stops
 EDGE = 0.03  # of similarity: what ends so near to the band's upper edge ends at it
@@ -142,27 +140,6 @@ def drift(pair: Pair) -> str:
     begin, end = pair.cosine[0], pair.cosine[-1]
     way = "rises" if end - begin > 0.05 else "falls" if begin - end > 0.05 else "stays about the same"
     return f"The similarity of {pair.words[0]} and {pair.words[1]} {way}: {signed(begin)} before training, {signed(end)} at the end."
-
-
-@dataclass(frozen=True)
-class HowNear:
-    """Of `count` pairs, `near` end more alike than NEAR of 100 random pairs; of `own_count` that are of one part of
-    speech, `own` end more alike than NEAR of 100 pairs of it. middle: the similarity of the pair in the middle.
-    """
-
-    count: int
-    near: int
-    own_count: int
-    own: int
-    middle: float
-
-
-def how_near(relation: Mapping[str, Any], table: str) -> HowNear:
-    """How near the pairs of a relation end in a table, counted from what core.analyses.relations measured."""
-    rows = relation[table]
-    near = [pair[-1] > NEAR for pair in rows["percentile"]]
-    own = [pair[-1] > NEAR for pair in rows["of_its_part"] if pair is not None]
-    return HowNear(len(near), sum(near), len(own), sum(own), float(np.median([pair[-1] for pair in rows["cosine"]])))
 
 
 def shaping(contexts: Mapping[str, Any]) -> str:

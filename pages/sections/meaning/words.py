@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import streamlit as st
 
-from core.results.word_vectors import KINDS, Pair, WordVectors
+from core.results.word_vectors import KINDS, Pair
 from core.typed_text import ALIKE
 from pages.sections.meaning import wording
 from pages.shared.loading import caches
+from pages.shared.loading.caches import vectors
 from pages.shared.loading.held import held, minute
-from pages.shared.loading.weights import token_vector
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
 
     from core.figures.word_map import Laid
+    from core.results.word_map import WordMap
 
 EMBED, UNEMBED = "embed", "unembed"  # as core.analyses.word_similarity calls the two tables, which would bring PyTorch
 TABLES = {EMBED: "Where words come in", UNEMBED: "Where words go out"}
 PART = {EMBED: "embeddings", UNEMBED: "prediction"}  # whose colour each wears
-SUFFIX = {EMBED: "", UNEMBED: "_unembed"}  # of the files of analyses/
 MAPS = {"tsne": "Neighbours (t-SNE)", "pca": "Widest view (PCA)"}
 NAMED = (  # on the map, the most important first
     "cat", "dog", "king", "queen", "rabbit", "milk", "spreadsheet", "Monday", "Paris", "seven", "doctor", "bread", "horse",
@@ -38,19 +40,8 @@ def shape() -> dict[str, int]:
     return caches.document(caches.BASE, "config.json")["model"]
 
 
-@held(stamp=minute)
-def vectors(run: str, table: str) -> WordVectors | None:
-    """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
-    name = f"analyses/vectors{SUFFIX[table]}"
-    arrays, facts = caches.arrays(run, f"{name}.safetensors"), caches.document(run, f"{name}_facts.json")
-    if arrays is None or facts is None:
-        return None
-    return WordVectors(facts["steps"], facts["words"], arrays,
-                       lambda step, token: token_vector(step, token, run, table))
-
-
 def has_both_tables() -> bool:
-    return f"analyses/vectors{SUFFIX[UNEMBED]}.safetensors" in caches.document(caches.BASE, "manifest.json")["files"]
+    return f"analyses/vectors{caches.SUFFIX[UNEMBED]}.safetensors" in caches.document(caches.BASE, "manifest.json")["files"]
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
@@ -59,27 +50,29 @@ def pair_of(run: str, table: str, first: str, second: str) -> Pair:
     return vectors(run, table).pair(first, second)
 
 
-def map_facts(table: str) -> dict[str, Any] | None:
-    """What was measured of the map of a table; None where the run has no map of the words that it has vectors of."""
-    facts, words = caches.document(caches.BASE, f"analyses/map{SUFFIX[table]}_facts.json"), vectors(caches.BASE, table)
-    fits = facts and words and facts["words"] == words.on_map and facts["steps"] == words.steps
-    return facts if fits else None
+def word_map(run: str, table: str) -> WordMap | None:
+    """The map of a table; None where the run has no map of the words that it has vectors of."""
+    found, known = caches.word_map(run, table), vectors(run, table)
+    fits = found and known and list(found.words) == known.on_map and list(found.steps) == known.steps
+    return found if fits else None
+
+
+def map_facts(table: str) -> Mapping[str, Any] | None:
+    """What was measured of it."""
+    found = word_map(caches.BASE, table)
+    return found.facts if found else None
 
 
 @held(stamp=minute)
 def laid(run: str, table: str, kind: str) -> Laid | None:
     """All words of one map, ready to be drawn; None without a map."""
-    import numpy as np
-
     from core.figures.word_map import Laid, spread
 
-    facts, arrays = map_facts(table), caches.arrays(run, f"analyses/map{SUFFIX[table]}.safetensors")
-    if facts is None or arrays is None:
+    found = word_map(run, table)
+    if found is None:
         return None
-    numbers = {group: number for number, groups in enumerate(KINDS.values()) for group in groups}
-    kinds = np.array([numbers.get(facts["groups"][group], len(KINDS) - 1) for group in arrays["group"]])
-    places = of_one_size(arrays["tsne"]) if kind == "tsne" else arrays["pca"]
-    return Laid(spread(places), facts["words"], kinds, list(KINDS), vectors(run, table).near)
+    places = of_one_size(found.tsne) if kind == "tsne" else found.pca
+    return Laid(spread(places), found.words, found.kinds, list(KINDS), vectors(run, table).near)
 
 
 def of_one_size(places: np.ndarray) -> np.ndarray:
@@ -162,21 +155,15 @@ def curves_of_other_runs(pair: Pair, table: str) -> list[tuple[str, np.ndarray]]
 
     found = []
     for number, run in enumerate(OTHER_RUNS if table == EMBED else (), start=1):
-        known = caches.document(run, "analyses/similarity.json")
-        for each in known["pairs"] if known else ():
-            if set(each["words"]) == set(pair.words):
-                measured = dict(zip(known["steps"], each["cosine"], strict=True))
-                values = [measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps]
-                found.append((f"other start {number}", np.array(values, dtype=np.float32)))
+        known = caches.similarity(run)
+        cosine = known.cosine.get(frozenset(pair.words)) if known else None
+        if cosine:
+            measured = dict(zip(known.steps, cosine, strict=True))
+            values = [measured.get(step, np.nan) for step in vectors(caches.BASE, EMBED).steps]
+            found.append((f"other start {number}", np.array(values, dtype=np.float32)))
     return found
 
 
 def contexts() -> dict[str, Any] | None:
     """How far each table goes with what follows and what precedes the words, as it was measured with the run."""
     return caches.document(caches.BASE, "analyses/contexts.json")
-
-
-def relations() -> dict[str, Any] | None:
-    """Opposites, near synonyms and two of a kind, as they were measured with the run."""
-    found = caches.document(caches.BASE, "analyses/relations.json")
-    return found["relations"] if found else None

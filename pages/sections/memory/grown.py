@@ -29,7 +29,7 @@ class Line(NamedTuple):
     begins: str
     copies: int
     ours: list[float]
-    ours_whole: list[bool]
+    ours_whole: tuple[bool, ...]
     theirs: float
     theirs_whole: bool
 
@@ -37,14 +37,13 @@ class Line(NamedTuple):
 def lines() -> list[Line]:
     """The famous lines that both were asked for; none where either's answers are missing."""
     table, shipped = grown_up.shipped("lines"), play.shipped()
-    if not table or play.table() is None or not shipped:
+    if not table or play.recall() is None or not shipped:
         return []
-    right = {one["text"]: one for one in shipped["lines"]}
-    planted = {one["text"]: one for one in play.lines() if one["source"] == "famous"}
-    return [Line(" ".join(one["opening"].split()), planted[one["text"]]["copies"],
-                 [count / right[one["text"]]["tokens"] for count in right[one["text"]]["right"]],
-                 [bool(each) for each in planted[one["text"]]["recalled"]], one["right"] / one["tokens"], one["recited"])
-            for one in table["lines"] if one["text"] in right and one["text"] in planted]
+    planted = {line.text: line for line in play.lines() if line.source == "famous"}
+    return [Line(" ".join(one["opening"].split()), planted[one["text"]].copies,
+                 [count / shipped.lines[one["text"]].tokens for count in shipped.lines[one["text"]].right],
+                 planted[one["text"]].recalled, one["right"] / one["tokens"], one["recited"])
+            for one in table["lines"] if one["text"] in shipped.lines and one["text"] in planted]
 
 
 # By copies ----------------------------------------------------------------------------------------------------------
@@ -61,7 +60,7 @@ def the_copies() -> None:
     if not found:
         st.info(plain(grown_up.damage("lines") or prose.section(SLUG, "without_copies")), icon=":material/info:")
         return
-    steps = play.table()["steps"]
+    steps = play.recall().steps
     told = [headline(found, moment) for moment in range(len(steps))]
     plotly_film(both_drawn(caches.BASE), steps=steps, headlines=told, tween=True, key=f"{SLUG}.copies_beside", fragments=[STAGE],
                 sentences=[f"{moment_title(step)}: {one}".replace("\n", ". ") + "." for step, one in zip(steps, told, strict=True)])
@@ -78,7 +77,7 @@ def headline(found: list[Line], moment: int) -> str:
 def both_drawn(run: str) -> Drawn:
     from core.figures import recited as figures
 
-    found, moments = lines(), range(len(play.table()["steps"]))
+    found, moments = lines(), range(len(play.recall().steps))
     copies, theirs = [one.copies for one in found], [one.theirs for one in found]
 
     def ours(moment: int) -> tuple[list[float], list[bool]]:
@@ -108,7 +107,7 @@ def talk() -> None:
 def of_line(prompt: str) -> dict[str, Any] | None:
     """What it says of the famous line that a text begins; None where that is no famous line, or nothing ships."""
     line, table = play.planted_line(prompt), grown_up.shipped("lines")
-    return next((one for one in table["lines"] if line and one["text"] == line["text"]), None) if table else None
+    return next((one for one in table["lines"] if line and one["text"] == line.text), None) if table else None
 
 
 def wanted(step: str) -> bool:
@@ -127,12 +126,12 @@ def offer() -> None:
 def its_text() -> None:
     """How it goes on, what of that stands in the line marked, and how much it has right."""
     table, one = grown_up.shipped("lines"), of_line(play.prompt())
-    ours = next((line for line in play.shipped()["lines"] if line["text"] == one["text"]), None)
+    ours = play.shipped().lines.get(one["text"])
     length = begun(one["text"], one["opening"], one["goes_on"])
     texts = [_safe(text) for text in (one["opening"], one["goes_on"][:length], one["goes_on"][length:].rstrip())]
     right = f"Told the line so far each time, it has {one['right']} of the {one['tokens']} tokens right that it cuts the rest into"
     if ours:
-        right += f"; ours, which cuts otherwise, {ours['right'][play.moment()]} of {ours['tokens']}"
+        right += f"; ours, which cuts otherwise, {ours.right[play.moment()]} of {ours.tokens}"
     source.panel(f"{named(table).partition(',')[0]}, not ours, goes on" + (" with the whole line" if one["recited"] else ""),
                  f'<p class="text" dir="auto">{texts[0]}<mark>{texts[1]}</mark>{texts[2]} …</p>'
                  f'<p class="from">{_safe(right)}.{" Underlined: as in the line." if texts[1].strip() else ""}</p>', label=f"What {CALLED} writes")

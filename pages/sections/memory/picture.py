@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import re
 from contextlib import nullcontext
-from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import percent
+from core.results.recall import Recall
 from pages.sections.memory import grown, play, source, wording
 from pages.sections.memory.play import SLUG, STAGE
 from pages.sections.memory.texts import Patched, mixed, parted, recitals
@@ -107,7 +107,7 @@ def the_source(text: Patched, picked: int | None, by_itself: bool) -> None:
     line = play.planted_line(text.prompt)
     span = spans[picked % play.NUMBERS] if picked is not None and picked % play.NUMBERS < len(spans) else None
     stretch = text.whole[span[0]:span[1]] if span else ""
-    if line and by_itself and stretch in line["text"]:
+    if line and by_itself and stretch in line.text:
         source.line(line, stretch)
     elif span:
         source.show(stretch, span)
@@ -122,8 +122,8 @@ def the_source(text: Patched, picked: int | None, by_itself: bool) -> None:
 
 def the_copies(_: str) -> None:
     """All planted lines by their copies, at every moment; before the guess only those with few, at the end."""
-    table = play.table()
-    if table is None:
+    found = play.recall()
+    if found is None:
         prose.show(SLUG, "without_copies")
         return
     covered = not st.session_state.get(f"{SLUG}.guess_copies")
@@ -134,19 +134,18 @@ def the_copies(_: str) -> None:
         if grown.both_on():
             grown.the_copies()
         else:
-            every_line(table, covered)
+            every_line(found, covered)
 
 
-def every_line(table: dict[str, Any], covered: bool) -> None:
+def every_line(found: Recall, covered: bool) -> None:
     """All planted lines, of our model alone."""
-    moments = [len(table["steps"]) - 1] if covered else list(range(len(table["steps"])))
+    moments = [len(found.steps) - 1] if covered else list(range(len(found.steps)))
     until = ASKED_UP_TO if covered else None
-    rows = table["by_copies"]
-    told = [wording.recited(rows, moment, until) for moment in moments]
+    told = [wording.recited(found.levels, moment, until) for moment in moments]
     plotly_film(
-        copies_drawn(caches.BASE, until), steps=[table["steps"][moment] for moment in moments], tween=True, key=f"{SLUG}.copies", fragments=[STAGE],
-        headlines=told,
-        sentences=[f"{moment_title(table['steps'][moment])}: {one}. {wording.medians(rows, moment, until)}"
+        copies_drawn(caches.BASE, until), steps=[found.steps[moment] for moment in moments], tween=True,
+        key=f"{SLUG}.copies", fragments=[STAGE], headlines=told,
+        sentences=[f"{moment_title(found.steps[moment])}: {one}. {wording.medians(found.levels, moment, until)}"
                    for moment, one in zip(moments, told, strict=True)],
         start=0 if covered else None,
     )
@@ -156,7 +155,7 @@ def every_line(table: dict[str, Any], covered: bool) -> None:
 def copies_drawn(run: str, until: int | None) -> Drawn:
     from core.figures import memory as figures
 
-    lines, last = play.table()["lines"], len(caches.steps()) - 1
+    lines, last = play.lines(), len(caches.steps()) - 1
     moments = range(last + 1) if until is None else [last]
     return drawn(figures.planted(lines, last, until), [Frame(figures.planted_at(lines, moment, until)) for moment in moments])
 
@@ -182,7 +181,7 @@ def the_contest(_: str) -> None:
         prose.show(SLUG, "without_counters")
         return
     found = counters.measured()
-    floor = counters.floor()
+    floor = caches.losses().floor_bits
     covered = not st.session_state.get(f"{SLUG}.guess_contest")
     told = "Will the model get below every parrot?" if covered else wording.contest_title(found.steps, found.model, found.counters.min())
     parrots = ", ".join(f"{figures.looks_at(words)} {bits:.2f}" for words, bits in enumerate(found.counters))

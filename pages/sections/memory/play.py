@@ -9,6 +9,8 @@ from typing import Any
 import streamlit as st
 
 from core.errors import DamagedFile
+from core.results.recall import Line, Recall
+from core.results.recitals import Recitals
 from core.typed_text import normal
 from pages.shared.films import counters
 from pages.shared.frame import stage, url
@@ -26,16 +28,16 @@ PROMPT, OTHER, MIX, SEED = (f"{SLUG}.{name}" for name in ("prompt", "other", "mi
 # What came with the run -------------------------------------------------------------------------------------------
 
 
-def shipped() -> dict[str, Any] | None:
-    """analyses/recitals.json; None where the run came without, or with one of other checkpoints."""
-    found = caches.document(caches.BASE, "analyses/recitals.json")
-    return found if found and tuple(found["steps"]) == caches.steps() else None
+def shipped() -> Recitals | None:
+    """What is written at each moment; None where the run came without, or with that of other checkpoints."""
+    found = caches.recitals()
+    return found if found and found.steps == caches.steps() else None
 
 
-def table() -> dict[str, Any] | None:
-    """analyses/memory.json, of these checkpoints; else None."""
-    found = caches.document(caches.BASE, "analyses/memory.json")
-    return found if found and tuple(found["steps"]) == caches.steps() else None
+def recall() -> Recall | None:
+    """Which planted lines are recited, of these checkpoints; else None."""
+    found = caches.recall()
+    return found if found and found.steps == caches.steps() else None
 
 
 def facts() -> dict[str, Any]:
@@ -43,14 +45,15 @@ def facts() -> dict[str, Any]:
     return caches.document(caches.BASE, "analyses/memorising.json") or {}
 
 
-def lines() -> list[dict[str, Any]]:
+def lines() -> tuple[Line, ...]:
     """The planted lines."""
-    return (caches.document(caches.BASE, "analyses/memory.json") or {"lines": []})["lines"]
+    found = caches.recall()
+    return found.lines if found else ()
 
 
 def beginnings() -> dict[str, int]:
     """Beginnings to try, and how many copies their lines have; 0 for one that begins no planted line."""
-    return {one["prompt"]: one["copies"] for one in shipped()["beginnings"]}
+    return {prompt: one.copies for prompt, one in shipped().beginnings.items()}
 
 
 def looked_up() -> list[str]:
@@ -120,12 +123,12 @@ def throw_again() -> None:
     st.session_state[SEED] = seed() % MOST_SEEDS + 1
 
 
-def planted_line(text: str) -> dict[str, Any] | None:
+def planted_line(text: str) -> Line | None:
     """The planted line that a text begins, if it is one: some words of it at least."""
     begun = " ".join(text.split())
     if len(begun.split()) < FEWEST_WORDS:
         return None
-    return next((line for line in lines() if " ".join(line["text"].split()).startswith(begun)), None)
+    return next((line for line in lines() if " ".join(line.text.split()).startswith(begun)), None)
 
 
 def guess_key() -> str | None:

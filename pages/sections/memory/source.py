@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from core.results.recall import Line
 from pages.sections.memory.play import lines
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
@@ -42,13 +43,13 @@ def show(stretch: str, span: list[Any]) -> None:
     panel(told + (f". Here are {len(ids)}:" if documents > len(ids) else ":"), "".join(parts))
 
 
-def line(of: dict[str, Any], stretch: str = "") -> None:
+def line(of: Line, stretch: str = "") -> None:
     """A planted line as it stands in the training text, with a stretch of it marked: without the text, which takes a second
     to read.
     """
-    work = f"{of['author']}, {of['work']}" if of["source"] == "famous" else "a line that we made up"
-    html = f'<p class="text" dir="auto">{_marked(of["text"], stretch)}</p>'
-    panel(f"It stands {times(of['copies'])} in the training text: {work}", html)
+    work = f"{of.author}, {of.work}" if of.source == "famous" else "a line that we made up"
+    html = f'<p class="text" dir="auto">{_marked(of.text, stretch)}</p>'
+    panel(f"It stands {times(of.copies)} in the training text: {work}", html)
 
 
 def panel(told: str, html: str, label: str = "Source") -> None:
@@ -73,7 +74,7 @@ def named(document: Document) -> str:
         return f"from “{document.topic}”, a story under the pen name {document.author}"
     if document.source == "famous":
         work = next(
-            (one["work"] for one in lines() if one["source"] == "famous" and one["text"] in document.text), None
+            (one.work for one in lines() if one.source == "famous" and one.text in document.text), None
         )
         return f"a famous line by {document.author}" + (f", from {work}" if work else "")
     if document.source == "invented":

@@ -8,7 +8,8 @@ import numpy as np
 import streamlit as st
 
 from core.errors import BadInput
-from core.formatting import BIT, percent
+from core.formatting import percent
+from core.results.ladder import Ladder
 from pages.sections.memory import copies, picture, play, wording
 from pages.sections.memory.play import SLUG
 from pages.sections.memory.texts import Patched, mixed, recitals
@@ -37,9 +38,9 @@ def talk(step: str) -> None:
 
 def recite(step: str) -> None:
     line = play.planted_line(play.first())
-    whole = [text is not None and line is not None and text.whole == line["text"] for text in recitals(play.first())]
+    whole = [text is not None and line is not None and text.whole == line.text for text in recitals(play.first())]
     first = caches.steps()[whole.index(True)] if any(whole) else None
-    prose.show(SLUG, step, copies=times(line["copies"]) if line else "often",
+    prose.show(SLUG, step, copies=times(line.copies) if line else "often",
                first=f"By step {first:,} it has the line whole." if first is not None else "It never has the line whole.")
     with drawer("Where does it keep a line?", key=f"{SLUG}.kept") as opened:
         if opened:
@@ -75,7 +76,7 @@ def yours(step: str) -> None:
     )
     if not play.covered(step):
         with result, suppress(BadInput):  # the stage says so
-            recited(recitals(play.prompt()), line["text"] if line else None, picked)
+            recited(recitals(play.prompt()), line.text if line else None, picked)
     beginnings.drawer(play.PROMPT, key=f"{SLUG}.beginnings")
 
 
@@ -134,16 +135,16 @@ def contest(step: str) -> None:
         if opened:
             prose.show(SLUG, "contested")
             if picked:
-                on_stories()
-                number_table(wording.surprises(found, counters.floor()))
+                on_stories(found)
+                number_table(wording.surprises(found, caches.losses().floor_bits))
 
 
-def on_stories() -> None:
-    house, losses = counters.table().get("house_losses"), caches.document(caches.BASE, "analyses/losses.json")
-    if house and losses["house_heldout_loss"]:
-        model = losses["house_heldout_loss"][-1]
-        prose.show(SLUG, "house", documents=f"{losses['house_heldout_documents']:,}", parrot=f"{min(house) / BIT:.2f}",
-                   model=f"{model / BIT:.2f}", finding=wording.on_prose(min(house), model))
+def on_stories(found: Ladder) -> None:
+    losses = caches.losses()
+    if len(found.house) and len(losses.house_bits):
+        parrot, model = found.house.min(), losses.house_bits[-1]
+        prose.show(SLUG, "house", documents=f"{losses.house_documents:,}", parrot=f"{parrot:.2f}", model=f"{model:.2f}",
+                   finding=wording.on_prose(parrot, model))
 
 
 def mix(step: str) -> None:

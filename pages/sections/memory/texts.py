@@ -49,18 +49,18 @@ def parted(text: Patched, first: int = 0) -> list[tuple[str, int | None, bool]]:
 
 def recitals(prompt: str) -> list[Patched | None]:
     """What every checkpoint writes after a beginning; of one that didn't ship only the moment that is on. Raises BadInput."""
-    found = next((one for one in play.shipped()["beginnings"] if one["prompt"] == prompt), None)
+    found = play.shipped().beginnings.get(prompt)
     if found:
-        return [Patched(prompt, text, of) for text, of in zip(found["texts"], found["patches"], strict=True)]
+        return [Patched(prompt, text, of) for text, of in zip(found.texts, found.patches, strict=True)]
     return _only_now(_recited(caches.BASE, moment_on(), prompt))
 
 
 def mixed() -> list[Patched | None]:
     """What the model writes on the mix that is on; what didn't ship only at the moment that is on."""
     asked = play.facts()["combinations"][play.mix()]["prompt"]
-    found = next((one for one in play.shipped()["mixes"] if one["prompt"] == asked), None)
+    found = play.shipped().mixes.get(asked)
     if found and play.seed() == 1 and moment_on() == caches.steps()[-1]:
-        return _only_now(Patched(asked, found["text"], found["patches"]))
+        return _only_now(Patched(asked, found.text, found.patches))
     return _only_now(_mixed(caches.BASE, moment_on(), asked, play.seed()))
 
 

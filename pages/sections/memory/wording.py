@@ -9,6 +9,7 @@ import numpy as np
 
 from core.formatting import percent
 from core.results.ladder import Ladder, passed
+from core.results.recall import Level, by_copies
 from pages.sections.memory.texts import Patched
 from pages.shared.films.counters import LIKE, OURS
 
@@ -65,14 +66,14 @@ def copied_in_short(patches: Mapping[str, Any]) -> str:
 # Copies -------------------------------------------------------------------------------------------------------------
 
 
-def recited(rows: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> str:
+def recited(levels: Sequence[Level], moment: int, until: int | None = None) -> str:
     """From how many copies on most lines are recited without a mistake at a moment, in two lines for above the picture."""
-    found = {level: counts for level, counts in by_level(rows, moment).items() if until is None or level <= until}
-    enough = next((level for level, (right, all_) in found.items() if right > all_ / 2), None)
+    found = {copies: counts for copies, counts in by_copies(levels, moment).items() if until is None or copies <= until}
+    enough = next((copies for copies, (right, all_) in found.items() if right > all_ / 2), None)
     if enough is None:
-        level = max(found)
-        return f"{counted(level).capitalize()} {'is' if level == 1 else 'are'} too few for most lines\nRecited: {_of(*found[level])}"
-    before = max((level for level in found if level < enough), default=None)
+        most = max(found)
+        return f"{counted(most).capitalize()} {'is' if most == 1 else 'are'} too few for most lines\nRecited: {_of(*found[most])}"
+    before = max((copies for copies in found if copies < enough), default=None)
     told = f"With {enough}: {_of(*found[enough])}" + (f"; with {before}: {_of(*found[before])}" if before else "")
     return f"From {counted(enough)} on it recites most\n{told}"
 
@@ -81,30 +82,21 @@ def _of(right: int, all_: int) -> str:
     return f"{right or 'none'} of {all_}"
 
 
-def by_level(rows: Sequence[Mapping[str, Any]], moment: int) -> dict[int, tuple[int, int]]:
-    """At each number of copies: how many lines are recited without a mistake, famous and invented, and how many there are."""
-    found: dict[int, tuple[int, int]] = {}
-    for row in sorted(rows, key=lambda row: row["copies"]):
-        right, all_ = found.get(row["copies"], (0, 0))
-        found[row["copies"]] = (right + round(row["recalled"][moment] * row["n"]), all_ + row["n"])
-    return found
-
-
-def needed(rows: Sequence[Mapping[str, Any]]) -> int | None:
+def needed(levels: Sequence[Level]) -> int | None:
     """The fewest copies with which most lines are recited at the end of training; None where none suffice."""
-    return next((level for level, (right, all_) in by_level(rows, -1).items() if right > all_ / 2), None)
+    return next((copies for copies, (right, all_) in by_copies(levels, -1).items() if right > all_ / 2), None)
 
 
-def right_of(rows: Sequence[Mapping[str, Any]], source: str, copies: int) -> str:
+def right_of(levels: Sequence[Level], source: str, copies: int) -> str:
     """How many lines of a kind with so many copies are recited at the end: 12 of 12."""
-    row = next((row for row in rows if (row["source"], row["copies"]) == (source, copies)), None)
-    return f"{round(row['recalled'][-1] * row['n'])} of {row['n']}" if row else "none"
+    found = next((level for level in levels if (level.source, level.copies) == (source, copies)), None)
+    return f"{found.recalled[-1]} of {found.n}" if found else "none"
 
 
-def medians(rows: Sequence[Mapping[str, Any]], moment: int, until: int | None = None) -> str:
+def medians(levels: Sequence[Level], moment: int, until: int | None = None) -> str:
     """The chance of the right next token by kind and copies, for those who listen."""
-    parts = [f"{row['source']}, {counted(row['copies'])}, {percent(row['p_token'][moment])}"
-             for row in rows if until is None or row["copies"] <= until]
+    parts = [f"{level.source}, {counted(level.copies)}, {percent(level.p_token[moment])}"
+             for level in levels if until is None or level.copies <= until]
     return f"Mean chance of the right next token: {'; '.join(parts)}."
 
 

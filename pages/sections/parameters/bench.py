@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import streamlit as st
 
-from core.formatting import percent
+from core.formatting import BIT, percent
 from core.model import ablation
 from core.model.ablation import Change
 from pages.sections.parameters.play import FIRST, PROMPTS, Choice, config
@@ -18,6 +18,9 @@ from pages.shared.loading.weights import read_weights, weights_of
 from pages.shared.text.wording import quoted_token
 from pages.shared.widgets.guess import SKIP, Afterwards
 
+if TYPE_CHECKING:
+    from core.results.ablations import Ablations
+
 STAYS, FALLS, LOST = "it keeps nine tenths", "it keeps less, but leads", "it loses the lead"
 LEAST = 0.9  # of its chance before: nine tenths
 WORDS = 4  # of which the chances are shown
@@ -25,12 +28,12 @@ _TURN = threading.Semaphore(2)  # readers whose text goes through all moments at
 
 
 class Result(NamedTuple):
-    """Chances (V,) of the next token without and with a change, and the average loss on the bench's sentences, nats."""
+    """Chances (V,) of the next token without and with a change, and the average surprise at the bench's sentences."""
 
     whole: np.ndarray
     changed: np.ndarray
-    before: float
-    after: float
+    bits_before: float
+    bits_after: float
 
     @property
     def truth(self) -> str:
@@ -46,16 +49,16 @@ class Result(NamedTuple):
         return list(dict.fromkeys([*before[:2], after[0], *before[2:], *after[1:]]))[:WORDS]
 
 
-def measured() -> dict[str, Any] | None:
-    """The analysis that ships with the run, if it is there and of the last checkpoint."""
-    found = caches.document(caches.BASE, "analyses/knockout.json")
-    return found if found and found["step"] == caches.steps()[-1] else None
+def measured() -> Ablations | None:
+    """What was measured of the last checkpoint, if that ships with the run."""
+    found = caches.ablations()
+    return found if found and found.step == caches.steps()[-1] else None
 
 
 def result(of: Choice, text: str, moment: int) -> Result:
     """What becomes of a prompt with a change at a moment. Raises BadInput."""
     whole, changed = (predicted(caches.BASE, moment, text, key) for key in ((), of.key))
-    return Result(whole, changed, loss(caches.BASE, moment, ()), loss(caches.BASE, moment, of.key))
+    return Result(whole, changed, mean_bits(caches.BASE, moment, ()), mean_bits(caches.BASE, moment, of.key))
 
 
 @st.cache_data(show_spinner=False, max_entries=300)
@@ -93,25 +96,25 @@ def warming_up(run: str) -> object:
 
 
 @st.cache_data(show_spinner=False, max_entries=2_000)
-def loss(run: str, step: int, change: Change) -> float:
-    """Mean loss on the sentences of the bench, nats a token; of what was knocked out when the run was made, as it was
-    measured then.
+def mean_bits(run: str, step: int, change: Change) -> float:
+    """Mean surprise at the sentences of the bench, bits a token; of what was knocked out when the run was made, as it
+    was measured then.
     """
     found = measured()
-    if step == found["step"]:
+    if step == found.step:
         match change:
             case ():
-                return found["loss"]
+                return found.whole_bits
             case ("kind", which):
-                return found["kinds"][which]
+                return found.kinds_bits[which]
             case ("layer", index):
-                return found["layers"][index]
+                return float(found.layers_bits[index])
             case ("head", layer, index):
-                return found["heads"][layer][index]
+                return float(found.heads_bits[layer, index])
     from core.model.scoring import ids_of, mean_loss
 
-    read = ids_of(caches.tokenizer(run), found["sentences"], config().n_ctx)
-    return mean_loss(changed_model(run, step, change), read)
+    read = ids_of(caches.tokenizer(run), found.sentences, config().n_ctx)
+    return mean_loss(changed_model(run, step, change), read) / BIT
 
 
 def changed_model(run: str, step: int, change: Change) -> Any:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
-from core.formatting import BIT, percent
+from core.formatting import percent
 from pages.sections.parameters import bench as result_of
 from pages.sections.parameters import play
 from pages.sections.parameters.bench import FALLS, LEAST, LOST, STAYS, words
@@ -57,9 +57,10 @@ def bench() -> None:
 def verdict(of: Choice, found: result_of.Result, picked: str) -> None:
     guesses.remember(SLUG, f"{of.subject}, the first word", picked, found.truth)
     told = f"{judged(picked, found.truth)} {result_of.finding(of, found)}.".lstrip()
-    same = f"{found.before / BIT:.2f}" == f"{found.after / BIT:.2f}"
-    prose.show(SLUG, "bench_same" if same else "bench_after", told=plain(told), before=f"{found.before / BIT:.2f}", after=f"{found.after / BIT:.2f}",
-               words=f"{np.exp(found.before):.0f}", words_after=f"{np.exp(found.after):,.0f}", changed=f"{of.changed:,}")
+    before, after = f"{found.bits_before:.2f}", f"{found.bits_after:.2f}"
+    prose.show(SLUG, "bench_same" if before == after else "bench_after", told=plain(told), before=before, after=after,
+               words=f"{2 ** found.bits_before:.0f}", words_after=f"{2 ** found.bits_after:,.0f}",
+               changed=f"{of.changed:,}")
     remember(of, found)
 
 
@@ -104,7 +105,7 @@ def remember(of: Choice, found: result_of.Result) -> None:
     tried = st.session_state.setdefault(f"{SLUG}.tries", {})
     tried.pop(of.name, None)
     leads = quoted_token(caches.tokenizer().token(int(found.changed.argmax())))
-    tried[of.name] = (f"{of.changed:,}", f"{found.before / BIT:.2f} → {found.after / BIT:.2f}", leads)
+    tried[of.name] = (f"{of.changed:,}", f"{found.bits_before:.2f} → {found.bits_after:.2f}", leads)
 
 
 def numbers(of: Choice, found: result_of.Result, picked: str | None) -> None:
@@ -115,7 +116,7 @@ def numbers(of: Choice, found: result_of.Result, picked: str | None) -> None:
             listed = play.parts(play.config())
             place, row, column = play.locate(listed, of.key[1])
             st.markdown(plain(purpose(play.config(), caches.tokenizer(), listed[place], row, column)))
-        prose.show(SLUG, "judged", least=percent(LEAST), count=len(result_of.measured()["sentences"]),
+        prose.show(SLUG, "judged", least=percent(LEAST), count=len(result_of.measured().sentences),
                    heads=play.config().n_heads, blind=f"{np.log2(play.config().d_vocab):.2f}", all=f"{play.size():,}")
         ids = found.ids()
         table = {"next": words(ids), "whole model": [percent(float(found.whole[one])) for one in ids]}

@@ -10,7 +10,7 @@ import numpy as np
 import streamlit as st
 
 from core.figures.style import KIND_NAMES
-from core.formatting import BIT, percent
+from core.formatting import percent
 from core.model.published import Dimensions, counts, ours, published, total
 from core.results.grown_up import CALLED
 from pages.sections.parameters import bench, play
@@ -159,7 +159,7 @@ def on_the_bench() -> None:
     first, share = bench.words([best])[0], percent(float(found.whole[best]))
     said = [f"{of.subject}: what becomes of {first}, {share}?", f"{bench.verdict(guess, found)}{bench.finding(of, found)}" if guess else ""]
     sentences = [f"After “{text}” the whole model leads with {first}, {share}. What it says {of.subject.lower()} is covered.",
-                 f"{said[1]}. Average surprise: {found.before / BIT:.2f} bits before, {found.after / BIT:.2f} after."]
+                 f"{said[1]}. Average surprise: {found.bits_before:.2f} bits before, {found.bits_after:.2f} after."]
     plotly_film(
         bars_of(caches.BASE, of, text, moment), steps=(), key=f"{SLUG}.words", headlines=[f"{text} ▁▁▁\n{line}" for line in said],
         sentences=sentences, rail=Rail(["covered", "open"], [], "", int(guess is not None), unseen=True), apart=True,
@@ -175,9 +175,9 @@ def bars_of(run: str, of: play.Choice, text: str, moment: int) -> Drawn:
 
     def bars(covered: bool) -> Any:
         ids = np.argsort(-found.whole, kind="stable")[:bench.WORDS].tolist() if covered else found.ids()
-        losses = {"whole model": found.before, changed: None if covered else found.after, "blind guess": float(np.log(len(found.whole)))}
-        return figures.bench(bench.words(ids), found.whole[ids].tolist(), None if covered else found.changed[ids].tolist(), changed,
-                             {name: None if one is None else one / BIT for name, one in losses.items()})
+        after, shares = (None, None) if covered else (found.bits_after, found.changed[ids].tolist())
+        bits = {"whole model": found.bits_before, changed: after, "blind guess": float(np.log2(len(found.whole)))}
+        return figures.bench(bench.words(ids), found.whole[ids].tolist(), shares, changed, bits)
 
     both = bars(True), bars(False)
     return drawn(both[0], [Frame(figures.bars_moved(one), figures.axes_moved(one)) for one in both])
@@ -211,7 +211,7 @@ def what_is_missed() -> None:
     from core.figures import parameters as figures
 
     found = bench.measured()
-    heads, layers = ((np.array(found[name]) - found["loss"]) / BIT for name in ("heads", "layers"))
+    heads, layers = found.heads_bits - found.whole_bits, found.layers_bits - found.whole_bits
     layer, head = (int(at) for at in np.unravel_index(heads.argmax(), heads.shape))
     few = int((heads < HARDLY).sum())
     still(figures.missed(heads, layers),

@@ -14,7 +14,6 @@ import streamlit as st
 from core.config import ASSETS
 from core.errors import BadInput
 from core.results.cloze import measured
-from core.results.skill_curves import Course
 from pages.shared.loading import caches
 from pages.shared.text import skill_names
 from pages.shared.text.learning import MOST, mostly_fallen
@@ -111,24 +110,18 @@ def of_lines(run: str, lines: tuple[str, ...]) -> tuple[list[float], list[float]
 # Skills -----------------------------------------------------------------------------------------------------------
 
 
-def _tests() -> dict[str, Course]:
-    return skill_names.tables(caches.document(caches.BASE, "analyses/skills.json"))
-
-
 def onsets() -> list[tuple[str, int | None]]:
     """The families of skills with the step from which each passes its bar, the first one first; none without the analysis."""
-    found = [(course.name, course.step(course.passed)) for course in skill_names.families(_tests()).values()]
+    found = [(course.name, course.step(course.passed)) for course in skill_names.families(caches.courses()).values()]
     return sorted(found, key=lambda one: (one[1] is None, one[1] or 0))
 
 
 def count_of_100(which: str, *, trained: bool = True) -> float | None:
     """The number that a question asks for, of a hundred; None where the run doesn't tell, or it isn't the model's (trained=False)."""
     if which == "program":
-        sheet = caches.document(caches.BASE, "analyses/datasheet.json")
-        if not sheet or not trained:
-            return None
-        return 100 * sum(row["words"] for row in sheet["sources"] if row["source"] == "world") / sheet["words"]
-    course = _tests().get(TESTS[which])
+        sheet = caches.datasheet()
+        return 100 * sheet.shares.get("world", 0) if sheet and trained else None
+    course = caches.courses().get(TESTS[which])
     if course is None or young() not in course.steps:
         return None
     return 100 * course.accuracy[-1 if trained else course.steps.index(young())]
@@ -136,10 +129,10 @@ def count_of_100(which: str, *, trained: bool = True) -> float | None:
 
 def fell_in() -> tuple[int, int] | None:
     """Into which of the THIRDS of training most of the loss's fall falls, and the step by which it had; None without losses."""
-    found = caches.document(caches.BASE, "analyses/losses.json")
-    if not found:
+    found = caches.losses()
+    if found is None:
         return None
-    step, part = mostly_fallen(found["steps"], found["heldout_loss"], MOST)
+    step, part = mostly_fallen(found.steps, found.held_out_bits, MOST)
     return min(int(part * len(THIRDS)), len(THIRDS) - 1), step
 
 
@@ -166,12 +159,12 @@ def word_places(run: str = caches.BASE) -> Places:
     """The map of words (t-SNE) as *Meaning takes shape* has it; without words where the run has no map."""
     from core.figures.word_map import spread
 
-    facts, arrays = caches.document(run, "analyses/map_facts.json"), caches.arrays(run, "analyses/map.safetensors")
-    if not facts or arrays is None or young() not in facts["steps"]:
+    found = caches.word_map(run)
+    if found is None or young() not in found.steps:
         return Places({}, np.zeros((1, 0, 2)), 0)
-    flat = spread(arrays["tsne"]).astype(np.float64)
+    flat = spread(found.tsne).astype(np.float64)
     flat[..., 1] = 1 - flat[..., 1]
-    return Places({word: number for number, word in enumerate(facts["words"])}, flat, facts["steps"].index(young()))
+    return Places({word: number for number, word in enumerate(found.words)}, flat, found.steps.index(young()))
 
 
 def nearest(word: str, most: int = 3) -> list[str]:

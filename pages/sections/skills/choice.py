@@ -8,6 +8,7 @@ from core.results.fates import farthest
 from pages.sections.skills import tested
 from pages.shared.films.writing import Draw
 from pages.shared.frame.moment import forget_moment
+from pages.shared.loading import caches
 from pages.shared.widgets import box
 
 SLUG = "skills"
@@ -114,8 +115,9 @@ def _other_view() -> None:
 
 def sums() -> list[tuple[str, str, str]]:
     """Each sum as it is asked step by step and in one go, and its answer."""
+    in_steps, direct = (caches.courses()[name].examples for name in (tested.IN_STEPS, tested.DIRECT))
     return [(one["context"], other["context"], other["right"].strip().rstrip("."))
-            for one, other in zip(tested.tests()[tested.IN_STEPS].examples, tested.tests()[tested.DIRECT].examples, strict=True)]
+            for one, other in zip(in_steps, direct, strict=True)]
 
 
 def sum_on() -> tuple[str, str, str]:

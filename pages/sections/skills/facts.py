@@ -115,7 +115,7 @@ def finding(view: str, capitals: Mapping[str, Any], said: str) -> None:
         prose.show(SLUG, "facts_other" if right else "facts_other_none", asked=plain(kind["of"][0]["asked"]), count=count, first=first,
                    right=right, end=end.right, wrong=end.of_kind)
     elif view == choice.ALL:
-        parts = skill_names.in_family(tested.tests(), "facts")
+        parts = skill_names.in_family(caches.courses(), "facts")
         name = wording.first_past(parts, [skill_names.name(part) for part in parts])
         prose.show(SLUG, "facts_all", first=f"First past its bar: “{name}”." if name else "Two pass their bars at once.")
     elif comes is None:

@@ -38,13 +38,13 @@ def scores() -> dict[str, tuple[int, int]]:
 
 def taken() -> tuple[str, ...]:
     """The tests that both took, in the order in which the grown-up was asked."""
-    return tuple(name for name in scores() if name in tested.tests())
+    return tuple(name for name in scores() if name in caches.courses())
 
 
 def lead(test: str, moment: int = -1) -> float:
     """By how large a share (-1 to 1) ours is ahead in a test at one of our moments."""
     right, count = scores()[test]
-    return tested.tests()[test].accuracy[moment] - right / count
+    return caches.courses()[test].accuracy[moment] - right / count
 
 
 def ahead(moment: int, who: int = 1) -> list[str]:

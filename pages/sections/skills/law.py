@@ -43,7 +43,7 @@ def law_drawn(run: str) -> Drawn:
 
     table, moments = caches.document(run, "analyses/copying_heads.json"), range(len(caches.steps(run)))
     curves = dict(zip(figures.HEADS, (*([copying_law.best(table, which, moment).score for moment in moments] for which in ("lists", "random")),
-                                      tested.tests()[LISTS].accuracy), strict=True))
+                                      caches.courses()[LISTS].accuracy), strict=True))
     return drawn(figures.law(table["steps"], curves, table["law_step"]),
                  [Frame(figures.grown(table["steps"], curves, moment)) for moment in moments])
 

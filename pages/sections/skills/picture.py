@@ -83,7 +83,7 @@ def _tapped(trace: int, point: int) -> None:
 
 def the_noun(step: str) -> None:
     """The test where another noun stands between; at its end also without the line before it."""
-    course, until = tested.tests()[tested.ATTRACTOR], choice.until(step, _steps())
+    course, until = caches.courses()[tested.ATTRACTOR], choice.until(step, _steps())
     beside = with_others(step, until)
     show("panels", panels_drawn(caches.BASE, "noun", (), until, others(step, until)), _steps(), until=until,
          moved=panels_moved(len(panels_of("noun", ())[0])),
@@ -93,7 +93,7 @@ def the_noun(step: str) -> None:
 def two_ways(step: str) -> None:
     """The same sums asked in two ways."""
     until = choice.until(step, _steps())
-    ways = [tested.tests()[name] for name in (tested.IN_STEPS, tested.DIRECT)]
+    ways = [caches.courses()[name] for name in (tested.IN_STEPS, tested.DIRECT)]
     beside = with_others(step, until)
     show("panels", panels_drawn(caches.BASE, "sums", (), until, others(step, until)), _steps(), until=until,
          moved=panels_moved(len(WAYS)), told=lambda moment: (
@@ -118,7 +118,7 @@ def others(step: str, until: int | None) -> Scores | None:
 
 def panels_of(which: str, places: tuple[int, ...]) -> list[dict[str, Course]]:
     """The curves of each panel of a step, by name."""
-    tests = tested.tests()
+    tests = caches.courses()
     if which == "noun":
         return [{"Right verb": tests[tested.ATTRACTOR]} | ({"out of the blue": tests[tested.BLUE]} if tested.BLUE in tests else {})]
     if which == "sums":
@@ -143,7 +143,7 @@ def panels_drawn(run: str, which: str, places: tuple[int, ...], until: int | Non
 def a_family(step: str) -> None:
     """The tests of a family as bars."""
     family = choice.FAMILY[step]
-    parts, last = skill_names.in_family(tested.tests(), family), len(_steps()) - 1
+    parts, last = skill_names.in_family(caches.courses(), family), len(_steps()) - 1
     found = grown.row(step, [part.name for part in parts])
     beside = f"; hatched: {CALLED}" if found else ""
 
@@ -173,7 +173,7 @@ def the_same_tests() -> None:
 def bars_drawn(run: str, tests: tuple[str, ...], beside: Scores | None = None) -> Drawn:
     from core.figures import skills as figures
 
-    parts = [tested.tests_of(run)[test] for test in tests]
+    parts = [caches.courses(run)[test] for test in tests]
     names = [skill_names.name(part) for part in parts]
     moments = range(len(parts[0].steps))
     return drawn(figures.scores(parts, names, beside, CALLED),

@@ -171,7 +171,7 @@ def finding(view: str, said: str, every: dict[str, list[Course]]) -> None:
     elif view == choice.EVERY:
         counts = shared(every)
         prose.show(SLUG, "fates", tests=counts.tests, alike=counts.alike, apart=counts.tests - counts.alike, passed=counts.passed,
-                   some=counts.some, never=counts.never, began=wording.at_chance(tested.tests()))
+                   some=counts.some, never=counts.never, began=wording.at_chance(caches.courses()))
     elif view == choice.ORDER:
         orders = _orders(tested.runs())
         against, _ = wording.agreement(orders)
@@ -214,8 +214,8 @@ def every_number() -> None:
     number_table({"Test": [skill_names.called(name) for name in every]} | {
         name.capitalize(): [wording.score(courses[number], -1) for courses in every.values()]
         for number, name in enumerate(names(len(tested.starts())))} | {"Alike": ["yes" if alike(courses) else "no" for courses in every.values()]})
-    missed = wording.no_better(tested.tests())
-    prose.show(SLUG, "never", tests=len(tested.tests()), count=len(missed) or "none",
+    missed = wording.no_better(caches.courses())
+    prose.show(SLUG, "never", tests=len(caches.courses()), count=len(missed) or "none",
                named=listed([f"“{skill_names.name(course)}” ({wording.score(course, -1)})" for course in missed]))
     unread = [word for word in wording.NEVER_READ if caches.tokenizer().unknown_words(word)]
     if unread:

@@ -12,6 +12,7 @@ from pages.sections.skills import choice, counts, facts, grown, judging, pair, s
 from pages.sections.skills.choice import SLUG
 from pages.sections.skills.sums import one_sum
 from pages.shared.frame.guesses import remember
+from pages.shared.loading import caches
 from pages.shared.text import prose, skill_names, tables
 from pages.shared.text.escape import plain
 from pages.shared.text.wording import listed
@@ -60,7 +61,7 @@ def order(step: str) -> None:
                 f"Of the {count} pairs in it, {right} stand in the right order." if count else "They all come at the same moment."
             )
         if choice.view(step) == choice.STYLE:
-            parts = skill_names.in_family(tested.tests(), choice.FAMILY[step])
+            parts = skill_names.in_family(caches.courses(), choice.FAMILY[step])
             first = wording.first_past(parts, [skill_names.name(part) for part in parts])
             prose.show(SLUG, "style", first=f"“{first}” is first past its bar." if first else "")
         else:
@@ -85,7 +86,7 @@ def order(step: str) -> None:
 
 
 def noun(step: str) -> None:
-    course, tests = tested.tests()[tested.ATTRACTOR], tested.tests()
+    course, tests = caches.courses()[tested.ATTRACTOR], caches.courses()
     above = st.container()
     picked = guess("While it learns, this model does …", DIPS, f"{SLUG}.guess_{step}")
     if not picked:
@@ -127,7 +128,7 @@ def family_of_facts(step: str) -> None:
 
 def of_a_family(step: str) -> None:
     """The grown-up beside a family's tests, and what they ask."""
-    parts = skill_names.in_family(tested.tests(), choice.FAMILY[step])
+    parts = skill_names.in_family(caches.courses(), choice.FAMILY[step])
     grown.offer(step, [part.name for part in parts])
     its_tests(parts, step)
 
@@ -147,7 +148,7 @@ def its_tests(parts: Sequence[Course], step: str) -> None:
 
 def sums(step: str) -> None:
     """Which way of asking works better; then one sum as the model writes it, word by word."""
-    steps, direct = (tested.tests()[name] for name in (tested.IN_STEPS, tested.DIRECT))
+    steps, direct = (caches.courses()[name] for name in (tested.IN_STEPS, tested.DIRECT))
     shown = choice.view(step)
     if shown in (choice.WRITTEN, choice.LEAP):
         one_sum(direct if shown == choice.LEAP else steps)

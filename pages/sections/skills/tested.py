@@ -15,18 +15,8 @@ IN_STEPS, DIRECT = "sums step by step, unseen", "sums asked directly, unseen"
 
 
 @st.cache_resource(show_spinner=False, ttl=60)
-def tests_of(run: str) -> dict[str, Course]:
-    """Every test of a run by name, from the file that ships with it; none without it."""
-    return skill_names.tables(caches.document(run, "analyses/skills.json"))
-
-
-def tests() -> dict[str, Course]:
-    return tests_of(caches.BASE)
-
-
-@st.cache_resource(show_spinner=False, ttl=60)
 def families_of(run: str) -> dict[str, Course]:
-    return skill_names.families(tests_of(run))
+    return skill_names.families(caches.courses(run))
 
 
 def families() -> dict[str, Course]:
@@ -36,7 +26,7 @@ def families() -> dict[str, Course]:
 
 def measured() -> bool:
     """Whether this run came with all the tests that the chapter is about."""
-    return ({ATTRACTOR, IN_STEPS, DIRECT} <= tests().keys() and len(families()) == len(skill_names.FAMILIES)
+    return ({ATTRACTOR, IN_STEPS, DIRECT} <= caches.courses().keys() and len(families()) == len(skill_names.FAMILIES)
             and all(caches.document(caches.BASE, f"analyses/{name}.json") for name in ("fact_answers", "statements", "copying_heads")))
 
 
@@ -58,7 +48,7 @@ def starts() -> list[str]:
 
 @st.cache_resource(show_spinner=False, ttl=60, max_entries=10)
 def _fates(runs: tuple[str, ...]) -> dict[str, list[Course]]:
-    return fates([tests_of(run) for run in runs])
+    return fates([caches.courses(run) for run in runs])
 
 
 def all_fates() -> dict[str, list[Course]]:

@@ -186,8 +186,8 @@ def before(step: int) -> int | None:
 
 def fallen_at() -> int | None:
     """The moment at which the model's states use fewest directions, as the chapter on meaning shows it."""
-    found = caches.document(caches.BASE, "analyses/cloud_facts.json")
-    return found["steps"][lowest(np.array(found["states"])[:, RANK])] if found else None
+    found = caches.cloud()
+    return found.steps[lowest(found.states[:, RANK])] if found else None
 
 
 def headline(found: Influence, covered: bool) -> str:

@@ -11,6 +11,7 @@ from core.formatting import BIT
 from core.training.queue import Turn
 from pages.sections.training import lesson_line, run_words
 from pages.sections.training.play import SLUG, STAGE
+from pages.sections.training.run_picture import blind
 from pages.shared.films.plotly_film import Frame, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text.escape import visible
@@ -29,13 +30,13 @@ def picture(_: str) -> None:
     points = [(point.tokens, point.loss / BIT) for point in list(lesson.curve)] if lesson else []
     samples = list(lesson.samples) if lesson else []
     first = f"{run_words.about_sample(samples[-1], ENOUGH)}" if samples else "It has learned nothing yet"
-    second = f"“{one_line(samples[-1].text)}”" if samples else f"A blind guess costs {blind_guess() / BIT:.1f} bits a token"
+    second = f"“{one_line(samples[-1].text)}”" if samples else f"A blind guess costs {blind():.1f} bits a token"
     if written := _written(turn):
         first, second = "Your own model goes on", written
     most = LESSON_TRAINING.steps * LESSON_TRAINING.batch_size * caches.run_config().model.n_ctx
     said = f"A small model that learns: {points[-1][1]:.1f} bits after {lesson.step:,} nudges." if points else first
     plotly_film(
-        figure(points, large_curve(most), blind_guess() / BIT, most), [Frame({})], steps=[caches.steps()[-1]],
+        figure(points, large_curve(most), blind(), most), [Frame({})], steps=[caches.steps()[-1]],
         sentences=[f"{said} {second}"], headlines=[f"{first}\n{second}"], key=f"{SLUG}.lesson", start=0, fragments=[STAGE],
     )
 
@@ -60,28 +61,15 @@ def goes_on(turn: Turn | None) -> str:
     return f"“{one_line(prompt)} {one_line(turn.lesson.go_on(prompt))}”" if turn.lesson and turn.lesson.model else ""
 
 
-def blind_guess() -> float:
-    """In nats."""
-    return float(np.log(caches.run_config().model.d_vocab))
-
-
-def _records() -> tuple[np.ndarray, np.ndarray] | None:
-    """Steps and loss of the shipped run; None where it came without its curve."""
-    found = caches.document(caches.BASE, "analyses/training.json")
-    return (np.array(found["steps"], float), np.array(found["loss"], float)) if found and found["steps"] else None
-
-
 def large_loss_at(tokens: int) -> float | None:
-    """The loss of the shipped run after so many tokens."""
-    found = _records()
-    return run_words.loss_at(*found, tokens / caches.tokens_read(1)) if found else None
+    """The loss of the shipped run after so many tokens, in bits; None where it came without its curve."""
+    log = caches.training_log()
+    return run_words.loss_at(log.steps, log.bits, tokens / caches.tokens_read(1)) if log and len(log.steps) else None
 
 
 @st.cache_data(show_spinner=False, max_entries=4, ttl=600)
 def large_curve(most: int) -> list[tuple[int, float]]:
     """Tokens and bits of the shipped run up to so many tokens, at 60 places."""
-    found = _records()
-    if not found:
-        return []
-    tokens = np.unique(np.linspace(caches.tokens_read(1), most, 60).astype(int))
-    return [(int(one), run_words.loss_at(*found, one / caches.tokens_read(1)) / BIT) for one in tokens]
+    places = np.unique(np.linspace(caches.tokens_read(1), most, 60).astype(int))
+    found = [(int(one), large_loss_at(one)) for one in places]
+    return [(tokens, bits) for tokens, bits in found if bits is not None]

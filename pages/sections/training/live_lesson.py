@@ -212,8 +212,8 @@ def _lived(turn: Turn, picked: str | None) -> dict[str, object]:
         said = verdict(picked, truth, (SLUG, "A small model's pairs are real"))
     when = (f"No sample got to {_goal()} real pairs." if reached is None
             else f"The first sample in which {_goal()} pairs were real came after {reached:.0f} seconds.")
-    own = large_loss_at(last.tokens)
-    beside = run_words.beside_large(last.loss, own, last.tokens) if own else f"Your model ends at {last.loss / BIT:.1f} bits"
+    own, bits = large_loss_at(last.tokens), last.loss / BIT
+    beside = run_words.beside_large(bits, own, last.tokens) if own else f"Your model ends at {bits:.1f} bits"
     return {"verdict": said, "when": when, "beside": beside}
 
 

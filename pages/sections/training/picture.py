@@ -8,7 +8,7 @@ import numpy as np
 import streamlit as st
 
 from core.config import ModelConfig
-from core.formatting import BIT, percent
+from core.formatting import percent
 from core.results.gradient_table import NUDGE, Look
 from pages.sections.training import influence, lap_words, lesson_picture, play, run_picture
 from pages.sections.training.play import SLUG, STAGE, Lap
@@ -92,7 +92,7 @@ def surprises(run: str, lap: Lap, covered: bool) -> Films:
     """The surprise of each word of the sentence, at every moment."""
     from core.figures import training as figures
 
-    rows, hidden = [play.look_at(lap.text, step).losses / BIT for step in lap.steps], lap.place - 1
+    rows, hidden = [play.look_at(lap.text, step).bits for step in lap.steps], lap.place - 1
     most = max(float(row.max()) for row in rows)
     frames = [Frame(dict(enumerate(figures.surprises_of(row, hidden, covered=covered)))) for row in rows]
     words = [quoted_token(token) for token in lap.tokens]
@@ -159,7 +159,7 @@ def slopes(run: str, lap: Lap, covered: bool) -> Films:
     from core.figures import training as figures
 
     found, count = play.slope_of(lap.text, lap.step), play.other_sentences()
-    bits, others = found.loss / BIT, None if found.held_out is None else found.held_out / BIT
+    bits, others = found.bits, found.held_out_bits
     zones, p, last = lap_words.zones(bits, others), found.p[:, lap.place - 1], BEFORE_GUESS if covered else len(bits) - 1
     both = [bits] if others is None else [bits, others]
     figure = figures.slope(
@@ -192,7 +192,7 @@ def repeats(run: str, lap: Lap) -> Films:
     from core.figures import training as figures
 
     found, count = play.repeats_of(lap.text, lap.step), play.other_sentences()
-    bits, others = found.loss / BIT, None if found.held_out is None else found.held_out / BIT
+    bits, others = found.bits, found.held_out_bits
     both, p, places = [bits] if others is None else [bits, others], found.p[:, lap.place - 1], range(len(bits))
     told = [lap_words.done(bits, place) for place in places]
     below = [lap_words.beside(quoted_token(lap.word), p, others, count, place) for place in places]

@@ -211,8 +211,8 @@ def _repeated(run: str, step: int, text: str) -> Repeats:
 
 def other_sentences() -> int:
     """How many other sentences each nudge is tried on; 0 if the run came without."""
-    bench = _table("knockout")
-    return min(gradient_table.HELD_OUT, len(bench["sentences"])) if bench else 0
+    bench = caches.ablations()
+    return min(gradient_table.HELD_OUT, len(bench.sentences)) if bench else 0
 
 
 @st.cache_data(show_spinner=False, ttl=60)
@@ -220,10 +220,10 @@ def first_moment() -> int:
     """Where the lap is run as long as the reader has chosen no moment."""
     middle = caches.steps()[len(caches.steps()) // 2]
     try:
-        found = _table("training")
-        if not found or len(found["heldout_steps"]) < 2:
+        found = caches.training_log()
+        if not found or len(found.held_out_steps) < 2:
             return middle
-        reached, _ = mostly_fallen(found["heldout_steps"], found["heldout_loss"], BEGIN)
+        reached, _ = mostly_fallen(found.held_out_steps, found.held_out_bits, BEGIN)
     # the part that shows this file says what is wrong with it
     except (DamagedFile, LookupError, TypeError, ValueError):
         return middle

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import streamlit as st
 
 from core.figures.rail import along
-from core.formatting import BIT
+from core.results.loss_landscape import Land, in_bits
+from core.results.losses import Losses
 from pages.sections.training import play, run_words
 from pages.sections.training.play import SLUG, STAGE
 from pages.shared.films.film import moment_title
@@ -27,18 +26,16 @@ def guessed(name: str) -> str | None:
     return taken(f"{SLUG}.guess_{name}") or (SKIP if f"{SLUG}.linked" in st.session_state else None)
 
 
-def losses() -> dict[str, Any] | None:
-    """analyses/losses.json, if it belongs to these checkpoints."""
-    return _of_these_steps("losses")
+def losses() -> Losses | None:
+    """What texts cost the model, if that belongs to these checkpoints."""
+    found = caches.losses()
+    return found if found and found.steps == caches.steps() else None
 
 
-def land() -> dict[str, Any] | None:
-    return _of_these_steps("landscape")
-
-
-def _of_these_steps(name: str) -> dict[str, Any] | None:
-    found = caches.document(caches.BASE, f"analyses/{name}.json")
-    return found if found and tuple(found["steps"]) == caches.steps() else None
+def land() -> Land | None:
+    """The landscape and the run's way through it, if that belongs to these checkpoints."""
+    table = caches.document(caches.BASE, "analyses/landscape.json")
+    return in_bits(table) if table and tuple(table["steps"]) == caches.steps() else None
 
 
 def until() -> int:
@@ -57,7 +54,7 @@ def the_run(step: str) -> None:
         return
     drawn_to = until() if step == "run" and not guessed("end") else None
     count = len(caches.steps()) if drawn_to is None else drawn_to + 1
-    bits = np.array(losses()["heldout_loss"]) / BIT
+    bits = losses().held_out_bits
     named = [f"{moment_title(step)}: {value:.1f} bits" for step, value in zip(caches.steps(), bits, strict=True)]
     written = texts().get(st.session_state.get(f"{SLUG}.prompt") or next(iter(texts()), ""))
     below = ["It goes on reading, and learns no more"] * len(named) if step == "trap" else written or [""] * len(named)
@@ -74,11 +71,11 @@ def the_run(step: str) -> None:
 def curve(run: str, steps: tuple[int, ...], drawn_to: int | None, over: bool) -> Drawn:
     from core.figures import run as figures
 
-    found, records = losses(), caches.document(run, "analyses/training.json") or {"steps": [0], "loss": [np.nan]}
-    bits = np.array(found["heldout_loss"]) / BIT
-    x, y = figures.thinned(np.array(records["steps"], float), np.array(records["loss"], float))
-    levels = {"a blind guess": blind(), "its writer's own dice": found["floor"] / BIT}
-    figure = figures.run((x, y / BIT), steps, bits, levels, until=drawn_to, after="the run is over" if over else None)
+    found, log = losses(), caches.training_log(run)
+    batches = figures.thinned(log.steps, log.bits) if log else (np.zeros(1), np.full(1, np.nan))
+    levels = {"a blind guess": blind(), "its writer's own dice": found.floor_bits}
+    after = "the run is over" if over else None
+    figure = figures.run(batches, steps, found.held_out_bits, levels, until=drawn_to, after=after)
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
     return drawn(figure, [Frame({})] * len(places))
 
@@ -90,7 +87,9 @@ def texts() -> dict[str, list[str]]:
 
 @st.cache_data(show_spinner=False, max_entries=4, ttl=60)
 def _texts(run: str, steps: tuple[int, ...]) -> dict[str, list[str]]:
-    home = _of_these_steps("home") or {"prompts": []}
+    home = caches.document(caches.BASE, "analyses/home.json")
+    if not home or tuple(home["steps"]) != caches.steps():
+        return {}
     return {entry["prompt"]: [shortened(entry["prompt"] + text) for text in entry["texts"]] for entry in home["prompts"]}
 
 
@@ -106,14 +105,14 @@ def the_walk(_: str) -> None:
     if not found:
         return
     drawn_to = None if guessed("walk") else until()
-    count = len(found["steps"]) if drawn_to is None else drawn_to + 1
+    count = len(found.steps) if drawn_to is None else drawn_to + 1
     first = run_words.land_title(found) if drawn_to is None else "How long a way is it still?"
     told = [run_words.at_moment(found, place) for place in range(count)]
     plotly_film(
         ground(caches.BASE, caches.steps(), drawn_to), steps=caches.steps()[:count], sentences=told,
         headlines=[f"{first}\n{run_words.height(found, place)}" for place in range(count)], key=f"{SLUG}.land",
         fragments=[STAGE], start=count - 1, plays=True, tween=True, drawn_by=MARKED,
-        more=marked([[place] for place in found["path"][:count]]),
+        more=marked([[place] for place in found.path[:count].tolist()]),
     )
 
 
@@ -122,9 +121,8 @@ def ground(run: str, steps: tuple[int, ...], drawn_to: int | None) -> Drawn:
     from core.figures import run as figures
 
     found = land()
-    path, bits = np.array(found["path"]), np.array(found["loss"]) / BIT
     places = range(len(steps) if drawn_to is None else drawn_to + 1)
-    return drawn(figures.land(found["x"], found["y"], bits, path, until=drawn_to), [Frame({})] * len(places))
+    return drawn(figures.land(found.x, found.y, found.bits, found.path, until=drawn_to), [Frame({})] * len(places))
 
 
 def blind() -> float:

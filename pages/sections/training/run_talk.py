@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import streamlit as st
 
-from core.formatting import BIT, percent, signed
+from core.formatting import percent, signed
 from pages.sections.training import play, run_picture, run_words
 from pages.sections.training.play import SLUG
 from pages.shared.frame.moment import forget_moment, moment_name
@@ -35,26 +34,26 @@ def curve(step: str) -> None:
     if not found:
         prose.show(SLUG, "curve_missing")
         return
-    held_out, last = found["heldout_loss"], f"{caches.steps()[-1]:,}"
+    held_out, last = found.held_out_bits, f"{caches.steps()[-1]:,}"
     picked = _asked_of_the_run(step, "The curve ends …", run_words.ENDS, "end", steps=last, tokens=f"{caches.tokens_read(1):,}")
-    at, share = mostly_fallen(found["steps"], held_out)
+    at, share = mostly_fallen(found.steps, held_out)
     if picked:
-        truth = run_words.ended(held_out[-1], found["floor"], held_out[run_picture.until()])
+        truth = run_words.ended(held_out[-1], found.floor_bits, held_out[run_picture.until()])
         judged = verdict(picked, truth, (SLUG, "The curve of the run ends"))
         prose.show(SLUG, "run_after", verdict=judged, part=tenths(MOST).capitalize(), step=f"{at:,}", share=percent(share))
     if run_picture.texts():
         st.selectbox("What it goes on with", list(run_picture.texts()), key=f"{SLUG}.prompt", persist_state="session")
     with drawer("The dotted line, the numbers, big models", key=f"{SLUG}.run_numbers") as opened:
         if opened:
-            prose.show(SLUG, "floor", over=run_words.bits(held_out[-1] - found["floor"]),
-                       kinds=run_words.above_writer(found["by_genre"]))
-            st.markdown(learned_after(caches.document(caches.BASE, "analyses/skills.json"), at))
-            number_table({"saved at step": [f"{step:,}" for step in found["steps"]],
-                          "held-out text (bits)": [f"{loss / BIT:.2f}" for loss in held_out]})
-            rows = sorted(found["by_genre"], key=lambda row: row["loss"] - row["floor"])
-            number_table({"kind of text": [row["genre"] for row in rows], "texts": [f"{row['documents']:,}" for row in rows],
-                          "the model (bits)": [f"{row['loss'] / BIT:.2f}" for row in rows],
-                          "its writer (bits)": [f"{row['floor'] / BIT:.2f}" for row in rows]})
+            prose.show(SLUG, "floor", over=f"{held_out[-1] - found.floor_bits:.1f}",
+                       kinds=run_words.above_writer(found.genres))
+            st.markdown(learned_after(caches.courses(), at))
+            number_table({"saved at step": [f"{step:,}" for step in found.steps],
+                          "held-out text (bits)": [f"{bits:.2f}" for bits in held_out]})
+            rows = sorted(found.genres, key=lambda row: row.bits - row.floor_bits)
+            number_table({"kind of text": [row.genre for row in rows], "texts": [f"{row.documents:,}" for row in rows],
+                          "the model (bits)": [f"{row.bits:.2f}" for row in rows],
+                          "its writer (bits)": [f"{row.floor_bits:.2f}" for row in rows]})
             prose.show(SLUG, "scale", tokens=f"{caches.tokens_read(1):,}", steps=last)
 
 
@@ -64,26 +63,26 @@ def walk(step: str) -> None:
         prose.show(SLUG, "walk_missing")
         return
     picked = _asked_of_the_run(step, "Beside the straight line, the walk was …", run_words.WAYS, "walk",
-                               total=f"{land['parameters']:,}")
+                               total=f"{land.parameters:,}")
     if picked:
-        times = run_words.longer(land)
+        times = land.longer
         truth = next(name for name, limit in run_words.WAYS.items() if times <= limit)
         judged = verdict(picked, truth, (SLUG, "The walk, beside a straight line"))
-        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.2f}", share=percent(sum(land["shares"])))
+        prose.show(SLUG, "walk_after", verdict=judged, times=f"{times:.2f}", share=percent(sum(land.shares)))
     with drawer("How far to trust this map", key=f"{SLUG}.walk_numbers") as opened:
         if opened:
             place, true, flat = run_words.worst_gap(land)
-            prose.show(SLUG, "map_read", tokens=f"{land['tokens']:,}")
-            prose.show(SLUG, "map_gap", moment=moment_name(land["steps"][place]), true=true, flat=flat,
-                       others=f"{land['parameters'] - 2:,}")
+            prose.show(SLUG, "map_read", tokens=f"{land.tokens:,}")
+            prose.show(SLUG, "map_gap", moment=moment_name(land.steps[place]), true=true, flat=flat,
+                       others=f"{land.parameters - 2:,}")
             number_table({
-                "step": [f"{step:,}" for step in land["steps"]],
-                "real (bits)": [run_words.bits(loss) for loss in land["true"]],
-                "the map (bits)": [run_words.bits(loss) for loss in land["flat"]],
-                "off the map": [f"{away:.1f}" for away in land["away"]],
-                "from the end": [f"{far:.1f}" for far in land["distance"]],
+                "step": [f"{step:,}" for step in land.steps],
+                "real (bits)": [f"{bits:.1f}" for bits in land.true_bits],
+                "the map (bits)": [f"{bits:.1f}" for bits in land.flat_bits],
+                "off the map": [f"{away:.1f}" for away in land.away],
+                "from the end": [f"{far:.1f}" for far in land.distance],
                 **{f"direction {number} ({percent(share)})": [signed(at, ".1f") for at in row]
-                   for number, (row, share) in enumerate(zip(np.transpose(land["path"]), land["shares"], strict=True), 1)},
+                   for number, (row, share) in enumerate(zip(land.path.T, land.shares, strict=True), 1)},
             })
 
 

@@ -1,18 +1,17 @@
 """What the training loop says of a whole run, of its walk over the landscape and of a lesson, whichever way the numbers
-fall. What it is given is in nats, as the analyses have it; what it says is in bits.
-
-C checkpoints.
+fall; in bits a token.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from core.formatting import BIT
+from core.results.loss_landscape import Land
+from core.results.losses import GenreLoss
 
 WAYS = {
     "hardly longer": 1.25,
@@ -21,6 +20,7 @@ WAYS = {
     "more than four times as long": float("inf"),
 }
 NO_SURPRISE, AT_ITS_WRITER, NO_LOWER = "at 0 bits", "near its writer's dice", "hardly lower than here"
+LEVEL = 0.072  # bits: closer than that are two surprises level
 ENDS = (NO_SURPRISE, AT_ITS_WRITER, NO_LOWER)
 
 
@@ -29,70 +29,61 @@ def ended(end: float, floor: float, here: float) -> str:
     return min(zip(ENDS, (0.0, floor, here), strict=True), key=lambda answer: abs(answer[1] - end))[0]
 
 
-def above_writer(kinds: Sequence[Mapping[str, Any]]) -> str:
-    """In how many kinds of text the model's loss is above what they cost their writer. Args: kinds, `by_genre` of
-    analyses/losses.json.
+def above_writer(kinds: Sequence[GenreLoss]) -> str:
+    """In how many kinds of text the model's loss is above what they cost their writer.
 
-    >>> above_writer([{"loss": 0.8, "floor": 0.7}, {"loss": 0.5, "floor": 0.6}])
+    >>> above_writer([GenreLoss("tales", 9, 0.8, 0.7), GenreLoss("chat", 9, 0.5, 0.6)])
     '1 of 2 kinds'
     """
-    above = sum(kind["loss"] > kind["floor"] for kind in kinds)
+    above = sum(kind.bits > kind.floor_bits for kind in kinds)
     return f"all {len(kinds)} kinds" if above == len(kinds) else f"{above} of {len(kinds)} kinds"
 
 
-def longer(land: Mapping[str, Any]) -> float:
-    """How many times the way from checkpoint to checkpoint is as long as the straight line from the first to the last."""
-    return sum(land["legs"]) / land["distance"][0]
-
-
-def bits(nats: float) -> str:
-    return f"{nats / BIT:.1f}"
-
-
-def land_title(land: Mapping[str, Any]) -> str:
+def land_title(land: Land) -> str:
     """Whether the path runs downhill on its map."""
-    flat = land["flat"]
+    flat = land.flat_bits
     rises = sum(after > before for before, after in pairwise(flat))
-    ends = f"{bits(flat[0])} → {bits(flat[-1])} bits"
+    ends = f"{flat[0]:.1f} → {flat[-1]:.1f} bits"
     if flat[-1] >= flat[0]:
         return f"It ends no lower: {ends}"
     return f"Down on {len(flat) - 1 - rises} of {len(flat) - 1} legs: {ends}" if rises else f"Downhill all the way: {ends}"
 
 
-def height(land: Mapping[str, Any], place: int) -> str:
+def height(land: Land, place: int) -> str:
     """How high the ground lies at one checkpoint, on the map and in truth."""
-    true, flat = bits(land["true"][place]), bits(land["flat"][place])
+    true, flat = f"{land.true_bits[place]:.1f}", f"{land.flat_bits[place]:.1f}"
     return f"Height here {true} bits" + (f", on the flat map {flat}" if true != flat else "")
 
 
-def at_moment(land: Mapping[str, Any], place: int) -> str:
+def at_moment(land: Land, place: int) -> str:
     """What the map says of one checkpoint, what is true of it, and how far off the map it lies."""
-    true, flat, away, far = (land[name][place] for name in ("true", "flat", "away", "distance"))
-    if place == len(land["steps"]) - 1:
-        return f"Here the walk ends, at {bits(true)} bits. The map is laid through this very point, so here it is exact."
-    joint = "and so does the map" if bits(flat) == bits(true) else f"the map shows {bits(flat)} at its mark"
-    return f"The real model has {bits(true)} bits, {joint}. It lies {away:.0f} units off the map, and {far:.0f} from where the walk ends."
+    true, flat = f"{land.true_bits[place]:.1f}", f"{land.flat_bits[place]:.1f}"
+    if place == len(land.steps) - 1:
+        return f"Here the walk ends, at {true} bits. The map is laid through this very point, so here it is exact."
+    joint = "and so does the map" if flat == true else f"the map shows {flat} at its mark"
+    return (f"The real model has {true} bits, {joint}. It lies {land.away[place]:.0f} units off the map, "
+            f"and {land.distance[place]:.0f} from where the walk ends.")
 
 
-def worst_gap(land: Mapping[str, Any]) -> tuple[int, str, str]:
+def worst_gap(land: Land) -> tuple[int, str, str]:
     """The checkpoint at which the map is most wrong: its place, its true height, the map's."""
-    place = int(np.abs(np.subtract(land["true"], land["flat"])).argmax())
-    return place, bits(land["true"][place]), bits(land["flat"][place])
+    place = int(np.abs(land.true_bits - land.flat_bits).argmax())
+    return place, f"{land.true_bits[place]:.1f}", f"{land.flat_bits[place]:.1f}"
 
 
-def loss_at(steps: Sequence[int], loss: Sequence[float], step: float) -> float:
+def loss_at(steps: Sequence[int], bits: Sequence[float], step: float) -> float:
     """The loss of a run round a step: the mean over a tenth of the way behind it to both sides, since each batch is
     other text.
     """
-    x, y = np.asarray(steps, float), np.asarray(loss, float)
+    x, y = np.asarray(steps, float), np.asarray(bits, float)
     near = np.abs(x - step) <= max(1.0, step / 20)
     return float(y[near].mean() if near.any() else y[np.abs(x - step).argmin()])
 
 
 def beside_large(mine: float, large: float, tokens: int) -> str:
     """Which of two losses after as many tokens is lower."""
-    read, one, two = f"After {tokens:,} tokens", bits(mine), bits(large)
-    if abs(mine - large) < 0.05:
+    read, one, two = f"After {tokens:,} tokens", f"{mine:.1f}", f"{large:.1f}"
+    if abs(mine - large) < LEVEL:
         return f"{read} your model and the large model are level: {one} bits"
     return f"{read} your model has {one} bits; the large model was {'ahead' if mine > large else 'behind'}, with {two}"
 

@@ -10,7 +10,7 @@ import streamlit as st
 from core.config import ModelConfig
 from core.errors import BadInput
 from core.figures.style import KIND_NAMES
-from core.formatting import BIT, percent
+from core.formatting import percent
 from core.model.parameters import parts
 from core.results.gradient_table import HIGHEST, NUDGE, SENTENCES
 from pages.sections.training import influence, lap_words, live_lesson, play, run_talk
@@ -57,17 +57,16 @@ def show(step: str) -> None:
         truth = next(name for name, limit in lap_words.CHANCES.items() if chance < limit)
         judged = verdict(picked, truth, (SLUG, "The chance of the hidden word"))
         prose.show(SLUG, "show_after", verdict=judged, chance=percent(chance), rank=f"{rank:,}",
-                   bits=f"{look.losses[lap.place - 1] / BIT:.1f}")
+                   bits=f"{look.bits[lap.place - 1]:.1f}")
     choose(lap)
     with drawer("The numbers, and how to read them", key=f"{SLUG}.show") as opened:
         if opened:
             vocabulary = caches.run_config().model.d_vocab
             prose.show(SLUG, "bits", blind=f"{np.log2(vocabulary):.1f}", vocabulary=f"{vocabulary:,}")
             if picked:
-                bits = look.losses / BIT
                 number_table({"word": [quoted_token(token) for token in lap.tokens],
                               "its chance": [percent(float(np.exp(-loss))) for loss in look.losses],
-                              "surprise (bits)": [f"{one:.2f}" for one in bits],
+                              "surprise (bits)": [f"{bits:.2f}" for bits in look.bits],
                               "its place": [f"{place + 1:,}" for place in look.ranks]})
 
 
@@ -112,16 +111,17 @@ def slope(step: str) -> None:
     picked = asked(step, "The biggest nudge will …", (lap_words.MOST_HELP, lap_words.LESS_HELP, lap_words.HARM), "nudge",
                    (lap.ids, lap.step), largest=f"{HIGHEST:g}")
     if picked:
-        zones = lap_words.zones(found.loss, found.held_out)
+        zones = lap_words.zones(found.bits, found.held_out_bits)
         valley = "slope_after" if lap_words.PAY in zones or lap_words.OVER in zones else "slope_so_far"
-        prose.show(SLUG, valley, verdict=verdict(picked, lap_words.biggest(found.loss), (SLUG, "The biggest nudge will")))
+        prose.show(SLUG, valley, verdict=verdict(picked, lap_words.biggest(found.bits), (SLUG, "The biggest nudge will")))
     with drawer("The numbers, and how our own run stepped", key=f"{SLUG}.slope_numbers") as opened:
         if opened:
             prose.show(SLUG, "one_line", muon=percent(turned_by_muon()))
             if picked:
-                others = {} if found.held_out is None else {"others (bits)": [f"{loss / BIT:.2f}" for loss in found.held_out]}
+                of_others = found.held_out_bits
+                others = {} if of_others is None else {"others (bits)": [f"{bits:.2f}" for bits in of_others]}
                 number_table({"learning rate": [lap_words.rate(rate) for rate in found.rates],
-                              "sentence (bits)": [f"{loss / BIT:.2f}" for loss in found.loss],
+                              "sentence (bits)": [f"{bits:.2f}" for bits in found.bits],
                               quoted_token(lap.word): [percent(float(p)) for p in found.p[:, lap.place - 1]]} | others)
 
 
@@ -135,22 +135,23 @@ def turned_by_muon() -> float:
 def again(step: str) -> None:
     lap = play.lap()
     found, count = play.repeats_of(lap.text, lap.step), play.other_sentences()
-    last = len(found.loss) - 1
+    last = len(found.bits) - 1
     if not count:
         prose.show(SLUG, "again_alone")
     else:
         label = f"After {last} nudges, {count} other sentences: …"
         picked = asked(step, label, (lap_words.GAIN, lap_words.SAME, lap_words.LOSE), "again", (lap.ids, lap.step), count=count)
         if picked:
-            truth = lap_words.in_the_end(found.held_out)
+            truth = lap_words.in_the_end(found.held_out_bits)
             prose.show(SLUG, "again_after" if truth == lap_words.LOSE else "again_so_far",
                        verdict=verdict(picked, truth, (SLUG, "Nudged again and again, the others")))
     with drawer("The numbers", key=f"{SLUG}.again_numbers") as opened:
         if opened:
             prose.show(SLUG, "copy", rate=lap_words.rate(NUDGE))
-            others = {} if found.held_out is None else {"others (bits)": [f"{loss / BIT:.2f}" for loss in found.held_out]}
+            of_others = found.held_out_bits
+            others = {} if of_others is None else {"others (bits)": [f"{bits:.2f}" for bits in of_others]}
             number_table({"nudges": [str(done) for done in range(last + 1)],
-                          "sentence (bits)": [f"{loss / BIT:.2f}" for loss in found.loss],
+                          "sentence (bits)": [f"{bits:.2f}" for bits in found.bits],
                           quoted_token(lap.word): [percent(float(p)) for p in found.p[:, lap.place - 1]]} | others)
 
 

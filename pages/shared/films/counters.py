@@ -11,7 +11,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.figures.rail import along
-from core.formatting import BIT, percent
+from core.formatting import percent
 from core.results.ladder import NAMES, Ladder, ladder, passed
 from core.results.siblings import like_base
 from pages.shared.films.film import moment_title
@@ -33,22 +33,17 @@ LIKE = ("single words", "pairs of words", "threes of words", "fours of words", "
 def table() -> dict[str, Any] | None:
     """analyses/ladder.json; None where the run came without, or with one of other checkpoints."""
     found = caches.document(caches.BASE, "analyses/ladder.json")
-    return found if found and tuple(found["steps"]) == caches.steps() and caches.document(caches.BASE, "analyses/losses.json") else None
+    return found if found and tuple(found["steps"]) == caches.steps() and caches.losses() else None
 
 
 def measured() -> Ladder:
     """The ladder of the run, which has one."""
-    return ladder(table(), caches.document(caches.BASE, "analyses/losses.json"))
+    return ladder(table(), caches.losses())
 
 
 def ready() -> list[str]:
     """Beginnings whose answers came with the run."""
     return [one["prompt"] for one in (table() or {"answers": []})["answers"]]
-
-
-def floor() -> float:
-    """What the new text cost its writer, bits a token."""
-    return caches.document(caches.BASE, "analyses/losses.json")["floor"] / BIT
 
 
 def liveliest() -> str:
@@ -81,10 +76,10 @@ def starts() -> list[tuple[str, int | None, int]]:
     best, base, found = measured().counters.min(), caches.document(caches.BASE, "config.json"), []
     for path in sorted(caches.run_folder().parent.glob("*/analyses/losses.json")):
         run = path.parent.parent.name
-        config, losses = caches.document(run, "config.json"), caches.document(run, "analyses/losses.json")
+        config, losses = caches.document(run, "config.json"), caches.losses(run)
         if config and losses and (run == caches.BASE or like_base(base, config)):
-            steps = losses["steps"]
-            found.append((OURS if run == caches.BASE else f"start {len(found) + 1}", passed(steps, ladder(table(), losses).model, best), steps[-1]))
+            name = OURS if run == caches.BASE else f"start {len(found) + 1}"
+            found.append((name, passed(losses.steps, losses.held_out_bits, best), losses.steps[-1]))
     return found
 
 

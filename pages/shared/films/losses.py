@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
-from core.formatting import BIT
 from pages.shared.films.film import moment_title
 from pages.shared.films.plotly_film import Frame, drawn, spoken
 from pages.shared.loading import caches
@@ -20,11 +17,11 @@ def losses_film(said: Callable[[float], str]) -> dict[str, Any] | None:
     """
     from core.figures import about as figures
 
-    found = caches.document(caches.BASE, "analyses/losses.json")
-    if not found:
+    found = caches.losses()
+    if found is None:
         return None
-    steps, new, read = found["steps"], np.array(found["heldout_loss"]) / BIT, np.array(found["train_loss"]) / BIT
+    steps, new = found.steps, found.held_out_bits
     told = [f"{moment_title(step)}\n{said(float(value))}" for step, value in zip(steps, new, strict=True)]
-    figure = figures.course(steps, new, read, found["floor"] / BIT, found["blind_guess"] / BIT)
+    figure = figures.course(steps, new, found.read_bits, found.floor_bits, found.blind_bits)
     return {"figure": drawn(figure, [Frame({2: figures.at(steps, new, moment)}) for moment in range(len(steps))]),
             "steps": steps, "tween": True, "plays": True, "headlines": told, "sentences": [f"{spoken(one)}." for one in told]}

@@ -161,16 +161,19 @@ def query(activity: Activity, name: str = "") -> dict[str, str]:
         asked = blank_number(activity.blank)
         if asked:
             carried["question"] = str(asked)
-    heads = caches.document(caches.BASE, "analyses/heads.json") if activity.at_head else None
-    return carried | ({"layer": str(heads["layer"] + 1), "head": str(heads["head"] + 1)} if heads else {})
+    heads = caches.heads() if activity.at_head else None
+    if heads:
+        layer, head = heads.chosen
+        carried |= {"layer": str(layer + 1), "head": str(head + 1)}
+    return carried
 
 
 def middle() -> int:
     """The saved step at which most, but not all, of the way down is behind."""
-    saved, found = caches.steps(), caches.document(caches.BASE, "analyses/losses.json")
-    if not found:
+    saved, found = caches.steps(), caches.losses()
+    if found is None:
         return saved[len(saved) // 2]
-    reached, _ = mostly_fallen(found["steps"], found["heldout_loss"], MUCH)
+    reached, _ = mostly_fallen(found.steps, found.held_out_bits, MUCH)
     return min(saved, key=lambda step: abs(step - reached))
 
 

@@ -16,19 +16,34 @@ from core.malloc_trim import give_back
 from core.runs import files, store
 from core.runs.files import Listed, analysis_of, as_arrays, as_json, checkpoint_steps
 from core.runs.manifest import MANIFEST, problems, read_manifest
-from pages.shared.loading.held import held, of_file
+from pages.shared.loading.held import held, minute, of_file
 
 if TYPE_CHECKING:
     import numpy as np
 
     from core.model.tokenizer import Tokenizer
+    from core.results.ablations import Ablations
+    from core.results.attention_heads import Heads
     from core.results.cloze import Blanks
+    from core.results.datasheet import Datasheet
+    from core.results.geometry import Cloud
+    from core.results.left_out_author import Shelf
+    from core.results.losses import Losses
+    from core.results.recall import Recall
+    from core.results.recitals import Recitals
+    from core.results.relations import Relations
+    from core.results.skill_curves import Course
+    from core.results.training_log import TrainingLog
+    from core.results.word_map import WordMap
+    from core.results.word_similarity import Similarity
+    from core.results.word_vectors import WordVectors
     from core.runs.store import Run
     from core.runs.timeline import Timeline
     from core.text_index.corpus_text import Text
     from core.text_index.suffix_array import Index
 
 BASE = "base"
+SUFFIX = {"embed": "", "unembed": "_unembed"}  # of the files of analyses/, by the table of words that they are of
 YOUNG = 1 / 40  # of training: how old the model is that pages call young
 
 
@@ -144,6 +159,154 @@ def tokens_read(step: int, name: str = BASE) -> int:
     """How many tokens of text a run has been shown after `step` steps, repeats counted each time."""
     config = document(name, "config.json")
     return step * config["training"]["batch_size"] * config["model"]["n_ctx"]
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/losses.json"))
+def losses(name: str = BASE) -> Losses | None:
+    """What texts cost the run's model, in bits a token; None where the run came without. Read, never change.
+
+    Raises DamagedFile.
+    """
+    from core.results.losses import in_bits
+
+    table = document(name, "analyses/losses.json")
+    return in_bits(table) if table else None
+
+
+@held(stamp=minute)
+def cloud(name: str = BASE) -> Cloud | None:
+    """How the run's states lie; None where the run came without. Read, never change. Raises DamagedFile."""
+    from core.results.geometry import cloud
+
+    return cloud(document(name, "analyses/cloud_facts.json"), arrays(name, "analyses/cloud.safetensors"))
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/datasheet.json"))
+def datasheet(name: str = BASE) -> Datasheet | None:
+    """What the run's training text is made of; None where the run came without. Raises DamagedFile."""
+    from core.results.datasheet import datasheet
+
+    table = document(name, "analyses/datasheet.json")
+    return datasheet(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/heads.json"))
+def heads(name: str = BASE) -> Heads | None:
+    """Which attention head ties "closed" back to "bank"; None where the run came without. Raises DamagedFile."""
+    from core.results.attention_heads import heads
+
+    table = document(name, "analyses/heads.json")
+    return heads(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/knockout.json"))
+def ablations(name: str = BASE) -> Ablations | None:
+    """What the run's last model loses without each part, in bits a token; None where the run came without.
+
+    Raises DamagedFile.
+    """
+    from core.results.ablations import in_bits
+
+    table = document(name, "analyses/knockout.json")
+    return in_bits(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/memory.json"))
+def recall(name: str = BASE) -> Recall | None:
+    """Which planted lines the run's model recites; None where the run came without, or without such lines.
+
+    Raises DamagedFile.
+    """
+    from core.results.recall import recall
+
+    table = document(name, "analyses/memory.json")
+    return recall(table) if table and table["lines"] else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/recitals.json"))
+def recitals(name: str = BASE) -> Recitals | None:
+    """What the run's model writes after the beginnings of planted lines; None where the run came without.
+
+    Raises DamagedFile.
+    """
+    from core.results.recitals import recitals
+
+    table = document(name, "analyses/recitals.json")
+    return recitals(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/relations.json"))
+def relations(name: str = BASE) -> Relations | None:
+    """How near opposites, near synonyms and two of a kind end; None where the run came without. Raises DamagedFile."""
+    from core.results.relations import relations
+
+    table = document(name, "analyses/relations.json")
+    return relations(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/shelf.json"))
+def shelf(name: str = BASE) -> Shelf | None:
+    """What was measured of the model trained without one author's shelf; None where the run came without.
+
+    Raises DamagedFile.
+    """
+    from core.results.left_out_author import shelf
+
+    table = document(name, "analyses/shelf.json")
+    return shelf(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/similarity.json"))
+def similarity(name: str = BASE) -> Similarity | None:
+    """How alike pairs of words are in the run; None where the run came without. Raises DamagedFile."""
+    from core.results.word_similarity import similarity
+
+    table = document(name, "analyses/similarity.json")
+    return similarity(table) if table else None
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/skills.json"))
+def courses(name: str = BASE) -> dict[str, Course]:
+    """Every test of the run by name; none where the run came without. Read, never change. Raises DamagedFile."""
+    from core.results.skill_curves import courses
+
+    table = document(name, "analyses/skills.json")
+    return courses(table) if table else {}
+
+
+@held(stamp=lambda name: of_file(run_folder(name) / "analyses/training.json"))
+def training_log(name: str = BASE) -> TrainingLog | None:
+    """What was noted while the run was trained, in bits a token; None where it came without. Raises DamagedFile."""
+    from core.results.training_log import in_bits
+
+    table = document(name, "analyses/training.json")
+    return in_bits(table) if table else None
+
+
+@held(stamp=minute)
+def word_map(name: str = BASE, table: str = "embed") -> WordMap | None:
+    """The map of words in one of the run's tables; None where the run came without. Read, never change.
+
+    Raises DamagedFile.
+    """
+    from core.results.word_map import word_map
+
+    file = f"analyses/map{SUFFIX[table]}"
+    return word_map(document(name, f"{file}_facts.json"), arrays(name, f"{file}.safetensors"))
+
+
+@held(stamp=minute)
+def vectors(name: str = BASE, table: str = "embed") -> WordVectors | None:
+    """The words of a run at every moment in one of its tables, from files that ship with it; None where it has none."""
+    from core.results.word_vectors import WordVectors
+    from pages.shared.loading.weights import token_vector
+
+    file = f"analyses/vectors{SUFFIX[table]}"
+    packed, facts = arrays(name, f"{file}.safetensors"), document(name, f"{file}_facts.json")
+    if packed is None or facts is None:
+        return None
+    return WordVectors(facts["steps"], facts["words"], packed,
+                       lambda step, token: token_vector(step, token, name, table))
 
 
 @st.cache_resource(show_spinner=False, ttl=60)

@@ -3,10 +3,9 @@ what was learned after that.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from core.formatting import percent
-from core.results.skill_curves import courses, late
+from core.results.skill_curves import Course, late
 from pages.shared.text import prose
 
 MOST = 0.9
@@ -26,12 +25,10 @@ def mostly_fallen(steps: Sequence[int], loss: Sequence[float], part: float = MOS
     return step, step / steps[-1]
 
 
-def learned_after(skills: Mapping[str, Any] | None, step: int) -> str:
-    """Which skills came after a saved step, in a few sentences; "" if none did, or the run's skills
-    (analyses/skills.json) weren't measured then.
-    """
-    tests = courses(skills) if skills and step in skills["steps"] else {}
-    found = late(tests.values(), step, HIGH)
+def learned_after(tests: Mapping[str, Course], step: int) -> str:
+    """Which skills came after a saved step, in a few sentences; "" if none did, or none was measured then."""
+    measured = [test for test in tests.values() if step in test.steps]
+    found = late(measured, step, HIGH)
     if not found:
         return ""
     told = [
@@ -43,7 +40,7 @@ def learned_after(skills: Mapping[str, Any] | None, step: int) -> str:
         "frame",
         "learned_after",
         late=len(found),
-        tests=len(tests),
+        tests=len(measured),
         high=percent(HIGH),
         step=f"{step:,}",
         examples=f" For example: {'; '.join(told)}." if told else "",

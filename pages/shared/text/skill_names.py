@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from core.results.skill_curves import Course, courses, together
+from core.results.skill_curves import Course, together
 
 # A family's tests on sentences that stand nowhere in the training text count; the others are shown beside them.
 FAMILIES: dict[str, tuple[str, ...]] = {
@@ -80,8 +79,3 @@ def families(tests: Mapping[str, Course]) -> dict[str, Course]:
 def stood(course: Course) -> str:
     """How many of a test's questions stand in the training text: 79 of 80, or what is known of that where nobody looked."""
     return ("may" if course.seen else "made not to") if course.stands is None else f"{course.stands} of {course.n}"
-
-
-def tables(table: Mapping[str, Any] | None) -> dict[str, Course]:
-    """The tests of a run's skills.json; none without it."""
-    return courses(table) if table else {}

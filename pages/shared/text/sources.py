@@ -15,19 +15,17 @@ NAMES = {
 
 def of_100(source: str = "world") -> str:
     """How many of 100 words of the training text come from a source, in figures; "most" where nobody has counted."""
-    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
-    if not sheet:
-        return "most"
-    return f"{100 * sum(row['words'] for row in sheet['sources'] if row['source'] == source) / sheet['words']:.0f}"
+    sheet = caches.datasheet()
+    return f"{100 * sheet.shares.get(source, 0):.0f}" if sheet else "most"
 
 
 def texts(*genres: str) -> int:
     """How many texts of these kinds by the program were trained on; 0 where nobody has counted."""
-    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
-    return sum(row["documents"] for row in sheet["genres"] if row["genre"] in genres) if sheet else 0
+    sheet = caches.datasheet()
+    return sum(row.documents for row in sheet.genres if row.genre in genres) if sheet else 0
 
 
 def word_shares() -> dict[str, float]:
     """The share of all words of the training text that each source wrote, by its name; empty where nobody has counted."""
-    sheet = caches.document(caches.BASE, "analyses/datasheet.json")
-    return {NAMES[row["source"]]: row["words"] / sheet["words"] for row in sheet["sources"]} if sheet else {}
+    sheet = caches.datasheet()
+    return {NAMES[source]: share for source, share in sheet.shares.items()} if sheet else {}

@@ -32,12 +32,12 @@ def _in_drawer(label: str, key: str, subject: str, show: Callable[[dict[str, Any
 def recites(key: str) -> None:
     """Of each famous line: how many of its tokens each model has right."""
     def show(table: dict[str, Any]) -> None:
-        lines, ours = table["lines"], caches.document(caches.BASE, "analyses/recitals.json")
-        known = {line["text"]: line for line in (ours or {"lines": []})["lines"]}
+        lines, ours = table["lines"], caches.recitals()
+        known = ours.lines if ours else {}
         prose.show("frame", "grown_recites", count=len(lines), recited=sum(line["recited"] for line in lines), called=CALLED)
         number_table({
             "Line": [" ".join(line["opening"].split()) + " …" for line in lines],
-            "Tokens right, ours": [f"{known[line['text']]['right'][-1]} of {known[line['text']]['tokens']}" if line["text"] in known else NO_FIGURE
+            "Tokens right, ours": [f"{known[line['text']].right[-1]} of {known[line['text']].tokens}" if line["text"] in known else NO_FIGURE
                                    for line in lines],
             f"Tokens right, {CALLED}": [f"{line['right']} of {line['tokens']}" for line in lines],
             f"{CALLED} goes on": [" ".join(line["goes_on"].split())[:60] for line in lines],
@@ -48,13 +48,13 @@ def recites(key: str) -> None:
 def scores(key: str) -> None:
     """The same tests for both models; then sums."""
     def show(table: dict[str, Any]) -> None:
-        found = {one["family"]: one for one in caches.document(caches.BASE, "analyses/skills.json")["families"]}
+        found = caches.courses()
         theirs = {one["family"]: one for one in table["families"]}
         prose.show("frame", "grown_scores", called=CALLED, most=max(one["n"] for one in theirs.values()))
         number_table({
             "Test": [skill_names.called(name) for name in found],
-            "By luck": [percent_if(one["chance"]) for one in found.values()],
-            "Ours": [f"{one['right'][-1]} of {one['n']}" for one in found.values()],
+            "By luck": [percent_if(course.chance) for course in found.values()],
+            "Ours": [f"{course.right[-1]} of {course.n}" for course in found.values()],
             CALLED: [f"{theirs[name]['right']} of {theirs[name]['n']}" if name in theirs else NOT_ASKED for name in found],
         })
         sums = grown_up.shipped("sums")
@@ -87,13 +87,13 @@ def countries(key: str, ours: Mapping[str, str]) -> None:
 def alike(key: str) -> None:
     """How near pairs of words are in both models' tables, and how its map was laid out."""
     def show(table: dict[str, Any]) -> None:
-        ours = {tuple(pair["words"]): pair["cosine"][-1] for pair in caches.document(caches.BASE, "analyses/similarity.json")["pairs"]}
+        ours = caches.similarity()
         prose.show("frame", "grown_map", called=CALLED, words=len(table["words"]), of=table["of"],
                    apart=percent(table["unexplained"]))
-        pairs = [pair for pair in table["pairs"] if tuple(pair["words"]) in ours]
+        pairs = [pair for pair in table["pairs"] if ours and ours.last(*pair["words"]) is not None]
         number_table({
             "Pair": [listed(pair["words"]) for pair in pairs],
-            "Ours": [signed(ours[tuple(pair["words"])], ".2f") for pair in pairs],
+            "Ours": [signed(ours.last(*pair["words"]), ".2f") for pair in pairs],
             CALLED: [signed(pair["cosine"], ".2f") for pair in pairs],
         })
     _in_drawer("A grown-up's map of the same words", key, "map", show)

@@ -24,6 +24,8 @@ from core.figures import data as figures
 from core.model.sampling import generate
 from core.model.transformer import untrained
 from core.results.compute import Footprint, footprint
+from core.results.left_out_author import Beginning, Group, Line, Recited, Shelf
+from core.results.training_log import TrainingLog
 from core.runs import checkpoints, store
 from core.runs.files import write_file
 from core.runs.manifest import write_manifest
@@ -209,13 +211,18 @@ def test_a_line_counts_as_recited_exactly_if_greedy_writing_gives_its_rest(run):
 # What is said -----------------------------------------------------------------------------------------------------
 
 
-def experiment(gaps: dict[str, float], luck: float | None, again: dict[str, float] | None = None) -> dict:
+def experiment(gaps: dict[str, float], luck: float | None, again: dict[str, float] | None = None, *more: Group) -> Shelf:
     names = {"world": "", "bell": "Clara Bell", "north": "Tom North", "stone": "Hugo Stone"}
-    rows = [{"group": group, "author": name, "text": "held out", "left_out": group == "north",
-             "bits": {"base": 7.0, "twin": 7.0 + gaps.get(group, 0.0), "a": 7.5, "b": 7.5 + (luck or 0) * (group == "bell"),
-                      "other": 7.5 + (again or {}).get(group, 0.0)}}
-            for group, name in names.items()]
-    return {"groups": rows, "alike": ["a", "b"] if luck is not None else [], "again": ["a", "other"] if again is not None else None}
+    groups = [Group(group, name, "held out", group == "north", documents=1, words=9,
+                    bits={"base": 7.0, "twin": 7.0 + gaps.get(group, 0.0), "a": 7.5, "b": 7.5 + (luck or 0) * (group == "bell"),
+                          "other": 7.5 + (again or {}).get(group, 0.0)})
+              for group, name in names.items()]
+    return Shelf(("north",), seeds=(), again=("a", "other") if again is not None else (), alike=("a", "b") if luck is not None else (), steps={},
+                 whole=16, groups=(*groups, *more), lines=(), texts=(), opening_words=5, written={})
+
+
+def line(text: str, source: str = "famous", base: bool = False, twin: bool = False) -> Line:
+    return Line(text, text, source, 3, "", Recited(0.1, base), Recited(0.1, twin))
 
 
 @pytest.mark.parametrize(
@@ -232,7 +239,7 @@ def experiment(gaps: dict[str, float], luck: float | None, again: dict[str, floa
 def test_the_finding_of_the_experiment_follows_the_numbers_whichever_way_they_fall(gaps, luck, truth, finding):
     found = experiment(gaps, luck)
     assert left_out_author_words.truth(found) == truth
-    assert left_out_author_words.leaves_traces(found) == (gaps["north"] > luck)
+    assert found.leaves_traces == (gaps["north"] > luck)
     assert left_out_author_words.finding(found).endswith(finding)
 
 
@@ -267,8 +274,8 @@ def test_what_the_first_pair_shows_counts_only_if_the_second_shows_it_too():
 
 def test_luck_counts_two_twins_only_if_they_too_differ_in_their_seed_alone():
     found = experiment({"north": 0.5}, 0.1, {"north": 0.4})  # 7.5 against 7.9
-    assert left_out_author_words.luck(found) == pytest.approx(0.1)
-    assert left_out_author_words.luck(found | {"alike": ["base", "a"]}) == pytest.approx(0.5)  # of full models and of twins alike
+    assert found.luck == pytest.approx(0.1)
+    assert replace(found, alike=("base", "a")).luck == pytest.approx(0.5)  # of full models and of twins alike
 
 
 def test_other_authors_are_taken_together_if_both_pairs_say_the_same():
@@ -278,33 +285,28 @@ def test_other_authors_are_taken_together_if_both_pairs_say_the_same():
 
 
 def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():
-    assert left_out_author_words.luck(experiment({}, 0.25)) == pytest.approx(0.25)
-    assert left_out_author_words.luck(experiment({}, None)) is None
+    assert experiment({}, 0.25).luck == pytest.approx(0.25)
+    assert experiment({}, None).luck is None
 
 
 def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_counted():
-    lines = [{"source": "invented", "base": {"recalled": i < 30}, "twin": {"recalled": i < 31}} for i in range(72)]
-    assert left_out_author_words.kept(lines) == "**Kept:** of 72 made-up lines it recites 31, the other 30."
-    assert left_out_author_words.kept([]) == ""
+    lines = tuple(line("To be", "invented", i < 30, i < 31) for i in range(72))
+    assert left_out_author_words.kept(replace(experiment({}, 0.1), lines=lines)) == "**Kept:** of 72 made-up lines it recites 31, the other 30."
+    assert left_out_author_words.kept(experiment({}, 0.1)) == ""
 
 
 def test_what_was_lost_is_told_of_the_pages_that_only_the_full_model_read_and_only_beyond_luck():
-    found = experiment({}, 0.1)
-    read = {"group": "north", "author": "Tom North", "text": "read", "left_out": True, "bits": {"base": 5.0, "twin": 10.0}}
-    assert "as unsure as between 1,000 words, the other 32." in left_out_author_words.lost(
-        found | {"groups": [*found["groups"], read]})
-    near = read | {"bits": {"base": 5.0, "twin": 5.05}}
-    assert left_out_author_words.lost(found | {"groups": [*found["groups"], near]}) == left_out_author_words.lost(found) == ""
+    far, near = (Group("north", "Tom North", "read", True, 1, 9, {"base": 5.0, "twin": twin}) for twin in (10.0, 5.05))
+    assert "as unsure as between 1,000 words, the other 32." in left_out_author_words.lost(experiment({}, 0.1, None, far))
+    assert left_out_author_words.lost(experiment({}, 0.1, None, near)) == left_out_author_words.lost(experiment({}, 0.1)) == ""
 
 
 def test_the_line_that_the_full_model_gives_back_at_the_greatest_length_comes_first():
-    def line(text):
-        return {"source": "famous", "text": text, "copies": 3}
-    texts = [{"kind": "famous", "prompt": "To be", "base": " or not."}, {"kind": "famous", "prompt": "It was\nthe", "base": " best of all times"},
-             {"kind": "plain", "prompt": "The cat", "base": " sat on the mat and slept all day long"}]
-    shelf = {"texts": texts, "lines": [line("To be or not."), line("It was\nthe best of times")]}
-    assert [text["prompt"] for text in left_out_author_words.beginning_first(shelf)] == ["It was\nthe", "To be", "The cat"]
-    assert left_out_author_words.by_heart(texts[1], shelf) == " best of " and left_out_author_words.by_heart(texts[2], shelf) == ""
+    texts = (Beginning("famous", "To be", " or not.", ""), Beginning("famous", "It was\nthe", " best of all times", ""),
+             Beginning("plain", "The cat", " sat on the mat and slept all day long", ""))
+    shelf = replace(experiment({}, 0.1), texts=texts, lines=(line("To be or not."), line("It was\nthe best of times")))
+    assert [text.prompt for text in shelf.telling_first()] == ["It was\nthe", "To be", "The cat"]
+    assert shelf.by_heart(texts[1]) == " best of " and shelf.by_heart(texts[2]) == ""
 
 
 # Figures and bill -------------------------------------------------------------------------------------------------
@@ -332,7 +334,7 @@ def test_luck_is_there_before_the_guess_and_the_twin_is_not():
 
 def test_the_bill_is_tokens_over_speed_and_energy_grows_with_the_watts():
     config = RunConfig()
-    bill = footprint(config, {"tokens": 1_000_000, "median_tokens_per_second": 500, "cores": 2})
+    bill = footprint(config, TrainingLog(np.zeros(0), np.zeros(0), (), np.zeros(0), tokens=1_000_000, tokens_per_second=500, cores=2))
     assert bill.seconds == 2000
     assert bill.processor_hours == pytest.approx(4000 / 3600)
     assert bill.operations == 1_000_000 * config.model.training_flops_per_token

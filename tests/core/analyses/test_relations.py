@@ -5,8 +5,8 @@ import pytest
 
 from core.analyses import relations
 from core.analyses.word_similarity import TABLES, WordSpace, token_vectors, unit_vectors
+from core.results import relations as results
 from core.runs.store import open_run
-from pages.sections.meaning import wording
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +50,10 @@ def test_how_many_end_near_agrees_with_random_pairs_drawn_anew(shipped, space):
     drawn = np.random.default_rng(7).integers(len(words), size=(40_000, 2))
     drawn = drawn[drawn[:, 0] != drawn[:, 1]]
     random = np.sort(np.einsum("pd,pd->p", units[drawn[:, 0]], units[drawn[:, 1]]))
-    for rows in shipped["relations"].values():
-        percentile = np.searchsorted(random, [cosine[-1] for cosine in rows[table]["cosine"]]) / len(random) * 100
+    for of in results.relations(shipped).values():
+        percentile = np.searchsorted(random, [pair.cosine for pair in of[table]]) / len(random) * 100
         low, high = (int((percentile > 95 + slack).sum()) for slack in (0.7, -0.7))
-        assert low <= wording.how_near(rows, table).near <= high
+        assert low <= results.how_near(of[table]).near <= high
 
 
 def test_pairs_of_one_part_of_speech_are_held_against_all_pairs_of_it(shipped, space):

@@ -258,7 +258,9 @@ def test_ladder_gives_what_counters_and_model_say_after_a_text(ask):
 
 def test_ladder_without_a_text_gives_what_ships_with_the_run(ask, toy):
     table = {"steps": list(STEPS), "distances": [[0.2, 0.5, 0.6], [0.4, 0.3, 0.2]], "luck": [[0.0] * 3] * 2, "losses": [2.0, 1.0], "places": 9}
-    for name, content in (("ladder", table), ("losses", {"heldout_loss": [3.0, 1.5, 0.5]})):
+    losses = {"steps": list(STEPS), "heldout_loss": [3.0, 1.5, 0.5], "train_loss": [3.0, 1.5, 0.5], "house_heldout_loss": [],
+              "house_heldout_documents": 0, "floor": 0.4, "blind_guess": 3.0, "by_genre": []}
+    for name, content in (("ladder", table), ("losses", losses)):
         (toy / "toy" / "analyses" / f"{name}.json").write_text(json.dumps(content))
     found = ask("ladder")
     assert found["distance_bits"] == table["distances"] and found["steps"] == list(STEPS)

@@ -25,6 +25,7 @@ from core.figures.rail import along
 from core.figures.zoom_place import BARS, MATRIX, PATCH, ROW, Place, rows_a_cell, strongest
 from core.figures.zoom_place import around as box_around
 from core.model.parameters import locate, parts, plan
+from core.results.recall import Line
 from core.results.skill_curves import Course, wilson
 
 STEPS = (0, 100, 1000, 9000)
@@ -150,8 +151,7 @@ def test_model_and_program_wear_their_own_names():
 
 
 PLANTED = [
-    {"text": f"{source} {copies} {number}", "source": source, "copies": copies, "p_token": [0.0, (copies + number) / 100],
-     "recalled": [False, copies == 30]}
+    Line(f"{source} {copies} {number}", source, copies, "", "", (0.0, (copies + number) / 100), (False, copies == 30))
     for source in ("famous", "invented") for copies in (1, 3, 30) for number in (0, 2, 10)
 ]
 
@@ -159,12 +159,12 @@ PLANTED = [
 def test_each_planted_line_stands_at_its_copies_and_its_chance_and_is_filled_where_it_is_recited():
     figure = memory.planted(PLANTED, 1)
     for place, source in ((0, "famous"), (2, "invented")):
-        own = [line for line in PLANTED if line["source"] == source]
+        own = [line for line in PLANTED if line.source == source]
         marks, medians = figure.data[place], figure.data[place + 1]
-        assert marks.name == f"{source} lines" and list(marks.text) == [line["text"] for line in own]
-        near(marks.y, [line["p_token"][1] for line in own])
-        assert np.abs(np.log10(np.asarray(marks.x, float) / [line["copies"] for line in own])).max() < 0.1
-        assert [symbol.endswith("-open") for symbol in marks.marker.symbol] == [line["copies"] != 30 for line in own]
+        assert marks.name == f"{source} lines" and list(marks.text) == [line.text for line in own]
+        near(marks.y, [line.p_token[1] for line in own])
+        assert np.abs(np.log10(np.asarray(marks.x, float) / [line.copies for line in own])).max() < 0.1
+        assert [symbol.endswith("-open") for symbol in marks.marker.symbol] == [line.copies != 30 for line in own]
         near(medians.x, [1, 3, 30])
         near(medians.y, [0.03, 0.05, 0.32])
     before = memory.planted_at(PLANTED, 0)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from core.results.ladder import Ladder, divergence, ladder, passed
+from core.results.losses import Losses
 from core.results.siblings import like_base
 
 
@@ -21,7 +22,8 @@ def test_the_divergence_is_the_square_of_scipys_distance_in_bits():
 
 
 def of(distances: list[list[float]], model: list[float], counters: list[float], luck: float = 0.0) -> Ladder:
-    return Ladder(tuple(range(len(model))), np.array(distances), np.full(np.shape(distances), luck), np.array(counters), np.array(model))
+    return Ladder(tuple(range(len(model))), np.array(distances), np.full(np.shape(distances), luck), np.array(counters), np.array(model),
+                  np.zeros(0))
 
 
 def test_a_phase_begins_where_another_counter_is_nearest_and_the_last_where_every_counter_is_passed():
@@ -44,8 +46,12 @@ def test_passing_is_for_good():
 
 
 def test_the_ladder_is_read_in_bits():
-    found = ladder({"steps": [0, 5], "distances": [[0.5, 0.2]], "luck": [[0, 0.1]], "losses": [np.log(4)]}, {"heldout_loss": [np.log(8), np.log(2)]})
-    assert found.counters.tolist() == pytest.approx([2]) and found.model.tolist() == pytest.approx([3, 1])
+    losses = Losses((0, 5), np.array([3.0, 1.0]), np.zeros(2), np.zeros(0), 0, 0.5, 12.0, ())
+    table = {"steps": [0, 5], "distances": [[0.5, 0.2]], "luck": [[0, 0.1]], "losses": [np.log(4)]}
+    found = ladder(table, losses)
+    assert found.counters == pytest.approx([2]) and found.model.tolist() == [3, 1] and found.house.tolist() == []
+    assert ladder(table | {"house_losses": [np.log(16)]}, losses).house == pytest.approx([4])
+    assert ladder(table | {"house_losses": None}, losses).house.tolist() == []
 
 
 def test_a_sibling_differs_in_its_luck_alone():

@@ -1,5 +1,8 @@
-"""What is read behind the scenes, a process that ends meanwhile, and weights that are there but once."""
+"""What is read behind the scenes, a process that ends meanwhile, weights that are there but once, and tables that are
+read in one place.
+"""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +12,7 @@ import pytest
 
 from pages.shared.loading import caches
 from pages.shared.loading.weights import checkpoint, read_weight, read_weights, weights_of
+from tests import code
 
 ROOT = Path(__file__).resolve().parents[3]
 ENDS_MEANWHILE = """
@@ -42,3 +46,22 @@ def test_once_pytorch_is_there_numpy_looks_at_the_numbers_of_its_model_and_they_
     with checkpoint(step) as file:
         assert all(np.array_equal(read_weight(file, name), weight) for name, weight in read.items())
         assert all(np.array_equal(read_weight(file, name, 2), weight[2]) for name, weight in read.items())
+
+
+def opens(path: Path) -> set[str]:
+    """The analyses whose tables a module opens by the names of their files."""
+    calls = (node for node in ast.walk(code.tree(path)) if isinstance(node, ast.Call) and len(node.args) == 2)
+    files = (ast.literal_eval(call.args[1]) for call in calls
+             if isinstance(call.args[1], ast.Constant) and ast.unparse(call.func).endswith("document"))
+    return {Path(file).stem for file in files if file.startswith("analyses/")}
+
+
+CACHES = ROOT / "pages" / "shared" / "loading" / "caches.py"
+ALSO = {"blanks", "text_facts"}  # what there is of each is asked for without reading all that belongs to it
+
+
+def test_pages_have_a_table_from_its_reader_and_open_it_nowhere_else():
+    read = opens(CACHES) - ALSO | {"map_facts", "vectors_facts"}
+    assert read >= {"losses", "skills", "memory", "shelf", "datasheet"}
+    others = {path.as_posix(): opens(path) & read for path in (ROOT / "pages").rglob("*.py") if path != CACHES}
+    assert {path: found for path, found in others.items() if found} == {}
