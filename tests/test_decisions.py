@@ -19,8 +19,8 @@ def run():
 
 def test_the_loss_and_what_the_text_cost_its_writer_are_the_runs(run):
     losses = run.table("losses")
-    heldout, read = losses["heldout_loss"][-1], losses["train_loss"][-1]
-    assert f"{heldout:.3f} against {losses['floor']:.3f} nats, {100 * (heldout / losses['floor'] - 1):.0f} % above" in TOLD
+    held_out, read = losses["heldout_loss"][-1], losses["train_loss"][-1]
+    assert f"{held_out:.3f} against {losses['floor']:.3f} nats, {100 * (held_out / losses['floor'] - 1):.0f} % above" in TOLD
     assert f"{read:.3f} against {losses['train_floor']:.3f}, {100 * (read / losses['train_floor'] - 1):.0f} % above" in TOLD
 
 

@@ -86,6 +86,13 @@ def test_pairs_are_related_and_a_model_is_large_in_names_and_to_readers():
     assert not [found for text in texts for found in re.findall(r"\b[Kk]in\b|[Bb]ig sister|sister_|_sister", text)]
 
 
+def test_what_is_kept_for_testing_is_held_out_in_names_but_for_those_that_files_of_runs_have():
+    saved = {"heldout_rows", "heldout_loss"}
+    names = {token.string for path in CODE for token in tokenize.generate_tokens(io.StringIO(path.read_text(encoding="utf-8")).readline)
+             if token.type == tokenize.NAME}
+    assert {name for name in names if "heldout" in name} <= saved
+
+
 def test_no_function_is_called_by_tests_alone():
     made, called = {}, set(OTHERS_CALL)
     for path in (*CODE, ROOT / "streamlit_app.py"):

@@ -22,7 +22,7 @@ from core.analyses.context import Specimen
 from core.errors import BadInput
 from core.model.transformer import Transformer
 from core.training.packing import IGNORED, Rows, pack
-from core.training.train import Surprise, heldout_loss
+from core.training.train import Surprise, held_out_loss
 
 LANDSCAPE_ROWS, LANDSCAPE_SEED = 16, 1  # full rows of held-out text that are read at every point of the grid
 
@@ -101,7 +101,7 @@ def landscape_facts(
 
     def loss(parameters: Tensor) -> float:
         vector_to_parameters(parameters, own.parameters())
-        return heldout_loss(surprise, rows)
+        return held_out_loss(surprise, rows)
 
     true = [loss(point) for point in path]
     distance, legs = (path - path[-1]).norm(dim=1), path.diff(dim=0).norm(dim=1)

@@ -115,8 +115,8 @@ def house_documents(leave_out: tuple[str, ...], copies: int) -> Iterator[Documen
     for number, (piece, passage) in enumerate(passages, start=1):
         if piece.shelf in leave_out:
             continue
-        heldout = number % HOUSE_HELD_OUT_EVERY == 0
-        yield from [Document(passage, "house", piece.shelf, piece.title, "heldout" if heldout else "train", piece.author)] * (1 if heldout else copies)
+        held_out = number % HOUSE_HELD_OUT_EVERY == 0
+        yield from [Document(passage, "house", piece.shelf, piece.title, "heldout" if held_out else "train", piece.author)] * (1 if held_out else copies)
 
 
 def build(config: CorpusConfig) -> Corpus:

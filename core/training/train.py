@@ -98,7 +98,7 @@ def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path |
             speed = a_step / (time.perf_counter() - started)
         held_out = None
         if step in config.checkpoint_steps:
-            held_out = heldout_loss(surprise, text.held_out.first(config.heldout_rows))
+            held_out = held_out_loss(surprise, text.held_out.first(config.heldout_rows))
             if folder and rank == 0:
                 write_checkpoint(folder, step, model)
         yield Record(step, loss, learning_rate(config, step), step * a_step, speed, held_out)
@@ -139,7 +139,7 @@ def learning_rate(config: TrainingConfig, step: int) -> float:
 
 
 @torch.no_grad()
-def heldout_loss(surprise: Surprise, rows: Rows) -> float:
+def held_out_loss(surprise: Surprise, rows: Rows) -> float:
     """The mean surprise of rows of text, nats a token."""
     total = sum(surprise(*part).item() for part in _parts(rows, slice(None)))
     return total / int((rows.targets != IGNORED).sum())

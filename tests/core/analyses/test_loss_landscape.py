@@ -13,7 +13,7 @@ from core.config import ModelConfig
 from core.errors import BadInput
 from core.model.transformer import untrained
 from core.training.packing import pack
-from core.training.train import Surprise, heldout_loss
+from core.training.train import Surprise, held_out_loss
 
 TINY = ModelConfig(d_vocab=40, n_ctx=16, d_model=16, n_layers=2, n_heads=2, d_mlp=32)
 ROWS = pack([[7, 3, 21, 7, 14], [5, 6, 7, 8], [30, 31, 2, 9, 9, 9, 12]], TINY.n_ctx, 0, seed=1)
@@ -67,10 +67,10 @@ def test_the_measured_losses_are_the_models_own_and_no_model_is_changed():
     models = [untrained(TINY, seed).eval().requires_grad_(False) for seed in range(4)]
     before = [parameters_to_vector(model.parameters()).clone() for model in models]
     found = loss_landscape.landscape_facts(models, [0, 1, 2, 3], ROWS, side=3)
-    assert found["true"] == pytest.approx([heldout_loss(Surprise(model, "float32"), ROWS) for model in models])
+    assert found["true"] == pytest.approx([held_out_loss(Surprise(model, "float32"), ROWS) for model in models])
     assert found["flat"][-1] == pytest.approx(found["true"][-1], abs=1e-5)
     assert found["legs"] == pytest.approx([(b - a).norm().item() for a, b in pairwise(before)], rel=1e-5)
     assert all(torch.equal(parameters_to_vector(model.parameters()), old) for model, old in zip(models, before, strict=True))
     on, own = loss_landscape.plane(torch.stack(before)), copy.deepcopy(models[0])
     torch.nn.utils.vector_to_parameters(on.at(found["x"][2], found["y"][0]), own.parameters())
-    assert found["loss"][0][2] == pytest.approx(heldout_loss(Surprise(own, "float32"), ROWS), abs=1e-5)
+    assert found["loss"][0][2] == pytest.approx(held_out_loss(Surprise(own, "float32"), ROWS), abs=1e-5)
