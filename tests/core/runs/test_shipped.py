@@ -24,7 +24,8 @@ def test_a_run_that_ships_is_taken_as_it_is_and_nothing_else_of_its_folder(name,
     (made / "resume" / "state.safetensors").write_bytes(b"only a resumed training needs it")
     (made / "notes.txt").write_text("of nobody's concern")
     shipped(made, tmp_path / "shipped" / name)
-    ours, theirs = ({file.relative_to(run).as_posix() for file in run.rglob("*") if file.is_file()} for run in (RUNS / name, tmp_path / "shipped" / name))
+    folders = RUNS / name, tmp_path / "shipped" / name
+    ours, theirs = ({file.relative_to(run).as_posix() for file in run.rglob("*") if file.is_file()} for run in folders)
     assert ours == theirs
     assert (RUNS / name / MANIFEST).read_bytes() == (tmp_path / "shipped" / name / MANIFEST).read_bytes()
 
