@@ -30,7 +30,7 @@ from core.runs.files import write_file
 from core.runs.manifest import MANIFEST, write_manifest
 from core.runs.store import open_run, runs_folder
 from core.training.packing import Rows, pack
-from core.training.train import STATE, Record, Text, train
+from core.training.train import STATE, Record, Splits, train
 
 if TYPE_CHECKING:
     from core.corpus.build import Corpus
@@ -60,7 +60,7 @@ def train_run(config: RunConfig, until: int | None = None, progress: bool = Fals
     corpus = build(config.corpus)
     cutter = _tokenizer(folder, config, corpus, first, say)
     say("Packing the documents into rows …")
-    text = Text(_rows(corpus, "train", cutter, config), _rows(corpus, "heldout", cutter, config))
+    text = Splits(_rows(corpus, "train", cutter, config), _rows(corpus, "heldout", cutter, config))
     say(f"Training on {len(text.train):,} rows of {config.model.n_ctx} tokens; the first step takes longest …")
     begun = time.perf_counter()
     records = train(config.model, config.training, text, folder, until, compiled)
@@ -143,7 +143,7 @@ def _kept(records: Iterator[Record], file: Path) -> Iterator[Record]:
         yield record
 
 
-def _finish(folder: Path, config: RunConfig, corpus: "Corpus", text: Text) -> bool:
+def _finish(folder: Path, config: RunConfig, corpus: "Corpus", text: Splits) -> bool:
     """Write analyses/training.json and the manifest; True, and the state to go on from is gone, if the last step is done."""
     records = [json.loads(line) for line in (folder / RECORDS).read_text(encoding="utf-8").splitlines()]
     finished = records[-1]["step"] == config.training.steps

@@ -26,7 +26,7 @@ from core.model.prompt import prompt_ids
 from core.model.scoring import costs
 from core.model.transformer import Transformer
 from core.results import gradient_table
-from core.results.influence import GAIN, LEAST, SENTENCES, Influence, Lesson, related, strangers
+from core.results.influence import GAIN, LEAST, SENTENCES, Influence, Nudge, related, strangers
 from core.runs.store import Run
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ TRIES, FINER = 40, 1.25  # else: learning rates that are tried on the way up, ea
 Ids = Sequence[int]
 
 
-def lesson(model: Transformer, taught: Ids, tested: Sequence[Ids], rate: float | None = None) -> Lesson:
+def nudge(model: Transformer, taught: Ids, tested: Sequence[Ids], rate: float | None = None) -> Nudge:
     """One nudge for `taught`, sized to take GAIN off its loss, and what it does to each of `tested`.
 
     Args:    taught, tested, ids with the start token first; rate, the learning rate instead of the search.
@@ -51,7 +51,7 @@ def lesson(model: Transformer, taught: Ids, tested: Sequence[Ids], rate: float |
             rate = sized(model, own, taught, downhill)
         _step(model, own, downhill, rate)
         change = means(own, [taught, *tested]) / before - 1
-    return Lesson(rate, float(change[0]), change[1:])
+    return Nudge(rate, float(change[0]), change[1:])
 
 
 def sized(model: Transformer, own: Transformer, taught: Ids, downhill: dict[str, Tensor]) -> float:
@@ -119,16 +119,16 @@ def _step(model: Transformer, own: Transformer, downhill: dict[str, Tensor], rat
 
 def influence(model: Transformer, texts: Sequence[Ids]) -> Influence:
     """A lesson for each text, tested on all of them."""
-    lessons = [lesson(model, text, texts) for text in texts]
-    return Influence(np.stack([one.change for one in lessons]), np.array([one.rate for one in lessons]), means(model, texts))
+    nudges = [nudge(model, text, texts) for text in texts]
+    return Influence(np.stack([one.change for one in nudges]), np.array([one.rate for one in nudges]), means(model, texts))
 
 
-def of_own(model: Transformer, own: Ids, fixed: Sequence[Ids], rates: Sequence[float]) -> tuple[Lesson, np.ndarray]:
+def of_own(model: Transformer, own: Ids, fixed: Sequence[Ids], rates: Sequence[float]) -> tuple[Nudge, np.ndarray]:
     """One more sentence beside the fixed ones: its lesson, tested on each of them; and what each of their lessons, at the rates
     that were found already, does to it (S,).
     """
     with TURN:
-        learned = lesson(model, own, fixed)
+        learned = nudge(model, own, fixed)
         copied, loss, column = copy.deepcopy(model), float(means(model, [own])[0]), []
         for text, rate in zip(fixed, rates, strict=True):
             _step(model, copied, gradient(model, text), rate)

@@ -24,7 +24,7 @@ GAIN, LEAST = 0.05, 0.01  # of its loss, that a lesson takes off its own sentenc
 
 
 @dataclass(frozen=True, eq=False)
-class Lesson:
+class Nudge:
     """One nudge of plain gradient descent for one sentence: its learning rate, and how the loss of each of S sentences has
     changed, as a share of what it was (S,): −0.05 is 5 % less. own, of the sentence itself.
     """
@@ -83,7 +83,7 @@ def shipped(table: Mapping[str, Any] | None, step: int, texts: Sequence[str] = S
     return Influence(change[np.ix_(of, of)], rates[of], loss[of])
 
 
-def beside(fixed: Influence, row: Lesson, column: np.ndarray, loss: float) -> Influence:
+def beside(fixed: Influence, row: Nudge, column: np.ndarray, loss: float) -> Influence:
     """The same lessons (S,) with one more sentence, the last: its own lesson, and what each of the others does to it (S,)."""
     change = np.block([[fixed.change, column[:, None]], [row.change[None, :], np.array([[row.own]])]])
     return Influence(change, np.append(fixed.rates, row.rate), np.append(fixed.loss, loss))

@@ -27,7 +27,7 @@ from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer, untrained
 from core.training.packing import Rows
 from core.training.queue import FINISHED, LATE, Ending, Turn
-from core.training.train import Record, Text, train
+from core.training.train import Record, Splits, train
 
 SECONDS = 60.0  # that a lesson may learn
 # Of a nudge's own time that the thread rests after it. A page's work of 34 ms waits for Python's lock 0.3 to 2 ms
@@ -67,7 +67,7 @@ class Lesson:
     def __init__(
         self,
         tokenizer: Tokenizer,
-        text: Text,
+        text: Splits,
         pairs: np.ndarray,
         seed: int,
         shape: ModelConfig = LESSON_MODEL,

@@ -55,14 +55,14 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Text:
+class Splits:
     """What a training reads: packed rows to learn from and to test on."""
 
     train: Rows
     held_out: Rows
 
 
-def train(shape: ModelConfig, config: TrainingConfig, text: Text, folder: Path | None = None, until: int | None = None,
+def train(shape: ModelConfig, config: TrainingConfig, text: Splits, folder: Path | None = None, until: int | None = None,
           compiled: bool = False, model: Transformer | None = None) -> Iterator[Record]:
     """Train a transformer from random weights; yields a Record before the first nudge and after each.
 

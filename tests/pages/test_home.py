@@ -13,7 +13,7 @@ from core.model.sampling import choices, distribution, next_token
 from core.results.cloze import shown
 from pages.sections.home import panels, play
 from pages.shared.films.text_film import printable
-from pages.shared.films.writing import Draw, written
+from pages.shared.films.writing import Generation, written
 from pages.shared.frame.steps import MOST_WORDS, STEPS
 from pages.shared.loading import caches
 from pages.shared.text import prose
@@ -432,7 +432,7 @@ def test_a_run_that_came_without_the_yardstick_still_names_unknown_words(monkeyp
 
 
 def test_a_draw_of_other_dice_is_kept_apart_from_what_ships():
-    asked = Draw("Once upon a time", 32, 0.7, None, 0.95, seed=2)
+    asked = Generation("Once upon a time", 32, 0.7, None, 0.95, seed=2)
     assert not play.is_shipped(asked) and written(caches.BASE, asked) is not written(caches.BASE, asked._replace(seed=1))
 
 

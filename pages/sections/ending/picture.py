@@ -7,7 +7,7 @@ import streamlit as st
 from core.typed_text import normal
 from pages.shared.films.plotly_film import still_picture
 from pages.shared.films.text_film import text_film
-from pages.shared.films.writing import Draw, film_of, write_the_others
+from pages.shared.films.writing import Generation, film_of, write_the_others
 from pages.shared.frame.guesses import Guessed, guesses
 from pages.shared.loading import caches
 
@@ -60,6 +60,6 @@ def the_film(*, plays: bool) -> None:
     if FIRST in known:
         text_film(prompt=FIRST, texts=known[FIRST], steps=caches.steps(), **given)
     else:
-        draw = Draw(FIRST, WRITES)
+        draw = Generation(FIRST, WRITES)
         film_of(draw, **given)
         write_the_others(draw, key=f"{SLUG}.film")

@@ -14,7 +14,7 @@ from pages.sections.home import grown, play, shares
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.film import moment_title
 from pages.shared.films.plotly_film import Frame, plotly_film
-from pages.shared.films.writing import Draw, text_now
+from pages.shared.films.writing import Generation, text_now
 from pages.shared.frame.moment import moment_name, moment_on
 from pages.shared.loading import caches
 from pages.shared.loading.weights import token_vector
@@ -29,7 +29,7 @@ GUESSES = {"Under a quarter": (0.0, 0.25), "About half": (0.25, 0.75), "Over thr
 ASKED_AT = 200  # the step up to which the curve is drawn before the guess
 
 
-def the_map(_: Draw) -> None:
+def the_map(_: Generation) -> None:
     """Some words, each at its place among the others, at every moment."""
     found = small_map(caches.BASE)
     if found is None:
@@ -64,7 +64,7 @@ def guessed() -> str | None:
     return st.session_state.get(f"{SLUG}.guess")
 
 
-def the_curve(_: Draw) -> None:
+def the_curve(_: Generation) -> None:
     """The loss curve, in bits, up to where the guess is asked; all of it once something was guessed."""
     from core.figures import home as figures
 
@@ -87,7 +87,7 @@ def the_curve(_: Draw) -> None:
     )
 
 
-def next_word(draw: Draw) -> None:
+def next_word(draw: Generation) -> None:
     """The likeliest next words after the prompt, at every moment."""
     from core.figures.fill_in_the_blank import bars_of
     from core.figures.home import next_bars
@@ -105,7 +105,7 @@ def next_word(draw: Draw) -> None:
     )
 
 
-def the_word(draw: Draw) -> None:
+def the_word(draw: Generation) -> None:
     """What else could have stood in the place of the word that was tapped, at the moment that is on."""
     from core.figures.home import next_bars
 
@@ -123,7 +123,7 @@ def the_word(draw: Draw) -> None:
                 sentences=[f"{told}. What else could have stood there: {listed(row)}"])
 
 
-def the_dials(draw: Draw) -> None:
+def the_dials(draw: Generation) -> None:
     """The likeliest next words, before and after the dials, at every moment."""
     from core.figures import home as figures
 
@@ -143,7 +143,7 @@ def the_dials(draw: Draw) -> None:
     )
 
 
-def the_embedding(draw: Draw) -> None:
+def the_embedding(draw: Generation) -> None:
     """The numbers of the token that was tapped, at every moment."""
     from core.figures import home as figures
 
@@ -159,7 +159,7 @@ def the_embedding(draw: Draw) -> None:
     )
 
 
-def the_writers(_: Draw) -> None:
+def the_writers(_: Generation) -> None:
     """Who wrote the training text."""
     from core.figures import home as figures
 

@@ -13,7 +13,7 @@ from core.errors import BadInput
 from pages.sections.home import grown, panels, play
 from pages.sections.home.play import FILM, SLUG, STAGE
 from pages.shared.films.text_film import Taps
-from pages.shared.films.writing import Draw, film_of, text_now, write_the_others
+from pages.shared.films.writing import Generation, film_of, text_now, write_the_others
 from pages.shared.frame import shell
 from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
@@ -41,7 +41,7 @@ def picture(step: str, later: list[Callable[[], None]]) -> None:
         later.append(partial(write_the_others, draw, key=FILM))
 
 
-def the_text(step: str, draw: Draw) -> None:
+def the_text(step: str, draw: Generation) -> None:
     steps = caches.steps()
     tapped = {"words": words_to_tap, "tokens": tokens_to_tap}.get(step)
     other = grown.text(draw.prompt) if step in grown.STEPS else None
@@ -62,12 +62,12 @@ def the_text(step: str, draw: Draw) -> None:
 
 
 @shell.part()
-def second_picture(place: st.delta_generator.DeltaGenerator, step: str, draw: Draw) -> None:
+def second_picture(place: st.delta_generator.DeltaGenerator, step: str, draw: Generation) -> None:
     with place:
         panels.SHOWN[step](draw)
 
 
-def words_to_tap(draw: Draw) -> dict[str, object]:
+def words_to_tap(draw: Generation) -> dict[str, object]:
     """What the model wrote at the moment that is on, cut into tokens, for text_film. Raises BadInput."""
     from core.model.prompt import cut  # brings the tokenizer, for which the first picture doesn't wait
 
@@ -78,7 +78,7 @@ def words_to_tap(draw: Draw) -> dict[str, object]:
     return {"taps": Taps(parts, play.moment(), picked=min(play.word(), len(parts) - 1)), "on_tap": play.tap_word}
 
 
-def tokens_to_tap(draw: Draw) -> dict[str, object]:
+def tokens_to_tap(draw: Generation) -> dict[str, object]:
     """The prompt cut into tokens, each with its id, for text_film."""
     pieces = caches.tokenizer().pieces(draw.prompt)
     parts = [(piece.token.strip(" ") or "␣", str(piece.id)) for piece in pieces]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.typed_text import normal
-from pages.shared.films.writing import SEED, Draw, written
+from pages.shared.films.writing import SEED, Generation, written
 from pages.shared.frame import stage, url
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
@@ -90,14 +90,14 @@ def turn_back() -> None:
     st.session_state.update({f"{SLUG}.{name}": value for name, value in USUAL._asdict().items()})
 
 
-def draw(step: str) -> Draw:
+def draw(step: str) -> Generation:
     """The draw that a step shows; what came with the run needs no writing. Raises BadInput."""
     if step not in OWN:
-        asked = Draw(prompt() if prompt() in shipped() else PROMPTS[0], WRITES, USUAL.temperature, None, USUAL.top_p)
+        asked = Generation(prompt() if prompt() in shipped() else PROMPTS[0], WRITES, USUAL.temperature, None, USUAL.top_p)
     else:
         refuse_long(prompt())
         now = dials()
-        asked = Draw(prompt(), WRITES, now.temperature, now.most, now.top_p, seed=seed())
+        asked = Generation(prompt(), WRITES, now.temperature, now.most, now.top_p, seed=seed())
     if is_shipped(asked):
         written(caches.BASE, asked).update(zip(caches.steps(), shipped()[asked.prompt]["texts"], strict=True))
     return asked
@@ -111,7 +111,7 @@ def refuse_long(text: str) -> None:
         raise BadInput(f"That is {count} tokens. The model needs room to go on, so keep to {room} tokens or fewer.")
 
 
-def is_shipped(asked: Draw) -> bool:
+def is_shipped(asked: Generation) -> bool:
     """Whether the run came with these texts."""
     return (asked.temperature, asked.top_k, asked.top_p, asked.seed) == (USUAL.temperature, None, USUAL.top_p, SEED) \
         and asked.prompt in shipped()

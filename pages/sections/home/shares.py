@@ -11,12 +11,12 @@ import streamlit as st
 
 from core.results.cloze import shown
 from pages.sections.home import play
-from pages.shared.films.writing import Draw, text_now
+from pages.shared.films.writing import Generation, text_now
 from pages.shared.frame.moment import moment_on
 from pages.shared.loading import caches
 
 
-def next_words(draw: Draw) -> list[list[tuple[str, float, float]]]:
+def next_words(draw: Generation) -> list[list[tuple[str, float, float]]]:
     """The likeliest next words after the draw's prompt, a row a moment: each as a reader writes it, its share, and its
     share in this draw. Raises BadInput.
     """
@@ -25,7 +25,7 @@ def next_words(draw: Draw) -> list[list[tuple[str, float, float]]]:
     return [[(shown(token), share, drawn) for token, share, drawn in row] for row in rows]
 
 
-def written_words(draw: Draw) -> list[dict[str, Any]]:
+def written_words(draw: Generation) -> list[dict[str, Any]]:
     """What else could have stood in the place of each token of the text that is on: token, share, place among all, top
     (core.analyses.home_page).
     """

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.results.fates import farthest
 from pages.sections.skills import tested
-from pages.shared.films.writing import Draw
+from pages.shared.films.writing import Generation
 from pages.shared.frame.moment import forget_moment
 from pages.shared.loading import caches
 from pages.shared.widgets import box
@@ -124,10 +124,10 @@ def sum_on() -> tuple[str, str, str]:
     return next((one for one in sums() if one[0] == st.session_state.get(f"{SLUG}.sum")), sums()[typical()])
 
 
-def draw() -> Draw:
+def draw() -> Generation:
     """The sum as the view on the stage asks it; after the line the model would go on to a sum of its own."""
     steps, direct, _ = sum_on()
-    return Draw(direct, LEAPS, line=True) if view("sums") == LEAP else Draw(steps, WRITES, line=True)
+    return Generation(direct, LEAPS, line=True) if view("sums") == LEAP else Generation(steps, WRITES, line=True)
 
 
 def word() -> int:

@@ -16,7 +16,7 @@ from pages.shared.loading import caches
 from pages.shared.loading.held import held
 
 if TYPE_CHECKING:
-    from core.training.train import Text
+    from core.training.train import Splits
 
 DOCUMENTS = 6_000  # of the training text that a small model may read: more than it gets through
 TESTED = 16  # rows that are kept from it
@@ -46,12 +46,12 @@ def _teach(turn: Turn, ending: Ending) -> str:
 
 
 @held
-def reading() -> tuple[Text, np.ndarray]:
+def reading() -> tuple[Splits, np.ndarray]:
     """Rows to learn from and to test on, and the pairs that stand side by side in them; the same for every lesson."""
     from core.malloc_trim import give_back
     from core.training.live import neighbours
     from core.training.packing import Rows, pack
-    from core.training.train import Text
+    from core.training.train import Splits
 
     shipped, tokenizer = caches.training_text(), caches.tokenizer()
     chosen = np.random.default_rng(1).permutation(shipped.documents(source="world"))[:DOCUMENTS]
@@ -60,7 +60,7 @@ def reading() -> tuple[Text, np.ndarray]:
         tokenizer.encode_batch([shipped.document(int(id)).text for id in chosen]), n_ctx, tokenizer.end_id, seed=1
     )
     tested = min(TESTED, len(rows) // 2)
-    text = Text(Rows(rows.tokens[tested:], rows.targets[tested:]), rows.first(tested))
+    text = Splits(Rows(rows.tokens[tested:], rows.targets[tested:]), rows.first(tested))
     pairs = neighbours(text.train, tokenizer.d_vocab)
     give_back()
     return text, pairs

@@ -1,7 +1,7 @@
 """A prompt continued at every moment, as a film: first at the moment that is on, at the others after all else; each
 once a process.
 
-    draw = Draw("Once upon a time", tokens=32, temperature=0.7)
+    draw = Generation("Once upon a time", tokens=32, temperature=0.7)
     film_of(draw, key="home.film")
     ...  # whatever else the view shows
     write_the_others(draw, key="home.film")
@@ -22,7 +22,7 @@ from pages.shared.loading import caches
 SEED = 1
 
 
-class Draw(NamedTuple):
+class Generation(NamedTuple):
     """What is asked of the model: how to go on after a prompt (core.model.sampling.distribution). line: to the end of
     the line at most; seed: of the dice, which fall in another way after every prompt (core.model.sampling.dice).
     """
@@ -37,13 +37,13 @@ class Draw(NamedTuple):
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)
-def written(run: str, draw: Draw) -> dict[int, str]:
+def written(run: str, draw: Generation) -> dict[int, str]:
     """What the model has written so far, by step; shared by every reader, and only added to."""
     return {}
 
 
 def film_of(
-    draw: Draw, *, key: str, shown: Callable[[str], str] = str, at_once: Sequence[int] = (), **given: Any
+    draw: Generation, *, key: str, shown: Callable[[str], str] = str, at_once: Sequence[int] = (), **given: Any
 ) -> None:
     """The film, with a gap for each text that `write_the_others` has yet to bring. Raises BadInput.
 
@@ -60,18 +60,18 @@ def film_of(
     )
 
 
-def text_now(draw: Draw) -> str:
+def text_now(draw: Generation) -> str:
     """What the model writes at the moment that is on. Raises BadInput."""
     list(_write(draw, [moment_on()]))
     return written(caches.BASE, draw)[moment_on()]
 
 
-def write_the_others(draw: Draw, *, key: str, shown: Callable[[str], str] = str) -> None:
+def write_the_others(draw: Generation, *, key: str, shown: Callable[[str], str] = str) -> None:
     """Every moment that the film still lacks, sent to it once all are written; nothing else on the page waits for it."""
     shell.do_last(partial(_write_the_others, draw, key, shown))
 
 
-def _write_the_others(draw: Draw, key: str, shown: Callable[[str], str]) -> None:
+def _write_the_others(draw: Generation, key: str, shown: Callable[[str], str]) -> None:
     from pages.shared.films.text_film import late_texts
 
     known, steps = written(caches.BASE, draw), caches.steps()
@@ -89,7 +89,7 @@ def _write_the_others(draw: Draw, key: str, shown: Callable[[str], str]) -> None
     )
 
 
-def _write(draw: Draw, steps: Sequence[int]) -> Iterator[int]:
+def _write(draw: Generation, steps: Sequence[int]) -> Iterator[int]:
     """Continue the prompt at those of the steps that aren't written yet, and yield each as it is. Raises BadInput."""
     known = written(caches.BASE, draw)
     missing = [step for step in steps if step not in known]

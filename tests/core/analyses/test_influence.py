@@ -54,7 +54,7 @@ def test_every_lesson_takes_the_same_part_off_its_own_sentence_and_the_smallest_
     found = analysis.influence(model, ids)
     assert found.gains == pytest.approx(results.GAIN, abs=analysis.CLOSE)
     for text, rate in zip(ids, found.rates, strict=True):
-        halves = [-analysis.lesson(model, text, [], rate * part).own for part in (0.25, 0.5, 0.75)]
+        halves = [-analysis.nudge(model, text, [], rate * part).own for part in (0.25, 0.5, 0.75)]
         assert halves == sorted(halves) and halves[-1] < results.GAIN
 
 
@@ -89,7 +89,7 @@ def test_an_own_sentence_beside_the_fixed_ones_is_the_last_row_and_column_of_the
 def test_a_sentence_that_leaves_nothing_to_learn_is_answered(model, ids, monkeypatch):
     monkeypatch.setattr(analysis, "_step", lambda *_: None)  # no nudge changes anything
     with pytest.raises(BadInput, match="No nudge makes this sentence 1% less surprising"):
-        analysis.lesson(model, ids[0], ids)
+        analysis.nudge(model, ids[0], ids)
 
 
 def test_related_pairs_and_strangers_are_all_pairs_but_a_sentence_with_itself():

@@ -11,7 +11,7 @@ import pytest
 from core.config import ModelConfig, TrainingConfig
 from core.training import live, queue
 from core.training.packing import Rows, pack
-from core.training.train import Text
+from core.training.train import Splits
 from tests.toy import TEXTS, toy_tokenizer
 
 TOKENIZER = toy_tokenizer()
@@ -22,7 +22,7 @@ SHAPE = ModelConfig(d_model=16, n_layers=1, n_heads=2, d_mlp=32)
 
 def lesson(steps: int = 30, seed: int = 1, seconds: float = 1e9, **given) -> live.Lesson:
     pace = TrainingConfig(steps=steps, batch_size=4, learning_rate=1e-2, warmup_steps=5, precision="float32", heldout_rows=2, checkpoints=(0, 10, 20))
-    return live.Lesson(TOKENIZER, Text(ROWS, ROWS.first(2)), PAIRS, seed, SHAPE, pace, seconds, **given)
+    return live.Lesson(TOKENIZER, Splits(ROWS, ROWS.first(2)), PAIRS, seed, SHAPE, pace, seconds, **given)
 
 
 def wait_for(holds, seconds: float = 300.0) -> None:

@@ -27,7 +27,7 @@ from core.runs.store import open_run, verify
 from core.training import muon
 from core.training import train as train_module
 from core.training.packing import IGNORED, Rows, pack, rows_of_step
-from core.training.train import IN_PARTS, Surprise, Text, learning_rate, train
+from core.training.train import IN_PARTS, Splits, Surprise, learning_rate, train
 
 SHAPE = ModelConfig(d_vocab=300, n_ctx=16, d_model=32, n_layers=2, n_heads=4, d_mlp=64)
 PLAN = TrainingConfig(steps=12, batch_size=8, learning_rate=3e-3, warmup_steps=4, heldout_rows=8, checkpoints=(0, 4), precision="float32")
@@ -38,7 +38,7 @@ documents = st.lists(st.lists(st.integers(1, 299), min_size=1, max_size=50), min
 def text(seed=3):
     rng = np.random.default_rng(seed)
     made = [(np.arange(rng.integers(3, 30)) * rng.integers(1, 4) % 40 + 1).tolist() for _ in range(80)]
-    return Text(pack(made[:60], SHAPE.n_ctx, END, 1), pack(made[60:], SHAPE.n_ctx, END, 1))
+    return Splits(pack(made[:60], SHAPE.n_ctx, END, 1), pack(made[60:], SHAPE.n_ctx, END, 1))
 
 
 @given(documents, st.integers(0, 3))
@@ -97,7 +97,7 @@ def test_training_starts_from_a_blind_guess_and_learns():
 
 def test_one_batch_is_learnt_by_heart():
     rows = pack([np.random.default_rng(0).integers(1, 300, 14).tolist() for _ in range(8)], 16, END, 1)
-    records = list(train(SHAPE, replace(PLAN, steps=150, learning_rate=1e-2, weight_decay=0.0), Text(rows, rows)))
+    records = list(train(SHAPE, replace(PLAN, steps=150, learning_rate=1e-2, weight_decay=0.0), Splits(rows, rows)))
     assert records[-1].loss < 0.35  # the first token of a document can't be known: log(8) / 15
 
 
