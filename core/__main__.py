@@ -113,7 +113,9 @@ def parser() -> Parser:
     )
 
     ladder = verb("ladder", text_verbs.ladder)
-    ladder.add_argument("text", metavar="TEXT", nargs="?", help="what they are to go on with (none: how far apart they are)")
+    ladder.add_argument(
+        "text", metavar="TEXT", nargs="?", help="what they are to go on with (none: how far apart they are)"
+    )
 
     verb("evaluate", model_verbs.evaluate)
 
@@ -122,7 +124,11 @@ def parser() -> Parser:
     facts.add_argument("--kind", choices=kinds, help="of facts (all)")
     verb("judge", text_verbs.judge).add_argument("text", metavar="TEXT")
     verb("luck", skill_verbs.luck, step=False).add_argument(
-        "--others", nargs="+", default=("seed2", "seed4"), metavar="RUN", help="runs from other random starts (seed2 seed4)"
+        "--others",
+        nargs="+",
+        default=("seed2", "seed4"),
+        metavar="RUN",
+        help="runs from other random starts (seed2 seed4)",
     )
     verb("law", skill_verbs.law)
 

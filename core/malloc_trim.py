@@ -9,7 +9,8 @@ from typing import Any
 
 _M_ARENA_MAX, _M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD = -8, -3, -1  # of glibc's malloc.h
 LARGE = 1 << 20  # bytes: blocks from here on, of which a typed sentence needs none, go back to the system at once
-ON_TOP = 4 << 20  # bytes that may lie free at the end of the pool: with less, each sentence would give back and ask anew
+# bytes that may lie free at the end of the pool: with less, each sentence would give back and ask anew
+ON_TOP = 4 << 20
 
 
 def settle() -> None:

@@ -144,7 +144,9 @@ def _kept(records: Iterator[Record], file: Path) -> Iterator[Record]:
 
 
 def _finish(folder: Path, config: RunConfig, corpus: "Corpus", text: Splits) -> bool:
-    """Write analyses/training.json and the manifest; True, and the state to go on from is gone, if the last step is done."""
+    """Write analyses/training.json and the manifest; True, and the state to go on from is gone, if the last step is
+    done.
+    """
     records = [json.loads(line) for line in (folder / RECORDS).read_text(encoding="utf-8").splitlines()]
     finished = records[-1]["step"] == config.training.steps
     tested = [record for record in records if record["heldout_loss"] is not None]

@@ -7,8 +7,8 @@ scripts stay; so does each printable character of ASCII.
 
 Every box of the pages (pages.shared.widgets.box), every link (pages.shared.frame.url) and every verb
 (core.cli.arguments) reads through `normal`; a drawing with a box of its own takes ALIKE along
-(pages.shared.films.text_film). A box keeps what was typed; all that is worked out from it, quoted, counted or marked is the
-normal form, since that is what the model reads and what stands in the text.
+(pages.shared.films.text_film). A box keeps what was typed; all that is worked out from it, quoted, counted or marked is
+the normal form, since that is what the model reads and what stands in the text.
 
 Source:  invisible characters are Default_Ignorable_Code_Point of the Unicode Character Database, version 15; composed
 letters are its form NFC.

@@ -76,7 +76,8 @@ def ablation_facts(model: Transformer, tokenizer: Tokenizer, texts: Sequence[str
 
 
 def analyse(specimen: Specimen) -> Mapping[str, Any]:
-    """The sentences of the knock-out bench, never trained on, and what the last model loses without each of its parts."""
+    """The sentences of the knock-out bench, never trained on, and what the last model loses without each of its parts.
+    """
     run = specimen.run
     trained_on = "\n".join(doc.text for doc in specimen.corpus.of("train"))
     texts = sentences(specimen.corpus.of("heldout", "world"), trained_on, run.tokenizer, BENCH_SENTENCES)

@@ -70,7 +70,9 @@ def looks(model: Transformer, read: Sequence[Sentence]) -> np.ndarray:
 
 @torch.inference_mode()
 def chances(model: Transformer, read: Sequence[Sentence]) -> tuple[np.ndarray, np.ndarray]:
-    """Probability (N,) of each sentence's last token given those before it, and of every token after the sentence (N, V)."""
+    """Probability (N,) of each sentence's last token given those before it, and of every token after the sentence (N,
+    V).
+    """
     rows, last = torch.arange(len(read)), torch.tensor([len(s.ids) - 1 for s in read])
     ids = _padded(read)
     logits = model(ids)

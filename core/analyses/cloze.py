@@ -1,4 +1,5 @@
-"""Fill in the blank: what is worked out once of the chapter's prompts and ships with the run (read by core.results.cloze).
+"""Fill in the blank: what is worked out once of the chapter's prompts and ships with the run (read by
+core.results.cloze).
 
 Letters: P prompts, C checkpoints, K likeliest tokens, W followed tokens, V d_vocab.
 """

@@ -29,13 +29,16 @@ OTHERS = {  # real countries that our text never names, and their capitals
     "Estonia": "Tallinn", "Laos": "Vientiane", "Ethiopia": "Addis Ababa", "Jordan": "Amman", "Uruguay": "Montevideo",
     "Croatia": "Zagreb", "Senegal": "Dakar",
 }
-INVENTED = ("Velloria", "Nembia", "Tarsovia", "Quindara", "Ostravenia", "Lumeria", "Kaldonia", "Brezhania")  # none exists
+# none exists
+INVENTED = ("Velloria", "Nembia", "Tarsovia", "Quindara", "Ostravenia", "Lumeria", "Kaldonia", "Brezhania")
 APART = 5  # a made-up country takes its end from the country that stands so many places further on
 
 
 @dataclass(frozen=True)
 class Question:
-    """A fact that is asked for: of what, the text that the model goes on with, and the word that is right; None if nothing is."""
+    """A fact that is asked for: of what, the text that the model goes on with, and the word that is right; None if
+    nothing is.
+    """
 
     of: str
     asked: str
@@ -74,9 +77,15 @@ def kinds() -> tuple[Kind, ...]:
                  for unit, names in (("day", DAYS), ("month", MONTHS)) for place, one in enumerate(names)]
     return (
         capitals,
-        Kind("nowhere", tuple(Question(land, f"The capital of {land} is", None) for land in made_up()), capitals.answers),
-        _kind("foods", [Question(animal, f"{capitalised(a(animal))} eats", ANIMAL_FOODS[animal]) for animal in animals]),
-        _kind("homes", [Question(animal, f"The home of {a(animal)} is the", ANIMAL_HOMES[animal]) for animal in animals]),
+        Kind(
+            "nowhere", tuple(Question(land, f"The capital of {land} is", None) for land in made_up()), capitals.answers
+        ),
+        _kind(
+            "foods", [Question(animal, f"{capitalised(a(animal))} eats", ANIMAL_FOODS[animal]) for animal in animals]
+        ),
+        _kind(
+            "homes", [Question(animal, f"The home of {a(animal)} is the", ANIMAL_HOMES[animal]) for animal in animals]
+        ),
         _kind("opposites", [Question(one, f"The opposite of {one} is", other) for one, other in OPPOSITES]),
         _kind("following", [Question(*one) for one in following]),
         _kind("jobs", [Question(person.name, f"{person.name} works as a", person.job) for person in people()[:PEOPLE]]),
@@ -88,19 +97,28 @@ def beyond() -> tuple[Kind, ...]:
     (core.analyses.grown_up).
     """
     capitals = frozenset((*CAPITALS.values(), *OTHERS.values()))
-    return (Kind("others", tuple(Question(land, f"The capital of {land} is", city) for land, city in OTHERS.items()), capitals),
-            Kind("invented", tuple(Question(land, f"The capital of {land} is", None) for land in INVENTED), capitals))
+    return (
+        Kind(
+            "others",
+            tuple(Question(land, f"The capital of {land} is", city) for land, city in OTHERS.items()),
+            capitals,
+        ),
+        Kind("invented", tuple(Question(land, f"The capital of {land} is", None) for land in INVENTED), capitals),
+    )
 
 
 @torch.inference_mode()
-def answered(model: "Transformer", tokenizer: "Tokenizer", questions: tuple[Question, ...]) -> list[tuple[str, float, float | None]]:
+def answered(
+    model: "Transformer", tokenizer: "Tokenizer", questions: tuple[Question, ...]
+) -> list[tuple[str, float, float | None]]:
     """What the model goes on with (N): its likeliest token, how sure it is of it, and the share of the right one.
 
     Of a right word of several tokens the share is that of the first; a token is shown without its space.
     """
     rows = [prompt_ids(tokenizer, one.asked, model.config.n_ctx) for one in questions]
     longest = max(map(len, rows))
-    ids = torch.tensor([[*row, *[row[0]] * (longest - len(row))] for row in rows])  # filled up where nothing before can see it
+    # filled up where nothing before can see it
+    ids = torch.tensor([[*row, *[row[0]] * (longest - len(row))] for row in rows])
     shares = model(ids)[torch.arange(len(rows)), torch.tensor([len(row) - 1 for row in rows])].softmax(-1)  # (N, V)
     best, found = shares.max(-1), []
     for place, (row, one) in enumerate(zip(rows, questions, strict=True)):
@@ -111,15 +129,34 @@ def answered(model: "Transformer", tokenizer: "Tokenizer", questions: tuple[Ques
 
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
-    """analyses/fact_answers.json: every question's answer at every checkpoint, and how often the text itself answers it so."""
+    """analyses/fact_answers.json: every question's answer at every checkpoint, and how often the text itself answers it
+    so.
+    """
     asked, run = kinds() + beyond(), specimen.run
     moments = [[answered(model, run.tokenizer, kind.questions) for kind in asked] for _, model in specimen.models()]
-    return {"fact_answers": {"steps": run.steps, "kinds": [
-        {"kind": kind.name, "answers": sorted(kind.answers), "of": [
-            {"of": one.of, "asked": one.asked, "right": one.right,
-             "stands": specimen.index.find(f"{one.asked} {one.right}").count if one.right else specimen.index.find(one.of).count,
-             "words": [moment[number][place][0] for moment in moments],
-             "sure": [moment[number][place][1] for moment in moments],
-             **({"of_right": [moment[number][place][2] for moment in moments]} if one.right else {})}
-            for place, one in enumerate(kind.questions)]}
-        for number, kind in enumerate(asked)]}}
+    return {
+        "fact_answers": {
+            "steps": run.steps,
+            "kinds": [
+                {
+                    "kind": kind.name,
+                    "answers": sorted(kind.answers),
+                    "of": [
+                        {
+                            "of": one.of,
+                            "asked": one.asked,
+                            "right": one.right,
+                            "stands": specimen.index.find(f"{one.asked} {one.right}").count
+                            if one.right
+                            else specimen.index.find(one.of).count,
+                            "words": [moment[number][place][0] for moment in moments],
+                            "sure": [moment[number][place][1] for moment in moments],
+                            **({"of_right": [moment[number][place][2] for moment in moments]} if one.right else {}),
+                        }
+                        for place, one in enumerate(kind.questions)
+                    ],
+                }
+                for number, kind in enumerate(asked)
+            ],
+        }
+    }

@@ -3,14 +3,14 @@
 A state is what the last layer hands to the prediction layer at one place of a held-out text (core.model.activations:
 final_norm). At every checkpoint the same places are read.
 
-    effective rank   exp(H(p)), p the singular values of the matrix of states divided by their sum, H its entropy in nats:
-                     1 if all point one way, D if they use all directions alike. Nothing is centred.
+    effective rank   exp(H(p)), p the singular values of the matrix of states divided by their sum, H its entropy in
+                     nats: 1 if all point one way, D if they use all directions alike. Nothing is centred.
     mean cosine      over all pairs of different states.
 
 Letters: C checkpoints, N states, D d_model.
-Source: Roy and Vetterli 2007, "The effective rank: a measure of effective dimensionality", EUSIPCO, definition 1; used of
-        language models through training by Li and others 2025, arXiv 2509.23024. The picture is metric multidimensional
-        scaling (SMACOF; de Leeuw 1977) of the distances between directions.
+Source: Roy and Vetterli 2007, "The effective rank: a measure of effective dimensionality", EUSIPCO, definition 1; used
+        of language models through training by Li and others 2025, arXiv 2509.23024. The picture is metric
+        multidimensional scaling (SMACOF; de Leeuw 1977) of the distances between directions.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ def states(model: Transformer, texts: Texts, places: Sequence[np.ndarray]) -> tu
 
 
 def laid_out(rows: np.ndarray, start: np.ndarray) -> tuple[np.ndarray, float]:
-    """Points (n, 2) whose distances are as near as can be to those between the directions of the rows (n, D), which are 0
-    for the same, 1.41 at a right angle and 2 for the opposite; and how far off they are (Kruskal's stress, 0 to 1).
+    """Points (n, 2) whose distances are as near as can be to those between the directions of the rows (n, D), which are
+    0 for the same, 1.41 at a right angle and 2 for the opposite; and how far off they are (Kruskal's stress, 0 to 1).
 
     Args: start (n, 2), where the points begin.
     """
@@ -113,16 +113,32 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
         laid.append(start)
         says.append(said[first])
         counts = np.bincount(said)
-        facts["answers"].append([[run.tokenizer.token(int(id)), float(counts[id] / len(said))] for id in np.argsort(-counts)[:ANSWERS]])
-        for name, rows in (("states", state), ("stream", stream), ("embeddings", token_vectors(run, step)[[*words.values()]])):
+        facts["answers"].append(
+            [[run.tokenizer.token(int(id)), float(counts[id] / len(said))] for id in np.argsort(-counts)[:ANSWERS]]
+        )
+        for name, rows in (
+            ("states", state),
+            ("stream", stream),
+            ("embeddings", token_vectors(run, step)[[*words.values()]]),
+        ):
             facts[name].append([effective_rank(rows), mean_cosine(rows)])
         facts["stress"].append(stress)
     return {
-        "cloud": {"places": np.stack(laid).astype(np.float16), "says": np.stack(says).astype(np.int16),
-                  "kind": np.array([kind_of(token) for token in follows], np.uint8)},
-        "cloud_facts": {"steps": run.steps, "count": int(sum(map(len, places))), "documents": len(places), "words": len(words),
-                        "width": run.config.model.d_model, "kinds": list(KINDS), **facts,
-                        "others": [in_short(other, step, held_out.documents, list(words)) for other, step in beside_it(run)]},
+        "cloud": {
+            "places": np.stack(laid).astype(np.float16),
+            "says": np.stack(says).astype(np.int16),
+            "kind": np.array([kind_of(token) for token in follows], np.uint8),
+        },
+        "cloud_facts": {
+            "steps": run.steps,
+            "count": int(sum(map(len, places))),
+            "documents": len(places),
+            "words": len(words),
+            "width": run.config.model.d_model,
+            "kinds": list(KINDS),
+            **facts,
+            "others": [in_short(other, step, held_out.documents, list(words)) for other, step in beside_it(run)],
+        },
     }
 
 
@@ -140,4 +156,8 @@ def in_short(run: Run, step: int, documents: Sequence[Document], words: Sequence
     state, _, _ = states(run.model(step), texts, places_of(texts))
     ids = [id for word in words if (id := run.tokenizer.id(f" {word}")) is not None]
     both = {"states": state, "embeddings": token_vectors(run, step)[ids]}
-    return {"run": run.name, "step": step, **{name: [effective_rank(rows), mean_cosine(rows)] for name, rows in both.items()}}
+    return {
+        "run": run.name,
+        "step": step,
+        **{name: [effective_rank(rows), mean_cosine(rows)] for name, rows in both.items()},
+    }

@@ -34,7 +34,8 @@ TURN = threading.RLock()
 
 
 def look(model: Transformer, ids: Sequence[int]) -> Look:
-    """Read a text, ids[0] the start token, measure the loss of each token, and trace its mean back to every parameter."""
+    """Read a text, ids[0] the start token, measure the loss of each token, and trace its mean back to every parameter.
+    """
     with TURN:
         own, losses, logits = _read(model, ids)
         losses.mean().backward()
@@ -147,7 +148,9 @@ def blamed(name: str) -> str:
 
 
 def _read(model: Transformer, ids: Sequence[int]) -> tuple[Transformer, Tensor, Tensor]:
-    """A model that shares the numbers and can be traced back through, the loss of each token (T,) and the logits (T, V)."""
+    """A model that shares the numbers and can be traced back through, the loss of each token (T,) and the logits (T,
+    V).
+    """
     shared = {id(parameter): nn.Parameter(parameter.detach()) for parameter in model.parameters()}
     own, read = copy.deepcopy(model, shared), torch.tensor([list(ids)])
     logits = own(read[:, :-1])[0]

@@ -1,7 +1,7 @@
 """What a grown-up says to the same questions: SmolLM2-135M-Instruct, a model of other people, asked once for all pages.
 
-Each subject gives the files of assets/grown_up that core.results.grown_up reads. Texts go to it as they stand ("plain"), or
-in the form that it was trained on to converse ("chat").
+Each subject gives the files of assets/grown_up that core.results.grown_up reads. Texts go to it as they stand
+("plain"), or in the form that it was trained on to converse ("chat").
 
 Letters: L its layers, N words of the map that it has as one token, D its d_model.
 """
@@ -35,9 +35,16 @@ from core.runs.files import write_file
 from core.runs.store import Run
 
 LAYERS = (  # beginnings and their twins of the chapter on layers, and those of the bench
-    "Anna had a bag of coins. The bank was", "Anna had a bag of frogs. The bank was",
-    "The capital of Italy is", "The dog near the houses", "The dogs near the houses", "She opened the box and",
-    "It was cold, so Tom put on his", "It was hot, so Tom put on his", "Once upon a time there was a", "The dogs near the house",
+    "Anna had a bag of coins. The bank was",
+    "Anna had a bag of frogs. The bank was",
+    "The capital of Italy is",
+    "The dog near the houses",
+    "The dogs near the houses",
+    "She opened the box and",
+    "It was cold, so Tom put on his",
+    "It was hot, so Tom put on his",
+    "Once upon a time there was a",
+    "The dogs near the house",
 )
 FAMILIES = (
     "simple agreement", "agreement across an attractor", "agreement across an attractor, out of the blue",
@@ -48,7 +55,11 @@ ITEMS = 60  # of a family, at most
 KEPT = 12  # items of a family that ship with their shares
 SUMS = 40
 QUESTIONS = (
-    "What is the capital of France?", "Who are you?", "How do I bake bread?", "What is two plus two?", "The sky is blue because",
+    "What is the capital of France?",
+    "Who are you?",
+    "How do I bake bread?",
+    "What is two plus two?",
+    "The sky is blue because",
     "Write a short poem about the sea.",
 )
 SAID = 48  # tokens of an answer
@@ -74,10 +85,17 @@ def analyse(run: Run, grown: GrownUp, only: Sequence[str] = (), folder: Path = F
 def identity(grown: GrownUp) -> dict[str, Any]:
     """Which model it is, from which file, on which day."""
     return {
-        "model": weights.NAME, "maker": weights.MAKER, "licence": weights.LICENCE, "file": weights.FILE,
-        "package": f"{weights.PACKAGE} {weights.VERSION}", "sha256": weights.SHA256,
-        "made_at": datetime.now(UTC).date().isoformat(), "parameters": grown.parameters, "n_layers": grown.model.shape.n_layers,
-        "d_model": grown.model.shape.d_model, "d_vocab": grown.model.shape.d_vocab,
+        "model": weights.NAME,
+        "maker": weights.MAKER,
+        "licence": weights.LICENCE,
+        "file": weights.FILE,
+        "package": f"{weights.PACKAGE} {weights.VERSION}",
+        "sha256": weights.SHA256,
+        "made_at": datetime.now(UTC).date().isoformat(),
+        "parameters": grown.parameters,
+        "n_layers": grown.model.shape.n_layers,
+        "d_model": grown.model.shape.d_model,
+        "d_vocab": grown.model.shape.d_vocab,
     }
 
 
@@ -91,8 +109,8 @@ def offered(run: Run) -> list[str]:
 
 
 def prompts(run: Run, grown: GrownUp) -> dict[str, Any]:
-    """After each beginning its likeliest next tokens, the lens through its layers, and how it goes on, drawn by the same
-    dice and dials as the landing page's texts.
+    """After each beginning its likeliest next tokens, the lens through its layers, and how it goes on, drawn by the
+    same dice and dials as the landing page's texts.
     """
     options = {one["prompt"]: one["options"] for one in run.table("blanks")["prompts"]}
     found = []
@@ -107,19 +125,33 @@ def chat(run: Run, grown: GrownUp) -> dict[str, Any]:
     found = []
     for question in QUESTIONS:
         forms = {"plain": grown.tokenizer.plain(question), "chat": grown.tokenizer.chat(question)}
-        found.append({"question": question} | {
-            form: spread(grown, grown.next_token(ids), 8) | {"text": grown.goes_on(ids, SAID)} for form, ids in forms.items()
-        })
+        found.append(
+            {"question": question}
+            | {
+                form: spread(grown, grown.next_token(ids), 8) | {"text": grown.goes_on(ids, SAID)}
+                for form, ids in forms.items()
+            }
+        )
     return {"chat": {"questions": found}}
 
 
 def countries(run: Run, grown: GrownUp) -> dict[str, Any]:
-    """Its answer for every country of our text, for others, and for some that don't exist, as plain text and in chat form."""
+    """Its answer for every country of our text, for others, and for some that don't exist, as plain text and in chat
+    form.
+    """
     def asked(country: str, capital: str | None) -> dict[str, Any]:
         plain, question = f"The capital of {country} is", f"What is the capital of {country}?"
-        said = {"plain": grown.goes_on(grown.tokenizer.plain(plain), 8), "chat": grown.goes_on(grown.tokenizer.chat(question), 32)}
-        return {"country": country, "capital": capital, **spread(grown, grown.next_token(grown.tokenizer.plain(plain)), 5), **said,
-                "right": {form: capital is not None and capital.lower() in text.lower() for form, text in said.items()}}
+        said = {
+            "plain": grown.goes_on(grown.tokenizer.plain(plain), 8),
+            "chat": grown.goes_on(grown.tokenizer.chat(question), 32),
+        }
+        return {
+            "country": country,
+            "capital": capital,
+            **spread(grown, grown.next_token(grown.tokenizer.plain(plain)), 5),
+            **said,
+            "right": {form: capital is not None and capital.lower() in text.lower() for form, text in said.items()},
+        }
 
     return {"countries": {kind: [asked(*pair) for pair in pairs] for kind, pairs in (
         ("taught", CAPITALS.items()), ("others", OTHERS.items()), ("invented", [(name, None) for name in INVENTED]),
@@ -140,8 +172,11 @@ def sums(run: Run, grown: GrownUp) -> dict[str, Any]:
             "direct": grown.goes_on(grown.tokenizer.chat(f"What is {a} + {b}? Answer with the number alone."), 12),
             "steps": grown.goes_on(grown.tokenizer.chat(f"What is {a} + {b}? Work it out step by step."), 100),
         }
-        right = {"plain": holds_answer(texts["plain"].lower(), f" {words}") or digits in found_numbers(texts["plain"]),
-                 "direct": digits in found_numbers(texts["direct"]), "steps": digits in found_numbers(texts["steps"])[-1:]}
+        right = {
+            "plain": holds_answer(texts["plain"].lower(), f" {words}") or digits in found_numbers(texts["plain"]),
+            "direct": digits in found_numbers(texts["direct"]),
+            "steps": digits in found_numbers(texts["steps"])[-1:],
+        }
         for form, hit in right.items():
             rows[form].append(hit)
         items.append({"a": a, "b": b, "texts": texts, "right": right})
@@ -173,12 +208,21 @@ def skills(run: Run, grown: GrownUp) -> dict[str, Any]:
         costs = [option_bits(grown, probe) for probe in members]
         right = sum(bits[0] < min(bits[1:]) for bits in costs)
         low, high = wilson(right, len(members))
-        families.append({
-            "family": family, "n": len(members), "right": right, "accuracy": right / len(members), "low": low, "high": high,
-            "chance": sum(probe.chance for probe in members) / len(members),
-            "items": [{"context": probe.context, "options": [probe.right, *probe.wrong], "bits": bits}
-                      for probe, bits in zip(members[:KEPT], costs, strict=False)],
-        })
+        families.append(
+            {
+                "family": family,
+                "n": len(members),
+                "right": right,
+                "accuracy": right / len(members),
+                "low": low,
+                "high": high,
+                "chance": sum(probe.chance for probe in members) / len(members),
+                "items": [
+                    {"context": probe.context, "options": [probe.right, *probe.wrong], "bits": bits}
+                    for probe, bits in zip(members[:KEPT], costs, strict=False)
+                ],
+            }
+        )
     return {"skills": {"families": families}}
 
 
@@ -189,13 +233,16 @@ def option_bits(grown: GrownUp, probe: Probe) -> list[float]:
     if all(len(ids) == len(context) + 1 and ids[:-1] == context for ids in options):  # one pass answers them all
         shares = grown.next_token(context)
         return [float(-np.log2(max(shares[ids[-1]], 1e-30))) for ids in options]
-    same = min(next((at for at, (a, b) in enumerate(zip(context, ids, strict=False)) if a != b), len(context)) for ids in options)
+    same = min(
+        next((at for at, (a, b) in enumerate(zip(context, ids, strict=False)) if a != b), len(context))
+        for ids in options
+    )
     return [float(grown.bits(ids, max(same, 1)).sum()) for ids in options]
 
 
 def lines(run: Run, grown: GrownUp) -> dict[str, Any]:
-    """Of each famous line what it writes after the first words, and how many tokens after them it has right when all before
-    are given.
+    """Of each famous line what it writes after the first words, and how many tokens after them it has right when all
+    before are given.
     """
     found = []
     for line in planted_lines.FAMOUS:
@@ -212,9 +259,10 @@ def lines(run: Run, grown: GrownUp) -> dict[str, Any]:
 
 
 def word_map(run: Run, grown: GrownUp) -> dict[str, Any]:
-    """Its map of our words, as far as each is one token to it: one t-SNE of its own table, which begins at the places of our
-    last map, then turned, mirrored, sized and moved as a whole so that it lies on that map as well as it can (Procrustes);
-    and pairs, neighbours. (Begun at its own first axes, it lies nowhere near: t-SNE has no directions of its own.)
+    """Its map of our words, as far as each is one token to it: one t-SNE of its own table, which begins at the places
+    of our last map, then turned, mirrored, sized and moved as a whole so that it lies on that map as well as it can
+    (Procrustes); and pairs, neighbours. (Begun at its own first axes, it lies nowhere near: t-SNE has no directions of
+    its own.)
     """
     facts, ours = run.table("map_facts"), run.array("map")["tsne"][-1].astype(np.float32)
     known = [(at, id) for at, word in enumerate(facts["words"]) if (id := grown.tokenizer.id(f" {word}")) is not None]
@@ -236,15 +284,15 @@ def word_map(run: Run, grown: GrownUp) -> dict[str, Any]:
 
 
 def hundredths(units: np.ndarray) -> np.ndarray:
-    """The similarity of every two words, in hundredths as the pages write it: (N (N - 1) / 2,) int8, word 0 with 1, 2, ...,
-    then 1 with 2, 3, ...  Args: units (N, D), each of length 1.
+    """The similarity of every two words, in hundredths as the pages write it: (N (N - 1) / 2,) int8, word 0 with 1, 2,
+    ..., then 1 with 2, 3, ...  Args: units (N, D), each of length 1.
     """
     return np.round(100 * (units @ units.T)[np.triu_indices(len(units), 1)]).astype(np.int8)
 
 
 def procrustes(places: np.ndarray, frame: np.ndarray) -> tuple[np.ndarray, float]:
-    """Places (N, 2) turned, mirrored, sized and moved as a whole to lie on the frame (N, 2) as well as they can, and the part
-    of the frame's spread (0 to 1) that is left unexplained.  Source: Gower 1975.
+    """Places (N, 2) turned, mirrored, sized and moved as a whole to lie on the frame (N, 2) as well as they can, and
+    the part of the frame's spread (0 to 1) that is left unexplained.  Source: Gower 1975.
     """
     a, b = places - places.mean(0), frame - frame.mean(0)
     u, s, v = np.linalg.svd(a.T @ b)
@@ -253,5 +301,11 @@ def procrustes(places: np.ndarray, frame: np.ndarray) -> tuple[np.ndarray, float
 
 
 ASKED: Mapping[str, Callable[[Run, GrownUp], dict[str, Any]]] = {
-    "map": word_map, "chat": chat, "prompts": prompts, "countries": countries, "lines": lines, "skills": skills, "sums": sums,
+    "map": word_map,
+    "chat": chat,
+    "prompts": prompts,
+    "countries": countries,
+    "lines": lines,
+    "skills": skills,
+    "sums": sums,
 }

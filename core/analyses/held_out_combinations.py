@@ -35,8 +35,8 @@ class Combination:
 
 @cache
 def combinations(edition: int) -> tuple[Combination, ...]:
-    """In an edition of the program, every held-out topic of every kind of text that opens with a line of its own, the short kinds first, and every
-    held-out recipe.
+    """In an edition of the program, every held-out topic of every kind of text that opens with a line of its own, the
+    short kinds first, and every held-out recipe.
     """
     found = []
     for dish, main in sorted(recipes.HELD_OUT_PAIRS):

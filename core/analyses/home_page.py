@@ -47,7 +47,10 @@ def next_words(
     """
     from core.model.sampling import distribution
 
-    drawn, top = distribution(probs.log(), temperature, top_k, top_p), probs.topk(min(SHOWN, len(probs))).indices.tolist()
+    drawn, top = (
+        distribution(probs.log(), temperature, top_k, top_p),
+        probs.topk(min(SHOWN, len(probs))).indices.tolist(),
+    )
     return [[tokenizer.token(id), _short(probs[id]), _short(drawn[id])] for id in top]
 
 

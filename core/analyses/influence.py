@@ -1,12 +1,12 @@
 """Whom a lesson helps: how one nudge of plain gradient descent for one sentence changes the loss of others.
 
-Sentences differ in how steep their slope is, so that one learning rate would be a large step for one and none for another.
-So each nudge is sized: its learning rate is searched until it takes the same part of the loss off its own sentence, GAIN.
-What is left to compare is where else it helps or harms. This is the finite step of what an influence function tells to
-first order.
+Sentences differ in how steep their slope is, so that one learning rate would be a large step for one and none for
+another. So each nudge is sized: its learning rate is searched until it takes the same part of the loss off its own
+sentence, GAIN. What is left to compare is where else it helps or harms. This is the finite step of what an influence
+function tells to first order.
 
-Source: Koh and Liang 2017, arXiv 1703.04730 (influence, at the end of training); Lee, Smith, Adam and Hoogland 2025, arXiv
-        2510.12071 (influence through training).
+Source: Koh and Liang 2017, arXiv 1703.04730 (influence, at the end of training); Lee, Smith, Adam and Hoogland 2025,
+        arXiv 2510.12071 (influence through training).
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ def nudge(model: Transformer, taught: Ids, tested: Sequence[Ids], rate: float | 
 
 
 def sized(model: Transformer, own: Transformer, taught: Ids, downhill: dict[str, Tensor]) -> float:
-    """The smallest learning rate at which a nudge takes GAIN off the loss of `taught`, to within CLOSE; where the valley is
-    too shallow for that, the one that takes most. Raises BadInput if none takes LEAST.
+    """The smallest learning rate at which a nudge takes GAIN off the loss of `taught`, to within CLOSE; where the
+    valley is too shallow for that, the one that takes most. Raises BadInput if none takes LEAST.
 
     Args: own, a copy of the model that is written over; downhill, the gradient.
     """
@@ -72,8 +72,9 @@ def sized(model: Transformer, own: Transformer, taught: Ids, downhill: dict[str,
 
 
 def _met(gain: Callable[[float], float], rate: float) -> float | None:
-    """The learning rate at which `gain` is GAIN, by rule of three; None if that leads nowhere. Where the gain bends downward, as
-    on the near side of a valley, the rule never leaps over the smallest such rate: what is short of it stays short of it.
+    """The learning rate at which `gain` is GAIN, by rule of three; None if that leads nowhere. Where the gain bends
+    downward, as on the near side of a valley, the rule never leaps over the smallest such rate: what is short of it
+    stays short of it.
     """
     for _ in range(TURNS):
         found = gain(rate)
@@ -86,8 +87,8 @@ def _met(gain: Callable[[float], float], rate: float) -> float | None:
 
 
 def _climbed(gain: Callable[[float], float], first: float, loss: float) -> float:
-    """The same by trying ever larger rates from `first` on, and then halving; the one that gains most where GAIN is out of
-    reach. Raises BadInput if that is less than LEAST.
+    """The same by trying ever larger rates from `first` on, and then halving; the one that gains most where GAIN is out
+    of reach. Raises BadInput if that is less than LEAST.
     """
     rates = [rate for rate in first * FINER ** np.arange(TRIES) if rate <= FARTHEST]
     gains: list[float] = []
@@ -97,7 +98,9 @@ def _climbed(gain: Callable[[float], float], first: float, loss: float) -> float
             break
     best = int(np.argmax(gains)) if gains else 0
     if not gains or gains[best] < LEAST:
-        raise BadInput(f"No nudge makes this sentence {LEAST:.0%} less surprising; its loss is {loss:.3g} nats a token.")
+        raise BadInput(
+            f"No nudge makes this sentence {LEAST:.0%} less surprising; its loss is {loss:.3g} nats a token."
+        )
     if gains[best] < GAIN:
         return float(rates[best])
     low, high = (rates[best - 1] if best else 0.0), rates[best]
@@ -120,12 +123,14 @@ def _step(model: Transformer, own: Transformer, downhill: dict[str, Tensor], rat
 def influence(model: Transformer, texts: Sequence[Ids]) -> Influence:
     """A lesson for each text, tested on all of them."""
     nudges = [nudge(model, text, texts) for text in texts]
-    return Influence(np.stack([one.change for one in nudges]), np.array([one.rate for one in nudges]), means(model, texts))
+    return Influence(
+        np.stack([one.change for one in nudges]), np.array([one.rate for one in nudges]), means(model, texts)
+    )
 
 
 def of_own(model: Transformer, own: Ids, fixed: Sequence[Ids], rates: Sequence[float]) -> tuple[Nudge, np.ndarray]:
-    """One more sentence beside the fixed ones: its lesson, tested on each of them; and what each of their lessons, at the rates
-    that were found already, does to it (S,).
+    """One more sentence beside the fixed ones: its lesson, tested on each of them; and what each of their lessons, at
+    the rates that were found already, does to it (S,).
     """
     with TURN:
         learned = nudge(model, own, fixed)
@@ -142,8 +147,8 @@ def read(run: Run, texts: Sequence[str]) -> list[list[int]]:
 
 
 def analyse(specimen: Specimen) -> dict[str, Any]:
-    """influence.json: the fixed sentences and those that the chapter suggests, at every saved moment; and what is so in the
-    runs beside this one that came with weights.
+    """influence.json: the fixed sentences and those that the chapter suggests, at every saved moment; and what is so in
+    the runs beside this one that came with weights.
     """
     run, texts = specimen.run, (*SENTENCES, *gradient_table.SENTENCES)
     ids = read(run, texts)
@@ -156,7 +161,9 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
 
 
 def beside_it(run: Run) -> list[tuple[Run, int]]:
-    """The run's twin and the runs that differ from it in their seed alone, at the last moment of which each has weights."""
+    """The run's twin and the runs that differ from it in their seed alone, at the last moment of which each has
+    weights.
+    """
     family = relatives(run)
     there = [other for other in (family.twin, *family.seeds) if other is not None]
     return [(other, other.steps[-1]) for other in there if other.steps]

@@ -31,9 +31,9 @@ AROUND, SHOWN = 70, 3  # characters of a source that are kept on each side; othe
 
 
 def drawn(index: "Index", steps: Sequence[int], count: int = COUNT, seed: int = SEED) -> dict[str, int]:
-    """Beginnings of statements, no two alike, each with the moment at which it is gone on with: a kind by lot, one of its
-    questions by lot, one of these steps by lot. Only what the training text answers in these words is asked, so that a look-up
-    can decide; and what has no answer at all.
+    """Beginnings of statements, no two alike, each with the moment at which it is gone on with: a kind by lot, one of
+    its questions by lot, one of these steps by lot. Only what the training text answers in these words is asked, so
+    that a look-up can decide; and what has no answer at all.
     """
     draw, asked = Draw(f"statements to judge, {seed}"), kinds()
     found: dict[str, int] = {}
@@ -45,8 +45,8 @@ def drawn(index: "Index", steps: Sequence[int], count: int = COUNT, seed: int = 
 
 
 def written(model: "Transformer", tokenizer: "Tokenizer", asked: str, seed: int = SEED) -> tuple[str, float]:
-    """A statement that begins so, as the model goes on at temperature 1 up to its first full stop, and how sure it was of
-    its last word.
+    """A statement that begins so, as the model goes on at temperature 1 up to its first full stop, and how sure it was
+    of its last word.
     """
     ids = prompt_ids(tokenizer, asked, model.config.n_ctx)
     new = list(generate(model, ids, LONGEST, temperature=1.0, rng=dice(seed, ids), end_id=tokenizer.end_id))
@@ -65,18 +65,30 @@ def judged(index: "Index", statement: str) -> tuple[str, str]:
 
 
 def evidence(index: "Index", statement: str, verdict: str, opening: str) -> dict[str, Any]:
-    """What the text holds instead of an opinion: where the statement stands, or what it says there, or how much of it stands at all."""
+    """What the text holds instead of an opinion: where the statement stands, or what it says there, or how much of it
+    stands at all.
+    """
     if verdict == TRUE:
         found = index.find(statement)
         text = index.text.document(int(found.documents[0])).text
         at = text.find(statement)
         begin, end = max(0, at - AROUND), at + len(statement) + AROUND
-        return {"count": found.count, "documents": len(found.documents), "source": [text[begin:at], statement, text[at + len(statement):end]]}
+        return {
+            "count": found.count,
+            "documents": len(found.documents),
+            "source": [text[begin:at], statement, text[at + len(statement) : end]],
+        }
     if verdict == PLAUSIBLE:
-        return {"count": index.find(opening).count, "instead": [list(one) for one in index.following(names(opening))[:SHOWN]]}
+        return {
+            "count": index.find(opening).count,
+            "instead": [list(one) for one in index.following(names(opening))[:SHOWN]],
+        }
     units = names(statement)
     known = max((length for length in range(len(units)) if index.count(units[:length])), default=0)
-    return {"stands": "".join(units[:known]).strip(), "new": next((unit.strip() for unit in units if not index.count([unit])), None)}
+    return {
+        "stands": "".join(units[:known]).strip(),
+        "new": next((unit.strip() for unit in units if not index.count([unit])), None),
+    }
 
 
 def analyse(specimen: "Specimen") -> dict[str, Any]:
@@ -85,5 +97,13 @@ def analyse(specimen: "Specimen") -> dict[str, Any]:
     for asked, step in drawn(specimen.index, specimen.run.steps[-MOMENTS:]).items():
         text, sure = written(specimen.run.model(step), specimen.run.tokenizer, asked)
         verdict, opening = judged(specimen.index, text)
-        found.append({"text": text, "step": step, "sure": sure, "verdict": verdict, **evidence(specimen.index, text, verdict, opening)})
+        found.append(
+            {
+                "text": text,
+                "step": step,
+                "sure": sure,
+                "verdict": verdict,
+                **evidence(specimen.index, text, verdict, opening),
+            }
+        )
     return {"statements": {"seed": SEED, "of": found}}

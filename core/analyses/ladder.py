@@ -1,13 +1,16 @@
 """The ladder of counters: what the model expects next, at every moment, beside what five counters of its training text
 expect there (core.text_index.counters).
 
-A counter speaks of words and marks, the model of tokens, which are mostly the same. So both are asked only where a word or
-mark begins, and judged by the token that it begins with: a word that is spelled in pieces counts as its first piece, and a
-token of several marks (such as a full stop with a quotation mark) or of a word with its ending (can't) as the first of them.
+A counter speaks of words and marks, the model of tokens, which are mostly the same. So both are asked only where a word
+or mark begins, and judged by the token that it begins with: a word that is spelled in pieces counts as its first piece,
+and a token of several marks (such as a full stop with a quotation mark) or of a word with its ending (can't) as the
+first of them.
 
 Letters: C checkpoints, K counters, n documents, P places, V d_vocab, U units of the text.
-Source: Michaelov, Levy and Bergen, NeurIPS 2025, arXiv 2510.24963: as they train, language models of many kinds come close to the
-counts of single words, then of pairs, and of longer and longer runs. They correlate log-probabilities; we take the divergence.
+Source: Michaelov, Levy and Bergen, NeurIPS 2025, arXiv 2510.24963: as they train, language models of many kinds come
+        close to the
+counts of single words, then of pairs, and of longer and longer runs. They correlate log-probabilities; we take the
+divergence.
 """
 
 import re
@@ -42,7 +45,8 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
     counters, tokenizer = Counters(specimen.index), specimen.run.tokenizer
     words = Words(counters, tokenizer)
     measured = specimen.held_out[:DOCUMENTS]
-    totals, counts = np.zeros((len(specimen.run.steps), MOST + 1, len(measured.ids))), []  # bits, and places, of each document
+    # bits, and places, of each document
+    totals, counts = np.zeros((len(specimen.run.steps), MOST + 1, len(measured.ids))), []
     for first in range(0, len(measured.ids), AT_ONCE):
         part = measured[first:first + AT_ONCE]
         places, expected = words.places(part)
@@ -68,10 +72,11 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
 
 
 def luck(totals: np.ndarray, counts: np.ndarray) -> np.ndarray:
-    """How far each mean may differ from the lowest one by the luck of the documents (C, K): the standard error of their difference,
-    as of a ratio of two sums over documents.
+    """How far each mean may differ from the lowest one by the luck of the documents (C, K): the standard error of their
+    difference, as of a ratio of two sums over documents.
 
-    Args: totals (C, K, n), bits in each document;  counts (n,), its places.  Source: Cochran 1977, "Sampling techniques", eq. 6.13.
+    Args: totals (C, K, n), bits in each document;  counts (n,), its places.  Source: Cochran 1977, "Sampling
+          techniques", eq. 6.13.
     """
     means = totals.sum(-1) / counts.sum()
     lowest = np.take_along_axis(totals, means.argmin(1)[:, None, None], 1)
@@ -81,15 +86,15 @@ def luck(totals: np.ndarray, counts: np.ndarray) -> np.ndarray:
 
 
 def losses(counters: Counters, tokenizer: Tokenizer, measured: Measured) -> list[float]:
-    """The loss of each counter (K,) on the very documents of analyses/losses.json, in nats a token of the model, so that all
-    can be compared.
+    """The loss of each counter (K,) on the very documents of analyses/losses.json, in nats a token of the model, so
+    that all can be compared.
     """
     return (sum(counters.costs(tokenizer.decode(ids)).sum(1) for ids in measured.ids) / measured.tokens.sum()).tolist()
 
 
 class Words:
-    """Counters and a model brought to the same words: the token with which a word or mark begins, and one place more, V, for
-    a word that the training text never held.
+    """Counters and a model brought to the same words: the token with which a word or mark begins, and one place more,
+    V, for a word that the training text never held.
     """
 
     def __init__(self, counters: Counters, tokenizer: Tokenizer):
@@ -128,8 +133,8 @@ class Words:
         return found
 
     def places(self, measured: Measured) -> tuple[list[list[int]], np.ndarray]:
-        """Where a word or mark begins that is the beginning of a token, too: the number of that token in each document; and
-        what the counters expect there (K, P, V+1).
+        """Where a word or mark begins that is the beginning of a token, too: the number of that token in each document;
+        and what the counters expect there (K, P, V+1).
         """
         places, rows = [], []
         for ids in measured.ids:
@@ -143,7 +148,9 @@ class Words:
     @torch.inference_mode()
     def of_model(self, model: Transformer, measured: Measured, places: Sequence[Sequence[int]]) -> np.ndarray:
         """What a model expects at these places (P, V+1)."""
-        found = [model(torch.tensor([ids[:-1]]))[0, of].softmax(-1) for ids, of in zip(measured.ids, places, strict=True)]
+        found = [
+            model(torch.tensor([ids[:-1]]))[0, of].softmax(-1) for ids, of in zip(measured.ids, places, strict=True)
+        ]
         return self.of_tokens(torch.cat(found).numpy())
 
     def answers(self, models: Iterator[tuple[int, Transformer]], prompt: str) -> dict[str, Any]:
@@ -155,7 +162,8 @@ class Words:
         """What counters and a model at some moments expect after a text.
 
         Args: shares (C, V), the model's.
-        Returns: counters and model, the likeliest words and their shares; distances (K, C), bits; used, how many of the last
+        Returns: counters and model, the likeliest words and their shares; distances (K, C), bits; used, how many of the
+                 last
         words stand in the training text together.
         """
         counters, model = self.expected(self.counters.shares(prompt)), self.of_tokens(shares)
@@ -183,14 +191,17 @@ def _before(text: str) -> str:
 
 
 def shared_starts(tokenizer: Tokenizer, text: str) -> Iterator[tuple[int, int]]:
-    """(number of a unit, number of a token) that begin at the same place of a text, the spaces before them included, and its end."""
+    """(number of a unit, number of a token) that begin at the same place of a text, the spaces before them included,
+    and its end.
+    """
     pieces, begin, first = tokenizer.pieces(text), 0, {}
     for token, piece in enumerate(pieces):
         first.setdefault(piece.start, token)
     units = cut(text)
     for place, unit in enumerate(units):
         token = first.get(begin)
-        if token is not None and (pieces[token].end > begin or unit.unit[0] == " "):  # an empty line has no space of its own
+        # an empty line has no space of its own
+        if token is not None and (pieces[token].end > begin or unit.unit[0] == " "):
             yield place, token
         begin = unit.end
     yield len(units), len(pieces)

@@ -104,7 +104,8 @@ def is_twin(other: Run, run: Run) -> bool:
 
 
 def analyse(specimen: Specimen) -> dict[str, Any]:
-    """shelf.json: base, twin and other seeds on the same text; nothing if there is no twin, or the run is itself one."""
+    """shelf.json: base, twin and other seeds on the same text; nothing if there is no twin, or the run is itself one.
+    """
     run = specimen.run
     family = relatives(run)
     if run.config.corpus.leave_out or family.twin is None:

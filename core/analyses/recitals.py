@@ -38,13 +38,21 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
         "recitals": {
             "steps": specimen.run.steps,
             "beginnings": [
-                {"prompt": prompt, "copies": copies, "texts": texts[prompt],
-                 "patches": [patches(specimen.index, prompt + text, len(prompt)) for text in texts[prompt]]}
+                {
+                    "prompt": prompt,
+                    "copies": copies,
+                    "texts": texts[prompt],
+                    "patches": [patches(specimen.index, prompt + text, len(prompt)) for text in texts[prompt]],
+                }
                 for prompt, copies in prompts.items()
             ],
             "mixes": mixes(specimen),
             "lines": [
-                {"text": line.text, "tokens": tokens_right(model, specimen.run.tokenizer, line.text)[1], "right": counts}
+                {
+                    "text": line.text,
+                    "tokens": tokens_right(model, specimen.run.tokenizer, line.text)[1],
+                    "right": counts,
+                }
                 for line, counts in zip(lines, right, strict=True)
             ],
         }
@@ -52,10 +60,14 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
 
 
 def beginnings(lines: tuple[planted_lines.Planted, ...]) -> dict[str, int]:
-    """Beginnings to try, each in one line as it is typed, and how many copies their lines have: one famous line for each
-    number of copies, most first.
+    """Beginnings to try, each in one line as it is typed, and how many copies their lines have: one famous line for
+    each number of copies, most first.
     """
-    best = {line.copies: planted_lines.opening(line.text).partition("\n")[0] for line in reversed(lines) if line.source == "famous"}
+    best = {
+        line.copies: planted_lines.opening(line.text).partition("\n")[0]
+        for line in reversed(lines)
+        if line.source == "famous"
+    }
     best |= {line.copies: FIRST for line in lines if line.text.startswith(FIRST)}
     return {best[copies]: copies for copies in sorted(best, reverse=True)} | {ORDINARY: 0}
 
@@ -69,8 +81,8 @@ def recital(model: Transformer, tokenizer: Tokenizer, prompt: str) -> str:
 
 @torch.inference_mode()
 def tokens_right(model: Transformer, tokenizer: Tokenizer, text: str) -> tuple[int, int]:
-    """Of how many tokens of a planted line, after its first words, the right one is the likeliest when all before it are
-    given; and how many there are. They are those of core.analyses.recall.
+    """Of how many tokens of a planted line, after its first words, the right one is the likeliest when all before it
+    are given; and how many there are. They are those of core.analyses.recall.
     """
     ids = [tokenizer.end_id, *tokenizer.encode(text)][:model.config.n_ctx]
     given = min(len(tokenizer.encode(planted_lines.opening(text))), len(ids) - 2)

@@ -124,7 +124,9 @@ def as_file(content: Any) -> tuple[str, bytes]:
 
 
 def rounded(value: Any) -> Any:
-    """JSON content with every float at five significant digits, which is what the analyses are good for; NaN becomes null."""
+    """JSON content with every float at five significant digits, which is what the analyses are good for; NaN becomes
+    null.
+    """
     if isinstance(value, float | np.floating):
         return float(f"{value:.5g}") if np.isfinite(value) else None
     if isinstance(value, dict):

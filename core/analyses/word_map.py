@@ -97,7 +97,8 @@ def joint_tsne(
 
 
 def affinities(unit: Tensor, perplexity: float) -> Tensor:
-    """t-SNE's P (N, N): symmetric, sums to 1; each point's neighbours have the given perplexity (found by bisection)."""
+    """t-SNE's P (N, N): symmetric, sums to 1; each point's neighbours have the given perplexity (found by bisection).
+    """
     N = len(unit)
     distance = (2 - 2 * unit @ unit.T).clamp_(min=0)  # squared, between vectors of length 1
     distance.fill_diagonal_(float("inf"))
@@ -148,7 +149,8 @@ def neighbours_kept(units: np.ndarray, places: np.ndarray, k: int = 10) -> np.nd
 
 
 def group_purity(places: np.ndarray, group: np.ndarray, k: int = 10) -> np.ndarray:
-    """The share (C,) of each word's k nearest that belong to its own group; by chance the groups' squared shares, summed.
+    """The share (C,) of each word's k nearest that belong to its own group; by chance the groups' squared shares,
+    summed.
 
     Args:    places (C, N, any), points whose Euclidean distance counts;  group (N,).
     """

@@ -47,7 +47,9 @@ BAND = (2.5, 97.5)  # percentiles of the random pairs between which 95 in 100 of
 
 @dataclass(frozen=True, eq=False)
 class Similarity:
-    """Two words through training. percentile: the share of random pairs, in percent, that are less alike; band: see BAND."""
+    """Two words through training. percentile: the share of random pairs, in percent, that are less alike; band: see
+    BAND.
+    """
 
     words: tuple[str, str]
     steps: list[int]
@@ -114,7 +116,8 @@ class WordSpace:
         return np.stack([unit[rows] for unit in self._unit])
 
     def similarity(self, a: str, b: str) -> Similarity:
-        """Two words through training, with the control band. Raises BadInput for a word that the run has no vector for."""
+        """Two words through training, with the control band. Raises BadInput for a word that the run has no vector for.
+        """
         pair = np.array([[self._find(a), self._find(b)]])
         cosine = np.array([self._cosines(index, pair)[0] for index in range(len(self.steps))], dtype=np.float32)
         below = [
@@ -192,7 +195,8 @@ def unit_vectors(vectors: np.ndarray) -> np.ndarray:
 
 
 def analyse(specimen: "Specimen") -> Mapping[str, Any]:
-    """Well-known pairs of words, the band of random pairs, the groups' inner likeness and followed words' neighbours."""
+    """Well-known pairs of words, the band of random pairs, the groups' inner likeness and followed words' neighbours.
+    """
     space = specimen.words()
     pairs = [space.similarity(a, b) for a, b in PAIRS if a in space.words and b in space.words]
     groups = {

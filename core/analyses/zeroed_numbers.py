@@ -1,4 +1,5 @@
-"""Every single number of a model set to zero, one at a time, and what each does to one prediction: exact, none left out.
+"""Every single number of a model set to zero, one at a time, and what each does to one prediction: exact, none left
+out.
 
 A number has a hand in one column of what its module gives: a weight by itself times its input, a bias by itself. So the
 model's own code runs on B copies of a prompt at once, each with another number's share taken off, from the layer on in

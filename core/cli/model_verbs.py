@@ -68,7 +68,9 @@ def generate(args: Namespace) -> Answer:
 
     run, step, model = opened(args)
     ids = _ids(run, args.text)
-    new = sampled(model, ids, args.tokens, dice(args.seed, ids), args.temperature, args.top_k, args.top_p, run.tokenizer.end_id)
+    new = sampled(
+        model, ids, args.tokens, dice(args.seed, ids), args.temperature, args.top_k, args.top_p, run.tokenizer.end_id
+    )
     written = list(progress(new, args.tokens, "tokens"))
     text = continuation(run.tokenizer, ids, written)
     return Answer(

@@ -92,7 +92,9 @@ def grown_up(args: Namespace) -> Answer:
 
 
 def export(args: Namespace) -> Answer:
-    """A checkpoint as a Hugging Face GPT-2 directory that transformers opens as it is, model card and tokenizer included."""
+    """A checkpoint as a Hugging Face GPT-2 directory that transformers opens as it is, model card and tokenizer
+    included.
+    """
     from core.runs import huggingface
 
     run, step, _ = opened(args)

@@ -1,4 +1,6 @@
-"""What the verbs of the command line say that look at skills across facts, starts and a published law: `facts`, `luck`, `law`."""
+"""What the verbs of the command line say that look at skills across facts, starts and a published law: `facts`, `luck`,
+`law`.
+"""
 
 from argparse import Namespace
 
@@ -7,7 +9,9 @@ from core.cli.model_verbs import at_steps
 
 
 def facts(args: Namespace) -> Answer:
-    """What the model says where facts are asked for, checkpoint by checkpoint: right, of the kind but wrong, or neither."""
+    """What the model says where facts are asked for, checkpoint by checkpoint: right, of the kind but wrong, or
+    neither.
+    """
     from core.results.fact_answers import MARKS, grades, tally
     from core.runs.store import open_run
 
@@ -20,8 +24,11 @@ def facts(args: Namespace) -> Answer:
     lines = []
     for kind, tallies in zip(kinds, counts, strict=True):
         lines.append(f"{kind['kind']}: {len(kind['of'])} questions, such as {kind['of'][0]['asked']!r}")
-        lines += [f"{steps[moment]:6}  {one.right:3} right {one.of_kind:3} of the kind {one.other:3} neither; "
-                  f"{one.word!r} {one.times} times; {one.sure:.1%} sure" for moment, one in zip(at, tallies, strict=True)]
+        lines += [
+            f"{steps[moment]:6}  {one.right:3} right {one.of_kind:3} of the kind {one.other:3} neither; "
+            f"{one.word!r} {one.times} times; {one.sure:.1%} sure"
+            for moment, one in zip(at, tallies, strict=True)
+        ]
         if args.step is not None:
             lines += [f"        {MARKS[grade]} {one['asked']} {one['words'][at[0]]}"
                       for one, grade in zip(kind["of"], grades(kind, at[0]), strict=True)]
@@ -40,8 +47,16 @@ def luck(args: Namespace) -> Answer:
 
     names = [args.run, *args.others]
     every = fates([courses(open_run(name).table("skills")) for name in names])
-    tests = [{"test": name, "steps": of[0].steps, "right": [one.right for one in of], "of": [one.n for one in of], "alike": alike(of)}
-             for name, of in sorted(every.items(), key=lambda one: -gap(one[1]))]
+    tests = [
+        {
+            "test": name,
+            "steps": of[0].steps,
+            "right": [one.right for one in of],
+            "of": [one.n for one in of],
+            "alike": alike(of),
+        }
+        for name, of in sorted(every.items(), key=lambda one: -gap(one[1]))
+    ]
     lines = [f"{sum(test['alike'] for test in tests)} of {len(tests)} tests come out alike in {', '.join(names)}"]
     for test in tests:
         ends = ", ".join(f"{right[-1]} of {n}" for right, n in zip(test["right"], test["of"], strict=True))
@@ -50,7 +65,8 @@ def luck(args: Namespace) -> Answer:
 
 
 def law(args: Namespace) -> Answer:
-    """When a published law has heads that copy form in this run, and how far every head did, checkpoint by checkpoint."""
+    """When a published law has heads that copy form in this run, and how far every head did, checkpoint by checkpoint.
+    """
     from core.results.copying_law import best
     from core.runs.store import open_run
 
@@ -58,7 +74,12 @@ def law(args: Namespace) -> Answer:
     run.model(args.step)
     table = run.table("copying_heads")
     at = [place for place, step in enumerate(table["steps"]) if args.step in (None, step)]
-    lines = [f"The law (arXiv 2511.16893): {table['law_tokens']:,.0f} tokens, step {table['law_step']:,}. Best head on random words, on lists:"]
-    lines += [f"{table['steps'][moment]:6}  {best(table, 'random', moment).score:6.1%}  {best(table, 'lists', moment).score:6.1%}" for moment in at]
+    lines = [
+        f"The law (arXiv 2511.16893): {table['law_tokens']:,.0f} tokens, step {table['law_step']:,}. Best head on random words, on lists:"
+    ]
+    lines += [
+        f"{table['steps'][moment]:6}  {best(table, 'random', moment).score:6.1%}  {best(table, 'lists', moment).score:6.1%}"
+        for moment in at
+    ]
     cut = {name: [table[name][moment] for moment in at] for name in ("steps", "random", "lists", "bits")}
     return Answer({"run": run.name, **table, **cut}, lines)

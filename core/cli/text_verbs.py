@@ -94,17 +94,26 @@ def judge(args: Namespace) -> Answer:
         raise BadInput("There is no statement to judge; give at least two words.")
     verdict, opening = judged(index, text)
     found = evidence(index, text, verdict, opening)
-    said = {"true": lambda: f"it stands in the training text {found['count']:,} times",
-            "plausible": lambda: "its text goes on there with " + ", ".join(f"{word.strip()!r} ({count:,})" for word, count in found["instead"]),
-            "invented": lambda: f"only {found['stands']!r} stands there"}[verdict]()
+    said = {
+        "true": lambda: f"it stands in the training text {found['count']:,} times",
+        "plausible": lambda: (
+            "its text goes on there with "
+            + ", ".join(f"{word.strip()!r} ({count:,})" for word, count in found["instead"])
+        ),
+        "invented": lambda: f"only {found['stands']!r} stands there",
+    }[verdict]()
     return Answer({"run": run.name, "text": text, "verdict": verdict, **found}, [f"{verdict}: {said}"])
 
 
 def ladder(args: Namespace) -> Answer:
-    """Five counters of the training text beside the model, at every moment: how far apart they are, or what they say after TEXT."""
+    """Five counters of the training text beside the model, at every moment: how far apart they are, or what they say
+    after TEXT.
+    """
     from core.runs.store import open_run
 
-    return _ladder(open_run(args.run), args.step) if args.text is None else _answers(*_indexed(args), args.text, args.step)
+    return (
+        _ladder(open_run(args.run), args.step) if args.text is None else _answers(*_indexed(args), args.text, args.step)
+    )
 
 
 def _ladder(run: "Run", step: int | None) -> Answer:
@@ -118,19 +127,31 @@ def _ladder(run: "Run", step: int | None) -> Answer:
     if step is not None:
         run.model(step)  # raises for a step that isn't there
     shown = [place for place, one in enumerate(found.steps) if step in (None, one)]
-    phases = [{"step": found.steps[moment], "nearest": NAMES[one] if one < len(found.distances) else None} for moment, one in found.phases]
+    phases = [
+        {"step": found.steps[moment], "nearest": NAMES[one] if one < len(found.distances) else None}
+        for moment, one in found.phases
+    ]
     data = {
-        "run": run.name, "steps": [found.steps[place] for place in shown], "words": list(range(len(NAMES))),
-        "distance_bits": found.distances[:, shown].tolist(), "nearest": [found.nearest[place] for place in shown], "phases": phases,
-        "beyond": None if found.beyond is None else found.steps[found.beyond], "places": table["places"],
+        "run": run.name,
+        "steps": [found.steps[place] for place in shown],
+        "words": list(range(len(NAMES))),
+        "distance_bits": found.distances[:, shown].tolist(),
+        "nearest": [found.nearest[place] for place in shown],
+        "phases": phases,
+        "beyond": None if found.beyond is None else found.steps[found.beyond],
+        "places": table["places"],
         "loss_bits": {"counters": found.counters.tolist(), "model": found.model[shown].tolist()},
     }
     lines = [f"Bits apart on {table['places']:,} held-out places, from counters of {', '.join(NAMES)}:"]
     for place in shown:
         apart = " ".join(f"{row[place]:6.3f}" for row in found.distances)
-        lines.append(f"{found.steps[place]:7,} {apart}   nearest: {NAMES[found.nearest[place]]}; loss {found.model[place]:.2f} bits a token")
+        lines.append(
+            f"{found.steps[place]:7,} {apart}   nearest: {NAMES[found.nearest[place]]}; loss {found.model[place]:.2f} bits a token"
+        )
     lines.append("Loss of the counters, bits a token: " + ", ".join(f"{bits:.2f}" for bits in found.counters))
-    lines.append("It never gets below them." if data["beyond"] is None else f"Below them all by step {data['beyond']:,}.")
+    lines.append(
+        "It never gets below them." if data["beyond"] is None else f"Below them all by step {data['beyond']:,}."
+    )
     return Answer(data, lines)
 
 

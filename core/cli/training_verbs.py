@@ -32,10 +32,15 @@ def influence(args: Namespace) -> Answer:
     names = [*results.NAMES, *(f"yours {number}" for number in range(1, len(texts) - fixed + 1))]
     lines = ["Change of the loss, per cent: a row is taught, a column tested",
              " " * 8 + "".join(f"{name:>9}" for name in names)]
-    lines += [f"{name:8}" + "".join(f"{100 * one:+9.1f}" for one in row) for name, row in zip(names, found.change, strict=True)]
-    lines.append(f"Related sentences get {ours.shared(related):.2f} of the gain, strangers {ours.shared(strangers):.2f}; "
-                 f"{ours.harmed(strangers)} of {int(strangers.sum())} pairs of strangers are harmed. "
-                 f"Run {run.name}, step {step}.")
+    lines += [
+        f"{name:8}" + "".join(f"{100 * one:+9.1f}" for one in row)
+        for name, row in zip(names, found.change, strict=True)
+    ]
+    lines.append(
+        f"Related sentences get {ours.shared(related):.2f} of the gain, strangers {ours.shared(strangers):.2f}; "
+        f"{ours.harmed(strangers)} of {int(strangers.sum())} pairs of strangers are harmed. "
+        f"Run {run.name}, step {step}."
+    )
     return Answer(data, lines)
 
 
@@ -54,12 +59,23 @@ def cloud(args: Namespace) -> Answer:
 
     kinds = {"states": found.states, "embeddings": found.embeddings, "stream": found.stream}
     data = {
-        "run": run.name, "steps": [found.steps[place] for place in at], "width": found.facts["width"], "count": found.facts["count"],
-        **{name: {"effective_rank": column(values, geometry.RANK), "mean_cosine": column(values, geometry.COSINE)} for name, values in kinds.items()},
-        "says_most": [{"token": token, "share": share} for token, share in (found.facts["answers"][place][0] for place in at)],
+        "run": run.name,
+        "steps": [found.steps[place] for place in at],
+        "width": found.facts["width"],
+        "count": found.facts["count"],
+        **{
+            name: {"effective_rank": column(values, geometry.RANK), "mean_cosine": column(values, geometry.COSINE)}
+            for name, values in kinds.items()
+        },
+        "says_most": [
+            {"token": token, "share": share} for token, share in (found.facts["answers"][place][0] for place in at)
+        ],
         "other_runs": found.facts["others"],
     }
     lines = ["    step  states: rank  cosine  embeddings: rank  cosine  says most"]
-    lines += [f"{found.steps[place]:8,}  {found.states[place, 0]:12.1f}  {found.states[place, 1]:6.2f}  {found.embeddings[place, 0]:16.1f}  "
-              f"{found.embeddings[place, 1]:6.2f}  {found.facts['answers'][place][0][0]!r}" for place in at]
+    lines += [
+        f"{found.steps[place]:8,}  {found.states[place, 0]:12.1f}  {found.states[place, 1]:6.2f}  {found.embeddings[place, 0]:16.1f}  "
+        f"{found.embeddings[place, 1]:6.2f}  {found.facts['answers'][place][0][0]!r}"
+        for place in at
+    ]
     return Answer(data, lines)

@@ -29,10 +29,24 @@ def bars(
     rows = np.arange(len(names))
     figure = go.Figure(layout=on_stage())
     figure.add_bar(
-        x=list(values), y=rows, orientation="h", width=0.6, text=[f" {literal(one)}" for one in written], textposition="outside",
-        cliponaxis=False, hoverinfo="skip", constraintext="none",
-        marker={"color": list(colours) or NEUTRAL,
-                "pattern": {"shape": list(patterns) or "", "fgcolor": "rgba(255,255,255,.55)", "fillmode": "overlay", "size": 7}},
+        x=list(values),
+        y=rows,
+        orientation="h",
+        width=0.6,
+        text=[f" {literal(one)}" for one in written],
+        textposition="outside",
+        cliponaxis=False,
+        hoverinfo="skip",
+        constraintext="none",
+        marker={
+            "color": list(colours) or NEUTRAL,
+            "pattern": {
+                "shape": list(patterns) or "",
+                "fgcolor": "rgba(255,255,255,.55)",
+                "fillmode": "overlay",
+                "size": 7,
+            },
+        },
     )
     room = 1 + ROOM * (1 + max(map(len, written), default=0))
     figure.update_xaxes(range=[0, room * (max(values, default=0) or 1)], showticklabels=False, showgrid=False)
@@ -48,19 +62,41 @@ def course(steps: Sequence[int], new: np.ndarray, read: np.ndarray, floor: float
     x = along(steps).round(4).tolist()
     figure = go.Figure(layout=on_stage(x="steps of training", y="surprise a token (bits)", legend=True))
     for name, bits, colour, dash, symbol in (
-        ("on new text", new, PARTS["prediction"].fill, "solid", "circle"), ("on text that it read", read, STREAM.fill, "dot", "square"),
+        ("on new text", new, PARTS["prediction"].fill, "solid", "circle"),
+        ("on text that it read", read, STREAM.fill, "dot", "square"),
     ):
         figure.add_scatter(
-            x=x, y=np.round(bits, 3).tolist(), mode="lines+markers", name=name, line={"color": colour, "width": 3, "dash": dash},
-            marker={"size": 6, "symbol": symbol}, customdata=list(steps), cliponaxis=False,
+            x=x,
+            y=np.round(bits, 3).tolist(),
+            mode="lines+markers",
+            name=name,
+            line={"color": colour, "width": 3, "dash": dash},
+            marker={"size": 6, "symbol": symbol},
+            customdata=list(steps),
+            cliponaxis=False,
             hovertemplate=f"step %{{customdata:,}}, {name}: %{{y:.2f}} bits<extra></extra>",
         )
-    figure.add_scatter(**at(steps, new, len(steps) - 1), mode="markers", cliponaxis=False, hoverinfo="skip", showlegend=False,
-                       marker={"size": 15, "color": PARTS["prediction"].fill, "line": {"width": 3, "color": NEUTRAL}})
-    for level, word, side in ((blind, "a blind guess", "right"), (floor, "the floor: its program's dice", "left")):  # clear of the curve
+    figure.add_scatter(
+        **at(steps, new, len(steps) - 1),
+        mode="markers",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+        marker={"size": 15, "color": PARTS["prediction"].fill, "line": {"width": 3, "color": NEUTRAL}},
+    )
+    # clear of the curve
+    for level, word, side in ((blind, "a blind guess", "right"), (floor, "the floor: its program's dice", "left")):
         figure.add_hline(y=level, line={"color": NEUTRAL, "width": 2, "dash": "dash"})
-        figure.add_annotation(x=float(side == "right"), xref="paper", xanchor=side, y=level, yanchor="bottom", showarrow=False,
-                              font={"size": 13}, text=f"{word}, {level:.1f} bits")
+        figure.add_annotation(
+            x=float(side == "right"),
+            xref="paper",
+            xanchor=side,
+            y=level,
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 13},
+            text=f"{word}, {level:.1f} bits",
+        )
     figure.update_layout(margin_l=48, margin_r=26)  # for ticks and title; with less, Plotly draws all of it twice
     figure.update_yaxes(range=[0, 1.12 * max(blind, float(new.max()))])
     return figure.update_xaxes(**axis_of_steps(steps[-1]), range=[-0.1, x[-1] + 0.05], zeroline=False)
@@ -79,18 +115,36 @@ def scores(names: Sequence[str], chance: Sequence[float], shares: dict[str, Any]
     rows = np.arange(len(names))
     figure = go.Figure(layout=on_stage())
     figure.add_scatter(
-        x=shares["x"], y=rows, mode="markers", cliponaxis=False, customdata=shares["customdata"],
-        error_x={"type": "data", "symmetric": False, "array": shares["error_x.array"], "arrayminus": shares["error_x.arrayminus"],
-                 "thickness": 3, "width": 5, "color": STREAM.fill},
-        marker={"size": 11, "color": STREAM.fill}, hovertemplate="%{customdata}<extra></extra>",
+        x=shares["x"],
+        y=rows,
+        mode="markers",
+        cliponaxis=False,
+        customdata=shares["customdata"],
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": shares["error_x.array"],
+            "arrayminus": shares["error_x.arrayminus"],
+            "thickness": 3,
+            "width": 5,
+            "color": STREAM.fill,
+        },
+        marker={"size": 11, "color": STREAM.fill},
+        hovertemplate="%{customdata}<extra></extra>",
     )
     figure.add_scatter(
         x=list(chance), y=rows, mode="markers", hoverinfo="skip", cliponaxis=False,
         marker={"symbol": "line-ns", "size": 13, "line": {"width": 3, "color": NEUTRAL}},
     )
     figure.add_scatter(
-        x=np.zeros(len(names)), y=rows - LIFT, mode="text", text=[literal(name) for name in names], textposition="middle right",
-        textfont={"size": 12}, hoverinfo="skip", cliponaxis=False,
+        x=np.zeros(len(names)),
+        y=rows - LIFT,
+        mode="text",
+        text=[literal(name) for name in names],
+        textposition="middle right",
+        textfont={"size": 12},
+        hoverinfo="skip",
+        cliponaxis=False,
     )
     figure.update_layout(margin={"l": 14, "r": 26})
     figure.update_xaxes(range=[-0.01, 1.01], **in_percent(0, 0.25, 0.5, 0.75, 1))
@@ -98,7 +152,9 @@ def scores(names: Sequence[str], chance: Sequence[float], shares: dict[str, Any]
 
 
 def score(shares: Sequence[float], intervals: Sequence[tuple[float, float]], told: Sequence[str]) -> dict[str, list]:
-    """What the marks of `scores` hold at one moment, shares and intervals 0 to 1; told: what is said of each when pointed at."""
+    """What the marks of `scores` hold at one moment, shares and intervals 0 to 1; told: what is said of each when
+    pointed at.
+    """
     low, high = zip(*intervals, strict=True)
     return {
         "x": [round(share, 4) for share in shares], "customdata": list(told),

@@ -1,5 +1,5 @@
-"""Figures of facts that are asked for: a tile a question, with the word that the model goes on with; and statements that a reader
-has judged. Letters: N questions, C checkpoints.
+"""Figures of facts that are asked for: a tile a question, with the word that the model goes on with; and statements
+that a reader has judged. Letters: N questions, C checkpoints.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from core.results.fact_answers import OTHER as OTHER_WORD
 
 ACROSS = 4  # tiles a row
 FITS = {4: 12, 3: 16, 2: 25}  # characters of an answer in a tile on a phone, by the tiles in a row
-FILLS = ("rgba(125,130,140,0.14)", "rgba(160,124,0,0.38)", "rgba(139,111,208,0.5)")  # something else, of the kind, right
+# something else, of the kind, right
+FILLS = ("rgba(125,130,140,0.14)", "rgba(160,124,0,0.38)", "rgba(139,111,208,0.5)")
 SIGNS = {"true": "✓", "plausible": "≈", "invented": "✗"}
 LINE = 44  # characters of a statement that fit on a phone
 LINES = (-0.03, 0.31)  # of a tile: where our answer and the other model's stand
@@ -29,8 +30,8 @@ def tiles(kind: Mapping[str, Any]) -> go.Figure:
 
 
 class Answers(NamedTuple):
-    """What two models say of the same questions (N): what is asked for, either's answer in short and all that it said, and how
-    good each is; None where no answer is right.
+    """What two models say of the same questions (N): what is asked for, either's answer in short and all that it said,
+    and how good each is; None where no answer is right.
     """
 
     names: Sequence[str]
@@ -40,15 +41,19 @@ class Answers(NamedTuple):
 
 
 def pairs(shown: Answers) -> go.Figure:
-    """Our model's answer and under it another model's, with an edge in its colour, a tile a question; fewer tiles in a row where
-    there are fewer.
+    """Our model's answer and under it another model's, with an edge in its colour, a tile a question; fewer tiles in a
+    row where there are fewer.
     """
     moving, layout = paired(shown)
     figure = go.Figure(layout=on_stage())
     for number in range(2):
-        figure.add_bar(**moving[number], width=0.97, hoverinfo="skip", marker_line={"width": 2 * number, "color": OTHER})
+        figure.add_bar(
+            **moving[number], width=0.97, hoverinfo="skip", marker_line={"width": 2 * number, "color": OTHER}
+        )
     for number in (2, 3):
-        figure.add_scatter(**moving[number], mode="text", hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
+        figure.add_scatter(
+            **moving[number], mode="text", hovertemplate="%{customdata}<extra></extra>", cliponaxis=False
+        )
     figure.add_scatter(**moving[4], mode="text", textfont={"size": 11}, hoverinfo="skip", cliponaxis=False)
     figure.update_layout(margin={"l": 2, "r": 2, "t": 24, "b": 2}, barmode="overlay")
     figure.update_xaxes(visible=False, **NOTHING).update_yaxes(visible=False, **NOTHING)
@@ -61,7 +66,9 @@ def paired(shown: Answers) -> tuple[dict[int, dict[str, Any]], dict[str, Any]]:
     across = 4 if count > 12 else 3 if count > 8 else 2
     x, y = [place % across for place in range(count)], [place // across for place in range(count)]
     found: dict[int, dict[str, Any]] = {}
-    for number, (middle, texts, whole, good) in enumerate(zip(LINES, shown.short, shown.whole, shown.good, strict=True)):
+    for number, (middle, texts, whole, good) in enumerate(
+        zip(LINES, shown.short, shown.whole, shown.good, strict=True)
+    ):
         grades = [OTHER_WORD if one is None else RIGHT if one else OF_KIND for one in good]
         fits = [wrap(one, FITS[across], max_lines=1, placeholder="…")[0] if one.strip() else "…" for one in texts]
         found[number] = {"x": x, "y": [0.32] * count, "base": [down + middle - 0.16 for down in y],
@@ -80,7 +87,14 @@ def _tiled(names: Sequence[str], moving: Mapping[int, Mapping[str, list]]) -> go
     places = [(place % ACROSS, place // ACROSS) for place in range(count)]
     x, y = [at for at, _ in places], [down for _, down in places]
     figure = go.Figure(layout=on_stage())
-    figure.add_bar(x=x, y=[0.94] * count, base=[down - 0.47 for down in y], width=0.97, marker_color=moving[0]["marker.color"], hoverinfo="skip")
+    figure.add_bar(
+        x=x,
+        y=[0.94] * count,
+        base=[down - 0.47 for down in y],
+        width=0.97,
+        marker_color=moving[0]["marker.color"],
+        hoverinfo="skip",
+    )
     figure.add_scatter(**moving[1], x=x, y=[down + 0.2 for down in y], mode="text", textfont={"size": 13},
                        hovertemplate="%{customdata}<extra></extra>", cliponaxis=False)
     figure.add_scatter(x=x, y=[down - 0.22 for down in y], mode="text", text=[literal(one) for one in names],
@@ -94,24 +108,45 @@ def told(kind: Mapping[str, Any], moment: int) -> dict[int, dict[str, list]]:
     """What moves in `tiles` at one moment: the colour of how good each word is, and the words with their marks."""
     found = grades(kind, moment)
     words = [literal(one["words"][moment]) for one in kind["of"]]
-    return {0: {"marker.color": [FILLS[grade] for grade in found]}, 1: {
-        "text": [f"<b>{word}</b> {MARKS[grade]}" for word, grade in zip(words, found, strict=True)],
-        "customdata": [f"{literal(one['asked'])} {word}: {percent(one['sure'][moment])} sure" for one, word in zip(kind["of"], words, strict=True)]}}
+    return {
+        0: {"marker.color": [FILLS[grade] for grade in found]},
+        1: {
+            "text": [f"<b>{word}</b> {MARKS[grade]}" for word, grade in zip(words, found, strict=True)],
+            "customdata": [
+                f"{literal(one['asked'])} {word}: {percent(one['sure'][moment])} sure"
+                for one, word in zip(kind["of"], words, strict=True)
+            ],
+        },
+    }
 
 
 def judged(statements: Sequence[Mapping[str, Any]], picks: Sequence[str | None], on: int | None = None) -> go.Figure:
-    """Statements, each with a bar as long as the model was sure of its last word; whoever has judged one sees what the look-up
-    says (the first sign), and beside it what they said.
+    """Statements, each with a bar as long as the model was sure of its last word; whoever has judged one sees what the
+    look-up says (the first sign), and beside it what they said.
 
     Args: picks, what the reader said of each, None where nothing yet; on, the one that is asked now.
     """
     rows, open_ = list(range(len(statements))), [pick is None for pick in picks]
     figure = go.Figure(layout=on_stage(x="how sure it was of the last word"))
-    figure.add_bar(x=[one["sure"] for one in statements], y=[row + 0.28 for row in rows], orientation="h", width=0.2, hoverinfo="skip",
-                   marker={"color": [NEUTRAL if waits else STREAM.fill for waits in open_]})
+    figure.add_bar(
+        x=[one["sure"] for one in statements],
+        y=[row + 0.28 for row in rows],
+        orientation="h",
+        width=0.2,
+        hoverinfo="skip",
+        marker={"color": [NEUTRAL if waits else STREAM.fill for waits in open_]},
+    )
     lines = [_line(one, pick, number == on) for number, (one, pick) in enumerate(zip(statements, picks, strict=True))]
-    figure.add_scatter(x=[0] * len(rows), y=[row - 0.12 for row in rows], mode="text", text=lines, textposition="middle right",
-                       textfont={"size": 12}, hoverinfo="skip", cliponaxis=False)
+    figure.add_scatter(
+        x=[0] * len(rows),
+        y=[row - 0.12 for row in rows],
+        mode="text",
+        text=lines,
+        textposition="middle right",
+        textfont={"size": 12},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
     figure.update_layout(margin={"l": 6, "r": 22, "b": 40})
     figure.update_xaxes(range=[0, 1], fixedrange=True, automargin=False, **in_percent(0, 0.5, 1))
     return figure.update_yaxes(range=[len(rows) - 0.4, -0.6], **NOTHING)

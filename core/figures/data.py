@@ -1,5 +1,5 @@
-"""Figures of "Whose words?": what a shelf left out costs where, a thousand words by source, where a search stands, which
-doors were closed, how courts decided, and what is known by heart.
+"""Figures of "Whose words?": what a shelf left out costs where, a thousand words by source, where a search stands,
+which doors were closed, how courts decided, and what is known by heart.
 
 N rows.
 """
@@ -37,8 +37,14 @@ def twins(names: Sequence[str], gaps: np.ndarray, others: np.ndarray, luck: floa
     for number, of in enumerate(shown):
         name = "twin" if number == 0 else "again"
         figure.add_bar(
-            x=of.astype(float).round(5).tolist(), y=rows + (number - (count - 1) / 2) * 0.36, orientation="h", width=0.32, name=name,
-            text=[signed(gap, "+.2f") if abs(gap) > (luck or 0) else "" for gap in of], textposition="outside", constraintext="none",
+            x=of.astype(float).round(5).tolist(),
+            y=rows + (number - (count - 1) / 2) * 0.36,
+            orientation="h",
+            width=0.32,
+            name=name,
+            text=[signed(gap, "+.2f") if abs(gap) > (luck or 0) else "" for gap in of],
+            textposition="outside",
+            constraintext="none",
             cliponaxis=False,
             marker={"color": colours, "pattern": {"shape": "" if number == 0 else "/", "size": 6}},
             hovertemplate="%{x:+.2f} bits a word<extra></extra>",
@@ -52,11 +58,15 @@ def twins(names: Sequence[str], gaps: np.ndarray, others: np.ndarray, luck: floa
     low = min(float(gaps.min()), -(luck or 0.0), -0.05)
     high = max(float(gaps.max()), luck or 0.0, 0.05)
     figure.update_xaxes(range=[low * 1.15, high * 1.25], zeroline=False)
-    _named(figure, [f"<b>{literal(name)}</b>" if out else literal(name) for name, out in zip(names, left_out, strict=True)])
+    _named(
+        figure, [f"<b>{literal(name)}</b>" if out else literal(name) for name, out in zip(names, left_out, strict=True)]
+    )
     return figure.update_yaxes(range=[len(names) - 0.1, -0.6])  # with room for what the band is called
 
 
-def thousand_words(names: Sequence[str], shares: np.ndarray, sizes: Sequence[tuple[str, float]], *, covered: bool = False) -> go.Figure:
+def thousand_words(
+    names: Sequence[str], shares: np.ndarray, sizes: Sequence[tuple[str, float]], *, covered: bool = False
+) -> go.Figure:
     """A thousand words, a square each, by source, the largest first; under them, on a ruler, how much text models read.
 
     Args: shares (N,), 0..1, of all words; sizes, what is written at a mark and its number of tokens; covered: nobody is
@@ -69,33 +79,63 @@ def thousand_words(names: Sequence[str], shares: np.ndarray, sizes: Sequence[tup
     letters = ["" if covered else LETTERS[min(source, len(LETTERS) - 1)] for source in whose]
     figure = go.Figure(layout=on_stage(legend=not covered))
     figure.add_heatmap(
-        z=whose.reshape(HIGH, WIDE), text=np.array(letters).reshape(HIGH, WIDE), texttemplate="%{text}", showscale=False,
-        colorscale=levels, zmin=-0.5, zmax=len(names) - 0.5, xgap=1, ygap=1, hoverinfo="skip",
+        z=whose.reshape(HIGH, WIDE),
+        text=np.array(letters).reshape(HIGH, WIDE),
+        texttemplate="%{text}",
+        showscale=False,
+        colorscale=levels,
+        zmin=-0.5,
+        zmax=len(names) - 0.5,
+        xgap=1,
+        ygap=1,
+        hoverinfo="skip",
     )
     for number, (name, colour) in enumerate(zip(names, colours, strict=True)):
         letter = LETTERS[min(number, len(LETTERS) - 1)]
         figure.add_scatter(
-            x=[None], y=[None], mode="markers", marker={"symbol": "square", "size": 12, "color": colour}, showlegend=not covered,
+            x=[None],
+            y=[None],
+            mode="markers",
+            marker={"symbol": "square", "size": 12, "color": colour},
+            showlegend=not covered,
             name=literal(f"{name}: {counts[number]}" + (f" ({letter})" if letter else "")),
         )
     figure.add_scatter(
-        x=[float(tokens) for _, tokens in sizes], y=np.arange(len(sizes))[::-1], mode="markers+text", xaxis="x2", yaxis="y2",
-        text=[literal(name) for name, _ in sizes], showlegend=False, cliponaxis=False, hoverinfo="skip",
-        textfont={"size": 13}, textposition=["middle right" if tokens < 1e9 else "middle left" for _, tokens in sizes],
+        x=[float(tokens) for _, tokens in sizes],
+        y=np.arange(len(sizes))[::-1],
+        mode="markers+text",
+        xaxis="x2",
+        yaxis="y2",
+        text=[literal(name) for name, _ in sizes],
+        showlegend=False,
+        cliponaxis=False,
+        hoverinfo="skip",
+        textfont={"size": 13},
+        textposition=["middle right" if tokens < 1e9 else "middle left" for _, tokens in sizes],
         marker={"symbol": "diamond", "size": 11, "color": NEUTRAL},
     )
     figure.update_layout(
-        margin_b=28 if covered else 72, legend={"entrywidth": 0.48, "entrywidthmode": "fraction"},
-        xaxis={"range": [-0.5, WIDE - 0.5], "visible": False}, yaxis={"range": [HIGH - 0.5, -0.5], "visible": False, "domain": [0.42, 1]},
-        xaxis2={"type": "log", "range": [5.4, 13.6], "anchor": "y2", "tickvals": [1e6, 1e9, 1e12], "fixedrange": True,
-                "ticktext": ["1 million", "1 billion", "1 trillion tokens"], "gridcolor": GRID},
+        margin_b=28 if covered else 72,
+        legend={"entrywidth": 0.48, "entrywidthmode": "fraction"},
+        xaxis={"range": [-0.5, WIDE - 0.5], "visible": False},
+        yaxis={"range": [HIGH - 0.5, -0.5], "visible": False, "domain": [0.42, 1]},
+        xaxis2={
+            "type": "log",
+            "range": [5.4, 13.6],
+            "anchor": "y2",
+            "tickvals": [1e6, 1e9, 1e12],
+            "fixedrange": True,
+            "ticktext": ["1 million", "1 billion", "1 trillion tokens"],
+            "gridcolor": GRID,
+        },
         yaxis2={"range": [-0.7, len(sizes) - 0.3], "domain": [0, 0.36], "visible": False, "fixedrange": True},
     )
     return figure
 
 
 def of_thousand(shares: np.ndarray) -> list[int]:
-    """How many of a thousand words each source gets, which add up to a thousand: the largest remainders are rounded up."""
+    """How many of a thousand words each source gets, which add up to a thousand: the largest remainders are rounded up.
+    """
     exact = 1000 * np.asarray(shares, float) / float(np.sum(shares))
     counts = np.floor(exact).astype(int)
     for number in np.argsort(counts - exact, kind="stable")[:1000 - counts.sum()]:
@@ -111,10 +151,21 @@ def bars(names: Sequence[str], shares: Sequence[float], told: Sequence[str], *, 
     values = np.asarray(shares, np.float32)
     figure, covered = go.Figure(), np.isnan(values)
     figure.add_bar(
-        x=np.where(covered, 1, values).tolist(), y=np.arange(len(names)), orientation="h", width=0.55, text=list(told),
-        textposition=["inside" if hidden else "outside" for hidden in covered], cliponaxis=False, hoverinfo="skip",
-        insidetextanchor="middle", insidetextfont={"color": NEUTRAL}, textfont={"size": 15}, marker={
-            "color": [GRID if hidden else STREAM.fill for hidden in covered], "pattern": {"shape": ["/" if hidden else "" for hidden in covered]}},
+        x=np.where(covered, 1, values).tolist(),
+        y=np.arange(len(names)),
+        orientation="h",
+        width=0.55,
+        text=list(told),
+        textposition=["inside" if hidden else "outside" for hidden in covered],
+        cliponaxis=False,
+        hoverinfo="skip",
+        insidetextanchor="middle",
+        insidetextfont={"color": NEUTRAL},
+        textfont={"size": 15},
+        marker={
+            "color": [GRID if hidden else STREAM.fill for hidden in covered],
+            "pattern": {"shape": ["/" if hidden else "" for hidden in covered]},
+        },
     )
     figure.update_layout(**on_stage(x=x))
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))
@@ -122,11 +173,11 @@ def bars(names: Sequence[str], shares: Sequence[float], told: Sequence[str], *, 
 
 
 def found(names: Sequence[str], counts: Sequence[tuple[int, int]], lines: Sequence[tuple[str, str, str]]) -> go.Figure:
-    """Where a search stands: a bar for each source, as long as the share of its texts that hold it, how many these are over
-    it, and one of their lines under it.
+    """Where a search stands: a bar for each source, as long as the share of its texts that hold it, how many these are
+    over it, and one of their lines under it.
 
-    Args: counts, how many of a source's texts hold it and how many there are; lines, what stands before the words that were
-          looked for, the words, and what follows, all "" where there is none.
+    Args: counts, how many of a source's texts hold it and how many there are; lines, what stands before the words that
+          were looked for, the words, and what follows, all "" where there is none.
     """
     rows = np.arange(len(names))
     shares = np.array([count / max(whole, 1) for count, whole in counts], np.float32)
@@ -143,9 +194,11 @@ def found(names: Sequence[str], counts: Sequence[tuple[int, int]], lines: Sequen
     return figure
 
 
-def decisions(cases: Sequence[tuple[str, str]], ends: Sequence[int | None], columns: Sequence[str], picked: int | None) -> go.Figure:
-    """Court cases as cards, oldest on top, each in the column of whom it was decided for, or across all of them as long as
-    that is covered.
+def decisions(
+    cases: Sequence[tuple[str, str]], ends: Sequence[int | None], columns: Sequence[str], picked: int | None
+) -> go.Figure:
+    """Court cases as cards, oldest on top, each in the column of whom it was decided for, or across all of them as long
+    as that is covered.
 
     Args: cases, name and day each; ends, column or None each; picked, the one that is read now, or None.
     """
@@ -154,17 +207,33 @@ def decisions(cases: Sequence[tuple[str, str]], ends: Sequence[int | None], colu
     width = [len(columns) - 0.08 if end is None else 0.92 for end in ends]
     figure = go.Figure(layout=on_stage())
     figure.add_bar(
-        x=width, base=base, y=rows + 0.12, orientation="h", width=0.52, cliponaxis=False, hoverinfo="none",  # "skip" would skip taps too
-        text=[HIDDEN if end is None else columns[end] for end in ends], textposition="inside", insidetextanchor="middle",
-        insidetextfont={"size": 14, "color": [NEUTRAL if end is None else ("#FFFFFF", *2 * (TEXT["light"],))[end] for end in ends]},
+        # "skip" would skip taps too
+        x=width,
+        base=base,
+        y=rows + 0.12,
+        orientation="h",
+        width=0.52,
+        cliponaxis=False,
+        hoverinfo="none",
+        text=[HIDDEN if end is None else columns[end] for end in ends],
+        textposition="inside",
+        insidetextanchor="middle",
+        insidetextfont={
+            "size": 14,
+            "color": [NEUTRAL if end is None else ("#FFFFFF", *2 * (TEXT["light"],))[end] for end in ends],
+        },
         constraintext="none",
-        marker={"color": [GRID if end is None else (BASE, NEUTRAL, TWIN)[end] for end in ends],
-                "pattern": {"shape": ["/" if end is None else "" for end in ends]},
-                "line": {"color": STREAM.fill, "width": [3 if row == picked else 0 for row in rows]}},
+        marker={
+            "color": [GRID if end is None else (BASE, NEUTRAL, TWIN)[end] for end in ends],
+            "pattern": {"shape": ["/" if end is None else "" for end in ends]},
+            "line": {"color": STREAM.fill, "width": [3 if row == picked else 0 for row in rows]},
+        },
     )
     for row, (name, day) in enumerate(cases):
         shown = f"<b>{literal(name)}</b>" if row == picked else literal(name)
-        figure.add_annotation(x=0.04, y=row - 0.32, text=f"{shown} · {day}", showarrow=False, xanchor="left", font={"size": 14})
+        figure.add_annotation(
+            x=0.04, y=row - 0.32, text=f"{shown} · {day}", showarrow=False, xanchor="left", font={"size": 14}
+        )
     figure.update_xaxes(range=[0, len(columns)], visible=False)
     figure.update_yaxes(range=[len(cases) - 0.45, -0.6], visible=False)
     return figure
@@ -181,7 +250,9 @@ def by_heart(copies: Sequence[int], base: np.ndarray, twin: np.ndarray) -> go.Fi
     for amount in amounts:  # lines of one amount stand side by side
         same = [number for number, other in enumerate(copies) if other == amount]
         x[same] += np.linspace(-0.24, 0.24, len(same)) if len(same) > 1 else 0
-    figure = go.Figure(layout=on_stage(x="times that the line stood in the text", y="chance of its next word", legend=True))
+    figure = go.Figure(
+        layout=on_stage(x="times that the line stood in the text", y="chance of its next word", legend=True)
+    )
     for name, shares, symbol, colour in (
         ("full model", base, "circle", BASE), ("twin: never read them", twin, "diamond-open", TWIN),
     ):
@@ -190,8 +261,13 @@ def by_heart(copies: Sequence[int], base: np.ndarray, twin: np.ndarray) -> go.Fi
             marker={"symbol": symbol, "color": colour, "size": 12, "line": {"width": 2, "color": colour}},
             text=[percent(float(share)) for share in shares], hovertemplate="%{text}<extra></extra>",
         )
-    figure.update_xaxes(range=[-0.5, len(amounts) - 0.5], tickvals=list(range(len(amounts))), ticktext=[f"{one:,}" for one in amounts],
-                        showgrid=False, zeroline=False)
+    figure.update_xaxes(
+        range=[-0.5, len(amounts) - 0.5],
+        tickvals=list(range(len(amounts))),
+        ticktext=[f"{one:,}" for one in amounts],
+        showgrid=False,
+        zeroline=False,
+    )
     figure.update_yaxes(range=[-0.03, 1.03], **in_percent(0, 0.25, 0.5, 0.75, 1))
     return figure
 

@@ -12,7 +12,8 @@ LONGEST, PICKED, ANSWER = 40, 16, 24  # characters: of a question, of a guess, o
 def guessed_rows(rows: Sequence[tuple[str, str, str, bool]]) -> go.Figure:
     """Two lines for each guess: the question, and under it what was guessed and, where that was wrong, what was so.
 
-    Args: rows, question, guess, answer and whether it was right, of each; a filled circle marks a right one, a cross another.
+    Args: rows, question, guess, answer and whether it was right, of each; a filled circle marks a right one, a cross
+          another.
     """
     figure = go.Figure(layout=on_stage())
     places = list(range(len(rows)))

@@ -13,7 +13,9 @@ CHOSEN, UNSEEN = "rgba(125,130,140,0.22)", "rgba(0,0,0,0)"
 
 
 class Bar(NamedTuple):
-    """One activity of a lesson: what it is about is a part of the model, or none; pictures, how many it has on the wall."""
+    """One activity of a lesson: what it is about is a part of the model, or none; pictures, how many it has on the
+    wall.
+    """
 
     title: str
     begins: int  # minutes after the start
@@ -34,16 +36,30 @@ def lesson(bars: Sequence[Bar], chosen: int | None = None, *, pictures: bool = F
         marker={"color": [CHOSEN if row == chosen else UNSEEN for row in rows]},
     )
     figure.add_bar(
-        x=[bar.minutes for bar in bars], base=[bar.begins for bar in bars], y=rows, orientation="h", width=0.7, showlegend=False,
-        hoverinfo="none", marker={"color": [PARTS[bar.part].fill if bar.part else NEUTRAL for bar in bars]},
+        x=[bar.minutes for bar in bars],
+        base=[bar.begins for bar in bars],
+        y=rows,
+        orientation="h",
+        width=0.7,
+        showlegend=False,
+        hoverinfo="none",
+        marker={"color": [PARTS[bar.part].fill if bar.part else NEUTRAL for bar in bars]},
     )
-    right = [total - bar.begins - bar.minutes >= bar.begins for bar in bars]  # on which side of its bar a name has more room
+    # on which side of its bar a name has more room
+    right = [total - bar.begins - bar.minutes >= bar.begins for bar in bars]
     figure.add_scatter(
-        x=[bar.begins + (bar.minutes if after else 0) for bar, after in zip(bars, right, strict=True)], y=rows, mode="text",
-        text=[f"{' ' if after else ''}{'➤ ' if row == chosen else ''}{row + 1}. {literal(bar.title)}{'' if after else ' '}"
-              for row, (bar, after) in enumerate(zip(bars, right, strict=True))],
-        textposition=["middle right" if after else "middle left" for after in right], cliponaxis=False, showlegend=False,
-        textfont={"size": 13 if len(bars) > MANY else 15}, hoverinfo="none",
+        x=[bar.begins + (bar.minutes if after else 0) for bar, after in zip(bars, right, strict=True)],
+        y=rows,
+        mode="text",
+        text=[
+            f"{' ' if after else ''}{'➤ ' if row == chosen else ''}{row + 1}. {literal(bar.title)}{'' if after else ' '}"
+            for row, (bar, after) in enumerate(zip(bars, right, strict=True))
+        ],
+        textposition=["middle right" if after else "middle left" for after in right],
+        cliponaxis=False,
+        showlegend=False,
+        textfont={"size": 13 if len(bars) > MANY else 15},
+        hoverinfo="none",
     )
     if pictures:
         for name, symbol, places in (("a question", "square", slice(0, 1)), ("a picture", "circle", slice(1, None))):
@@ -59,8 +75,11 @@ def lesson(bars: Sequence[Bar], chosen: int | None = None, *, pictures: bool = F
     return figure
 
 
-def amounts(names: Sequence[str], values: Sequence[float], texts: Sequence[str], *, unit: str, thousandfold: bool = False) -> go.Figure:
-    """One bar for each amount, its number behind it; thousandfold: each mark of the axis is a thousand times the one before.
+def amounts(
+    names: Sequence[str], values: Sequence[float], texts: Sequence[str], *, unit: str, thousandfold: bool = False
+) -> go.Figure:
+    """One bar for each amount, its number behind it; thousandfold: each mark of the axis is a thousand times the one
+    before.
 
     Args: names, values, texts (N,), values above 0.
     """
@@ -71,7 +90,9 @@ def amounts(names: Sequence[str], values: Sequence[float], texts: Sequence[str],
         marker={"color": NEUTRAL}, textfont={"size": 16}, hoverinfo="skip",
     )
     if thousandfold:
-        figure.update_xaxes(type="log", range=[3, 17], tickvals=[1e6, 1e9], ticktext=["1 million", "1 billion"], tickangle=0)
+        figure.update_xaxes(
+            type="log", range=[3, 17], tickvals=[1e6, 1e9], ticktext=["1 million", "1 billion"], tickangle=0
+        )
     else:
         figure.update_xaxes(range=[0, 1.5 * max(values)])
     _names(figure, names)
@@ -85,9 +106,16 @@ def first_words(prompts: Sequence[str], words: Sequence[str], shares: Sequence[f
     """
     figure = go.Figure(layout=on_stage())
     figure.add_bar(
-        x=[float(f"{share:.6g}") for share in shares], y=list(range(len(prompts))), orientation="h", width=0.7, hoverinfo="skip",
-        text=[f"{literal(word)} {percent(share)}" for word, share in zip(words, shares, strict=True)], textposition="outside",
-        cliponaxis=False, marker={"color": PARTS["prediction"].fill}, textfont={"size": 14},
+        x=[float(f"{share:.6g}") for share in shares],
+        y=list(range(len(prompts))),
+        orientation="h",
+        width=0.7,
+        hoverinfo="skip",
+        text=[f"{literal(word)} {percent(share)}" for word, share in zip(words, shares, strict=True)],
+        textposition="outside",
+        cliponaxis=False,
+        marker={"color": PARTS["prediction"].fill},
+        textfont={"size": 14},
     )
     figure.update_xaxes(range=[0, 2.1], **in_percent(0, 0.5, 1))
     _names(figure, [f"{literal(prompt)} …" for prompt in prompts])
@@ -95,5 +123,11 @@ def first_words(prompts: Sequence[str], words: Sequence[str], shares: Sequence[f
 
 
 def _names(figure: go.Figure, names: Sequence[str]) -> None:
-    figure.update_yaxes(range=[len(names) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=list(range(len(names))),
-                        ticktext=list(names), tickfont={"size": 14})
+    figure.update_yaxes(
+        range=[len(names) - 0.4, -0.6],
+        showgrid=False,
+        zeroline=False,
+        tickvals=list(range(len(names))),
+        ticktext=list(names),
+        tickfont={"size": 14},
+    )

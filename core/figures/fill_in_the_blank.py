@@ -23,23 +23,40 @@ def guess_bars(
 ) -> go.Figure:
     """The likeliest next words as bars, likeliest on top, the reader's own among them or beneath them.
 
-    Args: guesses, word and share (0..1) each; mine, the reader's word; covered: the words are still hidden; others, the share
+    Args: guesses, word and share (0..1) each; mine, the reader's word; covered: the words are still hidden; others, the
+          share
     that another model, `called` so, gives each word, a second bar; None where it isn't known.
     """
     bars = bars_of(guesses, mine, covered=covered)
     rows = np.arange(len(guesses))
     figure = go.Figure(layout=on_stage(legend=others is not None))
     figure.add_bar(
-        x=bars["x"], y=rows, orientation="h", width=0.7, text=bars["text"], textposition="outside", constraintext="none",
-        cliponaxis=False, name="ours",
-        marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}}, hoverinfo="skip",
+        x=bars["x"],
+        y=rows,
+        orientation="h",
+        width=0.7,
+        text=bars["text"],
+        textposition="outside",
+        constraintext="none",
+        cliponaxis=False,
+        name="ours",
+        marker={"color": PARTS["prediction"].fill, "line": {"width": bars["outline"], "color": YOU}},
+        hoverinfo="skip",
     )
     if others is not None:
         behind, second = beside([share for _, share in guesses], others)
         figure.update_traces(**behind, width=0.38, y=rows - 0.21)
         figure.add_bar(
-            **second, y=rows + 0.2, orientation="h", width=0.34, textposition="outside", constraintext="none", cliponaxis=False,
-            name=called, hoverinfo="skip", marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}},
+            **second,
+            y=rows + 0.2,
+            orientation="h",
+            width=0.34,
+            textposition="outside",
+            constraintext="none",
+            cliponaxis=False,
+            name=called,
+            hoverinfo="skip",
+            marker={"color": OTHER, "pattern": {"shape": "/", "fillmode": "replace", "size": 6}},
         )
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
     figure.update_yaxes(range=[len(guesses) - 0.4, -0.6], showgrid=False, zeroline=False,
@@ -48,8 +65,9 @@ def guess_bars(
 
 
 def beside(shares: Sequence[float | None], others: Sequence[float | None]) -> tuple[dict[str, list], dict[str, list]]:
-    """What stands behind the first bars at one moment, and what the second bars hold: both shares of a row, in this order, stand
-    behind the longer bar, so that no number covers another on a phone. A share that isn't known is None, has no bar, and is said.
+    """What stands behind the first bars at one moment, and what the second bars hold: both shares of a row, in this
+    order, stand behind the longer bar, so that no number covers another on a phone. A share that isn't known is None,
+    has no bar, and is said.
 
     >>> beside([0.5, None], [None, 0.0])
     ({'text': ['50\\xa0% · no figure', '']}, {'x': [None, 0.0], 'text': ['', 'no figure · 0\\xa0%']})
@@ -64,7 +82,9 @@ def beside(shares: Sequence[float | None], others: Sequence[float | None]) -> tu
 
 
 def bars_of(guesses: Sequence[tuple[str, float]], mine: str | None = None, *, covered: bool = False) -> dict[str, list]:
-    """What the bars hold at one moment: lengths, what stands behind them, the words, and a wide outline for the reader's."""
+    """What the bars hold at one moment: lengths, what stands behind them, the words, and a wide outline for the
+    reader's.
+    """
     shares = [float(f"{share:.6g}") for _, share in guesses]
     labels = ["?" if covered else literal(f"➤ {shortened(word)}" if word == mine else word) for word, _ in guesses]
     return {"x": shares, "text": [percent(share) for share in shares], "labels": labels,
@@ -87,20 +107,29 @@ def said_and_guessed(words: Sequence[str], text: np.ndarray, model: np.ndarray) 
         ("the model's share", model, PARTS["prediction"].fill, ""), ("in the training text", text, NEUTRAL, "/"),
     ):
         figure.add_bar(
-            x=shares.astype(np.float32), y=rows, orientation="h", name=name, text=[percent(float(one)) for one in shares],
-            textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
+            x=shares.astype(np.float32),
+            y=rows,
+            orientation="h",
+            name=name,
+            text=[percent(float(one)) for one in shares],
+            textposition="outside",
+            constraintext="none",
+            cliponaxis=False,
+            hoverinfo="skip",
             marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6}},
         )
     most = float(max(text.max(), model.max()))
-    figure.update_xaxes(range=[0, most * BEYOND], **in_percent(0, *(share for share in ROUND if most / 5 <= share <= most)))
+    figure.update_xaxes(
+        range=[0, most * BEYOND], **in_percent(0, *(share for share in ROUND if most / 5 <= share <= most))
+    )
     figure.update_yaxes(range=[len(words) - 0.4, -0.6], showgrid=False, zeroline=False, tickvals=rows,
                         ticktext=[literal(word) for word in words], tickfont={"size": 16})
     return figure
 
 
 def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, tuple[float, float]]) -> go.Figure:
-    """Every blank by how open it is and what a word in it cost: the model's own first guesses, and the reader's words by
-    name; on the dotted line a word costs what words drawn by lot from the model's shares would cost on average.
+    """Every blank by how open it is and what a word in it cost: the model's own first guesses, and the reader's words
+    by name; on the dotted line a word costs what words drawn by lot from the model's shares would cost on average.
 
     Args: openness, best (P,): entropy of each blank, surprise of the model's first guess; mine: the reader's word ->
           openness of its blank and surprise; all in bits.
@@ -109,7 +138,12 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
     widest = float(max([4, *openness])) * 1.12
     figure = go.Figure(layout=on_stage(x="how open the blank is (bits)", y="its surprise (bits)", legend=True))
     figure.add_scatter(
-        x=[0, widest], y=[0, widest], mode="lines", name="as expected", line={"color": NEUTRAL, "dash": "dot"}, hoverinfo="skip"
+        x=[0, widest],
+        y=[0, widest],
+        mode="lines",
+        name="as expected",
+        line={"color": NEUTRAL, "dash": "dot"},
+        hoverinfo="skip",
     )
     figure.add_scatter(
         x=openness.astype(np.float32), y=best.astype(np.float32), mode="markers", name="the model's first guesses",
@@ -117,8 +151,14 @@ def certain_to_open(openness: np.ndarray, best: np.ndarray, mine: Mapping[str, t
         hovertemplate="%{x:.1f} bits open, %{y:.1f} bits<extra></extra>",
     )
     figure.add_scatter(
-        x=[open_ for open_, _ in mine.values()], y=[cost for _, cost in mine.values()], mode="markers+text", name="your words",
-        text=[literal(shortened(word)) for word in mine], textposition="top center", textfont={"size": 15}, cliponaxis=False,
+        x=[open_ for open_, _ in mine.values()],
+        y=[cost for _, cost in mine.values()],
+        mode="markers+text",
+        name="your words",
+        text=[literal(shortened(word)) for word in mine],
+        textposition="top center",
+        textfont={"size": 15},
+        cliponaxis=False,
         marker={"symbol": "circle", "color": YOU, "size": 13, "line": {"width": 1.5, "color": "#fff"}},
         hovertemplate="%{text}: %{y:.1f} bits<extra></extra>",
     )
@@ -135,13 +175,32 @@ def reliability(kinds: Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]], 
           fewer than FEWEST isn't drawn; short, what a kind is called under the picture.
     """
     figure = go.Figure(layout=on_stage(x="share that it gave its first guess", y="right", legend=True))
-    figure.add_scatter(x=[0, 1], y=[0, 1], mode="lines", line={"color": NEUTRAL, "width": 2, "dash": "dot"}, hoverinfo="skip", showlegend=False)
-    figure.add_annotation(x=0.01, y=1, xanchor="left", yanchor="top", text="dotted: means what it says", showarrow=False, font={"size": 13})
+    figure.add_scatter(
+        x=[0, 1],
+        y=[0, 1],
+        mode="lines",
+        line={"color": NEUTRAL, "width": 2, "dash": "dot"},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    figure.add_annotation(
+        x=0.01,
+        y=1,
+        xanchor="left",
+        yanchor="top",
+        text="dotted: means what it says",
+        showarrow=False,
+        font={"size": 13},
+    )
     for (name, one), colour, symbol in zip(kinds.items(), GROUP_COLOURS, SYMBOLS, strict=False):
         points = reliable(*one)
         figure.add_scatter(
-            **points, mode="lines+markers", name=short[name], cliponaxis=False,
-            line={"color": colour, "width": 2}, marker={"symbol": symbol, "size": 9, "color": colour},
+            **points,
+            mode="lines+markers",
+            name=short[name],
+            cliponaxis=False,
+            line={"color": colour, "width": 2},
+            marker={"symbol": symbol, "size": 9, "color": colour},
             hovertemplate=f"{name}: %{{customdata[0]}} said, %{{customdata[1]}} right<br>%{{customdata[2]}} guesses<extra></extra>",
         )
     figure.update_layout(legend_font_size=13)

@@ -30,10 +30,17 @@ def word_map(places: np.ndarray, kinds: np.ndarray, kind_names: Sequence[str], w
     dots, names = map_places(places[-1], kinds, len(kind_names))
     figure = go.Figure(layout=layout() | {"showlegend": False, "margin": ROOM})
     figure.add_scatter(
-        **dots, mode="markers", text=[literal(word) for word in words], customdata=[literal(kind_names[kind]) for kind in kinds],
+        **dots,
+        mode="markers",
+        text=[literal(word) for word in words],
+        customdata=[literal(kind_names[kind]) for kind in kinds],
         hovertemplate="%{text}, %{customdata}<extra></extra>",
-        marker={"color": [KIND_COLOURS[kind] for kind in kinds], "symbol": [symbol(kind) for kind in kinds],
-                "size": 9, "opacity": 0.85},
+        marker={
+            "color": [KIND_COLOURS[kind] for kind in kinds],
+            "symbol": [symbol(kind) for kind in kinds],
+            "size": 9,
+            "opacity": 0.85,
+        },
     )
     figure.add_scatter(
         **names, mode="text", text=[f"<b>{literal(name)}</b>" for name in kind_names], textposition="middle center",
@@ -52,7 +59,12 @@ def map_places(places: np.ndarray, kinds: np.ndarray, count: int) -> tuple[dict[
 
 
 def loss_curve(
-    shares: np.ndarray, bits: np.ndarray, goal: float, *, until: int | None = None, guess: tuple[float, float] | None = None
+    shares: np.ndarray,
+    bits: np.ndarray,
+    goal: float,
+    *,
+    until: int | None = None,
+    guess: tuple[float, float] | None = None,
 ) -> go.Figure:
     """The average surprise over the share of training that is behind, with a dashed line at the goal and a dot at the
     last moment that is drawn.
@@ -98,8 +110,11 @@ def next_bars(words: Sequence[tuple[str, float]], mine: str | None = None) -> go
     return _with_numbers_alone(figure)
 
 
-def next_beside(ours: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, float]], names: tuple[str, str]) -> go.Figure:
-    """The likeliest next words of two models side by side, each word with its share above its bar, so that a phone has room for it.
+def next_beside(
+    ours: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, float]], names: tuple[str, str]
+) -> go.Figure:
+    """The likeliest next words of two models side by side, each word with its share above its bar, so that a phone has
+    room for it.
 
     Args: ours, theirs, words with their shares (0..1), likeliest first; names, whose panel each is.
     """
@@ -108,19 +123,64 @@ def next_beside(ours: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, f
     panels = zip((ours, theirs), names, ({}, {"xaxis": "x2", "yaxis": "y2"}), HALVES, looks, strict=True)
     for words, name, axes, domain, look in panels:
         rows, (bars, texts) = np.arange(len(words)), beside_at(words)
-        figure.add_bar(**bars, y=rows + 0.22, orientation="h", width=0.36, name=literal(name), hoverinfo="skip", cliponaxis=False,
-                       marker=look, **axes)
-        figure.add_scatter(**texts, x=[0] * len(words), y=rows - 0.2, mode="text", textposition="middle right", hoverinfo="skip",
-                           cliponaxis=False, **axes)
-        figure.add_annotation(x=domain[0], xref="paper", y=1, yref="paper", xanchor="left", yanchor="top", showarrow=False,
-                              text=f"<b>{literal(name)}</b>")
+        figure.add_bar(
+            **bars,
+            y=rows + 0.22,
+            orientation="h",
+            width=0.36,
+            name=literal(name),
+            hoverinfo="skip",
+            cliponaxis=False,
+            marker=look,
+            **axes,
+        )
+        figure.add_scatter(
+            **texts,
+            x=[0] * len(words),
+            y=rows - 0.2,
+            mode="text",
+            textposition="middle right",
+            hoverinfo="skip",
+            cliponaxis=False,
+            **axes,
+        )
+        figure.add_annotation(
+            x=domain[0],
+            xref="paper",
+            y=1,
+            yref="paper",
+            xanchor="left",
+            yanchor="top",
+            showarrow=False,
+            text=f"<b>{literal(name)}</b>",
+        )
         ending = axes.get("xaxis", "x")[1:]
-        figure.update_layout({
-            f"xaxis{ending}": {"domain": domain, "anchor": f"y{ending}", "range": [0, 1], "tickvals": [0, 0.5, 1], "showticklabels": False},
-            f"yaxis{ending}": {"anchor": f"x{ending}", "range": [len(words) - 0.5, -1.3], "showgrid": False, "zeroline": False,
-                               "showticklabels": False, "automargin": False}})
+        figure.update_layout(
+            {
+                f"xaxis{ending}": {
+                    "domain": domain,
+                    "anchor": f"y{ending}",
+                    "range": [0, 1],
+                    "tickvals": [0, 0.5, 1],
+                    "showticklabels": False,
+                },
+                f"yaxis{ending}": {
+                    "anchor": f"x{ending}",
+                    "range": [len(words) - 0.5, -1.3],
+                    "showgrid": False,
+                    "zeroline": False,
+                    "showticklabels": False,
+                    "automargin": False,
+                },
+            }
+        )
     axis = {"gridcolor": GRID, "zerolinecolor": GRID, "fixedrange": True}
-    return figure.update_layout(**layout(), showlegend=False).update_layout(margin=ROOM).update_xaxes(axis).update_yaxes(axis)
+    return (
+        figure.update_layout(**layout(), showlegend=False)
+        .update_layout(margin=ROOM)
+        .update_xaxes(axis)
+        .update_yaxes(axis)
+    )
 
 
 def beside_at(words: Sequence[tuple[str, float]]) -> tuple[dict[str, list], dict[str, list]]:
@@ -130,8 +190,8 @@ def beside_at(words: Sequence[tuple[str, float]]) -> tuple[dict[str, list], dict
 
 
 def drawn_bars(words: Sequence[tuple[str, float, float]]) -> go.Figure:
-    """The likeliest next words, the likeliest on top: a hatched bar for the model's share, a full one for the share that
-    the dials leave it in the draw.
+    """The likeliest next words, the likeliest on top: a hatched bar for the model's share, a full one for the share
+    that the dials leave it in the draw.
 
     Args: words, each with both shares (0..1).
     """
@@ -158,7 +218,10 @@ def drawn_lengths(words: Sequence[tuple[str, float, float]]) -> tuple[dict[str, 
     """What the traces of `drawn_bars` hold at one moment: both bars, and both shares behind the longer one; a word that
     the dials leave out says so.
     """
-    told = [f" {percent(share)} → {percent(drawn)}" if drawn else f" {percent(share)} → left out" for _, share, drawn in words]
+    told = [
+        f" {percent(share)} → {percent(drawn)}" if drawn else f" {percent(share)} → left out"
+        for _, share, drawn in words
+    ]
     return ({"x": [share for _, share, _ in words]}, {"x": [drawn for *_, drawn in words]},
             {"x": [max(share, drawn) for _, share, drawn in words], "text": told})
 
@@ -193,8 +256,8 @@ def number_rows(numbers: np.ndarray) -> list[list[float]]:
 
 
 def two_forms(words: Sequence[str], shares: Sequence[Sequence[float | None]], forms: Sequence[str]) -> go.Figure:
-    """Two bars a word: another model's share of it after the same question as plain text (hatched) and in chat form, both written
-    behind the longer one.
+    """Two bars a word: another model's share of it after the same question as plain text (hatched) and in chat form,
+    both written behind the longer one.
 
     Args: shares, of each of both forms (W,), 0 to 1, None where it isn't known; forms, their names.
     """
@@ -203,8 +266,15 @@ def two_forms(words: Sequence[str], shares: Sequence[Sequence[float | None]], fo
     behind, second = beside(*shares)
     for name, row, texts, pattern in zip(forms, shares, (behind["text"], second["text"]), ("/", ""), strict=True):
         figure.add_bar(
-            x=[None if share is None else float(f"{share:.4g}") for share in row], y=rows, orientation="h", name=name, text=texts,
-            textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip",
+            x=[None if share is None else float(f"{share:.4g}") for share in row],
+            y=rows,
+            orientation="h",
+            name=name,
+            text=texts,
+            textposition="outside",
+            constraintext="none",
+            cliponaxis=False,
+            hoverinfo="skip",
             marker={"color": OTHER, "pattern": HATCH | {"shape": pattern}},
         )
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1))
@@ -228,7 +298,10 @@ def writers(names: Sequence[str], shares: Sequence[float]) -> go.Figure:
 
 
 def _xy(places: np.ndarray) -> dict[str, list]:
-    return {"x": np.round(places[:, 0].astype(float), 3).tolist(), "y": np.round(places[:, 1].astype(float), 3).tolist()}
+    return {
+        "x": np.round(places[:, 0].astype(float), 3).tolist(),
+        "y": np.round(places[:, 1].astype(float), 3).tolist(),
+    }
 
 
 def _wider(low: float, high: float) -> list[Any]:

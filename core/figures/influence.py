@@ -1,6 +1,7 @@
 """Whom a lesson helps, as a heat map with its numbers in the cells. S sentences.
 
-The cells are moved over this picture (pages/shared/films/marks.py): Plotly took 68 ms to draw a heat map anew at each moment.
+The cells are moved over this picture (pages/shared/films/marks.py): Plotly took 68 ms to draw a heat map anew at each
+moment.
 """
 
 from collections.abc import Sequence
@@ -32,8 +33,14 @@ def matrix(names: Sequence[str]) -> go.Figure:
     places, count = list(range(len(names))), len(names)
     figure = go.Figure(layout=on_stage())
     figure.add_scatter(x=[None], y=[None], showlegend=False, hoverinfo="skip")
-    axis = {"tickvals": places, "ticktext": [literal(name) for name in names], "showgrid": False, "zeroline": False, "ticks": "",
-            "tickfont": {"size": 12}}
+    axis = {
+        "tickvals": places,
+        "ticktext": [literal(name) for name in names],
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "tickfont": {"size": 12},
+    }
     figure.update_xaxes(**axis, range=[-0.5, count - 0.5], tickangle=0)
     figure.update_yaxes(**axis, range=[count - 0.5, -0.5], title={"text": "a lesson for …", "standoff": 4})
     return figure
@@ -42,7 +49,8 @@ def matrix(names: Sequence[str]) -> go.Figure:
 def cells(change: np.ndarray, hidden: np.ndarray | None = None) -> list[Cell]:
     """The cells of a matrix, row by row: how much less surprising each lesson makes each sentence, per cent.
 
-    Args: change (S, S), the share by which each loss changes, −0.05 for 5 % less; hidden (S, S), cells that aren't shown yet.
+    Args: change (S, S), the share by which each loss changes, −0.05 for 5 % less; hidden (S, S), cells that aren't
+          shown yet.
     """
     found = []
     for (row, column), share in np.ndenumerate(change):

@@ -23,8 +23,8 @@ SAYS = 3  # of the walk's bars: the three likeliest next tokens, and under them 
 
 
 def walk_frame() -> go.Figure:
-    """The frame of the walk's picture, without the numbers of any state: a heat map of all tokens, beside it what the model
-    would say; the answer.
+    """The frame of the walk's picture, without the numbers of any state: a heat map of all tokens, beside it what the
+    model would say; the answer.
 
     pages/sections/layers/walk_picture.js fills it in, for the state and the token that are on.
     """
@@ -71,7 +71,8 @@ def looks_and_needs(
     attention: np.ndarray, without: np.ndarray, most: tuple[int, int], needed: tuple[int, int] | None
 ) -> go.Figure:
     """Two maps of all heads (L, H) beside each other: how much of its look each sends back, and the chance of the word
-    without it. A mark on the head that looks hardest, and on the one that is `needed` most; None: the second map is covered.
+    without it. A mark on the head that looks hardest, and on the one that is `needed` most; None: the second map is
+    covered.
     """
     layers, count = attention.shape
     figure = go.Figure(layout=on_stage())
@@ -125,8 +126,8 @@ def parting(
     other: Sequence[float],
     covered: bool = False,
 ) -> go.Figure:
-    """How far two streams have parted (L + 1, T), by depth and token, the deepest layer on top; beside it the chance of the
-    same words after both texts, told apart by pattern as well as by shade. covered: only the embeddings are shown.
+    """How far two streams have parted (L + 1, T), by depth and token, the deepest layer on top; beside it the chance of
+    the same words after both texts, told apart by pattern as well as by shade. covered: only the embeddings are shown.
     """
     depths = ["at the start", *(f"layer {layer + 1}" for layer in range(len(apart) - 1))]
     columns, names = list(range(len(tokens))), [literal(token) for token in tokens]
@@ -215,26 +216,49 @@ def _scale(colour: str) -> list[tuple[float, str]]:
 
 
 def two_depths(
-    ours: np.ndarray, theirs: np.ndarray | None, settled: tuple[int, int], names: tuple[str, str], answers: tuple[str, str]
+    ours: np.ndarray,
+    theirs: np.ndarray | None,
+    settled: tuple[int, int],
+    names: tuple[str, str],
+    answers: tuple[str, str],
 ) -> go.Figure:
-    """How likely the final answer is after each layer, of two models, over the part of the layers that has been run; a large
-    mark where it takes the lead for good.
+    """How likely the final answer is after each layer, of two models, over the part of the layers that has been run; a
+    large mark where it takes the lead for good.
 
-    Args: ours (L + 1,), theirs (another L + 1,) or None, shares 0 to 1; settled, the layer of each mark; names, what each
-          line is called; answers, each model's final answer.
+    Args: ours (L + 1,), theirs (another L + 1,) or None, shares 0 to 1; settled, the layer of each mark; names, what
+          each line is called; answers, each model's final answer.
     """
-    figure = go.Figure(layout=on_stage(x="part of its layers that has been run", y="share of its final answer", legend=True))
+    figure = go.Figure(
+        layout=on_stage(x="part of its layers that has been run", y="share of its final answer", legend=True)
+    )
     looks = ((PARTS["prediction"].fill, "circle", "solid"), (OTHER, "diamond", "dash"))
-    for shares, at, name, answer, (colour, symbol, dash) in zip((ours, theirs), settled, names, answers, looks, strict=True):
+    for shares, at, name, answer, (colour, symbol, dash) in zip(
+        (ours, theirs), settled, names, answers, looks, strict=True
+    ):
         if shares is None:
-            figure.add_scatter(x=[None], y=[None], mode="lines+markers", name=f"{literal(name)}: {NOT_ASKED}", hoverinfo="skip",
-                               line={"color": colour, "dash": dash}, marker={"symbol": symbol})
+            figure.add_scatter(
+                x=[None],
+                y=[None],
+                mode="lines+markers",
+                name=f"{literal(name)}: {NOT_ASKED}",
+                hoverinfo="skip",
+                line={"color": colour, "dash": dash},
+                marker={"symbol": symbol},
+            )
             continue
         part = np.linspace(0, 1, len(shares))
         figure.add_scatter(
-            x=part.round(4).tolist(), y=[float(f"{share:.4g}") for share in shares], mode="lines+markers", name=literal(f"{name}: “{answer}”"),
-            line={"color": colour, "width": 3, "dash": dash}, cliponaxis=False,
-            marker={"symbol": symbol, "size": [17 if depth == at else 7 for depth in range(len(shares))], "color": colour},
+            x=part.round(4).tolist(),
+            y=[float(f"{share:.4g}") for share in shares],
+            mode="lines+markers",
+            name=literal(f"{name}: “{answer}”"),
+            line={"color": colour, "width": 3, "dash": dash},
+            cliponaxis=False,
+            marker={
+                "symbol": symbol,
+                "size": [17 if depth == at else 7 for depth in range(len(shares))],
+                "color": colour,
+            },
             customdata=[[depth, percent(float(share))] for depth, share in enumerate(shares)],
             hovertemplate="after %{customdata[0]} layers: %{customdata[1]}<extra></extra>",
         )

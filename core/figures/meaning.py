@@ -20,7 +20,8 @@ def through_training(
     others: Sequence[Curve] = (),
     part: str = "embeddings",
 ) -> go.Figure:
-    """The pair's curve over the band of random pairs, on the scale of the rail. Its last trace marks the moment that is on.
+    """The pair's curve over the band of random pairs, on the scale of the rail. Its last trace marks the moment that is
+    on.
 
     Args:    pair, control and others (the same pair in runs that began from other random numbers): a name and cosines
              (C,), NaN where there is none;  band (C, 2);  part, of the model, whose colour the pair wears.

@@ -18,8 +18,8 @@ KINDS = (("famous", "circle", "solid"), ("invented", "diamond", "dash"))
 
 
 def planted(lines: Sequence[Line], moment: int, until: int | None = None) -> go.Figure:
-    """Every planted line by its copies and the chance that the model gives to the right next token of it; filled where it
-    recites the line without a mistake. A line through the medians of each kind.
+    """Every planted line by its copies and the chance that the model gives to the right next token of it; filled where
+    it recites the line without a mistake. A line through the medians of each kind.
 
     Args: until, copies up to which they are drawn, None for all.
     """
@@ -34,17 +34,36 @@ def planted(lines: Sequence[Line], moment: int, until: int | None = None) -> go.
             x[here] *= 10 ** (np.linspace(-JITTER, JITTER, len(here)) if len(here) > 1 else np.zeros(1))
         colour = GROUP_COLOURS[place]
         figure.add_scatter(
-            x=x.astype(np.float32), y=traces[2 * place]["y"], mode="markers", name=f"{kind} lines", cliponaxis=False,
-            text=[literal(line.text[:60]) for line in own], hovertemplate="%{text}<extra></extra>",
-            marker={"symbol": traces[2 * place]["marker.symbol"], "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
+            x=x.astype(np.float32),
+            y=traces[2 * place]["y"],
+            mode="markers",
+            name=f"{kind} lines",
+            cliponaxis=False,
+            text=[literal(line.text[:60]) for line in own],
+            hovertemplate="%{text}<extra></extra>",
+            marker={
+                "symbol": traces[2 * place]["marker.symbol"],
+                "size": 11,
+                "color": colour,
+                "line": {"width": 2, "color": colour},
+            },
         )
-        figure.add_scatter(x=levels, y=traces[2 * place + 1]["y"], mode="lines", name=f"median, {kind}", hoverinfo="skip",
-                           showlegend=False, line={"color": colour, "width": 3, "dash": dash})
+        figure.add_scatter(
+            x=levels,
+            y=traces[2 * place + 1]["y"],
+            mode="lines",
+            name=f"median, {kind}",
+            hoverinfo="skip",
+            showlegend=False,
+            line={"color": colour, "width": 3, "dash": dash},
+        )
     figure.update_xaxes(type="log", tickvals=levels, ticktext=[f"{level:g}" for level in levels],
                         range=np.log10([levels[0] * 0.7, levels[-1] * 1.4]).tolist())
     figure.update_yaxes(range=[-0.03, 1.03], **in_percent(0, 0.25, 0.5, 0.75, 1))
     if until is not None:
-        figure.add_annotation(x=np.log10(levels[-1]) / 2 + np.log10(until) / 2, y=0.5, text="?", showarrow=False, font={"size": 64})
+        figure.add_annotation(
+            x=np.log10(levels[-1]) / 2 + np.log10(until) / 2, y=0.5, text="?", showarrow=False, font={"size": 64}
+        )
     return figure
 
 
@@ -97,13 +116,20 @@ def exposure(copies: Sequence[int], bits: np.ndarray, most: float) -> go.Figure:
     traces = exposed_at(copies, bits)
     figure = go.Figure(layout=on_stage(x="copies in the training text", y="exposure (bits)", legend=True))
     figure.add_scatter(
-        x=x.astype(np.float32), **traces[0], name="one invented line", mode="markers", hovertemplate="%{y:.1f} bits<extra></extra>",
-        cliponaxis=False, marker={"symbol": "diamond-open", "size": 11, "color": GROUP_COLOURS[1], "line": {"width": 2}},
+        x=x.astype(np.float32),
+        **traces[0],
+        name="one invented line",
+        mode="markers",
+        hovertemplate="%{y:.1f} bits<extra></extra>",
+        cliponaxis=False,
+        marker={"symbol": "diamond-open", "size": 11, "color": GROUP_COLOURS[1], "line": {"width": 2}},
     )
     figure.add_scatter(x=levels.astype(np.float32), **traces[1], name="median", mode="lines", hoverinfo="skip",
                        line={"color": GROUP_COLOURS[1], "width": 3, "dash": "dash"})
     figure.add_hline(y=most, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
-    figure.add_annotation(x=np.log10(levels[0] * 0.7), y=most, text="comes first of all", xanchor="left", yshift=-14, showarrow=False)
+    figure.add_annotation(
+        x=np.log10(levels[0] * 0.7), y=most, text="comes first of all", xanchor="left", yshift=-14, showarrow=False
+    )
     figure.update_xaxes(type="log", tickvals=levels, ticktext=[f"{level:g}" for level in levels],
                         range=np.log10([levels[0] * 0.7, levels[-1] * 1.4]).tolist())
     figure.update_yaxes(range=[-0.3, most + 0.6])

@@ -1,4 +1,5 @@
-"""The scale of the rail, on which every picture shows moments of training (pages/shared/browser/rail.js has the same)."""
+"""The scale of the rail, on which every picture shows moments of training (pages/shared/browser/rail.js has the same).
+"""
 
 from collections.abc import Sequence
 

@@ -1,5 +1,5 @@
-"""What a room answered, before and after it talked, beside the young model and the trained one, in one picture each: shares,
-places in an order, taps on the map of words, numbers.
+"""What a room answered, before and after it talked, beside the young model and the trained one, in one picture each:
+shares, places in an order, taps on the map of words, numbers.
 
 R rows, P people, N words.
 """
@@ -28,11 +28,19 @@ LOOKS = {
 
 
 NAMED = 15  # pixels of type
-SEEN = (700, 420)  # pixels of the map on a wall of 1280 x 720, on which type is as large as here; a larger wall has larger type
+# pixels of the map on a wall of 1280 x 720, on which type is as large as here; a larger wall has larger type
+SEEN = (700, 420)
 LETTER, LINE, AWAY = 0.56, 1.25, 14  # widths of a letter and of a line, times its size; pixels from a mark to its name
 SIDES = {  # of a point, for a name: how far its middle lies from there, across and up, in halves of its size
-    "middle center": (0, 0), "top center": (0, 1), "bottom center": (0, -1), "middle right": (1, 0), "middle left": (-1, 0),
-    "top right": (1, 1), "top left": (-1, 1), "bottom right": (1, -1), "bottom left": (-1, -1),
+    "middle center": (0, 0),
+    "top center": (0, 1),
+    "bottom center": (0, -1),
+    "middle right": (1, 0),
+    "middle left": (-1, 0),
+    "top right": (1, 1),
+    "top left": (-1, 1),
+    "bottom right": (1, -1),
+    "bottom left": (-1, -1),
 }
 
 
@@ -44,8 +52,8 @@ class Box(NamedTuple):
 
 
 class Series(NamedTuple):
-    """The answers of one group: whose, when, how the legend calls them; shares (R,), 0 to 1, or places; counts (R,) where
-    people were counted, of `people`.
+    """The answers of one group: whose, when, how the legend calls them; shares (R,), 0 to 1, or places; counts (R,)
+    where people were counted, of `people`.
     """
 
     who: str
@@ -65,13 +73,27 @@ def answers(rows: Sequence[str], series: Sequence[Series], right: int | None = N
     for one in series:
         colour, pattern, _ = LOOKS[one.who, one.when]
         figure.add_bar(
-            x=[float(f"{value:.6g}") for value in one.values], y=list(range(len(rows))), orientation="h", name=literal(one.name),
-            text=said(one), textposition="outside", constraintext="none", cliponaxis=False, hoverinfo="skip", textangle=0,
-            marker={"color": colour, "pattern": {"shape": pattern, "fillmode": "replace", "size": 6},
-                    "line": {"width": 1, "color": colour}}, textfont={"size": 12},
+            x=[float(f"{value:.6g}") for value in one.values],
+            y=list(range(len(rows))),
+            orientation="h",
+            name=literal(one.name),
+            text=said(one),
+            textposition="outside",
+            constraintext="none",
+            cliponaxis=False,
+            hoverinfo="skip",
+            textangle=0,
+            marker={
+                "color": colour,
+                "pattern": {"shape": pattern, "fillmode": "replace", "size": 6},
+                "line": {"width": 1, "color": colour},
+            },
+            textfont={"size": 12},
         )
     figure.update_xaxes(range=[0, BEYOND], **in_percent(0, 0.25, 0.5, 0.75, 1), side="bottom")
-    names = [f"{'✓ ' if row == right else ''}{'<br>'.join(map(literal, in_lines(name)))}" for row, name in enumerate(rows)]
+    names = [
+        f"{'✓ ' if row == right else ''}{'<br>'.join(map(literal, in_lines(name)))}" for row, name in enumerate(rows)
+    ]
     figure.update_yaxes(range=[len(rows) - 0.5, -0.5], showgrid=False, zeroline=False, tickvals=list(range(len(rows))),
                         ticktext=names, tickfont={"size": 16})
     return figure
@@ -103,9 +125,18 @@ def orders(names: Sequence[str], series: Sequence[Series]) -> go.Figure:
     for one in series:
         colour, _, symbol = LOOKS[one.who, one.when]
         figure.add_scatter(
-            x=[float(value) for value in one.values], y=list(range(len(names))), mode="markers", name=literal(one.name),
-            cliponaxis=False, hoverinfo="skip",
-            marker={"symbol": symbol, "size": 20 if one.who == MODEL else 15, "color": colour, "line": {"width": 3, "color": colour}},
+            x=[float(value) for value in one.values],
+            y=list(range(len(names))),
+            mode="markers",
+            name=literal(one.name),
+            cliponaxis=False,
+            hoverinfo="skip",
+            marker={
+                "symbol": symbol,
+                "size": 20 if one.who == MODEL else 15,
+                "color": colour,
+                "line": {"width": 3, "color": colour},
+            },
         )
     last = len(names)
     figure.update_xaxes(range=[0.6, last + 0.4], tickvals=list(range(1, last + 1)), side="bottom",
@@ -125,21 +156,48 @@ def taps(
           (P, 2)) each, as LOOKS knows them; goal, the word that was asked, written beside the last group's mark.
     """
     figure = go.Figure(layout=on_stage(legend=True))
-    figure.add_scatter(x=places[:, 0].astype(np.float32), y=places[:, 1].astype(np.float32), mode="markers", hoverinfo="skip",
-                       showlegend=False, marker={"size": 4, "color": NEUTRAL, "opacity": 0.45})
+    figure.add_scatter(
+        x=places[:, 0].astype(np.float32),
+        y=places[:, 1].astype(np.float32),
+        mode="markers",
+        hoverinfo="skip",
+        showlegend=False,
+        marker={"size": 4, "color": NEUTRAL, "opacity": 0.45},
+    )
     spots = np.array([points[-1] for who, _, _, points in groups[-1:] if who == MODEL]).reshape(-1, 2)
-    taken = [box(spot, goal, 20, "top center", AWAY) for spot in spots] + [box(spot, "", 22, "middle center") for spot in spots]
-    figure.add_scatter(x=[x for x, _ in named.values()], y=[y for _, y in named.values()], mode="text", hoverinfo="skip",
-                       text=[literal(word) for word in named], textposition=apart(named, NAMED, taken), textfont={"size": NAMED},
-                       showlegend=False, cliponaxis=False)
+    taken = [box(spot, goal, 20, "top center", AWAY) for spot in spots] + [
+        box(spot, "", 22, "middle center") for spot in spots
+    ]
+    figure.add_scatter(
+        x=[x for x, _ in named.values()],
+        y=[y for _, y in named.values()],
+        mode="text",
+        hoverinfo="skip",
+        text=[literal(word) for word in named],
+        textposition=apart(named, NAMED, taken),
+        textfont={"size": NAMED},
+        showlegend=False,
+        cliponaxis=False,
+    )
     for number, (who, when, name, points) in enumerate(groups):
         colour, _, symbol = LOOKS[who, when]
         model, last = who == MODEL, number == len(groups) - 1
         figure.add_scatter(
-            x=points[:, 0].astype(np.float32), y=points[:, 1].astype(np.float32), name=literal(name), cliponaxis=False,
-            mode="markers+text" if model and last else "markers", hoverinfo="skip", text=[literal(goal)] if model and last else None,
-            textposition="top center", textfont={"size": 20},
-            marker={"symbol": symbol, "size": 22 if model else 13, "color": colour, "line": {"width": 2.5, "color": colour}},
+            x=points[:, 0].astype(np.float32),
+            y=points[:, 1].astype(np.float32),
+            name=literal(name),
+            cliponaxis=False,
+            mode="markers+text" if model and last else "markers",
+            hoverinfo="skip",
+            text=[literal(goal)] if model and last else None,
+            textposition="top center",
+            textfont={"size": 20},
+            marker={
+                "symbol": symbol,
+                "size": 22 if model else 13,
+                "color": colour,
+                "line": {"width": 2.5, "color": colour},
+            },
         )
     hidden = {"showgrid": False, "zeroline": False, "showticklabels": False, "range": [-0.02, 1.02]}
     figure.update_xaxes(**hidden)
@@ -148,15 +206,17 @@ def taps(
 
 
 def apart(named: Mapping[str, tuple[float, float]], size: float, taken: Sequence[Box]) -> list[str]:
-    """On which side of its place each name covers the others least, in the middle where it covers none: one after the other,
-    and once more with all the others in view.
+    """On which side of its place each name covers the others least, in the middle where it covers none: one after the
+    other, and once more with all the others in view.
     """
     held: dict[str, Box] = {}
     sides: dict[str, str] = {}
     for word in [*named, *named]:
         others = [*taken, *(other for name, other in held.items() if name != word)]
         boxes = {side: box(named[word], word, size, side) for side in SIDES}
-        sides[word] = min(SIDES, key=lambda side: sum(shared(boxes[side], other) for other in others) + beyond(boxes[side]))
+        sides[word] = min(
+            SIDES, key=lambda side: sum(shared(boxes[side], other) for other in others) + beyond(boxes[side])
+        )
         held[word] = boxes[sides[word]]
     return [sides[word] for word in named]
 
@@ -171,7 +231,10 @@ def box(spot: Sequence[float], text: str, size: float, side: str, away: float = 
 
 def shared(one: Box, other: Box) -> float:
     """Square pixels that two boxes share."""
-    wide, high = min(one.right, other.right) - max(one.left, other.left), min(one.top, other.top) - max(one.bottom, other.bottom)
+    wide, high = (
+        min(one.right, other.right) - max(one.left, other.left),
+        min(one.top, other.top) - max(one.bottom, other.bottom),
+    )
     return max(wide, 0) * max(high, 0)
 
 
@@ -196,14 +259,30 @@ def guessed(
         heights = [near[:place].count(bin) for place, bin in enumerate(near)]
         tall = max([6, *heights])
         figure.add_scatter(
-            x=[low + bin / bins * (high - low) for bin in near], y=[len(groups) - 1 - row + 0.08 + 0.8 * height / tall for height in heights],
-            mode="markers", name=literal(name), hoverinfo="skip", cliponaxis=False,
-            marker={"symbol": symbol, "size": 14 if tall < 12 else 9, "color": colour, "line": {"width": 2, "color": colour}},
+            x=[low + bin / bins * (high - low) for bin in near],
+            y=[len(groups) - 1 - row + 0.08 + 0.8 * height / tall for height in heights],
+            mode="markers",
+            name=literal(name),
+            hoverinfo="skip",
+            cliponaxis=False,
+            marker={
+                "symbol": symbol,
+                "size": 14 if tall < 12 else 9,
+                "color": colour,
+                "line": {"width": 2, "color": colour},
+            },
         )
     for who, when, name, value in marks:
         colour, *_ = LOOKS[who, when]
-        figure.add_scatter(x=[value, value], y=[-0.02, len(groups)], mode="lines", name=literal(name), hoverinfo="skip", cliponaxis=False,
-                           line={"color": colour, "width": 5, "dash": "dot" if when == "young" else "solid"})
+        figure.add_scatter(
+            x=[value, value],
+            y=[-0.02, len(groups)],
+            mode="lines",
+            name=literal(name),
+            hoverinfo="skip",
+            cliponaxis=False,
+            line={"color": colour, "width": 5, "dash": "dot" if when == "young" else "solid"},
+        )
     figure.update_layout(**on_stage(x=unit, legend=True))
     figure.update_xaxes(range=[low - (high - low) * 0.03, high + (high - low) * 0.03], zeroline=False)
     figure.update_yaxes(range=[-0.05, len(groups) + 0.1], showgrid=False, zeroline=False, showticklabels=False)

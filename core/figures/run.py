@@ -39,9 +39,17 @@ def run(
                            line={"color": NEUTRAL, "width": 2, "dash": "dot"})
         figure.add_annotation(x=0, y=level, text=name, showarrow=False, xanchor="left", yanchor="bottom")
     if after:
-        figure.add_scatter(x=[place[-1], wide], y=[bits[-1], bits[-1]], mode="lines", showlegend=False, hoverinfo="skip",
-                           line={"color": MINE, "width": 4, "dash": "dash"})
-        figure.add_annotation(x=wide, y=bits[-1], text=after, showarrow=False, xanchor="right", yanchor="bottom", yshift=6)
+        figure.add_scatter(
+            x=[place[-1], wide],
+            y=[bits[-1], bits[-1]],
+            mode="lines",
+            showlegend=False,
+            hoverinfo="skip",
+            line={"color": MINE, "width": 4, "dash": "dash"},
+        )
+        figure.add_annotation(
+            x=wide, y=bits[-1], text=after, showarrow=False, xanchor="right", yanchor="bottom", yshift=6
+        )
     with_unit(figure, "bits")
     figure.update_xaxes(range=[-0.05, wide + 0.05], **axis_of_steps(steps[-1]), showgrid=False)
     figure.update_yaxes(range=[0, float(bits.max()) * 1.12])
@@ -51,8 +59,8 @@ def run(
 def land(
     x: Sequence[float], y: Sequence[float], bits: np.ndarray, path: np.ndarray, *, until: int | None = None
 ) -> go.Figure:
-    """The surprise on a flat cut through all models of a size, in bands of one bit, with the way of a run (C, 2) on it and
-    the straight line from its first place to its last.
+    """The surprise on a flat cut through all models of a size, in bands of one bit, with the way of a run (C, 2) on it
+    and the straight line from its first place to its last.
     """
     way, ends, dark = path[:None if until is None else until + 1], path[[0, -1]], TEXT["light"]
     figure = go.Figure(layout=layout() | {"showlegend": False, "margin": ROOM})
@@ -66,23 +74,38 @@ def land(
         figure.add_scatter(x=xy[:, 0].tolist(), y=xy[:, 1].tolist(), mode="lines", line=line, hoverinfo="skip")
     figure.add_scatter(x=way[:, 0].tolist(), y=way[:, 1].tolist(), mode="markers", hoverinfo="skip",
                        marker={"size": 7, "color": "#FFFFFF", "line": {"width": 2, "color": dark}})
-    figure.add_scatter(x=ends[:, 0].tolist(), y=ends[:, 1].tolist(), mode="text", text=["<b>start</b><br> ", "<b>   end</b>"],
-                       textposition=["top center", "middle right"], textfont={"color": dark, "size": 15}, cliponaxis=False,
-                       hoverinfo="skip")
+    figure.add_scatter(
+        x=ends[:, 0].tolist(),
+        y=ends[:, 1].tolist(),
+        mode="text",
+        text=["<b>start</b><br> ", "<b>   end</b>"],
+        textposition=["top center", "middle right"],
+        textfont={"color": dark, "size": 15},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
     figure.update_xaxes(visible=False, range=[x[0], x[-1]], constrain="domain")
     figure.update_yaxes(visible=False, range=[y[0], y[-1]], scaleanchor="x", constrain="domain")
     return figure
 
 
 def lesson(mine: Sequence[tuple[int, float]], large: Sequence[tuple[int, float]], blind: float, most: int) -> go.Figure:
-    """The surprise of a small model that learns, over the tokens that it has read, beside another run and a blind guess.
+    """The surprise of a small model that learns, over the tokens that it has read, beside another run and a blind
+    guess.
 
     Args: most, the tokens of a whole lesson.
     """
     figure = go.Figure(layout=on_stage(x="tokens read", legend=True))
     for rows, name, line in ((large, "the large model", OTHERS), (mine, "yours", {"color": MINE, "width": 4})):
-        figure.add_scatter(x=[tokens for tokens, _ in rows], y=[round(float(bits), 3) for _, bits in rows], mode="lines",
-                           name=name, line=line, hoverinfo="skip", showlegend=True)
+        figure.add_scatter(
+            x=[tokens for tokens, _ in rows],
+            y=[round(float(bits), 3) for _, bits in rows],
+            mode="lines",
+            name=name,
+            line=line,
+            hoverinfo="skip",
+            showlegend=True,
+        )
     end = mine[-1:] or [(0, blind)]
     figure.add_scatter(x=[end[0][0]], y=[end[0][1]], mode="markers", marker={**MARK, "color": MINE}, showlegend=False,
                        hoverinfo="skip", cliponaxis=False)
@@ -96,8 +119,8 @@ def lesson(mine: Sequence[tuple[int, float]], large: Sequence[tuple[int, float]]
 
 
 def thinned(x: np.ndarray, y: np.ndarray, points: int = POINTS) -> tuple[np.ndarray, np.ndarray]:
-    """Both (N,) as means of at most `points` groups of neighbours, evenly wide on the rail's scale; the first step stays as
-    it is, since so much happens there.
+    """Both (N,) as means of at most `points` groups of neighbours, evenly wide on the rail's scale; the first step
+    stays as it is, since so much happens there.
     """
     if len(x) <= points:
         return x, y

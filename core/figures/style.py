@@ -78,7 +78,8 @@ def literal(text: str) -> str:
 
 
 def layout(*, height: int = 360, x: str = "", y: str = "") -> dict:
-    """Layout shared by every figure: `go.Figure(layout=layout(height=..., x="step", y="loss (nats)"))`; `update_layout` takes eight times as long.
+    """Layout shared by every figure: `go.Figure(layout=layout(height=..., x="step", y="loss (nats)"))`; `update_layout`
+    takes eight times as long.
 
     The title stands above the figure, as a heading; the background is the page's own, in both themes.
     """

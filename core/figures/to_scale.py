@@ -1,6 +1,6 @@
-"""Models as squares whose areas are their parameters, split into bands by kind. A square that is tiny beside a larger one stands
-there to scale, and again enlarged, with lines that lead from the one to the other: so models thousands of times apart are in one
-picture.
+"""Models as squares whose areas are their parameters, split into bands by kind. A square that is tiny beside a larger
+one stands there to scale, and again enlarged, with lines that lead from the one to the other: so models thousands of
+times apart are in one picture.
 
 The largest stands at the left, the next at the right above, the smallest beneath it.
 """
@@ -49,11 +49,13 @@ def squares(
 ) -> go.Figure:
     """Two or three models, the largest first; ours is the last.
 
-    Args: guesses, what a reader may guess -> how many times as many numbers as ours, drawn over the first as outlines to scale;
-          covered, whether the first is yet to be guessed: its title and the outlines are all that is shown of it.
+    Args: guesses, what a reader may guess -> how many times as many numbers as ours, drawn over the first as outlines
+          to scale; covered, whether the first is yet to be guessed: its title and the outlines are all that is shown of
+          it.
     """
     outlines = {label: models[-1].total * times for label, times in (guesses or {}).items()}
-    first = max([*outlines.values(), *([] if covered else [models[0].total])])  # numbers that the first square is as wide as
+    # numbers that the first square is as wide as
+    first = max([*outlines.values(), *([] if covered else [models[0].total])])
     sizes = (first, *(model.total for model in models[1:]))
     figure = go.Figure(layout=on_stage())
     for number, (model, place, size) in enumerate(zip(models, _places(len(models)), sizes, strict=True)):
@@ -63,7 +65,9 @@ def squares(
         _outline(figure, label, PLACES[0]._replace(side=PLACES[0].side * (count / first) ** 0.5), over=not covered)
     if covered:
         _title(figure, models[0].title, PLACES[0], high=True)
-        figure.add_annotation(x=PLACES[0].side * 0.55, y=PLACES[0].y + PLACES[0].side * 0.55, text="?", showarrow=False, font={"size": 56})
+        figure.add_annotation(
+            x=PLACES[0].side * 0.55, y=PLACES[0].y + PLACES[0].side * 0.55, text="?", showarrow=False, font={"size": 56}
+        )
     for (large, small), (more, fewer) in zip(pairwise(_places(len(models))), pairwise(sizes), strict=True):
         _enlarged(figure, large, small, (fewer / more) ** 0.5)
     figure.update_layout(margin={"l": 4, "r": 4, "t": 24, "b": 4})
@@ -85,10 +89,17 @@ def _bands(figure: go.Figure, model: Model, place: Square) -> None:
         top = bottom + place.side * share
         if count:
             figure.add_scatter(
-                x=[place.x, right, right, place.x, place.x], y=[bottom, bottom, top, top, bottom], mode="lines", fill="toself",
-                line={"width": 0.5, "color": KIND_FILLS[kind]}, fillcolor=KIND_FILLS[kind], name=KIND_NAMES[kind],
+                x=[place.x, right, right, place.x, place.x],
+                y=[bottom, bottom, top, top, bottom],
+                mode="lines",
+                fill="toself",
+                line={"width": 0.5, "color": KIND_FILLS[kind]},
+                fillcolor=KIND_FILLS[kind],
+                name=KIND_NAMES[kind],
                 fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": KIND_FILLS[kind], "size": 7},
-                legendgroup=literal(model.title), hoverinfo="skip")
+                legendgroup=literal(model.title),
+                hoverinfo="skip",
+            )
         if share >= NONE:
             _name(figure, f"{KIND_NAMES[kind]} {percent(share)}", place, bottom, top)
             high |= share < BAND and bottom > place.y
@@ -99,42 +110,83 @@ def _bands(figure: go.Figure, model: Model, place: Square) -> None:
 def _name(figure: go.Figure, text: str, place: Square, bottom: float, top: float) -> None:
     middle = place.x + place.side / 2
     if top - bottom >= BAND * place.side:
-        figure.add_annotation(x=middle, y=(bottom + top) / 2, text=inked(text), showarrow=False, bgcolor=PALE, borderpad=1,
-                              font={"size": SMALL})
+        figure.add_annotation(
+            x=middle,
+            y=(bottom + top) / 2,
+            text=inked(text),
+            showarrow=False,
+            bgcolor=PALE,
+            borderpad=1,
+            font={"size": SMALL},
+        )
     else:
         above = bottom > place.y
-        figure.add_annotation(x=middle, y=top if above else bottom, text=f"{'↓' if above else '↑'} {text}", showarrow=False,
-                              yanchor="bottom" if above else "top", font={"size": SMALL})
+        figure.add_annotation(
+            x=middle,
+            y=top if above else bottom,
+            text=f"{'↓' if above else '↑'} {text}",
+            showarrow=False,
+            yanchor="bottom" if above else "top",
+            font={"size": SMALL},
+        )
 
 
 def _title(figure: go.Figure, title: str, place: Square, high: bool = False) -> None:
     """Args: high, whether another line stands between it and the square."""
-    figure.add_annotation(x=place.x, y=place.y + place.side, yshift=16 if high else 0, text=f"<b>{literal(title)}</b>", showarrow=False,
-                          xanchor="left", yanchor="bottom", font={"size": TITLE})
+    figure.add_annotation(
+        x=place.x,
+        y=place.y + place.side,
+        yshift=16 if high else 0,
+        text=f"<b>{literal(title)}</b>",
+        showarrow=False,
+        xanchor="left",
+        yanchor="bottom",
+        font={"size": TITLE},
+    )
 
 
 def _outline(figure: go.Figure, label: str, place: Square, over: bool) -> None:
     right, top = place.x + place.side, place.y + place.side
-    figure.add_scatter(x=[place.x, right, right, place.x, place.x], y=[place.y, place.y, top, top, place.y], mode="lines", name=label,
-                       line={"color": FRAME if over else NEUTRAL, "width": 2.5, "dash": "dash"}, hoverinfo="skip")
+    figure.add_scatter(
+        x=[place.x, right, right, place.x, place.x],
+        y=[place.y, place.y, top, top, place.y],
+        mode="lines",
+        name=label,
+        line={"color": FRAME if over else NEUTRAL, "width": 2.5, "dash": "dash"},
+        hoverinfo="skip",
+    )
     figure.add_annotation(x=place.x, y=top, showarrow=False, xanchor="left", yanchor="bottom", font={"size": SMALL + 1},
                           text=inked(label) if over else label, bgcolor=PALE if over else None)
 
 
 def _enlarged(figure: go.Figure, large: Square, small: Square, share: float) -> None:
-    """The small one to scale beside the large one, and lines from it to where it stands enlarged.  Args: share, of the large
-    one's side.
+    """The small one to scale beside the large one, and lines from it to where it stands enlarged.  Args: share, of the
+    large one's side.
     """
     side, right = large.side * share, large.x + large.side
     beneath = small.x == large.x  # the lines lead down, not to the right
     x = right + 0.015 if side <= GAP else right - side
     y = large.y
     figure.add_scatter(
-        x=[x, x + side, x + side, x, x], y=[y, y, y + side, y + side, y], mode="lines", hoverinfo="skip", name="to scale",
-        **({"line": {"color": NEUTRAL, "width": 2}, "fill": "toself", "fillcolor": NEUTRAL} if side <= GAP else
-           {"line": {"color": FRAME, "width": 3, "dash": "dash"}}))
+        x=[x, x + side, x + side, x, x],
+        y=[y, y, y + side, y + side, y],
+        mode="lines",
+        hoverinfo="skip",
+        name="to scale",
+        **(
+            {"line": {"color": NEUTRAL, "width": 2}, "fill": "toself", "fillcolor": NEUTRAL}
+            if side <= GAP
+            else {"line": {"color": FRAME, "width": 3, "dash": "dash"}}
+        ),
+    )
     over, edge = small.y + small.side, small.x + small.side
     ends = ([(x, y), (edge, over), None, (x + side, y), (edge, small.y)] if beneath else
             [(x + side, y + side), (small.x, over), None, (x + side, y), (small.x, small.y)])
-    figure.add_scatter(x=[end and end[0] for end in ends], y=[end and end[1] for end in ends], mode="lines", hoverinfo="skip",
-                       name="enlarged", line={"color": NEUTRAL, "width": 1.5, "dash": "dot"})
+    figure.add_scatter(
+        x=[end and end[0] for end in ends],
+        y=[end and end[1] for end in ends],
+        mode="lines",
+        hoverinfo="skip",
+        name="enlarged",
+        line={"color": NEUTRAL, "width": 1.5, "dash": "dot"},
+    )

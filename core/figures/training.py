@@ -55,14 +55,16 @@ def surprises_of(bits: np.ndarray, hidden: int, *, covered: bool = False) -> tup
     """What the bars and the line at their mean hold at one moment."""
     shown = [0.0 if covered and place == hidden else round(float(one), 3) for place, one in enumerate(bits)]
     said = numbered(bits, hidden)
-    text = [f"{one:.1f}" if place in said and not (covered and place == hidden) else "" for place, one in enumerate(bits)]
+    text = [
+        f"{one:.1f}" if place in said and not (covered and place == hidden) else "" for place, one in enumerate(bits)
+    ]
     mean = None if covered else round(float(np.mean(bits)), 3)
     return {"y": shown, "text": text}, {"y": [mean, mean]}
 
 
 def numbered(bits: np.ndarray, hidden: int) -> set[int]:
-    """Which tokens have their number written: all, where there is room; else the hidden one, and the most surprising that
-    stand APART from any other.
+    """Which tokens have their number written: all, where there is room; else the hidden one, and the most surprising
+    that stand APART from any other.
     """
     if len(bits) <= ROOMY:
         return set(range(len(bits)))
@@ -73,11 +75,13 @@ def numbered(bits: np.ndarray, hidden: int) -> set[int]:
     return set(said)
 
 
-def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float = 1.0, *, covered: bool = False) -> go.Figure:
+def blame(
+    places: Sequence[str], shares: Mapping[str, np.ndarray], most: float = 1.0, *, covered: bool = False
+) -> go.Figure:
     """Each place's share of the squared gradient, from the way in on top to the way out, one bar a kind.
 
-    Args: shares, of each kind at each place, 0 to 1: all of them add up to 1; most, up to where the axis reaches; covered:
-          only what each place has in all.
+    Args: shares, of each kind at each place, 0 to 1: all of them add up to 1; most, up to where the axis reaches;
+          covered: only what each place has in all.
     """
     figure = go.Figure(layout=on_stage(legend=True) | {"barmode": "stack", "bargap": 0.25})
     for (kind, _), x in zip(shares.items(), blame_of(shares, covered=covered)[:-1], strict=True):
@@ -87,8 +91,15 @@ def blame(places: Sequence[str], shares: Mapping[str, np.ndarray], most: float =
                     "pattern": {"shape": "" if covered else KIND_PATTERNS[kind], "fgcolor": "rgba(255,255,255,.55)",
                                 "size": 6, "fillmode": "overlay"}},
         )
-    figure.add_scatter(**blame_of(shares, covered=covered)[-1], y=list(places), mode="text", textposition="middle right",
-                       cliponaxis=False, hoverinfo="skip", showlegend=False)
+    figure.add_scatter(
+        **blame_of(shares, covered=covered)[-1],
+        y=list(places),
+        mode="text",
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
     figure.update_layout(legend={"entrywidth": 84, "xref": "container", "font": {"size": 11}}, margin={"b": 60})
     figure.update_yaxes(autorange="reversed", type="category", showgrid=False)
     figure.update_xaxes(range=[0, most * 1.15], visible=False)
@@ -109,8 +120,8 @@ def slope(
 ) -> go.Figure:
     """The surprise (R,) of a sentence after a nudge of each size, and of other sentences.
 
-    Args: rates, as they are written; zones, of each size the name of how it does; shaded, one of these names; until, index
-          of the last that is drawn; None: all of them.
+    Args: rates, as they are written; zones, of each size the name of how it does; shaded, one of these names; until,
+          index of the last that is drawn; None: all of them.
     """
     shown, last = slice(None if until is None else until + 1), len(bits) - 1
     both = [bits] if others is None else [bits, others]
@@ -136,7 +147,9 @@ def slope(
 
 def spans(zones: Sequence[str | None]) -> dict[str, tuple[int, int]]:
     """From where to where each zone reaches."""
-    return {name: (zones.index(name), len(zones) - 1 - zones[::-1].index(name)) for name in dict.fromkeys(zones) if name}
+    return {
+        name: (zones.index(name), len(zones) - 1 - zones[::-1].index(name)) for name in dict.fromkeys(zones) if name
+    }
 
 
 def again(bits: np.ndarray, others: np.ndarray | None, *, names: tuple[str, str]) -> go.Figure:
@@ -144,7 +157,9 @@ def again(bits: np.ndarray, others: np.ndarray | None, *, names: tuple[str, str]
     both = [bits] if others is None else [bits, others]
     figure = go.Figure(layout=on_stage(x="nudges", legend=True))
     for values, line, name in zip(both, ({"color": MINE, "width": 4}, OTHERS), names, strict=False):
-        figure.add_scatter(x=list(range(len(values))), y=values.round(3).tolist(), mode="lines", name=name, line=line, hoverinfo="skip")
+        figure.add_scatter(
+            x=list(range(len(values))), y=values.round(3).tolist(), mode="lines", name=name, line=line, hoverinfo="skip"
+        )
     with_unit(figure, "bits")
     figure.update_xaxes(range=[-0.5, len(bits) + 3], showgrid=False)
     figure.update_yaxes(range=[0, 1.15 * max(float(line.max()) for line in both)])
@@ -152,7 +167,8 @@ def again(bits: np.ndarray, others: np.ndarray | None, *, names: tuple[str, str]
 
 
 def with_unit(figure: go.Figure, unit: str) -> None:
-    """Say at the topmost number of the upward axis what is counted: a title beside it would take too much of a phone."""
+    """Say at the topmost number of the upward axis what is counted: a title beside it would take too much of a phone.
+    """
     figure.update_yaxes(ticksuffix=f" {unit}", showticksuffix="last")
 
 

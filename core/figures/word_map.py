@@ -16,7 +16,8 @@ from core.figures.plotting import go
 from core.figures.style import GROUP_SHAPES, NEUTRAL, PARTS, layout, literal
 from core.formatting import signed
 
-# The kinds of words, each in a colour and a shape of its own: no two colours of one name, so that a reader can say "the green ones".
+# The kinds of words, each in a colour and a shape of its own: no two colours of one name, so that a reader can say "the
+# green ones".
 KIND_COLOURS = ("#D55E00", "#CC79A7", "#A07C00", "#0072B2", "#8B6FD0", "#009E73", "#6F9A1C", NEUTRAL)
 KIND_SHAPES = GROUP_SHAPES
 SYMBOLS = {"triangle": "triangle-up", "cross": "x", "down": "triangle-down", "ring": "circle-open", "plus": "cross"}
@@ -26,13 +27,14 @@ LARGE, MIDDLE, SMALL = 23, 17, 13  # pixels of type
 TRAIL = 36  # points along a trail
 THIN, THICK = 1.5, 12  # pixels of a line between two words that are not alike, and exactly alike
 FARTHEST = 0.3  # per cent of all places, on either side
-CELLS, LEAST, MOSTLY = 22, 6, 0.6  # a kind is named where of the words around at least so many, and such a share, are of it
+# a kind is named where of the words around at least so many, and such a share, are of it
+CELLS, LEAST, MOSTLY = 22, 6, 0.6
 
 
 @dataclass(frozen=True, eq=False)
 class Joined:
-    """Two words, joined on the map and marked on the ruler: their names, their numbers on the map (None for one that isn't
-    there), and their similarity (C,).
+    """Two words, joined on the map and marked on the ruler: their names, their numbers on the map (None for one that
+    isn't there), and their similarity (C,).
     """
 
     names: tuple[str, str]
@@ -61,8 +63,8 @@ class Laid:
 
 
 def spread(places: np.ndarray) -> np.ndarray:
-    """Places (C, N, 2) in any unit, turned so that the last ones are widest across, and fitted into 0..1; the few that lie
-    farthest out are drawn in to the edge.
+    """Places (C, N, 2) in any unit, turned so that the last ones are widest across, and fitted into 0..1; the few that
+    lie farthest out are drawn in to the edge.
     """
     flat = places.astype(np.float64)
     last = flat[-1] - flat[-1].mean(0)
@@ -78,8 +80,9 @@ def word_map(
 ) -> tuple[go.Figure, list[dict[int, dict]]]:
     """The figure at its last moment, and of each moment what its traces hold then (the numbers above).
 
-    Args: band (C, 2), between which most random pairs lie; named, numbers of the words that get a name, the most important
-          first; followed, of the words that are followed; part, of the model, whose colour the mark of the pair wears.
+    Args: band (C, 2), between which most random pairs lie; named, numbers of the words that get a name, the most
+          important first; followed, of the words that are followed; part, of the model, whose colour the mark of the
+          pair wears.
     """
     special, shown = special_and_named(pair, followed, named)
     low = ruler_begins(pair, control, band)
@@ -93,31 +96,55 @@ def word_map(
     figure = go.Figure()
     last, inks = moments[-1], np.array(KIND_COLOURS)[laid.kinds]
     colour = [inks[number] if number is not None else NEUTRAL for number in pair.numbers]
-    figure.add_scatter(**last[THREADS], mode="lines+text", line={"color": NEUTRAL, "width": 1.2}, textposition="top center",
-                       textfont={"size": SMALL})
+    figure.add_scatter(
+        **last[THREADS],
+        mode="lines+text",
+        line={"color": NEUTRAL, "width": 1.2},
+        textposition="top center",
+        textfont={"size": SMALL},
+    )
     for trail, ink in ((FIRST_TRAIL, colour[0]), (SECOND_TRAIL, colour[1]), (OTHER_TRAILS, NEUTRAL)):
         figure.add_scatter(**last[trail], mode="lines", fill="toself", fillcolor=_seen_through(ink), line={"width": 0})
     figure.add_scatter(x=last[CONTROL]["x"], y=last[CONTROL]["y"], mode="lines",
                        line={"color": NEUTRAL, "width": last[CONTROL]["line.width"], "dash": "dot"})
     figure.add_scatter(x=last[PAIR]["x"], y=last[PAIR]["y"], mode="lines",
                        line={"color": PARTS[part].fill, "width": last[PAIR]["line.width"]})
-    figure.add_scatter(**last[KINDS], mode="text", textposition="top center", textfont={"size": SMALL + 1, "weight": 700})
     figure.add_scatter(
-        **last[WORDS], mode="markers+text", text=[literal(laid.words[number]) for number in shown], customdata=shown,
+        **last[KINDS], mode="text", textposition="top center", textfont={"size": SMALL + 1, "weight": 700}
+    )
+    figure.add_scatter(
+        **last[WORDS],
+        mode="markers+text",
+        text=[literal(laid.words[number]) for number in shown],
+        customdata=shown,
         textposition="middle right",
-        textfont={"size": [size(laid.words[number], number in special) for number in shown],
-                  "weight": [600 if number in special else 400 for number in shown]},
-        marker={"size": [13 if number in special else 8 for number in shown], "color": [inks[number] for number in shown],
-                "symbol": [symbol(laid.kinds[number]) for number in shown], "opacity": 1},
+        textfont={
+            "size": [size(laid.words[number], number in special) for number in shown],
+            "weight": [600 if number in special else 400 for number in shown],
+        },
+        marker={
+            "size": [13 if number in special else 8 for number in shown],
+            "color": [inks[number] for number in shown],
+            "symbol": [symbol(laid.kinds[number]) for number in shown],
+            "opacity": 1,
+        },
     )
     figure.add_scatter(**last[BAND], y=[0, 0], mode="lines", line={"color": "rgba(125,130,140,0.4)", "width": 14},
                        xaxis="x2", yaxis="y2")
     figure.add_scatter(
-        **last[RULER], y=[0, 2, 0, 1][: len(last[RULER]["x"])], mode="markers+text", cliponaxis=False, xaxis="x2", yaxis="y2",
+        **last[RULER],
+        y=[0, 2, 0, 1][: len(last[RULER]["x"])],
+        mode="markers+text",
+        cliponaxis=False,
+        xaxis="x2",
+        yaxis="y2",
         textfont={"size": [SMALL, SMALL + 1, SMALL, SMALL - 1][: len(last[RULER]["x"])]},
-        marker={"size": [15, 0, 11, 0][: len(last[RULER]["x"])], "opacity": 1,
-                "symbol": ["circle", "circle", "square-open", "circle"][: len(last[RULER]["x"])],
-                "color": [PARTS[part].fill, NEUTRAL, NEUTRAL, NEUTRAL][: len(last[RULER]["x"])]},
+        marker={
+            "size": [15, 0, 11, 0][: len(last[RULER]["x"])],
+            "opacity": 1,
+            "symbol": ["circle", "circle", "square-open", "circle"][: len(last[RULER]["x"])],
+            "color": [PARTS[part].fill, NEUTRAL, NEUTRAL, NEUTRAL][: len(last[RULER]["x"])],
+        },
     )
     figure.update_traces(hoverinfo="skip", showlegend=False)
     _dressed(figure, low)
@@ -188,8 +215,14 @@ def comet(points: np.ndarray, width: float = 0.018) -> np.ndarray:
 
 def _trails(laid: Laid, pair: Joined, followed: Sequence[int], moment: int) -> dict[int, dict]:
     others = [number for number in followed if number not in pair.numbers]
-    return {trail: _outlines([laid.places[:, number] for number in numbers if number is not None], moment)
-            for trail, numbers in ((FIRST_TRAIL, pair.numbers[:1]), (SECOND_TRAIL, pair.numbers[1:]), (OTHER_TRAILS, others))}
+    return {
+        trail: _outlines([laid.places[:, number] for number in numbers if number is not None], moment)
+        for trail, numbers in (
+            (FIRST_TRAIL, pair.numbers[:1]),
+            (SECOND_TRAIL, pair.numbers[1:]),
+            (OTHER_TRAILS, others),
+        )
+    }
 
 
 def _outlines(ways: Sequence[np.ndarray], moment: int) -> dict[str, list]:
@@ -225,9 +258,14 @@ def _marks(pair: Joined, control: Joined | None, moment: int) -> dict[str, list]
     values = [float(one.cosine[moment]) for one in both]
     return {
         "x": [round(value, 4) for value in values for _ in range(2)],
-        "text": [text for one, value in zip(both, values, strict=True)
-                 for text in ("", f"{literal(' · '.join(one.names))}  {signed(value)}")],
-        "textposition": [side for value in values for side in ("top center", "middle right" if value < 0.45 else "middle left")],
+        "text": [
+            text
+            for one, value in zip(both, values, strict=True)
+            for text in ("", f"{literal(' · '.join(one.names))}  {signed(value)}")
+        ],
+        "textposition": [
+            side for value in values for side in ("top center", "middle right" if value < 0.45 else "middle left")
+        ],
     }
 
 
@@ -246,11 +284,28 @@ def _seen_through(ink: str) -> str:
 
 def _dressed(figure: go.Figure, low: float) -> None:
     figure.update_layout(**layout())
-    bare = {"showgrid": False, "zeroline": False, "showticklabels": False, "automargin": False, "fixedrange": True, "showline": False}
+    bare = {
+        "showgrid": False,
+        "zeroline": False,
+        "showticklabels": False,
+        "automargin": False,
+        "fixedrange": True,
+        "showline": False,
+    }
     figure.update_layout(
         margin={"t": 50, "b": 36, "l": 4, "r": 4},
-        xaxis={**bare, "range": [0, 1]}, yaxis={**bare, "range": [0, 1], "domain": [0, 0.8]},
-        xaxis2={**bare, "range": [low, 1.1], "showticklabels": True, "tickvals": [0, 0.5, 1], "ticks": "", "anchor": "y2",
-                "ticktext": ["0", "0.5", "1: alike"], "tickfont": {"size": SMALL - 1}, "ticklabelposition": "inside"},
+        xaxis={**bare, "range": [0, 1]},
+        yaxis={**bare, "range": [0, 1], "domain": [0, 0.8]},
+        xaxis2={
+            **bare,
+            "range": [low, 1.1],
+            "showticklabels": True,
+            "tickvals": [0, 0.5, 1],
+            "ticks": "",
+            "anchor": "y2",
+            "ticktext": ["0", "0.5", "1: alike"],
+            "tickfont": {"size": SMALL - 1},
+            "ticklabelposition": "inside",
+        },
         yaxis2={**bare, "range": [-1.5, 2.6], "domain": [0.84, 1], "anchor": "x2", "zeroline": True},
     )

@@ -1,8 +1,8 @@
-"""One number of a model, its row, its matrix, its layer and the whole: five views of one figure, each with a frame round
-what the view before it showed.
+"""One number of a model, its row, its matrix, its layer and the whole: five views of one figure, each with a frame
+round what the view before it showed.
 
-Numbers are shaded dark below zero and light above it, so that a sign shows without colour; in the layer and in the model
-each number has the same area.
+Numbers are shaded dark below zero and light above it, so that a sign shows without colour; in the layer and in the
+model each number has the same area.
 R rows, C columns.
 """
 
@@ -47,39 +47,75 @@ def zoomed(at: Place) -> tuple[go.Figure, list[dict[str, Any]]]:
     reach = float(np.abs(row).max()) or 1.0
     figure.add_heatmap(z=row[None], x0=0, dx=1, y=[1.15 * reach, 1.45 * reach], showscale=False, **shade)
     figure.add_bar(
-        y=row, width=0.8, hoverinfo="none", showlegend=False,
-        marker={"color": row, "colorscale": SHADES, "cmin": -full, "cmax": full, "line": {"width": 0.7, "color": NEUTRAL}},
+        y=row,
+        width=0.8,
+        hoverinfo="none",
+        showlegend=False,
+        marker={
+            "color": row,
+            "colorscale": SHADES,
+            "cmin": -full,
+            "cmax": full,
+            "line": {"width": 0.7, "color": NEUTRAL},
+        },
     )
     tall = rows_a_cell(at.values)
     drawn = strongest(at.values, tall, 1) if tall > 1 else at.values
-    bar = {"orientation": "h", "thickness": 12, "len": 0.9, "y": -0.01, "yanchor": "top", "x": 0.5, "tickvals": [-127, 0, 127],
-           "ticktext": [signed(-full, ".2f"), "0", f"+{full:.2f}"]}
+    bar = {
+        "orientation": "h",
+        "thickness": 12,
+        "len": 0.9,
+        "y": -0.01,
+        "yanchor": "top",
+        "x": 0.5,
+        "tickvals": [-127, 0, 127],
+        "ticktext": [signed(-full, ".2f"), "0", f"+{full:.2f}"],
+    }
     figure.add_heatmap(z=_in_bytes(drawn, full), x0=0, dx=1, y0=(tall - 1) / 2, dy=tall, colorbar=bar,
                        **shade | {"zmin": -127, "zmax": 127})
     _miniature(figure, at, full)
-    others = [box for box in at.layer if box.part != at.part]  # in the layer its own numbers stand where its box would be
-    areas = {kind: {view: _outlines([(box.x, box.y, box.width, box.height) for box in boxes if at.listed[box.part].kind == kind])
-                    for view, boxes in (("layer", others), ("model", at.boxes))} for kind in KIND_NAMES}
+    # in the layer its own numbers stand where its box would be
+    others = [box for box in at.layer if box.part != at.part]
+    areas = {
+        kind: {
+            view: _outlines(
+                [(box.x, box.y, box.width, box.height) for box in boxes if at.listed[box.part].kind == kind]
+            )
+            for view, boxes in (("layer", others), ("model", at.boxes))
+        }
+        for kind in KIND_NAMES
+    }
     for kind, colour in KIND_FILLS.items():
         figure.add_scatter(
-            mode="lines", fill="toself", name=KIND_NAMES[kind], line={"width": 0.5, "color": colour}, fillcolor=colour, hoverinfo="skip",
+            mode="lines",
+            fill="toself",
+            name=KIND_NAMES[kind],
+            line={"width": 0.5, "color": colour},
+            fillcolor=colour,
+            hoverinfo="skip",
             fillpattern={"shape": KIND_PATTERNS[kind], "fgcolor": LIGHT, "bgcolor": colour, "size": 7},
         )
     for colour, width in ((HALO, 7), (FRAME, 3)):
-        figure.add_scatter(x=[], y=[], mode="lines", line={"color": colour, "width": width}, showlegend=False, hoverinfo="skip")
+        figure.add_scatter(
+            x=[], y=[], mode="lines", line={"color": colour, "width": width}, showlegend=False, hoverinfo="skip"
+        )
     views = [_view(name, at, areas, reach, full) for name in VIEWS]
     for number, of in views[0]["traces"].items():
         figure.data[number].update(of)
     figure.update_xaxes(showgrid=False, zeroline=False, showline=False)
     figure.update_yaxes(showgrid=False, zeroline=False, showline=False)
-    figure.update_layout({name.replace(".", "_"): value for name, value in views[0]["layout"].items() if "annotations" not in name})
+    figure.update_layout(
+        {name.replace(".", "_"): value for name, value in views[0]["layout"].items() if "annotations" not in name}
+    )
     figure.update_layout(annotations=views[0]["layout"]["annotations"])
     return figure, views
 
 
-def _view(name: str, at: Place, areas: Mapping[str, Mapping[str, dict[str, list]]], reach: float, full: float) -> dict[str, Any]:
-    """What is drawn at one view: which traces, the areas of the kinds (kind -> view -> x, y), the frame in it, the axes and the
-    names.
+def _view(
+    name: str, at: Place, areas: Mapping[str, Mapping[str, dict[str, list]]], reach: float, full: float
+) -> dict[str, Any]:
+    """What is drawn at one view: which traces, the areas of the kinds (kind -> view -> x, y), the frame in it, the axes
+    and the names.
     """
     rows, columns = at.values.shape
     top, left = patch_at(at)
@@ -112,12 +148,26 @@ def _view(name: str, at: Place, areas: Mapping[str, Mapping[str, dict[str, list]
         notes = _labels(at, name)
     outline = _outlines(frames)
     traces = {number: {"visible": name == view} for number, view in enumerate(NUMBERS)}
-    traces |= dict(enumerate(({"visible": name in of and bool(of[name]["x"])} | of.get(name, of["layer"]) for of in areas.values()), len(traces)))
+    traces |= dict(
+        enumerate(
+            ({"visible": name in of and bool(of[name]["x"])} | of.get(name, of["layer"]) for of in areas.values()),
+            len(traces),
+        )
+    )
     traces |= {len(traces) + line: outline for line in (0, 1)}
-    return {"traces": traces, "layout": {
-        "xaxis.range": spans[0], "yaxis.range": spans[1], "annotations": notes,
-        **{f"{axis}axis.{part}": value for axis, pair in ticks.items() for part, value in zip(("tickvals", "ticktext"), pair, strict=True)},
-    }}
+    return {
+        "traces": traces,
+        "layout": {
+            "xaxis.range": spans[0],
+            "yaxis.range": spans[1],
+            "annotations": notes,
+            **{
+                f"{axis}axis.{part}": value
+                for axis, pair in ticks.items()
+                for part, value in zip(("tickvals", "ticktext"), pair, strict=True)
+            },
+        },
+    }
 
 
 def _values(at: Place, full: float) -> list[dict[str, Any]]:
@@ -133,7 +183,8 @@ def _values(at: Place, full: float) -> list[dict[str, Any]]:
 
 
 def inked(text: str, colour: str = FRAME) -> str:
-    """A text in a colour of its own, whatever the page's is: for what stands on a fill that is the same in both themes."""
+    """A text in a colour of its own, whatever the page's is: for what stands on a fill that is the same in both themes.
+    """
     return f'<span style="color:{colour}">{text}</span>'
 
 
@@ -149,11 +200,22 @@ def _miniature(figure: go.Figure, at: Place, full: float) -> None:
     for box in at.own:
         cells = np.full(box.height * box.width, np.nan, np.float32)
         cells[:box.count] = flat[box.start:box.start + box.count]
-        grid[box.y - top:box.y - top + box.height, box.x - left:box.x - left + box.width] = cells.reshape(box.height, box.width)
+        grid[box.y - top : box.y - top + box.height, box.x - left : box.x - left + box.width] = cells.reshape(
+            box.height, box.width
+        )
     side = int(np.ceil(np.sqrt(grid.size / (MOST / 4))))
     figure.add_heatmap(
-        z=strongest(grid, side, side).round(3), x0=left + side / 2, dx=side, y0=top + side / 2, dy=side, showscale=False,
-        colorscale=SHADES, zmin=-full, zmax=full, hoverinfo="none", hoverongaps=False,
+        z=strongest(grid, side, side).round(3),
+        x0=left + side / 2,
+        dx=side,
+        y0=top + side / 2,
+        dy=side,
+        showscale=False,
+        colorscale=SHADES,
+        zmin=-full,
+        zmax=full,
+        hoverinfo="none",
+        hoverongaps=False,
     )
 
 
@@ -166,8 +228,12 @@ def _outlines(frames: Sequence[tuple[float, float, float, float]]) -> dict[str, 
 
 
 NAMES = {
-    "attn.qkv.weight": "attention:<br>look and bring", "attn.out.weight": "attention:<br>hand on", "mlp.up.weight": "feed-forward:<br>in",
-    "mlp.down.weight": "feed-forward:<br>out", "embed.weight": "tokens", "pos_embed.weight": "places in a text",
+    "attn.qkv.weight": "attention:<br>look and bring",
+    "attn.out.weight": "attention:<br>hand on",
+    "mlp.up.weight": "feed-forward:<br>in",
+    "mlp.down.weight": "feed-forward:<br>out",
+    "embed.weight": "tokens",
+    "pos_embed.weight": "places in a text",
     "unembed.weight": "prediction layer",
 }
 
@@ -175,12 +241,17 @@ NAMES = {
 def _labels(at: Place, view: str) -> list[dict[str, Any]]:
     """Names and exact counts on the map: of the matrices of a layer, or of the tables and layers of the model."""
     if view == "layer":
-        return [_label(NAMES[name], [box for box in at.layer if box.part == place], 0.8 if place == at.part else 0.5)
-                for place, part in enumerate(at.listed)
-                if (name := part.name.removeprefix(f"blocks.{part.layer}.")) in NAMES and any(box.part == place for box in at.layer)]
+        return [
+            _label(NAMES[name], [box for box in at.layer if box.part == place], 0.8 if place == at.part else 0.5)
+            for place, part in enumerate(at.listed)
+            if (name := part.name.removeprefix(f"blocks.{part.layer}.")) in NAMES
+            and any(box.part == place for box in at.layer)
+        ]
     layers = sorted({part.layer for part in at.listed if part.layer is not None})
     of = {layer: [box for box in at.boxes if at.listed[box.part].layer == layer] for layer in layers}
-    tables = {kind: [box for box in at.boxes if at.listed[box.part].kind == kind] for kind in ("embeddings", "prediction")}
+    tables = {
+        kind: [box for box in at.boxes if at.listed[box.part].kind == kind] for kind in ("embeddings", "prediction")
+    }
     each = _label(f"{len(layers)} layers", [box for boxes in of.values() for box in boxes], 0)
     each["text"] = inked(f"{len(layers)} layers<br>{sum(box.count for box in of[0]):,} each")
     ends = [_label(KIND_NAMES[kind], boxes, 0) | {"x": around(boxes)[0] + share * around(boxes)[2], "xanchor": side}
@@ -188,7 +259,10 @@ def _labels(at: Place, view: str) -> list[dict[str, Any]]:
     def bare(text: str) -> str:  # beside the fills, in the page's own colour
         return text.partition(">")[2].removesuffix("</span>")
 
-    names = [note | {"yanchor": "bottom", "y": 0, "bgcolor": "rgba(0,0,0,0)", "text": bare(note["text"])} for note in (each, *ends)]
+    names = [
+        note | {"yanchor": "bottom", "y": 0, "bgcolor": "rgba(0,0,0,0)", "text": bare(note["text"])}
+        for note in (each, *ends)
+    ]
     own = at.listed[at.part].layer
     return names + [_label("", boxes, _beside(at, boxes) if layer == own else 0.5) | {"text": inked(str(layer + 1))}
                     for layer, boxes in of.items()]

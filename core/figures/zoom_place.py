@@ -50,7 +50,9 @@ def strongest(values: np.ndarray, tall: int, wide: int) -> np.ndarray:
     rows, columns = values.shape
     padded = np.full((-(-rows // tall) * tall, -(-columns // wide) * wide), np.nan, np.float32)
     padded[:rows, :columns] = values
-    blocks = padded.reshape(len(padded) // tall, tall, -1, wide).swapaxes(1, 2).reshape(len(padded) // tall, -1, tall * wide)
+    blocks = (
+        padded.reshape(len(padded) // tall, tall, -1, wide).swapaxes(1, 2).reshape(len(padded) // tall, -1, tall * wide)
+    )
     at = np.where(np.isnan(blocks), -1, np.abs(blocks)).argmax(-1)
     return np.take_along_axis(blocks, at[..., None], -1)[..., 0]
 
@@ -61,13 +63,15 @@ def rows_a_cell(values: np.ndarray) -> int:
 
 
 def number_at(part: Part, row: int, column: int, trace: int, point: Sequence[int]) -> int:
-    """The number, counted through the whole model, at a point of a trace of numbers; the chosen one, in `row` and `column`
-    of `part`, where the point stands for none.
+    """The number, counted through the whole model, at a point of a trace of numbers; the chosen one, in `row` and
+    `column` of `part`, where the point stands for none.
     """
     top, left = corner(part.rows, part.columns, row, column)
     tall = -(-part.size // MOST)
     row, column = {
-        PATCH: lambda: (top + point[0], left + point[-1]), ROW: lambda: (row, point[-1]), BARS: lambda: (row, point[-1]),
+        PATCH: lambda: (top + point[0], left + point[-1]),
+        ROW: lambda: (row, point[-1]),
+        BARS: lambda: (row, point[-1]),
         MATRIX: lambda: (tall * point[0], point[-1]),
     }.get(trace, lambda: (row, column))()
     return part.first + min(row, part.rows - 1) * part.columns + min(column, part.columns - 1)
@@ -94,4 +98,6 @@ def patch_at(at: Place) -> tuple[int, int]:
 
 def corner(rows: int, columns: int, row: int, column: int) -> tuple[int, int]:
     """The same for a matrix of so many rows and columns and a number in it."""
-    return int(np.clip(row - DOWN // 2, 0, max(0, rows - DOWN))), int(np.clip(column - ACROSS // 2, 0, max(0, columns - ACROSS)))
+    return int(np.clip(row - DOWN // 2, 0, max(0, rows - DOWN))), int(
+        np.clip(column - ACROSS // 2, 0, max(0, columns - ACROSS))
+    )

@@ -12,7 +12,9 @@ WRITES, TEMPERATURE, TOP_P, SEED = 32, 0.7, 0.95, 1  # as the landing page draws
 
 
 def shares_after(grown: GrownUp, text: str, most: int, options: Sequence[str] = ()) -> dict[str, Any]:
-    """Its likeliest next tokens, the shares of some words' first tokens, and the lens through its layers. Raises BadInput."""
+    """Its likeliest next tokens, the shares of some words' first tokens, and the lens through its layers. Raises
+    BadInput.
+    """
     ids = grown.tokenizer.plain(text)
     probs, lens = grown.next_token(ids), grown.lens(ids)
     return {

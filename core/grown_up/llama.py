@@ -5,14 +5,16 @@
 What differs from GPT-2, and why:
 
 * RMSNorm. Each row is brought to one size, but not moved to mean 0, and nothing is added: fewer numbers, as steady.
-* Rotary positions. There is no table of positions; each head turns its queries and keys by angles that grow with the place,
+* Rotary positions. There is no table of positions; each head turns its queries and keys by angles that grow with the
+place,
   so that a look depends on how far back a word stands, and no place is one that training never filled.
-* Grouped heads. Three heads of queries share one of keys and values: what has to be remembered of a long text is a third.
+* Grouped heads. Three heads of queries share one of keys and values: what has to be remembered of a long text is a
+third.
 * Gated feed-forward. One matrix makes numbers, a second one the gates they pass through: better at the same size.
 * One table for both ends (tied), as GPT-2 has it and our own model has not; and no biases.
 
-Sources: Zhang and Sennrich 2019, arXiv 1910.07467 (RMSNorm); Su et al. 2021, arXiv 2104.09864 (rotary); Ainslie et al. 2023,
-arXiv 2305.13245 (grouped); Shazeer 2020, arXiv 2002.05202 (gated); Touvron et al. 2023, arXiv 2302.13971 (Llama).
+Sources: Zhang and Sennrich 2019, arXiv 1910.07467 (RMSNorm); Su et al. 2021, arXiv 2104.09864 (rotary); Ainslie et al.
+2023, arXiv 2305.13245 (grouped); Shazeer 2020, arXiv 2002.05202 (gated); Touvron et al. 2023, arXiv 2302.13971 (Llama).
 Letters: B batch, T positions, S positions read so far, D d_model, H heads, G groups, E d_head, M d_mlp, V d_vocab.
 """
 
@@ -38,8 +40,8 @@ class Matrix:
     """A matrix of numbers (out, in), without biases: x (..., in) -> (..., out). The sums are float32.
 
     What is kept is half precision, 2 bytes a number, packed for FBGEMM, which unfolds it inside the product: half the
-    memory, and faster, since a short prompt waits for memory. FBGEMM packs columns by 512 and would fill up the last of 576,
-    so the columns left over are kept apart. `exact` keeps float32, to be held against a reference.
+    memory, and faster, since a short prompt waits for memory. FBGEMM packs columns by 512 and would fill up the last of
+    576, so the columns left over are kept apart. `exact` keeps float32, to be held against a reference.
     """
 
     def __init__(self, *parts: np.ndarray, exact: bool = False):
@@ -69,14 +71,17 @@ def normed(x: Tensor, scale: Tensor, epsilon: float) -> Tensor:
 
 
 class Rotation:
-    """How far each pair of a head's numbers is turned at each place: fast for the first pair, hardly at all for the last."""
+    """How far each pair of a head's numbers is turned at each place: fast for the first pair, hardly at all for the
+    last.
+    """
 
     def __init__(self, shape: Shape):
-        self.speeds = shape.rotation_base ** (-torch.arange(0, shape.d_head, 2) / shape.d_head)  # (E / 2,), radians a token
+        # (E / 2,), radians a token
+        self.speeds = shape.rotation_base ** (-torch.arange(0, shape.d_head, 2) / shape.d_head)
 
     def turn(self, x: Tensor, start: int) -> Tensor:
-        """x (B, H, T, E), whose first position is `start`, turned. In this file a pair stands side by side; other formats
-        of the same model keep the second of each pair half a head further on.
+        """x (B, H, T, E), whose first position is `start`, turned. In this file a pair stands side by side; other
+        formats of the same model keep the second of each pair half a head further on.
         """
         angles = torch.arange(start, start + x.shape[-2])[:, None] * self.speeds  # (T, E / 2)
         first, second = x[..., ::2], x[..., 1::2]
@@ -150,7 +155,8 @@ class Llama:
         self.table: Table = weights.table()
         self.blocks: list[Block] = []
         rotation = Rotation(self.shape)
-        with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(2) as pool:  # PyTorch warns of a later home for packing
+        # PyTorch warns of a later home for packing
+        with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(2) as pool:
             # the largest in parts: while one is packed, three copies of it need room
             self.unembed = [Matrix(part, exact=exact) for part in weights.in_parts("token_embd.weight", PARTS)]
             for block in pool.map(lambda layer: Block(weights, layer, rotation, exact), range(self.shape.n_layers)):
@@ -169,7 +175,9 @@ class Llama:
         """
         cache = Cache() if cache is None else cache
         if cache.length + tokens.shape[1] > self.shape.n_ctx:
-            raise BadInput(f"The text has more than the {self.shape.n_ctx:,} tokens that this model reads at once. Use a shorter text.")
+            raise BadInput(
+                f"The text has more than the {self.shape.n_ctx:,} tokens that this model reads at once. Use a shorter text."
+            )
         x = torch.from_numpy(self.table.rows(tokens.numpy()))  # (B, T, D)
         record("embed", x)
         for block in self.blocks:
@@ -177,7 +185,9 @@ class Llama:
         return self.read_off(x if all_logits else x[:, -1:], record)
 
     def read_off(self, stream: Tensor, record: Record = keep_nothing) -> Tensor:
-        """Logits (..., V) that final norm and table give for a stream (..., D) from anywhere in the model: the logit lens."""
+        """Logits (..., V) that final norm and table give for a stream (..., D) from anywhere in the model: the logit
+        lens.
+        """
         x = normed(stream, self.final_norm, self.shape.norm_epsilon)
         record("final_norm", x)
         logits = torch.cat([part(x) for part in self.unembed], -1)

@@ -1,4 +1,5 @@
-"""The grown-up, opened: what it says next, what it would say after each of its layers, how it goes on, what a text costs.
+"""The grown-up, opened: what it says next, what it would say after each of its layers, how it goes on, what a text
+costs.
 
 Letters: T positions, L layers, K likeliest tokens, V d_vocab.
 """
@@ -23,7 +24,8 @@ from core.model.transformer import Cache
 class Lens:
     """What it would say next if it had to stop after each layer, 0 for none.
 
-    ids, shares (L + 1, K): its likeliest tokens there, likeliest first; answer (L + 1,): the share of what it says in the end.
+    ids, shares (L + 1, K): its likeliest tokens there, likeliest first; answer (L + 1,): the share of what it says in
+    the end.
     """
 
     ids: np.ndarray

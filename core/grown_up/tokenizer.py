@@ -1,4 +1,5 @@
-"""The grown-up's tokenizer, built from the parts in its file: byte-level BPE, each digit a token, no space added in front.
+"""The grown-up's tokenizer, built from the parts in its file: byte-level BPE, each digit a token, no space added in
+front.
 
 Typed text can't produce one of its marks ("<|im_end|>"): they are added here by number, in the chat form alone.
 Source: `tokenizer.ggml.pre` = "smollm", as llama.cpp and the model's own tokenizer.json read it.
@@ -43,7 +44,9 @@ class Tokenizer:
         try:
             text.encode()
         except UnicodeEncodeError as error:
-            raise BadInput(f"Character {error.start + 1} of the text is half of a surrogate pair. Leave it out.") from error
+            raise BadInput(
+                f"Character {error.start + 1} of the text is half of a surrogate pair. Leave it out."
+            ) from error
         return self._backend.encode(text, add_special_tokens=False).ids
 
     def decode(self, ids: Iterable[int]) -> str:
@@ -62,7 +65,9 @@ class Tokenizer:
         return ids[0] if len(ids) == 1 else None
 
     def plain(self, text: str) -> list[int]:
-        """The ids that it reads for a text as it stands, spaces at its end aside. Raises BadInput if it is empty or too long."""
+        """The ids that it reads for a text as it stands, spaces at its end aside. Raises BadInput if it is empty or too
+        long.
+        """
         text = text.rstrip(" ")
         if not text.strip():
             raise BadInput("There is no text to read; give at least one word.")
@@ -75,5 +80,13 @@ class Tokenizer:
         """The same question in its chat form, up to where its answer begins."""
         begin, end = self.marks[BEGIN], self.marks[END]
         between = self.encode("\n")
-        said = [begin, *self.encode(f"system\n{SYSTEM}"), end, *between, begin, *self.encode("user\n"), *self.plain(question)]
+        said = [
+            begin,
+            *self.encode(f"system\n{SYSTEM}"),
+            end,
+            *between,
+            begin,
+            *self.encode("user\n"),
+            *self.plain(question),
+        ]
         return [*said, end, *between, begin, *self.encode("assistant\n")]

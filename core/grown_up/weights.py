@@ -1,8 +1,8 @@
 """The grown-up's file: where it lies, whether it may be opened on this machine, and its numbers.
 
-It comes as a package of its own, which a host installs or doesn't (INSTALL); SETTING=off leaves it shut where it is installed.
-The file is GGUF: sizes, tokenizer and numbers in one. Most of its matrices are kept there as 4 bits a number, in blocks
-of 32 with a scale and a lowest value each (Q4_1), the table of tokens as 8 (Q8_0).
+It comes as a package of its own, which a host installs or doesn't (INSTALL); SETTING=off leaves it shut where it is
+installed. The file is GGUF: sizes, tokenizer and numbers in one. Most of its matrices are kept there as 4 bits a
+number, in blocks of 32 with a scale and a lowest value each (Q4_1), the table of tokens as 8 (Q8_0).
 
 Source:  https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
 """
@@ -50,7 +50,8 @@ class Shape:
 
 
 def place() -> Path:
-    """Where the file lies. Raises NotHere, in one sentence, if it is turned off, not installed, or of another version."""
+    """Where the file lies. Raises NotHere, in one sentence, if it is turned off, not installed, or of another version.
+    """
     if os.environ.get(SETTING, "").lower() in ("off", "0", "no", "false"):
         raise NotHere(f"{NAME} is turned off here ({SETTING}=off).")
     spec = util.find_spec(MODULE)
@@ -71,7 +72,9 @@ def check(path: Path) -> None:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise DamagedFile(f"The file of {NAME} can't be read ({error.strerror or error}). Install it again: {INSTALL}") from error
+        raise DamagedFile(
+            f"The file of {NAME} can't be read ({error.strerror or error}). Install it again: {INSTALL}"
+        ) from error
     if found != SHA256:
         raise DamagedFile(f"The file of {NAME} isn't as it was published. Install it again: {INSTALL}")
 
@@ -84,7 +87,9 @@ def check_room() -> None:
 
 
 def free_memory() -> int | None:
-    """Bytes of memory that this process may still take: of the machine, or of its share of it; None where nothing says so."""
+    """Bytes of memory that this process may still take: of the machine, or of its share of it; None where nothing says
+    so.
+    """
     found, group = [], Path("/sys/fs/cgroup")
     with suppress(OSError, ValueError):
         lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
@@ -119,12 +124,25 @@ class Weights:
             if self.fact("general.architecture") != "llama":
                 raise ValueError("another architecture")
             self.shape = Shape(
-                *(self.fact(f"llama.{name}") for name in ("block_count", "embedding_length", "attention.head_count",
-                                                         "attention.head_count_kv", "feed_forward_length", "vocab_size",
-                                                         "context_length", "rope.freq_base", "attention.layer_norm_rms_epsilon"))
+                *(
+                    self.fact(f"llama.{name}")
+                    for name in (
+                        "block_count",
+                        "embedding_length",
+                        "attention.head_count",
+                        "attention.head_count_kv",
+                        "feed_forward_length",
+                        "vocab_size",
+                        "context_length",
+                        "rope.freq_base",
+                        "attention.layer_norm_rms_epsilon",
+                    )
+                )
             )
         except (ValueError, KeyError, IndexError, OSError, TypeError) as error:
-            raise DamagedFile(f"The file of {NAME} is no GGUF file that Nudge can read ({error}). Install it again: {INSTALL}") from error
+            raise DamagedFile(
+                f"The file of {NAME} is no GGUF file that Nudge can read ({error}). Install it again: {INSTALL}"
+            ) from error
 
     def fact(self, name: str) -> object:
         """What the file says under a name, such as "llama.block_count"; a list for an array."""
@@ -142,7 +160,9 @@ class Weights:
         return dequantize(data, kind)
 
     def in_parts(self, name: str, count: int) -> Iterator[np.ndarray]:
-        """A matrix as so many of float32, each as many of its rows, one by one: unfolded as a whole the largest takes 340 MB."""
+        """A matrix as so many of float32, each as many of its rows, one by one: unfolded as a whole the largest takes
+        340 MB.
+        """
         tensor = self._tensors[name]
         for rows in np.array_split(tensor.data, count):
             yield self._unfolded(rows, tensor.tensor_type)

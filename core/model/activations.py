@@ -42,7 +42,8 @@ class Trace:
         return self.read_off(self.stream(depth))
 
     def read_off(self, stream: np.ndarray) -> np.ndarray:
-        """Logits (T, V) that final norm and prediction layer give for a stream (T, D) taken from anywhere in the model."""
+        """Logits (T, V) that final norm and prediction layer give for a stream (T, D) taken from anywhere in the model.
+        """
         return self._head(stream)
 
 

@@ -25,7 +25,8 @@ class Step(NamedTuple):
 
     stage      one of BEFORE, IN_LAYER, AFTER
     layer      from 0; None outside the layers
-    numbers    what the step makes: (T, D); attn_pattern (H, T, T); logits and probs (T, K); None before there are numbers
+    numbers    what the step makes: (T, D); attn_pattern (H, T, T); logits and probs (T, K); None before there are
+               numbers
     change     (T,) length of what the step adds to each token's stream, as a share of the stream's length before it:
                attn_out of what came into the layer, mlp_out of that with what was gathered, resid_post of all that the
                layer adds; None where nothing is added

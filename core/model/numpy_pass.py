@@ -1,7 +1,7 @@
 """The pass of core.model.transformer in NumPy alone, for a page that is to show one prompt before PyTorch is there.
 
-A test holds the two together, activation by activation. Products are sums of einsum's, not `@`: for matrices this small the
-threads of the library behind `@` cost a hundred times the work itself on a busy machine.
+A test holds the two together, activation by activation. Products are sums of einsum's, not `@`: for matrices this small
+the threads of the library behind `@` cost a hundred times the work itself on a busy machine.
 
 Letters: T positions, D d_model, H heads, E d_head, V d_vocab.
 """

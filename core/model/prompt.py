@@ -30,7 +30,8 @@ def prompt_ids(tokenizer: Tokenizer, text: str, n_ctx: int) -> list[int]:
 
 
 def continuation(tokenizer: Tokenizer, read: Sequence[int], written: Sequence[int]) -> str:
-    """The text that `written` adds to what was read: a first word keeps the space that divides it from the text before."""
+    """The text that `written` adds to what was read: a first word keeps the space that divides it from the text before.
+    """
     return tokenizer.decode([*read, *written])[len(tokenizer.decode(read)):]
 
 

@@ -83,7 +83,9 @@ def ids_of(tokenizer: Tokenizer, sentences: Sequence[str], n_ctx: int) -> list[t
 
 @torch.inference_mode()
 def mean_loss(model: Transformer, read: Sequence[tuple[int, ...]]) -> float:
-    """Mean loss, nats a token, over all tokens of N sentences together: what `python -m core score` adds up, once for all."""
+    """Mean loss, nats a token, over all tokens of N sentences together: what `python -m core score` adds up, once for
+    all.
+    """
     longest = max(map(len, read))
     # (N, T), filled up where nothing before can see it
     ids = torch.tensor([[*one, *[one[0]] * (longest - len(one))] for one in read])

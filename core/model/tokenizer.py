@@ -61,7 +61,9 @@ class Tokenizer:
         return self._backend.decode([id for id in ids if id != self.end_id])
 
     def token(self, id: int) -> str:
-        """How a token is shown: its leading space stays, a new line is ↵, what can't be printed is its bytes, as <0x07>."""
+        """How a token is shown: its leading space stays, a new line is ↵, what can't be printed is its bytes, as
+        <0x07>.
+        """
         if not 0 <= id < self.d_vocab:
             raise BadInput(f"There is no token {id}; tokens are numbered from 0 to {self.d_vocab - 1}.")
         return self._tokens[id]
@@ -178,7 +180,9 @@ def empty_backend() -> tokenizers.Tokenizer:
 
 
 def _places(text: str) -> tuple[list[int], list[int]]:
-    """Where the character behind each byte of the normalised text starts and ends in `text`; an added space takes no room."""
+    """Where the character behind each byte of the normalised text starts and ends in `text`; an added space takes no
+    room.
+    """
     starts: list[int] = []
     ends: list[int] = []
     for place, character in enumerate(text):
@@ -200,7 +204,9 @@ def pre_tokens(backend: tokenizers.Tokenizer, text: str) -> list[str]:
 
 
 def _byte_of_character() -> dict[str, int]:
-    """The byte behind each character of a byte-level vocabulary (Source: Radford et al. 2019, their `bytes_to_unicode`)."""
+    """The byte behind each character of a byte-level vocabulary (Source: Radford et al. 2019, their
+    `bytes_to_unicode`).
+    """
     printable = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1), *range(ord("®"), ord("ÿ") + 1)]
     others = [byte for byte in range(256) if byte not in printable]
     return {chr(byte): byte for byte in printable} | {chr(256 + place): byte for place, byte in enumerate(others)}

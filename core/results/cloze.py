@@ -47,7 +47,8 @@ PROMPTS = (
 )
 TOP = 40  # K
 OPTIONS = 4
-# What may be tapped beside the word that follows most often in the training text: words that a person may well think of.
+# What may be tapped beside the word that follows most often in the training text: words that a person may well think
+# of.
 OTHERS = {
     "To be or not to": "go do see",
     "They walked to the": "river library school",
@@ -143,7 +144,9 @@ class Blanks:
 
 
 def shown(token: str) -> str:
-    """A token as a reader sees it in a blank: words without their space, pieces of words and ends named as what they are."""
+    """A token as a reader sees it in a blank: words without their space, pieces of words and ends named as what they
+    are.
+    """
     if token.startswith("<|"):  # ours has one such mark, the grown-up several
         return THE_END
     if token.strip() in ("", "↵"):

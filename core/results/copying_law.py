@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from core.results.skill_curves import for_good
 
 EXPONENT = 5.7
-FORMED = 0.3  # a score above which a head is counted as copying: well over even attention, under what such a head reaches
+# a score above which a head is counted as copying: well over even attention, under what such a head reaches
+FORMED = 0.3
 
 
 def tokens(a_batch: int) -> float:
@@ -42,8 +43,10 @@ class Best(NamedTuple):
 
 def best(found: Mapping[str, Any], which: str, moment: int = -1) -> Best:
     """Args: found, a run's analyses/copying_heads.json; which, "random" or "lists"."""
-    return max((Best(layer, head, score) for layer, row in enumerate(found[which][moment]) for head, score in enumerate(row)),
-               key=lambda one: one.score)
+    return max(
+        (Best(layer, head, score) for layer, row in enumerate(found[which][moment]) for head, score in enumerate(row)),
+        key=lambda one: one.score,
+    )
 
 
 def formed(scores: Sequence[float]) -> int | None:

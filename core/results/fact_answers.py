@@ -1,4 +1,5 @@
-"""What was said where facts were asked for (analyses/fact_answers.json), counted: right, of the kind but wrong, or something else.
+"""What was said where facts were asked for (analyses/fact_answers.json), counted: right, of the kind but wrong, or
+something else.
 
 Letters: C checkpoints, N questions of a kind.
 """
@@ -14,8 +15,9 @@ MARKS = ("·", "✗", "✓")  # of each
 
 
 class Tally(NamedTuple):
-    """Of so many questions at a moment: how many words are right, of the kind but wrong, and something else; the commonest
-    word and how often it comes; how many different words there are; the mean share of the likeliest word, 0 to 1.
+    """Of so many questions at a moment: how many words are right, of the kind but wrong, and something else; the
+    commonest word and how often it comes; how many different words there are; the mean share of the likeliest word, 0
+    to 1.
     """
 
     right: int
@@ -35,7 +37,10 @@ def kind_of(table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def grades(kind: Mapping[str, Any], moment: int) -> list[int]:
     """How good each word is at a moment (N): RIGHT, OF_KIND or OTHER."""
     answers = set(kind["answers"])
-    return [RIGHT if one["words"][moment] == one["right"] else OF_KIND if one["words"][moment] in answers else OTHER for one in kind["of"]]
+    return [
+        RIGHT if one["words"][moment] == one["right"] else OF_KIND if one["words"][moment] in answers else OTHER
+        for one in kind["of"]
+    ]
 
 
 def tally(kind: Mapping[str, Any], moment: int) -> Tally:
@@ -46,14 +51,16 @@ def tally(kind: Mapping[str, Any], moment: int) -> Tally:
 
 
 def kind_comes(kind: Mapping[str, Any]) -> int | None:
-    """The index of the first moment at which at least half of the words are answers of the kind, right or wrong; None: never."""
+    """The index of the first moment at which at least half of the words are answers of the kind, right or wrong; None:
+    never.
+    """
     moments = range(len(kind["of"][0]["words"]))
     return next((moment for moment in moments if 2 * tally(kind, moment).other <= len(kind["of"])), None)
 
 
 def wrong_first(kind: Mapping[str, Any]) -> tuple[int, int]:
-    """(of those that end right, how many were given a wrong answer of the kind before they were right for good; how many end
-    right).
+    """(of those that end right, how many were given a wrong answer of the kind before they were right for good; how
+    many end right).
     """
     answers, first, right = set(kind["answers"]), 0, 0
     for one in kind["of"]:

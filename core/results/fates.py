@@ -1,4 +1,5 @@
-"""One training, several starts: what came out alike, and what did not. A start is a run that differs in its random numbers alone.
+"""One training, several starts: what came out alike, and what did not. A start is a run that differs in its random
+numbers alone.
 
 Two scores count as alike where their bands of luck meet (`Course.intervals`).
 """
@@ -13,7 +14,9 @@ Fates = Mapping[str, Sequence[Course]]  # test -> its course in each start, ours
 
 
 class Shared(NamedTuple):
-    """Over all tests: how many are alike in all starts at the end, how many pass their bar in all starts, in some, in none."""
+    """Over all tests: how many are alike in all starts at the end, how many pass their bar in all starts, in some, in
+    none.
+    """
 
     tests: int
     alike: int
@@ -23,7 +26,9 @@ class Shared(NamedTuple):
 
 
 def fates(runs: Sequence[Mapping[str, Course]]) -> dict[str, list[Course]]:
-    """The tests that every start has, at the moments that all have of it. Args: runs, each start's tests by name, ours first."""
+    """The tests that every start has, at the moments that all have of it. Args: runs, each start's tests by name, ours
+    first.
+    """
     found = {}
     for name in runs[0]:
         if all(name in run for run in runs):
@@ -46,7 +51,9 @@ def gap(courses: Sequence[Course], moment: int = -1) -> float:
 
 def alike(courses: Sequence[Course], moment: int = -1) -> bool:
     """Whether all bands of luck meet in one place."""
-    return max(course.intervals[moment][0] for course in courses) <= min(course.intervals[moment][1] for course in courses)
+    return max(course.intervals[moment][0] for course in courses) <= min(
+        course.intervals[moment][1] for course in courses
+    )
 
 
 def farthest(found: Fates, moment: int = -1) -> str:
@@ -57,4 +64,10 @@ def farthest(found: Fates, moment: int = -1) -> str:
 def shared(found: Fates) -> Shared:
     passes = [sum(course.passed is not None for course in courses) for courses in found.values()]
     starts = len(next(iter(found.values())))
-    return Shared(len(found), sum(map(alike, found.values())), passes.count(starts), sum(0 < one < starts for one in passes), passes.count(0))
+    return Shared(
+        len(found),
+        sum(map(alike, found.values())),
+        passes.count(starts),
+        sum(0 < one < starts for one in passes),
+        passes.count(0),
+    )

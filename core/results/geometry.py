@@ -1,4 +1,6 @@
-"""How a run's states lie, read back: cloud_facts.json and cloud.safetensors. Letters: C checkpoints, n states on the picture."""
+"""How a run's states lie, read back: cloud_facts.json and cloud.safetensors. Letters: C checkpoints, n states on the
+picture.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +16,8 @@ LITTLE = 0.05  # of what it had been: a fall of the rank by less is none
 
 @dataclass(frozen=True, eq=False)
 class Cloud:
-    """steps (C,); states, embeddings, stream (C, 2): effective rank and mean cosine; places (C, n, 2) of the states on the
-    picture, says (C, n) ids of the likeliest next token, kind (n,); facts, the rest of cloud_facts.json.
+    """steps (C,); states, embeddings, stream (C, 2): effective rank and mean cosine; places (C, n, 2) of the states on
+    the picture, says (C, n) ids of the likeliest next token, kind (n,); facts, the rest of cloud_facts.json.
     """
 
     steps: Sequence[int]

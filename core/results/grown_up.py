@@ -1,4 +1,5 @@
-"""What the grown-up said to our questions, as it ships in assets/grown_up: SmolLM2-135M-Instruct, a model of other people.
+"""What the grown-up said to our questions, as it ships in assets/grown_up: SmolLM2-135M-Instruct, a model of other
+people.
 
 core.analyses.grown_up asked it, once; every file names the model, the hash of its file and the day. Needs no torch.
 
@@ -23,7 +24,8 @@ SUBJECTS = ("prompts", "chat", "countries", "sums", "skills", "lines", "map")
 CALLED = "SmolLM2"  # on the pages
 TOP = 40  # likeliest next tokens that are kept of a prompt
 IDENTITY = ("model", "maker", "licence", "file", "sha256", "made_at", "parameters", "n_layers")
-DOUBTS = ("not exist", "no such", "fiction", "imaginary", "not know", "n't know", "not sure", "not aware", "no country")  # words of one who doubts
+# words of one who doubts
+DOUBTS = ("not exist", "no such", "fiction", "imaginary", "not know", "n't know", "not sure", "not aware", "no country")
 # Beginnings outside the small world, which the landing page offers where the grown-up stands beside ours.
 OUTSIDE = (
     "My phone is almost out of",
@@ -36,7 +38,8 @@ OUTSIDE = (
 
 
 def table(subject: str, folder: Path = FOLDER) -> dict[str, Any]:
-    """What it said on one of SUBJECTS. Raises DamagedFile, in one sentence, if the file is missing or isn't as written."""
+    """What it said on one of SUBJECTS. Raises DamagedFile, in one sentence, if the file is missing or isn't as written.
+    """
     path = folder / f"{subject}.json"
     try:
         found = orjson.loads(path.read_bytes())
@@ -66,7 +69,8 @@ def of_prompt(prompts: Mapping[str, Any], text: str) -> dict[str, Any] | None:
 
 
 def similarity(hundredths: np.ndarray, first: int, second: int, count: int) -> float:
-    """The similarity of two of `count` words, -1 to 1, to a hundredth.  Args: hundredths, of word 0 with 1, 2, ..., then of 1 with 2, ...
+    """The similarity of two of `count` words, -1 to 1, to a hundredth.  Args: hundredths, of word 0 with 1, 2, ...,
+    then of 1 with 2, ...
 
     >>> similarity(np.array([52, -16, 30], np.int8), 2, 1, 3)
     0.3
@@ -76,7 +80,8 @@ def similarity(hundredths: np.ndarray, first: int, second: int, count: int) -> f
 
 
 def in_short(country: str, text: str) -> str:
-    """What it names as a country's capital, without the sentence around it; the sentence's beginning if it names none so.
+    """What it names as a country's capital, without the sentence around it; the sentence's beginning if it names none
+    so.
 
     >>> in_short("Lumeria", "The capital of Lumeria is the city of Luminaria.")
     'Luminaria'
@@ -105,7 +110,9 @@ def begun(line: str, opening: str, goes_on: str) -> int:
     4
     """
     rest = line[len(opening):]
-    same = next((at for at, (a, b) in enumerate(zip(rest, goes_on, strict=False)) if a != b), min(len(rest), len(goes_on)))
+    same = next(
+        (at for at, (a, b) in enumerate(zip(rest, goes_on, strict=False)) if a != b), min(len(rest), len(goes_on))
+    )
     if same == len(rest) or (same < len(goes_on) and rest[same].isspace() and goes_on[same].isspace()):
         return same
     return max(goes_on.rfind(" ", 0, same + 1), goes_on.rfind("\n", 0, same + 1), 0)

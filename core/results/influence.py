@@ -1,5 +1,5 @@
-"""Whom a lesson helps: what a nudge on one sentence does to others, in numbers; without torch, so that a page can show what
-ships with a run on a server that has just started.
+"""Whom a lesson helps: what a nudge on one sentence does to others, in numbers; without torch, so that a page can show
+what ships with a run on a server that has just started.
 
 Letters: S sentences, C checkpoints.
 """
@@ -20,13 +20,14 @@ SENTENCES = (
     "Thirty-one plus thirty-nine is seventy.", "Forty-two plus thirty-three is seventy-five.",
 )
 NAMES = ("cat", "dog", "soup", "tea", "rain", "snow", "70", "75")
-GAIN, LEAST = 0.05, 0.01  # of its loss, that a lesson takes off its own sentence: what is aimed at, and what is the least
+# of its loss, that a lesson takes off its own sentence: what is aimed at, and what is the least
+GAIN, LEAST = 0.05, 0.01
 
 
 @dataclass(frozen=True, eq=False)
 class Nudge:
-    """One nudge of plain gradient descent for one sentence: its learning rate, and how the loss of each of S sentences has
-    changed, as a share of what it was (S,): −0.05 is 5 % less. own, of the sentence itself.
+    """One nudge of plain gradient descent for one sentence: its learning rate, and how the loss of each of S sentences
+    has changed, as a share of what it was (S,): −0.05 is 5 % less. own, of the sentence itself.
     """
 
     rate: float
@@ -36,8 +37,8 @@ class Nudge:
 
 @dataclass(frozen=True, eq=False)
 class Influence:
-    """Lessons for each of S sentences at one moment: change (S, S), the row is taught and the column tested; rates (S,);
-    loss (S,), nats a token, before any of them.
+    """Lessons for each of S sentences at one moment: change (S, S), the row is taught and the column tested; rates
+    (S,); loss (S,), nats a token, before any of them.
     """
 
     change: np.ndarray
@@ -84,6 +85,8 @@ def shipped(table: Mapping[str, Any] | None, step: int, texts: Sequence[str] = S
 
 
 def beside(fixed: Influence, row: Nudge, column: np.ndarray, loss: float) -> Influence:
-    """The same lessons (S,) with one more sentence, the last: its own lesson, and what each of the others does to it (S,)."""
+    """The same lessons (S,) with one more sentence, the last: its own lesson, and what each of the others does to it
+    (S,).
+    """
     change = np.block([[fixed.change, column[:, None]], [row.change[None, :], np.array([[row.own]])]])
     return Influence(change, np.append(fixed.rates, row.rate), np.append(fixed.loss, loss))

@@ -18,7 +18,8 @@ ERRORS = 2  # standard errors: a smaller difference may be luck
 
 
 def divergence(p: np.ndarray, q: np.ndarray) -> np.ndarray:
-    """Jensen-Shannon divergence of distributions along the last axis, bits: 0 for the same, 1 for two that share nothing.
+    """Jensen-Shannon divergence of distributions along the last axis, bits: 0 for the same, 1 for two that share
+    nothing.
 
     >>> divergence(np.array([1.0, 0.0]), np.array([[1.0, 0.0], [0.0, 1.0]])).tolist()
     [0.0, 1.0]
@@ -35,9 +36,10 @@ def entropy(p: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Ladder:
-    """What analyses/ladder.json says of a run: distances (K, C), bits, and how far each may differ from the lowest by the luck of
-    the documents (K, C); the surprise of each counter at new text (K,) and of the model at each moment (C,), bits a token, both on
-    the same documents; and of each counter at new stories of the house authors (K,), or (0,) where there were none.
+    """What analyses/ladder.json says of a run: distances (K, C), bits, and how far each may differ from the lowest by
+    the luck of the documents (K, C); the surprise of each counter at new text (K,) and of the model at each moment
+    (C,), bits a token, both on the same documents; and of each counter at new stories of the house authors (K,), or
+    (0,) where there were none.
     """
 
     steps: tuple[int, ...]
@@ -49,15 +51,15 @@ class Ladder:
 
     @property
     def nearest(self) -> list[int]:
-        """The number of the nearest counter at each moment (C,): how many words it looks at. Of several that luck can't tell
-        apart, the one that looks at the fewest.
+        """The number of the nearest counter at each moment (C,): how many words it looks at. Of several that luck can't
+        tell apart, the one that looks at the fewest.
         """
         return (self.distances - self.distances.min(0) <= ERRORS * self.luck).argmax(0).tolist()
 
     @property
     def beyond(self) -> int | None:
-        """Index of the moment from which on the model does more than counting: it is less surprised by new text than every counter.
-        None if that never comes.
+        """Index of the moment from which on the model does more than counting: it is less surprised by new text than
+        every counter. None if that never comes.
         """
         step = passed(self.steps, self.model, float(self.counters.min()))
         return None if step is None else self.steps.index(step)

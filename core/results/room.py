@@ -77,7 +77,9 @@ def places(tally: Mapping[str, int], count: int) -> list[float] | None:
     """
     orders = [([int(place) for place in key.split(",")], n) for key, n in tally.items() if n]
     whole = sum(n for _, n in orders)
-    return [sum(n * (order.index(thing) + 1) for order, n in orders) / whole for thing in range(count)] if whole else None
+    return (
+        [sum(n * (order.index(thing) + 1) for order, n in orders) / whole for thing in range(count)] if whole else None
+    )
 
 
 def points(tally: Mapping[str, int]) -> list[tuple[float, float]]:

@@ -1,4 +1,6 @@
-"""The way to a store: its engine, what happens in one transaction, what was read and still holds; `core.room.store.Rooms` is the door in front."""
+"""The way to a store: its engine, what happens in one transaction, what was read and still holds;
+`core.room.store.Rooms` is the door in front.
+"""
 
 from __future__ import annotations
 
@@ -130,4 +132,6 @@ def as_one_sentence() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        raise NoRoom("The store of the rooms does not answer just now. Nothing is lost: try again in a moment.") from error
+        raise NoRoom(
+            "The store of the rooms does not answer just now. Nothing is lost: try again in a moment."
+        ) from error

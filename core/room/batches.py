@@ -98,7 +98,10 @@ class Batches:
             engine = self._rooms.engine() if place.is_there(self._rooms.url) else None
             if engine is None:
                 raise UnknownRoom(NOT_IN_IT if batch[0].code is None else NO_SUCH_CODE)
-            with as_one_sentence(), (engine.connect().execution_options(reads=True) if looks else engine.begin()) as connection:
+            with (
+                as_one_sentence(),
+                engine.connect().execution_options(reads=True) if looks else engine.begin() as connection,
+            ):
                 results, changed = self._results(connection, batch, looks)
         except NudgeError as error:
             results, changed = {asks: error for asks in batch}, ()
@@ -114,10 +117,18 @@ class Batches:
         """What each of them gets, an error or a result, and the rooms that have changed."""
         them = _participants(connection, [asks.token for asks in batch if asks.token is not None])
         own = {asks: _own(asks.token, them) for asks in batch if asks.token is not None}
-        in_it = select(rooms).where(rooms.c.id.in_({who.room for who in own.values() if who})
-                                    | rooms.c.code.in_({asks.code for asks in batch if asks.code is not None})).order_by(rooms.c.id)
+        in_it = (
+            select(rooms)
+            .where(
+                rooms.c.id.in_({who.room for who in own.values() if who})
+                | rooms.c.code.in_({asks.code for asks in batch if asks.code is not None})
+            )
+            .order_by(rooms.c.id)
+        )
         now = time.time()
-        here = {row.id: row for row in connection.execute(in_it if looks else in_it.with_for_update()) if row.expires > now}
+        here = {
+            row.id: row for row in connection.execute(in_it if looks else in_it.with_for_update()) if row.expires > now
+        }
         coded = {row.code: row for row in here.values()}
         on = counts.at(connection, list(here)) if any(asks.vote for asks in batch) else {}
         results: dict[Asks, Any] = {}
@@ -140,7 +151,9 @@ class Batches:
         if written:
             _write(connection, ((*where, answer.key, answer.label) for where, answer in written.items()))
         results |= self._joined(connection, [asks for asks in batch if asks.code is not None], coded)
-        changed |= {coded[asks.code].id for asks in batch if asks.code is not None and isinstance(results[asks], Joined)}
+        changed |= {
+            coded[asks.code].id for asks in batch if asks.code is not None and isinstance(results[asks], Joined)
+        }
         if changed:
             connection.execute(update(rooms).where(rooms.c.id.in_(changed)).values(version=rooms.c.version + 1))
         looking = {asks: who for asks, who in own.items() if asks not in results}
@@ -169,7 +182,9 @@ class Batches:
         results: dict[Asks, Any] = {}
         room_for: dict[int, int] = {}
         for room in {coded[asks.code] for asks in joins if asks.code in coded}:
-            room_for[room.id] = MOST_PEOPLE - connection.scalar(select(func.count()).where(participants.c.room == room.id))
+            room_for[room.id] = MOST_PEOPLE - connection.scalar(
+                select(func.count()).where(participants.c.room == room.id)
+            )
         let_in: dict[Asks, tuple[int, str]] = {}
         for asks in joins:
             room = coded.get(asks.code)
@@ -184,7 +199,9 @@ class Batches:
                 let_in[asks] = room.id, secrets.token_urlsafe(16)
         if let_in:
             rows = [{"room": room, "secret": digest(secret), "simulated": False} for room, secret in let_in.values()]
-            ids = connection.scalars(insert(participants).returning(participants.c.id, sort_by_parameter_order=True), rows).all()
+            ids = connection.scalars(
+                insert(participants).returning(participants.c.id, sort_by_parameter_order=True), rows
+            ).all()
             for id, (asks, (_, secret)) in zip(ids, let_in.items(), strict=True):
                 results[asks] = Joined(f"{id}.{secret}", asks.code, key_of(coded[asks.code].lead, asks.code))
         return results
@@ -192,7 +209,9 @@ class Batches:
 
 # One statement and one row for all of a batch: SQLite lets go of Python's lock at each row that it steps to, and the
 # server, busy with the next phones, takes up to 5 ms to give it back.
-THEM = text("SELECT json_group_array(json_array(id, room, secret)) FROM participants WHERE id IN (SELECT value FROM json_each(:ids))")
+THEM = text(
+    "SELECT json_group_array(json_array(id, room, secret)) FROM participants WHERE id IN (SELECT value FROM json_each(:ids))"
+)
 WRITE = {
     "sqlite": text("""
         INSERT INTO votes (question, round, participant, key, label)
@@ -215,13 +234,19 @@ class Who(NamedTuple):
 
 
 def _participants(connection: Connection, tokens: Iterable[str]) -> dict[int, Who]:
-    ids = {int(id) for id in (token.partition(".")[0] for token in tokens) if id.isascii() and id.isdecimal() and len(id) < 10}
+    ids = {
+        int(id)
+        for id in (token.partition(".")[0] for token in tokens)
+        if id.isascii() and id.isdecimal() and len(id) < 10
+    }
     if not ids:
         return {}
     if connection.dialect.name == "sqlite":
         found = json.loads(connection.scalar(THEM, {"ids": json.dumps([*ids])}))
     else:
-        found = connection.execute(select(participants.c.id, participants.c.room, participants.c.secret).where(participants.c.id.in_(ids)))
+        found = connection.execute(
+            select(participants.c.id, participants.c.room, participants.c.secret).where(participants.c.id.in_(ids))
+        )
     return {who.id: who for who in (Who(*row) for row in found)}
 
 

@@ -1,4 +1,6 @@
-"""How a room is named: a code for phones and walls, the key that its square code holds besides, and the hash of its secret."""
+"""How a room is named: a code for phones and walls, the key that its square code holds besides, and the hash of its
+secret.
+"""
 
 import hashlib
 import secrets
@@ -37,7 +39,9 @@ def key_in(typed: str) -> str:
 
 
 def key_of(lead: str, code: str) -> str:
-    """What the square code holds behind the code, so that whoever has seen it guesses nothing. Args: lead, the hash of the room's secret."""
+    """What the square code holds behind the code, so that whoever has seen it guesses nothing. Args: lead, the hash of
+    the room's secret.
+    """
     number = int(digest(f"{lead}/{code}"), 16)
     return "".join(LETTERS[number // len(LETTERS) ** place % len(LETTERS)] for place in range(KEY))
 

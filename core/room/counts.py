@@ -25,7 +25,8 @@ FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def room(connection: Connection, lock: bool = False, **by: Any) -> Row | None:
-    """The row of the room whose column has that value; with `lock`, nobody else changes it until the transaction ends."""
+    """The row of the room whose column has that value; with `lock`, nobody else changes it until the transaction ends.
+    """
     asked = select(rooms).where(*(rooms.c[name] == value for name, value in by.items()))
     return connection.execute(asked.with_for_update() if lock else asked).first()
 
@@ -42,18 +43,38 @@ def playlist(connection: Connection, room: int) -> tuple[Asked, ...]:
 
 def view(connection: Connection, room: Row) -> RoomView:
     """The room as anybody in it may see it."""
-    here = select(participants.c.simulated, func.count()).where(participants.c.room == room.id).group_by(participants.c.simulated)
+    here = (
+        select(participants.c.simulated, func.count())
+        .where(participants.c.room == room.id)
+        .group_by(participants.c.simulated)
+    )
     people = dict(map(tuple, connection.execute(here)))
     asked = playlist(connection, room.id)
     now = asked[room.position - 1] if 1 <= room.position <= len(asked) else None
     answered = {}
     if now and now.round:
-        given = select(participants.c.simulated, func.count()).join_from(votes, participants, votes.c.participant == participants.c.id)
+        given = select(participants.c.simulated, func.count()).join_from(
+            votes, participants, votes.c.participant == participants.c.id
+        )
         given = given.where(votes.c.question == now.id, votes.c.round == now.round).group_by(participants.c.simulated)
         answered = dict(map(tuple, connection.execute(given)))
     return RoomView(
-        room.id, room.code, room.title, asked, room.position, room.paused, room.ended, people.get(False, 0), people.get(True, 0),
-        answered.get(False, 0), answered.get(True, 0), room.opened, room.since, room.expires, room.version, room.stage,
+        room.id,
+        room.code,
+        room.title,
+        asked,
+        room.position,
+        room.paused,
+        room.ended,
+        people.get(False, 0),
+        people.get(True, 0),
+        answered.get(False, 0),
+        answered.get(True, 0),
+        room.opened,
+        room.since,
+        room.expires,
+        room.version,
+        room.stage,
         key_of(room.lead, room.code),
     )
 
@@ -70,7 +91,9 @@ def tally(connection: Connection, seen: RoomView, number: int, led: bool) -> Tal
         .join_from(votes, participants, votes.c.participant == participants.c.id).where(votes.c.question == asked.id)
         .group_by(votes.c.round, votes.c.key, votes.c.label, participants.c.simulated)
     )
-    overruled = dict(map(tuple, connection.execute(select(hidden.c.key, hidden.c.hidden).where(hidden.c.question == asked.id))))
+    overruled = dict(
+        map(tuple, connection.execute(select(hidden.c.key, hidden.c.hidden).where(hidden.c.question == asked.id)))
+    )
     labels: dict[str, Counter] = defaultdict(Counter)
     counted: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
     for round, key, label, simulated, count in given:
@@ -81,7 +104,8 @@ def tally(connection: Connection, seen: RoomView, number: int, led: bool) -> Tal
         found = []
         for (in_round, key), (people, simulated) in counted.items():
             if in_round == round:
-                label = min(labels[key], key=lambda each: (-labels[key][each], each))  # the most frequent spelling, of both rounds
+                # the most frequent spelling, of both rounds
+                label = min(labels[key], key=lambda each: (-labels[key][each], each))
                 filtered = asked.question.typed and unfit(label)
                 found.append(Share(key, label, people, simulated, overruled.get(key, filtered), filtered))
         return tuple(sorted(found, key=lambda share: (-share.people, -share.simulated, share.key)))
@@ -91,16 +115,34 @@ def tally(connection: Connection, seen: RoomView, number: int, led: bool) -> Tal
 
 def public(connection: Connection, seen: RoomView) -> dict[str, Any]:
     """What every phone is told: JSON; never shares before they are revealed, never what is for the facilitator."""
-    status = "ended" if seen.ended else "paused" if seen.paused else "question" if seen.current else "over" if seen.position else "lobby"
+    status = (
+        "ended"
+        if seen.ended
+        else "paused"
+        if seen.paused
+        else "question"
+        if seen.current
+        else "over"
+        if seen.position
+        else "lobby"
+    )
     shown: dict[str, Any] = {"code": seen.code, "stage": seen.stage, "status": status, "title": seen.title,
                              "count": _asked_of(seen.playlist)}
     if seen.current and not seen.ended:
         asked = seen.current
-        shown |= {"number": _asked_of(seen.playlist[:asked.number]), "phase": str(asked.phase), "round": seen.round, "voted": asked.round,
-                  "question": {"id": asked.id, **asked.question.for_phones()}}
+        shown |= {
+            "number": _asked_of(seen.playlist[: asked.number]),
+            "phase": str(asked.phase),
+            "round": seen.round,
+            "voted": asked.round,
+            "question": {"id": asked.id, **asked.question.for_phones()},
+        }
         if asked.phase is Phase.REVEALED:
-            shown |= {"reveal": asked.question.reveal, "shares": _for_phones(tally(connection, seen, asked.number, led=False)),
-                      "beside": asked.question.beside}
+            shown |= {
+                "reveal": asked.question.reveal,
+                "shares": _for_phones(tally(connection, seen, asked.number, led=False)),
+                "beside": asked.question.beside,
+            }
     return shown
 
 
@@ -113,7 +155,10 @@ def _for_phones(tally: Tally) -> list[list[Any]]:
     """[label, people in the first vote, people in the second] of the most frequent answers of the last vote."""
     if tally.asked.question.kind is Kind.POINT:  # a map has hundreds of places; the wall shows them
         return []
-    first, second = ({share.key: share for share in shares if share.people and not share.hidden} for shares in (tally.first, tally.second))
+    first, second = (
+        {share.key: share for share in shares if share.people and not share.hidden}
+        for shares in (tally.first, tally.second)
+    )
     keys = sorted(first | second, key=lambda key: (-_people(second, key), -_people(first, key), key))[:ON_PHONES]
     return [[(first | second)[key].label, _people(first, key), _people(second, key)] for key in keys]
 
@@ -150,4 +195,7 @@ def answers_of(connection: Connection, ids: Sequence[int]) -> dict[int, dict[str
 def at(connection: Connection, ids: Sequence[int]) -> dict[int, Row]:
     """room -> its question that is on, with the room's id; none before the first and after the last."""
     on = and_(questions.c.room == rooms.c.id, questions.c.number == rooms.c.position)
-    return {row.room: row for row in connection.execute(select(questions).join_from(questions, rooms, on).where(rooms.c.id.in_(ids)))}
+    return {
+        row.room: row
+        for row in connection.execute(select(questions).join_from(questions, rooms, on).where(rooms.c.id.in_(ids)))
+    }

@@ -1,4 +1,6 @@
-"""How often one place may try: kept in memory alone, under a hash that only this process can make, and forgotten with it."""
+"""How often one place may try: kept in memory alone, under a hash that only this process can make, and forgotten with
+it.
+"""
 
 from __future__ import annotations
 

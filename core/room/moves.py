@@ -25,7 +25,16 @@ def create(connection: Connection, code: str, lead: str, title: str, asked: Sequ
     if len(asked) > MOST_QUESTIONS:
         raise BadInput(f"A room has at most {MOST_QUESTIONS} questions.")
     now = time.time()
-    fresh = {"position": 0, "paused": False, "ended": False, "version": 1, "stage": 1, "opened": now, "since": now, "expires": now + LIVES}
+    fresh = {
+        "position": 0,
+        "paused": False,
+        "ended": False,
+        "version": 1,
+        "stage": 1,
+        "opened": now,
+        "since": now,
+        "expires": now + LIVES,
+    }
     room = connection.execute(insert(rooms).values(code=code, lead=lead, title=title, **fresh)).inserted_primary_key[0]
     for number, question in enumerate(asked, start=1):
         _insert(connection, room, number, question)
@@ -146,7 +155,9 @@ def _current(connection: Connection, room: Row) -> Asked:
 
 
 def _enter(connection: Connection, asked: Sequence[Asked], number: int) -> dict[str, Any]:
-    """To a question: one that waits is opened, one that was closed shows its answers, a picture is shown; or past the last."""
+    """To a question: one that waits is opened, one that was closed shows its answers, a picture is shown; or past the
+    last.
+    """
     if number <= len(asked):
         there = asked[number - 1]
         new = {Phase.WAITING: begins(there.question.rounds), Phase.CLOSED: Phase.REVEALED}

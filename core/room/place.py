@@ -41,7 +41,9 @@ def file_of(url: str) -> Path | None:
 
 def _own_file() -> Path:
     """In the first folder that can be written: the user's own for such things, or the one for what is temporary."""
-    state = Path(os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA") or Path("~/.local/state").expanduser())
+    state = Path(
+        os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA") or Path("~/.local/state").expanduser()
+    )
     who = os.getuid() if hasattr(os, "getuid") else ""
     for folder in (state / "nudge", Path(tempfile.gettempdir()) / f"nudge-rooms-{who}"):
         try:
@@ -88,7 +90,9 @@ def engine(url: str) -> Engine:
         _migrated(made)
     except (SQLAlchemyError, OSError) as error:
         made.dispose()
-        raise NoRoom(f"The store of the rooms can't be opened. Its place is named by the environment variable {ROOMS}.") from error
+        raise NoRoom(
+            f"The store of the rooms can't be opened. Its place is named by the environment variable {ROOMS}."
+        ) from error
     return made
 
 
@@ -110,12 +114,20 @@ def _sqlite(url: str) -> Engine:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))  # the others take its mode
     except OSError as error:
         raise NoRoom(f"{file} can't be written. Another place is named by the environment variable {ROOMS}.") from error
-    made = sqlalchemy.create_engine(url, pool_size=4, max_overflow=8, connect_args={"timeout": BUSY, "check_same_thread": False})
+    made = sqlalchemy.create_engine(
+        url, pool_size=4, max_overflow=8, connect_args={"timeout": BUSY, "check_same_thread": False}
+    )
 
     @event.listens_for(made, "connect")
     def connected(connection, _):
         connection.isolation_level = None  # transactions begin where we say so
-        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "cache_size=-2000"):
+        for setting in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+            "cache_size=-2000",
+        ):
             connection.execute(f"PRAGMA {setting}")
 
     @event.listens_for(made, "begin")
@@ -130,7 +142,10 @@ def _migrated(engine: Engine) -> None:
 
     def has_head(connection) -> bool:
         names = sqlalchemy.inspect(connection).get_table_names()
-        return "alembic_version" in names and connection.scalar(sqlalchemy.text("SELECT version_num FROM alembic_version")) == HEAD
+        return (
+            "alembic_version" in names
+            and connection.scalar(sqlalchemy.text("SELECT version_num FROM alembic_version")) == HEAD
+        )
 
     with engine.connect().execution_options(reads=True) as connection:
         if has_head(connection):

@@ -46,7 +46,8 @@ class Landmark:
 
 @dataclass(frozen=True)
 class Question:
-    """One question as it is asked; all of its texts but `key`, `notes` and `more` go to the phones, `reveal` once it is revealed.
+    """One question as it is asked; all of its texts but `key`, `notes` and `more` go to the phones, `reveal` once it is
+    revealed.
 
     >>> Question(Kind.NEXT_WORD, "The cat sat on the ___", ("mat", "dog")).answer(0)
     Answer(key='mat', label='mat')
@@ -63,7 +64,8 @@ class Question:
     step: float = 1
     unit: str = ""
     reveal: str = ""  # said on the phones once it is revealed
-    beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # what others say: whose -> option -> in words; for phones, once revealed
+    # what others say: whose -> option -> in words; for phones, once revealed
+    beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     key: str = ""  # by which the wall finds what the model says; phones never see it
     notes: str = ""  # what to ask, what people get wrong: for the facilitator alone
     minutes: float = 0  # that the plan gives it; 0 for none
@@ -72,8 +74,13 @@ class Question:
     def __post_init__(self):
         object.__setattr__(self, "kind", Kind(self.kind))
         object.__setattr__(self, "options", TRUTHS if self.kind is Kind.TRUTH else tuple(map(str, self.options)))
-        object.__setattr__(self, "landmarks", tuple(Landmark(**each) if isinstance(each, Mapping) else each for each in self.landmarks))
-        _demand(len(self.text.strip()) > 0 and len(self.text) <= LONGEST_TEXT, f"A question has 1 to {LONGEST_TEXT} characters.")
+        object.__setattr__(
+            self, "landmarks", tuple(Landmark(**each) if isinstance(each, Mapping) else each for each in self.landmarks)
+        )
+        _demand(
+            len(self.text.strip()) > 0 and len(self.text) <= LONGEST_TEXT,
+            f"A question has 1 to {LONGEST_TEXT} characters.",
+        )
         if self.kind is Kind.PICTURE:
             object.__setattr__(self, "rounds", 0)
         _demand(self.rounds in (1, 2) or self.kind is Kind.PICTURE, "A question is voted on once or twice.")
@@ -84,8 +91,10 @@ class Question:
                 f"Each answer has 1 to {LONGEST_OPTION} characters.")
         _demand(len({fold(option) for option in self.options}) == len(self.options), "Each answer stands there once.")
         if self.kind is Kind.NUMBER:
-            _demand(all(map(math.isfinite, (self.low, self.high, self.step))) and self.low < self.high and self.step > 0,
-                    "A number is asked for between a lower and a higher one.")
+            _demand(
+                all(map(math.isfinite, (self.low, self.high, self.step))) and self.low < self.high and self.step > 0,
+                "A number is asked for between a lower and a higher one.",
+            )
 
     def answer(self, given: Any) -> Answer:
         """What a phone has sent, as an answer to this question.
@@ -107,11 +116,18 @@ class Question:
                     and sorted(given) == list(range(len(self.options))), "Put each of them in its place, once.")
             return self.named(",".join(map(str, given)))
         if self.kind is Kind.POINT:
-            _demand(isinstance(given, list) and len(given) == 2 and all(_is_number(part) and 0 <= part <= 1 for part in given),
-                    "Tap a place on the map.")
+            _demand(
+                isinstance(given, list)
+                and len(given) == 2
+                and all(_is_number(part) and 0 <= part <= 1 for part in given),
+                "Tap a place on the map.",
+            )
             return self.named(",".join(f"{part:.2f}" for part in given))
         if self.kind is Kind.NUMBER:
-            _demand(_is_number(given) and self.low <= given <= self.high, f"A number from {self.low:g} to {self.high:g}, please.")
+            _demand(
+                _is_number(given) and self.low <= given <= self.high,
+                f"A number from {self.low:g} to {self.high:g}, please.",
+            )
             return self.named(f"{given:.10g}")
         _demand(type(given) is int and 0 <= given < len(self.options), "Tap one of the answers.")
         return Answer(fold(self.options[given]), self.options[given])
@@ -126,7 +142,13 @@ class Question:
 
     def for_phones(self) -> dict[str, Any]:
         """What a phone needs to ask it."""
-        shown = {"kind": str(self.kind), "text": self.text, "options": list(self.options), "typed": self.typed, "rounds": self.rounds}
+        shown = {
+            "kind": str(self.kind),
+            "text": self.text,
+            "options": list(self.options),
+            "typed": self.typed,
+            "rounds": self.rounds,
+        }
         if self.kind is Kind.POINT:
             shown["landmarks"] = [asdict(each) for each in self.landmarks]
         if self.kind is Kind.NUMBER:

@@ -1,4 +1,5 @@
-"""Simulated participants, so that a facilitator can try a lesson alone. They are marked in the store, and no count of people holds them.
+"""Simulated participants, so that a facilitator can try a lesson alone. They are marked in the store, and no count of
+people holds them.
 
 They answer by lot as soon as a question is opened; in the second vote some of them have been talked round to what most
 of them said. Nothing of it is meant to be what people would say.
@@ -48,7 +49,9 @@ def play(connection: Connection, room: int) -> None:
         return
     question = Question.from_json(now.asked)
     draw = random.Random(f"{them[0].secret}/{now.number}/{round}")
-    mine = select(votes).where(votes.c.question == now.id, votes.c.round == 1, votes.c.participant.in_([each.id for each in them]))
+    mine = select(votes).where(
+        votes.c.question == now.id, votes.c.round == 1, votes.c.participant.in_([each.id for each in them])
+    )
     before = {vote.participant: Answer(vote.key, vote.label) for vote in connection.execute(mine)} if round == 2 else {}
     most = Counter(before.values()).most_common(1)
     rows = []
@@ -56,7 +59,9 @@ def play(connection: Connection, room: int) -> None:
         answer = before.get(each.id) or question.answer(by_lot(question, draw))
         if most and draw.random() < TALKED_ROUND:
             answer = most[0][0]
-        rows.append({"question": now.id, "round": round, "participant": each.id, "key": answer.key, "label": answer.label})
+        rows.append(
+            {"question": now.id, "round": round, "participant": each.id, "key": answer.key, "label": answer.label}
+        )
     connection.execute(insert(votes), rows)
 
 

@@ -6,7 +6,8 @@
     token = rooms.join(opened.code).token                  # a phone
     rooms.vote(token, question=rooms.view(opened.code).current.id, round=1, given=0)
     rooms.view(opened.code).answered                       # 1: counts, live
-    rooms.tally(opened.lead, 1).first                      # the answers, grouped; by the code only once they are revealed
+    rooms.tally(opened.lead, 1).first                      # the answers, grouped; by the code only once they are
+    revealed
 
 All methods may be called from any thread, wait for the store (milliseconds), and raise only NudgeErrors: UnknownRoom,
 Refused, BadInput (each one sentence for whoever asked), NoRoom (the store can't be reached or written).
@@ -51,7 +52,8 @@ class Rooms(Access):
     def next(self, lead: str, stage: int | None = None) -> RoomView:
         """The next state of the question that is on, or the next question.
 
-        Args:  stage, what the presser saw (`RoomView.stage`): a second tap at the same stage changes nothing. So for all moves.
+        Args:  stage, what the presser saw (`RoomView.stage`): a second tap at the same stage changes nothing. So for
+               all moves.
         """
         from core.room import moves
 
@@ -70,7 +72,8 @@ class Rooms(Access):
         return self._move(lead, moves.reveal, stage)
 
     def go(self, lead: str, number: int, stage: int | None = None) -> RoomView:
-        """To question `number` of the playlist, in the state in which it was left; one that was never asked is opened."""
+        """To question `number` of the playlist, in the state in which it was left; one that was never asked is opened.
+        """
         from core.room import moves
 
         return self._move(lead, moves.to, stage, number)
@@ -110,7 +113,8 @@ class Rooms(Access):
         return self._move(lead, rehearsal.fill, None, people, seed)
 
     def hide(self, lead: str, question: int, key: str, hidden: bool = True) -> Tally:
-        """Hide an answer to the question with that id (`Asked.id`), or show it, also where the filter says otherwise."""
+        """Hide an answer to the question with that id (`Asked.id`), or show it, also where the filter says otherwise.
+        """
         from core.room import moves
 
         view = self._move(lead, moves.hide, None, question, key, hidden)
@@ -126,7 +130,9 @@ class Rooms(Access):
     # Looking on -------------------------------------------------------------------------------------------------------
 
     def view(self, code: str) -> RoomView:
-        """The room with this code, as it is now: cheap enough to be asked twice a second (a query while nothing changes)."""
+        """The room with this code, as it is now: cheap enough to be asked twice a second (a query while nothing
+        changes).
+        """
         with self._reads() as connection:
             return self._view(connection, self._coded(connection, code))
 
@@ -149,14 +155,16 @@ class Rooms(Access):
             return counts.tally(connection, self._view(connection, room), number, led)
 
     def export(self, lead: str) -> str:
-        """All counts as CSV, with a line of headings: people only, no simulated participants, hidden answers unnamed."""
+        """All counts as CSV, with a line of headings: people only, no simulated participants, hidden answers unnamed.
+        """
         from core.room import counts
 
         with self._reads() as connection:
             return counts.export(connection, self._view(connection, self._lead(connection, lead)))
 
     def subscribe(self, changed: Callable[[int], None]) -> Callable[[], None]:
-        """Have `changed(room id)` called after every change made through this process, from any thread; returns what ends that.
+        """Have `changed(room id)` called after every change made through this process, from any thread; returns what
+        ends that.
 
         What another process changes is seen by `versions`, or by asking `view` again.
         """
@@ -177,7 +185,9 @@ class Rooms(Access):
         return self.submit_join(code).result()
 
     def vote(self, token: str, question: int, round: int, given: Any) -> Answer:
-        """Take a phone's answer (core.room.questions.Question.answer says what `given` is); a later one replaces it while the round is open."""
+        """Take a phone's answer (core.room.questions.Question.answer says what `given` is); a later one replaces it
+        while the round is open.
+        """
         return self.submit_vote(token, question, round, given).result()
 
     def look(self, token: str) -> Seen:

@@ -53,7 +53,8 @@ class RoomView:
     expires: float
     version: int  # grows with everything that happens, votes and joins included
     stage: int  # grows with what the facilitator does: what phones have to hear of
-    key: str  # behind the code in the square code alone: whoever sends it has seen that, and is never refused for others' guesses
+    # behind the code in the square code alone: whoever sends it has seen that, and is never refused for others' guesses
+    key: str
 
     @property
     def current(self) -> Asked | None:
@@ -110,8 +111,12 @@ class Tally:
         return any(share.simulated for share in self.first + self.second)
 
     def shown(self, round: int, rehearsal: bool = False) -> dict[str, int]:
-        """key -> people of the answers that may be shown; with `rehearsal`, simulated participants count too (and the picture has to say so)."""
-        counts = {share.key: share.people + rehearsal * share.simulated for share in self.round(round) if not share.hidden}
+        """key -> people of the answers that may be shown; with `rehearsal`, simulated participants count too (and the
+        picture has to say so).
+        """
+        counts = {
+            share.key: share.people + rehearsal * share.simulated for share in self.round(round) if not share.hidden
+        }
         return {key: count for key, count in counts.items() if count}
 
 

@@ -1,4 +1,5 @@
-"""The files of a run, one by one: read against the manifest's hashes, written whole or not at all, opened without pickle.
+"""The files of a run, one by one: read against the manifest's hashes, written whole or not at all, opened without
+pickle.
 
 Damage is noticed on reading, and told in a sentence that names the file and the cure. Needs no torch, so that pages and
 the command line read, and complain, alike.

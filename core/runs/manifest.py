@@ -1,4 +1,5 @@
-"""The manifest of a run: every file with its size and hash, what made it and when; and whether they are all as it says."""
+"""The manifest of a run: every file with its size and hash, what made it and when; and whether they are all as it says.
+"""
 
 import json
 import platform

@@ -110,8 +110,9 @@ class _Seat:
         """Args: like, any checkpoint of the run: the others have their numbers at the same places."""
         self.run, self.model = run, hollow(run.config.model).eval().requires_grad_(False)
         self._parameters = dict(self.model.named_parameters())
-        # Pages of its own: a large block of malloc's begins 16 bytes into a page, and a copy from the system's cache of files
-        # to there takes seven times as long on some processors (0.8 ms a checkpoint instead of 0.12 on an AMD EPYC).
+        # Pages of its own: a large block of malloc's begins 16 bytes into a page, and a copy from the system's cache of
+        # files to there takes seven times as long on some processors (0.8 ms a checkpoint instead of 0.12 on an AMD
+        # EPYC).
         self._room = mmap(-1, len(like))
         self._head = _head(like)
         self._kept = {
@@ -122,7 +123,9 @@ class _Seat:
 
     @torch.inference_mode()
     def take(self, step: int, only: Tensor | None = None) -> None:
-        """Fill the model with a checkpoint; of the table of embeddings only the rows `only`, if given. Raises DamagedFile."""
+        """Fill the model with a checkpoint; of the table of embeddings only the rows `only`, if given. Raises
+        DamagedFile.
+        """
         file = checkpoint_file(step)
         try:
             with (self.run.path / file).open("rb", buffering=0) as source:

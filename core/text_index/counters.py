@@ -2,22 +2,23 @@
 
     Counters(index).shares("The capital of France is")   # (5, U+1): a row for each counter
 
-A counter has nothing but counts. Of a word that never followed its context it needs a rule, and so that its shares can be
-compared with a model's they have to sum to 1:
+A counter has nothing but counts. Of a word that never followed its context it needs a rule, and so that its shares can
+be compared with a model's they have to sum to 1:
 
     p(w | last k) = (c(w) + t * p(w | last k-1)) / (n + t)
 
-where the last k words stand n times in the text, w followed them c(w) times, and t different words did; after no words at
-all comes 1 / (U + 1), the last of which is a word that the text never held. A context that stands nowhere says nothing
-(n = t = 0), and the next shorter one speaks.
+where the last k words stand n times in the text, w followed them c(w) times, and t different words did; after no words
+at all comes 1 / (U + 1), the last of which is a word that the text never held. A context that stands nowhere says
+nothing (n = t = 0), and the next shorter one speaks.
 
-This is Witten and Bell's estimate, interpolated. It sums to 1 whatever the counts are, has no constant to be tuned, and takes
-only counts of the very contexts, which a suffix array has. Stupid backoff's scores sum to no 1; Katz's needs counts of counts,
-which contexts that only ever go on in one way don't have; Kneser and Ney's predicts better, but its lower orders count in
-how many contexts a word stands, so that "how often words come" would be no rung of its ladder.
+This is Witten and Bell's estimate, interpolated. It sums to 1 whatever the counts are, has no constant to be tuned, and
+takes only counts of the very contexts, which a suffix array has. Stupid backoff's scores sum to no 1; Katz's needs
+counts of counts, which contexts that only ever go on in one way don't have; Kneser and Ney's predicts better, but its
+lower orders count in how many contexts a word stands, so that "how often words come" would be no rung of its ladder.
 
 Letters: U different units of the text, its end included; T units of one text; K = MOST + 1 counters.
-Source: Witten and Bell 1991, "The zero-frequency problem"; as an interpolated model, Chen and Goodman 1998, "An empirical
+Source: Witten and Bell 1991, "The zero-frequency problem"; as an interpolated model, Chen and Goodman 1998, "An
+        empirical
 study of smoothing techniques for language modeling", section 2.6 (their eq. 10 and 11).
 """
 
@@ -55,7 +56,9 @@ class Counters:
         return (END, *(self.index.text.codes.get(unit, UNKNOWN) for unit in names(text)))
 
     def shares(self, text: str) -> np.ndarray:
-        """What each counter expects after a text: (K, U+1), each row sums to 1; the last place is what the text never held."""
+        """What each counter expects after a text: (K, U+1), each row sums to 1; the last place is what the text never
+        held.
+        """
         return self.shares_after(self.codes(text.rstrip(" ")))
 
     def shares_after(self, codes: Sequence[int]) -> np.ndarray:

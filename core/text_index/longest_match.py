@@ -24,7 +24,8 @@ class Said:
 
 
 def look_up(index: Index, text: str) -> Said:
-    """How the training text goes on after the longest end of `text` that it holds. Raises BadInput for an empty text."""
+    """How the training text goes on after the longest end of `text` that it holds. Raises BadInput for an empty text.
+    """
     stripped = text.strip()
     if not stripped:
         raise BadInput("There is no text to look up; give at least one word.")

@@ -15,10 +15,11 @@ NAMED = 4  # new stretches that are named
 def patches(index: Index, text: str, start: int) -> dict[str, Any]:
     """Of a text that its writer began at text[start:].
 
-    Returns: spans, every copied stretch: where it starts and ends in the text, its words and marks, how often it stands in
-    the training text, in how many documents, and the first of them; units, words and marks of the text; share, 0 to 1, of
-    those from `start` on that lie in no copied stretch, None if there are none; new, some of the shortest stretches from
-    `start` on that stand nowhere.
+    Returns: spans, every copied stretch: where it starts and ends in the text, its words and marks, how often it stands
+             in
+    the training text, in how many documents, and the first of them; units, words and marks of the text; share, 0 to 1,
+    of those from `start` on that lie in no copied stretch, None if there are none; new, some of the shortest stretches
+    from `start` on that stand nowhere.
     """
     found = compare(index, text)
     written = any(unit.start >= start and unit.end > unit.start for unit in found.units)

@@ -113,7 +113,8 @@ class TextSearch:
 
 
 def pattern(query: str) -> re.Pattern[str] | None:
-    """What a search looks for, as a regular expression, to mark it in a text that was found; None for an empty search."""
+    """What a search looks for, as a regular expression, to mark it in a text that was found; None for an empty search.
+    """
     words = query.split()
     return re.compile(r"\s+".join(map(re.escape, words)), re.IGNORECASE) if words else None
 

@@ -50,7 +50,9 @@ class Index:
         self.order = Order(text.raw)
 
     def find(self, text: str) -> Found:
-        """Where a stretch of words stands; spaces at its ends don't matter. Nowhere: a count of 0. So for an empty text."""
+        """Where a stretch of words stands; spaces at its ends don't matter. Nowhere: a count of 0. So for an empty
+        text.
+        """
         return self.found(names(text.strip()), text.strip())
 
     def found(self, units: Sequence[str], text: str = "") -> Found:
@@ -76,8 +78,8 @@ class Index:
         return self.text.coded[np.concatenate([NOWHERE, *places]) % len(self.text.coded)]
 
     def next_counts(self, codes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
-        """Each code that follows exactly these codes, ascending, and how often it does, (t,) and (t,); of no codes, each code
-        and how often it stands. Here a unit at the beginning is itself alone, with its space or without.
+        """Each code that follows exactly these codes, ascending, and how often it does, (t,) and (t,); of no codes,
+        each code and how often it stands. Here a unit at the beginning is itself alone, with its space or without.
         """
         size = len(self.text.units)
         if not codes:
@@ -145,8 +147,8 @@ class Index:
 
 
 def _counts(codes: np.ndarray, size: int) -> np.ndarray:
-    """How often each number 0 ... size-1 stands in `codes` (size,): part by part, since numpy counts in numbers of eight
-    bytes, and the whole text takes 64 MB so.
+    """How often each number 0 ... size-1 stands in `codes` (size,): part by part, since numpy counts in numbers of
+    eight bytes, and the whole text takes 64 MB so.
     """
     counts = np.zeros(size, np.intp)
     for first in range(0, len(codes), COUNTED_AT_ONCE):
@@ -155,8 +157,8 @@ def _counts(codes: np.ndarray, size: int) -> np.ndarray:
 
 
 def _edges(values: np.ndarray, places: np.ndarray, size: int) -> np.ndarray:
-    """Where in values[places], which are sorted, the first of each number 0 ... size stands (size+1,): by halving for all of
-    them at once, since to look at every place takes ten times as long.
+    """Where in values[places], which are sorted, the first of each number 0 ... size stands (size+1,): by halving for
+    all of them at once, since to look at every place takes ten times as long.
     """
     wanted, low, high = np.arange(size + 1), np.zeros(size + 1, np.intp), np.full(size + 1, len(places), np.intp)
     while np.any(open_ := low < high):

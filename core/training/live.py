@@ -124,7 +124,9 @@ class Lesson:
             return self._went_on[1]
         ids = prompt_ids(self._tokenizer, prompt, self.shape.n_ctx // 2)
         rng = torch.Generator().manual_seed(self.pace.seed)
-        new = list(generate(self.model, ids, SAMPLE_TOKENS, rng, temperature=0.7, top_p=0.95, end_id=self._tokenizer.end_id))
+        new = list(
+            generate(self.model, ids, SAMPLE_TOKENS, rng, temperature=0.7, top_p=0.95, end_id=self._tokenizer.end_id)
+        )
         self._went_on = prompt, continuation(self._tokenizer, ids, new)
         return self._went_on[1]
 
@@ -168,7 +170,8 @@ def teach(turn: Turn, make: Callable[[], Lesson], ending: Ending) -> str:
 
 
 def neighbours(rows: Rows, d_vocab: int) -> np.ndarray:
-    """All pairs of tokens that stand side by side in packed rows (R, T), each once, as first · V + second, sorted (K,)."""
+    """All pairs of tokens that stand side by side in packed rows (R, T), each once, as first · V + second, sorted (K,).
+    """
     asked = rows.targets >= 0
     return np.unique(rows.tokens[asked].astype(np.int64) * d_vocab + rows.targets[asked])
 

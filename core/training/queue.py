@@ -126,7 +126,7 @@ class Line:
             to_come = sum(max(0.0, usual - so_far) for so_far in learned.values())
             return (to_come + usual * self._turns_before(turn)) / self.places
 
-    # For whoever teaches ------------------------------------------------------------------------------------------------
+    # For whoever teaches ----------------------------------------------------------------------------------------------
 
     def order(self, turn: Turn) -> str:
         """What a turn that has begun is to do now: LEARNING, RESTING, or the end to come to.
@@ -144,7 +144,7 @@ class Line:
             self._over(turn, end)
             self._settle()
 
-    # The rules, under the lock --------------------------------------------------------------------------------------------
+    # The rules, under the lock ----------------------------------------------------------------------------------------
 
     def _settle(self) -> float:
         """Who has been away for too long loses the place, and free places go to the first ones in line who are there;

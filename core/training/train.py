@@ -62,8 +62,15 @@ class Splits:
     held_out: Rows
 
 
-def train(shape: ModelConfig, config: TrainingConfig, text: Splits, folder: Path | None = None, until: int | None = None,
-          compiled: bool = False, model: Transformer | None = None) -> Iterator[Record]:
+def train(
+    shape: ModelConfig,
+    config: TrainingConfig,
+    text: Splits,
+    folder: Path | None = None,
+    until: int | None = None,
+    compiled: bool = False,
+    model: Transformer | None = None,
+) -> Iterator[Record]:
     """Train a transformer from random weights; yields a Record before the first nudge and after each.
 
     With a folder, keeps checkpoints there, and after a stop goes on from the last state written: the losses are those

@@ -1,4 +1,6 @@
-"""Run by Alembic: the migrations are applied in the transaction that core.room.place.engine has begun, or by its command line with a URL."""
+"""Run by Alembic: the migrations are applied in the transaction that core.room.place.engine has begun, or by its
+command line with a URL.
+"""
 
 from alembic import context
 
