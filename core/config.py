@@ -111,6 +111,9 @@ class TrainingConfig:
     muon_momentum: float = 0.95  # memory of Muon's mean gradient
     muon_nesterov: bool = True  # whether Muon looks one nudge ahead along it
     muon_iterations: int = 5  # of Newton and Schulz, which make a nudge nearly orthogonal
+    # what one of them makes of a singular value s: a s + b s^3 + c s^5
+    muon_coefficients: tuple[float, ...] = (3.4445, -4.7750, 2.0315)
+    muon_scale: float = 0.2  # of its nudges, times the root of the longer side: the size of AdamW's
     beta1: float = 0.9  # memory of AdamW's mean gradient
     beta2: float = 0.98  # memory of AdamW's mean squared gradient
     adam_epsilon: float = 1e-8  # added to the root of AdamW's mean squared gradient
@@ -131,6 +134,10 @@ class TrainingConfig:
         _within(self, "training", 0, MOST, "warmup_steps", "final_learning_rate", "weight_decay", "positions_pace")
         _within(self, "training", 0, MOST, "learning_rate", "gradient_clip", "adam_epsilon", above=True)
         _within(self, "training", 0, 100, "muon_iterations")
+        _within(self, "training", 0, MOST, "muon_scale", above=True)
+        _demand(
+            len(self.muon_coefficients) == 3, "training.muon_coefficients", self.muon_coefficients, "three numbers"
+        )
         for name in ("beta1", "beta2", "muon_momentum"):
             _demand(0 <= getattr(self, name) < 1, f"training.{name}", getattr(self, name), "0 or more, below 1")
         for name, known in (("muon", MATRIX_KINDS), ("undecayed", UNDECAYED)):
@@ -163,6 +170,8 @@ BEFORE_SAVED: Mapping[str, Mapping[str, Any]] = {
         "muon_momentum": 0.95,
         "muon_nesterov": True,
         "muon_iterations": 5,
+        "muon_coefficients": [3.4445, -4.7750, 2.0315],
+        "muon_scale": 0.2,
         "adam_epsilon": 1e-8,
         "undecayed": ["positions", "biases", "norms"],
         "positions_pace": 0.1,

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from core.config import TrainingConfig
 from core.model.transformer import untrained
 from core.runs.store import open_run
 from core.training.optimizers import AdamW, Muon, optimizers_of
@@ -73,7 +74,10 @@ def test_muon_evens_a_matrix_s_step_out_and_adamw_gives_each_number_a_step_of_it
     rng = torch.Generator().manual_seed(3)
     left, _, right = torch.linalg.svd(torch.randn(32, 32, generator=rng))
     slope = 1e4 * left @ torch.diag(torch.logspace(0, -2, 32)) @ right  # far above the little that AdamW adds to every size
-    for kind, settings in ((Muon, {"momentum": 0.95, "nesterov": True, "iterations": 5}), (AdamW, {})):
+    config = TrainingConfig()
+    by_muon = {"momentum": config.muon_momentum, "nesterov": True, "iterations": config.muon_iterations,
+               "coefficients": config.muon_coefficients, "scale": config.muon_scale}
+    for kind, settings in ((Muon, by_muon), (AdamW, {})):
         matrix = torch.nn.Parameter(torch.zeros(32, 32))
         matrix.grad = slope.clone()
         optimizer = kind([matrix], weight_decay=0.0, **settings)

@@ -5,7 +5,7 @@ shape go through the products together, in float32, and each process works out i
 Letters: N matrices of one shape, each (R, C).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import Any
 
@@ -13,22 +13,28 @@ import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 
-# what an iteration makes of a singular value s: A s + B s^3 + C s^5 (Source: Jordan et al. 2024)
-A, B, C = 3.4445, -4.7750, 2.0315
-
 
 class Muon(torch.optim.Optimizer):
     """The optimizer: momentum, then of the mean gradient U S V about U V, scaled to the size of AdamW's nudges.
 
     Where torch.distributed is set up, all processes have to hold the same gradients.
-    Source: Jordan et al. 2024 (Muon); Liu et al. 2025, section 2.2 (the scale, 0.2 times the root of the longer side).
+    Source: Jordan et al. 2024 (Muon, and its coefficients); Liu et al. 2025, section 2.2 (the scale, times the root of
+            the longer side).
     """
 
     def __init__(
-        self, matrices: Iterable[nn.Parameter], weight_decay: float, momentum: float, nesterov: bool, iterations: int
+        self,
+        matrices: Iterable[nn.Parameter],
+        weight_decay: float,
+        momentum: float,
+        nesterov: bool,
+        iterations: int,
+        coefficients: Sequence[float],
+        scale: float,
     ):
-        super().__init__(matrices, {"lr": 0.0, "weight_decay": weight_decay, "momentum": momentum, "nesterov": nesterov,
-                                    "iterations": iterations})
+        how = {"momentum": momentum, "nesterov": nesterov, "iterations": iterations}
+        how |= {"coefficients": tuple(coefficients), "scale": scale}
+        super().__init__(matrices, {"lr": 0.0, "weight_decay": weight_decay, **how})
 
     @torch.no_grad()
     def step(self) -> None:  # type: ignore[override]
@@ -55,28 +61,30 @@ class Muon(torch.optim.Optimizer):
                 ahead = torch.stack([means[place] for place in own])  # (N, R, C)
                 if group["nesterov"]:
                     ahead = torch.stack([gradients[place] for place in own]).lerp_(ahead, group["momentum"])
-                made = orthogonal(ahead, group["iterations"], 0.2 * sqrt(max(shape)))
+                scale = group["scale"] * sqrt(max(shape))
+                made = orthogonal(ahead, group["iterations"], group["coefficients"], scale)
                 torch._foreach_copy_([wanted[place] for place in own], made.unbind())
         if world > 1:
             dist.all_reduce(everything)  # each matrix is 0 in all processes but one
         return wanted
 
 
-def orthogonal(matrices: Tensor, iterations: int, scale: float = 1.0) -> Tensor:
+def orthogonal(matrices: Tensor, iterations: int, coefficients: Sequence[float], scale: float = 1.0) -> Tensor:
     """Of matrices (N, R, C), each U S V, nearly scale U V: singular values from about 0.7 to 1.2 of it, and less where
     they were nearly 0.
 
-    An iteration makes (A + B G + C G^2) X of X, where G = X X^T. So all of them are one product of polynomials of the
-    first G, which is small, and X is multiplied only once, at the end.
+    With the coefficients a, b and c an iteration makes (a + b G + c G^2) X of X, where G = X X^T. So all of them are one
+    product of polynomials of the first G, which is small, and X is multiplied only once, at the end.
     """
     if matrices.shape[1] > matrices.shape[2]:
-        return orthogonal(matrices.mT, iterations, scale).mT
+        return orthogonal(matrices.mT, iterations, coefficients, scale).mT
+    a, b, c = coefficients
     x = matrices / torch.linalg.vector_norm(matrices, dim=(1, 2), keepdim=True).clamp(min=1e-7)
     gram = x @ x.mT  # (N, R, R), as are the polynomials
     whole: Tensor | None = None
     for left in reversed(range(iterations)):
-        polynomial = torch.baddbmm(gram, gram, gram, beta=B, alpha=C)
-        polynomial.diagonal(dim1=1, dim2=2).add_(A)
+        polynomial = torch.baddbmm(gram, gram, gram, beta=b, alpha=c)
+        polynomial.diagonal(dim1=1, dim2=2).add_(a)
         whole = polynomial if whole is None else polynomial @ whole
         if left:
             gram = polynomial @ gram @ polynomial

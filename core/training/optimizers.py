@@ -42,6 +42,8 @@ def optimizers_of(model: Transformer, config: TrainingConfig) -> Optimizers:
             momentum=config.muon_momentum,
             nesterov=config.muon_nesterov,
             iterations=config.muon_iterations,
+            coefficients=config.muon_coefficients,
+            scale=config.muon_scale,
         ),
         adam,
     )

@@ -131,8 +131,8 @@ def nudged_by_hand(config, steps, text):
             with torch.no_grad():
                 if name.startswith("blocks.") and weight.ndim == 2:
                     mean[name].lerp_(g, 1 - 0.95)
-                    u = orthogonal(g.lerp(mean[name], 0.95))
-                    weight.mul_(1 - rate * config.weight_decay).sub_(u * rate * 0.2 * max(weight.shape) ** 0.5)
+                    u = orthogonal(g.lerp(mean[name], 0.95), *config.muon_coefficients)
+                    weight.mul_(1 - rate * config.weight_decay).sub_(u * rate * config.muon_scale * max(weight.shape) ** 0.5)
                     continue
                 rate *= 0.1 if name == "pos_embed.weight" else 1.0
                 if name in ("embed.weight", "unembed.weight"):
@@ -144,21 +144,22 @@ def nudged_by_hand(config, steps, text):
     return {name: weight.detach() for name, weight in weights.items()}, losses
 
 
-def orthogonal(matrix):
+def orthogonal(matrix, a=3.4445, b=-4.775, c=2.0315):
     """Nearly the closest matrix whose rows or columns are orthogonal."""
     x = matrix.T if matrix.shape[0] > matrix.shape[1] else matrix
     x = x / x.norm()
     for _ in range(5):
-        a = x @ x.T
-        x = 3.4445 * x + (-4.775 * a + 2.0315 * a @ a) @ x
+        gram = x @ x.T
+        x = a * x + (b * gram + c * gram @ gram) @ x
     return x.T if matrix.shape[0] > matrix.shape[1] else x
 
 
-@pytest.mark.parametrize("clip", [0.05, 100.0])
-def test_a_nudge_is_what_the_papers_say(clip):
+@pytest.mark.parametrize(("clip", "muon_scale", "muon_coefficients"),
+                         [(0.05, 0.2, (3.4445, -4.775, 2.0315)), (100.0, 0.2, (3.4445, -4.775, 2.0315)), (0.05, 0.3, (3.0, -3.2, 1.2))])
+def test_a_nudge_is_what_the_papers_say(clip, muon_scale, muon_coefficients):
     """Clipping, both optimizers, their momenta, decay and what it leaves alone, the positions' pace: one missing, and this fails."""
-    config = replace(PLAN, gradient_clip=clip, weight_decay=0.5, learning_rate=1e-2, warmup_steps=1,
-                     adam_epsilon=1e-3)  # so large that AdamW feels how long a gradient is
+    config = replace(PLAN, gradient_clip=clip, weight_decay=0.5, learning_rate=1e-2, warmup_steps=1, muon_scale=muon_scale,
+                     muon_coefficients=muon_coefficients, adam_epsilon=1e-3)  # so large that AdamW feels how long a gradient is
     model = untrained(SHAPE, config.seed)
     losses = [record.loss for record in train(SHAPE, config, text(), until=6, model=model)]
     weights, expected = nudged_by_hand(config, 6, text())
@@ -175,7 +176,7 @@ def test_matrices_together_are_made_as_orthogonal_as_each_alone_even_if_hardly_a
     rng = torch.Generator().manual_seed(0)
     matrices = torch.randn(N, R, 2, generator=rng) @ torch.randn(N, 2, C, generator=rng) + 1e-4 * torch.randn(*shape, generator=rng)
     alone = torch.stack([orthogonal(matrix.double()) for matrix in matrices])
-    assert (muon.orthogonal(matrices, 5, scale=3.0) - 3.0 * alone).norm() < 0.001 * 3.0 * alone.norm()
+    assert (muon.orthogonal(matrices, 5, TrainingConfig().muon_coefficients, scale=3.0) - 3.0 * alone).norm() < 0.001 * 3.0 * alone.norm()
 
 
 def test_the_head_in_parts_gives_the_loss_and_the_gradients_of_the_whole():
@@ -207,8 +208,9 @@ def test_the_split_between_optimizers_and_what_decay_leaves_alone_are_in_the_con
     norms = {name for name in usual if "norm" in name or ".ln" in name}
     assert moved(undecayed=("positions", "norms")) >= {name for name in usual if name.endswith("bias") and name not in norms and "qkv" in name}
     assert "pos_embed.weight" in moved(positions_pace=1.0)
-    for changes in ({"muon": ()}, {"muon_momentum": 0.5}, {"muon_nesterov": False}, {"muon_iterations": 3}, {"adam_epsilon": 1e-3},
-                    {"undecayed": ("biases", "norms")}, {"beta1": 0.5}, {"beta2": 0.6}):
+    for changes in ({"muon": ()}, {"muon_momentum": 0.5}, {"muon_nesterov": False}, {"muon_iterations": 3}, {"muon_scale": 0.3},
+                    {"muon_coefficients": (3.0, -3.2, 1.2)}, {"adam_epsilon": 1e-3}, {"undecayed": ("biases", "norms")},
+                    {"beta1": 0.5}, {"beta2": 0.6}):
         assert moved(**changes), changes
 
 
@@ -226,6 +228,7 @@ def test_a_run_saved_before_these_fields_stood_in_its_config_is_read_with_what_s
     plan = config.training
     assert config.model.wave_height == 0.1 and plan.positions_pace == 0.1 and plan.muon_momentum == 0.95
     assert plan.undecayed == ("positions", "biases", "norms") and plan.muon == ("attention", "feed-forward")
+    assert plan.muon_scale == 0.2 and plan.muon_coefficients == (3.4445, -4.775, 2.0315)
     assert (plan.steps, config.corpus.edition, config.tokenizer.common) == (15_000, 1, 10)
     said = RunConfig.from_json('{"training": {"positions_pace": 1.0}}', BEFORE_SAVED)
     assert said.training.positions_pace == 1.0
