@@ -69,7 +69,7 @@ def looks(model: Transformer, read: Sequence[Sentence]) -> np.ndarray:
 
 
 @torch.inference_mode()
-def chances(model: Transformer, read: Sequence[Sentence]) -> tuple[np.ndarray, np.ndarray]:
+def probabilities(model: Transformer, read: Sequence[Sentence]) -> tuple[np.ndarray, np.ndarray]:
     """Probability (N,) of each sentence's last token given those before it, and of every token after the sentence (N,
     V).
     """
@@ -99,11 +99,11 @@ def bank_head_facts(run: Run) -> dict[str, Any]:
     model = run.model()
     by_sentence = looks(model, read)
     layer, head = (int(place) for place in np.unravel_index(attention[-1].argmax(), attention[-1].shape))
-    with_all, after = chances(model, read)
+    with_all, after = probabilities(model, read)
     without, moved = np.zeros((*attention[-1].shape, len(read))), np.zeros(attention[-1].shape)
     for at in range(model.config.n_layers):
         for other in range(model.config.n_heads):
-            without[at, other], after_without = chances(changed(model, ("head", at, other)), read)
+            without[at, other], after_without = probabilities(changed(model, ("head", at, other)), read)
             moved[at, other] = np.abs(after_without - after).sum(-1).mean() / 2
     return {
         "from": FROM, "to": TO, "steps": run.steps, "attention": attention.tolist(), "layer": layer, "head": head,

@@ -92,7 +92,7 @@ def bench(
           model by name, None while it is covered.
     """
     figure, rows = go.Figure(layout=on_stage(legend=not bits)), np.arange(len(words))
-    moves = chances(whole, changed)
+    moves = probabilities(whole, changed)
     for place, (label, pattern) in enumerate((("whole model", ""), (name, "/"))):
         figure.add_bar(
             **moves[place],
@@ -147,7 +147,7 @@ def bench(
     return figure
 
 
-def chances(whole: Sequence[float], changed: Sequence[float] | None) -> list[dict[str, Any]]:
+def probabilities(whole: Sequence[float], changed: Sequence[float] | None) -> list[dict[str, Any]]:
     """What the two traces of `bench` hold at one moment."""
     return [
         {

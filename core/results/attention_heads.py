@@ -25,8 +25,8 @@ class Heads:
     attention: np.ndarray
     even: float
     chosen: tuple[int, int]
-    chance: float
-    chance_without: np.ndarray
+    probability: float
+    probability_without: np.ndarray
     after_moved: np.ndarray
 
     def hardest(self, moment: int = -1) -> tuple[int, int]:
@@ -44,7 +44,7 @@ def heads(table: Mapping[str, Any]) -> Heads:
         attention=np.array(table["attention"]),
         even=table["even"],
         chosen=(table["layer"], table["head"]),
-        chance=table["p_from"],
-        chance_without=np.array(table["p_from_without"]),
+        probability=table["p_from"],
+        probability_without=np.array(table["p_from_without"]),
         after_moved=np.array(table["after_moved"]),
     )

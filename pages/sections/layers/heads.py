@@ -65,8 +65,8 @@ def needed() -> None:
     found = play.measured()
     if not found:
         return
-    (layer, head), whole = found.chosen, found.chance
-    without, name = found.chance_without, called(found.chosen)
+    (layer, head), whole = found.chosen, found.probability
+    without, name = found.probability_without, called(found.chosen)
     shown = st.session_state.get(f"{SLUG}.off_guess")
     if not shown:
         prose.show(SLUG, "needed", head=name.lower(), count=len(found.sentences))

@@ -69,10 +69,10 @@ def who_is_needed() -> None:
     from core.figures.layers import looks_and_needs
 
     found, shown = play.measured(), bool(st.session_state.get(f"{SLUG}.off_guess"))
-    attention, without, most = found.attention[-1], found.chance_without, found.hardest()
+    attention, without, most = found.attention[-1], found.probability_without, found.hardest()
     needed = tuple(int(at) for at in np.unravel_index(without.argmin(), without.shape))
     look = f"{called(most)} looks back most: {percent(float(attention[most]))}"
-    chance = f"Without it “closed” has {percent(float(without[most]))}, with it {percent(found.chance)}"
+    chance = f"Without it “closed” has {percent(float(without[most]))}, with it {percent(found.probability)}"
     plotly_film(
         looks_and_needs(attention, without, most, needed if shown else None),
         [Frame({})],

@@ -200,7 +200,7 @@ def at_every_moment() -> None:
     told = [f"{labels[0]}: {percent(whole[0])}; {of.subject.lower()}: {percent(changed[0])}" for whole, changed in rows]
     plotly_film(
         figures.bench(labels, *rows[-1], of.subject.lower()),
-        [Frame(dict(enumerate(figures.chances(*row)))) for row in rows], steps=saved, tween=True, plays=True,
+        [Frame(dict(enumerate(figures.probabilities(*row)))) for row in rows], steps=saved, tween=True, plays=True,
         sentences=[f"{moment_title(step)}, after “{text}”: {line}." for step, line in zip(saved, told, strict=True)],
         headlines=[f"{text} ▁▁▁\n{line}" for line in told], key=f"{SLUG}.moments", start=len(saved) - 1, fragments=[STAGE],
     )

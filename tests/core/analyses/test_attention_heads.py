@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from core.analyses import attention_heads
-from core.analyses.attention_heads import Sentence, bank_head_facts, chances, looks
+from core.analyses.attention_heads import Sentence, bank_head_facts, looks, probabilities
 from core.model import ablation
 from core.model.transformer import untrained
 from tests.toy import SHAPE, toy_tokenizer
@@ -46,7 +46,7 @@ def test_what_moves_without_a_head_is_half_the_summed_difference_as_no_share_is_
 
 
 def test_the_chance_of_the_last_word_is_asked_before_it_is_read(run):
-    said, after = chances(run.model(), READ)
+    said, after = probabilities(run.model(), READ)
     for n, sentence in enumerate(READ):
         logits = run.model()(torch.tensor([sentence.ids]))[0].softmax(-1)
         assert said[n] == pytest.approx(float(logits[-2, sentence.ids[-1]]), rel=1e-4)

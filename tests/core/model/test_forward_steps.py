@@ -130,11 +130,11 @@ def test_a_head_switched_off_adds_nothing_and_the_model_itself_is_untouched(mode
 
 def test_a_batch_of_sentences_of_unequal_length_measures_each_as_if_alone(model):
     read = [attention_heads.Sentence("", (0, 7, 19, 4), 2), attention_heads.Sentence("", tuple(IDS), 1)]
-    together, (chances, after) = attention_heads.looks(model, read), attention_heads.chances(model, read)
+    together, (probabilities, after) = attention_heads.looks(model, read), attention_heads.probabilities(model, read)
     for place, sentence in enumerate(read):
         alone = trace(model, sentence.ids)
         for layer in range(CONFIG.n_layers):
             pattern = alone[f"blocks.{layer}.attn_pattern"]
             np.testing.assert_allclose(together[place, layer], pattern[:, -1, sentence.to], rtol=1e-4)
-        assert chances[place] == pytest.approx(alone["probs"][-2, sentence.ids[-1]], rel=1e-4)
+        assert probabilities[place] == pytest.approx(alone["probs"][-2, sentence.ids[-1]], rel=1e-4)
         np.testing.assert_allclose(after[place], alone["probs"][-1], rtol=1e-3, atol=1e-6)
