@@ -51,6 +51,7 @@ def run(
             x=wide, y=bits[-1], text=after, showarrow=False, xanchor="right", yanchor="bottom", yshift=6
         )
     with_unit(figure, "bits")
+    figure.update_layout(margin_r=26)  # for half of the last tick's words: where they don't fit, Plotly leaves them out
     figure.update_xaxes(range=[-0.05, wide + 0.05], **axis_of_steps(steps[-1]), showgrid=False)
     figure.update_yaxes(range=[0, float(bits.max()) * 1.12])
     return figure

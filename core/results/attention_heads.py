@@ -15,7 +15,7 @@ import numpy as np
 class Heads:
     """sentences that end in a token which looks back at the token `to`; attention (C, L, H), the share of its look that
     each head sends there, on average; even, what an even look would send. Of the trained model: the head that was
-    chosen, as (layer, head); the chance of that last token, and the same without each head (L, H); how far what follows
+    chosen, as (layer, head); the probability of that last token, and the same without each head (L, H); how far what follows
     it moves without each (L, H).
     """
 

@@ -2,7 +2,10 @@
 
 import time
 
+import pytest
+
 from core.results.gradient_table import SENTENCES
+from tests import recount
 from tests.window import Window, lived
 
 from .conftest import settle
@@ -151,3 +154,11 @@ def test_the_first_tap_of_the_day_counts_even_if_it_comes_while_the_page_is_stil
                 word.content == SENTENCES[1].split()[0] for word in getattr(window.key("training.hidden"), "options", ())))
 
     lived(tap())
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_last_step_is_written_below_the_curve_of_the_whole_run(server, visit, width):
+    page = visit(f"{server}/training?step=6", width=width)
+    shown = film_of(page, "run").locator(".xtick text")
+    page.wait_for_timeout(1000)  # Plotly hides a tick's words that don't fit after it has drawn them
+    assert [tick.text_content() for tick in shown.all() if tick.is_visible()][-1] == recount.last()
