@@ -134,8 +134,8 @@ def analyse_repeats(specimen: Specimen) -> dict[str, Any]:
     for _, model in specimen.models():
         for text, ids in read.items():
             row = repeated(model, ids, rate, times, held_out)
-            held_out = None if row.held_out is None else row.held_out.tolist()
-            found[text].append({"losses": row.losses.tolist(), "heldout": held_out})
+            theirs = None if row.held_out is None else row.held_out.tolist()
+            found[text].append({"losses": row.losses.tolist(), "heldout": theirs})
     return {"nudges": {"steps": run.steps, "rate": rate, "nudges": found}}
 
 
