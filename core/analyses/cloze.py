@@ -39,7 +39,7 @@ def analyse(specimen: "Specimen") -> Mapping[str, Any]:
     prompts, followed = [], np.zeros((len(PROMPTS), FOLLOWED), dtype=np.uint16)
     for p, prompt in enumerate(PROMPTS):
         said = spoken(prompt, texts)
-        options = choose_options(prompt, run.tokenizer, said.words[0][0])
+        options = choose_options(prompt, run.tokenizer, said.words[0][0] if said.words else "")
         known = [run.tokenizer.id(f" {word}") for word in (*options, *(word for word, _ in said.words))]
         favourites = order[p, :, 0].tolist()  # of every checkpoint
         ids = list(
@@ -65,7 +65,7 @@ def choose_options(prompt: str, tokenizer: "Tokenizer", truth: str) -> list[str]
     What the training text says most often, and three others that were thought of for this prompt, or the most frequent
     words of the training text in their place where the run's vocabulary lacks one.
 
-    Args: truth, the training text's most frequent continuation.
+    Args: truth, the training text's most frequent continuation, "" where it has none.
     """
     from core.corpus.draw import Draw
 

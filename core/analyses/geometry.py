@@ -103,7 +103,7 @@ def analyse(specimen: Specimen) -> dict[str, Any]:
     run, held_out = specimen.run, specimen.held_out[:DOCUMENTS]
     places = places_of(held_out.ids)
     words = single_token_words(run.tokenizer, run.array("tokens")["counts"])
-    first = np.cumsum([0, *map(len, places)])[:SHOWN]  # the first state of each text
+    first = np.cumsum([0, *map(len, places[:-1])])[:SHOWN]  # the first state of each text
     follows = [run.tokenizer.token(ids[at[0] + 1]) for ids, at in zip(held_out.ids, places, strict=True)][:SHOWN]
     laid, says, facts = [], [], {"states": [], "stream": [], "embeddings": [], "answers": [], "stress": []}
     start = np.random.default_rng(1).normal(size=(len(first), 2))

@@ -129,8 +129,12 @@ def landscape_facts(
 
 
 def analyse(specimen: Specimen) -> Mapping[str, Any]:
-    """The loss of held-out text on the plane that holds most of the run's path, and the path on it."""
+    """The loss of held-out text on the plane that holds most of the run's path, and the path on it; nothing of a run with
+    fewer than three checkpoints, which span no plane.
+    """
     run = specimen.run
+    if len(run.steps) < 3:
+        return {}
     rows = pack(
         [ids[1:-1] for ids in specimen.held_out.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED
     )

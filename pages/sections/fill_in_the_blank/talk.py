@@ -181,7 +181,7 @@ def agreement(words: dict[int, Guess]) -> dict[str, int]:
     """
     found = blanks()
     young = play.young_moment(found.steps)
-    said = {blank: found.facts["prompts"][blank]["said"]["words"][0][0] for blank in words}
+    said = {blank: next((word for word, _ in found.facts["prompts"][blank]["said"]["words"]), None) for blank in words}
     return {
         "answered": len(words),
         "hits": sum(guess.word == found.favourite(blank, -1).word for blank, guess in words.items()),
