@@ -4,12 +4,14 @@
     plausible  it doesn't, but all of it before its last word does: the text goes on there with another word
     invented   not even that stands in it
 
-Which questions are asked, and what is written, is drawn from one seed: nobody picked them.
+Which questions are asked, and what is written, is drawn from one seed: nobody picked them. Of each verdict the first few
+are kept, so that there is something of each to judge.
 
 Source: a trial of such practice in schools, Clerc et al., arXiv 2604.01955 (2 April 2026); the rule is ours.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from core.analyses.fact_answers import kinds
@@ -24,24 +26,26 @@ if TYPE_CHECKING:
     from core.model.transformer import Transformer
     from core.text_index.suffix_array import Index
 
-COUNT, SEED, LONGEST = 10, 1, 16  # statements; tokens that one may take after its beginning
+COUNT, OF_A_KIND = 10, 4  # statements, and those of one verdict at most
+SEED, LONGEST = 1, 16  # tokens that one may take after its beginning
 MOMENTS = 6  # the last saved ones, of which each statement's is drawn: by then some facts are there and some are not
 TRUE, PLAUSIBLE, INVENTED = "true", "plausible", "invented"
 AROUND, SHOWN = 70, 3  # characters of a source that are kept on each side; other words
 
 
-def drawn(index: "Index", steps: Sequence[int], count: int = COUNT, seed: int = SEED) -> dict[str, int]:
+def drawn(index: "Index", steps: Sequence[int], seed: int = SEED) -> Iterator[tuple[str, int]]:
     """Beginnings of statements, no two alike, each with the moment at which it is gone on with: a kind by lot, one of
     its questions by lot, one of these steps by lot. Only what the training text answers in these words is asked, so
-    that a look-up can decide; and what has no answer at all.
+    that a look-up can decide; and what has no answer at all. Ends when all have been drawn.
     """
     draw, asked = Draw(f"statements to judge, {seed}"), kinds()
-    found: dict[str, int] = {}
-    while len(found) < count:
+    left = {one.asked for kind in asked for one in kind.questions
+            if one.right is None or index.find(f"{one.asked} {one.right}").count}
+    while left:
         one, step = draw.pick(draw.pick(asked).questions), draw.pick(steps)
-        if one.right is None or index.find(f"{one.asked} {one.right}").count:
-            found.setdefault(one.asked, step)
-    return found
+        if one.asked in left:
+            left.remove(one.asked)
+            yield one.asked, step
 
 
 def written(model: "Transformer", tokenizer: "Tokenizer", asked: str, seed: int = SEED) -> tuple[str, float]:
@@ -93,17 +97,22 @@ def evidence(index: "Index", statement: str, verdict: str, opening: str) -> dict
 
 def analyse(specimen: "Specimen") -> dict[str, Any]:
     """analyses/statements.json."""
-    found = []
-    for asked, step in drawn(specimen.index, specimen.run.steps[-MOMENTS:]).items():
+    found: list[dict[str, Any]] = []
+    of_verdict: Counter[str] = Counter()
+    for asked, step in drawn(specimen.index, specimen.run.steps[-MOMENTS:]):
         text, sure = written(specimen.run.model(step), specimen.run.tokenizer, asked)
         verdict, opening = judged(specimen.index, text)
-        found.append(
-            {
-                "text": text,
-                "step": step,
-                "sure": sure,
-                "verdict": verdict,
-                **evidence(specimen.index, text, verdict, opening),
-            }
-        )
+        if of_verdict[verdict] < OF_A_KIND:
+            of_verdict[verdict] += 1
+            found.append(
+                {
+                    "text": text,
+                    "step": step,
+                    "sure": sure,
+                    "verdict": verdict,
+                    **evidence(specimen.index, text, verdict, opening),
+                }
+            )
+        if len(found) == COUNT:
+            break
     return {"statements": {"seed": SEED, "of": found}}

@@ -638,6 +638,8 @@ def test_no_question_that_counts_as_new_stands_in_the_training_text(standing):
 
 def test_each_statement_that_ships_is_judged_again_by_look_up(standing):
     index = caches.corpus_index()
+    verdicts = Counter(one["verdict"] for one in shipped("statements")["of"])
+    assert set(verdicts) == {"true", "plausible", "invented"} and max(verdicts.values()) <= judged_statements.OF_A_KIND
     for one in shipped("statements")["of"]:
         assert judged_statements.judged(index, one["text"])[0] == one["verdict"], one["text"]
         stands = one["text"] if one["verdict"] == "true" else one["text"].rpartition(" ")[0]
