@@ -10,6 +10,7 @@ the median, lowest and highest ratio within a round.
 
 import argparse
 import importlib.util
+import itertools
 import json
 import os
 import socket
@@ -17,9 +18,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES, ROUNDS, STEPS_A_ROUND, WARMUP = 2, 12, 8, 4
@@ -95,35 +97,58 @@ def ours() -> Iterator[object]:
     return training.train(config.model, plan, splits(text, text), compiled=True)
 
 
-def nanogpt(file: str, precision: str) -> Iterator[object]:
-    """Steps as nanoGPT's train.py makes them, with the products in this precision."""
-    import torch
-    import torch.distributed as dist
-    from torch.nn.parallel import DistributedDataParallel
-
+def nanogpt(file: str, precision: str) -> Iterator[float]:
+    """Steps as nanoGPT's train.py makes them, at one rate, with the products in this precision."""
     from core.config import RunConfig
-    from core.training.packing import IGNORED, rows_of_step
+
+    return nanogpt_steps(*nanogpt_model(file, 1e-3, 0.95), rows(), RunConfig().training, lambda step: 1e-3, precision)
+
+
+def nanogpt_model(file: str, rate: float, beta2: float) -> tuple[Any, Any]:
+    """nanoGPT's model in our shape, untrained, and its own optimizer."""
+    from core.config import RunConfig
 
     spec = importlib.util.spec_from_file_location("nanogpt_model", file)
     theirs = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(theirs)
-    shape, plan, text = RunConfig().model, RunConfig().training, rows()
+    shape, plan = RunConfig().model, RunConfig().training
     model = theirs.GPT(theirs.GPTConfig(block_size=shape.n_ctx, vocab_size=shape.d_vocab, n_layer=shape.n_layers,
                                         n_head=shape.n_heads, n_embd=shape.d_model))
-    optimizer = model.configure_optimizers(plan.weight_decay, 1e-3, (0.9, 0.95), "cpu")
-    shared = DistributedDataParallel(torch.compile(model))
-    step = 0
-    while True:
-        chosen = rows_of_step(step, plan.batch_size, len(text), plan.seed)[dist.get_rank() :: dist.get_world_size()]
-        tokens, targets = (torch.from_numpy(array[chosen]).long() for array in (text.tokens, text.targets))
+    return model, model.configure_optimizers(plan.weight_decay, rate, (0.9, beta2), "cpu")
+
+
+def nanogpt_steps(model, optimizer, text, plan, rate: Callable[[int], float], precision: str) -> Iterator[float]:
+    """Nudges of nanoGPT's model on our rows, in our order; yields the loss before each, nats a token."""
+    import torch
+    import torch.distributed as dist
+    from torch.nn.parallel import DistributedDataParallel
+
+    from core.training.packing import rows_of_step
+
+    rank, world = (dist.get_rank(), dist.get_world_size()) if dist.is_initialized() else (0, 1)
+    compiled = torch.compile(model)
+    shared = DistributedDataParallel(compiled) if world > 1 else compiled
+    for step in itertools.count():
+        for group in optimizer.param_groups:
+            group["lr"] = rate(step)
+        chosen = rows_of_step(step, plan.batch_size, len(text), plan.seed)[rank::world]
         with torch.autocast("cpu", torch.bfloat16, enabled=precision == "bfloat16"):
-            _, loss = shared(tokens, targets.masked_fill(targets == IGNORED, -1))
+            _, loss = shared(*nanogpt_batch(text, chosen))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
-        step += 1
         yield loss.item()
+
+
+def nanogpt_batch(text, chosen) -> tuple[Any, Any]:
+    """Tokens and targets of the chosen rows, as its model takes them."""
+    import torch
+
+    from core.training.packing import IGNORED
+
+    tokens, targets = (torch.from_numpy(array[chosen]).long() for array in (text.tokens, text.targets))
+    return tokens, targets.masked_fill(targets == IGNORED, -1)
 
 
 def main() -> None:
