@@ -108,9 +108,8 @@ class Text:
         if len(positions) > MANY:
             found = np.zeros(len(self.coded), dtype=bool)
             found[positions] = True
-            ids = np.searchsorted(self.ends, np.flatnonzero(found))
-        else:
-            ids = np.searchsorted(self.ends, np.sort(positions))
+            return np.flatnonzero(np.logical_or.reduceat(found, np.append(0, self.ends[:-1] + 1)))
+        ids = np.searchsorted(self.ends, np.sort(positions))
         return ids[np.diff(ids, prepend=-1) > 0]
 
 

@@ -4,11 +4,12 @@ import random
 import re
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from core.corpus.document import Document
 from core.errors import BadInput
-from core.text_index import suffix_array
+from core.text_index import corpus_text, suffix_array
 from core.text_index.copied import compare
 from core.text_index.corpus_text import Text, cut, joined, names, pack
 from core.text_index.longest_match import look_up
@@ -90,6 +91,14 @@ def test_counts_and_documents_agree_with_plain_search(small):
         found = index.find(stretch)
         assert found.count == times(stretch, texts)
         assert found.documents.tolist() == [id for id, one in enumerate(texts) if times(stretch, [one])]
+
+
+@pytest.mark.parametrize("many", [0, 10**9])
+def test_documents_of_many_places_are_found_as_those_of_few(small, many, monkeypatch):
+    monkeypatch.setattr(corpus_text, "MANY", many)
+    for text in (small[0].text, caches.training_text()):
+        for positions in (np.array([0]), text.ends, np.random.default_rng(1).integers(0, len(text.coded), 5_000)):
+            assert text.of_units(positions).tolist() == sorted({int(np.searchsorted(text.ends, at)) for at in positions})
 
 
 def test_what_follows_is_counted_exactly():
