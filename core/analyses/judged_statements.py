@@ -10,7 +10,6 @@ are kept, so that there is something of each to judge.
 Source: a trial of such practice in schools, Clerc et al., arXiv 2604.01955 (2 April 2026); the rule is ours.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -98,12 +97,10 @@ def evidence(index: "Index", statement: str, verdict: str, opening: str) -> dict
 def analyse(specimen: "Specimen") -> dict[str, Any]:
     """analyses/statements.json."""
     found: list[dict[str, Any]] = []
-    of_verdict: Counter[str] = Counter()
     for asked, step in drawn(specimen.index, specimen.run.steps[-MOMENTS:]):
         text, sure = written(specimen.run.model(step), specimen.run.tokenizer, asked)
         verdict, opening = judged(specimen.index, text)
-        if of_verdict[verdict] < OF_A_KIND:
-            of_verdict[verdict] += 1
+        if sum(one["verdict"] == verdict for one in found) < OF_A_KIND:
             found.append(
                 {
                     "text": text,

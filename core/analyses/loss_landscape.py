@@ -129,15 +129,15 @@ def landscape_facts(
 
 
 def analyse(specimen: Specimen) -> Mapping[str, Any]:
-    """The loss of held-out text on the plane that holds most of the run's path, and the path on it; nothing of a run with
-    fewer than three checkpoints, which span no plane.
+    """The loss of held-out text on the plane that holds most of the run's path, and the path on it; nothing of a run whose
+    checkpoints span no plane.
     """
     run = specimen.run
-    if len(run.steps) < 3:
-        return {}
     rows = pack(
         [ids[1:-1] for ids in specimen.held_out.ids], run.config.model.n_ctx, run.tokenizer.end_id, LANDSCAPE_SEED
     )
-    return {
-        "landscape": landscape_facts([model for _, model in specimen.models()], run.steps, rows.first(LANDSCAPE_ROWS))
-    }
+    try:
+        models = [model for _, model in specimen.models()]
+        return {"landscape": landscape_facts(models, run.steps, rows.first(LANDSCAPE_ROWS))}
+    except BadInput:
+        return {}

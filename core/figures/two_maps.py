@@ -9,16 +9,8 @@ import numpy as np
 
 from core.figures.plotting import go
 from core.figures.style import NEUTRAL, OTHER, PARTS, literal, on_stage
-from core.figures.word_map import KIND_COLOURS, symbol, thickness
+from core.figures.word_map import BARE, KIND_COLOURS, symbol, thickness
 
-BARE = {
-    "showgrid": False,
-    "zeroline": False,
-    "showticklabels": False,
-    "automargin": False,
-    "fixedrange": True,
-    "showline": False,
-}
 DOMAINS = ((0, 0.49), (0.51, 1))
 HIGH = 0.92  # of the stage that the maps take; above them stand their names
 SIZES = (6, 15)  # pixels of a word, and of one of the pair

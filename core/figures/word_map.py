@@ -27,6 +27,15 @@ LARGE, MIDDLE, SMALL = 23, 17, 13  # pixels of type
 TRAIL = 36  # points along a trail
 THIN, THICK = 1.5, 12  # pixels of a line between two words that are not alike, and exactly alike
 FARTHEST = 0.3  # per cent of all places, on either side
+# of an axis that shows nothing of itself
+BARE = {
+    "showgrid": False,
+    "zeroline": False,
+    "showticklabels": False,
+    "automargin": False,
+    "fixedrange": True,
+    "showline": False,
+}
 # a kind is named where of the words around at least so many, and such a share, are of it
 CELLS, LEAST, MOSTLY = 22, 6, 0.6
 
@@ -284,20 +293,12 @@ def _seen_through(ink: str) -> str:
 
 def _dressed(figure: go.Figure, low: float) -> None:
     figure.update_layout(**layout())
-    bare = {
-        "showgrid": False,
-        "zeroline": False,
-        "showticklabels": False,
-        "automargin": False,
-        "fixedrange": True,
-        "showline": False,
-    }
     figure.update_layout(
         margin={"t": 50, "b": 36, "l": 4, "r": 4},
-        xaxis={**bare, "range": [0, 1]},
-        yaxis={**bare, "range": [0, 1], "domain": [0, 0.8]},
+        xaxis={**BARE, "range": [0, 1]},
+        yaxis={**BARE, "range": [0, 1], "domain": [0, 0.8]},
         xaxis2={
-            **bare,
+            **BARE,
             "range": [low, 1.1],
             "showticklabels": True,
             "tickvals": [0, 0.5, 1],
@@ -307,5 +308,5 @@ def _dressed(figure: go.Figure, low: float) -> None:
             "tickfont": {"size": SMALL - 1},
             "ticklabelposition": "inside",
         },
-        yaxis2={**bare, "range": [-1.5, 2.6], "domain": [0.84, 1], "anchor": "x2", "zeroline": True},
+        yaxis2={**BARE, "range": [-1.5, 2.6], "domain": [0.84, 1], "anchor": "x2", "zeroline": True},
     )

@@ -35,12 +35,12 @@ def text_of_run():
 
 
 def ours() -> Iterator[tuple[int, float]]:
-    """(nudges, held-out loss) of our model, with our optimizers."""
+    """(nudges, held-out loss) of our model, with our optimizers, in float32."""
     from core.training.train import train
 
     config, text = text_of_run()
     tested = tuple(range(0, config.training.steps, EVERY))
-    for record in train(config.model, replace(config.training, checkpoints=tested), text, compiled=True):
+    for record in train(config.model, replace(config.training, checkpoints=tested, precision="float32"), text, compiled=True):
         if record.heldout_loss is not None:
             yield record.step, record.heldout_loss
 
@@ -54,6 +54,7 @@ def nanogpt(file: str, highest: float) -> Iterator[tuple[int, float]]:
 
     config, text = text_of_run()
     plan = replace(config.training, learning_rate=highest, final_learning_rate=highest / 10)
+    torch.manual_seed(plan.seed)
     model, optimizer = nanogpt_model(file, highest, BETA2)
     held_out = text.held_out.first(plan.heldout_rows)
     nudges = nanogpt_steps(model, optimizer, text.train, plan, lambda step: learning_rate(plan, step + 1), "float32")

@@ -14,6 +14,7 @@ from core.__main__ import main as command
 from core.analyses import judged_statements
 from core.analyses.skills import PROBE_SEED
 from core.corpus import build
+from core.corpus.english.grammar import number_words
 from core.corpus.english.lexicon import CAPITALS
 from core.figures import answers
 from core.figures import skills as figures
@@ -25,7 +26,7 @@ from pages.sections.skills import choice, facts, judging, law, starts, tested
 from pages.sections.skills import wording as words_for
 from pages.shared.frame.steps import STEPS
 from pages.shared.loading import background, caches
-from pages.shared.text import skill_names
+from pages.shared.text import prose, skill_names
 from pages.shared.text.wording import round_number
 from tests import opening, recount
 from tests.opening import is_well, sent, tables
@@ -640,6 +641,9 @@ def test_each_statement_that_ships_is_judged_again_by_look_up(standing):
     index = caches.corpus_index()
     verdicts = Counter(one["verdict"] for one in shipped("statements")["of"])
     assert set(verdicts) == {"true", "plausible", "invented"} and max(verdicts.values()) <= judged_statements.OF_A_KIND
+    told = " ".join(prose.sections("skills")["judging_rule"].split())
+    count, most = map(number_words, (judged_statements.COUNT, judged_statements.OF_A_KIND))
+    assert f"until there were {count}, no more than {most} of one verdict" in told
     for one in shipped("statements")["of"]:
         assert judged_statements.judged(index, one["text"])[0] == one["verdict"], one["text"]
         stands = one["text"] if one["verdict"] == "true" else one["text"].rpartition(" ")[0]

@@ -87,7 +87,7 @@ def talk(step: str) -> None:
     if not picked:
         with above:
             now_said = tally(capitals, choice.until(step, _steps()))
-            prose.show(SLUG, step, count=len(capitals["of"]), word=plain(now_said.word), times=now_said.times)
+            prose.show(SLUG, step, step=f"{choice.ASKED_AT[step]:,}", count=len(capitals["of"]), word=plain(now_said.word), times=now_said.times)
         return
     if choice.view(step) == choice.GROWN:
         choice.the_view(step)

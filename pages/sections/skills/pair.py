@@ -77,7 +77,7 @@ def talk(step: str) -> None:
     known = choice.pair_guesses()
     with above:
         if texts not in known:
-            prose.show(SLUG, step)
+            prose.show(SLUG, step, step=f"{choice.ASKED_AT[step]:,}")
     try:
         tokens = [tokens_of(caches.BASE, text) for text in texts]
     except BadInput as error:

@@ -43,7 +43,7 @@ def order(step: str) -> None:
     """The order by taps, here or on the picture; then how many pairs of it are right, and the tests of style one by one."""
     known, picked = tested.families(), choice.picked()
     if choice.covered(step):
-        prose.show(SLUG, step, items=f"{together('all', list(known.values())).n:,}")
+        prose.show(SLUG, step, items=f"{together('all', list(known.values())).n:,}", step=f"{choice.ASKED_AT[step]:,}")
         with st.container(horizontal=True, key=f"{SLUG}.order_buttons"):
             for family in known:
                 place = f"{picked.index(family) + 1} · " if family in picked else ""

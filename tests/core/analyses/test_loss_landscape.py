@@ -2,6 +2,7 @@
 
 import copy
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from core.analyses import loss_landscape
 from core.config import ModelConfig
 from core.errors import BadInput
 from core.model.transformer import untrained
+from core.runs.store import open_run
 from core.training.packing import pack
 from core.training.train import Surprise, held_out_loss
 
@@ -55,6 +57,14 @@ def test_a_path_within_a_plane_is_held_whole():
 def test_a_path_that_spans_no_plane_is_refused(path):
     with pytest.raises(BadInput, match="direction"):
         loss_landscape.plane(path)
+
+
+@pytest.mark.parametrize(("count", "files"), [(1, set()), (2, set()), (3, {"landscape"})])
+def test_a_run_with_too_few_checkpoints_comes_without_a_landscape(toy_runs, count, files):
+    run = open_run("toy")
+    models = [(step, run.model(step)) for step in run.steps[:count]]
+    specimen = SimpleNamespace(run=run, held_out=SimpleNamespace(ids=((0, 5, 6, 7, 0), (0, 9, 8, 0))), models=lambda: models)
+    assert set(loss_landscape.analyse(specimen)) == files
 
 
 def test_the_grid_holds_every_place_with_a_margin():
