@@ -5,6 +5,7 @@ Nothing here imports torch before a model is asked for: the first page paints fr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from core.malloc_trim import give_back
 from core.runs import files, store
 from core.runs.files import Listed, analysis_of, as_arrays, as_json, checkpoint_steps
 from core.runs.manifest import MANIFEST, problems, read_manifest
-from pages.shared.loading.held import held, minute, of_file
+from pages.shared.loading.held import Held, held, minute, of_file
 
 if TYPE_CHECKING:
     import numpy as np
@@ -161,16 +162,31 @@ def tokens_read(step: int, name: str = BASE) -> int:
     return step * config["training"]["batch_size"] * config["model"]["n_ctx"]
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/losses.json"))
-def losses(name: str = BASE) -> Losses | None:
-    """What texts cost the run's model, in bits a token; None where the run came without. Read, never change.
+def of_analysis(analysis: str, without: Any = None) -> Callable[[Callable[[Any], Any]], Held]:
+    """Makes what reads one analysis of a run, `reader(name=BASE)`, of what puts its parsed table in shape.
 
-    Raises DamagedFile.
+    It gives `without` where the run came without that analysis. What it gives is shared: read, never change. It raises
+    DamagedFile.
     """
+    file = f"analyses/{analysis}.json"
+
+    def reader(shape: Callable[[Any], Any]) -> Held:
+        def read(name: str = BASE) -> Any:
+            table = document(name, file)
+            return shape(table) if table else without
+
+        read.__name__, read.__qualname__, read.__doc__ = shape.__name__, shape.__qualname__, shape.__doc__
+        return held(read, stamp=lambda name: of_file(run_folder(name) / file))
+
+    return reader
+
+
+@of_analysis("losses")
+def losses(table: Any) -> Losses:
+    """What texts cost the run's model, in bits a token."""
     from core.results.losses import in_bits
 
-    table = document(name, "analyses/losses.json")
-    return in_bits(table) if table else None
+    return in_bits(table)
 
 
 @held(stamp=minute)
@@ -181,106 +197,84 @@ def cloud(name: str = BASE) -> Cloud | None:
     return cloud(document(name, "analyses/cloud_facts.json"), arrays(name, "analyses/cloud.safetensors"))
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/datasheet.json"))
-def datasheet(name: str = BASE) -> Datasheet | None:
-    """What the run's training text is made of; None where the run came without. Raises DamagedFile."""
+@of_analysis("datasheet")
+def datasheet(table: Any) -> Datasheet:
+    """What the run's training text is made of."""
     from core.results.datasheet import datasheet
 
-    table = document(name, "analyses/datasheet.json")
-    return datasheet(table) if table else None
+    return datasheet(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/heads.json"))
-def heads(name: str = BASE) -> Heads | None:
-    """Which attention head ties "closed" back to "bank"; None where the run came without. Raises DamagedFile."""
+@of_analysis("heads")
+def heads(table: Any) -> Heads:
+    """Which attention head ties "closed" back to "bank"."""
     from core.results.attention_heads import heads
 
-    table = document(name, "analyses/heads.json")
-    return heads(table) if table else None
+    return heads(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/knockout.json"))
-def ablations(name: str = BASE) -> Ablations | None:
-    """What the run's last model loses without each part, in bits a token; None where the run came without.
-
-    Raises DamagedFile.
-    """
+@of_analysis("knockout")
+def ablations(table: Any) -> Ablations:
+    """What the run's last model loses without each part, in bits a token."""
     from core.results.ablations import in_bits
 
-    table = document(name, "analyses/knockout.json")
-    return in_bits(table) if table else None
+    return in_bits(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/memory.json"))
-def recall(name: str = BASE) -> Recall | None:
-    """Which planted lines the run's model recites; None where the run came without, or without such lines.
-
-    Raises DamagedFile.
-    """
+@of_analysis("memory")
+def recall(table: Any) -> Recall | None:
+    """Which planted lines the run's model recites; None for a run without such lines."""
     from core.results.recall import recall
 
-    table = document(name, "analyses/memory.json")
-    return recall(table) if table and table["lines"] else None
+    return recall(table) if table["lines"] else None
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/recitals.json"))
-def recitals(name: str = BASE) -> Recitals | None:
-    """What the run's model writes after the beginnings of planted lines; None where the run came without.
-
-    Raises DamagedFile.
-    """
+@of_analysis("recitals")
+def recitals(table: Any) -> Recitals:
+    """What the run's model writes after the beginnings of planted lines."""
     from core.results.recitals import recitals
 
-    table = document(name, "analyses/recitals.json")
-    return recitals(table) if table else None
+    return recitals(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/relations.json"))
-def relations(name: str = BASE) -> Relations | None:
-    """How near opposites, near synonyms and two of a kind end; None where the run came without. Raises DamagedFile."""
+@of_analysis("relations")
+def relations(table: Any) -> Relations:
+    """How near opposites, near synonyms and two of a kind end."""
     from core.results.relations import relations
 
-    table = document(name, "analyses/relations.json")
-    return relations(table) if table else None
+    return relations(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/shelf.json"))
-def shelf(name: str = BASE) -> Shelf | None:
-    """What was measured of the model trained without one author's shelf; None where the run came without.
-
-    Raises DamagedFile.
-    """
+@of_analysis("shelf")
+def shelf(table: Any) -> Shelf:
+    """What was measured of the model trained without one author's shelf."""
     from core.results.left_out_author import shelf
 
-    table = document(name, "analyses/shelf.json")
-    return shelf(table) if table else None
+    return shelf(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/similarity.json"))
-def similarity(name: str = BASE) -> Similarity | None:
-    """How alike pairs of words are in the run; None where the run came without. Raises DamagedFile."""
+@of_analysis("similarity")
+def similarity(table: Any) -> Similarity:
+    """How alike pairs of words are in the run."""
     from core.results.word_similarity import similarity
 
-    table = document(name, "analyses/similarity.json")
-    return similarity(table) if table else None
+    return similarity(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/skills.json"))
-def courses(name: str = BASE) -> dict[str, Course]:
-    """Every test of the run by name; none where the run came without. Read, never change. Raises DamagedFile."""
+@of_analysis("skills", without={})
+def courses(table: Any) -> dict[str, Course]:
+    """Every test of the run by name."""
     from core.results.skill_curves import courses
 
-    table = document(name, "analyses/skills.json")
-    return courses(table) if table else {}
+    return courses(table)
 
 
-@held(stamp=lambda name: of_file(run_folder(name) / "analyses/training.json"))
-def training_log(name: str = BASE) -> TrainingLog | None:
-    """What was noted while the run was trained, in bits a token; None where it came without. Raises DamagedFile."""
+@of_analysis("training")
+def training_log(table: Any) -> TrainingLog:
+    """What was noted while the run was trained, in bits a token."""
     from core.results.training_log import in_bits
 
-    table = document(name, "analyses/training.json")
-    return in_bits(table) if table else None
+    return in_bits(table)
 
 
 @held(stamp=minute)

@@ -3,6 +3,7 @@ read in one place.
 """
 
 import ast
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -61,7 +62,26 @@ ALSO = {"blanks", "text_facts"}  # what there is of each is asked for without re
 
 
 def test_pages_have_a_table_from_its_reader_and_open_it_nowhere_else():
-    read = opens(CACHES) - ALSO | {"map_facts", "vectors_facts"}
+    calls = (node for node in ast.walk(code.tree(CACHES)) if isinstance(node, ast.Call))
+    of_analysis = {call.args[0].value for call in calls if ast.unparse(call.func) == "of_analysis"}
+    read = of_analysis | opens(CACHES) - ALSO | {"map_facts", "vectors_facts"}
     assert read >= {"losses", "skills", "memory", "shelf", "datasheet"}
     others = {path.as_posix(): opens(path) & read for path in (ROOT / "pages").rglob("*.py") if path != CACHES}
     assert {path: found for path, found in others.items() if found} == {}
+
+
+def test_a_reader_of_an_analysis_is_made_anew_with_its_file_and_gives_what_it_says_without_one(tmp_path, monkeypatch):
+    monkeypatch.setenv("NUDGE_RUNS", str(tmp_path))
+    file = tmp_path / "mine" / "analyses" / "skills.json"
+    file.parent.mkdir(parents=True)
+    assert caches.losses("mine") is None and caches.courses("mine") == {}
+
+    @caches.of_analysis("skills")
+    def names(table):
+        """What names says."""
+        return sorted(table)
+
+    assert names("mine") is None and names.__name__ == "names" and names.__doc__ == "What names says."
+    for table, expected in (({"one": 1}, ["one"]), ({"two": 2, "three": 3}, ["three", "two"])):
+        file.write_text(json.dumps(table))
+        assert names("mine") == expected and names(name="mine") is names("mine")
