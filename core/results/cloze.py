@@ -6,6 +6,7 @@ W followed tokens, V d_vocab.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -141,6 +142,24 @@ class Blanks:
         return Guess(
             word, surprise(arrays["followed_p"][blank, :, row]), arrays["followed_rank"][blank, :, row].astype(int) + 1
         )
+
+
+@lru_cache(maxsize=4)
+def nearest_to_text(blanks: Blanks, words: int) -> int | None:
+    """The blank in which the trained model's shares of the text's `words` most frequent continuations came nearest to how
+    often each follows there: their largest ratio, whichever way, is the smallest.
+
+    Of the blanks whose whole beginning is counted and that have so many continuations, all of them followed; None
+    without any.
+    """
+    found = {}
+    for blank, entry in enumerate(blanks.facts["prompts"]):
+        said = entry["said"]
+        shares = {word: count / said["count"] for word, count in said["words"][:words]}
+        guesses = {word: blanks.look_up(blank, word) for word in shares}
+        if said["context"] == entry["prompt"] and len(shares) == words and all(guesses.values()):
+            found[blank] = max(abs(guesses[word].bits[-1] + np.log2(share)) for word, share in shares.items())
+    return min(found, key=found.get, default=None)
 
 
 def shown(token: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from functools import cache, partial
 
 import numpy as np
@@ -13,9 +14,9 @@ from core.__main__ import main as command
 from core.figures import fill_in_the_blank as figures
 from core.figures.style import literal
 from core.formatting import percent as style_percent
-from core.results.cloze import OPTIONS, PROMPTS, Guess, measured, shown, surprise
+from core.results.cloze import OPTIONS, PROMPTS, Guess, measured, nearest_to_text, shown, surprise
 from core.text_index.continuations import END, after, spoken
-from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS
+from pages.sections.fill_in_the_blank.picture import WORDS
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, standing, sure_in_short
 from pages.shared.loading import caches
 from pages.shared.text.wording import ordinal, round_number
@@ -250,6 +251,16 @@ def test_what_is_counted_after_a_shortened_beginning_says_so(blanks, monkeypatch
     assert f"counts what follows its last words alone, “{context}”" in " ".join(said(test).split())
 
 
+def test_a_blank_whose_beginning_the_text_never_has_is_answered_and_counted_in_the_round(blanks, monkeypatch):
+    never = spoken(blanks.prompts[0], [])
+    monkeypatch.setitem(blanks.facts["prompts"][0], "said", {**asdict(never), "kinds": 0, "counts": [0] * 4})
+    given = {f"{SLUG}.first": {0: blanks.facts["prompts"][0]["options"][0]}}
+    for where in ({"question": "1"}, {"step": "7"}):
+        test = opened(**where, before={**given, f"{SLUG}.numbers0": True, f"{SLUG}.round_numbers": True})
+        assert not test.exception and not test.error, where
+        assert "nan" not in said(test)
+
+
 def test_a_word_that_the_model_never_read_is_named():
     test = opened()
     test.text_input(key=f"{SLUG}.own0").set_value("zyzzyva").run()
@@ -292,19 +303,41 @@ def test_a_word_that_looks_like_markup_stays_text_in_the_table_of_the_round():
 def test_what_the_text_says_stands_beside_the_shares_of_the_trained_model(blanks):
     test = opened(step="6")
     model, text = json.loads(film(test)["figure"])["data"]
-    found = blanks.facts["prompts"][IN_TEXT]["said"]
-    assert found["context"] == PROMPTS[IN_TEXT]  # no shortened beginning
+    blank = nearest_to_text(blanks, WORDS)
+    found = blanks.facts["prompts"][blank]["said"]
+    assert found["context"] == PROMPTS[blank]  # no shortened beginning
     words = [word for word, _ in found["words"][:WORDS]]
     assert json.loads(film(test)["figure"])["layout"]["yaxis"]["ticktext"] == words
     assert text["text"] == [f"{style_percent(count / found['count'])}" for _, count in found["words"][:WORDS]]
-    assert model["text"] == [style_percent(float(blanks.look_up(IN_TEXT, word).share[-1])) for word in words]
+    assert model["text"] == [style_percent(float(blanks.look_up(blank, word).share[-1])) for word in words]
 
 
-def test_the_shares_that_are_said_to_have_come_near_to_the_text_have(blanks):
+def farthest(blanks, blank, words=WORDS):
+    """By what factor the model's share of one of the text's words is off at most, whichever way."""
+    said = blanks.facts["prompts"][blank]["said"]
+    ratios = [blanks.look_up(blank, word).share[-1] / (count / said["count"]) for word, count in said["words"][:words]]
+    return max(max(ratio, 1 / ratio) for ratio in ratios)
+
+
+def test_the_shares_that_are_said_to_have_come_near_to_the_text_have_and_no_blanks_came_nearer(blanks):
     assert "came near to these" in " ".join(said(opened(step="6")).split())
-    found = blanks.facts["prompts"][IN_TEXT]["said"]
-    for word, count in found["words"][:WORDS]:
-        assert 1 / 2 < blanks.look_up(IN_TEXT, word).share[-1] / (count / found["count"]) < 2
+    nearest = farthest(blanks, nearest_to_text(blanks, WORDS))
+    assert nearest < 2
+    whole = [blank for blank, entry in enumerate(blanks.facts["prompts"])
+             if entry["said"]["context"] == entry["prompt"] and len(entry["said"]["words"]) >= WORDS
+             and all(blanks.look_up(blank, word) for word, _ in entry["said"]["words"][:WORDS])]
+    assert len(whole) > 5 and min(farthest(blanks, blank) for blank in whole) == nearest
+
+
+def test_a_run_whose_text_has_none_of_the_beginnings_says_so_where_it_would_count(blanks, monkeypatch):
+    for entry in blanks.facts["prompts"]:
+        monkeypatch.setitem(entry, "said", asdict(spoken(entry["prompt"], [])))
+    nearest_to_text.cache_clear()
+    test = opened(step="6")
+    nearest_to_text.cache_clear()
+    assert not test.exception and not test.error
+    assert "none of these beginnings stands often enough" in " ".join(said(test).split())
+    assert drawn(test)
 
 
 def test_the_round_is_told_by_the_marks_that_its_chart_has(blanks):

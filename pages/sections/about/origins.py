@@ -54,7 +54,7 @@ FIGURES = (
     ("meaning", "What shapes each table", "analyses/contexts.json, from the training text and the checkpoints"),
     ("skills", "Every test at every moment", "analyses/skills.json, of other runs too"),
     ("skills", "What it says where facts are asked for", "analyses/fact_answers.json, from the checkpoints and the training text"),
-    ("skills", "Ten statements, judged by look-up", "analyses/statements.json, from the checkpoints and the training text"),
+    ("skills", "Statements to judge, by look-up", "analyses/statements.json, from the checkpoints and the training text"),
     ("skills", "A law of copying heads, tested", "analyses/copying_heads.json, from the checkpoints"),
     (
         "memory",

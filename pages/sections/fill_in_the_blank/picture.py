@@ -8,7 +8,7 @@ import numpy as np
 
 from core.errors import BadInput
 from core.formatting import percent
-from core.results.cloze import Guess
+from core.results.cloze import Guess, nearest_to_text
 from core.results.grown_up import CALLED
 from pages.sections.fill_in_the_blank import grown, play
 from pages.sections.fill_in_the_blank.play import SLUG, STAGE, blanks
@@ -22,12 +22,11 @@ from pages.shared.text.wording import ordinal
 
 BARS = 7
 WORDS = 5  # of the training text, beside the model's shares
-IN_TEXT = 3  # the blank whose whole beginning stands in the training text often, goes on in many ways, and came out near to them
 
 
 def picture(step: str) -> None:
-    if step == "text":
-        text_and_model()
+    if step == "text" and nearest_to_text(blanks(), WORDS) is not None:
+        text_and_model(nearest_to_text(blanks(), WORDS))
     elif step == "round":
         the_round()
     elif step == "trap" and calibration.measured():
@@ -117,15 +116,15 @@ def said(step: int, prompt: str, row: list[tuple[str, float]], covered: bool) ->
     return f"{moment_title(step)}, after “{prompt}”: {'shares of words still hidden: ' if covered else ''}{shares}."
 
 
-def text_and_model() -> None:
+def text_and_model(blank: int) -> None:
     """What follows the same words in the training text, beside the shares of the trained model."""
     from core.figures import fill_in_the_blank as figures
 
     found = blanks()
-    prompt, text = found.prompts[IN_TEXT], found.facts["prompts"][IN_TEXT]["said"]
+    prompt, text = found.prompts[blank], found.facts["prompts"][blank]["said"]
     words, counts = zip(*text["words"][:WORDS], strict=True)
     in_text = np.array(counts) / text["count"]
-    model = np.array([found.look_up(IN_TEXT, word).share[-1] for word in words])
+    model = np.array([found.look_up(blank, word).share[-1] for word in words])
     shares = "; ".join(f"{word} {percent(float(a))} in the text, {percent(float(b))} by the model"
                        for word, a, b in zip(words, in_text, model, strict=True))
     plotly_film(

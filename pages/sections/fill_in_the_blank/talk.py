@@ -7,9 +7,9 @@ import streamlit as st
 
 from core.errors import BadInput
 from core.formatting import NO_FIGURE, percent, percent_if
-from core.results.cloze import Guess, round_sums
+from core.results.cloze import Guess, nearest_to_text, round_sums
 from pages.sections.fill_in_the_blank import grown, play
-from pages.sections.fill_in_the_blank.picture import IN_TEXT, WORDS, at_moment, filled, guesses
+from pages.sections.fill_in_the_blank.picture import WORDS, at_moment, filled, guesses
 from pages.sections.fill_in_the_blank.play import SLUG, blanks
 from pages.sections.fill_in_the_blank.wording import cost, how_sure, in_the_round, standing
 from pages.shared.browser import keys
@@ -139,14 +139,18 @@ def surprise(step: str) -> None:
 
 
 def text(step: str) -> None:
-    said = blanks().facts["prompts"][IN_TEXT]["said"]
+    blank = nearest_to_text(blanks(), WORDS)
+    if blank is None:
+        prose.show(SLUG, "text_never")
+        return
+    said = blanks().facts["prompts"][blank]["said"]
     prose.show(SLUG, step, context=plain(said["context"]), count=times(said["count"]))
     words, counts = zip(*said["words"][:WORDS], strict=True)
     with drawer("The numbers", key=f"{SLUG}.said") as opened:
         if opened:
             number_table({"Next": list(words), "Times": [f"{count:,}" for count in counts],
                      "In the text": [percent(count / said["count"]) for count in counts],
-                     "The trained model": [percent(float(blanks().look_up(IN_TEXT, word).share[-1])) for word in words]})
+                     "The trained model": [percent(float(blanks().look_up(blank, word).share[-1])) for word in words]})
 
 
 def the_round(step: str) -> None:
