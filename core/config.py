@@ -30,9 +30,9 @@ LOG_SPACED = (0, 16, 32, 64, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 2000
 class CorpusConfig:
     """What the model reads."""
 
-    edition: int = 1  # of the program that writes the small world: which kinds of text it knows
+    edition: int = LATEST_EDITION  # of the program that writes the small world: which kinds of text it knows
     seed: int = 1  # of that program
-    documents: int = 110_000  # how many documents the program writes
+    documents: int = 250_000  # how many documents the program writes
     held_out: int = 3_000  # how many more it writes to test on
     house_copies: int = 3  # how often each passage of the stories stands in the training text
     leave_out: tuple[str, ...] = ()  # names of the sources or shelves that stay out of the training text
@@ -48,7 +48,7 @@ class TokenizerConfig:
     """How text is cut into tokens."""
 
     d_vocab: int = 3584  # number of different tokens, the end-of-document token and the 256 bytes included
-    common: int = 10  # a word of the lexicon that the training text holds so often has to be one token
+    common: int = 124  # a word of the lexicon that the training text holds so often has to be one token
 
     def __post_init__(self):
         _within(self, "tokenizer", 0, MOST, "d_vocab", "common")
@@ -102,7 +102,7 @@ class TrainingConfig:
     """How the weights are nudged."""
 
     seed: int = 1  # of the first weights and of the order of the text
-    steps: int = 15_000  # nudges in all
+    steps: int = 20_000  # nudges in all
     batch_size: int = 16  # rows of n_ctx tokens read before each nudge
     learning_rate: float = 2e-3  # highest size of a nudge, reached after the warm-up
     final_learning_rate: float = 1e-4  # size of the last nudge; a cosine leads there
