@@ -37,8 +37,8 @@ There is no GGUF file: llama.cpp knows a tokenizer by name from a list, and no n
 line with a space and never cuts a word that is a token. Under another name it would cut texts in other places, and the
 model would answer wrongly without a word of warning."""
 USE = """It is good for watching how learning works, and for trying tools on a transformer that is small enough to look at
-whole. It only ever read about a small made-up world: it can't answer questions about yours, it states wrong things in the
-same tone as right ones, and its people and jobs come from lists that we chose. Don't use it for advice of any kind."""
+whole. It only ever read about a small world, half made up: of yours it knows little more than a child does, it states wrong
+things in the same tone as right ones, and its people and jobs come from lists that we chose. Don't use it for advice of any kind."""
 LICENCE = "The model and its code are under the MIT licence; the stories that it was trained on are under CC BY 4.0."
 
 

@@ -138,7 +138,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "about": (
         Step("what", "A language model, small enough to open"),
-        Step("trained", "From a blind guess nearly to the floor"),
+        Step("trained", "From a blind guess toward the floor"),
         Step("read", "A program wrote most of what it read"),
         Step("tests", "What it can do, test by test"),
         Step("limits", "To watch, not to ask"),
