@@ -68,7 +68,8 @@ def first_guesses(
 def analyse(specimen: "Specimen") -> dict[str, Any]:
     """calibration.json: the reliability at every checkpoint on three kinds of text that were never trained on."""
     tokenizer = specimen.run.tokenizer
-    typed = [(tokenizer.end_id, *tokenizer.encode(sentence.whole)) for sentence in visitors.sentences()]
+    typed = [(tokenizer.end_id, *tokenizer.encode(sentence.whole)) for sentence in visitors.sentences()
+             if not specimen.index.find(sentence.whole).count]
     kinds = {"program": specimen.held_out.ids, "stories": specimen.house.ids, "visitors": typed}
     found: dict[str, list[Reliability]] = {kind: [] for kind, texts in kinds.items() if texts}
     for _, model in specimen.models():
