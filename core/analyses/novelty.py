@@ -16,6 +16,7 @@ import numpy as np
 from core.corpus import visitors
 from core.model.scoring import bits
 from core.results.gradient_table import SENTENCES
+from core.results.grown_up import OUTSIDE
 from core.results.novelty import far
 
 if TYPE_CHECKING:
@@ -52,12 +53,19 @@ BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
         Beginning("The princess did not want to"),
         Beginning("The key turned with a loud"),
     ),
-    "facts of its world": (
-        Beginning("A frog lives in the", " pond"),
-        Beginning("The opposite of wide is", " narrow"),
-        Beginning("You need a spoon to", " eat soup"),
+    "plain facts": (
+        Beginning("Grass is", " green"),
+        Beginning("Bees make", " honey"),
+        Beginning("Berlin is in", " Germany"),
         Beginning("Where does the squirrel live? In", " a tree"),
         Beginning("December, January and February are the", " months of winter"),
+    ),
+    "small sums": (
+        Beginning("Two plus three is", " five"),
+        Beginning("Seven and one make", " eight"),
+        Beginning("What is four plus four?", " Four plus four is eight"),
+        Beginning("Six plus three is", " nine"),
+        Beginning("Five minus two is", " three"),
     ),
     "capitals": (
         Beginning("The capital of France is", " Paris"),
@@ -72,6 +80,13 @@ BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
         Beginning("Sum: eleven plus twenty-four.", " Answer: thirty-five."),
         Beginning("Sum: forty plus thirty-five.", " Answer: seventy-five."),
         Beginning("Sum: forty-two plus fifteen.", " Answer: fifty-seven."),
+    ),
+    "everyday talk": (
+        Beginning("My name is"),
+        Beginning("I like to"),
+        Beginning("How are you"),
+        Beginning("Yesterday I went to the"),
+        Beginning("My favourite food is"),
     ),
     "letters and notices": (
         Beginning("Dear Sir or Madam,"),
@@ -130,7 +145,7 @@ def analyse(specimen: "Specimen") -> dict[str, Any]:
         {"beginning": text, "unknown": run.tokenizer.unknown_words(text), **cost(specimen, text)} for text in typed
     ]
     # judged without torch
-    table["ready"] = [{"prompt": text, **cost(specimen, text)} for text in dict.fromkeys((*HOME_PROMPTS, *SENTENCES))]
+    table["ready"] = [{"prompt": text, **cost(specimen, text)} for text in dict.fromkeys((*HOME_PROMPTS, *OUTSIDE, *SENTENCES))]
     table["steps"] = run.steps
     table["kinds"] = [{"kind": kind, "beginnings": [tried_out(specimen, beginning) for beginning in beginnings]}
                       for kind, beginnings in BEGINNINGS.items()]

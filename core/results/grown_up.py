@@ -26,14 +26,14 @@ TOP = 40  # likeliest next tokens that are kept of a prompt
 IDENTITY = ("model", "maker", "licence", "file", "sha256", "made_at", "parameters", "n_layers")
 # words of one who doubts
 DOUBTS = ("not exist", "no such", "fiction", "imaginary", "not know", "n't know", "not sure", "not aware", "no country")
-# Beginnings outside the small world, which the landing page offers where the grown-up stands beside ours.
+# Beginnings outside the small world, each with a word that it never has, which the landing page offers where the grown-up stands beside ours.
 OUTSIDE = (
-    "My phone is almost out of",
     "The president of the United States",
-    "To learn the guitar you should",
-    "The football match ended",
+    "Shakespeare wrote the play",
+    "Artificial intelligence will",
     "In the year 2050 people will",
-    "The internet is",
+    "The economy is",
+    "The movie was about",
 )
 
 

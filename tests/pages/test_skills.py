@@ -136,8 +136,9 @@ def test_a_familys_tests_are_told_apart(parts, told):
 
 def test_the_test_that_passes_first_is_named_unless_two_are():
     early, late, never = course([90, 90]), course([50, 90]), course([50, 50])
-    assert words_for.first_past([late, early, never], ["late", "early", "never"]) == "early"
-    assert words_for.first_past([late, late], ["a", "b"]) is None and words_for.first_past([never], ["a"]) is None
+    assert words_for.first_past([late, early, never], ["late", "early", "never"]) == "First past its bar: “early”."
+    assert words_for.first_past([late, late], ["a", "b"]) == "First past their bars: “a” and “b”."
+    assert words_for.first_past([never], ["a"]) == "None of them passes its bar for good."
 
 
 def test_runs_contradict_each_other_only_where_both_are_clear():

@@ -10,7 +10,7 @@ import streamlit as st
 from core.errors import BadInput
 from core.formatting import percent, percent_if
 from core.results.cloze import shown
-from core.results.grown_up import CALLED, OUTSIDE, named
+from core.results.grown_up import CALLED, named
 from pages.sections.home import play
 from pages.sections.home.play import FILM, SLUG
 from pages.shared.films.plotly_film import Frame, plotly_film, still_picture
@@ -34,7 +34,7 @@ WHOSE = f"{CALLED}, not ours"
 
 def leaves(prompt: str) -> bool:
     """Whether a beginning lies outside the small world: words that it never read, or far from all that it read."""
-    return prompt in OUTSIDE or (prompt not in play.shipped() and bool(unknown_words.outside(prompt)))
+    return prompt not in play.shipped() and bool(unknown_words.outside(prompt))
 
 
 def decide(prompt: str) -> None:

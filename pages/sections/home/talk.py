@@ -152,7 +152,8 @@ def dials(step: str) -> None:
 
 
 def trap(step: str) -> None:
-    counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson")}
+    counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson"),
+               "facts": sources.texts("plain facts", "asked facts", "everyday sums")}
     if not all(counted.values()):
         prose.show(SLUG, f"{step}_uncounted")
         return

@@ -116,8 +116,7 @@ def finding(view: str, capitals: Mapping[str, Any], said: str) -> None:
                    right=right, end=end.right, wrong=end.of_kind)
     elif view == choice.ALL:
         parts = skill_names.in_family(caches.courses(), "facts")
-        name = wording.first_past(parts, [skill_names.name(part) for part in parts])
-        prose.show(SLUG, "facts_all", first=f"First past its bar: “{name}”." if name else "Two pass their bars at once.")
+        prose.show(SLUG, "facts_all", first=wording.first_past(parts, [skill_names.name(part) for part in parts]))
     elif comes is None:
         prose.show(SLUG, "facts_never", verdict=said, count=count)
     else:

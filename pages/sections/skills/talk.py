@@ -62,8 +62,7 @@ def order(step: str) -> None:
             )
         if choice.view(step) == choice.STYLE:
             parts = skill_names.in_family(caches.courses(), choice.FAMILY[step])
-            first = wording.first_past(parts, [skill_names.name(part) for part in parts])
-            prose.show(SLUG, "style", first=f"“{first}” is first past its bar." if first else "")
+            prose.show(SLUG, "style", first=wording.first_past(parts, [skill_names.name(part) for part in parts]))
         else:
             prose.show(SLUG, f"{step}_after", verdict=said)
         choice.the_view(step)
