@@ -10,6 +10,7 @@ from core.config import TrainingConfig
 from core.model.transformer import untrained
 from core.runs.store import open_run
 from core.training.optimizers import AdamW, Muon, optimizers_of
+from pages.shared.loading import caches
 from pages.shared.text import prose
 from tests.opening import ROOT
 from tests.test_prose import CONTENT
@@ -55,6 +56,7 @@ def test_whoever_says_that_it_was_given_no_kinds_of_words_says_that_its_text_was
     """The map's colours follow the lists of core.corpus.english.lexicon, by kind, from which the program's texts are drawn too."""
     texts = PROSE | PAGES
     all_told(r"words? sorted|grouped the words", r"lists, (a list for each|one a) kind", texts)
+    assert caches.corpus_index().find("A cow is an animal").count
 
 
 def test_the_share_of_numbers_that_muon_moved_is_what_training_gives_to_it():
