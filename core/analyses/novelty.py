@@ -53,26 +53,33 @@ BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
         Beginning("The princess did not want to"),
         Beginning("The key turned with a loud"),
     ),
-    "plain facts": (
+    "plain facts and capitals": (
         Beginning("Grass is", " green"),
         Beginning("Bees make", " honey"),
         Beginning("Berlin is in", " Germany"),
-        Beginning("Where does the squirrel live? In", " a tree"),
+        Beginning("The capital of France is", " Paris"),
         Beginning("December, January and February are the", " months of winter"),
     ),
     "small sums": (
         Beginning("Two plus three is", " five"),
         Beginning("Seven and one make", " eight"),
-        Beginning("What is four plus four?", " Four plus four is eight"),
+        Beginning("Three and two make", " five"),
         Beginning("Six plus three is", " nine"),
         Beginning("Five minus two is", " three"),
     ),
-    "capitals": (
-        Beginning("The capital of France is", " Paris"),
-        Beginning("The capital of Italy is", " Rome"),
-        Beginning("The capital of Spain is", " Madrid"),
-        Beginning("The capital of Norway is", " Oslo"),
-        Beginning("The capital of Egypt is", " Cairo"),
+    "small questions": (
+        Beginning("What is the capital of France?", " It is Paris"),
+        Beginning("What colour is grass?", " It is green"),
+        Beginning("Where is Berlin?", " It is in Germany"),
+        Beginning("What is four plus four?", " Eight"),
+        Beginning("Where does the squirrel live? In", " a tree"),
+    ),
+    "everyday talk": (
+        Beginning("For breakfast I"),
+        Beginning("On Sunday we"),
+        Beginning("My brother"),
+        Beginning("I have a"),
+        Beginning("When I was a child,"),
     ),
     "sums in steps": (
         Beginning("Sum: twelve plus fifty.", " Answer: sixty-two."),
@@ -80,13 +87,6 @@ BEGINNINGS: dict[str, tuple[Beginning, ...]] = {
         Beginning("Sum: eleven plus twenty-four.", " Answer: thirty-five."),
         Beginning("Sum: forty plus thirty-five.", " Answer: seventy-five."),
         Beginning("Sum: forty-two plus fifteen.", " Answer: fifty-seven."),
-    ),
-    "everyday talk": (
-        Beginning("My name is"),
-        Beginning("I like to"),
-        Beginning("How are you"),
-        Beginning("Yesterday I went to the"),
-        Beginning("My favourite food is"),
     ),
     "letters and notices": (
         Beginning("Dear Sir or Madam,"),

@@ -31,7 +31,7 @@ OUTSIDE = (
     "The president of the United States",
     "Shakespeare wrote the play",
     "Artificial intelligence will",
-    "In the year 2050 people will",
+    "Einstein was born in",
     "The economy is",
     "The movie was about",
 )

@@ -60,7 +60,7 @@ class Line(NamedTuple):
 
 
 LINES = {
-    "sum": Line("Three plus four makes", ("seven.", "eight.", "bread."), 1),
+    "sum": Line("Five plus four makes", ("nine.", "ten.", "bread."), 1),
     "frog": Line("A frog lives in the", ("pond.", "river.", "letter."), 1),
 }
 
