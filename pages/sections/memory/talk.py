@@ -103,7 +103,9 @@ def parrot(step: str) -> None:
     ready = play.looked_up()
     prose.show(SLUG, step)
     if play.other() in ready and moment_on() == caches.steps()[-1]:
-        prose.show(SLUG, f"parrot_{ready.index(play.other())}")
+        of_these = ready.index(play.other())
+        word, share = counters.table()["answers"][of_these]["model"][-1][0]
+        prose.show(SLUG, f"parrot_{of_these}", word=quoted(word.strip()), share=percent(share))
     prompt_input(play.OTHER, "A beginning for all", ready, play.LONGEST, pills=f"{SLUG}.looked_up")
     if play.other() not in ready:
         with suppress(BadInput):  # the stage says so
