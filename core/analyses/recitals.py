@@ -17,7 +17,7 @@ from core.model.tokenizer import Tokenizer
 from core.model.transformer import Transformer
 from core.text_index.patches import patches
 
-TOKENS = 70  # that are written after a beginning
+TOKENS = 90  # that are written after a beginning: enough for the longest planted line
 FIRST = "It was the best of times,"
 ORDINARY = "Once upon a time"  # begins thousands of texts, and no planted line
 

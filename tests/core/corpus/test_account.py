@@ -13,6 +13,7 @@ from core.corpus import account, build
 from core.corpus.document import Document, Genre
 from core.corpus.draw import Draw
 from core.runs import store
+from pages.shared.loading import caches
 
 CONFIG = CorpusConfig(edition=LATEST_EDITION)
 PETS = ("cat", "cat", "dog")  # one thing stands there twice
@@ -83,10 +84,13 @@ def test_what_doesnt_show_doesnt_show_together_either_in_all_but_few_texts(ways)
 
 @pytest.fixture(scope="module")
 def fitting():
-    """Every held-out document of the program that fits the shipped model's context, and its tokens, its end counted."""
-    run = store.open_run()
+    """Every held-out document of the program that fits the shipped model's context, and its tokens, its end counted; none that
+    stands in the training text.
+    """
+    run, text = store.open_run(), caches.training_text()
     corpus = run.config.corpus
-    docs = [build.write_document(corpus, index, "heldout") for index in range(corpus.held_out)]
+    read = {text.document(number).text for number in range(len(text))}
+    docs = [doc for index in range(corpus.held_out) if (doc := build.write_document(corpus, index, "heldout")).text not in read]
     sizes = [len(ids) + 1 for ids in run.tokenizer.encode_batch([doc.text for doc in docs])]
     return [(doc, size) for doc, size in zip(docs, sizes, strict=True) if size <= run.config.model.n_ctx]
 
