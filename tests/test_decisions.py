@@ -7,6 +7,7 @@ import pytest
 from core.corpus import planted_lines
 from core.results.left_out_author import shelf
 from core.runs import store
+from tests.bench import specimen
 
 EVERYDAY = {"plain facts in unseen wordings", "plain facts, first words", "everyday sums, unseen"}  # since edition 2
 TOLD = " ".join((Path(__file__).resolve().parents[1] / "DECISIONS.md").read_text(encoding="utf-8").split())
@@ -55,3 +56,10 @@ def test_scores_in_the_table_of_goals_are_the_runs(run):
         assert said.format(last[family]) in TOLD, family
     for family in last.keys() & EVERYDAY:
         assert f"{family} {last[family]}" in TOLD
+
+
+@pytest.mark.parametrize("seed", [0, 19])
+def test_what_contributing_says_that_it_writes_by_itself_is_what_it_writes(run, seed):
+    told = (Path(__file__).resolve().parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    said = specimen.goes_on(run, "", seed, specimen.TEMPERATURE, specimen.LENGTH).replace("\n", " / ")
+    assert f"\n{seed}. {said}\n" in told
