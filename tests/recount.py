@@ -45,7 +45,7 @@ def nine_tenths() -> tuple[int, str]:
     loss = losses["heldout_loss"]
     at = [one <= loss[0] - 0.9 * (loss[0] - min(loss)) for one in loss].index(True)
     share = losses["steps"][at] / losses["steps"][-1]
-    name = "Under a quarter" if share <= 0.25 else "About half" if share <= 0.75 else "Over three quarters"
+    name = "A quarter or less" if share <= 0.25 else "About half" if share <= 0.75 else "Over three quarters"
     return losses["steps"][at], name
 
 

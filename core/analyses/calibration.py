@@ -16,6 +16,7 @@ from core.results.calibration import BINS
 if TYPE_CHECKING:
     from core.analyses.context import Specimen
     from core.model.transformer import Transformer
+    from core.text_index.suffix_array import Index
 
 
 class Reliability(NamedTuple):
@@ -65,11 +66,17 @@ def first_guesses(
     return np.concatenate(shares), np.concatenate(right)
 
 
+def stands(sentence: str, index: "Index") -> bool:
+    """Whether a sentence stands in a text, as it is or after other words: its first letter small, its end open."""
+    bare = sentence.rstrip(".?!")
+    return bool(index.find(bare).count or index.find(bare[0].lower() + bare[1:]).count)
+
+
 def analyse(specimen: "Specimen") -> dict[str, Any]:
     """calibration.json: the reliability at every checkpoint on three kinds of text that were never trained on."""
     tokenizer = specimen.run.tokenizer
     typed = [(tokenizer.end_id, *tokenizer.encode(sentence.whole)) for sentence in visitors.sentences()
-             if not specimen.index.find(sentence.whole).count]
+             if not stands(sentence.whole, specimen.index)]
     kinds = {"program": specimen.held_out.ids, "stories": specimen.house.ids, "visitors": typed}
     found: dict[str, list[Reliability]] = {kind: [] for kind, texts in kinds.items() if texts}
     for _, model in specimen.models():

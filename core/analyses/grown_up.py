@@ -41,8 +41,8 @@ LAYERS = (  # beginnings and their twins of the chapter on layers, and those of 
     "The dog near the houses",
     "The dogs near the houses",
     "She opened the box and",
-    "It was cold, so Tom put on his",
-    "It was hot, so Tom put on his",
+    "The opposite of big is",
+    "The opposite of old is",
     "Once upon a time there was a",
     "The dogs near the house",
 )

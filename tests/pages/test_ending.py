@@ -13,7 +13,7 @@ from pages.shared.frame.kept import guessed
 from pages.shared.widgets.guess import verdict
 from tests.opening import opened, sent, tables
 
-RIGHT, WRONG = Guessed("layers", "“Closed” looks hardest at", "bank", "bank", True), Guessed("home", "When", "About half", "Under a quarter", False)
+RIGHT, WRONG = Guessed("layers", "“Closed” looks hardest at", "bank", "bank", True), Guessed("home", "When", "About half", "A quarter or less", False)
 BOTH = {"a": RIGHT, "b": WRONG}
 
 
@@ -41,11 +41,11 @@ def test_each_guess_stands_over_what_was_so_and_in_words_and_in_a_table():
     test = opened("ending", before={GUESSES: BOTH, "ending.every": True})
     [film] = [given for given in sent(test) if "figure" in given]
     assert film["headlines"] == ["2 guesses, 1 right\nAll of them"]
-    assert film["sentences"] == ["“Closed” looks hardest at: you said bank, and so it was; When: you said About half, it was Under a quarter."]
+    assert film["sentences"] == ["“Closed” looks hardest at: you said bank, and so it was; When: you said About half, it was A quarter or less."]
     figure = guessed_rows([one[1:] for one in BOTH.values()])
     assert figure.data[0].marker.symbol == ("circle", "x")
-    assert figure.data[2].text == ("<b>bank</b>", "<s>About half</s>  <b>Under a quarter</b>")
-    assert tables(test)[0]["What was so"] == ["bank", "Under a quarter"]
+    assert figure.data[2].text == ("<b>bank</b>", "<s>About half</s>  <b>A quarter or less</b>")
+    assert tables(test)[0]["What was so"] == ["bank", "A quarter or less"]
 
 
 def test_who_guessed_nothing_sees_the_film_and_which_chapters_ask():

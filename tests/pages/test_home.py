@@ -12,6 +12,7 @@ from core.model.prompt import cut, prompt_ids
 from core.model.sampling import choices, distribution, next_token
 from core.results.cloze import shown
 from pages.sections.home import panels, play
+from pages.sections.home.talk import TAUGHT
 from pages.shared.films.text_film import printable
 from pages.shared.films.writing import Generation, written
 from pages.shared.frame.steps import MOST_WORDS, STEPS
@@ -410,6 +411,8 @@ def test_who_wrote_its_text_is_drawn_from_the_data_sheet_and_what_was_taught_on_
     counts = {genre: len(text.documents(genre=genre)) for genre in ("capitals lesson", "capitals quiz", "verb lesson")}
     assert f"{counts['capitals lesson'] + counts['capitals quiz']:,} texts are lessons and quizzes on capitals" in told(test)
     assert f"{counts['verb lesson']:,} are drills of verbs" in told(test)
+    facts = {genre: len(text.documents(genre=genre)) for genre in TAUGHT["facts"]}
+    assert all(facts.values()) and f"{sum(facts.values()):,} tell plain facts and small sums" in told(test)
     assert "An AI system wrote that program and the stories" in told(test)
 
 

@@ -85,7 +85,7 @@ def all_prose(shelf: Shelf) -> str:
         return ""
     return (
         f"Taken together, the other authors are {' and '.join(f'{mean:.2f}' for mean in means)} bits a word worse in the two experiments, "
-        "perhaps because there was less prose of any kind to learn from."
+        "perhaps because there was less prose like theirs to learn from."
     )
 
 

@@ -113,8 +113,9 @@ def way_on(blank: int, count: int) -> None:
 def young(step: str) -> None:
     found = blanks()
     blank, at = play.asked(step), play.young_moment(found.steps)
-    prose.show(SLUG, step, moment=moment_name(found.steps[at]), before=quoted(found.favourite(blank, at).word),
-               after=quoted(found.favourite(blank, -1).word))
+    before, after = (quoted(found.favourite(blank, moment).word) for moment in (at, -1))
+    prose.show(SLUG, step, moment=moment_name(found.steps[at]), before=before,
+               then=prose.section(SLUG, "young_same") if before == after else prose.section(SLUG, "young_other", after=after))
     grown.offer(step)
     with drawer("The numbers", key=f"{SLUG}.young_numbers") as opened:
         if opened:

@@ -25,7 +25,7 @@ from pages.shared.text.wording import ordinal, tenths
 PANEL = f"{SLUG}.panel"
 BARS = 5
 EACH = 17  # words of a kind on the small map
-GUESSES = {"Under a quarter": (0.0, 0.25), "About half": (0.25, 0.75), "Over three quarters": (0.75, 1.0)}  # of training
+GUESSES = {"A quarter or less": (0.0, 0.25), "About half": (0.25, 0.75), "Over three quarters": (0.75, 1.0)}  # of training
 ASKED_AT = 200  # the step up to which the curve is drawn before the guess
 
 

@@ -26,6 +26,12 @@ PYTHIA_TOKENS = 299.9e9  # that each of the Pythia models read: Biderman et al. 
 OFFERED = 5  # beginnings
 OFFERED_OUTSIDE = 3
 LISTED = 8  # words of the text in a table
+TAUGHT = {  # on purpose: genres of the data sheet
+    "capitals": ("capitals lesson", "capitals quiz"),
+    "verbs": ("verb lesson",),
+    "facts": ("a plain fact", "one thing in a few lines", "two things that differ", "everybody knows", "questions and answers",
+              "talk about what is so", "true or false", "what is it", "everyday sums", "sums with things", "sums asked"),
+}
 
 
 def talk(step: str) -> None:
@@ -152,8 +158,7 @@ def dials(step: str) -> None:
 
 
 def trap(step: str) -> None:
-    counted = {"capitals": sources.texts("capitals lesson", "capitals quiz"), "verbs": sources.texts("verb lesson"),
-               "facts": sources.texts("plain facts", "asked facts", "everyday sums")}
+    counted = {name: sources.texts(*genres) for name, genres in TAUGHT.items()}
     if not all(counted.values()):
         prose.show(SLUG, f"{step}_uncounted")
         return

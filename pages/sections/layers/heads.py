@@ -84,7 +84,7 @@ def needed() -> None:
             off=percent(float(without[layer, head])),
             worst=called(worst).lower(),
             lowest=percent(float(without.min())),
-            ways=prose.section(SLUG, "needed_one_way" if ratio < 0.5 else "needed_ways"),
+            ways=prose.section(SLUG, "needed_one_way" if ratio < 0.5 else "needed_other" if float(without.min()) < whole / 2 else "needed_ways"),
         )
     with drawer("More about these heads", key=f"{SLUG}.off") as opened:
         if opened:

@@ -26,7 +26,7 @@ PROMPTS = {
     "The capital of France is": "The capital of Italy is",
     "The dog near the houses": "The dogs near the houses",
     "She opened the door and": "She opened the box and",
-    "It was cold, so Tom put on his": "It was hot, so Tom put on his",
+    "The opposite of big is": "The opposite of old is",
 }
 LONGEST, ROOM = 200, 30  # characters of a prompt, tokens that the walk shows
 SHORT, SHOWN = 14, 4  # words of the sentence that is asked about, sentences to choose from

@@ -173,7 +173,7 @@ def check(_: str) -> None:
             Answer(
                 "The model was given the words sorted by kind",
                 "It was given text and no list of kinds; it never saw the colours. But most of that text was written by a "
-                "program that draws words from lists, one a kind, so words of a kind are used alike there. Of animals it even "
+                "program that draws words from lists, one a kind, so words of a kind are used alike there. Of many it even "
                 "says so: “A cow is an animal.”",
             ),
             Answer(

@@ -219,7 +219,7 @@ def trap(step: str) -> None:
 def check(_: str) -> None:
     question(
         SLUG,
-        "The model writes a recipe for a cake that its training text never had, in good order, with the right things. What is that?",
+        "The model writes a recipe for a cake that its training text never had. Its steps come in good order. What is that?",
         [
             Answer("It looked the recipe up", "There was none to look up: that mix stands nowhere in its text. Each word was "
                    "worked out from its numbers."),

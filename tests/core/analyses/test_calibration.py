@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import torch
 
-from core.analyses.calibration import first_guesses, reliability
+from core.analyses.calibration import first_guesses, reliability, stands
 from core.figures.fill_in_the_blank import FEWEST
 from core.figures.fill_in_the_blank import reliability as drawn
 from core.model.transformer import untrained
@@ -55,7 +55,7 @@ def test_what_ships_is_what_the_run_says_and_it_can_be_trusted_only_at_home():
     from core.corpus import visitors
 
     typed = [(run.tokenizer.end_id, *run.tokenizer.encode(sentence.whole)) for sentence in visitors.sentences()
-             if not caches.corpus_index().find(sentence.whole).count]
+             if not stands(sentence.whole, caches.corpus_index())]
     assert kinds["visitors"]["texts"] == len(typed) < len(visitors.sentences())  # what stands in its text doesn't count
     again = reliability(*first_guesses(run.model(), typed))
     assert again.counts.tolist() == kinds["visitors"]["counts"][-1] and again.right.tolist() == kinds["visitors"]["right"][-1]
