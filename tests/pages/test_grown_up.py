@@ -102,6 +102,7 @@ def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world(write
     test = at("home", "yours", prompt=results.OUTSIDE[0])
     is_well(test)
     found = prompts()[results.OUTSIDE[0]]
+    first_of_its = found["top"][0][0].strip()
     film = next(one for one in sent(test) if "texts" in one and "prompt" in one)
     assert film["other"] == ["SmolLM2, not ours", found["goes_on"].replace("\n\n", "\n")] and not film["pair"]
     assert film["captions"][0] == "Ours, before training" and film["captions"][-1] == f"Ours, after {recount.last()} steps"
@@ -110,19 +111,19 @@ def test_home_lays_it_beside_ours_where_a_beginning_leaves_the_small_world(write
     assert (ours["name"], theirs["name"]) == ("ours", "SmolLM2, not ours") and ours["marker"] != theirs["marker"]
     assert ours["x"] == pytest.approx(np.sort(mine[-1])[:-4:-1], rel=1e-3)
     assert theirs["x"] == pytest.approx([share for _, share in found["top"][:3]], rel=1e-4)
-    assert other_words["text"][0] == f"batteries {percent(theirs['x'][0])}" and words["text"][0].endswith(percent(ours["x"][0]))
+    assert other_words["text"][0] == f"{first_of_its} {percent(theirs['x'][0])}" and words["text"][0].endswith(percent(ours["x"][0]))
     frames = json.loads(panel["frames"])
     assert [trace["index"] for trace in frames[0]["traces"]] == [0, 1]  # ours alone moves
     assert frames[5]["traces"][0]["x"] == pytest.approx(np.sort(mine[5])[:-4:-1], rel=1e-3)
     first = shown(caches.tokenizer().token(int(mine[0].argmax())))
-    other = f"“batteries” {percent(theirs['x'][0])}"
+    other = f"“{first_of_its}” {percent(theirs['x'][0])}"
     assert panel["headlines"][0] == f"Next, ours before training: “{first}” {percent(float(mine[0].max()))}\nSmolLM2: {other}"
-    assert "Ours: " in panel["sentences"][0] and "SmolLM2, not ours: batteries" in panel["sentences"][0]
+    assert "Ours: " in panel["sentences"][0] and f"SmolLM2, not ours: {first_of_its}" in panel["sentences"][0]
     assert "So a grown-up stands beside it: SmolLM2-135M-Instruct by Hugging Face" in " ".join(said_beside(test).split())
     test.session_state["home.more"] = True
     test.run()
     table = said_beside(test)
-    assert f"Ours, after {recount.last()} steps" in table and f"batteries {percent(theirs['x'][0])}" in table
+    assert f"Ours, after {recount.last()} steps" in table and f"{first_of_its} {percent(theirs['x'][0])}" in table
 
 
 def test_turned_off_on_home_our_first_text_and_our_bars_alone_are_back(writes_little):

@@ -87,7 +87,7 @@ def test_no_number_that_a_first_order_estimate_names_is_stronger_than_the_strong
     bench(torch.tensor([ids]))[0, -1].log_softmax(-1)[token].backward()
     estimate = torch.cat([(p.grad * p.detach()).abs().flatten() for p in bench.parameters()]).numpy()
     suspects = np.argsort(-estimate, kind="stable")[:60]
-    assert max(bits_without(last, ids, token, int(number)) for number in suspects) <= found["bits_without_strongest"][0] + 1e-6
+    assert max(bits_without(last, ids, token, int(number)) for number in suspects) <= found["bits_without_strongest"][0] + 5e-6
 
 
 def test_the_counts_are_of_all_numbers_of_the_model(shipped):

@@ -10,7 +10,7 @@ from core.runs import store
 def test_the_shipped_runs_log_and_its_losses_tell_one_course_in_one_unit():
     run = store.open_run("base")
     log, found = training_log.in_bits(run.table("training")), losses.in_bits(run.table("losses"))
-    assert log.held_out_steps == found.steps and log.held_out_bits == pytest.approx(found.held_out_bits, rel=0.05)
+    assert log.held_out_steps == found.steps and log.held_out_bits == pytest.approx(found.held_out_bits, rel=0.1)  # of its first rows, of all
     assert log.bits[0] == pytest.approx(found.blind_bits, abs=0.1)
     assert log.bits[-100:].mean() == pytest.approx(found.read_bits[-1], rel=0.2)
     assert len(log.steps) == len(log.bits) == run.config.training.steps and log.steps[-1] == found.steps[-1]
