@@ -3,7 +3,7 @@
 from core.formatting import signed
 from core.results.left_out_author import HARDLY, Group, Shelf
 from pages.shared.text import prose
-from pages.shared.text.wording import in_words, round_number
+from pages.shared.text.wording import in_words, listed, round_number
 from pages.shared.widgets.guess import SKIP, verdict
 
 ONLY, EVERYWHERE, NOWHERE = "only on the author who was left out", "on all authors", "on none of them"
@@ -41,7 +41,7 @@ def once(shelf: Shelf) -> str:
     """Who lies beyond luck in one of the pairs and not in all, which a reader sees in the picture, in a sentence."""
     found = [group.author for group in shelf.authors
              if group.author not in shelf.worse_on and any(shelf.beyond(group, pair) for pair in shelf.pairs)]
-    return f"{found[0]} passes the band in one try only." if len(found) == 1 else ""
+    return f"{listed(found)} {'passes' if len(found) == 1 else 'pass'} the band in one try only." if found else ""
 
 
 def left_out(shelf: Shelf) -> str:
