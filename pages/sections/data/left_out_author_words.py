@@ -95,14 +95,15 @@ def lost(shelf: Shelf) -> str:
     if found is None or not shelf.beyond(found):
         return ""
     twin, full = (round_number(2.0 ** found.bits[name]).removeprefix("about ") for name in ("twin", "base"))
-    return (f"**Lost:** on {found.author}'s pages that only the full model read, the twin is as unsure as between {twin} words, "
+    return (f"**Lost:** on {found.author}'s pages that only the full model read, it is as unsure as between {twin} words, "
             f"the other {full}.")
 
 
 def kept(shelf: Shelf) -> str:
     """The made-up lines that both read and both recite, in a sentence."""
     count, base, twin = shelf.recited("invented")
-    return f"**Kept:** of {count} made-up lines it recites {twin}, the other {base}." if count else ""
+    recited = f"it recites {twin}, the other {base}" if twin != base else f"both recite {base}"
+    return f"**Kept:** of {count} made-up lines {recited}." if count else ""
 
 
 def yardstick(shelf: Shelf) -> str:

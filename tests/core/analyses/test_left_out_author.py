@@ -292,6 +292,8 @@ def test_luck_is_the_widest_gap_between_runs_that_differ_in_their_seed_alone():
 def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_counted():
     lines = tuple(line("To be", "invented", i < 30, i < 31) for i in range(72))
     assert left_out_author_words.kept(replace(experiment({}, 0.1), lines=lines)) == "**Kept:** of 72 made-up lines it recites 31, the other 30."
+    same = tuple(line("To be", "invented", i < 30, i < 30) for i in range(72))
+    assert left_out_author_words.kept(replace(experiment({}, 0.1), lines=same)) == "**Kept:** of 72 made-up lines both recite 30."
     assert left_out_author_words.kept(experiment({}, 0.1)) == ""
 
 
