@@ -17,7 +17,7 @@ from tests.served.conftest import serving, settle
 INTO = Path(__file__).resolve().parents[2] / "assets" / "pictures"
 SHOWN = {  # the state of each picture; the first step where none is named
     "fill_in_the_blank": "step=2", "parameters": "step=2&view=model", "layers": "stage=attention&layer=2&head=3", "training": "step=9",
-    "meaning": "step=4", "skills": f"step={len(STEPS['skills'])}", "data": "step=7",
+    "meaning": "step=4&moment=800", "skills": f"step={len(STEPS['skills'])}", "data": "step=7",
 }
 PLAYED = 12_000  # milliseconds after which every film has ended
 
