@@ -3,6 +3,7 @@
 import pytest
 
 from core.formatting import percent
+from core.results import grown_up
 from core.results.grown_up import OUTSIDE
 from pages.sections.home import play
 from pages.shared.frame.moment import moment_name
@@ -96,7 +97,8 @@ def test_the_grown_up_stands_beside_ours_in_view_and_a_text_that_is_too_long_is_
     assert names == [f"Ours, after {recount.last()} steps", "SmolLM2, not ours"]
     ours, theirs = (text.bounding_box() for text in texts.all())
     assert theirs["x"] >= ours["x"] + ours["width"] and abs(theirs["y"] - ours["y"]) < 2
-    assert texts.nth(1).inner_text().startswith(f"{OUTSIDE[0]} batteries")
+    goes_on = next(one["goes_on"] for one in grown_up.table("prompts")["prompts"] if one["prompt"] == OUTSIDE[0])
+    assert texts.nth(1).inner_text().startswith(OUTSIDE[0] + goes_on[:40])
     box = picture.bounding_box()
     assert box["y"] + box["height"] <= height and box["x"] + box["width"] <= width + 1
     lengths = "picture => [0, 2].map(trace => [...picture.data[trace].x])"

@@ -53,8 +53,10 @@ def test_the_map_shows_the_numbers_of_its_state_and_beside_it_what_the_lens_read
         np.testing.assert_allclose(trace(page, 0, "z"), step.numbers, atol=0.02 * np.abs(step.numbers).max())
         shares = [percent(float(share)) for share in [*walked.top_probs[step.stream, -1], walked.final_probs[step.stream, -1]]]
         assert [text.split("</b> ")[1] for text in trace(page, 2, "text")] == shares
-        assert page.locator(".walk .changed span").all_inner_texts() == [
-            percent(float(share)) if share < 0.995 else f"{share:.1f}\u00a0×" for share in step.change]
+        told = [text.split("\u00a0") for text in page.locator(".walk .changed span").all_inner_texts()]
+        assert [unit for _, unit in told] == ["%" if share < 0.995 else "×" for share in step.change]
+        for (figure, unit), share in zip(told, step.change, strict=True):  # sent rounded: a half may fall either way
+            assert float(figure) == pytest.approx(100 * share if unit == "%" else share, abs=0.6 if unit == "%" else 0.06)
 
 
 def test_the_head_that_the_headline_names_is_the_one_that_is_drawn_and_its_cell_is_marked(walked, server, visit):
