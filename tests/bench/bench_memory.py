@@ -22,6 +22,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from core.runs.store import open_run
+from core.text_index.copied import compare
 from core.text_index.corpus_text import Text, cut
 from core.text_index.counters import Counters
 from core.text_index.longest_match import look_up
@@ -62,7 +63,7 @@ def measure(name: str) -> dict:
     counters.counts(())  # of no words: once for all
     return {"run": name, "start_seconds": round(start, 2), "memory_mb": round(resident() - before), "peak_mb": round(peak - before),
             "find": taken(index.find, stretches), "say": taken(lambda text: look_up(index, text), [text for text in stretches if text.strip()]),
-            "count": taken(counters.shares, stretches), "compare": taken(index.compare, documents)}
+            "count": taken(counters.shares, stretches), "compare": taken(lambda text: compare(index, text), documents)}
 
 
 if __name__ == "__main__":
