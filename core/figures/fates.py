@@ -50,8 +50,10 @@ def every_test(tests: Sequence[Sequence[Course]], names: Sequence[str], starts: 
         )
     figure.update_layout(margin_r=36, margin_b=56)
     figure.add_vline(x=0, line={"color": NEUTRAL, "width": 2, "dash": "dot"})
+    moments = range(len(tests[0][0].steps))
+    lowest = min(min(mark["x"]) for moment in moments for number, mark in marked(tests, moment).items() if number)
     figure.update_xaxes(
-        range=[-0.45, 1.04], tickvals=[0, 0.5, 1], ticktext=["chance", "the bar", "all right"], automargin=False
+        range=[min(-0.45, lowest - 0.05), 1.04], tickvals=[0, 0.5, 1], ticktext=["chance", "the bar", "all right"], automargin=False
     )
     return figure.update_yaxes(
         range=[len(tests), -1], showgrid=False, zeroline=False, showticklabels=False, automargin=False

@@ -87,7 +87,7 @@ def wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
     share = right / n
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     reach = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(0.0, middle - reach), min(1.0, middle + reach)
+    return max(0.0, middle - reach) if right else 0.0, min(1.0, middle + reach) if right < n else 1.0
 
 
 def courses(table: Mapping[str, Any]) -> dict[str, Course]:

@@ -565,8 +565,11 @@ def test_of_all_tests_it_is_counted_how_many_come_out_alike():
     for trace, run in zip(given[1:], recount.STARTS, strict=True):
         apart = recount.families(run)[recount.widest()]
         assert trace["customdata"][0] == f"{apart['right'][-1]} of {apart['n']}"
+    figure = json.loads(film(test)["figure"])
+    left = figure["layout"]["xaxis"]["range"][0]
+    assert all(left < min(trace["x"]) for frame in json.loads(film(test)["frames"]) for trace in frame["traces"][1:] if "x" in trace)
     began = sum(low <= course.chance <= high for course in runs[0].values() for low, high in course.intervals[:1])
-    assert f"before training {began} stood at blind guessing" in said(test)
+    assert f"before training {began} of them stood at blind guessing" in said(test)
     missed = [course for course in runs[0].values() if course.intervals[-1][0] <= course.chance]
     assert f"Of {len(recount.families())} tests, {len(missed)} of ours can't be told from blind guessing" in said(test)
 

@@ -95,8 +95,8 @@ def lost(shelf: Shelf) -> str:
     if found is None or not shelf.beyond(found):
         return ""
     twin, full = (round_number(2.0 ** found.bits[name]).removeprefix("about ") for name in ("twin", "base"))
-    return (f"**Lost:** on {found.author}'s pages that only the full model read, it is as unsure as between {twin} words, "
-            f"the other {full}.")
+    return (f"**Lost:** where only the full model read {found.author}, the twin is as unsure as between {twin} words, "
+            f"the full model {full}.")
 
 
 def kept(shelf: Shelf) -> str:

@@ -45,7 +45,7 @@ class Parted:
             "It hardly reaches the last word"
             if self.reached is None
             else (
-                f"It reaches the last word in layer {self.reached}"
+                f"It clearly reaches the last word in layer {self.reached}"
                 if self.reached
                 else "The last words differ from the start"
             )

@@ -59,8 +59,8 @@ def copied_in_short(patches: Mapping[str, Any]) -> str:
     spans = patches["spans"]
     if not spans:
         return "no stretch is copied"
-    count = "one copied stretch" if len(spans) == 1 else f"{len(spans)} copied stretches"
-    return f"{count}, the longest {max(span[2] for span in spans)} of its {patches['units']} words and marks"
+    longest = f"{max(span[2] for span in spans)} of its {patches['units']} words and marks"
+    return f"one copied stretch, {longest}" if len(spans) == 1 else f"{len(spans)} copied stretches, the longest {longest}"
 
 
 # Copies -------------------------------------------------------------------------------------------------------------

@@ -52,8 +52,8 @@ def the_statements(step: str) -> None:
     """All statements, with what was said of each and what the look-up says."""
     picks, on = tuple(judgements()), statement()
     one, (right, done) = statements()[on], score()
-    told = f"{on + 1}. “{visible(one['text'])}.”\n" + (f"You judge like the look-up {right} of {done} times" if done else
-                                                      "✓ true, ≈ plausible or ✗ invented?")
+    scored = f"You judge like the look-up {right} of {done} {'time' if done == 1 else 'times'}"
+    told = f"{on + 1}. “{visible(one['text'])}.”\n{scored if done else '✓ true, ≈ plausible or ✗ invented?'}"
     still_picture(statements_drawn(picks, on if picks[on] is None else None), told, spoken(told), key=f"{SLUG}.film_statements")
 
 
@@ -113,7 +113,7 @@ def source(one: Mapping[str, Any]) -> str:
         others = listed([f"{plain(quoted_token(word))} {times(count)}" for word, count in one["instead"]])
         return f"All before the last word stands there {times(one['count'])}. There it goes on with {others}."
     if one["new"]:
-        return f"{quoted(one['new'])} stands nowhere in it. It reaches as far as {quoted(one['stands'])}."
+        return f"{quoted(one['new'])} stands nowhere in it. It has no more than {quoted(one['stands'])}."
     return f"Only {quoted(one['stands'])} stands there; no text goes on as this one does."
 
 

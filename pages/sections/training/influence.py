@@ -197,7 +197,8 @@ def headline(found: Influence, covered: bool) -> str:
     pairs = int(results.strangers().sum())
     if covered:
         return f"{first}\nAnd the {pairs} strangers?"
-    return f"{first}\nOf {pairs} strangers, {strangers(fixed)} are harmed; on average they get {parts(fixed.shared(results.strangers()))}"
+    average = parts(fixed.shared(results.strangers()))
+    return f"{first}\nOf {pairs} strangers, {strangers(fixed)} are harmed, however little; on average they get {average} of 100"
 
 
 def in_words(names: tuple[str, ...], found: Influence, covered: bool) -> str:

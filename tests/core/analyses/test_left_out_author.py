@@ -299,7 +299,7 @@ def test_what_the_twin_keeps_of_the_lines_that_it_did_read_is_counted():
 
 def test_what_was_lost_is_told_of_the_pages_that_only_the_full_model_read_and_only_beyond_luck():
     far, near = (Group("north", "Tom North", "read", True, 1, 9, {"base": 5.0, "twin": twin}) for twin in (10.0, 5.05))
-    assert "as unsure as between 1,000 words, the other 32." in left_out_author_words.lost(experiment({}, 0.1, None, far))
+    assert "the twin is as unsure as between 1,000 words, the full model 32." in left_out_author_words.lost(experiment({}, 0.1, None, far))
     assert left_out_author_words.lost(experiment({}, 0.1, None, near)) == left_out_author_words.lost(experiment({}, 0.1)) == ""
 
 
