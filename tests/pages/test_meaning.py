@@ -418,6 +418,9 @@ def test_a_reader_sees_the_cloud_fall_in_and_open_at_one_scale():
     told = said(opened("cloud", before={"meaning.cloud_numbers": True}))
     assert f"at step {facts['steps'][low]:,} their similarity is {facts['states'][low][1]:.2f}" in told
     assert "arXiv 2509.23024" in told and "Roy and Vetterli 2007" in told
+    ends = {one["run"]: f"{one['states'][0]:.0f} and {signed(one['states'][1])}" for one in facts["others"]}
+    assert list(ends) == ["twin", "seed2", "seed4"] and told.count("Was it luck?") == 1
+    assert f"In other runs: start 2: {ends['seed2']}; start 3: {ends['seed4']}; the twin, which read a little less: {ends['twin']}." in told
 
 
 @pytest.mark.parametrize(("ranks", "section"), [([80, 20, 60, 90], "The third is not"), ([80, 20, 90, 60], "Here, too, it falls")])

@@ -276,6 +276,10 @@ def test_the_words_of_the_lessons_name_the_moments_at_which_most_and_fewest_are_
     closest = facts["steps"][int(np.argmin([rank for rank, _ in facts["states"]]))]
     follows = caches.steps()[caches.steps().index(closest) + 1] == max(counts, key=counts.get)
     assert (f"at the moment before, step {closest}, its states lay closest together" in said(test)) == follows
+    others = caches.document(caches.BASE, "analyses/influence.json")["others"]
+    ends = {one["run"]: "{:.0f} and {}".format(100 * one["kin"], one["harmed"]) for one in others}
+    assert list(ends) == ["twin", "seed2", "seed4"] and said(test).count("Was it luck?") == 1
+    assert f"start 2: {ends['seed2']}; start 3: {ends['seed4']}; the twin, which read a little less: {ends['twin']}." in said(test)
 
 
 def test_a_typed_sentence_is_taught_and_tested_at_the_moment_that_is_on():

@@ -18,7 +18,7 @@ from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film
 from pages.shared.loading import caches
 from pages.shared.text import prose
 from pages.shared.text.escape import plain, visible
-from pages.shared.text.wording import quoted_token
+from pages.shared.text.wording import of_other_runs, quoted_token
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 
@@ -123,9 +123,9 @@ def behind(cloud: Cloud, low: int) -> None:
         third = prose.section(SLUG, "states_third", most=f"{rank[highest]:.0f}", highest=f"{cloud.steps[highest]:,}", last=f"{rank[-1]:.0f}",
                               width=width)
     prose.show(SLUG, "states_phases", third=third)
-    for other in facts["others"]:
-        prose.show(SLUG, "states_others", rank=f"{other['states'][RANK]:.0f}", cosine=signed(other["states"][COSINE]), own_rank=f"{rank[-1]:.0f}",
-                   own_cosine=signed(cloud.states[-1, COSINE]))
+    if facts["others"]:
+        told = {other["run"]: f"{other['states'][RANK]:.0f} and {signed(other['states'][COSINE])}" for other in facts["others"]}
+        prose.show(SLUG, "states_others", told=of_other_runs(told), own_rank=f"{rank[-1]:.0f}", own_cosine=signed(cloud.states[-1, COSINE]))
     number_table({
         "step": [f"{step:,}" for step in cloud.steps],
         "directions in use": [f"{one:.0f}" for one in rank],

@@ -20,7 +20,7 @@ from pages.shared.films.plotly_film import Drawn, Frame, drawn, plotly_film, spo
 from pages.shared.frame.moment import moment_name
 from pages.shared.loading import caches
 from pages.shared.text import prose
-from pages.shared.text.wording import quoted
+from pages.shared.text.wording import of_other_runs, quoted
 from pages.shared.widgets.drawer import drawer
 from pages.shared.widgets.figure_block import number_table
 from pages.shared.widgets.guess import guess, verdict
@@ -156,10 +156,10 @@ def behind(fixed: dict[int, Influence], shown: bool) -> None:
     peak = max(fixed, key=lambda step: strangers(fixed[step]))
     prose.show(SLUG, "found_first", flips=both, pairs=harm.shape[1], peak=moment_name(peak), most=strangers(fixed[peak]),
                together=prose.section(SLUG, "when_words_part", step=f"{fallen_at():,}") if fallen_at() == before(peak) else "")
-    for other in table()["others"]:
-        prose.show(SLUG, "in_the_twin", step=f"{other['step']:,}", related=parts(other["kin"]), harmed=other["harmed"],
-                   pairs=harm.shape[1], own=parts(fixed[steps[-1]].shared(results.related())),
-                   own_harmed=strangers(fixed[steps[-1]]))
+    if table()["others"]:
+        told = {other["run"]: parts(other["kin"]) + f" and {other['harmed']}" for other in table()["others"]}
+        prose.show(SLUG, "in_other_runs", step=f"{steps[-1]:,}", told=of_other_runs(told), pairs=harm.shape[1],
+                   own=parts(fixed[steps[-1]].shared(results.related())), own_harmed=strangers(fixed[steps[-1]]))
     number_table({
         "step": [f"{step:,}" for step in steps],
         "related get, of 100 parts": [parts(one.shared(results.related())) for one in fixed.values()],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -32,6 +32,16 @@ def quoted_token(token: str) -> str:
 def listed(words: Sequence[str], last: str = "and") -> str:
     """a, b and c."""
     return f" {last} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else "none"
+
+
+def of_other_runs(told: Mapping[str, str]) -> str:
+    """What is so in other runs, each named: the other starts by their numbers, then the twin.
+
+    >>> of_other_runs({"twin": "3 of 4", "seed2": "1 of 4", "seed4": "2 of 4"})
+    'start 2: 1 of 4; start 3: 2 of 4; the twin, which read a little less: 3 of 4'
+    """
+    starts = [f"start {number}: {told[name]}" for number, name in enumerate((name for name in told if name != "twin"), start=2)]
+    return "; ".join(starts + [f"the twin, which read a little less: {told[name]}" for name in told if name == "twin"])
 
 
 def ordinal(number: int) -> str:
