@@ -45,7 +45,7 @@ def one_test(step: str) -> None:
 
     def told(moment: int) -> str:
         scores = listed([str(course.right[moment]) for course in courses])
-        second = f"{scores} right" + ("" if len(courses) == 1 else ", alike" if alike(courses, moment) else ", not all alike")
+        second = f"{scores} right" + (", alike" if len(courses) > 1 and alike(courses, moment) else "")
         if hidden and moment == len(courses[0].steps) - 1 and len(tested.starts()) > 1:
             second += ". The other starts?"
         return f"{skill_names.called(test)}\n{moment_title(courses[0].steps[moment])}: {second}"

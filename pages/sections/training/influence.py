@@ -197,8 +197,7 @@ def headline(found: Influence, covered: bool) -> str:
     pairs = int(results.strangers().sum())
     if covered:
         return f"{first}\nAnd the {pairs} strangers?"
-    average = parts(fixed.shared(results.strangers()))
-    return f"{first}\nOf {pairs} strangers, {strangers(fixed)} are harmed, however little; on average they get {average} of 100"
+    return f"{first}\nOf {pairs} strangers, {strangers(fixed)} are harmed"
 
 
 def in_words(names: tuple[str, ...], found: Influence, covered: bool) -> str:
